@@ -1,0 +1,93 @@
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { defineItem, type Item, type Row } from './items.ts'
+import { dueKey, type Key, shardOf } from './keys.ts'
+import type { Table, Write } from './table.ts'
+
+/**
+ * What must happen later. The due row is the truth, a queue message only wakes somebody up: whoever finishes the work
+ * deletes the row in its own transaction, and `run-due` hands out again what nobody finished.
+ */
+export const dueKinds = [
+  'reminder', // make the messages of one reminder of an appointment, and send them
+  'message', // send one message: new, deferred, or one whose sender died
+  'message-expiry', // a text without news for 72 h
+  'clean-track', // positions that a clock-out or an edit has left outside
+  'seal', // fold a closed shift's segments
+  'auto-close', // a shift longer than the account allows
+  'quiesce', // an erasure that waits for late writers
+  'erasure', // the next slice of an erasure
+] as const
+export type DueKind = (typeof dueKinds)[number]
+
+/** `subject` and `details` hold ids, times and counts only: a due row is read by index and never unsealed. */
+export const DueItem = defineItem({
+  type: 'due',
+  key: (accountId, due) => dueKey(accountId, due.kind, due.id),
+  clear: z.object({
+    kind: z.enum(dueKinds),
+    id: z.string(),
+    dueAt: z.int(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+})
+export type Due = Item<typeof DueItem>
+
+/** What travels in a queue: the way to the due row, and nothing else. */
+export const Wake = z.object({ pk: z.string(), sk: z.string(), kind: z.enum(dueKinds) })
+export type Wake = z.infer<typeof Wake>
+
+/** The attributes that put a row into the due index. `at` in milliseconds since the epoch. */
+export function dueAttributes(key: Key, kind: DueKind, at: number) {
+  return { dueShard: String(shardOf(`${key.pk}|${key.sk}`)), dueAt: at, kind }
+}
+
+/** The row for work due at `at`. The same kind and id is the same work. */
+export function dueRow(accountId: string, kind: DueKind, id: string, at: number, details: Due['details'] = {}): Row {
+  const key = dueKey(accountId, kind, id)
+  return { ...key, type: 'due', id, details, ...dueAttributes(key, kind, at) }
+}
+
+export function wakeOf(row: Key & { readonly [attribute: string]: unknown }): Wake {
+  return Wake.parse(row)
+}
+
+export function putDue(table: Pick<Table, 'name'>, row: Row): Write {
+  return { Put: { TableName: table.name, Item: row } }
+}
+
+/** Finishes work inside a transaction. */
+export function deleteDue(table: Pick<Table, 'name'>, key: Key): Write {
+  return { Delete: { TableName: table.name, Key: { pk: key.pk, sk: key.sk } } }
+}
+
+/** The work as it stands, or undefined when somebody has finished it. */
+export async function readDue(table: Table, key: Key): Promise<Due | undefined> {
+  const { Item } = await table.send(
+    new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  )
+  return Item && table.item(DueItem, Item)
+}
+
+/** Finishes work that changes nothing else. */
+export async function dropDue(table: Table, key: Key): Promise<void> {
+  await table.send(new DeleteCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk } }))
+}
+
+/**
+ * Takes the row for a while: true when its instant was still `seen`, which moves to `until`. Whoever dies with it is
+ * followed by another at that time.
+ */
+export async function leaseDue(table: Table, key: Key, seen: number, until: number): Promise<boolean> {
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: { pk: key.pk, sk: key.sk },
+    UpdateExpression: 'SET dueAt = :until',
+    ConditionExpression: 'dueAt = :seen',
+    ExpressionAttributeValues: { ':seen': seen, ':until': until },
+  })
+  return table.attempt(
+    () => table.send(update).then(() => true),
+    () => false,
+  )
+}

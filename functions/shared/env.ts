@@ -1,0 +1,28 @@
+import * as z from 'zod'
+
+/** Every variable a function can be given; a function has only those it needs, and reads them at cold start. */
+const variables = {
+  TABLE_NAME: z.string().min(1),
+  KEY_TABLE_NAME: z.string().min(1),
+  ROOT_KEY_ID: z.string().min(1),
+  USER_POOL_ID: z.string().min(1),
+  BUCKET_NAME: z.string().min(1),
+  MESSAGES_QUEUE_URL: z.url(),
+  ERASURE_QUEUE_URL: z.url(),
+  API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  MAIL_DOMAIN: z.string().min(1),
+  CONFIGURATION_SET: z.string().min(1),
+  SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
+  QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
+  GRACE_PERIOD: z.string().min(2),
+  BACKUP_DAYS: z.coerce.number().int().min(0),
+} as const
+
+type Variables = { [Name in keyof typeof variables]: z.infer<(typeof variables)[Name]> }
+
+/** The value of one variable; a function that lacks it does not start, and says which. */
+export function env<Name extends keyof Variables>(name: Name): Variables[Name] {
+  const parsed = variables[name].safeParse(process.env[name])
+  if (!parsed.success) throw new Error(`environment variable ${name} is missing or malformed`)
+  return parsed.data as Variables[Name]
+}

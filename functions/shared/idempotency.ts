@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { clock, toTtl } from './clock.ts'
+import { AppError } from './errors.ts'
+import { defineItem, type Item } from './items.ts'
+import { idempotencyKey } from './keys.ts'
+import type { Principal } from './principal.ts'
+import type { Answer } from './route.ts'
+import type { Table } from './table.ts'
+
+const keptMilliseconds = 24 * 3_600_000
+/** Longer than a request function can live: a first request older than this has died and may be made again. */
+const runningMilliseconds = 30_000
+
+/** What was asked with one `Idempotency-Key`, and what was answered: sealed, since answers hold personal data. */
+export const IdempotencyItem = defineItem({
+  type: 'idempotency',
+  key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
+  clear: z.object({
+    keyHash: z.string(),
+    requestHash: z.string(),
+    state: z.enum(['running', 'done']),
+    since: z.int(),
+    expiresAt: z.int(),
+  }),
+  personal: z.object({ answer: z.unknown() }),
+})
+
+const sha256 = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex')
+
+/**
+ * Runs `work` once per key, member and route within 24 hours. Throws 409 while the first runs, 422 for another body.
+ * Only successes are kept: what failed may be tried again with the same key.
+ */
+export async function onceByKey(
+  table: Table,
+  caller: Principal,
+  event: APIGatewayProxyEventV2,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const now = clock()
+  const keyHash = sha256(caller.memberId, event.routeKey, event.rawPath, event.headers['idempotency-key'] ?? '')
+  const requestHash = sha256(event.rawQueryString, event.body ?? '')
+  const times = { since: now, expiresAt: now + keptMilliseconds }
+  const keep = async (state: 'running' | 'done', answer: unknown) =>
+    table.row(
+      IdempotencyItem,
+      caller.accountId,
+      { keyHash, requestHash, state, ...times, answer },
+      {
+        ttl: toTtl(times.expiresAt),
+      },
+    )
+  const claim = new PutCommand({
+    TableName: table.name,
+    Item: await keep('running', null),
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now OR (#state = :running AND since <= :dead)',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':now': now, ':running': 'running', ':dead': now - runningMilliseconds },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  })
+  const earlier = await table.attempt(
+    () => table.send(claim).then(() => undefined),
+    (row) => (row ? table.item(IdempotencyItem, row) : undefined),
+  )
+  if (earlier) return replay(await earlier, requestHash)
+  try {
+    const answer = await work()
+    await table.send(new PutCommand({ TableName: table.name, Item: await keep('done', answer) }))
+    return answer
+  } catch (error) {
+    await table.send(new PutCommand({ TableName: table.name, Item: { ...(await keep('running', null)), since: 0 } }))
+    throw error
+  }
+}
+
+function replay(earlier: Item<typeof IdempotencyItem>, requestHash: string): Answer {
+  if (earlier.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
+  if (earlier.state === 'running') throw new AppError('idempotency_in_progress')
+  return earlier.answer as Answer
+}

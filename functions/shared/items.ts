@@ -1,0 +1,37 @@
+import type * as z from 'zod'
+import type { ItemType, Key } from './keys.ts'
+
+/**
+ * What a kind of row holds: `clear` is readable in the table (ids, times, states, counts, hashes), `personal` is kept as
+ * one attribute, sealed with the account's data key. An item in memory is both together.
+ */
+export type ItemDef<
+  Clear extends z.ZodObject = z.ZodObject,
+  Personal extends z.ZodObject | undefined = z.ZodObject | undefined,
+> = {
+  readonly type: ItemType
+  readonly key: (accountId: string, item: z.infer<Clear>) => Key
+  readonly clear: Clear
+  readonly personal: Personal
+}
+
+export type Item<Def extends ItemDef> = z.infer<Def['clear']> &
+  (Def['personal'] extends z.ZodObject ? z.infer<Def['personal']> : unknown)
+
+/** A row as the table keeps it. */
+export type Row = Key & { type: ItemType; sealed?: Uint8Array; ttl?: number; [attribute: string]: unknown }
+
+export function defineItem<Clear extends z.ZodObject, Personal extends z.ZodObject>(definition: {
+  type: ItemType
+  key: (accountId: string, item: z.infer<Clear>) => Key
+  clear: Clear
+  personal: Personal
+}): ItemDef<Clear, Personal>
+export function defineItem<Clear extends z.ZodObject>(definition: {
+  type: ItemType
+  key: (accountId: string, item: z.infer<Clear>) => Key
+  clear: Clear
+}): ItemDef<Clear, undefined>
+export function defineItem(definition: Omit<ItemDef, 'personal'> & { personal?: z.ZodObject }): ItemDef {
+  return { ...definition, personal: definition.personal }
+}

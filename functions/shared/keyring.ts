@@ -1,0 +1,134 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import { type DataKey, open, seal } from './cipher.ts'
+import { AppError } from './errors.ts'
+
+/** What the keyring asks of KMS: a fresh root, and the root back from its wrapped form. */
+export type RootVault = {
+  generate: () => Promise<{ plain: Uint8Array; wrapped: Uint8Array }>
+  unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>
+}
+
+/** What is derived from the installation's root key; each purpose has a key of its own (HKDF, RFC 5869). */
+export type Purpose = 'cursor' | 'preference-link' | 'status-link' | 'address-hash' | 'installation-seal'
+
+/** The keys of one account: `current` seals, any version opens. */
+export type AccountKeys = { readonly current: DataKey; readonly version: (version: number) => DataKey }
+
+export type Keyring = ReturnType<typeof openKeyring>
+
+const rootVersion = 1
+const rootRow = `root#${rootVersion}`
+const accountRow = (accountId: string) => `account#${accountId}`
+
+/** Shorter than the shortest quiesce, so no container can seal with a key that an erasure has deleted. */
+const cacheMilliseconds = 5_000
+
+/**
+ * Account data keys live in a table of their own, wrapped by one installation root key, which KMS unwraps once per
+ * container: deleting an account's row there makes all its sealed data unreadable.
+ */
+export function openKeyring(deps: {
+  client: DynamoDBDocumentClient
+  tableName: string
+  vault: RootVault
+  now: () => number
+}) {
+  const { client, tableName, vault, now } = deps
+  const cache = new Map<string, { keys: Promise<AccountKeys | undefined>; until: number }>()
+  let root: Promise<DataKey> | undefined
+
+  async function readRow(pk: string): Promise<Record<string, unknown> | undefined> {
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { pk }, ConsistentRead: true }))
+    return Item
+  }
+
+  async function unwrapRoot(): Promise<DataKey> {
+    const row = await readRow(rootRow)
+    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error('the installation has no root key yet')
+    return { version: rootVersion, bytes: await vault.unwrap(row['wrapped']) }
+  }
+
+  function rootKey(): Promise<DataKey> {
+    root ??= unwrapRoot().catch((error: unknown) => {
+      root = undefined // a passing fault must not poison the container
+      throw error
+    })
+    return root
+  }
+
+  async function readKeys(accountId: string): Promise<AccountKeys | undefined> {
+    const row = await readRow(accountRow(accountId))
+    if (!row) return undefined
+    const rootBytes = await rootKey()
+    const wrapped = row['keys'] as Record<string, Uint8Array>
+    const version = (wanted: number): DataKey => {
+      const bytes = wrapped[String(wanted)]
+      if (!bytes) throw new Error(`the account has no data key of version ${wanted}`)
+      return { version: wanted, bytes: open(rootBytes, accountRow(accountId), bytes) }
+    }
+    return { current: version(Number(row['current'])), version }
+  }
+
+  return {
+    /** The account's keys. Throws `account_erasing` when they are deleted: the account is on its way out. */
+    async accountKeys(accountId: string): Promise<AccountKeys> {
+      const known = cache.get(accountId)
+      const entry = known && known.until > now() ? known : remember(accountId)
+      const keys = await entry.keys
+      if (!keys) throw new AppError('account_erasing')
+      return keys
+    },
+
+    /** 32 bytes for one purpose, the same in every container. */
+    async derive(purpose: Purpose): Promise<Buffer> {
+      const { bytes } = await rootKey()
+      return Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `fieldpost/${purpose}`, 32))
+    },
+
+    /** Makes the root key if the installation has none. Only the function that creates accounts holds the right. */
+    async ensureRoot(): Promise<void> {
+      if (await readRow(rootRow)) return
+      const { wrapped } = await vault.generate()
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: { pk: rootRow, wrapped },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
+      await client.send(put).catch((error: unknown) => {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      })
+    },
+
+    /** A new account's key row, to be put in the transaction that makes the account, and the key to seal its first rows. */
+    async newAccountKeys(accountId: string) {
+      const key: DataKey = { version: 1, bytes: randomBytes(32) }
+      const wrapped = seal(await rootKey(), accountRow(accountId), key.bytes)
+      const entry = { current: key, version: () => key }
+      cache.set(accountId, { keys: Promise.resolve(entry), until: now() + cacheMilliseconds })
+      return {
+        Put: {
+          TableName: tableName,
+          Item: { pk: accountRow(accountId), current: 1, keys: { '1': wrapped } },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      } satisfies NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+    },
+
+    accountRowKey: (accountId: string) => ({ TableName: tableName, Key: { pk: accountRow(accountId) } }),
+    forget: (accountId: string) => cache.delete(accountId),
+  }
+
+  function remember(accountId: string) {
+    const entry = { keys: readKeys(accountId), until: now() + cacheMilliseconds }
+    entry.keys.catch(() => cache.delete(accountId))
+    cache.set(accountId, entry)
+    if (cache.size > 1_000) cache.delete(cache.keys().next().value ?? '')
+    return entry
+  }
+}

@@ -1,0 +1,66 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { line, mailAddress } from './fields.ts'
+import { defineItem, type Item } from './items.ts'
+import { loginKey, memberKey, partitionOf } from './keys.ts'
+import type { Table } from './table.ts'
+
+export const roles = ['owner', 'staff', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+/** `sub` stays readable, so that an erasure can remove the login without the data key. */
+export const MemberItem = defineItem({
+  type: 'member',
+  key: (accountId, member) => memberKey(accountId, member.memberId),
+  clear: z.object({
+    memberId: z.string(),
+    sub: z.string(),
+    role: z.enum(roles),
+    state: z.enum(['active', 'removed']),
+    createdAt: z.string(),
+    noticeAcknowledgedAt: z.string().optional(),
+  }),
+  personal: z.object({ name: line(120), email: mailAddress }),
+})
+export type Member = Item<typeof MemberItem>
+
+/** The way from a login to its member; changes in one transaction with the member row. */
+export const LoginItem = defineItem({
+  type: 'login',
+  key: (_accountId, login) => loginKey(login.sub),
+  clear: z.object({
+    sub: z.string(),
+    accountId: z.string(),
+    memberId: z.string(),
+    role: z.enum(roles),
+    noticeAcknowledgedAt: z.string().optional(),
+  }),
+})
+export type Login = Item<typeof LoginItem>
+
+export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
+  const { Item } = await table.send(
+    new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
+  )
+  return Item && table.item(MemberItem, Item)
+}
+
+/** All members that are not removed. An account has tens or hundreds of them, so they are read whole. */
+export async function listMembers(table: Table, accountId: string): Promise<Member[]> {
+  const members: Member[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
+        ExclusiveStartKey: start,
+        ConsistentRead: true,
+      }),
+    )
+    members.push(...(await Promise.all((page.Items ?? []).map((row) => table.item(MemberItem, row)))))
+    start = page.LastEvaluatedKey
+  } while (start)
+  return members.filter((member) => member.state === 'active')
+}

@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { AppError } from './errors.ts'
+import type { Key } from './keys.ts'
+import type { Table } from './table.ts'
+
+/** A stretch of one partition: sort keys from `from` (inclusive) to `to` (exclusive). */
+export type Range = { readonly pk: string; readonly from?: string; readonly to?: string }
+export type PageRequest = {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly oldestFirst?: boolean
+}
+export type Page<T> = { items: T[]; nextCursor?: string }
+
+const lowest = '\u0000'
+const highest = '\u{10ffff}'
+
+/**
+ * One page of a range, newest first unless told. The cursor is the last key with an HMAC over it and the range's
+ * partition, so it can be neither made up nor carried to another list. Throws `invalid_cursor`.
+ */
+export async function readPage(table: Table, range: Range, page: PageRequest): Promise<Page<Record<string, unknown>>> {
+  const start = page.cursor === undefined ? undefined : await openCursor(table, range, page.cursor)
+  const { Items = [], LastEvaluatedKey } = await table.send(queryOf(table, range, page, start))
+  const nextCursor = LastEvaluatedKey && (await makeCursor(table, range, LastEvaluatedKey as Key))
+  return nextCursor === undefined ? { items: Items } : { items: Items, nextCursor }
+}
+
+/** Every row of a range, oldest first, page by page. */
+export async function* readRange(table: Table, range: Range): AsyncGenerator<Record<string, unknown>> {
+  let start: Key | undefined
+  do {
+    const page = { limit: 200, oldestFirst: true }
+    const { Items = [], LastEvaluatedKey } = await table.send(queryOf(table, range, page, start))
+    yield* Items
+    start = LastEvaluatedKey as Key | undefined
+  } while (start)
+}
+
+function queryOf(table: Table, { pk, from = lowest, to = highest }: Range, page: PageRequest, start: Key | undefined) {
+  return new QueryCommand({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    // BETWEEN includes its end and no key of ours ends at the bound itself, so `to` is exclusive in effect
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    ScanIndexForward: page.oldestFirst ?? false,
+    ConsistentRead: true,
+    Limit: page.limit,
+    ExclusiveStartKey: start,
+  })
+}
+
+async function signature(table: Table, range: Range, sk: string): Promise<Buffer> {
+  const key = await table.keyring.derive('cursor')
+  return createHmac('sha256', key).update(`${range.pk}\n${sk}`).digest().subarray(0, 16)
+}
+
+async function makeCursor(table: Table, range: Range, last: Key): Promise<string> {
+  return Buffer.concat([await signature(table, range, last.sk), Buffer.from(last.sk)]).toString('base64url')
+}
+
+async function openCursor(table: Table, range: Range, cursor: string): Promise<Key> {
+  const bytes = Buffer.from(cursor, 'base64url')
+  const sk = bytes.subarray(16).toString()
+  const expected = await signature(table, range, sk)
+  if (bytes.length <= 16 || !timingSafeEqual(bytes.subarray(0, 16), expected)) throw new AppError('invalid_cursor')
+  const { from = lowest, to = highest } = range
+  if (sk < from || sk > to) throw new AppError('invalid_cursor', 'the filters have changed')
+  return { pk: range.pk, sk }
+}

@@ -1,0 +1,131 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type * as z from 'zod'
+import { keyVersionOf, open, placeOf, seal } from './cipher.ts'
+import { clock } from './clock.ts'
+import { env } from './env.ts'
+import { AppError } from './errors.ts'
+import type { Item, ItemDef, Row } from './items.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import { accountOf, type Key } from './keys.ts'
+import { kmsVault } from './vault.ts'
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+/** One write of a transaction whose condition did not hold, with the row as it was when the write asked for it. */
+export type Refusal = { readonly index: number; readonly row: Record<string, unknown> | undefined }
+
+export const absent = 'attribute_not_exists(pk)'
+export const present = 'attribute_exists(pk)'
+const conflictRetries = 5
+
+export type Table = ReturnType<typeof tableOver>
+
+/** The one table, with sealing: rows go in through `row`, come out through `item`, and nothing personal is ever in clear. */
+export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; keyring: Keyring }) {
+  const { client, name, keyring } = deps
+
+  /** The row of an item: clear attributes beside one sealed one. `extra` adds due attributes or a ttl. */
+  async function row<Def extends ItemDef>(def: Def, accountId: string, item: Item<Def>, extra: Partial<Row> = {}) {
+    const key = def.key(accountId, item as z.infer<Def['clear']>)
+    const clear = def.clear.parse(item)
+    if (!def.personal) return { ...key, type: def.type, ...clear, ...extra } as Row
+    const personal = Buffer.from(JSON.stringify(def.personal.parse(item)))
+    return { ...key, type: def.type, ...clear, ...extra, sealed: await sealBytes(key, personal) } as Row
+  }
+
+  /** The item of a row. Throws when the row is not of this kind or was tampered with. */
+  async function item<Def extends ItemDef>(def: Def, stored: Record<string, unknown>): Promise<Item<Def>> {
+    const rowOf = stored as Row
+    if (rowOf.type !== def.type) throw new Error(`expected a row of ${def.type}, found ${rowOf.type}`)
+    const clear = def.clear.parse(rowOf)
+    if (!def.personal || !rowOf.sealed) return clear as Item<Def>
+    const personal = JSON.parse(Buffer.from(await openBytes(rowOf, rowOf.sealed)).toString())
+    return { ...clear, ...def.personal.parse(personal) } as Item<Def>
+  }
+
+  async function sealBytes(key: Key, plain: Uint8Array): Promise<Uint8Array> {
+    const { current } = await keyring.accountKeys(accountOf(key))
+    return seal(current, placeOf(key), plain)
+  }
+
+  async function openBytes(key: Key, sealed: Uint8Array): Promise<Uint8Array> {
+    const keys = await keyring.accountKeys(accountOf(key))
+    return open(keys.version(keyVersionOf(sealed)), placeOf(key), sealed)
+  }
+
+  /**
+   * All writes or none. `refused` hears which conditions did not hold and answers or throws. A conflict with another
+   * transaction is tried again with jitter, then told as 503.
+   */
+  async function transact<T>(writes: readonly Write[], refused: (refusals: Refusal[]) => T): Promise<T | undefined> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: [...writes] }))
+        return undefined
+      } catch (error) {
+        const refusals = refusalsOf(error)
+        if (refusals.length > 0) return refused(refusals)
+        if (!isConflict(error)) throw error
+        if (attempt === conflictRetries) throw new AppError('unavailable')
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
+      }
+    }
+  }
+
+  /** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
+  async function attempt<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isNamed(error, 'ConditionalCheckFailedException')) throw error
+      return refused('Item' in error ? plainRow(error.Item) : undefined)
+    }
+  }
+
+  return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, attempt }
+}
+
+function refusalsOf(error: unknown): Refusal[] {
+  if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return []
+  const reasons = error.CancellationReasons as { Code?: string; Item?: unknown }[]
+  return reasons.flatMap(({ Code, Item }, index) =>
+    Code === 'ConditionalCheckFailed' ? [{ index, row: plainRow(Item) }] : [],
+  )
+}
+
+function isConflict(error: unknown): boolean {
+  if (isNamed(error, 'TransactionConflictException') || isNamed(error, 'TransactionInProgressException')) return true
+  if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return false
+  const reasons = error.CancellationReasons as { Code?: string }[]
+  return reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError')
+}
+
+/** Exceptions carry rows as the wire does; everything else comes unmarshalled. */
+function plainRow(raw: unknown): Refusal['row'] {
+  return raw ? unmarshall(raw as Parameters<typeof unmarshall>[0]) : undefined
+}
+
+function isNamed(error: unknown, name: string): error is Error {
+  return error instanceof Error && error.name === name
+}
+
+let opened: Table | undefined
+
+/** The table of this function's environment, opened once per container. */
+export function openTable(): Table {
+  if (opened) return opened
+  const client = documentClient(new DynamoDBClient({}))
+  const keyring = openKeyring({
+    client,
+    tableName: env('KEY_TABLE_NAME'),
+    vault: kmsVault(env('ROOT_KEY_ID')),
+    now: clock,
+  })
+  opened = tableOver({ client, name: env('TABLE_NAME'), keyring })
+  return opened
+}
+
+export function documentClient(client: DynamoDBClient): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+}

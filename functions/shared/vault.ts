@@ -1,0 +1,20 @@
+import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import type { RootVault } from './keyring.ts'
+
+/** The root key's vault over KMS. */
+export function kmsVault(keyId: string, client = new KMSClient({})): RootVault {
+  return {
+    async generate() {
+      const { Plaintext, CiphertextBlob } = await client.send(
+        new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: 'AES_256' }),
+      )
+      if (!Plaintext || !CiphertextBlob) throw new Error('KMS gave no data key')
+      return { plain: Plaintext, wrapped: CiphertextBlob }
+    },
+    async unwrap(wrapped) {
+      const { Plaintext } = await client.send(new DecryptCommand({ KeyId: keyId, CiphertextBlob: wrapped }))
+      if (!Plaintext) throw new Error('KMS opened nothing')
+      return Plaintext
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { openKeyring, type RootVault } from '../../functions/shared/keyring.ts'
+import { documentClient, type Table, tableOver } from '../../functions/shared/table.ts'
+
+/** A vault that wraps nothing: the double for KMS, whose real conversation the journeys test. */
+export function openVault(): RootVault {
+  const plain = randomBytes(32)
+  return { generate: async () => ({ plain, wrapped: plain }), unwrap: async (wrapped) => wrapped }
+}
+
+export type Engine = {
+  readonly endpoint: string
+  /** A new table, as the data stack describes it, on this engine. */
+  readonly table: () => Promise<Table>
+  readonly stop: () => Promise<void>
+}
+
+const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide')
+
+/** A real engine of its own for one test file: dynoxide, or the one that DYNAMODB_ENDPOINT names. */
+export async function startEngine(): Promise<Engine> {
+  const given = process.env['DYNAMODB_ENDPOINT']
+  if (given) return engineAt(given, async () => {})
+  const folder = mkdtempSync(join(tmpdir(), 'fieldpost-store-'))
+  const port = await freePort()
+  const child = spawn(binary, ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
+    stdio: 'ignore',
+  })
+  return engineAt(`http://127.0.0.1:${port}`, async () => {
+    await ended(child)
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<Engine> {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
+  return {
+    endpoint,
+    stop: async () => {
+      client.destroy()
+      await stop()
+    },
+    table: async () => {
+      const suffix = randomBytes(6).toString('hex')
+      const [name, keys] = [`table-${suffix}`, `keys-${suffix}`]
+      await patiently(() => client.send(mainTable(name)))
+      await client.send(keyTable(keys))
+      const documents = documentClient(client)
+      const keyring = openKeyring({ client: documents, tableName: keys, vault: openVault(), now: Date.now })
+      await keyring.ensureRoot()
+      return tableOver({ client: documents, name, keyring })
+    },
+  }
+}
+
+/** Gives an account a data key, so that its rows can be sealed. */
+export async function giveKeys(table: Table, accountId: string): Promise<void> {
+  await table.transact([await table.keyring.newAccountKeys(accountId)], () => {})
+}
+
+function mainTable(name: string): CreateTableCommand {
+  return new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'pk', AttributeType: 'S' },
+      { AttributeName: 'sk', AttributeType: 'S' },
+      { AttributeName: 'dueShard', AttributeType: 'S' },
+      { AttributeName: 'dueAt', AttributeType: 'N' },
+    ],
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'dueShard', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['kind'] },
+      },
+    ],
+  })
+}
+
+function keyTable(name: string): CreateTableCommand {
+  return new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  })
+}
+
+/** The engine needs a moment to listen. */
+async function patiently(send: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await send()
+      return
+    } catch (error) {
+      if (tries === 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill()
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
