@@ -1,0 +1,26 @@
+import { App } from 'aws-cdk-lib'
+import { bundleHandlers } from './bundle.ts'
+import { fieldpost } from './fieldpost.ts'
+import { stageOf } from './stage.ts'
+
+/**
+ * `cdk` runs this file, and so does the local cloud. The only place that reads environment or context:
+ * `FIELDPOST_STAGE` or `-c stage=…`, and `-c mailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c alarmEmail=…`.
+ */
+const given = new App({ autoSynth: false }).node
+const text = (name: string): string | undefined => given.tryGetContext(name)?.toString()
+const said = Object.entries({
+  region: process.env['CDK_DEFAULT_REGION'],
+  mailDomain: text('mailDomain'),
+  smsNumber: text('smsNumber'),
+  alarmEmail: text('alarmEmail'),
+  carrierManagesOptOuts: text('carrierManagesOptOuts') && text('carrierManagesOptOuts') === 'true',
+}).filter(([, value]) => value !== undefined)
+
+const stage = stageOf(process.env['FIELDPOST_STAGE'] ?? text('stage') ?? 'production', Object.fromEntries(said))
+const bundles = await bundleHandlers()
+try {
+  fieldpost(stage, bundles.code, process.env['CDK_OUTDIR'] ?? 'cdk.out').synth()
+} finally {
+  bundles.discard()
+}

@@ -1,0 +1,108 @@
+import { Construct } from 'constructs'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { type Ground, principal } from './ground.ts'
+
+/** Accounts, members, and the erasure of all that belongs to an account. */
+export class Accounts extends Construct {
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id)
+    this.open(ground)
+    this.run(ground)
+    this.askForErasure(ground)
+    this.erase(ground)
+  }
+
+  private open({ api, table, keys, people }: Ground): void {
+    const create = new ServiceFunction(this, 'CreateAccount', {
+      entry: 'accounts/handlers/create-account.ts',
+      runs: 'request',
+      impact: 'New companies cannot open an account',
+    })
+    api.serve(create, 'POST /v1/account')
+    table.allow(create, { get: principal, put: ['account', 'member', 'login', 'audit'] })
+    keys.isFilledBy(create)
+    people.allow(create, 'AdminGetUser')
+  }
+
+  private run({ api, table, keys, people, messages }: Ground): void {
+    const account = new ServiceFunction(this, 'Account', {
+      entry: 'accounts/handlers/account.ts',
+      runs: 'request',
+      impact: 'Nobody can read or change settings, and workers cannot acknowledge the tracking notice',
+    })
+    api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/me')
+    api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
+    table.allow(account, {
+      get: [...principal, 'member'],
+      query: ['member', 'audit'],
+      put: ['audit'],
+      update: ['account', 'member', 'login'],
+    })
+    keys.opensFor(account)
+
+    const members = new ServiceFunction(this, 'Members', {
+      entry: 'accounts/handlers/members.ts',
+      runs: 'request',
+      impact: 'Owners cannot invite people, nor shut out those who left',
+    })
+    api.serve(members, 'POST /v1/members', 'GET /v1/members')
+    api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}')
+    table.allow(members, {
+      get: [...principal, 'member', 'idempotency'],
+      query: ['member', 'audit'],
+      put: ['member', 'login', 'audit', 'message', 'messageByTime', 'due', 'idempotency'],
+      update: ['member', 'login', 'idempotency'],
+      delete: ['member', 'login', 'idempotency'],
+      check: ['member'],
+    })
+    keys.opensFor(members)
+    people.allow(members, 'AdminCreateUser', 'AdminDisableUser', 'AdminDeleteUser', 'AdminGetUser')
+    messages.takesFrom(members, 'MESSAGES_QUEUE_URL')
+  }
+
+  private askForErasure({ stage, api, table, keys, erasures }: Ground): void {
+    const request = new ServiceFunction(this, 'RequestErasure', {
+      entry: 'accounts/handlers/request-erasure.ts',
+      runs: 'request',
+      impact: 'Owners cannot delete their account',
+    })
+    api.serve(request, 'DELETE /v1/account')
+    table.allow(request, {
+      get: [...principal, 'erasure', 'member'],
+      query: ['audit'],
+      put: ['erasure', 'audit'],
+      update: ['account'],
+    })
+    keys.opensFor(request)
+    erasures.takesFrom(request, 'ERASURE_QUEUE_URL')
+    request.knows('API_URL', api.url)
+    request.knows('QUIESCE_SECONDS', table.quiesceSeconds())
+    request.knows('GRACE_PERIOD', stage.gracePeriod)
+    request.knows('BACKUP_DAYS', String(stage.backupDays))
+
+    const status = new ServiceFunction(this, 'ErasureStatus', {
+      entry: 'accounts/handlers/erasure-status.ts',
+      runs: 'request',
+      impact: 'Owners cannot see whether their account is gone',
+    })
+    api.servePublic(status, 'The login is gone by then: the link carries a secret.', 'GET /v1/erasures/{id}')
+    table.allow(status, { get: ['erasure'] })
+    keys.opensFor(status)
+  }
+
+  private erase({ stage, table, keys, people, archive, erasures }: Ground): void {
+    const erase = new ServiceFunction(this, 'EraseAccount', {
+      entry: 'accounts/handlers/erase-account.ts',
+      runs: 'worker',
+      impact: 'Deleted accounts are not yet gone',
+    })
+    // One at a time: a batch of slices would outlast the function.
+    erasures.feeds(erase, 1)
+    table.allowErasing(erase)
+    keys.isShreddedBy(erase)
+    people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser')
+    archive.isErasedBy(erase)
+    erase.knows('QUIESCE_SECONDS', table.quiesceSeconds())
+    erase.knows('BACKUP_DAYS', String(stage.backupDays))
+  }
+}

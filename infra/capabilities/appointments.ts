@@ -1,0 +1,27 @@
+import { Construct } from 'constructs'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { type Ground, principal } from './ground.ts'
+
+/** Appointments and the plan of their reminders. */
+export class Appointments extends Construct {
+  constructor(scope: Construct, id: string, { api, table, keys }: Ground) {
+    super(scope, id)
+    const appointments = new ServiceFunction(this, 'Appointments', {
+      entry: 'appointments/handlers/appointments.ts',
+      runs: 'request',
+      impact: 'The office cannot make, move or cancel appointments',
+    })
+    api.serve(appointments, 'POST /v1/appointments', 'GET /v1/appointments')
+    api.serve(appointments, 'GET /v1/appointments/{id}', 'PATCH /v1/appointments/{id}')
+    api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
+    table.allow(appointments, {
+      get: [...principal, 'member', 'customer', 'appointment', 'idempotency'],
+      query: ['member', 'appointment', 'appointmentByTime', 'due'],
+      put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
+      update: ['appointment', 'idempotency'],
+      delete: ['appointmentByTime', 'due', 'idempotency'],
+      check: ['customer'],
+    })
+    keys.opensFor(appointments)
+  }
+}

@@ -1,0 +1,41 @@
+import { Construct } from 'constructs'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { type Ground, principal } from './ground.ts'
+
+/** Customers and prospects, and the ledger of what they said yes to. */
+export class Customers extends Construct {
+  constructor(scope: Construct, id: string, { api, table, keys }: Ground) {
+    super(scope, id)
+    const customers = new ServiceFunction(this, 'Customers', {
+      entry: 'customers/handlers/customers.ts',
+      runs: 'request',
+      impact: 'The office cannot find, add or change customers',
+    })
+    api.serve(customers, 'POST /v1/customers', 'GET /v1/customers')
+    api.serve(customers, 'GET /v1/customers/{id}', 'PATCH /v1/customers/{id}')
+    table.allow(customers, {
+      get: [...principal, 'customer', 'idempotency'],
+      query: ['customer', 'phonePointer', 'mailPointer'],
+      put: ['customer', 'phonePointer', 'mailPointer', 'idempotency'],
+      update: ['customer', 'idempotency'],
+      delete: ['phonePointer', 'mailPointer', 'idempotency'],
+    })
+    keys.opensFor(customers)
+
+    const consents = new ServiceFunction(this, 'Consents', {
+      entry: 'customers/handlers/consents.ts',
+      runs: 'request',
+      impact: 'The office cannot record consents or their withdrawal',
+    })
+    api.serve(consents, 'GET /v1/customers/{id}/consents', 'POST /v1/customers/{id}/consents')
+    table.allow(consents, {
+      get: [...principal, 'customer', 'consent', 'suppression', 'idempotency'],
+      query: ['consent', 'consentLedger'],
+      put: ['consent', 'consentLedger', 'idempotency'],
+      update: ['consent', 'idempotency'],
+      delete: ['idempotency'],
+      check: ['customer'],
+    })
+    keys.opensFor(consents)
+  }
+}

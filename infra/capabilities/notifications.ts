@@ -1,0 +1,146 @@
+import { Construct } from 'constructs'
+import { MailChannel } from '../constructs/mail-channel.ts'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { TextChannel } from '../constructs/text-channel.ts'
+import { WorkQueue } from '../constructs/work-queue.ts'
+import { type Ground, principal } from './ground.ts'
+
+/** The consent gate, sending, and everything that comes back. */
+export class Notifications extends Construct {
+  private readonly mails: MailChannel
+  private readonly texts: TextChannel
+
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id)
+    this.mails = new MailChannel(this, 'Mails')
+    this.texts = new TextChannel(this, 'Texts')
+    this.request(ground)
+    this.send(ground)
+    this.hear(ground)
+    this.learnWhatBecame(ground)
+    this.showPreferences(ground)
+  }
+
+  private request({ stage, api, table, keys, messages }: Ground): void {
+    const request = new ServiceFunction(this, 'RequestMessages', {
+      entry: 'notifications/handlers/request-messages.ts',
+      runs: 'request',
+      impact: 'The office cannot remind customers',
+    })
+    api.serve(request, 'POST /v1/appointments/{id}/reminders')
+    table.allow(request, {
+      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message'],
+      query: ['consent', 'message'],
+      put: ['message', 'messageByTime', 'due'],
+      update: ['message'],
+      check: ['appointment', 'consent'],
+    })
+    keys.opensFor(request)
+    messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
+    request.knows('SMS_NUMBER', stage.smsNumber)
+
+    const read = new ServiceFunction(this, 'ReadMessages', {
+      entry: 'notifications/handlers/messages.ts',
+      runs: 'request',
+      impact: 'The office cannot see which messages went out, and why others did not',
+    })
+    api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
+    table.allow(read, { get: [...principal, 'message'], query: ['message', 'messageByTime'] })
+    keys.opensFor(read)
+  }
+
+  private send({ api, table, keys, messages }: Ground): void {
+    const send = new ServiceFunction(this, 'SendMessages', {
+      entry: 'notifications/handlers/send-messages.ts',
+      runs: 'worker',
+      impact: 'Customers get no reminders, and invited people no invitation',
+    })
+    messages.feeds(send, 10)
+    table.allow(send, {
+      get: ['account', 'member', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due'],
+      query: ['consent', 'message', 'member'],
+      put: ['message', 'messageByTime', 'providerPointer', 'due'],
+      update: ['message', 'due'],
+      delete: ['due'],
+      check: ['appointment', 'consent'],
+    })
+    keys.opensFor(send)
+    this.mails.sendsFor(send)
+    this.texts.sendsFor(send)
+    send.knows('API_URL', api.url)
+  }
+
+  private hear({ stage, table, keys, messages }: Ground): void {
+    const answers = new WorkQueue(this, 'InboundTexts', {
+      impact: 'A customer who wrote STOP may get another text',
+      holds: 'personal data',
+    })
+    answers.listensTo(this.texts.answers)
+    const hear = new ServiceFunction(this, 'HearTexts', {
+      entry: 'notifications/handlers/inbound-texts.ts',
+      runs: 'worker',
+      impact: 'A customer who wrote STOP may get another text',
+    })
+    answers.feeds(hear, 10)
+    table.allow(hear, {
+      get: ['account', 'customer', 'consent', 'suppression', 'providerPointer', 'message'],
+      query: ['phonePointer', 'consent', 'consentLedger'],
+      put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
+      update: ['consent', 'suppression'],
+      delete: ['suppression'],
+      check: ['customer'],
+    })
+    keys.opensFor(hear)
+    messages.takesFrom(hear, 'MESSAGES_QUEUE_URL')
+    hear.knows('SMS_NUMBER', stage.smsNumber)
+    hear.knows('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
+  }
+
+  private learnWhatBecame({ stage, table, keys }: Ground): void {
+    const impact = 'Messages are shown as sent that never arrived, and dead addresses are written to again'
+    const events = new WorkQueue(this, 'MailEvents', { impact, holds: 'personal data' })
+    events.listensTo(this.mails.events)
+    const mails = new ServiceFunction(this, 'LearnOfMails', {
+      entry: 'notifications/handlers/mail-events.ts',
+      runs: 'worker',
+      impact,
+    })
+    events.feeds(mails, 10)
+    const texts = new ServiceFunction(this, 'LearnOfTexts', {
+      entry: 'notifications/handlers/text-reports.ts',
+      runs: 'worker',
+      impact,
+    })
+    this.texts.reportsTo(texts)
+    texts.knows('SMS_NUMBER', stage.smsNumber)
+    for (const fn of [mails, texts]) {
+      table.allow(fn, {
+        get: ['account', 'providerPointer', 'message', 'customer', 'consent', 'suppression'],
+        query: ['consent', 'consentLedger'],
+        put: ['consent', 'consentLedger', 'suppression'],
+        update: ['message', 'consent', 'suppression'],
+        check: ['customer'],
+      })
+      keys.opensFor(fn)
+    }
+  }
+
+  private showPreferences({ api, stage, table, keys }: Ground): void {
+    const preferences = new ServiceFunction(this, 'Preferences', {
+      entry: 'notifications/handlers/preferences.ts',
+      runs: 'request',
+      impact: 'Customers cannot unsubscribe',
+    })
+    const reason = 'A customer has no login: the token in the link says whose preferences these are.'
+    api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}')
+    table.allow(preferences, {
+      get: ['account', 'customer', 'consent', 'suppression'],
+      query: ['consent', 'consentLedger'],
+      put: ['consent', 'consentLedger', 'suppression'],
+      update: ['consent', 'suppression'],
+      check: ['customer'],
+    })
+    keys.opensFor(preferences)
+    preferences.knows('SMS_NUMBER', stage.smsNumber)
+  }
+}

@@ -1,0 +1,63 @@
+import { Construct } from 'constructs'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { type Ground, principal } from './ground.ts'
+
+/** Clocking, positions, tracks. */
+export class Shifts extends Construct {
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id)
+    this.clock(ground)
+    this.ingest(ground)
+    this.read(ground)
+  }
+
+  private clock({ api, table, keys }: Ground): void {
+    const clocking = new ServiceFunction(this, 'Clocking', {
+      entry: 'shifts/handlers/clocking.ts',
+      runs: 'request',
+      impact: 'Workers cannot clock in or out, and their hours are lost',
+    })
+    api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out')
+    table.allow(clocking, {
+      get: [...principal, 'member', 'shift', 'openShift'],
+      query: ['shift', 'shiftByTime', 'segment', 'openShift'],
+      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'due'],
+      update: ['shift', 'openShift'],
+      delete: ['openShift', 'shiftByTime', 'segment', 'due'],
+      check: ['shift', 'openShift'],
+    })
+    keys.opensFor(clocking)
+  }
+
+  private ingest({ api, table, keys }: Ground): void {
+    const ingest = new ServiceFunction(this, 'Ingest', {
+      entry: 'shifts/handlers/ingest.ts',
+      runs: 'request',
+      impact: 'Workers lose positions',
+      memoryMegabytes: 1024,
+    })
+    api.serve(ingest, 'POST /v1/pings')
+    table.allow(ingest, {
+      get: [...principal, 'shift', 'openShift'],
+      query: ['shift', 'shiftByTime', 'segment', 'openShift'],
+      put: ['segment'],
+      update: ['openShift', 'dayCount', 'device'],
+    })
+    keys.opensFor(ingest)
+  }
+
+  private read({ api, table, keys }: Ground): void {
+    const shifts = new ServiceFunction(this, 'Shifts', {
+      entry: 'shifts/handlers/shifts.ts',
+      runs: 'request',
+      impact: 'The office sees neither hours nor tracks nor where its people are',
+      memoryMegabytes: 1024,
+    })
+    api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
+    table.allow(shifts, {
+      get: [...principal, 'shift', 'openShift', 'member'],
+      query: ['shift', 'shiftByTime', 'segment', 'trackPart', 'openShift', 'member', 'dayCount'],
+    })
+    keys.opensFor(shifts)
+  }
+}

@@ -1,0 +1,116 @@
+import { Lazy, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import { type ItemType, itemTypes, ownedItemTypes } from '../../functions/shared/keys.ts'
+import { leadingKeys } from './leading-keys.ts'
+import type { ServiceFunction } from './service-function.ts'
+
+/** What a function does with rows, in the words of its store; inside a transaction each row needs its own. */
+const actions = {
+  get: ['GetItem', 'BatchGetItem'],
+  query: ['Query'],
+  put: ['PutItem'],
+  update: ['UpdateItem'],
+  delete: ['DeleteItem'],
+  check: ['ConditionCheckItem'],
+} as const
+
+export type Rights = { readonly [Verb in keyof typeof actions]?: readonly ItemType[] }
+
+/** Append-only: an entry is put once, and only an erasure takes it away. */
+const ledgers: readonly ItemType[] = ['consentLedger', 'audit']
+const dueIndex = 'due'
+
+/** The one table. A function may touch the item types that its sentence names, in the ways it names, and no other row. */
+export class AccountTable extends Construct {
+  readonly table: TableV2
+  private readonly writers = new Set<ServiceFunction>()
+
+  constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly backupDays: number }) {
+    super(scope, id)
+    this.table = new TableV2(this, 'Table', {
+      ...protectedTable(props.key, props.backupDays),
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      timeToLiveAttribute: 'ttl',
+      globalSecondaryIndexes: [
+        {
+          indexName: dueIndex,
+          partitionKey: { name: 'dueShard', type: AttributeType.STRING },
+          sortKey: { name: 'dueAt', type: AttributeType.NUMBER },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['kind'],
+        },
+      ],
+    })
+  }
+
+  /** The sentence of an ordinary function; throws if it would change or delete what is append-only. */
+  allow(fn: ServiceFunction, rights: Rights): void {
+    const forbidden = [...(rights.update ?? []), ...(rights.delete ?? [])].filter((type) => ledgers.includes(type))
+    if (forbidden.length > 0) throw new Error(`${fn.node.path} may not change ${forbidden.join(', ')}: only append`)
+    this.grant(fn, rights)
+  }
+
+  /** The eraser's sentence: read everything, delete everything that belongs to an account, drive the erasure row. */
+  allowErasing(fn: ServiceFunction): void {
+    this.grant(fn, {
+      get: itemTypes,
+      query: itemTypes,
+      delete: ownedItemTypes,
+      put: ['erasure'],
+      update: ['account', 'erasure'],
+    })
+    this.may(fn, ['BatchWriteItem'], ownedItemTypes)
+  }
+
+  /** Reading what is due, of all accounts at once: keys, kinds and instants, and nothing personal. */
+  allowFindingDue(fn: ServiceFunction): void {
+    fn.may(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)
+    fn.knows('TABLE_NAME', this.table.tableName)
+  }
+
+  /** Longer than any function that writes for an account can live: after it no late writer can bring a row back. */
+  quiesceSeconds(): string {
+    const longest = () => Math.max(...[...this.writers].map((fn) => fn.timeout.toSeconds()))
+    return Lazy.string({ produce: () => String(longest() + 5) })
+  }
+
+  private grant(fn: ServiceFunction, rights: Rights): void {
+    for (const [verb, types] of Object.entries(rights)) {
+      if (types.length > 0) this.may(fn, actions[verb as keyof Rights], types)
+    }
+    if (rights.put || rights.update || rights.delete) this.writers.add(fn)
+    fn.knows('TABLE_NAME', this.table.tableName)
+  }
+
+  private may(fn: ServiceFunction, verbs: readonly string[], types: readonly ItemType[]): void {
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: verbs.map((verb) => `dynamodb:${verb}`),
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': types.map(leadingKeys) } },
+      }),
+    )
+  }
+}
+
+/** What all our tables share: on demand, encrypted with our key, restorable for a while, and hard to lose. */
+export function protectedTable(key: IKey, backupDays: number): Omit<TablePropsV2, 'partitionKey'> {
+  return {
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.customerManagedKey(key),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: backupDays },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  }
+}

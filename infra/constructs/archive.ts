@@ -1,0 +1,49 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { ServiceFunction } from './service-function.ts'
+
+/** `exports/<accountId>/…` goes with the account, or after two days; `receipts/…` outlives it and no eraser touches it. */
+const exportsPrefix = 'exports/'
+const receiptsPrefix = 'receipts/'
+
+/** The bucket. Without versions: what is deleted is gone. */
+export class Archive extends Construct {
+  readonly bucket: Bucket
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { prefix: exportsPrefix, expiration: Duration.days(2) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    })
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'An access log would keep the addresses of people who fetch their export, longer than the export itself.',
+    })
+  }
+
+  /** Lets the eraser remove an account's exports and file its receipt. */
+  isErasedBy(fn: ServiceFunction): void {
+    const { bucketArn, bucketName } = this.bucket
+    fn.may(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
+    fn.may(['s3:PutObject'], `${bucketArn}/${receiptsPrefix}*`)
+    fn.may(['s3:ListBucketMultipartUploads'], bucketArn)
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [bucketArn],
+        conditions: { StringLike: { 's3:prefix': [`${exportsPrefix}*`] } },
+      }),
+    )
+    fn.knows('BUCKET_NAME', bucketName)
+  }
+}

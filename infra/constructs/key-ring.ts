@@ -1,0 +1,53 @@
+import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import { protectedTable } from './account-table.ts'
+import type { ServiceFunction } from './service-function.ts'
+
+/** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
+export class KeyRing extends Construct {
+  readonly table: TableV2
+  private readonly root: Key
+
+  constructor(scope: Construct, id: string, props: { readonly tableKey: Key }) {
+    super(scope, id)
+    this.root = new Key(this, 'Root', {
+      description: 'Unwraps the installation root, under which the keys of all accounts lie',
+      enableKeyRotation: true,
+    })
+    this.table = new TableV2(this, 'Table', {
+      ...protectedTable(props.tableKey, 1),
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+    })
+  }
+
+  /** Lets a function seal and open personal fields, and derive the secrets of links and cursors. */
+  opensFor(fn: ServiceFunction): void {
+    fn.may(['kms:Decrypt'], this.root.keyArn)
+    fn.may(['dynamodb:GetItem'], this.table.tableArn)
+    fn.knows('KEY_TABLE_NAME', this.table.tableName)
+    fn.knows('ROOT_KEY_ID', this.root.keyArn)
+  }
+
+  /** Lets one function make the root, once, and a key for each new account. */
+  isFilledBy(fn: ServiceFunction): void {
+    this.opensFor(fn)
+    fn.may(['kms:GenerateDataKey'], this.root.keyArn)
+    fn.may(['dynamodb:PutItem'], this.table.tableArn)
+  }
+
+  /** Lets the eraser shred an account's key. The root stays: every account lies under it. */
+  isShreddedBy(fn: ServiceFunction): void {
+    this.opensFor(fn)
+    fn.may(['dynamodb:DeleteItem'], this.table.tableArn)
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['dynamodb:DeleteItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['root#*'] } },
+      }),
+    )
+  }
+}

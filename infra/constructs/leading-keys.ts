@@ -1,0 +1,30 @@
+import {
+  devicePointerKey,
+  erasureKey,
+  type ItemType,
+  loginKey,
+  mailPointerKey,
+  partitionsOf,
+  phonePointerKey,
+  providerPointerKey,
+  suppressionKey,
+} from '../../functions/shared/keys.ts'
+
+/** Rows that do not lie in their account's partitions. */
+const elsewhere: Partial<Record<ItemType, string>> = {
+  login: loginKey('*').pk,
+  devicePointer: devicePointerKey('*').pk,
+  phonePointer: phonePointerKey('*', '', '').pk,
+  mailPointer: mailPointerKey('*', '', '').pk,
+  providerPointer: providerPointerKey('*').pk,
+  erasure: erasureKey('*').pk,
+  suppression: suppressionKey('*').pk,
+}
+
+/** What IAM compares a partition key with (`dynamodb:LeadingKeys`) to know that a row is of this type, in any account. */
+export function leadingKeys(type: ItemType): string {
+  const [partition, ...shards] = partitionsOf('*').filter((each) => each.type === type)
+  const pattern = shards.length > 0 ? `*#${type}#*` : (partition?.pk ?? elsewhere[type])
+  if (!pattern) throw new Error(`no key of item type ${type} is known: add it to the map above`)
+  return pattern
+}

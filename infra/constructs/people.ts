@@ -1,0 +1,63 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+import type { ServiceFunction } from './service-function.ts'
+
+/** Who somebody is. What they may do stands in the table. */
+export class People extends Construct {
+  readonly pool: UserPool
+  readonly client: UserPoolClient
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.pool = new UserPool(this, 'Pool', {
+      // An owner signs up alone; everybody else is invited.
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      standardAttributes: { email: { required: true, mutable: true } },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(7),
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.client = this.pool.addClient('App', {
+      authFlows: { userPassword: true, userSrp: true },
+      disableOAuth: true,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+    })
+    Validations.of(this.pool).acknowledge(
+      {
+        id: 'AwsSolutions-COG2',
+        reason: 'Workers sign in on the one phone that would show the second factor; whoever wants one can turn it on.',
+      },
+      {
+        id: 'AwsSolutions-COG3',
+        reason:
+          'Threat protection keeps addresses and devices of everybody who signs in, and costs a price per worker.',
+      },
+    )
+  }
+
+  /** Lets a function look at or change logins, by the named actions of Cognito only. */
+  allow(fn: ServiceFunction, ...actions: `Admin${string}`[]): void {
+    const names = actions.map((action) => `cognito-idp:${action}`)
+    fn.may(names, this.pool.userPoolArn)
+    fn.knows('USER_POOL_ID', this.pool.userPoolId)
+  }
+}

@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { houseOf } from './house.ts'
+import { ImpactAlarm } from './impact-alarm.ts'
+
+export interface ServiceFunctionProps {
+  /** The file under functions/ that holds the handler. */
+  readonly entry: string
+  /** Requests are waited for by a person; workers are fed by queues, logs and the schedule. */
+  readonly runs: 'request' | 'worker'
+  /** Who is hurt when it fails: the sentence its alarms will say. */
+  readonly impact: string
+  readonly memoryMegabytes?: number
+}
+
+/** One authority: a Lambda with a role, a log group and alarms of its own. It may do nothing until a sentence says so. */
+export class ServiceFunction extends Construct {
+  readonly lambda: Lambda
+  readonly timeout: Duration
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id)
+    const { stage, code, key } = houseOf(this)
+    this.timeout = stage.timeouts[props.runs]
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    // CloudWatch knows 14 and 30 days and nothing between.
+    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.TWO_WEEKS, encryptionKey: key })
+    logGroup.grantWrite(role)
+    this.lambda = new Lambda(this, 'Function', {
+      description: `${props.entry} (without it: ${props.impact})`,
+      code: code(props.entry),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMegabytes ?? 512,
+      timeout: this.timeout,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { STAGE: stage.name },
+      logGroup,
+      role,
+    })
+    this.alarm('Errors', props.impact)
+    this.alarm('Throttles', props.impact)
+  }
+
+  /** Grants exactly these actions on exactly these resources. */
+  may(actions: readonly string[], ...resources: string[]): void {
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }))
+  }
+
+  /** Gives a variable; functions/shared/env.ts lists those that there are. */
+  knows(name: string, value: string): void {
+    this.lambda.addEnvironment(name, value)
+  }
+
+  private alarm(measure: 'Errors' | 'Throttles', impact: string): void {
+    const period = Duration.minutes(5)
+    const metric = measure === 'Errors' ? this.lambda.metricErrors({ period }) : this.lambda.metricThrottles({ period })
+    new ImpactAlarm(this, measure, { impact, metric, cause: `${this.node.id}: ${measure.toLowerCase()} in 5 minutes` })
+  }
+}

@@ -1,0 +1,62 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+import { AccountTable } from './constructs/account-table.ts'
+import { Archive } from './constructs/archive.ts'
+import { KeyRing } from './constructs/key-ring.ts'
+import { People } from './constructs/people.ts'
+import type { Stage } from './stage.ts'
+
+interface DataStackProps extends StackProps {
+  readonly stage: Stage
+}
+
+/** What must not be lost: rows, keys, logins, receipts. All of it is retained when the stack is deleted. */
+export class DataStack extends Stack {
+  readonly table: AccountTable
+  readonly keys: KeyRing
+  readonly archive: Archive
+  readonly people: People
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, {
+      ...props,
+      description: `Fieldpost, ${stage.name}: what must be kept`,
+      terminationProtection: true,
+    })
+    const tableKey = new Key(this, 'TableKey', { description: 'Encrypts our tables at rest', enableKeyRotation: true })
+    tableKey.addToResourcePolicy(throughDynamoDb(this))
+    this.table = new AccountTable(this, 'Accounts', { key: tableKey, backupDays: stage.backupDays })
+    this.keys = new KeyRing(this, 'Keys', { tableKey })
+    this.archive = new Archive(this, 'Archive')
+    this.people = new People(this, 'People')
+    new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
+    new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
+    new CfnOutput(this, 'bucketName', { value: this.archive.bucket.bucketName })
+    new CfnOutput(this, 'userPoolId', { value: this.people.pool.userPoolId })
+    new CfnOutput(this, 'userPoolClientId', { value: this.people.client.userPoolClientId })
+  }
+}
+
+/** Whoever may use a table may have DynamoDB use its key, and nobody may use the key without DynamoDB. */
+function throughDynamoDb(stack: Stack): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new AccountPrincipal(stack.account)],
+    actions: [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncrypt*',
+      'kms:GenerateDataKey*',
+      'kms:DescribeKey',
+      'kms:CreateGrant',
+    ],
+    resources: ['*'],
+    conditions: {
+      StringEquals: {
+        'kms:CallerAccount': stack.account,
+        'kms:ViaService': `dynamodb.${stack.region}.${stack.urlSuffix}`,
+      },
+    },
+  })
+}

@@ -1,0 +1,23 @@
+import { Annotations, App } from 'aws-cdk-lib'
+import type { CodeOf } from './constructs/house.ts'
+import { DataStack } from './data-stack.ts'
+import { ServiceStack } from './service-stack.ts'
+import { type Stage, unsetIn } from './stage.ts'
+
+/** Decided here and not in cdk.json, so that an app run without the command line tool synthesizes the same templates. */
+const context = {
+  '@aws-cdk/core:target-partitions': ['aws'],
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+}
+
+/** The whole system as one CDK app: what must be kept in one stack, what can be made again in the other. */
+export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
+  const app = new App({ context, analyticsReporting: false, autoSynth: false, ...(outdir && { outdir }) })
+  const env = { region: stage.region }
+  const data = new DataStack(app, `Fieldpost-${stage.name}-data`, { env, stage })
+  const service = new ServiceStack(app, `Fieldpost-${stage.name}-service`, { env, stage, code, data })
+  for (const name of unsetIn(stage)) {
+    Annotations.of(service).addWarningV2(`fieldpost:${name}`, `${name} is not set: give it with -c ${name}=…`)
+  }
+  return app
+}

@@ -1,0 +1,50 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import { Accounts } from './capabilities/accounts.ts'
+import { Appointments } from './capabilities/appointments.ts'
+import { Customers } from './capabilities/customers.ts'
+import { Docs } from './capabilities/docs.ts'
+import { Due } from './capabilities/due.ts'
+import type { Ground } from './capabilities/ground.ts'
+import { Notifications } from './capabilities/notifications.ts'
+import { Shifts } from './capabilities/shifts.ts'
+import { type CodeOf, furnish } from './constructs/house.ts'
+import { PublicApi } from './constructs/public-api.ts'
+import { SharedKey } from './constructs/shared-key.ts'
+import { WorkQueue } from './constructs/work-queue.ts'
+import type { DataStack } from './data-stack.ts'
+import type { Stage } from './stage.ts'
+
+interface ServiceStackProps extends StackProps {
+  readonly stage: Stage
+  readonly code: CodeOf
+  readonly data: DataStack
+}
+
+/** What can be thrown away and made again: the API, the functions, their queues, topics, schedule and alarms. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
+    super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })
+    const key = new SharedKey(this, 'SharedKey')
+    const alarms = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true })
+    if (stage.alarmEmail) alarms.addSubscription(new EmailSubscription(stage.alarmEmail))
+    furnish(this, { stage, code, key, alarms })
+
+    const { table, keys, archive, people } = data
+    const api = new PublicApi(this, 'Api', people)
+    const messages = new WorkQueue(this, 'Messages', { impact: 'Customers get reminders late or never', holds: 'ids' })
+    const erasures = new WorkQueue(this, 'Erasures', { impact: 'Deleted accounts are not yet gone', holds: 'ids' })
+    const ground: Ground = { stage, api, table, keys, archive, people, messages, erasures }
+
+    new Accounts(this, 'AccountsCapability', ground)
+    new Shifts(this, 'ShiftsCapability', ground)
+    new Customers(this, 'CustomersCapability', ground)
+    new Appointments(this, 'AppointmentsCapability', ground)
+    new Notifications(this, 'NotificationsCapability', ground)
+    new Due(this, 'DueCapability', ground)
+    new Docs(this, 'DocsCapability', ground)
+    new CfnOutput(this, 'apiUrl', { value: api.url })
+  }
+}
