@@ -1,0 +1,121 @@
+import { gunzipSync } from 'node:zlib'
+import { expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { AppError } from '../../functions/shared/errors.ts'
+import { id, text } from '../../functions/shared/fields.ts'
+import { httpOver } from '../../functions/shared/http.ts'
+import { ok, on, route } from '../../functions/shared/route.ts'
+import { apiEvent, lambdaContext } from '../support/api-event.ts'
+
+const Echo = route({
+  method: 'POST',
+  path: '/echo/{id}',
+  access: 'public',
+  summary: 'Says it back',
+  params: z.object({ id }),
+  body: z.strictObject({ say: text(2_000) }),
+  answers: { 200: z.object({ id: z.string(), said: z.string() }) },
+})
+const Break = route({
+  method: 'GET',
+  path: '/break',
+  access: 'public',
+  summary: 'Fails',
+  answers: { 200: z.object({}) },
+})
+const Mine = route({
+  method: 'GET',
+  path: '/mine',
+  access: 'login',
+  summary: 'Who',
+  answers: { 200: z.object({ sub: z.string() }) },
+})
+
+const handler = (failure: unknown = new Error('boom')) =>
+  httpOver(
+    () => expect.unreachable('a public route opens no table'),
+    on(Echo, async ({ params, body }) => ok({ id: params.id, said: body.say, secret: 'never declared' })),
+    on(Break, () => Promise.reject(failure)),
+    on(Mine, async (_request, caller) => ok({ sub: caller.sub })),
+  )
+
+async function call(event: Parameters<typeof apiEvent>[0], failure?: unknown) {
+  const answer = await handler(failure)(apiEvent(event), lambdaContext)
+  const body = answer.isBase64Encoded ? gunzipSync(Buffer.from(answer.body ?? '', 'base64')).toString() : answer.body
+  return { ...answer, json: JSON.parse(body ?? 'null') }
+}
+
+const echo = (body: string, more = {}) =>
+  call({ method: 'POST', path: '/echo/abc', routeKey: 'POST /echo/{id}', params: { id: 'abc' }, body, ...more })
+
+test('only declared fields leave', async () => {
+  expect(await echo('{"say":"hi"}')).toMatchObject({ statusCode: 200, json: { id: 'abc', said: 'hi' } })
+  expect((await echo('{"say":"hi"}')).json).not.toHaveProperty('secret')
+})
+
+test.each([
+  ['not JSON', '{"say":', {}, 400, 'malformed_json'],
+  ['NaN', '{"say":NaN}', {}, 400, 'malformed_json'],
+  ['a wrong type', '{"say":7}', {}, 422, 'invalid'],
+  ['an unknown field', '{"say":"hi","more":1}', {}, 422, 'invalid'],
+  ['a null byte', '{"say":"a\\u0000b"}', {}, 422, 'invalid'],
+  ['a lone surrogate', '{"say":"\\ud800"}', {}, 422, 'invalid'],
+  ['no body', '', {}, 422, 'invalid'],
+  ['a long text', JSON.stringify({ say: 'x'.repeat(2_001) }), {}, 422, 'invalid'],
+  ['too many bytes', JSON.stringify({ say: 'x'.repeat(300_000) }), {}, 413, 'too_large'],
+  [
+    'another content type',
+    '{"say":"hi"}',
+    { headers: { 'content-type': 'text/plain' } },
+    415,
+    'unsupported_media_type',
+  ],
+  ['an id that cannot be', '{"say":"hi"}', { params: { id: '../x' } }, 404, 'not_found'],
+  ['an unknown route', '{"say":"hi"}', { routeKey: 'GET /nothing' }, 404, 'not_found'],
+])('%s is told as a problem', async (_name, body, more, status, code) => {
+  const answer = await echo(body, more)
+  expect(answer).toMatchObject({ statusCode: status, json: { status, code, type: 'about:blank' } })
+  expect(answer.headers?.['content-type']).toBe('application/problem+json')
+})
+
+test('a request that does not parse is told where, in words that do not quote it', async () => {
+  const { json } = await echo('{"say":["+15551234567"]}')
+  expect(json.errors).toEqual([{ path: ['say'], message: expect.any(String) }])
+  expect(JSON.stringify(json)).not.toContain('5551234567')
+})
+
+const awsError = (name: string, status: number) =>
+  Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } })
+
+test.each([
+  ['a bug', new Error('row of Jane Doe, +15551234567'), 500, 'internal'],
+  ['a denied action', awsError('AccessDeniedException', 400), 500, 'internal'],
+  ['throttling', awsError('ThrottlingException', 400), 503, 'unavailable'],
+  ['a fault of the platform', awsError('InternalServerError', 500), 503, 'unavailable'],
+  ['a broken connection', Object.assign(new Error('x'), { code: 'ECONNRESET' }), 503, 'unavailable'],
+  ['a refusal', new AppError('overlap', 'with another', { shift: { shiftId: 's' } }), 409, 'overlap'],
+])('%s', async (_name, failure, status, code) => {
+  const logged = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const answer = await call({ path: '/break' }, failure)
+  expect(answer).toMatchObject({ statusCode: status, json: { status, code } })
+  expect(answer.headers?.['retry-after']).toBe(status === 503 ? '5' : undefined)
+  expect(JSON.stringify([answer.json, logged.mock.calls])).not.toContain('Jane')
+  logged.mockRestore()
+})
+
+test('a login route wants an access token', async () => {
+  expect(await call({ path: '/mine' })).toMatchObject({ statusCode: 401, json: { code: 'unauthorized' } })
+  expect(await call({ path: '/mine', sub: 'me' })).toMatchObject({ statusCode: 200, json: { sub: 'me' } })
+})
+
+test('answers are gzip for who accepts it', async () => {
+  const body = JSON.stringify({ say: 'x'.repeat(2_000) })
+  expect(
+    await echo(body, { headers: { 'content-type': 'application/json', 'accept-encoding': 'br, gzip' } }),
+  ).toMatchObject({
+    isBase64Encoded: true,
+    json: { said: 'x'.repeat(2_000) },
+  })
+  const refused = await echo(body, { headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip;q=0' } })
+  expect(refused.isBase64Encoded).toBeFalsy()
+})

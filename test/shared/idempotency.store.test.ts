@@ -1,0 +1,99 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { AccountItem, defaultSettings } from '../../functions/shared/account.ts'
+import { AppError } from '../../functions/shared/errors.ts'
+import { httpOver } from '../../functions/shared/http.ts'
+import { LoginItem } from '../../functions/shared/members.ts'
+import { created, on, route } from '../../functions/shared/route.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { apiEvent, lambdaContext } from '../support/api-event.ts'
+import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+
+const Make = route({
+  method: 'POST',
+  path: '/things',
+  access: 'staff',
+  summary: 'Makes one',
+  idempotent: true,
+  body: z.strictObject({ name: z.string() }),
+  answers: { 201: z.object({ made: z.int() }) },
+})
+
+let engine: Engine
+let table: Table
+let made = 0
+let failing = false
+let hold: Promise<void> | undefined
+
+beforeAll(async () => {
+  engine = await startEngine()
+  table = await engine.table()
+  await giveKeys(table, 'A')
+  const account = {
+    accountId: 'A',
+    state: 'active',
+    version: 1,
+    createdAt: '',
+    timeZone: 'UTC',
+    country: 'US',
+  } as const
+  const company = { name: 'Company', postalAddress: 'Street', contactEmail: 'a@example.com' }
+  const row = await table.row(AccountItem, 'A', { ...account, ...company, settings: defaultSettings })
+  await table.send(new PutCommand({ TableName: table.name, Item: row }))
+  for (const [sub, role] of [
+    ['office', 'staff'],
+    ['worker', 'worker'],
+  ] as const) {
+    const login = await table.row(LoginItem, 'A', { sub, accountId: 'A', memberId: sub, role })
+    await table.send(new PutCommand({ TableName: table.name, Item: login }))
+  }
+})
+afterAll(() => engine.stop())
+
+const handler = httpOver(
+  () => table,
+  on(Make, async () => {
+    await hold
+    if (failing) throw new AppError('unavailable')
+    made += 1
+    return created({ made })
+  }),
+)
+
+async function make(key: string | undefined, name = 'a', sub = 'office') {
+  const headers = { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) }
+  const event = apiEvent({ method: 'POST', path: '/things', sub, headers, body: JSON.stringify({ name }) })
+  const { statusCode, body } = await handler(event, lambdaContext)
+  return { statusCode, ...JSON.parse(body ?? '{}') }
+}
+
+test('the same key and body is made once and answered alike; without a key each is made', async () => {
+  const first = await make('k1')
+  expect(await make('k1')).toEqual(first)
+  expect(await make(undefined)).not.toEqual(first)
+})
+
+test('the same key with another body is refused', async () => {
+  await make('k2')
+  expect(await make('k2', 'b')).toMatchObject({ statusCode: 422, code: 'idempotency_key_reused' })
+})
+
+test('while the first runs, the second is told so; what failed may be tried again', async () => {
+  let release = () => {}
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const first = make('k3')
+  await expect.poll(() => make('k3')).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
+  failing = true
+  release()
+  expect(await first).toMatchObject({ statusCode: 503 })
+  failing = false
+  expect(await make('k3')).toMatchObject({ statusCode: 201 })
+})
+
+test('the principal comes from the table: no pointer, no account; a lesser role is refused', async () => {
+  expect(await make(undefined, 'a', 'stranger')).toMatchObject({ statusCode: 403, code: 'no_account' })
+  expect(await make(undefined, 'a', 'worker')).toMatchObject({ statusCode: 403, code: 'forbidden' })
+})
