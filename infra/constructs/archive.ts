@@ -37,6 +37,8 @@ export class Archive extends Construct {
     fn.may(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
     fn.may(['s3:PutObject'], `${bucketArn}/${receiptsPrefix}*`)
     fn.may(['s3:ListBucketMultipartUploads'], bucketArn)
+    this.acknowledge(fn, exportsPrefix, 'Exports of the account that is erased; their names are not known before.')
+    this.acknowledge(fn, receiptsPrefix, 'One object for each erasure, which may be put and never deleted.')
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['s3:ListBucket'],
@@ -45,5 +47,15 @@ export class Archive extends Construct {
       }),
     )
     fn.knows('BUCKET_NAME', bucketName)
+  }
+
+  /** The finding names the bucket as the other stack imports it. */
+  private acknowledge(fn: ServiceFunction, prefix: string, reason: string): void {
+    const { stack, bucketArn } = this.bucket
+    const imported: { 'Fn::ImportValue': string } = stack.resolve(stack.exportValue(bucketArn))
+    Validations.of(fn).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${imported['Fn::ImportValue']}/${prefix}*]`,
+      reason,
+    })
   }
 }

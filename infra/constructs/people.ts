@@ -51,6 +51,7 @@ export class People extends Construct {
         reason:
           'Threat protection keeps addresses and devices of everybody who signs in, and costs a price per worker.',
       },
+      { id: 'AwsSolutions-COG8', reason: 'The plus plan adds threat protection and nothing else that is used here.' },
     )
   }
 
