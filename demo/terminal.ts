@@ -1,0 +1,46 @@
+const colours = process.stdout.isTTY === true && !process.env['NO_COLOR']
+const paint = (code: number) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text)
+
+export const bold = paint(1)
+export const dim = paint(2)
+export const green = paint(32)
+export const yellow = paint(33)
+
+const say = (line = '') => console.log(line)
+
+/** A new part of the day. */
+export function act(title: string): void {
+  say(`\n${bold(title)}`)
+}
+
+/** Something that worked. */
+export function done(text: string, detail = ''): void {
+  say(`  ${green('✓')} ${text}${detail && dim(`  ${detail}`)}`)
+}
+
+/** Something that was refused, as it should be. */
+export function refused(text: string, why: string): void {
+  say(`  ${yellow('✗')} ${text}${dim('  refused: ')}${yellow(why)}`)
+}
+
+/** What somebody received. */
+export function quote(from: string, text: string): void {
+  for (const [index, line] of text.trim().split('\n').entries())
+    say(dim(`    ${index === 0 ? `${from} │` : `${' '.repeat(from.length)} │`} `) + line)
+}
+
+export function note(text: string): void {
+  say(dim(`  ${text}`))
+}
+
+/** A bar that grows in place on a terminal, and is one line when piped. */
+export function bar(label: string, total: number): (at: number, detail?: string) => void {
+  const width = 30
+  return (at, detail = '') => {
+    const share = total === 0 ? 1 : at / total
+    const filled = Math.round(share * width)
+    const line = `  ${label} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${Math.round(share * 100)} %  ${detail}`
+    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}${at >= total ? '\n' : ''}`)
+    else if (at >= total) say(line)
+  }
+}
