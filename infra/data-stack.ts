@@ -1,5 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
-import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { AccountTable } from './constructs/account-table.ts'
@@ -39,10 +39,13 @@ export class DataStack extends Stack {
   }
 }
 
-/** Whoever may use a table may have DynamoDB use its key, and nobody may use the key without DynamoDB. */
+/**
+ * Whoever of this account may use a table may have DynamoDB use its key; without DynamoDB nobody uses it. The account as
+ * principal would only hand the question on to each role's own policy.
+ */
 function throughDynamoDb(stack: Stack): PolicyStatement {
   return new PolicyStatement({
-    principals: [new AccountPrincipal(stack.account)],
+    principals: [new AnyPrincipal()],
     actions: [
       'kms:Encrypt',
       'kms:Decrypt',

@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
@@ -28,9 +29,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })
     const key = new SharedKey(this, 'SharedKey')
-    const alarms = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true })
-    if (stage.alarmEmail) alarms.addSubscription(new EmailSubscription(stage.alarmEmail))
-    furnish(this, { stage, code, key, alarms })
+    furnish(this, { stage, code, key, alarms: this.alarmTopic(key, stage) })
 
     const { table, keys, archive, people } = data
     const api = new PublicApi(this, 'Api', people)
@@ -46,5 +45,17 @@ export class ServiceStack extends Stack {
     new Due(this, 'DueCapability', ground)
     new Docs(this, 'DocsCapability', ground)
     new CfnOutput(this, 'apiUrl', { value: api.url })
+  }
+
+  private alarmTopic(masterKey: SharedKey, { alarmEmail }: Stage): Topic {
+    const topic = new Topic(this, 'Alarms', { masterKey, enforceSSL: true })
+    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+    })
+    topic.addToResourcePolicy(
+      new PolicyStatement({ principals: [cloudWatch], actions: ['sns:Publish'], resources: [topic.topicArn] }),
+    )
+    if (alarmEmail) topic.addSubscription(new EmailSubscription(alarmEmail))
+    return topic
   }
 }

@@ -48,11 +48,11 @@ export class Accounts extends Construct {
     api.serve(members, 'POST /v1/members', 'GET /v1/members')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}')
     table.allow(members, {
-      get: [...principal, 'member', 'idempotency'],
+      get: [...principal, 'member'],
       query: ['member', 'audit'],
       put: ['member', 'login', 'audit', 'message', 'messageByTime', 'due', 'idempotency'],
-      update: ['member', 'login', 'idempotency'],
-      delete: ['member', 'login', 'idempotency'],
+      update: ['member', 'login'],
+      delete: ['member', 'login'],
       check: ['member'],
     })
     keys.opensFor(members)
@@ -87,7 +87,7 @@ export class Accounts extends Construct {
     })
     api.servePublic(status, 'The login is gone by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.allow(status, { get: ['erasure'] })
-    keys.opensFor(status)
+    keys.derivesFor(status)
   }
 
   private erase({ stage, table, keys, people, archive, erasures }: Ground): void {

@@ -15,11 +15,11 @@ export class Appointments extends Construct {
     api.serve(appointments, 'GET /v1/appointments/{id}', 'PATCH /v1/appointments/{id}')
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
     table.allow(appointments, {
-      get: [...principal, 'member', 'customer', 'appointment', 'idempotency'],
+      get: [...principal, 'member', 'customer', 'appointment'],
       query: ['member', 'appointment', 'appointmentByTime', 'due'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
-      update: ['appointment', 'idempotency'],
-      delete: ['appointmentByTime', 'due', 'idempotency'],
+      update: ['appointment'],
+      delete: ['appointmentByTime', 'due'],
       check: ['customer'],
     })
     keys.opensFor(appointments)

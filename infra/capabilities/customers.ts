@@ -14,11 +14,11 @@ export class Customers extends Construct {
     api.serve(customers, 'POST /v1/customers', 'GET /v1/customers')
     api.serve(customers, 'GET /v1/customers/{id}', 'PATCH /v1/customers/{id}')
     table.allow(customers, {
-      get: [...principal, 'customer', 'idempotency'],
+      get: [...principal, 'customer'],
       query: ['customer', 'phonePointer', 'mailPointer'],
       put: ['customer', 'phonePointer', 'mailPointer', 'idempotency'],
-      update: ['customer', 'idempotency'],
-      delete: ['phonePointer', 'mailPointer', 'idempotency'],
+      update: ['customer'],
+      delete: ['phonePointer', 'mailPointer'],
     })
     keys.opensFor(customers)
 
@@ -29,11 +29,10 @@ export class Customers extends Construct {
     })
     api.serve(consents, 'GET /v1/customers/{id}/consents', 'POST /v1/customers/{id}/consents')
     table.allow(consents, {
-      get: [...principal, 'customer', 'consent', 'suppression', 'idempotency'],
+      get: [...principal, 'customer', 'consent', 'suppression'],
       query: ['consent', 'consentLedger'],
       put: ['consent', 'consentLedger', 'idempotency'],
-      update: ['consent', 'idempotency'],
-      delete: ['idempotency'],
+      update: ['consent'],
       check: ['customer'],
     })
     keys.opensFor(consents)

@@ -1,9 +1,12 @@
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { protectedTable } from './account-table.ts'
 import type { ServiceFunction } from './service-function.ts'
+
+const rootRows = 'root#*'
+const accountRows = 'account#*'
 
 /** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
 export class KeyRing extends Construct {
@@ -24,10 +27,12 @@ export class KeyRing extends Construct {
 
   /** Lets a function seal and open personal fields, and derive the secrets of links and cursors. */
   opensFor(fn: ServiceFunction): void {
-    fn.may(['kms:Decrypt'], this.root.keyArn)
-    fn.may(['dynamodb:GetItem'], this.table.tableArn)
-    fn.knows('KEY_TABLE_NAME', this.table.tableName)
-    fn.knows('ROOT_KEY_ID', this.root.keyArn)
+    this.read(fn, rootRows, accountRows)
+  }
+
+  /** Lets a function derive the secret of its links, and open nothing of any account. */
+  derivesFor(fn: ServiceFunction): void {
+    this.read(fn, rootRows)
   }
 
   /** Lets one function make the root, once, and a key for each new account. */
@@ -40,13 +45,22 @@ export class KeyRing extends Construct {
   /** Lets the eraser shred an account's key. The root stays: every account lies under it. */
   isShreddedBy(fn: ServiceFunction): void {
     this.opensFor(fn)
-    fn.may(['dynamodb:DeleteItem'], this.table.tableArn)
+    this.mayWithRows(fn, 'dynamodb:DeleteItem', accountRows)
+  }
+
+  private read(fn: ServiceFunction, ...rows: string[]): void {
+    fn.may(['kms:Decrypt'], this.root.keyArn)
+    this.mayWithRows(fn, 'dynamodb:GetItem', ...rows)
+    fn.knows('KEY_TABLE_NAME', this.table.tableName)
+    fn.knows('ROOT_KEY_ID', this.root.keyArn)
+  }
+
+  private mayWithRows(fn: ServiceFunction, action: string, ...rows: string[]): void {
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
-        effect: Effect.DENY,
-        actions: ['dynamodb:DeleteItem'],
+        actions: [action],
         resources: [this.table.tableArn],
-        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['root#*'] } },
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': rows } },
       }),
     )
   }
