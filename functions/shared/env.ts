@@ -13,6 +13,7 @@ const variables = {
   MAIL_DOMAIN: z.string().min(1),
   CONFIGURATION_SET: z.string().min(1),
   SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
+  CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),
   BACKUP_DAYS: z.coerce.number().int().min(0),

@@ -54,29 +54,22 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     return open(keys.version(keyVersionOf(sealed)), placeOf(key), sealed)
   }
 
-  /**
-   * All writes or none. `refused` hears which conditions did not hold and answers or throws. A conflict with another
-   * transaction is tried again with jitter, then told as 503.
-   */
+  /** All writes or none. `refused` hears which conditions did not hold, and answers or throws. */
   async function transact<T>(writes: readonly Write[], refused: (refusals: Refusal[]) => T): Promise<T | undefined> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: [...writes] }))
-        return undefined
-      } catch (error) {
-        const refusals = refusalsOf(error)
-        if (refusals.length > 0) return refused(refusals)
-        if (!isConflict(error)) throw error
-        if (attempt === conflictRetries) throw new AppError('unavailable')
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
-      }
+    try {
+      await patiently(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })))
+      return undefined
+    } catch (error) {
+      const refusals = refusalsOf(error)
+      if (refusals.length === 0) throw error
+      return refused(refusals)
     }
   }
 
   /** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
   async function attempt<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
     try {
-      return await send()
+      return await patiently(send)
     } catch (error) {
       if (!isNamed(error, 'ConditionalCheckFailedException')) throw error
       return refused('Item' in error ? plainRow(error.Item) : undefined)
@@ -84,6 +77,19 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   }
 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, attempt }
+}
+
+/** A conflict with a transaction under way is tried again with jitter, then told as 503. */
+async function patiently<T>(send: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      if (tries === conflictRetries) throw new AppError('unavailable')
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
+    }
+  }
 }
 
 function refusalsOf(error: unknown): Refusal[] {
@@ -110,12 +116,15 @@ function isNamed(error: unknown, name: string): error is Error {
   return error instanceof Error && error.name === name
 }
 
+/** A call that hangs is given up while the function still has time to try again. In milliseconds. */
+const impatient = { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true }
+
 let opened: Table | undefined
 
 /** The table of this function's environment, opened once per container. */
 export function openTable(): Table {
   if (opened) return opened
-  const client = documentClient(new DynamoDBClient({}))
+  const client = documentClient(new DynamoDBClient({ requestHandler: impatient }))
   const keyring = openKeyring({
     client,
     tableName: env('KEY_TABLE_NAME'),
