@@ -1,0 +1,58 @@
+/** One row of the table. `value` is better when smaller unless `goal` says at least. */
+export type Result = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly against?: string
+  readonly goal?: { readonly atMost: number } | { readonly atLeast: number }
+}
+
+export type Options = { readonly quick: boolean; readonly repeats: number }
+export type Suite = { readonly title: string; readonly run: (options: Options) => Promise<Result[]> }
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low = Number.NaN, high = low] =
+    sorted.length % 2 === 1 ? [sorted[middle]] : [sorted[middle - 1], sorted[middle]]
+  return (low + high) / 2
+}
+
+/**
+ * Runs the sides in turn, A B C A B C …, one warm-up round uncounted, and gives each side's median: what drifts on a noisy
+ * machine drifts for all of them.
+ */
+export async function interleaved<Side extends string>(
+  repeats: number,
+  sides: Readonly<Record<Side, () => Promise<number> | number>>,
+): Promise<Record<Side, number>> {
+  const names = Object.keys(sides) as Side[]
+  const measured = new Map<Side, number[]>(names.map((name) => [name, []]))
+  for (let round = -1; round < repeats; round++) {
+    for (const name of names) {
+      const value = await sides[name]()
+      if (round >= 0) measured.get(name)?.push(value)
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(measured.get(name) ?? [])])) as Record<Side, number>
+}
+
+/** Wall time in milliseconds. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** CPU time of this process (user and system) in milliseconds. */
+export async function cpuOf(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
+export function isMet({ value, goal }: Result): boolean | undefined {
+  if (!goal) return undefined
+  return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
+}

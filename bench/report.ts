@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { isMet, type Result } from './measure.ts'
+
+export type Section = { readonly title: string; readonly results: readonly Result[] }
+
+/** The machine and the versions that the numbers belong to. */
+export function machine() {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.version,
+    fieldpost: version,
+    measuredAt: new Date().toISOString(),
+  }
+}
+
+export function asJson(sections: readonly Section[]): string {
+  const results = sections.flatMap(({ title, results }) =>
+    results.map((result) => ({ suite: title, ...result, goal: goalOf(result), met: isMet(result) })),
+  )
+  return JSON.stringify({ machine: machine(), results }, undefined, 2)
+}
+
+export function asTable(sections: readonly Section[]): string {
+  const { cpu, cores, node, measuredAt } = machine()
+  const lines = [`${cpu}, ${cores} cores, Node ${node}, ${measuredAt}`]
+  for (const { title, results } of sections) {
+    lines.push('', title)
+    const width = Math.max(...results.map(({ name }) => name.length))
+    for (const result of results) {
+      const met = isMet(result)
+      const verdict = met === undefined ? '' : met ? `  ✓ ${goalOf(result)}` : `  ✗ ${goalOf(result)}`
+      const against = result.against ? `  against ${result.against}` : ''
+      lines.push(`  ${result.name.padEnd(width)}  ${round(result.value)} ${result.unit}${against}${verdict}`)
+    }
+  }
+  return lines.join('\n')
+}
+
+function goalOf({ goal }: Result): string | undefined {
+  if (!goal) return undefined
+  return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`
+}
+
+const round = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)).padStart(8)
