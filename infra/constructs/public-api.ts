@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CorsHttpMethod,
@@ -54,6 +54,7 @@ export class PublicApi extends Construct {
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.TWO_WEEKS,
       encryptionKey: houseOf(this).key,
+      removalPolicy: RemovalPolicy.DESTROY,
     })
     new HttpStage(this, 'Stage', {
       httpApi: this.api,

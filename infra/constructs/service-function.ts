@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -27,7 +27,11 @@ export class ServiceFunction extends Construct {
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     // CloudWatch knows 14 and 30 days and nothing between.
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.TWO_WEEKS, encryptionKey: key })
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.TWO_WEEKS,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
     logGroup.grantWrite(role)
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (without it: ${props.impact})`,
@@ -38,7 +42,6 @@ export class ServiceFunction extends Construct {
       memorySize: props.memoryMegabytes ?? 512,
       timeout: this.timeout,
       loggingFormat: LoggingFormat.JSON,
-      environment: { STAGE: stage.name },
       logGroup,
       role,
     })

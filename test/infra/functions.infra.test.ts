@@ -1,0 +1,80 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { functionsOf } from './roles.ts'
+import { ofType, synthesize, target } from './stacks.ts'
+
+const stacks = synthesize()
+const functions = functionsOf(stacks)
+const root = new URL('../../functions/', import.meta.url).pathname
+
+test('every handler is somebody’s, and every function has one', () => {
+  expect(functions.map(({ entry }) => entry).sort()).toEqual(globSync('*/handlers/*.ts', { cwd: root }).sort())
+})
+
+describe.each(functions)('$entry', ({ id, properties }) => {
+  const alarms = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+    (Properties['Dimensions'] as { Value: unknown }[] | undefined)?.some(({ Value }) => target(Value) === id),
+  )
+
+  test('runs on Node 24 and arm64', () => {
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+  })
+
+  test('has an encrypted log of its own that ends after two weeks', () => {
+    const log = target((properties['LoggingConfig'] as { LogGroup: unknown }).LogGroup) ?? ''
+    expect(stacks.service[log]?.Properties).toMatchObject({ RetentionInDays: 14, KmsKeyId: expect.anything() })
+    const sharing = functions.filter(
+      ({ properties: { LoggingConfig } }) => target((LoggingConfig as { LogGroup: unknown }).LogGroup) === log,
+    )
+    expect(sharing).toHaveLength(1)
+  })
+
+  test('has alarms that say who is hurt, and reach somebody', () => {
+    const measures = alarms.map(([, { Properties }]) => Properties['MetricName'])
+    expect(measures).toEqual(expect.arrayContaining(['Errors', 'Throttles']))
+    for (const [, { Properties }] of alarms) {
+      expect(Properties['AlarmDescription']).toMatch(/^[A-Z].{15,}\. \(.+\)$/)
+      expect(Properties['AlarmActions']).toHaveLength(1)
+    }
+  })
+
+  test('is given only variables that functions know', () => {
+    const known = readFileSync(`${root}shared/env.ts`, 'utf8')
+    const given = Object.keys((properties['Environment'] as { Variables?: object } | undefined)?.Variables ?? {})
+    for (const name of given) expect(known).toContain(`  ${name}: `)
+  })
+})
+
+describe('the quiesce of an erasure', () => {
+  test.each(['production', 'local', 'test'] as const)('outlasts every function (%s)', (stage) => {
+    const all = functionsOf(synthesize(stage))
+    const longest = Math.max(...all.map(({ properties }) => Number(properties['Timeout'])))
+    const waits = all.flatMap(({ properties }) => {
+      const { Variables } = (properties['Environment'] ?? {}) as { Variables?: Record<string, string> }
+      return Variables?.['QUIESCE_SECONDS'] ?? []
+    })
+    expect(waits.length).toBeGreaterThan(0)
+    for (const seconds of waits) expect(Number(seconds)).toBe(longest + 5)
+  })
+
+  test('takes a test no longer than ten seconds', () => {
+    const longest = functionsOf(synthesize('test')).map(({ properties }) => Number(properties['Timeout']))
+    expect(Math.max(...longest)).toBe(5)
+  })
+})
+
+test('every queue sets aside what fails, and says so', () => {
+  const queues = ofType(stacks.service, 'AWS::SQS::Queue')
+  const fed = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
+  for (const { EventSourceArn, FunctionResponseTypes } of fed) {
+    const queue = queues.find(([id]) => id === target(EventSourceArn))?.[1].Properties
+    expect(queue).toHaveProperty('RedrivePolicy.maxReceiveCount', 5)
+    expect(FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+  }
+  for (const [id] of queues) {
+    const watched = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+      JSON.stringify(Properties['Dimensions']).includes(id),
+    )
+    expect(watched).toHaveLength(1)
+  }
+})

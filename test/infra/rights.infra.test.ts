@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { actionsOf, functionsOf, holdersOf, list } from './roles.ts'
+import { ofType, synthesize, target } from './stacks.ts'
+
+const stacks = synthesize()
+const functions = functionsOf(stacks)
+const eraser = 'accounts/handlers/erase-account.ts'
+
+describe('one authority each', () => {
+  test('only send-messages may send texts and mails', () => {
+    const senders = ['notifications/handlers/send-messages.ts']
+    expect(holdersOf(functions, 'sns:Publish')).toEqual(senders)
+    expect(holdersOf(functions, 'ses:SendEmail')).toEqual(senders)
+  })
+
+  test('a sender of texts may not write to topics', () => {
+    const denied = functions
+      .flatMap(({ statements }) => statements)
+      .filter(({ Effect, Action }) => Effect === 'Deny' && Action === 'sns:Publish')
+    expect(JSON.stringify(denied.map(({ Resource }) => Resource))).toContain(':sns:*:*:*')
+  })
+
+  test('only the eraser may delete in bulk', () => {
+    expect(holdersOf(functions, 'dynamodb:BatchWriteItem')).toEqual([eraser])
+  })
+
+  test('only the function that opens accounts makes keys, and only the eraser shreds them', () => {
+    expect(holdersOf(functions, 'kms:GenerateDataKey')).toEqual(['accounts/handlers/create-account.ts'])
+    const keyTable = (action: string) =>
+      functions.filter(({ statements }) =>
+        statements.some(
+          ({ Action, Resource }) => list(Action).includes(action) && JSON.stringify(Resource).includes('KeysTable'),
+        ),
+      )
+    expect(keyTable('dynamodb:PutItem').map(({ entry }) => entry)).toEqual(['accounts/handlers/create-account.ts'])
+    expect(keyTable('dynamodb:DeleteItem').map(({ entry }) => entry)).toEqual([eraser])
+  })
+
+  test('the contract is served by a function that may do nothing but write its log', () => {
+    const docs = functions.find(({ entry }) => entry === 'docs/handlers/docs.ts')
+    expect(docs && actionsOf(docs)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
+  })
+
+  test('no action is a pattern, and only a phone needs a resource that is one', () => {
+    for (const { entry, statements } of functions) {
+      for (const { Effect, Action, Resource } of statements) {
+        expect(list(Action).filter((action) => action.includes('*'))).toEqual([])
+        const anything = Effect === 'Allow' && list(Resource).includes('*')
+        if (anything) expect([entry, Action]).toEqual(['notifications/handlers/send-messages.ts', 'sns:Publish'])
+      }
+    }
+  })
+
+  test('no function has the role of another, and none has a managed policy', () => {
+    const roles = functions.map(({ properties }) => target(properties['Role']))
+    expect(new Set(roles).size).toBe(functions.length)
+    for (const [, { Properties }] of ofType(stacks.service, 'AWS::IAM::Role')) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns')
+    }
+  })
+})
+
+test('no function may send to the queue that feeds it', () => {
+  const feeds = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
+    queue: target(Properties['EventSourceArn']),
+    fn: target(Properties['FunctionName']),
+  }))
+  expect(feeds).toHaveLength(4)
+  for (const { queue, fn } of feeds) {
+    const sends = functions
+      .find(({ id }) => id === fn)
+      ?.statements.filter(({ Action }) => list(Action).includes('sqs:SendMessage'))
+      .flatMap(({ Resource }) => list(Resource).map(target))
+    expect(sends).not.toContain(queue)
+  }
+})

@@ -1,0 +1,68 @@
+import { globSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { ofType, synthesize } from './stacks.ts'
+
+const { service } = synthesize()
+const root = new URL('../../functions/', import.meta.url)
+const deployed = ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+  key: String(Properties['RouteKey']),
+  signedIn: Properties['AuthorizationType'] === 'JWT',
+}))
+
+type Declared = { method: string; path: string; access: string }
+
+const isRoute = (value: unknown): value is Declared =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
+
+async function declaredRoutes(): Promise<{ key: string; signedIn: boolean }[]> {
+  const files = globSync('*/routes.ts', { cwd: root })
+  const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(new URL(file, root).href)))
+  return modules
+    .flatMap((module) => Object.values(module))
+    .filter(isRoute)
+    .map(({ method, path, access }) => ({ key: `${method} ${path}`, signedIn: access !== 'public' }))
+}
+
+const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
+
+test('what the contract declares is what is deployed, with the same door', async () => {
+  expect([...deployed].sort(byKey)).toEqual((await declaredRoutes()).sort(byKey))
+})
+
+test('what is public is what the contract says is public', () => {
+  const open = deployed.filter(({ signedIn }) => !signedIn).map(({ key }) => key)
+  const publicPaths =
+    /^[A-Z]+ \/(healthz|openapi\.json|docs|u\/.+|account-deletion|\.well-known\/.+|v1\/erasures\/.+|in\/.+)$/
+  expect(open.filter((key) => !publicPaths.test(key))).toEqual([])
+  expect(deployed.filter(({ key, signedIn }) => signedIn && publicPaths.test(key))).toEqual([])
+})
+
+describe('the gateway', () => {
+  const [, stage] = ofType(service, 'AWS::ApiGatewayV2::Stage')[0] ?? []
+
+  test('logs request id, route, status and latency, and nothing else', () => {
+    const { Format } = (stage?.Properties['AccessLogSettings'] ?? {}) as { Format?: string }
+    expect(Object.values(JSON.parse(Format ?? '{}')).sort()).toEqual([
+      '$context.requestId',
+      '$context.responseLatency',
+      '$context.routeKey',
+      '$context.status',
+    ])
+  })
+
+  test('throttles', () => {
+    expect(stage?.Properties['DefaultRouteSettings']).toEqual({
+      ThrottlingBurstLimit: expect.any(Number),
+      ThrottlingRateLimit: expect.any(Number),
+    })
+  })
+
+  test('knows people by Cognito’s tokens for this app', () => {
+    const [, authorizer] = ofType(service, 'AWS::ApiGatewayV2::Authorizer')[0] ?? []
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Audience: [expect.anything()], Issuer: expect.anything() },
+    })
+  })
+})
