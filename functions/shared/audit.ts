@@ -1,10 +1,10 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { AppError } from './errors.ts'
 import { defineItem, type Item } from './items.ts'
 import { auditKey, partitionOf } from './keys.ts'
 import { chain } from './ledger.ts'
-import { absent, type Table } from './table.ts'
+import { absent, type Refusal, type Table, type Write } from './table.ts'
 
 /** Who changed or viewed what. Ids and names of fields stay readable; old and new values are sealed. */
 export const AuditItem = defineItem({
@@ -22,24 +22,34 @@ export const AuditItem = defineItem({
   personal: z.object({ details: z.record(z.string(), z.unknown()) }),
 })
 export type AuditEntry = Item<typeof AuditItem>
+/** What is said of a change; its place in the chain is found when it is written. */
+export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'action' | 'subject' | 'details'>
 
 const races = 20
 
 /** Appends one entry to the account's chain. Two at once: one is chained behind the other. */
-export async function appendAudit(
+export async function appendAudit(table: Table, accountId: string, note: AuditNote): Promise<void> {
+  await transactAudited(table, accountId, note, [], () => undefined)
+}
+
+/**
+ * Writes and their audit entry together: a change that nobody told of is impossible, whatever dies. `refused` hears which
+ * of the writes did not hold; losing the race for a place in the chain only means the next one.
+ */
+export async function transactAudited<T>(
   table: Table,
   accountId: string,
-  entry: Pick<AuditEntry, 'at' | 'by' | 'action' | 'subject' | 'details'>,
-): Promise<void> {
+  note: AuditNote,
+  writes: readonly Write[],
+  refused: (refusals: Refusal[]) => T,
+): Promise<T | undefined> {
   for (let race = 0; race < races; race++) {
-    const chained = chain(await newest(table, accountId), entry)
-    const Item = await table.row(AuditItem, accountId, chained)
-    const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: absent })
-    const written = await table.attempt(
-      () => table.send(put).then(() => true),
-      () => false,
-    )
-    if (written) return
+    const Item = await table.row(AuditItem, accountId, chain(await newest(table, accountId), note))
+    const append = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+    const refusals = await table.transact([...writes, append], (all) => all)
+    if (!refusals) return undefined
+    const theirs = refusals.filter(({ index }) => index < writes.length)
+    if (theirs.length > 0) return refused(theirs)
   }
   throw new AppError('unavailable')
 }

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import { describeError, log } from './log.ts'
 
@@ -9,11 +9,11 @@ import { describeError, log } from './log.ts'
  */
 export function batch<Schema extends z.ZodType>(
   schema: Schema,
-  work: (message: z.output<Schema>, record: SQSRecord) => Promise<void>,
+  work: (message: z.output<Schema>, record: SQSRecord, context: Context) => Promise<void>,
 ) {
-  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
     const runs = await Promise.allSettled(
-      Records.map(async (record) => work(schema.parse(JSON.parse(record.body)), record)),
+      Records.map(async (record) => work(schema.parse(JSON.parse(record.body)), record, context)),
     )
     const failed = runs.flatMap((run, index) => {
       const record = Records[index]

@@ -17,6 +17,7 @@ export const dueKinds = [
   'auto-close', // a shift longer than the account allows
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure
+  'remove-login', // the login of a member who was removed
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 

@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Wake } from './due.ts'
+import { describeError, log } from './log.ts'
 
 /** A queue that wakes a worker up. `delaySeconds` is real time, 900 at most. */
 export type WakeQueue = { wake: (message: Wake, delaySeconds?: number) => Promise<void> }
@@ -11,4 +12,11 @@ export function openQueue(url: string, client = new SQSClient({})): WakeQueue {
       await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body, DelaySeconds: delaySeconds }))
     },
   }
+}
+
+/** Wakes a worker whose due row is committed: a wake that fails is no failure of the request, the row's time brings another. */
+export async function nudge(queue: WakeQueue, message: Wake, delaySeconds?: number): Promise<void> {
+  await queue.wake(message, delaySeconds).catch((error: unknown) => {
+    log('warn', 'wake_failed', { ...describeError(error), kind: message.kind })
+  })
 }

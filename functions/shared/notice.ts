@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { toInstant } from './clock.ts'
+import { dueRow, putDue, type Wake, wakeOf } from './due.ts'
+import { line, mailAddress } from './fields.ts'
+import { newId } from './ids.ts'
+import { defineItem, type Item } from './items.ts'
+import { messageKey, shardOf } from './keys.ts'
+import { absent, type Table, type Write } from './table.ts'
+
+/**
+ * A mail to a member, such as an invitation: a message row like those to customers, so that one sender sends it and one
+ * eraser erases it, but listed nowhere. Once it is sent, the sender seals it again without `temporaryPassword`.
+ */
+export const NoticeItem = defineItem({
+  type: 'message',
+  key: (accountId, notice) => messageKey(accountId, notice.messageId),
+  clear: z.object({
+    messageId: z.string(),
+    kind: z.literal('notice'),
+    template: z.enum(['invitation']),
+    memberId: z.string(),
+    status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
+    createdAt: z.string(),
+    /** Milliseconds since the epoch; a notice that is older says what no longer holds, and is not sent. */
+    expiresAt: z.int(),
+  }),
+  personal: z.object({
+    to: mailAddress,
+    name: line(120),
+    company: line(120),
+    temporaryPassword: z.string().optional(),
+  }),
+})
+export type Notice = Item<typeof NoticeItem>
+
+/** The rows of a new notice, for the transaction that makes it necessary, and the wake to send to the messages queue. */
+export async function newNotice(
+  table: Table,
+  accountId: string,
+  notice: Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt'>,
+  now: number,
+): Promise<{ writes: Write[]; wake: Wake }> {
+  const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`
+  const createdAt = toInstant(now)
+  const item: Notice = { ...notice, messageId, kind: 'notice', status: 'queued', createdAt }
+  const due = dueRow(accountId, 'message', messageId, now)
+  const Item = await table.row(NoticeItem, accountId, item)
+  const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+  return { writes: [put, putDue(table, due)], wake: wakeOf(due) }
+}
