@@ -1,0 +1,71 @@
+import { activities } from './activity.ts'
+import type { ColumnShape } from './foretold.ts'
+import type { Point } from './point.ts'
+import type { Column } from './presence.ts'
+import { UnreadableSegment } from './unreadable.ts'
+
+interface Measure extends ColumnShape {
+  readonly of: (point: Point) => number | undefined
+}
+
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/** The columns of a segment, in the order in which they are written. */
+export const measures = {
+  time: { order: 2, least: 0, greatest: lastMoment, of: (point) => point.at },
+  lat: { order: 2, least: -90e6, greatest: 90e6, of: (point) => point.latMicro },
+  lon: { order: 2, least: -180e6, greatest: 180e6, of: (point) => point.lonMicro },
+  accuracy: { order: 1, least: 0, greatest: 100_000, of: (point) => point.accuracy },
+  altitude: { order: 1, least: -20_000, greatest: 100_000, of: (point) => point.altitude },
+  speed: { order: 1, least: 0, greatest: 10_000, of: (point) => point.speedDeci },
+  heading: { order: 1, least: 0, greatest: 359, round: 360, of: (point) => point.heading },
+  battery: { order: 1, least: 0, greatest: 100, of: (point) => point.batteryPercent },
+  state: { order: 1, least: 1, greatest: 143, of: stateOf },
+  flags: { order: 1, least: 1, greatest: 255, of: (point) => point.flags || undefined },
+} as const satisfies Record<string, Measure>
+
+export type MeasureName = keyof typeof measures
+
+export const measureNames = Object.keys(measures) as readonly MeasureName[]
+
+/**
+ * The points whose columns these are; times are told in units of so many milliseconds.
+ * @throws UnreadableSegment when a point has no time or no place
+ */
+export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: number): Point[] {
+  return columns.time.map((at, index) => {
+    const latMicro = columns.lat[index]
+    const lonMicro = columns.lon[index]
+    if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new UnreadableSegment('form')
+    const state = columns.state[index] ?? 0
+    return {
+      at: at * unit,
+      latMicro,
+      lonMicro,
+      accuracy: columns.accuracy[index],
+      altitude: columns.altitude[index],
+      speedDeci: columns.speed[index],
+      heading: columns.heading[index],
+      batteryPercent: columns.battery[index],
+      activity: activities[(state % 16) - 1],
+      moving: truthOf(Math.floor(state / 16) % 3),
+      mock: truthOf(Math.floor(state / 48)),
+      flags: columns.flags[index] ?? 0,
+    }
+  })
+}
+
+/** Activity, moving and mock change rarely and together, so they share one number; 0, nothing known, is not written. */
+function stateOf({ activity, moving, mock }: Point): number | undefined {
+  const word = activity === undefined ? 0 : activities.indexOf(activity) + 1
+  return word + 16 * thirds(moving) + 48 * thirds(mock) || undefined
+}
+
+function thirds(truth: boolean | undefined): number {
+  if (truth === undefined) return 0
+  return truth ? 2 : 1
+}
+
+function truthOf(third: number): boolean | undefined {
+  return third === 0 ? undefined : third === 2
+}

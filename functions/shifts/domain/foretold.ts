@@ -1,0 +1,44 @@
+import { UnreadableSegment } from './unreadable.ts'
+
+/** What a column may hold, and how its numbers are foretold from the ones before. */
+export interface ColumnShape {
+  /** 1: a number is foretold to stay. 2: its change is foretold to stay, as of something that moves evenly. */
+  readonly order: 1 | 2
+  readonly least: number
+  readonly greatest: number
+  /** For angles: numbers go round, so the change from 359 to 1 is 2. */
+  readonly round?: number
+}
+
+/** How far each number is from what the ones before it foretold; of something steady, nearly all are 0. */
+export function residuals(values: readonly number[], { order, round }: ColumnShape): number[] {
+  let last = 0
+  let step = 0
+  return values.map((value, index) => {
+    const change = round === undefined || index === 0 ? value - last : shortestTurn(value - last, round)
+    const residual = change - (order === 2 && index > 1 ? step : 0)
+    last = value
+    step = change
+    return residual
+  })
+}
+
+/**
+ * The numbers whose residuals these are.
+ * @throws UnreadableSegment when one lies outside what the column may hold
+ */
+export function restore(differences: readonly number[], { order, round, least, greatest }: ColumnShape): number[] {
+  let last = 0
+  let step = 0
+  return differences.map((residual, index) => {
+    step = residual + (order === 2 && index > 1 ? step : 0)
+    last = round === undefined ? last + step : (((last + step) % round) + round) % round
+    if (last < least || last > greatest) throw new UnreadableSegment('range')
+    return last
+  })
+}
+
+function shortestTurn(change: number, round: number): number {
+  if (change >= round / 2) return change - round
+  return change < -round / 2 ? change + round : change
+}

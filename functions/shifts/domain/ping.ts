@@ -1,0 +1,74 @@
+import { activityOf } from './activity.ts'
+import { measures } from './columns.ts'
+import type { Point } from './point.ts'
+
+/** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
+export interface Ping {
+  readonly at: string
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly accuracy?: number | null | undefined
+  readonly speed?: number | null | undefined
+  readonly heading?: number | null | undefined
+  readonly altitude?: number | null | undefined
+  readonly battery?: number | null | undefined
+  readonly activity?: string | null | undefined
+  readonly moving?: boolean | null | undefined
+  readonly mock?: boolean | null | undefined
+}
+
+export const invalidReasons = [
+  'time_unreadable',
+  'time_in_future',
+  'time_too_old',
+  'position_missing',
+  'position_out_of_range',
+] as const
+export type InvalidReason = (typeof invalidReasons)[number]
+
+const aheadMilliseconds = 5 * 60_000
+const oldMilliseconds = 14 * 24 * 3_600_000
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+
+/**
+ * The point that a ping means, or why it means none. Time and place must be right; a measure that cannot be (a negative
+ * accuracy, a battery of 7) is a marker for "not known" on some phones, and costs nobody the position.
+ */
+export function pointOf(ping: Ping, now: number): Point | InvalidReason {
+  const at = rfc3339.test(ping.at) ? Date.parse(ping.at) : Number.NaN
+  if (Number.isNaN(at)) return 'time_unreadable'
+  if (at > now + aheadMilliseconds) return 'time_in_future'
+  if (at < now - oldMilliseconds) return 'time_too_old'
+  const { lat, lon } = ping
+  if (lat === null || lon === null || Number.isNaN(lat) || Number.isNaN(lon)) return 'position_missing'
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'position_out_of_range'
+  return {
+    at,
+    latMicro: rounded(lat * 1e6),
+    lonMicro: rounded(lon * 1e6),
+    accuracy: within(measures.accuracy, ping.accuracy, 1),
+    altitude: within(measures.altitude, ping.altitude, 1),
+    speedDeci: within(measures.speed, ping.speed, 10),
+    heading: headingOf(ping.heading),
+    batteryPercent: within(measures.battery, ping.battery, 100),
+    activity: ping.activity == null ? undefined : activityOf(ping.activity),
+    moving: ping.moving ?? undefined,
+    mock: ping.mock ?? undefined,
+    flags: 0,
+  }
+}
+
+function within(range: { least: number; greatest: number }, value: number | null | undefined, steps: number) {
+  if (value == null || Number.isNaN(value) || (value < 0 && range.least === 0)) return undefined
+  const whole = rounded(value * steps)
+  return whole < range.least || whole > range.greatest ? undefined : whole
+}
+
+function headingOf(value: number | null | undefined): number | undefined {
+  return value == null || !(value >= 0 && value <= 360) ? undefined : rounded(value) % 360
+}
+
+/** Half away from zero is not needed, a zero without a sign is: it must equal itself once stored. */
+function rounded(value: number): number {
+  return Math.round(value) + 0
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { activities } from '../../functions/shifts/domain/activity.ts'
+import type { Point } from '../../functions/shifts/domain/point.ts'
+
+const nothingKnown = {
+  accuracy: undefined,
+  altitude: undefined,
+  speedDeci: undefined,
+  heading: undefined,
+  batteryPercent: undefined,
+  activity: undefined,
+  moving: undefined,
+  mock: undefined,
+  flags: 0,
+} satisfies Partial<Point>
+
+/** A point that knows its time and place, and what a test adds. */
+export function aPoint(known: Partial<Point> = {}): Point {
+  return { at: Date.UTC(2026, 4, 1, 8), latMicro: 48_163_507, lonMicro: 11_564_388, ...nothingKnown, ...known }
+}
+
+/** A drive of so many points, one each second, that turns and changes its speed. */
+export function aDrive(count: number, from: Partial<Point> = {}): Point[] {
+  const first = aPoint(from)
+  return Array.from({ length: count }, (_, second) => ({
+    ...first,
+    at: first.at + second * 1000,
+    latMicro: first.latMicro + Math.round(second * 90 + 400 * Math.sin(second / 7)),
+    lonMicro: first.lonMicro + Math.round(second * 60 + 300 * Math.cos(second / 5)),
+    accuracy: 4 + (second % 5 === 0 ? 2 : 0),
+    altitude: 515 + Math.floor(second / 20),
+    speedDeci: 120 + Math.round(15 * Math.sin(second / 9)),
+    heading: (350 + second) % 360,
+    batteryPercent: 90 - Math.floor(second / 300),
+    moving: true,
+  }))
+}
+
+const known = (least: number, greatest: number) =>
+  fc.option(fc.integer({ min: least, max: greatest }), { nil: undefined })
+const times = fc.oneof(
+  fc.integer({ min: 0, max: 4_102_444_800 }).map((seconds) => seconds * 1000),
+  fc.integer({ min: 0, max: Date.UTC(9999, 0) }),
+)
+
+/** Any point that the format can hold. */
+export const anyPoint: fc.Arbitrary<Point> = fc.record({
+  at: times,
+  latMicro: fc.integer({ min: -90_000_000, max: 90_000_000 }),
+  lonMicro: fc.integer({ min: -180_000_000, max: 180_000_000 }),
+  accuracy: known(0, 100_000),
+  altitude: known(-20_000, 100_000),
+  speedDeci: known(0, 10_000),
+  heading: known(0, 359),
+  batteryPercent: known(0, 100),
+  activity: fc.option(fc.constantFrom(...activities), { nil: undefined }),
+  moving: fc.option(fc.boolean(), { nil: undefined }),
+  mock: fc.option(fc.boolean(), { nil: undefined }),
+  flags: fc.integer({ min: 0, max: 255 }),
+})
