@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+import type { Options } from './measure.ts'
+import { asJson, asTable, type Section } from './report.ts'
+import { packedBytes } from './suites/packed-bytes.ts'
+
+/** `npm run bench -- [--quick] [--json] [--only WORD]`: both sides of every ratio in one run. */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+})
+const options: Options = { quick: values.quick, repeats: values.quick ? 5 : 9 }
+const suites = [packedBytes].filter(
+  ({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()),
+)
+
+const sections: Section[] = []
+for (const { title, run } of suites) {
+  if (!values.json) process.stderr.write(`${title} …\n`)
+  sections.push({ title, results: await run(options) })
+}
+console.log(values.json ? asJson(sections) : asTable(sections))

@@ -1,0 +1,124 @@
+import { deflateRawSync } from 'node:zlib'
+import flexible from '@here/flexpolyline'
+import polyline from '@mapbox/polyline'
+import { degrees, type Point } from '../../functions/shifts/domain/point.ts'
+import { encodeSegment } from '../../functions/shifts/domain/segment.ts'
+import type { Result, Suite } from '../measure.ts'
+import { tracks } from '../tracks.ts'
+
+/** Nonce, tag and header of the cipher: every stored segment carries them. */
+const sealBytes = 30
+const goals = { 50: 7.2, 500: 4.8, shift: 4.5 } as const
+
+/** Bytes per point of the real tracks, packed in uploads of 50, of 500 and as a whole shift, against other notations of the same columns. */
+export const packedBytes: Suite = {
+  title: 'Packed bytes per point (real tracks, whole seconds, seven numeric columns)',
+  run: async () => {
+    const all = tracks().map(({ points }) => points)
+    const entropy = perPoint(all, all.map(entropyBytes))
+    const uploads = ([50, 500] as const).map((size) => packed(`uploads of ${size}`, all, size, goals[size]))
+    const whole = packed('a whole shift', all, Number.POSITIVE_INFINITY, goals.shift)
+    const other = (name: string, bytes: (points: readonly Point[]) => number): Result => ({
+      name,
+      value: perPoint(all, all.map(bytes)),
+      unit: 'bytes',
+    })
+    return [
+      ...uploads,
+      whole,
+      {
+        ...whole,
+        name: 'a whole shift, against the entropy of its columns',
+        value: whole.value / entropy,
+        unit: 'times',
+        against: 'entropy',
+      },
+      other('JSON', (points) => json(points).length),
+      other('JSON, deflate 9', (points) => deflateRawSync(json(points), { level: 9 }).length),
+      other('encoded polyline, a string per pair of columns', polylineBytes),
+      other('flexible polyline, a string per pair of columns', flexibleBytes),
+      { name: 'entropy of the second differences', value: entropy, unit: 'bytes' },
+    ].map(({ goal, ...row }: Result) => (row.unit === 'times' || !goal ? row : { ...row, goal }))
+  },
+}
+
+function packed(name: string, all: readonly (readonly Point[])[], size: number, atMost: number): Result {
+  const bytes = all.map((points) =>
+    slices(points, size).reduce((sum, part) => sum + encodeSegment(part).bytes.length, 0),
+  )
+  return {
+    name: `${name} (and ${sealBytes} for the seal of each)`,
+    value: perPoint(all, bytes),
+    unit: 'bytes',
+    goal: { atMost },
+  }
+}
+
+function slices(points: readonly Point[], size: number): Point[][] {
+  if (size >= points.length) return [[...points]]
+  return Array.from({ length: Math.ceil(points.length / size) }, (_, part) =>
+    points.slice(part * size, (part + 1) * size),
+  )
+}
+
+function perPoint(all: readonly (readonly Point[])[], bytes: readonly number[]): number {
+  const points = all.reduce((sum, track) => sum + track.length, 0)
+  return bytes.reduce((sum, count) => sum + count, 0) / points
+}
+
+const columns = (points: readonly Point[]) => [
+  points.map(({ at }) => at / 1_000),
+  points.map(({ latMicro }) => latMicro),
+  points.map(({ lonMicro }) => lonMicro),
+  points.map(({ accuracy }) => accuracy ?? -1),
+  points.map(({ altitude }) => altitude ?? -1),
+  points.map(({ speedDeci }) => speedDeci ?? -1),
+  points.map(({ heading }) => heading ?? -1),
+]
+
+const json = (points: readonly Point[]) =>
+  JSON.stringify(
+    points.map((point) => ({
+      at: new Date(point.at).toISOString(),
+      lat: degrees(point.latMicro),
+      lon: degrees(point.lonMicro),
+      accuracy: point.accuracy,
+      altitude: point.altitude,
+      speed: (point.speedDeci ?? 0) / 10,
+      heading: point.heading,
+    })),
+  )
+
+/** A polyline holds pairs: the seven columns make four strings, the last with zeros beside it. */
+function pairs(points: readonly Point[]): [number, number][][] {
+  const [time = [], lat = [], lon = [], accuracy = [], altitude = [], speed = [], heading = []] = columns(points)
+  const zip = (left: number[], right: number[]) =>
+    left.map((value, index): [number, number] => [value, right[index] ?? 0])
+  return [zip(lat, lon), zip(time, accuracy), zip(altitude, speed), zip(heading, [])]
+}
+
+function polylineBytes(points: readonly Point[]): number {
+  return pairs(points).reduce((sum, pair) => sum + polyline.encode(pair, 0).length, 0)
+}
+
+function flexibleBytes(points: readonly Point[]): number {
+  return pairs(points).reduce((sum, pair) => sum + flexible.encode({ polyline: pair, precision: 0 }).length, 0)
+}
+
+/** Shannon entropy of each column's differences (second order for time and place), in bytes: what an ideal coder of independent columns needs. */
+function entropyBytes(points: readonly Point[]): number {
+  return columns(points).reduce(
+    (sum, column, index) => sum + bitsOf(index < 3 ? differences(differences(column)) : differences(column)) / 8,
+    0,
+  )
+}
+
+function differences(values: readonly number[]): number[] {
+  return values.map((value, index) => value - (values[index - 1] ?? 0))
+}
+
+function bitsOf(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts.values()].reduce((bits, count) => bits - count * Math.log2(count / values.length), 0)
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gpx } from '@tmcw/togeojson'
+import { DOMParser } from '@xmldom/xmldom'
+import geodesic from 'geographiclib-geodesic'
+import type { Point } from '../functions/shifts/domain/point.ts'
+
+export type Track = { readonly name: string; readonly points: readonly Point[] }
+
+const folder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
+
+/** The real tracks at hand, with all seven numeric columns; a generated drive where there are none. */
+export function tracks(): Track[] {
+  if (!existsSync(folder)) return [{ name: 'generated', points: generated(2_000) }]
+  const files = readdirSync(folder).filter((file) => file.endsWith('.gpx'))
+  return files.map((file) => ({ name: basename(file, '.gpx'), points: readTrack(join(folder, file)) }))
+}
+
+/** As many points as asked for: the longest track again and again, each time later. */
+export function points(count: number): Point[] {
+  const longest = tracks().reduce((best, track) => (track.points.length > best.points.length ? track : best)).points
+  const first = longest[0]?.at ?? 0
+  const span = (longest.at(-1)?.at ?? 0) - first + 1_000
+  const start = Date.now() - (Date.now() % 1_000) - Math.ceil(count / longest.length) * span
+  return Array.from({ length: count }, (_, index) => {
+    const point = longest[index % longest.length] as Point
+    return { ...point, at: start + Math.floor(index / longest.length) * span + point.at - first }
+  })
+}
+
+type Fix = { at: number; lat: number; lon: number; altitude: number | undefined }
+
+function readTrack(file: string): Point[] {
+  const { features } = gpx(new DOMParser().parseFromString(readFileSync(file, 'utf8'), 'text/xml') as never)
+  const fixes = features.flatMap(({ geometry, properties }) => {
+    if (geometry?.type !== 'LineString') return []
+    const times = (properties?.['coordinateProperties']?.times ?? []) as string[]
+    return geometry.coordinates.map(([lon = 0, lat = 0, altitude], index) => {
+      return { at: Math.round(Date.parse(times[index] ?? '') / 1_000) * 1_000, lat, lon, altitude }
+    })
+  })
+  return withSenses(fixes)
+}
+
+/** What a phone reports besides the place, noise included: speed and heading around those of the drive, the rest as it wanders. */
+function withSenses(fixes: readonly Fix[]): Point[] {
+  const random = seeded(7)
+  const noise = (most: number) => Math.round((random() + random() - 1) * most)
+  let [accuracy, height] = [6, 400]
+  return fixes.map((fix, index) => {
+    const before = fixes[Math.max(0, index - 1)] ?? fix
+    const { s12 = 0, azi1 = 0 } = geodesic.Geodesic.WGS84.Inverse(before.lat, before.lon, fix.lat, fix.lon)
+    const seconds = Math.max(1, (fix.at - before.at) / 1_000)
+    if (random() < 0.4) accuracy = Math.max(3, Math.min(30, accuracy + noise(2)))
+    if (random() < 0.3) height += noise(2)
+    return {
+      at: fix.at,
+      latMicro: Math.round(fix.lat * 1e6),
+      lonMicro: Math.round(fix.lon * 1e6),
+      accuracy,
+      altitude: Math.round(fix.altitude ?? height),
+      speedDeci: Math.max(0, Math.min(700, Math.round((s12 / seconds) * 10) + noise(4))),
+      heading: (Math.round(azi1) + noise(4) + 360) % 360,
+      batteryPercent: undefined,
+      activity: undefined,
+      moving: undefined,
+      mock: undefined,
+      flags: 0,
+    }
+  })
+}
+
+function generated(count: number): Point[] {
+  const fixes = Array.from({ length: count }, (_, index) => {
+    const turn = (index / count) * 2 * Math.PI
+    return {
+      at: index * 1_000,
+      lat: 47.37 + 0.1 * Math.sin(turn),
+      lon: 8.54 + 0.1 * Math.cos(turn),
+      altitude: undefined,
+    }
+  })
+  return withSenses(fixes)
+}
+
+/** Mulberry32: small, seeded, the same everywhere. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
