@@ -1,0 +1,31 @@
+import { StartFailure } from '../failure.ts'
+import type { FunctionDefinition } from '../functions/definitions.ts'
+import type { FunctionHost } from '../functions/host.ts'
+import { type Role, readRoles, unknownConditions } from '../rights/policies.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+import type { Caller } from './endpoint.ts'
+
+/** The functions as callers of AWS, by access key, each with its own role. */
+export function callersOf(
+  deployment: Deployment,
+  functions: readonly FunctionDefinition[],
+  host: FunctionHost,
+): Map<string, Caller> {
+  const roles = readRoles(deployment)
+  return new Map(
+    functions.map(({ accessKeyId, roleArn, arn, title }) => {
+      const role = judgeable(roles.get(roleArn), title)
+      const name = `${roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${title}`
+      const denied: Caller['denied'] = (action, resource) => host.counterOf(arn)?.denied(action, resource)
+      return [accessKeyId, { name, role, denied }]
+    }),
+  )
+}
+
+function judgeable(role: Role | undefined, title: string): Role {
+  if (!role) throw new StartFailure(`The role of ${title} is not in the stacks`)
+  const unknown = unknownConditions(role)
+  if (unknown.length > 0)
+    throw new StartFailure(`The role of ${title} has conditions that are not known here: ${unknown.join(', ')}`)
+  return role
+}

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { reasonOf } from '../failure.ts'
+import { type Ask, asksOf, type Known } from '../rights/asks.ts'
+import type { Judge } from '../rights/judge.ts'
+import type { Document, Role } from '../rights/policies.ts'
+import { accessDenied, awsError } from './errors.ts'
+import { type Faults, faultAnswer } from './faults.ts'
+import { type AwsAnswer, type AwsRequest, readRequest, type Service } from './request.ts'
+
+/** Who calls: a function by its access key. */
+export type Caller = { name: string; role: Role; denied(action: string, resource: string): void }
+
+export type EndpointParts = {
+  now(): number
+  callerOf(accessKeyId: string): Caller | undefined
+  judge: Judge
+  known: Known
+  /** The policy of a resource that must agree too. */
+  resourcePolicy(resource: string): Document | undefined
+  faults: Faults
+  services: Record<Service, (request: AwsRequest) => Promise<AwsAnswer>>
+}
+
+const limit = 64 * 1024 * 1024
+/** Actions of Cognito that apps call without credentials. */
+const unsigned =
+  /^(InitiateAuth|RespondToAuthChallenge|SignUp|ConfirmSignUp|ResendConfirmationCode|ForgotPassword|ConfirmForgotPassword|GetUser|ChangePassword|GlobalSignOut|RevokeToken)$/
+
+/** One address for every service of AWS: it knows the caller, asks its role, and only then does what is asked. */
+export function awsEndpoint(parts: EndpointParts): Server {
+  return createServer((message, response) => {
+    const answered = readBody(message).then((body) => (body ? answerTo(message, body, parts) : tooLarge()))
+    answered.then(
+      (answer) => reply(response, answer, parts.now()),
+      (error) => reply(response, { status: 500, headers: {}, body: reasonOf(error) }, parts.now()),
+    )
+  })
+}
+
+async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointParts): Promise<AwsAnswer> {
+  const request = readRequest(message, body)
+  if (!request)
+    return {
+      status: 400,
+      headers: { 'x-amzn-errortype': 'UnknownOperationException' },
+      body: '{"message":"unknown service"}',
+    }
+  const refusal = await refuse(request, parts)
+  if (refusal) return refusal
+  const fault = parts.faults.meet(request)
+  if (fault === 'hang') return await new Promise<never>(() => {})
+  if (fault && fault !== 'lost') return faultAnswer(fault, request)
+  const answer = await parts.services[request.service](request).catch((error) =>
+    awsError(request.service, 'ServiceUnavailable', reasonOf(error), 503),
+  )
+  return fault === 'lost' ? 'lost' : answer
+}
+
+/** Why the caller may not do it, as the service says so; undefined when it may. */
+async function refuse(
+  request: AwsRequest,
+  { callerOf, judge, known, resourcePolicy }: EndpointParts,
+): Promise<AwsAnswer | undefined> {
+  const { service, action, accessKeyId } = request
+  if (accessKeyId === undefined && service === 'cognito-idp' && unsigned.test(action)) return undefined
+  const caller = accessKeyId === undefined ? undefined : callerOf(accessKeyId)
+  if (!caller) return accessDenied(service, 'The security token included in the request is invalid.')
+  let asks: Ask[]
+  try {
+    asks = asksOf(request, known)
+  } catch (error) {
+    return awsError(service, 'ValidationException', reasonOf(error))
+  }
+  for (const ask of asks) {
+    if (await judge(caller.role, ask, resourcePolicy(ask.resource))) continue
+    caller.denied(ask.action, ask.resource)
+    const why = `no policy of its role allows the ${ask.action} action`
+    return accessDenied(
+      service,
+      `User: ${caller.name} is not authorized to perform: ${ask.action} on resource: ${ask.resource} because ${why}`,
+    )
+  }
+  return undefined
+}
+
+function reply(response: ServerResponse, answer: AwsAnswer, now: number): void {
+  if (answer === 'lost') {
+    response.destroy()
+    return
+  }
+  response.sendDate = false
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+  // SDKs compare this with their own clock, and take every error for a passing one when the two differ.
+  response.setHeader('date', new Date(now).toUTCString())
+  response.writeHead(answer.status).end(answer.body)
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message) {
+    size += chunk.length
+    if (size <= limit) chunks.push(chunk)
+  }
+  return size > limit ? undefined : Buffer.concat(chunks)
+}
+
+function tooLarge(): AwsAnswer {
+  return { status: 413, headers: {}, body: '' }
+}

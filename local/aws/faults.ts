@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { awsError } from './errors.ts'
+import type { AwsAnswer, AwsRequest, Service } from './request.ts'
+
+const names: Readonly<Record<string, Service>> = {
+  dynamodb: 'dynamodb',
+  sqs: 'sqs',
+  s3: 's3',
+  sns: 'sns',
+  ses: 'ses',
+  sesv2: 'ses',
+  kms: 'kms',
+  cognito: 'cognito-idp',
+  'cognito-idp': 'cognito-idp',
+}
+
+/**
+ * What goes wrong: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500): answered, not done;
+ * `refused`: the connection ends and nothing is done; `hang`: nothing is done and nothing answered;
+ * `lost`: done, but the connection ends before the answer.
+ */
+const kinds = ['throttle', 'conflict', 'unavailable', 'internal', 'refused', 'hang', 'lost'] as const
+export type FaultKind = (typeof kinds)[number]
+
+/** What `POST /_local/faults` takes: for a share of the calls (`rate`, 0 to 1) or for the next few (`times`). */
+export const Fault = z
+  .strictObject({
+    service: z.enum(Object.keys(names) as [string, ...string[]]),
+    action: z.string().min(1).optional(),
+    error: z.enum(kinds),
+    rate: z.number().gt(0).max(1).optional(),
+    times: z.int().min(1).optional(),
+  })
+  .refine(({ rate, times }) => (rate === undefined) !== (times === undefined), 'either rate or times')
+export type Fault = z.infer<typeof Fault>
+
+export type Faults = {
+  add(fault: Fault): void
+  clear(): void
+  list(): Fault[]
+  /** The fault that this call meets, if any; a counted one is used up by it. */
+  meet(request: AwsRequest): FaultKind | undefined
+}
+
+export function faults(random: () => number = Math.random): Faults {
+  let all: Fault[] = []
+  return {
+    add: (fault) => void all.push({ ...fault }),
+    clear: () => {
+      all = []
+    },
+    list: () => all,
+    meet({ service, action }) {
+      for (const fault of all) {
+        if (names[fault.service] !== service || (fault.action !== undefined && fault.action !== action)) continue
+        if (fault.rate !== undefined) {
+          if (random() < fault.rate) return fault.error
+          continue
+        }
+        fault.times = (fault.times ?? 1) - 1
+        if (fault.times < 1) all = all.filter((other) => other !== fault)
+        return fault.error
+      }
+      return undefined
+    },
+  }
+}
+
+const throttles: Record<Service, [code: string, status: number]> = {
+  dynamodb: ['ProvisionedThroughputExceededException', 400],
+  sqs: ['ThrottlingException', 400],
+  s3: ['SlowDown', 503],
+  sns: ['Throttled', 429],
+  ses: ['TooManyRequestsException', 429],
+  kms: ['ThrottlingException', 400],
+  'cognito-idp': ['TooManyRequestsException', 400],
+}
+
+const message = 'Injected by the local cloud'
+
+/** The answer to a call that meets a fault which is answered. */
+export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequest): AwsAnswer {
+  switch (kind) {
+    case 'throttle':
+      return awsError(service, ...([throttles[service][0], message, throttles[service][1]] as const))
+    case 'conflict':
+      return conflict(service, action, input)
+    case 'unavailable':
+      return awsError(
+        service,
+        service === 'dynamodb' || service === 'sqs' ? 'ServiceUnavailable' : 'ServiceUnavailableException',
+        message,
+        503,
+      )
+    case 'internal':
+      return awsError(service, service === 'dynamodb' ? 'InternalServerError' : 'InternalFailure', message, 500)
+    default:
+      return 'lost'
+  }
+}
+
+function conflict(service: Service, action: string, input: AwsRequest['input']): AwsAnswer {
+  if (service !== 'dynamodb') return awsError(service, 'ConflictException', message, 409)
+  if (!action.startsWith('Transact'))
+    return awsError(service, 'TransactionConflictException', 'Transaction is ongoing for the item')
+  const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : []
+  const reasons = items.map((_, index) =>
+    index === 0 ? { Code: 'TransactionConflict', Message: message } : { Code: 'None' },
+  )
+  const body = {
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    Message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(', ')}]`,
+    CancellationReasons: reasons,
+  }
+  return { status: 400, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: JSON.stringify(body) }
+}

@@ -1,0 +1,12 @@
+import type { Document } from '../rights/policies.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+
+/** The policies of keys: a key whose own policy does not leave access to roles is closed to them. */
+export function resourcePolicies(deployment: Deployment): (resource: string) => Document | undefined {
+  const policies = new Map(
+    deployment
+      .ofType('AWS::KMS::Key')
+      .map(({ attributes, properties }) => [attributes['Arn'], properties['KeyPolicy']]),
+  )
+  return (resource) => policies.get(resource) as Document | undefined
+}

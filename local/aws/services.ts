@@ -1,0 +1,35 @@
+import type { EngineSet } from '../engines/engine-set.ts'
+import type { Keys } from '../kms/key-file.ts'
+import { kms } from '../kms/kms.ts'
+import type { MailEvents } from '../mail/events.ts'
+import type { Mailbox } from '../mail/mailbox.ts'
+import { ses } from '../mail/ses.ts'
+import { sns } from '../sns/sns.ts'
+import type { Topics } from '../sns/topics.ts'
+import type { Carrier } from '../texts/carrier.ts'
+import type { EndpointParts } from './endpoint.ts'
+import { forward } from './proxy.ts'
+import type { AwsRequest } from './request.ts'
+
+type Parts = {
+  engines: EngineSet
+  keys: Keys
+  topics: Topics
+  carrier: Carrier
+  mailbox: Mailbox
+  mailEvents: MailEvents
+}
+
+/** Who answers the calls to each service: an engine, or what stands in where no package has one. */
+export function awsServices({ engines, keys, topics, carrier, mailbox, mailEvents }: Parts): EndpointParts['services'] {
+  const to = (engine: string) => (request: AwsRequest) => forward(engine, request)
+  return {
+    dynamodb: to(engines.dynamoDb.url),
+    sqs: to(engines.fauxqs.url),
+    s3: to(engines.fauxqs.url),
+    'cognito-idp': to(engines.cognito.url),
+    ses: ses(engines.inbox.url, mailbox, mailEvents),
+    sns: sns(topics, carrier),
+    kms: kms(keys),
+  }
+}

@@ -1,0 +1,118 @@
+import { callersOf } from './aws/callers.ts'
+import { awsEndpoint } from './aws/endpoint.ts'
+import { type Faults, faults as openFaults } from './aws/faults.ts'
+import { knownOf } from './aws/known.ts'
+import { resourcePolicies } from './aws/resource-policies.ts'
+import { awsServices } from './aws/services.ts'
+import { type Clock, openClock } from './clock.ts'
+import { startEngines, stopEngines, watchEngines } from './engines/engine-set.ts'
+import { defineFunctions } from './functions/definitions.ts'
+import { type FunctionHost, hostFunctions } from './functions/host.ts'
+import { type Gateway, openGateway } from './gateway/gateway.ts'
+import { openKeys } from './kms/key-file.ts'
+import { type MailEvents, mailEvents as openMailEvents } from './mail/events.ts'
+import { type Mailbox, openMailbox } from './mail/mailbox.ts'
+import type { Options } from './options.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
+import { provide } from './provision/provide.ts'
+import { judge as openJudge } from './rights/judge.ts'
+import { listen } from './server.ts'
+import { openTopics } from './sns/topics.ts'
+import { readQueueSources } from './sources/queues.ts'
+import { checkQueueRights } from './sources/rights.ts'
+import { startSources } from './sources/sources.ts'
+import { readAssembly } from './stacks/assembly.ts'
+import { deploy } from './stacks/deployment.ts'
+import { takePorts } from './state/ports.ts'
+import { synthesize } from './synth/synth.ts'
+import { type Carrier, openCarrier } from './texts/carrier.ts'
+import { openPhones, type Phones } from './texts/phones.ts'
+
+/** A running local cloud. */
+export type Cloud = {
+  gateway: Gateway
+  host: FunctionHost
+  clock: Clock
+  faults: Faults
+  carrier: Carrier
+  phones: Phones
+  mailbox: Mailbox
+  mailEvents: MailEvents
+  outputs: Outputs
+  engine: string
+  /** Sets the clock's offset (ms), then runs what is due by it; resolves when that has run. */
+  moveClock(offsetMs: number): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts everything but the API's own address. `engineEnded` hears of an engine that gave up. */
+export async function startCloud(
+  options: Options,
+  apiUrl: string,
+  engineEnded: (name: string) => void,
+): Promise<Cloud> {
+  const { root, app, stage, state } = options
+  const ports = await takePorts(state)
+  const awsUrl = `http://127.0.0.1:${ports.aws}`
+  const deploying = synthesize(root, app, stage)
+    .then(readAssembly)
+    .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
+  const [deployment, engines] = await Promise.all([
+    deploying,
+    startEngines(state, ports, options.dynamoDbEndpoint, deploying),
+  ])
+  watchEngines(engines, engineEnded)
+  const tables = await provide(engines, deployment)
+
+  const clock = openClock(state)
+  const functions = defineFunctions(deployment, awsUrl)
+  const host = hostFunctions(functions, clock, state)
+  const callers = callersOf(deployment, functions, host)
+  const judge = openJudge()
+  const queueSources = readQueueSources(deployment)
+  await checkQueueRights(queueSources, functions, (key) => callers.get(key)?.role, judge)
+
+  const keys = openKeys(state, deployment)
+  const topics = openTopics(deployment, engines.fauxqs.url, host, clock.now)
+  const carrier = openCarrier(state, clock.now)
+  const mailbox = openMailbox(state, engines.inbox, clock.now)
+  const mailEvents = openMailEvents(deployment, topics, clock.now)
+  const faults = openFaults()
+  const aws = awsEndpoint({
+    now: clock.now,
+    callerOf: (key) => callers.get(key),
+    judge,
+    known: knownOf(deployment, keys),
+    resourcePolicy: resourcePolicies(deployment),
+    faults,
+    services: awsServices({ engines, keys, topics, carrier, mailbox, mailEvents }),
+  })
+  await listen(aws, ports.aws)
+  const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
+  const sources = startSources(queueSources, { deployment, engines, tables, host, clock })
+
+  return {
+    gateway,
+    host,
+    clock,
+    faults,
+    carrier,
+    phones: openPhones(deployment, { carrier, topics, host, functions, now: clock.now }),
+    mailbox,
+    mailEvents,
+    outputs: outputsOf(deployment, engines, apiUrl),
+    engine: engines.dynamoDb.name,
+    async moveClock(offsetMs) {
+      clock.setOffset(offsetMs)
+      await sources.clockMoved()
+    },
+    async stop() {
+      await sources.stop()
+      await host.end()
+      gateway.close()
+      aws.closeAllConnections()
+      aws.close()
+      await stopEngines(engines)
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module'
+import { writeWholeFiles } from './cognito-files.ts'
+import { guardLogins } from './cognito-logins.ts'
+
+// Its own way of starting takes no logger and no routes; so the parts are put together here.
+const require = createRequire(import.meta.url)
+writeWholeFiles(require('node:fs'))
+
+const router = require.resolve('cognito-local/lib/server/Router')
+const real = require(router)
+const loaded = require.cache[router]
+if (loaded) loaded.exports = { Router: guardLogins(real.Router) }
+
+const { createDefaultServer } = require('cognito-local/lib/server/defaults')
+const pino = createRequire(require.resolve('cognito-local/package.json'))('pino')
+
+process.once('disconnect', () => process.exit(0))
+process.on('SIGINT', () => {})
+
+const server = await createDefaultServer(pino({ level: 'error' }))
+await server.start()

@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+import type { Deployment } from '../stacks/deployment.ts'
+import { readState, writeWhole } from '../state/files.ts'
+import { type Engine, startEngine } from './engine.ts'
+
+const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
+const Client = z.object({
+  UserPoolId: z.string(),
+  ClientName: z.string().default('client'),
+  ExplicitAuthFlows: z.array(z.string()).default([]),
+  AccessTokenValidity: z.number().optional(),
+  IdTokenValidity: z.number().optional(),
+  RefreshTokenValidity: z.number().optional(),
+  TokenValidityUnits: z.record(z.string(), z.string()).optional(),
+})
+/** A file without users was cut off while it was written; the engine would take it for an empty pool. */
+const PoolFile = z.object({ Users: z.record(z.string(), z.unknown()) })
+
+/** Starts the user pools of the template, with its ids; their users are kept in the state folder. */
+export async function startCognito(state: string, port: number, deployment: Deployment): Promise<Engine> {
+  const directory = join(state, 'cognito')
+  const database = join(directory, '.cognito', 'db')
+  mkdirSync(database, { recursive: true })
+  for (const pool of deployment.ofType('AWS::Cognito::UserPool')) {
+    const file = join(database, `${pool.ref}.json`)
+    rmSync(`${file}.new`, { force: true })
+    if (!readState(file, PoolFile)) writeWhole(file, JSON.stringify({ Users: {}, Groups: {} }))
+    const { UsernameAttributes } = Pool.parse(pool.properties)
+    writeWhole(join(directory, '.cognito', 'config.json'), JSON.stringify({ UserPoolDefaults: { UsernameAttributes } }))
+  }
+  writeWhole(join(database, 'clients.json'), JSON.stringify({ Clients: clientsOf(deployment) }))
+  const child = fileURLToPath(new URL('./cognito-child.ts', import.meta.url))
+  return await startEngine(state, 'cognito-local', port, (log) =>
+    fork(child, [], {
+      cwd: directory,
+      execArgv: [],
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+      stdio: ['ignore', log, log, 'ipc'],
+    }),
+  )
+}
+
+function clientsOf(deployment: Deployment): object {
+  const clients = deployment.ofType('AWS::Cognito::UserPoolClient').map(({ ref, properties }) => {
+    const now = new Date().toISOString()
+    return [ref, { ...Client.parse(properties), ClientId: ref, CreationDate: now, LastModifiedDate: now }]
+  })
+  return Object.fromEntries(clients)
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { StartFailure } from '../failure.ts'
+import type { Deployment, Resource } from '../stacks/deployment.ts'
+import { accountId, region } from '../stacks/place.ts'
+
+const Properties = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string(),
+  Role: z.string(),
+  Timeout: z.number().default(3),
+  MemorySize: z.number().default(128),
+  ReservedConcurrentExecutions: z.number().optional(),
+  LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional(),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
+})
+
+/** A function of the stacks, as it is to be run. */
+export type FunctionDefinition = {
+  name: string
+  /** What people and log files call it: its place among the constructs. */
+  title: string
+  arn: string
+  roleArn: string
+  /** The directory of its bundle. */
+  directory: string
+  handler: string
+  timeoutMs: number
+  memoryMb: number
+  /** How many of its events may run at once. */
+  concurrency: number
+  /** By which its calls to AWS are known. */
+  accessKeyId: string
+  environment: Record<string, string>
+}
+
+const usualConcurrency = 10
+
+/** Every function of the stacks. `awsUrl` is the endpoint that their SDKs are to call. */
+export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
+  return deployment.ofType('AWS::Lambda::Function').map((resource) => define(resource, awsUrl))
+}
+
+function define(
+  { ref: name, logicalId, attributes, properties, assets }: Resource,
+  awsUrl: string,
+): FunctionDefinition {
+  const parsed = Properties.parse(properties)
+  const directory = assets.get(parsed.Code.S3Key)
+  if (!directory) throw new StartFailure(`The bundle of ${name} is not in the assembly`)
+  const accessKeyId = `ASIA${createHash('sha256').update(name).digest('hex').slice(0, 16).toUpperCase()}`
+  return {
+    name,
+    title: logicalId.replace(/[0-9A-F]{8}$/, '').replace(/(.)Function$/, '$1'),
+    arn: attributes['Arn'] ?? name,
+    roleArn: parsed.Role,
+    directory,
+    handler: parsed.Handler,
+    timeoutMs: parsed.Timeout * 1000,
+    memoryMb: parsed.MemorySize,
+    concurrency: parsed.ReservedConcurrentExecutions ?? usualConcurrency,
+    accessKeyId,
+    environment: {
+      ...parsed.Environment?.Variables,
+      ...runtime(name, parsed),
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+      AWS_ENDPOINT_URL: awsUrl,
+      // A developer's own profile must not get in.
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+  }
+}
+
+/** What Lambda tells a function about itself. */
+function runtime(
+  name: string,
+  { Handler, MemorySize, LoggingConfig }: z.infer<typeof Properties>,
+): Record<string, string> {
+  return {
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCOUNT_ID: accountId,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+    AWS_LAMBDA_LOG_GROUP_NAME: LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: '[$LATEST]',
+    LAMBDA_TASK_ROOT: '/var/task',
+    LANG: 'en_US.UTF-8',
+    PATH: '/usr/local/bin:/usr/bin/:/bin:/opt/bin',
+    TZ: ':UTC',
+    _HANDLER: Handler,
+  }
+}

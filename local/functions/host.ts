@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import type { FunctionDefinition } from './definitions.ts'
+import { type Outcome, startInstance } from './instance.ts'
+import { openLog } from './log.ts'
+import { instancePool } from './pool.ts'
+import { countFunction, type FunctionCounter, type FunctionStatistics } from './statistics.ts'
+
+export type FunctionHost = {
+  /** Runs one event on the function that the ARN or the name names. Never throws for what the function does. */
+  invoke(arnOrName: string, event: unknown): Promise<Outcome>
+  counterOf(name: string): FunctionCounter | undefined
+  statistics(): FunctionStatistics[]
+  end(): Promise<void>
+}
+
+/** Runs the functions of the stacks in threads of this process, each event within the function's timeout. */
+export function hostFunctions(definitions: readonly FunctionDefinition[], clock: Clock, state: string): FunctionHost {
+  const hosted = definitions.map((definition) => hostOne(definition, clock, state))
+  const byName = new Map(
+    hosted.flatMap((one) => [[one.definition.arn, one] as const, [one.definition.name, one] as const]),
+  )
+  return {
+    invoke: (name, event) => {
+      const one = byName.get(name)
+      if (!one) throw new Error(`No function ${name}`)
+      return one.invoke(event)
+    },
+    counterOf: (name) => byName.get(name)?.counter,
+    statistics: () => hosted.map(({ counter }) => counter.read()),
+    end: async () => void (await Promise.all(hosted.map((one) => one.end()))),
+  }
+}
+
+function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
+  const { title, arn, directory, handler, environment, memoryMb, timeoutMs } = definition
+  const counter = countFunction(title)
+  const log = openLog(state, title)
+  const pool = instancePool(definition.concurrency, () => {
+    counter.started()
+    return startInstance({ birth: { clock: clock.shared, directory, handler }, environment, memoryMb, hear: log.write })
+  })
+
+  async function invoke(event: unknown): Promise<Outcome> {
+    const requestId = randomUUID()
+    const instance = await pool.take()
+    const begun = performance.now()
+    const outcome = await instance.run({ event: JSON.stringify(event), requestId, arn }, timeoutMs)
+    pool.give(instance)
+    counter.ran(performance.now() - begun, !outcome.ok, !outcome.ok && outcome.timedOut)
+    if (!outcome.ok) log.write(`${said(requestId, outcome)}\n`)
+    return outcome
+  }
+
+  const end = async () => {
+    await pool.end()
+    log.close()
+  }
+  return { definition, counter, invoke, end }
+}
+
+/** What Lambda itself writes to the log of a function that failed. */
+function said(requestId: string, outcome: Outcome & { ok: false }): string {
+  if (outcome.timedOut) return `${new Date().toISOString()} ${requestId} ${outcome.errorMessage}`
+  const { errorType, errorMessage, trace } = outcome
+  return `${new Date().toISOString()}\t${requestId}\tERROR\tInvoke Error\t${JSON.stringify({ errorType, errorMessage, stack: trace })}`
+}

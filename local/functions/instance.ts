@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads'
+import type { Birth, Call, Reply } from './worker-messages.ts'
+
+/** How an event ended. `payload` is JSON; undefined when the handler returned nothing. */
+export type Outcome =
+  | { ok: true; payload: string | undefined }
+  | { ok: false; errorType: string; errorMessage: string; trace: string[]; timedOut: boolean }
+
+export type Instance = {
+  /** Takes one event; the next may come only after its outcome. */
+  run(call: Omit<Call, 'deadline'>, timeoutMs: number): Promise<Outcome>
+  /** False once the thread is gone: it timed out, crashed or was ended. */
+  alive(): boolean
+  end(): Promise<unknown>
+}
+
+export type InstanceOptions = {
+  birth: Birth
+  environment: Record<string, string>
+  memoryMb: number
+  /** Hears all that the function writes to its output. */
+  hear(chunk: Buffer): void
+}
+
+const initialisationMs = 10_000
+
+/** Starts a thread of its own for one instance of a function, with its own environment, globals and heap. */
+export function startInstance({ birth, environment, memoryMb, hear }: InstanceOptions): Instance {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    env: environment,
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    workerData: birth,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  })
+  worker.stdout.on('data', hear)
+  worker.stderr.on('data', hear)
+
+  let alive = true
+  let waiting: ((reply: Reply) => void) | undefined
+  let start: Reply | undefined
+  const settle = (reply: Reply) => {
+    const waiter = waiting
+    waiting = undefined
+    if (waiter) waiter(reply)
+    else start ??= reply
+  }
+  const die = (errorType: string, errorMessage: string) => {
+    alive = false
+    settle({ kind: 'error', errorType, errorMessage, trace: [] })
+  }
+  worker.on('message', settle)
+  worker.on('messageerror', (error) => die('Runtime.MarshalError', error.message))
+  worker.on('error', (error: NodeJS.ErrnoException) => die(error.code ?? error.name, error.message))
+  worker.on('exit', (code) => die('Runtime.ExitError', `Runtime exited with error: exit status ${code}`))
+  const next = () =>
+    new Promise<Reply>((resolve) => {
+      waiting = resolve
+    })
+
+  async function within(promise: Promise<Reply>, ms: number): Promise<Reply | 'timeout'> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'timeout'>((resolve) => {
+      timer = setTimeout(resolve, ms, 'timeout')
+    })
+    const first = await Promise.race([promise, late])
+    clearTimeout(timer)
+    if (first === 'timeout') {
+      alive = false
+      void worker.terminate()
+    }
+    return first
+  }
+
+  const ready = start ? Promise.resolve(start) : next()
+  let started = false
+
+  return {
+    alive: () => alive,
+    end: () => worker.terminate(),
+    async run(call, timeoutMs) {
+      if (!started) {
+        const reply = await within(ready, initialisationMs)
+        if (reply === 'timeout') return timedOut(initialisationMs)
+        if (reply.kind === 'error') {
+          alive = false
+          void worker.terminate()
+          return { ok: false, ...reply, timedOut: false }
+        }
+        started = true
+      }
+      if (!alive)
+        return { ok: false, errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited', trace: [], timedOut: false }
+      const answered = next()
+      worker.postMessage({ ...call, deadline: Date.now() + timeoutMs } satisfies Call)
+      const reply = await within(answered, timeoutMs)
+      if (reply === 'timeout') return timedOut(timeoutMs)
+      if (reply.kind === 'error') return { ok: false, ...reply, timedOut: false }
+      return { ok: true, payload: reply.kind === 'result' ? reply.value : undefined }
+    },
+  }
+}
+
+function timedOut(ms: number): Outcome {
+  const errorMessage = `Task timed out after ${(ms / 1000).toFixed(2)} seconds`
+  return { ok: false, errorType: 'Sandbox.Timedout', errorMessage, trace: [], timedOut: true }
+}

@@ -1,0 +1,76 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { moveDate } from './moved-date.ts'
+import type { Birth, Call, Reply } from './worker-messages.ts'
+
+/** One instance of a function: it loads the bundle once, then takes one event at a time. */
+const { clock, directory, handler }: Birth = workerData
+const realNow = Date.now
+moveDate(clock)
+
+type Handler = (event: unknown, context: object) => unknown
+const answer = (reply: Reply) => parentPort?.postMessage(reply)
+
+try {
+  const run = await load()
+  answer({ kind: 'ready' })
+  parentPort?.on('message', (call: Call) => void handle(run, call))
+} catch (error) {
+  answer(failure(error))
+}
+
+async function load(): Promise<Handler> {
+  const dot = handler.lastIndexOf('.')
+  const file = await entryOf(handler.slice(0, dot))
+  const loaded = await import(pathToFileURL(file).href)
+  const name = handler.slice(dot + 1)
+  const found = loaded[name] ?? loaded.default?.[name]
+  if (typeof found !== 'function') throw new Error(`${handler} is not exported by ${file}`)
+  return found
+}
+
+async function entryOf(name: string): Promise<string> {
+  for (const extension of ['mjs', 'js', 'cjs']) {
+    const file = join(directory, `${name}.${extension}`)
+    if (
+      await access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file
+  }
+  throw new Error(`Cannot find module '${name}'`)
+}
+
+async function handle(run: Handler, { event, requestId, deadline, arn }: Call): Promise<void> {
+  const { env } = process
+  const context = {
+    awsRequestId: requestId,
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: env['AWS_LAMBDA_FUNCTION_NAME'],
+    functionVersion: '$LATEST',
+    invokedFunctionArn: arn,
+    logGroupName: env['AWS_LAMBDA_LOG_GROUP_NAME'],
+    logStreamName: env['AWS_LAMBDA_LOG_STREAM_NAME'],
+    memoryLimitInMB: env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
+    getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
+  }
+  try {
+    answer({ kind: 'result', value: JSON.stringify(await run(JSON.parse(event), context)) })
+  } catch (error) {
+    answer(failure(error))
+  }
+}
+
+function failure(error: unknown): Reply {
+  const known = error instanceof Error
+  return {
+    kind: 'error',
+    errorType: known ? error.name : typeof error,
+    errorMessage: known ? error.message : String(error),
+    trace: known ? (error.stack ?? '').split('\n') : [],
+  }
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { type Log, openLog } from '../functions/log.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+import { accountId } from '../stacks/place.ts'
+import { accessTime } from './event.ts'
+
+const Stage = z.object({ AccessLogSettings: z.object({ Format: z.string() }).optional() })
+
+/** One request as the access log may tell it. Times in ms. */
+export type Access = {
+  requestId: string
+  routeKey: string
+  status: number
+  method: string
+  path: string
+  sourceIp: string
+  length: number
+  latency: number
+  now: number
+  error: string
+}
+
+/** Writes a line per request in the format of the stage, so that a test can see what the log would have held. */
+export function openAccessLog(deployment: Deployment, state: string): { write(access: Access): void; close(): void } {
+  const [stage] = deployment.ofType('AWS::ApiGatewayV2::Stage')
+  const format = Stage.parse(stage?.properties ?? {}).AccessLogSettings?.Format
+  const log: Log | undefined = format === undefined ? undefined : openLog(state, 'access')
+  return {
+    write(access) {
+      const values = valuesOf(access)
+      log?.write(`${format?.replace(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '-')}\n`)
+    },
+    close: () => log?.close(),
+  }
+}
+
+function valuesOf(access: Access): Record<string, string> {
+  return {
+    accountId,
+    requestId: access.requestId,
+    extendedRequestId: access.requestId,
+    routeKey: access.routeKey,
+    status: String(access.status),
+    httpMethod: access.method,
+    path: access.path,
+    protocol: 'HTTP/1.1',
+    responseLength: String(access.length),
+    responseLatency: String(access.latency),
+    integrationLatency: String(access.latency),
+    integrationErrorMessage: access.error,
+    'error.message': access.error,
+    'identity.sourceIp': access.sourceIp,
+    requestTime: accessTime(access.now),
+    requestTimeEpoch: String(access.now),
+    stage: '$default',
+  }
+}

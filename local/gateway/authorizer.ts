@@ -1,0 +1,55 @@
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
+import * as z from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+
+const Properties = z.object({
+  AuthorizerType: z.literal('JWT'),
+  JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
+})
+
+/** The claims of a token as API Gateway tells them: all as text. */
+export type Claims = Record<string, string>
+
+/** Checks the token of a request; undefined when it is not good. */
+export type Authorize = (authorizerId: string, authorization: string | undefined) => Promise<Claims | undefined>
+
+/** The times in a token, seconds; they are moved like the clock, so that a login stays as fresh as it is. */
+const times = ['auth_time', 'iat', 'exp', 'nbf']
+
+/** The JWT authorizers of the stacks; pools answer at `cognito`, and tokens are checked in real time. */
+export function authorizers(deployment: Deployment, cognito: string, clock: Clock): Authorize {
+  const known = new Map(
+    deployment.ofType('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => {
+      const { Audience, Issuer } = Properties.parse(properties).JwtConfiguration
+      const issuer = `${cognito}/${Issuer.split('/').at(-1)}`
+      const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
+      return [ref, { audience: Audience, issuer, keys }] as const
+    }),
+  )
+  return async (authorizerId, authorization) => {
+    const authorizer = known.get(authorizerId)
+    const token = authorization?.replace(/^Bearer\s+/i, '').trim()
+    if (!authorizer || !token) return undefined
+    try {
+      const { payload } = await jwtVerify(token, authorizer.keys, { issuer: authorizer.issuer })
+      return authorizer.audience.includes(audienceOf(payload)) ? claimsOf(payload, clock.offset()) : undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+/** Access tokens of Cognito have no audience; their client takes its place. */
+function audienceOf(payload: JWTPayload): string {
+  return String(payload.aud ?? payload['client_id'] ?? '')
+}
+
+function claimsOf(payload: JWTPayload, offsetMs: number): Claims {
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => {
+      if (times.includes(name)) return [name, String(Math.floor(Number(value) + offsetMs / 1000))]
+      return [name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]
+    }),
+  )
+}

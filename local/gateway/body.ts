@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http'
+
+/** The whole body; undefined when it is longer than the limit (bytes). What is too much is read and dropped. */
+export async function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message) {
+    size += chunk.length
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
+  }
+  return size > limit ? undefined : Buffer.concat(chunks)
+}

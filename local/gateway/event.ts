@@ -1,0 +1,75 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { accountId, region } from '../stacks/place.ts'
+import type { Claims } from './authorizer.ts'
+import type { Match } from './routes.ts'
+
+export type Received = {
+  method: string
+  /** The path, decoded. */
+  path: string
+  query: string
+  headers: IncomingHttpHeaders
+  body: Buffer
+  sourceIp: string
+  requestId: string
+  apiId: string
+  /** Moved time, epoch ms. */
+  now: number
+}
+
+/** Content that arrives as text; anything else, forms too, arrives in base64. */
+const textual = /^(text\/|application\/(json|javascript|xml)$)/
+
+/** The event that a function gets for a request: payload format 2.0. */
+export function requestEvent(received: Received, { route, parameters }: Match, claims: Claims | undefined): object {
+  const { method, path, query, body, sourceIp, requestId, apiId, now } = received
+  const { cookie, ...headers } = received.headers
+  const searchParameters = joined([...new URLSearchParams(query)])
+  const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const isText = textual.test(contentType) && (headers['content-encoding'] ?? 'identity') === 'identity'
+  return {
+    version: '2.0',
+    routeKey: route.key,
+    rawPath: path,
+    rawQueryString: query,
+    ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
+    headers: {
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+      'x-forwarded-for': sourceIp,
+      'x-forwarded-port': '443',
+      'x-forwarded-proto': 'https',
+      'x-amzn-trace-id': `Root=1-${Math.floor(now / 1000).toString(16)}-${requestId.replaceAll('-', '').slice(0, 24)}`,
+    },
+    ...(searchParameters ? { queryStringParameters: searchParameters } : {}),
+    ...(Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
+    requestContext: {
+      accountId,
+      apiId,
+      ...(claims ? { authorizer: { jwt: { claims, scopes: null } } } : {}),
+      domainName: `${apiId}.execute-api.${region}.amazonaws.com`,
+      domainPrefix: apiId,
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: headers['user-agent'] ?? '' },
+      requestId,
+      routeKey: route.key,
+      stage: '$default',
+      time: accessTime(now),
+      timeEpoch: now,
+    },
+    ...(body.length > 0 ? { body: body.toString(isText ? 'utf8' : 'base64') } : {}),
+    isBase64Encoded: body.length > 0 && !isText,
+  }
+}
+
+/** Repeated parameters become one, with commas. */
+function joined(pairs: readonly [string, string][]): Record<string, string> | undefined {
+  if (pairs.length === 0) return undefined
+  const values: Record<string, string> = {}
+  for (const [name, value] of pairs) values[name] = name in values ? `${values[name]},${value}` : value
+  return values
+}
+
+/** `12/Mar/2026:19:03:58 +0000` */
+export function accessTime(now: number): string {
+  const [, day, month, year, time] = new Date(now).toUTCString().split(' ')
+  return `${day}/${month}/${year}:${time} +0000`
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { type Attachment, simpleParser } from 'mailparser'
+import * as z from 'zod'
+import type { AwsRequest } from '../aws/request.ts'
+import type { Inbox, StoredMail } from '../engines/inbox.ts'
+import { openJournal } from '../state/journal.ts'
+
+const Header = z.object({ name: z.string(), value: z.string() })
+const Mail = z.object({
+  messageId: z.string(),
+  to: z.string(),
+  from: z.string(),
+  replyTo: z.string().optional(),
+  subject: z.string(),
+  text: z.string().optional(),
+  html: z.string().optional(),
+  headers: z.array(Header),
+  attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() })),
+  tags: z.record(z.string(), z.string()),
+  configurationSet: z.string().optional(),
+  recipients: z.array(z.string()),
+  at: z.string(),
+})
+/** A mail that SES took: what the sender asked for, with what the engine leaves out. `at` is moved time; contents are base64. */
+export type Mail = z.infer<typeof Mail>
+
+const Asked = z.object({
+  ConfigurationSetName: z.string().optional(),
+  EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+  Content: z.object({
+    Raw: z.object({ Data: z.string() }).optional(),
+    Simple: z.object({ Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]) }).optional(),
+  }),
+})
+
+export type Mailbox = {
+  /** Keeps a mail that the engine took; it is on disk when this returns. */
+  keep(messageId: string, request: AwsRequest): Promise<Mail>
+  mails(to?: string): Mail[]
+}
+
+/** All mails that were taken, on disk; and again on the page of the engine, which forgets them. */
+export function openMailbox(state: string, inbox: Inbox, now: () => number): Mailbox {
+  const journal = openJournal(join(state, 'mails.jsonl'), Mail)
+  for (const mail of journal.all()) inbox.restore(shown(mail))
+  return {
+    async keep(messageId, { input }) {
+      const stored = inbox.find(messageId)
+      if (!stored) throw new Error(`the engine does not know ${messageId}`)
+      const mail = await compose(stored, input, new Date(now()).toISOString())
+      journal.append(mail)
+      return mail
+    },
+    mails: (to) => journal.all().filter(({ recipients }) => to === undefined || recipients.includes(to)),
+  }
+}
+
+async function compose(stored: StoredMail, input: unknown, at: string): Promise<Mail> {
+  const { ConfigurationSetName, EmailTags, Content } = Asked.parse(input)
+  const { messageId, from, subject, body, destination, replyTo } = stored
+  const raw = Content.Raw && (await simpleParser(Buffer.from(Content.Raw.Data, 'base64')))
+  const recipients = [...destination.to, ...destination.cc, ...destination.bcc].map(addressOf)
+  const simple = [
+    { name: 'From', value: from },
+    { name: 'To', value: destination.to.join(', ') },
+    ...(replyTo.length > 0 ? [{ name: 'Reply-To', value: replyTo.join(', ') }] : []),
+    { name: 'Subject', value: subject },
+    ...(Content.Simple?.Headers ?? []).map(({ Name, Value }) => ({ name: Name, value: Value })),
+  ]
+  return {
+    messageId,
+    to: destination.to.map(addressOf).join(', '),
+    from,
+    ...(replyTo.length > 0 ? { replyTo: replyTo.join(', ') } : {}),
+    subject,
+    ...(body.text === undefined ? {} : { text: body.text }),
+    ...(body.html === undefined ? {} : { html: body.html }),
+    headers: raw ? raw.headerLines.map(({ line }) => header(line)) : simple,
+    attachments: raw
+      ? raw.attachments.map(attached)
+      : stored.attachments.map(({ filename = '', contentType, content }) => ({ filename, contentType, content })),
+    tags: Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, Value])),
+    ...(ConfigurationSetName === undefined ? {} : { configurationSet: ConfigurationSetName }),
+    recipients,
+    at,
+  }
+}
+
+function attached({ filename = '', contentType, content }: Attachment) {
+  return { filename, contentType, content: content.toString('base64') }
+}
+
+/** A header line as name and value, unfolded. */
+function header(line: string): { name: string; value: string } {
+  const colon = line.indexOf(':')
+  return {
+    name: line.slice(0, colon),
+    value: line
+      .slice(colon + 1)
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .trim(),
+  }
+}
+
+/** The bare address of `Name <address>`. */
+function addressOf(text: string): string {
+  return text.match(/<([^>]+)>/)?.[1] ?? text.trim()
+}
+
+function shown(mail: Mail): StoredMail {
+  const { messageId, from, subject, text, html, headers, attachments, recipients, at } = mail
+  return {
+    messageId,
+    from,
+    replyTo: mail.replyTo === undefined ? [] : [mail.replyTo],
+    destination: { to: recipients, cc: [], bcc: [] },
+    subject,
+    body: { ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }) },
+    attachments: attachments.map((file) => ({ ...file, size: Buffer.byteLength(file.content, 'base64') })),
+    headers,
+    at: Date.parse(at) / 1000,
+  }
+}

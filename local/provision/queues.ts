@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { callEngine } from '../engines/call.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+
+/** Properties that the engine knows as attributes; of the others (tags, encryption) nothing is to be seen here. */
+const QueueProperties = z.object({
+  VisibilityTimeout: z.number().optional(),
+  DelaySeconds: z.number().optional(),
+  MessageRetentionPeriod: z.number().optional(),
+  MaximumMessageSize: z.number().optional(),
+  ReceiveMessageWaitTimeSeconds: z.number().optional(),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
+})
+
+/** Makes the queues, then sets their attributes: a dead-letter queue must exist before it is named. */
+export async function provideQueues(url: string, deployment: Deployment): Promise<void> {
+  const queues = deployment.ofType('AWS::SQS::Queue')
+  const call = (action: string, input: object) => callEngine(url, 'sqs', `AmazonSQS.${action}`, input)
+  await Promise.all(queues.map(({ attributes }) => call('CreateQueue', { QueueName: attributes['QueueName'] })))
+  await Promise.all(
+    queues.map(({ ref, properties }) => {
+      const values = Object.entries(QueueProperties.parse(properties)).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? JSON.stringify(value) : String(value),
+      ])
+      return values.length > 0 && call('SetQueueAttributes', { QueueUrl: ref, Attributes: Object.fromEntries(values) })
+    }),
+  )
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { StartFailure } from '../failure.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+
+const OneOrMore = z.union([z.string(), z.array(z.string())])
+const Statement = z.looseObject({
+  Effect: z.enum(['Allow', 'Deny']),
+  Resource: OneOrMore.optional(),
+  NotResource: OneOrMore.optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+})
+const Document = z.looseObject({ Statement: z.union([Statement, z.array(Statement)]) })
+export type Document = z.infer<typeof Document>
+
+const RoleProperties = z.object({
+  Policies: z.array(z.object({ PolicyName: z.string(), PolicyDocument: Document })).default([]),
+  ManagedPolicyArns: z.array(z.string()).default([]),
+})
+const PolicyProperties = z.object({ PolicyDocument: Document, Roles: z.array(z.string()).default([]) })
+
+/** A policy of AWS that gives a function its log and nothing else; any other is unknown here. */
+const forLogsOnly = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/
+
+/** Condition keys that the endpoint tells. A policy that asks for another would be judged wrongly. */
+const told = new Set([
+  'dynamodb:LeadingKeys',
+  's3:prefix',
+  'ses:ApiVersion',
+  'ses:FromAddress',
+  'ses:FromDisplayName',
+  'ses:FeedbackAddress',
+  'ses:Recipients',
+])
+
+export type Role = { arn: string; documents: Document[]; conditionKeys: Set<string> }
+
+/** The roles of the stacks with all policies that are attached to them, by ARN. */
+export function readRoles(deployment: Deployment): Map<string, Role> {
+  const attached = deployment.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy').map((policy) => ({
+    ref: policy.ref,
+    ...PolicyProperties.parse(policy.properties),
+  }))
+  const roles = deployment.ofType('AWS::IAM::Role').map((role): Role => {
+    const { Policies, ManagedPolicyArns } = RoleProperties.parse(role.properties)
+    const managed = ManagedPolicyArns.filter((policy) => !forLogsOnly.test(policy)).map((policy) => {
+      const own = attached.find(({ ref }) => ref === policy)
+      return own?.PolicyDocument ?? fail(`${role.logicalId} has the policy ${policy}, which is not in the stacks`)
+    })
+    const documents = [
+      ...Policies.map(({ PolicyDocument }) => PolicyDocument),
+      ...attached.filter(({ Roles }) => Roles.includes(role.ref)).map(({ PolicyDocument }) => PolicyDocument),
+      ...managed,
+    ]
+    return { arn: role.attributes['Arn'] ?? role.ref, documents, conditionKeys: conditionKeysOf(documents) }
+  })
+  return new Map(roles.map((role) => [role.arn, role]))
+}
+
+function conditionKeysOf(documents: readonly Document[]): Set<string> {
+  const conditions = documents.flatMap(statementsOf).flatMap(({ Condition = {} }) => Object.values(Condition))
+  return new Set(conditions.flatMap((condition) => Object.keys(condition)))
+}
+
+/** The condition keys of the role that no call tells here. */
+export function unknownConditions({ conditionKeys }: Role): string[] {
+  return [...conditionKeys].filter((key) => !told.has(key))
+}
+
+/**
+ * The policy as it speaks of text messages. They have no ARN: a statement is about them when its resource is `*`, or when it
+ * excludes only ARNs.
+ */
+export function forPhones(document: Document): Document {
+  const statements = statementsOf(document).flatMap(({ Resource, NotResource, ...statement }) => {
+    const about = NotResource === undefined ? list(Resource ?? []).includes('*') : !list(NotResource).includes('*')
+    return about ? [{ ...statement, Resource: '*' }] : []
+  })
+  return { ...document, Statement: statements }
+}
+
+function statementsOf({ Statement: statement }: Document) {
+  return Array.isArray(statement) ? statement : [statement]
+}
+
+function list(value: string | string[]): string[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function fail(what: string): never {
+  throw new StartFailure(`Roles cannot be enforced: ${what}`)
+}

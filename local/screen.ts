@@ -1,0 +1,35 @@
+import { demoLogins, demoPassword } from './demo-account.ts'
+import type { Outputs } from './outputs.ts'
+
+type Shown = { state: string; demo: boolean; seconds: number }
+
+/** What a person sees when the local cloud is up: where everything is, who can sign in, what to try. */
+export function screen(outputs: Outputs, { state, demo, seconds }: Shown): string {
+  const { apiUrl, inboxUrl, cognitoEndpoint, userPoolClientId } = outputs
+  const lines = [
+    '',
+    `Fieldpost is running (${seconds.toFixed(1)} s). Ctrl-C ends it; the state stays in ${state}.`,
+    '',
+    `  API        ${apiUrl}        docs at ${apiUrl}/docs`,
+    `  Mails      ${inboxUrl}`,
+    `  Texts      ${apiUrl}/_local/sms`,
+    `  Functions  ${apiUrl}/_local/functions`,
+    `  All addresses: ${state}/outputs.json`,
+    '',
+    ...(demo
+      ? [`  Logins (password ${demoPassword}):`, ...Object.values(demoLogins).map((login) => `    ${login}`)]
+      : ['  There is no demo account in this state.']),
+    '',
+    'Try:',
+    '',
+    `  TOKEN=$(curl -s ${cognitoEndpoint} -H 'content-type: application/x-amz-json-1.1' \\`,
+    `    -H 'x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth' -d '{"AuthFlow":"USER_PASSWORD_AUTH",`,
+    `    "ClientId":"${userPoolClientId}","AuthParameters":{"USERNAME":"${demoLogins.owner}","PASSWORD":"${demoPassword}"}}' \\`,
+    `    | sed 's/.*"AccessToken":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/v1/me`,
+    `  curl -X POST ${apiUrl}/_local/time -d '{"advance":"PT26H"}'     # tomorrow's reminders, today`,
+    '  npm run demo                                                  # a whole day, in a minute',
+    '',
+  ]
+  return lines.join('\n')
+}

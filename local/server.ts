@@ -1,0 +1,42 @@
+import type { RequestListener, Server } from 'node:http'
+import { createServer } from 'node:http'
+import { StartFailure } from './failure.ts'
+import { gatewayAnswer, type HttpAnswer } from './gateway/response.ts'
+
+/** Listens on this machine only. StartFailure when the port is taken. */
+export function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken =
+        error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another one with PORT.` : error.message
+      reject(new StartFailure(taken))
+    })
+    server.listen({ port, host: '127.0.0.1' }, resolve)
+  })
+}
+
+export type ApiServer = { server: Server; answerWith(answer: Answerer): void }
+type Answerer = (message: Parameters<RequestListener>[0]) => Promise<HttpAnswer>
+
+/** The one address of the API: taken at once, it answers 503 until there is something to answer with. */
+export async function openApiServer(port: number): Promise<ApiServer> {
+  let answer: Answerer = async () => gatewayAnswer(503, 'Service Unavailable')
+  const server = createServer((message, response) => {
+    answer(message).then(
+      ({ status, headers, body }) => {
+        for (const [name, value] of headers) response.appendHeader(name, value)
+        if (status !== 204 && status !== 304) response.setHeader('content-length', body.length)
+        response.writeHead(status).end(body)
+      },
+      () => response.writeHead(500).end('{"message":"Internal Server Error"}'),
+    )
+  })
+  server.keepAliveTimeout = 30_000
+  await listen(server, port)
+  return {
+    server,
+    answerWith(answerer) {
+      answer = answerer
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { region } from '../stacks/place.ts'
+
+/** A message as SQS gives it. */
+export type Message = {
+  MessageId: string
+  ReceiptHandle: string
+  Body: string
+  MD5OfBody: string
+  Attributes?: Record<string, string>
+  MessageAttributes?: Record<string, { DataType: string; StringValue?: string; BinaryValue?: string }>
+}
+
+/** Times that the queue tells, epoch ms; they are moved like the clock that the function sees. */
+const times = new Set(['SentTimestamp', 'ApproximateFirstReceiveTimestamp'])
+
+/** The event that a function gets for messages of a queue. */
+export function queueEvent(messages: readonly Message[], queueArn: string, offsetMs: number): object {
+  return {
+    Records: messages.map((message) => ({
+      messageId: message.MessageId,
+      receiptHandle: message.ReceiptHandle,
+      body: message.Body,
+      attributes: Object.fromEntries(
+        Object.entries(message.Attributes ?? {}).map(([name, value]) => [
+          name,
+          times.has(name) ? String(Math.round(Number(value) + offsetMs)) : value,
+        ]),
+      ),
+      messageAttributes: Object.fromEntries(
+        Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
+          name,
+          {
+            dataType: DataType,
+            stringValue: StringValue,
+            binaryValue: BinaryValue,
+            stringListValues: [],
+            binaryListValues: [],
+          },
+        ]),
+      ),
+      md5OfBody: message.MD5OfBody,
+      eventSource: 'aws:sqs',
+      eventSourceARN: queueArn,
+      awsRegion: region,
+    })),
+  }
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) })
+
+/** What is read of a synthesized template; its rules and conditions concern a deployment only. */
+export const Template = z.object({
+  Parameters: z.record(z.string(), z.object({ Default: z.json().optional() })).default({}),
+  Mappings: z.record(z.string(), z.json()).default({}),
+  Resources: z.record(z.string(), Resource).default({}),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.json(), Export: z.object({ Name: z.json() }).optional() }))
+    .default({}),
+})
+
+export type Template = z.infer<typeof Template>
+
+/** A stack as it was synthesized: its template, and the directory of each asset by object key. */
+export type Stack = { name: string; template: Template; assets: ReadonlyMap<string, string> }

@@ -1,0 +1,26 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type * as z from 'zod'
+import { reasonOf, StartFailure } from '../failure.ts'
+
+/** Writes a file so that a reader, or the next start after a kill, sees the old one or the new one and nothing between. */
+export function writeWhole(file: string, content: string, mode = 0o644): void {
+  const fresh = `${file}.new`
+  writeFileSync(fresh, content, { mode, flush: true })
+  renameSync(fresh, file)
+}
+
+/** Reads a JSON file of the state folder; undefined when there is none, StartFailure when it is not what we wrote. */
+export function readState<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new StartFailure(`The state folder cannot be read: ${reasonOf(error)}`)
+  }
+  try {
+    return schema.parse(JSON.parse(content))
+  } catch {
+    throw new StartFailure(`The state folder is broken at ${file}. "npm run reset" drops it.`)
+  }
+}

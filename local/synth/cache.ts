@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const kept = 6
+const lockedFor = 120_000
+
+/**
+ * The directory of an assembly by the fingerprint of what it was made from, made by `make` when it is not there. Several
+ * processes may ask at once: one makes it, the others wait. A directory appears under its name only when it is whole.
+ */
+export async function cached(cache: string, key: string, make: (directory: string) => Promise<void>): Promise<string> {
+  const directory = join(cache, key)
+  const lock = `${directory}.lock`
+  await mkdir(cache, { recursive: true })
+  while (!(await exists(directory))) {
+    if (!(await tryLock(lock))) {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      continue
+    }
+    try {
+      const draft = `${directory}.draft-${process.pid}`
+      await rm(draft, { recursive: true, force: true })
+      await make(draft)
+      await rename(draft, directory).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+      })
+    } finally {
+      await rm(lock, { force: true })
+    }
+  }
+  const now = new Date()
+  await utimes(directory, now, now)
+  await writeFile(join(directory, `user-${process.pid}`), '')
+  await prune(cache)
+  return directory
+}
+
+async function tryLock(lock: string): Promise<boolean> {
+  try {
+    await writeFile(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    const found = await stat(lock).catch(() => undefined)
+    const holder = Number(await readFile(lock, 'utf8').catch(() => '0'))
+    if (found && (Date.now() - found.mtimeMs > lockedFor || (holder > 0 && !runs(holder))))
+      await rm(lock, { force: true })
+    return false
+  }
+}
+
+/** Deletes the oldest assemblies that no running process uses: bundles are loaded long after the start. */
+async function prune(cache: string): Promise<void> {
+  const names = (await readdir(cache)).filter((name) => !name.endsWith('.lock'))
+  const aged = await Promise.all(names.map(async (name) => ({ name, at: await ageOf(join(cache, name)) })))
+  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(kept)) {
+    const content = await readdir(join(cache, name)).catch(() => [])
+    const users = content.filter((file) => file.startsWith('user-')).map((file) => Number(file.slice(5)))
+    if (!users.some(runs) && !runs(Number(name.split('.draft-')[1])))
+      await rm(join(cache, name), { recursive: true, force: true })
+  }
+}
+
+async function ageOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0
+}
+
+function runs(pid: number): boolean {
+  if (!(pid > 0)) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined
+}

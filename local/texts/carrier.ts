@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Attributes } from '../sns/topics.ts'
+import { openJournal } from '../state/journal.ts'
+
+const Text = z.object({
+  messageId: z.string(),
+  to: z.string(),
+  from: z.string(),
+  body: z.string(),
+  type: z.string(),
+  at: z.string(),
+})
+/** A text that the carrier took. `at` is moved time, RFC 3339; `type` is Transactional or Promotional. */
+export type Text = z.infer<typeof Text>
+
+export type Carrier = {
+  /** Takes a text: it is on disk when its id is answered. */
+  accept(text: { to: string; body: string; attributes: Attributes }): string
+  texts(to?: string): Text[]
+}
+
+/** The phone carrier: it takes every text, and delivers it to a list that one can look at. */
+export function openCarrier(state: string, now: () => number): Carrier {
+  const journal = openJournal(join(state, 'texts.jsonl'), Text)
+  return {
+    accept({ to, body, attributes }) {
+      const messageId = randomUUID()
+      const from =
+        attributes['AWS.MM.SMS.OriginationNumber']?.Value ?? attributes['AWS.SNS.SMS.SenderID']?.Value ?? 'NOTICE'
+      const type = attributes['AWS.SNS.SMS.SMSType']?.Value ?? 'Promotional'
+      journal.append({ messageId, to, from, body, type, at: new Date(now()).toISOString() })
+      return messageId
+    },
+    texts: (to) => journal.all().filter((text) => to === undefined || text.to === to),
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import type { Topics } from '../sns/topics.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+import type { Carrier } from './carrier.ts'
+
+/** A person's answer. `to` is our number; without it, the one that wrote to that person last. */
+export const InboundText = z.strictObject({
+  from: z.string().min(1),
+  to: z.string().min(1).optional(),
+  body: z.string(),
+})
+export type InboundText = z.infer<typeof InboundText>
+
+const TopicPolicy = z.object({ Topics: z.array(z.string()), PolicyDocument: z.unknown() })
+const TwoWay = z.object({ TwoWay: z.object({ ChannelArn: z.string().optional() }).optional() })
+
+/** The topic that inbound texts arrive on: the one that two-way texting is set to, or may publish to. */
+export function inboundTopicOf(deployment: Deployment): string | undefined {
+  const numbers = deployment
+    .ofType('AWS::SMSVOICE::PhoneNumber')
+    .map(({ properties }) => TwoWay.parse(properties).TwoWay?.ChannelArn)
+  const policies = deployment.ofType('AWS::SNS::TopicPolicy').map(({ properties }) => TopicPolicy.parse(properties))
+  const open = policies.find(({ PolicyDocument }) => JSON.stringify(PolicyDocument).includes('sms-voice.amazonaws.com'))
+  return numbers.find((arn) => arn !== undefined) ?? open?.Topics[0]
+}
+
+/** Publishes an inbound text in the shape of AWS's two-way texting. Answers its inbound message id. */
+export async function receive(
+  text: InboundText,
+  { carrier, topics, topic, number }: { carrier: Carrier; topics: Topics; topic: string; number: string },
+): Promise<string> {
+  const previous = carrier.texts(text.from).findLast(({ from }) => text.to === undefined || from === text.to)
+  const inboundMessageId = randomUUID()
+  const message = {
+    originationNumber: text.from,
+    destinationNumber: text.to ?? previous?.from ?? number,
+    messageKeyword: text.body.trim().split(/\s+/)[0]?.toUpperCase() ?? '',
+    messageBody: text.body,
+    inboundMessageId,
+    ...(previous ? { previousPublishedMessageId: previous.messageId } : {}),
+  }
+  await topics.publish(topic, { message: JSON.stringify(message), attributes: {} })
+  return inboundMessageId
+}

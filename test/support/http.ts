@@ -1,0 +1,54 @@
+export type Answer<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
+
+export type RequestOptions = {
+  /** A token for `Authorization: Bearer`. */
+  token?: string
+  /** Sent as JSON, unless it is a text or bytes: these go as they are. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Requests to one address. A JSON answer is parsed into `body`; of any other, `body` is undefined. */
+export type Http = {
+  request<Body = unknown>(method: string, path: string, options?: RequestOptions): Promise<Answer<Body>>
+  get<Body = unknown>(path: string, token?: string): Promise<Answer<Body>>
+  post<Body = unknown>(path: string, body: unknown, token?: string): Promise<Answer<Body>>
+  patch<Body = unknown>(path: string, body: unknown, token?: string): Promise<Answer<Body>>
+  delete<Body = unknown>(path: string, body?: unknown, token?: string): Promise<Answer<Body>>
+}
+
+export function httpTo(url: () => string): Http {
+  async function request<Body>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
+    const { token, body, headers = {} } = options
+    const asIs = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+    const response = await fetch(`${url()}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(asIs ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: asIs ? (body as string) : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const json = /[/+]json/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json ? JSON.parse(text) : undefined) as Body,
+    }
+  }
+  const by = (token: string | undefined, body?: unknown): RequestOptions => ({
+    ...(token === undefined ? {} : { token }),
+    ...(body === undefined ? {} : { body }),
+  })
+  return {
+    request,
+    get: (path, token) => request('GET', path, by(token)),
+    post: (path, body, token) => request('POST', path, by(token, body)),
+    patch: (path, body, token) => request('PATCH', path, by(token, body)),
+    delete: (path, body, token) => request('DELETE', path, by(token, body)),
+  }
+}
