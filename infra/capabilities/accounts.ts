@@ -48,15 +48,16 @@ export class Accounts extends Construct {
     api.serve(members, 'POST /v1/members', 'GET /v1/members')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}')
     table.allow(members, {
-      get: [...principal, 'member'],
+      get: [...principal, 'member', 'due'],
       query: ['member', 'audit'],
-      put: ['member', 'login', 'audit', 'message', 'messageByTime', 'due', 'idempotency'],
+      put: ['member', 'login', 'audit', 'message', 'due'],
       update: ['member', 'login'],
-      delete: ['member', 'login'],
+      delete: ['login', 'due'],
       check: ['member'],
     })
     keys.opensFor(members)
-    people.allow(members, 'AdminCreateUser', 'AdminDisableUser', 'AdminDeleteUser', 'AdminGetUser')
+    people.allow(members, 'AdminGetUser', 'AdminCreateUser')
+    people.allow(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
     messages.takesFrom(members, 'MESSAGES_QUEUE_URL')
   }
 

@@ -4,7 +4,7 @@ import { type Ground, principal } from './ground.ts'
 
 /** Customers and prospects, and the ledger of what they said yes to. */
 export class Customers extends Construct {
-  constructor(scope: Construct, id: string, { api, table, keys }: Ground) {
+  constructor(scope: Construct, id: string, { stage, api, table, keys }: Ground) {
     super(scope, id)
     const customers = new ServiceFunction(this, 'Customers', {
       entry: 'customers/handlers/customers.ts',
@@ -17,7 +17,6 @@ export class Customers extends Construct {
       get: [...principal, 'customer'],
       query: ['customer', 'phonePointer', 'mailPointer'],
       put: ['customer', 'phonePointer', 'mailPointer', 'idempotency'],
-      update: ['customer'],
       delete: ['phonePointer', 'mailPointer'],
     })
     keys.opensFor(customers)
@@ -29,12 +28,12 @@ export class Customers extends Construct {
     })
     api.serve(consents, 'GET /v1/customers/{id}/consents', 'POST /v1/customers/{id}/consents')
     table.allow(consents, {
-      get: [...principal, 'customer', 'consent', 'suppression'],
-      query: ['consent', 'consentLedger'],
-      put: ['consent', 'consentLedger', 'idempotency'],
-      update: ['consent'],
+      get: [...principal, 'customer', 'statement', 'suppression'],
+      query: ['consent', 'consentLedger', 'audit'],
+      put: ['consent', 'consentLedger', 'statement', 'audit', 'idempotency'],
       check: ['customer'],
     })
+    consents.knows('SMS_NUMBER', stage.smsNumber)
     keys.opensFor(consents)
   }
 }

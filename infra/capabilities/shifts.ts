@@ -19,12 +19,10 @@ export class Shifts extends Construct {
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out')
     table.allow(clocking, {
-      get: [...principal, 'member', 'shift', 'openShift'],
-      query: ['shift', 'shiftByTime', 'segment', 'openShift'],
-      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'due'],
-      update: ['shift', 'openShift'],
-      delete: ['openShift', 'shiftByTime', 'segment', 'due'],
-      check: ['shift', 'openShift'],
+      get: [...principal, 'shift', 'openShift'],
+      query: ['shiftByTime', 'segment'],
+      put: ['shift', 'shiftByTime', 'openShift', 'segment'],
+      delete: ['openShift', 'segment'],
     })
     keys.opensFor(clocking)
   }
@@ -39,9 +37,9 @@ export class Shifts extends Construct {
     api.serve(ingest, 'POST /v1/pings')
     table.allow(ingest, {
       get: [...principal, 'shift', 'openShift'],
-      query: ['shift', 'shiftByTime', 'segment', 'openShift'],
+      query: ['shiftByTime'],
       put: ['segment'],
-      update: ['openShift', 'dayCount', 'device'],
+      update: ['openShift'],
     })
     keys.opensFor(ingest)
   }
@@ -56,7 +54,7 @@ export class Shifts extends Construct {
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     table.allow(shifts, {
       get: [...principal, 'shift', 'openShift', 'member'],
-      query: ['shift', 'shiftByTime', 'segment', 'trackPart', 'openShift', 'member', 'dayCount'],
+      query: ['shift', 'shiftByTime', 'segment', 'openShift', 'member'],
     })
     keys.opensFor(shifts)
   }

@@ -67,7 +67,6 @@ export class AccountTable extends Construct {
       get: itemTypes,
       query: itemTypes,
       delete: ownedItemTypes,
-      put: ['erasure'],
       update: ['account', 'erasure'],
     })
     this.may(fn, ['BatchWriteItem'], ownedItemTypes)

@@ -4,8 +4,6 @@ import {
   accountKey,
   auditKey,
   consentLedgerKey,
-  dayCountKey,
-  deviceKey,
   type ItemType,
   itemTypes,
   openShiftKey,
@@ -80,8 +78,6 @@ describe('ingest', () => {
   const written: Partial<Record<ItemType, string>> = {
     segment: segmentKey(accountId, 'shift', 'rest').pk,
     openShift: openShiftKey(accountId, 'member').pk,
-    dayCount: dayCountKey(accountId, 'member', '2026-01-01').pk,
-    device: deviceKey(accountId, 'device').pk,
   }
 
   test.each(partitionsOf(accountId))('writes $pk only if it is its own', async ({ type, pk }) => {
