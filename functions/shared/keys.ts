@@ -27,6 +27,7 @@ const placement = {
   mailPointer: 'pointer',
   consent: 1,
   consentLedger: 1,
+  statement: 1,
   appointment: 1,
   appointmentByTime: 1,
   message: 16,
@@ -113,6 +114,9 @@ export const consentKey = (accountId: string, customerId: string, channel: strin
   inAccount('consent')(accountId, `${customerId}#${channel}#${kind}`)
 export const consentLedgerKey = (accountId: string, customerId: string, version: number): Key =>
   inAccount('consentLedger')(accountId, `${customerId}#${ordinal(version)}`)
+
+/** What was shown to customers when they decided, once for each wording: `hash` is its SHA-256. */
+export const statementKey = inAccount('statement')
 
 export const appointmentKey = inAccount('appointment')
 export const appointmentByTimeKey = (accountId: string, startsAt: string, appointmentId: string): Key =>

@@ -1,0 +1,42 @@
+import { AppError, found } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import { validPhone } from './create-customer.ts'
+import type { Customer } from './items.ts'
+import type { CustomerChange } from './schemas.ts'
+import type { CustomerFields, CustomerStore } from './store.ts'
+
+export type ChangeCustomerDeps = Pick<CustomerStore, 'findCustomer' | 'changeCustomer'> & { readonly now: () => number }
+
+const races = 5
+
+/** Changes the fields given, upon the customer as it stands. Throws 404, 422, or 503 when too many change it at once. */
+export async function changeCustomer(
+  customerId: string,
+  change: CustomerChange,
+  { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
+  deps: ChangeCustomerDeps,
+): Promise<Customer> {
+  const phone = typeof change.phone === 'string' ? validPhone(change.phone, account.country) : change.phone
+  for (let race = 0; race < races; race++) {
+    const before = found(await deps.findCustomer(accountId, customerId))
+    const after = merged(before, { ...change, phone })
+    const changed = await deps.changeCustomer(accountId, before, after, new Date(deps.now()).toISOString())
+    if (changed) return changed
+  }
+  throw new AppError('unavailable')
+}
+
+/** Undefined keeps, null takes away. */
+function merged(before: CustomerFields, change: CustomerChange): CustomerFields {
+  const given = <T>(now: T | null | undefined, old: T): T | undefined => (now === undefined ? old : (now ?? undefined))
+  return {
+    name: change.name ?? before.name,
+    kind: change.kind ?? before.kind,
+    phone: given(change.phone, before.phone),
+    email: given(change.email, before.email),
+    address: given(change.address, before.address),
+    timeZone: given(change.timeZone, before.timeZone),
+    notes: given(change.notes, before.notes),
+    tags: [...new Set(given(change.tags, before.tags))],
+  }
+}

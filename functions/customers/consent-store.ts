@@ -1,0 +1,117 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { customerKey, partitionOf, statementKey } from '../shared/keys.ts'
+import type { Link } from '../shared/ledger.ts'
+import { readRows } from '../shared/matching.ts'
+import { readRange } from '../shared/pages.ts'
+import { absent, type Refusal, type Table, type Write } from '../shared/table.ts'
+import type { Standing } from './domain/consent.ts'
+import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from './items.ts'
+
+/** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
+export type Append = {
+  readonly customer: Pick<Customer, 'customerId' | 'version'>
+  readonly entry: LedgerEntry
+  readonly changed: readonly Standing[]
+  readonly alongside: readonly Write[]
+  readonly note?: AuditNote | undefined
+}
+export type Appended = 'written' | 'raced' | 'known'
+export type ConsentStore = ReturnType<typeof consentStore>
+
+export function consentStore(table: Table) {
+  const ofCustomer = (accountId: string, type: 'consent' | 'consentLedger', customerId: string) => ({
+    pk: partitionOf(accountId, type),
+    from: `${customerId}#`,
+    to: `${customerId}#~`,
+  })
+
+  async function readStandings(accountId: string, customerId: string): Promise<Standing[]> {
+    const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consent', customerId)))
+    return Promise.all(rows.map((row) => table.item(ConsentItem, row)))
+  }
+
+  async function readLedger(accountId: string, customerId: string): Promise<LedgerEntry[]> {
+    const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consentLedger', customerId)))
+    return Promise.all(rows.map((row) => table.item(LedgerItem, row)))
+  }
+
+  async function readNewest(accountId: string, customerId: string): Promise<Link | undefined> {
+    const { pk, from, to } = ofCustomer(accountId, 'consentLedger', customerId)
+    const { Items } = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ScanIndexForward: false,
+        Limit: 1,
+        ConsistentRead: true,
+      }),
+    )
+    const row = Items?.[0]
+    return row && LedgerItem.clear.parse(row)
+  }
+
+  async function writesOf(accountId: string, { customer, entry, changed }: Append): Promise<Write[]> {
+    const { customerId, version } = customer
+    const ledgerRow = await table.row(LedgerItem, accountId, entry)
+    const rows = changed.map((standing) => table.row(ConsentItem, accountId, { customerId, ...standing }))
+    return [
+      { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: absent } },
+      {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: customerKey(accountId, customerId),
+          ConditionExpression: 'version = :version', // the address that the decision is bound to
+          ExpressionAttributeValues: { ':version': version },
+        },
+      },
+      ...(await Promise.all(rows)).map((Item) => ({ Put: { TableName: table.name, Item } })),
+    ]
+  }
+
+  return {
+    readStandings,
+
+    /** What stands, and the end of the chain that the next decision joins. */
+    async readConsents(accountId: string, customerId: string) {
+      const [newest, standings] = [await readNewest(accountId, customerId), await readStandings(accountId, customerId)]
+      return { newest, standings }
+    },
+
+    /** The customer's decisions in their order. */
+    readLedger,
+
+    /** Keeps a wording under its hash, once. */
+    async keepStatement(accountId: string, hash: string, text: string): Promise<void> {
+      const Item = await table.row(StatementItem, accountId, { hash, text })
+      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: absent })
+      await table.attempt(
+        () => table.send(put),
+        () => undefined,
+      )
+    },
+
+    /** Wordings by their hashes. */
+    async readStatements(accountId: string, hashes: readonly string[]): Promise<Map<string, string>> {
+      const rows = await readRows(
+        table,
+        hashes.map((hash) => statementKey(accountId, hash)),
+      )
+      const items = await Promise.all(rows.flatMap((row) => (row ? [table.item(StatementItem, row)] : [])))
+      return new Map(items.map(({ hash, text }) => [hash, text]))
+    },
+
+    /** The entry, what stands after it and what goes with it, all or none. `raced`: read again and decide again. */
+    async append(accountId: string, append: Append): Promise<Appended> {
+      const own = await writesOf(accountId, append)
+      const writes = [...own, ...append.alongside]
+      const refused = (refusals: Refusal[]): Appended =>
+        refusals.some(({ index }) => index >= own.length) ? 'known' : 'raced'
+      const refusal = append.note
+        ? await transactAudited(table, accountId, append.note, writes, refused)
+        : await table.transact(writes, refused)
+      return refusal ?? 'written'
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { AppError } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import { normalisePhone } from './domain/phone.ts'
+import type { Customer } from './items.ts'
+import type { NewCustomer } from './schemas.ts'
+import type { CustomerStore } from './store.ts'
+
+export type CreateCustomerDeps = Pick<CustomerStore, 'createCustomer'> & { readonly now: () => number }
+
+/** Throws 422 for a phone that cannot be valid in the account's country. */
+export async function createCustomer(
+  input: NewCustomer,
+  { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
+  deps: CreateCustomerDeps,
+): Promise<Customer> {
+  const phone = input.phone === undefined ? undefined : validPhone(input.phone, account.country)
+  const fields = { ...input, tags: [...new Set(input.tags)], phone }
+  return deps.createCustomer(accountId, fields, new Date(deps.now()).toISOString())
+}
+
+/** E.164, or 422. */
+export function validPhone(typed: string, country: string): string {
+  const phone = normalisePhone(typed, country)
+  if (phone) return phone
+  const message = 'is not a phone number that can be valid'
+  throw new AppError('invalid', undefined, { errors: [{ path: ['phone'], message }] })
+}

@@ -1,0 +1,23 @@
+import { type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
+import { accountOf, type ItemType, type Key, mailPointerKey, phonePointerKey } from '../shared/keys.ts'
+
+/** How what belongs to customers leaves with their account. */
+export const customerErasers = {
+  customer: rowNaming(pointersOf),
+  phonePointer: erasedWith('customer'),
+  mailPointer: erasedWith('customer'),
+  consent: plainRow,
+  consentLedger: plainRow,
+  statement: plainRow,
+  suppression: kept('a keyed hash of a stopped address, so that nobody writes to it again', 'for good'),
+} satisfies Partial<Record<ItemType, Eraser>>
+
+function pointersOf(row: Record<string, unknown>): Key[] {
+  const accountId = accountOf({ pk: String(row['pk']) })
+  const customerId = String(row['customerId'])
+  const { phoneHash, mailHash } = row
+  return [
+    ...(typeof phoneHash === 'string' ? [phonePointerKey(phoneHash, accountId, customerId)] : []),
+    ...(typeof mailHash === 'string' ? [mailPointerKey(mailHash, accountId, customerId)] : []),
+  ]
+}

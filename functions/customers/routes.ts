@@ -1,0 +1,78 @@
+import { route } from '../shared/route.ts'
+import {
+  ConsentsAnswer,
+  ConsentsQuery,
+  CustomerAnswer,
+  CustomerChange,
+  CustomerList,
+  CustomerPath,
+  CustomerQuery,
+  LedgerAnswer,
+  NewCustomer,
+  NewDecision,
+} from './schemas.ts'
+
+export const CreateCustomer = route({
+  method: 'POST',
+  path: '/v1/customers',
+  access: 'staff',
+  summary: 'A new customer or prospect. A phone in national form is read with the account’s country.',
+  body: NewCustomer,
+  answers: { 201: CustomerAnswer },
+  refusals: ['invalid'],
+  idempotent: true,
+})
+
+export const ListCustomers = route({
+  method: 'GET',
+  path: '/v1/customers',
+  access: 'staff',
+  summary: 'Customers, newest first. `q` is the beginning of a word of the name, or a whole phone or mail address.',
+  query: CustomerQuery,
+  answers: { 200: CustomerList },
+  refusals: ['invalid_cursor'],
+})
+
+export const GetCustomer = route({
+  method: 'GET',
+  path: '/v1/customers/{id}',
+  access: 'staff',
+  summary: 'One customer',
+  params: CustomerPath,
+  answers: { 200: CustomerAnswer },
+  refusals: ['not_found'],
+})
+
+export const ChangeCustomer = route({
+  method: 'PATCH',
+  path: '/v1/customers/{id}',
+  access: 'staff',
+  summary: 'Changes the fields that are given; `null` takes one away. A new phone or address has no consent yet.',
+  params: CustomerPath,
+  body: CustomerChange,
+  answers: { 200: CustomerAnswer },
+  refusals: ['not_found', 'invalid'],
+})
+
+export const GetConsents = route({
+  method: 'GET',
+  path: '/v1/customers/{id}/consents',
+  access: 'staff',
+  summary: 'What a customer said yes and no to, and every decision on record; `at` asks for a past moment',
+  params: CustomerPath,
+  query: ConsentsQuery,
+  answers: { 200: ConsentsAnswer },
+  refusals: ['not_found'],
+})
+
+export const RecordConsent = route({
+  method: 'POST',
+  path: '/v1/customers/{id}/consents',
+  access: 'staff',
+  summary: 'Records a decision of the customer. After the customer’s own stop a grant is recorded and opens nothing.',
+  params: CustomerPath,
+  body: NewDecision,
+  answers: { 201: LedgerAnswer },
+  refusals: ['not_found', 'stopped_by_customer'],
+  idempotent: true,
+})

@@ -1,0 +1,37 @@
+import { consentStore } from '../../functions/customers/consent-store.ts'
+import { customerStore } from '../../functions/customers/store.ts'
+import { suppressionStore } from '../../functions/customers/suppression-store.ts'
+import { defaultSettings } from '../../functions/shared/account.ts'
+import type { Table } from '../../functions/shared/table.ts'
+
+export const ourNumber = '+12065550100'
+export const noon = Date.parse('2026-03-02T12:00:00.000Z')
+
+/** All that the customers' use cases are given, over one table and a clock that a test holds. */
+export function customerWorld(table: Table, accountId: string) {
+  const time = { now: noon }
+  const account = {
+    accountId,
+    state: 'active' as const,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    timeZone: 'America/New_York',
+    country: 'US',
+    settings: defaultSettings,
+  }
+  const deps = {
+    ...customerStore(table),
+    ...consentStore(table),
+    ...suppressionStore(table, ourNumber),
+    now: () => time.now++, // no two things happen at once
+  }
+  return { deps, time, office: { accountId, memberId: 'office', account } }
+}
+
+export const granted = {
+  channel: 'sms',
+  kinds: ['reminder'],
+  decision: 'granted',
+  method: 'paper',
+  statement: 'I agree to receive reminders by text.',
+} as const
