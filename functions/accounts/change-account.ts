@@ -1,0 +1,32 @@
+import type { Account } from '../shared/account.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import { changesBetween } from './domain/changes.ts'
+import { patched, requireOpenHours } from './domain/settings.ts'
+import type { AccountPatch } from './schemas.ts'
+import type { AccountStore } from './store.ts'
+
+type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
+
+const races = 5
+
+/**
+ * Changes any part of the account. Two at once: the second is applied to what the first left, so neither is lost. Throws
+ * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost races.
+ */
+export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
+  let before = await principal.openAccount()
+  for (let race = 0; race < races; race++) {
+    const after = patched(before, patch)
+    requireOpenHours(after.settings.messaging.quietHours)
+    const details = changesBetween(before, after)
+    if (Object.keys(details.new).length === 0) return before
+    const at = new Date(deps.now()).toISOString()
+    const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
+    const { meanwhile, refused } = await deps.change(before, after, note)
+    if (!refused) return after
+    if (!meanwhile) throw new AppError('account_erasing')
+    before = meanwhile
+  }
+  throw new AppError('version_conflict')
+}

@@ -1,0 +1,43 @@
+import { type Account, defaultSettings } from '../shared/account.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Member } from '../shared/members.ts'
+import type { LoginClaims } from '../shared/principal.ts'
+import type { LoginChannel } from './login-channel.ts'
+import type { NewAccount } from './schemas.ts'
+import type { AccountStore } from './store.ts'
+
+type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'open'> &
+  Pick<LoginChannel, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
+
+/**
+ * Opens an account for a login that has none. A token outlives its login by up to an hour, so Cognito is asked whether
+ * the login still exists, and only after the table was: a member who is just being removed is disabled before the way
+ * from the login is gone, and gets no account here. Throws `account_exists`, `account_erasing`, `unauthorized`.
+ */
+export async function createAccount(input: NewAccount, login: LoginClaims, deps: Deps): Promise<Account> {
+  const owned = await deps.findLogin(login.sub)
+  if (owned) throw new AppError((await deps.isActive(owned.accountId)) ? 'account_exists' : 'account_erasing')
+  const identity = await deps.findIdentity(login.username)
+  if (!identity?.enabled || identity.sub !== login.sub) throw new AppError('unauthorized')
+
+  const [accountId, memberId, createdAt] = [deps.newId(), deps.newId(), new Date(deps.now()).toISOString()]
+  const account: Account = { ...input, accountId, state: 'active', version: 1, createdAt, settings: defaultSettings }
+  const owner: Member = {
+    memberId,
+    sub: login.sub,
+    role: 'owner',
+    state: 'active',
+    createdAt,
+    name: identity.name ?? identity.email,
+    email: identity.email,
+  }
+  const details = { name: account.name }
+  await deps.open(account, owner, {
+    at: createdAt,
+    by: memberId,
+    action: 'account.opened',
+    subject: accountId,
+    details,
+  })
+  return account
+}

@@ -1,0 +1,10 @@
+type Fields = Readonly<Record<string, unknown>>
+
+/** What a change looks like in the audit trail: the fields that differ, as they were and as they are. */
+export function changesBetween(before: Fields, after: Fields): { old: Fields; new: Fields } {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  const pick = (fields: Fields) => Object.fromEntries(names.map((name) => [name, fields[name]]))
+  return { old: pick(before), new: pick(after) }
+}

@@ -1,0 +1,19 @@
+const classes = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '-+=_#'] as const
+const all = classes.join('')
+const length = 16
+
+/**
+ * A password for the first sign-in only: 16 characters, at least one of each class that Cognito asks for, none that a
+ * reader takes for another. `pick` gives a random integer from 0 to below its argument; it must be fit for secrets.
+ */
+export function temporaryPassword(pick: (below: number) => number): string {
+  const one = (from: string) => from.charAt(pick(from.length))
+  const characters = [...classes.map(one), ...Array.from({ length: length - classes.length }, () => one(all))]
+  for (let last = characters.length - 1; last > 0; last--) {
+    const other = pick(last + 1)
+    const moved = characters[last] ?? ''
+    characters[last] = characters[other] ?? ''
+    characters[other] = moved
+  }
+  return characters.join('')
+}

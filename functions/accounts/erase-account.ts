@@ -1,0 +1,53 @@
+import type { Wake } from '../shared/due.ts'
+import { log } from '../shared/log.ts'
+import { isStuck } from './domain/erasure.ts'
+import type { ErasureStore } from './erasure-store.ts'
+import { handOverReceipt } from './hand-over-receipt.ts'
+import type { Erasure } from './items.ts'
+import { removeOutside } from './remove-outside.ts'
+import type { Slice } from './slice.ts'
+import { sweepRows } from './sweep-rows.ts'
+import { takeInventory } from './take-inventory.ts'
+
+type Deps = Parameters<typeof takeInventory>[2] &
+  Parameters<typeof removeOutside>[2] &
+  Parameters<typeof sweepRows>[2] &
+  Parameters<typeof handOverReceipt>[1] &
+  Pick<ErasureStore, 'findErasure' | 'isFenced' | 'begin' | 'endGrace' | 'block'>
+
+/**
+ * One slice of an erasure. Only a message that was sent with the delay (`quiesce`) moves it on from `fencing`: by then
+ * no function that read the account before the fence can still run. A slice that comes late, twice, or after a cancel
+ * does what is left to do, or nothing.
+ */
+export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
+  const erasure = await deps.findErasure(wake)
+  if (!erasure || erasure.status === 'erased') return
+  if (erasure.status === 'scheduled') return endGrace(erasure, deps)
+  if (erasure.status === 'fencing' && wake.kind !== 'quiesce') return
+  if (!(await deps.isFenced(erasure))) throw new Error('the account is not fenced by this erasure')
+  try {
+    await runStages(erasure, slice, deps)
+  } catch (error) {
+    if (isStuck(erasure.progressedAt, deps.now())) {
+      log('error', 'erasure_blocked', { erasureId: erasure.erasureId })
+      await deps.block(erasure.erasureId)
+    }
+    throw error
+  }
+}
+
+async function endGrace(erasure: Erasure, deps: Deps): Promise<void> {
+  const now = deps.now()
+  if (now >= (erasure.cancelUntil ?? 0)) await deps.endGrace(erasure, now)
+}
+
+/** Each stage answers with the erasure as it left it, or with nothing when another slice is to go on. */
+async function runStages(erasure: Erasure, slice: Slice, deps: Deps): Promise<void> {
+  const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
+  const counted = begun && (await takeInventory(begun, slice, deps))
+  const shredded = counted && (await removeOutside(counted, slice, deps))
+  const verified = shredded && (await sweepRows(shredded, slice, deps))
+  const erased = verified && (await handOverReceipt(verified, deps))
+  if (erased) log('info', 'erasure_finished', { erasureId: erased.erasureId })
+}

@@ -1,0 +1,19 @@
+import { type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
+import { devicePointerKey, type ItemType, loginKey } from '../shared/keys.ts'
+
+/** The pointer of a removed member went with the member; by now that login may be somebody else's. */
+const loginOf = (member: Record<string, unknown>) =>
+  member['state'] === 'active' ? [loginKey(String(member['sub']))] : []
+
+export const accountErasers = {
+  account: plainRow,
+  member: rowNaming(loginOf),
+  login: erasedWith('member'),
+  device: rowNaming((device) => [devicePointerKey(String(device['tokenHash']))]),
+  devicePointer: erasedWith('device'),
+  audit: plainRow,
+  due: plainRow,
+  idempotency: plainRow,
+  export: plainRow,
+  erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
+} satisfies Partial<Record<ItemType, Eraser>>

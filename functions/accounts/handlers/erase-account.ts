@@ -1,0 +1,26 @@
+import { batch } from '../../shared/batch.ts'
+import { clock } from '../../shared/clock.ts'
+import { dropDue, readDue, Wake } from '../../shared/due.ts'
+import { env } from '../../shared/env.ts'
+import { openTable } from '../../shared/table.ts'
+import { archiveChannel } from '../archive-channel.ts'
+import { eraseOnWake } from '../erase-on-wake.ts'
+import { erasers, keptItems } from '../erasers.ts'
+import { erasureStore } from '../erasure-store.ts'
+import { loginChannel } from '../login-channel.ts'
+import { sliceOf } from '../slice.ts'
+import { sweepStore } from '../sweep-store.ts'
+
+const table = openTable()
+const deps = {
+  ...erasureStore(table),
+  ...sweepStore(table, erasers),
+  ...loginChannel(env('USER_POOL_ID')),
+  ...archiveChannel(env('BUCKET_NAME')),
+  readDue: (wake: Wake) => readDue(table, wake),
+  dropDue: (wake: Wake) => dropDue(table, wake),
+  kept: keptItems,
+  now: clock,
+}
+
+export const handler = batch(Wake, (wake, _record, context) => eraseOnWake(wake, sliceOf(context), deps))

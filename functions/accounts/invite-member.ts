@@ -1,0 +1,63 @@
+import type { Wake } from '../shared/due.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Member } from '../shared/members.ts'
+import type { Principal } from '../shared/principal.ts'
+import { requireMayManage } from './domain/authority.ts'
+import { isAbandoned } from './domain/login.ts'
+import { temporaryPassword } from './domain/password.ts'
+import type { LoginChannel } from './login-channel.ts'
+import type { MemberStore } from './member-store.ts'
+import type { NewMember } from './schemas.ts'
+import type { AccountStore } from './store.ts'
+
+type Deps = Pick<MemberStore, 'addMember'> &
+  Pick<AccountStore, 'findLogin'> &
+  Pick<LoginChannel, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
+    readonly now: () => number
+    readonly newId: () => string
+    readonly pick: (below: number) => number
+    readonly wake: (wake: Wake) => Promise<void>
+  }
+
+/** As long as Cognito takes the temporary password. */
+const invitationMilliseconds = 7 * 86_400_000
+
+/**
+ * Adds a member with a login, and an invitation that is sent from its own row. The login comes first: a request that
+ * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew. Throws
+ * `forbidden`, `email_taken`.
+ */
+export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
+  requireMayManage(principal.role, input.role)
+  const password = temporaryPassword(deps.pick)
+  const sub = await newLogin(input.email, password, deps)
+  const { name: company } = await principal.openAccount()
+  const now = deps.now()
+  const [memberId, createdAt] = [deps.newId(), new Date(now).toISOString()]
+  const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
+  const { name, email, role } = member
+  const invitation = {
+    template: 'invitation' as const,
+    memberId,
+    expiresAt: now + invitationMilliseconds,
+    to: email,
+    name,
+    company,
+    temporaryPassword: password,
+  }
+  const details = { name, email, role }
+  const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details }
+  await deps.wake(await deps.addMember(principal.accountId, member, invitation, note, now))
+  return member
+}
+
+async function newLogin(email: string, password: string, deps: Deps): Promise<string> {
+  const made = await deps.createLogin(email, password)
+  if (made) return made
+  const known = await deps.findIdentity(email)
+  if (!known || !isAbandoned(known, deps.now()) || (await deps.findLogin(known.sub))) throw new AppError('email_taken')
+  await deps.deleteLogin(known.sub)
+  const again = await deps.createLogin(email, password)
+  if (!again) throw new AppError('email_taken')
+  return again
+}

@@ -1,0 +1,130 @@
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { dueRow, putDue, type Wake, wakeOf } from '../shared/due.ts'
+import { loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { findMember, LoginItem, listMembers, type Member, MemberItem, type Role } from '../shared/members.ts'
+import { type Notice, newNotice } from '../shared/notice.ts'
+import { type Page, type PageRequest, readPage } from '../shared/pages.ts'
+import { absent, present, type Table, type Write } from '../shared/table.ts'
+
+export type MemberStore = ReturnType<typeof memberStore>
+type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt'>
+
+/** Time for the request that removes a member to remove the login itself. */
+const leewayMilliseconds = 30_000
+const names = { '#state': 'state', '#role': 'role' }
+
+/** Member rows and the pointers of their logins: never one without the other. */
+export function memberStore(table: Table) {
+  /** Two owners who take each other's role away at once must not both succeed: each holds the other's row to what it is. */
+  const remains = (accountId: string, owner: Member | undefined): Write[] => {
+    if (!owner) return []
+    const ConditionCheck = {
+      TableName: table.name,
+      Key: memberKey(accountId, owner.memberId),
+      ConditionExpression: '#state = :active AND #role = :owner',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
+    }
+    return [{ ConditionCheck }]
+  }
+
+  return {
+    findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+    listMembers: (accountId: string) => listMembers(table, accountId),
+
+    /** Newest first; a page may be short, since removed members are left out. */
+    async membersPage(accountId: string, page: PageRequest): Promise<Page<Member>> {
+      const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
+      const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
+      return { items: members.filter(({ state }) => state === 'active'), ...rest }
+    },
+
+    /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */
+    async addMember(accountId: string, member: Member, notice: NewNotice, note: AuditNote, now: number): Promise<Wake> {
+      const { sub, memberId, role } = member
+      const invitation = await newNotice(table, accountId, notice, now)
+      const rows = [
+        await table.row(MemberItem, accountId, member),
+        await table.row(LoginItem, accountId, { sub, accountId, memberId, role }),
+      ]
+      const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+      await transactAudited(table, accountId, note, [...puts, ...invitation.writes], () => {
+        throw new Error('a new login has a member already')
+      })
+      return invitation.wake
+    },
+
+    /** False when the member, or the `other` owner who must remain, is no longer what it was; then nothing is written. */
+    async changeMember(
+      accountId: string,
+      before: Member,
+      after: { readonly name: string; readonly role: Role },
+      other: Member | undefined,
+      note: AuditNote,
+    ): Promise<boolean> {
+      // A name and a role that change at once must not undo each other, so an unchanged name is not written.
+      const renamed = after.name !== before.name
+      const sealed = renamed ? (await table.row(MemberItem, accountId, { ...before, ...after })).sealed : undefined
+      const member = {
+        TableName: table.name,
+        Key: memberKey(accountId, before.memberId),
+        UpdateExpression: renamed ? 'SET #role = :role, sealed = :sealed' : 'SET #role = :role',
+        ConditionExpression: '#state = :active AND #role = :was',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':role': after.role, ':active': 'active', ':was': before.role, ':sealed': sealed },
+      }
+      const login = {
+        TableName: table.name,
+        Key: loginKey(before.sub),
+        UpdateExpression: 'SET #role = :role',
+        ConditionExpression: present,
+        ExpressionAttributeNames: { '#role': 'role' },
+        ExpressionAttributeValues: { ':role': after.role },
+      }
+      const writes = [{ Update: member }, { Update: login }, ...remains(accountId, other)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
+    },
+
+    /** As `changeMember`; with it goes the due work that removes the login, whose wake is the answer. */
+    async removeMember(
+      accountId: string,
+      before: Member,
+      other: Member | undefined,
+      note: AuditNote,
+      now: number,
+    ): Promise<Wake | undefined> {
+      const { memberId, sub, role } = before
+      const due = dueRow(accountId, 'remove-login', memberId, now + leewayMilliseconds, { sub })
+      const member = {
+        TableName: table.name,
+        Key: memberKey(accountId, memberId),
+        UpdateExpression: 'SET #state = :removed',
+        ConditionExpression: '#state = :active AND #role = :was',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':removed': 'removed', ':active': 'active', ':was': role },
+      }
+      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: present }
+      const writes = [{ Update: member }, { Delete: login }, putDue(table, due), ...remains(accountId, other)]
+      const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
+      return refused ? undefined : wakeOf(due)
+    },
+
+    /** The moment of the first acknowledgement: `at`, or an earlier one. Undefined when the member is removed. */
+    async acknowledge(accountId: string, member: { memberId: string; sub: string }, at: string) {
+      const first = {
+        TableName: table.name,
+        UpdateExpression: 'SET noticeAcknowledgedAt = :at',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(noticeAcknowledgedAt)',
+        ExpressionAttributeValues: { ':at': at },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      }
+      const keys = [memberKey(accountId, member.memberId), loginKey(member.sub)]
+      const refused = await table.transact(
+        keys.map((Key) => ({ Update: { ...first, Key } })),
+        ([refusal]) => ({ earlier: refusal?.row?.['noticeAcknowledgedAt'] }),
+      )
+      if (!refused) return at
+      return typeof refused.earlier === 'string' ? refused.earlier : undefined
+    },
+  }
+}

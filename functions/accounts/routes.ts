@@ -1,0 +1,134 @@
+import * as z from 'zod'
+import { id, paging } from '../shared/fields.ts'
+import { route } from '../shared/route.ts'
+import {
+  AccountPatch,
+  AccountView,
+  Acknowledged,
+  ErasureAccepted,
+  ErasureRequest,
+  ErasureView,
+  Me,
+  MemberList,
+  MemberPatch,
+  MemberView,
+  NewAccount,
+  NewMember,
+  TrackingNoticeView,
+} from './schemas.ts'
+
+const byId = z.object({ id })
+
+export const CreateAccount = route({
+  method: 'POST',
+  path: '/v1/account',
+  access: 'login',
+  summary: 'Open an account; the caller becomes its owner',
+  body: NewAccount,
+  answers: { 201: AccountView },
+  refusals: ['unauthorized', 'account_exists', 'account_erasing'],
+})
+
+export const ShowAccount = route({
+  method: 'GET',
+  path: '/v1/account',
+  access: 'worker',
+  summary: 'The account and its settings',
+  answers: { 200: AccountView },
+})
+
+export const ChangeAccount = route({
+  method: 'PATCH',
+  path: '/v1/account',
+  access: 'owner',
+  summary: 'Change the account; settings may be given in any part',
+  body: AccountPatch,
+  answers: { 200: AccountView },
+  refusals: ['version_conflict'],
+})
+
+export const ShowMe = route({
+  method: 'GET',
+  path: '/v1/me',
+  access: 'worker',
+  summary: 'Who the caller is, and in which account',
+  answers: { 200: Me },
+})
+
+export const ShowTrackingNotice = route({
+  method: 'GET',
+  path: '/v1/tracking-notice',
+  access: 'worker',
+  summary: 'What is tracked, when, for how long, and who may see it',
+  answers: { 200: TrackingNoticeView },
+})
+
+export const AcknowledgeTrackingNotice = route({
+  method: 'POST',
+  path: '/v1/tracking-notice/acknowledge',
+  access: 'worker',
+  summary: 'Say that the notice was read; the first time counts',
+  answers: { 200: Acknowledged },
+})
+
+export const InviteMember = route({
+  method: 'POST',
+  path: '/v1/members',
+  access: 'staff',
+  summary: 'Add a member, with a login and an invitation by mail; the office may add workers',
+  body: NewMember,
+  answers: { 201: MemberView },
+  refusals: ['email_taken'],
+})
+
+export const ListMembers = route({
+  method: 'GET',
+  path: '/v1/members',
+  access: 'staff',
+  summary: 'The members, newest first',
+  query: z.strictObject(paging),
+  answers: { 200: MemberList },
+})
+
+export const ChangeMember = route({
+  method: 'PATCH',
+  path: '/v1/members/{id}',
+  access: 'staff',
+  summary: 'Change a member’s name or role; the office may change workers',
+  params: byId,
+  body: MemberPatch,
+  answers: { 200: MemberView },
+  refusals: ['last_owner', 'version_conflict'],
+})
+
+export const RemoveMember = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}',
+  access: 'staff',
+  summary: 'Remove a member and the login; refused from the next request on',
+  params: byId,
+  answers: { 204: null },
+  refusals: ['last_owner', 'version_conflict'],
+})
+
+export const RequestErasure = route({
+  method: 'DELETE',
+  path: '/v1/account',
+  access: 'owner',
+  summary: 'Delete the account with everything in it; the account’s name must be typed, after a recent sign-in',
+  body: ErasureRequest,
+  answers: { 202: ErasureAccepted },
+  refusals: ['reauthentication_required', 'confirmation_mismatch', 'account_erasing'],
+  evenFenced: true,
+})
+
+export const ShowErasure = route({
+  method: 'GET',
+  path: '/v1/erasures/{id}',
+  access: 'public',
+  summary: 'How far an erasure is, for whoever holds its secret link',
+  params: byId,
+  query: z.object({ token: z.string().default('') }),
+  answers: { 200: ErasureView },
+  refusals: ['not_found'],
+})

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { AccountItem, Settings } from '../shared/account.ts'
+import { country, line, mailAddress, text, timeZone, utcInstant } from '../shared/fields.ts'
+import { roles } from '../shared/members.ts'
+import { erasureStates } from './domain/erasure.ts'
+
+export const NewAccount = z.strictObject({
+  name: line(120),
+  timeZone,
+  country,
+  postalAddress: text(500),
+  contactEmail: mailAddress,
+})
+export type NewAccount = z.infer<typeof NewAccount>
+
+const { retention, shifts, messaging } = Settings.shape
+
+/** Any part of an account; `senderName: null` takes the name away. */
+export const AccountPatch = NewAccount.partial().extend({
+  settings: z
+    .strictObject({
+      retention: retention.partial(),
+      shifts: shifts.partial(),
+      messaging: messaging.partial().extend({
+        quietHours: messaging.shape.quietHours.partial().optional(),
+        senderName: messaging.shape.senderName.nullable(),
+      }),
+    })
+    .partial()
+    .optional(),
+})
+export type AccountPatch = z.infer<typeof AccountPatch>
+
+export const AccountView = z.object({
+  accountId: z.string(),
+  ...NewAccount.shape,
+  settings: AccountItem.clear.shape.settings,
+  createdAt: utcInstant,
+})
+
+export const Me = z.object({
+  memberId: z.string(),
+  role: z.enum(roles),
+  email: mailAddress,
+  name: line(120),
+  account: AccountView,
+})
+
+export const TrackingNoticeView = z.object({
+  text: z.string(),
+  what: z.array(z.string()),
+  when: z.string(),
+  keptFor: z.string(),
+  visibleTo: z.array(z.string()),
+  acknowledgedAt: utcInstant.optional(),
+})
+
+export const Acknowledged = z.object({ acknowledgedAt: utcInstant })
+
+/** Mail addresses are compared as Cognito does, without regard to case. */
+const loginAddress = mailAddress.transform((address) => address.toLowerCase())
+
+export const NewMember = z.strictObject({ email: loginAddress, name: line(120), role: z.enum(roles) })
+export type NewMember = z.infer<typeof NewMember>
+
+export const MemberPatch = z.strictObject({ name: line(120), role: z.enum(roles) }).partial()
+export type MemberPatch = z.infer<typeof MemberPatch>
+
+export const MemberView = z.object({
+  memberId: z.string(),
+  email: mailAddress,
+  name: line(120),
+  role: z.enum(roles),
+  createdAt: utcInstant,
+  noticeAcknowledgedAt: utcInstant.optional(),
+})
+
+export const MemberList = z.object({ items: z.array(MemberView), nextCursor: z.string().optional() })
+
+export const ErasureRequest = z.strictObject({ confirm: z.string().max(500) })
+
+export const ErasureAccepted = z.object({
+  erasureId: z.string(),
+  status: z.enum(erasureStates),
+  statusUrl: z.url(),
+  cancelUntil: utcInstant.optional(),
+  backupsExpireAt: utcInstant,
+})
+
+const counts = z.record(z.string(), z.int())
+
+export const Receipt = z.object({
+  erasureId: z.string(),
+  accountHash: z.string(),
+  requestedAt: utcInstant,
+  erasedAt: utcInstant,
+  found: counts,
+  outside: counts,
+  remaining: z.literal(0),
+  kept: z.array(z.object({ what: z.string(), why: z.string(), until: z.string() })),
+  keyUnrecoverableAt: utcInstant,
+  backupsExpireAt: utcInstant,
+  method: z.string(),
+})
+
+export const ErasureView = z.object({
+  erasureId: z.string(),
+  status: z.enum(erasureStates),
+  requestedAt: utcInstant,
+  cancelUntil: utcInstant.optional(),
+  backupsExpireAt: utcInstant,
+  progress: z.record(z.string(), z.object({ found: z.int(), erased: z.int() })),
+  receipt: Receipt.optional(),
+})

@@ -1,0 +1,81 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { type Account, AccountItem, readAccountRow } from '../shared/account.ts'
+import { AuditItem, type AuditNote, transactAudited } from '../shared/audit.ts'
+import { AppError } from '../shared/errors.ts'
+import type { ItemDef, Row } from '../shared/items.ts'
+import { accountKey, loginKey } from '../shared/keys.ts'
+import { chain } from '../shared/ledger.ts'
+import { type Login, LoginItem, type Member, MemberItem } from '../shared/members.ts'
+import { absent, type Table } from '../shared/table.ts'
+
+export type AccountStore = ReturnType<typeof accountStore>
+type Refusable = { readonly refused: boolean; readonly meanwhile?: Account }
+
+/** The account's row, and the first rows of a new one. */
+export function accountStore(table: Table) {
+  const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })
+
+  return {
+    /** Whose login this is, or undefined when it has no account. */
+    async findLogin(sub: string): Promise<Login | undefined> {
+      const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
+      const { Item } = await table.send(get)
+      return Item && table.item(LoginItem, Item)
+    },
+
+    async isActive(accountId: string): Promise<boolean> {
+      return (await readAccountRow(table, accountId))?.['state'] === 'active'
+    },
+
+    /** Makes the account with its data key and its owner, all or nothing. Throws `account_exists` if the login has one. */
+    async open(account: Account, owner: Member, note: AuditNote): Promise<void> {
+      const { accountId } = account
+      await table.keyring.ensureRoot()
+      const key = await table.keyring.newAccountKeys(accountId)
+      const { sub, memberId, role } = owner
+      const row = <Def extends ItemDef>(def: Def, item: Parameters<typeof table.row<Def>>[2]) =>
+        table.row(def, accountId, item)
+      const rows = await Promise.all([
+        row(AccountItem, account),
+        row(MemberItem, owner),
+        row(LoginItem, { sub, accountId, memberId, role }),
+        row(AuditItem, chain(undefined, note)),
+      ])
+      await table.transact([key, ...rows.map(first)], () => {
+        throw new AppError('account_exists')
+      })
+    },
+
+    /**
+     * Writes the account as changed, if it is still what it was: active, and of that version. Otherwise nothing is written
+     * and the answer is the account as it stands now, or undefined when it is no longer active.
+     */
+    async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
+      const row = await table.row(AccountItem, before.accountId, after)
+      const update = {
+        TableName: table.name,
+        Key: accountKey(before.accountId),
+        UpdateExpression:
+          'SET sealed = :sealed, settings = :settings, timeZone = :zone, country = :country ADD version :one',
+        ConditionExpression: '#state = :active AND version = :version',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':sealed': row.sealed,
+          ':settings': after.settings,
+          ':zone': after.timeZone,
+          ':country': after.country,
+          ':one': 1,
+          ':active': 'active',
+          ':version': before.version,
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      }
+      const refused = await transactAudited(table, before.accountId, note, [{ Update: update }], ([refusal]) => ({
+        row: refusal?.row,
+      }))
+      if (!refused) return { refused: false }
+      if (refused.row?.['state'] !== 'active') return { refused: true }
+      return { refused: true, meanwhile: await table.item(AccountItem, refused.row) }
+    },
+  }
+}

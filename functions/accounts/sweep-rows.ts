@@ -1,0 +1,44 @@
+import { partitionsOf } from '../shared/keys.ts'
+import type { ArchiveChannel } from './archive-channel.ts'
+import { type Counts, sumOf } from './domain/erasure.ts'
+import type { ErasureStore } from './erasure-store.ts'
+import type { Erasure } from './items.ts'
+import { forEachInTime, type Slice } from './slice.ts'
+import type { SweepStore } from './sweep-store.ts'
+
+type Deps = Pick<ErasureStore, 'keepErased' | 'leaveRest' | 'beginVerifying' | 'sweepAgain'> &
+  Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
+  Pick<ArchiveChannel, 'deleteFiles'> & { readonly now: () => number }
+
+/**
+ * Deletes the head of every partition until nothing is left, then walks them all again: zero is proved, else it sweeps
+ * again. There is no cursor to lose: a slice that died is simply followed by one that finds less.
+ */
+export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
+  const { erasureId, accountId } = erasure
+  const partitions = partitionsOf(accountId)
+  let erased: Counts = erasure.erased ?? {}
+  for (;;) {
+    const swept = await forEachInTime(partitions, slice, async (partition) => {
+      for (let count = await deps.deleteHead(partition); count > 0; count = await deps.deleteHead(partition)) {
+        erased = sumOf(erased, { [partition.type]: count })
+        if (!slice.hasTime()) return false
+      }
+      return true
+    })
+    await deps.keepErased(erasureId, deps.now(), erased)
+    if (!swept) break
+    const verifying = await deps.beginVerifying(erasureId, deps.now())
+    if (!verifying) return undefined
+    let left = !(await deps.deleteFiles(accountId))
+    const walked = await forEachInTime(partitions, slice, async (partition) => {
+      if (!(await deps.isEmpty(partition))) left = true
+      return true
+    })
+    if (!walked) break
+    if (!left) return verifying
+    await deps.sweepAgain(erasureId, deps.now())
+  }
+  await deps.leaveRest(erasureId, deps.now())
+  return undefined
+}
