@@ -45,8 +45,14 @@ export async function findMember(table: Table, accountId: string, memberId: stri
   return Item && table.item(MemberItem, Item)
 }
 
-/** All members that are not removed. An account has tens or hundreds of them, so they are read whole. */
+/** All members that are not removed. */
 export async function listMembers(table: Table, accountId: string): Promise<Member[]> {
+  const members = await listEveryMember(table, accountId)
+  return members.filter((member) => member.state === 'active')
+}
+
+/** All members there ever were: what a removed one did stays. An account has tens or hundreds of them, so they are read whole. */
+export async function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
   const members: Member[] = []
   let start: Record<string, unknown> | undefined
   do {
@@ -62,5 +68,5 @@ export async function listMembers(table: Table, accountId: string): Promise<Memb
     members.push(...(await Promise.all((page.Items ?? []).map((row) => table.item(MemberItem, row)))))
     start = page.LastEvaluatedKey
   } while (start)
-  return members.filter((member) => member.state === 'active')
+  return members
 }

@@ -27,6 +27,16 @@ export async function readPage(table: Table, range: Range, page: PageRequest): P
   return nextCursor === undefined ? { items: Items } : { items: Items, nextCursor }
 }
 
+/** A cursor for a list that is no single range: `list` names it and its filters, `place` where it goes on. */
+export function cursorAt(table: Table, list: string, place: string): Promise<string> {
+  return makeCursor(table, { pk: list }, { pk: list, sk: place })
+}
+
+/** The place that such a cursor was made for. Throws `invalid_cursor` for any other list. */
+export async function placeOfCursor(table: Table, list: string, cursor: string): Promise<string> {
+  return (await openCursor(table, { pk: list }, cursor)).sk
+}
+
 /** Every row of a range, oldest first, page by page. */
 export async function* readRange(table: Table, range: Range): AsyncGenerator<Record<string, unknown>> {
   let start: Key | undefined

@@ -1,0 +1,88 @@
+import { AppError } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import type { Answer } from '../shared/route.ts'
+import { gateFrom } from './domain/gate.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { type OpenShift, type Shift, type ShiftEntry, spanOf } from './items.ts'
+import { momentOf } from './moment-of.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import { type ClockInRequest, ShiftAnswer } from './schemas.ts'
+import type { ShiftStore } from './store.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
+  Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
+
+const races = 3
+const oldestMilliseconds = 14 * 24 * 3_600_000
+
+/**
+ * Begins a shift: 201, or 200 for a `shiftId` that this worker has used before, whatever became of it.
+ * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, or `invalid` for a
+ * moment too far off
+ */
+export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
+  const { accountId } = caller
+  for (let race = 0; race < races; race += 1) {
+    const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
+    if (known) return { status: 200, body: ownShift(known, caller) }
+    const start = await startOf(request, caller, deps)
+    if (await deps.startShift(accountId, start.shift, start.open)) return { status: 201, body: start.shift }
+    // somebody was faster: the next look says with what
+  }
+  throw new AppError('unavailable')
+}
+
+function ownShift(shift: Shift, { memberId }: Principal): Shift {
+  if (shift.memberId !== memberId) throw new AppError('shift_id_taken')
+  return shift
+}
+
+async function startOf(
+  request: ClockInRequest,
+  caller: Principal,
+  deps: Deps,
+): Promise<{ shift: Shift; open: OpenShift }> {
+  const { accountId, memberId, account } = caller
+  const { requireNotice, toleranceSeconds } = account.settings.shifts
+  if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
+  const now = deps.now()
+  const startedAt = momentOf(request.at, { now, oldest: now - oldestMilliseconds })
+  const open = await deps.findOpenShift(accountId, memberId)
+  if (open) await refuse('already_clocked_in', open, caller, deps)
+  const previousEnd = await endOfPrevious(startedAt, caller, deps)
+
+  const { shiftId = deps.newId(), position, note } = request
+  const times = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
+  const from = gateFrom(spanOf(times), previousEnd)
+  const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
+  const live = position && { at: times.startedAt, ...position }
+  return {
+    shift: { ...times, status: 'open', version: 1, breaks: [], startPosition: position, note, edits: [] },
+    open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
+  }
+}
+
+/** When the shift before ended, in milliseconds, if there was one; throws when it reaches into the new one. */
+async function endOfPrevious(startedAt: number, caller: Principal, deps: Deps): Promise<number | undefined> {
+  const { accountId, memberId } = caller
+  const ends: number[] = []
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
+    if (entry.endedAt === undefined) await refuse('already_clocked_in', entry, caller, deps)
+    const end = toMilliseconds(entry.endedAt ?? entry.startedAt)
+    if (end > startedAt) await refuse('overlap', entry, caller, deps)
+    ends.push(end)
+    // of shifts that do not overlap the last to begin is the last to end, save those that took no time at all
+    if (end > toMilliseconds(entry.startedAt)) break
+  }
+  return ends.length === 0 ? undefined : Math.max(...ends)
+}
+
+async function refuse(
+  code: 'already_clocked_in' | 'overlap',
+  { shiftId }: Pick<ShiftEntry, 'shiftId'>,
+  { accountId }: Principal,
+  deps: Deps,
+): Promise<never> {
+  const shift = await deps.findShift(accountId, shiftId)
+  throw new AppError(code, undefined, shift && { shift: ShiftAnswer.parse(shift) })
+}

@@ -1,0 +1,82 @@
+import { AppError } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import type { Answer } from '../shared/route.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { type OpenShift, type Shift, spanOf } from './items.ts'
+import { invalidAt, momentOf } from './moment-of.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import type { ClockOutRequest } from './schemas.ts'
+import type { SegmentStore } from './segment-store.ts'
+import type { ShiftStore } from './store.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<SegmentStore, 'eraseOutside'> & { readonly now: () => number }
+
+const races = 3
+/** How many shifts back a clock-out without a shift's id looks for the one that it may be a repetition of. */
+const remembered = 20
+
+/**
+ * Ends the open shift, or answers with the one that the same request ended before. What was stored and lies outside of
+ * the shift by now is erased before the answer; a repetition does that again, so that a crash in between leaves nothing.
+ * @throws AppError `not_clocked_in`, or `invalid` for a moment before the shift began or more than 5 minutes ahead
+ */
+export async function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Answer> {
+  const { accountId, memberId, account } = caller
+  for (let race = 0; race < races; race += 1) {
+    const open = await deps.findOpenShift(accountId, memberId)
+    const shift = (await endedBefore(request, open, caller, deps)) ?? (await end(request, open, caller, deps))
+    if (!shift) continue // it was closed or changed since it was read: the next look says how
+    await deps.eraseOutside(accountId, shift, spanOf(shift), account.settings.retention.trackDays)
+    return { status: 200, body: shift }
+  }
+  throw new AppError('unavailable')
+}
+
+/** The shift that this request has ended already: the one it names, or the one that ended at the moment it tells. */
+async function endedBefore(
+  { shiftId, at }: ClockOutRequest,
+  open: OpenShift | undefined,
+  { accountId, memberId }: Principal,
+  deps: Deps,
+): Promise<Shift | undefined> {
+  if (shiftId !== undefined) {
+    if (shiftId === open?.shiftId) return undefined
+    const shift = await deps.findShift(accountId, shiftId)
+    return shift?.memberId === memberId && shift.endedAt !== undefined ? shift : undefined
+  }
+  if (at === undefined || (open && toMilliseconds(at) > toMilliseconds(open.startedAt))) return undefined
+  let seen = 0
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: remembered })) {
+    if (entry.endedAt === at) return deps.findShift(accountId, entry.shiftId)
+    seen += 1
+    if (seen === remembered) break
+  }
+  return undefined
+}
+
+async function end(
+  request: ClockOutRequest,
+  open: OpenShift | undefined,
+  { accountId }: Principal,
+  deps: Deps,
+): Promise<Shift | undefined> {
+  if (!open || (request.shiftId ?? open.shiftId) !== open.shiftId) throw new AppError('not_clocked_in')
+  const now = deps.now()
+  const startedAt = toMilliseconds(open.startedAt)
+  // the clock of a phone may be ahead: a shift that it began in our future ends no earlier than that
+  const endedAt = momentOf(request.at ?? toInstant(Math.max(now, startedAt)), { now, oldest: Number.NEGATIVE_INFINITY })
+  if (endedAt < startedAt) throw invalidAt('lies before the start of the shift')
+  const shift = await deps.findShift(accountId, open.shiftId)
+  if (!shift) return undefined
+  const ended: Shift = {
+    ...shift,
+    status: 'closed',
+    endedAt: toInstant(endedAt),
+    closedBy: 'worker',
+    endPosition: request.position,
+    version: shift.version + 1,
+  }
+  return (await deps.closeShift(accountId, shift, ended)) ? ended : undefined
+}

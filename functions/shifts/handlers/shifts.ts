@@ -1,0 +1,30 @@
+import { clock } from '../../shared/clock.ts'
+import { http } from '../../shared/http.ts'
+import { listEveryMember, listMembers } from '../../shared/members.ts'
+import { ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { listShifts } from '../list-shifts.ts'
+import { livePositions } from '../live-positions.ts'
+import { openShiftStore } from '../open-shift-store.ts'
+import { readShift } from '../read-shift.ts'
+import { readTrack } from '../read-track.ts'
+import { GetShift, GetTrack, ListPositions, ListShifts } from '../routes.ts'
+import { segmentStore } from '../segment-store.ts'
+import { shiftStore } from '../store.ts'
+
+const table = openTable()
+const deps = {
+  ...shiftStore(table),
+  ...openShiftStore(table),
+  ...segmentStore(table),
+  listMembers: (accountId: string) => listMembers(table, accountId),
+  listEveryMember: (accountId: string) => listEveryMember(table, accountId),
+  now: clock,
+}
+
+export const handler = http(
+  on(ListShifts, async ({ query }, caller) => ok(await listShifts(query, caller, deps))),
+  on(GetShift, async ({ params }, caller) => ok(await readShift(params.id, caller, deps))),
+  on(GetTrack, ({ params, query }, caller) => readTrack(params.id, query, caller, deps)),
+  on(ListPositions, async (_request, caller) => ok(await livePositions(caller, deps))),
+)

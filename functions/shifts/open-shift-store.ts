@@ -1,0 +1,131 @@
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Key, openShiftKey, partitionOf } from '../shared/keys.ts'
+import type { Table } from '../shared/table.ts'
+import type { Newest } from './domain/live.ts'
+import { LivePosition, type OpenShift, OpenShiftItem } from './items.ts'
+
+/** How many pings of an upload ended where. */
+export interface PingCounts {
+  readonly stored: number
+  readonly duplicates: number
+  readonly outside: number
+  readonly invalid: number
+}
+
+export interface Passage {
+  /** Milliseconds since 1970 of the oldest position. */
+  readonly first: number
+  readonly newest: Newest
+  /** The name of the segment that is about to be stored. */
+  readonly upload: string
+  /** Only into this shift, when the phone names one. */
+  readonly shiftId?: string | undefined
+  readonly counts: PingCounts
+}
+
+/** `again`: this very upload has passed before and was counted; whether it was stored, its sender never heard. */
+export type Admission =
+  | { readonly outcome: 'passed' | 'again'; readonly open: OpenShift }
+  | { readonly outcome: 'refused'; readonly open: OpenShift | undefined }
+
+const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
+const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
+const inOrder = 'gateFrom <= :first AND liveAt < :liveAt'
+const stillOpen = 'shiftId = :shiftId'
+
+export type OpenShiftStore = ReturnType<typeof openShiftStore>
+
+/** The open shift of each worker: the gate, the live position and the counters in one small row. */
+export function openShiftStore(table: Table) {
+  async function findOpenShift(accountId: string, memberId: string): Promise<OpenShift | undefined> {
+    const key = openShiftKey(accountId, memberId)
+    const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
+    return Item && table.item(OpenShiftItem, Item)
+  }
+
+  async function listOpenShifts(accountId: string): Promise<OpenShift[]> {
+    const open: OpenShift[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
+          ExclusiveStartKey: start,
+          ConsistentRead: true,
+        }),
+      )
+      open.push(...(await Promise.all((page.Items ?? []).map((row) => table.item(OpenShiftItem, row)))))
+      start = page.LastEvaluatedKey
+    } while (start)
+    return open
+  }
+
+  /**
+   * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
+   * and the counters with it. When it refuses, it answers with the open shift that there is.
+   */
+  async function admit(accountId: string, memberId: string, passage: Passage): Promise<Admission> {
+    const { first, newest, upload, shiftId, counts } = passage
+    const key = openShiftKey(accountId, memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: `${moveLive}, lastUpload = :upload ${addCounts}`,
+      ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND ${stillOpen}`,
+      ExpressionAttributeValues: {
+        ...(await liveValues(key, newest)),
+        ...countValues(counts),
+        ':first': first,
+        ':upload': upload,
+        ...(shiftId !== undefined && { ':shiftId': shiftId }),
+      },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
+    const { row, passed } = await table.attempt(
+      async () => ({ row: (await table.send(update)).Attributes, passed: true }),
+      (old) => ({ row: old, passed: false }),
+    )
+    const open = row && (await table.item(OpenShiftItem, row))
+    if (!open) return { outcome: 'refused', open: undefined }
+    if (passed) return { outcome: 'passed', open }
+    const again = open.lastUpload === upload && (shiftId ?? open.shiftId) === open.shiftId
+    return { outcome: again ? 'again' : 'refused', open }
+  }
+
+  /**
+   * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
+   * nothing is written then.
+   */
+  async function settle(accountId: string, open: OpenShift, counts: PingCounts, newest?: Newest): Promise<boolean> {
+    const key = openShiftKey(accountId, open.memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: newest ? `${moveLive} ${addCounts}` : addCounts,
+      ConditionExpression: newest ? `${stillOpen} AND liveAt < :liveAt` : stillOpen,
+      ExpressionAttributeValues: {
+        ...(newest && (await liveValues(key, newest))),
+        ...countValues(counts),
+        ':shiftId': open.shiftId,
+      },
+    })
+    return table.attempt(
+      () => table.send(update).then(() => true),
+      () => (newest ? settle(accountId, open, counts) : false),
+    )
+  }
+
+  async function liveValues(key: Key, { live, liveAt }: Newest) {
+    const personal = Buffer.from(JSON.stringify({ live: LivePosition.parse(live) }))
+    return { ':liveAt': liveAt, ':sealed': await table.sealBytes(key, personal) }
+  }
+
+  return { findOpenShift, listOpenShifts, admit, settle }
+}
+
+function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
+  return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
+}

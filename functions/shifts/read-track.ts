@@ -1,0 +1,64 @@
+import { AppError } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import type { Answer } from '../shared/route.ts'
+import { fixOf } from './domain/formats/fix.ts'
+import { geojsonOf } from './domain/formats/geojson.ts'
+import { gpxOf } from './domain/formats/gpx.ts'
+import type { Point } from './domain/point.ts'
+import { type Track, trackOf } from './domain/track.ts'
+import { spanOf } from './items.ts'
+import { readShift } from './read-shift.ts'
+import type { TrackQuery } from './schemas.ts'
+import type { SegmentStore } from './segment-store.ts'
+import type { ShiftStore } from './store.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'cursorAt' | 'placeOfCursor'> &
+  Pick<SegmentStore, 'readSegments'> & { readonly now: () => number }
+
+/** More than this is paged though nobody asked, since an answer of a function ends at 6 MB. */
+const unpagedPoints = 25_000
+const longestPage = 10_000
+
+/**
+ * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point.
+ * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
+ */
+export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
+  const shift = await readShift(shiftId, caller, deps)
+  const parts = await deps.readSegments(caller.accountId, shift, deps.now())
+  const track = trackOf(shiftId, spanOf(shift), parts)
+  switch (query.format) {
+    case 'geojson':
+      return { status: 200, contentType: 'application/geo+json', body: geojsonOf(track) }
+    case 'gpx':
+      return { status: 200, contentType: 'application/gpx+xml', body: gpxOf(track) }
+    case 'json':
+      return { status: 200, contentType: 'application/json', body: await jsonOf(track, query, caller, deps) }
+  }
+}
+
+/** The numbers of each page are those of the whole track. */
+async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
+  const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
+  const list = `track#${accountId}#${shiftId}`
+  const start = query.cursor === undefined ? 0 : placeIn(points, await deps.placeOfCursor(list, query.cursor))
+  const limit = query.limit ?? (points.length > unpagedPoints ? longestPage : points.length)
+  const page = points.slice(start, start + limit)
+  const isLast = start + page.length >= points.length
+  const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
+  return JSON.stringify({ shiftId, points: page.map(fixOf), distanceMeters, rawDistanceMeters, bounds, nextCursor })
+}
+
+/** A place is a moment and how many points of that moment come before: late points elsewhere do not move it. */
+function placeAfter(points: readonly Point[], index: number): string {
+  const at = points[index]?.at ?? 0
+  const first = points.findIndex((point) => point.at === at)
+  return `${at}.${index - first}`
+}
+
+function placeIn(points: readonly Point[], place: string): number {
+  const [at, behind] = place.split('.').map(Number)
+  if (at === undefined || behind === undefined) throw new AppError('invalid_cursor')
+  const first = points.findIndex((point) => point.at >= at)
+  return first < 0 ? points.length : first + behind
+}

@@ -1,0 +1,66 @@
+import { newestOf } from './domain/live.ts'
+import { sortPings } from './domain/sorting.ts'
+import type { OpenShift } from './items.ts'
+import { keepLate } from './late-pings.ts'
+import type { PingsAnswer, PingsRequest } from './schemas.ts'
+import type { Packed } from './segment-store.ts'
+import { takeBack } from './take-back.ts'
+import type { Caller, Kept, PingDeps, Upload } from './upload.ts'
+
+/**
+ * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
+ * @throws AppError `not_yet` when the shift that the phone names is not known yet
+ */
+export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsAnswer> {
+  const { accountId, memberId, account } = caller
+  const now = deps.now()
+  const sorted = sortPings(request.pings, now)
+  const days = account.settings.retention.trackDays
+  const upload = { ...sorted, accountId, memberId, days, now, shiftId: request.shiftId }
+  const { stored, repeated, outside, tracking } = await keep(upload, deps)
+  const duplicates = sorted.duplicates + repeated
+  return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
+}
+
+/** The gate is asked first and alone: an upload in order, wholly inside the open shift, needs nothing else. */
+async function keep(upload: Upload, deps: PingDeps): Promise<Kept> {
+  const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
+  const [first] = points
+  const newest = newestOf(points, now)
+  if (!first || !newest) return keepNothing(upload, deps)
+  const packed = await deps.pack(accountId, points)
+  const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
+  const passage = { first: first.at, newest, upload: packed.name, shiftId, counts }
+  const { outcome, open } = await deps.admit(accountId, memberId, passage)
+  if (outcome === 'refused') return keepLate(upload, packed, open, deps)
+  return keepInOrder(upload, packed, { open, counted: outcome }, deps)
+}
+
+async function keepInOrder(
+  upload: Upload,
+  packed: Packed,
+  { open, counted }: { open: OpenShift; counted: 'passed' | 'again' },
+  deps: PingDeps,
+): Promise<Kept> {
+  const { accountId, memberId, points, duplicates, invalid, days } = upload
+  const repeat = await deps.putSegment(accountId, open, packed, days)
+  if (repeat) {
+    // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
+    const counts =
+      counted === 'passed'
+        ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }
+        : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
+    await deps.settle(accountId, open, counts)
+  }
+  const now = await deps.findOpenShift(accountId, memberId)
+  const outside = now?.shiftId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
+  const kept = points.length - outside
+  const tracking = now ? 'on' : 'off'
+  return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
+}
+
+async function keepNothing({ accountId, memberId, invalid }: Upload, deps: PingDeps): Promise<Kept> {
+  const open = await deps.findOpenShift(accountId, memberId)
+  if (open) await deps.settle(accountId, open, { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length })
+  return { stored: 0, repeated: 0, outside: 0, tracking: open ? 'on' : 'off' }
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { route } from '../shared/route.ts'
+import {
+  ClockInRequest,
+  ClockOutRequest,
+  PingsAnswer,
+  PingsRequest,
+  PositionList,
+  ShiftAnswer,
+  ShiftList,
+  ShiftPath,
+  ShiftQuery,
+  TrackAnswer,
+  TrackQuery,
+} from './schemas.ts'
+
+export const ClockIn = route({
+  method: 'POST',
+  path: '/v1/clock-in',
+  access: 'worker',
+  summary: 'Begins a shift. The same `shiftId` again answers with that shift, as it is now.',
+  body: ClockInRequest,
+  answers: { 200: ShiftAnswer, 201: ShiftAnswer },
+  refusals: ['invalid', 'already_clocked_in', 'shift_id_taken', 'overlap', 'tracking_notice_required'],
+})
+
+export const ClockOut = route({
+  method: 'POST',
+  path: '/v1/clock-out',
+  access: 'worker',
+  summary: 'Ends the open shift. Positions that this leaves outside of it are erased before the answer.',
+  body: ClockOutRequest,
+  answers: { 200: ShiftAnswer },
+  refusals: ['invalid', 'not_clocked_in'],
+})
+
+export const PostPings = route({
+  method: 'POST',
+  path: '/v1/pings',
+  access: 'worker',
+  summary:
+    'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
+  body: PingsRequest,
+  maxBytes: 4 * 1024 * 1024,
+  answers: { 200: PingsAnswer },
+  refusals: ['invalid', 'too_large', 'not_yet'],
+})
+
+export const ListShifts = route({
+  method: 'GET',
+  path: '/v1/shifts',
+  access: 'worker',
+  summary: 'Shifts that overlap `from`–`to`, newest first: one’s own, or anybody’s for the office',
+  query: ShiftQuery,
+  answers: { 200: ShiftList },
+  refusals: ['forbidden', 'invalid_cursor'],
+})
+
+export const GetShift = route({
+  method: 'GET',
+  path: '/v1/shifts/{id}',
+  access: 'worker',
+  summary: 'One shift',
+  params: ShiftPath,
+  answers: { 200: ShiftAnswer },
+  refusals: ['forbidden', 'not_found'],
+})
+
+export const GetTrack = route({
+  method: 'GET',
+  path: '/v1/shifts/{id}/track',
+  access: 'worker',
+  summary:
+    'The positions of one shift in order of time. `limit` and `cursor` page through json; the others come whole.',
+  params: ShiftPath,
+  query: TrackQuery,
+  answers: { 200: z.union([TrackAnswer, z.string().describe('GeoJSON or GPX 1.1, as `format` asks')]) },
+  refusals: ['forbidden', 'not_found', 'invalid_cursor'],
+})
+
+export const ListPositions = route({
+  method: 'GET',
+  path: '/v1/positions',
+  access: 'staff',
+  summary: 'The newest position of each worker on shift',
+  answers: { 200: PositionList },
+})

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { id, instant, mintedId, paging, text, utcInstant } from '../shared/fields.ts'
+import { invalidReasons } from './domain/ping.ts'
+import { Break, Edit, LivePosition, Place, shiftStates } from './items.ts'
+
+export const ClockInRequest = z.strictObject({
+  shiftId: mintedId.optional(),
+  at: instant.optional(),
+  position: Place.optional(),
+  note: text(2_000).optional(),
+})
+export type ClockInRequest = z.infer<typeof ClockInRequest>
+
+export const ClockOutRequest = z.strictObject({
+  shiftId: mintedId.optional(),
+  at: instant.optional(),
+  position: Place.optional(),
+})
+export type ClockOutRequest = z.infer<typeof ClockOutRequest>
+
+const measure = z.number().nullish()
+
+/** Types are checked here and values with each ping, so that one bad value costs one ping; unknown fields are dropped. */
+export const PingRequest = z.object({
+  at: z.string().meta({ format: 'date-time' }),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  accuracy: measure,
+  speed: measure,
+  heading: measure,
+  altitude: measure,
+  battery: measure,
+  activity: z.string().nullish(),
+  moving: z.boolean().nullish(),
+  mock: z.boolean().nullish(),
+  id: z.union([z.string(), z.number()]).nullish(),
+})
+
+export const PingsRequest = z.object({
+  shiftId: mintedId.optional(),
+  pings: z.array(PingRequest).min(1).max(10_000),
+})
+export type PingsRequest = z.infer<typeof PingsRequest>
+
+const count = z.int().min(0)
+
+export const PingsAnswer = z.object({
+  accepted: count,
+  duplicates: count,
+  outsideShift: count,
+  invalid: z.array(z.object({ index: count, reason: z.enum(invalidReasons) })),
+  tracking: z.enum(['on', 'off']),
+})
+export type PingsAnswer = z.infer<typeof PingsAnswer>
+
+export const ShiftAnswer = z.object({
+  shiftId: z.string(),
+  memberId: z.string(),
+  status: z.enum(shiftStates),
+  startedAt: utcInstant,
+  endedAt: utcInstant.optional(),
+  breaks: z.array(Break),
+  startPosition: Place.optional(),
+  endPosition: Place.optional(),
+  note: z.string().optional(),
+  points: count.optional(),
+  distanceMeters: z.number().optional(),
+  closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
+  edits: z.array(Edit),
+})
+
+export const ShiftList = z.object({ items: z.array(ShiftAnswer), nextCursor: z.string().optional() })
+export const ShiftQuery = z.strictObject({
+  ...paging,
+  memberId: id.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+})
+export type ShiftQuery = z.infer<typeof ShiftQuery>
+export const ShiftPath = z.object({ id })
+
+export const trackFormats = ['json', 'geojson', 'gpx'] as const
+export const TrackQuery = z.strictObject({
+  format: z.enum(trackFormats).default('json'),
+  limit: z.coerce.number().int().min(1).max(10_000).optional(),
+  cursor: z.string().min(1).max(2_048).optional(),
+})
+export type TrackQuery = z.infer<typeof TrackQuery>
+
+const TrackPoint = z.object({
+  at: utcInstant,
+  lat: z.number(),
+  lon: z.number(),
+  accuracy: z.number().optional(),
+  speed: z.number().optional(),
+  heading: z.number().optional(),
+  altitude: z.number().optional(),
+  battery: z.number().optional(),
+  activity: z.string().optional(),
+  moving: z.boolean().optional(),
+  mock: z.boolean().optional(),
+  flags: z.array(z.string()).optional(),
+})
+
+export const TrackAnswer = z.object({
+  shiftId: z.string(),
+  points: z.array(TrackPoint),
+  distanceMeters: z.number(),
+  rawDistanceMeters: z.number(),
+  bounds: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).optional(),
+  nextCursor: z.string().optional(),
+})
+
+export const PositionList = z.object({
+  items: z.array(LivePosition.extend({ memberId: z.string(), name: z.string(), shiftId: z.string() })),
+})

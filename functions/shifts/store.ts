@@ -1,0 +1,110 @@
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { openShiftKey, partitionOf, shiftKey } from '../shared/keys.ts'
+import { cursorAt, placeOfCursor } from '../shared/pages.ts'
+import { absent, type Table, type Write } from '../shared/table.ts'
+import { type OpenShift, OpenShiftItem, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+
+/** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
+export interface Backwards {
+  readonly memberId: string
+  readonly before?: string | undefined
+  readonly limit: number
+}
+
+export type ShiftStore = ReturnType<typeof shiftStore>
+
+/** Shifts: the row by id, its entry by time, and both with the open shift at clock-in and clock-out. */
+export function shiftStore(table: Table) {
+  async function findShift(accountId: string, shiftId: string): Promise<Shift | undefined> {
+    const { Item } = await table.send(
+      new GetCommand({ TableName: table.name, Key: shiftKey(accountId, shiftId), ConsistentRead: true }),
+    )
+    return Item && table.item(ShiftItem, Item)
+  }
+
+  /** The shifts of these ids, in their order; one that is gone is left out. */
+  async function findShifts(accountId: string, shiftIds: readonly string[]): Promise<Shift[]> {
+    const found = new Map<string, Shift>()
+    let keys = shiftIds.map((shiftId) => shiftKey(accountId, shiftId))
+    while (keys.length > 0) {
+      const request = { [table.name]: { Keys: keys.slice(0, 100), ConsistentRead: true } }
+      const { Responses = {}, UnprocessedKeys = {} } = await table.send(new BatchGetCommand({ RequestItems: request }))
+      for (const row of Responses[table.name] ?? []) {
+        const shift = await table.item(ShiftItem, row)
+        found.set(shift.shiftId, shift)
+      }
+      keys = [...keys.slice(100), ...((UnprocessedKeys[table.name]?.Keys ?? []) as typeof keys)]
+    }
+    return shiftIds.flatMap((shiftId) => found.get(shiftId) ?? [])
+  }
+
+  /** A worker's shifts, newest first, as far back as the caller goes on reading. */
+  async function* shiftsBack(accountId: string, { memberId, before, limit }: Backwards): AsyncGenerator<ShiftEntry> {
+    let start: Record<string, unknown> | undefined
+    const bound = `${memberId}#${before ?? '\u{10ffff}'}`
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :bound',
+          ExpressionAttributeValues: {
+            ':pk': partitionOf(accountId, 'shiftByTime'),
+            ':oldest': `${memberId}#`,
+            ':bound': bound,
+          },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+          Limit: limit,
+          ExclusiveStartKey: start,
+        }),
+      )
+      for (const row of page.Items ?? []) if (row['sk'] !== bound) yield await table.item(ShiftByTimeItem, row)
+      start = page.LastEvaluatedKey
+    } while (start)
+  }
+
+  /** Writes a new shift as the open one. False when the id is taken or another is open: nothing is written then. */
+  async function startShift(accountId: string, shift: Shift, open: OpenShift): Promise<boolean> {
+    const rows = await Promise.all([
+      table.row(ShiftItem, accountId, shift),
+      table.row(ShiftByTimeItem, accountId, shift),
+      table.row(OpenShiftItem, accountId, open),
+    ])
+    const writes = rows.map((Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  /** Ends the open shift. False when it was changed or closed since it was read: nothing is written then. */
+  async function closeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
+    const writes: Write[] = [
+      {
+        Put: {
+          TableName: table.name,
+          Item: await table.row(ShiftItem, accountId, after),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': before.version },
+        },
+      },
+      { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
+      {
+        Delete: {
+          TableName: table.name,
+          Key: openShiftKey(accountId, before.memberId),
+          ConditionExpression: 'shiftId = :shiftId',
+          ExpressionAttributeValues: { ':shiftId': before.shiftId },
+        },
+      },
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  return {
+    findShift,
+    findShifts,
+    shiftsBack,
+    startShift,
+    closeShift,
+    cursorAt: (list: string, place: string) => cursorAt(table, list, place),
+    placeOfCursor: (list: string, cursor: string) => placeOfCursor(table, list, cursor),
+  }
+}
