@@ -11,7 +11,7 @@ test('every handler is somebody’s, and every function has one', () => {
   expect(functions.map(({ entry }) => entry).sort()).toEqual(globSync('*/handlers/*.ts', { cwd: root }).sort())
 })
 
-describe.each(functions)('$entry', ({ id, properties }) => {
+describe.each(functions)('$entry', ({ id, entry, properties }) => {
   const alarms = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
     (Properties['Dimensions'] as { Value: unknown }[] | undefined)?.some(({ Value }) => target(Value) === id),
   )
@@ -38,9 +38,13 @@ describe.each(functions)('$entry', ({ id, properties }) => {
     }
   })
 
-  test('is given only variables that functions know', () => {
+  test('is given the variables that it reads, and no unknown one', () => {
+    const handler = readFileSync(`${root}${entry}`, 'utf8')
+    const read = [...handler.matchAll(/\benv\('(\w+)'\)/g)].map(([, name]) => name)
+    if (handler.includes('openTable(')) read.push('TABLE_NAME', 'KEY_TABLE_NAME', 'ROOT_KEY_ID')
     const known = readFileSync(`${root}shared/env.ts`, 'utf8')
     const given = Object.keys((properties['Environment'] as { Variables?: object } | undefined)?.Variables ?? {})
+    expect(given).toEqual(expect.arrayContaining(read))
     for (const name of given) expect(known).toContain(`  ${name}: `)
   })
 })
