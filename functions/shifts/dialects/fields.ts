@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { readMoment } from './moment.ts'
+
+/**
+ * The fields of phones' messages. Each takes whatever comes and answers what it can read or `undefined`, so that one
+ * odd field never costs a position.
+ */
+const read = <T>(reader: (value: unknown) => T | undefined) => z.unknown().optional().transform(reader)
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
+
+export function readNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && decimal.test(value.trim()) ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+const within = (least: number, greatest: number, perUnit: number) => (value: unknown) => {
+  const number = readNumber(value)
+  return number === undefined || number < least || number > greatest ? undefined : number / perUnit
+}
+
+export const number = read(readNumber)
+/** A length, a speed or an age: what is not known comes as −1. */
+export const positive = read(within(0, Number.MAX_VALUE, 1))
+export const heading = read(within(0, 360, 1))
+export const percent = read(within(0, 100, 100))
+/** A share from 0 to 1; some senders mean percent by the same name. */
+export const share = read((value) => within(0, 1, 1)(value) ?? within(1, 100, 100)(value))
+
+const knotsInMetrePerSecond = 3600 / 1852
+export const knots = read(within(0, Number.MAX_VALUE, knotsInMetrePerSecond))
+export const kilometresPerHour = read(within(0, Number.MAX_VALUE, 3.6))
+
+export const moment = read(readMoment)
+
+const truths = new Map<unknown, boolean>([
+  [true, true],
+  [1, true],
+  ['1', true],
+  ['true', true],
+  [false, false],
+  [0, false],
+  ['0', false],
+  ['false', false],
+])
+export const truth = read((value) => truths.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
+
+/** A short word, in lower case: an activity, an event. */
+export const word = read(readWord)
+export const words = read((value) =>
+  Array.isArray(value) ? value.map(readWord).filter((one) => one !== undefined) : undefined,
+)
+
+function readWord(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= 64 ? value.trim().toLowerCase() || undefined : undefined
+}
+
+/** As an app mints it; anything else names no shift. */
+export const shiftId = read((value) =>
+  typeof value === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(value) ? value : undefined,
+)
+
+/** A part that may be missing or be something else altogether. */
+export function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.object(shape).optional().catch(undefined)
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { readBody } from './body.ts'
+import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
+import { heading, moment, number, percent, positive, word } from './fields.ts'
+import { flatRecords } from './flat.ts'
+import { type Element, reading } from './reading.ts'
+import { emptyReply } from './reply.ts'
+
+/** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */
+const Line = z.object({
+  lat: number,
+  latitude: number,
+  lon: number,
+  long: number,
+  longitude: number,
+  alt: number,
+  acc: positive,
+  dir: heading,
+  spd: positive,
+  s: positive,
+  time: moment,
+  timestamp: moment,
+  batt: percent,
+  act: word,
+})
+
+/** GPSLogger for Android, logging to a custom URL. */
+export const gpslogger: Dialect = { parse, reply: emptyReply }
+
+function parse(request: PhoneRequest): Reading {
+  const body = readBody(request.body)
+  return reading(flatRecords(request, body).map(elementOf), body.broken)
+}
+
+function elementOf(value: unknown): Element {
+  const line = Line.safeParse(value)
+  if (!line.success) return 'unreadable'
+  const { lat, latitude, lon, long, longitude, alt, acc, dir, spd, s, time, timestamp, batt, act } = line.data
+  return {
+    at: time ?? timestamp,
+    lat: lat ?? latitude,
+    lon: lon ?? long ?? longitude,
+    accuracy: acc,
+    speed: spd ?? s,
+    heading: dir,
+    altitude: alt,
+    battery: batt,
+    activity: act,
+  }
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import { readDocuments } from './body.ts'
+import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import { heading, moment, number, part, positive, share, words } from './fields.ts'
+import { foremost } from './motion.ts'
+import { asArray, type Element, reading } from './reading.ts'
+import { jsonReply } from './reply.ts'
+
+const Feature = z.object({
+  geometry: z.unknown().optional(),
+  properties: part({
+    timestamp: moment,
+    altitude: number,
+    vertical_accuracy: number,
+    speed: positive,
+    course: heading,
+    horizontal_accuracy: positive,
+    motion: words,
+    battery_level: share,
+    action: z.unknown().optional(),
+  }),
+})
+
+/** GeoJSON: longitude first. */
+const Geometry = z.object({ coordinates: z.tuple([number, number]).rest(number) })
+
+const Root = z.object({
+  locations: z.unknown().optional(),
+  current: z.unknown().optional(),
+  geometry: z.unknown().optional(),
+})
+
+/** Overland for iOS. */
+export const overland: Dialect = { parse, reply }
+
+function parse({ body }: PhoneRequest): Reading {
+  const { documents, broken } = readDocuments(body)
+  return reading(documents.values().flatMap(featuresOf).map(elementOf), broken)
+}
+
+/**
+ * `current` is where the phone is now, ahead of the backlog that it is sending: one more point, and as the newest it is
+ * the live position.
+ */
+function featuresOf(document: unknown): readonly unknown[] {
+  const root = Root.safeParse(document)
+  if (!root.success) return asArray(document)
+  const { locations, current, geometry } = root.data
+  if (geometry !== undefined) return [document]
+  return [...(locations === undefined ? [] : asArray(locations)), ...(current ? [current] : [])]
+}
+
+function elementOf(value: unknown): Element {
+  const feature = Feature.safeParse(value)
+  if (!feature.success) return 'unreadable'
+  const { geometry, properties } = feature.data
+  // Visits and events of the app repeat an old place under a new time
+  if (properties?.action !== undefined) return 'message'
+  const place = Geometry.safeParse(geometry)
+  const [lon, lat] = place.data?.coordinates ?? []
+  const isHigh = properties?.vertical_accuracy === undefined || properties.vertical_accuracy >= 0
+  return {
+    at: properties?.timestamp,
+    lat,
+    lon,
+    accuracy: properties?.horizontal_accuracy,
+    speed: properties?.speed,
+    heading: properties?.course,
+    altitude: isHigh ? properties?.altitude : undefined,
+    battery: properties?.battery_level,
+    activity: foremost(properties?.motion),
+  }
+}
+
+/** The app deletes its points for exactly this answer and for no other. */
+function reply(outcome: Outcome): Reply {
+  return jsonReply(outcome, outcome === 'taken' ? { result: 'ok' } : {})
+}

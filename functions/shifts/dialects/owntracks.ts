@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { readDocuments } from './body.ts'
+import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import { heading, kilometresPerHour, moment, number, percent, positive, words } from './fields.ts'
+import { foremost } from './motion.ts'
+import { asArray, type Element, reading } from './reading.ts'
+import { jsonReply } from './reply.ts'
+
+const Message = z.object({
+  _type: z.unknown().optional(),
+  tst: moment,
+  created_at: moment,
+  lat: number,
+  lon: number,
+  acc: positive,
+  alt: number,
+  vac: number,
+  vel: kilometresPerHour,
+  cog: heading,
+  batt: percent,
+  motionactivities: words,
+})
+
+/** OwnTracks in HTTP mode. What it says of users and devices is ignored: the token says who it is. */
+export const owntracks: Dialect = { parse, reply }
+
+function parse({ body }: PhoneRequest): Reading {
+  const { documents, broken } = readDocuments(body)
+  return reading(documents.values().flatMap(asArray).map(elementOf), broken)
+}
+
+function elementOf(value: unknown): Element {
+  const message = Message.safeParse(value)
+  if (!message.success) return 'unreadable'
+  const { _type, tst, created_at, lat, lon, acc, alt, vac, vel, cog, batt, motionactivities } = message.data
+  if (_type !== 'location') return 'message'
+  return {
+    at: tst,
+    lat,
+    lon,
+    accuracy: acc,
+    speed: vel,
+    heading: cog,
+    altitude: vac !== undefined && vac < 0 ? undefined : alt,
+    battery: batt,
+    activity: foremost(motionactivities),
+    recordedAt: created_at,
+  }
+}
+
+/** An array of commands and friends, of which there are none. */
+function reply(outcome: Outcome): Reply {
+  return jsonReply(outcome, [])
+}

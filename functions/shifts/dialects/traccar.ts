@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { readBody } from './body.ts'
+import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
+import { heading, knots, moment, number, part, percent, positive, readNumber, share, truth, word } from './fields.ts'
+import { flatRecords } from './flat.ts'
+import { type Element, reading } from './reading.ts'
+import { emptyReply } from './reply.ts'
+import { transistorElements } from './transistor.ts'
+
+/** The OsmAnd form: flat names, the same in a query, a form and JSON. */
+const Flat = z.object({
+  timestamp: moment,
+  lat: number,
+  lon: number,
+  location: z.unknown().optional(),
+  coords: z.unknown().optional(),
+  speed: knots,
+  bearing: heading,
+  heading,
+  altitude: number,
+  accuracy: positive,
+  batt: percent,
+  mock: truth,
+  valid: truth,
+})
+
+/** A position in a part of its own, with speed in metres per second. */
+const Nested = z.object({
+  location: z.object({
+    timestamp: moment,
+    latitude: number,
+    longitude: number,
+    accuracy: positive,
+    speed: positive,
+    heading,
+    altitude: number,
+    is_moving: truth,
+    mock: truth,
+  }),
+  battery: part({ level: share }),
+  activity: part({ type: word }),
+})
+
+/** Traccar Client of every age, OsmAnd, and the many trackers that speak like them. */
+export const traccar: Dialect = { parse, reply: emptyReply }
+
+function parse(request: PhoneRequest): Reading {
+  const body = readBody(request.body)
+  const elements = flatRecords(request, body).flatMap((record) => elementsOf(record, request.receivedAt))
+  return reading(elements, body.broken)
+}
+
+function elementsOf(record: unknown, now: number): Iterable<Element> {
+  const flat = Flat.safeParse(record)
+  if (!flat.success) return ['unreadable']
+  const { location, coords } = flat.data
+  if (Array.isArray(location) || coords !== undefined || hasCoords(location)) return transistorElements(record)
+  if (typeof location === 'object' && location !== null) return [nestedElement(record)]
+  return [flatElement(record as Record<string, unknown>, flat.data, now)]
+}
+
+function hasCoords(location: unknown): boolean {
+  return typeof location === 'object' && location !== null && 'coords' in location
+}
+
+function flatElement(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): Element {
+  const [lat, lon] = flat.lat === undefined ? placeOf(flat.location) : [flat.lat, flat.lon]
+  // A receiver without a fix repeats the last place it knew
+  if (flat.valid === false) return 'no_position'
+  return {
+    at: isGiven(record['timestamp']) ? flat.timestamp : now,
+    lat,
+    lon,
+    accuracy: flat.accuracy,
+    speed: flat.speed,
+    heading: flat.bearing ?? flat.heading,
+    altitude: flat.altitude,
+    battery: flat.batt,
+    mock: flat.mock,
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== ''
+}
+
+/** `48.1,11.5` */
+function placeOf(location: unknown): (number | undefined)[] {
+  return typeof location === 'string' ? location.split(',', 2).map(readNumber) : []
+}
+
+function nestedElement(record: unknown): Element {
+  const nested = Nested.safeParse(record)
+  if (!nested.success) return 'unreadable'
+  const { location, battery, activity } = nested.data
+  return {
+    at: location.timestamp,
+    lat: location.latitude,
+    lon: location.longitude,
+    accuracy: location.accuracy,
+    speed: location.speed,
+    heading: location.heading,
+    altitude: location.altitude,
+    battery: battery?.level,
+    activity: activity?.type,
+    moving: location.is_moving,
+    mock: location.mock,
+  }
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { readDocuments } from './body.ts'
+import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import { heading, moment, number, part, positive, share, shiftId, truth, word } from './fields.ts'
+import { asArray, type Element, reading } from './reading.ts'
+import { jsonReply } from './reply.ts'
+
+/** One record of the background-geolocation SDK. */
+const Location = z.object({
+  coords: part({
+    latitude: number,
+    longitude: number,
+    accuracy: positive,
+    speed: positive,
+    heading,
+    altitude: number,
+    altitude_accuracy: number,
+  }),
+  timestamp: moment,
+  recorded_at: moment,
+  age: positive,
+  event: word,
+  is_moving: truth,
+  mock: truth,
+  sample: truth,
+  activity: part({ type: word }),
+  battery: part({ level: share }),
+  extras: part({ shift_id: shiftId }),
+})
+
+const Root = z.object({
+  /** The SDK's own name; another `rootProperty` may be set, and "." has none. */
+  location: z.unknown().optional(),
+  coords: z.unknown().optional(),
+  shift_id: shiftId,
+})
+
+/** Transistorsoft background-geolocation. */
+export const transistor: Dialect = { parse, reply }
+
+function parse({ body }: PhoneRequest): Reading {
+  const { documents, broken } = readDocuments(body)
+  return reading(documents.values().flatMap(transistorElements), broken)
+}
+
+/** The records of a body: `{location: one or many}`, or one or many at the root. */
+export function* transistorElements(document: unknown): Generator<Element> {
+  const root = Root.safeParse(document)
+  if (root.data?.coords !== undefined) yield elementOf(document)
+  else if (root.success && root.data.location === undefined) yield 'message'
+  else
+    for (const location of asArray(root.success ? root.data.location : document))
+      yield elementOf(location, root.data?.shift_id)
+}
+
+function elementOf(value: unknown, shiftOfAll?: string): Element {
+  const location = Location.safeParse(value)
+  if (!location.success) return 'unreadable'
+  const { coords, timestamp, recorded_at, age, event, is_moving, mock, sample, ...rest } = location.data
+  if (sample) return 'sample'
+  const { latitude, longitude, accuracy, speed, heading, altitude, altitude_accuracy } = coords ?? {}
+  if (event === 'providerchange' && latitude === 0 && longitude === 0) return 'no_position'
+  return {
+    at: timestamp,
+    lat: latitude,
+    lon: longitude,
+    accuracy,
+    speed,
+    heading,
+    altitude: isMarker(altitude, altitude_accuracy) ? undefined : altitude,
+    battery: rest.battery?.level,
+    activity: rest.activity?.type,
+    moving: is_moving,
+    mock,
+    shiftId: rest.extras?.shift_id ?? shiftOfAll,
+    recordedAt: recorded_at ?? (timestamp === undefined || age === undefined ? undefined : timestamp + age),
+  }
+}
+
+/** Places below the sea are real: −1 and 0 mean "unknown" only when the accuracy says so too. */
+function isMarker(altitude: number | undefined, accuracy: number | undefined): boolean {
+  return (altitude === 0 || altitude === -1) && accuracy !== undefined && accuracy < 0
+}
+
+/** Off shift the SDK is told to stop tracking, in the form of the commands it takes from an answer. */
+function reply(outcome: Outcome, tracking: 'on' | 'off'): Reply {
+  const stop = outcome === 'taken' && tracking === 'off'
+  return jsonReply(outcome, stop ? { background_geolocation: [['stop']] } : {})
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Dialect } from '../../../functions/shifts/dialects/dialect.ts'
+import { dialectOf } from '../../../functions/shifts/dialects/dialects.ts'
+import { sortPings } from '../../../functions/shifts/domain/sorting.ts'
+import { gpsloggerSamples } from './gpslogger-samples.ts'
+import { overlandSamples } from './overland-samples.ts'
+import { owntracksSamples } from './owntracks-samples.ts'
+import { traccarSamples } from './traccar-samples.ts'
+import { transistorSamples } from './transistor-samples.ts'
+
+const at = Date.UTC(2026, 10, 20, 8, 30, 15, 0)
+const now = at + 90_000
+const names = ['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor'] as const
+
+function dialect(name: string): Dialect {
+  const known = dialectOf(name)
+  if (!known) throw new Error(`no dialect ${name}`)
+  return known
+}
+
+const samples = [
+  ...transistorSamples(at),
+  ...owntracksSamples(at),
+  ...overlandSamples(at),
+  ...traccarSamples(at, now),
+  ...gpsloggerSamples(at),
+]
+
+describe.each(names)('%s', (name) => {
+  test.each(samples.filter((sample) => sample.dialect === name))('reads $name', (sample) => {
+    const { query = {}, body = '' } = sample.request
+    const reading = dialect(name).parse({ query, body, receivedAt: now })
+    expect(reading.points.map(known)).toEqual(sample.points.map(known))
+    expect({ invalid: reading.invalid, skipped: reading.skipped }).toEqual({
+      invalid: sample.invalid ?? 0,
+      skipped: sample.skipped ?? 0,
+    })
+  })
+
+  test('reads the same from the same, and its points pass the check that all pings pass', () => {
+    for (const { request } of samples.filter((sample) => sample.dialect === name)) {
+      const read = () => dialect(name).parse({ query: request.query ?? {}, body: request.body ?? '', receivedAt: now })
+      expect(read()).toEqual(read())
+      expect(sortPings(read().points, now).invalid).toEqual([])
+    }
+  })
+
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(
+      null,
+      -1,
+      1e308,
+      -1e308,
+      2 ** 31 - 1,
+      2 ** 53,
+      '',
+      'NaN',
+      '1e999',
+      '2026-13-45T99:99',
+      true,
+      [],
+      {},
+    ),
+    fc.integer({ min: now - 1e9, max: now + 1e9 }),
+  )
+  const words = samples.flatMap(({ request }) =>
+    [...(request.body ?? '').matchAll(/"(\w+)":/g)].map(([, word]) => word),
+  )
+  const record = fc.dictionary(fc.constantFrom(...new Set(words.map(String))), value, { maxKeys: 12 })
+  const document = fc.oneof(
+    fc.record({ location: fc.oneof(record, fc.array(record)), coords: record, extras: record }, { requiredKeys: [] }),
+    fc.record({ locations: fc.array(fc.record({ geometry: value, properties: record })), current: value }),
+    fc.array(fc.record({ coords: record, timestamp: value }, { requiredKeys: [] })),
+    record,
+    value,
+  )
+  const body = fc.oneof(
+    document.map((each) => JSON.stringify(each)),
+    fc.tuple(document, fc.nat(400)).map(([each, end]) => JSON.stringify(each).slice(0, end)),
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', ':', 'nan', '1', ' ', '=', '&', '%') }),
+  )
+
+  test('throws for nothing, and every point that it reads can be checked', () => {
+    const query = fc.dictionary(
+      fc.constantFrom('lat', 'lon', 'timestamp', 'time', 'location', 'valid', 'token'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(query, body, (given, text) => {
+        const reading = dialect(name).parse({ query: given, body: text, receivedAt: now })
+        const { points, duplicates, invalid } = sortPings(reading.points, now)
+        expect(points.length + duplicates + invalid.length).toBe(reading.points.length)
+        expect(Number.isInteger(reading.invalid) && Number.isInteger(reading.skipped)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+test('a body made to be slow is not', () => {
+  const long = 200_000
+  for (const piece of ['"', '\\"', '{', '{"', '[', ',', ', ', ': ', '{}', 'nan ', '{"a":', '1', ' ', '=&']) {
+    for (const start of ['{', '[', '']) {
+      const body = start + piece.repeat(long / piece.length)
+      for (const name of names) dialect(name).parse({ query: {}, body, receivedAt: now })
+    }
+  }
+})
+
+test.each([
+  ['transistor', { location: Array.from({ length: 10_001 }, () => ({})) }],
+  ['transistor', Array.from({ length: 10_001 }, () => ({}))],
+  ['overland', { locations: Array.from({ length: 10_001 }, () => ({})) }],
+  ['overland', { locations: Array.from({ length: 10_000 }, () => ({})), current: {} }],
+  ['owntracks', Array.from({ length: 10_001 }, () => ({}))],
+  ['traccar', Array.from({ length: 10_001 }, () => ({}))],
+  ['gpslogger', Array.from({ length: 10_001 }, () => ({}))],
+])('%s: more than an upload may hold is not read at all', (name, document) => {
+  const reading = dialect(name).parse({ query: {}, body: JSON.stringify(document), receivedAt: now })
+  expect(reading).toMatchObject({ points: [], invalid: 0, skipped: 0, tooMany: true })
+})
+
+test.each([
+  ['transistor', 'taken', 'on', 200, '{}'],
+  ['transistor', 'taken', 'off', 200, '{"background_geolocation":[["stop"]]}'],
+  ['transistor', 'busy', 'off', 503, '{}'],
+  ['transistor', 'refused', 'off', 401, '{}'],
+  ['owntracks', 'taken', 'off', 200, '[]'],
+  ['owntracks', 'busy', 'on', 503, '[]'],
+  ['owntracks', 'refused', 'on', 401, '[]'],
+  ['traccar', 'taken', 'off', 200, ''],
+  ['traccar', 'busy', 'on', 503, ''],
+  ['traccar', 'refused', 'on', 401, ''],
+  ['gpslogger', 'taken', 'off', 200, ''],
+  ['gpslogger', 'busy', 'on', 503, ''],
+  ['gpslogger', 'refused', 'on', 401, ''],
+  ['overland', 'taken', 'off', 200, '{"result":"ok"}'],
+  ['overland', 'busy', 'on', 503, '{}'],
+  ['overland', 'refused', 'on', 401, '{}'],
+] as const)('%s is answered %s while tracking is %s', (name, outcome, tracking, status, body) => {
+  expect(dialect(name).reply(outcome, tracking)).toMatchObject({ status, body })
+})
+
+test.each(['', 'Overland', '__proto__', 'constructor', undefined])('there is no dialect %s', (name) => {
+  expect(dialectOf(name)).toBeUndefined()
+})
+
+/** Without what is not known. */
+function known(point: object): object {
+  return Object.fromEntries(Object.entries(point).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,32 @@
+import type { Candidate } from '../../../functions/shifts/dialects/dialect.ts'
+
+/** One request of a real kind of phone, and what it means. */
+export interface Sample {
+  readonly dialect: string
+  readonly name: string
+  readonly request: {
+    readonly method: string
+    readonly query?: Readonly<Record<string, string>>
+    readonly contentType?: string
+    readonly body?: string
+  }
+  /** What the positions must say, in order; what is not named here must not be known. */
+  readonly points: readonly Partial<Candidate>[]
+  readonly invalid?: number
+  readonly skipped?: number
+}
+
+export const json = 'application/json'
+export const form = 'application/x-www-form-urlencoded'
+
+export const instant = (at: number) => new Date(at).toISOString()
+export const post = (body: unknown) => ({
+  method: 'POST',
+  contentType: json,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+export const postForm = (fields: Record<string, string>) => ({
+  method: 'POST',
+  contentType: form,
+  body: new URLSearchParams(fields).toString(),
+})
