@@ -1,13 +1,18 @@
 import type { EngineSet } from './engines/engine-set.ts'
 import type { Deployment } from './stacks/deployment.ts'
 
+/** Outputs of the stacks that are handed on, by name. */
+const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName', 'bucketName']
+
 /** What a deployment would print, and where the engines are: any credentials, no role, no faults there. */
 export type Outputs = Record<string, string>
 
 export function outputsOf(deployment: Deployment, engines: EngineSet, apiUrl: string): Outputs {
   return {
-    ...deployment.outputs,
     apiUrl,
+    ...Object.fromEntries(
+      ofStacks.flatMap((name) => (name in deployment.outputs ? [[name, deployment.outputs[name] ?? '']] : [])),
+    ),
     cognitoEndpoint: engines.cognito.url,
     dynamoDbEndpoint: engines.dynamoDb.url,
     sqsEndpoint: engines.fauxqs.url,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { refusedHeader } from '../functions/refused-connections.ts'
 import { awsError } from './errors.ts'
 import type { AwsAnswer, AwsRequest, Service } from './request.ts'
 
@@ -15,11 +16,11 @@ const names: Readonly<Record<string, Service>> = {
 }
 
 /**
- * What goes wrong: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500): answered, not done;
- * `refused`: the connection ends and nothing is done; `hang`: nothing is done and nothing answered;
- * `lost`: done, but the connection ends before the answer.
+ * What goes wrong. Answered and not done: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500).
+ * Not done and not answered: `refused` (nobody listens), `reset` (the connection ends), `hang`. Done, but the connection ends
+ * before the answer: `lost`.
  */
-const kinds = ['throttle', 'conflict', 'unavailable', 'internal', 'refused', 'hang', 'lost'] as const
+const kinds = ['throttle', 'conflict', 'unavailable', 'internal', 'refused', 'reset', 'hang', 'lost'] as const
 export type FaultKind = (typeof kinds)[number]
 
 /** What `POST /_local/faults` takes: for a share of the calls (`rate`, 0 to 1) or for the next few (`times`). */
@@ -94,6 +95,8 @@ export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequ
       )
     case 'internal':
       return awsError(service, service === 'dynamodb' ? 'InternalServerError' : 'InternalFailure', message, 500)
+    case 'refused':
+      return { status: 502, headers: { [refusedHeader]: 'yes' }, body: '' }
     default:
       return 'lost'
   }

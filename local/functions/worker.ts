@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { moveDate } from './moved-date.ts'
+import { refuseConnections } from './refused-connections.ts'
 import type { Birth, Call, Reply } from './worker-messages.ts'
 
 /** One instance of a function: it loads the bundle once, then takes one event at a time. */
 const { clock, directory, handler }: Birth = workerData
 const realNow = Date.now
 moveDate(clock)
+refuseConnections()
 
 type Handler = (event: unknown, context: object) => unknown
 const answer = (reply: Reply) => parentPort?.postMessage(reply)

@@ -26,6 +26,7 @@ export type Mail = z.infer<typeof Mail>
 
 const Asked = z.object({
   ConfigurationSetName: z.string().optional(),
+  Destination: z.partialRecord(z.enum(['ToAddresses', 'CcAddresses', 'BccAddresses']), z.array(z.string())).default({}),
   EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
   Content: z.object({
     Raw: z.object({ Data: z.string() }).optional(),
@@ -56,10 +57,13 @@ export function openMailbox(state: string, inbox: Inbox, now: () => number): Mai
 }
 
 async function compose(stored: StoredMail, input: unknown, at: string): Promise<Mail> {
-  const { ConfigurationSetName, EmailTags, Content } = Asked.parse(input)
+  const { ConfigurationSetName, Destination, EmailTags, Content } = Asked.parse(input)
   const { messageId, from, subject, body, destination, replyTo } = stored
   const raw = Content.Raw && (await simpleParser(Buffer.from(Content.Raw.Data, 'base64')))
-  const recipients = [...destination.to, ...destination.cc, ...destination.bcc].map(addressOf)
+  // The envelope decides who gets it; a raw mail's own headers only where it names nobody.
+  const named = Object.values(Destination).flat()
+  const to = Destination.ToAddresses ?? (named.length > 0 ? [] : destination.to)
+  const recipients = (named.length > 0 ? named : Object.values(destination).flat()).map(addressOf)
   const simple = [
     { name: 'From', value: from },
     { name: 'To', value: destination.to.join(', ') },
@@ -69,7 +73,7 @@ async function compose(stored: StoredMail, input: unknown, at: string): Promise<
   ]
   return {
     messageId,
-    to: destination.to.map(addressOf).join(', '),
+    to: to.map(addressOf).join(', '),
     from,
     ...(replyTo.length > 0 ? { replyTo: replyTo.join(', ') } : {}),
     subject,

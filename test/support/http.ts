@@ -37,7 +37,7 @@ export function httpTo(url: () => string): Http {
       status: response.status,
       headers: response.headers,
       text,
-      body: (json ? JSON.parse(text) : undefined) as Body,
+      body: (json ? parsed(text) : undefined) as Body,
     }
   }
   const by = (token: string | undefined, body?: unknown): RequestOptions => ({
@@ -50,5 +50,13 @@ export function httpTo(url: () => string): Http {
     post: (path, body, token) => request('POST', path, by(token, body)),
     patch: (path, body, token) => request('PATCH', path, by(token, body)),
     delete: (path, body, token) => request('DELETE', path, by(token, body)),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
