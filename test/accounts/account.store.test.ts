@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acknowledgeTrackingNotice } from '../../functions/accounts/acknowledge-tracking-notice.ts'
+import { changeAccount } from '../../functions/accounts/change-account.ts'
+import { showMe } from '../../functions/accounts/show-me.ts'
+import { showTrackingNotice } from '../../functions/accounts/show-tracking-notice.ts'
+import { AuditItem } from '../../functions/shared/audit.ts'
+import { partitionOf } from '../../functions/shared/keys.ts'
+import { firstBroken } from '../../functions/shared/ledger.ts'
+import { readRange } from '../../functions/shared/pages.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { aWorld, type World } from './world.ts'
+
+let engine: Engine
+let world: World
+
+beforeAll(async () => {
+  engine = await startEngine()
+  world = aWorld(await engine.table())
+})
+afterAll(() => engine.stop())
+
+async function trail(accountId: string) {
+  const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(accountId, 'audit') }))
+  return Promise.all(rows.map((row) => world.table.item(AuditItem, row)))
+}
+
+describe('opening an account', () => {
+  test('makes the account, its owner and the way from the login', async () => {
+    world.pool.signUp('olga', 'olga@example.test')
+    const account = await world.open('olga', 'Bright Windows')
+    const owner = await world.as('olga')
+    expect(owner).toMatchObject({ accountId: account.accountId, role: 'owner' })
+    expect(await showMe(owner, world.deps)).toMatchObject({
+      role: 'owner',
+      email: 'olga@example.test',
+      account: { name: 'Bright Windows', settings: { retention: { trackDays: 400 } } },
+    })
+    expect(await trail(account.accountId)).toMatchObject([{ action: 'account.opened', by: owner.memberId }])
+  })
+
+  test('is for a login that has none, also when asked twice at once', async () => {
+    const { sub } = await world.anOwner()
+    await expect(world.open(sub)).rejects.toThrow('account_exists')
+    world.pool.signUp('twice')
+    const both = await Promise.allSettled([world.open('twice'), world.open('twice')])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'account_exists' } }])
+  })
+
+  test('a token that outlives its login, or a disabled one, opens nothing', async () => {
+    await expect(world.open('nobody')).rejects.toThrow('unauthorized')
+    world.pool.signUp('disabled')
+    await world.pool.channel.disableLogin('disabled')
+    await expect(world.open('disabled')).rejects.toThrow('unauthorized')
+  })
+})
+
+describe('changing an account', () => {
+  const rename = (name: string) => ({ name })
+
+  test('writes what is new, old and new into the trail', async () => {
+    const owner = await world.anOwner()
+    const changed = await changeAccount(
+      { name: 'New Name', settings: { shifts: { requireNotice: false } } },
+      owner,
+      world.deps,
+    )
+    expect(changed).toMatchObject({ name: 'New Name', settings: { shifts: { requireNotice: false, maxHours: 16 } } })
+    const stored = await (await world.as(owner.sub)).openAccount()
+    expect(stored).toMatchObject({ name: 'New Name', version: 2, settings: { shifts: { requireNotice: false } } })
+    const entries = await trail(owner.accountId)
+    expect(entries.at(-1)).toMatchObject({ action: 'account.changed', details: { new: { name: 'New Name' } } })
+    expect(firstBroken(entries)).toBeUndefined()
+  })
+
+  test('of two at once neither is lost', async () => {
+    const owner = await world.anOwner()
+    await Promise.all([
+      changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps),
+      changeAccount({ settings: { shifts: { toleranceSeconds: 5 } } }, owner, world.deps),
+      changeAccount(rename('Third'), owner, world.deps),
+    ])
+    const { name, settings, version } = await (await world.as(owner.sub)).openAccount()
+    expect([name, settings.retention.trackDays, settings.shifts.toleranceSeconds, version]).toEqual(['Third', 30, 5, 4])
+    expect(await trail(owner.accountId)).toHaveLength(4)
+  })
+
+  test('what changes nothing is not told of', async () => {
+    const owner = await world.anOwner()
+    await changeAccount(rename(`Company of ${owner.sub}`), owner, world.deps)
+    expect(await trail(owner.accountId)).toHaveLength(1)
+  })
+
+  test('hours that never open are refused against what stands', async () => {
+    const owner = await world.anOwner()
+    const never = { settings: { messaging: { quietHours: { start: '21:00' } } } }
+    await expect(changeAccount(never, owner, world.deps)).rejects.toThrow('invalid')
+  })
+})
+
+test('the tracking notice is acknowledged once, by member row and login together', async () => {
+  const owner = await world.anOwner()
+  const before = await showTrackingNotice(owner)
+  expect(before).toMatchObject({ acknowledgedAt: undefined, keptFor: 'P400D' })
+  const times = await Promise.all([1, 2, 3].map(() => acknowledgeTrackingNotice(owner, world.deps)))
+  const again = await world.as(owner.sub)
+  const { acknowledgedAt } = await acknowledgeTrackingNotice(again, world.deps)
+  expect(new Set([...times.map((each) => each.acknowledgedAt), acknowledgedAt]).size).toBe(1)
+  expect(again.noticeAcknowledgedAt).toBe(acknowledgedAt)
+  const member = await world.deps.findMember(owner.accountId, owner.memberId)
+  expect(member?.noticeAcknowledgedAt).toBe(acknowledgedAt)
+})

@@ -1,0 +1,68 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { changeMember } from '../../functions/accounts/change-member.ts'
+import { createAccount } from '../../functions/accounts/create-account.ts'
+import { inviteMember } from '../../functions/accounts/invite-member.ts'
+import { memberStore } from '../../functions/accounts/member-store.ts'
+import { removeLogin } from '../../functions/accounts/remove-login.ts'
+import { removeMember } from '../../functions/accounts/remove-member.ts'
+import type { MemberPatch, NewMember } from '../../functions/accounts/schemas.ts'
+import { accountStore } from '../../functions/accounts/store.ts'
+import { clock } from '../../functions/shared/clock.ts'
+import { dropDue, readDue, type Wake } from '../../functions/shared/due.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import { findPrincipal, type Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { anArchive, aPool } from './doubles.ts'
+
+export type World = ReturnType<typeof aWorld>
+
+const details = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1, 8002 Zürich' }
+
+/** Accounts over a real table, with doubles for what lies outside it. */
+export function aWorld(table: Table) {
+  const pool = aPool()
+  const archive = anArchive()
+  const wakes: Wake[] = []
+  const deps = {
+    ...accountStore(table),
+    ...memberStore(table),
+    ...pool.channel,
+    now: clock,
+    newId,
+    pick: (below: number) => Math.floor(Math.random() * below),
+    wake: async (wake: Wake) => {
+      wakes.push(wake)
+    },
+    readDue: (wake: Wake) => readDue(table, wake),
+    dropDue: (wake: Wake) => dropDue(table, wake),
+    removeLogin: (wake: Wake): Promise<void> => removeLogin(wake, deps),
+  }
+  const claims = (sub: string) => ({ sub, username: sub, authTime: Date.now() / 1_000 })
+  return {
+    table,
+    pool,
+    archive,
+    wakes,
+    deps,
+    /** The caller of a request of this login. */
+    as: (sub: string, evenFenced = false): Promise<Principal> => findPrincipal(table, claims(sub), evenFenced),
+    open: (sub: string, name = `Company of ${sub}`) =>
+      createAccount({ ...details, name, contactEmail: 'hello@example.test' }, claims(sub), deps),
+    /** Somebody who signs up alone and opens an account. */
+    async anOwner(sub: string = newId()): Promise<Principal> {
+      pool.signUp(sub)
+      await this.open(sub)
+      return this.as(sub)
+    },
+    invite: (by: Principal, member: NewMember) => inviteMember(member, by, deps),
+    change: (by: Principal, memberId: string, patch: MemberPatch) => changeMember(memberId, patch, by, deps),
+    remove: (by: Principal, memberId: string) => removeMember(memberId, by, deps),
+    /** Somebody of the account, as the caller of a request. */
+    async aMember(by: Principal, role: NewMember['role']): Promise<Principal> {
+      await after(2) // so that ids made one after another differ in their moment
+      const email = `${newId().toLowerCase()}@example.test`
+      await this.invite(by, { email, name: `A ${role}`, role })
+      return this.as(pool.find(email)?.sub ?? '')
+    },
+  }
+}
