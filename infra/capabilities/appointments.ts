@@ -16,9 +16,8 @@ export class Appointments extends Construct {
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
     table.allow(appointments, {
       get: [...principal, 'member', 'customer', 'appointment'],
-      query: ['member', 'appointment', 'appointmentByTime', 'due'],
+      query: ['appointmentByTime'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
-      update: ['appointment'],
       delete: ['appointmentByTime', 'due'],
       check: ['customer'],
     })

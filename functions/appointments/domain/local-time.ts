@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A moment, with the wall clock of the place where it happens. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
+export type Moment = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
+
+/**
+ * The moment that a wall clock shows. Times that a change of clocks skips or repeats are resolved as calendars do it
+ * (RFC 5545, Temporal's `compatible`): a skipped one moves on by the gap, of two the earlier is meant.
+ */
+export function momentAt(local: string, timeZone: string): Moment {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+  return momentOf(zoned)
+}
+
+/** The same moment by the clock of a place. `instant` is RFC 3339. */
+export function momentIn(instant: string, timeZone: string): Moment {
+  return momentOf(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone))
+}
+
+/** Milliseconds since the epoch, a duration away from an instant: days by the wall clock, hours and minutes by the world's. */
+export function shifted(instant: string, timeZone: string, duration: string): number {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(duration).epochMilliseconds
+}
+
+export function isLocalTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)) return false
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    return Number(text.slice(0, 4)) >= 1970
+  } catch {
+    return false
+  }
+}
+
+function momentOf(zoned: Temporal.ZonedDateTime): Moment {
+  return {
+    startsAt: new Date(zoned.epochMilliseconds).toISOString(),
+    localStart: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),
+    timeZone: zoned.timeZoneId,
+  }
+}

@@ -1,0 +1,40 @@
+import { customerStore } from '../../customers/store.ts'
+import { clock } from '../../shared/clock.ts'
+import { http } from '../../shared/http.ts'
+import { findMember } from '../../shared/members.ts'
+import { created, ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { cancelAppointment, changeAppointment } from '../change-appointment.ts'
+import { createAppointment } from '../create-appointment.ts'
+import { listAppointments, readAppointment } from '../read-appointments.ts'
+import { CancelAppointment, ChangeAppointment, CreateAppointment, GetAppointment, ListAppointments } from '../routes.ts'
+import { showAppointment } from '../show-appointment.ts'
+import { appointmentStore } from '../store.ts'
+
+const table = openTable()
+const { findCustomer } = customerStore(table)
+const deps = {
+  ...appointmentStore(table),
+  findCustomer,
+  findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+  now: clock,
+}
+
+export const handler = http(
+  on(CreateAppointment, async ({ body }, principal) =>
+    created(showAppointment(await createAppointment(body, principal, deps), clock())),
+  ),
+  on(ListAppointments, async ({ query }, principal) => {
+    const { items, ...page } = await listAppointments(query, principal, deps)
+    return ok({ ...page, items: items.map((each) => showAppointment(each, clock())) })
+  }),
+  on(GetAppointment, async ({ params }, principal) =>
+    ok(showAppointment(await readAppointment(params.id, principal, deps), clock())),
+  ),
+  on(ChangeAppointment, async ({ params, body }, principal) =>
+    ok(showAppointment(await changeAppointment(params.id, body, principal, deps), clock())),
+  ),
+  on(CancelAppointment, async ({ params }, principal) =>
+    ok(showAppointment(await cancelAppointment(params.id, principal, deps), clock())),
+  ),
+)

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { line, text } from '../shared/fields.ts'
+import { defineItem, type Item } from '../shared/items.ts'
+import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
+
+export const appointmentKinds = ['job', 'estimate'] as const
+
+/**
+ * `revision` counts the times it was given: a reminder belongs to one. `version` counts every change. The wall clock and
+ * its zone are kept beside the instant; `zoneGiven` tells whether somebody named the zone or it was taken from the
+ * customer or the account.
+ */
+export const AppointmentItem = defineItem({
+  type: 'appointment',
+  key: (accountId, appointment) => appointmentKey(accountId, appointment.appointmentId),
+  clear: z.object({
+    appointmentId: z.string(),
+    customerId: z.string(),
+    memberId: z.string().optional(),
+    kind: z.enum(appointmentKinds),
+    status: z.enum(['scheduled', 'cancelled']),
+    revision: z.int(),
+    version: z.int(),
+    startsAt: z.string(),
+    localStart: z.string(),
+    timeZone: z.string(),
+    zoneGiven: z.boolean(),
+    durationMinutes: z.int(),
+    offsets: z.array(z.string()),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  }),
+  personal: z.object({ title: line(200), address: text(500).optional() }),
+})
+export type Appointment = Item<typeof AppointmentItem>
+
+/** The entry by which appointments are listed; an edit of the time moves it. */
+export const AppointmentByTimeItem = defineItem({
+  type: 'appointmentByTime',
+  key: (accountId, entry) => appointmentByTimeKey(accountId, entry.startsAt, entry.appointmentId),
+  clear: z.object({ startsAt: z.string(), appointmentId: z.string() }),
+})

@@ -1,0 +1,35 @@
+import { AppError, found } from '../shared/errors.ts'
+import { mayActFor } from '../shared/principal.ts'
+import type { Deps, Office } from './create-appointment.ts'
+import type { Appointment } from './items.ts'
+import type { AppointmentQuery } from './schemas.ts'
+
+/** Throws 404, or 403 for a worker who asks for what is a colleague's. */
+export async function readAppointment(
+  appointmentId: string,
+  caller: Office,
+  deps: Pick<Deps, 'findAppointment'>,
+): Promise<Appointment> {
+  const appointment = found(await deps.findAppointment(caller.accountId, appointmentId))
+  if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
+  return appointment
+}
+
+/** Workers see their own. Throws 403 when they ask for another's. */
+export async function listAppointments(
+  { from, to, memberId, customerId, ...page }: AppointmentQuery,
+  caller: Office,
+  deps: Pick<Deps, 'listAppointments'>,
+) {
+  const wanted = memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)
+  if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
+  const sparse = wanted !== undefined || customerId !== undefined
+  return deps.listAppointments(
+    caller.accountId,
+    { from, to },
+    { ...page, sparse },
+    (each) =>
+      (wanted === undefined || each.memberId === wanted) &&
+      (customerId === undefined || each.customerId === customerId),
+  )
+}

@@ -1,0 +1,61 @@
+import { route } from '../shared/route.ts'
+import {
+  AppointmentAnswer,
+  AppointmentChange,
+  AppointmentList,
+  AppointmentPath,
+  AppointmentQuery,
+  NewAppointment,
+} from './schemas.ts'
+
+export const CreateAppointment = route({
+  method: 'POST',
+  path: '/v1/appointments',
+  access: 'staff',
+  summary: 'A new appointment, with reminders at the account’s offsets or its own',
+  body: NewAppointment,
+  answers: { 201: AppointmentAnswer },
+  refusals: ['not_found'],
+  idempotent: true,
+})
+
+export const ListAppointments = route({
+  method: 'GET',
+  path: '/v1/appointments',
+  access: 'worker',
+  summary: 'Appointments by their start, latest first; workers see their own',
+  query: AppointmentQuery,
+  answers: { 200: AppointmentList },
+  refusals: ['forbidden', 'invalid_cursor'],
+})
+
+export const GetAppointment = route({
+  method: 'GET',
+  path: '/v1/appointments/{id}',
+  access: 'worker',
+  summary: 'One appointment; workers see their own',
+  params: AppointmentPath,
+  answers: { 200: AppointmentAnswer },
+  refusals: ['not_found', 'forbidden'],
+})
+
+export const ChangeAppointment = route({
+  method: 'PATCH',
+  path: '/v1/appointments/{id}',
+  access: 'worker',
+  summary: 'Changes the fields that are given. A change of time makes a new revision and new reminders.',
+  params: AppointmentPath,
+  body: AppointmentChange,
+  answers: { 200: AppointmentAnswer },
+  refusals: ['not_found', 'forbidden', 'wrong_state'],
+})
+
+export const CancelAppointment = route({
+  method: 'POST',
+  path: '/v1/appointments/{id}/cancel',
+  access: 'worker',
+  summary: 'Cancels an appointment and its reminders; once more is no error',
+  params: AppointmentPath,
+  answers: { 200: AppointmentAnswer },
+  refusals: ['not_found', 'forbidden'],
+})

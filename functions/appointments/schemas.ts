@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { reminderOffsets } from '../shared/account.ts'
+import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
+import { isLocalTime } from './domain/local-time.ts'
+import { appointmentKinds } from './items.ts'
+
+/** RFC 3339, or a wall clock's `2026-03-08T09:00`. */
+const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
+const offsets = reminderOffsets.transform((given) => [...new Set(given)])
+const durationMinutes = z
+  .int()
+  .min(1)
+  .max(7 * 24 * 60)
+
+export const NewAppointment = z
+  .strictObject({
+    customerId: id,
+    startsAt,
+    timeZone: timeZone.optional(),
+    durationMinutes,
+    kind: z.enum(appointmentKinds),
+    title: line(200),
+    memberId: id.optional(),
+    address: text(500).optional(),
+    reminders: offsets.optional(),
+  })
+  .refine((given) => !isLocalTime(given.startsAt) || given.timeZone !== undefined, {
+    path: ['timeZone'],
+    message: 'a local time needs its timeZone',
+  })
+export type NewAppointment = z.infer<typeof NewAppointment>
+
+/** `null` takes a field away. A time without a zone is read in the zone that the appointment has. */
+export const AppointmentChange = z.strictObject({
+  startsAt: startsAt.optional(),
+  timeZone: timeZone.optional(),
+  durationMinutes: durationMinutes.optional(),
+  kind: z.enum(appointmentKinds).optional(),
+  title: line(200).optional(),
+  memberId: id.nullish(),
+  address: text(500).nullish(),
+  reminders: offsets.optional(),
+})
+export type AppointmentChange = z.infer<typeof AppointmentChange>
+
+export const AppointmentAnswer = z.object({
+  appointmentId: id,
+  customerId: id,
+  memberId: id.optional(),
+  kind: z.enum(appointmentKinds),
+  status: z.enum(['scheduled', 'cancelled']),
+  revision: z.int(),
+  startsAt: z.string(),
+  /** What the clock on the wall shows there, without offset. */
+  localStart: z.string(),
+  timeZone: z.string(),
+  durationMinutes: z.int(),
+  title: z.string(),
+  address: z.string().optional(),
+  reminders: z.array(
+    z.object({
+      offset: z.string(),
+      dueAt: z.string(),
+      channel: z.enum(['sms', 'email']),
+      state: z.enum(['scheduled', 'passed', 'cancelled']),
+    }),
+  ),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+
+export const AppointmentList = z.object({ items: z.array(AppointmentAnswer), nextCursor: z.string().optional() })
+export const AppointmentQuery = z.object({
+  ...paging,
+  from: instant.optional(),
+  to: instant.optional(),
+  memberId: id.optional(),
+  customerId: id.optional(),
+})
+export type AppointmentQuery = z.infer<typeof AppointmentQuery>
+export const AppointmentPath = z.object({ id })

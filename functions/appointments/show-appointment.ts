@@ -1,0 +1,18 @@
+import { remindersOf, stateOf } from './domain/reminders.ts'
+import type { Appointment } from './items.ts'
+
+/** Whether a channel is used is decided when a reminder is due, from what the customer has and allows by then. */
+const channels = ['sms', 'email'] as const
+
+/** An appointment as people see it: with its reminders, derived anew. */
+export function showAppointment(appointment: Appointment, now: number) {
+  const reminders = remindersOf(appointment).flatMap((reminder) =>
+    channels.map((channel) => ({
+      offset: reminder.offset,
+      dueAt: new Date(reminder.dueAt).toISOString(),
+      channel,
+      state: stateOf(appointment, reminder, now),
+    })),
+  )
+  return { ...appointment, reminders }
+}
