@@ -21,11 +21,18 @@ const oldestMilliseconds = 14 * 24 * 3_600_000
  * moment too far off
  */
 export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
-  const { accountId } = caller
+  const { accountId, memberId } = caller
   for (let race = 0; race < races; race += 1) {
+    const open = await deps.findOpenShift(accountId, memberId)
+    const earlier = await newestShifts(caller, deps)
+    // looked for last: whoever was seen above with this very id is seen here too
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
     if (known) return { status: 200, body: ownShift(known, caller) }
-    const start = await startOf(request, caller, deps)
+    const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
+    const start = startOf(request, caller, earlier, deps)
+    if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
+    const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
+    if (overlapping) await refuse('overlap', overlapping, caller, deps)
     if (await deps.startShift(accountId, start.shift, start.open)) return { status: 201, body: start.shift }
     // somebody was faster: the next look says with what
   }
@@ -37,44 +44,38 @@ function ownShift(shift: Shift, { memberId }: Principal): Shift {
   return shift
 }
 
-async function startOf(
+/** The last shifts to begin. As they do not overlap, the last to end is among them, save for many that took no time. */
+async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Promise<ShiftEntry[]> {
+  const entries: ShiftEntry[] = []
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
+    entries.push(entry)
+    if (entry.endedAt !== entry.startedAt) break
+  }
+  return entries
+}
+
+function startOf(
   request: ClockInRequest,
   caller: Principal,
+  earlier: readonly ShiftEntry[],
   deps: Deps,
-): Promise<{ shift: Shift; open: OpenShift }> {
-  const { accountId, memberId, account } = caller
-  const { requireNotice, toleranceSeconds } = account.settings.shifts
+): { shift: Shift; open: OpenShift } {
+  const { requireNotice, toleranceSeconds } = caller.account.settings.shifts
   if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
   const now = deps.now()
   const startedAt = momentOf(request.at, { now, oldest: now - oldestMilliseconds })
-  const open = await deps.findOpenShift(accountId, memberId)
-  if (open) await refuse('already_clocked_in', open, caller, deps)
-  const previousEnd = await endOfPrevious(startedAt, caller, deps)
 
   const { shiftId = deps.newId(), position, note } = request
+  const { memberId } = caller
   const times = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
-  const from = gateFrom(spanOf(times), previousEnd)
+  const ends = earlier.flatMap(({ endedAt }) => (endedAt === undefined ? [] : [toMilliseconds(endedAt)]))
+  const from = gateFrom(spanOf(times), ends.length === 0 ? undefined : Math.max(...ends))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
   const live = position && { at: times.startedAt, ...position }
   return {
     shift: { ...times, status: 'open', version: 1, breaks: [], startPosition: position, note, edits: [] },
     open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
   }
-}
-
-/** When the shift before ended, in milliseconds, if there was one; throws when it reaches into the new one. */
-async function endOfPrevious(startedAt: number, caller: Principal, deps: Deps): Promise<number | undefined> {
-  const { accountId, memberId } = caller
-  const ends: number[] = []
-  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
-    if (entry.endedAt === undefined) await refuse('already_clocked_in', entry, caller, deps)
-    const end = toMilliseconds(entry.endedAt ?? entry.startedAt)
-    if (end > startedAt) await refuse('overlap', entry, caller, deps)
-    ends.push(end)
-    // of shifts that do not overlap the last to begin is the last to end, save those that took no time at all
-    if (end > toMilliseconds(entry.startedAt)) break
-  }
-  return ends.length === 0 ? undefined : Math.max(...ends)
 }
 
 async function refuse(

@@ -1,0 +1,82 @@
+import { defaultSettings, type Settings } from '../../functions/shared/account.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { clockIn } from '../../functions/shifts/clock-in.ts'
+import { clockOut } from '../../functions/shifts/clock-out.ts'
+import type { Ping } from '../../functions/shifts/domain/ping.ts'
+import type { Shift } from '../../functions/shifts/items.ts'
+import { openShiftStore } from '../../functions/shifts/open-shift-store.ts'
+import { readTrack } from '../../functions/shifts/read-track.ts'
+import { recordPings } from '../../functions/shifts/record-pings.ts'
+import {
+  ClockInRequest,
+  ClockOutRequest,
+  PingsRequest,
+  TrackAnswer,
+  TrackQuery,
+} from '../../functions/shifts/schemas.ts'
+import { segmentStore } from '../../functions/shifts/segment-store.ts'
+import { shiftStore } from '../../functions/shifts/store.ts'
+import { giveKeys } from '../support/engine.ts'
+
+/** Eight in the morning of the day on which the stories happen. */
+export const eight = Date.UTC(2026, 4, 1, 8)
+export const minutes = (count: number) => count * 60_000
+export const hours = (count: number) => count * 3_600_000
+export const instant = (moment: number) => new Date(moment).toISOString()
+
+/** So many positions, `step` milliseconds apart, on a road that leads north-east. */
+export function pingsFrom(start: number, count: number, step = 10_000): Ping[] {
+  return Array.from({ length: count }, (_, index) => {
+    const at = start + index * step
+    const road = (at - eight) / 1000
+    return {
+      at: instant(at),
+      lat: 48 + road * 1e-5,
+      lon: 11 + road * 2e-5,
+      accuracy: 5,
+      speed: 1.4,
+      heading: 53,
+      altitude: 500,
+    }
+  })
+}
+
+export type Deps = ReturnType<typeof storesOver> & { now: () => number; newId: () => string }
+
+export function storesOver(table: Table) {
+  return { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table) }
+}
+
+/** A new account with one worker, on a table that is there; the worker's clock stands until a test moves it. */
+export async function aWorker(table: Table, settings: Partial<Settings['shifts']> = {}) {
+  const accountId = newId()
+  await giveKeys(table, accountId)
+  const principal = {
+    accountId,
+    memberId: newId(),
+    role: 'worker',
+    noticeAcknowledgedAt: instant(eight - hours(100)),
+    account: { settings: { ...defaultSettings, shifts: { ...defaultSettings.shifts, ...settings } } },
+  } as unknown as Principal
+  const clock = { now: eight }
+  const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }
+  return { accountId, principal, clock, deps, ...phoneOf(principal, deps) }
+}
+
+export type Worker = Awaited<ReturnType<typeof aWorker>>
+
+/** What a phone can ask, parsed as the routes parse it. */
+export function phoneOf(principal: Principal, deps: Deps) {
+  return {
+    clockIn: (body: object = {}) => clockIn(ClockInRequest.parse(body), principal, deps),
+    clockOut: (body: object = {}) => clockOut(ClockOutRequest.parse(body), principal, deps),
+    send: (pings: Ping[], shiftId?: string) => recordPings(PingsRequest.parse({ pings, shiftId }), principal, deps),
+    startShift: async (body: object = {}) => (await clockIn(ClockInRequest.parse(body), principal, deps)).body as Shift,
+    track: async (shiftId: string, query: object = {}) => {
+      const { body } = await readTrack(shiftId, TrackQuery.parse(query), principal, deps)
+      return TrackAnswer.parse(JSON.parse(String(body)))
+    },
+  }
+}
