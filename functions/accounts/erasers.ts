@@ -1,17 +1,12 @@
 import { customerErasers } from '../customers/erase.ts'
 import { type Eraser, erasedWith, plainRow, rowNaming } from '../shared/erasing.ts'
 import { type ItemType, providerPointerKey } from '../shared/keys.ts'
+import { shiftErasers } from '../shifts/erase.ts'
 import type { Kept } from './domain/receipt.ts'
 import { accountErasers } from './erase.ts'
 
 // placeholders until the capabilities have their own
 const others = {
-  openShift: plainRow,
-  shift: plainRow,
-  shiftByTime: plainRow,
-  segment: plainRow,
-  trackPart: plainRow,
-  dayCount: plainRow,
   appointment: plainRow,
   appointmentByTime: plainRow,
   message: rowNaming((row) =>
@@ -23,7 +18,10 @@ const others = {
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** The plan of every erasure. An item type that nobody erases does not compile. */
-export const erasers = { ...accountErasers, ...customerErasers, ...others } satisfies Record<ItemType, Eraser>
+export const erasers = { ...accountErasers, ...customerErasers, ...shiftErasers, ...others } satisfies Record<
+  ItemType,
+  Eraser
+>
 
 /** What outlives an account on purpose, for the receipt. */
 export const keptItems: readonly Kept[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>

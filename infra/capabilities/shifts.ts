@@ -53,8 +53,8 @@ export class Shifts extends Construct {
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     table.allow(shifts, {
-      get: [...principal, 'shift', 'openShift', 'member'],
-      query: ['shift', 'shiftByTime', 'segment', 'openShift', 'member'],
+      get: [...principal, 'shift'],
+      query: ['shiftByTime', 'segment', 'openShift', 'member'],
     })
     keys.opensFor(shifts)
   }
