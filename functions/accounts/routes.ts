@@ -5,6 +5,8 @@ import {
   AccountPatch,
   AccountView,
   Acknowledged,
+  DeviceCreated,
+  DeviceList,
   ErasureAccepted,
   ErasureRequest,
   ErasureView,
@@ -13,6 +15,7 @@ import {
   MemberPatch,
   MemberView,
   NewAccount,
+  NewDevice,
   NewMember,
   TrackingNoticeView,
 } from './schemas.ts'
@@ -109,6 +112,38 @@ export const RemoveMember = route({
   params: byId,
   answers: { 204: null },
   refusals: ['last_owner', 'version_conflict'],
+})
+
+export const AddDevice = route({
+  method: 'POST',
+  path: '/v1/members/{id}/devices',
+  access: 'worker',
+  summary: 'Give a member’s phone a token that may post positions and nothing else; it is shown once',
+  params: byId,
+  body: NewDevice,
+  answers: { 201: DeviceCreated },
+  refusals: ['forbidden', 'not_found', 'wrong_state'],
+  idempotent: true,
+})
+
+export const ListDevices = route({
+  method: 'GET',
+  path: '/v1/members/{id}/devices',
+  access: 'worker',
+  summary: 'A member’s devices, with their last use, and whether they send off shift',
+  params: byId,
+  answers: { 200: DeviceList },
+  refusals: ['forbidden', 'not_found'],
+})
+
+export const RemoveDevice = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}/devices/{deviceId}',
+  access: 'worker',
+  summary: 'Take a device’s token back; refused from the next request on',
+  params: byId.extend({ deviceId: id }),
+  answers: { 204: null },
+  refusals: ['forbidden', 'not_found'],
 })
 
 export const RequestErasure = route({

@@ -1,6 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { removeLogin } from '../../functions/accounts/remove-login.ts'
+import { removeMember } from '../../functions/accounts/remove-member.ts'
 import { accountOf, messageKey, partitionOf } from '../../functions/shared/keys.ts'
 import { NoticeItem } from '../../functions/shared/notice.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
@@ -71,7 +73,6 @@ describe('an invitation', () => {
   test('that died between the login and the rows is made anew, once nobody can be working on it', async () => {
     const left = { ...ben, email: 'left@example.test' }
     const dying = { ...world.deps, addMember: () => Promise.reject(new Error('killed')) }
-    const { inviteMember } = await import('../../functions/accounts/invite-member.ts')
     await expect(inviteMember(left, owner, dying)).rejects.toThrow('killed')
     await expect(world.invite(owner, left)).rejects.toThrow('email_taken')
     world.pool.age(left.email, 61_000)
@@ -154,7 +155,6 @@ describe('a removed member', () => {
 
   test('has no login in the end, though the request that removed the member died', async () => {
     const worker = await world.aMember(owner, 'worker')
-    const { removeMember } = await import('../../functions/accounts/remove-member.ts')
     const dying = { ...world.deps, removeLogin: () => Promise.reject(new Error('killed')) }
     await removeMember(worker.memberId, owner, dying)
     await expect(world.as(worker.sub)).rejects.toThrow('no_account')

@@ -1,0 +1,68 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { eraseAccount } from '../../functions/accounts/erase-account.ts'
+import { erasers, keptItems } from '../../functions/accounts/erasers.ts'
+import { erasureStore } from '../../functions/accounts/erasure-store.ts'
+import type { Erasure } from '../../functions/accounts/items.ts'
+import { requestErasure } from '../../functions/accounts/request-erasure.ts'
+import { showErasure } from '../../functions/accounts/show-erasure.ts'
+import type { Slice } from '../../functions/accounts/slice.ts'
+import { sweepStore } from '../../functions/accounts/sweep-store.ts'
+import { clock } from '../../functions/shared/clock.ts'
+import type { DueKind, Wake } from '../../functions/shared/due.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import { erasureKey } from '../../functions/shared/keys.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { World } from './world.ts'
+
+export type Erasing = ReturnType<typeof anErasing>
+export type EraserDeps = Parameters<typeof eraseAccount>[2]
+
+const apiUrl = 'https://api.example.test'
+const unhurried: Slice = { hasTime: () => true }
+
+/** Asking for an erasure, doing it, and looking at it, over a real table. */
+export function anErasing(world: World) {
+  const { table } = world
+  const statusKey = () => table.keyring.derive('status-link')
+  const wakes: Wake[] = []
+  const eraser: EraserDeps = {
+    ...erasureStore(table),
+    ...sweepStore(table, erasers),
+    ...world.pool.channel,
+    ...world.archive.channel,
+    kept: keptItems,
+    now: clock,
+  }
+  const asking = {
+    ...erasureStore(table),
+    now: clock,
+    newId,
+    statusKey,
+    apiUrl,
+    quiesceMilliseconds: 35_000,
+    graceMilliseconds: 0,
+    backupDays: 7,
+    wakeAfterQuiesce: async (wake: Wake) => {
+      wakes.push(wake)
+    },
+  }
+  const wakeFor = (erasureId: string, kind: DueKind): Wake => ({ ...erasureKey(erasureId), kind })
+  return {
+    eraser,
+    wakes,
+    async request(by: Principal, more: Partial<typeof asking> & { confirm?: string; authTime?: number } = {}) {
+      const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
+      return requestErasure(confirm, { ...by, authTime }, { ...asking, ...rest })
+    },
+    run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: Slice = unhurried) =>
+      eraseAccount(wakeFor(erasureId, kind), slice, deps),
+    show: (erasureId: string, url: string) =>
+      showErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers }),
+    find: async (erasureId: string): Promise<Erasure | undefined> => eraser.findErasure(erasureKey(erasureId)),
+    /** The row as it is stored, due attributes included. */
+    async row(erasureId: string): Promise<Record<string, unknown>> {
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: erasureKey(erasureId) }))
+      return Item ?? {}
+    },
+  }
+}

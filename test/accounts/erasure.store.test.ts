@@ -1,0 +1,256 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountKey, partitionOf } from '../../functions/shared/keys.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { anErasing, type Erasing } from './erasing.ts'
+import { aFullAccount, allRows, belongsTo, countsOf } from './full-account.ts'
+import { aWorld, type World } from './world.ts'
+
+let engine: Engine
+let world: World
+let erasing: Erasing
+let owner: Principal
+const minute = 60_000
+
+beforeAll(async () => {
+  engine = await startEngine()
+  world = aWorld(await engine.table())
+  erasing = anErasing(world)
+})
+afterAll(() => engine.stop())
+
+const rowsOf = async (accountId: string) =>
+  (await allRows(world.table)).filter((row) => belongsTo(accountId, row)).length
+
+describe('asking for an erasure', () => {
+  beforeAll(async () => {
+    owner = await world.anOwner()
+  })
+
+  test('needs a recent sign-in and the name', async () => {
+    const authTime = Date.now() / 1_000 - 301
+    await expect(erasing.request(owner, { authTime })).rejects.toThrow('reauthentication_required')
+    await expect(erasing.request(owner, { confirm: 'Another' })).rejects.toThrow('confirmation_mismatch')
+    expect((await world.as(owner.sub)).account.state).toBe('active')
+  })
+
+  test('fences at once, deletes nothing, and wakes the eraser after the quiesce', async () => {
+    const before = await rowsOf(owner.accountId)
+    const answer = await erasing.request(owner)
+    expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
+    expect(Date.parse(answer.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
+    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
+    expect(erasing.wakes.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
+    expect(await rowsOf(owner.accountId)).toBe(before + 1) // the trail tells of it
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
+  })
+
+  test('again is refused, and so is a new account for this login', async () => {
+    const fenced = await world.as(owner.sub, true)
+    await expect(erasing.request(fenced, { confirm: 'any' })).rejects.toThrow('account_erasing')
+    await expect(world.open(owner.sub)).rejects.toThrow('account_erasing')
+  })
+
+  test('by two owners at once makes one erasure', async () => {
+    const first = await world.anOwner()
+    const second = await world.aMember(first, 'owner')
+    const both = await Promise.allSettled([first, second, first].map((by) => erasing.request(by)))
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of both) if (each.status === 'rejected') expect(each.reason.code).toBe('account_erasing')
+  })
+})
+
+describe('an erasure', () => {
+  test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were', async () => {
+    const [neighbour, leaver, other] = [await aFullAccount(world), await aFullAccount(world), await aFullAccount(world)]
+    const subs = world.pool.subs()
+    const { erasureId, statusUrl } = await erasing.request(leaver)
+    const before = await allRows(world.table)
+    const there = countsOf(leaver.accountId, before)
+    expect(Object.values(there).every((count) => count > 0)).toBe(true)
+
+    await erasing.run(erasureId)
+
+    const after = await allRows(world.table)
+    expect(after.filter((row) => belongsTo(leaver.accountId, row))).toEqual([])
+    const strangers = before.filter((row) => !belongsTo(leaver.accountId, row) && row['erasureId'] !== erasureId)
+    expect(after.filter((row) => row['erasureId'] !== erasureId)).toEqual(strangers)
+    await expect(world.table.keyring.accountKeys(leaver.accountId)).rejects.toThrow('account_erasing')
+    for (const { accountId, sub } of [neighbour, other]) {
+      await world.table.keyring.accountKeys(accountId)
+      expect(world.pool.find(sub)?.enabled).toBe(true)
+      expect(await world.archive.channel.countFiles(accountId)).toBe(1)
+    }
+    expect(subs.length - world.pool.subs().length).toBe(2)
+    expect(await world.archive.channel.countFiles(leaver.accountId)).toBe(0)
+
+    const { status, progress, receipt } = await erasing.show(erasureId, statusUrl)
+    expect(status).toBe('erased')
+    expect(progress).toEqual(
+      Object.fromEntries(Object.entries(there).map(([type, found]) => [type, { found, erased: found }])),
+    )
+    expect(receipt).toMatchObject({ erasureId, found: there, remaining: 0, outside: { logins: 2, files: 1 } })
+    expect(JSON.stringify(receipt)).not.toContain(leaver.accountId)
+    expect(world.archive.filed.get(erasureId)).toEqual({
+      erasureId,
+      accountId: leaver.accountId,
+      requestedAt: receipt?.requestedAt,
+      erasedAt: receipt?.erasedAt,
+    })
+    for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
+  })
+
+  test('does nothing once it is finished', async () => {
+    const { erasureId } = await erasing.request(await world.anOwner())
+    await erasing.run(erasureId)
+    const row = await erasing.row(erasureId)
+    await erasing.run(erasureId)
+    await erasing.run(erasureId, 'erasure')
+    expect(await erasing.row(erasureId)).toEqual(row)
+  })
+
+  test('moves on from fencing only by a message that was sent with the delay', async () => {
+    const leaver = await world.anOwner()
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId, 'erasure')
+    expect((await erasing.find(erasureId))?.status).toBe('fencing')
+    expect(world.pool.find(leaver.sub)?.enabled).toBe(true)
+  })
+
+  test('in many slices ends as in one', async () => {
+    const leaver = await aFullAccount(world)
+    const { erasureId, statusUrl } = await erasing.request(leaver)
+    const there = countsOf(leaver.accountId, await allRows(world.table))
+    let slices = 0
+    for (let kind: 'quiesce' | 'erasure' = 'quiesce'; slices < 20; kind = 'erasure') {
+      slices += 1
+      let steps = slices < 5 ? 30 : 220 // a slice must at least be able to walk what is empty
+      await erasing.run(erasureId, kind, erasing.eraser, { hasTime: () => steps-- > 0 })
+      const { status, progress } = await erasing.show(erasureId, statusUrl)
+      for (const { found, erased } of Object.values(progress)) expect(erased).toBeLessThanOrEqual(found)
+      if (status === 'erased') break
+      expect(await erasing.row(erasureId)).toMatchObject({ kind: 'erasure', dueAt: expect.any(Number) })
+    }
+    expect(slices).toBeGreaterThan(4)
+    expect(await rowsOf(leaver.accountId)).toBe(0)
+    expect((await erasing.show(erasureId, statusUrl)).receipt?.found).toEqual(there)
+  })
+
+  test('that finds rows when it verifies sweeps again', async () => {
+    const leaver = await world.anOwner()
+    const { erasureId } = await erasing.request(leaver)
+    let walks = 0
+    const late = { pk: partitionOf(leaver.accountId, 'shift'), sk: 'late', type: 'shift' }
+    await erasing.run(erasureId, 'quiesce', {
+      ...erasing.eraser,
+      beginVerifying: async (id, now) => {
+        walks += 1
+        if (walks === 1) await world.table.send(new PutCommand({ TableName: world.table.name, Item: late }))
+        return erasing.eraser.beginVerifying(id, now)
+      },
+    })
+    expect(walks).toBe(2)
+    expect(await rowsOf(leaver.accountId)).toBe(0)
+  })
+
+  test('of an account that is not fenced by it deletes nothing', async () => {
+    const leaver = await aFullAccount(world)
+    const { erasureId } = await erasing.request(leaver)
+    await world.table.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: accountKey(leaver.accountId),
+        UpdateExpression: 'SET #state = :active',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':active': 'active' },
+      }),
+    )
+    const before = await rowsOf(leaver.accountId)
+    await expect(erasing.run(erasureId)).rejects.toThrow('not fenced')
+    expect(await rowsOf(leaver.accountId)).toBe(before)
+  })
+
+  test('that fails and has not moved for an hour is called blocked, and is still tried', async () => {
+    const { erasureId } = await erasing.request(await world.anOwner())
+    const failing = { ...erasing.eraser, shred: () => Promise.reject(new Error('no')) }
+    await expect(erasing.run(erasureId, 'quiesce', failing)).rejects.toThrow('no')
+    expect((await erasing.find(erasureId))?.status).toBe('erasing')
+    const later = { ...failing, now: () => Date.now() + 61 * minute }
+    await expect(erasing.run(erasureId, 'erasure', later)).rejects.toThrow('no')
+    expect((await erasing.find(erasureId))?.status).toBe('blocked')
+    await erasing.run(erasureId, 'erasure')
+    expect((await erasing.find(erasureId))?.status).toBe('erased')
+  })
+
+  test('leaves a login alone that has become another account’s', async () => {
+    const leaver = await world.anOwner()
+    const worker = await world.aMember(leaver, 'worker')
+    await world.remove(leaver, worker.memberId)
+    world.pool.signUp(worker.sub, 'again@example.test')
+    await world.open(worker.sub)
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId)
+    expect(world.pool.find(worker.sub)?.enabled).toBe(true)
+    expect(await world.as(worker.sub)).toMatchObject({ role: 'owner' })
+  })
+})
+
+describe('a grace period', () => {
+  const graceMilliseconds = 3 * 24 * 60 * minute
+  let answer: Awaited<ReturnType<Erasing['request']>>
+
+  beforeAll(async () => {
+    owner = await aFullAccount(world)
+    answer = await erasing.request(owner, { graceMilliseconds })
+  })
+
+  test('locks the account at once and deletes nothing', async () => {
+    expect(answer).toMatchObject({ status: 'scheduled', cancelUntil: expect.any(String) })
+    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
+    await erasing.run(answer.erasureId, 'erasure')
+    expect((await erasing.find(answer.erasureId))?.status).toBe('scheduled')
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ dueAt: Date.parse(answer.cancelUntil ?? '') })
+  })
+
+  test('asked again, by whichever owner, gives the same answer', async () => {
+    const again = await world.as(owner.sub, true)
+    expect(await erasing.request(again, { graceMilliseconds })).toEqual(answer)
+    expect(await erasing.request(owner, { graceMilliseconds })).toEqual(answer)
+  })
+
+  test('ends by fencing, and by waiting for the quiesce as any other', async () => {
+    const later = { ...erasing.eraser, now: () => Date.now() + graceMilliseconds }
+    await erasing.run(answer.erasureId, 'erasure', later)
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ status: 'fencing', kind: 'quiesce' })
+    await erasing.run(answer.erasureId, 'erasure', later)
+    expect((await erasing.find(answer.erasureId))?.status).toBe('fencing')
+    await erasing.run(answer.erasureId, 'quiesce', later)
+    expect(await rowsOf(owner.accountId)).toBe(0)
+  })
+
+  test('that was ended by a cancel erases nothing', async () => {
+    const stayer = await world.anOwner()
+    const { erasureId } = await erasing.request(stayer, { graceMilliseconds: minute })
+    await world.table.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: accountKey(stayer.accountId),
+        UpdateExpression: 'SET #state = :active REMOVE erasureId',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':active': 'active' },
+      }),
+    )
+    const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
+    for (const kind of ['erasure', 'quiesce'] as const) await erasing.run(erasureId, kind, later)
+    expect(await world.as(stayer.sub)).toMatchObject({ role: 'owner' })
+  })
+})
+
+test('the status is shown to the holder of the link only', async () => {
+  const [one, two] = [await erasing.request(await world.anOwner()), await erasing.request(await world.anOwner())]
+  expect(await erasing.show(one.erasureId, one.statusUrl)).toMatchObject({ status: 'fencing', progress: {} })
+  await expect(erasing.show(one.erasureId, two.statusUrl)).rejects.toThrow('not_found')
+  await expect(erasing.show('unknown', one.statusUrl)).rejects.toThrow('not_found')
+  await expect(erasing.show(one.erasureId, 'https://x.test/')).rejects.toThrow('not_found')
+})

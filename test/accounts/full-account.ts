@@ -1,0 +1,91 @@
+import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { erasers } from '../../functions/accounts/erasers.ts'
+import type { Eraser } from '../../functions/shared/erasing.ts'
+import { type ItemType, type Key, ownedItemTypes, partitionsOf } from '../../functions/shared/keys.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import type { World } from './world.ts'
+
+type Row = Key & Record<string, unknown>
+
+const pointerTypes: Record<string, ItemType> = {
+  login: 'login',
+  device: 'devicePointer',
+  phone: 'phonePointer',
+  mail: 'mailPointer',
+  provider: 'providerPointer',
+}
+
+/** An account with people, files, rows in every partition and every pointer that they name: 130 rows in one of them. */
+export async function aFullAccount(world: World): Promise<Principal> {
+  const owner = await world.anOwner()
+  await world.aMember(owner, 'worker')
+  const gone = await world.aMember(owner, 'staff')
+  await world.remove(owner, gone.memberId)
+  const rows = partitionsOf(owner.accountId)
+    .filter(({ type }) => !['account', 'member', 'audit'].includes(type))
+    .flatMap(({ type, pk }) =>
+      Array.from({ length: type === 'idempotency' ? 130 : 2 }, (_, n) => aRow(owner.accountId, type, pk, n)),
+    )
+  await putAll(world.table, [...rows, ...rows.flatMap(pointersOf)])
+  world.archive.files.add(`exports/${owner.accountId}/one.zip`)
+  return owner
+}
+
+/** Enough of a row for an eraser: no store reads it. */
+function aRow(accountId: string, type: ItemType, pk: string, n: number): Row {
+  const name = `${pk}-${n}`
+  return {
+    pk,
+    sk: `row-${n}`,
+    type,
+    sealed: Buffer.from(name),
+    ...(type === 'device' && { tokenHash: name }),
+    ...(type === 'customer' && {
+      customerId: `row-${n}`,
+      phoneHash: `${accountId}-${n}`,
+      mailHash: `${accountId}-${n}`,
+    }),
+    ...(type === 'message' && { providerMessageId: name }),
+  }
+}
+
+function pointersOf(row: Row): Row[] {
+  const eraser: Eraser = erasers[row['type'] as ItemType]
+  const keys = eraser.how === 'row' ? eraser.pointersOf(row) : []
+  return keys.map((key) => ({ ...key, type: pointerTypes[key.pk.split('#')[0] ?? ''] }))
+}
+
+async function putAll(table: Table, rows: readonly Row[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 25) {
+    const puts = rows.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }))
+    await table.send(new BatchWriteCommand({ RequestItems: { [table.name]: puts } }))
+  }
+}
+
+/** Every row of the table. */
+export async function allRows(table: Table): Promise<Row[]> {
+  const rows: Row[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey: start }))
+    rows.push(...((page.Items ?? []) as Row[]))
+    start = page.LastEvaluatedKey
+  } while (start)
+  return rows
+}
+
+/** Whether a row belongs to the account: inside it, or a pointer that leads to it. */
+export function belongsTo(accountId: string, row: Row): boolean {
+  return row['type'] !== 'erasure' && JSON.stringify(row).includes(accountId)
+}
+
+/** How many rows of each item type the account has, "none" included. */
+export function countsOf(accountId: string, rows: readonly Row[]): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(ownedItemTypes.map((type) => [type, 0]))
+  for (const row of rows.filter((each) => belongsTo(accountId, each))) {
+    const type = String(row['type'])
+    counts[type] = (counts[type] ?? 0) + 1
+  }
+  return counts
+}
