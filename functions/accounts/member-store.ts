@@ -2,12 +2,12 @@ import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { dueRow, putDue, type Wake, wakeOf } from '../shared/due.ts'
 import { loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { findMember, LoginItem, listMembers, type Member, MemberItem, type Role } from '../shared/members.ts'
-import { type Notice, newNotice } from '../shared/notice.ts'
+import { newNotice } from '../shared/notice.ts'
 import { type Page, type PageRequest, readPage } from '../shared/pages.ts'
 import { absent, present, type Table, type Write } from '../shared/table.ts'
 
 export type MemberStore = ReturnType<typeof memberStore>
-type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt'>
+type NewNotice = Parameters<typeof newNotice>[2]
 
 /** Time for the request that removes a member to remove the login itself. */
 const leewayMilliseconds = 30_000

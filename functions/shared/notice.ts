@@ -5,6 +5,7 @@ import { line, mailAddress } from './fields.ts'
 import { newId } from './ids.ts'
 import { defineItem, type Item } from './items.ts'
 import { messageKey, shardOf } from './keys.ts'
+import { sendingFields, unsent } from './sending.ts'
 import { absent, type Table, type Write } from './table.ts'
 
 /**
@@ -21,6 +22,7 @@ export const NoticeItem = defineItem({
     memberId: z.string(),
     status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
     createdAt: z.string(),
+    ...sendingFields,
     /** Milliseconds since the epoch; a notice that is older says what no longer holds, and is not sent. */
     expiresAt: z.int(),
   }),
@@ -37,12 +39,12 @@ export type Notice = Item<typeof NoticeItem>
 export async function newNotice(
   table: Table,
   accountId: string,
-  notice: Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt'>,
+  notice: Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>,
   now: number,
 ): Promise<{ writes: Write[]; wake: Wake }> {
   const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`
   const createdAt = toInstant(now)
-  const item: Notice = { ...notice, messageId, kind: 'notice', status: 'queued', createdAt }
+  const item: Notice = { ...notice, ...unsent, messageId, kind: 'notice', status: 'queued', createdAt }
   const due = dueRow(accountId, 'message', messageId, now)
   const Item = await table.row(NoticeItem, accountId, item)
   const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
