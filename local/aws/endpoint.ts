@@ -59,12 +59,13 @@ async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointP
 /** Why the caller may not do it, as the service says so; undefined when it may. */
 async function refuse(
   request: AwsRequest,
-  { callerOf, judge, known, resourcePolicy }: EndpointParts,
+  { now, callerOf, judge, known, resourcePolicy }: EndpointParts,
 ): Promise<AwsAnswer | undefined> {
   const { service, action, accessKeyId } = request
   if (accessKeyId === undefined && service === 'cognito-idp' && unsigned.test(action)) return undefined
   const caller = accessKeyId === undefined ? undefined : callerOf(accessKeyId)
   if (!caller) return accessDenied(service, 'The security token included in the request is invalid.')
+  if (expired(request, now())) return accessDenied(service, 'Request has expired')
   let asks: Ask[]
   try {
     asks = asksOf(request, known)
@@ -81,6 +82,15 @@ async function refuse(
     )
   }
   return undefined
+}
+
+/** Whether a presigned address is past its time. */
+function expired({ url }: AwsRequest, now: number): boolean {
+  const [, ...parts] = url.searchParams.get('X-Amz-Date')?.match(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/) ?? []
+  if (parts.length === 0) return false
+  const [year = 0, month = 1, day, hour, minute, second] = parts.map(Number)
+  const signed = Date.UTC(year, month - 1, day, hour, minute, second)
+  return now > signed + Number(url.searchParams.get('X-Amz-Expires') ?? 0) * 1000
 }
 
 function reply(response: ServerResponse, answer: AwsAnswer, now: number): void {

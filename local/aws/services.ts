@@ -24,7 +24,7 @@ type Parts = {
 export function awsServices({ engines, keys, topics, carrier, mailbox, mailEvents }: Parts): EndpointParts['services'] {
   const to = (engine: string) => (request: AwsRequest) => forward(engine, request)
   return {
-    dynamodb: to(engines.dynamoDb.url),
+    dynamodb: (request) => forward(engines.dynamoDb.url, asOne(request)),
     sqs: to(engines.fauxqs.url),
     s3: to(engines.fauxqs.url),
     'cognito-idp': to(engines.cognito.url),
@@ -32,4 +32,10 @@ export function awsServices({ engines, keys, topics, carrier, mailbox, mailEvent
     sns: sns(topics, carrier),
     kms: kms(keys),
   }
+}
+
+/** DynamoDB Local keeps the tables of each access key apart; ours are everybody's. */
+function asOne(request: AwsRequest): AwsRequest {
+  const authorization = request.headers.authorization?.replace(/Credential=[^/]+/, 'Credential=local')
+  return { ...request, headers: { ...request.headers, ...(authorization === undefined ? {} : { authorization }) } }
 }

@@ -15,7 +15,6 @@ const { createDefaultServer } = require('cognito-local/lib/server/defaults')
 const pino = createRequire(require.resolve('cognito-local/package.json'))('pino')
 
 process.once('disconnect', () => process.exit(0))
-process.on('SIGINT', () => {})
 
 const server = await createDefaultServer(pino({ level: 'error' }))
 await server.start()

@@ -7,6 +7,9 @@ import type { Deployment } from '../stacks/deployment.ts'
 import { readState, writeWhole } from '../state/files.ts'
 import { type Engine, startEngine } from './engine.ts'
 
+/** Nobody mails the code by which a new login is confirmed; so it is always the same. */
+export const confirmationCode = '123456'
+
 const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
 const Client = z.object({
   UserPoolId: z.string(),
@@ -38,7 +41,8 @@ export async function startCognito(state: string, port: number, deployment: Depl
     fork(child, [], {
       cwd: directory,
       execArgv: [],
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+      detached: true,
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), CODE: confirmationCode },
       stdio: ['ignore', log, log, 'ipc'],
     }),
   )

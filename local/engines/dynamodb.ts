@@ -23,7 +23,7 @@ export async function startDynamoDb(state: string, port: number, given: string |
   const binary = findBinary()
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file]
   return await startEngine(state, 'dynoxide', port, (log) =>
-    spawn('sh', ['-c', leash, 'sh', binary, ...args], { stdio: ['pipe', log, log] }),
+    spawn('sh', ['-c', leash, 'sh', binary, ...args], { stdio: ['pipe', log, log], detached: true }),
   )
 }
 

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from '../failure.ts'
 
-/** An engine that runs as a child process, or somebody else's that was given by its address. */
+/**
+ * An engine: a child process, or somebody else's that was given by its address. Children are in groups of their own, so that
+ * a Ctrl-C at the terminal reaches only us, who end them in turn.
+ */
 export type Engine = { name: string; url: string; child?: ChildProcess }
 
 const patience = 20_000

@@ -11,7 +11,6 @@ Server.prototype.listen = function (this: Server, ...args: unknown[]) {
 } as typeof listen
 
 process.once('disconnect', () => process.exit(0))
-process.on('SIGINT', () => {})
 
 const [port = '', dataDir = ''] = process.argv.slice(2)
 mkdirSync(dataDir, { recursive: true })

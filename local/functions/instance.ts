@@ -39,12 +39,10 @@ export function startInstance({ birth, environment, memoryMb, hear }: InstanceOp
 
   let alive = true
   let waiting: ((reply: Reply) => void) | undefined
-  let start: Reply | undefined
   const settle = (reply: Reply) => {
     const waiter = waiting
     waiting = undefined
-    if (waiter) waiter(reply)
-    else start ??= reply
+    waiter?.(reply)
   }
   const die = (errorType: string, errorMessage: string) => {
     alive = false
@@ -73,7 +71,7 @@ export function startInstance({ birth, environment, memoryMb, hear }: InstanceOp
     return first
   }
 
-  const ready = start ? Promise.resolve(start) : next()
+  const ready = next()
   let started = false
 
   return {

@@ -18,7 +18,7 @@ const Subscription = z.strictObject({
 type Subscription = z.infer<typeof Subscription> & { arn: string; queueUrl: string | undefined }
 
 export type Attributes = Record<string, { Type: string; Value: string }>
-export type Publication = { message: string; subject?: string; attributes: Attributes }
+type Publication = { message: string; subject?: string; attributes: Attributes }
 
 export type Topics = {
   has(topicArn: string): boolean

@@ -49,7 +49,7 @@ export function openSchedules(deployment: Deployment, host: FunctionHost, clock:
 
   return {
     runDue() {
-      running = running.then(async () => void (await Promise.all(targets.map(run))))
+      running = running.then(async () => void (await Promise.allSettled(targets.map(run))))
       return running
     },
   }

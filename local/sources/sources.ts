@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { EngineSet } from '../engines/engine-set.ts'
 import type { FunctionHost } from '../functions/host.ts'
@@ -10,7 +11,7 @@ import { openSchedules } from './schedules.ts'
 export type Sources = {
   /** To be called when the clock was moved: what is due by it runs, and what is expired by it goes. */
   clockMoved(): Promise<void>
-  /** Takes no more messages; resolves when none is in work. */
+  /** Takes no more messages, and gives those in work a moment; what is cut off comes again. */
   stop(): Promise<void>
 }
 
@@ -18,6 +19,7 @@ type Parts = { deployment: Deployment; engines: EngineSet; tables: readonly Tabl
 
 const scheduleEveryMs = 1000
 const sweepEveryMs = 5 * 60_000
+const patienceMs = 2000
 
 /** Starts everything that feeds functions by itself: queues, schedules, and the end of items' lives. */
 export function startSources(
@@ -48,7 +50,7 @@ export function startSources(
     async stop() {
       timers.forEach(clearInterval)
       stop.abort()
-      await polling
+      await Promise.race([polling, wait(patienceMs, undefined, { ref: false })])
     },
   }
 }

@@ -68,8 +68,10 @@ function call(name: string, argument: Json, scope: Scope): Json {
 function substitute(argument: Json, scope: Scope): Json {
   const [template, values] = Array.isArray(argument) ? argument : [argument, {}]
   const own = (resolve(values ?? {}, scope) ?? {}) as Record<string, Json>
-  return text(template ?? '').replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) =>
-    text(own[name] ?? (name.includes('.') ? call('Fn::GetAtt', name, scope) : reference(name, scope))),
+  return text(template ?? '').replace(/\$\{(!?)([^}]*)\}/g, (_, literal: string, name: string) =>
+    literal
+      ? `\${${name}}`
+      : text(own[name] ?? (name.includes('.') ? call('Fn::GetAtt', name, scope) : reference(name, scope))),
   )
 }
 

@@ -17,14 +17,13 @@ export async function cached(cache: string, key: string, make: (directory: strin
       await new Promise((resolve) => setTimeout(resolve, 200))
       continue
     }
+    const draft = `${directory}.draft-${process.pid}`
     try {
-      const draft = `${directory}.draft-${process.pid}`
       await rm(draft, { recursive: true, force: true })
       await make(draft)
-      await rename(draft, directory).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-      })
+      await rename(draft, directory)
     } finally {
+      await rm(draft, { recursive: true, force: true })
       await rm(lock, { force: true })
     }
   }

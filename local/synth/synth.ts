@@ -5,16 +5,33 @@ import { reasonOf, StartFailure } from '../failure.ts'
 import { cached } from './cache.ts'
 import { fingerprint } from './fingerprint.ts'
 
+const attempts = 5
+
 /** The assembly of the app for the stage: that of an earlier run when nothing it reads has changed, else synthesized now. */
 export async function synthesize(root: string, app: string, stage: string): Promise<string> {
   const variables = { app, stage, ...chosen(process.env) }
-  const key = await fingerprint(root, [dirname(app), 'functions'], variables)
   const cache = join(root, 'node_modules', '.cache', 'fieldpost', stage)
-  return await cached(cache, key, async (draft) => {
-    await run(root, app, stage, draft)
-    // A CommonJS bundle would otherwise be taken for a module, as the project's own package.json says.
-    await writeFile(join(draft, 'package.json'), '{}')
-  })
+  const print = () => fingerprint(root, [dirname(app), 'functions'], variables)
+  for (let attempt = 1; ; attempt++) {
+    const key = await print()
+    let changed = false
+    const make = async (draft: string) => {
+      try {
+        await run(root, app, stage, draft)
+        // A CommonJS bundle would otherwise be taken for a module, as the project's own package.json says.
+        await writeFile(join(draft, 'package.json'), '{}')
+      } finally {
+        changed = (await print()) !== key
+      }
+      if (changed) throw new StartFailure('The sources change faster than they can be synthesized')
+    }
+    try {
+      return await cached(cache, key, make)
+    } catch (error) {
+      // Somebody saved a file meanwhile: what was made is not what the key says.
+      if (!changed || attempt === attempts) throw error
+    }
+  }
 }
 
 /** Variables of ours that an app may read; where the state lies or which port is used must not change a synthesis. */

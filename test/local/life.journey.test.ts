@@ -40,14 +40,26 @@ test('a kill -9 leaves no process behind and loses nothing that was answered', a
       () => undefined,
     ),
   )
-  await writers[0]
+  const messages = Array.from({ length: 20 }, (_, n) => `message-${n}`)
+  const sent = messages.map((body) =>
+    call(cloud, 'send', { body }).then(
+      ({ result }) => result && body,
+      () => undefined,
+    ),
+  )
+  await Promise.all([writers[0], sent[9]])
   await cloud.kill()
   const acknowledged = (await Promise.all(writers)).filter((pk) => pk !== undefined)
+  const queued = (await Promise.all(sent)).filter((body) => typeof body === 'string')
   await expect.poll(() => processesOn(cloud.state), { timeout: 5000 }).toEqual([])
 
   await cloud.restart()
   const stored = (await cloud.scanTable()).map(({ pk }) => pk?.['S'])
   expect(stored).toEqual(expect.arrayContaining(['kept', ...acknowledged]))
+  const worked = async () =>
+    (await cloud.scanTable()).filter(({ pk }) => pk?.['S'] === 'work').map(({ sk }) => sk?.['S'])
+  await expect.poll(worked, { timeout: 20_000 }).toEqual(expect.arrayContaining(queued))
+  expect(queued.length).toBeGreaterThanOrEqual(1)
   expect(await cloud.texts('+12065550100')).toHaveLength(1)
   expect(await cloud.emails('kept@fixture.test')).toHaveLength(1)
   expect(await cloud.signIn('kept@fixture.test', password)).not.toBe('')

@@ -88,6 +88,23 @@ test('a mail keeps its headers and tags, and what becomes of it is published', a
   await expect.poll(bodies, { timeout: 10_000 }).toMatch(/eventType.{1,6}Bounce/)
 })
 
+test('a raw mail keeps its own headers and attachments, and goes to its envelope', async () => {
+  const { result } = await call(cloud, 'raw', { to: 'raw@fixture.test' })
+  const [mail] = await cloud.emails('raw@fixture.test')
+  expect(mail).toMatchObject({ messageId: result, subject: 'Grüße', text: expect.stringContaining('See you tomorrow') })
+  expect(mail?.headers).toContainEqual({
+    name: 'List-Unsubscribe',
+    value: '<https://x.test/u/1>, <mailto:stop@x.test>',
+  })
+  expect(mail?.attachments).toMatchObject([{ filename: 'visit.ics', contentType: 'text/calendar' }])
+})
+
+test('objects are listed and deleted together', async () => {
+  await call(cloud, 'object', { key: 'one', body: '1' })
+  expect((await call(cloud, 'empty')).result).toBeGreaterThan(0)
+  expect((await call(cloud, 'empty')).result).toBe(0)
+})
+
 test.each([
   ['put', { service: 'dynamodb', action: 'PutItem', error: 'throttle' }, 'ProvisionedThroughputExceededException'],
   ['put', { service: 'dynamodb', error: 'conflict' }, 'TransactionConflictException'],

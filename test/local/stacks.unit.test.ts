@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { deploy } from '../../local/stacks/deployment.ts'
+import { type Json, Template } from '../../local/stacks/template.ts'
+
+const addresses = { api: 'http://127.0.0.1:3000', aws: 'http://127.0.0.1:7001' }
+const stack = (name: string, template: object) => ({ name, template: Template.parse(template), assets: new Map() })
+
+/** The properties of a resource beside a queue and a table. */
+function resolved(properties: Record<string, Json>): Record<string, Json> {
+  const Resources = {
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Table: { Type: 'AWS::DynamoDB::GlobalTable' },
+    Pool: { Type: 'AWS::Cognito::UserPool' },
+    Asked: { Type: 'AWS::Some::Thing', Properties: properties },
+  }
+  return deploy([stack('S', { Resources })], addresses).ofType('AWS::Some::Thing')[0]?.properties ?? {}
+}
+
+const sub = (text: string) => text.replaceAll('<', '${').replaceAll('>', '}')
+
+test.each([
+  [{ Ref: 'Queue' }, 'http://127.0.0.1:7001/000000000000/S-Queue'],
+  [{ 'Fn::GetAtt': ['Queue', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:S-Queue'],
+  [{ 'Fn::GetAtt': 'Table.Arn' }, 'arn:aws:dynamodb:us-east-1:000000000000:table/S-Table'],
+  [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':x:', { Ref: 'AWS::Region' }]] }, 'arn:aws:x:us-east-1'],
+  [{ 'Fn::Sub': sub('a-<AWS::AccountId>-<Table>-<Queue.QueueName>') }, 'a-000000000000-S-Table-S-Queue'],
+  [{ 'Fn::Sub': sub('<!kept>') }, sub('<kept>')],
+  [{ 'Fn::Sub': [sub('<x>!'), { x: { Ref: 'Table' } }] }, 'S-Table!'],
+  [{ 'Fn::Select': [1, { 'Fn::Split': ['-', { Ref: 'Table' }] }] }, 'Table'],
+] as [Json, Json][])('%j is %j', (value, expected) => {
+  expect(resolved({ value })).toEqual({ value: expected })
+})
+
+test('a property of no value is absent', () => {
+  expect(resolved({ a: { Ref: 'AWS::NoValue' }, b: [{ Ref: 'AWS::NoValue' }, 1] })).toEqual({ b: [1] })
+})
+
+test.each([
+  [{ 'Fn::GetAtt': ['Queue', 'Colour'] }, 'has no attribute Colour'],
+  [{ Ref: 'Nobody' }, 'no value for Nobody'],
+  [{ 'Fn::Transform': {} }, 'cannot resolve Fn::Transform'],
+  [{ 'Fn::ImportValue': 'nothing' }, 'no stack exports nothing'],
+] as [Json, string][])('%j is refused: what is not known must not be guessed', (value, message) => {
+  expect(() => resolved({ value })).toThrow(message)
+})
+
+test('one stack imports what another exports, in any order', () => {
+  const importing = stack('B', {
+    Resources: { X: { Type: 'AWS::Some::Thing', Properties: { name: { 'Fn::ImportValue': 'tables' } } } },
+  })
+  const exporting = stack('A', {
+    Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' } },
+    Outputs: { Out: { Value: { Ref: 'Table' }, Export: { Name: 'tables' } }, tableName: { Value: { Ref: 'Table' } } },
+  })
+  const deployment = deploy([importing, exporting], addresses)
+  expect(deployment.ofType('AWS::Some::Thing')[0]?.properties).toEqual({ name: 'A-Table' })
+  expect(deployment.outputs).toMatchObject({ tableName: 'A-Table' })
+})
+
+test('names stay the same from one start to the next, whatever the addresses', () => {
+  const template = { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Key: { Type: 'AWS::KMS::Key' } } }
+  const ids = (port: number) =>
+    deploy([stack('S', template)], { api: `http://h:${port}`, aws: `http://h:${port}` })
+      .ofType('AWS::Cognito::UserPool', 'AWS::KMS::Key')
+      .map(({ ref }) => ref)
+  expect(ids(1)).toEqual(ids(2))
+})
