@@ -3,11 +3,13 @@ import { type Column, presenceRuns, presentIn, readPresenceRuns, spread } from '
 import { UnreadableSegment } from './unreadable.ts'
 import {
   alignToByte,
+  narrowGroups,
   narrowLength,
   readVarint,
   type Source,
   unzigzag,
   type Width,
+  wideGroups,
   wideLength,
   writeVarints,
   zigzag,
@@ -24,35 +26,51 @@ export interface PackedColumn {
   readonly bytes: number
 }
 
-type Body = Omit<PackedColumn, 'gaps'>
-
 /** The smallest of the four ways to write a column: zeros told in runs or one by one, groups narrow or wide. */
 export function packColumn(column: Column, shape: ColumnShape): PackedColumn {
-  return pack(column, shape, (plain) => {
-    const short = withRuns(plain)
-    return [sized(plain, 0), sized(plain, bit.wide), sized(short, bit.runs), sized(short, bit.runs | bit.wide)].reduce(
-      (best, other) => (other.bytes < best.bytes ? other : best),
-    )
+  return pack(column, shape, (tokens) => {
+    const { narrow, wide, narrowRuns, wideRuns } = lengthsOf(tokens)
+    const least = Math.min(narrow, wide, narrowRuns, wideRuns)
+    if (least === narrow) return 0
+    if (least === wide) return bit.wide
+    return least === narrowRuns ? bit.runs : bit.runs | bit.wide
   })
 }
 
 /** Whole bytes and no runs: longer, but a general compressor finds more in it. */
 export function packColumnFlat(column: Column, shape: ColumnShape): PackedColumn {
-  return pack(column, shape, (plain) => sized(plain, bit.wide))
+  return pack(column, shape, () => bit.wide)
 }
 
-function pack(column: Column, shape: ColumnShape, choose: (plain: readonly number[]) => Body): PackedColumn {
-  const known = column.filter((value) => value !== undefined)
+function pack(column: Column, shape: ColumnShape, choose: (tokens: readonly number[]) => number): PackedColumn {
+  const known = column.includes(undefined) ? column.filter((value) => value !== undefined) : (column as number[])
   if (known.length === 0) return { bits: 0, gaps: [], tokens: [], bytes: 0 }
-  const body = choose(residuals(known, shape).map(zigzag))
+  const plain = residuals(known, shape).map(zigzag)
+  const way = choose(plain)
   const gaps = known.length === column.length ? [] : presenceRuns(column)
-  const bits = body.bits | bit.present | (gaps.length > 0 ? bit.gaps : 0)
-  return { bits, gaps, tokens: body.tokens, bytes: body.bytes + wideLength(gaps) }
+  const tokens = (way & bit.runs) === 0 ? plain : withRuns(plain)
+  const length = widthOf(way) === 'wide' ? wideLength(tokens) : Math.ceil(narrowLength(tokens) / 2)
+  return { bits: way | bit.present | (gaps.length > 0 ? bit.gaps : 0), gaps, tokens, bytes: length + wideLength(gaps) }
 }
 
-function sized(tokens: readonly number[], bits: number): Body {
-  const bytes = widthOf(bits) === 'wide' ? wideLength(tokens) : Math.ceil(narrowLength(tokens) / 2)
-  return { bits, tokens, bytes }
+/** Bytes that the tokens would take, each way. */
+function lengthsOf(tokens: readonly number[]) {
+  let [narrow, wide, narrowSaved, wideSaved, zeros] = [0, 0, 0, 0, 0]
+  const endRun = () => {
+    // a run of zeros becomes one zero and the number of the others
+    narrowSaved += zeros - 1 - narrowGroups(zeros - 1)
+    wideSaved += zeros - 1 - wideGroups(zeros - 1)
+    zeros = 0
+  }
+  for (const token of tokens) {
+    narrow += narrowGroups(token)
+    wide += wideGroups(token)
+    if (token === 0) zeros += 1
+    else if (zeros > 0) endRun()
+  }
+  if (zeros > 0) endRun()
+  const [narrowBytes, runBytes] = [Math.ceil(narrow / 2), Math.ceil((narrow - narrowSaved) / 2)]
+  return { narrow: narrowBytes, wide, narrowRuns: runBytes, wideRuns: wide - wideSaved }
 }
 
 function widthOf(bits: number): Width {

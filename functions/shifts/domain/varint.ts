@@ -16,24 +16,28 @@ export function unzigzag(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }
 
+/** Half bytes that a number takes in narrow groups. */
+export function narrowGroups(value: number): number {
+  let groups = 1
+  for (let rest = value; rest > 7; rest = Math.floor(rest / 8)) groups += 1
+  return groups
+}
+
+/** Bytes that a number takes in wide groups. */
+export function wideGroups(value: number): number {
+  let groups = 1
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) groups += 1
+  return groups
+}
+
 /** Half bytes that the numbers take in narrow groups. */
 export function narrowLength(values: readonly number[]): number {
-  let groups = 0
-  for (let value of values) {
-    groups += 1
-    for (; value > 7; value = Math.floor(value / 8)) groups += 1
-  }
-  return groups
+  return values.reduce((sum, value) => sum + narrowGroups(value), 0)
 }
 
 /** Bytes that the numbers take in wide groups. */
 export function wideLength(values: readonly number[]): number {
-  let groups = 0
-  for (let value of values) {
-    groups += 1
-    for (; value > 127; value = Math.floor(value / 128)) groups += 1
-  }
-  return groups
+  return values.reduce((sum, value) => sum + wideGroups(value), 0)
 }
 
 /** Writes the numbers at the byte `start` and answers the first free byte after them. */
