@@ -21,7 +21,7 @@ export type ClockOutRequest = z.infer<typeof ClockOutRequest>
 const measure = z.number().nullish()
 
 /** Types are checked here and values with each ping, so that one bad value costs one ping; unknown fields are dropped. */
-export const PingRequest = z.object({
+const PingRequest = z.object({
   at: z.string().meta({ format: 'date-time' }),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
@@ -79,7 +79,7 @@ export const ShiftQuery = z.strictObject({
 export type ShiftQuery = z.infer<typeof ShiftQuery>
 export const ShiftPath = z.object({ id })
 
-export const trackFormats = ['json', 'geojson', 'gpx'] as const
+const trackFormats = ['json', 'geojson', 'gpx'] as const
 export const TrackQuery = z.strictObject({
   format: z.enum(trackFormats).default('json'),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),
