@@ -1,16 +1,11 @@
-import { type Bounds, boundsOf } from './bounds.ts'
-import { gatedDistance, rawDistance } from './distance.ts'
+import { describeTrack, type TrackDescription } from './derived/describe.ts'
 import { inside, type Span } from './gate.ts'
 import { mergePoints } from './merge.ts'
 import type { Point } from './point.ts'
 
 /** A shift's positions with what follows from the whole of them; distances in metres, to the decimetre. */
-export interface Track {
+export interface Track extends TrackDescription {
   readonly shiftId: string
-  readonly points: readonly Point[]
-  readonly distanceMeters: number
-  readonly rawDistanceMeters: number
-  readonly bounds: Bounds | undefined
 }
 
 /**
@@ -18,13 +13,12 @@ export interface Track {
  * whatever was stored when.
  */
 export function trackOf(shiftId: string, span: Span, parts: readonly (readonly Point[])[]): Track {
-  const points = inside(mergePoints(...parts), span)
+  const described = describeTrack(inside(mergePoints(...parts), span))
   return {
     shiftId,
-    points,
-    distanceMeters: toDecimetre(gatedDistance(points)),
-    rawDistanceMeters: toDecimetre(rawDistance(points)),
-    bounds: boundsOf(points),
+    ...described,
+    distanceMeters: toDecimetre(described.distanceMeters),
+    rawDistanceMeters: toDecimetre(described.rawDistanceMeters),
   }
 }
 

@@ -1,32 +1,82 @@
+import { flagsOf } from '../derived/flags.ts'
+import type { Stop } from '../derived/stops.ts'
+import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../point.ts'
 import type { Track } from '../track.ts'
+import { flaggedOf, stretchesOf } from './stretches.ts'
 
 /**
- * RFC 7946: one line with the time of each position in `coordinateProperties.times`, where common viewers look for them.
- * A line needs two positions, so a single one is a point; no position at all is an empty collection.
+ * RFC 7946. First the way, a line (or one for each stretch between gaps) with the time of each position in
+ * `coordinateProperties.times`, where common viewers look for them; a line needs two positions, so a single one is a
+ * point. Then stops, and the flagged points, which no line runs through.
  */
 export function geojsonOf(track: Track): string {
-  const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
-  const times = points.map(({ at }) => new Date(at).toISOString())
-  const properties = { shiftId, distanceMeters, rawDistanceMeters, coordinateProperties: { times } }
+  const { bounds, stops } = track
+  const flagged = flaggedOf(track)
   return JSON.stringify({
     type: 'FeatureCollection',
     ...(bounds && { bbox: [bounds.west, bounds.south, bounds.east, bounds.north] }),
-    features:
-      points.length === 0 ? [] : [{ type: 'Feature', properties, geometry: geometryOf(points.map(positionOf)) }],
+    features: [...wayOf(track), ...stops.map(stopOf), ...(flagged.length === 0 ? [] : [flaggedPoints(flagged)])],
   })
+}
+
+function wayOf(track: Track) {
+  const { shiftId, distanceMeters, rawDistanceMeters, gaps } = track
+  const stretches = stretchesOf(track)
+  const [only, ...others] = stretches
+  if (!only) return []
+  const lines = others.length === 0 ? stretches : stretches.map(asLine)
+  const [times, positions] = [lines.map(timesOf), lines.map((points) => points.map(positionOf))]
+  const properties = {
+    kind: 'way',
+    shiftId,
+    distanceMeters,
+    rawDistanceMeters,
+    gaps: gaps.map(spanOf),
+    coordinateProperties: { times: others.length === 0 ? times.flat() : times },
+  }
+  if (others.length > 0) return [feature('MultiLineString', positions, properties)]
+  const [line = []] = positions
+  return [line.length === 1 ? feature('Point', line[0], properties) : feature('LineString', line, properties)]
+}
+
+/** A line has two ends; one position alone is both. */
+function asLine(points: readonly Point[]): readonly Point[] {
+  return points.length === 1 ? [...points, ...points] : points
+}
+
+function stopOf(stop: Stop) {
+  return feature('Point', positionOf(stop), { kind: 'stop', ...spanOf(stop) })
+}
+
+function flaggedPoints(points: readonly Point[]) {
+  const flags = points.map((point) => flagsOf(point.flags))
+  return feature('MultiPoint', points.map(positionOf), {
+    kind: 'flagged',
+    coordinateProperties: { times: timesOf(points), flags },
+  })
+}
+
+function feature(type: string, coordinates: unknown, properties: Record<string, unknown>) {
+  return { type: 'Feature', properties, geometry: { type, coordinates } }
+}
+
+function spanOf({ startedAt, endedAt }: { startedAt: number; endedAt: number }) {
+  return { startedAt: instant(startedAt), endedAt: instant(endedAt), duration: isoDuration(endedAt - startedAt) }
 }
 
 type Position = readonly number[]
 
-function geometryOf(positions: readonly Position[]) {
-  return positions.length === 1
-    ? { type: 'Point', coordinates: positions[0] }
-    : { type: 'LineString', coordinates: positions }
-}
-
 /** Longitude first. */
-function positionOf({ lonMicro, latMicro, altitude }: Point): Position {
+function positionOf({ lonMicro, latMicro, altitude }: Pick<Point, 'lonMicro' | 'latMicro'> & Partial<Point>): Position {
   const place = [degrees(lonMicro), degrees(latMicro)]
   return altitude === undefined ? place : [...place, altitude]
+}
+
+function timesOf(points: readonly Point[]): string[] {
+  return points.map(({ at }) => instant(at))
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString()
 }

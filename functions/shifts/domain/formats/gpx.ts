@@ -1,37 +1,66 @@
+import { flagsOf } from '../derived/flags.ts'
+import type { Stop } from '../derived/stops.ts'
+import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../point.ts'
 import type { Track } from '../track.ts'
+import { flaggedOf, stretchesOf } from './stretches.ts'
+import { xmlElement } from './xml.ts'
 
 const namespaces = [
   'xmlns="http://www.topografix.com/GPX/1/1"',
   'xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v2"',
 ].join(' ')
 
-/** GPX 1.1; speed and course in the extension, and under the prefix, that most programs look for. */
-export function gpxOf({ shiftId, points, bounds }: Track): string {
+/**
+ * GPX 1.1; speed and course in the extension, and under the prefix, that most programs look for. A gap begins a new
+ * segment, and stops are waypoints. Flagged points are a track of their own with a segment each: nothing is lost, and no
+ * program draws a line through them.
+ */
+export function gpxOf(track: Track, note?: string): string {
+  const { shiftId, bounds, stops } = track
+  const name = xmlElement('name', shiftId)
+  const flagged = flaggedOf(track)
   const box =
     bounds &&
     `<bounds minlat="${bounds.south}" minlon="${longitude(bounds.west)}" maxlat="${bounds.north}" maxlon="${longitude(bounds.east)}"/>`
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<gpx version="1.1" creator="Fieldpost" ${namespaces}>`,
-    ...(box ? [`<metadata>${box}</metadata>`] : []),
-    `<trk><name>${shiftId}</name><trkseg>`,
-    ...points.map(trackPoint),
-    '</trkseg></trk>',
+    ...(box || note !== undefined ? [`<metadata>${xmlElement('desc', note)}${box ?? ''}</metadata>`] : []),
+    ...stops.map(waypoint),
+    `<trk>${name}`,
+    ...stretchesOf(track).flatMap((points) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
+    '</trk>',
+    ...(flagged.length === 0 ? [] : [`<trk>${name}<desc>flagged</desc>`, ...flagged.map(lonelySegment), '</trk>']),
     '</gpx>',
   ]
   return `${lines.join('\n')}\n`
 }
 
-/** A shift's id holds letters, digits, `_` and `-` only, and all else is numbers: nothing here needs escaping. */
-function trackPoint({ latMicro, lonMicro, at, altitude, speedDeci, heading }: Point): string {
-  const elevation = altitude === undefined ? '' : `<ele>${altitude}</ele>`
-  const speed = speedDeci === undefined ? '' : `<gpxtpx:speed>${speedDeci / 10}</gpxtpx:speed>`
-  const course = heading === undefined ? '' : `<gpxtpx:course>${heading}</gpxtpx:course>`
+function waypoint({ latMicro, lonMicro, startedAt, endedAt }: Stop): string {
+  const desc = xmlElement('desc', isoDuration(endedAt - startedAt))
+  return `<wpt ${attributes({ latMicro, lonMicro })}>${time(startedAt)}<name>Stop</name>${desc}</wpt>`
+}
+
+function lonelySegment(point: Point): string {
+  return `<trkseg>${trackPoint(point)}</trkseg>`
+}
+
+function trackPoint(point: Point): string {
+  const { at, altitude, speedDeci, heading, flags } = point
+  const cmt = flags === 0 ? '' : xmlElement('cmt', flagsOf(flags).join(' '))
+  const speed = xmlElement('gpxtpx:speed', speedDeci === undefined ? undefined : speedDeci / 10)
+  const course = xmlElement('gpxtpx:course', heading)
   const extension = `<extensions><gpxtpx:TrackPointExtension>${speed}${course}</gpxtpx:TrackPointExtension></extensions>`
-  const time = `<time>${new Date(at).toISOString()}</time>`
-  const place = `lat="${degrees(latMicro)}" lon="${longitude(degrees(lonMicro))}"`
-  return `<trkpt ${place}>${elevation}${time}${speed || course ? extension : ''}</trkpt>`
+  return `<trkpt ${attributes(point)}>${xmlElement('ele', altitude)}${time(at)}${cmt}${speed || course ? extension : ''}</trkpt>`
+}
+
+function attributes({ latMicro, lonMicro }: Pick<Point, 'latMicro' | 'lonMicro'>): string {
+  return `lat="${degrees(latMicro)}" lon="${longitude(degrees(lonMicro))}"`
+}
+
+function time(at: number): string {
+  return `<time>${new Date(at).toISOString()}</time>`
 }
 
 /** GPX knows the antimeridian as −180 only. */

@@ -1,0 +1,74 @@
+import { flagsOf } from '../derived/flags.ts'
+import type { Stop } from '../derived/stops.ts'
+import { degrees, type Point } from '../point.ts'
+import type { Track } from '../track.ts'
+import { flaggedOf, stretchesOf } from './stretches.ts'
+import { xmlElement, xmlText } from './xml.ts'
+
+const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`
+
+/**
+ * OGC KML 2.2: the way from gap to gap as lines, stops as points with their time, and flagged points, hidden, so that
+ * nothing is lost and no line runs through them.
+ */
+export function kmlOf(track: Track, note?: string): string {
+  const { shiftId, distanceMeters, stops } = track
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
+    `${xmlElement('name', shiftId)}${xmlElement('description', note)}${styles}`,
+    `<ExtendedData><Data name="distanceMeters"><value>${distanceMeters}</value></Data></ExtendedData>`,
+    ...stretchesOf(track).map(wayOf),
+    ...folder('Stops', stops.map(stopOf)),
+    ...folder('Flagged', flaggedOf(track).map(flaggedPoint), '<visibility>0</visibility>'),
+    '</Document></kml>',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function folder(name: string, placemarks: readonly string[], settings = ''): string[] {
+  return placemarks.length === 0 ? [] : [`<Folder><name>${name}</name>${settings}`, ...placemarks, '</Folder>']
+}
+
+function wayOf(points: readonly Point[]): string {
+  const places = points.map(coordinates)
+  const geometry =
+    places.length === 1
+      ? pointAt(places.join())
+      : `<LineString><tessellate>1</tessellate><coordinates>\n${places.join('\n')}\n</coordinates></LineString>`
+  const span = spanOf(points[0]?.at ?? 0, points.at(-1)?.at ?? 0)
+  return `<Placemark><name>Way</name>${span}<styleUrl>#way</styleUrl>${geometry}</Placemark>`
+}
+
+function stopOf(stop: Stop): string {
+  const minutes = Math.round((stop.endedAt - stop.startedAt) / 60_000)
+  const name = `<name>${minutes} min</name>`
+  return `<Placemark>${name}${spanOf(stop.startedAt, stop.endedAt)}${pointAt(placeOf(stop))}</Placemark>`
+}
+
+function flaggedPoint(point: Point): string {
+  const name = `<name>${xmlText(flagsOf(point.flags).join(' '))}</name><visibility>0</visibility>`
+  const moment = `<TimeStamp><when>${instant(point.at)}</when></TimeStamp>`
+  return `<Placemark>${name}${moment}${pointAt(coordinates(point))}</Placemark>`
+}
+
+function pointAt(place: string): string {
+  return `<Point><coordinates>${place}</coordinates></Point>`
+}
+
+function spanOf(begin: number, end: number): string {
+  return `<TimeSpan><begin>${instant(begin)}</begin><end>${instant(end)}</end></TimeSpan>`
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString()
+}
+
+function coordinates(point: Point): string {
+  return point.altitude === undefined ? placeOf(point) : `${placeOf(point)},${point.altitude}`
+}
+
+/** Longitude first. */
+function placeOf({ lonMicro, latMicro }: Pick<Point, 'latMicro' | 'lonMicro'>): string {
+  return `${degrees(lonMicro)},${degrees(latMicro)}`
+}

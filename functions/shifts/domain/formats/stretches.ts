@@ -1,0 +1,15 @@
+import type { TrackDescription } from '../derived/describe.ts'
+import type { Point } from '../point.ts'
+
+/** What a map may draw: the points that can be believed, in one stretch from gap to gap. */
+export function stretchesOf({ points, gaps }: Pick<TrackDescription, 'points' | 'gaps'>): Point[][] {
+  const fixes = points.filter(({ flags }) => flags === 0)
+  const starts = [0, ...gaps.map(({ next }) => next)]
+  const stretches = starts.map((start, index) => fixes.slice(start, starts[index + 1]))
+  return stretches.filter((stretch) => stretch.length > 0)
+}
+
+/** What it must not draw a line through, and must not lose. */
+export function flaggedOf({ points }: Pick<TrackDescription, 'points'>): Point[] {
+  return points.filter(({ flags }) => flags !== 0)
+}

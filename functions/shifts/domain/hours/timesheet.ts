@@ -1,0 +1,99 @@
+import type { Break } from './breaks.ts'
+import { type Day, daysOf, daysTouched } from './days.ts'
+import { type Hours, hoursOf, sumOfHours } from './hours.ts'
+import { type ClosedInterval, type Interval, within } from './interval.ts'
+
+/** A shift as a timesheet needs it. */
+export interface ShiftHours extends Interval {
+  readonly shiftId: string
+  readonly memberId: string
+  readonly status: string
+  readonly breaks: readonly Break[]
+  readonly distanceMeters?: number | undefined
+}
+
+/** The part of a shift that lies in one day. */
+export interface ShiftPart extends ClosedInterval, Hours {
+  readonly shiftId: string
+  readonly status: string
+}
+
+export interface WorkedDay extends Hours {
+  readonly date: string
+  readonly shifts: readonly ShiftPart[]
+}
+
+export interface WorkerSheet {
+  readonly memberId: string
+  /** Days with a shift only. */
+  readonly days: readonly WorkedDay[]
+  readonly total: Hours
+}
+
+export interface Timesheet {
+  readonly workers: readonly WorkerSheet[]
+  /** All workers together, for each day on which anybody worked. */
+  readonly days: readonly (Hours & { readonly date: string })[]
+  readonly total: Hours
+}
+
+export interface Period {
+  /** YYYY-MM-DD; the last is not included. */
+  readonly from: string
+  readonly to: string
+  readonly timeZone: string
+  /** An open shift counts up to now. */
+  readonly now: number
+}
+
+/**
+ * Hours per worker and day. Shifts are split where the day ends in the time zone, so that a night of a change of clocks
+ * has the hours that were worked and not those that the clock showed. The distance of a shift is one number, which
+ * belongs to the day on which the shift began: so each metre is in exactly one day, whatever the period.
+ */
+export function timesheetOf(shifts: readonly ShiftHours[], period: Period): Timesheet {
+  const days = daysOf(period)
+  const byWorker = Map.groupBy(shifts, ({ memberId }) => memberId)
+  const workers = [...byWorker.keys()].sort().flatMap((memberId) => {
+    const worked = workedDays(days, byWorker.get(memberId) ?? [], period.now)
+    return worked.length === 0 ? [] : [{ memberId, days: worked, total: sumOfHours(worked) }]
+  })
+  return { workers, days: totalsByDay(days, workers), total: sumOfHours(workers.map(({ total }) => total)) }
+}
+
+function workedDays(days: readonly Day[], shifts: readonly ShiftHours[], now: number): WorkedDay[] {
+  const parts = Map.groupBy(
+    shifts.toSorted(byStart).flatMap((shift) => partsOf(shift, days, now)),
+    ({ date }) => date,
+  )
+  return days.flatMap(({ date }) => {
+    const worked = parts.get(date)?.map(({ part }) => part)
+    return worked ? [{ date, ...sumOfHours(worked), shifts: worked }] : []
+  })
+}
+
+function byStart(one: ShiftHours, other: ShiftHours): number {
+  return one.startedAt - other.startedAt || (one.shiftId < other.shiftId ? -1 : 1)
+}
+
+function partsOf(shift: ShiftHours, days: readonly Day[], now: number): { date: string; part: ShiftPart }[] {
+  const { shiftId, status, startedAt, breaks, distanceMeters } = shift
+  const whole = { startedAt, endedAt: shift.endedAt ?? Math.max(startedAt, now) }
+  return daysTouched(days, whole).map((day) => {
+    // a shift that took no time is shown where it is: somebody may wonder
+    const time = within(whole, day) ?? whole
+    const distance = day.startedAt <= startedAt ? distanceMeters : undefined
+    return { date: day.date, part: { shiftId, status, ...time, ...hoursOf(time, breaks, distance) } }
+  })
+}
+
+function totalsByDay(days: readonly Day[], workers: readonly WorkerSheet[]) {
+  const worked = Map.groupBy(
+    workers.flatMap((worker) => worker.days),
+    ({ date }) => date,
+  )
+  return days.flatMap(({ date }) => {
+    const parts = worked.get(date)
+    return parts ? [{ date, ...sumOfHours(parts) }] : []
+  })
+}

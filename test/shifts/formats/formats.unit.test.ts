@@ -1,0 +1,164 @@
+import { gpx, kml } from '@tmcw/togeojson'
+import { DOMParser } from '@xmldom/xmldom'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { trackCsv } from '../../../functions/shifts/domain/formats/csv.ts'
+import { fixOf } from '../../../functions/shifts/domain/formats/fix.ts'
+import { geojsonOf } from '../../../functions/shifts/domain/formats/geojson.ts'
+import { gpxOf } from '../../../functions/shifts/domain/formats/gpx.ts'
+import { kmlOf } from '../../../functions/shifts/domain/formats/kml.ts'
+import { degrees, type Point } from '../../../functions/shifts/domain/point.ts'
+import { type Track, trackOf } from '../../../functions/shifts/domain/track.ts'
+import { haveTracks, realTrack } from '../derived/real-tracks.ts'
+import { aWalk } from '../derived/walks.ts'
+import { anyPoint } from '../points.ts'
+import { faultsOf, gpxGrammar, kmlGrammar } from './grammar.ts'
+import { rowsOf } from './rows.ts'
+
+const track = (points: readonly Point[]): Track => trackOf('shift-01', { startedAt: 0, tolerance: 0 }, [points])
+const read = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
+const hostile = `]]>&<script>"'\u0000\ud800 🚐 </description><Placemark/>`
+
+/** A day with all that there is: a way, a stop, a gap, a jump and a circle too wide. */
+const day = track(
+  aWalk({ every: 5, known: { altitude: 519, speedDeci: 121, heading: 70, accuracy: 6, batteryPercent: 80 } })
+    .drive(300)
+    .rest(600)
+    .stray(20_000)
+    .drive(300)
+    .stray(10, 0, { accuracy: 900 })
+    .silence(2_000, 10)
+    .drive(300)
+    .points(),
+)
+const fixes = day.points.filter(({ flags }) => flags === 0)
+const placeOf = ({ lonMicro, latMicro }: Point) => [degrees(lonMicro), degrees(latMicro)]
+const flat = (geometry: unknown) => (geometry as { coordinates: number[][][] }).coordinates.flat()
+
+test('the day is what the formats are tried with', () => {
+  expect([day.stops.length, day.gaps.length, day.points.length - fixes.length]).toEqual([1, 1, 2])
+})
+
+describe('gpx', () => {
+  test('is what its schema allows, with any note', () => {
+    expect(faultsOf(gpxOf(day, hostile), gpxGrammar)).toEqual([])
+    expect(faultsOf(gpxOf(track([])), gpxGrammar)).toEqual([])
+  })
+
+  test('is read by another program: a segment from gap to gap, a waypoint per stop, no line through flagged points', () => {
+    const features = gpx(read(gpxOf(day))).features
+    expect(features.map(({ geometry }) => geometry?.type)).toEqual(['MultiLineString', 'Point'])
+    expect(flat(features[0]?.geometry)).toEqual(fixes.map((point) => [...placeOf(point), 519]))
+    expect(features[0]?.properties?.['coordinateProperties'].times.flat()).toEqual(
+      fixes.map(({ at }) => fixOf({ ...(fixes[0] as Point), at }).at),
+    )
+    expect(features[1]?.properties).toMatchObject({
+      name: 'Stop',
+      time: new Date(day.stops[0]?.startedAt ?? 0).toISOString(),
+    })
+  })
+
+  test('keeps the flagged points, each alone, with what was found', () => {
+    expect(gpxOf(day).match(/<trkseg><trkpt [^>]*>.*?<\/trkpt><\/trkseg>/g)).toHaveLength(2)
+    expect(gpxOf(day).match(/<cmt>.*?<\/cmt>/g)).toEqual(['<cmt>jump</cmt>', '<cmt>inaccurate</cmt>'])
+  })
+})
+
+describe('kml', () => {
+  test('is what its schema allows, with any note', () => {
+    expect(faultsOf(kmlOf(day, hostile), kmlGrammar)).toEqual([])
+    expect(faultsOf(kmlOf(track([])), kmlGrammar)).toEqual([])
+  })
+
+  test('is read by another program: lines from gap to gap, the stop, and every flagged point', () => {
+    const features = kml(read(kmlOf(day))).features
+    const lines = features.filter(({ geometry }) => geometry?.type === 'LineString')
+    expect(lines).toHaveLength(2)
+    expect(
+      lines.flatMap(({ geometry }) => flat({ coordinates: [(geometry as { coordinates: number[][] }).coordinates] })),
+    ).toEqual(fixes.map((point) => [...placeOf(point), 519]))
+    expect(features.slice(2).map(({ properties }) => properties?.['name'])).toEqual(['10 min', 'jump', 'inaccurate'])
+    expect(lines[0]?.properties?.['timespan']).toEqual({
+      begin: new Date(fixes[0]?.at ?? 0).toISOString(),
+      end: new Date(day.gaps[0]?.startedAt ?? 0).toISOString(),
+    })
+  })
+
+  test('holds a hostile note as the text that it is', () => {
+    const [description] = read(kmlOf(day, hostile)).getElementsByTagName('description')
+    expect(description?.textContent).toBe(`]]>&<script>"' 🚐 </description><Placemark/>`)
+    expect(read(kmlOf(track([]), hostile)).getElementsByTagName('Placemark')).toHaveLength(0)
+  })
+})
+
+describe('geojson', () => {
+  test('has the way, then the stop, then the flagged points, each position with its time', () => {
+    const { features, bbox } = JSON.parse(geojsonOf(day))
+    expect(features.map(({ geometry, properties }: never) => [geometry['type'], properties['kind']])).toEqual([
+      ['MultiLineString', 'way'],
+      ['Point', 'stop'],
+      ['MultiPoint', 'flagged'],
+    ])
+    expect(features[0].geometry.coordinates.flat()).toHaveLength(fixes.length)
+    expect(features[0].properties.coordinateProperties.times.flat()).toHaveLength(fixes.length)
+    expect(features[0].properties.gaps).toMatchObject([{ duration: 'PT33M25S' }])
+    expect(features[1].properties.duration).toMatch(/^PT10M/)
+    expect(features[2].properties.coordinateProperties.flags).toEqual([['jump'], ['inaccurate']])
+    expect(bbox).toEqual([day.bounds?.west, day.bounds?.south, day.bounds?.east, day.bounds?.north])
+  })
+
+  test('a lonely fix between two gaps is a line with both ends there', () => {
+    const lonely = track(aWalk().drive(9).silence(2_000, 9).silence(2_000, 9).drive(9).points())
+    const [way] = JSON.parse(geojsonOf(lonely)).features
+    expect(way.geometry.coordinates[1]).toEqual([way.geometry.coordinates[1][0], way.geometry.coordinates[1][0]])
+    expect(way.properties.coordinateProperties.times[1]).toHaveLength(2)
+  })
+})
+
+describe('csv', () => {
+  test('has every point, flagged ones too, in the units of the API', () => {
+    const [header, ...rows] = rowsOf(trackCsv(day))
+    expect(header?.join()).toBe('at,lat,lon,accuracy,speed,heading,altitude,battery,activity,moving,mock,flags')
+    expect(rows).toHaveLength(day.points.length)
+    expect(rows.map((row) => row.at(-1)).filter((flags) => flags !== '')).toEqual(['jump', 'inaccurate'])
+    expect(rows[0]).toEqual([
+      '2026-05-01T08:00:00.000Z',
+      '48.1',
+      '11.5',
+      '6',
+      '12.1',
+      '70',
+      '519',
+      '0.8',
+      '',
+      '',
+      '',
+      '',
+    ])
+  })
+
+  test('numbers below zero stay numbers', () => {
+    const [, row] = rowsOf(trackCsv(track(aWalk({ lat: -33.5, lon: -70.6 }).points())))
+    expect(row?.slice(1, 3)).toEqual(['-33.5', '-70.6'])
+  })
+})
+
+test('any track is valid in every format, and no point is lost in any', () => {
+  fc.assert(
+    fc.property(fc.array(anyPoint, { maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (points, note) => {
+      const any = track(points)
+      expect(faultsOf(gpxOf(any, note), gpxGrammar)).toEqual([])
+      expect(faultsOf(kmlOf(any, note), kmlGrammar)).toEqual([])
+      expect(gpxOf(any).match(/<trkpt /g) ?? []).toHaveLength(any.points.length)
+      expect(rowsOf(trackCsv(any))).toHaveLength(any.points.length + 1)
+      expect(() => JSON.parse(geojsonOf(any))).not.toThrow()
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.runIf(haveTracks)('a real drive comes back whole from gpx', () => {
+  const bus = track(realTrack('city-bus-1hz'))
+  const [line] = gpx(read(gpxOf(bus))).features
+  expect(line?.geometry).toMatchObject({ type: 'LineString', coordinates: bus.points.map(placeOf) })
+})

@@ -1,0 +1,96 @@
+import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
+
+/** What a schema allows inside an element, in its order: `name` at most once, `name*` any number of times; or a text. */
+export type Grammar = Readonly<Record<string, readonly string[] | RegExp>>
+
+const decimal = /^-?\d+(\.\d+)?$/
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const anyText = /^[\s\S]*$/
+
+/** The part of the GPX 1.1 schema that is used, with Garmin's TrackPointExtension v2. */
+export const gpxGrammar: Grammar = {
+  gpx: ['metadata', 'wpt*', 'trk*'],
+  metadata: ['name', 'desc', 'time', 'bounds'],
+  bounds: [],
+  wpt: ['ele', 'time', 'name', 'cmt', 'desc'],
+  trk: ['name', 'cmt', 'desc', 'src', 'type', 'trkseg*'],
+  trkseg: ['trkpt*'],
+  trkpt: ['ele', 'time', 'name', 'cmt', 'desc', 'extensions'],
+  extensions: ['gpxtpx:TrackPointExtension'],
+  'gpxtpx:TrackPointExtension': ['gpxtpx:speed', 'gpxtpx:course'],
+  'gpxtpx:speed': decimal,
+  'gpxtpx:course': decimal,
+  ele: decimal,
+  time: dateTime,
+  name: anyText,
+  cmt: anyText,
+  desc: anyText,
+}
+
+/** The part of the OGC KML 2.2 schema that is used. */
+export const kmlGrammar: Grammar = {
+  kml: ['Document'],
+  Document: ['name', 'visibility', 'description', 'Style*', 'ExtendedData', 'Placemark*', 'Folder*'],
+  Folder: ['name', 'visibility', 'description', 'Placemark*'],
+  Placemark: ['name', 'visibility', 'description', 'TimeSpan', 'TimeStamp', 'styleUrl', 'Point', 'LineString'],
+  Style: ['LineStyle'],
+  LineStyle: ['color', 'width'],
+  ExtendedData: ['Data*'],
+  Data: ['value'],
+  TimeSpan: ['begin', 'end'],
+  TimeStamp: ['when'],
+  Point: ['coordinates'],
+  LineString: ['tessellate', 'coordinates'],
+  coordinates: /^\s*(-?[\d.]+,-?[\d.]+(,-?[\d.]+)?\s*)+$/,
+  color: /^[0-9a-f]{8}$/,
+  width: decimal,
+  tessellate: /^1$/,
+  visibility: /^[01]$/,
+  styleUrl: /^#\w+$/,
+  begin: dateTime,
+  end: dateTime,
+  when: dateTime,
+  name: anyText,
+  description: anyText,
+  value: anyText,
+}
+
+/** Reads strictly, and answers with every place where the document is not what its schema allows. */
+export function faultsOf(xml: string, grammar: Grammar): string[] {
+  const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml')
+  return document.documentElement ? faultsIn(document.documentElement, grammar) : ['empty']
+}
+
+function faultsIn(element: Element, grammar: Grammar): string[] {
+  const name = element.tagName
+  const rule = grammar[name]
+  const children = [...element.childNodes].filter((node) => node.nodeType === 1) as Element[]
+  if (!rule) return [`<${name}> is not in the schema`]
+  if (rule instanceof RegExp) {
+    return children.length === 0 && rule.test(element.textContent ?? '') ? [] : [`<${name}>${element.textContent}`]
+  }
+  const order = children.map(({ tagName }) => rule.findIndex((allowed) => allowed.replace('*', '') === tagName))
+  const misplaced = children.flatMap((child, index) => {
+    const [before = -1, own = -1] = [order[index - 1], order[index]]
+    const isRight = own > before || (own === before && rule[own]?.endsWith('*') === true)
+    return own >= 0 && isRight ? [] : [`<${child.tagName}> in <${name}>`]
+  })
+  return [...misplaced, ...attributeFaults(element), ...children.flatMap((child) => faultsIn(child, grammar))]
+}
+
+const ranges: Record<string, readonly [number, number]> = {
+  lat: [-90, 90],
+  minlat: [-90, 90],
+  maxlat: [-90, 90],
+  lon: [-180, 179.999999],
+  minlon: [-180, 179.999999],
+  maxlon: [-180, 179.999999],
+}
+
+function attributeFaults(element: Element): string[] {
+  return [...element.attributes].flatMap(({ name, value }) => {
+    const range = ranges[name]
+    if (!range) return []
+    return decimal.test(value) && Number(value) >= range[0] && Number(value) <= range[1] ? [] : [`${name}="${value}"`]
+  })
+}
