@@ -84,7 +84,8 @@ const alone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, 
 export const accountKey = (accountId: string): Key => ({ pk: partitionOf(accountId, 'account'), sk: 'account' })
 export const memberKey = inAccount('member')
 export const loginKey = alone('login')
-export const deviceKey = inAccount('device')
+export const deviceKey = (accountId: string, memberId: string, deviceId: string): Key =>
+  inAccount('device')(accountId, `${memberId}#${deviceId}`)
 export const devicePointerKey = alone('device')
 
 export const openShiftKey = inAccount('openShift')

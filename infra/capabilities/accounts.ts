@@ -59,6 +59,23 @@ export class Accounts extends Construct {
     people.allow(members, 'AdminGetUser', 'AdminCreateUser')
     people.allow(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
     messages.takesFrom(members, 'MESSAGES_QUEUE_URL')
+
+    const devices = new ServiceFunction(this, 'Devices', {
+      entry: 'accounts/handlers/devices.ts',
+      runs: 'request',
+      impact: 'Phones without a login cannot be added, nor a lost one shut out',
+    })
+    api.serve(devices, 'POST /v1/members/{id}/devices', 'GET /v1/members/{id}/devices')
+    api.serve(devices, 'DELETE /v1/members/{id}/devices/{deviceId}')
+    table.allow(devices, {
+      get: [...principal, 'member', 'device'],
+      query: ['device', 'audit'],
+      put: ['device', 'devicePointer', 'audit', 'idempotency'],
+      delete: ['device', 'devicePointer'],
+      check: ['member'],
+    })
+    keys.opensFor(devices)
+    devices.knows('API_URL', api.url)
   }
 
   private askForErasure({ stage, api, table, keys, erasures }: Ground): void {

@@ -1,0 +1,21 @@
+import { clock } from '../../shared/clock.ts'
+import { hashOfToken, newDeviceToken } from '../../shared/device-token.ts'
+import { env } from '../../shared/env.ts'
+import { http } from '../../shared/http.ts'
+import { newId } from '../../shared/ids.ts'
+import { created, noContent, ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { addDevice } from '../add-device.ts'
+import { deviceStore } from '../device-store.ts'
+import { listDevices } from '../list-devices.ts'
+import { removeDevice } from '../remove-device.ts'
+import { AddDevice, ListDevices, RemoveDevice } from '../routes.ts'
+
+const secrets = { newToken: newDeviceToken, hashOf: hashOfToken }
+const deps = { ...deviceStore(openTable()), ...secrets, now: clock, newId, apiUrl: env('API_URL') }
+
+export const handler = http(
+  on(AddDevice, async ({ params, body }, principal) => created(await addDevice(params.id, body, principal, deps))),
+  on(ListDevices, async ({ params }, principal) => ok(await listDevices(params.id, principal, deps))),
+  on(RemoveDevice, ({ params }, principal) => removeDevice(params, principal, deps).then(() => noContent)),
+)
