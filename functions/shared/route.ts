@@ -10,7 +10,7 @@ export type Access = 'public' | 'login' | 'worker' | 'staff' | 'owner'
  * `answers` holds a schema per success status (only declared fields leave), or a content type for what is not JSON.
  */
 export type RouteShape = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly access: Access
   readonly summary: string

@@ -46,6 +46,18 @@ export const PostPings = route({
   refusals: ['invalid', 'too_large', 'not_yet'],
 })
 
+/** Apps that speak their own language; docs/clients/ has a page for each. Served by `deviceHttp`, not by the schemas. */
+export const PostFromDevice = route({
+  method: 'ANY',
+  path: '/in/{dialect}',
+  access: 'public',
+  summary: 'Positions from a phone app in its own format, with a device token as bearer, Basic password or `?token=`',
+  params: z.object({ dialect: z.enum(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']) }),
+  maxBytes: 4 * 1024 * 1024,
+  answers: { 200: { contentType: 'application/json' } },
+  refusals: ['unauthorized', 'unavailable'],
+})
+
 export const ListShifts = route({
   method: 'GET',
   path: '/v1/shifts',

@@ -35,11 +35,13 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(ingest, 'POST /v1/pings')
+    api.servePublic(ingest, 'Phones that cannot hold a login bring a token of their own.', 'ANY /in/{dialect}')
+    api.neverThrottles('ANY /in/{dialect}')
     table.allow(ingest, {
-      get: [...principal, 'shift', 'openShift'],
+      get: [...principal, 'shift', 'openShift', 'devicePointer', 'device', 'member'],
       query: ['shiftByTime'],
       put: ['segment'],
-      update: ['openShift'],
+      update: ['openShift', 'device'],
     })
     keys.opensFor(ingest)
   }

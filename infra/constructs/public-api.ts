@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  type CfnStage,
   CorsHttpMethod,
   HttpApi,
   type HttpMethod,
@@ -34,6 +35,8 @@ export class PublicApi extends Construct {
   readonly url: string
   private readonly api: HttpApi
   private readonly signedIn: HttpUserPoolAuthorizer
+  private readonly stage: HttpStage
+  private readonly routes = new Map<Route, HttpRoute>()
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>()
 
   constructor(scope: Construct, id: string, props: { readonly pool: IUserPool; readonly client: IUserPoolClient }) {
@@ -56,7 +59,7 @@ export class PublicApi extends Construct {
       encryptionKey: houseOf(this).key,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: 2_000, burstLimit: 1_000 },
@@ -73,6 +76,21 @@ export class PublicApi extends Construct {
     })
   }
 
+  /**
+   * The stage's limit would answer 429, which some phone apps take for a reason to throw their positions away. A route
+   * cannot be without a limit, so it gets that of a whole account of AWS.
+   */
+  neverThrottles(key: Route): void {
+    const stage = this.stage.node.defaultChild as CfnStage
+    stage.routeSettings = {
+      ...stage.routeSettings,
+      [key]: { ThrottlingRateLimit: 10_000, ThrottlingBurstLimit: 5_000 },
+    }
+    const route = this.routes.get(key)
+    if (!route) throw new Error(`serve ${key} before saying how`)
+    this.stage.node.addDependency(route)
+  }
+
   /** Routes for people who are signed in. */
   serve(fn: ServiceFunction, ...routes: Route[]): void {
     for (const route of routes) this.add(fn, route, true)
@@ -87,12 +105,14 @@ export class PublicApi extends Construct {
 
   private add(fn: ServiceFunction, route: Route, signedIn: boolean): HttpRoute {
     const [method = '', path = ''] = route.split(' ')
-    return new HttpRoute(fn, route.replaceAll('/', ' '), {
+    const made = new HttpRoute(fn, route.replaceAll('/', ' '), {
       httpApi: this.api,
       routeKey: HttpRouteKey.with(path, method as HttpMethod),
       integration: this.integrationOf(fn),
       ...(signedIn && { authorizer: this.signedIn }),
     })
+    this.routes.set(route, made)
+    return made
   }
 
   private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {

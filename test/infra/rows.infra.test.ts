@@ -4,6 +4,7 @@ import {
   accountKey,
   auditKey,
   consentLedgerKey,
+  deviceKey,
   type ItemType,
   itemTypes,
   openShiftKey,
@@ -78,6 +79,7 @@ describe('ingest', () => {
   const written: Partial<Record<ItemType, string>> = {
     segment: segmentKey(accountId, 'shift', 'rest').pk,
     openShift: openShiftKey(accountId, 'member').pk,
+    device: deviceKey(accountId, 'member', 'device').pk,
   }
 
   test.each(partitionsOf(accountId))('writes $pk only if it is its own', async ({ type, pk }) => {

@@ -1,0 +1,64 @@
+import { deviceHttp } from '../../../functions/shared/device-http.ts'
+import { newId } from '../../../functions/shared/ids.ts'
+import type { Table } from '../../../functions/shared/table.ts'
+import { deviceRoute } from '../../../functions/shifts/device-route.ts'
+import { deviceUseStore } from '../../../functions/shifts/device-use-store.ts'
+import { devicesOver } from '../../accounts/device-world.ts'
+import { aWorld } from '../../accounts/world.ts'
+import { apiEvent } from '../../support/api-event.ts'
+import { phoneOf, storesOver } from '../world.ts'
+import { form, type Sample } from './samples.ts'
+
+type Asked = Sample['request'] & { readonly headers?: Record<string, string> }
+
+/** A worker with a device, over a real table; the clock of ingest stands where a test puts it. */
+export async function aDevice(table: Table, clock: { now: number }) {
+  const world = aWorld(table)
+  const devices = devicesOver(table)
+  const owner = await world.anOwner()
+  const worker = await world.aMember(owner, 'worker')
+  const { token, deviceId } = await devices.add(owner, worker.memberId)
+  const deps = { ...storesOver(table), now: () => clock.now, newId }
+  const failures: unknown[] = []
+  const uploads = {
+    ...deps,
+    ...deviceUseStore(table),
+    untold: new Map<string, number>(),
+    report: (error: unknown) => void failures.push(error),
+  }
+  const serve = deviceHttp(table, (dialect) => deviceRoute(dialect, uploads), deps.now)
+
+  /** As the gateway hands it over: forms come in base64. */
+  const send = (dialect: string, request: Asked, authorization: string | null = `Bearer ${token}`) => {
+    const { method, query, contentType, body, headers } = request
+    const isForm = contentType === form && body !== undefined
+    return serve(
+      apiEvent({
+        method,
+        path: `/in/${dialect}`,
+        routeKey: 'ANY /in/{dialect}',
+        params: { dialect },
+        ...(query && { query }),
+        ...(body !== undefined && { body: isForm ? Buffer.from(body).toString('base64') : body }),
+        isBase64Encoded: isForm,
+        headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
+      }),
+    )
+  }
+  const principal = { ...worker, noticeAcknowledgedAt: 'yes' }
+  return {
+    ...phoneOf(principal, deps),
+    send,
+    token,
+    deviceId,
+    owner,
+    worker,
+    world,
+    devices,
+    failures,
+    uploads,
+    shown: async () => (await devices.list(owner, worker.memberId)).items.find((one) => one.deviceId === deviceId),
+  }
+}
+
+export type Device = Awaited<ReturnType<typeof aDevice>>
