@@ -79,7 +79,12 @@ export async function dropDue(table: Table, key: Key): Promise<void> {
  * Takes the row for a while: true when its instant was still `seen`, which moves to `until`. Whoever dies with it is
  * followed by another at that time.
  */
-export async function leaseDue(table: Table, key: Key, seen: number, until: number): Promise<boolean> {
+export async function leaseDue(
+  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+  key: Key,
+  seen: number,
+  until: number,
+): Promise<boolean> {
   const update = new UpdateCommand({
     TableName: table.name,
     Key: { pk: key.pk, sk: key.sk },

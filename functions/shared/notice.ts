@@ -34,12 +34,13 @@ export const NoticeItem = defineItem({
   }),
 })
 export type Notice = Item<typeof NoticeItem>
+export type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>
 
 /** The rows of a new notice, for the transaction that makes it necessary, and the wake to send to the messages queue. */
 export async function newNotice(
   table: Table,
   accountId: string,
-  notice: Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>,
+  notice: NewNotice,
   now: number,
 ): Promise<{ writes: Write[]; wake: Wake }> {
   const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`

@@ -66,17 +66,17 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     }
   }
 
-  /** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
-  async function attempt<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
-    try {
-      return await patiently(send)
-    } catch (error) {
-      if (!isNamed(error, 'ConditionalCheckFailedException')) throw error
-      return refused('Item' in error ? plainRow(error.Item) : undefined)
-    }
-  }
-
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, attempt }
+}
+
+/** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
+async function attempt<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
+  try {
+    return await patiently(send)
+  } catch (error) {
+    if (!isNamed(error, 'ConditionalCheckFailedException')) throw error
+    return refused('Item' in error ? plainRow(error.Item) : undefined)
+  }
 }
 
 /** A conflict with a transaction under way is tried again with jitter, then told as 503. */
@@ -133,6 +133,12 @@ export function openTable(): Table {
   })
   opened = tableOver({ client, name: env('TABLE_NAME'), keyring })
   return opened
+}
+
+/** The table for a function that has no keys: rows by their keys and their readable attributes. */
+export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'attempt'> {
+  const client = documentClient(new DynamoDBClient({ requestHandler: impatient }))
+  return { name: env('TABLE_NAME'), send: client.send.bind(client), attempt }
 }
 
 export function documentClient(client: DynamoDBClient): DynamoDBDocumentClient {

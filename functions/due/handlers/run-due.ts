@@ -1,0 +1,22 @@
+import type { Context } from 'aws-lambda'
+import { clock } from '../../shared/clock.ts'
+import type { Wake } from '../../shared/due.ts'
+import { env } from '../../shared/env.ts'
+import { openQueue } from '../../shared/queue.ts'
+import { openKeylessTable } from '../../shared/table.ts'
+import type { QueueName } from '../domain/destinations.ts'
+import { runDue } from '../run-due.ts'
+import { dueStore } from '../store.ts'
+
+const queues = { messages: openQueue(env('MESSAGES_QUEUE_URL')), erasures: openQueue(env('ERASURE_QUEUE_URL')) }
+const deps = {
+  ...dueStore(openKeylessTable()),
+  wake: (queue: QueueName, message: Wake, delaySeconds: number) => queues[queue].wake(message, delaySeconds),
+  quiesceSeconds: env('QUIESCE_SECONDS'),
+  now: clock,
+  random: Math.random,
+}
+const reserveMilliseconds = 2_000
+
+export const handler = (_event: unknown, context: Context) =>
+  runDue({ ...deps, hasTime: () => context.getRemainingTimeInMillis() > reserveMilliseconds })

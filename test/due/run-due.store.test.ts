@@ -1,0 +1,158 @@
+import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { handledKinds, type QueueName } from '../../functions/due/domain/destinations.ts'
+import { runDue } from '../../functions/due/run-due.ts'
+import { dueStore } from '../../functions/due/store.ts'
+import { type DueKind, dueAttributes, dueKinds, dueRow, type Wake } from '../../functions/shared/due.ts'
+import type { Row } from '../../functions/shared/items.ts'
+import { dueShards, erasureKey } from '../../functions/shared/keys.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+
+let engine: Engine
+let table: Table
+type Sent = Wake & { readonly queue: QueueName; readonly delaySeconds: number }
+let sent: Sent[]
+
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.stop())
+beforeEach(async () => {
+  table = await engine.table()
+  sent = []
+})
+
+const noon = 1_000_000_000
+const deps = (more: Partial<Parameters<typeof runDue>[0]> = {}) => ({
+  ...dueStore(table),
+  wake: async (queue: QueueName, message: Wake, delaySeconds: number) => {
+    sent.push({ ...message, queue, delaySeconds })
+  },
+  quiesceSeconds: 35,
+  now: () => noon,
+  random: () => 0,
+  hasTime: () => true,
+  ...more,
+})
+
+async function put(...rows: Row[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 25) {
+    const puts = rows.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }))
+    await table.send(new BatchWriteCommand({ RequestItems: { [table.name]: puts } }))
+  }
+}
+
+async function dueAtOf(row: Row): Promise<unknown> {
+  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: { pk: row.pk, sk: row.sk } }))
+  return Item?.['dueAt']
+}
+
+const anErasure = (id: string, kind: DueKind): Row => {
+  const key = erasureKey(id)
+  return { ...key, type: 'erasure', erasureId: id, ...dueAttributes(key, kind, noon) }
+}
+
+describe('what is due', () => {
+  test('goes to the queue of its kind and is left alone for a while', async () => {
+    const [reminder, late] = [dueRow('A', 'reminder', 'r', noon), dueRow('B', 'remove-login', 'm', noon - 5_000)]
+    await put(reminder, late, dueRow('A', 'message', 'later', noon + 1))
+    expect(await runDue(deps())).toEqual({ sent: 2 })
+    expect(sent.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([
+      { pk: reminder.pk, sk: reminder.sk, kind: 'reminder', queue: 'messages', delaySeconds: 0 },
+      { pk: late.pk, sk: late.sk, kind: 'remove-login', queue: 'erasures', delaySeconds: 0 },
+    ])
+    expect(await dueAtOf(reminder)).toBe(noon + 90_000)
+    expect(await runDue(deps())).toEqual({ sent: 0 })
+    expect(await runDue(deps({ now: () => noon + 90_000, random: () => 0.999 }))).toEqual({ sent: 3 })
+    expect(await dueAtOf(reminder)).toBeLessThan(noon + 90_000 + 300_000)
+  })
+
+  test('is sent by one of two runs at once', async () => {
+    await put(...Array.from({ length: 30 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
+    await Promise.all([runDue(deps()), runDue(deps()), runDue(deps())])
+    expect(new Set(sent.map(({ sk }) => sk)).size).toBe(30)
+    expect(sent).toHaveLength(30)
+  })
+
+  test('of a kind nobody works on yet stays as it is and hides nothing behind it', async () => {
+    const unknown = dueKinds.filter((kind) => !handledKinds.includes(kind))
+    const ignored = unknown.flatMap((kind) => Array.from({ length: 300 }, (_, n) => dueRow('A', kind, `i${n}`, n)))
+    const wanted = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `w${n}`, noon))
+    await put(...ignored, ...wanted)
+    expect(await runDue(deps())).toEqual({ sent: 40 })
+    for (const row of ignored.slice(0, 3)) expect(await dueAtOf(row)).toBe(row['dueAt'])
+  })
+
+  test('is found page by page, longest due first', async () => {
+    const candidates = Array.from({ length: 2_500 }, (_, n) => dueRow('A', 'reminder', `r${n}`, noon - n))
+    const shard = dueShards[5] ?? ''
+    const rows = candidates.filter((row) => row['dueShard'] === shard)
+    await put(...rows)
+    const pages = await Array.fromAsync(dueStore(table).dueEntries(shard, handledKinds, noon))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.flat().map(({ dueAt }) => dueAt)).toEqual(
+      rows.map((row) => Number(row['dueAt'])).sort((a, b) => a - b),
+    )
+    expect(await runDue(deps())).toEqual({ sent: rows.length })
+  })
+
+  test('is left to the next run when time is short', async () => {
+    await put(...Array.from({ length: 200 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
+    let chunks = 10
+    const { sent: first } = await runDue(deps({ hasTime: () => chunks-- > 0 }))
+    expect(first).toBeGreaterThan(0)
+    expect(first).toBeLessThan(200)
+    const { sent: rest } = await runDue(deps())
+    expect(first + rest).toBe(200)
+  })
+})
+
+test('a fencing erasure is always sent with the delay of the quiesce, and left alone that much longer', async () => {
+  const [fencing, erasing] = [anErasure('e1', 'quiesce'), anErasure('e2', 'erasure')]
+  await put(fencing, erasing)
+  await runDue(deps())
+  expect(sent.sort((a, b) => (a.pk < b.pk ? -1 : 1))).toMatchObject([
+    { pk: 'erasure#e1', kind: 'quiesce', queue: 'erasures', delaySeconds: 35 },
+    { pk: 'erasure#e2', kind: 'erasure', queue: 'erasures', delaySeconds: 0 },
+  ])
+  expect(await dueAtOf(fencing)).toBe(noon + 90_000 + 35_000)
+  expect(await dueAtOf(erasing)).toBe(noon + 90_000)
+})
+
+describe('a failure', () => {
+  test('of one row stops no other, and the row comes again', async () => {
+    const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
+    await put(...rows)
+    const { wake } = deps()
+    const failing = async (queue: QueueName, message: Wake, delay: number) => {
+      if (message.sk === rows[7]?.sk) throw new Error('no queue')
+      await wake(queue, message, delay)
+    }
+    expect(await runDue(deps({ wake: failing }))).toEqual({ sent: 19 })
+    expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
+  })
+
+  test('of one shard stops no other', async () => {
+    await put(...Array.from({ length: 64 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
+    const { dueEntries } = dueStore(table)
+    const broken: typeof dueEntries = async function* (shard, kinds, now) {
+      if (shard === '3') throw new Error('throttled')
+      yield* dueEntries(shard, kinds, now)
+    }
+    const { sent: first } = await runDue(deps({ dueEntries: broken }))
+    const { sent: rest } = await runDue(deps())
+    expect(first).toBeGreaterThan(0)
+    expect(first + rest).toBe(64)
+  })
+
+  test('of a row that was finished meanwhile sends nothing', async () => {
+    const row = dueRow('A', 'message', 'gone', noon)
+    const stale = { pk: row.pk, sk: row.sk, kind: 'message', dueAt: noon }
+    const index: ReturnType<typeof dueStore>['dueEntries'] = async function* (shard) {
+      if (shard === '0') yield [stale]
+    }
+    expect(await runDue(deps({ dueEntries: index }))).toEqual({ sent: 0 })
+    expect(sent).toEqual([])
+  })
+})
