@@ -43,9 +43,13 @@ export async function run(options: Options): Promise<void> {
   ready = true
   console.log(screen(cloud.outputs, { state, demo, seconds: (performance.now() - begun) / 1000 }))
 
+  let asked = 0
   const end = async () => {
-    if (stopping) process.exit(1)
+    // A terminal and npm may both pass on the same Ctrl-C; only a later one is meant as a second.
+    if (stopping && performance.now() - asked > 1000) process.exit(1)
+    if (stopping) return
     stopping = true
+    asked = performance.now()
     api.server.close()
     api.server.closeAllConnections()
     await cloud.stop()

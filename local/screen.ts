@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { demoLogins, demoPassword } from './demo-account.ts'
 import type { Outputs } from './outputs.ts'
 
@@ -5,16 +6,17 @@ type Shown = { state: string; demo: boolean; seconds: number }
 
 /** What a person sees when the local cloud is up: where everything is, who can sign in, what to try. */
 export function screen(outputs: Outputs, { state, demo, seconds }: Shown): string {
+  const folder = relative(process.cwd(), state).startsWith('..') ? state : relative(process.cwd(), state)
   const { apiUrl, inboxUrl, cognitoEndpoint, userPoolClientId } = outputs
   const lines = [
     '',
-    `Fieldpost is running (${seconds.toFixed(1)} s). Ctrl-C ends it; the state stays in ${state}.`,
+    `Fieldpost is running (${seconds.toFixed(1)} s). Ctrl-C ends it; the state stays in ${folder}.`,
     '',
     `  API        ${apiUrl}        docs at ${apiUrl}/docs`,
     `  Mails      ${inboxUrl}`,
     `  Texts      ${apiUrl}/_local/sms`,
     `  Functions  ${apiUrl}/_local/functions`,
-    `  All addresses: ${state}/outputs.json`,
+    `  All addresses: ${folder}/outputs.json`,
     '',
     ...(demo
       ? [`  Logins (password ${demoPassword}):`, ...Object.values(demoLogins).map((login) => `    ${login}`)]

@@ -30,7 +30,8 @@ function fail(context: z.RefinementCtx, message: string): never {
 /** What the local cloud has besides the API, by method and path. */
 export const controls: Readonly<Record<string, Control>> = {
   'GET /_local/health': (cloud) => ok({ engine: cloud.engine, functions: cloud.host.statistics().length, ready: true }),
-  'GET /_local/sms': ({ carrier }, { query }) => ok(carrier.texts(query.get('to') ?? undefined)),
+  // A plus sign that was not escaped arrives as a space.
+  'GET /_local/sms': ({ carrier }, { query }) => ok(carrier.texts(query.get('to')?.replace(/^ /, '+'))),
   async 'POST /_local/sms/inbound'({ phones }, { body }) {
     const inboundMessageId = await phones.receive(InboundText.parse(body))
     return inboundMessageId === undefined ? refused(501, 'No topic takes inbound texts') : ok({ inboundMessageId }, 202)

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import type { Deployment } from '../stacks/deployment.ts'
+import { region } from '../stacks/place.ts'
 import { readState, writeWhole } from '../state/files.ts'
 import { type Engine, startEngine } from './engine.ts'
 
+/** Tokens name the issuer that they would name on AWS, so that they outlive a change of ports. */
+const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`
+
 /** Nobody mails the code by which a new login is confirmed; so it is always the same. */
-export const confirmationCode = '123456'
+const confirmationCode = '123456'
 
 const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
 const Client = z.object({
@@ -33,7 +37,8 @@ export async function startCognito(state: string, port: number, deployment: Depl
     rmSync(`${file}.new`, { force: true })
     if (!readState(file, PoolFile)) writeWhole(file, JSON.stringify({ Users: {}, Groups: {} }))
     const { UsernameAttributes } = Pool.parse(pool.properties)
-    writeWhole(join(directory, '.cognito', 'config.json'), JSON.stringify({ UserPoolDefaults: { UsernameAttributes } }))
+    const config = { UserPoolDefaults: { UsernameAttributes }, TokenConfig: { IssuerDomain: issuerDomain } }
+    writeWhole(join(directory, '.cognito', 'config.json'), JSON.stringify(config))
   }
   writeWhole(join(database, 'clients.json'), JSON.stringify({ Clients: clientsOf(deployment) }))
   const child = fileURLToPath(new URL('./cognito-child.ts', import.meta.url))

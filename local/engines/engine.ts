@@ -11,7 +11,7 @@ import { StartFailure } from '../failure.ts'
  */
 export type Engine = { name: string; url: string; child?: ChildProcess }
 
-const patience = 20_000
+const patience = 60_000
 
 /** Runs `start` with a file for the engine's words, and waits until somebody listens on the port. */
 export async function startEngine(

@@ -5,6 +5,14 @@ import { join } from 'node:path'
 export type Log = { write(chunk: Buffer | string): void; close(): void }
 
 export function openLog(state: string, name: string): Log {
+  let open = true
   const file = openSync(join(state, 'logs', `${name}.log`), 'a')
-  return { write: (chunk) => void writeSync(file, chunk as string), close: () => closeSync(file) }
+  return {
+    // The last words of a thread may come after its end.
+    write: (chunk) => void (open && writeSync(file, chunk as string)),
+    close() {
+      open = false
+      closeSync(file)
+    },
+  }
 }

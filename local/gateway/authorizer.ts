@@ -17,14 +17,14 @@ export type Authorize = (authorizerId: string, authorization: string | undefined
 /** The times in a token, seconds; they are moved like the clock, so that a login stays as fresh as it is. */
 const times = ['auth_time', 'iat', 'exp', 'nbf']
 
-/** The JWT authorizers of the stacks; pools answer at `cognito`, and tokens are checked in real time. */
+/** The JWT authorizers of the stacks; pools show their keys at `cognito`, and tokens are checked in real time. */
 export function authorizers(deployment: Deployment, cognito: string, clock: Clock): Authorize {
   const known = new Map(
     deployment.ofType('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => {
       const { Audience, Issuer } = Properties.parse(properties).JwtConfiguration
-      const issuer = `${cognito}/${Issuer.split('/').at(-1)}`
-      const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
-      return [ref, { audience: Audience, issuer, keys }] as const
+      const pool = Issuer.split('/').at(-1)
+      const keys = createRemoteJWKSet(new URL(`${cognito}/${pool}/.well-known/jwks.json`))
+      return [ref, { audience: Audience, issuer: Issuer, keys }] as const
     }),
   )
   return async (authorizerId, authorization) => {

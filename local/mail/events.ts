@@ -58,7 +58,7 @@ export function mailEvents(deployment: Deployment, topics: Topics, now: () => nu
 }
 
 /** The record of an event as SES documents it: its type, the mail, and an object named after the type. */
-export function record({ type, messageId: _, ...given }: MailEvent, mail: Mail, at: string): object {
+function record({ type, messageId: _, ...given }: MailEvent, mail: Mail, at: string): object {
   const name = `${type[0]?.toLowerCase()}${type.slice(1)}`
   return { eventType: type, mail: described(mail), [name]: { ...usual(type, mail, at), ...given } }
 }

@@ -3,6 +3,9 @@ import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 import type { Carrier } from '../texts/carrier.ts'
 import type { Attributes, Topics } from './topics.ts'
 
+/** Characters that SNS takes for one text. */
+const longestText = 1600
+
 /** Answers `Publish` as SNS does: to a phone through the carrier, or to a topic. */
 export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => Promise<AwsAnswer> {
   return async ({ action, input }) => {
@@ -18,6 +21,8 @@ export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => 
           'InvalidParameter',
           `Invalid parameter: PhoneNumber Reason: ${to} is not valid to publish to`,
         )
+      if (message.length > longestText)
+        return awsError('sns', 'InvalidParameter', 'Invalid parameter: Message too long')
       return published(carrier.accept({ to, body: message, attributes }))
     }
     const topic = String(input['TopicArn'] ?? input['TargetArn'])

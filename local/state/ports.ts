@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 import { readState, writeWhole } from './files.ts'
 
@@ -12,11 +13,21 @@ export async function takePorts(state: string): Promise<Ports> {
   const file = join(state, 'ports.json')
   const noted = readState(file, Noted) ?? {}
   const entries = await Promise.all(
-    names.map(async (name) => [name, (await freePort(noted[name] ?? 0)) ?? (await freePort(0)) ?? 0] as const),
+    names.map(async (name) => [name, (await sameAgain(noted[name])) ?? (await freePort(0)) ?? 0] as const),
   )
   const ports = Object.fromEntries(entries) as Ports
   writeWhole(file, JSON.stringify(ports))
   return ports
+}
+
+/** The noted port, if it is free; after a kill the engines of the last start need a moment to end. */
+async function sameAgain(port: number | undefined): Promise<number | undefined> {
+  for (let attempt = 0; port !== undefined && attempt < 10; attempt++) {
+    const free = await freePort(port)
+    if (free !== undefined) return free
+    await wait(100)
+  }
+  return undefined
 }
 
 /** The port itself when nobody listens on it (any free one for 0), else undefined. */
