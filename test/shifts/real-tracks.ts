@@ -24,7 +24,7 @@ export function movedTo(moment: number, { fixes }: RealTrack): Fix[] {
   return fixes.map((fix) => ({ ...fix, at: fix.at + shift }))
 }
 
-export function fixesOf(text: string): Fix[] {
+function fixesOf(text: string): Fix[] {
   const { features } = gpx(new DOMParser().parseFromString(text, 'text/xml'))
   return features.flatMap(({ geometry, properties }) => {
     const times: string[] = properties?.['coordinateProperties']?.times ?? []
