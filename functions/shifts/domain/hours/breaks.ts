@@ -47,8 +47,6 @@ export function clipBreaks<B extends Break>(breaks: readonly B[], shift: Interva
   return breaks.flatMap((pause) => {
     const startedAt = Math.max(pause.startedAt, shift.startedAt)
     const end = Math.min(endOf(pause), endOf(shift))
-    if (end <= startedAt && end < endOf(pause)) return []
-    if (end < shift.startedAt) return []
-    return [{ ...pause, startedAt, endedAt: Number.isFinite(end) ? end : undefined }]
+    return end <= startedAt ? [] : [{ ...pause, startedAt, endedAt: Number.isFinite(end) ? end : undefined }]
   })
 }
