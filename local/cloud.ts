@@ -15,6 +15,7 @@ import { type Mailbox, openMailbox } from './mail/mailbox.ts'
 import type { Options } from './options.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { provide } from './provision/provide.ts'
+import { checkDeliveries, deliveriesOf } from './rights/deliveries.ts'
 import { judge as openJudge } from './rights/judge.ts'
 import { listen } from './server.ts'
 import { openTopics } from './sns/topics.ts'
@@ -62,6 +63,7 @@ export async function startCloud(
     startEngines(state, ports, options.dynamoDbEndpoint, deploying),
   ])
   watchEngines(engines, engineEnded)
+  checkDeliveries(deployment, deliveriesOf(deployment))
   const tables = await provide(engines, deployment)
 
   const clock = openClock(state)

@@ -7,7 +7,7 @@ type Shown = { state: string; demo: boolean; seconds: number }
 /** What a person sees when the local cloud is up: where everything is, who can sign in, what to try. */
 export function screen(outputs: Outputs, { state, demo, seconds }: Shown): string {
   const folder = relative(process.cwd(), state).startsWith('..') ? state : relative(process.cwd(), state)
-  const { apiUrl, inboxUrl, cognitoEndpoint, userPoolClientId } = outputs
+  const { apiUrl, inboxUrl } = outputs
   const lines = [
     '',
     `Fieldpost is running (${seconds.toFixed(1)} s). Ctrl-C ends it; the state stays in ${folder}.`,
@@ -18,20 +18,26 @@ export function screen(outputs: Outputs, { state, demo, seconds }: Shown): strin
     `  Functions  ${apiUrl}/_local/functions`,
     `  All addresses: ${folder}/outputs.json`,
     '',
-    ...(demo
-      ? [`  Logins (password ${demoPassword}):`, ...Object.values(demoLogins).map((login) => `    ${login}`)]
-      : ['  There is no demo account in this state.']),
-    '',
-    'Try:',
-    '',
-    `  TOKEN=$(curl -s ${cognitoEndpoint} -H 'content-type: application/x-amz-json-1.1' \\`,
-    `    -H 'x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth' -d '{"AuthFlow":"USER_PASSWORD_AUTH",`,
-    `    "ClientId":"${userPoolClientId}","AuthParameters":{"USERNAME":"${demoLogins.owner}","PASSWORD":"${demoPassword}"}}' \\`,
-    `    | sed 's/.*"AccessToken":"\\([^"]*\\)".*/\\1/')`,
-    `  curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/v1/me`,
+    ...(demo ? withDemo(outputs) : ['  There is no demo account in this state. Try:', '']),
     `  curl -X POST ${apiUrl}/_local/time -d '{"advance":"PT26H"}'     # tomorrow's reminders, today`,
     '  npm run demo                                                  # a whole day, in a minute',
     '',
   ]
   return lines.join('\n')
+}
+
+function withDemo({ apiUrl, cognitoEndpoint, userPoolClientId }: Outputs): string[] {
+  const { owner, ...others } = demoLogins
+  return [
+    `  Logins     ${owner} (the owner), ${others.office}`,
+    `             ${others.ana}, ${others.ben}; password ${demoPassword}`,
+    '',
+    'Try:',
+    '',
+    `  TOKEN=$(curl -s ${cognitoEndpoint} -H 'content-type: application/x-amz-json-1.1' \\`,
+    `    -H 'x-amz-target: AWSCognitoIdentityProviderService.InitiateAuth' -d '{"AuthFlow":"USER_PASSWORD_AUTH",`,
+    `    "ClientId":"${userPoolClientId}","AuthParameters":{"USERNAME":"${owner}","PASSWORD":"${demoPassword}"}}' \\`,
+    `    | sed 's/.*"AccessToken":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/v1/me`,
+  ]
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { StartFailure } from '../failure.ts'
+import { functionOf } from '../rights/deliveries.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 
 const RouteProperties = z.object({
@@ -44,11 +45,6 @@ export function readRoutes(deployment: Deployment): Route[] {
       ...(AuthorizationType === 'JWT' && AuthorizerId !== undefined ? { authorizerId: AuthorizerId } : {}),
     }
   })
-}
-
-/** An integration names its function by ARN, or by the address at which Lambda would run it. */
-function functionOf(uri: string): string {
-  return uri.match(/functions\/(arn:[^/]+)\/invocations$/)?.[1] ?? uri
 }
 
 /**
