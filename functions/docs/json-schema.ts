@@ -1,0 +1,25 @@
+import * as z from 'zod'
+
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+/** What a client may send: the input side, where a default makes a field optional. */
+export function requestSchema(schema: z.ZodType): JsonSchema {
+  return converted(schema, 'input')
+}
+
+/** What a client is given. It says what is there and does not forbid what a later version may add. */
+export function answerSchema(schema: z.ZodType): JsonSchema {
+  return converted(schema, 'output')
+}
+
+function converted(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+    },
+  })
+  return rest
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import type { RouteShape } from '../shared/route.ts'
+import type { NamedRoute } from './contract.ts'
+import { answerSchema, type JsonSchema, requestSchema } from './json-schema.ts'
+import { problemResponses } from './problems.ts'
+
+const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same key and body give the same answer for 24 h',
+  schema: { type: 'string' },
+}
+
+/** One route as an OpenAPI operation. */
+export function operationOf({ capability, name, route }: NamedRoute): JsonSchema {
+  const parameters = [
+    ...parametersOf('path', route.params),
+    ...parametersOf('query', route.query),
+    ...(route.idempotent ? [idempotencyKey] : []),
+  ]
+  return {
+    operationId: name.charAt(0).toLowerCase() + name.slice(1),
+    tags: [capability],
+    summary: route.summary,
+    ...(route.access === 'public' ? { security: [] } : { 'x-role': route.access }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body && { requestBody: requestBodyOf(route, route.body) }),
+    responses: { ...answersOf(route), ...problemResponses(route) },
+  }
+}
+
+function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined): JsonSchema[] {
+  const { properties = {}, required = [] } = (schema ? requestSchema(schema) : {}) as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }))
+}
+
+function requestBodyOf(route: RouteShape, body: z.ZodType): JsonSchema {
+  return { required: true, content: { [bodyTypes[route.bodyType ?? 'json']]: { schema: requestSchema(body) } } }
+}
+
+function answersOf({ answers }: RouteShape): Record<string, JsonSchema> {
+  const described = Object.entries(answers).map(([status, answer]) => {
+    if (answer === null) return [status, { description: 'Done' }]
+    const content =
+      answer instanceof z.ZodType
+        ? { 'application/json': { schema: answerSchema(answer) } }
+        : { [answer.contentType]: { schema: { type: 'string' } } }
+    return [status, { description: 'Done', content }]
+  })
+  return Object.fromEntries(described)
+}

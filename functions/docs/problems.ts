@@ -1,0 +1,61 @@
+import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
+import type { RouteShape } from '../shared/route.ts'
+
+/** RFC 9457, the same for every refusal. */
+export const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', enum: errorCodes },
+    errors: {
+      type: 'array',
+      description: 'What does not parse, for `invalid`',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'array', items: { type: 'string' } }, message: { type: 'string' } },
+      },
+    },
+  },
+} as const
+
+/** Every code that a route may refuse with: those it names, and those that follow from its shape. */
+export function refusalsOf(route: RouteShape): ErrorCode[] {
+  const signedIn = route.access !== 'public'
+  const member = signedIn && route.access !== 'login'
+  const codes: readonly (readonly [boolean, readonly ErrorCode[]])[] = [
+    [true, route.refusals ?? []],
+    [signedIn, ['unauthorized']],
+    [member, ['no_account', 'account_erasing']],
+    [route.access === 'staff' || route.access === 'owner', ['forbidden']],
+    [route.params !== undefined, ['not_found']],
+    [route.query !== undefined, ['invalid']],
+    [route.body !== undefined, ['malformed_json', 'too_large', 'unsupported_media_type', 'invalid']],
+    [route.idempotent === true, ['idempotency_in_progress', 'idempotency_key_reused']],
+    [true, ['internal', 'unavailable']],
+  ]
+  return [...new Set(codes.flatMap(([applies, some]) => (applies ? some : [])))]
+}
+
+/** The refusals of a route as OpenAPI responses, one for each status. */
+export function problemResponses(route: RouteShape): Record<string, unknown> {
+  const byStatus = Map.groupBy(refusalsOf(route), (code) => new AppError(code).status)
+  const statuses = [...byStatus].sort(([a], [b]) => a - b)
+  return Object.fromEntries(
+    statuses.map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${new AppError(code).title}`).join('. '),
+        content: {
+          'application/problem+json': {
+            schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] },
+          },
+        },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { route } from '../shared/route.ts'
+
+export const ShowContract = route({
+  method: 'GET',
+  path: '/openapi.json',
+  access: 'public',
+  summary: 'This contract, as OpenAPI 3.1',
+  answers: { 200: { contentType: 'application/json' } },
+})
+
+export const ShowDocs = route({
+  method: 'GET',
+  path: '/docs',
+  access: 'public',
+  summary: 'A page that shows this contract to people',
+  answers: { 200: { contentType: 'text/html; charset=utf-8' } },
+})
+
+export const ShowHealth = route({
+  method: 'GET',
+  path: '/healthz',
+  access: 'public',
+  summary: 'Whether the API answers',
+  answers: { 200: z.object({ status: z.literal('ok') }) },
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { allRoutes } from '../../functions/docs/contract.ts'
+import { openapiOf } from '../../functions/docs/openapi.ts'
+import { refusalsOf } from '../../functions/docs/problems.ts'
+import { errorCodes } from '../../functions/shared/errors.ts'
+
+type Json = { readonly [name: string]: unknown }
+const contract = JSON.parse(JSON.stringify(openapiOf(allRoutes)))
+const operations = Object.entries<Json>(contract.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Json })),
+)
+
+/** Every schema in the document, however deep, with the way to it. */
+function* schemasIn(value: unknown, way = ''): Generator<[string, Json]> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, each] of Object.entries(value)) {
+    if (name === 'schema') yield [way, each]
+    yield* schemasIn(each, `${way}/${name}`)
+  }
+}
+
+test('it is OpenAPI 3.1 with every route of every capability', () => {
+  expect(contract.openapi).toMatch(/^3\.1\./)
+  const declared = allRoutes.flatMap(({ route: { method, path } }) =>
+    (method === 'ANY' ? ['GET', 'POST', 'PUT'] : [method]).map((each) => `${each} ${path}`),
+  )
+  const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`)
+  expect(described.sort()).toEqual(declared.sort())
+  expect(new Set(declared).size).toBe(declared.length)
+  expect(described).toEqual(expect.arrayContaining(['POST /v1/account', 'DELETE /v1/account', 'GET /healthz']))
+})
+
+test('every operation has a name of its own, a summary, and answers', () => {
+  const names = operations.map(({ operation }) => operation['operationId'])
+  expect(new Set(names).size).toBe(names.length)
+  for (const { path, operation } of operations) {
+    expect([path, operation['summary']]).toEqual([path, expect.stringMatching(/\S{3}/)])
+    expect(Object.keys(operation['responses'] as Json)).toEqual(expect.arrayContaining([expect.stringMatching(/^2/)]))
+  }
+})
+
+test('every parameter of a path is described, and none that is not in it', () => {
+  for (const { path, operation } of operations) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const parameters = (operation['parameters'] ?? []) as { name: string; in: string; required: boolean }[]
+    const described = parameters.filter((each) => each.in === 'path')
+    expect([path, described.map(({ name }) => name)]).toEqual([path, inPath])
+    expect(described.every(({ required }) => required)).toBe(true)
+  }
+})
+
+test('every schema says something: none is empty where a request is parsed', () => {
+  const types = ['type', '$ref', 'anyOf', 'allOf', 'oneOf', 'enum', 'const']
+  for (const [way, schema] of schemasIn(contract.paths)) {
+    expect([way, Object.keys(schema).some((keyword) => types.includes(keyword))]).toEqual([way, true])
+  }
+})
+
+test('every reference leads somewhere', () => {
+  const references = [...JSON.stringify(contract).matchAll(/"\$ref":"(#[^"]+)"/g)].map(([, to]) => to ?? '')
+  expect(references.length).toBeGreaterThan(0)
+  for (const reference of references.filter((each) => each.startsWith('#/components/'))) {
+    const target = reference
+      .slice(2)
+      .split('/')
+      .reduce<Json>((at, name) => at[name] as Json, contract)
+    expect([reference, target]).toEqual([reference, expect.anything()])
+  }
+})
+
+test('errors are problems with the codes of their status, and only codes that exist', () => {
+  const patch = contract.paths['/v1/account'].patch
+  expect(Object.keys(patch.responses)).toEqual(['200', '400', '401', '403', '409', '413', '415', '422', '500', '503'])
+  const codes = patch.responses['403'].content['application/problem+json'].schema.allOf[1].properties.code.enum
+  expect(codes.sort()).toEqual(['account_erasing', 'forbidden', 'no_account'])
+  for (const { route } of allRoutes) for (const code of refusalsOf(route)) expect(errorCodes).toContain(code)
+})
+
+test('what is public asks for no token, everything else does', () => {
+  expect(contract.security).toEqual([{ accessToken: [] }])
+  const open = operations.filter(({ operation }) => operation['security'] !== undefined).map(({ path }) => path)
+  for (const path of open) expect(path).toMatch(/^\/(healthz|openapi\.json|docs|u\/|in\/|v1\/erasures\/)/)
+})
+
+test('a request forbids what it does not know; an answer leaves room for more', () => {
+  const { requestBody, responses } = contract.paths['/v1/members'].post
+  expect(requestBody.content['application/json'].schema.additionalProperties).toBe(false)
+  expect(responses['201'].content['application/json'].schema).not.toHaveProperty('additionalProperties')
+})
