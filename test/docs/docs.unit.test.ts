@@ -24,7 +24,7 @@ test('the page loads nothing from elsewhere and runs only what it brings', async
   const policy = headers['content-security-policy'] ?? ''
   expect(policy).toContain("default-src 'none'")
   for (const tag of ['style', 'script']) {
-    const inside = new RegExp(`<${tag}>([sS]*?)</${tag}>`).exec(text)?.[1] ?? ''
+    const inside = text.split(`<${tag}>`)[1]?.split(`</${tag}>`)[0] ?? ''
     const hash = createHash('sha256').update(inside).digest('base64')
     expect(policy).toContain(`${tag}-src 'sha256-${hash}'`)
   }

@@ -14,7 +14,10 @@ const isHandler = (path: string) => folderOf(path) === 'handlers'
 /** What may reach the outside: everything else in a capability's own folder is a use case or a schema. */
 const isEdge = (path: string) => /\/(store|[a-z-]+-store|erase|export|channels?|[a-z-]+-channel)\.ts$/.test(path)
 const isUseCase = ({ from }: Import) =>
-  !isShared(from) && from.split('/').length === 3 && !isEdge(from) && !/\/(schemas|routes|items)\.ts$/.test(from)
+  !isShared(from) &&
+  from.split('/').length === 3 &&
+  !isEdge(from) &&
+  !/\/(schemas|routes|items|erasers|exporters)\.ts$/.test(from)
 
 /** Who may know whom, one way; `erase.ts` and `export.ts` of everybody are accounts' to call. */
 const arrows: Record<string, string[]> = {
