@@ -19,7 +19,7 @@ export async function run(options: Options): Promise<void> {
   const release = takeLock(state)
   const apiUrl = `http://127.0.0.1:${port}`
   const api = await openApiServer(port)
-  console.log(`Starting Fieldpost, stage ${stage} …`)
+  if (process.stdout.isTTY) console.log(`Starting Fieldpost, stage ${stage} …`)
   let stopping = false
   const cloud = await startCloud(options, apiUrl, (name) => {
     if (stopping) return
