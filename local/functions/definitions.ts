@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import * as z from 'zod'
 import { StartFailure } from '../failure.ts'
 import type { Deployment, Resource } from '../stacks/deployment.ts'
@@ -34,7 +35,8 @@ export type FunctionDefinition = {
   environment: Record<string, string>
 }
 
-const usualConcurrency = 10
+/** More threads than this would only take the processors from each other. */
+const usualConcurrency = Math.max(4, 2 * availableParallelism())
 
 /** Every function of the stacks. `awsUrl` is the endpoint that their SDKs are to call. */
 export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
