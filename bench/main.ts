@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Options } from './measure.ts'
 import { asJson, asTable, type Section } from './report.ts'
+import { checking } from './suites/checking.ts'
+import { growth } from './suites/growth.ts'
 import { packedBytes } from './suites/packed-bytes.ts'
+import { reading } from './suites/reading.ts'
+import { uploadRate } from './suites/upload-rate.ts'
+import { writeUnits } from './suites/write-units.ts'
 
 /** `npm run bench -- [--quick] [--json] [--only WORD]`: both sides of every ratio in one run. */
 const { values } = parseArgs({
@@ -12,7 +17,7 @@ const { values } = parseArgs({
   },
 })
 const options: Options = { quick: values.quick, repeats: values.quick ? 5 : 9 }
-const suites = [packedBytes].filter(
+const suites = [packedBytes, writeUnits, reading, checking, uploadRate, growth].filter(
   ({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()),
 )
 

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { defaultSettings } from '../functions/shared/account.ts'
+import { newId } from '../functions/shared/ids.ts'
+import type { Principal } from '../functions/shared/principal.ts'
+import type { Table } from '../functions/shared/table.ts'
+import { clockIn } from '../functions/shifts/clock-in.ts'
+import { fixOf } from '../functions/shifts/domain/formats/fix.ts'
+import type { Ping } from '../functions/shifts/domain/ping.ts'
+import type { Point } from '../functions/shifts/domain/point.ts'
+import { openShiftStore } from '../functions/shifts/open-shift-store.ts'
+import { recordPings } from '../functions/shifts/record-pings.ts'
+import { segmentStore } from '../functions/shifts/segment-store.ts'
+import { shiftStore } from '../functions/shifts/store.ts'
+import { giveKeys } from '../test/support/engine.ts'
+
+/** Our side: a worker on shift whose uploads go the way of every upload, below the HTTP wrapper. */
+export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
+  await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
+  const account = { settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
+  const principal = {
+    accountId,
+    memberId: newId(),
+    role: 'worker',
+    noticeAcknowledgedAt: '2026',
+    account,
+  } as unknown as Principal
+  const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), now: () => Date.now(), newId }
+  const { body } = await clockIn({ at: new Date(startedAt).toISOString() }, principal, deps)
+  const { shiftId } = body as { shiftId: string }
+  const upload = (pings: Ping[]) => recordPings({ pings }, principal, deps)
+  return { accountId, shiftId, principal, deps, upload }
+}
+
+export function pingOf(point: Point): Ping {
+  return fixOf(point) as Ping
+}
+
+/** The usual layout, an item per position, as those write it who have no gate: the other side of every ratio. */
+export function itemPerPing(table: Table) {
+  const shift = randomUUID()
+  const account = newId()
+  const itemOf = (point: Point) => ({
+    pk: `${account}#${shift}`,
+    sk: new Date(point.at).toISOString(),
+    ...fixOf(point),
+  })
+  return {
+    pk: `${account}#${shift}`,
+    put: (point: Point) => table.send(new PutCommand({ TableName: table.name, Item: itemOf(point) })),
+    batch: (points: readonly Point[]) =>
+      table.send(
+        new BatchWriteCommand({
+          RequestItems: { [table.name]: points.map((point) => ({ PutRequest: { Item: itemOf(point) } })) },
+        }),
+      ),
+    itemOf,
+  }
+}
+
+export function slices<T>(all: readonly T[], size: number): T[][] {
+  if (size >= all.length) return [[...all]]
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size))
+}
+
+type Capacity = { CapacityUnits?: number }
+
+/** A table that counts the units of what is sent through it, and the bytes of what is put. */
+export function counting(table: Table) {
+  const count = { written: 0, read: 0 }
+  const send = async (command: { input: object; constructor: { name: string } }) => {
+    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
+    const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command.constructor.name)
+    const answer = (await table.send(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
+    const units = [answer.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
+    count[writes ? 'written' : 'read'] += units
+    return answer
+  }
+  return { count, table: { ...table, send: send as unknown as Table['send'] } }
+}
+
+/** A client with the SDK's own manners, for what is measured against us. */
+export function plainClient(endpoint: string): DynamoDBDocumentClient {
+  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' }
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region: 'us-east-1', credentials }))
+}

@@ -1,0 +1,54 @@
+import middy from '@middy/core'
+import { encodeSegment } from '../../functions/shifts/domain/segment.ts'
+import { sortPings } from '../../functions/shifts/domain/sorting.ts'
+import { PingsRequest } from '../../functions/shifts/schemas.ts'
+import { pingOf } from '../ground.ts'
+import { cpuOf, interleaved, type Suite } from '../measure.ts'
+import { points } from '../tracks.ts'
+
+/** One upload of 50: the CPU of reading and checking it whole, against the least anybody must do. */
+export const checking: Suite = {
+  title: 'CPU of one 50-point upload, without a table',
+  run: async ({ repeats, quick }) => {
+    const track = points(50)
+    const body = JSON.stringify({ pings: track.map(pingOf) })
+    const now = Date.now()
+    const calls = quick ? 500 : 3_000
+    const each = (work: () => unknown) => () =>
+      cpuOf(async () => {
+        for (let call = 0; call < calls; call++) await work()
+      }).then((milliseconds) => (milliseconds * 1_000) / calls)
+    const check = () => sortPings(PingsRequest.parse(JSON.parse(body)).pings, now)
+    const wrapped = middy()
+      .before((request) => {
+        request.event = PingsRequest.parse(JSON.parse(body, (_, value) => value))
+      })
+      .handler(async () => ({}))
+    const cost = await interleaved(repeats, {
+      parse: each(() => JSON.parse(body)),
+      checked: each(check),
+      encoded: each(() => encodeSegment(check().points)),
+      middy: each(() => wrapped({}, {} as never)),
+    })
+    return [
+      { name: 'bare JSON.parse', value: cost.parse, unit: 'µs' },
+      { name: 'parse, check, order', value: cost.checked, unit: 'µs' },
+      { name: 'parse, check, order, encode', value: cost.encoded, unit: 'µs' },
+      { name: 'middy with a reviving body parser and zod', value: cost.middy, unit: 'µs' },
+      {
+        name: 'parse, check, order',
+        value: cost.checked / cost.parse,
+        unit: 'times',
+        against: 'JSON.parse',
+        goal: { atMost: 1.5 },
+      },
+      {
+        name: 'with encoding',
+        value: cost.encoded / cost.parse,
+        unit: 'times',
+        against: 'JSON.parse',
+        goal: { atMost: 2.5 },
+      },
+    ]
+  },
+}

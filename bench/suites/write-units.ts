@@ -1,0 +1,60 @@
+import { startEngine } from '../../test/support/engine.ts'
+import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
+import type { Result, Suite } from '../measure.ts'
+import { points } from '../tracks.ts'
+
+/** Two writes for an upload however large: what a thousand points cost in write units, all that an upload writes included. */
+export const writeUnits: Suite = {
+  title: 'Write units (as the engine counts them; an upload in order, a late one)',
+  run: async () => {
+    const engine = await startEngine()
+    const count = 1_000
+    const track = points(count)
+    try {
+      const table = await engine.table()
+      const perThousand = async (size: number) => (await unitsOf(table, track, size)) / (count / 1_000)
+      const results: Result[] = []
+      for (const size of [1, 10, 50, 500])
+        results.push({ name: `1,000 points in uploads of ${size}`, value: await perThousand(size), unit: 'units' })
+      const [, , of50 = 0, of500 = 0] = results.map(({ value }) => value)
+      results.push({ name: 'one upload of 50', value: of50 / 20, unit: 'units', goal: { atMost: 2 } })
+      results.push({ name: 'one upload of 500', value: of500 / 2, unit: 'units', goal: { atMost: 5 } })
+      results.push({
+        name: 'one late upload of 50',
+        value: await lateUnits(table, track),
+        unit: 'units',
+        goal: { atMost: 3 },
+      })
+      const other = counting(table)
+      const single = itemPerPing(other.table)
+      for (const point of track) await single.put(point)
+      results.push({ name: 'one item per ping, PutItem', value: other.count.written, unit: 'units' })
+      other.count.written = 0
+      for (const part of slices(track, 25)) await single.batch(part)
+      results.push({ name: 'one item per ping, BatchWriteItem of 25', value: other.count.written, unit: 'units' })
+      return results
+    } finally {
+      await engine.stop()
+    }
+  },
+}
+
+type Table = Parameters<typeof counting>[0]
+
+async function unitsOf(table: Table, track: ReturnType<typeof points>, size: number): Promise<number> {
+  const counted = counting(table)
+  const { upload } = await workerOnShift(counted.table, (track[0]?.at ?? 0) - 60_000)
+  counted.count.written = 0
+  for (const part of slices(track, size)) await upload(part.map(pingOf))
+  return counted.count.written
+}
+
+/** The second fifty first: the first fifty are then late. */
+async function lateUnits(table: Table, track: ReturnType<typeof points>): Promise<number> {
+  const counted = counting(table)
+  const { upload } = await workerOnShift(counted.table, (track[0]?.at ?? 0) - 60_000)
+  await upload(track.slice(50, 100).map(pingOf))
+  counted.count.written = 0
+  await upload(track.slice(0, 50).map(pingOf))
+  return counted.count.written + 1 // a refused condition costs a unit, which no answer tells
+}
