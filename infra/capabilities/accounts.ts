@@ -34,7 +34,7 @@ export class Accounts extends Construct {
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
     table.allow(account, {
       get: [...principal, 'member'],
-      query: ['member', 'audit'],
+      query: ['audit'],
       put: ['audit'],
       update: ['account', 'member', 'login'],
     })
@@ -86,7 +86,7 @@ export class Accounts extends Construct {
     })
     api.serve(request, 'DELETE /v1/account')
     table.allow(request, {
-      get: [...principal, 'erasure', 'member'],
+      get: [...principal, 'erasure'],
       query: ['audit'],
       put: ['erasure', 'audit'],
       update: ['account'],
@@ -108,7 +108,7 @@ export class Accounts extends Construct {
     keys.derivesFor(status)
   }
 
-  private erase({ stage, table, keys, people, archive, erasures }: Ground): void {
+  private erase({ table, keys, people, archive, erasures }: Ground): void {
     const erase = new ServiceFunction(this, 'EraseAccount', {
       entry: 'accounts/handlers/erase-account.ts',
       runs: 'worker',
@@ -120,7 +120,5 @@ export class Accounts extends Construct {
     keys.isShreddedBy(erase)
     people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser')
     archive.isErasedBy(erase)
-    erase.knows('QUIESCE_SECONDS', table.quiesceSeconds())
-    erase.knows('BACKUP_DAYS', String(stage.backupDays))
   }
 }

@@ -42,9 +42,9 @@ export class KeyRing extends Construct {
     fn.may(['dynamodb:PutItem'], this.table.tableArn)
   }
 
-  /** Lets the eraser shred an account's key. The root stays: every account lies under it. */
+  /** Lets the eraser shred an account's key, which it cannot use. The root stays: every account lies under it. */
   isShreddedBy(fn: ServiceFunction): void {
-    this.opensFor(fn)
+    this.derivesFor(fn)
     this.mayWithRows(fn, 'dynamodb:DeleteItem', accountRows)
   }
 
