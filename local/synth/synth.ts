@@ -11,7 +11,8 @@ const attempts = 5
 export async function synthesize(root: string, app: string, stage: string): Promise<string> {
   const variables = { app, stage, ...chosen(process.env) }
   const cache = join(root, 'node_modules', '.cache', 'fieldpost', stage)
-  const print = () => fingerprint(root, [dirname(app), 'functions'], variables)
+  const sources = [...new Set(['infra', 'functions', dirname(app)])]
+  const print = () => fingerprint(root, sources, variables)
   for (let attempt = 1; ; attempt++) {
     const key = await print()
     let changed = false
