@@ -1,11 +1,14 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
+import { trackCsv } from './domain/formats/csv.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { geojsonOf } from './domain/formats/geojson.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
+import { kmlOf } from './domain/formats/kml.ts'
+import { gapFields, stopFields } from './domain/formats/spans.ts'
 import type { Point } from './domain/point.ts'
-import { type Track, trackOf } from './domain/track.ts'
+import { simplified, type Track, trackOf } from './domain/track.ts'
 import { spanOf } from './items.ts'
 import { readShift } from './read-shift.ts'
 import type { TrackQuery } from './schemas.ts'
@@ -26,12 +29,17 @@ const longestPage = 10_000
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
   const shift = await readShift(shiftId, caller, deps)
   const parts = await deps.readSegments(caller.accountId, shift, deps.now())
-  const track = trackOf(shiftId, spanOf(shift), parts)
+  const whole = trackOf(shiftId, spanOf(shift), parts)
+  const track = query.simplify === undefined ? whole : simplified(whole, query.simplify)
   switch (query.format) {
     case 'geojson':
       return { status: 200, contentType: 'application/geo+json', body: geojsonOf(track) }
     case 'gpx':
-      return { status: 200, contentType: 'application/gpx+xml', body: gpxOf(track) }
+      return { status: 200, contentType: 'application/gpx+xml', body: gpxOf(track, shift.note) }
+    case 'kml':
+      return { status: 200, contentType: 'application/vnd.google-earth.kml+xml', body: kmlOf(track, shift.note) }
+    case 'csv':
+      return { status: 200, contentType: 'text/csv; charset=utf-8', body: trackCsv(track) }
     case 'json':
       return { status: 200, contentType: 'application/json', body: await jsonOf(track, query, caller, deps) }
   }
@@ -40,13 +48,15 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
 /** The numbers of each page are those of the whole track. */
 async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
   const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
-  const list = `track#${accountId}#${shiftId}`
+  const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
   const start = query.cursor === undefined ? 0 : placeIn(points, await deps.placeOfCursor(list, query.cursor))
   const limit = query.limit ?? (points.length > unpagedPoints ? longestPage : points.length)
   const page = points.slice(start, start + limit)
   const isLast = start + page.length >= points.length
   const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
-  return JSON.stringify({ shiftId, points: page.map(fixOf), distanceMeters, rawDistanceMeters, bounds, nextCursor })
+  const [stops, gaps] = [track.stops.map(stopFields), track.gaps.map(gapFields)]
+  const figures = { distanceMeters, rawDistanceMeters, stops, gaps, bounds }
+  return JSON.stringify({ shiftId, points: page.map(fixOf), ...figures, nextCursor })
 }
 
 /** A place is a moment and how many points of that moment come before: late points elsewhere do not move it. */

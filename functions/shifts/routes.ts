@@ -83,10 +83,10 @@ export const GetTrack = route({
   path: '/v1/shifts/{id}/track',
   access: 'worker',
   summary:
-    'The positions of one shift in order of time. `limit` and `cursor` page through json; the others come whole.',
+    'The positions of one shift in order of time, with what follows from them. `limit` and `cursor` page through json.',
   params: ShiftPath,
   query: TrackQuery,
-  answers: { 200: z.union([TrackAnswer, z.string().describe('GeoJSON or GPX 1.1, as `format` asks')]) },
+  answers: { 200: z.union([TrackAnswer, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]) },
   refusals: ['forbidden', 'not_found', 'invalid_cursor'],
 })
 

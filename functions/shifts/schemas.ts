@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { id, instant, mintedId, paging, text, utcInstant } from '../shared/fields.ts'
+import { pointFlags } from './domain/derived/flags.ts'
 import { invalidReasons } from './domain/ping.ts'
 import { Break, Edit, LivePosition, Place, shiftStates } from './items.ts'
 
@@ -79,9 +80,11 @@ export const ShiftQuery = z.strictObject({
 export type ShiftQuery = z.infer<typeof ShiftQuery>
 export const ShiftPath = z.object({ id })
 
-const trackFormats = ['json', 'geojson', 'gpx'] as const
+const trackFormats = ['json', 'geojson', 'gpx', 'kml', 'csv'] as const
 export const TrackQuery = z.strictObject({
   format: z.enum(trackFormats).default('json'),
+  /** Metres by which a drawing may miss any point at its moment; 0 leaves out only what no drawing needs. */
+  simplify: z.coerce.number().min(0).max(100_000).optional(),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),
   cursor: z.string().min(1).max(2_048).optional(),
 })
@@ -99,14 +102,18 @@ const TrackPoint = z.object({
   activity: z.string().optional(),
   moving: z.boolean().optional(),
   mock: z.boolean().optional(),
-  flags: z.array(z.string()).optional(),
+  flags: z.array(z.enum(pointFlags)).optional(),
 })
+
+const span = { startedAt: utcInstant, endedAt: utcInstant, duration: z.iso.duration() }
 
 export const TrackAnswer = z.object({
   shiftId: z.string(),
   points: z.array(TrackPoint),
   distanceMeters: z.number(),
   rawDistanceMeters: z.number(),
+  stops: z.array(z.object({ ...span, lat: z.number(), lon: z.number(), longestSilence: z.iso.duration() })),
+  gaps: z.array(z.object({ ...span, distanceMeters: z.number() })),
   bounds: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).optional(),
   nextCursor: z.string().optional(),
 })

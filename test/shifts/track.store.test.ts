@@ -58,6 +58,37 @@ describe('the track', () => {
     expect(count).toBe(40_000)
   })
 
+  test('comes simplified, whole in its figures and in pages of its own', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    await worker.send(pingsFrom(eight, 60))
+    const whole = await worker.track(shiftId)
+    const drawn = await worker.track(shiftId, { simplify: '20' })
+    expect(drawn.points.length).toBeLessThan(10)
+    expect(drawn).toMatchObject({ distanceMeters: whole.distanceMeters, stops: whole.stops, gaps: [] })
+    const page = await worker.track(shiftId, { simplify: '20', limit: '1' })
+    const rest = await worker.track(shiftId, { simplify: '20', cursor: page.nextCursor })
+    expect([...page.points, ...rest.points]).toEqual(drawn.points)
+    await expect(worker.track(shiftId, { cursor: page.nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
+  })
+
+  test('says where somebody stayed, what is not known, and what is doubted', async () => {
+    const { shiftId } = await worker.startShift({ at: instant(eight) })
+    worker.clock.now = eight + hours(2)
+    const still = pingsFrom(eight, 60, 10_000).map((ping) => ({ ...ping, lat: 48, lon: 11 }))
+    const away = pingsFrom(eight + hours(1), 20, 10_000)
+    const vague = { at: instant(eight + minutes(5) + 1), lat: 48.2, lon: 11, accuracy: 900 }
+    await worker.send([...still, ...away, vague])
+    const { points, stops, gaps } = await worker.track(shiftId)
+    expect(points.filter(({ flags }) => flags).map(({ at, flags }) => [at, flags])).toEqual([
+      [vague.at, ['inaccurate']],
+    ])
+    expect(stops).toMatchObject([
+      { startedAt: instant(eight), duration: 'PT9M50S', lat: 48, lon: 11, longestSilence: 'PT10S' },
+    ])
+    expect(gaps).toMatchObject([{ endedAt: instant(eight + hours(1)), duration: 'PT50M10S' }])
+  })
+
   test('does not show what has outlived its retention', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + minutes(5)

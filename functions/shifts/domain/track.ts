@@ -1,4 +1,5 @@
 import { describeTrack, type TrackDescription } from './derived/describe.ts'
+import { simplify } from './derived/simplify.ts'
 import { inside, type Span } from './gate.ts'
 import { mergePoints } from './merge.ts'
 import type { Point } from './point.ts'
@@ -20,6 +21,15 @@ export function trackOf(shiftId: string, span: Span, parts: readonly (readonly P
     distanceMeters: toDecimetre(described.distanceMeters),
     rawDistanceMeters: toDecimetre(described.rawDistanceMeters),
   }
+}
+
+/**
+ * The same track with the points only that a drawing within `metres` needs; its figures stay those of the whole. Where a
+ * stop or a gap begins and ends a point stays.
+ */
+export function simplified(track: Track, metres: number): Track {
+  const edges = new Set([...track.stops, ...track.gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
+  return { ...track, points: simplify(track.points, metres, ({ at, flags }) => flags === 0 && edges.has(at)) }
 }
 
 function toDecimetre(metres: number): number {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { groundMetres } from '../../../functions/shifts/domain/derived/ground.ts'
 import { simplify } from '../../../functions/shifts/domain/derived/simplify.ts'
 import type { Point } from '../../../functions/shifts/domain/point.ts'
+import { simplified, trackOf } from '../../../functions/shifts/domain/track.ts'
 import { aPoint } from '../points.ts'
 import { haveTracks, realTrack } from './real-tracks.ts'
 import { aWalk } from './walks.ts'
@@ -74,4 +75,15 @@ describe('simplify', () => {
     expect(kept.length).toBeLessThan(bus.length / 2)
     expect(worst(bus, kept)).toBeLessThanOrEqual(metres * 1.0001)
   })
+})
+
+test('a simplified track keeps its figures, and a point where each stop and gap begins and ends', () => {
+  const points = aWalk().drive(300).rest(600).drive(300).silence(2_000, 12).drive(300).points()
+  const track = trackOf('shift-01', { startedAt: 0, tolerance: 0 }, [points])
+  const drawn = simplified(track, 50)
+  expect(drawn).toMatchObject({ distanceMeters: track.distanceMeters, stops: track.stops, gaps: track.gaps })
+  const edges = [...track.stops, ...track.gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt])
+  expect(edges).toHaveLength(4)
+  expect(drawn.points.map(({ at }) => at)).toEqual(expect.arrayContaining(edges))
+  expect(drawn.points.length).toBeLessThan(20)
 })

@@ -2,19 +2,26 @@ import type { Point } from '../point.ts'
 import { eastward, metresPerMicro } from './ground.ts'
 
 /**
- * The fewest points that a time-aware Douglas-Peucker needs: at the moment of each point left out, who moves evenly along
+ * The points that a time-aware Douglas-Peucker leaves: at the moment of each point left out, who moves evenly along
  * the points kept is within `metres` of it (the synchronized distance of Meratnia and de By, 2004). So a stop stays a
  * stop, which a simplification of the mere line would swallow.
  *
- * A piece that was cut too often is cut in its middle, so that no track takes more than n log n steps.
+ * A piece that was cut too often is cut in its middle, so that no track takes more than n log n steps. What `isKept` names
+ * stays whatever it misses.
  */
-export function simplify(points: readonly Point[], metres: number): Point[] {
+export function simplify(
+  points: readonly Point[],
+  metres: number,
+  isKept: (point: Point) => boolean = () => false,
+): Point[] {
   if (points.length < 3) return [...points]
   const plane = planeOf(points)
   const deepest = 2 * Math.ceil(Math.log2(points.length)) + 8
   const kept = new Uint8Array(points.length)
-  kept[0] = kept[points.length - 1] = 1
-  const pieces = [{ from: 0, to: points.length - 1, depth: 0 }]
+  const last = points.length - 1
+  const ends = points.flatMap((point, index) => (index === 0 || index === last || isKept(point) ? [index] : []))
+  for (const end of ends) kept[end] = 1
+  const pieces = ends.slice(1).map((to, index) => ({ from: ends[index] ?? 0, to, depth: 0 }))
   for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
     const { from, to, depth } = piece
     const farthest = farthestBetween(plane, from, to)

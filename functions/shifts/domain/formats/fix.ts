@@ -1,3 +1,4 @@
+import { flagsOf, type PointFlag } from '../derived/flags.ts'
 import { degrees, type Point } from '../point.ts'
 
 /** A point in the units of the API: RFC 3339, degrees, metres, metres per second, battery 0 to 1. */
@@ -13,6 +14,7 @@ export interface Fix {
   readonly activity?: string
   readonly moving?: boolean
   readonly mock?: boolean
+  readonly flags?: readonly PointFlag[]
 }
 
 /** What is not known is absent. */
@@ -29,5 +31,6 @@ export function fixOf(point: Point): Fix {
     ...(point.activity !== undefined && { activity: point.activity }),
     ...(point.moving !== undefined && { moving: point.moving }),
     ...(point.mock !== undefined && { mock: point.mock }),
+    ...(point.flags !== 0 && { flags: flagsOf(point.flags) }),
   }
 }

@@ -1,8 +1,8 @@
 import { flagsOf } from '../derived/flags.ts'
 import type { Stop } from '../derived/stops.ts'
-import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../point.ts'
 import type { Track } from '../track.ts'
+import { gapFields, stopFields } from './spans.ts'
 import { flaggedOf, stretchesOf } from './stretches.ts'
 
 /**
@@ -32,7 +32,7 @@ function wayOf(track: Track) {
     shiftId,
     distanceMeters,
     rawDistanceMeters,
-    gaps: gaps.map(spanOf),
+    gaps: gaps.map(gapFields),
     coordinateProperties: { times: others.length === 0 ? times.flat() : times },
   }
   if (others.length > 0) return [feature('MultiLineString', positions, properties)]
@@ -46,7 +46,8 @@ function asLine(points: readonly Point[]): readonly Point[] {
 }
 
 function stopOf(stop: Stop) {
-  return feature('Point', positionOf(stop), { kind: 'stop', ...spanOf(stop) })
+  const { lat, lon, ...fields } = stopFields(stop)
+  return feature('Point', [lon, lat], { kind: 'stop', ...fields })
 }
 
 function flaggedPoints(points: readonly Point[]) {
@@ -61,22 +62,14 @@ function feature(type: string, coordinates: unknown, properties: Record<string, 
   return { type: 'Feature', properties, geometry: { type, coordinates } }
 }
 
-function spanOf({ startedAt, endedAt }: { startedAt: number; endedAt: number }) {
-  return { startedAt: instant(startedAt), endedAt: instant(endedAt), duration: isoDuration(endedAt - startedAt) }
-}
-
 type Position = readonly number[]
 
 /** Longitude first. */
-function positionOf({ lonMicro, latMicro, altitude }: Pick<Point, 'lonMicro' | 'latMicro'> & Partial<Point>): Position {
+function positionOf({ lonMicro, latMicro, altitude }: Point): Position {
   const place = [degrees(lonMicro), degrees(latMicro)]
   return altitude === undefined ? place : [...place, altitude]
 }
 
 function timesOf(points: readonly Point[]): string[] {
-  return points.map(({ at }) => instant(at))
-}
-
-function instant(at: number): string {
-  return new Date(at).toISOString()
+  return points.map(({ at }) => new Date(at).toISOString())
 }

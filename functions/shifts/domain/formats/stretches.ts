@@ -4,8 +4,11 @@ import type { Point } from '../point.ts'
 /** What a map may draw: the points that can be believed, in one stretch from gap to gap. */
 export function stretchesOf({ points, gaps }: Pick<TrackDescription, 'points' | 'gaps'>): Point[][] {
   const fixes = points.filter(({ flags }) => flags === 0)
-  const starts = [0, ...gaps.map(({ next }) => next)]
-  const stretches = starts.map((start, index) => fixes.slice(start, starts[index + 1]))
+  const starts = [Number.NEGATIVE_INFINITY, ...gaps.map(({ endedAt }) => endedAt)]
+  const stretches = starts.map((start, index) => {
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
+    return fixes.filter(({ at }) => start <= at && at < end)
+  })
   return stretches.filter((stretch) => stretch.length > 0)
 }
 
