@@ -10,13 +10,13 @@ type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 
 /** What an app asks in its own words, by any method; `receivedAt` in milliseconds since the epoch. */
-export type DeviceRequest = {
+type DeviceRequest = {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: string
   readonly receivedAt: number
 }
 
-export type DeviceAnswer = { readonly status: number; readonly contentType: string; readonly body: string }
+type DeviceAnswer = { readonly status: number; readonly contentType: string; readonly body: string }
 
 /** One kind of app: how it is served, and how it is told that its token is no good or that it must try again. */
 export type DeviceRoute = {

@@ -35,7 +35,7 @@ export const DeviceItem = defineItem({
 })
 export type Device = Item<typeof DeviceItem>
 /** What can be read of a device without its account's data key. */
-export type DeviceState = z.infer<typeof DeviceItem.clear>
+type DeviceState = z.infer<typeof DeviceItem.clear>
 
 /** The way from a token to its device; comes and goes in one transaction with the device's row. */
 export const DevicePointerItem = defineItem({

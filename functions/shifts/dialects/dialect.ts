@@ -19,8 +19,7 @@ export interface Candidate extends Ping {
  * Why something that came is no position. The first two are lost positions and counted as invalid; the others never
  * were positions.
  */
-export const drops = ['unreadable', 'no_time', 'no_position', 'sample', 'message'] as const
-export type Drop = (typeof drops)[number]
+export type Drop = 'unreadable' | 'no_time' | 'no_position' | 'sample' | 'message'
 
 /** What one request holds. */
 export interface Reading {

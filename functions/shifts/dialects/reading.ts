@@ -3,7 +3,7 @@ import { clockReading, type Recording } from './clock-reading.ts'
 import type { Candidate, Drop, Reading } from './dialect.ts'
 
 /** A position as a dialect has read it, complete or not. */
-export type Parts = { readonly [Name in Exclude<keyof Candidate, 'at'>]?: Candidate[Name] | undefined } & {
+type Parts = { readonly [Name in Exclude<keyof Candidate, 'at'>]?: Candidate[Name] | undefined } & {
   /** Milliseconds since 1970, UTC; so is the other. */
   readonly at: number | undefined
   /** When the phone's own clock says that it was recorded. */

@@ -16,7 +16,7 @@ export interface Sample {
   readonly skipped?: number
 }
 
-export const json = 'application/json'
+const json = 'application/json'
 export const form = 'application/x-www-form-urlencoded'
 
 export const instant = (at: number) => new Date(at).toISOString()
