@@ -11,6 +11,8 @@ export function listen(server: Server, port: number): Promise<void> {
         error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another one with PORT.` : error.message
       reject(new StartFailure(taken))
     })
+    // A connection that is closed while a call is on its way would fail that call: leave it to the clients.
+    server.keepAliveTimeout = 0
     server.listen({ port, host: '127.0.0.1' }, resolve)
   })
 }
@@ -31,7 +33,6 @@ export async function openApiServer(port: number): Promise<ApiServer> {
       () => response.writeHead(500).end('{"message":"Internal Server Error"}'),
     )
   })
-  server.keepAliveTimeout = 30_000
   await listen(server, port)
   return {
     server,

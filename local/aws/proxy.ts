@@ -6,7 +6,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length'])
 
 /** Hands a call to an engine as it is, and its answer back as it is. Rejects when the engine cannot be reached. */
-export function forward(engine: string, { method, url, headers, body }: AwsRequest): Promise<AwsAnswer> {
+export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer> {
+  const { method, url, headers, body } = request
   const { hostname, port } = new URL(engine)
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`
@@ -34,7 +35,11 @@ export function forward(engine: string, { method, url, headers, body }: AwsReque
         })
       })
     })
-    call.once('error', reject)
+    call.once('error', (error: NodeJS.ErrnoException) => {
+      // The engine had given up an idle connection; it has not seen this call.
+      if (call.reusedSocket && error.code === 'ECONNRESET') forward(engine, request).then(resolve, reject)
+      else reject(error)
+    })
     call.end(body)
   })
 }

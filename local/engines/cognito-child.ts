@@ -17,4 +17,6 @@ const pino = createRequire(require.resolve('cognito-local/package.json'))('pino'
 process.once('disconnect', () => process.exit(0))
 
 const server = await createDefaultServer(pino({ level: 'error' }))
-await server.start()
+const listening = await server.start()
+// A connection that is closed while a call is on its way would fail that call.
+listening.keepAliveTimeout = 0
