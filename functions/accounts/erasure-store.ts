@@ -146,8 +146,8 @@ export function erasureStore(table: Table) {
       progress(id, now, { from: ['fencing'], set: { kind: 'erasure', dueAt: now + leaseMilliseconds } }),
     keepInventory: (id: string, now: number, inventory: Record<string, Counts>) =>
       progress(id, now, { set: { inventory }, once: 'found' }),
-    keepFound: (id: string, now: number, found: Counts, outside: Counts) =>
-      progress(id, now, { set: { found, outside }, remove: ['inventory'], once: 'found' }),
+    keepFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'outside' | 'inventory'>) =>
+      progress(id, now, { set: counted, once: 'found' }),
     keepLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
     keepShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
     keepErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
@@ -159,7 +159,7 @@ export function erasureStore(table: Table) {
       progress(id, now, {
         from: ['verifying'],
         set: { status: 'erased', receipt },
-        remove: ['dueShard', 'dueAt', 'kind', 'erased'],
+        remove: ['dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
     /** What is left is for another slice, which the next run of what is due brings. */
     leaveRest: (id: string, now: number) => record(id, { from: running, set: { kind: 'erasure', dueAt: now } }),

@@ -25,7 +25,7 @@ export const ErasureItem = defineItem({
     progressedAt: moment,
     /** The end of the grace period; only while there is one. */
     cancelUntil: moment.optional(),
-    /** Rows counted so far, by partition; replaced by `found` once every partition is counted. */
+    /** Rows counted so far, by partition; once all are counted, those partitions in which there was anything. */
     inventory: z.record(z.string(), counts).optional(),
     found: counts.optional(),
     /** What was found outside the table: logins and files. */

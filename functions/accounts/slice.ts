@@ -4,17 +4,17 @@ import type { Context } from 'aws-lambda'
 export type Slice = { readonly hasTime: () => boolean }
 
 const longestMilliseconds = 20_000
-const reserveMilliseconds = 2_000
-const atOnce = 4
+const reserveMilliseconds = 1_000
+const atOnce = 8
 
-/** At most 20 s, and never the last 2 s of the function's life. */
+/** At most 20 s, and never the last second of the function's life. */
 export function sliceOf(context: Pick<Context, 'getRemainingTimeInMillis'>): Slice {
   const atStart = context.getRemainingTimeInMillis()
   const budget = Math.min(longestMilliseconds, atStart - reserveMilliseconds)
   return { hasTime: () => atStart - context.getRemainingTimeInMillis() < budget }
 }
 
-/** Works on four at once, in order, as long as there is time. True when all were done. */
+/** Works on eight at once, in order, as long as there is time. True when all were done. */
 export async function forEachInTime<T>(
   all: readonly T[],
   slice: Slice,

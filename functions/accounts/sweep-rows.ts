@@ -11,15 +11,16 @@ type Deps = Pick<ErasureStore, 'keepErased' | 'leaveRest' | 'beginVerifying' | '
   Pick<ArchiveChannel, 'deleteFiles'> & { readonly now: () => number }
 
 /**
- * Deletes the head of every partition until nothing is left, then walks them all again: zero is proved, else it sweeps
- * again. There is no cursor to lose: a slice that died is simply followed by one that finds less.
+ * Deletes the head of every partition in which anything was counted until nothing is left, then walks all partitions:
+ * zero is proved, else it sweeps them all. There is no cursor to lose: a slice that died is followed by one that finds less.
  */
 export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
   const { erasureId, accountId } = erasure
   const partitions = partitionsOf(accountId)
   let erased: Counts = erasure.erased ?? {}
+  let suspects = partitions.filter(({ pk }) => pk in (erasure.inventory ?? {}))
   for (;;) {
-    const swept = await forEachInTime(partitions, slice, async (partition) => {
+    const swept = await forEachInTime(suspects, slice, async (partition) => {
       for (let count = await deps.deleteHead(partition); count > 0; count = await deps.deleteHead(partition)) {
         erased = sumOf(erased, { [partition.type]: count })
         if (!slice.hasTime()) return false
@@ -38,6 +39,7 @@ export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Pro
     if (!walked) break
     if (!left) return verifying
     await deps.sweepAgain(erasureId, deps.now())
+    suspects = partitions
   }
   await deps.leaveRest(erasureId, deps.now())
   return undefined

@@ -31,5 +31,6 @@ export async function takeInventory(erasure: Erasure, slice: Slice, deps: Deps):
   const nothing = Object.fromEntries(ownedItemTypes.map((type) => [type, 0]))
   const found = sumOf(nothing, ...Object.values(inventory))
   const outside = { logins: found['login'] ?? 0, files: await deps.countFiles(accountId) }
-  return deps.keepFound(erasureId, deps.now(), found, outside)
+  const somewhere = Object.entries(inventory).filter(([, counts]) => Object.values(counts).some((count) => count > 0))
+  return deps.keepFound(erasureId, deps.now(), { found, outside, inventory: Object.fromEntries(somewhere) })
 }
