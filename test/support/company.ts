@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { type LocalCloud, testPassword } from './local-cloud.ts'
 
 export type Person = { readonly email: string; readonly token: string; readonly memberId: string }
@@ -30,12 +30,14 @@ export async function invite(cloud: LocalCloud, owner: Person, role: string, ema
   const member = { email, name: `The ${role}`, role }
   const made = await cloud.post<{ memberId: string }>('/v1/members', member, owner.token)
   expect(made).toMatchObject({ status: 201 })
-  await expect.poll(() => temporaryPassword(cloud, email), { timeout: 20_000 }).toBeTruthy()
-  const token = await cloud.signIn(email, (await temporaryPassword(cloud, email)) ?? '', testPassword)
+  const password = await vi.waitFor(() => temporaryPassword(cloud, email), { timeout: 20_000, interval: 100 })
+  const token = await cloud.signIn(email, password, testPassword)
   return { email, token, memberId: made.body.memberId }
 }
 
-async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string | undefined> {
+async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string> {
   const mail = (await cloud.emails(email)).at(-1)
-  return /password:\s*(\S+)/i.exec(mail?.text ?? '')?.[1]
+  const password = /password:\s*(\S+)/i.exec(mail?.text ?? '')?.[1]
+  if (!password) throw new Error('no invitation has come')
+  return password
 }
