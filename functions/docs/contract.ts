@@ -1,13 +1,21 @@
 import * as accounts from '../accounts/routes.ts'
 import * as appointments from '../appointments/routes.ts'
 import * as customers from '../customers/routes.ts'
+import * as notifications from '../notifications/routes.ts'
 import type { RouteShape } from '../shared/route.ts'
 import * as shifts from '../shifts/routes.ts'
 import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
-const capabilities: Readonly<Record<string, object>> = { accounts, shifts, customers, appointments, docs }
+const capabilities: Readonly<Record<string, object>> = {
+  accounts,
+  shifts,
+  customers,
+  appointments,
+  notifications,
+  docs,
+}
 
 /** Every route of the system, by the capability and the name it is declared under. */
 export const allRoutes: readonly NamedRoute[] = Object.entries(capabilities).flatMap(([capability, module]) =>
