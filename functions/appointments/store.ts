@@ -72,6 +72,19 @@ export function appointmentStore(table: Table) {
       return !refused
     },
 
+    /** Holds a transaction to a revision that still stands. */
+    checkRevision(accountId: string, appointmentId: string, revision: number): Write {
+      return {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: appointmentKey(accountId, appointmentId),
+          ConditionExpression: 'revision = :revision AND #status = :scheduled',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':revision': revision, ':scheduled': 'scheduled' },
+        },
+      }
+    },
+
     /** By start, latest first, `from` inclusive, `to` exclusive (RFC 3339 in UTC). */
     listAppointments(
       accountId: string,

@@ -1,11 +1,11 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
-import { customerKey, partitionOf, statementKey } from '../shared/keys.ts'
+import { consentKey, customerKey, partitionOf, statementKey } from '../shared/keys.ts'
 import type { Link } from '../shared/ledger.ts'
 import { readRows } from '../shared/matching.ts'
 import { readRange } from '../shared/pages.ts'
 import { absent, type Refusal, type Table, type Write } from '../shared/table.ts'
-import type { Standing } from './domain/consent.ts'
+import type { Channel, MessageKind, Standing } from './domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from './items.ts'
 
 /** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
@@ -72,6 +72,26 @@ export function consentStore(table: Table) {
 
   return {
     readStandings,
+
+    /** What stands for one channel and kind. */
+    async readStanding(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
+      const Key = consentKey(accountId, customerId, channel, kind)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && table.item(ConsentItem, Item)
+    },
+
+    /** Holds a transaction to a consent that stands, unchanged since it was read. */
+    checkConsent(accountId: string, customerId: string, channel: Channel, kind: MessageKind, version: number): Write {
+      return {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: consentKey(accountId, customerId, channel, kind),
+          ConditionExpression: 'version = :version AND #state = :granted',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':version': version, ':granted': 'granted' },
+        },
+      }
+    },
 
     /** What stands, and the end of the chain that the next decision joins. */
     async readConsents(accountId: string, customerId: string) {

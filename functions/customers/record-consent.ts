@@ -50,6 +50,6 @@ async function isStopped(
   if (decision === 'withdrawn' || method === 'web-form') return false
   if (standings.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
   const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
-  const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash)
+  const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
   return memories.some(({ cause }) => isOwnStop(cause))
 }

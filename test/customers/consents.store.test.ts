@@ -151,9 +151,9 @@ describe('after the customer’s own stop (rule 1)', () => {
     expect(JSON.stringify(write)).not.toMatch(/"secret|hash"/)
     expect(write.Put?.Item?.['pk']).toBe(suppressionKey(String(write.Put?.Item?.['name'])).pk)
     await table.transact([write], () => {})
-    expect(await deps.findSuppressions('secret', 'email', 'hash')).toMatchObject([{ cause: 'complaint' }])
-    expect(await deps.findSuppressions('other', 'email', 'hash')).toEqual([])
-    expect(await deps.findSuppressions('secret', 'sms', 'hash')).toHaveLength(1)
+    expect(await deps.findSuppressions('secret', 'email', 'hash', [])).toMatchObject([{ cause: 'complaint' }])
+    expect(await deps.findSuppressions('other', 'email', 'hash', ['reminder'])).toEqual([])
+    expect(await deps.findSuppressions('secret', 'sms', 'hash', [])).toHaveLength(1)
   })
 })
 

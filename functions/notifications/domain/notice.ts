@@ -1,0 +1,37 @@
+/** Only this module can write it, so only `makeNotice` makes notices. */
+const toMember = Symbol('made for a member')
+
+/** A mail to somebody of the company, in fixed words and without a customer's data. */
+export type Notice = {
+  readonly [toMember]: true
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** What the row of a notice says. */
+export type Occasion = {
+  readonly template: 'invitation'
+  readonly to: string
+  readonly name: string
+  readonly company: string
+  readonly temporaryPassword?: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+}
+
+/** Undefined when what it says no longer holds, or has been said: its password is gone from the row then. */
+export function makeNotice(occasion: Occasion, now: number): Notice | undefined {
+  const { to, name, company, temporaryPassword } = occasion
+  if (now >= occasion.expiresAt || temporaryPassword === undefined) return undefined
+  const text = `Hello ${name},
+
+${company} has invited you to Fieldpost.
+
+Sign in with this mail address and this temporary password:
+
+${temporaryPassword}
+
+It holds for seven days, and you choose your own when you sign in for the first time. If you do not know ${company}, you need not do anything.`
+  return { to, subject: `${company} invites you to Fieldpost`, text, [toMember]: true }
+}

@@ -1,0 +1,22 @@
+/** A moment in words, as people say it at that place. */
+export function wordsFor(instant: string, timeZone: string, locale = 'en-US') {
+  const at = new Date(instant)
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value
+  return {
+    date: say({ weekday: 'long', month: 'long', day: 'numeric' }),
+    time: say({ hour: 'numeric', minute: '2-digit' }),
+    zone: zone ?? timeZone,
+  }
+}
+
+const howToStop = 'Reply STOP to opt out.'
+
+/** Says who writes and how to stop, in every text: which one a phone shows first is not ours to know. */
+export function introduced(text: string, company: string): string {
+  const named = text.includes(company) ? text : `${company}: ${text}`
+  return /\bSTOP\b/.test(named) ? named : `${named} ${howToStop}`
+}

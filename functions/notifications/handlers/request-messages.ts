@@ -1,0 +1,32 @@
+import { appointmentStore } from '../../appointments/store.ts'
+import { consentStore } from '../../customers/consent-store.ts'
+import { customerStore } from '../../customers/store.ts'
+import { suppressionStore } from '../../customers/suppression-store.ts'
+import { clock } from '../../shared/clock.ts'
+import type { Wake } from '../../shared/due.ts'
+import { env } from '../../shared/env.ts'
+import { http } from '../../shared/http.ts'
+import { nudge, openQueue } from '../../shared/queue.ts'
+import { accepted, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { messageStore } from '../message-store.ts'
+import { requestReminders } from '../request-reminders.ts'
+import { RequestReminders } from '../routes.ts'
+
+const table = openTable()
+const queue = openQueue(env('MESSAGES_QUEUE_URL'))
+const deps = {
+  ...customerStore(table),
+  ...consentStore(table),
+  ...suppressionStore(table, env('SMS_NUMBER')),
+  ...appointmentStore(table),
+  ...messageStore(table),
+  wake: (wake: Wake) => nudge(queue, wake),
+  now: clock,
+}
+
+export const handler = http(
+  on(RequestReminders, async ({ params, body }, principal) =>
+    accepted(await requestReminders(params.id, body.channels, principal, deps)),
+  ),
+)

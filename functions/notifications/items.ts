@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { channels, messageKinds } from '../customers/domain/consent.ts'
+import { defineItem, type Item } from '../shared/items.ts'
+import { messageByTimeKey, messageKey, providerPointerKey } from '../shared/keys.ts'
+import { sendingFields } from '../shared/sending.ts'
+import { statuses } from './domain/progress.ts'
+
+/** Besides what consent is asked for: our answers to STOP, START and HELP, and what customers write. */
+export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
+
+/** What a message was decided from, each time anew; the last one stands. Ids, versions, times and hashes. */
+export const Decided = z.object({
+  at: z.string(),
+  consent: z.object({ entry: z.int(), version: z.int(), state: z.string(), since: z.string() }).optional(),
+  timeZone: z.string().optional(),
+  openHours: z.object({ start: z.string(), end: z.string() }).optional(),
+  /** When a planned reminder was to go. */
+  plannedAt: z.string().optional(),
+  /** When quiet hours end for it. */
+  opensAt: z.string().optional(),
+  template: z.object({ name: z.string(), hash: z.string() }).optional(),
+  encoding: z.enum(['GSM-7', 'UCS-2']).optional(),
+  segments: z.int().optional(),
+})
+
+/** One message to a customer or from one; what was said is sealed. */
+export const MessageItem = defineItem({
+  type: 'message',
+  key: (accountId, message) => messageKey(accountId, message.messageId),
+  clear: z.object({
+    messageId: z.string(),
+    direction: z.enum(['outbound', 'inbound']),
+    kind: z.enum(rowKinds),
+    channel: z.enum(channels),
+    status: z.enum(statuses),
+    /** Why it was refused, or what the provider said when it failed. */
+    reason: z.string().optional(),
+    customerId: z.string(),
+    appointmentId: z.string().optional(),
+    revision: z.int().optional(),
+    offset: z.string().optional(),
+    createdAt: z.string(),
+    decided: Decided.optional(),
+    /** Of an answer: to what, until when (milliseconds since the epoch), and whether it is for several companies. */
+    answer: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),
+    /** Of a customer's text: how it was read. */
+    reading: z.string().optional(),
+    ...sendingFields,
+  }),
+  personal: z.object({ to: z.string().optional(), subject: z.string().optional(), text: z.string().optional() }),
+})
+export type Message = Item<typeof MessageItem>
+
+/** Two for each message: among its customer's, and (without a customer) among all. */
+export const MessageByTimeItem = defineItem({
+  type: 'messageByTime',
+  key: (accountId, entry) => messageByTimeKey(accountId, entry.customerId, entry.createdAt, entry.messageId),
+  clear: z.object({ customerId: z.string(), createdAt: z.string(), messageId: z.string() }),
+})
+
+/** From the id that a provider gave a text to the message. */
+export const ProviderPointerItem = defineItem({
+  type: 'providerPointer',
+  key: (_accountId, way) => providerPointerKey(way.providerMessageId),
+  clear: z.object({ providerMessageId: z.string(), accountId: z.string(), messageId: z.string() }),
+})

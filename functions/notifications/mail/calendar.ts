@@ -1,0 +1,39 @@
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import type { Mail } from './compose.ts'
+
+export type CalendarEntry = {
+  readonly uid: string
+  /** Rises with every change, so that a calendar keeps the newest. */
+  readonly sequence: number
+  readonly startsAt: string
+  readonly durationMinutes: number
+  readonly title: string
+  readonly address: string | undefined
+  readonly company: { readonly name: string; readonly email: string }
+  readonly now: number
+}
+
+/** The appointment for the reader's calendar (RFC 5545): UTC times, the same UID in every mail about it. */
+export function calendarFile(entry: CalendarEntry): NonNullable<Mail['attachment']> {
+  const { uid, sequence, startsAt, durationMinutes, title, address, company, now } = entry
+  const start = new Date(startsAt)
+  const calendar = ical({
+    prodId: { company: 'Fieldpost', product: 'Appointments' },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  calendar.createEvent({
+    id: uid,
+    sequence,
+    stamp: new Date(now),
+    start,
+    end: new Date(start.getTime() + durationMinutes * 60_000),
+    summary: `${title} (${company.name})`,
+    organizer: company,
+    ...(address === undefined ? {} : { location: address }),
+  })
+  return {
+    name: 'appointment.ics',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    content: calendar.toString(),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Account } from '../../shared/account.ts'
+import { htmlMail } from './html.ts'
+
+/** A mail ready for a provider; the attachment's content is text. */
+export type Mail = {
+  readonly fromName: string
+  readonly replyTo: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  readonly attachment?: { readonly name: string; readonly contentType: string; readonly content: string } | undefined
+}
+
+type Words = { readonly subject: string; readonly text: string }
+type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'settings'>
+
+/** What a company calls itself to its customers. */
+export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'>): string {
+  return settings.messaging.senderName ?? name
+}
+
+/** To a customer: with the way to stop it that people see, and the one that mail programs use (RFC 8058). */
+export function mailToCustomer(
+  { subject, text }: Words,
+  account: Company,
+  preferences: string,
+  attachment?: Mail['attachment'],
+): Mail {
+  const lines = [senderName(account), account.postalAddress]
+  const link = { text: 'Choose which mails you get, or stop them all', url: preferences }
+  return {
+    ...addressedBy(account),
+    subject,
+    text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
+    html: htmlMail(subject, text, { lines, link }),
+    headers: [
+      { name: 'List-Unsubscribe', value: `<${preferences}>` },
+      { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
+    ],
+    attachment,
+  }
+}
+
+/** To a member: there is nothing to unsubscribe from. */
+export function mailToMember({ subject, text }: Words, account: Company): Mail {
+  const lines = [senderName(account), account.postalAddress]
+  return {
+    ...addressedBy(account),
+    subject,
+    text: `${text}\n\n-- \n${lines.join('\n')}\n`,
+    html: htmlMail(subject, text, { lines }),
+    headers: [],
+  }
+}
+
+function addressedBy(account: Company) {
+  return { fromName: senderName(account), replyTo: account.contactEmail }
+}

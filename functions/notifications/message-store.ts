@@ -1,0 +1,114 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { deleteDue, dropDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
+import type { ItemDef } from '../shared/items.ts'
+import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
+import { readMatching, readRows } from '../shared/matching.ts'
+import { type Notice, NoticeItem } from '../shared/notice.ts'
+import type { PageRequest } from '../shared/pages.ts'
+import { absent, present, type Table, type Write } from '../shared/table.ts'
+import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
+
+export type MessageStore = ReturnType<typeof messageStore>
+type Stored = Record<string, unknown>
+
+export function messageStore(table: Table) {
+  const open = (row: Stored | undefined): Promise<Message> | undefined =>
+    row && row['kind'] !== 'notice' ? table.item(MessageItem, row) : undefined
+
+  async function read(Key: Key): Promise<Stored | undefined> {
+    const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+    return Item
+  }
+
+  const row = (accountId: string, message: Message | Notice) =>
+    table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message)
+
+  const dueOf = (accountId: string, kind: 'message' | 'message-expiry', messageId: string, at: number) =>
+    dueRow(accountId, kind, messageId, at)
+
+  return {
+    findMessage: async (accountId: string, messageId: string) => open(await read(messageKey(accountId, messageId))),
+
+    /** To a customer or to a member. */
+    async findSendable(accountId: string, messageId: string): Promise<Message | Notice | undefined> {
+      const found = await read(messageKey(accountId, messageId))
+      return open(found) ?? (found && table.item(NoticeItem, found))
+    },
+
+    /** A new message with its two entries. */
+    async newMessage(accountId: string, message: Message): Promise<Write[]> {
+      const entries = [message.customerId, ''].map((customerId) =>
+        table.row(MessageByTimeItem, accountId, { ...message, customerId }),
+      )
+      return [
+        { Put: { TableName: table.name, Item: await row(accountId, message), ConditionExpression: absent } },
+        ...(await Promise.all(entries)).map((Item) => ({ Put: { TableName: table.name, Item } })),
+      ]
+    },
+
+    /** The message as it is to be, on condition that nobody changed it since; `version` is counted up here. */
+    async changedMessage<M extends Message | Notice>(accountId: string, before: M, after: M): Promise<Write> {
+      return {
+        Put: {
+          TableName: table.name,
+          Item: await row(accountId, { ...after, version: before.version + 1 }),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': before.version },
+        },
+      }
+    },
+
+    /** All or none; false when a condition did not hold. */
+    async write(writes: readonly Write[]): Promise<boolean> {
+      return (await table.transact(writes, () => 'refused')) === undefined
+    },
+
+    /** Work on a message that is due at `at`, milliseconds since the epoch, and the wake for it. */
+    due(
+      accountId: string,
+      kind: 'message' | 'message-expiry',
+      messageId: string,
+      at: number,
+    ): { write: Write; wake: Wake } {
+      const due = dueOf(accountId, kind, messageId, at)
+      return { write: putDue(table, due), wake: wakeOf(due) }
+    },
+
+    doneWith: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
+      deleteDue(table, dueKey(accountId, kind, messageId)),
+
+    /** Takes a reminder's due row away, on condition that it is still there: whoever took it made the messages. */
+    taken: ({ pk, sk }: Key): Write => ({
+      Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: present },
+    }),
+
+    readDue: (key: Key) => readDue(table, key),
+    dropDue: (key: Key) => dropDue(table, key),
+
+    async pointTo(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
+      const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })
+      return { Put: { TableName: table.name, Item } }
+    },
+
+    async whoseMessage(providerMessageId: string) {
+      const found = await read(providerPointerKey(providerMessageId))
+      return found && table.item(ProviderPointerItem, found)
+    },
+
+    /** Newest first; of one customer, or of all. */
+    listMessages(
+      accountId: string,
+      customerId: string | undefined,
+      page: PageRequest & { readonly sparse: boolean },
+      wanted: (message: Message) => boolean,
+    ) {
+      const from = `${customerId ?? ''}#`
+      const range = { pk: partitionOf(accountId, 'messageByTime'), from, to: `${from}~` }
+      return readMatching(table, range, page, async (entries) => {
+        const keys = entries.map((entry) => messageKey(accountId, String(entry['messageId'])))
+        const messages = await Promise.all((await readRows(table, keys)).map(open))
+        return messages.map((each) => (each && wanted(each) ? each : undefined))
+      })
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { AppointmentStore } from '../appointments/store.ts'
+import type { ConsentStore } from '../customers/consent-store.ts'
+import type { MessageKind } from '../customers/domain/consent.ts'
+import type { Account } from '../shared/account.ts'
+import type { Notice as NoticeRow } from '../shared/notice.ts'
+import type { Write } from '../shared/table.ts'
+import { type Answer, makeAnswer } from './domain/answer.ts'
+import { type ConsentedContact, decide } from './domain/decide.ts'
+import { makeNotice, type Notice } from './domain/notice.ts'
+import { mostSegments } from './domain/segments.ts'
+import { explained } from './explain.ts'
+import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
+import type { Message } from './items.ts'
+import { type Mail, mailToMember, senderName } from './mail/compose.ts'
+import type { PreferenceLinks } from './preference-link-store.ts'
+import { type Rendering, reminderMail, reminderText } from './render-reminder.ts'
+
+/** What goes out, and by which leave. */
+export type Outgoing =
+  | { readonly by: 'text'; readonly contact: ConsentedContact; readonly body: string; readonly promotional: boolean }
+  | { readonly by: 'mail'; readonly contact: ConsentedContact; readonly mail: Mail }
+  | { readonly by: 'answer'; readonly answer: Answer }
+  | { readonly by: 'notice'; readonly notice: Notice; readonly mail: Mail }
+
+/** What is to be done with a message now, with everything read anew. */
+export type Prepared =
+  | {
+      readonly todo: 'send'
+      readonly outgoing: Outgoing
+      readonly row: Partial<Message>
+      readonly checks: readonly Write[]
+    }
+  | { readonly todo: 'defer'; readonly until: number; readonly row: Partial<Message> }
+  | { readonly todo: 'close'; readonly row: Pick<Message, 'status'> & Partial<Message> }
+
+export type PrepareDeps = FactsDeps &
+  Pick<ConsentStore, 'checkConsent'> &
+  Pick<AppointmentStore, 'checkRevision'> &
+  Pick<PreferenceLinks, 'makeToken'> & { readonly apiUrl: string; readonly mailDomain: string }
+
+/** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
+export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
+  if (message.kind === 'notice') return prepareNotice(message, account, deps.now())
+  if (message.answer) return prepareAnswer(message, message.answer, account, deps.now())
+  return prepareToCustomer(message, account, deps)
+}
+
+async function prepareToCustomer(message: Message, account: Account, deps: PrepareDeps): Promise<Prepared> {
+  const subject = subjectOf(message)
+  const gathered = await gatherFacts(account, subject, deps)
+  if (!gathered) return { todo: 'close', row: { status: 'cancelled', reason: 'gone' } }
+  const verdict = decide(gathered.facts)
+  const decided = explained(gathered.facts, verdict)
+  if (verdict.verdict === 'refuse')
+    return { todo: 'close', row: { status: 'refused', reason: verdict.reason, decided } }
+  if (verdict.verdict === 'defer') return { todo: 'defer', until: verdict.until, row: { decided } }
+  const { contact } = verdict
+  const { customerId, appointmentId, revision, channel, kind } = subject
+  const rendering = { ...gathered, account, subject }
+  const words = await wordsOf(contact, rendering, deps)
+  if (words.size && words.size.segments > mostSegments)
+    return { todo: 'close', row: { status: 'failed', reason: 'too_long' } }
+  return {
+    todo: 'send',
+    outgoing: words.outgoing,
+    row: { decided: { ...decided, ...words.size, template: words.template }, ...words.said, to: contact.to },
+    checks: [
+      deps.checkConsent(account.accountId, customerId, channel, kind, contact.consentVersion),
+      deps.checkRevision(account.accountId, appointmentId, revision),
+    ],
+  }
+}
+
+async function wordsOf(contact: ConsentedContact, rendering: Rendering, deps: PrepareDeps) {
+  if (contact.channel === 'sms') {
+    const { body, size, template } = reminderText(rendering)
+    const promotional = rendering.subject.kind === 'marketing'
+    return { outgoing: { by: 'text' as const, contact, body, promotional }, size, template, said: { text: body } }
+  }
+  const { accountId } = rendering.account
+  const token = await deps.makeToken({ ...rendering.subject, accountId })
+  const { mail, template } = reminderMail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  const { subject, text } = mail
+  return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
+}
+
+function subjectOf({ customerId, appointmentId, revision, offset, kind, channel }: Message): Subject {
+  if (appointmentId === undefined || revision === undefined || offset === undefined) {
+    throw new Error('a message to a customer that is about nothing')
+  }
+  return { customerId, appointmentId, revision, offset, kind: kind as MessageKind, channel }
+}
+
+function prepareAnswer(
+  message: Message,
+  asked: NonNullable<Message['answer']>,
+  account: Account,
+  now: number,
+): Prepared {
+  const company = asked.shared ? undefined : senderName(account)
+  const by = { company, contact: account.contactEmail }
+  const answer = makeAnswer(asked, message.to ?? '', by, now)
+  if (!answer) return { todo: 'close', row: { status: 'refused', reason: 'too_late' } }
+  return { todo: 'send', outgoing: { by: 'answer', answer }, row: { text: answer.text }, checks: [] }
+}
+
+function prepareNotice(row: NoticeRow, account: Account, now: number): Prepared {
+  const notice = makeNotice(row, now)
+  if (!notice) return { todo: 'close', row: { status: 'expired' } }
+  return { todo: 'send', outgoing: { by: 'notice', notice, mail: mailToMember(notice, account) }, row: {}, checks: [] }
+}

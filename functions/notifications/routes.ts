@@ -1,0 +1,66 @@
+import { route } from '../shared/route.ts'
+import {
+  ById,
+  ByToken,
+  MessageAnswer,
+  MessageList,
+  MessageQuery,
+  PreferenceForm,
+  ReminderRequest,
+  RequestedMessages,
+} from './schemas.ts'
+
+const page = { contentType: 'text/html; charset=utf-8' } as const
+
+export const RequestReminders = route({
+  method: 'POST',
+  path: '/v1/appointments/{id}/reminders',
+  access: 'staff',
+  summary: 'Reminds the customer now, by each channel that the customer allows. Asked again, the same message answers.',
+  params: ById,
+  body: ReminderRequest,
+  answers: { 202: RequestedMessages },
+  refusals: ['not_found'],
+})
+
+export const ListMessages = route({
+  method: 'GET',
+  path: '/v1/messages',
+  access: 'staff',
+  summary: 'Messages to customers and what they wrote back, newest first',
+  query: MessageQuery,
+  answers: { 200: MessageList },
+  refusals: ['invalid_cursor'],
+})
+
+export const GetMessage = route({
+  method: 'GET',
+  path: '/v1/messages/{id}',
+  access: 'staff',
+  summary: 'One message: what was decided and from what, what was sent, and what the provider told of it',
+  params: ById,
+  answers: { 200: MessageAnswer },
+  refusals: ['not_found'],
+})
+
+export const ShowPreferences = route({
+  method: 'GET',
+  path: '/u/{token}',
+  access: 'public',
+  summary: 'The page where a customer sees and chooses which messages come. Showing it changes nothing.',
+  params: ByToken,
+  answers: { 200: page },
+  refusals: ['not_found', 'gone'],
+})
+
+export const ChangePreferences = route({
+  method: 'POST',
+  path: '/u/{token}',
+  access: 'public',
+  summary: 'The customer’s choice; `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058)',
+  params: ByToken,
+  body: PreferenceForm,
+  bodyType: 'form',
+  answers: { 200: page },
+  refusals: ['not_found', 'gone'],
+})

@@ -1,0 +1,100 @@
+import type { Account } from '../shared/account.ts'
+import type { Notice } from '../shared/notice.ts'
+import { type DeliverDeps, deliver } from './deliver.ts'
+import { isWaiting } from './domain/progress.ts'
+import type { Message } from './items.ts'
+import type { MessageStore } from './message-store.ts'
+import { type PrepareDeps, type Prepared, prepare } from './prepare.ts'
+import { type Result, type SettleDeps, settle, unknown } from './settle.ts'
+
+export type SendDeps = PrepareDeps &
+  DeliverDeps &
+  SettleDeps &
+  Pick<MessageStore, 'dropDue'> & {
+    readonly newId: () => string
+    readonly pause: (milliseconds: number) => Promise<void>
+    /** Milliseconds that this run may still take, by the real clock. */
+    readonly remaining: () => number
+  }
+
+/** Longer than any sender lives: a claim older than this is of one that died. */
+const claimMilliseconds = 60_000
+/** Kept for writing the result down. */
+const reserve = 2_000
+const longestCall = 15_000
+const shortestCall = 500
+const rounds = 6
+const shortPause = 300
+
+/**
+ * Sends one message, if it is to be sent: read everything, decide, claim, one call, settle. What was claimed by another is
+ * left to them; what surely did not happen is tried again at once while there is time, and by its due row after that.
+ */
+export async function sendMessage(account: Account, messageId: string, deps: SendDeps): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const message = await deps.findSendable(account.accountId, messageId)
+    if (!message || !isWaiting(message.status)) return finish(account.accountId, messageId, message, deps)
+    if (callMilliseconds(deps) < shortestCall) return // the due row's time brings another
+    const isThrough = await attempt(message, account, deps)
+    if (isThrough) return
+    await deps.pause(shortPause * (round + 1))
+  }
+}
+
+/** True when the message is through with: handed over, put off or closed. False: read it again. */
+async function attempt<M extends Message | Notice>(message: M, account: Account, deps: SendDeps): Promise<boolean> {
+  const { accountId } = account
+  const prepared = await prepare(message, account, deps)
+  if (prepared.todo !== 'send') return putAside(accountId, message, prepared, deps)
+  const { outgoing, row, checks } = prepared
+  const claimed = {
+    ...message,
+    ...row,
+    status: 'sending',
+    claim: deps.newId(),
+    claimedAt: deps.now(),
+    attempts: message.attempts + 1,
+  } as M
+  const isClaimed = await deps.write([await deps.changedMessage(accountId, message, claimed), ...checks])
+  if (!isClaimed) return false
+  const { messageId } = message
+  const signal = AbortSignal.timeout(callMilliseconds(deps))
+  const result: Result = await deliver(outgoing, { accountId, messageId }, signal, deps).then(
+    (sent) => ({ sent }),
+    (failed: unknown) => ({ failed }),
+  )
+  const isQueuedAgain = await settle(accountId, { ...claimed, version: message.version + 1 }, result, deps)
+  return !isQueuedAgain
+}
+
+async function putAside<M extends Message | Notice>(
+  accountId: string,
+  message: M,
+  prepared: Exclude<Prepared, { todo: 'send' }>,
+  deps: SendDeps,
+): Promise<boolean> {
+  const isDeferred = prepared.todo === 'defer'
+  const after = { ...message, ...(isDeferred ? { status: 'deferred' } : {}), ...prepared.row } as M
+  const alongside = isDeferred
+    ? deps.due(accountId, 'message', message.messageId, prepared.until).write
+    : deps.doneWith(accountId, 'message', message.messageId)
+  return deps.write([await deps.changedMessage(accountId, message, after), alongside])
+}
+
+/** What is not waiting: gone or settled, then its due row is idle; or in somebody's hands, who may have died with it. */
+async function finish(
+  accountId: string,
+  messageId: string,
+  message: Message | Notice | undefined,
+  deps: SendDeps,
+): Promise<void> {
+  const now = deps.now()
+  if (message?.status !== 'sending') return deps.dropDue(deps.due(accountId, 'message', messageId, now).wake)
+  if (now - (message.claimedAt ?? 0) < claimMilliseconds) return
+  const { after, alongside } = unknown(accountId, message, now, deps)
+  await deps.write([await deps.changedMessage(accountId, message, after), ...alongside])
+}
+
+function callMilliseconds({ remaining }: SendDeps): number {
+  return Math.min(longestCall, remaining() - reserve)
+}

@@ -1,0 +1,28 @@
+import type { Account } from '../shared/account.ts'
+import type { Wake } from '../shared/due.ts'
+import { accountOf } from '../shared/keys.ts'
+import { expireMessage } from './expire-message.ts'
+import type { MessageStore } from './message-store.ts'
+import { type PlanDeps, planReminder } from './plan-reminder.ts'
+import { type SendDeps, sendMessage } from './send-message.ts'
+
+export type WorkDeps = SendDeps &
+  PlanDeps &
+  Pick<MessageStore, 'readDue'> & {
+    readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
+  }
+
+/**
+ * One wake: a reminder that is due, a message to be sent, or the end of waiting for news of one. The due row is the truth;
+ * without it somebody has finished the work, and of an account that is leaving nothing is sent.
+ */
+export async function workOnWake(wake: Wake, deps: WorkDeps): Promise<void> {
+  const due = await deps.readDue(wake)
+  const account = due && (await deps.findActiveAccount(accountOf(wake)))
+  if (!due || !account) return
+  if (due.kind === 'message') return sendMessage(account, due.id, deps)
+  if (due.kind === 'message-expiry') return expireMessage(account.accountId, due.id, deps)
+  if (due.kind !== 'reminder') throw new Error(`no message work: ${due.kind}`)
+  const ready = await planReminder(account, { ...due, pk: wake.pk, sk: wake.sk }, deps)
+  await Promise.all(ready.map((messageId) => sendMessage(account, messageId, deps)))
+}

@@ -1,0 +1,182 @@
+import { createAppointment } from '../../functions/appointments/create-appointment.ts'
+import { NewAppointment } from '../../functions/appointments/schemas.ts'
+import { appointmentStore } from '../../functions/appointments/store.ts'
+import { createCustomer } from '../../functions/customers/create-customer.ts'
+import { recordConsent } from '../../functions/customers/record-consent.ts'
+import type { NewDecision } from '../../functions/customers/schemas.ts'
+import type { Mail } from '../../functions/notifications/mail/compose.ts'
+import type { MailTags } from '../../functions/notifications/mail-channel.ts'
+import { messageStore } from '../../functions/notifications/message-store.ts'
+import { preferenceLinkStore } from '../../functions/notifications/preference-link-store.ts'
+import { requestReminders } from '../../functions/notifications/request-reminders.ts'
+import { textChannel } from '../../functions/notifications/text-channel.ts'
+import { workOnWake } from '../../functions/notifications/work-on-wake.ts'
+import { AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
+import { DueItem, type Wake, wakeOf } from '../../functions/shared/due.ts'
+import { partitionOf } from '../../functions/shared/keys.ts'
+import { findMember } from '../../functions/shared/members.ts'
+import { readRange } from '../../functions/shared/pages.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { customerWorld, ourNumber } from '../customers/world.ts'
+import { giveKeys } from '../support/engine.ts'
+
+export const oneHour = 3_600_000
+/** Ten o'clock in New York, two days before the appointments that are booked here. */
+const morning = Date.parse('2026-03-02T15:00:00.000Z')
+
+/** What a provider does with the next call; `undefined` takes the message. */
+export type Behaviour = () => Promise<void> | void
+
+/**
+ * One company with an office, a clock that a test moves, and providers that keep what they take. `hook` is called before
+ * every step of the sending, by its name: a test may look, write or throw there.
+ */
+export async function aCompany(table: Table, accountId: string, over: { country?: string; timeZone?: string } = {}) {
+  await giveKeys(table, accountId)
+  const { deps: customers, office, time } = customerWorld(table, accountId)
+  const account = {
+    ...office.account,
+    ...over,
+    accountId,
+    state: 'active' as const,
+    settings: defaultSettings,
+    name: 'Acme Heating',
+    postalAddress: '1 Main St, Springfield',
+    contactEmail: 'office@acme.example',
+  }
+  const accountRow = await table.row(AccountItem, accountId, account)
+  await table.transact([{ Put: { TableName: table.name, Item: accountRow } }], () => {})
+  const texts: { to: string; body: string; promotional: boolean; id: string }[] = []
+  const mails: { to: string; mail: Mail; tags: MailTags; id: string }[] = []
+  const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
+  const hook: { before: ((step: string) => Promise<void> | void) | undefined } = { before: undefined }
+  const wakes: Wake[] = []
+  const limits = { remaining: 20_000 }
+  time.now = morning
+  const take = async () => {
+    await provider.behaviour?.()
+    return `provider-${accountId}-${texts.length + mails.length + 1}`
+  }
+  const sendMail = async ({ to }: { to: string }, mail: Mail, tags: MailTags) => {
+    const id = await take()
+    mails.push({ to, mail, tags, id })
+    return id
+  }
+  const channel = textChannel({
+    async publish(text) {
+      const id = await take()
+      texts.push({ ...text, id })
+      return id
+    },
+  })
+  let ids = 0
+  const plain = {
+    ...customers,
+    ...appointmentStore(table),
+    ...messageStore(table),
+    ...preferenceLinkStore(table),
+    ...channel,
+    sendMail,
+    sendNotice: sendMail,
+    findMember: (id: string, memberId: string) => findMember(table, id, memberId),
+    findActiveAccount: (id: string) => findActiveAccount(table, id),
+    wake: async (wake: Wake) => void wakes.push(wake),
+    apiUrl: 'https://api.acme.example',
+    mailDomain: 'mail.example',
+    newId: () => `claim-${ids++}`,
+    pause: async () => {},
+    remaining: () => limits.remaining,
+  }
+  const deps = hooked(plain, hook)
+  const owner = { ...office, role: 'owner' as const, account }
+
+  const customer = async (fields: object = {}) => {
+    const common = { name: 'Ana', kind: 'customer' as const, phone: '2065550143', email: 'ana@x.example' }
+    return createCustomer({ ...common, ...fields }, owner, plain)
+  }
+  const says = (customerId: string, decision: Partial<NewDecision> = {}) => {
+    const grant = {
+      channel: 'sms',
+      kinds: ['reminder'],
+      decision: 'granted',
+      method: 'paper',
+      statement: 'Yes.',
+    } as const
+    return recordConsent(customerId, { ...grant, kinds: ['reminder'], ...decision }, owner, plain)
+  }
+  const appointment = (customerId: string, fields: object = {}) => {
+    const common = { startsAt: '2026-03-04T15:00:00Z', durationMinutes: 60, kind: 'job', title: 'Boiler check' }
+    return createAppointment(NewAppointment.parse({ customerId, ...common, ...fields }), owner, plain)
+  }
+  const remind = async (appointmentId: string, channels: readonly ('sms' | 'email')[] = ['sms']) =>
+    (await requestReminders(appointmentId, channels, owner, plain)).messages
+  const work = (wake: Wake) => workOnWake(wake, deps)
+  /** All due rows up to now, each worked on once. */
+  const runDue = async () => {
+    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
+    for (const row of rows) if (DueItem.clear.parse(row).dueAt <= time.now) await work(wakeOf(row as unknown as Wake))
+  }
+  const dueRows = async () => {
+    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
+    return rows.map((row) => ({ kind: String(row['kind']), dueAt: new Date(Number(row['dueAt'])).toISOString() }))
+  }
+  const messages = async () =>
+    (await plain.listMessages(accountId, undefined, { limit: 200, sparse: false }, () => true)).items
+  const setAccount = (change: object) =>
+    table.transact([{ Put: { TableName: table.name, Item: { ...accountRow, ...change } } }], () => {})
+  return {
+    accountId,
+    table,
+    deps: plain,
+    owner,
+    account,
+    time,
+    texts,
+    mails,
+    provider,
+    hook,
+    wakes,
+    limits,
+    customer,
+    says,
+    appointment,
+    remind,
+    work,
+    runDue,
+    dueRows,
+    messages,
+    setAccount,
+  }
+}
+export type Company = Awaited<ReturnType<typeof aCompany>>
+
+/** A customer who said yes by text and mail, with an appointment in two days. */
+export async function aReadyCustomer(company: Company, fields: object = {}) {
+  const { customerId } = await company.customer(fields)
+  await company.says(customerId)
+  await company.says(customerId, { channel: 'email' })
+  const { appointmentId } = await company.appointment(customerId)
+  return { customerId, appointmentId }
+}
+
+function hooked<Deps extends object>(
+  deps: Deps,
+  hook: { before: ((step: string) => Promise<void> | void) | undefined },
+): Deps {
+  const wrapped = Object.entries(deps).map(([name, dep]) => {
+    if (typeof dep !== 'function' || !/^(find|read|check|write|changed|send|drop|due|makeToken)/.test(name))
+      return [name, dep]
+    const isAsync = !['due', 'checkConsent', 'checkRevision'].includes(name)
+    if (!isAsync) return [name, dep]
+    return [
+      name,
+      async (...args: unknown[]) => {
+        await hook.before?.(name)
+        return dep(...args)
+      },
+    ]
+  })
+  return Object.fromEntries(wrapped) as Deps
+}
+
+export { ourNumber }
