@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Company, openCompany } from '../support/company.ts'
+import type { RequestOptions } from '../support/http.ts'
+import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import { pathWith, signedInRoutes } from './every-route.ts'
+
+let cloud: LocalCloud
+let ours: Company
+let theirs: Company
+const idsOfTheirs: Record<string, string> = {}
+
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+  ours = await openCompany(cloud, 'ours')
+  theirs = await openCompany(cloud, 'theirs')
+  const { token } = theirs.office
+  const made = async (noun: string, field: string, path: string, body: object, by = token) => {
+    const answer = await cloud.post<Record<string, string>>(path, body, by)
+    expect(answer.status).toBeLessThan(300)
+    idsOfTheirs[noun] = answer.body[field] ?? ''
+  }
+  idsOfTheirs['members'] = theirs.worker.memberId
+  await made('customers', 'customerId', '/v1/customers', { name: 'Carla', kind: 'customer', email: 'c@example.test' })
+  const startsAt = new Date(Date.now() + 5 * 86_400_000).toISOString()
+  const appointment = { customerId: idsOfTheirs['customers'], startsAt, durationMinutes: 60, kind: 'job', title: 'Job' }
+  await made('appointments', 'appointmentId', '/v1/appointments', appointment)
+  await made('shifts', 'shiftId', '/v1/clock-in', {}, theirs.worker.token)
+  await made('devices', 'deviceId', `/v1/members/${theirs.worker.memberId}/devices`, { label: 'A phone' })
+  const reminders = await cloud.post<{ messages: { messageId: string }[] }>(
+    `/v1/appointments/${idsOfTheirs['appointments']}/reminders`,
+    {},
+    token,
+  )
+  idsOfTheirs['messages'] = reminders.body.messages[0]?.messageId ?? ''
+}, 120_000)
+afterAll(() => cloud.stop())
+
+const ask = (method: string, path: string, options: RequestOptions) =>
+  cloud.request<{ code?: string }>(method, path, options)
+const none = () => '01JD0000000000000000000000'
+
+describe('without a token', () => {
+  test.each(signedInRoutes)('$key is closed', async (route) => {
+    const answer = await ask(route.method, pathWith(route, none), {})
+    expect(answer).toMatchObject({ status: 401, body: { message: expect.any(String) } })
+  })
+})
+
+describe('a login without account', () => {
+  test.each(signedInRoutes.filter(({ access }) => access !== 'login'))('$key says so', async (route) => {
+    const { token } = await stranger()
+    expect(await ask(route.method, pathWith(route, none), { token })).toMatchObject({
+      status: 403,
+      body: { code: 'no_account' },
+    })
+  })
+  let login: ReturnType<LocalCloud['signUp']> | undefined
+  const stranger = () => {
+    login ??= cloud.signUp('stranger@example.test')
+    return login
+  }
+})
+
+describe('a role that may not', () => {
+  test.each(signedInRoutes.filter(({ access }) => access === 'owner'))('$key is the owner’s', async (route) => {
+    for (const { token } of [ours.office, ours.worker]) {
+      const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    }
+  })
+
+  test.each(signedInRoutes.filter(({ access }) => access === 'staff'))('$key is the office’s', async (route) => {
+    const { token } = ours.worker
+    const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
+    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+})
+
+describe('another account’s', () => {
+  const withId = signedInRoutes.filter(({ path }) => path.includes('{'))
+
+  test.each(withId)('$key is not there, exactly as what never was', async (route) => {
+    const { token } = ours.owner
+    const idOf = (noun: string) => {
+      expect(idsOfTheirs).toHaveProperty(noun)
+      return idsOfTheirs[noun] ?? ''
+    }
+    const options = { token, ...(route.valid && { body: route.valid }) }
+    const another = await ask(route.method, pathWith(route, idOf), options)
+    expect(another).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    const never = await ask(route.method, pathWith(route, none), options)
+    expect([another.status, another.text]).toEqual([never.status, never.text])
+  })
+
+  test('rows are as they were', async () => {
+    const members = await cloud.get<{ items: { memberId: string }[] }>('/v1/members', theirs.owner.token)
+    expect(members.body.items.map(({ memberId }) => memberId)).toContain(theirs.worker.memberId)
+    expect(await cloud.get('/v1/me', theirs.worker.token)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('bad input gets a problem, never a 500', () => {
+  const withBody = signedInRoutes.filter(({ body }) => body !== undefined)
+  const depth = 50_000
+  const bad: readonly (readonly [name: string, body: string, statuses: readonly number[]])[] = [
+    ['cut JSON', '{"name": "', [400]],
+    ['NaN', '{"name": NaN}', [400]],
+    ['a null byte between', '{\u0000}', [400]],
+    ['an array', '[]', [422]],
+    ['null', 'null', [422]],
+    ['a number', '7', [422]],
+    ['a text', '"name"', [422]],
+    ['an unknown field', '{"colour":"red"}', [422]],
+    ['a prototype', '{"__proto__":{"role":"owner"},"constructor":{}}', [422]],
+    ['objects where texts belong', '{"name":{},"email":[],"role":1,"confirm":{},"title":[]}', [422]],
+    ['null bytes', '{"name":"a\\u0000b","confirm":7}', [422]],
+    ['a lone surrogate', '{"name":"\\ud800","confirm":7}', [422]],
+    ['a very long text', `{"name":"${'x'.repeat(100_000)}","confirm":7}`, [422]],
+    ['a very deep text', '['.repeat(depth) + ']'.repeat(depth), [400, 422]],
+    ['more than fits', `{"name":"${'x'.repeat(5 * 1024 * 1024)}"}`, [413]],
+  ]
+
+  test.each(withBody)('$key', async (route) => {
+    const { token } = ours.owner
+    const path = pathWith(route, none)
+    const headers = { 'content-type': 'application/json' }
+    for (const [name, body, statuses] of bad) {
+      const answer = await ask(route.method, path, { token, body, headers })
+      expect([name, statuses.includes(answer.status), answer.body?.code]).toEqual([name, true, expect.any(String)])
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    }
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
+      const answer = await ask(route.method, path, { token, body: '{}', headers: { 'content-type': type } })
+      expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } })
+    }
+  })
+
+  const queries = ['limit=0', 'limit=many', 'limit=1e9', 'cursor=made-up', 'cursor=%00', 'from=noon', 'to=%F0%9F%92%A9']
+  test.each(signedInRoutes.filter(({ query }) => query !== undefined))('$key with a strange query', async (route) => {
+    for (const query of [...queries, `q=${'x'.repeat(4_000)}`, 'unknown=1']) {
+      const { token } = ours.owner
+      const answer = await ask(route.method, `${pathWith(route, none)}?${query}`, { token })
+      expect([query, answer.status]).toEqual([query, expect.toSatisfy((status: number) => status < 500)])
+    }
+  })
+
+  const strange = ['%00', '%F0%9F%92%A9', '..%2f..', 'x'.repeat(1_000), '%20', "'--", '{id}']
+  test.each(signedInRoutes.filter(({ path }) => path.includes('{')))('$key with strange ids', async (route) => {
+    for (const id of strange) {
+      const options = { token: ours.owner.token, ...(route.valid && { body: route.valid }) }
+      const answer = await ask(
+        route.method,
+        pathWith(route, () => id),
+        options,
+      )
+      expect([id, answer.status]).toEqual([id, 404])
+    }
+  })
+
+  test('nothing failed behind the doors', async () => {
+    for (const { name, errors, denied } of await cloud.functions())
+      expect([name, errors, denied]).toEqual([name, 0, []])
+  })
+})
