@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import * as z from 'zod'
 import { StartFailure } from '../failure.ts'
 import type { Deployment, Resource } from '../stacks/deployment.ts'
-import { accountId, region } from '../stacks/place.ts'
+import { region } from '../stacks/place.ts'
 
 const Properties = z.object({
   Code: z.object({ S3Key: z.string() }),
@@ -85,7 +85,6 @@ function runtime(
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCOUNT_ID: accountId,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
