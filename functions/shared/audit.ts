@@ -34,21 +34,24 @@ export async function appendAudit(table: Table, accountId: string, note: AuditNo
 
 /**
  * Writes and their audit entry together: a change that nobody told of is impossible, whatever dies. `refused` hears which
- * of the writes did not hold; losing the race for a place in the chain only means the next one.
+ * of the writes did not hold; losing the race for a place in the chain only means the next one. `writes` that have to look
+ * at other rows first are a function: it is asked again after each lost race, so no audited change came between its look
+ * and the write.
  */
 export async function transactAudited<T>(
   table: Table,
   accountId: string,
   note: AuditNote,
-  writes: readonly Write[],
+  writes: readonly Write[] | (() => Promise<readonly Write[]>),
   refused: (refusals: Refusal[]) => T,
 ): Promise<T | undefined> {
   for (let race = 0; race < races; race++) {
     const Item = await table.row(AuditItem, accountId, chain(await newest(table, accountId), note))
     const append = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
-    const refusals = await table.transact([...writes, append], (all) => all)
+    const changes = typeof writes === 'function' ? await writes() : writes
+    const refusals = await table.transact([...changes, append], (all) => all)
     if (!refusals) return undefined
-    const theirs = refusals.filter(({ index }) => index < writes.length)
+    const theirs = refusals.filter(({ index }) => index < changes.length)
     if (theirs.length > 0) return refused(theirs)
   }
   throw new AppError('unavailable')

@@ -1,12 +1,14 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
+import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
 import { type OpenShift, type Shift, spanOf } from './items.ts'
 import { invalidAt, momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import type { ClockOutRequest } from './schemas.ts'
 import type { SegmentStore } from './segment-store.ts'
+import { breaksOf, storedBreaks } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
@@ -76,6 +78,7 @@ async function end(
     endedAt: toInstant(endedAt),
     closedBy: 'worker',
     endPosition: request.position,
+    breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt })),
     version: shift.version + 1,
   }
   return (await deps.closeShift(accountId, shift, ended)) ? ended : undefined

@@ -14,6 +14,7 @@ export const Place = z.strictObject({
 })
 export type Place = z.infer<typeof Place>
 
+/** One that is not said to be paid is not. */
 export const Break = z.object({ startedAt: z.string(), endedAt: z.string().optional(), paid: z.boolean().optional() })
 
 /** Who changed what of a shift, when and why. */
@@ -45,6 +46,9 @@ export const ShiftItem = defineItem({
     version: z.int(),
     breaks: z.array(Break),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
+    /** Of the sealed track: how many points it has, and the metres driven. */
+    points: z.int().optional(),
+    distanceMeters: z.number().optional(),
   }),
   personal: z.object({
     startPosition: Place.optional(),

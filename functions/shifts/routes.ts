@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { route } from '../shared/route.ts'
 import {
+  BreakRequest,
+  NewShift,
+  ShiftCorrection,
+  ShiftRemoval,
+  TimesheetAnswer,
+  TimesheetQuery,
+} from './hours-schemas.ts'
+import {
   ClockInRequest,
   ClockOutRequest,
   PingsAnswer,
@@ -32,6 +40,26 @@ export const ClockOut = route({
   body: ClockOutRequest,
   answers: { 200: ShiftAnswer },
   refusals: ['invalid', 'not_clocked_in'],
+})
+
+export const StartBreak = route({
+  method: 'POST',
+  path: '/v1/breaks/start',
+  access: 'worker',
+  summary: 'Begins a break of the open shift',
+  body: BreakRequest,
+  answers: { 200: ShiftAnswer },
+  refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
+})
+
+export const EndBreak = route({
+  method: 'POST',
+  path: '/v1/breaks/end',
+  access: 'worker',
+  summary: 'Ends the break that goes on. Clocking out ends it too.',
+  body: BreakRequest,
+  answers: { 200: ShiftAnswer },
+  refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
 })
 
 export const PostPings = route({
@@ -76,6 +104,71 @@ export const GetShift = route({
   params: ShiftPath,
   answers: { 200: ShiftAnswer },
   refusals: ['forbidden', 'not_found'],
+})
+
+export const EnterShift = route({
+  method: 'POST',
+  path: '/v1/shifts',
+  access: 'staff',
+  summary: 'A shift that nobody clocked, with the reason',
+  body: NewShift,
+  answers: { 201: ShiftAnswer },
+  refusals: ['invalid', 'not_found', 'overlap'],
+  idempotent: true,
+})
+
+export const CorrectShift = route({
+  method: 'PATCH',
+  path: '/v1/shifts/{id}',
+  access: 'staff',
+  summary:
+    'Corrects a shift, with the reason; an end for an open one closes it. Positions that it leaves outside are erased before the answer.',
+  params: ShiftPath,
+  body: ShiftCorrection,
+  answers: { 200: ShiftAnswer },
+  refusals: ['invalid', 'not_found', 'approved', 'overlap'],
+})
+
+export const RemoveShift = route({
+  method: 'DELETE',
+  path: '/v1/shifts/{id}',
+  access: 'staff',
+  summary: 'Deletes a shift that was wrong, with its positions',
+  params: ShiftPath,
+  body: ShiftRemoval,
+  answers: { 204: null },
+  refusals: ['invalid', 'not_found', 'approved'],
+})
+
+export const ApproveShift = route({
+  method: 'POST',
+  path: '/v1/shifts/{id}/approve',
+  access: 'staff',
+  summary: 'Settles the hours of a shift: it refuses corrections from now on',
+  params: ShiftPath,
+  answers: { 200: ShiftAnswer },
+  refusals: ['not_found', 'wrong_state'],
+})
+
+export const ReopenShift = route({
+  method: 'POST',
+  path: '/v1/shifts/{id}/reopen',
+  access: 'staff',
+  summary: 'Lets an approved shift be corrected again',
+  params: ShiftPath,
+  answers: { 200: ShiftAnswer },
+  refusals: ['not_found', 'wrong_state'],
+})
+
+export const GetTimesheets = route({
+  method: 'GET',
+  path: '/v1/timesheets',
+  access: 'worker',
+  summary:
+    'Hours per worker and day of the account’s time zone, from `from` up to `to`, which is not included: one’s own, or anybody’s for the office',
+  query: TimesheetQuery,
+  answers: { 200: z.union([TimesheetAnswer, z.string().describe('CSV, as `format` asks')]) },
+  refusals: ['invalid', 'forbidden'],
 })
 
 export const GetTrack = route({

@@ -69,6 +69,13 @@ export function segmentStore(table: Table) {
     }
   }
 
+  /** Erases everything that is stored for a shift, of any generation. */
+  async function eraseTrack(accountId: string, shiftId: string): Promise<void> {
+    for await (const { pk, sk } of segmentRows(accountId, { shiftId, generation: 0 }, { strictly: true })) {
+      await table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
+    }
+  }
+
   /** From the shift's generation on, in order of their first moment; `strictly` also sees this very moment's. */
   async function* segmentRows(
     accountId: string,
@@ -105,7 +112,7 @@ export function segmentStore(table: Table) {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  return { pack, putSegment, emptySegment, readSegments, eraseOutside }
+  return { pack, putSegment, emptySegment, readSegments, eraseOutside, eraseTrack }
 }
 
 /** Moments are padded, so that their order as text is their order in time. */

@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openShiftKey, partitionOf, shiftKey } from '../shared/keys.ts'
 import { cursorAt, placeOfCursor } from '../shared/pages.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
@@ -98,12 +98,27 @@ export function shiftStore(table: Table) {
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
+  /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
+  async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
+    const put = new PutCommand({
+      TableName: table.name,
+      Item: await table.row(ShiftItem, accountId, after),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': before.version },
+    })
+    return table.attempt(
+      () => table.send(put).then(() => true),
+      () => false,
+    )
+  }
+
   return {
     findShift,
     findShifts,
     shiftsBack,
     startShift,
     closeShift,
+    changeShift,
     cursorAt: (list: string, place: string) => cursorAt(table, list, place),
     placeOfCursor: (list: string, cursor: string) => placeOfCursor(table, list, cursor),
   }

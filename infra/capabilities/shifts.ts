@@ -9,6 +9,7 @@ export class Shifts extends Construct {
     this.clock(ground)
     this.ingest(ground)
     this.read(ground)
+    this.correct(ground)
   }
 
   private clock({ api, table, keys }: Ground): void {
@@ -17,7 +18,7 @@ export class Shifts extends Construct {
       runs: 'request',
       impact: 'Workers cannot clock in or out, and their hours are lost',
     })
-    api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out')
+    api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.allow(clocking, {
       get: [...principal, 'shift', 'openShift'],
       query: ['shiftByTime', 'segment'],
@@ -54,10 +55,30 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
+    api.serve(shifts, 'GET /v1/timesheets')
     table.allow(shifts, {
       get: [...principal, 'shift'],
       query: ['shiftByTime', 'segment', 'openShift', 'member'],
     })
     keys.opensFor(shifts)
+  }
+
+  private correct({ api, table, keys }: Ground): void {
+    const corrections = new ServiceFunction(this, 'Corrections', {
+      entry: 'shifts/handlers/corrections.ts',
+      runs: 'request',
+      impact: 'The office can neither correct nor approve hours',
+    })
+    api.serve(corrections, 'POST /v1/shifts', 'PATCH /v1/shifts/{id}', 'DELETE /v1/shifts/{id}')
+    api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
+    table.allow(corrections, {
+      get: [...principal, 'shift', 'openShift', 'member'],
+      query: ['shiftByTime', 'segment', 'audit'],
+      put: ['shift', 'shiftByTime', 'segment', 'audit', 'idempotency'],
+      update: ['openShift'],
+      delete: ['shift', 'shiftByTime', 'openShift', 'segment'],
+      check: ['openShift'],
+    })
+    keys.opensFor(corrections)
   }
 }

@@ -1,14 +1,15 @@
 import { clock } from '../../shared/clock.ts'
 import { http } from '../../shared/http.ts'
 import { newId } from '../../shared/ids.ts'
-import { on } from '../../shared/route.ts'
+import { ok, on } from '../../shared/route.ts'
 import { openTable } from '../../shared/table.ts'
 import { clockIn } from '../clock-in.ts'
 import { clockOut } from '../clock-out.ts'
 import { openShiftStore } from '../open-shift-store.ts'
-import { ClockIn, ClockOut } from '../routes.ts'
+import { ClockIn, ClockOut, EndBreak, StartBreak } from '../routes.ts'
 import { segmentStore } from '../segment-store.ts'
 import { shiftStore } from '../store.ts'
+import { endBreak, startBreak } from '../take-break.ts'
 
 const table = openTable()
 const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), now: clock, newId }
@@ -16,4 +17,6 @@ const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(t
 export const handler = http(
   on(ClockIn, ({ body }, caller) => clockIn(body, caller, deps)),
   on(ClockOut, ({ body }, caller) => clockOut(body, caller, deps)),
+  on(StartBreak, async ({ body }, caller) => ok(await startBreak(body, caller, deps))),
+  on(EndBreak, async ({ body }, caller) => ok(await endBreak(body, caller, deps))),
 )

@@ -7,8 +7,9 @@ import { listShifts } from '../list-shifts.ts'
 import { livePositions } from '../live-positions.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { readShift } from '../read-shift.ts'
+import { readTimesheets } from '../read-timesheets.ts'
 import { readTrack } from '../read-track.ts'
-import { GetShift, GetTrack, ListPositions, ListShifts } from '../routes.ts'
+import { GetShift, GetTimesheets, GetTrack, ListPositions, ListShifts } from '../routes.ts'
 import { segmentStore } from '../segment-store.ts'
 import { shiftStore } from '../store.ts'
 
@@ -26,5 +27,6 @@ export const handler = http(
   on(ListShifts, async ({ query }, caller) => ok(await listShifts(query, caller, deps))),
   on(GetShift, async ({ params }, caller) => ok(await readShift(params.id, caller, deps))),
   on(GetTrack, ({ params, query }, caller) => readTrack(params.id, query, caller, deps)),
+  on(GetTimesheets, ({ query }, caller) => readTimesheets(query, caller, deps)),
   on(ListPositions, async (_request, caller) => ok(await livePositions(caller, deps))),
 )

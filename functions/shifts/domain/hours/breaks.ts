@@ -5,7 +5,15 @@ export interface Break extends Interval {
   readonly paid?: boolean | undefined
 }
 
-export type BreakFault = 'ends_before_it_starts' | 'outside_shift' | 'overlaps_another' | 'still_open'
+/** What can be wrong with a break, in words for whoever entered it. */
+export const faultTexts = {
+  ends_before_it_starts: 'ends before it starts',
+  outside_shift: 'lies outside of the shift',
+  overlaps_another: 'overlaps another break',
+  still_open: 'has no end',
+} as const
+
+type BreakFault = keyof typeof faultTexts
 
 export interface FaultyBreak {
   /** Its place in the list as given. */

@@ -1,0 +1,82 @@
+import { AppError, found } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import type { CorrectionStore } from './correction-store.ts'
+import { clipBreaks } from './domain/hours/breaks.ts'
+import { toInstant } from './domain/moment.ts'
+import { enteredBreaks } from './entered-breaks.ts'
+import type { ShiftCorrection } from './hours-schemas.ts'
+import { type Shift, spanOf } from './items.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import type { SegmentStore } from './segment-store.ts'
+import { breaksOf, intervalOf, storedBreaks } from './shift-hours.ts'
+import type { ShiftStore } from './store.ts'
+import { requireTimes, surroundingsOf } from './surroundings.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<SegmentStore, 'eraseOutside'> &
+  Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+
+const races = 3
+/** The shift tells of its last edits; the audit trail has them all. */
+const toldEdits = 20
+
+/**
+ * Changes a shift that is not approved. An end for an open shift closes it. Positions that it leaves outside are erased before
+ * the answer; the same correction again erases again, so that a crash in between leaves nothing.
+ * @throws AppError `not_found`, `approved`, `overlap`, `invalid` for times or breaks that cannot be
+ */
+export async function correctShift(
+  shiftId: string,
+  request: ShiftCorrection,
+  caller: Principal,
+  deps: Deps,
+): Promise<Shift> {
+  const { accountId, account } = caller
+  for (let race = 0; race < races; race += 1) {
+    const before = found(await deps.findShift(accountId, shiftId))
+    if (before.status === 'approved') throw new AppError('approved')
+    const after = corrected(before, request, deps.now())
+    const saved = await save(before, after, request.reason, caller, deps)
+    if (!saved) continue // it was changed since it was read
+    if (request.startedAt !== undefined || request.endedAt !== undefined) {
+      await deps.eraseOutside(accountId, saved, spanOf(saved), account.settings.retention.trackDays)
+    }
+    return saved
+  }
+  throw new AppError('unavailable')
+}
+
+function corrected(before: Shift, request: ShiftCorrection, now: number): Shift {
+  const { startedAt = before.startedAt, endedAt = before.endedAt, note = before.note } = request
+  const times = { startedAt, endedAt }
+  if (request.startedAt !== undefined || request.endedAt !== undefined) requireTimes(times, now)
+  const breaks = request.breaks
+    ? enteredBreaks({ ...times, breaks: request.breaks })
+    : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times)))
+  const closing = endedAt !== before.endedAt && { status: 'closed' as const, closedBy: 'staff' as const }
+  const isMoved = closing || startedAt !== before.startedAt
+  // the figures of a sealed track are those of its old times
+  const figures = isMoved && { points: undefined, distanceMeters: undefined }
+  return { ...before, ...closing, ...figures, ...times, breaks, note }
+}
+
+/** The shift as it is then; as it was when nothing changes. Undefined when it was changed meanwhile. */
+async function save(before: Shift, wanted: Shift, reason: string, caller: Principal, deps: Deps) {
+  const { accountId, memberId: by } = caller
+  const changes = changesBetween(before, wanted)
+  if (Object.keys(changes).length === 0) return before
+  const at = toInstant(deps.now())
+  const edits = [...before.edits, { at, by, reason, changes }].slice(-toldEdits)
+  const after = { ...wanted, edits, version: before.version + 1 }
+  const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details: { reason, changes } }
+  const look = () => surroundingsOf(accountId, after, deps)
+  return (await deps.correctShift(accountId, before, after, note, look)) ? after : undefined
+}
+
+const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const
+
+function changesBetween(before: Shift, after: Shift) {
+  const changed = editable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return Object.fromEntries(changed.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]))
+}

@@ -1,0 +1,107 @@
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { absent, type Table, type Write } from '../shared/table.ts'
+import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export type CorrectionStore = ReturnType<typeof correctionStore>
+
+/** Looks around before each try; so that nothing that is audited comes between the look and the write. */
+type Look = () => Promise<Surroundings>
+
+/**
+ * What the office does to shifts, each with its entry in the audit trail. The answer is false, and nothing is written,
+ * when the shift or the worker's open one was changed since it was read.
+ */
+export function correctionStore(table: Table) {
+  async function enterShift(accountId: string, shift: Shift, note: AuditNote, look: Look): Promise<boolean> {
+    const put = {
+      TableName: table.name,
+      Item: await table.row(ShiftItem, accountId, shift),
+      ConditionExpression: absent,
+    }
+    return audited(accountId, note, async () => [
+      { Put: put },
+      await entryOf(accountId, shift),
+      openStays(accountId, shift, await look()),
+    ])
+  }
+
+  async function correctShift(
+    accountId: string,
+    before: Shift,
+    after: Shift,
+    note: AuditNote,
+    look: Look,
+  ): Promise<boolean> {
+    const shift = await replaced(accountId, before, after)
+    return audited(accountId, note, async () => {
+      const around = await look()
+      return [shift, ...(await moved(accountId, before, after)), openAfter(accountId, before, after, around)]
+    })
+  }
+
+  /** Approves a shift or opens it for corrections again. */
+  async function turnShift(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
+    const write = await replaced(accountId, before, after)
+    return audited(accountId, note, async () => [write])
+  }
+
+  /** Only the rows that name the shift; its positions are for `eraseTrack`. */
+  function removeShift(accountId: string, shift: Shift, note: AuditNote): Promise<boolean> {
+    const { shiftId, memberId, version } = shift
+    const values = { ':version': version }
+    const Delete = { ...unchanged(values), TableName: table.name, Key: shiftKey(accountId, shiftId) }
+    const open = { Delete: { ...same(shiftId), TableName: table.name, Key: openShiftKey(accountId, memberId) } }
+    const writes: Write[] = [{ Delete }, withoutEntry(accountId, shift), ...(shift.status === 'open' ? [open] : [])]
+    return audited(accountId, note, async () => writes)
+  }
+
+  async function audited(accountId: string, note: AuditNote, writes: () => Promise<Write[]>): Promise<boolean> {
+    return (await transactAudited(table, accountId, note, writes, () => 'refused' as const)) === undefined
+  }
+
+  async function replaced(accountId: string, before: Shift, after: Shift): Promise<Write> {
+    const Item = await table.row(ShiftItem, accountId, after)
+    return { Put: { ...unchanged({ ':version': before.version }), TableName: table.name, Item } }
+  }
+
+  async function moved(accountId: string, before: Shift, after: Shift): Promise<Write[]> {
+    const entry = await entryOf(accountId, after)
+    return before.startedAt === after.startedAt ? [entry] : [withoutEntry(accountId, before), entry]
+  }
+
+  async function entryOf(accountId: string, shift: Shift): Promise<Write> {
+    return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
+  }
+
+  function withoutEntry(accountId: string, { memberId, startedAt, shiftId }: Shift): Write {
+    return { Delete: { TableName: table.name, Key: shiftByTimeKey(accountId, memberId, startedAt, shiftId) } }
+  }
+
+  /** Ended with the shift, moved with its start, or another's, which must not have begun or ended meanwhile. */
+  function openAfter(accountId: string, before: Shift, after: Shift, around: Surroundings): Write {
+    if (before.status !== 'open') return openStays(accountId, after, around)
+    const row = { ...same(after.shiftId), TableName: table.name, Key: openShiftKey(accountId, after.memberId) }
+    if (after.status !== 'open') return { Delete: row }
+    const { startedAt, shiftId } = after
+    const values = { ':shiftId': shiftId, ':startedAt': startedAt, ':gateFrom': around.gateFrom }
+    const UpdateExpression = 'SET startedAt = :startedAt, gateFrom = :gateFrom'
+    return { Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }
+  }
+
+  function openStays(accountId: string, { memberId }: Shift, { open }: Surroundings): Write {
+    const condition = open ? same(open.shiftId) : { ConditionExpression: absent }
+    return { ConditionCheck: { ...condition, TableName: table.name, Key: openShiftKey(accountId, memberId) } }
+  }
+
+  return { enterShift, correctShift, turnShift, removeShift }
+}
+
+function unchanged(values: Record<string, unknown>) {
+  return { ConditionExpression: 'version = :version', ExpressionAttributeValues: values }
+}
+
+function same(shiftId: string) {
+  return { ConditionExpression: 'shiftId = :shiftId', ExpressionAttributeValues: { ':shiftId': shiftId } }
+}

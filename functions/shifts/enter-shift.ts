@@ -1,0 +1,52 @@
+import { AppError, found } from '../shared/errors.ts'
+import type { Member } from '../shared/members.ts'
+import type { Principal } from '../shared/principal.ts'
+import type { CorrectionStore } from './correction-store.ts'
+import { toInstant } from './domain/moment.ts'
+import { enteredBreaks } from './entered-breaks.ts'
+import type { NewShift } from './hours-schemas.ts'
+import type { Shift } from './items.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import type { ShiftStore } from './store.ts'
+import { requireTimes, surroundingsOf } from './surroundings.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<CorrectionStore, 'enterShift'> & {
+    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+    readonly now: () => number
+    readonly newId: () => string
+  }
+
+const races = 3
+
+/**
+ * A shift that nobody clocked, of any member there ever was. It has no positions: what was sent then is forgotten.
+ * @throws AppError `not_found` for a member who is not there, `invalid`, `overlap`
+ */
+export async function enterShift(request: NewShift, caller: Principal, deps: Deps): Promise<Shift> {
+  const { accountId, account } = caller
+  const { reason, ...times } = request
+  const at = toInstant(deps.now())
+  requireTimes(times, deps.now())
+  found(await deps.findMember(accountId, times.memberId))
+  const edit = { at, by: caller.memberId, reason, changes: {} }
+  const shift: Shift = {
+    shiftId: deps.newId(),
+    ...times,
+    breaks: enteredBreaks(times),
+    toleranceSeconds: account.settings.shifts.toleranceSeconds,
+    generation: 0,
+    status: 'closed',
+    version: 1,
+    closedBy: 'staff',
+    edits: [edit],
+  }
+  const details = { reason, memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
+  const note = { at, by: caller.memberId, action: 'shift.entered', subject: shift.shiftId, details }
+  for (let race = 0; race < races; race += 1) {
+    if (await deps.enterShift(accountId, shift, note, () => surroundingsOf(accountId, shift, deps))) return shift
+    // the worker clocked in or out meanwhile
+  }
+  throw new AppError('unavailable')
+}

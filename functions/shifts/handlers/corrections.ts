@@ -1,0 +1,37 @@
+import { clock } from '../../shared/clock.ts'
+import { http } from '../../shared/http.ts'
+import { newId } from '../../shared/ids.ts'
+import { findMember } from '../../shared/members.ts'
+import { created, noContent, ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { correctShift } from '../correct-shift.ts'
+import { correctionStore } from '../correction-store.ts'
+import { enterShift } from '../enter-shift.ts'
+import { openShiftStore } from '../open-shift-store.ts'
+import { removeShift } from '../remove-shift.ts'
+import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from '../routes.ts'
+import { segmentStore } from '../segment-store.ts'
+import { shiftStore } from '../store.ts'
+import { approveShift, reopenShift } from '../turn-shift.ts'
+
+const table = openTable()
+const deps = {
+  ...shiftStore(table),
+  ...openShiftStore(table),
+  ...segmentStore(table),
+  ...correctionStore(table),
+  findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+  now: clock,
+  newId,
+}
+
+export const handler = http(
+  on(EnterShift, async ({ body }, caller) => created(await enterShift(body, caller, deps))),
+  on(CorrectShift, async ({ params, body }, caller) => ok(await correctShift(params.id, body, caller, deps))),
+  on(RemoveShift, async ({ params, body }, caller) => {
+    await removeShift(params.id, body, caller, deps)
+    return noContent
+  }),
+  on(ApproveShift, async ({ params }, caller) => ok(await approveShift(params.id, caller, deps))),
+  on(ReopenShift, async ({ params }, caller) => ok(await reopenShift(params.id, caller, deps))),
+)

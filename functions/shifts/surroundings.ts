@@ -1,0 +1,61 @@
+import { AppError } from '../shared/errors.ts'
+import { gateFrom } from './domain/gate.ts'
+import { endOf, overlaps } from './domain/hours/interval.ts'
+import { toMilliseconds } from './domain/moment.ts'
+import { type OpenShift, type Shift, spanOf } from './items.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import { ShiftAnswer } from './schemas.ts'
+import { intervalOf } from './shift-hours.ts'
+import type { ShiftStore } from './store.ts'
+
+export type Surroundings = {
+  /** The worker's open shift, which must be the same when the change is written. */
+  readonly open: OpenShift | undefined
+  /** From when on the shift takes positions, should it be open. */
+  readonly gateFrom: number
+}
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> & Pick<OpenShiftStore, 'findOpenShift'>
+
+/**
+ * What lies around the times that a shift is about to have.
+ * @throws AppError `overlap`, with the shift that is in the way
+ */
+export async function surroundingsOf(accountId: string, shift: Shift, deps: Deps): Promise<Surroundings> {
+  const { memberId, endedAt } = shift
+  const open = await deps.findOpenShift(accountId, memberId)
+  const time = intervalOf(shift)
+  for await (const entry of deps.shiftsBack(accountId, { memberId, before: endedAt, limit: 5 })) {
+    if (entry.shiftId === shift.shiftId) continue
+    const other = intervalOf(entry)
+    if (overlaps(time, other)) await refuse(accountId, entry.shiftId, deps)
+    // shifts of one worker do not overlap: whatever began before this one has ended before it too, save many that took no time
+    if (endOf(other) > other.startedAt) return { open, gateFrom: gateFrom(spanOf(shift), endOf(other)) }
+  }
+  return { open, gateFrom: gateFrom(spanOf(shift), undefined) }
+}
+
+async function refuse(accountId: string, shiftId: string, deps: Deps): Promise<never> {
+  const shift = await deps.findShift(accountId, shiftId)
+  throw new AppError('overlap', undefined, shift && { shift: ShiftAnswer.parse(shift) })
+}
+
+const aheadMilliseconds = 5 * 60_000
+const longestMilliseconds = 48 * 3_600_000
+
+/**
+ * Checks times that the office enters.
+ * @throws AppError `invalid` for an end that is not after the start, a shift of more than 48 hours, or one in the future
+ */
+export function requireTimes({ startedAt, endedAt }: Pick<Shift, 'startedAt' | 'endedAt'>, now: number): void {
+  const start = toMilliseconds(startedAt)
+  const end = endedAt === undefined ? undefined : toMilliseconds(endedAt)
+  if (end !== undefined && end <= start) throw invalid('endedAt', 'must be after startedAt')
+  if (end !== undefined && end - start > longestMilliseconds) throw invalid('endedAt', 'makes a shift of over 48 hours')
+  if (start > now + aheadMilliseconds) throw invalid('startedAt', 'lies in the future')
+  if (end !== undefined && end > now + aheadMilliseconds) throw invalid('endedAt', 'lies in the future')
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid', undefined, { errors: [{ path: [field], message }] })
+}

@@ -1,0 +1,54 @@
+import { newId } from '../../functions/shared/ids.ts'
+import type { Member } from '../../functions/shared/members.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { correctShift } from '../../functions/shifts/correct-shift.ts'
+import { correctionStore } from '../../functions/shifts/correction-store.ts'
+import { enterShift } from '../../functions/shifts/enter-shift.ts'
+import { BreakRequest, NewShift, ShiftCorrection, TimesheetQuery } from '../../functions/shifts/hours-schemas.ts'
+import { readTimesheets } from '../../functions/shifts/read-timesheets.ts'
+import { removeShift } from '../../functions/shifts/remove-shift.ts'
+import { endBreak, startBreak } from '../../functions/shifts/take-break.ts'
+import { approveShift, reopenShift } from '../../functions/shifts/turn-shift.ts'
+import { instant, type Worker } from './world.ts'
+
+export type Office = ReturnType<typeof anOffice>
+
+/** Somebody of the office of a worker's account, who asks as the routes parse it. */
+export function anOffice(table: Table, worker: Worker, timeZone = 'Europe/Zurich') {
+  const { principal, accountId } = worker
+  const account = { ...principal.account, timeZone }
+  const caller: Principal = { ...principal, memberId: newId(), role: 'staff', account }
+  const member = (memberId: string, name: string): Member => {
+    const times = { createdAt: instant(0), state: 'active' as const }
+    return { memberId, sub: memberId, role: 'worker', name, email: 'a@example.test', ...times }
+  }
+  const members = [member(principal.memberId, 'Ana'), member(`${principal.memberId}-b`, '=Ben')]
+  const deps = {
+    ...worker.deps,
+    ...correctionStore(table),
+    findMember: async (_accountId: string, memberId: string) => members.find((each) => each.memberId === memberId),
+    listEveryMember: async () => members,
+  }
+  const memberId = principal.memberId
+  return {
+    accountId,
+    caller,
+    deps,
+    enter: (body: object) => enterShift(NewShift.parse({ memberId, reason: 'forgotten', ...body }), caller, deps),
+    correct: (shiftId: string, body: object, more: Partial<typeof deps> = {}) =>
+      correctShift(shiftId, ShiftCorrection.parse({ reason: 'wrong', ...body }), caller, { ...deps, ...more }),
+    remove: (shiftId: string) => removeShift(shiftId, { reason: 'a mistake' }, caller, deps),
+    approve: (shiftId: string) => approveShift(shiftId, caller, deps),
+    reopen: (shiftId: string) => reopenShift(shiftId, caller, deps),
+    timesheets: (query: object, who = caller) => readTimesheets(TimesheetQuery.parse(query), { ...who, account }, deps),
+  }
+}
+
+/** What a worker's phone asks about breaks. */
+export function breaksOf({ principal, deps }: Worker) {
+  return {
+    start: (body: object = {}) => startBreak(BreakRequest.parse(body), principal, deps),
+    end: (body: object = {}) => endBreak(BreakRequest.parse(body), principal, deps),
+  }
+}
