@@ -1,5 +1,4 @@
-export const queues = ['messages', 'erasures'] as const
-export type QueueName = (typeof queues)[number]
+export type QueueName = 'messages' | 'erasures'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
