@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,10 +7,9 @@ import { build } from 'esbuild'
 import type { CodeOf } from './constructs/house.ts'
 
 const functions = fileURLToPath(new URL('../functions', import.meta.url))
+
 export interface Bundles {
   readonly code: CodeOf
-  /** INTERIM: entries that a construct names and nobody has written; they answer 501. */
-  readonly missing: readonly string[]
   /** Removes the bundles; call it when the assembly has been written, which holds copies. */
   discard(): void
 }
@@ -38,20 +37,10 @@ export async function bundleHandlers(): Promise<Bundles> {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   })
-  const missing: string[] = []
   return {
-    missing,
     code(entry) {
       const bundle = join(folder, nameOf(entry))
-      // INTERIM until all handlers exist
-      if (!existsSync(bundle)) {
-        missing.push(entry)
-        mkdirSync(bundle)
-        writeFileSync(
-          join(bundle, 'index.cjs'),
-          `exports.handler = async () => ({ statusCode: 501, body: ${JSON.stringify(entry)} })`,
-        )
-      }
+      if (!existsSync(bundle)) throw new Error(`a construct runs functions/${entry}, which does not exist`)
       return Code.fromAsset(bundle)
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),

@@ -30,10 +30,7 @@ export class Notifications extends Construct {
     api.serve(request, 'POST /v1/appointments/{id}/reminders')
     table.allow(request, {
       get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message'],
-      query: ['consent', 'message'],
       put: ['message', 'messageByTime', 'due'],
-      update: ['message'],
-      check: ['appointment', 'consent'],
     })
     keys.opensFor(request)
     messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
@@ -45,7 +42,7 @@ export class Notifications extends Construct {
       impact: 'The office cannot see which messages went out, and why others did not',
     })
     api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
-    table.allow(read, { get: [...principal, 'message'], query: ['message', 'messageByTime'] })
+    table.allow(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
     keys.opensFor(read)
   }
 
@@ -57,10 +54,8 @@ export class Notifications extends Construct {
     })
     messages.feeds(send, 10)
     table.allow(send, {
-      get: ['account', 'member', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due'],
-      query: ['consent', 'message', 'member'],
+      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
-      update: ['message', 'due'],
       delete: ['due'],
       check: ['appointment', 'consent'],
     })
@@ -83,10 +78,9 @@ export class Notifications extends Construct {
     })
     answers.feeds(hear, 10)
     table.allow(hear, {
-      get: ['account', 'customer', 'consent', 'suppression', 'providerPointer', 'message'],
+      get: ['account', 'customer', 'suppression', 'providerPointer', 'message'],
       query: ['phonePointer', 'consent', 'consentLedger'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
-      update: ['consent', 'suppression'],
       delete: ['suppression'],
       check: ['customer'],
     })
@@ -112,16 +106,16 @@ export class Notifications extends Construct {
       impact,
     })
     this.texts.reportsTo(texts)
-    texts.knows('SMS_NUMBER', stage.smsNumber)
+    table.allow(texts, { get: ['providerPointer'] })
     for (const fn of [mails, texts]) {
       table.allow(fn, {
-        get: ['account', 'providerPointer', 'message', 'customer', 'consent', 'suppression'],
+        get: ['account', 'customer', 'message'],
         query: ['consent', 'consentLedger'],
-        put: ['consent', 'consentLedger', 'suppression'],
-        update: ['message', 'consent', 'suppression'],
+        put: ['message', 'consent', 'consentLedger', 'suppression'],
         check: ['customer'],
       })
       keys.opensFor(fn)
+      fn.knows('SMS_NUMBER', stage.smsNumber)
     }
   }
 
@@ -134,10 +128,9 @@ export class Notifications extends Construct {
     const reason = 'A customer has no login: the token in the link says whose preferences these are.'
     api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}')
     table.allow(preferences, {
-      get: ['account', 'customer', 'consent', 'suppression'],
+      get: ['account', 'customer'],
       query: ['consent', 'consentLedger'],
-      put: ['consent', 'consentLedger', 'suppression'],
-      update: ['consent', 'suppression'],
+      put: ['consent', 'consentLedger', 'statement', 'suppression'],
       check: ['customer'],
     })
     keys.opensFor(preferences)
