@@ -40,6 +40,8 @@ export const MessageItem = defineItem({
     revision: z.int().optional(),
     offset: z.string().optional(),
     createdAt: z.string(),
+    /** Keyed hash of the address that it went to. */
+    addressHash: z.string().optional(),
     decided: Decided.optional(),
     /** Of an answer: to what, until when (milliseconds since the epoch), and whether it is for several companies. */
     answer: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),

@@ -7,7 +7,7 @@ import type { Write } from '../shared/table.ts'
 import { type Answer, makeAnswer } from './domain/answer.ts'
 import { type ConsentedContact, decide } from './domain/decide.ts'
 import { makeNotice, type Notice } from './domain/notice.ts'
-import { mostSegments } from './domain/segments.ts'
+import { mostSegments, sizeOf } from './domain/segments.ts'
 import { explained } from './explain.ts'
 import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
@@ -63,7 +63,12 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   return {
     todo: 'send',
     outgoing: words.outgoing,
-    row: { decided: { ...decided, ...words.size, template: words.template }, ...words.said, to: contact.to },
+    row: {
+      decided: { ...decided, ...words.size, template: words.template },
+      ...words.said,
+      to: contact.to,
+      addressHash: gathered.facts.addressHash,
+    },
     checks: [
       deps.checkConsent(account.accountId, customerId, channel, kind, contact.consentVersion),
       deps.checkRevision(account.accountId, appointmentId, revision),
@@ -101,7 +106,12 @@ function prepareAnswer(
   const by = { company, contact: account.contactEmail }
   const answer = makeAnswer(asked, message.to ?? '', by, now)
   if (!answer) return { todo: 'close', row: { status: 'refused', reason: 'too_late' } }
-  return { todo: 'send', outgoing: { by: 'answer', answer }, row: { text: answer.text }, checks: [] }
+  return {
+    todo: 'send',
+    outgoing: { by: 'answer', answer },
+    row: { text: answer.text, decided: { at: new Date(now).toISOString(), ...sizeOf(answer.text) } },
+    checks: [],
+  }
 }
 
 function prepareNotice(row: NoticeRow, account: Account, now: number): Prepared {

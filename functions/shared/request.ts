@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { AppError } from './errors.ts'
+import { multipartFields } from './multipart.ts'
 import type { Request, RouteShape } from './route.ts'
 
 const defaultMaxBytes = 256 * 1024
@@ -26,7 +27,9 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   const body = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString() : raw
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
-  requireContentType(event.headers['content-type'], contentTypes[bodyType])
+  const given = event.headers['content-type']
+  if (bodyType === 'form' && given?.toLowerCase().startsWith('multipart/form-data')) return multipartFields(body, given)
+  requireContentType(given, contentTypes[bodyType])
   if (bodyType === 'csv') return body
   return bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body)
 }

@@ -1,4 +1,5 @@
 import { type AnswerTo, answerText } from './answers.ts'
+import { normalise } from './segments.ts'
 
 /** Only this module can write it, so only `makeAnswer` makes answers. */
 const inReply = Symbol('made in reply to a customer')
@@ -12,5 +13,5 @@ export type Answerer = { readonly company: string | undefined; readonly contact:
 /** Undefined when five minutes have passed since the customer wrote: it would surprise more than it tells. */
 export function makeAnswer(asked: Asked, phone: string, by: Answerer, now: number): Answer | undefined {
   if (now > asked.until) return undefined
-  return { to: phone, text: answerText(asked.to, by.company, by.contact), [inReply]: true }
+  return { to: phone, text: normalise(answerText(asked.to, by.company, by.contact)), [inReply]: true }
 }

@@ -5,7 +5,7 @@ export type AnswerTo = 'stop' | 'start' | 'help'
 export function answerText(to: AnswerTo, company: string | undefined, contact: string): string {
   const from = company === undefined ? '' : `${company}: `
   if (to === 'stop')
-    return `${from}You are unsubscribed and will get no more texts from this number. Reply START to undo.`
+    return `${from}You are unsubscribed and will get no more texts from this number. Was this a mistake? Reply START.`
   if (to === 'start') return `${from}You will get texts from this number again. Reply HELP for help, STOP to opt out.`
   return `${from}Questions? Write to ${contact}. Msg & data rates may apply. Reply STOP to opt out.`
 }

@@ -60,7 +60,7 @@ const meaning: Partial<Record<EventType, Status>> = {
   failure: 'failed',
 }
 
-type Told = { readonly status: Status; readonly events: readonly MessageEvent[] }
+type Told = { readonly events: readonly Pick<MessageEvent, 'id'>[] }
 
 export function isKnown({ events }: Told, { id }: Pick<MessageEvent, 'id'>): boolean {
   return events.some((each) => each.id === id)

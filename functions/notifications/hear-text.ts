@@ -1,0 +1,155 @@
+import type { ConsentStore } from '../customers/consent-store.ts'
+import { isOwnStop, messageKinds, reopenable } from '../customers/domain/consent.ts'
+import { type Facts, type NewEntry, type Plan, type RecordDeps, recordDecision } from '../customers/record-decision.ts'
+import type { CustomerStore } from '../customers/store.ts'
+import type { SuppressionStore } from '../customers/suppression-store.ts'
+import type { Account } from '../shared/account.ts'
+import { unsent } from '../shared/sending.ts'
+import type { Write } from '../shared/table.ts'
+import { classify, type Reading } from './domain/classify.ts'
+import type { Message } from './items.ts'
+import { namedMessageId } from './message-id.ts'
+import type { MessageStore } from './message-store.ts'
+import { type ReplyDeps, reply } from './reply-to-text.ts'
+
+/** A text from a customer, as AWS's two-way texting hands it over. */
+export type InboundText = {
+  readonly from: string
+  readonly body: string
+  readonly inboundMessageId: string
+  /** The text of ours that it answers, when the carrier can tell. */
+  readonly answers: string | undefined
+  /** When it came, milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** A customer who has the phone that wrote. */
+export type Sender = { readonly accountId: string; readonly customerId: string; readonly hash: string }
+
+export type HearDeps = RecordDeps &
+  ReplyDeps &
+  Pick<CustomerStore, 'whoHasPhone' | 'hashOfPhone'> &
+  Pick<ConsentStore, 'readStandings'> &
+  Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'lift'> &
+  Pick<MessageStore, 'newMessage' | 'whoseMessage' | 'findMessage' | 'write'> & {
+    readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
+  }
+
+/**
+ * What a customer wrote: kept for the office with every company that has the phone among its customers, or with the one
+ * whose text it answers; a stop withdraws there and is remembered beyond, a start opens what a text had closed. Each text
+ * counts once, however often it is delivered: its row and what follows from it are one transaction.
+ */
+export async function hearText(text: InboundText, deps: HearDeps): Promise<void> {
+  const answered = await answeredMessage(text, deps)
+  // our confirmation of a stop at several companies is nobody's in particular
+  const named = answered?.answer?.shared ? undefined : answered
+  const senders = await ofActiveAccounts(await deps.whoHasPhone(text.from), deps)
+  const meant = named ? senders.filter(({ accountId }) => accountId === named.accountId) : senders
+  const said = classify(text.body)
+  const reading = said === 'yes' ? yesTo(answered) : said
+  const wasStopped = await isStopped(text, meant, deps)
+  for (const sender of meant) await hear(text, reading, sender, named ? 'company' : 'number', deps)
+  if (meant.length === 0 && isStop(reading)) await remember(text, deps)
+  await reply(text, reading, meant, wasStopped, deps)
+}
+
+export const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
+
+/** The message of ours that a text answers, with its account; undefined when nobody says, or its company is leaving. */
+async function answeredMessage({ answers }: InboundText, deps: HearDeps) {
+  const way = answers === undefined ? undefined : await deps.whoseMessage(answers)
+  if (!way || !(await deps.findActiveAccount(way.accountId))) return undefined
+  const message = await deps.findMessage(way.accountId, way.messageId)
+  return { accountId: way.accountId, answer: message?.answer }
+}
+
+async function ofActiveAccounts(senders: readonly Sender[], deps: HearDeps): Promise<Sender[]> {
+  const ids = [...new Set(senders.map(({ accountId }) => accountId))]
+  const accounts = await Promise.all(ids.map((id) => deps.findActiveAccount(id)))
+  const active = new Set(accounts.flatMap((account) => account?.accountId ?? []))
+  return senders.filter(({ accountId }) => active.has(accountId))
+}
+
+/** A yes starts again only when it answers the question that follows a stop. */
+function yesTo(answered: { answer: Message['answer'] } | undefined): Reading {
+  return answered?.answer?.to === 'stop' ? 'start' : 'reply'
+}
+
+/** Whether an earlier text has stopped this phone already: then this one is not confirmed again. */
+async function isStopped({ inboundMessageId }: InboundText, senders: readonly Sender[], deps: HearDeps) {
+  const found = senders.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, []))
+  const memories = (await Promise.all(found)).flat()
+  return memories.some(({ cause, evidence }) => isOwnStop(cause) && evidence !== inboundMessageId)
+}
+
+async function hear(
+  text: InboundText,
+  reading: Reading,
+  { accountId, customerId, hash }: Sender,
+  reach: 'company' | 'number',
+  deps: HearDeps,
+): Promise<void> {
+  const kept = await deps.newMessage(accountId, rowOf(text, reading, accountId, customerId))
+  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
+  const stops: Write[] = isStop(reading) ? [await deps.suppress(reach, accountId, hash, memory)] : []
+  const lifts: Write[] = []
+  if (reading === 'start') lifts.push(await deps.lift('company', accountId, hash))
+  if (reading === 'start' && reach === 'number') lifts.push(await deps.lift('number', accountId, hash))
+  const alongside = [...kept, ...stops, ...lifts]
+  let decidesNothing = false
+  const plan = (facts: Facts): Plan | undefined => {
+    const entry = entryOf(text, reading, facts)
+    decidesNothing = entry === undefined
+    return entry && { entry, alongside }
+  }
+  await recordDecision(accountId, customerId, plan, deps)
+  if (decidesNothing) await deps.write(alongside)
+}
+
+/** What a text decides; undefined for one that decides nothing. */
+function entryOf(text: InboundText, reading: Reading, { standings }: Facts): NewEntry | undefined {
+  const { inboundMessageId } = text
+  const common = {
+    at: instantOf(text),
+    channel: 'sms',
+    method: 'sms',
+    recordedBy: 'customer',
+    effective: true,
+  } as const
+  const evidence = { inboundMessageId }
+  if (isStop(reading)) return { ...common, evidence, kinds: [...messageKinds], decision: 'withdrawn', cause: 'stop' }
+  const ofTexts = standings.filter(({ channel }) => channel === 'sms')
+  if (reading === 'start' && ofTexts.some(({ stopped }) => stopped)) {
+    return { ...common, evidence, kinds: reopenable(standings, 'sms'), decision: 'granted', cause: 'start' }
+  }
+  const isMarketed = ofTexts.some(({ kind, state }) => kind === 'marketing' && state === 'granted')
+  if (reading !== 'pause' || !isMarketed) return undefined
+  return { ...common, evidence, kinds: ['marketing'], decision: 'withdrawn', cause: 'reply' }
+}
+
+/** The text itself, for the office to read. */
+function rowOf(text: InboundText, reading: Reading, accountId: string, customerId: string): Message {
+  return {
+    ...unsent,
+    messageId: namedMessageId(customerId, accountId, 'text', text.inboundMessageId),
+    direction: 'inbound',
+    kind: 'reply',
+    channel: 'sms',
+    status: 'delivered',
+    customerId,
+    createdAt: instantOf(text),
+    reading,
+    text: text.body,
+  }
+}
+
+/** A stop from somebody whom no company knows: remembered for the day that one does. */
+async function remember(text: InboundText, deps: HearDeps): Promise<void> {
+  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
+  await deps.write([await deps.suppress('number', '', await deps.hashOfPhone(text.from), memory)])
+}
+
+function instantOf({ at }: InboundText): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,40 @@
+import type { ConsentStore } from '../customers/consent-store.ts'
+import type { Standing } from '../customers/domain/consent.ts'
+import type { CustomerStore } from '../customers/store.ts'
+import type { Account } from '../shared/account.ts'
+import type { Answer } from '../shared/route.ts'
+import { senderName } from './mail/compose.ts'
+import { type Choice, gonePage, preferencePage, unknownPage } from './pages/preference-page.ts'
+import type { Preference, PreferenceLinks } from './preference-link-store.ts'
+
+export type ShowDeps = Pick<PreferenceLinks, 'openToken'> &
+  Pick<CustomerStore, 'findCustomer'> &
+  Pick<ConsentStore, 'readStandings'> & {
+    readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
+  }
+
+/** Whose page it is, or the page that says why there is none. */
+type Visit = { readonly preference: Preference; readonly company: string } | { readonly instead: Answer }
+
+/** A link leads nowhere when we did not make it, and to an end when company or customer are gone. */
+export async function visit(token: string, deps: ShowDeps): Promise<Visit> {
+  const preference = await deps.openToken(token)
+  if (!preference) return { instead: unknownPage() }
+  const account = await deps.findActiveAccount(preference.accountId)
+  const customer = account && (await deps.findCustomer(preference.accountId, preference.customerId))
+  return account && customer ? { preference, company: senderName(account) } : { instead: gonePage() }
+}
+
+/** Shows what the customer gets; mail scanners follow links, so showing changes nothing. */
+export async function showPreferences(token: string, deps: ShowDeps): Promise<Answer> {
+  const came = await visit(token, deps)
+  if ('instead' in came) return came.instead
+  const { accountId, customerId } = came.preference
+  return preferencePage(came.company, choicesOf(await deps.readStandings(accountId, customerId)), false)
+}
+
+/** What the customer was ever asked about, in a fixed order. */
+export function choicesOf(standings: readonly Standing[]): Choice[] {
+  const choices = standings.map(({ channel, kind, state }) => ({ channel, kind, isOn: state === 'granted' }))
+  return choices.sort((a, b) => (a.channel + a.kind < b.channel + b.kind ? -1 : 1))
+}

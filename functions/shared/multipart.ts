@@ -1,0 +1,18 @@
+/**
+ * The plain fields of a `multipart/form-data` body (RFC 7578), as mail programs may send their one-click unsubscribe
+ * (RFC 8058 §3.1). Parts with a file name, and whatever is not well formed, are left out.
+ */
+export function multipartFields(body: string, contentType: string): Record<string, string> {
+  const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType)
+  if (!boundary) return {}
+  const parts = `\r\n${body.replace(/\r?\n/g, '\r\n')}`.split(`\r\n--${boundary[1] ?? boundary[2]}`)
+  return Object.fromEntries(parts.slice(1).flatMap(fieldOf))
+}
+
+function fieldOf(part: string): [string, string][] {
+  const end = part.indexOf('\r\n\r\n')
+  const headers = part.slice(0, end)
+  const name = /^content-disposition:\s*form-data\s*;.*?\bname="([^"]*)"/im.exec(headers)?.[1]
+  if (end === -1 || name === undefined || /\bfilename\*?=/i.test(headers)) return []
+  return [[name, part.slice(end + 4)]]
+}
