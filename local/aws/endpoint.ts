@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { reasonOf } from '../failure.ts'
-import { type Ask, asksOf, type Known } from '../rights/asks.ts'
+import type { Ask, Known } from '../rights/ask.ts'
+import { asksOf } from '../rights/asks.ts'
 import type { Judge } from '../rights/judge.ts'
 import type { Document, Role } from '../rights/policies.ts'
 import { accessDenied, awsError } from './errors.ts'

@@ -1,6 +1,6 @@
 import type { Keys } from '../kms/key-file.ts'
 import { keyArnOf } from '../kms/kms.ts'
-import type { Known } from '../rights/asks.ts'
+import type { Known } from '../rights/ask.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import { arn } from '../stacks/place.ts'
 

@@ -63,7 +63,7 @@ function record({ type, messageId: _, ...given }: MailEvent, mail: Mail, at: str
   return { eventType: type, mail: described(mail), [name]: { ...usual(type, mail, at), ...given } }
 }
 
-function usual(type: EventType, { recipients, tags: _ }: Mail, timestamp: string): object {
+function usual(type: EventType, { recipients }: Mail, timestamp: string): object {
   const feedbackId = randomUUID()
   switch (type) {
     case 'Bounce':

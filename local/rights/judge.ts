@@ -1,6 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { accountId, arn } from '../stacks/place.ts'
-import { type Ask, phoneNumber } from './asks.ts'
+import { type Ask, phoneNumber } from './ask.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
 
 /** Says whether a role allows what a call asks for. `resourcePolicy` is that of the resource, where it must agree (KMS). */

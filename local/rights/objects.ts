@@ -1,6 +1,6 @@
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/place.ts'
-import { type Ask, unreadable } from './asks.ts'
+import { type Ask, unreadable } from './ask.ts'
 
 const ofObject: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',

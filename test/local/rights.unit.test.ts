@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AwsRequest } from '../../local/aws/request.ts'
-import { asksOf, type Known } from '../../local/rights/asks.ts'
+import type { Known } from '../../local/rights/ask.ts'
+import { asksOf } from '../../local/rights/asks.ts'
 import { judge } from '../../local/rights/judge.ts'
 import { type Role, readRoles, unknownConditions } from '../../local/rights/policies.ts'
 import { deploy } from '../../local/stacks/deployment.ts'
