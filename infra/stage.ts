@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 
-export const stageNames = ['production', 'local', 'test'] as const
+const stageNames = ['production', 'local', 'test'] as const
 export type StageName = (typeof stageNames)[number]
 
 /** What differs between installations; everything else is the same everywhere, so that a test shows what is deployed. */

@@ -1,6 +1,6 @@
 import { ofType, type Resource, type Stacks, target } from './stacks.ts'
 
-export interface Statement {
+interface Statement {
   readonly Effect: 'Allow' | 'Deny'
   readonly Action: string | string[]
   readonly Resource: unknown
