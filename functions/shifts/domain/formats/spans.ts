@@ -4,7 +4,7 @@ import { isoDuration } from '../hours/days.ts'
 import { degrees } from '../point.ts'
 
 /** A stretch of time in the units of the API: RFC 3339 and ISO 8601. */
-export function spanFields({ startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number }) {
+function spanFields({ startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number }) {
   const instant = (at: number) => new Date(at).toISOString()
   return { startedAt: instant(startedAt), endedAt: instant(endedAt), duration: isoDuration(endedAt - startedAt) }
 }

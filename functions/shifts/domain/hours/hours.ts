@@ -13,7 +13,7 @@ export interface Hours {
   readonly distanceMeters: number | undefined
 }
 
-export const noHours: Hours = { present: 0, worked: 0, paidBreaks: 0, unpaidBreaks: 0, distanceMeters: undefined }
+const noHours: Hours = { present: 0, worked: 0, paidBreaks: 0, unpaidBreaks: 0, distanceMeters: undefined }
 
 /** The hours of a time, with the parts of the breaks that lie inside of it; an open break goes on to its end. */
 export function hoursOf(time: ClosedInterval, breaks: readonly Break[], distanceMeters: number | undefined): Hours {

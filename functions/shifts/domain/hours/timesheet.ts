@@ -18,12 +18,12 @@ export interface ShiftPart extends ClosedInterval, Hours {
   readonly status: string
 }
 
-export interface WorkedDay extends Hours {
+interface WorkedDay extends Hours {
   readonly date: string
   readonly shifts: readonly ShiftPart[]
 }
 
-export interface WorkerSheet {
+interface WorkerSheet {
   readonly memberId: string
   /** Days with a shift only. */
   readonly days: readonly WorkedDay[]
