@@ -40,7 +40,10 @@ export async function recordConsent(
   return { ...entry, statement }
 }
 
-/** Whether the customer has stopped one of these kinds, here or, by the same address, wherever it is remembered. */
+/**
+ * Whether the customer has stopped one of these kinds, here or, by the same address, wherever it is remembered and nothing
+ * was opened here since.
+ */
 async function isStopped(
   accountId: string,
   { channel, kinds, decision, method }: NewDecision,
@@ -51,5 +54,6 @@ async function isStopped(
   if (standings.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
   const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
   const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
-  return memories.some(({ cause }) => isOwnStop(cause))
+  const reopened = standings.filter((each) => each.channel === channel && each.state === 'granted')
+  return memories.some(({ cause, at }) => isOwnStop(cause) && !reopened.some(({ since }) => since > at))
 }

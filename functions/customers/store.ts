@@ -108,6 +108,8 @@ export function customerStore(table: Table) {
       return { items: (await openAll(await readRows(table, keys))).reverse() }
     },
 
+    hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),
+
     /** Every customer of every company who has this phone. */
     async whoHasPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hash = await addressHash(table, 'sms', phone)

@@ -4,6 +4,7 @@ import { appointmentStore } from '../../functions/appointments/store.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import { recordConsent } from '../../functions/customers/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/schemas.ts'
+import { hearText } from '../../functions/notifications/hear-text.ts'
 import type { Mail } from '../../functions/notifications/mail/compose.ts'
 import type { MailTags } from '../../functions/notifications/mail-channel.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
@@ -51,7 +52,7 @@ export async function aCompany(table: Table, accountId: string, over: { country?
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
   const hook: { before: ((step: string) => Promise<void> | void) | undefined } = { before: undefined }
   const wakes: Wake[] = []
-  const limits = { remaining: 20_000 }
+  const limits = { remaining: 20_000, carrierAnswers: false }
   time.now = morning
   const take = async () => {
     await provider.behaviour?.()
@@ -110,6 +111,16 @@ export async function aCompany(table: Table, accountId: string, over: { country?
   }
   const remind = async (appointmentId: string, channels: readonly ('sms' | 'email')[] = ['sms']) =>
     (await requestReminders(appointmentId, channels, owner, plain)).messages
+  let inbound = 0
+  /** A person writes; `answers` is our text that the carrier says it answers. */
+  const hears = (body: string, more: { from?: string; id?: string; answers?: string } = {}) => {
+    const inboundMessageId = more.id ?? `in-${accountId}-${inbound++}`
+    const text = { from: more.from ?? '+12065550143', body, inboundMessageId, answers: more.answers, at: time.now++ }
+    return hearText(text, { ...deps, carrierAnswers: limits.carrierAnswers })
+  }
+  const state = async (customerId: string, channel = 'sms', kind = 'reminder') =>
+    (await plain.readStandings(accountId, customerId)).find((each) => each.channel === channel && each.kind === kind)
+      ?.state
   const work = (wake: Wake) => workOnWake(wake, deps)
   /** All due rows up to now, each worked on once. */
   const runDue = async () => {
@@ -137,11 +148,16 @@ export async function aCompany(table: Table, accountId: string, over: { country?
     hook,
     wakes,
     limits,
+    setCarrierAnswers: (does: boolean) => {
+      limits.carrierAnswers = does
+    },
     customer,
     says,
     appointment,
     remind,
     work,
+    hears,
+    state,
     runDue,
     dueRows,
     messages,
