@@ -11,7 +11,10 @@ export async function acknowledgeTrackingNotice(
 ): Promise<{ acknowledgedAt: string }> {
   const earlier = principal.noticeAcknowledgedAt
   if (earlier) return { acknowledgedAt: earlier }
-  const acknowledgedAt = await deps.acknowledge(principal.accountId, principal, new Date(deps.now()).toISOString())
+  const { accountId, memberId } = principal
+  const at = new Date(deps.now()).toISOString()
+  const note = { at, by: memberId, action: 'notice.acknowledged', subject: memberId, details: {} }
+  const acknowledgedAt = await deps.acknowledge(accountId, principal, note)
   if (!acknowledgedAt) throw new AppError('no_account')
   return { acknowledgedAt }
 }

@@ -109,8 +109,9 @@ export function memberStore(table: Table) {
       return refused ? undefined : wakeOf(due)
     },
 
-    /** The moment of the first acknowledgement: `at`, or an earlier one. Undefined when the member is removed. */
-    async acknowledge(accountId: string, member: { memberId: string; sub: string }, at: string) {
+    /** The moment of the first acknowledgement: that of the note, or an earlier one. Undefined when the member is removed. */
+    async acknowledge(accountId: string, member: { memberId: string; sub: string }, note: AuditNote) {
+      const { at } = note
       const first = {
         TableName: table.name,
         UpdateExpression: 'SET noticeAcknowledgedAt = :at',
@@ -119,10 +120,10 @@ export function memberStore(table: Table) {
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
       const keys = [memberKey(accountId, member.memberId), loginKey(member.sub)]
-      const refused = await table.transact(
-        keys.map((Key) => ({ Update: { ...first, Key } })),
-        ([refusal]) => ({ earlier: refusal?.row?.['noticeAcknowledgedAt'] }),
-      )
+      const writes = keys.map((Key) => ({ Update: { ...first, Key } }))
+      const refused = await transactAudited(table, accountId, note, writes, ([refusal]) => ({
+        earlier: refusal?.row?.['noticeAcknowledgedAt'],
+      }))
       if (!refused) return at
       return typeof refused.earlier === 'string' ? refused.earlier : undefined
     },

@@ -5,6 +5,7 @@ import {
   AccountPatch,
   AccountView,
   Acknowledged,
+  AuditTrail,
   DeviceCreated,
   DeviceList,
   ErasureAccepted,
@@ -72,6 +73,16 @@ export const AcknowledgeTrackingNotice = route({
   access: 'worker',
   summary: 'Say that the notice was read; the first time counts',
   answers: { 200: Acknowledged },
+})
+
+export const ShowAuditTrail = route({
+  method: 'GET',
+  path: '/v1/account/audit',
+  access: 'owner',
+  summary: 'Who changed or viewed what, newest first, and whether the chain of these entries is as it was written',
+  query: z.strictObject(paging),
+  answers: { 200: AuditTrail },
+  refusals: ['invalid_cursor'],
 })
 
 export const InviteMember = route({

@@ -113,6 +113,25 @@ export const ErasureView = z.object({
   receipt: Receipt.optional(),
 })
 
+export const AuditEntryView = z.object({
+  version: z.int(),
+  at: utcInstant,
+  /** A member's id, or what else acted: `status-link`. */
+  by: z.string(),
+  byName: z.string().optional(),
+  action: z.string(),
+  subject: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+
+/** `verified` says of the page, and of the entry before it, that the chain of hashes bears out every one. */
+export const AuditTrail = z.object({
+  items: z.array(AuditEntryView),
+  nextCursor: z.string().optional(),
+  verified: z.boolean(),
+  brokenVersion: z.int().optional(),
+})
+
 export const NewDevice = z.strictObject({ label: line(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 

@@ -21,7 +21,7 @@ export const AuditItem = defineItem({
   }),
   personal: z.object({ details: z.record(z.string(), z.unknown()) }),
 })
-type AuditEntry = Item<typeof AuditItem>
+export type AuditEntry = Item<typeof AuditItem>
 /** What is said of a change; its place in the chain is found when it is written. */
 export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'action' | 'subject' | 'details'>
 

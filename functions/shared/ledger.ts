@@ -18,9 +18,12 @@ export function chain<Entry extends object>(previous: Link | undefined, entry: E
   return { ...entry, version, previousHash, hash }
 }
 
-/** The number of the first entry, in order, that the chain does not bear out; undefined when all is as it was written. */
-export function firstBroken(entries: readonly (object & Link)[]): number | undefined {
-  let previous: Link | undefined
+/**
+ * The number of the first entry, in order, that the chain does not bear out; undefined when all is as it was written.
+ * `before` is the entry that the first one follows: none for the beginning of the chain.
+ */
+export function firstBroken(entries: readonly (object & Link)[], before?: Link): number | undefined {
+  let previous = before
   for (const { version, hash, previousHash, ...entry } of entries) {
     const expected = chain(previous, entry)
     if (expected.version !== version || expected.hash !== hash || expected.previousHash !== previousHash) return version

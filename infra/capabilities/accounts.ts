@@ -30,10 +30,10 @@ export class Accounts extends Construct {
       runs: 'request',
       impact: 'Nobody can read or change settings, and workers cannot acknowledge the tracking notice',
     })
-    api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/me')
+    api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/account/audit', 'GET /v1/me')
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
     table.allow(account, {
-      get: [...principal, 'member'],
+      get: [...principal, 'member', 'audit'],
       query: ['audit'],
       put: ['audit'],
       update: ['account', 'member', 'login'],
