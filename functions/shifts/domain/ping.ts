@@ -1,6 +1,7 @@
 import { activityOf } from './activity.ts'
 import { measures } from './columns.ts'
 import type { Point } from './point.ts'
+import { readInstant } from './read-instant.ts'
 
 /** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
 export interface Ping {
@@ -26,16 +27,16 @@ export const invalidReasons = [
 ] as const
 export type InvalidReason = (typeof invalidReasons)[number]
 
+const { accuracy, altitude, speed, battery } = measures
 const aheadMilliseconds = 5 * 60_000
 const oldMilliseconds = 14 * 24 * 3_600_000
-const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 
 /**
  * The point that a ping means, or why it means none. Time and place must be right; a measure that cannot be (a negative
  * accuracy, a battery of 7) is a marker for "not known" on some phones, and costs nobody the position.
  */
 export function pointOf(ping: Ping, now: number): Point | InvalidReason {
-  const at = rfc3339.test(ping.at) ? Date.parse(ping.at) : Number.NaN
+  const at = readInstant(ping.at)
   if (Number.isNaN(at)) return 'time_unreadable'
   if (at > now + aheadMilliseconds) return 'time_in_future'
   if (at < now - oldMilliseconds) return 'time_too_old'
@@ -46,11 +47,11 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
     at,
     latMicro: rounded(lat * 1e6),
     lonMicro: rounded(lon * 1e6),
-    accuracy: within(measures.accuracy, ping.accuracy, 1),
-    altitude: within(measures.altitude, ping.altitude, 1),
-    speedDeci: within(measures.speed, ping.speed, 10),
+    accuracy: within(ping.accuracy, 1, accuracy.least, accuracy.greatest),
+    altitude: within(ping.altitude, 1, altitude.least, altitude.greatest),
+    speedDeci: within(ping.speed, 10, speed.least, speed.greatest),
     heading: headingOf(ping.heading),
-    batteryPercent: within(measures.battery, ping.battery, 100),
+    batteryPercent: within(ping.battery, 100, battery.least, battery.greatest),
     activity: ping.activity == null ? undefined : activityOf(ping.activity),
     moving: ping.moving ?? undefined,
     mock: ping.mock ?? undefined,
@@ -58,10 +59,11 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
   }
 }
 
-function within(range: { least: number; greatest: number }, value: number | null | undefined, steps: number) {
-  if (value == null || Number.isNaN(value) || (value < 0 && range.least === 0)) return undefined
+/** Something negative that cannot be is no measure even if it rounds to 0. */
+function within(value: number | null | undefined, steps: number, least: number, greatest: number) {
+  if (value == null || (value < 0 && least === 0)) return undefined
   const whole = rounded(value * steps)
-  return whole < range.least || whole > range.greatest ? undefined : whole
+  return whole >= least && whole <= greatest ? whole : undefined
 }
 
 function headingOf(value: number | null | undefined): number | undefined {

@@ -12,9 +12,19 @@ export interface Sorted {
 
 /** Takes an upload apart; `points`, `duplicates` and `invalid` add up to the pings given. */
 export function sortPings(pings: readonly Ping[], now: number): Sorted {
-  const read = pings.map((ping) => pointOf(ping, now))
-  const valid = read.filter((outcome) => typeof outcome !== 'string')
-  const invalid = read.flatMap((reason, index) => (typeof reason === 'string' ? [{ index, reason }] : []))
-  const points = mergePoints(valid)
+  const valid: Point[] = []
+  const invalid: { index: number; reason: InvalidReason }[] = []
+  for (let index = 0; index < pings.length; index += 1) {
+    const ping = pings[index]
+    const read = ping && pointOf(ping, now)
+    if (typeof read === 'string') invalid.push({ index, reason: read })
+    else if (read) valid.push(read)
+  }
+  const points = isOrdered(valid) ? valid : mergePoints(valid)
   return { points, duplicates: valid.length - points.length, invalid }
+}
+
+/** Most uploads come in order of time, one fix to a moment. */
+function isOrdered(points: readonly Point[]): boolean {
+  return points.every((point, index) => index === 0 || (points[index - 1]?.at ?? 0) < point.at)
 }
