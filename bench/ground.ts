@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { defaultSettings } from '../functions/shared/account.ts'
 import { newId } from '../functions/shared/ids.ts'
 import type { Principal } from '../functions/shared/principal.ts'
@@ -78,10 +77,4 @@ export function counting(table: Table) {
     return answer
   }
   return { count, table: { ...table, send: send as unknown as Table['send'] } }
-}
-
-/** A client with the SDK's own manners, for what is measured against us. */
-export function plainClient(endpoint: string): DynamoDBDocumentClient {
-  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' }
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region: 'us-east-1', credentials }))
 }

@@ -5,7 +5,7 @@ import { isMet, type Result } from './measure.ts'
 export type Section = { readonly title: string; readonly results: readonly Result[] }
 
 /** The machine and the versions that the numbers belong to. */
-export function machine() {
+function machine() {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     version: string
   }

@@ -84,7 +84,7 @@ function generated(count: number): Point[] {
 }
 
 /** Mulberry32: small, seeded, the same everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -2,9 +2,9 @@ const colours = process.stdout.isTTY === true && !process.env['NO_COLOR']
 const paint = (code: number) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text)
 
 export const bold = paint(1)
-export const dim = paint(2)
-export const green = paint(32)
-export const yellow = paint(33)
+const dim = paint(2)
+const green = paint(32)
+const yellow = paint(33)
 
 const say = (line = '') => console.log(line)
 

@@ -34,7 +34,7 @@ export const defaultSettings: Settings = {
 }
 
 /** `active → scheduled → erasing`, or `active → erasing`; back from `scheduled` only. */
-export const accountStates = ['active', 'scheduled', 'erasing'] as const
+const accountStates = ['active', 'scheduled', 'erasing'] as const
 
 /** The row that every request reads: state and settings, with the company's own data sealed beside them. */
 export const AccountItem = defineItem({

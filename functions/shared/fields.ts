@@ -58,7 +58,7 @@ export const mailAddress = z
   .pipe(z.email({ pattern: z.regexes.html5Email }))
   .refine(printable)
 
-export const limit = z.coerce.number().int().min(1).max(200).default(50)
+const limit = z.coerce.number().int().min(1).max(200).default(50)
 
 /** The two of every list. */
 export const paging = { limit, cursor: z.string().min(1).max(2048).optional() }

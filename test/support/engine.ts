@@ -9,7 +9,7 @@ import { openKeyring, type RootVault } from '../../functions/shared/keyring.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table.ts'
 
 /** A vault that wraps nothing: the double for KMS, whose real conversation the journeys test. */
-export function openVault(): RootVault {
+function openVault(): RootVault {
   const plain = randomBytes(32)
   return { generate: async () => ({ plain, wrapped: plain }), unwrap: async (wrapped) => wrapped }
 }
@@ -121,7 +121,7 @@ function ended(child: ChildProcess): Promise<void> {
   })
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
