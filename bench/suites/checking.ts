@@ -1,4 +1,5 @@
 import middy from '@middy/core'
+import { arePings } from '../../functions/shifts/are-pings.ts'
 import { encodeSegment } from '../../functions/shifts/domain/segment.ts'
 import { sortPings } from '../../functions/shifts/domain/sorting.ts'
 import { PingsRequest } from '../../functions/shifts/schemas.ts'
@@ -18,7 +19,11 @@ export const checking: Suite = {
       cpuOf(async () => {
         for (let call = 0; call < calls; call++) await work()
       }).then((milliseconds) => (milliseconds * 1_000) / calls)
-    const check = () => sortPings(PingsRequest.parse(JSON.parse(body)).pings, now)
+    const check = () => {
+      const parsed: unknown = JSON.parse(body)
+      if (!arePings(parsed)) throw new Error('the fast check refused an upload')
+      return sortPings(parsed.pings, now)
+    }
     const wrapped = middy()
       .before((request) => {
         request.event = PingsRequest.parse(JSON.parse(body, (_, value) => value))

@@ -14,7 +14,7 @@ export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): 
   return {
     params: params?.data,
     query: route.query && check(route.query, event.queryStringParameters ?? {}),
-    body: route.body && check(route.body, readBody(route, event)),
+    body: route.body && checkBody(route, route.body, readBody(route, event)),
     headers: event.headers,
     requestId: event.requestContext.requestId,
   } as Request<RouteShape>
@@ -45,6 +45,10 @@ function parseJson(body: string): unknown {
   } catch {
     throw new AppError('malformed_json')
   }
+}
+
+function checkBody<Schema extends z.ZodType>(route: RouteShape, schema: Schema, body: unknown): unknown {
+  return route.accepts?.(body) ? body : check(schema, body)
 }
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { route } from '../shared/route.ts'
+import { arePings } from './are-pings.ts'
 import {
   BreakRequest,
   NewShift,
@@ -69,6 +70,7 @@ export const PostPings = route({
   summary:
     'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
   body: PingsRequest,
+  accepts: arePings,
   maxBytes: 4 * 1024 * 1024,
   answers: { 200: PingsAnswer },
   refusals: ['invalid', 'too_large', 'not_yet'],

@@ -4,7 +4,6 @@ import { UnreadableSegment } from './unreadable.ts'
 import {
   alignToByte,
   narrowGroups,
-  narrowLength,
   readVarint,
   type Source,
   unzigzag,
@@ -12,7 +11,6 @@ import {
   wideGroups,
   wideLength,
   writeVarints,
-  zigzag,
 } from './varint.ts'
 
 /** The four bits that tell a reader how a column is written; all clear is a column that no point has. */
@@ -28,53 +26,66 @@ export interface PackedColumn {
 
 /** The smallest of the four ways to write a column: zeros told in runs or one by one, groups narrow or wide. */
 export function packColumn(column: Column, shape: ColumnShape): PackedColumn {
-  return pack(column, shape, (tokens) => {
-    const { narrow, wide, narrowRuns, wideRuns } = lengthsOf(tokens)
-    const least = Math.min(narrow, wide, narrowRuns, wideRuns)
-    if (least === narrow) return 0
-    if (least === wide) return bit.wide
-    return least === narrowRuns ? bit.runs : bit.runs | bit.wide
-  })
+  return pack(column, shape, shortestWay)
 }
 
 /** Whole bytes and no runs: longer, but a general compressor finds more in it. */
 export function packColumnFlat(column: Column, shape: ColumnShape): PackedColumn {
-  return pack(column, shape, () => bit.wide)
+  return pack(column, shape, (tokens) => ({ way: bit.wide, bytes: wideLength(tokens) }))
 }
 
-function pack(column: Column, shape: ColumnShape, choose: (tokens: readonly number[]) => number): PackedColumn {
-  const known = column.includes(undefined) ? column.filter((value) => value !== undefined) : (column as number[])
-  if (known.length === 0) return { bits: 0, gaps: [], tokens: [], bytes: 0 }
-  const plain = residuals(known, shape).map(zigzag)
-  const way = choose(plain)
+const nothing: PackedColumn = { bits: 0, gaps: [], tokens: [], bytes: 0 }
+
+type Way = { readonly way: number; readonly bytes: number }
+
+function pack(column: Column, shape: ColumnShape, choose: (tokens: readonly number[]) => Way): PackedColumn {
+  const known = knownIn(column)
+  if (known.length === 0) return nothing
+  const plain = residuals(known, shape)
+  const { way, bytes } = choose(plain)
   const gaps = known.length === column.length ? [] : presenceRuns(column)
   const tokens = (way & bit.runs) === 0 ? plain : withRuns(plain)
-  const length = widthOf(way) === 'wide' ? wideLength(tokens) : Math.ceil(narrowLength(tokens) / 2)
-  return { bits: way | bit.present | (gaps.length > 0 ? bit.gaps : 0), gaps, tokens, bytes: length + wideLength(gaps) }
+  const bits = way | bit.present | (gaps.length > 0 ? bit.gaps : 0)
+  return { bits, gaps, tokens, bytes: bytes + wideLength(gaps) }
 }
 
-/** Bytes that the tokens would take, each way. */
-function lengthsOf(tokens: readonly number[]) {
+/** The first of the shortest: narrow, wide, narrow with runs, wide with runs. */
+function shortestWay(tokens: readonly number[]): Way {
   let [narrow, wide, narrowSaved, wideSaved, zeros] = [0, 0, 0, 0, 0]
-  const endRun = () => {
-    // a run of zeros becomes one zero and the number of the others
-    narrowSaved += zeros - 1 - narrowGroups(zeros - 1)
-    wideSaved += zeros - 1 - wideGroups(zeros - 1)
-    zeros = 0
-  }
-  for (const token of tokens) {
+  for (let index = 0; index <= tokens.length; index += 1) {
+    const token = tokens[index]
+    if (token === 0) {
+      zeros += 1
+      continue
+    }
+    if (zeros > 0) {
+      // a run of zeros is one zero and the number of the others
+      narrow += zeros
+      wide += zeros
+      narrowSaved += zeros - 1 - narrowGroups(zeros - 1)
+      wideSaved += zeros - 1 - wideGroups(zeros - 1)
+      zeros = 0
+    }
+    if (token === undefined) break
     narrow += narrowGroups(token)
     wide += wideGroups(token)
-    if (token === 0) zeros += 1
-    else if (zeros > 0) endRun()
   }
-  if (zeros > 0) endRun()
-  const [narrowBytes, runBytes] = [Math.ceil(narrow / 2), Math.ceil((narrow - narrowSaved) / 2)]
-  return { narrow: narrowBytes, wide, narrowRuns: runBytes, wideRuns: wide - wideSaved }
+  const ways: Way[] = [
+    { way: 0, bytes: (narrow + 1) >> 1 },
+    { way: bit.wide, bytes: wide },
+    { way: bit.runs, bytes: (narrow - narrowSaved + 1) >> 1 },
+    { way: bit.runs | bit.wide, bytes: wide - wideSaved },
+  ]
+  return ways.reduce((best, way) => (way.bytes < best.bytes ? way : best))
 }
 
 function widthOf(bits: number): Width {
   return (bits & bit.wide) === 0 ? 'narrow' : 'wide'
+}
+
+/** The numbers of those who have one, all of which are the column itself. */
+function knownIn(column: Column): readonly number[] {
+  return column.includes(undefined) ? column.filter((value) => value !== undefined) : (column as readonly number[])
 }
 
 /** Writes a packed column at the byte `start` and answers the first free byte after it. */

@@ -1,4 +1,5 @@
 import { UnreadableSegment } from './unreadable.ts'
+import { zigzag } from './varint.ts'
 
 /** What a column may hold, and how its numbers are foretold from the ones before. */
 export interface ColumnShape {
@@ -10,21 +11,23 @@ export interface ColumnShape {
   readonly round?: number
 }
 
-/** How far each number is from what the ones before it foretold; of something steady, nearly all are 0. */
+/** How far each number is from what the ones before it foretold, zigzag; of something steady, nearly all are 0. */
 export function residuals(values: readonly number[], { order, round }: ColumnShape): number[] {
+  const tokens = new Array<number>(values.length)
   let last = 0
   let step = 0
-  return values.map((value, index) => {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0
     const change = round === undefined || index === 0 ? value - last : shortestTurn(value - last, round)
-    const residual = change - (order === 2 && index > 1 ? step : 0)
+    tokens[index] = zigzag(order === 2 && index > 1 ? change - step : change)
     last = value
     step = change
-    return residual
-  })
+  }
+  return tokens
 }
 
 /**
- * The numbers whose residuals these are.
+ * The numbers whose residuals these are, not zigzag.
  * @throws UnreadableSegment when one lies outside what the column may hold
  */
 export function restore(differences: readonly number[], { order, round, least, greatest }: ColumnShape): number[] {

@@ -16,28 +16,28 @@ export function unzigzag(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }
 
+const largestWord = 0xffff_ffff
+/** Groups that a number of so many bits takes; a word is what bit operations of the language can hold. */
+const narrowGroupsOf = Uint8Array.from({ length: 33 }, (_, bits) => Math.max(1, Math.ceil(bits / 3)))
+const wideGroupsOf = Uint8Array.from({ length: 33 }, (_, bits) => Math.max(1, Math.ceil(bits / 7)))
+
 /** Half bytes that a number takes in narrow groups. */
 export function narrowGroups(value: number): number {
-  let groups = 1
-  for (let rest = value; rest > 7; rest = Math.floor(rest / 8)) groups += 1
-  return groups
+  if (value > largestWord) return 10 + narrowGroups(Math.floor(value / 2 ** 30))
+  return narrowGroupsOf[32 - Math.clz32(value)] ?? 0
 }
 
 /** Bytes that a number takes in wide groups. */
 export function wideGroups(value: number): number {
-  let groups = 1
-  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) groups += 1
-  return groups
-}
-
-/** Half bytes that the numbers take in narrow groups. */
-export function narrowLength(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + narrowGroups(value), 0)
+  if (value > largestWord) return 4 + wideGroups(Math.floor(value / 2 ** 28))
+  return wideGroupsOf[32 - Math.clz32(value)] ?? 0
 }
 
 /** Bytes that the numbers take in wide groups. */
 export function wideLength(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + wideGroups(value), 0)
+  let length = 0
+  for (let index = 0; index < values.length; index += 1) length += wideGroups(values[index] ?? 0)
+  return length
 }
 
 /** Writes the numbers at the byte `start` and answers the first free byte after them. */
@@ -47,31 +47,31 @@ export function writeVarints(bytes: Uint8Array, start: number, values: readonly 
 
 function writeWide(bytes: Uint8Array, start: number, values: readonly number[]): number {
   let at = start
-  for (let value of values) {
-    for (; value > 127; value = Math.floor(value / 128)) bytes[at++] = (value % 128) + 128
+  for (let index = 0; index < values.length; index += 1) {
+    let value = values[index] ?? 0
+    for (; value > largestWord; value = Math.floor(value / 128)) bytes[at++] = (value % 128) + 128
+    for (; value > 127; value >>>= 7) bytes[at++] = (value & 127) + 128
     bytes[at++] = value
   }
   return at
 }
 
 function writeNarrow(bytes: Uint8Array, start: number, values: readonly number[]): number {
-  let at = start
-  let pending = -1
-  for (const whole of values) {
-    let value = whole
-    for (let more = true; more; ) {
-      more = value > 7
-      const group = (value % 8) + (more ? 8 : 0)
-      value = Math.floor(value / 8)
-      if (pending < 0) pending = group
-      else {
-        bytes[at++] = pending + group * 16
-        pending = -1
-      }
-    }
+  let half = start * 2
+  for (let index = 0; index < values.length; index += 1) {
+    let value = values[index] ?? 0
+    for (; value > largestWord; value = Math.floor(value / 8)) half = writeHalf(bytes, half, (value % 8) + 8)
+    for (; value > 7; value >>>= 3) half = writeHalf(bytes, half, (value & 7) + 8)
+    half = writeHalf(bytes, half, value)
   }
-  if (pending >= 0) bytes[at++] = pending
-  return at
+  return (half + 1) >> 1
+}
+
+/** The lower half of a byte comes first, and leaves the upper one 0. */
+function writeHalf(bytes: Uint8Array, half: number, group: number): number {
+  const at = half >> 1
+  bytes[at] = (half & 1) === 0 ? group : (bytes[at] ?? 0) + group * 16
+  return half + 1
 }
 
 /** Bytes being read, and the half byte that is next. */
