@@ -1,20 +1,11 @@
 import { appointmentErasers } from '../appointments/erase.ts'
 import { customerErasers } from '../customers/erase.ts'
-import { type Eraser, erasedWith, plainRow, rowNaming } from '../shared/erasing.ts'
-import { type ItemType, providerPointerKey } from '../shared/keys.ts'
+import { notificationErasers } from '../notifications/erase.ts'
+import type { Eraser } from '../shared/erasing.ts'
+import type { ItemType } from '../shared/keys.ts'
 import { shiftErasers } from '../shifts/erase.ts'
 import type { Kept } from './domain/receipt.ts'
 import { accountErasers } from './erase.ts'
-
-// placeholders until the capability has its own
-const messageErasers = {
-  message: rowNaming((row) =>
-    typeof row['providerMessageId'] === 'string' ? [providerPointerKey(row['providerMessageId'])] : [],
-  ),
-  messageByTime: plainRow,
-  providerPointer: erasedWith('message'),
-  template: plainRow,
-} satisfies Partial<Record<ItemType, Eraser>>
 
 /** The plan of every erasure. An item type that nobody erases does not compile. */
 export const erasers = {
@@ -22,7 +13,7 @@ export const erasers = {
   ...shiftErasers,
   ...customerErasers,
   ...appointmentErasers,
-  ...messageErasers,
+  ...notificationErasers,
 } satisfies Record<ItemType, Eraser>
 
 /** What outlives an account on purpose, for the receipt. */

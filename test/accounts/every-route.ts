@@ -1,11 +1,9 @@
 import { allRoutes } from '../../functions/docs/contract.ts'
 import type { RouteShape } from '../../functions/shared/route.ts'
+import { sampleBody } from './sample.ts'
 
-/** What a body looks like that parses, for the routes that take an id and a body; a new one of these belongs here. */
+/** Bodies whose schema does not tell all: a consent is recorded with what was shown. */
 const bodies: Readonly<Record<string, object>> = {
-  'PATCH /v1/members/{id}': { name: 'Somebody' },
-  'POST /v1/members/{id}/devices': { label: 'A phone' },
-  'PATCH /v1/customers/{id}': { name: 'Somebody' },
   'POST /v1/customers/{id}/consents': {
     channel: 'sms',
     kinds: ['reminder'],
@@ -13,17 +11,15 @@ const bodies: Readonly<Record<string, object>> = {
     method: 'paper',
     statement: 'Yes, remind me',
   },
-  'PATCH /v1/appointments/{id}': { title: 'Windows' },
-  'POST /v1/appointments/{id}/reminders': {},
 }
 
 type Door = RouteShape & { readonly key: string; readonly valid: object | undefined }
 
-/** Every route behind the authorizer, with a body that parses where one is needed beside an id. */
+/** Every route behind the authorizer, with a body that parses. */
 export const signedInRoutes: readonly Door[] = allRoutes
   .map(({ route }) => ({ ...route, key: `${route.method} ${route.path}` }))
   .filter(({ access }) => access !== 'public')
-  .map((route) => ({ ...route, valid: bodies[route.key] }))
+  .map((route) => ({ ...route, valid: bodies[route.key] ?? sampleBody(route) }))
 
 /** The path with each `{id}` filled in by the noun before it: `/v1/members/{id}` asks for `members`. */
 export function pathWith(route: Pick<RouteShape, 'path'>, idOf: (noun: string) => string): string {

@@ -16,20 +16,25 @@ const pointerTypes: Record<string, ItemType> = {
   provider: 'providerPointer',
 }
 
-/** An account with people, files, rows in every partition and every pointer that they name: 130 rows in one of them. */
-export async function aFullAccount(world: World): Promise<Principal> {
+/** An account with people, files, rows of every item type and every pointer that they name; `most` rows in one partition. */
+export async function aFullAccount(world: World, most = 130): Promise<Principal> {
   const owner = await world.anOwner()
   await world.aMember(owner, 'worker')
   const gone = await world.aMember(owner, 'staff')
   await world.remove(owner, gone.memberId)
   const rows = partitionsOf(owner.accountId)
-    .filter(({ type }) => !['account', 'member', 'audit'].includes(type))
+    .filter(({ type, pk }) => !['account', 'member', 'audit'].includes(type) && isFilled(pk))
     .flatMap(({ type, pk }) =>
-      Array.from({ length: type === 'idempotency' ? 130 : 2 }, (_, n) => aRow(owner.accountId, type, pk, n)),
+      Array.from({ length: type === 'idempotency' ? most : 2 }, (_, n) => aRow(owner.accountId, type, pk, n)),
     )
   await putAll(world.table, [...rows, ...rows.flatMap(pointersOf)])
   world.archive.files.add(`exports/${owner.accountId}/one.zip`)
   return owner
+}
+
+/** Of sixteen shards two are enough. */
+function isFilled(pk: string): boolean {
+  return !/#\d+$/.test(pk) || /#(0|7)$/.test(pk)
 }
 
 /** Enough of a row for an eraser: no store reads it. */
@@ -46,7 +51,7 @@ function aRow(accountId: string, type: ItemType, pk: string, n: number): Row {
       phoneHash: `${accountId}-${n}`,
       mailHash: `${accountId}-${n}`,
     }),
-    ...(type === 'message' && { providerMessageId: name }),
+    ...(type === 'message' && { channel: 'sms', providerMessageId: name }),
   }
 }
 
