@@ -60,7 +60,7 @@ function dyingAt(name: (typeof steps)[number], nth: number, moment: 'before' | '
 }
 
 /** Steps that are taken for each partition or login die at a later call too, in the middle of their stage. */
-const middles = { countPartition: 40, deleteHead: 60, isEmpty: 40, disableLogin: 2, deleteLogin: 2 } as const
+const middles = { countPartition: 40, deleteHead: 20, isEmpty: 40, disableLogin: 2, deleteLogin: 2 } as const
 /** Dying after a step that only reads is dying before the next. */
 const reads: readonly string[] = ['findErasure', 'isFenced', 'countPartition', 'countFiles', 'isEmpty']
 const deaths = steps.flatMap((name) => {
@@ -70,11 +70,11 @@ const deaths = steps.flatMap((name) => {
 })
 
 test('killed anywhere and started again, it ends at nothing with the right counts; the neighbour never changes', async () => {
-  const neighbour = await aFullAccount(world)
+  const neighbour = await aFullAccount(world, 3)
   const ofNeighbour = async () => (await allRows(world.table)).filter((row) => belongsTo(neighbour.accountId, row))
   const asItWas = await ofNeighbour()
   for (const [moment, nth, name] of deaths) {
-    const leaver = await aFullAccount(world)
+    const leaver = await aFullAccount(world, 3)
     const { erasureId, statusUrl } = await erasing.request(leaver)
     const there = countsOf(leaver.accountId, await ofLeaver(leaver.accountId))
     const place = `${moment} ${name} ${nth}`
@@ -103,7 +103,7 @@ test('killed anywhere and started again, it ends at nothing with the right count
 const ofLeaver = async (accountId: string) => (await allRows(world.table)).filter((row) => belongsTo(accountId, row))
 
 test('two workers at once do no harm', async () => {
-  const leaver = await aFullAccount(world)
+  const leaver = await aFullAccount(world, 3)
   const { erasureId, statusUrl } = await erasing.request(leaver)
   const there = countsOf(leaver.accountId, await ofLeaver(leaver.accountId))
   await Promise.all([1, 2, 3].map(() => erasing.run(erasureId)))
