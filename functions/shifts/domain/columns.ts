@@ -4,29 +4,47 @@ import type { Point } from './point.ts'
 import type { Column } from './presence.ts'
 import { UnreadableSegment } from './unreadable.ts'
 
-interface Measure extends ColumnShape {
-  readonly of: (point: Point) => number | undefined
-}
-
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** The columns of a segment, in the order in which they are written. */
 export const measures = {
-  time: { order: 2, least: 0, greatest: lastMoment, of: (point) => point.at },
-  lat: { order: 2, least: -90e6, greatest: 90e6, of: (point) => point.latMicro },
-  lon: { order: 2, least: -180e6, greatest: 180e6, of: (point) => point.lonMicro },
-  accuracy: { order: 1, least: 0, greatest: 100_000, of: (point) => point.accuracy },
-  altitude: { order: 1, least: -20_000, greatest: 100_000, of: (point) => point.altitude },
-  speed: { order: 1, least: 0, greatest: 10_000, of: (point) => point.speedDeci },
-  heading: { order: 1, least: 0, greatest: 359, round: 360, of: (point) => point.heading },
-  battery: { order: 1, least: 0, greatest: 100, of: (point) => point.batteryPercent },
-  state: { order: 1, least: 1, greatest: 143, of: stateOf },
-  flags: { order: 1, least: 1, greatest: 255, of: (point) => point.flags || undefined },
-} as const satisfies Record<string, Measure>
+  time: { order: 2, least: 0, greatest: lastMoment },
+  lat: { order: 2, least: -90e6, greatest: 90e6 },
+  lon: { order: 2, least: -180e6, greatest: 180e6 },
+  accuracy: { order: 1, least: 0, greatest: 100_000 },
+  altitude: { order: 1, least: -20_000, greatest: 100_000 },
+  speed: { order: 1, least: 0, greatest: 10_000 },
+  heading: { order: 1, least: 0, greatest: 359, round: 360 },
+  battery: { order: 1, least: 0, greatest: 100 },
+  state: { order: 1, least: 1, greatest: 143 },
+  flags: { order: 1, least: 1, greatest: 255 },
+} as const satisfies Record<string, ColumnShape>
 
 export type MeasureName = keyof typeof measures
 
 export const measureNames = Object.keys(measures) as readonly MeasureName[]
+
+/** The columns of points, times in units of so many milliseconds. All in one pass: each upload comes this way. */
+export function columnsOf(points: readonly Point[], unit: number): Readonly<Record<MeasureName, Column>> {
+  const empty = () => new Array<number | undefined>(points.length)
+  const [time, lat, lon, accuracy, altitude] = [empty(), empty(), empty(), empty(), empty()]
+  const [speed, heading, battery, state, flags] = [empty(), empty(), empty(), empty(), empty()]
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index]
+    if (!point) break
+    time[index] = point.at / unit
+    lat[index] = point.latMicro
+    lon[index] = point.lonMicro
+    accuracy[index] = point.accuracy
+    altitude[index] = point.altitude
+    speed[index] = point.speedDeci
+    heading[index] = point.heading
+    battery[index] = point.batteryPercent
+    state[index] = stateOf(point)
+    flags[index] = point.flags || undefined
+  }
+  return { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags }
+}
 
 /**
  * The points whose columns these are; times are told in units of so many milliseconds.

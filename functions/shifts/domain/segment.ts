@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { type PackedColumn, packColumn, packColumnFlat, readColumn, writeColumn } from './column.ts'
-import { type MeasureName, measureNames, measures, pointsOf } from './columns.ts'
+import { columnsOf, type MeasureName, measureNames, measures, pointsOf } from './columns.ts'
 import type { ColumnShape } from './foretold.ts'
 import { form, maxSegmentPoints, readFrame, writeFrame } from './frame.ts'
 import type { Point } from './point.ts'
@@ -27,12 +27,12 @@ export function encodeSegment(points: readonly Point[]): Segment {
   if (points.length === 0 || points.length > maxSegmentPoints) throw new RangeError('points of a segment')
   const inSeconds = points.every((point) => point.at % 1000 === 0)
   const unit = inSeconds ? 0 : form.milliseconds
-  const columns = measureNames.map((name) => ({ column: columnOf(points, name, inSeconds), shape: measures[name] }))
-  const packed = layout(columns.map(({ column, shape }) => packColumn(column, shape)))
+  const columns = columnsOf(points, inSeconds ? 1000 : 1)
+  const packed = layout(measureNames.map((name) => packColumn(columns[name], measures[name])))
   const plain = writeFrame({ form: unit, count: points.length, ...packed })
   if (plain.length <= compressFrom) return { bytes: plain, columns: plain }
 
-  const flat = layout(columns.map(({ column, shape }) => packColumnFlat(column, shape)))
+  const flat = layout(measureNames.map((name) => packColumnFlat(columns[name], measures[name])))
   const body = deflateRawSync(flat.body, { level: 9 })
   const inflatedBytes = flat.body.length
   const deflated = writeFrame({ form: unit | form.deflated, count: points.length, ...flat, body, inflatedBytes })
@@ -54,10 +54,6 @@ export function decodeSegment(bytes: Uint8Array): Point[] {
   const columns = Object.fromEntries(measureNames.map((name, index) => [name, read(name, index)]))
   if (source.half !== frame.body.length * 2) throw new UnreadableSegment('length')
   return pointsOf(columns as Record<MeasureName, Column>, inSeconds ? 1000 : 1)
-}
-
-function columnOf(points: readonly Point[], name: MeasureName, inSeconds: boolean): Column {
-  return name === 'time' && inSeconds ? points.map((point) => point.at / 1000) : points.map(measures[name].of)
 }
 
 function shapeOf(name: MeasureName, inSeconds: boolean): ColumnShape {
