@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** The hours in which customers may be written to, `HH:MM`; from a later to an earlier hour they go over midnight. */
+/** The hours in which customers may be written to, `HH:MM`, within one day. */
 export type OpenHours = { readonly start: string; readonly end: string }
 
 /**
  * The moment itself when it lies in the open hours there, else the next time that they begin; milliseconds since the
- * epoch. The same hour twice means: always open. An opening that a change of clocks skips moves on by the gap.
+ * epoch. An opening that a change of clocks skips moves on by the gap.
  */
 export function nextOpening(now: number, timeZone: string, { start, end }: OpenHours): number {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
-  const isOpen = start <= end ? start === end || (start <= time && time < end) : start <= time || time < end
-  if (isOpen) return now
+  if (start <= time && time < end) return now
   const opening = (day: Temporal.PlainDate) =>
     day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(start) }).epochMilliseconds
   const today = opening(local.toPlainDate())
