@@ -198,6 +198,7 @@ test('the list is by start, latest first, from inclusive and to exclusive, and f
   const days = async (query: object) => (await list(query)).map(({ localStart }) => localStart.slice(8, 10))
   expect(await days({})).toEqual(['12', '11', '10'])
   expect(await days({ from: '2026-03-10T13:00:00.000Z', to: '2026-03-12T13:00:00.000Z' })).toEqual(['11', '10'])
+  expect(await days({ from: '2026-03-12T13:00:00.000Z', to: '2026-03-10T13:00:00.000Z' })).toEqual([])
   expect(await days({ memberId: 'ana' })).toEqual(['11'])
   expect(await days({ customerId })).toHaveLength(3)
   expect(await days({ customerId: 'nobody' })).toEqual([])
