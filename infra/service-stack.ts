@@ -8,6 +8,7 @@ import { Appointments } from './capabilities/appointments.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
 import { Due } from './capabilities/due.ts'
+import { Exports } from './capabilities/exports.ts'
 import type { Ground } from './capabilities/ground.ts'
 import { Notifications } from './capabilities/notifications.ts'
 import { Shifts } from './capabilities/shifts.ts'
@@ -35,9 +36,11 @@ export class ServiceStack extends Stack {
     const api = new PublicApi(this, 'Api', people)
     const messages = new WorkQueue(this, 'Messages', { impact: 'Customers get reminders late or never', holds: 'ids' })
     const erasures = new WorkQueue(this, 'Erasures', { impact: 'Deleted accounts are not yet gone', holds: 'ids' })
-    const ground: Ground = { stage, api, table, keys, archive, people, messages, erasures }
+    const exports = new WorkQueue(this, 'Exports', { impact: 'Owners wait for their export', holds: 'ids' })
+    const ground: Ground = { stage, api, table, keys, archive, people, messages, erasures, exports }
 
     new Accounts(this, 'AccountsCapability', ground)
+    new Exports(this, 'ExportsCapability', ground)
     new Shifts(this, 'ShiftsCapability', ground)
     new Customers(this, 'CustomersCapability', ground)
     new Appointments(this, 'AppointmentsCapability', ground)

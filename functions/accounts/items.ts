@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
-import { erasureKey } from '../shared/keys.ts'
+import { erasureKey, exportKey } from '../shared/keys.ts'
 import { erasureStates } from './domain/erasure.ts'
 import { Receipt } from './schemas.ts'
 
@@ -40,3 +40,33 @@ export const ErasureItem = defineItem({
   }),
 })
 export type Erasure = Item<typeof ErasureItem>
+
+/**
+ * One export: the truth of how far it is. Only the slice that has claimed it, and whose `version` it therefore has, may
+ * change it.
+ */
+export const ExportItem = defineItem({
+  type: 'export',
+  key: (accountId, each) => exportKey(accountId, each.exportId),
+  clear: z.object({
+    exportId: z.string(),
+    status: z.enum(['running', 'ready', 'failed']),
+    requestedBy: z.string(),
+    requestedAt: moment,
+    version: z.int(),
+    /** Slices since the last one that came to its end. */
+    attempts: z.int(),
+    /** Until then its slice may still be alive. */
+    busyUntil: moment.optional(),
+    uploadId: z.string().optional(),
+    /** The name of the object that holds where the last slice stopped. */
+    checkpoint: z.string().optional(),
+    /** Lines written so far, by file; for a folder its files. */
+    counts,
+    bytes: z.int().optional(),
+    finishedAt: moment.optional(),
+    /** No link is given from then on, and the file goes by itself within a day. */
+    expiresAt: moment.optional(),
+  }),
+})
+export type Export = Item<typeof ExportItem>

@@ -7,10 +7,10 @@ const longestMilliseconds = 20_000
 const reserveMilliseconds = 1_000
 const atOnce = 8
 
-/** At most 20 s, and never the last second of the function's life. */
-export function sliceOf(context: Pick<Context, 'getRemainingTimeInMillis'>): Slice {
+/** At most 20 s, and never the last second of the function's life; more of its end is left to `reserve`. */
+export function sliceOf(context: Pick<Context, 'getRemainingTimeInMillis'>, reserve = reserveMilliseconds): Slice {
   const atStart = context.getRemainingTimeInMillis()
-  const budget = Math.min(longestMilliseconds, atStart - reserveMilliseconds)
+  const budget = Math.min(longestMilliseconds, atStart - reserve)
   return { hasTime: () => atStart - context.getRemainingTimeInMillis() < budget }
 }
 

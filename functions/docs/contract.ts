@@ -1,3 +1,4 @@
+import * as accountExports from '../accounts/export-routes.ts'
 import * as accounts from '../accounts/routes.ts'
 import * as appointments from '../appointments/routes.ts'
 import * as customers from '../customers/routes.ts'
@@ -9,7 +10,7 @@ import * as docs from './routes.ts'
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
 const capabilities: Readonly<Record<string, object>> = {
-  accounts,
+  accounts: { ...accounts, ...accountExports },
   shifts,
   customers,
   appointments,

@@ -18,6 +18,7 @@ export const dueKinds = [
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure
   'remove-login', // the login of a member who was removed
+  'export', // the next slice of an account's export
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 

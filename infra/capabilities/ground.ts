@@ -17,6 +17,7 @@ export interface Ground {
   readonly people: People
   readonly messages: WorkQueue
   readonly erasures: WorkQueue
+  readonly exports: WorkQueue
 }
 
 /** The two reads of every signed-in request: who this login is, and whether the account still lives. */

@@ -49,6 +49,21 @@ export class Archive extends Construct {
     fn.knows('BUCKET_NAME', bucketName)
   }
 
+  /** Lets one function write exports, in parts, and remember beside them where it stopped. */
+  isFilledBy(fn: ServiceFunction): void {
+    const mayDo = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject']
+    fn.may(mayDo, `${this.bucket.bucketArn}/${exportsPrefix}*`)
+    this.acknowledge(fn, exportsPrefix, 'Exports of any account; their names are made when they are asked for.')
+    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+  }
+
+  /** Lets a function hand out links to exports: whoever signs a link must hold what it allows. */
+  isShownBy(fn: ServiceFunction): void {
+    fn.may(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
+    this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds the caller’s own only.')
+    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+  }
+
   /** The finding names the bucket as the other stack imports it. */
   private acknowledge(fn: ServiceFunction, prefix: string, reason: string): void {
     const { stack, bucketArn } = this.bucket

@@ -1,4 +1,4 @@
-export type QueueName = 'messages' | 'erasures'
+export type QueueName = 'messages' | 'erasures' | 'exports'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
@@ -12,6 +12,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   quiesce: { queue: 'erasures', afterQuiesce: true },
   erasure: { queue: 'erasures' },
   'remove-login': { queue: 'erasures' },
+  export: { queue: 'exports' },
 }
 
 export const handledKinds = Object.keys(destinations)

@@ -8,7 +8,11 @@ import type { QueueName } from '../domain/destinations.ts'
 import { runDue } from '../run-due.ts'
 import { dueStore } from '../store.ts'
 
-const queues = { messages: openQueue(env('MESSAGES_QUEUE_URL')), erasures: openQueue(env('ERASURE_QUEUE_URL')) }
+const queues = {
+  messages: openQueue(env('MESSAGES_QUEUE_URL')),
+  erasures: openQueue(env('ERASURE_QUEUE_URL')),
+  exports: openQueue(env('EXPORT_QUEUE_URL')),
+}
 const deps = {
   ...dueStore(openKeylessTable()),
   wake: (queue: QueueName, message: Wake, delaySeconds: number) => queues[queue].wake(message, delaySeconds),

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { id } from '../shared/fields.ts'
+import { route } from '../shared/route.ts'
+import { ExportAccepted, ExportView } from './export-schemas.ts'
+
+export const RequestExport = route({
+  method: 'POST',
+  path: '/v1/account/exports',
+  access: 'owner',
+  summary: 'Export everything of the account into one zip; while one is running, the answer is that one',
+  answers: { 202: ExportAccepted },
+  idempotent: true,
+})
+
+export const ShowExport = route({
+  method: 'GET',
+  path: '/v1/account/exports/{id}',
+  access: 'owner',
+  summary: 'How far an export is; when it is ready, with an address to fetch it from',
+  params: z.object({ id }),
+  answers: { 200: ExportView },
+  refusals: ['not_found'],
+})

@@ -1,0 +1,29 @@
+import { AccountItem } from '../shared/account.ts'
+import { AuditItem } from '../shared/audit.ts'
+import { DeviceItem, DevicePointerItem } from '../shared/device.ts'
+import { DueItem } from '../shared/due.ts'
+import { asLines, type Exporter, exportedWith, leftOut } from '../shared/exporting.ts'
+import { IdempotencyItem } from '../shared/idempotency.ts'
+import type { ItemType } from '../shared/keys.ts'
+import { LoginItem, MemberItem } from '../shared/members.ts'
+import { ErasureItem, ExportItem } from './items.ts'
+
+/** How an account and its people leave with the owner. */
+export const accountExporters = {
+  account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
+  member: asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
+  login: exportedWith([LoginItem], 'member'),
+  device: asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
+  devicePointer: exportedWith([DevicePointerItem], 'device'),
+  audit: asLines([AuditItem], {
+    name: 'audit',
+    about: 'Who changed or viewed what, and when. Each entry holds the hash of the one before it.',
+  }),
+  due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
+  idempotency: leftOut(
+    [IdempotencyItem],
+    'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
+  ),
+  export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
+  erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
+} satisfies Partial<Record<ItemType, Exporter>>

@@ -1,0 +1,29 @@
+import type { Account } from '../shared/account.ts'
+import { toInstant } from '../shared/clock.ts'
+import type { Exporter } from '../shared/exporting.ts'
+import type { ItemType } from '../shared/keys.ts'
+import { readmeOf } from './domain/readme.ts'
+import type { Export } from './items.ts'
+
+export type ReadmeDeps = {
+  readonly exporters: Readonly<Record<ItemType, Exporter>>
+  readonly now: () => number
+}
+
+/** The readme of an export that is written but for it. */
+export function readmeFor(
+  account: Account,
+  { requestedAt }: Export,
+  counts: Export['counts'],
+  deps: ReadmeDeps,
+): string {
+  const all = Object.entries(deps.exporters)
+  return readmeOf({
+    company: account.name,
+    requestedAt: toInstant(requestedAt),
+    finishedAt: toInstant(deps.now()),
+    files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
+    counts,
+    leftOut: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),
+  })
+}

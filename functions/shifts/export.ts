@@ -1,0 +1,45 @@
+import { asLines, type Exported, type Exporter, exportedWith, openedRow } from '../shared/exporting.ts'
+import { accountOf, type ItemType } from '../shared/keys.ts'
+import type { Table } from '../shared/table.ts'
+import { fixOf } from './domain/formats/fix.ts'
+import { gpxOf } from './domain/formats/gpx.ts'
+import { trackOf } from './domain/track.ts'
+import { OpenShiftItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './items.ts'
+import { segmentStore } from './segment-store.ts'
+
+const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
+const positions = { name: 'positions', about: 'Every position of every shift, as the API gives them, with its shift.' }
+const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, a file for each shift that has any.' }
+
+/** How shifts and their tracks leave with the account's owner. */
+export const shiftExporters = {
+  openShift: asLines([OpenShiftItem], {
+    name: 'open-shifts',
+    about: 'Who was on shift, with the newest position and counts of what was uploaded.',
+  }),
+  shift: { how: 'rows', holds: [ShiftItem], files: [shifts, positions, tracks], exported: shiftWithTrack },
+  shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
+  segment: exportedWith([], 'shift'),
+  trackPart: exportedWith([], 'shift'),
+  dayCount: asLines([], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+} satisfies Partial<Record<ItemType, Exporter>>
+
+/** Positions come by way of their shift, so none leaves that lies outside of one. */
+async function shiftWithTrack(row: Record<string, unknown>, table: Table, now: number): Promise<Exported[]> {
+  const line = await openedRow(row, table)
+  const shift = await table.item(ShiftItem, row)
+  const { shiftId, memberId } = shift
+  const parts = await segmentStore(table).readSegments(accountOf({ pk: String(row['pk']) }), shift, now)
+  const track = trackOf(shiftId, spanOf(shift), parts)
+  const fixes = track.points.map((point) => ({
+    file: positions.name,
+    line: { shiftId, memberId, ...fixOf(point) },
+  }))
+  const gpx = { path: pathOf(shift), content: gpxOf(track, shift.note) }
+  return [{ file: shifts.name, line }, ...fixes, ...(fixes.length > 0 ? [gpx] : [])]
+}
+
+/** Sorted by name is sorted by time; two shifts of one minute differ by their id. */
+function pathOf({ startedAt, shiftId }: Shift): string {
+  return `${tracks.name}${startedAt.slice(0, 16).replace(':', '')}Z-${shiftId}.gpx`
+}
