@@ -6,6 +6,7 @@ import { AccountTable } from './constructs/account-table.ts'
 import { Archive } from './constructs/archive.ts'
 import { KeyRing } from './constructs/key-ring.ts'
 import { People } from './constructs/people.ts'
+import { ReceiptKey } from './constructs/receipt-key.ts'
 import type { Stage } from './stage.ts'
 
 interface DataStackProps extends StackProps {
@@ -18,6 +19,7 @@ export class DataStack extends Stack {
   readonly keys: KeyRing
   readonly archive: Archive
   readonly people: People
+  readonly receiptKey: ReceiptKey
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, {
@@ -31,6 +33,7 @@ export class DataStack extends Stack {
     this.keys = new KeyRing(this, 'Keys', { tableKey })
     this.archive = new Archive(this, 'Archive')
     this.people = new People(this, 'People')
+    this.receiptKey = new ReceiptKey(this, 'Receipts')
     new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
     new CfnOutput(this, 'bucketName', { value: this.archive.bucket.bucketName })

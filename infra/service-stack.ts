@@ -32,12 +32,12 @@ export class ServiceStack extends Stack {
     const key = new SharedKey(this, 'SharedKey')
     furnish(this, { stage, code, key, alarms: this.alarmTopic(key, stage) })
 
-    const { table, keys, archive, people } = data
+    const { table, keys, archive, people, receiptKey } = data
     const api = new PublicApi(this, 'Api', people)
     const messages = new WorkQueue(this, 'Messages', { impact: 'Customers get reminders late or never', holds: 'ids' })
     const erasures = new WorkQueue(this, 'Erasures', { impact: 'Deleted accounts are not yet gone', holds: 'ids' })
     const exports = new WorkQueue(this, 'Exports', { impact: 'Owners wait for their export', holds: 'ids' })
-    const ground: Ground = { stage, api, table, keys, archive, people, messages, erasures, exports }
+    const ground: Ground = { stage, api, table, keys, archive, people, receiptKey, messages, erasures, exports }
 
     new Accounts(this, 'AccountsCapability', ground)
     new Exports(this, 'ExportsCapability', ground)

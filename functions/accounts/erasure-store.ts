@@ -5,7 +5,6 @@ import { type DueKind, dueAttributes } from '../shared/due.ts'
 import { accountKey, erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { absent, type Table } from '../shared/table.ts'
 import type { Counts, ErasureState } from './domain/erasure.ts'
-import type { Receipt } from './domain/receipt.ts'
 import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
@@ -152,13 +151,17 @@ export function erasureStore(table: Table) {
     keepShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
     keepErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
     beginVerifying: (id: string, now: number) => progress(id, now, { set: { status: 'verifying' } }),
-    sweepAgain: (id: string, now: number) => progress(id, now, { remove: ['erasedAt'] }),
-    keepErasedAt: (id: string, now: number) =>
-      progress(id, now, { from: ['verifying'], set: { status: 'verifying', erasedAt: now }, once: 'erasedAt' }),
-    finish: (id: string, now: number, receipt: Receipt) =>
+    sweepAgain: (id: string, now: number) => progress(id, now, { remove: ['erasedAt', 'receipt'] }),
+    keepReceipt: (id: string, erasedAt: number, receipt: string) =>
+      progress(id, erasedAt, {
+        from: ['verifying'],
+        set: { status: 'verifying', erasedAt, receipt },
+        once: 'erasedAt',
+      }),
+    finish: (id: string, now: number) =>
       progress(id, now, {
         from: ['verifying'],
-        set: { status: 'erased', receipt },
+        set: { status: 'erased' },
         remove: ['dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
     /** What is left is for another slice, which the next run of what is due brings. */

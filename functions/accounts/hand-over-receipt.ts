@@ -3,24 +3,31 @@ import type { ArchiveChannel } from './archive-channel.ts'
 import { type Kept, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
+import type { ReceiptChannel } from './receipt-channel.ts'
 
-type Deps = Pick<ErasureStore, 'keepErasedAt' | 'findErasure' | 'finish'> &
+type Deps = Pick<ErasureStore, 'keepReceipt' | 'finish'> &
+  Pick<ReceiptChannel, 'signReceipt'> &
   Pick<ArchiveChannel, 'fileErasure'> & { readonly kept: readonly Kept[]; readonly now: () => number }
 
-/** The end: the moment is kept first, so that the file, the receipt and any repetition of both say the same. */
+/** The end: moment and receipt are kept first, so that the file and any repetition say the same. */
 export async function handOverReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
-  const erasure = verified.erasedAt === undefined ? await deps.keepErasedAt(verified.erasureId, deps.now()) : verified
+  const erasure = verified.erasedAt === undefined ? await keepReceipt(verified, deps) : verified
   if (erasure?.erasedAt === undefined) return undefined
-  const { erasureId, accountId, requestedAt, backupDays, erasedAt, shreddedAt = erasedAt } = erasure
-  const { found = {}, outside = {} } = erasure
-  const accountHash = createHash('sha256').update(accountId).digest('hex')
-  const times = { requestedAt, shreddedAt, erasedAt }
-  const receipt = receiptOf({ erasureId, accountHash, ...times, found, outside, kept: deps.kept, backupDays })
+  const { erasureId, accountId, requestedAt, erasedAt } = erasure
   await deps.fileErasure(erasureId, {
     erasureId,
     accountId,
-    requestedAt: receipt.requestedAt,
-    erasedAt: receipt.erasedAt,
+    requestedAt: new Date(requestedAt).toISOString(),
+    erasedAt: new Date(erasedAt).toISOString(),
   })
-  return deps.finish(erasureId, deps.now(), receipt)
+  return deps.finish(erasureId, deps.now())
+}
+
+async function keepReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
+  const { erasureId, accountId, requestedAt, backupDays, found = {}, outside = {} } = verified
+  const erasedAt = deps.now()
+  const accountHash = createHash('sha256').update(accountId).digest('hex')
+  const times = { requestedAt, shreddedAt: verified.shreddedAt ?? erasedAt, erasedAt }
+  const receipt = receiptOf({ erasureId, accountHash, ...times, found, outside, kept: deps.kept, backupDays })
+  return deps.keepReceipt(erasureId, erasedAt, await deps.signReceipt(receipt))
 }

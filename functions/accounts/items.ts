@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
 import { erasureKey, exportKey } from '../shared/keys.ts'
 import { erasureStates } from './domain/erasure.ts'
-import { Receipt } from './schemas.ts'
 
 const counts = z.record(z.string(), z.int())
 /** Milliseconds since the epoch. */
@@ -36,7 +35,8 @@ export const ErasureItem = defineItem({
     erased: counts.optional(),
     shreddedAt: moment.optional(),
     erasedAt: moment.optional(),
-    receipt: Receipt.optional(),
+    /** A compact JWS, kept with `erasedAt`; shown once it is erased. */
+    receipt: z.string().optional(),
   }),
 })
 export type Erasure = Item<typeof ErasureItem>

@@ -18,6 +18,7 @@ import {
   NewAccount,
   NewDevice,
   NewMember,
+  ReceiptKeys,
   TrackingNoticeView,
 } from './schemas.ts'
 
@@ -177,4 +178,12 @@ export const ShowErasure = route({
   query: z.object({ token: z.string().default('') }),
   answers: { 200: ErasureView },
   refusals: ['not_found'],
+})
+
+export const ShowReceiptKeys = route({
+  method: 'GET',
+  path: '/.well-known/jwks.json',
+  access: 'public',
+  summary: 'The keys that the receipts of erasures are signed with',
+  answers: { 200: ReceiptKeys },
 })

@@ -87,22 +87,6 @@ export const ErasureAccepted = z.object({
   backupsExpireAt: utcInstant,
 })
 
-const counts = z.record(z.string(), z.int())
-
-export const Receipt = z.object({
-  erasureId: z.string(),
-  accountHash: z.string(),
-  requestedAt: utcInstant,
-  erasedAt: utcInstant,
-  found: counts,
-  outside: counts,
-  remaining: z.literal(0),
-  kept: z.array(z.object({ what: z.string(), why: z.string(), until: z.string() })),
-  keyUnrecoverableAt: utcInstant,
-  backupsExpireAt: utcInstant,
-  method: z.string(),
-})
-
 export const ErasureView = z.object({
   erasureId: z.string(),
   status: z.enum(erasureStates),
@@ -110,7 +94,23 @@ export const ErasureView = z.object({
   cancelUntil: utcInstant.optional(),
   backupsExpireAt: utcInstant,
   progress: z.record(z.string(), z.object({ found: z.int(), erased: z.int() })),
-  receipt: Receipt.optional(),
+  /** A compact JWS (ES256) over what was found and what is kept; once it is erased. */
+  receipt: z.string().optional(),
+})
+
+/** The keys that receipts are signed with (RFC 7517). */
+export const ReceiptKeys = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    }),
+  ),
 })
 
 export const AuditEntryView = z.object({

@@ -20,5 +20,6 @@ export async function showErasure(erasureId: string, token: string, deps: Deps) 
     return eraser?.how === 'with' ? eraser.owner : undefined
   }
   const progress = progressOf(erasure.status, erasure.found ?? {}, erasure.erased ?? {}, ownerOf)
-  return { ...erasureSummary(erasure), progress, receipt: erasure.receipt }
+  const receipt = erasure.status === 'erased' ? erasure.receipt : undefined
+  return { ...erasureSummary(erasure), progress, receipt }
 }

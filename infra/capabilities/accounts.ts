@@ -9,6 +9,7 @@ export class Accounts extends Construct {
     this.open(ground)
     this.run(ground)
     this.askForErasure(ground)
+    this.publishReceiptKey(ground)
     this.erase(ground)
   }
 
@@ -108,7 +109,18 @@ export class Accounts extends Construct {
     keys.derivesFor(status)
   }
 
-  private erase({ table, keys, people, archive, erasures }: Ground): void {
+  private publishReceiptKey({ api, receiptKey }: Ground): void {
+    const publish = new ServiceFunction(this, 'ReceiptKeys', {
+      entry: 'accounts/handlers/receipt-keys.ts',
+      runs: 'request',
+      impact: 'Nobody can check that the receipt of a deleted account is ours',
+    })
+    const reason = 'Whoever holds a receipt may verify it: a public key is for everybody.'
+    api.servePublic(publish, reason, 'GET /.well-known/jwks.json')
+    receiptKey.isPublishedBy(publish)
+  }
+
+  private erase({ table, keys, people, archive, receiptKey, erasures }: Ground): void {
     const erase = new ServiceFunction(this, 'EraseAccount', {
       entry: 'accounts/handlers/erase-account.ts',
       runs: 'worker',
@@ -120,5 +132,6 @@ export class Accounts extends Construct {
     keys.isShreddedBy(erase)
     people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser')
     archive.isErasedBy(erase)
+    receiptKey.signsFor(erase)
   }
 }

@@ -4,6 +4,7 @@ import type { Archive } from '../constructs/archive.ts'
 import type { KeyRing } from '../constructs/key-ring.ts'
 import type { People } from '../constructs/people.ts'
 import type { PublicApi } from '../constructs/public-api.ts'
+import type { ReceiptKey } from '../constructs/receipt-key.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import type { Stage } from '../stage.ts'
 
@@ -15,6 +16,7 @@ export interface Ground {
   readonly keys: KeyRing
   readonly archive: Archive
   readonly people: People
+  readonly receiptKey: ReceiptKey
   readonly messages: WorkQueue
   readonly erasures: WorkQueue
   readonly exports: WorkQueue

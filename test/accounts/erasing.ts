@@ -12,6 +12,7 @@ import type { DueKind, Wake } from '../../functions/shared/due.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import { erasureKey } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
+import { aSigner, payloadOf } from './signer.ts'
 import type { World } from './world.ts'
 
 export type Erasing = ReturnType<typeof anErasing>
@@ -30,6 +31,7 @@ export function anErasing(world: World) {
     ...sweepStore(table, erasers),
     ...world.pool.channel,
     ...world.archive.channel,
+    ...aSigner(),
     kept: keptItems,
     now: clock,
   }
@@ -56,8 +58,12 @@ export function anErasing(world: World) {
     },
     run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: Slice = unhurried) =>
       eraseAccount(wakeFor(erasureId, kind), slice, deps),
-    show: (erasureId: string, url: string) =>
-      showErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers }),
+    /** What the status link shows, with what the receipt says. */
+    async show(erasureId: string, url: string) {
+      const token = new URL(url).searchParams.get('token') ?? ''
+      const { receipt, ...status } = await showErasure(erasureId, token, { ...asking, erasers })
+      return { ...status, receipt: receipt === undefined ? undefined : payloadOf(receipt) }
+    },
     find: async (erasureId: string): Promise<Erasure | undefined> => eraser.findErasure(erasureKey(erasureId)),
     /** The row as it is stored, due attributes included. */
     async row(erasureId: string): Promise<Record<string, unknown>> {

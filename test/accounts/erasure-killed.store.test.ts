@@ -32,7 +32,8 @@ const steps = [
   'keepErased',
   'beginVerifying',
   'isEmpty',
-  'keepErasedAt',
+  'signReceipt',
+  'keepReceipt',
   'fileErasure',
   'finish',
 ] as const satisfies readonly (keyof EraserDeps)[]
@@ -62,7 +63,7 @@ function dyingAt(name: (typeof steps)[number], nth: number, moment: 'before' | '
 /** Steps that are taken for each partition or login die at a later call too, in the middle of their stage. */
 const middles = { countPartition: 40, deleteHead: 20, isEmpty: 40, disableLogin: 2, deleteLogin: 2 } as const
 /** Dying after a step that only reads is dying before the next. */
-const reads: readonly string[] = ['findErasure', 'isFenced', 'countPartition', 'countFiles', 'isEmpty']
+const reads: readonly string[] = ['findErasure', 'isFenced', 'countPartition', 'countFiles', 'isEmpty', 'signReceipt']
 const deaths = steps.flatMap((name) => {
   const moments = reads.includes(name) ? (['before'] as const) : (['before', 'after'] as const)
   const calls = name in middles ? [1, middles[name as keyof typeof middles]] : [1]

@@ -8,6 +8,7 @@ import { eraseOnWake } from '../erase-on-wake.ts'
 import { erasers, keptItems } from '../erasers.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { loginChannel } from '../login-channel.ts'
+import { receiptChannel } from '../receipt-channel.ts'
 import { sliceOf } from '../slice.ts'
 import { sweepStore } from '../sweep-store.ts'
 
@@ -17,6 +18,7 @@ const deps = {
   ...sweepStore(table, erasers),
   ...loginChannel(env('USER_POOL_ID')),
   ...archiveChannel(env('BUCKET_NAME')),
+  ...receiptChannel(env('RECEIPT_KEY_ID')),
   readDue: (wake: Wake) => readDue(table, wake),
   dropDue: (wake: Wake) => dropDue(table, wake),
   kept: keptItems,

@@ -1,0 +1,60 @@
+import { createPublicKey } from 'node:crypto'
+
+/** A public key as RFC 7517 writes it, for ES256 only. */
+export type Jwk = {
+  readonly kty: 'EC'
+  readonly crv: 'P-256'
+  readonly x: string
+  readonly y: string
+  readonly kid: string
+  readonly alg: 'ES256'
+  readonly use: 'sig'
+}
+
+/** What is signed: header and payload of a compact JWS (RFC 7515), as ASCII. */
+export function signingInput(kid: string, payload: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${part({ alg: 'ES256', kid })}.${part(payload)}`
+}
+
+/** The whole JWS; `der` is the signature over `input` as KMS gives it. */
+export function compactJws(input: string, der: Uint8Array): string {
+  return `${input}.${rawSignature(der).toString('base64url')}`
+}
+
+const half = 32
+
+/**
+ * From ASN.1 (`SEQUENCE { INTEGER r, INTEGER s }`, RFC 3279) to the 64 bytes `r | s` that JWS wants (RFC 7518, 3.4). Throws
+ * on what is no signature of this curve.
+ */
+export function rawSignature(der: Uint8Array): Buffer {
+  const bytes = Buffer.from(der)
+  const r = integerAt(bytes, 2)
+  const s = integerAt(bytes, r.end)
+  if (bytes[0] !== 0x30 || bytes[1] !== bytes.length - 2 || s.end !== bytes.length) throw new Error('no DER signature')
+  return Buffer.concat([padded(r.value), padded(s.value)])
+}
+
+function integerAt(bytes: Buffer, at: number): { value: Buffer; end: number } {
+  const end = at + 2 + (bytes[at + 1] ?? 0)
+  if (bytes[at] !== 0x02 || end > bytes.length) throw new Error('no DER integer')
+  return { value: bytes.subarray(at + 2, end), end }
+}
+
+/** DER drops leading zeros, and adds one where the number would look negative. */
+function padded(value: Buffer): Buffer {
+  const start = Math.max(0, value.length - half)
+  if (value.subarray(0, start).some((byte) => byte !== 0)) throw new Error('a DER integer longer than the curve')
+  const number = value.subarray(start)
+  return Buffer.concat([Buffer.alloc(half - number.length), number])
+}
+
+/** `spki` is the public key in DER (SubjectPublicKeyInfo), as KMS gives it. Throws for another curve. */
+export function jwkOf(kid: string, spki: Uint8Array): Jwk {
+  const { kty, crv, x, y } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
+    format: 'jwk',
+  })
+  if (kty !== 'EC' || crv !== 'P-256' || !x || !y) throw new Error('not a key of P-256')
+  return { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }
+}

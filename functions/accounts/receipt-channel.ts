@@ -1,0 +1,40 @@
+import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
+import { compactJws, type Jwk, jwkOf, signingInput } from './domain/jws.ts'
+import type { Receipt } from './domain/receipt.ts'
+
+export type ReceiptChannel = {
+  /** A compact JWS over the receipt. KMS signs at most 4,096 bytes. */
+  readonly signReceipt: (receipt: Receipt) => Promise<string>
+  /** The public half, asked for once per container. */
+  readonly publicKey: () => Promise<Jwk>
+}
+
+/** The key that receipts are signed with. It never leaves KMS; `keyArn` names it, and its last part is the `kid`. */
+export function receiptChannel(keyArn: string, client = new KMSClient({})): ReceiptChannel {
+  const kid = keyArn.slice(keyArn.lastIndexOf('/') + 1)
+  let known: Promise<Jwk> | undefined
+
+  async function readKey(): Promise<Jwk> {
+    const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyArn }))
+    if (!PublicKey) throw new Error('KMS gave no public key')
+    return jwkOf(kid, PublicKey)
+  }
+
+  return {
+    async signReceipt(receipt) {
+      const input = signingInput(kid, receipt)
+      const command = { KeyId: keyArn, MessageType: 'RAW', SigningAlgorithm: 'ECDSA_SHA_256' } as const
+      const { Signature } = await client.send(new SignCommand({ ...command, Message: Buffer.from(input) }))
+      if (!Signature) throw new Error('KMS signed nothing')
+      return compactJws(input, Signature)
+    },
+
+    publicKey() {
+      known ??= readKey().catch((error: unknown) => {
+        known = undefined // a passing fault must not poison the container
+        throw error
+      })
+      return known
+    },
+  }
+}
