@@ -32,7 +32,7 @@ export async function recordConsent(
     const at = new Date(deps.now()).toISOString()
     const effective = !(await isStopped(accountId, input, facts, deps))
     const entry = { ...said, at, cause: 'office' as const, effective, recordedBy: memberId, statementHash, evidence }
-    const details = { channel: said.channel, kinds: said.kinds, method: said.method }
+    const details = { channel: said.channel, kinds: said.kinds, method: said.method, effective }
     return { entry, note: { at, by: memberId, action: `consent.${said.decision}`, subject: customerId, details } }
   }
   const entry = found(await recordDecision(accountId, customerId, plan, deps))

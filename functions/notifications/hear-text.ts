@@ -54,7 +54,7 @@ export async function hearText(text: InboundText, deps: HearDeps): Promise<void>
   await reply(text, reading, meant, wasStopped, deps)
 }
 
-export const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
+const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
 
 /** The message of ours that a text answers, with its account; undefined when nobody says, or its company is leaving. */
 async function answeredMessage({ answers }: InboundText, deps: HearDeps) {

@@ -14,7 +14,7 @@ export type SettleDeps = Pick<
 > & { readonly now: () => number }
 
 /** A message without news stays unknown for this long. */
-export const expiryMilliseconds = 72 * 3_600_000
+const expiryMilliseconds = 72 * 3_600_000
 /** Before the next try of what surely did not happen, doubled each time up to a quarter of an hour. */
 const firstPause = 2_000
 const longestPause = 15 * 60_000

@@ -18,7 +18,7 @@ import { partitionOf } from '../../functions/shared/keys.ts'
 import { findMember } from '../../functions/shared/members.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { customerWorld, ourNumber } from '../customers/world.ts'
+import { customerWorld } from '../customers/world.ts'
 import { giveKeys } from '../support/engine.ts'
 
 export const oneHour = 3_600_000
@@ -194,5 +194,3 @@ function hooked<Deps extends object>(
   })
   return Object.fromEntries(wrapped) as Deps
 }
-
-export { ourNumber }

@@ -1,5 +1,5 @@
 /** Lower case without accents or punctuation, words by single spaces: "Ana-María  O’Neil" → "ana maria o neil". */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -33,20 +33,18 @@ export type Occasion = {
   readonly plannedAt: number | undefined
 }
 
-export const refusalReasons = [
-  'no_consent',
-  'withdrawn',
-  'no_address',
-  'suppressed',
-  'appointment_cancelled',
-  'appointment_changed',
-  'too_late',
-  'unknown_time_zone',
-  'cap_reached',
-  'account_erasing',
-  'paused',
-] as const
-export type RefusalReason = (typeof refusalReasons)[number]
+export type RefusalReason =
+  | 'no_consent'
+  | 'withdrawn'
+  | 'no_address'
+  | 'suppressed'
+  | 'appointment_cancelled'
+  | 'appointment_changed'
+  | 'too_late'
+  | 'unknown_time_zone'
+  | 'cap_reached'
+  | 'account_erasing'
+  | 'paused'
 
 /** Only this module can write it, so only `decide` makes contacts. */
 const byTheGate = Symbol('made by the consent gate')
