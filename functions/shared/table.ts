@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import type * as z from 'zod'
 import { keyVersionOf, open, placeOf, seal } from './cipher.ts'
 import { clock } from './clock.ts'
@@ -119,12 +120,17 @@ function isNamed(error: unknown, name: string): error is Error {
 /** A call that hangs is given up while the function still has time to try again. In milliseconds. */
 const impatient = { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true }
 
+/** Three tries within a fraction of a second: the SDK's own four take 4 s when throttled, and a phone is waiting. */
+const patience = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)
+
+const openClient = () => documentClient(new DynamoDBClient({ requestHandler: impatient, retryStrategy: patience }))
+
 let opened: Table | undefined
 
 /** The table of this function's environment, opened once per container. */
 export function openTable(): Table {
   if (opened) return opened
-  const client = documentClient(new DynamoDBClient({ requestHandler: impatient }))
+  const client = openClient()
   const keyring = openKeyring({
     client,
     tableName: env('KEY_TABLE_NAME'),
@@ -137,7 +143,7 @@ export function openTable(): Table {
 
 /** The table for a function that has no keys: rows by their keys and their readable attributes. */
 export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'attempt'> {
-  const client = documentClient(new DynamoDBClient({ requestHandler: impatient }))
+  const client = openClient()
   return { name: env('TABLE_NAME'), send: client.send.bind(client), attempt }
 }
 
