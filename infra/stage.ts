@@ -25,7 +25,7 @@ export interface Stage {
 
 /** What the installer says of itself. The defaults synthesize everywhere and can send nowhere: both are reserved for examples. */
 export type Installation = Partial<
-  Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'alarmEmail'>
+  Pick<Stage, 'region' | 'gracePeriod' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'alarmEmail'>
 >
 
 const unset: Required<Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts'>> = {
@@ -35,10 +35,14 @@ const unset: Required<Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carri
   carrierManagesOptOuts: false,
 }
 
+const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
+
 /** The stage of that name; throws when there is none. */
 export function stageOf(name: string, installation: Installation = {}): Stage {
   const known = stageNames.find((stage) => stage === name)
   if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
+  const { gracePeriod = 'PT0S' } = installation
+  if (!duration.test(gracePeriod)) throw new Error(`no grace period: "${gracePeriod}"; it is written like P3D or PT12H`)
   // Erasures wait for the longest function: short timeouts let a test see a whole one in seconds.
   const timeouts =
     known === 'test'

@@ -22,7 +22,7 @@ type Deps = Parameters<typeof takeInventory>[2] &
  */
 export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
   const erasure = await deps.findErasure(wake)
-  if (!erasure || erasure.status === 'erased') return
+  if (!erasure || erasure.status === 'erased' || erasure.status === 'cancelled') return
   if (erasure.status === 'scheduled') return endGrace(erasure, deps)
   if (erasure.status === 'fencing' && wake.kind !== 'quiesce') return
   if (!(await deps.isFenced(erasure))) throw new Error('the account is not fenced by this erasure')

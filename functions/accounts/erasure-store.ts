@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { readAccountRow } from '../shared/account.ts'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { toTtl } from '../shared/clock.ts'
 import { type DueKind, dueAttributes } from '../shared/due.ts'
 import { accountKey, erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { absent, type Table } from '../shared/table.ts'
@@ -19,6 +20,8 @@ type Change = {
 
 /** A slice that dies is followed by another after this; longer than any slice. */
 const leaseMilliseconds = 90_000
+/** For so long the link still tells that an erasure was cancelled. */
+const cancelledMilliseconds = 30 * 86_400_000
 const running = ['erasing', 'verifying', 'blocked'] as const
 
 /**
@@ -102,6 +105,22 @@ export function erasureStore(table: Table) {
       const set = { status: 'fencing', progressedAt: now, kind: 'quiesce' satisfies DueKind, dueAt: now }
       const update = { Update: updateOf(erasureId, { from: ['scheduled'], set }) }
       return (await table.transact([flip, update], () => 'refused')) === undefined
+    },
+
+    /** Gives the account back. False when it is not, or no longer, waiting for this erasure; nothing is written then. */
+    async cancel({ accountId, erasureId }: Erasure, now: number, note: AuditNote): Promise<boolean> {
+      const flip = {
+        TableName: table.name,
+        Key: accountKey(accountId),
+        UpdateExpression: 'SET #state = :active REMOVE erasureId ADD version :one',
+        ConditionExpression: '#state = :scheduled AND erasureId = :id',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':active': 'active', ':scheduled': 'scheduled', ':id': erasureId, ':one': 1 },
+      }
+      const set = { status: 'cancelled', progressedAt: now, ttl: toTtl(now + cancelledMilliseconds) }
+      const update = updateOf(erasureId, { from: ['scheduled'], set, remove: ['dueShard', 'dueAt', 'kind'] })
+      const writes = [{ Update: flip }, { Update: update }]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
     /** Whether the account is fenced by this very erasure, or its row is already gone. */

@@ -180,6 +180,17 @@ export const ShowErasure = route({
   refusals: ['not_found'],
 })
 
+export const CancelErasure = route({
+  method: 'POST',
+  path: '/v1/erasures/{id}/cancel',
+  access: 'public',
+  summary: 'Give the account back, while the grace period lasts, to whoever holds the secret link',
+  params: byId,
+  query: z.object({ token: z.string().default('') }),
+  answers: { 200: ErasureView },
+  refusals: ['not_found', 'too_late'],
+})
+
 export const ShowReceiptKeys = route({
   method: 'GET',
   path: '/.well-known/jwks.json',

@@ -9,6 +9,7 @@ export class Accounts extends Construct {
     this.open(ground)
     this.run(ground)
     this.askForErasure(ground)
+    this.cancelErasure(ground)
     this.publishReceiptKey(ground)
     this.erase(ground)
   }
@@ -107,6 +108,18 @@ export class Accounts extends Construct {
     api.servePublic(status, 'The login is gone by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.allow(status, { get: ['erasure'] })
     keys.derivesFor(status)
+  }
+
+  private cancelErasure({ api, table, keys }: Ground): void {
+    const cancel = new ServiceFunction(this, 'CancelErasure', {
+      entry: 'accounts/handlers/cancel-erasure.ts',
+      runs: 'request',
+      impact: 'Owners who changed their mind lose their account when the grace period ends',
+    })
+    const reason = 'The account is locked by then: the link carries a secret.'
+    api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
+    table.allow(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
+    keys.opensFor(cancel)
   }
 
   private publishReceiptKey({ api, receiptKey }: Ground): void {

@@ -1,4 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { cancelErasure } from '../../functions/accounts/cancel-erasure.ts'
 import { eraseAccount } from '../../functions/accounts/erase-account.ts'
 import { erasers, keptItems } from '../../functions/accounts/erasers.ts'
 import { erasureStore } from '../../functions/accounts/erasure-store.ts'
@@ -56,6 +57,8 @@ export function anErasing(world: World) {
       const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
       return requestErasure(confirm, { ...by, authTime }, { ...asking, ...rest })
     },
+    cancel: (erasureId: string, url: string, now = clock) =>
+      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers, now }),
     run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: Slice = unhurried) =>
       eraseAccount(wakeFor(erasureId, kind), slice, deps),
     /** What the status link shows, with what the receipt says. */

@@ -105,6 +105,7 @@ test('only those that fence and erase change the state of an account besides its
   expect(await holders('UpdateItem', accountKey(accountId).pk)).toEqual([
     'accounts/handlers/account.ts',
     'accounts/handlers/request-erasure.ts',
+    'accounts/handlers/cancel-erasure.ts',
     'accounts/handlers/erase-account.ts',
   ])
   expect(await holders('DeleteItem', accountKey(accountId).pk)).toEqual([eraser.entry])

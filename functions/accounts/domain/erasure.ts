@@ -1,5 +1,5 @@
-/** `blocked`: no progress for an hour, still tried. `scheduled → fencing` at the end of a grace period only. */
-export const erasureStates = ['scheduled', 'fencing', 'erasing', 'verifying', 'erased', 'blocked'] as const
+/** `blocked`: no progress for an hour, still tried. `scheduled → fencing` at the end of a grace period, `→ cancelled` in it. */
+export const erasureStates = ['scheduled', 'fencing', 'erasing', 'verifying', 'erased', 'blocked', 'cancelled'] as const
 export type ErasureState = (typeof erasureStates)[number]
 
 export type Counts = Readonly<Record<string, number>>

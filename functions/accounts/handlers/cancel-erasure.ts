@@ -1,0 +1,15 @@
+import { clock } from '../../shared/clock.ts'
+import { http } from '../../shared/http.ts'
+import { ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { cancelErasure } from '../cancel-erasure.ts'
+import { erasers } from '../erasers.ts'
+import { erasureStore } from '../erasure-store.ts'
+import { CancelErasure } from '../routes.ts'
+
+const table = openTable()
+const deps = { ...erasureStore(table), erasers, statusKey: () => table.keyring.derive('status-link'), now: clock }
+
+export const handler = http(
+  on(CancelErasure, async ({ params, query }) => ok(await cancelErasure(params.id, query.token, deps))),
+)
