@@ -1,0 +1,69 @@
+import { exportAccount } from '../../functions/accounts/export-account.ts'
+import { exportChannel } from '../../functions/accounts/export-channel.ts'
+import { exportStore } from '../../functions/accounts/export-store.ts'
+import { exporters } from '../../functions/accounts/exporters.ts'
+import { requestExport } from '../../functions/accounts/request-export.ts'
+import { showExport } from '../../functions/accounts/show-export.ts'
+import type { Slice } from '../../functions/accounts/slice.ts'
+import type { Wake } from '../../functions/shared/due.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import { dueKey } from '../../functions/shared/keys.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import type { Objects } from '../support/objects.ts'
+import { readZip } from './zip-reader.ts'
+
+export type Exporting = ReturnType<typeof anExporting>
+export type ExportDeps = Parameters<typeof exportAccount>[2]
+
+const unhurried: Slice = { hasTime: () => true }
+
+/** Asking for an export, writing it and looking at it, over a real table and real objects; the clock is the test's. */
+export function anExporting(table: Table, { client, bucket }: Objects) {
+  const clock = { now: Date.now() }
+  const wakes: Wake[] = []
+  const deps = {
+    ...exportStore(table),
+    ...exportChannel(bucket, client),
+    exporters,
+    now: () => clock.now,
+    newId,
+    wake: async (wake: Wake) => {
+      wakes.push(wake)
+    },
+  }
+  const show = (by: Principal, exportId: string) => showExport(by.accountId, exportId, deps)
+  return {
+    deps,
+    clock,
+    wakes,
+    show,
+    request: (by: Principal) => requestExport(by, deps),
+    run: (by: Principal, slice: Slice = unhurried, more: Partial<ExportDeps> = {}) =>
+      exportAccount({ ...dueKey(by.accountId, 'export', 'current'), kind: 'export' }, slice, { ...deps, ...more }),
+    /** The files of a finished export, read by another program's reader, over its link. */
+    async fetch(by: Principal, exportId: string): Promise<Map<string, string>> {
+      const { url } = await show(by, exportId)
+      if (!url) throw new Error('the export is not ready')
+      const response = await fetch(url)
+      return readZip(Buffer.from(await response.arrayBuffer()))
+    },
+  }
+}
+
+/** A slice that has time for so many looks at the clock. */
+export function sliceOf(looks: number): Slice {
+  let left = looks
+  return {
+    hasTime: () => {
+      left -= 1
+      return left >= 0
+    },
+  }
+}
+
+/** The lines of one kind, of all its numbered files. */
+export function linesOf(files: ReadonlyMap<string, string>, name: string): Record<string, unknown>[] {
+  const texts = [...files].filter(([path]) => new RegExp(`^${name}(-\\d+)?\\.ndjson$`).test(path))
+  return texts.flatMap(([, text]) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line))
+}
