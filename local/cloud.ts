@@ -12,6 +12,7 @@ import { type Gateway, openGateway } from './gateway/gateway.ts'
 import { openKeys } from './kms/key-file.ts'
 import { type MailEvents, mailEvents as openMailEvents } from './mail/events.ts'
 import { type Mailbox, openMailbox } from './mail/mailbox.ts'
+import { openUploads } from './objects/uploads.ts'
 import type { Options } from './options.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { provide } from './provision/provide.ts'
@@ -79,6 +80,7 @@ export async function startCloud(
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
   const mailEvents = openMailEvents(deployment, topics, clock.now)
+  const uploads = openUploads(state)
   const faults = openFaults()
   const aws = awsEndpoint({
     now: clock.now,
@@ -87,7 +89,7 @@ export async function startCloud(
     known: knownOf(deployment, keys),
     resourcePolicy: resourcePolicies(deployment),
     faults,
-    services: awsServices({ engines, keys, topics, carrier, mailbox, mailEvents }),
+    services: awsServices({ engines, keys, topics, carrier, mailbox, mailEvents, uploads }),
   })
   await listen(aws, ports.aws)
   const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)

@@ -1,4 +1,11 @@
-import { DeleteObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  AbortMultipartUploadCommand,
+  DeleteObjectsCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 
 export type ArchiveChannel = ReturnType<typeof archiveChannel>
 
@@ -8,6 +15,16 @@ export function archiveChannel(bucket: string, client = new S3Client({})) {
     const list = { Bucket: bucket, Prefix: `exports/${accountId}/`, ContinuationToken: after }
     const { Contents = [], NextContinuationToken } = await client.send(new ListObjectsV2Command(list))
     return { keys: Contents.flatMap(({ Key }) => Key ?? []), next: NextContinuationToken }
+  }
+
+  /** Uploads of an account that nobody has completed: parts of a file that is in no list. True when there was none. */
+  const abortUploads = async (accountId: string): Promise<boolean> => {
+    const list = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: `exports/${accountId}/` })
+    const { Uploads = [] } = await client.send(list)
+    for (const { Key, UploadId } of Uploads) {
+      await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
+    }
+    return Uploads.length === 0
   }
 
   return {
@@ -22,11 +39,13 @@ export function archiveChannel(bucket: string, client = new S3Client({})) {
       return count
     },
 
-    /** Deletes all files of an account; true when there was none. */
+    /** Deletes all files of an account, unfinished ones too; true when there was none. */
     async deleteFiles(accountId: string): Promise<boolean> {
       for (let round = 0; ; round++) {
+        const nothingOpen = await abortUploads(accountId)
         const { keys } = await filesOf(accountId)
-        if (keys.length === 0) return round === 0
+        if (keys.length === 0 && nothingOpen) return round === 0
+        if (keys.length === 0) continue
         const Objects = keys.map((Key) => ({ Key }))
         const { Errors = [] } = await client.send(
           new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),

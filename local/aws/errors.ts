@@ -55,6 +55,6 @@ export function xml(status: number, body: string): AwsAnswer {
 }
 
 /** Text as the content of an XML element. */
-function xmlText(text: string): string {
+export function xmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

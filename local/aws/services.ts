@@ -4,6 +4,8 @@ import { kms } from '../kms/kms.ts'
 import type { MailEvents } from '../mail/events.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import { ses } from '../mail/ses.ts'
+import { objects } from '../objects/objects.ts'
+import type { Uploads } from '../objects/uploads.ts'
 import { sns } from '../sns/sns.ts'
 import type { Topics } from '../sns/topics.ts'
 import type { Carrier } from '../texts/carrier.ts'
@@ -18,15 +20,24 @@ type Parts = {
   carrier: Carrier
   mailbox: Mailbox
   mailEvents: MailEvents
+  uploads: Uploads
 }
 
 /** Who answers the calls to each service: an engine, or what stands in where no package has one. */
-export function awsServices({ engines, keys, topics, carrier, mailbox, mailEvents }: Parts): EndpointParts['services'] {
+export function awsServices({
+  engines,
+  keys,
+  topics,
+  carrier,
+  mailbox,
+  mailEvents,
+  uploads,
+}: Parts): EndpointParts['services'] {
   const to = (engine: string) => (request: AwsRequest) => forward(engine, request)
   return {
     dynamodb: (request) => forward(engines.dynamoDb.url, asOne(request)),
     sqs: to(engines.fauxqs.url),
-    s3: to(engines.fauxqs.url),
+    s3: objects(engines.fauxqs.url, uploads),
     'cognito-idp': to(engines.cognito.url),
     ses: ses(engines.inbox.url, mailbox, mailEvents),
     sns: sns(topics, carrier),
