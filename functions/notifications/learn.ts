@@ -8,6 +8,7 @@ import { isKnown, type MessageEvent, statusAfter } from './domain/progress.ts'
 import type { Message } from './items.ts'
 import type { MessageStore } from './message-store.ts'
 import type { Feedback } from './provider-events.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export type LearnDeps = RecordDeps &
   Pick<SuppressionStore, 'suppress'> &
@@ -39,7 +40,7 @@ export async function learn(feedback: Feedback, deps: LearnDeps): Promise<void> 
 function after<M extends Message | Notice>(message: M, { event, providerMessageId }: Feedback): M {
   const status = statusAfter(message.status as Message['status'], event)
   const sentAt = message.sentAt ?? (status === 'unknown' || event.type === 'failure' ? undefined : event.at)
-  return { ...message, status, sentAt, providerMessageId, events: [...message.events, event] }
+  return { ...withoutSecrets(message), status, sentAt, providerMessageId, events: [...message.events, event] }
 }
 
 async function keep(feedback: Feedback, message: Message | Notice, told: Write, deps: LearnDeps): Promise<boolean> {

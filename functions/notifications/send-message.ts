@@ -6,6 +6,7 @@ import type { Message } from './items.ts'
 import type { MessageStore } from './message-store.ts'
 import { type PrepareDeps, type Prepared, prepare } from './prepare.ts'
 import { type Result, type SettleDeps, settle, unknown } from './settle.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export type SendDeps = PrepareDeps &
   DeliverDeps &
@@ -34,18 +35,18 @@ export async function sendMessage(account: Account, messageId: string, deps: Sen
   for (let round = 0; round < rounds; round++) {
     const message = await deps.findSendable(account.accountId, messageId)
     if (!message || !isWaiting(message.status)) return finish(account.accountId, messageId, message, deps)
-    if (callMilliseconds(deps) < shortestCall) return // the due row's time brings another
     const isThrough = await attempt(message, account, deps)
     if (isThrough) return
     await deps.pause(shortPause * (round + 1))
   }
 }
 
-/** True when the message is through with: handed over, put off or closed. False: read it again. */
+/** True when there is nothing more to do now: handed over, put off, closed, or left to a later run. False: read it again. */
 async function attempt<M extends Message | Notice>(message: M, account: Account, deps: SendDeps): Promise<boolean> {
   const { accountId } = account
   const prepared = await prepare(message, account, deps)
   if (prepared.todo !== 'send') return putAside(accountId, message, prepared, deps)
+  if (callMilliseconds(deps) < shortestCall) return true // the due row's time brings another, with more time
   const { outgoing, row, checks } = prepared
   const claimed = {
     ...message,
@@ -58,7 +59,7 @@ async function attempt<M extends Message | Notice>(message: M, account: Account,
   const isClaimed = await deps.write([await deps.changedMessage(accountId, message, claimed), ...checks])
   if (!isClaimed) return false
   const { messageId } = message
-  const signal = AbortSignal.timeout(callMilliseconds(deps))
+  const signal = AbortSignal.timeout(Math.max(shortestCall, callMilliseconds(deps)))
   const result: Result = await deliver(outgoing, { accountId, messageId }, signal, deps).then(
     (sent) => ({ sent }),
     (failed: unknown) => ({ failed }),
@@ -74,7 +75,8 @@ async function putAside<M extends Message | Notice>(
   deps: SendDeps,
 ): Promise<boolean> {
   const isDeferred = prepared.todo === 'defer'
-  const after = { ...message, ...(isDeferred ? { status: 'deferred' } : {}), ...prepared.row } as M
+  const kept = isDeferred ? { ...message, status: 'deferred' } : withoutSecrets(message)
+  const after = { ...kept, ...prepared.row } as M
   const alongside = isDeferred
     ? deps.due(accountId, 'message', message.messageId, prepared.until).write
     : deps.doneWith(accountId, 'message', message.messageId)

@@ -4,6 +4,7 @@ import { outcomeOf } from './domain/outcome.ts'
 import { statusAfter } from './domain/progress.ts'
 import type { Message } from './items.ts'
 import type { MessageStore } from './message-store.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** What became of the one call. */
 export type Result = { readonly sent: string } | { readonly failed: unknown }
@@ -80,9 +81,4 @@ export function unknown<M extends Message | Notice>(
   const after = { ...withoutSecrets(message), status: status === 'sending' ? 'unknown' : status } as M
   const expiry = deps.due(accountId, 'message-expiry', messageId, now + expiryMilliseconds).write
   return { after, alongside: [deps.doneWith(accountId, 'message', messageId), expiry] }
-}
-
-/** A password that has left, or may have, stays in no row. */
-function withoutSecrets<M extends Message | Notice>(message: M): M {
-  return { ...message, ...(message.kind === 'notice' ? { temporaryPassword: undefined } : {}) }
 }

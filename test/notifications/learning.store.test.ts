@@ -220,11 +220,25 @@ describe('a notice', () => {
     expect(await row()).toMatchObject({ status: 'delivered' })
   })
 
+  test('whose sender dies after the call keeps no password when news comes', async () => {
+    const { company, wake, row } = await anInvitation('notice-crash')
+    company.hook.before = (step) =>
+      company.mails.length > 0 && step === 'changedMessage' ? new Promise(() => {}) : undefined
+    await Promise.race([company.work(wake), new Promise((resolve) => setTimeout(resolve, 200))])
+    company.hook.before = undefined
+    await told(company, 'Send')
+    expect(await row()).toMatchObject({ status: 'sent' })
+    expect(JSON.stringify(await row())).not.toContain('Canary')
+    await company.work(wake)
+    expect([company.mails.length, await company.dueRows()]).toEqual([1, []])
+  })
+
   test('that is older than its password is not sent', async () => {
     const { company, wake, row } = await anInvitation('notice-old')
     company.time.now += 8 * 86_400_000
     await company.work(wake)
     expect(company.mails).toEqual([])
     expect(await row()).toMatchObject({ status: 'expired' })
+    expect(JSON.stringify(await row())).not.toContain('Canary')
   })
 })

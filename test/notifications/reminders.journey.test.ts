@@ -233,6 +233,20 @@ describe('what providers tell', () => {
     await soon(async () => expect(await cloud.texts(phone)).toHaveLength(1))
     await cloud.clearFaults()
   })
+
+  test('a mail whose answer was lost is settled by its event, and a text that hung is never sent again', async () => {
+    const { customerId, phone, email } = await aCustomer('sms', 'email')
+    await cloud.fault({ service: 'ses', action: 'SendEmail', error: 'lost', times: 1 })
+    await cloud.fault({ service: 'sns', action: 'Publish', error: 'hang', times: 1 })
+    const asked = await office.remind(await office.appointment(customerId, 50))
+    await soon(async () => {
+      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      expect(states.map(({ status }) => status)).toEqual(['unknown', 'sent'])
+    })
+    await cloud.clearFaults()
+    await cloud.advance('PT1H')
+    expect([await cloud.texts(phone), await cloud.emails(email)]).toMatchObject([[], [{}]])
+  })
 })
 
 test('nobody’s work ended among the dead letters, and no role was short of a right', async () => {
