@@ -13,6 +13,11 @@ const idempotencyKey = {
   schema: { type: 'string' },
 }
 
+const tooLarge = {
+  description: 'Too large for an answer: it can be fetched for 5 minutes',
+  headers: { location: { description: 'Where; without a token', schema: { type: 'string', format: 'uri' } } },
+}
+
 /** One route as an OpenAPI operation. */
 export function operationOf({ capability, name, route }: NamedRoute): JsonSchema {
   const parameters = [
@@ -50,6 +55,7 @@ function requestBodyOf(route: RouteShape, body: z.ZodType): JsonSchema {
 
 function answersOf({ answers }: RouteShape): Record<string, JsonSchema> {
   const described = Object.entries(answers).map(([status, answer]) => {
+    if (status === '303') return [status, tooLarge]
     if (answer === null) return [status, { description: 'Done' }]
     const content =
       answer instanceof z.ZodType

@@ -1,10 +1,10 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { compressed } from './compress.ts'
 import { AppError } from './errors.ts'
 import { onceByKey } from './idempotency.ts'
+import { fitting, type Shelf } from './large-answer.ts'
 import { describeError, log } from './log.ts'
 import { findPrincipal, type LoginClaims, type Principal } from './principal.ts'
 import { parseRequest } from './request.ts'
@@ -22,6 +22,14 @@ export function http(...bound: Bound[]) {
 
 /** The same over a table of one's own; public routes never open it. */
 export function httpOver(table: () => Table, ...bound: Bound[]) {
+  return httpWith({ table }, ...bound)
+}
+
+/** The same for answers that may be too large to be given: these are put on a shelf, and the answer says where. */
+export function httpWith(
+  { table = openTable, shelf }: { table?: () => Table; shelf?: () => Promise<Shelf> },
+  ...bound: Bound[]
+) {
   return middy<Event, Result>()
     .use(compress())
     .use(problems())
@@ -31,7 +39,8 @@ export function httpOver(table: () => Table, ...bound: Bound[]) {
       const request = parseRequest(route, event)
       const work = async () => declared(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
-      return render(once ? await onceByKey(table(), caller, event, work) : await work())
+      const answer = render(once ? await onceByKey(table(), caller, event, work) : await work())
+      return shelf && isMember(caller) ? fitting(answer, event, caller.accountId, shelf) : answer
     })
 }
 
@@ -114,18 +123,10 @@ function translate(error: unknown): AppError {
   return new AppError('internal')
 }
 
-const gzipped = promisify(gzip)
-const worthCompressing = 1_024
-
 function compress(): Middleware {
   return {
     after: async (request) => {
-      const { response, event } = request
-      const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(event.headers['accept-encoding'] ?? '')
-      if (!accepts || !response?.body || response.isBase64Encoded || response.body.length < worthCompressing) return
-      const body = (await gzipped(response.body)).toString('base64')
-      const headers = { ...response.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }
-      request.response = { ...response, headers, body, isBase64Encoded: true }
+      if (request.response) request.response = await compressed(request.response, request.event)
     },
   }
 }

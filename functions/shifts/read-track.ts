@@ -18,10 +18,6 @@ import type { ShiftStore } from './store.ts'
 type Deps = Pick<ShiftStore, 'findShift' | 'cursorAt' | 'placeOfCursor'> &
   Pick<SegmentStore, 'readSegments'> & { readonly now: () => number }
 
-/** More than this is paged though nobody asked, since an answer of a function ends at 6 MB. */
-const unpagedPoints = 25_000
-const longestPage = 10_000
-
 /**
  * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
@@ -45,13 +41,12 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
   }
 }
 
-/** The numbers of each page are those of the whole track. */
+/** The numbers of each page are those of the whole track. Without a limit it is one page, however long. */
 async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
   const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
   const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
   const start = query.cursor === undefined ? 0 : placeIn(points, await deps.placeOfCursor(list, query.cursor))
-  const limit = query.limit ?? (points.length > unpagedPoints ? longestPage : points.length)
-  const page = points.slice(start, start + limit)
+  const page = points.slice(start, start + (query.limit ?? points.length))
   const isLast = start + page.length >= points.length
   const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
   const [stops, gaps] = [track.stops.map(stopFields), track.gaps.map(gapFields)]

@@ -169,7 +169,7 @@ export const GetTimesheets = route({
   summary:
     'Hours per worker and day of the account’s time zone, from `from` up to `to`, which is not included: one’s own, or anybody’s for the office',
   query: TimesheetQuery,
-  answers: { 200: z.union([TimesheetAnswer, z.string().describe('CSV, as `format` asks')]) },
+  answers: { 200: z.union([TimesheetAnswer, z.string().describe('CSV, as `format` asks')]), 303: null },
   refusals: ['invalid', 'forbidden'],
 })
 
@@ -181,7 +181,10 @@ export const GetTrack = route({
     'The positions of one shift in order of time, with what follows from them. `limit` and `cursor` page through json.',
   params: ShiftPath,
   query: TrackQuery,
-  answers: { 200: z.union([TrackAnswer, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]) },
+  answers: {
+    200: z.union([TrackAnswer, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
+    303: null,
+  },
   refusals: ['forbidden', 'not_found', 'invalid_cursor'],
 })
 

@@ -47,7 +47,7 @@ export class Shifts extends Construct {
     keys.opensFor(ingest)
   }
 
-  private read({ api, table, keys }: Ground): void {
+  private read({ api, table, keys, archive }: Ground): void {
     const shifts = new ServiceFunction(this, 'Shifts', {
       entry: 'shifts/handlers/shifts.ts',
       runs: 'request',
@@ -61,6 +61,7 @@ export class Shifts extends Construct {
       query: ['shiftByTime', 'segment', 'openShift', 'member'],
     })
     keys.opensFor(shifts)
+    archive.holdsAnswersOf(shifts)
   }
 
   private correct({ api, table, keys }: Ground): void {

@@ -7,6 +7,8 @@ import type { ServiceFunction } from './service-function.ts'
 /** `exports/<accountId>/…` goes with the account, or after two days; `receipts/…` outlives it and no eraser touches it. */
 const exportsPrefix = 'exports/'
 const receiptsPrefix = 'receipts/'
+/** Answers that are too large to be given, among the exports of their account. */
+const answersPrefix = `${exportsPrefix}*/answers/`
 
 /** The bucket. Without versions: what is deleted is gone. */
 export class Archive extends Construct {
@@ -61,6 +63,13 @@ export class Archive extends Construct {
   isShownBy(fn: ServiceFunction): void {
     fn.may(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
     this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds the caller’s own only.')
+    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+  }
+
+  /** Lets a function put answers that are too large and hand out links to them: who signs a link must hold what it allows. */
+  holdsAnswersOf(fn: ServiceFunction): void {
+    fn.may(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${answersPrefix}*`)
+    this.acknowledge(fn, answersPrefix, 'Answers to anybody; their names are made when they are asked for.')
     fn.knows('BUCKET_NAME', this.bucket.bucketName)
   }
 

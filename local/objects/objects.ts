@@ -1,6 +1,6 @@
 import { xml, xmlText } from '../aws/errors.ts'
-import { forward } from '../aws/proxy.ts'
 import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
+import { forwardToObjects } from './large-objects.ts'
 import type { Upload, Uploads } from './uploads.ts'
 
 /** S3: the engine, which keeps no list of open uploads, with ours beside it. */
@@ -11,7 +11,7 @@ export function objects(engine: string, uploads: Uploads): (request: AwsRequest)
     if (action === 'ListMultipartUploads') {
       return xml(200, listOf(place.bucket, uploads.open(place.bucket, url.searchParams.get('prefix') ?? '')))
     }
-    const answer = await forward(engine, request)
+    const answer = await forwardToObjects(engine, request)
     if (answer === 'lost') return answer
     const began = /<UploadId>(.*?)<\/UploadId>/.exec(String(answer.body))?.[1]
     if (action === 'CreateMultipartUpload' && began) uploads.began({ ...place, uploadId: began })

@@ -41,6 +41,16 @@ describe('one authority each', () => {
     expect(docs && actionsOf(docs)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
   })
 
+  test('those who read what may be large keep it among the answers of an account, and reach no other file', () => {
+    const readers = functions.filter(({ entry }) => entry === 'shifts/handlers/shifts.ts')
+    expect(readers).toHaveLength(1)
+    for (const { statements } of readers) {
+      const files = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('s3:')))
+      expect(files.flatMap(({ Action }) => list(Action))).toEqual(['s3:GetObject', 's3:PutObject'])
+      for (const { Resource } of files) expect(JSON.stringify(Resource)).toMatch(/\/exports\/\*\/answers\/\*"/)
+    }
+  })
+
   test('no action is a pattern, and only a phone needs a resource that is one', () => {
     for (const { entry, statements } of functions) {
       for (const { Effect, Action, Resource } of statements) {

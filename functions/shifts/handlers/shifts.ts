@@ -1,7 +1,8 @@
 import { clock } from '../../shared/clock.ts'
-import { http } from '../../shared/http.ts'
+import { httpWith } from '../../shared/http.ts'
 import { listEveryMember, listMembers } from '../../shared/members.ts'
 import { ok, on } from '../../shared/route.ts'
+import { openShelf } from '../../shared/shelf.ts'
 import { openTable } from '../../shared/table.ts'
 import { listShifts } from '../list-shifts.ts'
 import { livePositions } from '../live-positions.ts'
@@ -23,7 +24,8 @@ const deps = {
   now: clock,
 }
 
-export const handler = http(
+export const handler = httpWith(
+  { shelf: openShelf },
   on(ListShifts, async ({ query }, caller) => ok(await listShifts(query, caller, deps))),
   on(GetShift, async ({ params }, caller) => ok(await readShift(params.id, caller, deps))),
   on(GetTrack, ({ params, query }, caller) => readTrack(params.id, query, caller, deps)),
