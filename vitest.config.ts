@@ -29,6 +29,7 @@ export default defineConfig(async () => ({
       ...(await onDynamoDbLocal()),
       project('infra', ['test/**/*.infra.test.ts'], 120_000),
       project('journey', ['test/**/*.journey.test.ts'], 240_000),
+      project('torture', ['test/torture/**/*.torture.test.ts'], 1_800_000), // by `npm run torture` alone: it takes long
     ],
   },
 }))
