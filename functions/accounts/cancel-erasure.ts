@@ -1,10 +1,12 @@
+import type { Wake } from '../shared/due.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { erasureKey } from '../shared/keys.ts'
+import { opensStatus } from '../shared/status-link.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import { showErasure } from './show-erasure.ts'
-import { opensStatus } from './status-link.ts'
 
-type Deps = Parameters<typeof showErasure>[2] & Pick<ErasureStore, 'cancel'> & { readonly now: () => number }
+type Deps = Parameters<typeof showErasure>[2] &
+  Pick<ErasureStore, 'cancel'> & { readonly now: () => number; readonly wakeSender: (wake: Wake) => Promise<void> }
 
 /**
  * Gives a locked account back while the grace period lasts. Again: the same answer. Throws `not_found` for a wrong link,
@@ -17,7 +19,8 @@ export async function cancelErasure(erasureId: string, token: string, deps: Deps
     const now = deps.now()
     if (now >= (erasure.cancelUntil ?? 0)) throw new AppError('too_late')
     const note = { at: new Date(now).toISOString(), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
-    await deps.cancel(erasure, now, { ...note, details: {} })
+    const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
+    if (isCancelled) await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
   }
   // The row decides, not our write: of two who cancel at once, or of one and the end of the period, one was first.
   const shown = await showErasure(erasureId, token, deps)

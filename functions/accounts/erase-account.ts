@@ -1,4 +1,5 @@
 import type { Wake } from '../shared/due.ts'
+import { isMailSettled } from '../shared/erasure-mail.ts'
 import { log } from '../shared/log.ts'
 import { isStuck } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
@@ -8,12 +9,13 @@ import { removeOutside } from './remove-outside.ts'
 import type { Slice } from './slice.ts'
 import { sweepRows } from './sweep-rows.ts'
 import { takeInventory } from './take-inventory.ts'
+import { tellOwner } from './tell-owner.ts'
 
 type Deps = Parameters<typeof takeInventory>[2] &
   Parameters<typeof removeOutside>[2] &
   Parameters<typeof sweepRows>[2] &
-  Parameters<typeof handOverReceipt>[1] &
-  Pick<ErasureStore, 'findErasure' | 'isFenced' | 'begin' | 'endGrace' | 'block'>
+  Parameters<typeof handOverReceipt>[2] &
+  Pick<ErasureStore, 'findErasure' | 'isFenced' | 'begin' | 'endGrace' | 'waitUntil' | 'block'>
 
 /**
  * One slice of an erasure. Only a message that was sent with the delay (`quiesce`) moves it on from `fencing`: by then
@@ -23,7 +25,7 @@ type Deps = Parameters<typeof takeInventory>[2] &
 export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
   const erasure = await deps.findErasure(wake)
   if (!erasure || erasure.status === 'erased' || erasure.status === 'cancelled') return
-  if (erasure.status === 'scheduled') return endGrace(erasure, deps)
+  if (erasure.status === 'scheduled') return waitOrEndGrace(erasure, deps)
   if (erasure.status === 'fencing' && wake.kind !== 'quiesce') return
   if (!(await deps.isFenced(erasure))) throw new Error('the account is not fenced by this erasure')
   try {
@@ -37,17 +39,21 @@ export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promis
   }
 }
 
-async function endGrace(erasure: Erasure, deps: Deps): Promise<void> {
-  const now = deps.now()
-  if (now >= (erasure.cancelUntil ?? 0)) await deps.endGrace(erasure, now)
+/** Until the owner is told, the lease of the due row brings another try; then nothing happens before the period ends. */
+async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
+  const [now, end] = [deps.now(), erasure.cancelUntil ?? 0]
+  if (now >= end) await deps.endGrace(erasure, now)
+  else if (isMailSettled(erasure)) await deps.waitUntil(erasure.erasureId, end)
+  else await tellOwner(erasure, deps)
 }
 
 /** Each stage answers with the erasure as it left it, or with nothing when another slice is to go on. */
 async function runStages(erasure: Erasure, slice: Slice, deps: Deps): Promise<void> {
   const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
+  if (begun && begun.erasedAt === undefined) await tellOwner(begun, deps)
   const counted = begun && (await takeInventory(begun, slice, deps))
   const shredded = counted && (await removeOutside(counted, slice, deps))
   const verified = shredded && (await sweepRows(shredded, slice, deps))
-  const erased = verified && (await handOverReceipt(verified, deps))
+  const erased = verified && (await handOverReceipt(verified, slice, deps))
   if (erased) log('info', 'erasure_finished', { erasureId: erased.erasureId })
 }

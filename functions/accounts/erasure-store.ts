@@ -3,13 +3,16 @@ import { readAccountRow } from '../shared/account.ts'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { toTtl } from '../shared/clock.ts'
 import { type DueKind, dueAttributes } from '../shared/due.ts'
+import { type Addressee, type ErasureMail, sealAddressee } from '../shared/erasure-mail.ts'
 import { accountKey, erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { absent, type Table } from '../shared/table.ts'
 import type { Counts, ErasureState } from './domain/erasure.ts'
 import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
-type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil'>
+type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil'> & {
+  readonly addressee: Addressee
+}
 type Change = {
   readonly from: readonly ErasureState[]
   readonly set: Readonly<Record<string, unknown>>
@@ -22,6 +25,7 @@ type Change = {
 const leaseMilliseconds = 90_000
 /** For so long the link still tells that an erasure was cancelled. */
 const cancelledMilliseconds = 30 * 86_400_000
+const ask = (mail: ErasureMail) => ({ mail, mailState: 'queued' as const })
 const running = ['erasing', 'verifying', 'blocked'] as const
 
 /**
@@ -72,8 +76,11 @@ export function erasureStore(table: Table) {
     const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
     return (await table.send(get)).Item
   }
+  const step = (erasureId: string, change: Partial<Change>) =>
+    record(erasureId, { from: running, ...change, set: { status: 'erasing', ...change.set } })
+  /** A step that a repetition does not take again: while none is taken, the erasure does not move. */
   const progress = (erasureId: string, now: number, change: Partial<Change>) =>
-    record(erasureId, { from: running, ...change, set: { status: 'erasing', progressedAt: now, ...change.set } })
+    step(erasureId, { ...change, set: { progressedAt: now, ...change.set } })
 
   return {
     async findErasure(key: Key): Promise<Erasure | undefined> {
@@ -89,7 +96,9 @@ export function erasureStore(table: Table) {
         cancelUntil === undefined
           ? (['fencing', 'erasing', 'quiesce'] as const)
           : (['scheduled', 'scheduled', 'erasure'] as const)
-      const row = await table.row(ErasureItem, accountId, { ...erasure, status, progressedAt: requestedAt })
+      const item = { ...erasure, status, progressedAt: requestedAt, ...ask('begun') }
+      const sealed = await sealAddressee(table, erasureKey(erasureId), erasure.addressee)
+      const row = await table.row(ErasureItem, accountId, item, { sealed })
       const Item = { ...row, ...dueAttributes(row, kind, dueAt) }
       const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
       const flip = fence(accountId, 'active', state, erasureId)
@@ -117,7 +126,12 @@ export function erasureStore(table: Table) {
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':active': 'active', ':scheduled': 'scheduled', ':id': erasureId, ':one': 1 },
       }
-      const set = { status: 'cancelled', progressedAt: now, ttl: toTtl(now + cancelledMilliseconds) }
+      const set = {
+        status: 'cancelled',
+        progressedAt: now,
+        ...ask('cancelled'),
+        ttl: toTtl(now + cancelledMilliseconds),
+      }
       const update = updateOf(erasureId, { from: ['scheduled'], set, remove: ['dueShard', 'dueAt', 'kind'] })
       const writes = [{ Update: flip }, { Update: update }]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
@@ -169,22 +183,24 @@ export function erasureStore(table: Table) {
     keepLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
     keepShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
     keepErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
-    beginVerifying: (id: string, now: number) => progress(id, now, { set: { status: 'verifying' } }),
-    sweepAgain: (id: string, now: number) => progress(id, now, { remove: ['erasedAt', 'receipt'] }),
+    beginVerifying: (id: string) => step(id, { set: { status: 'verifying' } }),
+    sweepAgain: (id: string) => step(id, { remove: ['erasedAt', 'receipt'] }),
     keepReceipt: (id: string, erasedAt: number, receipt: string) =>
       progress(id, erasedAt, {
         from: ['verifying'],
-        set: { status: 'verifying', erasedAt, receipt },
+        set: { status: 'verifying', erasedAt, receipt, ...ask('done') },
         once: 'erasedAt',
       }),
     finish: (id: string, now: number) =>
       progress(id, now, {
         from: ['verifying'],
         set: { status: 'erased' },
-        remove: ['dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
+        remove: ['sealed', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
     /** What is left is for another slice, which the next run of what is due brings. */
     leaveRest: (id: string, now: number) => record(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
+    /** Nothing is to be done before that moment. */
+    waitUntil: (id: string, dueAt: number) => record(id, { from: ['scheduled'], set: { dueAt } }),
     block: (id: string) => record(id, { from: running, set: { status: 'blocked' } }),
   }
 }

@@ -4,13 +4,19 @@ import { type Kept, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
 import type { ReceiptChannel } from './receipt-channel.ts'
+import type { Slice } from './slice.ts'
+import { isOwnerTold } from './tell-owner.ts'
 
-type Deps = Pick<ErasureStore, 'keepReceipt' | 'finish'> &
+type Deps = Pick<ErasureStore, 'keepReceipt' | 'leaveRest' | 'finish'> &
   Pick<ReceiptChannel, 'signReceipt'> &
-  Pick<ArchiveChannel, 'fileErasure'> & { readonly kept: readonly Kept[]; readonly now: () => number }
+  Pick<ArchiveChannel, 'fileErasure'> &
+  Parameters<typeof isOwnerTold>[2] & { readonly kept: readonly Kept[] }
 
-/** The end: moment and receipt are kept first, so that the file and any repetition say the same. */
-export async function handOverReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
+/**
+ * The end: moment and receipt are kept first, so that the file and any repetition say the same; then the last mail; then
+ * the write that says `erased` and takes the owner's address away.
+ */
+export async function handOverReceipt(verified: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
   const erasure = verified.erasedAt === undefined ? await keepReceipt(verified, deps) : verified
   if (erasure?.erasedAt === undefined) return undefined
   const { erasureId, accountId, requestedAt, erasedAt } = erasure
@@ -20,7 +26,9 @@ export async function handOverReceipt(verified: Erasure, deps: Deps): Promise<Er
     requestedAt: new Date(requestedAt).toISOString(),
     erasedAt: new Date(erasedAt).toISOString(),
   })
-  return deps.finish(erasureId, deps.now())
+  if (await isOwnerTold(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
+  await deps.leaveRest(erasureId, deps.now())
+  return undefined
 }
 
 async function keepReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {

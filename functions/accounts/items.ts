@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { erasureMailFields } from '../shared/erasure-mail.ts'
 import { defineItem, type Item } from '../shared/items.ts'
 import { erasureKey, exportKey } from '../shared/keys.ts'
 import { erasureStates } from './domain/erasure.ts'
@@ -9,7 +10,8 @@ const moment = z.int()
 
 /**
  * The truth of one erasure, outside every account and the only row that names the account afterwards. While it runs it
- * carries due attributes, and each slice begins by reading it.
+ * carries due attributes, and each slice begins by reading it; besides what is readable it holds the owner's address,
+ * sealed with the installation's key (`shared/erasure-mail.ts`), until it is erased or cancelled.
  */
 export const ErasureItem = defineItem({
   type: 'erasure',
@@ -35,6 +37,7 @@ export const ErasureItem = defineItem({
     erased: counts.optional(),
     shreddedAt: moment.optional(),
     erasedAt: moment.optional(),
+    ...erasureMailFields,
     /** A compact JWS, kept with `erasedAt`; shown once it is erased. */
     receipt: z.string().optional(),
   }),

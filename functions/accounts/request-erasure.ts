@@ -2,22 +2,26 @@ import type { Wake } from '../shared/due.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { erasureKey } from '../shared/keys.ts'
 import type { Principal } from '../shared/principal.ts'
+import { type StatusKey, statusLink } from '../shared/status-link.ts'
 import { confirms, signedInRecently } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import { erasureSummary } from './erasure-summary.ts'
-import { type StatusKey, statusLink } from './status-link.ts'
+import type { MemberStore } from './member-store.ts'
 
-type Deps = Pick<ErasureStore, 'fenceAccount' | 'findErasure'> & {
-  readonly now: () => number
-  readonly newId: () => string
-  readonly statusKey: StatusKey
-  readonly apiUrl: string
-  /** Wakes the eraser; sent with the delay of the quiesce. */
-  readonly wakeAfterQuiesce: (wake: Wake) => Promise<void>
-  readonly quiesceMilliseconds: number
-  readonly graceMilliseconds: number
-  readonly backupDays: number
-}
+type Deps = Pick<ErasureStore, 'fenceAccount' | 'findErasure'> &
+  Pick<MemberStore, 'findMember'> & {
+    readonly now: () => number
+    readonly newId: () => string
+    readonly statusKey: StatusKey
+    readonly apiUrl: string
+    /** Wakes the eraser; sent with the delay of the quiesce. */
+    readonly wakeAfterQuiesce: (wake: Wake) => Promise<void>
+    /** Wakes the sender, who tells the owner. */
+    readonly wakeSender: (wake: Wake) => Promise<void>
+    readonly quiesceMilliseconds: number
+    readonly graceMilliseconds: number
+    readonly backupDays: number
+  }
 
 /** After this the due row brings what the direct wake did not. */
 const patienceMilliseconds = 90_000
@@ -31,19 +35,23 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (account.state === 'erasing') throw new AppError('account_erasing')
   const now = deps.now()
   if (!signedInRecently(authTime, now)) throw new AppError('reauthentication_required')
-  const { name } = await principal.openAccount()
+  const { name, timeZone } = await principal.openAccount()
   if (!confirms(confirm, name)) throw new AppError('confirmation_mismatch')
   if (account.state === 'scheduled') return accepted(account.erasureId, deps)
 
   const erasureId = deps.newId()
   const cancelUntil = deps.graceMilliseconds > 0 ? now + deps.graceMilliseconds : undefined
-  const erasure = { erasureId, accountId, requestedAt: now, backupDays: deps.backupDays, cancelUntil }
-  const dueAt = cancelUntil ?? now + deps.quiesceMilliseconds + patienceMilliseconds
+  const owner = found(await deps.findMember(accountId, memberId))
+  const addressee = { to: owner.email, name: owner.name, company: name, timeZone }
+  const erasure = { erasureId, accountId, requestedAt: now, backupDays: deps.backupDays, cancelUntil, addressee }
+  const patience = now + patienceMilliseconds
+  const dueAt = cancelUntil === undefined ? patience + deps.quiesceMilliseconds : Math.min(cancelUntil, patience)
   const note = { at: new Date(now).toISOString(), by: memberId, action: 'erasure.requested', subject: erasureId }
   const refused = await deps.fenceAccount(erasure, dueAt, { ...note, details: {} })
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
   if (refused) throw new AppError('account_erasing')
   if (cancelUntil === undefined) await deps.wakeAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
+  await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
   return accepted(erasureId, deps)
 }
 

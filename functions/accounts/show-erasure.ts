@@ -1,10 +1,10 @@
 import type { Eraser } from '../shared/erasing.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { erasureKey } from '../shared/keys.ts'
+import { opensStatus, type StatusKey } from '../shared/status-link.ts'
 import { progressOf } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import { erasureSummary } from './erasure-summary.ts'
-import { opensStatus, type StatusKey } from './status-link.ts'
 
 type Deps = Pick<ErasureStore, 'findErasure'> & {
   readonly statusKey: StatusKey

@@ -18,6 +18,7 @@ export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Pro
   const { erasureId, accountId } = erasure
   const partitions = partitionsOf(accountId)
   let erased: Counts = erasure.erased ?? {}
+  let kept = erased
   let suspects = partitions.filter(({ pk }) => pk in (erasure.inventory ?? {}))
   for (;;) {
     const swept = await forEachInTime(suspects, slice, async (partition) => {
@@ -27,9 +28,10 @@ export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Pro
       }
       return true
     })
-    await deps.keepErased(erasureId, deps.now(), erased)
+    if (erased !== kept) await deps.keepErased(erasureId, deps.now(), erased)
+    kept = erased
     if (!swept) break
-    const verifying = await deps.beginVerifying(erasureId, deps.now())
+    const verifying = await deps.beginVerifying(erasureId)
     if (!verifying) return undefined
     let left = !(await deps.deleteFiles(accountId))
     const walked = await forEachInTime(partitions, slice, async (partition) => {
@@ -38,7 +40,7 @@ export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Pro
     })
     if (!walked) break
     if (!left) return verifying
-    await deps.sweepAgain(erasureId, deps.now())
+    await deps.sweepAgain(erasureId)
     suspects = partitions
   }
   await deps.leaveRest(erasureId, deps.now())

@@ -2,7 +2,7 @@ import type { MailChannel, MailTags } from './mail-channel.ts'
 import type { Outgoing } from './prepare.ts'
 import type { TextChannel } from './text-channel.ts'
 
-export type DeliverDeps = TextChannel & MailChannel
+export type DeliverDeps = TextChannel & Pick<MailChannel, 'sendMail' | 'sendNotice'>
 
 /** Hands a message to its provider, once; answers the provider's id of it, throws what went wrong. */
 export function deliver(outgoing: Outgoing, tags: MailTags, signal: AbortSignal, deps: DeliverDeps): Promise<string> {

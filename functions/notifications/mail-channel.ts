@@ -16,14 +16,14 @@ type Settings = { readonly domain: string; readonly configurationSet: string }
 export function mailChannel({ domain, configurationSet }: Settings, client = new SESv2Client({ maxAttempts: 1 })) {
   const part = (Data: string) => ({ Data, Charset: 'UTF-8' })
 
-  async function send(to: string, mail: Mail, tags: MailTags, abortSignal: AbortSignal): Promise<string> {
+  async function send(to: string, mail: Mail, tags: MailTags | undefined, abortSignal: AbortSignal): Promise<string> {
     const { attachment } = mail
     const command = new SendEmailCommand({
       FromEmailAddress: mailbox(mail.fromName, `no-reply@${domain}`),
-      ReplyToAddresses: [mail.replyTo],
+      ReplyToAddresses: mail.replyTo === undefined ? undefined : [mail.replyTo],
       Destination: { ToAddresses: [to] },
       ConfigurationSetName: configurationSet,
-      EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+      EmailTags: tags && Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
       Content: {
         Simple: {
           Subject: part(mail.subject),
@@ -49,5 +49,7 @@ export function mailChannel({ domain, configurationSet }: Settings, client = new
     sendMail: ({ to }: ConsentedContact, mail: Mail, tags: MailTags, signal: AbortSignal) =>
       send(to, mail, tags, signal),
     sendNotice: ({ to }: Notice, mail: Mail, tags: MailTags, signal: AbortSignal) => send(to, mail, tags, signal),
+    /** Of which nobody wants to hear again: no row of an account tells of it. */
+    sendUntraced: ({ to }: Notice, mail: Mail, signal: AbortSignal) => send(to, mail, undefined, signal),
   }
 }

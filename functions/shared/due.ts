@@ -12,11 +12,13 @@ export const dueKinds = [
   'reminder', // make the messages of one reminder of an appointment, and send them
   'message', // send one message: new, deferred, or one whose sender died
   'message-expiry', // a text without news for 72 h
-  'clean-track', // positions that a clock-out or an edit has left outside
-  'seal', // fold a closed shift's segments
+  'seal', // fold what was stored for a shift
+  'reseal', // a segment that asks for its shift to be folded
+  'retention', // the next slice of giving tracks a new end
   'auto-close', // a shift longer than the account allows
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure
+  'erasure-mail', // tell the owner of an erasure; never due by itself, its row drives the erasure
   'remove-login', // the login of a member who was removed
   'export', // the next slice of an account's export
 ] as const

@@ -80,7 +80,7 @@ export class Accounts extends Construct {
     devices.knows('API_URL', api.url)
   }
 
-  private askForErasure({ stage, api, table, keys, erasures }: Ground): void {
+  private askForErasure({ stage, api, table, keys, erasures, messages }: Ground): void {
     const request = new ServiceFunction(this, 'RequestErasure', {
       entry: 'accounts/handlers/request-erasure.ts',
       runs: 'request',
@@ -88,13 +88,14 @@ export class Accounts extends Construct {
     })
     api.serve(request, 'DELETE /v1/account')
     table.allow(request, {
-      get: [...principal, 'erasure'],
+      get: [...principal, 'member', 'erasure'],
       query: ['audit'],
       put: ['erasure', 'audit'],
       update: ['account'],
     })
     keys.opensFor(request)
     erasures.takesFrom(request, 'ERASURE_QUEUE_URL')
+    messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
     request.knows('API_URL', api.url)
     request.knows('QUIESCE_SECONDS', table.quiesceSeconds())
     request.knows('GRACE_PERIOD', stage.gracePeriod)
@@ -110,7 +111,7 @@ export class Accounts extends Construct {
     keys.derivesFor(status)
   }
 
-  private cancelErasure({ api, table, keys }: Ground): void {
+  private cancelErasure({ api, table, keys, messages }: Ground): void {
     const cancel = new ServiceFunction(this, 'CancelErasure', {
       entry: 'accounts/handlers/cancel-erasure.ts',
       runs: 'request',
@@ -120,6 +121,7 @@ export class Accounts extends Construct {
     api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
     table.allow(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
     keys.opensFor(cancel)
+    messages.takesFrom(cancel, 'MESSAGES_QUEUE_URL')
   }
 
   private publishReceiptKey({ api, receiptKey }: Ground): void {
@@ -133,7 +135,7 @@ export class Accounts extends Construct {
     receiptKey.isPublishedBy(publish)
   }
 
-  private erase({ table, keys, people, archive, receiptKey, erasures }: Ground): void {
+  private erase({ table, keys, people, archive, receiptKey, erasures, messages }: Ground): void {
     const erase = new ServiceFunction(this, 'EraseAccount', {
       entry: 'accounts/handlers/erase-account.ts',
       runs: 'worker',
@@ -146,5 +148,6 @@ export class Accounts extends Construct {
     people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser')
     archive.isErasedBy(erase)
     receiptKey.signsFor(erase)
+    messages.takesFrom(erase, 'MESSAGES_QUEUE_URL')
   }
 }

@@ -50,12 +50,14 @@ export class Notifications extends Construct {
     const send = new ServiceFunction(this, 'SendMessages', {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
-      impact: 'Customers get no reminders, and invited people no invitation',
+      impact:
+        'Customers get no reminders, invited people no invitation, and nobody hears that their account is deleted',
     })
     messages.feeds(send, 10)
     table.allow(send, {
-      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due'],
+      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
+      update: ['erasure'],
       delete: ['due'],
       check: ['appointment', 'consent'],
     })

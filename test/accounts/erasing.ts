@@ -8,6 +8,9 @@ import { requestErasure } from '../../functions/accounts/request-erasure.ts'
 import { showErasure } from '../../functions/accounts/show-erasure.ts'
 import type { Slice } from '../../functions/accounts/slice.ts'
 import { sweepStore } from '../../functions/accounts/sweep-store.ts'
+import { erasureMailStore } from '../../functions/notifications/erasure-mail-store.ts'
+import type { Mail } from '../../functions/notifications/mail/compose.ts'
+import { sendErasureMail } from '../../functions/notifications/send-erasure-mail.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { DueKind, Wake } from '../../functions/shared/due.ts'
 import { newId } from '../../functions/shared/ids.ts'
@@ -27,6 +30,24 @@ export function anErasing(world: World) {
   const { table } = world
   const statusKey = () => table.keyring.derive('status-link')
   const wakes: Wake[] = []
+  const mails: { readonly to: string; readonly mail: Mail }[] = []
+  const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
+  /** The sender, which has its own wakes; here it works at once. */
+  const wakeSender = (wake: Wake) =>
+    sendErasureMail(wake, {
+      ...erasureMailStore(table),
+      statusKey,
+      apiUrl,
+      newId,
+      now: () => Date.now() + time.ahead,
+      remaining: () => 20_000,
+      sendUntraced: async ({ to }, mail) => {
+        provider.behaviour?.()
+        mails.push({ to, mail })
+        return 'a-message-id'
+      },
+    }).catch(() => undefined)
+  const time = { ahead: 0 }
   const eraser: EraserDeps = {
     ...erasureStore(table),
     ...sweepStore(table, erasers),
@@ -34,6 +55,8 @@ export function anErasing(world: World) {
     ...world.archive.channel,
     ...aSigner(),
     kept: keptItems,
+    wakeSender,
+    pause: async () => undefined,
     now: clock,
   }
   const asking = {
@@ -42,6 +65,8 @@ export function anErasing(world: World) {
     newId,
     statusKey,
     apiUrl,
+    findMember: world.deps.findMember,
+    wakeSender,
     quiesceMilliseconds: 35_000,
     graceMilliseconds: 0,
     backupDays: 7,
@@ -53,6 +78,9 @@ export function anErasing(world: World) {
   return {
     eraser,
     wakes,
+    mails,
+    provider,
+    time,
     async request(by: Principal, more: Partial<typeof asking> & { confirm?: string; authTime?: number } = {}) {
       const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
       return requestErasure(confirm, { ...by, authTime }, { ...asking, ...rest })

@@ -144,10 +144,10 @@ describe('an erasure', () => {
     const late = { pk: partitionOf(leaver.accountId, 'shift'), sk: 'late', type: 'shift' }
     await erasing.run(erasureId, 'quiesce', {
       ...erasing.eraser,
-      beginVerifying: async (id, now) => {
+      beginVerifying: async (id) => {
         walks += 1
         if (walks === 1) await world.table.send(new PutCommand({ TableName: world.table.name, Item: late }))
-        return erasing.eraser.beginVerifying(id, now)
+        return erasing.eraser.beginVerifying(id)
       },
     })
     expect(walks).toBe(2)

@@ -2,6 +2,7 @@ import { batch } from '../../shared/batch.ts'
 import { clock } from '../../shared/clock.ts'
 import { dropDue, readDue, Wake } from '../../shared/due.ts'
 import { env } from '../../shared/env.ts'
+import { nudge, openQueue } from '../../shared/queue.ts'
 import { openTable } from '../../shared/table.ts'
 import { archiveChannel } from '../archive-channel.ts'
 import { eraseOnWake } from '../erase-on-wake.ts'
@@ -13,6 +14,7 @@ import { sliceOf } from '../slice.ts'
 import { sweepStore } from '../sweep-store.ts'
 
 const table = openTable()
+const messages = openQueue(env('MESSAGES_QUEUE_URL'))
 const deps = {
   ...erasureStore(table),
   ...sweepStore(table, erasers),
@@ -21,6 +23,8 @@ const deps = {
   ...receiptChannel(env('RECEIPT_KEY_ID')),
   readDue: (wake: Wake) => readDue(table, wake),
   dropDue: (wake: Wake) => dropDue(table, wake),
+  wakeSender: (wake: Wake) => nudge(messages, wake),
+  pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
   kept: keptItems,
   now: clock,
 }

@@ -1,3 +1,5 @@
+import { type ErasureOccasion, erasureWords } from './erasure-words.ts'
+
 /** Only this module can write it, so only `makeNotice` makes notices. */
 const toMember = Symbol('made for a member')
 
@@ -9,8 +11,8 @@ export type Notice = {
   readonly text: string
 }
 
-/** What the row of a notice says. */
-export type Occasion = {
+/** What the row of an invitation says. */
+type Invitation = {
   readonly template: 'invitation'
   readonly to: string
   readonly name: string
@@ -20,10 +22,17 @@ export type Occasion = {
   readonly expiresAt: number
 }
 
-/** Undefined when what it says no longer holds, or has been said: its password is gone from the row then. */
+export type Occasion = Invitation | ErasureOccasion
+
+/** Undefined when what it says no longer holds, or has been said. */
 export function makeNotice(occasion: Occasion, now: number): Notice | undefined {
-  const { to, name, company, temporaryPassword } = occasion
-  if (now >= occasion.expiresAt || temporaryPassword === undefined) return undefined
+  const words = occasion.template === 'invitation' ? invitationWords(occasion, now) : erasureWords(occasion)
+  return words && { to: occasion.to, ...words, [toMember]: true }
+}
+
+/** Once it is sent, its password is gone from the row. */
+function invitationWords({ name, company, temporaryPassword, expiresAt }: Invitation, now: number) {
+  if (now >= expiresAt || temporaryPassword === undefined) return undefined
   const text = `Hello ${name},
 
 ${company} has invited you to Fieldpost.
@@ -33,5 +42,5 @@ Sign in with this mail address and this temporary password:
 ${temporaryPassword}
 
 It holds for seven days, and you choose your own when you sign in for the first time. If you do not know ${company}, you need not do anything.`
-  return { to, subject: `${company} invites you to Fieldpost`, text, [toMember]: true }
+  return { subject: `${company} invites you to Fieldpost`, text }
 }

@@ -9,11 +9,12 @@ import { Wake } from '../../shared/due.ts'
 import { env } from '../../shared/env.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table.ts'
+import { erasureMailStore } from '../erasure-mail-store.ts'
 import { mailChannel } from '../mail-channel.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceLinkStore } from '../preference-link-store.ts'
+import { sendOnWake } from '../send-on-wake.ts'
 import { snsTransport, textChannel } from '../text-channel.ts'
-import { workOnWake } from '../work-on-wake.ts'
 
 const table = openTable()
 const smsNumber = env('SMS_NUMBER')
@@ -25,9 +26,11 @@ const deps = {
   ...appointmentStore(table),
   ...messageStore(table),
   ...preferenceLinkStore(table),
+  ...erasureMailStore(table),
   ...textChannel(snsTransport(smsNumber)),
   ...mailChannel({ domain: mailDomain, configurationSet: env('CONFIGURATION_SET') }),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
+  statusKey: () => table.keyring.derive('status-link'),
   apiUrl: env('API_URL'),
   mailDomain,
   newId,
@@ -36,5 +39,5 @@ const deps = {
 }
 
 export const handler = batch(Wake, (wake, _record, context) =>
-  workOnWake(wake, { ...deps, remaining: () => context.getRemainingTimeInMillis() }),
+  sendOnWake(wake, { ...deps, remaining: () => context.getRemainingTimeInMillis() }),
 )

@@ -4,7 +4,7 @@ import { htmlMail } from './html.ts'
 /** A mail ready for a provider; the attachment's content is text. */
 export type Mail = {
   readonly fromName: string
-  readonly replyTo: string
+  readonly replyTo?: string
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -51,6 +51,19 @@ export function mailToMember({ subject, text }: Words, account: Company): Mail {
     text: `${text}\n\n-- \n${lines.join('\n')}\n`,
     html: htmlMail(subject, text, { lines }),
     headers: [],
+  }
+}
+
+/** To somebody whose account is locked or gone: from us, and not from their company. */
+export function mailFromUs({ subject, text }: Words, attachment?: Mail['attachment']): Mail {
+  const lines = ['Fieldpost']
+  return {
+    fromName: 'Fieldpost',
+    subject,
+    text: `${text}\n\n-- \n${lines.join('\n')}\n`,
+    html: htmlMail(subject, text, { lines }),
+    headers: [],
+    attachment,
   }
 }
 

@@ -1,4 +1,4 @@
-import { keyedHash, sameSecret } from '../shared/secrets.ts'
+import { keyedHash, sameSecret } from './secrets.ts'
 
 /** Derives the secret of status links, the same in every container and only there. */
 export type StatusKey = () => Promise<Uint8Array>
