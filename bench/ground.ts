@@ -12,6 +12,7 @@ import { openShiftStore } from '../functions/shifts/open-shift-store.ts'
 import { recordPings } from '../functions/shifts/record-pings.ts'
 import { segmentStore } from '../functions/shifts/segment-store.ts'
 import { shiftStore } from '../functions/shifts/store.ts'
+import { viewStore } from '../functions/shifts/view-store.ts'
 import { giveKeys } from '../test/support/engine.ts'
 
 /** Our side: a worker on shift whose uploads go the way of every upload, below the HTTP wrapper. */
@@ -25,7 +26,14 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
     noticeAcknowledgedAt: '2026',
     account,
   } as unknown as Principal
-  const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), now: () => Date.now(), newId }
+  const deps = {
+    ...shiftStore(table),
+    ...openShiftStore(table),
+    ...segmentStore(table),
+    ...viewStore(table),
+    now: () => Date.now(),
+    newId,
+  }
   const { body } = await clockIn({ at: new Date(startedAt).toISOString() }, principal, deps)
   const { shiftId } = body as { shiftId: string }
   const upload = (pings: Ping[]) => recordPings({ pings }, principal, deps)

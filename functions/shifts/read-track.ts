@@ -9,22 +9,28 @@ import { kmlOf } from './domain/formats/kml.ts'
 import { gapFields, stopFields } from './domain/formats/spans.ts'
 import type { Point } from './domain/point.ts'
 import { simplified, type Track, trackOf } from './domain/track.ts'
-import { spanOf } from './items.ts'
+import { type Shift, spanOf } from './items.ts'
 import { readShift } from './read-shift.ts'
 import type { TrackQuery } from './schemas.ts'
 import type { SegmentStore } from './segment-store.ts'
 import type { ShiftStore } from './store.ts'
+import type { ViewStore } from './view-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'cursorAt' | 'placeOfCursor'> &
-  Pick<SegmentStore, 'readSegments'> & { readonly now: () => number }
+  Pick<SegmentStore, 'readSegments'> &
+  Pick<ViewStore, 'noteView'> & { readonly now: () => number }
 
 /**
- * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point.
+ * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point. Whoever
+ * looks at another's is in the audit trail before anything is shown.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
   const shift = await readShift(shiftId, caller, deps)
-  const parts = await deps.readSegments(caller.accountId, shift, deps.now())
+  const [parts] = await Promise.all([
+    deps.readSegments(caller.accountId, shift, deps.now()),
+    noteViewOf(shift, caller, deps),
+  ])
   const whole = trackOf(shiftId, spanOf(shift), parts)
   const track = query.simplify === undefined ? whole : simplified(whole, query.simplify)
   switch (query.format) {
@@ -39,6 +45,12 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
     case 'json':
       return { status: 200, contentType: 'application/json', body: await jsonOf(track, query, caller, deps) }
   }
+}
+
+/** To look at one's own track is nobody's business. */
+async function noteViewOf({ shiftId, memberId }: Shift, caller: Principal, deps: Deps): Promise<void> {
+  const { accountId, memberId: by } = caller
+  if (by !== memberId) await deps.noteView(accountId, { by, shiftId, memberId, at: deps.now() })
 }
 
 /** The numbers of each page are those of the whole track. Without a limit it is one page, however long. */

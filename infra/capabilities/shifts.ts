@@ -57,8 +57,10 @@ export class Shifts extends Construct {
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     api.serve(shifts, 'GET /v1/timesheets')
     table.allow(shifts, {
-      get: [...principal, 'shift'],
-      query: ['shiftByTime', 'segment', 'openShift', 'member'],
+      get: [...principal, 'shift', 'idempotency'],
+      query: ['shiftByTime', 'segment', 'openShift', 'member', 'audit'],
+      // who looked at a track is in the trail
+      put: ['audit', 'idempotency'],
     })
     keys.opensFor(shifts)
     archive.holdsAnswersOf(shifts)

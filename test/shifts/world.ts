@@ -18,6 +18,7 @@ import {
 } from '../../functions/shifts/schemas.ts'
 import { segmentStore } from '../../functions/shifts/segment-store.ts'
 import { shiftStore } from '../../functions/shifts/store.ts'
+import { viewStore } from '../../functions/shifts/view-store.ts'
 import { giveKeys } from '../support/engine.ts'
 
 /** Eight in the morning of the day on which the stories happen. */
@@ -46,7 +47,7 @@ export function pingsFrom(start: number, count: number, step = 10_000): Ping[] {
 export type Deps = ReturnType<typeof storesOver> & { now: () => number; newId: () => string }
 
 export function storesOver(table: Table) {
-  return { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table) }
+  return { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), ...viewStore(table) }
 }
 
 /** A new account with one worker, on a table that is there; the worker's clock stands until a test moves it. */

@@ -13,12 +13,14 @@ import { readTrack } from '../read-track.ts'
 import { GetShift, GetTimesheets, GetTrack, ListPositions, ListShifts } from '../routes.ts'
 import { segmentStore } from '../segment-store.ts'
 import { shiftStore } from '../store.ts'
+import { viewStore } from '../view-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
   ...segmentStore(table),
+  ...viewStore(table),
   listMembers: (accountId: string) => listMembers(table, accountId),
   listEveryMember: (accountId: string) => listEveryMember(table, accountId),
   now: clock,
