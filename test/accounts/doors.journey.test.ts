@@ -26,6 +26,7 @@ beforeAll(async () => {
   await made('appointments', 'appointmentId', '/v1/appointments', appointment)
   await made('shifts', 'shiftId', '/v1/clock-in', {}, theirs.worker.token)
   await made('devices', 'deviceId', `/v1/members/${theirs.worker.memberId}/devices`, { label: 'A phone' })
+  await made('exports', 'exportId', '/v1/account/exports', {}, theirs.owner.token)
   const reminders = await cloud.post<{ messages: { messageId: string }[] }>(
     `/v1/appointments/${idsOfTheirs['appointments']}/reminders`,
     {},

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Company, openCompany } from '../support/company.ts'
+import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import { linesOf } from './exporting.ts'
+import { readZip } from './zip-reader.ts'
+
+let cloud: LocalCloud
+let company: Company
+let neighbour: Company
+type View = { exportId: string; status: string; url?: string; expiresAt?: string; progress: Record<string, number> }
+
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+  company = await openCompany(cloud, 'leaves')
+  neighbour = await openCompany(cloud, 'stays')
+  for (const { worker, office } of [company, neighbour]) {
+    await cloud.post('/v1/clock-in', { note: 'Canary of a note' }, worker.token)
+    const pings = Array.from({ length: 30 }, (_, n) => ({
+      at: new Date(Date.now() + n * 1_000).toISOString(),
+      lat: 47.37 + n * 1e-4,
+      lon: 8.54,
+    }))
+    expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 30 } })
+    const carla = { name: 'Carla Canary', kind: 'customer', phone: '+12065550142', notes: 'Canary of a customer' }
+    await cloud.post('/v1/customers', carla, office.token)
+  }
+}, 120_000)
+afterAll(() => cloud.stop())
+
+const ask = ({ owner }: Company) => cloud.post<View>('/v1/account/exports', undefined, owner.token)
+const show = async ({ owner }: Company, exportId: string) =>
+  (await cloud.get<View>(`/v1/account/exports/${exportId}`, owner.token)).body
+const status = (of: Company, exportId: string) =>
+  expect.poll(async () => (await show(of, exportId)).status, { timeout: 60_000, interval: 200 })
+
+/** What the bucket holds of an account, as the engine itself tells. */
+async function objectsOf({ accountId }: Company): Promise<string[]> {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const endpoint = cloud.output('s3Endpoint')
+  const client = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true })
+  const list = { Bucket: cloud.output('bucketName'), Prefix: `exports/${accountId}/` }
+  const { Contents = [] } = await client.send(new ListObjectsV2Command(list))
+  client.destroy()
+  return Contents.flatMap(({ Key }) => Key ?? [])
+}
+
+test('an owner takes everything along, in clear, by a link', async () => {
+  const asked = await ask(company)
+  expect(asked).toMatchObject({ status: 202, body: { status: 'running' } })
+  const again = await ask(company)
+  expect(again.body.exportId === asked.body.exportId || again.body.status === 'running').toBe(true)
+  await status(company, asked.body.exportId).toBe('ready')
+  const { url = '', progress } = await show(company, asked.body.exportId)
+  expect(progress).toMatchObject({ customers: 1, positions: 30, members: 3 })
+  const response = await fetch(url)
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="fieldpost-\d{4}-\d\d-\d\d\.zip"$/)
+  const files = await readZip(Buffer.from(await response.arrayBuffer()))
+  expect(linesOf(files, 'customers')).toMatchObject([{ name: 'Carla Canary', notes: 'Canary of a customer' }])
+  expect(linesOf(files, 'shifts')).toMatchObject([{ note: 'Canary of a note' }])
+  expect([...files.keys()].filter((path) => path.startsWith('tracks/'))).toHaveLength(1)
+  expect([...files.values()].join('\n')).not.toContain(neighbour.accountId)
+  const [audit] = linesOf(files, 'audit').filter(({ action }) => action === 'export.requested')
+  expect(audit).toMatchObject({ by: company.owner.memberId, subject: asked.body.exportId })
+})
+
+test('an export is the owner’s alone', async () => {
+  for (const { token } of [company.office, company.worker]) {
+    expect(await cloud.post('/v1/account/exports', undefined, token)).toMatchObject({ status: 403 })
+  }
+})
+
+test('an export whose function is killed at a wall is finished later', async () => {
+  await cloud.fault({ service: 's3', action: 'UploadPart', error: 'hang', rate: 1 })
+  const { body } = await ask(company)
+  await wait(3_000)
+  await cloud.kill()
+  await cloud.restart()
+  expect((await show(company, body.exportId)).status).toBe('running')
+  await cloud.advance('PT5M')
+  await status(company, body.exportId).toBe('ready')
+})
+
+test('a link ends after 24 hours, and none is given any more', async () => {
+  const { body } = await ask(company)
+  await status(company, body.exportId).toBe('ready')
+  const { url = '' } = await show(company, body.exportId)
+  expect((await fetch(url)).status).toBe(200)
+  await cloud.advance('PT24H1M')
+  expect((await fetch(url)).status).toBe(403)
+  expect(await show(company, body.exportId)).toMatchObject({ status: 'expired' })
+  expect(await show(company, body.exportId)).not.toHaveProperty('url')
+})
+
+test('an account that is fenced during its export leaves no file, no upload and no row', async () => {
+  await cloud.fault({ service: 's3', action: 'UploadPart', error: 'hang', rate: 1 })
+  await ask(company)
+  await wait(3_000)
+  expect(openUploads()).toHaveLength(1)
+  const fenced = await cloud.delete('/v1/account', { confirm: company.name }, company.owner.token)
+  expect(fenced.status).toBe(202)
+  await cloud.clearFaults()
+  const link = new URL((fenced.body as { statusUrl: string }).statusUrl)
+  const done = async () => {
+    await cloud.advance('PT3M')
+    return (await cloud.get<{ status: string }>(link.pathname + link.search)).body.status
+  }
+  await expect.poll(done, { timeout: 90_000, interval: 2_000 }).toBe('erased')
+  expect(await objectsOf(company)).toEqual([])
+  expect(openUploads()).toEqual([])
+  const rows = (await cloud.scanTable()).filter((row) => JSON.stringify(row).includes(company.accountId))
+  expect(rows.map(({ type }) => type?.['S'])).toEqual(['erasure'])
+})
+
+test('nobody was denied what it needs, and no canary is in a log', async () => {
+  for (const { name, denied } of await cloud.functions()) expect([name, denied]).toEqual([name, []])
+  expect(cloud.logs()).not.toMatch(/canary/i)
+})
+
+/** Parts of files that nobody completed, in the state folder of the engine. */
+function openUploads(): string[] {
+  const journal = readFileSync(`${cloud.state}/uploads.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const ended = new Set(journal.map(({ ended: uploadId }) => uploadId))
+  return journal.flatMap(({ uploadId }) => (uploadId !== undefined && !ended.has(uploadId) ? [uploadId] : []))
+}
