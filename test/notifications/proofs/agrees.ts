@@ -1,0 +1,46 @@
+import { expect } from 'vitest'
+import type { Happening, History } from './history.ts'
+import { rules } from './rules.ts'
+
+export type Death = Extract<Happening, { what: 'crash' }>
+/** Names of reminders, `<revision> <offset> <channel>`: what went out, and what a sender died with between claim and call. */
+export type Run = { readonly gone: readonly string[]; readonly lost: readonly string[] }
+
+/** What is held against the rules: it is told what happens, and runs what is due. */
+export type System = {
+  readonly happens: (happening: Happening, now: number) => Promise<void> | void
+  readonly run: (now: number, death: Death | undefined) => Promise<Run> | Run
+}
+
+/** A message goes out if and only if the rules let it at that moment; a crash sends nothing twice and loses nothing unseen. */
+export async function agrees({ beginning, happenings }: History, system: System): Promise<string[]> {
+  const book = rules(beginning)
+  const all: string[] = []
+  const reached = new Set<string>()
+  let now = beginning
+  let death: Death | undefined
+  const end = [60, 600, 720, 720, 720].map((minutes) => ({ what: 'wait', minutes }) as const)
+  for (const happening of [...happenings, ...end]) {
+    if (happening.what === 'crash') death = happening
+    else if (happening.what === 'bounce' && !reached.has(happening.channel)) continue
+    else if (happening.what !== 'wait') {
+      book.happens(happening, now)
+      await system.happens(happening, now)
+    } else {
+      now += happening.minutes * 60_000
+      const must = book.look(now)
+      const first = await system.run(now, death)
+      const second = death ? await system.run(now, undefined) : { gone: [], lost: [] }
+      const seen = [...first.gone, ...second.gone, ...first.lost]
+      expect({ now: new Date(now).toISOString(), seen: seen.sort() }).toEqual({
+        now: new Date(now).toISOString(),
+        seen: must,
+      })
+      all.push(...seen)
+      for (const name of [...first.gone, ...second.gone]) reached.add(name.split(' ')[2] ?? '')
+      death = undefined
+    }
+  }
+  expect(new Set(all).size).toBe(all.length)
+  return all
+}
