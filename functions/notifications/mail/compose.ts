@@ -1,3 +1,4 @@
+import type { Language } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/account.ts'
 import { htmlMail } from './html.ts'
 
@@ -20,20 +21,26 @@ export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'
   return settings.messaging.senderName ?? name
 }
 
+const choose: Record<Language, string> = {
+  en: 'Choose which mails you get, or stop them all',
+  es: 'Elija qué correos recibe o deje de recibirlos todos',
+}
+
 /** To a customer: with the way to stop it that people see, and the one that mail programs use (RFC 8058). */
 export function mailToCustomer(
   { subject, text }: Words,
   account: Company,
   preferences: string,
   attachment?: Mail['attachment'],
+  language: Language = 'en',
 ): Mail {
   const lines = [senderName(account), account.postalAddress]
-  const link = { text: 'Choose which mails you get, or stop them all', url: preferences }
+  const link = { text: choose[language], url: preferences }
   return {
     ...addressedBy(account),
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
-    html: htmlMail(subject, text, { lines, link }),
+    html: htmlMail(subject, text, { lines, link }, language),
     headers: [
       { name: 'List-Unsubscribe', value: `<${preferences}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },

@@ -1,8 +1,4 @@
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
-}
+import { escapeHtml } from '../../shared/html.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
@@ -10,12 +6,12 @@ type Footer = { readonly lines: readonly string[]; readonly link?: { readonly te
  * A mail's body as HTML: small, without images or anything from elsewhere, and in the colours that the reader's program
  * prefers. Paragraphs are separated by empty lines.
  */
-export function htmlMail(subject: string, text: string, footer: Footer): string {
+export function htmlMail(subject: string, text: string, footer: Footer, language = 'en'): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${withBreaks(each)}</p>`)
   const { lines, link } = footer
   const way = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,6 +29,8 @@ ${paragraphs.join('\n')}
 `
 }
 
+/** Addresses become links; what is escaped stays escaped inside them. */
 function withBreaks(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>')
+  const linked = escapeHtml(text).replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
+  return linked.replaceAll('\n', '<br>')
 }

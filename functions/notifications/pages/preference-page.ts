@@ -1,7 +1,7 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import { escapeHtml } from '../../shared/html.ts'
+import { page } from '../../shared/page.ts'
 import type { Answer } from '../../shared/route.ts'
-import { escapeHtml } from '../mail/html.ts'
-import { page } from './layout.ts'
 
 export type Choice = { readonly channel: Channel; readonly kind: MessageKind; readonly isOn: boolean }
 

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { escapeHtml } from './html.ts'
+import type { Answer } from './route.ts'
+
+const style = `
+:root { color-scheme: light dark; --edge: #767676; --accent: #0b5cad; --on-accent: #ffffff; --danger: #b3261e; --on-danger: #ffffff; }
+@media (prefers-color-scheme: dark) { :root { --edge: #949494; --accent: #8ec5ff; --on-accent: #10202f; --danger: #ffb4ab; --on-danger: #3b0907; } }
+body { margin: 0; font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; overflow-wrap: break-word; }
+main { max-width: 36rem; margin: 0 auto; padding: 2rem 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.125rem; line-height: 1.25; margin: 2rem 0 .5rem; }
+a { color: var(--accent); }
+fieldset { border: 1px solid var(--edge); border-radius: .5rem; margin: 0 0 1rem; padding: .5rem 1rem 1rem; }
+legend { font-weight: 600; padding: 0 .25rem; }
+fieldset label { display: flex; gap: .75rem; padding: .5rem 0; min-height: 1.75rem; align-items: flex-start; }
+fieldset input { inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; accent-color: var(--accent); }
+.field { display: block; margin: 0 0 1rem; font-weight: 600; }
+.field input { display: block; box-sizing: border-box; inline-size: 100%; min-block-size: 2.75rem; margin: .25rem 0 0; padding: .5rem .75rem; font: inherit; border: 1px solid var(--edge); border-radius: .5rem; }
+.field small { display: block; font-weight: 400; }
+button { font: inherit; padding: .625rem 1.25rem; min-block-size: 2.75rem; border-radius: .5rem; border: 2px solid var(--accent); cursor: pointer; }
+button.first { background: var(--accent); color: var(--on-accent); }
+button.second { background: transparent; color: inherit; }
+button.danger { background: var(--danger); border-color: var(--danger); color: var(--on-danger); }
+form > p { display: flex; flex-wrap: wrap; gap: .75rem; }
+table { border-collapse: collapse; inline-size: 100%; margin: 1rem 0; }
+caption { text-align: start; font-weight: 600; padding: 0 0 .25rem; }
+th, td { text-align: start; vertical-align: top; padding: .375rem .75rem .375rem 0; border-block-end: 1px solid var(--edge); font-weight: 400; }
+thead th { font-weight: 600; }
+td.number, th.number { text-align: end; padding-inline-end: 0; font-variant-numeric: tabular-nums; }
+progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
+[role=status] { border-inline-start: .25rem solid var(--accent); padding: .25rem 0 .25rem 1rem; }
+[role=alert] { border-inline-start: .25rem solid var(--danger); padding: .25rem 0 .25rem 1rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+`
+
+const styleHash = createHash('sha256').update(style).digest('base64')
+
+/** Nothing runs in these pages, nothing comes from elsewhere, and nobody learns their address. */
+const headers = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+const unlisted = { 'x-robots-tag': 'noindex, nofollow' }
+
+/** A page for people without a login: one heading, and `body` as HTML that is escaped already. `listed`: one to be found. */
+export function page(status: number, heading: string, body: string, listed = false): Answer {
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(heading)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(heading)}</h1>
+${body}
+</main>
+</body>
+</html>
+`
+  const all = listed ? headers : { ...headers, ...unlisted }
+  return { status, body: html, contentType: 'text/html; charset=utf-8', headers: all }
+}
+
+/** Whether `Accept` (RFC 9110) asks for a page rather than for data. A program that says nothing gets data. */
+export function prefersPage(accept = '*/*'): boolean {
+  const ranges = accept.split(',').map((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
+    const q = parameters.find((parameter) => parameter.startsWith('q='))
+    return { type, q: q === undefined ? 1 : Number(q.slice(2)) || 0 }
+  })
+  const weightOf = (...types: string[]) =>
+    types.map((type) => ranges.find((range) => range.type === type)?.q).find((q) => q !== undefined) ?? 0
+  return weightOf('text/html', 'text/*') > weightOf('application/json', 'application/*', '*/*')
+}
