@@ -66,10 +66,9 @@ export function core(beginning: number): System {
     if (appointment.status === 'cancelled') return
     const instant = new Date(Math.floor(at / 60_000) * 60_000).toISOString()
     isZoneGiven ||= timeZone !== undefined
-    change(
-      { ...appointment, ...momentIn(instant, timeZone ?? appointment.timeZone), revision: appointment.revision + 1 },
-      now,
-    )
+    const moment = momentIn(instant, timeZone ?? appointment.timeZone)
+    if (moment.startsAt === appointment.startsAt && moment.timeZone === appointment.timeZone) return
+    change({ ...appointment, ...moment, revision: appointment.revision + 1 }, now)
   }
 
   function change(after: Plannable, now: number): void {
@@ -135,7 +134,7 @@ export function core(beginning: number): System {
     reminders = reminders.filter(({ dueAt }) => dueAt > now)
   }
 
-  function run(now: number, death: Death | undefined): Run {
+  function runOnce(now: number, death: Death | undefined): Run {
     const gone: string[] = []
     plan(now)
     let count = 0
@@ -155,6 +154,12 @@ export function core(beginning: number): System {
       if (dying === 'after-send') return { gone, lost: [] }
     }
     return { gone, lost: [] }
+  }
+
+  function run(now: number, death: Death | undefined): Run {
+    const first = runOnce(now, death)
+    const second = runOnce(now, undefined)
+    return { gone: [...first.gone, ...second.gone], lost: first.lost }
   }
 
   return { happens, run }

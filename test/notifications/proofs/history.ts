@@ -74,7 +74,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('crash' as const),
       death: fc.constantFrom(...deaths),
-      step: fc.integer({ min: 0, max: 40 }),
+      step: fc.integer({ min: 0, max: 60 }),
     }),
   },
 )

@@ -52,9 +52,11 @@ export function rules(beginning: number) {
 
   function move(at: number, timeZone: string | undefined, now: number): void {
     if (isCancelled) return
-    startsAt = Math.floor(at / 60_000) * 60_000
-    zoneOfAppointment = timeZone ?? zoneOfAppointment
     isZoneGiven ||= timeZone !== undefined
+    const [before, zone] = [startsAt, timeZone ?? zoneOfAppointment]
+    startsAt = Math.floor(at / 60_000) * 60_000
+    if (startsAt === before && zone === zoneOfAppointment) return
+    zoneOfAppointment = zone
     revision++
     waiting = plan(now)
   }
