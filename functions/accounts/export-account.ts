@@ -1,11 +1,10 @@
 import type { Account } from '../shared/account.ts'
-import { toInstant } from '../shared/clock.ts'
 import type { Wake } from '../shared/due.ts'
 import { accountOf } from '../shared/keys.ts'
 import { log } from '../shared/log.ts'
 import { archiveWriter } from './archive-writer.ts'
 import { type Checkpoint, emptyArchive } from './checkpoint.ts'
-import { busyMilliseconds, exportMilliseconds, mostAttempts } from './domain/export.ts'
+import { busyMilliseconds, exportMilliseconds, mostAttempts } from './domain/export-terms.ts'
 import type { ExportChannel } from './export-channel.ts'
 import type { ExportStore } from './export-store.ts'
 import type { Export } from './items.ts'
@@ -45,7 +44,7 @@ export async function exportAccount(wake: Wake, slice: Slice, deps: Deps): Promi
 
 /** The upload is noted before anything is put into it, so that whoever gives up can find it. */
 async function begin(job: Job, deps: Deps): Promise<string> {
-  const day = toInstant(job.held.requestedAt).slice(0, 10)
+  const day = new Date(job.held.requestedAt).toISOString().slice(0, 10)
   const uploadId = await deps.beginUpload(job, `fieldpost-${day}.zip`)
   await deps.noteExport(job.accountId, job.held, { uploadId })
   return uploadId
@@ -66,7 +65,7 @@ async function write(
   )
   const tell = () => deps.noteExport(accountId, held, { counts: archive.counts() })
   const progressed = atMostEvery(tellMilliseconds, deps.now, tell)
-  const place = await writeExport(accountId, begun?.place, archive, slice, { ...deps, progressed })
+  const place = await writeExport(account, begun?.place, archive, slice, { ...deps, progressed })
   const reached = place
     ? { archive: await archive.pause(), place }
     : { archive: await archive.close(readmeFor(account, held, archive.counts(), deps)) }

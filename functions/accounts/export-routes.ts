@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { id } from '../shared/fields.ts'
+import { id, paging } from '../shared/fields.ts'
 import { route } from '../shared/route.ts'
-import { ExportAccepted, ExportView } from './export-schemas.ts'
+import { ExportAccepted, ExportView, OwnExport } from './export-schemas.ts'
 
 export const RequestExport = route({
   method: 'POST',
@@ -20,4 +20,15 @@ export const ShowExport = route({
   params: z.object({ id }),
   answers: { 200: ExportView },
   refusals: ['not_found'],
+})
+
+export const ExportMe = route({
+  method: 'GET',
+  path: '/v1/me/export',
+  access: 'worker',
+  summary:
+    'All that is held about the caller, positions included, page by page; a large page lies at a short-lived address',
+  query: z.strictObject({ cursor: paging.cursor }),
+  answers: { 200: OwnExport, 303: null },
+  refusals: ['invalid_cursor'],
 })

@@ -5,6 +5,13 @@ const status = z.enum(['running', 'ready', 'failed', 'expired'])
 
 export const ExportAccepted = z.object({ exportId: z.string(), status })
 
+/** The lines of each file of an export that are about the caller. */
+export const OwnExport = z.object({
+  exportedAt: utcInstant,
+  items: z.record(z.string(), z.array(z.looseObject({}))),
+  nextCursor: z.string().optional(),
+})
+
 export const ExportView = z.object({
   exportId: z.string(),
   status,

@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { findActiveAccount } from '../shared/account.ts'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { deleteDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
-import type { Exported, Exporter } from '../shared/exporting.ts'
+import type { AsOf, Exported, Exporter } from '../shared/exporting.ts'
 import type { Row } from '../shared/items.ts'
 import { dueKey, exportKey, type ItemType, partitionsOf } from '../shared/keys.ts'
 import { absent, type Table } from '../shared/table.ts'
@@ -151,7 +151,7 @@ export function exportStore(table: Table) {
     },
 
     /** What leaves of a row. */
-    exportedOf: (exporter: Exporter, row: Row, now: number): Promise<readonly Exported[]> =>
-      exporter.how === 'rows' ? exporter.exported(row, table, now) : Promise.resolve([]),
+    exportedOf: (exporter: Exporter, row: Row, asOf: AsOf): Promise<readonly Exported[]> =>
+      exporter.how === 'rows' ? exporter.exported(row, table, asOf) : Promise.resolve([]),
   }
 }

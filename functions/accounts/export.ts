@@ -2,23 +2,35 @@ import { AccountItem } from '../shared/account.ts'
 import { AuditItem } from '../shared/audit.ts'
 import { DeviceItem, DevicePointerItem } from '../shared/device.ts'
 import { DueItem } from '../shared/due.ts'
-import { asLines, type Exporter, exportedWith, leftOut } from '../shared/exporting.ts'
+import { aboutMembers, asLines, type Exporter, exportedWith, leftOut, rowAt, rowsUnder } from '../shared/exporting.ts'
 import { IdempotencyItem } from '../shared/idempotency.ts'
-import type { ItemType } from '../shared/keys.ts'
+import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { LoginItem, MemberItem } from '../shared/members.ts'
 import { ErasureItem, ExportItem } from './items.ts'
 
 /** How an account and its people leave with the owner. */
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
-  member: asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
+  member: aboutMembers(
+    asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
+    { range: (accountId, memberId) => rowAt(memberKey(accountId, memberId)) },
+  ),
   login: exportedWith([LoginItem], 'member'),
-  device: asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
+  device: aboutMembers(
+    asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
+    { range: (accountId, memberId) => rowsUnder(deviceKey(accountId, memberId, '')) },
+  ),
   devicePointer: exportedWith([DevicePointerItem], 'device'),
-  audit: asLines([AuditItem], {
-    name: 'audit',
-    about: 'Who changed or viewed what, and when. Each entry holds the hash of the one before it.',
-  }),
+  audit: aboutMembers(
+    asLines([AuditItem], {
+      name: 'audit',
+      about: 'Who changed or viewed what, and when. Each entry holds the hash of the one before it.',
+    }),
+    {
+      range: (accountId) => ({ pk: partitionOf(accountId, 'audit') }),
+      concerns: ({ by, subject }, memberId) => by === memberId || subject === memberId,
+    },
+  ),
   due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
   idempotency: leftOut(
     [IdempotencyItem],

@@ -1,5 +1,4 @@
 import type { Account } from '../shared/account.ts'
-import { toInstant } from '../shared/clock.ts'
 import type { Exporter } from '../shared/exporting.ts'
 import type { ItemType } from '../shared/keys.ts'
 import { readmeOf } from './domain/readme.ts'
@@ -20,8 +19,8 @@ export function readmeFor(
   const all = Object.entries(deps.exporters)
   return readmeOf({
     company: account.name,
-    requestedAt: toInstant(requestedAt),
-    finishedAt: toInstant(deps.now()),
+    requestedAt: new Date(requestedAt).toISOString(),
+    finishedAt: new Date(deps.now()).toISOString(),
     files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
     counts,
     leftOut: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),

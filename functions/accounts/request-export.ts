@@ -1,4 +1,3 @@
-import { toInstant } from '../shared/clock.ts'
 import type { Wake } from '../shared/due.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
@@ -20,7 +19,13 @@ export async function requestExport({ accountId, memberId }: Principal, deps: De
   const exportId = deps.newId()
   const beginning = { version: 0, attempts: 0, counts: {} }
   const fresh: Export = { exportId, status: 'running', requestedBy: memberId, requestedAt: now, ...beginning }
-  const note = { at: toInstant(now), by: memberId, action: 'export.requested', subject: exportId, details: {} }
+  const note = {
+    at: new Date(now).toISOString(),
+    by: memberId,
+    action: 'export.requested',
+    subject: exportId,
+    details: {},
+  }
   const started = await deps.startExport(accountId, fresh, now + patienceMilliseconds, note)
   if (started.running !== undefined) return found(await deps.findExport(accountId, started.running))
   await deps.wake(started.wake)

@@ -1,6 +1,5 @@
-import { toInstant } from '../shared/clock.ts'
 import { found } from '../shared/errors.ts'
-import { exportStatus } from './domain/export.ts'
+import { exportStatus } from './domain/export-terms.ts'
 import type { ExportChannel } from './export-channel.ts'
 import type { ExportStore } from './export-store.ts'
 
@@ -20,10 +19,10 @@ export async function showExport(accountId: string, exportId: string, deps: Deps
   return {
     exportId,
     status,
-    requestedAt: toInstant(requestedAt),
+    requestedAt: new Date(requestedAt).toISOString(),
     progress: counts,
-    ...(finishedAt !== undefined && { finishedAt: toInstant(finishedAt) }),
-    ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
+    ...(finishedAt !== undefined && { finishedAt: new Date(finishedAt).toISOString() }),
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
     ...(status === 'ready' && seconds > 0 && { url: await deps.linkTo({ accountId, exportId }, seconds), bytes }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../shared/account.ts'
 import type { Exporter } from '../shared/exporting.ts'
 import type { ItemType } from '../shared/keys.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
@@ -13,27 +14,35 @@ type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
 }
 
 /** Rows that are opened at once; a row of a long shift brings its whole track. */
-const atOnce = 8
+const atOnce = 4
 
 /** Writes what an account's rows bring, from a place on. The place at which time ran out, or undefined when all is written. */
 export async function writeExport(
-  accountId: string,
+  account: Account,
   from: Place | undefined,
   archive: ArchiveWriter,
   slice: Slice,
   deps: Deps,
 ): Promise<Place | undefined> {
-  const partitions = deps.partitionsOf(accountId).filter(({ type }) => deps.exporters[type].how === 'rows')
+  const partitions = deps.partitionsOf(account.accountId).filter(({ type }) => deps.exporters[type].how === 'rows')
   const begin = from === undefined ? 0 : partitions.findIndex(({ pk }) => pk === from.pk)
   if (begin < 0) throw new Error('the export stopped in a partition that is no longer known')
   for (const [index, partition] of partitions.slice(begin).entries()) {
-    const stopped = await writePartition(partition, index === 0 ? from?.after : undefined, archive, slice, deps)
+    const stopped = await writePartition(
+      account,
+      partition,
+      index === 0 ? from?.after : undefined,
+      archive,
+      slice,
+      deps,
+    )
     if (stopped) return stopped
   }
   return undefined
 }
 
 async function writePartition(
+  account: Account,
   { type, pk }: Partition,
   from: string | undefined,
   archive: ArchiveWriter,
@@ -45,7 +54,8 @@ async function writePartition(
   for await (const rows of deps.rowsAfter(pk, after, deps.now())) {
     for (let at = 0; at < rows.length; at += atOnce) {
       const some = rows.slice(at, at + atOnce)
-      const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, deps.now())))
+      const asOf = { account, now: deps.now() }
+      const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
       for (const exported of all.flat()) await archive.add(exported)
       after = some.at(-1)?.sk
       await deps.progressed()

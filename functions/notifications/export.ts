@@ -1,18 +1,24 @@
-import { asLines, type Exporter, exportedWith } from '../shared/exporting.ts'
-import type { ItemType } from '../shared/keys.ts'
+import { aboutMembers, asLines, type Exporter, exportedWith } from '../shared/exporting.ts'
+import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/notice.ts'
 import { MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
 
 /** How messages leave with the account's owner. A password is its member's alone. */
 export const notificationExporters = {
-  message: asLines(
-    [MessageItem, NoticeItem],
+  message: aboutMembers(
+    asLines(
+      [MessageItem, NoticeItem],
+      {
+        name: 'messages',
+        about:
+          'Messages to and from customers, refused ones included, with what was decided and why; and mails to members.',
+      },
+      ['temporaryPassword'],
+    ),
     {
-      name: 'messages',
-      about:
-        'Messages to and from customers, refused ones included, with what was decided and why; and mails to members.',
+      range: (accountId, memberId) => ({ pk: partitionOf(accountId, 'message', shardOf(memberId)) }),
+      concerns: (row, memberId) => row['kind'] === 'notice' && row['memberId'] === memberId,
     },
-    ['temporaryPassword'],
   ),
   messageByTime: exportedWith([MessageByTimeItem], 'message'),
   providerPointer: exportedWith([ProviderPointerItem], 'message'),

@@ -1,5 +1,7 @@
+import type { AccountState } from './account.ts'
 import type { ItemDef, Row } from './items.ts'
-import type { ItemType } from './keys.ts'
+import type { ItemType, Key } from './keys.ts'
+import type { Range } from './pages.ts'
 import type { Table } from './table.ts'
 
 /** A line of `<file>.ndjson`, or a file of its own under `path`. */
@@ -10,8 +12,18 @@ export type Exported =
 /** What a file of an export holds, for its README. A name that ends with a slash stands for the files of a folder. */
 export type AboutFile = { readonly name: string; readonly about: string }
 
-/** Expired rows are never handed in; `now` in milliseconds since the epoch. */
-type Export = (row: Record<string, unknown>, table: Table, now: number) => Promise<readonly Exported[]>
+/** What an export goes by: the account as its slice found it, and the moment, in milliseconds since the epoch. */
+export type AsOf = { readonly account: AccountState; readonly now: number }
+
+/** Expired rows are never handed in. */
+type Export = (row: Record<string, unknown>, table: Table, asOf: AsOf) => Promise<readonly Exported[]>
+
+/** Where the rows about one member lie: all of a range, or those that concern the member, or what its entries lead to. */
+export type MemberRows = {
+  readonly range: (accountId: string, memberId: string) => Range
+  readonly concerns?: (row: Record<string, unknown>, memberId: string) => boolean
+  readonly leadsTo?: (accountId: string, row: Record<string, unknown>) => Key
+}
 
 /**
  * How the rows of one item type leave with their owner: as lines and files; told already by another item; or not at all,
@@ -20,6 +32,8 @@ type Export = (row: Record<string, unknown>, table: Table, now: number) => Promi
 export type Exporter = {
   /** What such a row holds: from these the data map is made. */
   readonly holds: readonly ItemDef[]
+  /** Where they are about a member, who may have these alone. */
+  readonly ofMember?: MemberRows
 } & (
   | { readonly how: 'rows'; readonly files: readonly AboutFile[]; readonly exported: Export }
   | { readonly how: 'with'; readonly owner: ItemType }
@@ -31,6 +45,12 @@ export function asLines(holds: readonly ItemDef[], file: AboutFile, secrets: rea
   const exported: Export = async (row, table) => [{ file: file.name, line: await openedRow(row, table, secrets) }]
   return { how: 'rows', holds, files: [file], exported }
 }
+
+export const aboutMembers = (exporter: Exporter, ofMember: MemberRows): Exporter => ({ ...exporter, ofMember })
+/** One row alone. */
+export const rowAt = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: sk })
+/** The rows whose sort key goes on behind this one, which ends with `#`. */
+export const rowsUnder = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: `${sk.slice(0, -1)}$` })
 
 export const exportedWith = (holds: readonly ItemDef[], owner: ItemType): Exporter => ({ how: 'with', holds, owner })
 export const leftOut = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'left-out', holds, why })

@@ -1,5 +1,15 @@
-import { asLines, type Exported, type Exporter, exportedWith, openedRow } from '../shared/exporting.ts'
-import { accountOf, type ItemType } from '../shared/keys.ts'
+import {
+  type AsOf,
+  aboutMembers,
+  asLines,
+  type Exported,
+  type Exporter,
+  exportedWith,
+  openedRow,
+  rowAt,
+  rowsUnder,
+} from '../shared/exporting.ts'
+import { dayCountKey, type ItemType, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
@@ -13,23 +23,38 @@ const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, a file 
 
 /** How shifts and their tracks leave with the account's owner. */
 export const shiftExporters = {
-  openShift: asLines([OpenShiftItem], {
-    name: 'open-shifts',
-    about: 'Who was on shift, with the newest position and counts of what was uploaded.',
-  }),
-  shift: { how: 'rows', holds: [ShiftItem], files: [shifts, positions, tracks], exported: shiftWithTrack },
+  openShift: aboutMembers(
+    asLines([OpenShiftItem], {
+      name: 'open-shifts',
+      about: 'Who was on shift, with the newest position and counts of what was uploaded.',
+    }),
+    { range: (accountId, memberId) => rowAt(openShiftKey(accountId, memberId)) },
+  ),
+  shift: aboutMembers(
+    { how: 'rows', holds: [ShiftItem], files: [shifts, positions, tracks], exported: shiftWithTrack },
+    {
+      range: (accountId, memberId) => {
+        const { pk } = shiftByTimeKey(accountId, memberId, '', '')
+        return rowsUnder({ pk, sk: `${memberId}#` })
+      },
+      leadsTo: (accountId, entry) => shiftKey(accountId, String(entry['shiftId'])),
+    },
+  ),
   shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
   segment: exportedWith([], 'shift'),
   trackPart: exportedWith([], 'shift'),
-  dayCount: asLines([], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+  dayCount: aboutMembers(
+    asLines([], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+    { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },
+  ),
 } satisfies Partial<Record<ItemType, Exporter>>
 
 /** Positions come by way of their shift, so none leaves that lies outside of one. */
-async function shiftWithTrack(row: Record<string, unknown>, table: Table, now: number): Promise<Exported[]> {
+async function shiftWithTrack(row: Record<string, unknown>, table: Table, { account, now }: AsOf): Promise<Exported[]> {
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
   const { shiftId, memberId } = shift
-  const parts = await segmentStore(table).readSegments(accountOf({ pk: String(row['pk']) }), shift, now)
+  const parts = await segmentStore(table).readSegments(account.accountId, shift, now)
   const track = trackOf(shiftId, spanOf(shift), parts)
   const fixes = track.points.map((point) => ({
     file: positions.name,

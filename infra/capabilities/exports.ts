@@ -9,6 +9,7 @@ export class Exports extends Construct {
     super(scope, id)
     this.ask(ground)
     this.write(ground)
+    this.askForOwn(ground)
   }
 
   private ask({ api, table, keys, archive, exports }: Ground): void {
@@ -28,6 +29,21 @@ export class Exports extends Construct {
     exports.takesFrom(ask, 'EXPORT_QUEUE_URL')
   }
 
+  private askForOwn({ api, table, keys, archive }: Ground): void {
+    const own = new ServiceFunction(this, 'ExportMe', {
+      entry: 'accounts/handlers/export-me.ts',
+      runs: 'request',
+      impact: 'Members cannot take along what is held about them',
+    })
+    api.serve(own, 'GET /v1/me/export')
+    table.allow(own, {
+      get: [...principal, 'shift', 'trackPart'],
+      query: ['member', 'device', 'openShift', 'shiftByTime', 'segment', 'dayCount', 'message', 'audit'],
+    })
+    keys.opensFor(own)
+    archive.holdsAnswersOf(own)
+  }
+
   /** The one function that reads everything of an account, and changes nothing of it but the export itself. */
   private write({ table, keys, archive, exports }: Ground): void {
     const write = new ServiceFunction(this, 'ExportAccount', {
@@ -41,7 +57,7 @@ export class Exports extends Construct {
     exports.feeds(write, 1)
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.allow(write, {
-      get: ['account', 'due', 'export'],
+      get: ['account', 'due', 'export', 'shift', 'trackPart'],
       query: everything,
       update: ['export', 'due'],
       delete: ['due'],

@@ -9,11 +9,11 @@ import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { segmentStore } from '../../functions/shifts/segment-store.ts'
 import { aPoint } from '../shifts/points.ts'
-import { eight } from '../shifts/world.ts'
+import { hours, instant } from '../shifts/world.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { type Objects, startObjects } from '../support/objects.ts'
 import { anExporting, type Exporting, linesOf, sliceOf } from './exporting.ts'
-import { aWorkingAccount, secrets } from './working-account.ts'
+import { aWorkingAccount, firstDay, secrets } from './working-account.ts'
 import { aWorld } from './world.ts'
 
 let engine: Engine
@@ -60,30 +60,27 @@ describe('an export holds', () => {
     expect(positions).toHaveLength(100)
     expect(positions[0]).toMatchObject({
       shiftId: 'shift-0-of-a-week',
-      at: '2026-05-01T08:00:00.000Z',
+      at: instant(firstDay),
       lat: 48,
       lon: 11,
     })
     const tracks = [...files.keys()].filter((path) => path.startsWith('tracks/'))
-    expect(tracks).toEqual([
-      'tracks/2026-05-01T0800Z-shift-0-of-a-week.gpx',
-      'tracks/2026-05-02T0800Z-shift-1-of-a-week.gpx',
-    ])
+    const nameOf = (day: number) =>
+      `tracks/${instant(firstDay + hours(24 * day)).slice(0, 10)}T0800Z-shift-${day}-of-a-week.gpx`
+    expect(tracks).toEqual([nameOf(0), nameOf(1)])
     const document = new DOMParser().parseFromString(files.get(tracks[0] ?? '') ?? '', 'text/xml')
-    const [track] = gpx(document as unknown as Document).features.filter(
-      ({ geometry }) => geometry?.type === 'LineString',
-    )
+    const [track] = gpx(document as never).features.filter(({ geometry }) => geometry?.type === 'LineString')
     expect(track?.geometry).toHaveProperty('coordinates.length', 50)
   })
 
   test('no position outside of a shift, whatever is stored', async () => {
     const shift = { shiftId: 'shift-0-of-a-week', generation: 0 }
     const store = segmentStore(table)
-    const stray = await store.pack(owner.accountId, [aPoint({ at: eight - 3_600_000 })])
+    const stray = await store.pack(owner.accountId, [aPoint({ at: firstDay - hours(1) })])
     await store.putSegment(owner.accountId, shift, stray, 400)
     const files = await exported(owner)
     expect(linesOf(files, 'positions')).toHaveLength(100)
-    expect([...files.values()].join('')).not.toContain('2026-05-01T07:00')
+    expect([...files.values()].join('')).not.toContain(instant(firstDay - hours(1)))
   })
 
   test('sums of all its files, and a readme that tells of each', async () => {

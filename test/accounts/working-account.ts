@@ -3,8 +3,11 @@ import { CustomerItem } from '../../functions/customers/items.ts'
 import { newNotice } from '../../functions/shared/notice.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { eight, hours, instant, phoneOf, pingsFrom, storesOver } from '../shifts/world.ts'
+import { hours, instant, phoneOf, storesOver } from '../shifts/world.ts'
 import type { World } from './world.ts'
+
+/** Eight in the morning of a day last week: what is older than a month and not folded has expired. */
+export const firstDay = Math.floor(Date.now() / hours(24)) * hours(24) - hours(7 * 24) + hours(8)
 
 export const secrets = { password: 'Secret-temporary-1', tokenHash: 'a-hash-of-a-token' }
 
@@ -31,7 +34,7 @@ export async function aWorkingAccount(
 }
 
 async function put(table: Table, accountId: string, n: number): Promise<void> {
-  const at = instant(eight)
+  const at = instant(firstDay)
   const customer = { customerId: `customer-${String(n).padStart(5, '0')}`, kind: 'customer' as const, version: 1 }
   const person = { name: `Carla Canary ${n}`, phone: '+41443334455', tags: [], createdAt: at, updatedAt: at }
   const Item = await table.row(CustomerItem, accountId, { ...customer, ...person })
@@ -40,10 +43,15 @@ async function put(table: Table, accountId: string, n: number): Promise<void> {
 
 /** Eight hours of one day, positions ten seconds apart. */
 async function aShift(table: Table, worker: Principal, day: number, points: number): Promise<void> {
-  const begin = eight + day * hours(24)
+  const begin = firstDay + day * hours(24)
   const clock = { now: begin + hours(8) }
   const phone = phoneOf(worker, { ...storesOver(table), now: () => clock.now, newId: () => `shift-${day}-of-a-week` })
   await phone.clockIn({ at: instant(begin), note: `Day ${day}` })
-  if (points > 0) await phone.send(pingsFrom(begin, points))
+  const pings = Array.from({ length: points }, (_, n) => ({
+    at: instant(begin + n * 10_000),
+    lat: 48 + n * 1e-4,
+    lon: 11,
+  }))
+  if (points > 0) await phone.send(pings)
   await phone.clockOut({ at: instant(begin + hours(8)) })
 }

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportMe } from '../../functions/accounts/export-me.ts'
+import { exporters } from '../../functions/accounts/exporters.ts'
+import { ownExportStore } from '../../functions/accounts/own-export-store.ts'
+import { clock } from '../../functions/shared/clock.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { aWorkingAccount, secrets } from './working-account.ts'
+import { aWorld, type World } from './world.ts'
+
+let engine: Engine
+let table: Table
+let world: World
+let owner: Principal
+let worker: Principal
+
+beforeAll(async () => {
+  engine = await startEngine()
+  table = await engine.table()
+  world = aWorld(table)
+  owner = await aWorkingAccount(world, { shifts: 3, points: 40 })
+  const members = await world.deps.listMembers(owner.accountId)
+  worker = await world.as(members.find(({ role }) => role === 'worker')?.sub ?? '')
+})
+afterAll(() => engine.stop())
+
+/** All pages together; the clock makes each look at it take so long. */
+async function allOf(caller: Principal, milliseconds = 0) {
+  let moment = clock()
+  const now = () => {
+    moment += milliseconds
+    return moment
+  }
+  const deps = { ...ownExportStore(table), exporters, now }
+  const items: Record<string, Record<string, unknown>[]> = {}
+  let cursor: string | undefined
+  let pages = 0
+  do {
+    const page = await exportMe(cursor, caller, deps)
+    for (const [file, lines] of Object.entries(page.items)) items[file] = [...(items[file] ?? []), ...lines] as never
+    cursor = page.nextCursor
+    pages += 1
+  } while (cursor !== undefined)
+  return { items, pages }
+}
+
+describe('one’s own export', () => {
+  test('holds one’s row, shifts and positions, and nobody else’s', async () => {
+    const { items } = await allOf(worker)
+    expect(items['members']).toMatchObject([{ memberId: worker.memberId, name: 'A worker' }])
+    expect(items['shifts']?.map(({ note }) => note)).toEqual(['Day 0', 'Day 1', 'Day 2'])
+    expect(items['positions']).toHaveLength(120)
+    expect(items['messages']).toMatchObject([{ kind: 'notice', memberId: worker.memberId }])
+    const all = JSON.stringify(items)
+    for (const foreign of ['Carla Canary', `${owner.sub}@example.test`, secrets.password]) expect(all).not.toContain(foreign)
+  })
+
+  test('holds what one did, and what others did with one', async () => {
+    const { items } = await allOf(worker)
+    expect(items['audit']).toMatchObject([{ action: 'member.invited', by: owner.memberId, subject: worker.memberId }])
+    const of = await allOf(owner)
+    expect(of.items['audit']?.length).toBeGreaterThan(1)
+    expect(of.items['positions']).toBeUndefined()
+  })
+
+  test('comes in pages when it takes long, each row once', async () => {
+    const whole = await allOf(worker)
+    const slowly = await allOf(worker, 2_000)
+    expect(slowly.pages).toBeGreaterThan(5)
+    expect(slowly.items).toEqual(whole.items)
+  })
+
+  test('takes no cursor of another', async () => {
+    const deps = { ...ownExportStore(table), exporters, now: clock }
+    const { nextCursor } = await exportMe(undefined, worker, {
+      ...deps,
+      now: (() => {
+        let moment = 0
+        return () => (moment += 5_000)
+      })(),
+    })
+    await expect(exportMe(nextCursor, owner, deps)).rejects.toMatchObject({ code: 'invalid_cursor' })
+  })
+})
