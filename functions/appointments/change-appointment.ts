@@ -52,7 +52,7 @@ async function withoutRace(
 }
 
 function changed(before: Appointment, change: AppointmentChange, at: string): Appointment {
-  const { startsAt: _, timeZone: __, reminders, memberId, address, ...fields } = change
+  const { startsAt: _, timeZone: __, reminders, memberId, address, position, ...fields } = change
   const moment = momentAfter(before, change)
   const isMoved = moment.startsAt !== before.startsAt || moment.timeZone !== before.timeZone
   return {
@@ -61,12 +61,19 @@ function changed(before: Appointment, change: AppointmentChange, at: string): Ap
     ...moment,
     memberId: memberId === undefined ? before.memberId : (memberId ?? undefined),
     address: address === undefined ? before.address : (address ?? undefined),
+    position: positionAfter(before, { address, position }),
     zoneGiven: before.zoneGiven || change.timeZone !== undefined,
     offsets: reminders ?? before.offsets,
     revision: before.revision + (isMoved ? 1 : 0),
     version: before.version + 1,
     updatedAt: at,
   }
+}
+
+/** Another address is another place. */
+function positionAfter(before: Appointment, { address, position }: Pick<AppointmentChange, 'address' | 'position'>) {
+  if (position !== undefined) return position ?? undefined
+  return address === undefined || address === before.address ? before.position : undefined
 }
 
 /** A new zone alone keeps what the clock on the wall shows. */

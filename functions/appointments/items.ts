@@ -3,6 +3,9 @@ import { line, text } from '../shared/fields.ts'
 import { defineItem, type Item } from '../shared/items.ts'
 import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
 
+/** WGS84 degrees. */
+export const place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+
 export const appointmentKinds = ['job', 'estimate'] as const
 
 /**
@@ -30,7 +33,7 @@ export const AppointmentItem = defineItem({
     createdAt: z.string(),
     updatedAt: z.string(),
   }),
-  personal: z.object({ title: line(200), address: text(500).optional() }),
+  personal: z.object({ title: line(200), address: text(500).optional(), position: place.optional() }),
 })
 export type Appointment = Item<typeof AppointmentItem>
 

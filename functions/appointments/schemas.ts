@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { reminderOffsets } from '../shared/account.ts'
 import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
 import { isLocalTime } from './domain/local-time.ts'
-import { appointmentKinds } from './items.ts'
+import { appointmentKinds, place } from './items.ts'
 
 /** RFC 3339, or a wall clock's `2026-03-08T09:00`. */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
@@ -22,6 +22,7 @@ export const NewAppointment = z
     title: line(200),
     memberId: id.optional(),
     address: text(500).optional(),
+    position: place.strict().optional(),
     reminders: offsets.optional(),
   })
   .refine((given) => !isLocalTime(given.startsAt) || given.timeZone !== undefined, {
@@ -39,6 +40,7 @@ export const AppointmentChange = z.strictObject({
   title: line(200).optional(),
   memberId: id.nullish(),
   address: text(500).nullish(),
+  position: place.strict().nullish(),
   reminders: offsets.optional(),
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
@@ -57,6 +59,8 @@ export const AppointmentAnswer = z.object({
   durationMinutes: z.int(),
   title: z.string(),
   address: z.string().optional(),
+  /** Where it is, for the time of arrival. */
+  position: place.optional(),
   reminders: z.array(
     z.object({
       offset: z.string(),

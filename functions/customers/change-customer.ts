@@ -36,6 +36,7 @@ function merged(before: CustomerFields, change: CustomerChange): CustomerFields 
     email: given(change.email, before.email),
     address: given(change.address, before.address),
     timeZone: given(change.timeZone, before.timeZone),
+    language: given(change.language, before.language),
     notes: given(change.notes, before.notes),
     tags: [...new Set(given(change.tags, before.tags))],
   }

@@ -11,6 +11,7 @@ import {
   suppressionKey,
 } from '../shared/keys.ts'
 import { causes, channels, messageKinds, methods } from './domain/consent.ts'
+import { languages } from './domain/language.ts'
 
 export const customerKinds = ['customer', 'prospect'] as const
 
@@ -20,6 +21,7 @@ export const personFields = {
   email: mailAddress.optional(),
   address: text(500).optional(),
   timeZone: timeZone.optional(),
+  language: z.enum(languages).optional(),
   notes: text(5_000).optional(),
   tags: z.array(line(40)).max(20),
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { id, instant, line, mailAddress, paging, text, timeZone } from '../shared/fields.ts'
 import { causes, channels, messageKinds, methods } from './domain/consent.ts'
+import { languages } from './domain/language.ts'
 import { customerKinds, personFields } from './items.ts'
 
 const typedPhone = z.string().trim().min(1).max(40)
@@ -13,6 +14,7 @@ export const NewCustomer = z.strictObject({
   email: mailAddress.optional(),
   address: text(500).optional(),
   timeZone: timeZone.optional(),
+  language: z.enum(languages).optional(),
   notes: text(5_000).optional(),
   tags: tags.optional(),
 })
@@ -26,6 +28,7 @@ export const CustomerChange = z.strictObject({
   email: mailAddress.nullish(),
   address: text(500).nullish(),
   timeZone: timeZone.nullish(),
+  language: z.enum(languages).nullish(),
   notes: text(5_000).nullish(),
   tags: tags.nullish(),
 })

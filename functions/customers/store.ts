@@ -11,7 +11,7 @@ import { type Customer, CustomerItem, MailPointerItem, PhonePointerItem } from '
 /** A customer's own fields; ids, versions, times and hashes are the store's. */
 export type CustomerFields = Pick<
   Customer,
-  'name' | 'kind' | 'phone' | 'email' | 'address' | 'timeZone' | 'notes' | 'tags'
+  'name' | 'kind' | 'phone' | 'email' | 'address' | 'timeZone' | 'language' | 'notes' | 'tags'
 >
 export type CustomerStore = ReturnType<typeof customerStore>
 

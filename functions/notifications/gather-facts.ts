@@ -11,38 +11,51 @@ import type { AccountState } from '../shared/account.ts'
 import type { Facts, Occasion } from './domain/decide.ts'
 import { zoneOf } from './domain/zone.ts'
 
-/** What a message is to be: to whom, about which revision, and for which reminder (`now` for one that the office asks for). */
-export type Subject = {
-  readonly customerId: string
-  readonly appointmentId: string
-  readonly revision: number
-  readonly offset: string
-  readonly kind: MessageKind
-  readonly channel: Channel
-}
+/** About which revision of an appointment, and for which reminder (`now` for what somebody asks for). */
+export type AboutAppointment = { readonly appointmentId: string; readonly revision: number; readonly offset: string }
+/** What the office wrote itself, by the request that brought it. */
+type AboutRequest = { readonly request: string }
+
+/** What a message is to be: to whom, by what, and about what. */
+export type Subject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
+  | AboutAppointment
+  | AboutRequest
+)
 export const askedNow = 'now'
+
+/** Whoever is on the way is there by then, or something else has come up. */
+const onTheWayMilliseconds = 15 * 60_000
+const onMyWay: MessageKind = 'on-my-way'
 
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<ConsentStore, 'readStanding'> &
   Pick<SuppressionStore, 'findSuppressions'> &
   Pick<AppointmentStore, 'findAppointment'> & { readonly now: () => number }
 
-export type Gathered = { readonly facts: Facts; readonly customer: Customer; readonly appointment: Appointment }
+export type Gathered = {
+  readonly facts: Facts
+  readonly customer: Customer
+  readonly appointment: Appointment | undefined
+}
 
-/** Everything that decides, read now; undefined when the customer or the appointment is gone. */
+/**
+ * Everything that decides, read now; undefined when the customer or the appointment is gone. `since` is when the message
+ * was asked for, milliseconds since the epoch; now, for one that is not there yet.
+ */
 export async function gatherFacts(
   account: AccountState,
   subject: Subject,
   deps: FactsDeps,
+  since = deps.now(),
 ): Promise<Gathered | undefined> {
   const { accountId } = account
   const { customerId, channel, kind } = subject
   const [customer, appointment, consent] = await Promise.all([
     deps.findCustomer(accountId, customerId),
-    deps.findAppointment(accountId, subject.appointmentId),
+    'appointmentId' in subject ? deps.findAppointment(accountId, subject.appointmentId) : undefined,
     deps.readStanding(accountId, customerId, channel, kind),
   ])
-  if (!customer || !appointment) return undefined
+  if (!customer || ('appointmentId' in subject && !appointment)) return undefined
   const [to, addressHash] =
     channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.mailHash]
   const suppressions = addressHash ? await deps.findSuppressions(accountId, channel, addressHash, [kind]) : []
@@ -54,27 +67,33 @@ export async function gatherFacts(
     to,
     addressHash,
     suppressions,
-    appointment: occasionOf(appointment, subject),
+    appointment: appointment && 'appointmentId' in subject ? occasionOf(appointment, subject, since) : undefined,
     zone: zoneFor(account, customer, appointment),
     openHours: account.settings.messaging.quietHours,
   }
   return { facts, customer, appointment }
 }
 
-function occasionOf(appointment: Appointment, { revision, offset }: Subject): Occasion {
+function occasionOf(appointment: Appointment, about: Subject & AboutAppointment, since: number): Occasion {
+  const { revision, offset } = about
   const { startsAt, timeZone } = appointment
   return {
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,
     startsAt: Date.parse(startsAt),
     plannedAt: offset === askedNow ? undefined : shifted(startsAt, timeZone, offset),
+    until: about.kind === onMyWay ? since + onTheWayMilliseconds : undefined,
   }
 }
 
-function zoneFor(account: AccountState, { timeZone, phone }: Customer, appointment: Appointment): string | undefined {
+function zoneFor(
+  account: AccountState,
+  { timeZone, phone }: Customer,
+  appointment: Appointment | undefined,
+): string | undefined {
   return zoneOf({
     customerZone: timeZone,
-    appointmentZone: appointment.zoneGiven ? appointment.timeZone : undefined,
+    appointmentZone: appointment?.zoneGiven ? appointment.timeZone : undefined,
     accountZone: account.timeZone,
     accountCountry: account.country,
     phoneCountry: phone === undefined ? undefined : countryOfPhone(phone),

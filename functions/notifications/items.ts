@@ -8,6 +8,9 @@ import { statuses } from './domain/progress.ts'
 /** Besides what consent is asked for: our answers to STOP, START and HELP, and what customers write. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 
+/** What the office writes itself. */
+export const writtenKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
+
 /** What a message was decided from, each time anew; the last one stands. Ids, versions, times and hashes. */
 export const Decided = z.object({
   at: z.string(),
@@ -43,13 +46,23 @@ export const MessageItem = defineItem({
     /** Keyed hash of the address that it went to. */
     addressHash: z.string().optional(),
     decided: Decided.optional(),
+    /** Of what the office wrote itself: which request it came with, so that the same one makes it once. */
+    request: z.string().optional(),
     /** Of an answer: to what, until when (milliseconds since the epoch), and whether it is for several companies. */
     answer: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),
     /** Of a customer's text: how it was read. */
     reading: z.string().optional(),
     ...sendingFields,
   }),
-  personal: z.object({ to: z.string().optional(), subject: z.string().optional(), text: z.string().optional() }),
+  personal: z.object({
+    to: z.string().optional(),
+    subject: z.string().optional(),
+    text: z.string().optional(),
+    /** What the office gave it to say. */
+    given: z.object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() }).optional(),
+    /** Between when somebody expects to arrive, milliseconds since the epoch. */
+    arrival: z.object({ earliest: z.int(), latest: z.int() }).optional(),
+  }),
 })
 export type Message = Item<typeof MessageItem>
 

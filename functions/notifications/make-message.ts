@@ -8,6 +8,7 @@ import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
 import { namedMessageId, newMessageId } from './message-id.ts'
 import type { MessageStore } from './message-store.ts'
+import type { Content } from './render-message.ts'
 
 export type MakeDeps = FactsDeps & Pick<MessageStore, 'newMessage' | 'due'>
 
@@ -21,7 +22,9 @@ export type Draft = {
 
 /** The id of the message for a subject: there is one at most, whoever makes it, however often. */
 export function idOf(accountId: string, { customerId, ...subject }: Subject): string {
-  const { appointmentId, revision, kind, channel, offset } = subject
+  const { kind, channel } = subject
+  if ('request' in subject) return namedMessageId(customerId, accountId, 'request', subject.request, kind, channel)
+  const { appointmentId, revision, offset } = subject
   return namedMessageId(customerId, accountId, appointmentId, revision, kind, channel, offset)
 }
 
@@ -29,7 +32,12 @@ export function idOf(accountId: string, { customerId, ...subject }: Subject): st
  * Decides about a message that is not there yet, and drafts it. What may go, now or later, gets its one id, two entries and
  * a due row; a refusal gets an id of its own, since the same may be asked again. Undefined when customer or appointment is gone.
  */
-export async function makeMessage(account: AccountState, subject: Subject, deps: MakeDeps): Promise<Draft | undefined> {
+export async function makeMessage(
+  account: AccountState,
+  subject: Subject,
+  deps: MakeDeps,
+  content: Content = {},
+): Promise<Draft | undefined> {
   const { accountId } = account
   const gathered = await gatherFacts(account, subject, deps)
   if (!gathered) return undefined
@@ -39,6 +47,9 @@ export async function makeMessage(account: AccountState, subject: Subject, deps:
   const common = {
     ...subject,
     ...unsent,
+    ...content,
+    subject: content.given?.subject,
+    text: content.given?.text,
     direction: 'outbound' as const,
     createdAt: new Date(now).toISOString(),
     decided: explained(gathered.facts, verdict),

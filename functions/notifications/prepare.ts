@@ -1,6 +1,7 @@
 import type { AppointmentStore } from '../appointments/store.ts'
 import type { ConsentStore } from '../customers/consent-store.ts'
 import type { MessageKind } from '../customers/domain/consent.ts'
+import { languageOf } from '../customers/domain/language.ts'
 import type { Account } from '../shared/account.ts'
 import type { Notice as NoticeRow } from '../shared/notice.ts'
 import type { Write } from '../shared/table.ts'
@@ -13,7 +14,8 @@ import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
 import { type Mail, mailToMember, senderName } from './mail/compose.ts'
 import type { PreferenceLinks } from './preference-link-store.ts'
-import { type Rendering, reminderMail, reminderText } from './render-reminder.ts'
+import { type Rendering, renderMail, renderText } from './render-message.ts'
+import { defaultTemplate } from './templates/defaults.ts'
 
 /** What goes out, and by which leave. */
 export type Outgoing =
@@ -47,7 +49,7 @@ export async function prepare(message: Message | NoticeRow, account: Account, de
 
 async function prepareToCustomer(message: Message, account: Account, deps: PrepareDeps): Promise<Prepared> {
   const subject = subjectOf(message)
-  const gathered = await gatherFacts(account, subject, deps)
+  const gathered = await gatherFacts(account, subject, deps, Date.parse(message.createdAt))
   if (!gathered) return { todo: 'close', row: { status: 'cancelled', reason: 'gone' } }
   const verdict = decide(gathered.facts)
   const decided = explained(gathered.facts, verdict)
@@ -55,9 +57,9 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
     return { todo: 'close', row: { status: 'refused', reason: verdict.reason, decided } }
   if (verdict.verdict === 'defer') return { todo: 'defer', until: verdict.until, row: { decided } }
   const { contact } = verdict
-  const { customerId, appointmentId, revision, channel, kind } = subject
-  const rendering = { ...gathered, account, subject }
-  const words = await wordsOf(contact, rendering, deps)
+  const { customerId, channel, kind } = subject
+  const template = defaultTemplate(kind, channel, languageOf(gathered.customer, account.country))
+  const words = await wordsOf(contact, { ...gathered, account, subject, content: message, template }, customerId, deps)
   if (words.size && words.size.segments > mostSegments)
     return { todo: 'close', row: { status: 'failed', reason: 'too_long' } }
   return {
@@ -71,29 +73,34 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
     },
     checks: [
       deps.checkConsent(account.accountId, customerId, channel, kind, contact.consentVersion),
-      deps.checkRevision(account.accountId, appointmentId, revision),
+      ...('revision' in subject
+        ? [deps.checkRevision(account.accountId, subject.appointmentId, subject.revision)]
+        : []),
     ],
   }
 }
 
-async function wordsOf(contact: ConsentedContact, rendering: Rendering, deps: PrepareDeps) {
+async function wordsOf(contact: ConsentedContact, rendering: Rendering, customerId: string, deps: PrepareDeps) {
   if (contact.channel === 'sms') {
-    const { body, size, template } = reminderText(rendering)
+    const { body, size, template } = renderText(rendering)
     const promotional = rendering.subject.kind === 'marketing'
     return { outgoing: { by: 'text' as const, contact, body, promotional }, size, template, said: { text: body } }
   }
   const { accountId } = rendering.account
-  const token = await deps.makeToken({ ...rendering.subject, accountId })
-  const { mail, template } = reminderMail(rendering, `${deps.apiUrl}/u/${token}`, deps)
-  const { subject, text } = mail
+  const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
+  const { mail, template } = renderMail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  // whoever holds the link decides as the customer, so it is kept nowhere that the office can read
+  const { subject, text } = { ...mail, text: mail.text.replaceAll(token, '…') }
   return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
 }
 
-function subjectOf({ customerId, appointmentId, revision, offset, kind, channel }: Message): Subject {
+function subjectOf({ customerId, appointmentId, revision, offset, request, kind, channel }: Message): Subject {
+  const common = { customerId, kind: kind as MessageKind, channel }
+  if (request !== undefined) return { ...common, request }
   if (appointmentId === undefined || revision === undefined || offset === undefined) {
     throw new Error('a message to a customer that is about nothing')
   }
-  return { customerId, appointmentId, revision, offset, kind: kind as MessageKind, channel }
+  return { ...common, appointmentId, revision, offset }
 }
 
 function prepareAnswer(

@@ -5,6 +5,8 @@ import {
   MessageAnswer,
   MessageList,
   MessageQuery,
+  MessageRequest,
+  OnMyWayRequest,
   PreferenceForm,
   ReminderRequest,
   RequestedMessages,
@@ -21,6 +23,30 @@ export const RequestReminders = route({
   body: ReminderRequest,
   answers: { 202: RequestedMessages },
   refusals: ['not_found'],
+})
+
+export const RequestOnMyWay = route({
+  method: 'POST',
+  path: '/v1/appointments/{id}/on-my-way',
+  access: 'worker',
+  summary:
+    'Tells the customer that somebody is on the way; workers for their own. Without `etaMinutes` the time of arrival comes from the live position and the appointment’s `position`.',
+  params: ById,
+  body: OnMyWayRequest,
+  answers: { 202: RequestedMessages },
+  refusals: ['not_found', 'forbidden'],
+})
+
+export const RequestMessages = route({
+  method: 'POST',
+  path: '/v1/customers/{id}/messages',
+  access: 'staff',
+  summary: 'Writes to a customer, by each channel that the customer allows for this kind of message',
+  params: ById,
+  body: MessageRequest,
+  answers: { 202: RequestedMessages },
+  refusals: ['not_found', 'invalid'],
+  idempotent: true,
 })
 
 export const ListMessages = route({

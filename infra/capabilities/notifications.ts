@@ -25,12 +25,13 @@ export class Notifications extends Construct {
     const request = new ServiceFunction(this, 'RequestMessages', {
       entry: 'notifications/handlers/request-messages.ts',
       runs: 'request',
-      impact: 'The office cannot remind customers',
+      impact: 'The office cannot write to customers, and workers cannot say that they are on their way',
     })
-    api.serve(request, 'POST /v1/appointments/{id}/reminders')
+    api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
+    api.serve(request, 'POST /v1/customers/{id}/messages')
     table.allow(request, {
-      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message'],
-      put: ['message', 'messageByTime', 'due'],
+      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift'],
+      put: ['message', 'messageByTime', 'due', 'idempotency'],
     })
     keys.opensFor(request)
     messages.takesFrom(request, 'MESSAGES_QUEUE_URL')

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { calendarFile } from '../../functions/notifications/mail/calendar.ts'
 import { mailToCustomer, mailToMember } from '../../functions/notifications/mail/compose.ts'
 import { mailbox } from '../../functions/notifications/mail/mailbox.ts'
-import { renderMail, renderText } from '../../functions/notifications/templates/render.ts'
+import { defaultTemplate } from '../../functions/notifications/templates/defaults.ts'
+import { render } from '../../functions/notifications/templates/render.ts'
 import { defaultSettings } from '../../functions/shared/account.ts'
 
 const company = {
@@ -106,15 +107,18 @@ describe('the default templates', () => {
   }
 
   test('render, and name themselves by a hash', () => {
-    expect(renderText('reminder', variables)).toEqual({
+    expect(render(defaultTemplate('reminder', 'sms', 'en'), variables)).toEqual({
+      subject: '',
       text: 'Acme: Reminder of your appointment "Boiler" on Monday at 9:00 AM.',
       template: { name: 'reminder/sms/en', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     })
-    expect(renderMail('reminder', variables)).toMatchObject({ subject: 'Reminder: Boiler, Monday at 9:00 AM' })
-    expect(renderMail('reminder', { ...variables, address: '1 Main St' }).text).toContain('(EST)\n1 Main St\n')
+    const mail = defaultTemplate('reminder', 'email', 'en')
+    expect(render(mail, variables)).toMatchObject({ subject: 'Reminder: Boiler, Monday at 9:00 AM' })
+    expect(render(mail, { ...variables, address: '1 Main St' }).text).toContain('(EST)\n1 Main St\n')
   })
 
   test('take no commands from what people typed', () => {
-    expect(renderText('reminder', { ...variables, title: '{{ name }}{% assign x = 1 %}' }).text).toContain('{{ name }}')
+    const typed = { ...variables, title: '{{ name }}{% assign x = 1 %}' }
+    expect(render(defaultTemplate('reminder', 'sms', 'en'), typed).text).toContain('{{ name }}')
   })
 })

@@ -9,7 +9,10 @@ import type { Mail } from '../../functions/notifications/mail/compose.ts'
 import type { MailTags } from '../../functions/notifications/mail-channel.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
 import { preferenceLinkStore } from '../../functions/notifications/preference-link-store.ts'
+import { requestGiven } from '../../functions/notifications/request-given.ts'
+import { requestOnMyWay } from '../../functions/notifications/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/request-reminders.ts'
+import { MessageRequest } from '../../functions/notifications/schemas.ts'
 import { textChannel } from '../../functions/notifications/text-channel.ts'
 import { workOnWake } from '../../functions/notifications/work-on-wake.ts'
 import { AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
@@ -18,6 +21,7 @@ import { partitionOf } from '../../functions/shared/keys.ts'
 import { findMember } from '../../functions/shared/members.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
+import { openShiftStore } from '../../functions/shifts/open-shift-store.ts'
 import { customerWorld } from '../customers/world.ts'
 import { giveKeys } from '../support/engine.ts'
 
@@ -75,6 +79,7 @@ export async function aCompany(table: Table, accountId: string, over: { country?
     ...customers,
     ...appointmentStore(table),
     ...messageStore(table),
+    findOpenShift: openShiftStore(table).findOpenShift,
     ...preferenceLinkStore(table),
     ...channel,
     sendMail,
@@ -111,6 +116,13 @@ export async function aCompany(table: Table, accountId: string, over: { country?
   }
   const remind = async (appointmentId: string, channels: readonly ('sms' | 'email')[] = ['sms']) =>
     (await requestReminders(appointmentId, channels, owner, plain)).messages
+  const writes = async (customerId: string, fields: object = {}, key?: string) => {
+    const common = { kind: 'invoice', channels: ['sms'], text: 'Your invoice is ready.' }
+    const caller = { ...owner, openAccount: async () => account }
+    return (await requestGiven(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain)).messages
+  }
+  const onMyWay = async (appointmentId: string, etaMinutes?: number) =>
+    (await requestOnMyWay(appointmentId, etaMinutes, owner, plain)).messages
   let inbound = 0
   /** A person writes; `answers` is our text that the carrier says it answers. */
   const hears = (body: string, more: { from?: string; id?: string; answers?: string } = {}) => {
@@ -155,6 +167,8 @@ export async function aCompany(table: Table, accountId: string, over: { country?
     says,
     appointment,
     remind,
+    writes,
+    onMyWay,
     work,
     hears,
     state,

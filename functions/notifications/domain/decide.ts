@@ -31,6 +31,8 @@ export type Occasion = {
   readonly startsAt: number
   /** When a planned reminder was to go; undefined for one that the office asks for now. */
   readonly plannedAt: number | undefined
+  /** From when on the message says what no longer holds; the beginning, unless told. */
+  readonly until?: number | undefined
 }
 
 export type RefusalReason =
@@ -96,8 +98,8 @@ function rightMoment({ now, kind, appointment, zone, openHours }: Facts): Verdic
 }
 
 /** A reminder may be late by half of its offset; nothing reminds of what has begun. */
-function isTooLate({ startsAt, plannedAt }: Occasion, at: number): boolean {
-  if (at >= startsAt) return true
+function isTooLate({ startsAt, plannedAt, until = startsAt }: Occasion, at: number): boolean {
+  if (at >= until) return true
   return plannedAt !== undefined && at - plannedAt > (startsAt - plannedAt) / 2
 }
 

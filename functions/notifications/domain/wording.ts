@@ -13,10 +13,18 @@ export function wordsFor(instant: string, timeZone: string, locale = 'en-US') {
   }
 }
 
-const howToStop = 'Reply STOP to opt out.'
+/** How dates and times are said to readers of a language, in the company's country. */
+export function localeFor(language: 'en' | 'es', country: string): string {
+  return language === 'en' ? 'en-US' : `es-${country}`
+}
+
+const howToStop = {
+  en: 'Reply STOP to opt out.',
+  es: 'Responda STOP para darse de baja.',
+} as const
 
 /** Says who writes and how to stop, in every text: which one a phone shows first is not ours to know. */
-export function introduced(text: string, company: string): string {
+export function introduced(text: string, company: string, language: 'en' | 'es' = 'en'): string {
   const named = text.includes(company) ? text : `${company}: ${text}`
-  return /\bSTOP\b/.test(named) ? named : `${named} ${howToStop}`
+  return /\bSTOP\b/.test(named) ? named : `${named} ${howToStop[language]}`
 }

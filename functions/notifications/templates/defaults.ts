@@ -1,33 +1,24 @@
-/** The texts and mails that a company has until it writes its own: Liquid, by kind and channel. */
-export const defaultTemplates = {
-  reminder: {
-    sms: { body: '{{ company }}: Reminder of your appointment "{{ title }}" on {{ date }} at {{ time }}.' },
-    email: {
-      subject: 'Reminder: {{ title }}, {{ date }} at {{ time }}',
-      body: `Hello {{ name }},
+import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import type { Language } from '../../customers/domain/language.ts'
+import { english } from './english.ts'
+import { spanish } from './spanish.ts'
 
-this is a reminder of your appointment with {{ company }}:
-
-{{ title }}
-{{ date }}, {{ time }} ({{ zone }})
-{%- if address %}
-{{ address }}
-{%- endif %}
-
-If the time does not suit you, just reply to this mail.`,
-    },
-  },
-} as const
-
-/** What every template may name. Times are those of the place of the appointment; what is not known is null. */
-export type Variables = {
-  readonly company: string
+/** The words of one kind of message by one channel, in Liquid; mails have a subject. */
+export type Template = {
   readonly name: string
-  readonly title: string
-  readonly date: string
-  readonly time: string
-  readonly zone: string
-  readonly address: string | null
+  readonly language: Language
+  readonly subject?: string | undefined
+  readonly body: string
 }
 
-export type TemplateKind = keyof typeof defaultTemplates
+type Wording = { readonly sms: string; readonly email: { readonly subject: string; readonly body: string } }
+export type Wordings = Readonly<Record<MessageKind, Wording>>
+
+const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
+
+/** What a company has until it writes its own. */
+export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {
+  const wording = wordings[language][kind]
+  const words = channel === 'sms' ? { body: wording.sms } : wording.email
+  return { name: `${kind}/${channel}/${language}`, language, ...words }
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Liquid } from 'liquidjs'
-import { defaultTemplates, type TemplateKind, type Variables } from './defaults.ts'
+import type { Template } from './defaults.ts'
+import type { Variables } from './variables.ts'
 
 /** Unknown variables and filters are errors, nothing is read from a disk, and no template runs for long. */
 const engine = new Liquid({
@@ -13,26 +14,21 @@ const engine = new Liquid({
   memoryLimit: 1_000_000,
 })
 
-export type Rendered = { readonly text: string; readonly template: { readonly name: string; readonly hash: string } }
-
-export function renderText(kind: TemplateKind, variables: Variables): Rendered {
-  const { body } = defaultTemplates[kind].sms
-  return { text: render(body, variables), template: named(`${kind}/sms/en`, body) }
+export type Rendered = {
+  readonly subject: string
+  readonly text: string
+  readonly template: { readonly name: string; readonly hash: string }
 }
 
-export function renderMail(kind: TemplateKind, variables: Variables): Rendered & { readonly subject: string } {
-  const { subject, body } = defaultTemplates[kind].email
+/** The words of a template; a text's subject is empty. Throws what the template's author must mend. */
+export function render({ name, subject = '', body }: Template, variables: Variables): Rendered {
   return {
-    subject: render(subject, variables).replace(/\s+/g, ' ').trim(),
-    text: render(body, variables),
-    template: named(`${kind}/email/en`, `${subject}\n${body}`),
+    subject: fill(subject, variables).replace(/\s+/g, ' ').trim(),
+    text: fill(body, variables),
+    template: { name, hash: createHash('sha256').update(`${subject}\n${body}`).digest('hex') },
   }
 }
 
-function render(template: string, variables: Variables): string {
-  return String(engine.parseAndRenderSync(template, variables)).trim()
-}
-
-function named(name: string, source: string) {
-  return { name, hash: createHash('sha256').update(source).digest('hex') }
+export function fill(source: string, variables: Variables): string {
+  return String(engine.parseAndRenderSync(source, variables)).trim()
 }

@@ -1,0 +1,73 @@
+import type { Appointment } from '../appointments/items.ts'
+import { languageOf } from '../customers/domain/language.ts'
+import type { Customer } from '../customers/items.ts'
+import type { Account } from '../shared/account.ts'
+import { normalise, sizeOf } from './domain/segments.ts'
+import { introduced, localeFor, wordsFor } from './domain/wording.ts'
+import type { Subject } from './gather-facts.ts'
+import type { Message } from './items.ts'
+import { calendarFile } from './mail/calendar.ts'
+import { mailToCustomer, senderName } from './mail/compose.ts'
+import type { Template } from './templates/defaults.ts'
+import { render } from './templates/render.ts'
+import type { Variables } from './templates/variables.ts'
+
+/** What the office gave a message to say, and when somebody arrives. */
+export type Content = Pick<Message, 'given' | 'arrival'>
+
+/** What a message is written from. */
+export type Rendering = {
+  readonly account: Account
+  readonly customer: Customer
+  readonly appointment: Appointment | undefined
+  readonly subject: Pick<Subject, 'kind' | 'channel'>
+  readonly content: Content
+  readonly template: Template
+}
+
+/** The text as it is sent, with what it costs. */
+export function renderText({ template, ...rendering }: Rendering) {
+  const { text, template: named } = render(template, variablesOf(rendering))
+  const company = normalise(senderName(rendering.account))
+  const body = introduced(normalise(text), company, template.language)
+  return { body, template: named, size: sizeOf(body) }
+}
+
+/** The mail; a reminder brings the appointment for the reader's calendar. `preferences` is the page to choose on. */
+export function renderMail(
+  { template, ...rendering }: Rendering,
+  preferences: string,
+  { mailDomain, now }: { readonly mailDomain: string; readonly now: () => number },
+) {
+  const { account, customer, appointment, subject: about } = rendering
+  const { subject, text, template: named } = render(template, variablesOf(rendering))
+  const file = about.kind === 'reminder' && appointment ? fileOf(appointment) : undefined
+  return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
+
+  function fileOf({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
+    return calendarFile({
+      uid: `${appointmentId}@${mailDomain}`,
+      sequence: version,
+      startsAt,
+      durationMinutes,
+      title,
+      address: address ?? customer.address,
+      company: { name: senderName(account), email: account.contactEmail },
+      now: now(),
+    })
+  }
+}
+
+function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {
+  const people = { company: senderName(account), name: customer.name }
+  const { given, arrival } = content
+  if (given) return { ...people, subject: given.subject ?? null, text: given.text, link: given.link ?? null }
+  if (!appointment) throw new Error('a message that says nothing')
+  const { startsAt, timeZone, title, address } = appointment
+  const locale = localeFor(languageOf(customer, account.country), account.country)
+  const occasion = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
+  if (subject.kind !== 'on-my-way') return { ...people, ...occasion }
+  const clock = (at: number) => wordsFor(new Date(at).toISOString(), timeZone, locale).time
+  const told = arrival && { earliest: clock(arrival.earliest), latest: clock(arrival.latest) }
+  return { ...people, ...occasion, ...(told ?? { earliest: null, latest: null }) }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { languageOf } from '../customers/domain/language.ts'
+import type { Account } from '../shared/account.ts'
+import { AppError, found } from '../shared/errors.ts'
+import type { Principal } from '../shared/principal.ts'
+import { mostSegments } from './domain/segments.ts'
+import type { Message } from './items.ts'
+import { renderText } from './render-message.ts'
+import { type RequestDeps, requestMessage } from './request-message.ts'
+import type { MessageRequest } from './schemas.ts'
+import { defaultTemplate } from './templates/defaults.ts'
+
+export type GivenDeps = RequestDeps & { readonly newId: () => string }
+type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
+
+/**
+ * What the office wrote to a customer, by each channel asked for. With the same `key` and words it is the same message,
+ * whatever died in between. Throws 404, or 422 for a text of more than 10 segments.
+ */
+export async function requestGiven(
+  customerId: string,
+  { kind, channels, ...given }: MessageRequest,
+  key: string | undefined,
+  caller: Caller,
+  deps: GivenDeps,
+): Promise<{ messages: Message[] }> {
+  const { accountId, account } = caller
+  const customer = found(await deps.findCustomer(accountId, customerId))
+  const subject = { customerId, kind, request: key === undefined ? deps.newId() : named(key, caller.memberId, given) }
+  if (channels.includes('sms')) {
+    const template = defaultTemplate(kind, 'sms', languageOf(customer, account.country))
+    const about = { kind, channel: 'sms' } as const
+    const whole: Account = await caller.openAccount()
+    refuseLong(
+      renderText({ account: whole, customer, appointment: undefined, subject: about, content: { given }, template }),
+    )
+  }
+  const asked = channels.map((channel) => requestMessage(account, { ...subject, channel }, { given }, deps))
+  return { messages: await Promise.all(asked) }
+}
+
+function named(key: string, memberId: string, given: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify([memberId, key, given]))
+    .digest('base64url')
+}
+
+function refuseLong({ size }: ReturnType<typeof renderText>): void {
+  if (size.segments <= mostSegments) return
+  const message = `makes a text of ${size.segments} segments; the most is ${mostSegments}`
+  throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message }] })
+}

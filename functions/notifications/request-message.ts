@@ -1,0 +1,35 @@
+import type { AccountState } from '../shared/account.ts'
+import type { Wake } from '../shared/due.ts'
+import { AppError, found } from '../shared/errors.ts'
+import type { Subject } from './gather-facts.ts'
+import type { Message } from './items.ts'
+import { idOf, type MakeDeps, makeMessage } from './make-message.ts'
+import type { MessageStore } from './message-store.ts'
+import type { Content } from './render-message.ts'
+
+export type RequestDeps = MakeDeps &
+  Pick<MessageStore, 'findMessage' | 'write'> & { readonly wake: (wake: Wake) => Promise<void> }
+
+const races = 3
+
+/**
+ * One message that somebody asks for: decided, written down with its due row, and only then is the sender woken. Asked
+ * again, the existing message is the answer. Throws 404.
+ */
+export async function requestMessage(
+  account: AccountState,
+  subject: Subject,
+  content: Content,
+  deps: RequestDeps,
+): Promise<Message> {
+  const { accountId } = account
+  for (let race = 0; race < races; race++) {
+    const existing = await deps.findMessage(accountId, idOf(accountId, subject))
+    if (existing) return existing
+    const draft = found(await makeMessage(account, subject, deps, content))
+    if (!(await deps.write(draft.writes))) continue // somebody asked for the same at the same moment
+    if (draft.wake) await deps.wake(draft.wake)
+    return draft.message
+  }
+  throw new AppError('unavailable')
+}

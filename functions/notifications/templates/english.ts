@@ -1,0 +1,49 @@
+import type { Wordings } from './defaults.ts'
+
+const ending = '{% if link %}\n\n{{ link }}{% endif %}'
+const given = (subject: string) => ({
+  sms: '{{ company }}: {{ text }}{% if link %} {{ link }}{% endif %}',
+  email: {
+    subject: `{% if subject %}{{ subject }}{% else %}${subject}{% endif %}`,
+    body: `Hello {{ name }},\n\n{{ text }}${ending}`,
+  },
+})
+
+export const english: Wordings = {
+  reminder: {
+    sms: '{{ company }}: Reminder of your appointment "{{ title }}" on {{ date }} at {{ time }}.',
+    email: {
+      subject: 'Reminder: {{ title }}, {{ date }} at {{ time }}',
+      body: `Hello {{ name }},
+
+this is a reminder of your appointment with {{ company }}:
+
+{{ title }}
+{{ date }}, {{ time }} ({{ zone }})
+{%- if address %}
+{{ address }}
+{%- endif %}
+
+If the time does not suit you, just reply to this mail.`,
+    },
+  },
+  'on-my-way': {
+    sms: '{{ company }}: We are on our way to you{% if earliest %} and expect to arrive between {{ earliest }} and {{ latest }}{% endif %}.',
+    email: {
+      subject: '{{ company }} is on the way to you',
+      body: `Hello {{ name }},
+
+we are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive between {{ earliest }} and {{ latest }}{% endif %}.`,
+    },
+  },
+  confirmation: given('Confirmation from {{ company }}'),
+  proposal: given('Your proposal from {{ company }}'),
+  invoice: given('Your invoice from {{ company }}'),
+  marketing: given('News from {{ company }}'),
+}
+
+/** What a confirmation says of an appointment that will not take place. */
+export const englishCancellation = {
+  subject: 'Cancelled: {{ title }}, {{ date }} at {{ time }}',
+  text: 'your appointment "{{ title }}" with {{ company }} on {{ date }} at {{ time }} ({{ zone }}) is cancelled.',
+}

@@ -1,0 +1,50 @@
+import type { Wordings } from './defaults.ts'
+
+const ending = '{% if link %}\n\n{{ link }}{% endif %}'
+const given = (subject: string) => ({
+  sms: '{{ company }}: {{ text }}{% if link %} {{ link }}{% endif %}',
+  email: {
+    subject: `{% if subject %}{{ subject }}{% else %}${subject}{% endif %}`,
+    body: `Hola, {{ name }}:\n\n{{ text }}${ending}`,
+  },
+})
+
+/** Texts keep to letters of the cheap alphabet where Spanish lets them: á, í, ó and ú would double what they cost. */
+export const spanish: Wordings = {
+  reminder: {
+    sms: '{{ company }}: Le recordamos su cita "{{ title }}": {{ date }}, {{ time }}.',
+    email: {
+      subject: 'Recordatorio: {{ title }}, {{ date }}, {{ time }}',
+      body: `Hola, {{ name }}:
+
+Le recordamos su cita con {{ company }}:
+
+{{ title }}
+{{ date }}, {{ time }} ({{ zone }})
+{%- if address %}
+{{ address }}
+{%- endif %}
+
+Si la hora no le conviene, responda a este correo.`,
+    },
+  },
+  'on-my-way': {
+    sms: '{{ company }}: Vamos en camino{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.',
+    email: {
+      subject: '{{ company }} va en camino',
+      body: `Hola, {{ name }}:
+
+Vamos en camino para "{{ title }}"{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.`,
+    },
+  },
+  confirmation: given('Confirmación de {{ company }}'),
+  proposal: given('Su presupuesto de {{ company }}'),
+  invoice: given('Su factura de {{ company }}'),
+  marketing: given('Novedades de {{ company }}'),
+}
+
+/** What a confirmation says of an appointment that will not take place. */
+export const spanishCancellation = {
+  subject: 'Cita cancelada: {{ title }}, {{ date }}, {{ time }}',
+  text: 'Su cita "{{ title }}" con {{ company }} ({{ date }}, {{ time }}, {{ zone }}) queda cancelada.',
+}
