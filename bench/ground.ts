@@ -8,17 +8,14 @@ import { clockIn } from '../functions/shifts/clock-in.ts'
 import { fixOf } from '../functions/shifts/domain/formats/fix.ts'
 import type { Ping } from '../functions/shifts/domain/ping.ts'
 import type { Point } from '../functions/shifts/domain/point.ts'
-import { openShiftStore } from '../functions/shifts/open-shift-store.ts'
 import { recordPings } from '../functions/shifts/record-pings.ts'
-import { segmentStore } from '../functions/shifts/segment-store.ts'
-import { shiftStore } from '../functions/shifts/store.ts'
-import { viewStore } from '../functions/shifts/view-store.ts'
+import { storesOver } from '../test/shifts/world.ts'
 import { giveKeys } from '../test/support/engine.ts'
 
 /** Our side: a worker on shift whose uploads go the way of every upload, below the HTTP wrapper. */
 export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
   await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
-  const account = { settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
+  const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
   const principal = {
     accountId,
     memberId: newId(),
@@ -27,10 +24,7 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
     account,
   } as unknown as Principal
   const deps = {
-    ...shiftStore(table),
-    ...openShiftStore(table),
-    ...segmentStore(table),
-    ...viewStore(table),
+    ...storesOver(table),
     now: () => Date.now(),
     newId,
   }

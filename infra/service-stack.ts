@@ -37,7 +37,11 @@ export class ServiceStack extends Stack {
     const messages = new WorkQueue(this, 'Messages', { impact: 'Customers get reminders late or never', holds: 'ids' })
     const erasures = new WorkQueue(this, 'Erasures', { impact: 'Deleted accounts are not yet gone', holds: 'ids' })
     const exports = new WorkQueue(this, 'Exports', { impact: 'Owners wait for their export', holds: 'ids' })
-    const ground: Ground = { stage, api, table, keys, archive, people, receiptKey, messages, erasures, exports }
+    const seals = new WorkQueue(this, 'Seals', {
+      impact: 'Tracks stay slow to read, and shifts without distance',
+      holds: 'ids',
+    })
+    const ground: Ground = { stage, api, table, keys, archive, people, receiptKey, messages, erasures, exports, seals }
 
     new Accounts(this, 'AccountsCapability', ground)
     new Exports(this, 'ExportsCapability', ground)

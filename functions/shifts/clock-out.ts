@@ -1,21 +1,25 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
+import { dayOf } from './domain/day-of.ts'
+import { isInside } from './domain/gate.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { raised, sealAfterClosing } from './domain/sealing.ts'
+import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
 import { type OpenShift, type Shift, spanOf } from './items.ts'
 import { invalidAt, momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import type { ClockOutRequest } from './schemas.ts'
-import type { SegmentStore } from './segment-store.ts'
 import { breaksOf, storedBreaks } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<SegmentStore, 'eraseOutside'> & { readonly now: () => number }
+  ErasingDeps & { readonly now: () => number }
 
-const races = 3
+/** Each upload that is counted in between is one. */
+const races = 8
 /** How many shifts back a clock-out without a shift's id looks for the one that it may be a repetition of. */
 const remembered = 20
 
@@ -30,8 +34,8 @@ export async function clockOut(request: ClockOutRequest, caller: Principal, deps
     const open = await deps.findOpenShift(accountId, memberId)
     const shift = (await endedBefore(request, open, caller, deps)) ?? (await end(request, open, caller, deps))
     if (!shift) continue // it was closed or changed since it was read: the next look says how
-    await deps.eraseOutside(accountId, shift, spanOf(shift), account.settings.retention.trackDays)
-    return { status: 200, body: shift }
+    const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
+    return { status: 200, body: await eraseOutside(accountId, shift, keeping, deps) }
   }
   throw new AppError('unavailable')
 }
@@ -61,7 +65,7 @@ async function endedBefore(
 async function end(
   request: ClockOutRequest,
   open: OpenShift | undefined,
-  { accountId }: Principal,
+  { accountId, account }: Principal,
   deps: Deps,
 ): Promise<Shift | undefined> {
   if (!open || (request.shiftId ?? open.shiftId) !== open.shiftId) throw new AppError('not_clocked_in')
@@ -72,14 +76,18 @@ async function end(
   if (endedAt < startedAt) throw invalidAt('lies before the start of the shift')
   const shift = await deps.findShift(accountId, open.shiftId)
   if (!shift) return undefined
-  const ended: Shift = {
+  const ended = {
     ...shift,
-    status: 'closed',
+    status: 'closed' as const,
     endedAt: toInstant(endedAt),
-    closedBy: 'worker',
+    closedBy: 'worker' as const,
     endPosition: request.position,
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt })),
     version: shift.version + 1,
   }
-  return (await deps.closeShift(accountId, shift, ended)) ? ended : undefined
+  // what lies outside now is folded away at once, and else there is time for what the phone still holds
+  const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
+  const closed = raised(ended, excludes ? now : sealAfterClosing(now))
+  const day = dayOf(startedAt, account.timeZone)
+  return (await deps.closeShift(accountId, shift, closed, { open, day })) ? closed : undefined
 }

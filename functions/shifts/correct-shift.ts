@@ -3,18 +3,19 @@ import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant } from './domain/moment.ts'
+import { raised } from './domain/sealing.ts'
 import { enteredBreaks } from './entered-breaks.ts'
+import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
 import type { ShiftCorrection } from './hours-schemas.ts'
-import { type Shift, spanOf } from './items.ts'
+import type { Shift } from './items.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
-import type { SegmentStore } from './segment-store.ts'
 import { breaksOf, intervalOf, storedBreaks } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 import { requireTimes, surroundingsOf } from './surroundings.ts'
 
-type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+type Deps = ErasingDeps &
+  Pick<ShiftStore, 'shiftsBack'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<SegmentStore, 'eraseOutside'> &
   Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const races = 3
@@ -39,10 +40,9 @@ export async function correctShift(
     const after = corrected(before, request, deps.now())
     const saved = await save(before, after, request.reason, caller, deps)
     if (!saved) continue // it was changed since it was read
-    if (request.startedAt !== undefined || request.endedAt !== undefined) {
-      await deps.eraseOutside(accountId, saved, spanOf(saved), account.settings.retention.trackDays)
-    }
-    return saved
+    if (request.startedAt === undefined && request.endedAt === undefined) return saved
+    const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
+    return eraseOutside(accountId, saved, keeping, deps)
   }
   throw new AppError('unavailable')
 }
@@ -58,12 +58,13 @@ function corrected(before: Shift, request: ShiftCorrection, now: number): Shift 
   const isMoved = closing || startedAt !== before.startedAt
   // the figures of a sealed track are those of its old times
   const figures = isMoved && { points: undefined, distanceMeters: undefined }
-  return { ...before, ...closing, ...figures, ...times, breaks, note }
+  const after = { ...before, ...closing, ...figures, ...times, breaks, note }
+  return isMoved && after.status !== 'open' ? raised(after, now) : after
 }
 
 /** The shift as it is then; as it was when nothing changes. Undefined when it was changed meanwhile. */
 async function save(before: Shift, wanted: Shift, reason: string, caller: Principal, deps: Deps) {
-  const { accountId, memberId: by } = caller
+  const { accountId, account, memberId: by } = caller
   const changes = changesBetween(before, wanted)
   if (Object.keys(changes).length === 0) return before
   const at = toInstant(deps.now())
@@ -71,7 +72,8 @@ async function save(before: Shift, wanted: Shift, reason: string, caller: Princi
   const after = { ...wanted, edits, version: before.version + 1 }
   const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details: { reason, changes } }
   const look = () => surroundingsOf(accountId, after, deps)
-  return (await deps.correctShift(accountId, before, after, note, look)) ? after : undefined
+  const { timeZone } = account
+  return (await deps.correctShift(accountId, { before, after, timeZone }, note, look)) ? after : undefined
 }
 
 const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const

@@ -1,10 +1,20 @@
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
-import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import { dayOf } from './domain/day-of.ts'
+import { type OpenShift, type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import { openShiftEnded } from './open-shift-store.ts'
+import { sealAsked } from './sealing-store.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
+
+/** What the office makes of a shift; the counters of one that ends with it go to the day of its start in this zone. */
+interface Correction {
+  readonly before: Shift
+  readonly after: Shift
+  readonly timeZone: string
+}
 
 /** Looks around before each try; so that nothing that is audited comes between the look and the write. */
 type Look = () => Promise<Surroundings>
@@ -23,21 +33,22 @@ export function correctionStore(table: Table) {
     return audited(accountId, note, async () => [
       { Put: put },
       await entryOf(accountId, shift),
+      ...sealOf(accountId, shift),
       openStays(accountId, shift, await look()),
     ])
   }
 
   async function correctShift(
     accountId: string,
-    before: Shift,
-    after: Shift,
+    correction: Correction,
     note: AuditNote,
     look: Look,
   ): Promise<boolean> {
+    const { before, after } = correction
     const shift = await replaced(accountId, before, after)
     return audited(accountId, note, async () => {
-      const around = await look()
-      return [shift, ...(await moved(accountId, before, after)), openAfter(accountId, before, after, around)]
+      const open = openAfter(accountId, correction, await look())
+      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), ...open]
     })
   }
 
@@ -47,13 +58,24 @@ export function correctionStore(table: Table) {
     return audited(accountId, note, async () => [write])
   }
 
-  /** Only the rows that name the shift; its positions are for `eraseTrack`. */
-  function removeShift(accountId: string, shift: Shift, note: AuditNote): Promise<boolean> {
-    const { shiftId, memberId, version } = shift
-    const values = { ':version': version }
-    const Delete = { ...unchanged(values), TableName: table.name, Key: shiftKey(accountId, shiftId) }
-    const open = { Delete: { ...same(shiftId), TableName: table.name, Key: openShiftKey(accountId, memberId) } }
-    const writes: Write[] = [{ Delete }, withoutEntry(accountId, shift), ...(shift.status === 'open' ? [open] : [])]
+  /**
+   * Only the rows that name the shift; its positions are for `eraseTrack`, and once more, for what is on its way now, for
+   * whoever is woken to fold them.
+   */
+  function removeShift(
+    accountId: string,
+    { shift, open, timeZone, now }: { shift: Shift; open: OpenShift | undefined; timeZone: string; now: number },
+    note: AuditNote,
+  ): Promise<boolean> {
+    const values = { ':version': shift.version }
+    const Delete = { ...unchanged(values), TableName: table.name, Key: shiftKey(accountId, shift.shiftId) }
+    const seal = sealAsked(table, accountId, shift, { at: now, waited: false })
+    const writes: Write[] = [
+      { Delete },
+      withoutEntry(accountId, shift),
+      seal,
+      ...(open ? ended(accountId, open, timeZone) : []),
+    ]
     return audited(accountId, note, async () => writes)
   }
 
@@ -80,14 +102,24 @@ export function correctionStore(table: Table) {
   }
 
   /** Ended with the shift, moved with its start, or another's, which must not have begun or ended meanwhile. */
-  function openAfter(accountId: string, before: Shift, after: Shift, around: Surroundings): Write {
-    if (before.status !== 'open') return openStays(accountId, after, around)
+  function openAfter(accountId: string, { before, after, timeZone }: Correction, around: Surroundings): Write[] {
+    const { open } = around
+    if (before.status !== 'open') return [openStays(accountId, after, around)]
+    if (after.status !== 'open' && open?.shiftId === after.shiftId) return ended(accountId, open, timeZone)
     const row = { ...same(after.shiftId), TableName: table.name, Key: openShiftKey(accountId, after.memberId) }
-    if (after.status !== 'open') return { Delete: row }
     const { startedAt, shiftId } = after
     const values = { ':shiftId': shiftId, ':startedAt': startedAt, ':gateFrom': around.gateFrom }
     const UpdateExpression = 'SET startedAt = :startedAt, gateFrom = :gateFrom'
-    return { Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }
+    return [{ Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }]
+  }
+
+  function ended(accountId: string, open: OpenShift, timeZone: string): Write[] {
+    return openShiftEnded(table, accountId, open, dayOf(Date.parse(open.startedAt), timeZone))
+  }
+
+  function sealOf(accountId: string, shift: Shift): Write[] {
+    const { sealAt } = shift
+    return sealAt === undefined ? [] : [sealAsked(table, accountId, shift, { at: sealAt, waited: false })]
   }
 
   function openStays(accountId: string, { memberId }: Shift, { open }: Surroundings): Write {

@@ -36,7 +36,9 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     ...times,
     breaks: enteredBreaks(times),
     toleranceSeconds: account.settings.shifts.toleranceSeconds,
-    generation: 0,
+    // as if it had been closed: what comes late for it asks to be folded
+    generation: 1,
+    sealAt: deps.now(),
     status: 'closed',
     version: 1,
     closedBy: 'staff',

@@ -14,8 +14,11 @@ import type { Table } from '../shared/table.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { trackOf } from './domain/track.ts'
-import { OpenShiftItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './items.ts'
-import { segmentStore } from './segment-store.ts'
+import { DayCountItem, OpenShiftItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './items.ts'
+import { stagedStore } from './staged-store.ts'
+import { shiftStore } from './store.ts'
+import { storedPoints } from './stored-points.ts'
+import { trackStore } from './track-store.ts'
 
 const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
 const positions = { name: 'positions', about: 'Every position of every shift, as the API gives them, with its shift.' }
@@ -44,7 +47,7 @@ export const shiftExporters = {
   segment: exportedWith([], 'shift'),
   trackPart: exportedWith([], 'shift'),
   dayCount: aboutMembers(
-    asLines([], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+    asLines([DayCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
     { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },
   ),
 } satisfies Partial<Record<ItemType, Exporter>>
@@ -54,7 +57,9 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
   const { shiftId, memberId } = shift
-  const parts = await segmentStore(table).readSegments(account.accountId, shift, now)
+  const deps = { ...shiftStore(table), ...stagedStore(table), ...trackStore(table) }
+  const keeping = { now, days: account.settings.retention.trackDays }
+  const parts = await storedPoints(account.accountId, shift, keeping, deps)
   const track = trackOf(shiftId, spanOf(shift), parts)
   const fixes = track.points.map((point) => ({
     file: positions.name,

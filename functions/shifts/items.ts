@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
-import { openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { dayCountKey, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import type { Span } from './domain/gate.ts'
 import { toMilliseconds } from './domain/moment.ts'
 
@@ -32,13 +32,22 @@ const times = {
   endedAt: z.string().optional(),
   /** The account's setting when the shift began: a later change of it moves no gate that positions have passed. */
   toleranceSeconds: z.int(),
-  /** Raised when the stored track is folded; segments of older generations are then read no more. */
+  /** What is stored from now on belongs to this generation; raised before the older ones are folded. */
   generation: z.int(),
 }
+
+/** A row of a folded track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
+const Part = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
+export type Part = z.infer<typeof Part>
+
+/** What was folded: all that was stored before the generation `below`, at `sealedAt` (milliseconds since 1970). */
+const FoldedTrack = z.object({ below: z.int(), parts: z.array(Part), sealedAt: z.int() })
 
 /** Hours of one worker. Times stay readable, since gates and timesheets need them; places and words are sealed. */
 export const ShiftItem = defineItem({
   type: 'shift',
+  until: 'until the account is erased',
+  readable: 'who worked from when to when, breaks, distance',
   key: (accountId, shift) => shiftKey(accountId, shift.shiftId),
   clear: z.object({
     ...times,
@@ -46,15 +55,18 @@ export const ShiftItem = defineItem({
     version: z.int(),
     breaks: z.array(Break),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
+    /** When what was stored before this generation is to be folded; milliseconds since 1970. */
+    sealAt: z.int().optional(),
+    track: FoldedTrack.optional(),
     /** Of the sealed track: how many points it has, and the metres driven. */
     points: z.int().optional(),
     distanceMeters: z.number().optional(),
   }),
   personal: z.object({
-    startPosition: Place.optional(),
-    endPosition: Place.optional(),
-    note: z.string().optional(),
-    edits: z.array(Edit),
+    startPosition: Place.optional().meta({ why: 'where the worker clocked in, if the app told' }),
+    endPosition: Place.optional().meta({ why: 'where the worker clocked out, if the app told' }),
+    note: z.string().optional().meta({ why: 'what the worker or the office wrote about the shift' }),
+    edits: z.array(Edit).meta({ why: 'who changed the hours, when and why' }),
   }),
 })
 export type Shift = Item<typeof ShiftItem>
@@ -72,6 +84,8 @@ export function spanOf({
 /** A shift's place among its worker's others; changes with the shift, in the same transaction. */
 export const ShiftByTimeItem = defineItem({
   type: 'shiftByTime',
+  until: 'as long as its shift',
+  readable: 'who worked from when to when',
   key: (accountId, entry) => shiftByTimeKey(accountId, entry.memberId, entry.startedAt, entry.shiftId),
   clear: z.object(times),
 })
@@ -89,12 +103,22 @@ export const LivePosition = z.object({
 })
 export type LivePosition = z.infer<typeof LivePosition>
 
+/** How many pings ended where; they add up to those received. */
+const counters = {
+  storedPings: z.int(),
+  duplicatePings: z.int(),
+  outsidePings: z.int(),
+  invalidPings: z.int(),
+}
+
 /**
  * One per worker while clocked in: the gate that uploads pass, the live position and what was counted. Small on
  * purpose: each upload writes it whole, and up to 1 KB that is one write unit.
  */
 export const OpenShiftItem = defineItem({
   type: 'openShift',
+  until: 'until clock-out',
+  readable: 'who is on shift since when, and counts of positions',
   key: (accountId, open) => openShiftKey(accountId, open.memberId),
   clear: z.object({
     ...times,
@@ -102,13 +126,22 @@ export const OpenShiftItem = defineItem({
     gateFrom: z.int(),
     /** Milliseconds since 1970 of the newest position, never later than it arrived; a later one makes an upload "in order". */
     liveAt: z.int(),
+    /** Uploads that have passed the gate in order. */
+    passedUploads: z.int().optional(),
     /** The name of the segment that last passed the gate, so that an upload tried again is known and not counted twice. */
     lastUpload: z.string().optional(),
-    storedPings: z.int(),
-    duplicatePings: z.int(),
-    outsidePings: z.int(),
-    invalidPings: z.int(),
+    ...counters,
   }),
-  personal: z.object({ live: LivePosition.optional() }),
+  personal: z.object({ live: LivePosition.optional().meta({ why: 'the office sees where workers on shift are' }) }),
 })
 export type OpenShift = Item<typeof OpenShiftItem>
+
+/** What a worker's phones sent in one day, without any place: the proof that nothing outside of shifts is kept. */
+export const DayCountItem = defineItem({
+  type: 'dayCount',
+  until: 'until the account is erased',
+  readable: 'how many positions were uploaded, by member and day',
+  key: (accountId, count) => dayCountKey(accountId, count.memberId, count.day),
+  clear: z.object({ memberId: z.string(), day: z.string(), ...counters }),
+})
+export type DayCount = Item<typeof DayCountItem>

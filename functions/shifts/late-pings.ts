@@ -4,9 +4,11 @@ import { newestOf } from './domain/live.ts'
 import { toInstant } from './domain/moment.ts'
 import type { Point } from './domain/point.ts'
 import { type OpenShift, type ShiftEntry, spanOf } from './items.ts'
+import { newsFor } from './news-for.ts'
+import type { PingCounts } from './open-shift-store.ts'
 import type { Home, Packed } from './segment-store.ts'
 import { takeBack } from './take-back.ts'
-import type { Kept, PingDeps, Upload } from './upload.ts'
+import { countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
 
 /** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
 const heldMilliseconds = 24 * 3_600_000
@@ -15,10 +17,16 @@ const widestTolerance = 900_000
 
 type Interval = Span & Home
 
+/** What became of the points of one shift. */
 interface Written {
   readonly span: Interval
-  readonly packed: Packed
-  readonly repeat: boolean
+  readonly points: readonly Point[]
+  /** What lies in the table for this upload, under `home`; undefined when all was known. */
+  readonly packed: Packed | undefined
+  readonly home: Home
+  /** How many were stored that were not known, and how many the shift does not take any more. */
+  readonly fresh: number
+  readonly outside: number
 }
 
 /**
@@ -32,28 +40,24 @@ export async function keepLate(
   open: OpenShift | undefined,
   deps: PingDeps,
 ): Promise<Kept> {
-  const { accountId, points, duplicates, invalid, now } = upload
+  const { duplicates, invalid, now } = upload
   const spans = (await namesUnknown(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
-  const { groups, outside } = divide(points, spans)
+  const { groups, outside } = divide(upload.points, spans)
   const written = await Promise.all(groups.map((group) => write(upload, group, packed, deps)))
-  const [repeats, news] = [written.filter(({ repeat }) => repeat), written.filter(({ repeat }) => !repeat)]
-  const [stored, repeated] = [pointsIn(news), pointsIn(repeats)]
-
+  const kept = countsOf(upload, outside, written)
   const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
-  const newest = newestOf(inOpen?.packed.points ?? [], now)
+  const newest = newestOf(inOpen?.points ?? [], now)
   const isNewer = open && newest && newest.liveAt > open.liveAt
-  const counts = { stored, duplicates: duplicates + repeated, outside, invalid: invalid.length }
-  const isOpen = open && (await deps.settle(accountId, open, counts, isNewer ? newest : undefined))
+  const counts = { ...kept, invalid: invalid.length }
+  const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps, isNewer ? newest : undefined))
 
   const isInDoubt = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
-  const lostRepeats = await takeAllBack(upload, repeats.filter(isInDoubt), deps)
-  const lostNews = await takeAllBack(upload, news.filter(isInDoubt), deps)
-  return {
-    stored: stored - lostNews,
-    repeated: repeated - lostRepeats,
-    outside: outside + lostRepeats + lostNews,
-    tracking: isOpen ? 'on' : 'off',
-  }
+  const settled = await Promise.all(written.map((each) => (isInDoubt(each) ? withoutLost(upload, each, deps) : each)))
+  const final = countsOf(upload, outside, settled)
+  if (!open) await countForDay(upload, { ...final, invalid: invalid.length }, deps)
+  else if (final.outside > kept.outside) await countForShift(upload, open, differenceOf(final, kept), deps)
+  const { stored, outside: forgotten } = final
+  return { stored, repeated: final.duplicates - duplicates, outside: forgotten, tracking: isOpen ? 'on' : 'off' }
 }
 
 async function write(
@@ -62,13 +66,41 @@ async function write(
   whole: Packed,
   deps: PingDeps,
 ): Promise<Written> {
-  const packed = points.length === whole.points.length ? whole : await deps.pack(upload.accountId, points)
-  return { span, packed, repeat: await deps.putSegment(upload.accountId, span, packed, upload.days) }
+  const { accountId } = upload
+  const packed = points.length === whole.points.length ? whole : await deps.pack(accountId, points)
+  const written = { span, points, home: span, packed, fresh: 0, outside: 0 }
+  if (span.generation === 0) {
+    const isRepeat = await deps.putSegment(accountId, span, packed, upload)
+    return { ...written, fresh: isRepeat ? 0 : points.length }
+  }
+  const shift = await deps.findShift(accountId, span.shiftId)
+  if (!shift) return { ...written, packed: undefined, outside: points.length }
+  const news = await newsFor(upload, shift, packed, deps)
+  if (!news.packed) return { ...written, packed: undefined }
+  const isRepeat = await deps.putSegment(accountId, shift, news.packed, upload, news.askAt)
+  return { ...written, home: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
 }
 
-async function takeAllBack(upload: Upload, written: readonly Written[], deps: PingDeps): Promise<number> {
-  const counts = await Promise.all(written.map(({ span, packed }) => takeBack(upload, span, packed, deps)))
-  return counts.reduce((sum, count) => sum + count, 0)
+/** What an end of the shift that came meanwhile excludes is taken back. */
+async function withoutLost(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
+  const { packed, home, fresh } = written
+  const lost = packed ? await takeBack(upload, home, packed, deps) : 0
+  return { ...written, fresh: Math.max(0, fresh - lost), outside: written.outside + lost }
+}
+
+function countsOf({ points, duplicates }: Upload, outsideAll: number, written: readonly Written[]) {
+  const stored = written.reduce((sum, { fresh }) => sum + fresh, 0)
+  const outside = written.reduce((sum, each) => sum + each.outside, outsideAll)
+  return { stored, outside, duplicates: duplicates + points.length - stored - outside }
+}
+
+function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<typeof countsOf>): PingCounts {
+  return {
+    stored: final.stored - counted.stored,
+    duplicates: final.duplicates - counted.duplicates,
+    outside: final.outside - counted.outside,
+    invalid: 0,
+  }
 }
 
 /**
@@ -102,8 +134,4 @@ async function shiftsAround(upload: Upload, open: OpenShift | undefined, deps: P
 
 function intervalOf({ shiftId, generation, ...times }: ShiftEntry): Interval {
   return { shiftId, generation, ...spanOf(times) }
-}
-
-function pointsIn(written: readonly Written[]): number {
-  return written.reduce((sum, { packed }) => sum + packed.points.length, 0)
 }

@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, openShiftKey, partitionOf } from '../shared/keys.ts'
-import type { Table } from '../shared/table.ts'
+import type { Table, Write } from '../shared/table.ts'
+import { dayCounted } from './day-count-store.ts'
 import type { Newest } from './domain/live.ts'
 import { LivePosition, type OpenShift, OpenShiftItem } from './items.ts'
 
@@ -32,6 +33,8 @@ const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
 const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
 const inOrder = 'gateFrom <= :first AND liveAt < :liveAt'
 const stillOpen = 'shiftId = :shiftId'
+const sameCounts =
+  'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
 
 export type OpenShiftStore = ReturnType<typeof openShiftStore>
 
@@ -72,13 +75,14 @@ export function openShiftStore(table: Table) {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: `${moveLive}, lastUpload = :upload ${addCounts}`,
+      UpdateExpression: `${moveLive}, lastUpload = :upload ${addCounts}, passedUploads :one`,
       ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND ${stillOpen}`,
       ExpressionAttributeValues: {
         ...(await liveValues(key, newest)),
         ...countValues(counts),
         ':first': first,
         ':upload': upload,
+        ':one': 1,
         ...(shiftId !== undefined && { ':shiftId': shiftId }),
       },
       ReturnValues: 'ALL_NEW',
@@ -128,4 +132,23 @@ export function openShiftStore(table: Table) {
 
 function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
   return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
+}
+
+/** The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD). */
+export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenShift, day: string): Write[] {
+  const { memberId, shiftId } = open
+  const counts: PingCounts = {
+    stored: open.storedPings,
+    duplicates: open.duplicatePings,
+    outside: open.outsidePings,
+    invalid: open.invalidPings,
+  }
+  const Delete = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    ConditionExpression: `${stillOpen} AND ${sameCounts}`,
+    ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
+  }
+  const isNothing = Object.values(counts).every((count) => count === 0)
+  return isNothing ? [{ Delete }] : [{ Delete }, { Update: dayCounted(table, accountId, { memberId, day }, counts) }]
 }

@@ -12,12 +12,12 @@ import { simplified, type Track, trackOf } from './domain/track.ts'
 import { type Shift, spanOf } from './items.ts'
 import { readShift } from './read-shift.ts'
 import type { TrackQuery } from './schemas.ts'
-import type { SegmentStore } from './segment-store.ts'
 import type { ShiftStore } from './store.ts'
+import { type ReadingDeps, storedPoints } from './stored-points.ts'
 import type { ViewStore } from './view-store.ts'
 
-type Deps = Pick<ShiftStore, 'findShift' | 'cursorAt' | 'placeOfCursor'> &
-  Pick<SegmentStore, 'readSegments'> &
+type Deps = ReadingDeps &
+  Pick<ShiftStore, 'cursorAt' | 'placeOfCursor'> &
   Pick<ViewStore, 'noteView'> & { readonly now: () => number }
 
 /**
@@ -27,8 +27,9 @@ type Deps = Pick<ShiftStore, 'findShift' | 'cursorAt' | 'placeOfCursor'> &
  */
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
   const shift = await readShift(shiftId, caller, deps)
+  const keeping = { now: deps.now(), days: caller.account.settings.retention.trackDays }
   const [parts] = await Promise.all([
-    deps.readSegments(caller.accountId, shift, deps.now()),
+    storedPoints(caller.accountId, shift, keeping, deps),
     noteViewOf(shift, caller, deps),
   ])
   const whole = trackOf(shiftId, spanOf(shift), parts)

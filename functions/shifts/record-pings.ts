@@ -1,11 +1,12 @@
 import { newestOf } from './domain/live.ts'
+import { isWorthFolding } from './domain/sealing.ts'
 import { sortPings } from './domain/sorting.ts'
 import type { OpenShift } from './items.ts'
 import { keepLate } from './late-pings.ts'
 import type { PingsAnswer, PingsRequest } from './schemas.ts'
 import type { Packed } from './segment-store.ts'
 import { takeBack } from './take-back.ts'
-import type { Caller, Kept, PingDeps, Upload } from './upload.ts'
+import { type Caller, countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
 
 /**
  * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
@@ -15,8 +16,9 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
   const { accountId, memberId, account } = caller
   const now = deps.now()
   const sorted = sortPings(request.pings, now)
+  const { timeZone } = account
   const days = account.settings.retention.trackDays
-  const upload = { ...sorted, accountId, memberId, days, now, shiftId: request.shiftId }
+  const upload = { ...sorted, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
   const { stored, repeated, outside, tracking } = await keep(upload, deps)
   const duplicates = sorted.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
@@ -42,25 +44,33 @@ async function keepInOrder(
   { open, counted }: { open: OpenShift; counted: 'passed' | 'again' },
   deps: PingDeps,
 ): Promise<Kept> {
-  const { accountId, memberId, points, duplicates, invalid, days } = upload
-  const repeat = await deps.putSegment(accountId, open, packed, days)
+  const { accountId, memberId, points, duplicates, invalid } = upload
+  const isWorth = counted === 'passed' && isWorthFolding(open.passedUploads ?? 0, open.storedPings)
+  const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
   if (repeat) {
     // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
     const counts =
       counted === 'passed'
         ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }
         : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
-    await deps.settle(accountId, open, counts)
+    await countForShift(upload, open, counts, deps)
   }
   const now = await deps.findOpenShift(accountId, memberId)
   const outside = now?.shiftId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
+  if (outside > 0) {
+    const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
+    await countForShift(upload, open, { ...back, outside, invalid: 0 }, deps)
+  }
   const kept = points.length - outside
   const tracking = now ? 'on' : 'off'
   return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
 }
 
-async function keepNothing({ accountId, memberId, invalid }: Upload, deps: PingDeps): Promise<Kept> {
+async function keepNothing(upload: Upload, deps: PingDeps): Promise<Kept> {
+  const { accountId, memberId, invalid } = upload
+  const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
   const open = await deps.findOpenShift(accountId, memberId)
-  if (open) await deps.settle(accountId, open, { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length })
+  if (open) await countForShift(upload, open, counts, deps)
+  else await countForDay(upload, counts, deps)
   return { stored: 0, repeated: 0, outside: 0, tracking: open ? 'on' : 'off' }
 }

@@ -2,12 +2,14 @@ import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import { toInstant } from './domain/moment.ts'
+import { eraseTrack, type TrackErasingDeps } from './erase-track.ts'
 import type { ShiftRemoval } from './hours-schemas.ts'
-import type { SegmentStore } from './segment-store.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
 import type { ShiftStore } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> &
-  Pick<SegmentStore, 'eraseTrack'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  TrackErasingDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
 const races = 3
@@ -20,18 +22,21 @@ const races = 3
 export async function removeShift(
   shiftId: string,
   { reason }: ShiftRemoval,
-  { accountId, memberId: by }: Principal,
+  { accountId, account, memberId: by }: Principal,
   deps: Deps,
 ): Promise<void> {
   for (let race = 0; race < races; race += 1) {
     const shift = await deps.findShift(accountId, shiftId)
-    if (!shift) await deps.eraseTrack(accountId, shiftId)
+    if (!shift) await eraseTrack(accountId, shiftId, deps)
     const { memberId, status, startedAt, endedAt, breaks } = found(shift)
     if (status === 'approved') throw new AppError('approved')
     const details = { reason, memberId, startedAt, endedAt, breaks }
     const note = { at: toInstant(deps.now()), by, action: 'shift.removed', subject: shiftId, details }
-    if (!(await deps.removeShift(accountId, found(shift), note))) continue
-    await deps.eraseTrack(accountId, shiftId)
+    const open = await deps.findOpenShift(accountId, memberId)
+    const itsOpen = open?.shiftId === shiftId ? open : undefined
+    const removal = { shift: found(shift), open: itsOpen, timeZone: account.timeZone, now: deps.now() }
+    if (!(await deps.removeShift(accountId, removal, note))) continue
+    await eraseTrack(accountId, shiftId, deps)
     return
   }
   throw new AppError('unavailable')

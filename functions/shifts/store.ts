@@ -1,8 +1,10 @@
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { openShiftKey, partitionOf, shiftKey } from '../shared/keys.ts'
+import { partitionOf, shiftKey } from '../shared/keys.ts'
 import { cursorAt, placeOfCursor } from '../shared/pages.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
 import { type OpenShift, OpenShiftItem, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+import { openShiftEnded } from './open-shift-store.ts'
+import { sealAsked } from './sealing-store.ts'
 
 /** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
 export interface Backwards {
@@ -74,8 +76,16 @@ export function shiftStore(table: Table) {
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
-  /** Ends the open shift. False when it was changed or closed since it was read: nothing is written then. */
-  async function closeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
+  /**
+   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it folded at its `sealAt`. False when it was
+   * changed, closed or uploaded to since it was read: nothing is written then.
+   */
+  async function closeShift(
+    accountId: string,
+    before: Shift,
+    after: Shift & { readonly sealAt: number },
+    { open, day }: { readonly open: OpenShift; readonly day: string },
+  ): Promise<boolean> {
     const writes: Write[] = [
       {
         Put: {
@@ -86,14 +96,8 @@ export function shiftStore(table: Table) {
         },
       },
       { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
-      {
-        Delete: {
-          TableName: table.name,
-          Key: openShiftKey(accountId, before.memberId),
-          ConditionExpression: 'shiftId = :shiftId',
-          ExpressionAttributeValues: { ':shiftId': before.shiftId },
-        },
-      },
+      ...openShiftEnded(table, accountId, open, day),
+      sealAsked(table, accountId, after, { at: after.sealAt, waited: false }),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }

@@ -9,11 +9,11 @@ import type { PingDeps, Upload } from './upload.ts'
  * Answers how many points that were.
  */
 export async function takeBack(upload: Upload, home: Home, packed: Packed, deps: PingDeps): Promise<number> {
-  const { accountId, days } = upload
+  const { accountId } = upload
   const shift = await deps.findShift(accountId, home.shiftId)
   const kept = shift ? inside(packed.points, spanOf(shift)) : []
   if (kept.length === packed.points.length) return 0
-  if (kept.length > 0) await deps.putSegment(accountId, home, await deps.pack(accountId, kept), days)
-  await deps.emptySegment(accountId, home, packed, days)
+  if (kept.length > 0) await deps.putSegment(accountId, home, await deps.pack(accountId, kept), upload)
+  await deps.emptySegment(accountId, home, packed, upload)
   return packed.points.length - kept.length
 }

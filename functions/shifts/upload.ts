@@ -1,18 +1,27 @@
 import type { Principal } from '../shared/principal.ts'
+import type { DayCountStore } from './day-count-store.ts'
+import { dayOf } from './domain/day-of.ts'
+import type { Newest } from './domain/live.ts'
 import type { Sorted } from './domain/sorting.ts'
-import type { OpenShiftStore } from './open-shift-store.ts'
+import type { OpenShift } from './items.ts'
+import type { OpenShiftStore, PingCounts } from './open-shift-store.ts'
 import type { SegmentStore } from './segment-store.ts'
 import type { ShiftStore } from './store.ts'
+import type { TrackStore } from './track-store.ts'
 
 /** What the recording of positions needs; it holds no right that lets it delete anything. */
 export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<OpenShiftStore, 'findOpenShift' | 'admit' | 'settle'> &
-  Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment'> & { readonly now: () => number }
+  Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isAskedFor'> &
+  Pick<TrackStore, 'readParts'> &
+  Pick<DayCountStore, 'countInDay'> & { readonly now: () => number }
 
 /** One upload of one worker, taken apart. */
 export interface Upload extends Sorted {
   readonly accountId: string
   readonly memberId: string
+  /** In which the days of its counters begin. */
+  readonly timeZone: string
   /** Days that positions are kept. */
   readonly days: number
   /** The shift that the phone says they are of. */
@@ -30,3 +39,21 @@ export interface Kept {
 }
 
 export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'>
+
+/** Adds to the counters of the open shift, or of the day in which it began once it is closed. Answers whether it is open. */
+export async function countForShift(
+  { accountId, timeZone }: Upload,
+  open: OpenShift,
+  counts: PingCounts,
+  deps: PingDeps,
+  newest?: Newest,
+): Promise<boolean> {
+  if (await deps.settle(accountId, open, counts, newest)) return true
+  await deps.countInDay(accountId, open.memberId, dayOf(Date.parse(open.startedAt), timeZone), counts)
+  return false
+}
+
+/** Adds to the counters of the day, for what came while its worker was off shift. */
+export function countForDay({ accountId, memberId, timeZone, now }: Upload, counts: PingCounts, deps: PingDeps) {
+  return deps.countInDay(accountId, memberId, dayOf(now, timeZone), counts)
+}

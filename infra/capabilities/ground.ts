@@ -20,6 +20,7 @@ export interface Ground {
   readonly messages: WorkQueue
   readonly erasures: WorkQueue
   readonly exports: WorkQueue
+  readonly seals: WorkQueue
 }
 
 /** The two reads of every signed-in request: who this login is, and whether the account still lives. */

@@ -10,6 +10,7 @@ export class Shifts extends Construct {
     this.ingest(ground)
     this.read(ground)
     this.correct(ground)
+    this.seal(ground)
   }
 
   private clock({ api, table, keys }: Ground): void {
@@ -21,9 +22,10 @@ export class Shifts extends Construct {
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.allow(clocking, {
       get: [...principal, 'shift', 'openShift'],
-      query: ['shiftByTime', 'segment'],
-      put: ['shift', 'shiftByTime', 'openShift', 'segment'],
-      delete: ['openShift', 'segment'],
+      query: ['shiftByTime', 'segment', 'trackPart'],
+      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
+      update: ['dayCount'],
+      delete: ['openShift', 'segment', 'trackPart'],
     })
     keys.opensFor(clocking)
   }
@@ -39,10 +41,10 @@ export class Shifts extends Construct {
     api.servePublic(ingest, 'Phones that cannot hold a login bring a token of their own.', 'ANY /in/{dialect}')
     api.neverThrottles('ANY /in/{dialect}')
     table.allow(ingest, {
-      get: [...principal, 'shift', 'openShift', 'devicePointer', 'device', 'member'],
-      query: ['shiftByTime'],
+      get: [...principal, 'shift', 'openShift', 'segment', 'trackPart', 'devicePointer', 'device', 'member'],
+      query: ['shiftByTime', 'segment'],
       put: ['segment'],
-      update: ['openShift', 'device'],
+      update: ['openShift', 'dayCount', 'device'],
     })
     keys.opensFor(ingest)
   }
@@ -57,8 +59,8 @@ export class Shifts extends Construct {
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     api.serve(shifts, 'GET /v1/timesheets')
     table.allow(shifts, {
-      get: [...principal, 'shift', 'idempotency'],
-      query: ['shiftByTime', 'segment', 'openShift', 'member', 'audit'],
+      get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
+      query: ['shiftByTime', 'segment', 'openShift', 'dayCount', 'member', 'audit'],
       // who looked at a track is in the trail
       put: ['audit', 'idempotency'],
     })
@@ -76,12 +78,31 @@ export class Shifts extends Construct {
     api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
     table.allow(corrections, {
       get: [...principal, 'shift', 'openShift', 'member'],
-      query: ['shiftByTime', 'segment', 'audit'],
-      put: ['shift', 'shiftByTime', 'segment', 'audit', 'idempotency'],
-      update: ['openShift'],
-      delete: ['shift', 'shiftByTime', 'openShift', 'segment'],
+      query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
+      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit', 'idempotency'],
+      update: ['openShift', 'dayCount'],
+      delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart'],
       check: ['openShift'],
     })
     keys.opensFor(corrections)
+  }
+  private seal({ table, keys, seals }: Ground): void {
+    const impact = 'Tracks stay slow to read, and shifts without distance'
+    const seal = new ServiceFunction(this, 'SealTracks', {
+      entry: 'shifts/handlers/seal-tracks.ts',
+      runs: 'worker',
+      impact,
+      memoryMegabytes: 1024,
+    })
+    seals.feeds(seal, 5)
+    table.allow(seal, {
+      get: ['account', 'shift', 'due'],
+      query: ['segment', 'trackPart'],
+      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due'],
+      update: ['openShift', 'segment', 'trackPart', 'due'],
+      delete: ['segment', 'trackPart', 'due'],
+    })
+    keys.opensFor(seal)
+    seal.tellsOf('track_unsealed', impact)
   }
 }

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { houseOf } from './house.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
@@ -20,6 +20,7 @@ export interface ServiceFunctionProps {
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
+  private readonly logGroup: LogGroup
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id)
@@ -33,6 +34,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     logGroup.grantWrite(role)
+    this.logGroup = logGroup
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (without it: ${props.impact})`,
       code: code(props.entry),
@@ -57,6 +59,19 @@ export class ServiceFunction extends Construct {
   /** Gives a variable; functions/shared/env.ts lists those that there are. */
   knows(name: string, value: string): void {
     this.lambda.addEnvironment(name, value)
+  }
+
+  /** An alarm for an event that the function logs. */
+  tellsOf(event: string, impact: string): void {
+    const period = Duration.minutes(5)
+    const filterPattern = FilterPattern.allTerms(event)
+    const filter = this.logGroup.addMetricFilter(event, {
+      filterPattern,
+      metricNamespace: 'Fieldpost',
+      metricName: `${this.node.id} ${event}`,
+    })
+    const metric = filter.metric({ period, statistic: 'Sum' })
+    new ImpactAlarm(this, `Tells ${event}`, { impact, metric, cause: `${this.node.id} logged ${event}` })
   }
 
   private alarm(measure: 'Errors' | 'Throttles', impact: string): void {

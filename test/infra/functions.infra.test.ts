@@ -77,7 +77,7 @@ test('every queue sets aside what fails, and says so', () => {
   }
   for (const [id] of queues) {
     const watched = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
-      JSON.stringify(Properties['Dimensions']).includes(id),
+      JSON.stringify(Properties['Dimensions'] ?? []).includes(id),
     )
     expect(watched).toHaveLength(1)
   }

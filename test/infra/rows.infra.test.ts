@@ -4,6 +4,7 @@ import {
   accountKey,
   auditKey,
   consentLedgerKey,
+  dayCountKey,
   deviceKey,
   type ItemType,
   itemTypes,
@@ -79,6 +80,7 @@ describe('ingest', () => {
   const written: Partial<Record<ItemType, string>> = {
     segment: segmentKey(accountId, 'shift', 'rest').pk,
     openShift: openShiftKey(accountId, 'member').pk,
+    dayCount: dayCountKey(accountId, 'member', 'day').pk,
     device: deviceKey(accountId, 'member', 'device').pk,
   }
 

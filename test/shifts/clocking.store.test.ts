@@ -153,7 +153,7 @@ describe('clock-out', () => {
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight, 60, 60_000))
     await worker.clockOut({ at: instant(eight + minutes(30)) })
-    const [segments] = await worker.deps.readSegments(worker.accountId, { shiftId, generation: 0 }, eight)
+    const [segments] = await worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)
     expect(segments?.map(({ at }) => at)).toEqual(Array.from({ length: 31 }, (_, minute) => eight + minutes(minute)))
     expect(await worker.deps.listOpenShifts(worker.accountId)).toEqual([])
   })
@@ -162,11 +162,11 @@ describe('clock-out', () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight + minutes(40), 10))
-    const crash = { ...worker.deps, eraseOutside: () => Promise.reject(new Error('the machine died')) }
+    const crash = { ...worker.deps, eraseSegmentsOutside: () => Promise.reject(new Error('the machine died')) }
     const at = instant(eight + minutes(30))
     await expect(phoneOf(worker.principal, crash).clockOut({ at })).rejects.toThrow('died')
     expect((await worker.track(shiftId)).points).toEqual([])
     await worker.clockOut({ at })
-    expect(await worker.deps.readSegments(worker.accountId, { shiftId, generation: 0 }, eight)).toEqual([])
+    expect(await worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)).toEqual([])
   })
 })

@@ -22,7 +22,7 @@ const counters = async () => {
   const [open] = await worker.deps.listOpenShifts(worker.accountId)
   return open && [open.storedPings, open.duplicatePings, open.outsidePings, open.invalidPings]
 }
-const segmentsOf = (shiftId: string) => worker.deps.readSegments(worker.accountId, { shiftId, generation: 0 }, eight)
+const segmentsOf = (shiftId: string) => worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)
 
 describe('without a shift', () => {
   test('nothing is kept, and the phone is told to stop', async () => {
@@ -177,6 +177,7 @@ describe('consumed capacity, all writes of an upload of 50 included', () => {
     ['late, for a shift that is over', eight - hours(4) + minutes(1), 3],
     ['repeated', eight + minutes(20), 3],
   ])('%s', async (_name, start, most) => {
+    worker.clock.now = eight + minutes(50)
     await worker.startShift({ at: instant(eight - hours(4)) })
     await worker.clockOut({ at: instant(eight - hours(3)) })
     await worker.startShift({ at: instant(eight), position: { lat: 48, lon: 11, accuracy: 12 } })

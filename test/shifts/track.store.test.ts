@@ -4,6 +4,7 @@ import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { shiftErasers } from '../../functions/shifts/erase.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
+import { aSealer } from './sealer.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
 let engine: Engine
@@ -46,12 +47,12 @@ describe('the track', () => {
       speed: ((index * 17) % 307) / 10,
     }))
     for (let start = 0; start < noise.length; start += 5_000) await worker.send(noise.slice(start, start + 5_000))
-    const first = await worker.track(shiftId)
+    const first = await worker.track(shiftId, { limit: '10000' })
     expect(first.points).toHaveLength(10_000)
     let { nextCursor } = first
     let count = first.points.length
     while (nextCursor) {
-      const page = await worker.track(shiftId, { cursor: nextCursor })
+      const page = await worker.track(shiftId, { limit: '10000', cursor: nextCursor })
       count += page.points.length
       nextCursor = page.nextCursor
     }
@@ -93,6 +94,9 @@ describe('the track', () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + minutes(5)
     await worker.send(pingsFrom(eight, 5))
+    await worker.clockOut()
+    worker.clock.now += hours(1)
+    await aSealer(table, worker).sealAll()
     worker.clock.now = eight + hours(24 * 400)
     expect((await worker.track(shiftId)).points).toHaveLength(5)
     worker.clock.now += minutes(10)
@@ -107,7 +111,7 @@ test('no row of a day of work holds a coordinate or a note in clear', async () =
   await worker.send([{ at: instant(eight), ...position }])
   await worker.clockOut({ position })
   const rows = await everything()
-  expect(rows.map(({ type }) => type).toSorted()).toEqual(['segment', 'shift', 'shiftByTime'])
+  expect(rows.map(({ type }) => type).toSorted()).toEqual(['dayCount', 'segment', 'shift', 'shiftByTime'])
   const text = rows
     .map((row) =>
       Object.values(row)

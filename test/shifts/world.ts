@@ -4,6 +4,7 @@ import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { clockIn } from '../../functions/shifts/clock-in.ts'
 import { clockOut } from '../../functions/shifts/clock-out.ts'
+import { dayCountStore } from '../../functions/shifts/day-count-store.ts'
 import type { Ping } from '../../functions/shifts/domain/ping.ts'
 import type { Shift } from '../../functions/shifts/items.ts'
 import { openShiftStore } from '../../functions/shifts/open-shift-store.ts'
@@ -16,8 +17,11 @@ import {
   TrackAnswer,
   TrackQuery,
 } from '../../functions/shifts/schemas.ts'
+import { sealingStore } from '../../functions/shifts/sealing-store.ts'
 import { segmentStore } from '../../functions/shifts/segment-store.ts'
+import { stagedStore } from '../../functions/shifts/staged-store.ts'
 import { shiftStore } from '../../functions/shifts/store.ts'
+import { trackStore } from '../../functions/shifts/track-store.ts'
 import { viewStore } from '../../functions/shifts/view-store.ts'
 import { giveKeys } from '../support/engine.ts'
 
@@ -47,7 +51,16 @@ export function pingsFrom(start: number, count: number, step = 10_000): Ping[] {
 export type Deps = ReturnType<typeof storesOver> & { now: () => number; newId: () => string }
 
 export function storesOver(table: Table) {
-  return { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), ...viewStore(table) }
+  return {
+    ...shiftStore(table),
+    ...openShiftStore(table),
+    ...segmentStore(table),
+    ...stagedStore(table),
+    ...trackStore(table),
+    ...sealingStore(table),
+    ...dayCountStore(table),
+    ...viewStore(table),
+  }
 }
 
 /** A new account with one worker, on a table that is there; the worker's clock stands until a test moves it. */
@@ -59,7 +72,10 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
     memberId: newId(),
     role: 'worker',
     noticeAcknowledgedAt: instant(eight - hours(100)),
-    account: { settings: { ...defaultSettings, shifts: { ...defaultSettings.shifts, ...settings } } },
+    account: {
+      timeZone: 'Europe/Zurich',
+      settings: { ...defaultSettings, shifts: { ...defaultSettings.shifts, ...settings } },
+    },
   } as unknown as Principal
   const clock = { now: eight }
   const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }

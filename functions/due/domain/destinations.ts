@@ -1,9 +1,10 @@
-export type QueueName = 'messages' | 'erasures' | 'exports'
+export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
  * Who is woken for what. A kind that nobody works on yet is not here, and its rows stay as they are. `afterQuiesce`: the
- * message is always sent with the delay of the quiesce, since only so may an erasure leave its fencing.
+ * message is always sent with the delay of the quiesce, since only so may an erasure leave its fencing, and a track be
+ * folded: whatever was under way before the row was written has ended when it arrives.
  */
 const destinations: Readonly<Record<string, Destination>> = {
   reminder: { queue: 'messages' },
@@ -13,6 +14,9 @@ const destinations: Readonly<Record<string, Destination>> = {
   erasure: { queue: 'erasures' },
   'remove-login': { queue: 'erasures' },
   export: { queue: 'exports' },
+  seal: { queue: 'seals', afterQuiesce: true },
+  reseal: { queue: 'seals' },
+  retention: { queue: 'seals' },
 }
 
 export const handledKinds = Object.keys(destinations)

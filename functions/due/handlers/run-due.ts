@@ -12,6 +12,7 @@ const queues = {
   messages: openQueue(env('MESSAGES_QUEUE_URL')),
   erasures: openQueue(env('ERASURE_QUEUE_URL')),
   exports: openQueue(env('EXPORT_QUEUE_URL')),
+  seals: openQueue(env('SEAL_QUEUE_URL')),
 }
 const deps = {
   ...dueStore(openKeylessTable()),

@@ -7,12 +7,22 @@ import { clockIn } from '../clock-in.ts'
 import { clockOut } from '../clock-out.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { ClockIn, ClockOut, EndBreak, StartBreak } from '../routes.ts'
-import { segmentStore } from '../segment-store.ts'
+import { sealingStore } from '../sealing-store.ts'
+import { stagedStore } from '../staged-store.ts'
 import { shiftStore } from '../store.ts'
 import { endBreak, startBreak } from '../take-break.ts'
+import { trackStore } from '../track-store.ts'
 
 const table = openTable()
-const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), now: clock, newId }
+const deps = {
+  ...shiftStore(table),
+  ...openShiftStore(table),
+  ...stagedStore(table),
+  ...trackStore(table),
+  ...sealingStore(table),
+  now: clock,
+  newId,
+}
 
 export const handler = http(
   on(ClockIn, ({ body }, caller) => clockIn(body, caller, deps)),

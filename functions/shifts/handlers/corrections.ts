@@ -10,15 +10,19 @@ import { enterShift } from '../enter-shift.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { removeShift } from '../remove-shift.ts'
 import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from '../routes.ts'
-import { segmentStore } from '../segment-store.ts'
+import { sealingStore } from '../sealing-store.ts'
+import { stagedStore } from '../staged-store.ts'
 import { shiftStore } from '../store.ts'
+import { trackStore } from '../track-store.ts'
 import { approveShift, reopenShift } from '../turn-shift.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...segmentStore(table),
+  ...stagedStore(table),
+  ...trackStore(table),
+  ...sealingStore(table),
   ...correctionStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
   now: clock,

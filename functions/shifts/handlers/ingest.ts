@@ -4,6 +4,7 @@ import { http } from '../../shared/http.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { ok, on } from '../../shared/route.ts'
 import { openTable } from '../../shared/table.ts'
+import { dayCountStore } from '../day-count-store.ts'
 import { deviceRoute } from '../device-route.ts'
 import { deviceUseStore } from '../device-use-store.ts'
 import { openShiftStore } from '../open-shift-store.ts'
@@ -11,9 +12,17 @@ import { recordPings } from '../record-pings.ts'
 import { PostPings } from '../routes.ts'
 import { segmentStore } from '../segment-store.ts'
 import { shiftStore } from '../store.ts'
+import { trackStore } from '../track-store.ts'
 
 const table = openTable()
-const deps = { ...shiftStore(table), ...openShiftStore(table), ...segmentStore(table), now: clock }
+const deps = {
+  ...shiftStore(table),
+  ...openShiftStore(table),
+  ...segmentStore(table),
+  ...trackStore(table),
+  ...dayCountStore(table),
+  now: clock,
+}
 
 const uploads = {
   ...deps,

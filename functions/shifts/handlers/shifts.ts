@@ -11,15 +11,17 @@ import { readShift } from '../read-shift.ts'
 import { readTimesheets } from '../read-timesheets.ts'
 import { readTrack } from '../read-track.ts'
 import { GetShift, GetTimesheets, GetTrack, ListPositions, ListShifts } from '../routes.ts'
-import { segmentStore } from '../segment-store.ts'
+import { stagedStore } from '../staged-store.ts'
 import { shiftStore } from '../store.ts'
+import { trackStore } from '../track-store.ts'
 import { viewStore } from '../view-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...segmentStore(table),
+  ...stagedStore(table),
+  ...trackStore(table),
   ...viewStore(table),
   listMembers: (accountId: string) => listMembers(table, accountId),
   listEveryMember: (accountId: string) => listEveryMember(table, accountId),

@@ -173,8 +173,8 @@ describe('a correction', () => {
 
   test('that died before it erased erases when it is asked again', async () => {
     const { shiftId } = await aShift()
-    const eraseOutside = async () => Promise.reject(new Error('died'))
-    await expect(office.correct(shiftId, { endedAt: at(3) }, { eraseOutside })).rejects.toThrow('died')
+    const eraseSegmentsOutside = async () => Promise.reject(new Error('died'))
+    await expect(office.correct(shiftId, { endedAt: at(3) }, { eraseSegmentsOutside })).rejects.toThrow('died')
     const left = JSON.stringify(await rows('segment')).length
     await office.correct(shiftId, { endedAt: at(3) })
     expect(JSON.stringify(await rows('segment')).length).toBeLessThan(left)
@@ -282,7 +282,7 @@ describe('a wrong shift', () => {
   test('whose deletion died half-way leaves nothing once it is asked again', async () => {
     const { shiftId } = await aShift()
     const dying = anOffice(table, worker)
-    dying.deps.eraseTrack = async () => Promise.reject(new Error('died'))
+    dying.deps.eraseSegments = async () => Promise.reject(new Error('died'))
     await expect(dying.remove(shiftId)).rejects.toThrow('died')
     expect(await rows('segment')).not.toEqual([])
     await expect(office.remove(shiftId)).rejects.toMatchObject({ code: 'not_found' })

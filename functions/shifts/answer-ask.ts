@@ -1,0 +1,36 @@
+import type { Wake } from '../shared/due.ts'
+import { accountOf } from '../shared/keys.ts'
+import { raised, sealAgainAt } from './domain/sealing.ts'
+import { placeOfSegment } from './domain/segment-key.ts'
+import type { SealingStore } from './sealing-store.ts'
+import type { Staged, StagedStore } from './staged-store.ts'
+import type { ShiftStore } from './store.ts'
+
+export type AskDeps = Pick<ShiftStore, 'findShift'> &
+  Pick<SealingStore, 'keepStep'> &
+  Pick<StagedStore, 'segmentsOf' | 'moveAsk'>
+
+/**
+ * A segment asks for its shift to be folded: one of many small ones of an open shift, or the first that came for a shift
+ * which was folded already. The generation is raised, and the fold is due as soon as nothing can be on its way into the
+ * old one. A closed shift waits until no more has come for an hour, and six hours from fold to fold.
+ */
+export async function answerAsk(wake: Wake, now: number, deps: AskDeps): Promise<void> {
+  const accountId = accountOf(wake)
+  const { shiftId, generation } = placeOfSegment(wake.sk)
+  const shift = await deps.findShift(accountId, shiftId)
+  if (!shift || shift.generation > generation) return deps.moveAsk(wake, undefined)
+  if (shift.status !== 'open') {
+    const last = await lastStoredAt(deps.segmentsOf(accountId, shiftId, { from: generation }, true))
+    const at = sealAgainAt(last, shift.track?.sealedAt)
+    if (at > now) return deps.moveAsk(wake, at)
+  }
+  const after = { ...raised(shift, now), version: shift.version + 1 }
+  if (await deps.keepStep(accountId, shift, after, { at: now, waited: false })) await deps.moveAsk(wake, undefined)
+}
+
+async function lastStoredAt(segments: AsyncGenerator<Staged>): Promise<number> {
+  let last = 0
+  for await (const { storedAt } of segments) last = Math.max(last, storedAt)
+  return last
+}

@@ -1,0 +1,64 @@
+import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { toTtl } from '../shared/clock.ts'
+import type { Due } from '../shared/due.ts'
+import type { Row } from '../shared/items.ts'
+import { type Key, partitionsOf } from '../shared/keys.ts'
+import type { Table } from '../shared/table.ts'
+import { endOfPart, endOfSegment, type Keeping } from './domain/retention.ts'
+
+export type RetentionStore = ReturnType<typeof retentionStore>
+
+/** The rows of tracks, one after the other, and how long each is kept. */
+export function retentionStore(table: Table) {
+  function trackPartitions(accountId: string): string[] {
+    return partitionsOf(accountId).flatMap(({ type, pk }) => (type === 'segment' || type === 'trackPart' ? [pk] : []))
+  }
+
+  /** A partition's rows behind a sort key, page by page. */
+  async function* rowsOf(pk: string, after: string | undefined): AsyncGenerator<Row[]> {
+    let start: Record<string, unknown> | undefined = after === undefined ? undefined : { pk, sk: after }
+    do {
+      const query = new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ExclusiveStartKey: start,
+        ConsistentRead: true,
+      })
+      const { Items = [], LastEvaluatedKey } = await table.send(query)
+      yield Items as Row[]
+      start = LastEvaluatedKey
+    } while (start)
+  }
+
+  /** Gives a row the end that the setting asks for, or deletes it when that is over. */
+  async function keepFor({ pk, sk, type, ttl, ...row }: Row, { now, days }: Keeping): Promise<void> {
+    const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
+    const end = type === 'segment' ? endOfSegment(storedAt, lastAt, days) : endOfPart(lastAt, days)
+    const change = { TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
+    const values = { UpdateExpression: 'SET #ttl = :ttl', ExpressionAttributeNames: { '#ttl': 'ttl' } }
+    if (end > now && ttl === toTtl(end)) return
+    const write = () =>
+      end > now
+        ? table.send(new UpdateCommand({ ...change, ...values, ExpressionAttributeValues: { ':ttl': toTtl(end) } }))
+        : table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
+    await table.attempt<unknown, void>(write, () => undefined)
+  }
+
+  /** Leaves the rest to the next run, unless the setting was changed again, which begins anew. */
+  async function goOn({ pk, sk }: Key, { details }: Due, rest: Due['details'], now: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: 'SET details = :rest, dueAt = :now',
+      ConditionExpression: 'details = :details',
+      ExpressionAttributeValues: { ':details': details, ':rest': rest, ':now': now },
+    })
+    await table.attempt<unknown, void>(
+      () => table.send(update),
+      () => undefined,
+    )
+  }
+
+  return { trackPartitions, rowsOf, keepFor, goOn }
+}

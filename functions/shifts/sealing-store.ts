@@ -1,0 +1,84 @@
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Due, dueRow, putDue } from '../shared/due.ts'
+import { dueKey, type Key, openShiftKey } from '../shared/keys.ts'
+import type { Table, Write } from '../shared/table.ts'
+import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+
+/** When a shift is to be folded next, in milliseconds since 1970; undefined when nothing is left to do. */
+export interface NextSeal {
+  readonly at: number | undefined
+  /** Whether it was put off once already for what came meanwhile. */
+  readonly waited: boolean
+}
+
+/** The write that has a shift folded, in the transaction that changes it to what is given, in place of any other such wish. */
+export function sealAsked(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  { shiftId, version }: Pick<Shift, 'shiftId' | 'version'>,
+  { at, waited }: NextSeal & { readonly at: number },
+): Write {
+  return putDue(table, dueRow(accountId, 'seal', shiftId, at, { version, waited: Number(waited) }))
+}
+
+export type SealingStore = ReturnType<typeof sealingStore>
+
+/** What changes of a shift when its track is folded. */
+export function sealingStore(table: Table) {
+  /**
+   * Writes a shift as a step of sealing left it, wherever its generation is read, together with what is to come next. False
+   * when the shift was changed since it was read: nothing is written then.
+   */
+  async function keepStep(accountId: string, before: Shift, after: Shift, next?: NextSeal): Promise<boolean> {
+    const writes: Write[] = [
+      {
+        Put: {
+          TableName: table.name,
+          Item: await table.row(ShiftItem, accountId, after),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': before.version },
+        },
+      },
+      ...(after.generation === before.generation ? [] : await raised(accountId, after)),
+      ...(next ? [nextOf(accountId, after, next)] : []),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  async function raised(accountId: string, shift: Shift): Promise<Write[]> {
+    const entry = { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
+    if (shift.status !== 'open') return [entry]
+    const Update = {
+      TableName: table.name,
+      Key: openShiftKey(accountId, shift.memberId),
+      UpdateExpression: 'SET generation = :generation',
+      ConditionExpression: 'shiftId = :shiftId',
+      ExpressionAttributeValues: { ':generation': shift.generation, ':shiftId': shift.shiftId },
+    }
+    return [entry, { Update }]
+  }
+
+  function nextOf(accountId: string, shift: Shift, { at, waited }: NextSeal): Write {
+    if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'seal', shift.shiftId) } }
+    return sealAsked(table, accountId, shift, { at, waited })
+  }
+
+  /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */
+  async function endDue({ pk, sk }: Key, { details }: Due, until: number | undefined): Promise<void> {
+    const condition = {
+      TableName: table.name,
+      Key: { pk, sk },
+      ConditionExpression: 'details = :details',
+      ExpressionAttributeValues: { ':details': details },
+    }
+    const values = { ...condition.ExpressionAttributeValues, ':until': until }
+    const end = () => table.send(new DeleteCommand(condition))
+    const leave = () =>
+      table.send(
+        new UpdateCommand({ ...condition, UpdateExpression: 'SET dueAt = :until', ExpressionAttributeValues: values }),
+      )
+    await table.attempt<unknown, void>(until === undefined ? end : leave, () => undefined)
+  }
+
+  return { keepStep, endDue }
+}

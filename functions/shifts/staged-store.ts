@@ -1,0 +1,137 @@
+import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Row } from '../shared/items.ts'
+import { type Key, segmentKey } from '../shared/keys.ts'
+import type { Table } from '../shared/table.ts'
+import { inside, isInside, type Span } from './domain/gate.ts'
+import type { Point } from './domain/point.ts'
+import { decodeSegment } from './domain/segment.ts'
+import { ordinal, placeOfSegment } from './domain/segment-key.ts'
+import { segmentStore } from './segment-store.ts'
+
+/** An upload as it lies in the table; moments in milliseconds since 1970. */
+export interface Staged {
+  readonly key: Key
+  readonly generation: number
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly storedAt: number
+  /** When it asks for its shift to be folded. */
+  readonly askAt: number | undefined
+  readonly isExpired: (now: number) => boolean
+  readonly points: () => Promise<Point[]>
+}
+
+/** Generations from one on, up to another that is not included. */
+export interface Generations {
+  readonly from: number
+  readonly below?: number
+}
+
+export type StagedStore = ReturnType<typeof stagedStore>
+
+/** Segments as readers, folders and erasers see them: all of one shift, by generation. */
+export function stagedStore(table: Table) {
+  const { pack, putSegment } = segmentStore(table)
+
+  /** In order of generation and first moment; `strictly` also sees this very moment's. */
+  async function* segmentsOf(
+    accountId: string,
+    shiftId: string,
+    { from, below }: Generations,
+    strictly: boolean,
+  ): AsyncGenerator<Staged> {
+    const first = segmentKey(accountId, shiftId, ordinal(from))
+    const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : ordinal(below))
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
+          ExclusiveStartKey: start,
+          ConsistentRead: strictly,
+        }),
+      )
+      for (const row of page.Items ?? []) yield stagedOf(row as Row)
+      start = page.LastEvaluatedKey
+    } while (start)
+  }
+
+  function stagedOf(row: Row): Staged {
+    const { pk, sk, sealed } = row
+    return {
+      key: { pk, sk },
+      generation: placeOfSegment(sk).generation,
+      firstAt: Number(row['firstAt']),
+      lastAt: Number(row['lastAt']),
+      storedAt: Number(row['storedAt']),
+      askAt: row['dueAt'] === undefined ? undefined : Number(row['dueAt']),
+      isExpired: (now) => (row.ttl ?? 0) * 1000 <= now,
+      // a segment that was emptied has no points
+      points: async () => (sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []),
+    }
+  }
+
+  /** The points of a shift, segment by segment, without what has expired by `now` (milliseconds). */
+  async function readSegments(
+    accountId: string,
+    shiftId: string,
+    generations: Generations,
+    now: number,
+  ): Promise<Point[][]> {
+    const staged = await Array.fromAsync(segmentsOf(accountId, shiftId, generations, false))
+    return Promise.all(staged.filter(({ isExpired }) => !isExpired(now)).map(({ points }) => points()))
+  }
+
+  /**
+   * Erases what is stored for a shift and lies outside of `span`: a segment that holds such a point is written again
+   * without it, under the name that an upload of the rest would have, and deleted; one that was folded before is just
+   * deleted. May be repeated. Answers whether there was any.
+   */
+  async function eraseSegmentsOutside(
+    accountId: string,
+    { shiftId, foldedBelow }: { readonly shiftId: string; readonly foldedBelow: number },
+    span: Span,
+    days: number,
+  ): Promise<boolean> {
+    let found = false
+    for await (const staged of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
+      if (isInside(staged.firstAt, span) && isInside(staged.lastAt, span)) continue
+      const { key, generation, storedAt } = staged
+      const kept = generation < foldedBelow ? [] : inside(await staged.points(), span)
+      const home = { shiftId, generation }
+      const keeping = { now: storedAt, days }
+      if (kept.length > 0) await putSegment(accountId, home, await pack(accountId, kept), keeping)
+      await dropSegment(key)
+      found = true
+    }
+    return found
+  }
+
+  async function dropSegment({ pk, sk }: Key): Promise<void> {
+    await table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
+  }
+
+  /** Erases everything that was uploaded for a shift, of any generation. */
+  async function eraseSegments(accountId: string, shiftId: string): Promise<void> {
+    for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await dropSegment(key)
+  }
+
+  /** Moves what a segment asks for; at no time when it is answered. Nothing happens when it asks no more. */
+  async function moveAsk({ pk, sk }: Key, askAt: number | undefined): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: askAt === undefined ? 'REMOVE dueShard, dueAt, kind' : 'SET dueAt = :at',
+      ConditionExpression: 'attribute_exists(dueAt)',
+      ...(askAt !== undefined && { ExpressionAttributeValues: { ':at': askAt } }),
+    })
+    await table.attempt(
+      () => table.send(update).then(() => undefined),
+      () => undefined,
+    )
+  }
+
+  return { segmentsOf, readSegments, eraseSegmentsOutside, eraseSegments, dropSegment, moveAsk }
+}

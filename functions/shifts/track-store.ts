@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto'
+import { BatchGetCommand, DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { toTtl } from '../shared/clock.ts'
+import type { Row } from '../shared/items.ts'
+import { type Key, trackPartKey } from '../shared/keys.ts'
+import type { Table } from '../shared/table.ts'
+import { partsOf } from './domain/parts.ts'
+import type { Point } from './domain/point.ts'
+import { endOfPart, type Keeping } from './domain/retention.ts'
+import { decodeSegment } from './domain/segment.ts'
+import { ordinal } from './domain/segment-key.ts'
+import type { Part } from './items.ts'
+
+/** A row of a folded track as it lies in the table, named by its shift or left over. */
+export interface StoredPart extends Part {
+  /** Milliseconds since 1970 of its writing. */
+  readonly storedAt: number
+  readonly points: () => Promise<Point[]>
+}
+
+export type TrackStore = ReturnType<typeof trackStore>
+
+/** Folded tracks: whole shifts in as few rows as they take, named by what they hold. */
+export function trackStore(table: Table) {
+  /** Writes a track folded from all before the generation `below`. Nobody reads it until its shift names it. */
+  async function putParts(
+    accountId: string,
+    { shiftId, below }: { readonly shiftId: string; readonly below: number },
+    points: readonly Point[],
+    keeping: Keeping,
+  ): Promise<Part[]> {
+    const { current } = await table.keyring.accountKeys(accountId)
+    const namingKey = createHmac('sha256', current.bytes).update('fieldpost/part-name').digest()
+    const parts: Part[] = []
+    for (const packed of partsOf(points)) {
+      const hash = createHmac('sha256', namingKey).update(packed.columns).digest().subarray(0, 16)
+      const name = `${ordinal(below)}#${ordinal(parts.length)}#${hash.toString('base64url')}`
+      const part = { name, firstAt: packed.points[0]?.at ?? 0, lastAt: packed.points.at(-1)?.at ?? 0 }
+      await putPart(trackPartKey(accountId, shiftId, name), part, packed.bytes, keeping)
+      parts.push(part)
+    }
+    return parts
+  }
+
+  async function putPart(key: Key, { firstAt, lastAt }: Part, bytes: Uint8Array, { now, days }: Keeping) {
+    const ttl = toTtl(endOfPart(lastAt, days))
+    const sealed = await table.sealBytes(key, bytes)
+    const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, ttl, sealed }
+    await table.send(new PutCommand({ TableName: table.name, Item }))
+  }
+
+  /** The points of these parts, one list each; undefined where a part is no longer there. */
+  async function readParts(
+    accountId: string,
+    shiftId: string,
+    parts: readonly Part[],
+  ): Promise<(Point[] | undefined)[]> {
+    const rows = new Map<string, Row>()
+    let keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
+    while (keys.length > 0) {
+      const request = { [table.name]: { Keys: keys.slice(0, 25) } }
+      const { Responses = {}, UnprocessedKeys = {} } = await table.send(new BatchGetCommand({ RequestItems: request }))
+      for (const row of Responses[table.name] ?? []) rows.set(String(row['sk']), row as Row)
+      keys = [...keys.slice(25), ...((UnprocessedKeys[table.name]?.Keys ?? []) as typeof keys)]
+    }
+    return Promise.all(
+      parts.map(async ({ name }) => {
+        const row = rows.get(trackPartKey(accountId, shiftId, name).sk)
+        return row && pointsOf(row)
+      }),
+    )
+  }
+
+  /** Every part that lies there for a shift, whatever the shift names; as of this very moment. */
+  async function listParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
+    const parts: StoredPart[] = []
+    const { pk, sk } = trackPartKey(accountId, shiftId, '')
+    let start: Record<string, unknown> | undefined
+    do {
+      const query = new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+        ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
+        ExclusiveStartKey: start,
+        ConsistentRead: true,
+      })
+      const { Items = [], LastEvaluatedKey } = await table.send(query)
+      parts.push(...Items.map((row) => storedPart(row as Row, sk.length)))
+      start = LastEvaluatedKey
+    } while (start)
+    return parts
+  }
+
+  function storedPart(row: Row, prefix: number): StoredPart {
+    const [firstAt, lastAt, storedAt] = [Number(row['firstAt']), Number(row['lastAt']), Number(row['storedAt'])]
+    return { name: row.sk.slice(prefix), firstAt, lastAt, storedAt, points: () => pointsOf(row) }
+  }
+
+  async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
+    return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
+  }
+
+  async function dropParts(accountId: string, shiftId: string, parts: readonly Pick<Part, 'name'>[]): Promise<void> {
+    for (const { name } of parts) {
+      const Key = trackPartKey(accountId, shiftId, name)
+      await table.send(new DeleteCommand({ TableName: table.name, Key }))
+    }
+  }
+
+  return { putParts, readParts, listParts, dropParts }
+}

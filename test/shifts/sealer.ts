@@ -1,0 +1,75 @@
+import { readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
+import type { Row } from '../../functions/shared/items.ts'
+import { partitionsOf } from '../../functions/shared/keys.ts'
+import { readRange } from '../../functions/shared/pages.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import type { Point } from '../../functions/shifts/domain/point.ts'
+import { retentionStore } from '../../functions/shifts/retention-store.ts'
+import { sealOnWake } from '../../functions/shifts/seal-on-wake.ts'
+import type { Worker } from './world.ts'
+
+export type Sealer = ReturnType<typeof aSealer>
+
+/** Whoever folds tracks, woken by hand for what is due by the worker's clock. */
+export function aSealer(table: Table, worker: Worker) {
+  const { accountId, principal, clock } = worker
+  const late: number[] = []
+  const deps = {
+    ...worker.deps,
+    ...retentionStore(table),
+    findAccount: async () => principal.account,
+    readDue: (wake: Wake) => readDue(table, wake),
+    reportLate: () => void late.push(clock.now),
+    now: () => clock.now,
+  }
+
+  const rowsOf = async (type: string): Promise<Row[]> => {
+    const partitions = partitionsOf(accountId).filter((each) => each.type === type)
+    const rows = await Promise.all(partitions.map(({ pk }) => Array.fromAsync(readRange(table, { pk }))))
+    return rows.flat() as Row[]
+  }
+
+  /** What of the account is due, first the first due. */
+  async function due(): Promise<Row[]> {
+    const rows = [...(await rowsOf('due')), ...(await rowsOf('segment'))]
+    const dueRows = rows.filter((row) => Number(row['dueAt'] ?? Number.POSITIVE_INFINITY) <= clock.now)
+    return dueRows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
+  }
+
+  /** Wakes for each row that is due now, once. Answers for how many. */
+  async function wakeAll(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
+    const rows = await due()
+    for (const row of rows) await sealOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+    return rows.length
+  }
+
+  /** Until nothing is due any more. */
+  async function sealAll(): Promise<void> {
+    for (let rounds = 0; (await wakeAll()) > 0; rounds += 1) if (rounds === 10) throw new Error('there is no end to it')
+  }
+
+  /** The plain bytes of the sealed parts of a shift, in their order. */
+  async function sealedBytes(shiftId: string): Promise<string[]> {
+    const shift = await deps.findShift(accountId, shiftId)
+    const rows = await rowsOf('trackPart')
+    const bytes = (shift?.track?.parts ?? []).map(async ({ name }) => {
+      const row = rows.find(({ sk }) => sk === `${shiftId}#${name}`)
+      if (!row?.sealed) throw new Error('a part is named that is not there')
+      return Buffer.from(await table.openBytes(row, row.sealed)).toString('hex')
+    })
+    return Promise.all(bytes)
+  }
+
+  async function sealedPoints(shiftId: string): Promise<Point[]> {
+    const shift = await deps.findShift(accountId, shiftId)
+    const parts = await deps.readParts(accountId, shiftId, shift?.track?.parts ?? [])
+    return parts.flatMap((part) => part ?? [])
+  }
+
+  /** How many rows of each kind lie in the account that hold positions. */
+  async function stored(): Promise<{ segments: number; parts: number }> {
+    return { segments: (await rowsOf('segment')).length, parts: (await rowsOf('trackPart')).length }
+  }
+
+  return { deps, late, due, wakeAll, sealAll, sealedBytes, sealedPoints, stored, rowsOf }
+}
