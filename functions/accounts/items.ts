@@ -15,6 +15,8 @@ const moment = z.int()
  */
 export const ErasureItem = defineItem({
   type: 'erasure',
+  until: 'for good, as proof; the address until the erasure is finished',
+  readable: 'ids, times and counts',
   key: (_accountId, erasure) => erasureKey(erasure.erasureId),
   clear: z.object({
     erasureId: z.string(),
@@ -50,6 +52,8 @@ export type Erasure = Item<typeof ErasureItem>
  */
 export const ExportItem = defineItem({
   type: 'export',
+  until: 'until the account is erased',
+  readable: 'who asked for it, times and counts',
   key: (accountId, each) => exportKey(accountId, each.exportId),
   clear: z.object({
     exportId: z.string(),

@@ -15,6 +15,8 @@ export const appointmentKinds = ['job', 'estimate'] as const
  */
 export const AppointmentItem = defineItem({
   type: 'appointment',
+  until: 'until the account is erased',
+  readable: 'customer, member, times and kind',
   key: (accountId, appointment) => appointmentKey(accountId, appointment.appointmentId),
   clear: z.object({
     appointmentId: z.string(),
@@ -33,13 +35,19 @@ export const AppointmentItem = defineItem({
     createdAt: z.string(),
     updatedAt: z.string(),
   }),
-  personal: z.object({ title: line(200), address: text(500).optional(), position: place.optional() }),
+  personal: z.object({
+    title: line(200).meta({ why: 'it tells worker and customer what the appointment is for' }),
+    address: text(500).optional().meta({ why: 'where the worker goes' }),
+    position: place.optional().meta({ why: 'the time of arrival is reckoned from it' }),
+  }),
 })
 export type Appointment = Item<typeof AppointmentItem>
 
 /** The entry by which appointments are listed; an edit of the time moves it. */
 export const AppointmentByTimeItem = defineItem({
   type: 'appointmentByTime',
+  until: 'as long as its appointment',
+  readable: 'the time of an appointment',
   key: (accountId, entry) => appointmentByTimeKey(accountId, entry.startsAt, entry.appointmentId),
   clear: z.object({ startsAt: z.string(), appointmentId: z.string() }),
 })

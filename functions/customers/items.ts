@@ -26,9 +26,23 @@ export const personFields = {
   tags: z.array(line(40)).max(20),
 }
 
+/** The same with the reasons they are kept for, all of them. */
+const keptFields = {
+  name: personFields.name.meta({ why: 'the company knows its customers by it, and messages address them' }),
+  phone: personFields.phone.meta({ why: 'texts go there, for kinds of message that the customer agreed to' }),
+  email: personFields.email.meta({ why: 'mails go there, for kinds of message that the customer agreed to' }),
+  address: personFields.address.meta({ why: 'where the work is done' }),
+  timeZone: personFields.timeZone.meta({ why: 'nobody is written to at night' }),
+  language: personFields.language.meta({ why: 'messages are written in it' }),
+  notes: personFields.notes.meta({ why: 'what the office must know for the work' }),
+  tags: personFields.tags.meta({ why: 'how the office groups its customers' }),
+} satisfies Record<keyof typeof personFields, z.ZodType>
+
 /** The hashes stay readable: they name the pointers, so that an erasure finds them without the data key. */
 export const CustomerItem = defineItem({
   type: 'customer',
+  until: 'until the customer or the account is erased',
+  readable: 'keyed hashes of phone and mail address',
   key: (accountId, customer) => customerKey(accountId, customer.customerId),
   clear: z.object({
     customerId: z.string(),
@@ -39,7 +53,7 @@ export const CustomerItem = defineItem({
     phoneHash: z.string().optional(),
     mailHash: z.string().optional(),
   }),
-  personal: z.object(personFields),
+  personal: z.object(keptFields),
 })
 export type Customer = Item<typeof CustomerItem>
 
@@ -47,12 +61,16 @@ const pointer = z.object({ hash: z.string(), accountId: z.string(), customerId: 
 
 export const PhonePointerItem = defineItem({
   type: 'phonePointer',
+  until: 'until its customer is erased, or has another phone',
+  readable: 'a keyed hash of the phone',
   key: (_accountId, way) => phonePointerKey(way.hash, way.accountId, way.customerId),
   clear: pointer,
 })
 
 export const MailPointerItem = defineItem({
   type: 'mailPointer',
+  until: 'until its customer is erased, or has another address',
+  readable: 'a keyed hash of the mail address',
   key: (_accountId, way) => mailPointerKey(way.hash, way.accountId, way.customerId),
   clear: pointer,
 })
@@ -60,6 +78,8 @@ export const MailPointerItem = defineItem({
 /** What stands now for one channel and kind, derived from the ledger in the transaction that appends to it. */
 export const ConsentItem = defineItem({
   type: 'consent',
+  until: 'until the customer or the account is erased',
+  readable: 'what is agreed to, and a keyed hash of the address it was given for',
   key: (accountId, { customerId, channel, kind }) => consentKey(accountId, customerId, channel, kind),
   clear: z.object({
     customerId: z.string(),
@@ -79,6 +99,8 @@ export const ConsentItem = defineItem({
 /** One decision of a customer, for ever: put once, chained to the one before. */
 export const LedgerItem = defineItem({
   type: 'consentLedger',
+  until: 'until the customer or the account is erased',
+  readable: 'each decision: when, how, recorded by whom, and a keyed hash of the address',
   key: (accountId, entry) => consentLedgerKey(accountId, entry.customerId, entry.version),
   clear: z.object({
     customerId: z.string(),
@@ -99,20 +121,29 @@ export const LedgerItem = defineItem({
     /** Keyed hash of the phone or mail address that the customer had then. */
     addressHash: z.string().optional(),
   }),
-  personal: z.object({ evidence: z.unknown().optional() }),
+  personal: z.object({
+    evidence: z
+      .unknown()
+      .optional()
+      .meta({ why: 'it proves a decision: the form, the text, the event that it came by' }),
+  }),
 })
 export type LedgerEntry = Item<typeof LedgerItem>
 
 export const StatementItem = defineItem({
   type: 'statement',
+  until: 'until the account is erased',
+  readable: 'a hash of the wording',
   key: (accountId, statement) => statementKey(accountId, statement.hash),
   clear: z.object({ hash: z.string() }),
-  personal: z.object({ text: z.string() }),
+  personal: z.object({ text: z.string().meta({ why: 'what customers were shown when they decided' }) }),
 })
 
 /** The memory of a stop, outside every account: it outlives customer and company, and names neither. */
 export const SuppressionItem = defineItem({
   type: 'suppression',
+  until: 'for good, so that nobody writes to a stopped address again',
+  readable: 'a keyed hash of the address; it names neither company nor customer',
   key: (_accountId, suppression) => suppressionKey(suppression.name),
   clear: z.object({
     name: z.string(),

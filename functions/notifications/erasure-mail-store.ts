@@ -10,6 +10,7 @@ export type ErasureMailStore = ReturnType<typeof erasureMailStore>
 /** What a sender needs of an erasure's row, which accounts write. Moments are milliseconds since the epoch. */
 const ErasureMailItem = defineItem({
   type: 'erasure',
+  until: 'as long as this installation',
   key: (_accountId, erasure) => erasureKey(erasure.erasureId),
   clear: z.object({
     erasureId: z.string(),

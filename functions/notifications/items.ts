@@ -29,6 +29,8 @@ export const Decided = z.object({
 /** One message to a customer or from one; what was said is sealed. */
 export const MessageItem = defineItem({
   type: 'message',
+  until: 'until the customer or the account is erased',
+  readable: 'to whom by id, states, times, a keyed hash of the address, and what was decided from what',
   key: (accountId, message) => messageKey(accountId, message.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -55,13 +57,18 @@ export const MessageItem = defineItem({
     ...sendingFields,
   }),
   personal: z.object({
-    to: z.string().optional(),
-    subject: z.string().optional(),
-    text: z.string().optional(),
-    /** What the office gave it to say. */
-    given: z.object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() }).optional(),
-    /** Between when somebody expects to arrive, milliseconds since the epoch. */
-    arrival: z.object({ earliest: z.int(), latest: z.int() }).optional(),
+    to: z.string().optional().meta({ why: 'where it went' }),
+    subject: z.string().optional().meta({ why: 'what was said, for both sides' }),
+    text: z.string().optional().meta({ why: 'what was said, for both sides' }),
+    given: z
+      .object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() })
+      .optional()
+      .meta({ why: 'what the office gave it to say' }),
+    /** Between these moments, milliseconds since the epoch. */
+    arrival: z
+      .object({ earliest: z.int(), latest: z.int() })
+      .optional()
+      .meta({ why: 'it tells the customer when somebody is expected to arrive' }),
   }),
 })
 export type Message = Item<typeof MessageItem>
@@ -69,6 +76,8 @@ export type Message = Item<typeof MessageItem>
 /** Two for each message: among its customer's, and (without a customer) among all. */
 export const MessageByTimeItem = defineItem({
   type: 'messageByTime',
+  until: 'as long as its message',
+  readable: 'to whom by id, and when',
   key: (accountId, entry) => messageByTimeKey(accountId, entry.customerId, entry.createdAt, entry.messageId),
   clear: z.object({ customerId: z.string(), createdAt: z.string(), messageId: z.string() }),
 })
@@ -76,6 +85,8 @@ export const MessageByTimeItem = defineItem({
 /** From the id that a provider gave a text to the message. */
 export const ProviderPointerItem = defineItem({
   type: 'providerPointer',
+  until: 'as long as its message',
+  readable: 'the provider’s id of a text',
   key: (_accountId, way) => providerPointerKey(way.providerMessageId),
   clear: z.object({ providerMessageId: z.string(), accountId: z.string(), messageId: z.string() }),
 })

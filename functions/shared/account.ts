@@ -39,6 +39,8 @@ const accountStates = ['active', 'scheduled', 'erasing'] as const
 /** The row that every request reads: state and settings, with the company's own data sealed beside them. */
 export const AccountItem = defineItem({
   type: 'account',
+  until: 'until the account is erased',
+  readable: 'settings, time zone, country',
   key: accountKey,
   clear: z.object({
     accountId: z.string(),
@@ -50,7 +52,11 @@ export const AccountItem = defineItem({
     settings: Settings,
     erasureId: z.string().optional(),
   }),
-  personal: z.object({ name: line(120), postalAddress: text(500), contactEmail: mailAddress }),
+  personal: z.object({
+    name: line(120).meta({ why: 'customers and members must know who writes to them' }),
+    postalAddress: text(500).meta({ why: 'mails to customers must show it' }),
+    contactEmail: mailAddress.meta({ why: 'customers’ answers to mails go there' }),
+  }),
 })
 export type Account = Item<typeof AccountItem>
 /** What can be read of an account without its data key. */

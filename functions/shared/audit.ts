@@ -9,6 +9,8 @@ import { absent, type Refusal, type Table, type Write } from './table.ts'
 /** Who changed or viewed what. Ids and names of fields stay readable; old and new values are sealed. */
 export const AuditItem = defineItem({
   type: 'audit',
+  until: 'until the account is erased',
+  readable: 'who did what to which id, and when',
   key: (accountId, entry) => auditKey(accountId, entry.version),
   clear: z.object({
     version: z.int(),
@@ -19,7 +21,11 @@ export const AuditItem = defineItem({
     action: z.string(),
     subject: z.string(),
   }),
-  personal: z.object({ details: z.record(z.string(), z.unknown()) }),
+  personal: z.object({
+    details: z
+      .record(z.string(), z.unknown())
+      .meta({ why: 'the old and the new value, or nobody could tell what was changed' }),
+  }),
 })
 export type AuditEntry = Item<typeof AuditItem>
 /** What is said of a change; its place in the chain is found when it is written. */

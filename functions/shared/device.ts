@@ -14,6 +14,8 @@ import type { Table } from './table.ts'
  */
 export const DeviceItem = defineItem({
   type: 'device',
+  until: 'until it is removed',
+  readable: 'whose it is, a hash of its token, when it was last used and how',
   key: (accountId, device) => deviceKey(accountId, device.memberId, device.deviceId),
   clear: z.object({
     deviceId: z.string(),
@@ -31,7 +33,7 @@ export const DeviceItem = defineItem({
     minuteFrom: z.int().optional(),
     minuteUploads: z.int().optional(),
   }),
-  personal: z.object({ label: line(60) }),
+  personal: z.object({ label: line(60).meta({ why: 'to tell one phone from another' }) }),
 })
 export type Device = Item<typeof DeviceItem>
 /** What can be read of a device without its account's data key. */
@@ -40,6 +42,8 @@ type DeviceState = z.infer<typeof DeviceItem.clear>
 /** The way from a token to its device; comes and goes in one transaction with the device's row. */
 export const DevicePointerItem = defineItem({
   type: 'devicePointer',
+  until: 'until its device is removed',
+  readable: 'a hash of the token, and whose device it is',
   key: (_accountId, pointer) => devicePointerKey(pointer.tokenHash),
   clear: z.object({ tokenHash: z.string(), accountId: z.string(), memberId: z.string(), deviceId: z.string() }),
 })

@@ -27,6 +27,8 @@ export type DueKind = (typeof dueKinds)[number]
 /** `subject` and `details` hold ids, times and counts only: a due row is read by index and never unsealed. */
 export const DueItem = defineItem({
   type: 'due',
+  until: 'until it is done',
+  readable: 'ids and times',
   key: (accountId, due) => dueKey(accountId, due.kind, due.id),
   clear: z.object({
     kind: z.enum(dueKinds),

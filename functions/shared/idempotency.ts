@@ -17,6 +17,8 @@ const runningMilliseconds = 30_000
 /** What was asked with one `Idempotency-Key`, and what was answered: sealed, since answers hold personal data. */
 export const IdempotencyItem = defineItem({
   type: 'idempotency',
+  until: '24 hours',
+  readable: 'hashes of the key and of the request',
   key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
   clear: z.object({
     keyHash: z.string(),
@@ -25,7 +27,7 @@ export const IdempotencyItem = defineItem({
     since: z.int(),
     expiresAt: z.int(),
   }),
-  personal: z.object({ answer: z.unknown() }),
+  personal: z.object({ answer: z.unknown().meta({ why: 'a request that is repeated gets the same answer' }) }),
 })
 
 const sha256 = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex')

@@ -3,13 +3,18 @@ import type { ItemType, Key } from './keys.ts'
 
 /**
  * What a kind of row holds: `clear` is readable in the table (ids, times, states, counts, hashes), `personal` is kept as
- * one attribute, sealed with the account's data key. An item in memory is both together.
+ * one attribute, sealed with the account's data key. An item in memory is both together. Each personal field says `why`
+ * it is kept, in its meta: with `until` and `readable` the data map is made of that.
  */
 export type ItemDef<
   Clear extends z.ZodObject = z.ZodObject,
   Personal extends z.ZodObject | undefined = z.ZodObject | undefined,
 > = {
   readonly type: ItemType
+  /** How long such a row is kept: for people to read. */
+  readonly until: string
+  /** What it tells of a person without being opened. */
+  readonly readable?: string
   readonly key: (accountId: string, item: z.infer<Clear>) => Key
   readonly clear: Clear
   readonly personal: Personal
@@ -23,12 +28,16 @@ export type Row = Key & { type: ItemType; sealed?: Uint8Array; ttl?: number; [at
 
 export function defineItem<Clear extends z.ZodObject, Personal extends z.ZodObject>(definition: {
   type: ItemType
+  until: string
+  readable?: string
   key: (accountId: string, item: z.infer<Clear>) => Key
   clear: Clear
   personal: Personal
 }): ItemDef<Clear, Personal>
 export function defineItem<Clear extends z.ZodObject>(definition: {
   type: ItemType
+  until: string
+  readable?: string
   key: (accountId: string, item: z.infer<Clear>) => Key
   clear: Clear
 }): ItemDef<Clear, undefined>

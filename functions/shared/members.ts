@@ -11,6 +11,8 @@ export type Role = (typeof roles)[number]
 /** `sub` stays readable, so that an erasure can remove the login without the data key. */
 export const MemberItem = defineItem({
   type: 'member',
+  until: 'until the account is erased: shifts and the audit trail name members who have left',
+  readable: 'the login’s id, role, when the tracking notice was acknowledged',
   key: (accountId, member) => memberKey(accountId, member.memberId),
   clear: z.object({
     memberId: z.string(),
@@ -20,13 +22,18 @@ export const MemberItem = defineItem({
     createdAt: z.string(),
     noticeAcknowledgedAt: z.string().optional(),
   }),
-  personal: z.object({ name: line(120), email: mailAddress }),
+  personal: z.object({
+    name: line(120).meta({ why: 'colleagues see who works where and who did what' }),
+    email: mailAddress.meta({ why: 'it is the login, and where the invitation goes' }),
+  }),
 })
 export type Member = Item<typeof MemberItem>
 
 /** The way from a login to its member; changes in one transaction with the member row. */
 export const LoginItem = defineItem({
   type: 'login',
+  until: 'until its member is removed',
+  readable: 'which login is which member of which account',
   key: (_accountId, login) => loginKey(login.sub),
   clear: z.object({
     sub: z.string(),

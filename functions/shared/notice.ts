@@ -14,6 +14,8 @@ import { absent, type Table, type Write } from './table.ts'
  */
 export const NoticeItem = defineItem({
   type: 'message',
+  until: 'until the account is erased',
+  readable: 'whose it is, states, times and the provider’s events',
   key: (accountId, notice) => messageKey(accountId, notice.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -27,10 +29,13 @@ export const NoticeItem = defineItem({
     expiresAt: z.int(),
   }),
   personal: z.object({
-    to: mailAddress,
-    name: line(120),
-    company: line(120),
-    temporaryPassword: z.string().optional(),
+    to: mailAddress.meta({ why: 'where the mail goes' }),
+    name: line(120).meta({ why: 'the mail greets its reader' }),
+    company: line(120).meta({ why: 'the mail says who invites' }),
+    temporaryPassword: z
+      .string()
+      .optional()
+      .meta({ why: 'the first sign-in needs it; taken out when the mail is sent' }),
   }),
 })
 export type Notice = Item<typeof NoticeItem>

@@ -14,7 +14,16 @@ import type { Table } from '../shared/table.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { trackOf } from './domain/track.ts'
-import { DayCountItem, OpenShiftItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './items.ts'
+import {
+  DayCountItem,
+  OpenShiftItem,
+  SegmentItem,
+  type Shift,
+  ShiftByTimeItem,
+  ShiftItem,
+  spanOf,
+  TrackPartItem,
+} from './items.ts'
 import { stagedStore } from './staged-store.ts'
 import { shiftStore } from './store.ts'
 import { storedPoints } from './stored-points.ts'
@@ -44,8 +53,8 @@ export const shiftExporters = {
     },
   ),
   shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
-  segment: exportedWith([], 'shift'),
-  trackPart: exportedWith([], 'shift'),
+  segment: exportedWith([SegmentItem], 'shift'),
+  trackPart: exportedWith([TrackPartItem], 'shift'),
   dayCount: aboutMembers(
     asLines([DayCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
     { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
-import { dayCountKey, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { dayCountKey, openShiftKey, segmentKey, shiftByTimeKey, shiftKey, trackPartKey } from '../shared/keys.ts'
 import type { Span } from './domain/gate.ts'
 import { toMilliseconds } from './domain/moment.ts'
 
@@ -145,3 +145,26 @@ export const DayCountItem = defineItem({
   clear: z.object({ memberId: z.string(), day: z.string(), ...counters }),
 })
 export type DayCount = Item<typeof DayCountItem>
+
+/** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
+const packed = {
+  readable: 'when the first and the last position of an upload or a part was',
+  clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
+  personal: z.object({
+    positions: z.unknown().meta({ why: 'the track of a shift: moments and places, with what the phone told of each' }),
+  }),
+}
+
+export const SegmentItem = defineItem({
+  ...packed,
+  type: 'segment',
+  until: 'until the track is folded, and 30 days at most; never longer than the account’s retention of tracks',
+  key: (accountId) => segmentKey(accountId, '', ''),
+})
+
+export const TrackPartItem = defineItem({
+  ...packed,
+  type: 'trackPart',
+  until: 'as long as the account keeps tracks (`retention.trackDays`, 400 days unless it says otherwise)',
+  key: (accountId) => trackPartKey(accountId, '', ''),
+})

@@ -77,7 +77,7 @@ describe('an export holds', () => {
     const shift = { shiftId: 'shift-0-of-a-week', generation: 0 }
     const store = segmentStore(table)
     const stray = await store.pack(owner.accountId, [aPoint({ at: firstDay - hours(1) })])
-    await store.putSegment(owner.accountId, shift, stray, 400)
+    await store.putSegment(owner.accountId, shift, stray, { now: Date.now(), days: 400 })
     const files = await exported(owner)
     expect(linesOf(files, 'positions')).toHaveLength(100)
     expect([...files.values()].join('')).not.toContain(instant(firstDay - hours(1)))

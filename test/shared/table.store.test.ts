@@ -12,6 +12,7 @@ import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
 
 const Thing = defineItem({
   type: 'customer',
+  until: 'until the test ends',
   key: (accountId, thing) => customerKey(accountId, thing.customerId),
   clear: z.object({ customerId: z.string(), version: z.int() }),
   personal: z.object({ name: z.string() }),
