@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import type { Options } from './measure.ts'
 import { asJson, asTable, type Section } from './report.ts'
 import { checking } from './suites/checking.ts'
+import { coldStarts } from './suites/cold-start.ts'
 import { growth } from './suites/growth.ts'
 import { packedBytes } from './suites/packed-bytes.ts'
 import { reading } from './suites/reading.ts'
+import { uploadOverHttp } from './suites/upload-over-http.ts'
 import { uploadRate } from './suites/upload-rate.ts'
 import { writeUnits } from './suites/write-units.ts'
 
@@ -17,7 +19,7 @@ const { values } = parseArgs({
   },
 })
 const options: Options = { quick: values.quick, repeats: values.quick ? 5 : 9 }
-const suites = [packedBytes, writeUnits, reading, checking, uploadRate, growth].filter(
+const suites = [packedBytes, writeUnits, reading, checking, uploadRate, uploadOverHttp, growth, coldStarts].filter(
   ({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()),
 )
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import type { CodeOf } from './constructs/house.ts'
 
 const functions = fileURLToPath(new URL('../functions', import.meta.url))
@@ -13,6 +13,19 @@ export interface Bundles {
   /** Removes the bundles; call it when the assembly has been written, which holds copies. */
   discard(): void
 }
+
+/** How a handler becomes what Lambda loads. */
+export const howBundled = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  // Starts 15 % faster than an ES module of the same code.
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} as const satisfies BuildOptions
 
 /**
  * Bundles every handler in one run of esbuild: one by one, as CDK would do it, takes eight times as long.
@@ -27,15 +40,7 @@ export async function bundleHandlers(): Promise<Bundles> {
     })),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    // Starts 15 % faster than an ES module of the same code.
-    format: 'cjs',
-    minify: true,
-    legalComments: 'none',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
+    ...howBundled,
   })
   return {
     code(entry) {

@@ -1,0 +1,44 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { howBundled } from '../../infra/bundle.ts'
+
+const functions = join(import.meta.dirname, '../../functions')
+export const ingest = 'shifts/handlers/ingest.ts'
+
+export type ColdBundles = {
+  /** By the entry of the handler, as it is deployed. */
+  readonly handlers: ReadonlyMap<string, string>
+  /** Ingest with the account's key at hand. */
+  readonly withoutKey: string
+  readonly sdkAlone: string
+  readonly discard: () => void
+}
+
+export function everyHandler(): string[] {
+  return globSync('*/handlers/*.ts', { cwd: functions }).toSorted()
+}
+
+/** Handlers bundled as for deployment, and what they are held against, bundled the same way. */
+export async function bundleForCold(entries: readonly string[]): Promise<ColdBundles> {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
+  const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
+  const bundle = (name: string, file: string, plugins: Plugin[] = []) =>
+    build({ ...howBundled, entryPoints: [file], outfile: bundled(name), plugins })
+  for (const entry of entries) await bundle(entry, join(functions, entry))
+  await bundle('without-key', join(functions, ingest), [keysAtHand])
+  await bundle('sdk-alone', join(import.meta.dirname, 'sdk-alone.ts'))
+  return {
+    handlers: new Map(entries.map((entry) => [entry, bundled(entry)])),
+    withoutKey: bundled('without-key'),
+    sdkAlone: bundled('sdk-alone'),
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const keysAtHand: Plugin = {
+  name: 'keys-at-hand',
+  setup: (hooks) =>
+    hooks.onResolve({ filter: /\/(keyring|vault)\.ts$/ }, () => ({ path: join(import.meta.dirname, 'free-keys.ts') })),
+}

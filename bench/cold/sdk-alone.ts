@@ -1,0 +1,18 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+
+/** The least that a function can be that speaks to the table: the SDK's client, so many reads, then so many writes. */
+const client = new DynamoDBClient({})
+const TableName = process.env['TABLE_NAME'] ?? ''
+
+export async function handler({ reads, writes }: { reads: number; writes: number }): Promise<void> {
+  const Key = { pk: { S: 'bench#alone' }, sk: { S: 'row' } }
+  for (let call = 0; call < reads; call++)
+    await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))
+  for (let call = 0; call < writes; call++) {
+    const values = { ':bytes': { B: new Uint8Array(400) }, ':at': { N: String(performance.now()) } }
+    const UpdateExpression = 'SET bytes = :bytes, seenAt = :at'
+    const update = { TableName, Key, UpdateExpression, ExpressionAttributeValues: values }
+    if (call % 2 === 0) await client.send(new UpdateItemCommand(update))
+    else await client.send(new PutItemCommand({ TableName, Item: { ...Key, bytes: values[':bytes'] } }))
+  }
+}

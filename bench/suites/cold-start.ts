@@ -1,0 +1,147 @@
+import { AccountItem, defaultSettings } from '../../functions/shared/account.ts'
+import { LoginItem } from '../../functions/shared/members.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { startEngine } from '../../test/support/engine.ts'
+import { bundleForCold, type ColdBundles, everyHandler, ingest } from '../cold/bundles.ts'
+import { type CountingEndpoint, countingEndpoint } from '../cold/endpoint.ts'
+import { firstEvent, requestOf } from '../cold/events.ts'
+import { coldStart } from '../cold/process.ts'
+import { pingOf, workerOnShift } from '../ground.ts'
+import { interleaved, type Result, type Suite } from '../measure.ts'
+import { points } from '../tracks.ts'
+
+type World = {
+  readonly bundles: ColdBundles
+  readonly endpoint: CountingEndpoint
+  readonly env: Record<string, string>
+}
+
+/** A fresh process loads a bundle and answers its first event; the other side is the SDK's client alone making as many calls. */
+export const coldStarts: Suite = {
+  title: 'Cold start: a fresh process, the bundle and its first call',
+  run: async ({ quick, repeats }) => {
+    const engine = await startEngine()
+    const table = await engine.table()
+    const others = quick ? [] : everyHandler().filter((entry) => entry !== ingest)
+    const bundles = await bundleForCold([ingest, ...others])
+    const endpoint = await countingEndpoint(engine.endpoint)
+    try {
+      const world = { bundles, endpoint, env: environment(table, endpoint) }
+      const uploads = await firstUploads(world, table, repeats)
+      const rows: Result[] = []
+      for (const entry of others) rows.push(await firstCalls(world, entry, repeats))
+      return [...uploads, ...rows]
+    } finally {
+      endpoint.stop()
+      bundles.discard()
+      await engine.stop()
+    }
+  },
+}
+
+/** Ingest: an upload of 50 that is stored, with the account's key fetched and with it at hand. */
+async function firstUploads(world: World, table: Table, repeats: number): Promise<Result[]> {
+  const { bundles, endpoint, env } = world
+  const track = points(50 * 4 * (repeats + 2))
+  const { accountId, principal } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
+  await signIn(table, accountId, principal.memberId)
+  const { current } = await table.keyring.accountKeys(accountId)
+  const keyed = { ...env, ACCOUNT_KEY: Buffer.from(current.bytes).toString('hex') }
+  const upload = async (bundle: string) => {
+    const pings = track.splice(0, 50).map(pingOf)
+    const event = requestOf('POST', '/v1/pings', 'the-worker', JSON.stringify({ pings }))
+    const { milliseconds, answer } = await coldStart(bundle, event, keyed)
+    if (!JSON.stringify(answer).includes('"accepted\\":50'))
+      throw new Error(`an upload failed: ${JSON.stringify(answer)}`)
+    return milliseconds
+  }
+  const whole = bundles.handlers.get(ingest) ?? ''
+  const alone = async (bundle: string) => {
+    const calls = await callsOf(endpoint, () => upload(bundle))
+    return () => coldStart(bundles.sdkAlone, calls, env).then(({ milliseconds }) => milliseconds)
+  }
+  const [sdkWithKey, sdkWithout] = [await alone(whole), await alone(bundles.withoutKey)]
+  const cost = await interleaved(repeats, {
+    withKey: () => upload(whole),
+    sdkWithKey,
+    without: () => upload(bundles.withoutKey),
+    sdkWithout,
+  })
+  return [
+    { name: 'ingest, upload of 50, account key fetched', value: cost.withKey, unit: 'ms' },
+    { name: 'SDK client alone, as many calls', value: cost.sdkWithKey, unit: 'ms' },
+    ratio('ingest, account key at hand', cost.without / cost.sdkWithout, 1.1),
+    ratio('ingest, account key fetched (two reads, KMS)', cost.withKey / cost.sdkWithKey, 1.25),
+  ]
+}
+
+async function firstCalls({ bundles, endpoint, env }: World, entry: string, repeats: number): Promise<Result> {
+  const bundle = bundles.handlers.get(entry) ?? ''
+  const ours = () => coldStart(bundle, firstEvent(entry), env).then(({ milliseconds }) => milliseconds)
+  const calls = await callsOf(endpoint, ours)
+  const cost = await interleaved(Math.min(repeats, 5), {
+    ours,
+    sdk: () => coldStart(bundles.sdkAlone, calls, env).then(({ milliseconds }) => milliseconds),
+  })
+  return ratio(
+    `${entry.replace('/handlers', '').replace('.ts', '')} (${cost.ours.toFixed(0)} ms)`,
+    cost.ours / cost.sdk,
+  )
+}
+
+async function callsOf({ calls }: CountingEndpoint, work: () => Promise<unknown>) {
+  const before = { ...calls }
+  await work()
+  return { reads: calls.reads - before.reads, writes: calls.writes - before.writes }
+}
+
+function ratio(name: string, value: number, atMost?: number): Result {
+  const row = { name, value, unit: 'times', against: 'the SDK client alone, as many calls' }
+  return atMost === undefined ? row : { ...row, goal: { atMost } }
+}
+
+/** The worker's login and account, so that the whole way of a request is gone. */
+async function signIn(table: Table, accountId: string, memberId: string): Promise<void> {
+  const login = { sub: 'the-worker', accountId, memberId, role: 'worker' as const, noticeAcknowledgedAt: '2026' }
+  const company = { name: 'Bench', postalAddress: 'Nowhere 1', contactEmail: 'bench@example.test' }
+  const settings = { ...defaultSettings, retention: { trackDays: 3650 } }
+  const place = { timeZone: 'Europe/Zurich', country: 'CH', createdAt: '2026', version: 1, settings }
+  const account = { accountId, state: 'active' as const, ...place, ...company }
+  const rows = [await table.row(LoginItem, accountId, login), await table.row(AccountItem, accountId, account)]
+  await table.transact(
+    rows.map((Item) => ({ Put: { TableName: table.name, Item } })),
+    () => {
+      throw new Error('the worker is there already')
+    },
+  )
+}
+
+/** Every variable that a function may be given; what is not the table leads nowhere. */
+function environment({ name }: Table, { url }: CountingEndpoint): Record<string, string> {
+  const queues = ['MESSAGES', 'ERASURE', 'EXPORT', 'SEALING', 'CLOSING'].map((queue) => [
+    `${queue}_QUEUE_URL`,
+    `${url}/queue`,
+  ])
+  return {
+    ...Object.fromEntries(queues),
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    TABLE_NAME: name,
+    KEY_TABLE_NAME: name.replace(/^table/, 'keys'),
+    ROOT_KEY_ID: 'bench',
+    RECEIPT_KEY_ID: 'bench',
+    USER_POOL_ID: 'us-east-1_bench',
+    BUCKET_NAME: 'bench',
+    API_URL: url,
+    MAIL_DOMAIN: 'fieldpost.example',
+    CONFIGURATION_SET: 'bench',
+    SMS_NUMBER: '+12065550100',
+    CARRIER_MANAGES_OPT_OUTS: 'false',
+    QUIESCE_SECONDS: '35',
+    GRACE_PERIOD: 'PT0S',
+    BACKUP_DAYS: '7',
+    STAGE: 'production',
+  }
+}
