@@ -1,7 +1,7 @@
 import { aboutMembers, asLines, type Exporter, exportedWith } from '../shared/exporting.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/notice.ts'
-import { MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
+import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem } from './items.ts'
 
 /** How messages leave with the account's owner. A password is its member's alone. */
 export const notificationExporters = {
@@ -22,5 +22,5 @@ export const notificationExporters = {
   ),
   messageByTime: exportedWith([MessageByTimeItem], 'message'),
   providerPointer: exportedWith([ProviderPointerItem], 'message'),
-  template: asLines([], { name: 'templates', about: 'Your own wordings of messages.' }),
+  template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
 } satisfies Partial<Record<ItemType, Exporter>>

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
+import { languages } from '../customers/domain/language.ts'
 import { defineItem, type Item } from '../shared/items.ts'
-import { messageByTimeKey, messageKey, providerPointerKey } from '../shared/keys.ts'
+import { messageByTimeKey, messageKey, providerPointerKey, templateKey } from '../shared/keys.ts'
 import { sendingFields } from '../shared/sending.ts'
 import { statuses } from './domain/progress.ts'
 
@@ -90,3 +91,23 @@ export const ProviderPointerItem = defineItem({
   key: (_accountId, way) => providerPointerKey(way.providerMessageId),
   clear: z.object({ providerMessageId: z.string(), accountId: z.string(), messageId: z.string() }),
 })
+
+/** A company's own words for a kind of message, by a channel, in a language. */
+export const TemplateItem = defineItem({
+  type: 'template',
+  until: 'until the account is erased',
+  readable: 'of which kind, channel and language',
+  key: (accountId, { kind, channel, language }) => templateKey(accountId, kind, channel, language),
+  clear: z.object({
+    kind: z.enum(messageKinds),
+    channel: z.enum(channels),
+    language: z.enum(languages),
+    updatedAt: z.string(),
+    updatedBy: z.string(),
+  }),
+  personal: z.object({
+    subject: z.string().optional().meta({ why: 'the company’s own words, which may name people' }),
+    body: z.string().meta({ why: 'the company’s own words, which may name people' }),
+  }),
+})
+export type OwnTemplate = Item<typeof TemplateItem>

@@ -15,7 +15,9 @@ import type { Message } from './items.ts'
 import { type Mail, mailToMember, senderName } from './mail/compose.ts'
 import type { PreferenceLinks } from './preference-link-store.ts'
 import { type Rendering, renderMail, renderText } from './render-message.ts'
-import { defaultTemplate } from './templates/defaults.ts'
+import { templateFor } from './template-for.ts'
+import type { TemplateStore } from './template-store.ts'
+import { TemplateError } from './templates/render.ts'
 
 /** What goes out, and by which leave. */
 export type Outgoing =
@@ -38,7 +40,8 @@ export type Prepared =
 export type PrepareDeps = FactsDeps &
   Pick<ConsentStore, 'checkConsent'> &
   Pick<AppointmentStore, 'checkRevision'> &
-  Pick<PreferenceLinks, 'makeToken'> & { readonly apiUrl: string; readonly mailDomain: string }
+  Pick<PreferenceLinks, 'makeToken'> &
+  Pick<TemplateStore, 'findTemplate'> & { readonly apiUrl: string; readonly mailDomain: string }
 
 /** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
 export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
@@ -58,8 +61,11 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   if (verdict.verdict === 'defer') return { todo: 'defer', until: verdict.until, row: { decided } }
   const { contact } = verdict
   const { customerId, channel, kind } = subject
-  const template = defaultTemplate(kind, channel, languageOf(gathered.customer, account.country))
-  const words = await wordsOf(contact, { ...gathered, account, subject, content: message, template }, customerId, deps)
+  const language = languageOf(gathered.customer, account.country)
+  const template = await templateFor(account.accountId, kind, channel, language, deps)
+  const rendering = { ...gathered, account, subject, content: message, template }
+  const words = await wordsOf(contact, rendering, customerId, deps).catch(unlessOfTemplate)
+  if (!words) return { todo: 'close', row: { status: 'failed', reason: 'template', decided } }
   if (words.size && words.size.segments > mostSegments)
     return { todo: 'close', row: { status: 'failed', reason: 'too_long' } }
   return {
@@ -78,6 +84,11 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
         : []),
     ],
   }
+}
+
+/** Checked with examples when it was saved; this customer's data may still be too much for it. */
+function unlessOfTemplate(error: unknown): undefined {
+  if (!(error instanceof TemplateError)) throw error
 }
 
 async function wordsOf(contact: ConsentedContact, rendering: Rendering, customerId: string, deps: PrepareDeps) {

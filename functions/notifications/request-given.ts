@@ -4,13 +4,15 @@ import type { Account } from '../shared/account.ts'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import { mostSegments } from './domain/segments.ts'
+import { stopWordOffered } from './domain/stop-offer.ts'
 import type { Message } from './items.ts'
 import { renderText } from './render-message.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
 import type { MessageRequest } from './schemas.ts'
-import { defaultTemplate } from './templates/defaults.ts'
+import { templateFor } from './template-for.ts'
+import type { TemplateStore } from './template-store.ts'
 
-export type GivenDeps = RequestDeps & { readonly newId: () => string }
+export type GivenDeps = RequestDeps & Pick<TemplateStore, 'findTemplate'> & { readonly newId: () => string }
 type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
 
 /**
@@ -28,7 +30,8 @@ export async function requestGiven(
   const customer = found(await deps.findCustomer(accountId, customerId))
   const subject = { customerId, kind, request: key === undefined ? deps.newId() : named(key, caller.memberId, given) }
   if (channels.includes('sms')) {
-    const template = defaultTemplate(kind, 'sms', languageOf(customer, account.country))
+    refuseStopWord(given.text)
+    const template = await templateFor(accountId, kind, 'sms', languageOf(customer, account.country), deps)
     const about = { kind, channel: 'sms' } as const
     const whole: Account = await caller.openAccount()
     refuseLong(
@@ -43,6 +46,13 @@ function named(key: string, memberId: string, given: object): string {
   return createHash('sha256')
     .update(JSON.stringify([memberId, key, given]))
     .digest('base64url')
+}
+
+/** Whoever would answer so would be unsubscribed. */
+function refuseStopWord(text: string): void {
+  const offered = stopWordOffered(text)
+  if (offered === undefined) return
+  throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: `offers ${offered} as an answer` }] })
 }
 
 function refuseLong({ size }: ReturnType<typeof renderText>): void {

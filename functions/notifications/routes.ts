@@ -11,6 +11,14 @@ import {
   ReminderRequest,
   RequestedMessages,
 } from './schemas.ts'
+import {
+  PreviewAnswer,
+  TemplateAnswer,
+  TemplatePath,
+  TemplatePreview,
+  TemplateQuery,
+  TemplateWords,
+} from './template-schemas.ts'
 
 const page = { contentType: 'text/html; charset=utf-8' } as const
 
@@ -89,4 +97,37 @@ export const ChangePreferences = route({
   bodyType: 'form',
   answers: { 200: page },
   refusals: ['not_found', 'gone'],
+})
+
+export const GetTemplate = route({
+  method: 'GET',
+  path: '/v1/templates/{kind}/{channel}',
+  access: 'staff',
+  summary: 'The words of a kind of message by a channel: the company’s own, or ours',
+  params: TemplatePath,
+  query: TemplateQuery,
+  answers: { 200: TemplateAnswer },
+  refusals: ['not_found'],
+})
+
+export const ChangeTemplate = route({
+  method: 'PUT',
+  path: '/v1/templates/{kind}/{channel}',
+  access: 'staff',
+  summary: 'The company’s own words, in Liquid. Refused when they cannot render or offer a stop word as an answer.',
+  params: TemplatePath,
+  query: TemplateQuery,
+  body: TemplateWords,
+  answers: { 200: TemplateAnswer },
+  refusals: ['not_found', 'invalid'],
+})
+
+export const PreviewTemplate = route({
+  method: 'POST',
+  path: '/v1/templates/preview',
+  access: 'staff',
+  summary: 'How words would look with an example’s data, and what a text costs. Nothing is kept.',
+  body: TemplatePreview,
+  answers: { 200: PreviewAnswer },
+  refusals: ['invalid'],
 })

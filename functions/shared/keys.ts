@@ -40,6 +40,7 @@ const placement = {
   export: 1,
   erasure: 'outside',
   suppression: 'outside',
+  signInAttempt: 'outside',
 } as const satisfies Record<string, 1 | 16 | 'pointer' | 'outside'>
 
 export type ItemType = keyof typeof placement
@@ -128,8 +129,8 @@ export const messageKey = (accountId: string, messageId: string): Key =>
 export const messageByTimeKey = (accountId: string, customerId: string, createdAt: string, messageId: string): Key =>
   inAccount('messageByTime')(accountId, `${customerId}#${createdAt}#${messageId}`)
 export const providerPointerKey = alone('provider')
-export const templateKey = (accountId: string, kind: string, channel: string): Key =>
-  inAccount('template')(accountId, `${kind}#${channel}`)
+export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
+  inAccount('template')(accountId, `${kind}#${channel}#${language}`)
 
 export const auditKey = (accountId: string, version: number): Key => inAccount('audit')(accountId, ordinal(version))
 export const dueKey = (accountId: string, kind: string, id: string): Key => inAccount('due')(accountId, `${kind}#${id}`)
@@ -139,6 +140,9 @@ export const exportKey = inAccount('export')
 export const erasureKey = alone('erasure')
 /** The memory of a stop: a keyed hash of sending number and phone, or of company and mail address. */
 export const suppressionKey = alone('suppression')
+
+/** Tries to sign in on our page, by a keyed hash of the address. */
+export const signInAttemptKey = alone('attempt')
 
 /** Numbers in sort keys are padded, or "10" would come before "9". */
 function ordinal(version: number): string {

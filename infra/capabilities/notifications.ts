@@ -30,12 +30,22 @@ export class Notifications extends Construct {
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
     api.serve(request, 'POST /v1/customers/{id}/messages')
     table.allow(request, {
-      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift'],
+      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift', 'template'],
       put: ['message', 'messageByTime', 'due', 'idempotency'],
     })
     keys.opensFor(request)
     messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
     request.knows('SMS_NUMBER', stage.smsNumber)
+
+    const templates = new ServiceFunction(this, 'Templates', {
+      entry: 'notifications/handlers/templates.ts',
+      runs: 'request',
+      impact: 'The office cannot read or change the words of its messages',
+    })
+    api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
+    api.serve(templates, 'POST /v1/templates/preview')
+    table.allow(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
+    keys.opensFor(templates)
 
     const read = new ServiceFunction(this, 'ReadMessages', {
       entry: 'notifications/handlers/messages.ts',
@@ -56,7 +66,7 @@ export class Notifications extends Construct {
     })
     messages.feeds(send, 10)
     table.allow(send, {
-      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure'],
+      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       update: ['erasure'],
       delete: ['due'],

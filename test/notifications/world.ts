@@ -13,6 +13,7 @@ import { requestGiven } from '../../functions/notifications/request-given.ts'
 import { requestOnMyWay } from '../../functions/notifications/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/request-reminders.ts'
 import { MessageRequest } from '../../functions/notifications/schemas.ts'
+import { templateStore } from '../../functions/notifications/template-store.ts'
 import { textChannel } from '../../functions/notifications/text-channel.ts'
 import { workOnWake } from '../../functions/notifications/work-on-wake.ts'
 import { AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
@@ -79,6 +80,7 @@ export async function aCompany(table: Table, accountId: string, over: { country?
     ...customers,
     ...appointmentStore(table),
     ...messageStore(table),
+    ...templateStore(table),
     findOpenShift: openShiftStore(table).findOpenShift,
     ...preferenceLinkStore(table),
     ...channel,

@@ -16,6 +16,7 @@ import { requestGiven } from '../request-given.ts'
 import { requestOnMyWay } from '../request-on-my-way.ts'
 import { requestReminders } from '../request-reminders.ts'
 import { RequestMessages, RequestOnMyWay, RequestReminders } from '../routes.ts'
+import { templateStore } from '../template-store.ts'
 
 const table = openTable()
 const queue = openQueue(env('MESSAGES_QUEUE_URL'))
@@ -25,6 +26,7 @@ const deps = {
   ...suppressionStore(table, env('SMS_NUMBER')),
   ...appointmentStore(table),
   ...messageStore(table),
+  ...templateStore(table),
   findOpenShift: openShiftStore(table).findOpenShift,
   wake: (wake: Wake) => nudge(queue, wake),
   newId,

@@ -14,6 +14,7 @@ import { mailChannel } from '../mail-channel.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceLinkStore } from '../preference-link-store.ts'
 import { sendOnWake } from '../send-on-wake.ts'
+import { templateStore } from '../template-store.ts'
 import { snsTransport, textChannel } from '../text-channel.ts'
 
 const table = openTable()
@@ -25,6 +26,7 @@ const deps = {
   ...suppressionStore(table, smsNumber),
   ...appointmentStore(table),
   ...messageStore(table),
+  ...templateStore(table),
   ...preferenceLinkStore(table),
   ...erasureMailStore(table),
   ...textChannel(snsTransport(smsNumber)),

@@ -14,13 +14,21 @@ const engine = new Liquid({
   memoryLimit: 1_000_000,
 })
 
+/** A template that cannot be read or filled; its message is for its author. */
+export class TemplateError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 300) : 'cannot be rendered')
+    this.name = 'TemplateError'
+  }
+}
+
 export type Rendered = {
   readonly subject: string
   readonly text: string
   readonly template: { readonly name: string; readonly hash: string }
 }
 
-/** The words of a template; a text's subject is empty. Throws what the template's author must mend. */
+/** The words of a template; a text's subject is empty. Throws `TemplateError`. */
 export function render({ name, subject = '', body }: Template, variables: Variables): Rendered {
   return {
     subject: fill(subject, variables).replace(/\s+/g, ' ').trim(),
@@ -30,5 +38,25 @@ export function render({ name, subject = '', body }: Template, variables: Variab
 }
 
 export function fill(source: string, variables: Variables): string {
-  return String(engine.parseAndRenderSync(source, variables)).trim()
+  return tried(() => String(engine.parseAndRenderSync(source, variables)).trim())
+}
+
+/** Other templates, which there are none of to reach. */
+const reaching = /\{%-?\s*(include|render|layout|block)\b/
+
+/** What a template asks for from outside of itself, in whatever branch. Throws `TemplateError`. */
+export function variablesNamed(source: string): string[] {
+  return tried(() => {
+    const tag = reaching.exec(source)?.[1]
+    if (tag !== undefined) throw new Error(`the tag ${tag} is not known here`)
+    return engine.globalVariablesSync(source)
+  })
+}
+
+function tried<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new TemplateError(error)
+  }
 }

@@ -1,0 +1,17 @@
+import { clock } from '../../shared/clock.ts'
+import { http } from '../../shared/http.ts'
+import { ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { changeTemplate, previewTemplate, readTemplate } from '../change-template.ts'
+import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../routes.ts'
+import { templateStore } from '../template-store.ts'
+
+const deps = { ...templateStore(openTable()), now: clock }
+
+export const handler = http(
+  on(GetTemplate, async ({ params, query }, principal) => ok(await readTemplate(params, query, principal, deps))),
+  on(ChangeTemplate, async ({ params, query, body }, principal) =>
+    ok(await changeTemplate(params, query, body, principal, deps)),
+  ),
+  on(PreviewTemplate, async ({ body }, principal) => ok(previewTemplate(body, principal))),
+)
