@@ -4,7 +4,7 @@ import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { shiftErasers } from '../../functions/shifts/erase.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
-import { aSealer } from './sealer.ts'
+import { aSealer } from './sealing/sealer.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
 let engine: Engine

@@ -1,12 +1,12 @@
-import { readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
-import type { Row } from '../../functions/shared/items.ts'
-import { partitionsOf } from '../../functions/shared/keys.ts'
-import { readRange } from '../../functions/shared/pages.ts'
-import type { Table } from '../../functions/shared/table.ts'
-import type { Point } from '../../functions/shifts/domain/point.ts'
-import { retentionStore } from '../../functions/shifts/retention-store.ts'
-import { sealOnWake } from '../../functions/shifts/seal-on-wake.ts'
-import type { Worker } from './world.ts'
+import { readDue, type Wake, wakeOf } from '../../../functions/shared/due.ts'
+import type { Row } from '../../../functions/shared/items.ts'
+import { partitionsOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/pages.ts'
+import type { Table } from '../../../functions/shared/table.ts'
+import type { Point } from '../../../functions/shifts/domain/point.ts'
+import { retentionStore } from '../../../functions/shifts/retention-store.ts'
+import { sealOnWake } from '../../../functions/shifts/seal-on-wake.ts'
+import type { Worker } from '../world.ts'
 
 export type Sealer = ReturnType<typeof aSealer>
 
