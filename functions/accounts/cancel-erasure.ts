@@ -2,11 +2,11 @@ import type { Wake } from '../shared/due.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { opensStatus } from '../shared/status-link.ts'
-import type { ErasureStore } from './erasure-store.ts'
+import type { FenceStore } from './fence-store.ts'
 import { showErasure } from './show-erasure.ts'
 
 type Deps = Parameters<typeof showErasure>[2] &
-  Pick<ErasureStore, 'cancel'> & { readonly now: () => number; readonly wakeSender: (wake: Wake) => Promise<void> }
+  Pick<FenceStore, 'cancel'> & { readonly now: () => number; readonly wakeSender: (wake: Wake) => Promise<void> }
 
 /**
  * Gives a locked account back while the grace period lasts. Again: the same answer. Throws `not_found` for a wrong link,

@@ -3,6 +3,7 @@ import { isMailSettled } from '../shared/erasure-mail.ts'
 import { log } from '../shared/log.ts'
 import { isStuck } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
+import type { FenceStore } from './fence-store.ts'
 import { handOverReceipt } from './hand-over-receipt.ts'
 import type { Erasure } from './items.ts'
 import { removeOutside } from './remove-outside.ts'
@@ -15,7 +16,8 @@ type Deps = Parameters<typeof takeInventory>[2] &
   Parameters<typeof removeOutside>[2] &
   Parameters<typeof sweepRows>[2] &
   Parameters<typeof handOverReceipt>[2] &
-  Pick<ErasureStore, 'findErasure' | 'isFenced' | 'begin' | 'endGrace' | 'waitUntil' | 'block'>
+  Pick<FenceStore, 'isFenced' | 'endGrace'> &
+  Pick<ErasureStore, 'findErasure' | 'begin' | 'waitUntil' | 'block'>
 
 /**
  * One slice of an erasure. Only a message that was sent with the delay (`quiesce`) moves it on from `fencing`: by then

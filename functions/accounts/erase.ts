@@ -15,5 +15,9 @@ export const accountErasers = {
   due: plainRow,
   idempotency: plainRow,
   export: plainRow,
+  signInAttempt: kept(
+    'Keyed hashes of addresses that somebody tried to sign in with',
+    'a quarter of an hour after the first try',
+  ),
   erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>

@@ -6,7 +6,7 @@ import { aboutMembers, asLines, type Exporter, exportedWith, leftOut, rowAt, row
 import { IdempotencyItem } from '../shared/idempotency.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { LoginItem, MemberItem } from '../shared/members.ts'
-import { ErasureItem, ExportItem } from './items.ts'
+import { ErasureItem, ExportItem, SignInAttemptItem } from './items.ts'
 
 /** How an account and its people leave with the owner. */
 export const accountExporters = {
@@ -37,5 +37,9 @@ export const accountExporters = {
     'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
   ),
   export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
+  signInAttempt: leftOut(
+    [SignInAttemptItem],
+    'It belongs to no account: a counter that ends after a quarter of an hour.',
+  ),
   erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
 } satisfies Partial<Record<ItemType, Exporter>>

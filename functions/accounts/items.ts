@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { erasureMailFields } from '../shared/erasure-mail.ts'
 import { defineItem, type Item } from '../shared/items.ts'
-import { erasureKey, exportKey } from '../shared/keys.ts'
+import { erasureKey, exportKey, signInAttemptKey } from '../shared/keys.ts'
 import { erasureStates } from './domain/erasure.ts'
 
 const counts = z.record(z.string(), z.int())
@@ -77,3 +77,12 @@ export const ExportItem = defineItem({
   }),
 })
 export type Export = Item<typeof ExportItem>
+
+/** Tries to sign in on our page with one address, until `endsAt`. */
+export const SignInAttemptItem = defineItem({
+  type: 'signInAttempt',
+  until: 'a quarter of an hour after the first try',
+  readable: 'a keyed hash of the mail address that was tried',
+  key: (_accountId, attempt) => signInAttemptKey(attempt.addressHash),
+  clear: z.object({ addressHash: z.string(), tries: z.int(), endsAt: moment }),
+})

@@ -6,9 +6,11 @@ import { type StatusKey, statusLink } from '../shared/status-link.ts'
 import { confirms, signedInRecently } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import { erasureSummary } from './erasure-summary.ts'
+import type { FenceStore } from './fence-store.ts'
 import type { MemberStore } from './member-store.ts'
 
-type Deps = Pick<ErasureStore, 'fenceAccount' | 'findErasure'> &
+type Deps = Pick<FenceStore, 'fenceAccount'> &
+  Pick<ErasureStore, 'findErasure'> &
   Pick<MemberStore, 'findMember'> & {
     readonly now: () => number
     readonly newId: () => string

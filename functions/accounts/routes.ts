@@ -8,9 +8,6 @@ import {
   AuditTrail,
   DeviceCreated,
   DeviceList,
-  ErasureAccepted,
-  ErasureRequest,
-  ErasureView,
   Me,
   MemberList,
   MemberPatch,
@@ -18,7 +15,6 @@ import {
   NewAccount,
   NewDevice,
   NewMember,
-  ReceiptKeys,
   TrackingNoticeView,
 } from './schemas.ts'
 
@@ -156,45 +152,4 @@ export const RemoveDevice = route({
   params: byId.extend({ deviceId: id }),
   answers: { 204: null },
   refusals: ['forbidden', 'not_found'],
-})
-
-export const RequestErasure = route({
-  method: 'DELETE',
-  path: '/v1/account',
-  access: 'owner',
-  summary: 'Delete the account with everything in it; the account’s name must be typed, after a recent sign-in',
-  body: ErasureRequest,
-  answers: { 202: ErasureAccepted },
-  refusals: ['reauthentication_required', 'confirmation_mismatch', 'account_erasing'],
-  evenFenced: true,
-})
-
-export const ShowErasure = route({
-  method: 'GET',
-  path: '/v1/erasures/{id}',
-  access: 'public',
-  summary: 'How far an erasure is, for whoever holds its secret link',
-  params: byId,
-  query: z.object({ token: z.string().default('') }),
-  answers: { 200: ErasureView },
-  refusals: ['not_found'],
-})
-
-export const CancelErasure = route({
-  method: 'POST',
-  path: '/v1/erasures/{id}/cancel',
-  access: 'public',
-  summary: 'Give the account back, while the grace period lasts, to whoever holds the secret link',
-  params: byId,
-  query: z.object({ token: z.string().default('') }),
-  answers: { 200: ErasureView },
-  refusals: ['not_found', 'too_late'],
-})
-
-export const ShowReceiptKeys = route({
-  method: 'GET',
-  path: '/.well-known/jwks.json',
-  access: 'public',
-  summary: 'The keys that the receipts of erasures are signed with',
-  answers: { 200: ReceiptKeys },
 })

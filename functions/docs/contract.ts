@@ -1,3 +1,4 @@
+import * as accountErasures from '../accounts/erasure-routes.ts'
 import * as accountExports from '../accounts/export-routes.ts'
 import * as accounts from '../accounts/routes.ts'
 import * as appointments from '../appointments/routes.ts'
@@ -10,7 +11,7 @@ import * as docs from './routes.ts'
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
 const capabilities: Readonly<Record<string, object>> = {
-  accounts: { ...accounts, ...accountExports },
+  accounts: { ...accounts, ...accountExports, ...accountErasures },
   shifts,
   customers,
   appointments,

@@ -6,6 +6,7 @@ const variables = {
   KEY_TABLE_NAME: z.string().min(1),
   ROOT_KEY_ID: z.string().min(1),
   USER_POOL_ID: z.string().min(1),
+  USER_POOL_CLIENT_ID: z.string().min(1),
   RECEIPT_KEY_ID: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   MESSAGES_QUEUE_URL: z.url(),

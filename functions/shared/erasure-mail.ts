@@ -20,6 +20,9 @@ export const erasureMailFields = {
 }
 type MailState = { readonly mailState?: string | undefined }
 
+/** What the row then says; the sender must be woken besides. */
+export const askForMail = (mail: ErasureMail) => ({ mail, mailState: 'queued' as const })
+
 /** Sent, or it never will be. */
 export function isMailSettled({ mailState }: MailState): boolean {
   return mailState !== 'queued' && mailState !== 'sending'

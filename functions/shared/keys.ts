@@ -34,6 +34,7 @@ const placement = {
   messageByTime: 1,
   providerPointer: 'pointer',
   template: 1,
+  usage: 1,
   audit: 1,
   due: 1,
   idempotency: 1,
@@ -131,6 +132,9 @@ export const messageByTimeKey = (accountId: string, customerId: string, createdA
 export const providerPointerKey = alone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)
+/** Counters of a month (`YYYY-MM`), a few so that they do not get in each other's way. */
+export const usageKey = (accountId: string, month: string, counter: number): Key =>
+  inAccount('usage')(accountId, `${month}#${counter}`)
 
 export const auditKey = (accountId: string, version: number): Key => inAccount('audit')(accountId, ordinal(version))
 export const dueKey = (accountId: string, kind: string, id: string): Key => inAccount('due')(accountId, `${kind}#${id}`)

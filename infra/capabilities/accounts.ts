@@ -80,18 +80,22 @@ export class Accounts extends Construct {
     devices.knows('API_URL', api.url)
   }
 
-  private askForErasure({ stage, api, table, keys, erasures, messages }: Ground): void {
+  private askForErasure({ stage, api, table, keys, people, erasures, messages }: Ground): void {
     const request = new ServiceFunction(this, 'RequestErasure', {
       entry: 'accounts/handlers/request-erasure.ts',
       runs: 'request',
       impact: 'Owners cannot delete their account',
     })
     api.serve(request, 'DELETE /v1/account')
+    const reason = 'Whoever has no app signs in on the page itself.'
+    api.servePublic(request, reason, 'GET /account-deletion', 'POST /account-deletion')
+    api.throttles('POST /account-deletion', 10, 20)
+    people.signsInBy(request)
     table.allow(request, {
       get: [...principal, 'member', 'erasure'],
       query: ['audit'],
-      put: ['erasure', 'audit'],
-      update: ['account'],
+      put: ['erasure', 'audit', 'signInAttempt'],
+      update: ['account', 'signInAttempt'],
     })
     keys.opensFor(request)
     erasures.takesFrom(request, 'ERASURE_QUEUE_URL')

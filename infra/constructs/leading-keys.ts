@@ -7,6 +7,7 @@ import {
   partitionsOf,
   phonePointerKey,
   providerPointerKey,
+  signInAttemptKey,
   suppressionKey,
 } from '../../functions/shared/keys.ts'
 
@@ -19,6 +20,7 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   providerPointer: providerPointerKey('*').pk,
   erasure: erasureKey('*').pk,
   suppression: suppressionKey('*').pk,
+  signInAttempt: signInAttemptKey('*').pk,
 }
 
 /** What IAM compares a partition key with (`dynamodb:LeadingKeys`) to know that a row is of this type, in any account. */

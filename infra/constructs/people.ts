@@ -54,6 +54,11 @@ export class People extends Construct {
     )
   }
 
+  /** Tells a function how the app signs in, which needs no right. */
+  signsInBy(fn: ServiceFunction): void {
+    fn.knows('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
+  }
+
   /** Lets a function look at or change logins, by the named actions of Cognito only. */
   allow(fn: ServiceFunction, ...actions: `Admin${string}`[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)

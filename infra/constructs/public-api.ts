@@ -81,10 +81,15 @@ export class PublicApi extends Construct {
    * cannot be without a limit, so it gets that of a whole account of AWS.
    */
   neverThrottles(key: Route): void {
+    this.throttles(key, 10_000, 5_000)
+  }
+
+  /** A limit of this route's own, in requests per second and at once, for all callers together. */
+  throttles(key: Route, rate: number, burst: number): void {
     const stage = this.stage.node.defaultChild as CfnStage
     stage.routeSettings = {
       ...stage.routeSettings,
-      [key]: { ThrottlingRateLimit: 10_000, ThrottlingBurstLimit: 5_000 },
+      [key]: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
     }
     const route = this.routes.get(key)
     if (!route) throw new Error(`serve ${key} before saying how`)

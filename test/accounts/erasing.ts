@@ -3,6 +3,7 @@ import { cancelErasure } from '../../functions/accounts/cancel-erasure.ts'
 import { eraseAccount } from '../../functions/accounts/erase-account.ts'
 import { erasers, keptItems } from '../../functions/accounts/erasers.ts'
 import { erasureStore } from '../../functions/accounts/erasure-store.ts'
+import { fenceStore } from '../../functions/accounts/fence-store.ts'
 import type { Erasure } from '../../functions/accounts/items.ts'
 import { requestErasure } from '../../functions/accounts/request-erasure.ts'
 import { showErasure } from '../../functions/accounts/show-erasure.ts'
@@ -50,6 +51,7 @@ export function anErasing(world: World) {
   const time = { ahead: 0 }
   const eraser: EraserDeps = {
     ...erasureStore(table),
+    ...fenceStore(table),
     ...sweepStore(table, erasers),
     ...world.pool.channel,
     ...world.archive.channel,
@@ -61,6 +63,7 @@ export function anErasing(world: World) {
   }
   const asking = {
     ...erasureStore(table),
+    ...fenceStore(table),
     now: clock,
     newId,
     statusKey,

@@ -19,7 +19,7 @@ export type Receipt = {
 export const dayMilliseconds = 86_400_000
 /** The key table's backups: after a day nobody can bring the account's key back. */
 const keyBackupDays = 1
-const logDays = 14
+export const logDays = 14
 const queueDays = 1
 
 const method =

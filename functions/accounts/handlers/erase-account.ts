@@ -8,6 +8,7 @@ import { archiveChannel } from '../archive-channel.ts'
 import { eraseOnWake } from '../erase-on-wake.ts'
 import { erasers, keptItems } from '../erasers.ts'
 import { erasureStore } from '../erasure-store.ts'
+import { fenceStore } from '../fence-store.ts'
 import { loginChannel } from '../login-channel.ts'
 import { receiptChannel } from '../receipt-channel.ts'
 import { sliceOf } from '../slice.ts'
@@ -17,6 +18,7 @@ const table = openTable()
 const messages = openQueue(env('MESSAGES_QUEUE_URL'))
 const deps = {
   ...erasureStore(table),
+  ...fenceStore(table),
   ...sweepStore(table, erasers),
   ...loginChannel(env('USER_POOL_ID')),
   ...archiveChannel(env('BUCKET_NAME')),
