@@ -4,7 +4,7 @@ import { type Cause, type Channel, channels, type MessageKind, messageKinds } fr
 import { type Facts, type NewEntry, type Plan, type RecordDeps, recordDecision } from '../customers/record-decision.ts'
 import type { SuppressionStore } from '../customers/suppression-store.ts'
 import type { Answer } from '../shared/route.ts'
-import { fieldOf, preferencePage, statementOf } from './pages/preference-page.ts'
+import { fieldOf, preferencePage, type Reader, statementOf } from './pages/preference-page.ts'
 import type { Preference } from './preference-link-store.ts'
 import { choicesOf, type ShowDeps, visit } from './preferences.ts'
 
@@ -28,10 +28,10 @@ type Wish = {
 export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Answer> {
   const came = await visit(token, deps)
   if ('instead' in came) return came.instead
-  const { preference, company } = came
-  for (const wish of wishesOf(form, preference)) await fulfil(wish, preference, company, deps)
+  const { preference, reader } = came
+  for (const wish of wishesOf(form, preference)) await fulfil(wish, preference, reader, deps)
   const { accountId, customerId } = preference
-  return preferencePage(company, choicesOf(await deps.readStandings(accountId, customerId)), true)
+  return preferencePage(reader, choicesOf(await deps.readStandings(accountId, customerId)), true)
 }
 
 function wishesOf(form: Form, { channel, kind }: Preference): Wish[] {
@@ -60,9 +60,9 @@ function wishesOf(form: Form, { channel, kind }: Preference): Wish[] {
   })
 }
 
-async function fulfil(wish: Wish, preference: Preference, company: string, deps: ChangeDeps): Promise<void> {
+async function fulfil(wish: Wish, preference: Preference, reader: Reader, deps: ChangeDeps): Promise<void> {
   const { accountId, customerId } = preference
-  const said = wish.kinds.map((kind) => statementOf({ channel: wish.channel, kind }, company)).join('\n')
+  const said = wish.kinds.map((kind) => statementOf({ channel: wish.channel, kind }, reader)).join('\n')
   const statementHash = createHash('sha256').update(said).digest('hex')
   let isStatementKept = false
   const plan = async (facts: Facts): Promise<Plan | undefined> => {

@@ -1,10 +1,11 @@
 import type { ConsentStore } from '../customers/consent-store.ts'
 import type { Standing } from '../customers/domain/consent.ts'
+import { languageOf } from '../customers/domain/language.ts'
 import type { CustomerStore } from '../customers/store.ts'
 import type { Account } from '../shared/account.ts'
 import type { Answer } from '../shared/route.ts'
 import { senderName } from './mail/compose.ts'
-import { type Choice, gonePage, preferencePage, unknownPage } from './pages/preference-page.ts'
+import { type Choice, gonePage, preferencePage, type Reader, unknownPage } from './pages/preference-page.ts'
 import type { Preference, PreferenceLinks } from './preference-link-store.ts'
 
 export type ShowDeps = Pick<PreferenceLinks, 'openToken'> &
@@ -14,7 +15,7 @@ export type ShowDeps = Pick<PreferenceLinks, 'openToken'> &
   }
 
 /** Whose page it is, or the page that says why there is none. */
-type Visit = { readonly preference: Preference; readonly company: string } | { readonly instead: Answer }
+type Visit = { readonly preference: Preference; readonly reader: Reader } | { readonly instead: Answer }
 
 /** A link leads nowhere when we did not make it, and to an end when company or customer are gone. */
 export async function visit(token: string, deps: ShowDeps): Promise<Visit> {
@@ -22,7 +23,8 @@ export async function visit(token: string, deps: ShowDeps): Promise<Visit> {
   if (!preference) return { instead: unknownPage() }
   const account = await deps.findActiveAccount(preference.accountId)
   const customer = account && (await deps.findCustomer(preference.accountId, preference.customerId))
-  return account && customer ? { preference, company: senderName(account) } : { instead: gonePage() }
+  if (!account || !customer) return { instead: gonePage() }
+  return { preference, reader: { company: senderName(account), language: languageOf(customer, account.country) } }
 }
 
 /** Shows what the customer gets; mail scanners follow links, so showing changes nothing. */
@@ -30,7 +32,7 @@ export async function showPreferences(token: string, deps: ShowDeps): Promise<An
   const came = await visit(token, deps)
   if ('instead' in came) return came.instead
   const { accountId, customerId } = came.preference
-  return preferencePage(came.company, choicesOf(await deps.readStandings(accountId, customerId)), false)
+  return preferencePage(came.reader, choicesOf(await deps.readStandings(accountId, customerId)), false)
 }
 
 /** What the customer was ever asked about, in a fixed order. */

@@ -44,9 +44,9 @@ const headers = {
 const unlisted = { 'x-robots-tag': 'noindex, nofollow' }
 
 /** A page for people without a login: one heading, and `body` as HTML that is escaped already. `listed`: one to be found. */
-export function page(status: number, heading: string, body: string, listed = false): Answer {
+export function page(status: number, heading: string, body: string, listed = false, language = 'en'): Answer {
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
