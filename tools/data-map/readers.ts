@@ -1,0 +1,72 @@
+import { allRoutes } from '../../functions/docs/contract.ts'
+import type { ItemType } from '../../functions/shared/keys.ts'
+import type { Access } from '../../functions/shared/route.ts'
+import { leadingKeys } from '../../infra/constructs/leading-keys.ts'
+import { list, ofType, type Properties, pointsTo, type Resources } from './template.ts'
+
+type Statement = {
+  readonly Effect: string
+  readonly Action: string | string[]
+  readonly Resource: unknown
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>
+}
+
+export type Reader = {
+  /** The handler, such as `shifts/shifts`. */
+  readonly name: string
+  /** Whether it may use the keys that open what is sealed. */
+  readonly opens: boolean
+  /** The least role that calls it, `worker`s being every member; undefined for what no request starts. */
+  readonly calledBy: Access | undefined
+}
+
+const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+/** From whom everybody is, to whom few are. */
+const accesses: readonly Access[] = ['public', 'login', 'worker', 'staff', 'owner']
+
+/** The functions whose roles let them read rows of an item type, as the templates say. */
+export function readersOf(all: Resources): (type: ItemType) => Reader[] {
+  const functions = ofType(all, 'AWS::Lambda::Function').flatMap(([id, properties]) => {
+    const statements = statementsOf(all, properties)
+    const rows = new Set(statements.filter(isReading).flatMap(leadingKeysOf))
+    const opens = statements.some((each) => isReading(each) && leadingKeysOf(each).includes('account#*'))
+    return [{ rows, reader: { name: nameOf(properties), opens, calledBy: leastOf(all, id) } }]
+  })
+  return (type) =>
+    functions
+      .filter(({ rows }) => rows.has(leadingKeys(type)))
+      .map(({ reader }) => reader)
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+function statementsOf(all: Resources, { Role }: Properties): Statement[] {
+  return ofType(all, 'AWS::IAM::Policy').flatMap(([, { Roles, PolicyDocument }]) => {
+    const [role] = Object.values(Role as Record<string, [string, string]>)
+    const isIts = role !== undefined && list(Roles).some((each) => pointsTo(each, role[0]))
+    return isIts ? (PolicyDocument as { Statement: Statement[] }).Statement : []
+  })
+}
+
+function isReading({ Effect, Action }: Statement): boolean {
+  return Effect === 'Allow' && list(Action).some((action) => reading.includes(action))
+}
+
+function leadingKeysOf({ Condition }: Statement): readonly string[] {
+  return list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
+}
+
+/** `shifts/handlers/shifts.ts (without it: …)` → `shifts/shifts` */
+function nameOf({ Description }: Properties): string {
+  return (String(Description).split(' ')[0] ?? '').replace('/handlers/', '/').replace(/\.ts$/, '')
+}
+
+function leastOf(all: Resources, functionId: string): Access | undefined {
+  const integrations = ofType(all, 'AWS::ApiGatewayV2::Integration').filter(([, { IntegrationUri }]) =>
+    pointsTo(IntegrationUri, functionId),
+  )
+  const keys = ofType(all, 'AWS::ApiGatewayV2::Route').flatMap(([, { RouteKey, Target }]) =>
+    integrations.some(([id]) => pointsTo(Target, id)) ? [RouteKey] : [],
+  )
+  const routes = allRoutes.filter(({ route }) => keys.includes(`${route.method} ${route.path}`))
+  return accesses.find((access) => routes.some(({ route }) => route.access === access))
+}
