@@ -7,6 +7,7 @@ export const notificationErasers = {
   messageByTime: plainRow,
   providerPointer: erasedWith('message'),
   template: plainRow,
+  usage: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** Mails need none: they carry our own id. */

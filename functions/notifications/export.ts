@@ -1,7 +1,7 @@
 import { aboutMembers, asLines, type Exporter, exportedWith } from '../shared/exporting.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/notice.ts'
-import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem } from './items.ts'
+import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem, UsageItem } from './items.ts'
 
 /** How messages leave with the account's owner. A password is its member's alone. */
 export const notificationExporters = {
@@ -23,4 +23,5 @@ export const notificationExporters = {
   messageByTime: exportedWith([MessageByTimeItem], 'message'),
   providerPointer: exportedWith([ProviderPointerItem], 'message'),
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
+  usage: asLines([UsageItem], { name: 'usage', about: 'How many segments of texts and mails went out each month.' }),
 } satisfies Partial<Record<ItemType, Exporter>>

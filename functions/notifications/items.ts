@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
 import { languages } from '../customers/domain/language.ts'
 import { defineItem, type Item } from '../shared/items.ts'
-import { messageByTimeKey, messageKey, providerPointerKey, templateKey } from '../shared/keys.ts'
+import { messageByTimeKey, messageKey, providerPointerKey, templateKey, usageKey } from '../shared/keys.ts'
 import { sendingFields } from '../shared/sending.ts'
 import { statuses } from './domain/progress.ts'
 
@@ -51,6 +51,8 @@ export const MessageItem = defineItem({
     decided: Decided.optional(),
     /** Of what the office wrote itself: which request it came with, so that the same one makes it once. */
     request: z.string().optional(),
+    /** Segments or mails that were counted for it in the month of its first claim. */
+    counted: z.int().optional(),
     /** Of an answer: to what, until when (milliseconds since the epoch), and whether it is for several companies. */
     answer: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),
     /** Of a customer's text: how it was read. */
@@ -111,3 +113,11 @@ export const TemplateItem = defineItem({
   }),
 })
 export type OwnTemplate = Item<typeof TemplateItem>
+
+/** What an account has claimed in a month, in segments and mails. */
+export const UsageItem = defineItem({
+  type: 'usage',
+  until: 'until the account is erased',
+  key: (accountId, { month, shard }) => usageKey(accountId, month, shard),
+  clear: z.object({ month: z.string(), shard: z.int(), used: z.int() }),
+})

@@ -5,6 +5,7 @@ import { languageOf } from '../customers/domain/language.ts'
 import type { Account } from '../shared/account.ts'
 import type { Notice as NoticeRow } from '../shared/notice.ts'
 import type { Write } from '../shared/table.ts'
+import { type CountDeps, countIn } from './count-in.ts'
 import { type Answer, makeAnswer } from './domain/answer.ts'
 import { type ConsentedContact, decide } from './domain/decide.ts'
 import { makeNotice, type Notice } from './domain/notice.ts'
@@ -41,7 +42,8 @@ export type PrepareDeps = FactsDeps &
   Pick<ConsentStore, 'checkConsent'> &
   Pick<AppointmentStore, 'checkRevision'> &
   Pick<PreferenceLinks, 'makeToken'> &
-  Pick<TemplateStore, 'findTemplate'> & { readonly apiUrl: string; readonly mailDomain: string }
+  Pick<TemplateStore, 'findTemplate'> &
+  CountDeps & { readonly apiUrl: string; readonly mailDomain: string }
 
 /** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
 export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
@@ -68,16 +70,21 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   if (!words) return { todo: 'close', row: { status: 'failed', reason: 'template', decided } }
   if (words.size && words.size.segments > mostSegments)
     return { todo: 'close', row: { status: 'failed', reason: 'too_long' } }
+  const units = words.size?.segments ?? 1
+  const count = await countIn(message, units, account, deps)
+  if (!count) return { todo: 'close', row: { status: 'refused', reason: 'cap_reached', decided } }
   return {
     todo: 'send',
     outgoing: words.outgoing,
     row: {
       decided: { ...decided, ...words.size, template: words.template },
       ...words.said,
+      counted: message.counted ?? units,
       to: contact.to,
       addressHash: gathered.facts.addressHash,
     },
     checks: [
+      ...count,
       deps.checkConsent(account.accountId, customerId, channel, kind, contact.consentVersion),
       ...('revision' in subject
         ? [deps.checkRevision(account.accountId, subject.appointmentId, subject.revision)]

@@ -4,6 +4,7 @@ import { type DeliverDeps, deliver } from './deliver.ts'
 import { isWaiting } from './domain/progress.ts'
 import type { Message } from './items.ts'
 import type { MessageStore } from './message-store.ts'
+import { type Patience, persistently } from './persistently.ts'
 import { type PrepareDeps, type Prepared, prepare } from './prepare.ts'
 import { type Result, type SettleDeps, settle, unknown } from './settle.ts'
 import { withoutSecrets } from './without-secrets.ts'
@@ -11,12 +12,8 @@ import { withoutSecrets } from './without-secrets.ts'
 export type SendDeps = PrepareDeps &
   DeliverDeps &
   SettleDeps &
-  Pick<MessageStore, 'dropDue'> & {
-    readonly newId: () => string
-    readonly pause: (milliseconds: number) => Promise<void>
-    /** Milliseconds that this run may still take, by the real clock. */
-    readonly remaining: () => number
-  }
+  Pick<MessageStore, 'dropDue'> &
+  Patience & { readonly newId: () => string }
 
 /** Longer than any sender lives: a claim older than this is of one that died. */
 const claimMilliseconds = 60_000
@@ -64,7 +61,8 @@ async function attempt<M extends Message | Notice>(message: M, account: Account,
     (sent) => ({ sent }),
     (failed: unknown) => ({ failed }),
   )
-  const isQueuedAgain = await settle(accountId, { ...claimed, version: message.version + 1 }, result, deps)
+  const sending = { ...claimed, version: message.version + 1 }
+  const isQueuedAgain = await persistently(() => settle(accountId, sending, result, deps), deps)
   return !isQueuedAgain
 }
 

@@ -68,7 +68,8 @@ export class Notifications extends Construct {
     table.allow(send, {
       get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
-      update: ['erasure'],
+      query: ['usage'],
+      update: ['erasure', 'usage'],
       delete: ['due'],
       check: ['appointment', 'consent'],
     })

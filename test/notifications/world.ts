@@ -15,6 +15,7 @@ import { requestReminders } from '../../functions/notifications/request-reminder
 import { MessageRequest } from '../../functions/notifications/schemas.ts'
 import { templateStore } from '../../functions/notifications/template-store.ts'
 import { textChannel } from '../../functions/notifications/text-channel.ts'
+import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { workOnWake } from '../../functions/notifications/work-on-wake.ts'
 import { AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
 import { DueItem, type Wake, wakeOf } from '../../functions/shared/due.ts'
@@ -81,6 +82,7 @@ export async function aCompany(table: Table, accountId: string, over: { country?
     ...appointmentStore(table),
     ...messageStore(table),
     ...templateStore(table),
+    ...usageStore(table),
     findOpenShift: openShiftStore(table).findOpenShift,
     ...preferenceLinkStore(table),
     ...channel,
@@ -198,7 +200,7 @@ function hooked<Deps extends object>(
   const wrapped = Object.entries(deps).map(([name, dep]) => {
     if (typeof dep !== 'function' || !/^(find|read|check|write|changed|send|drop|due|makeToken)/.test(name))
       return [name, dep]
-    const isAsync = !['due', 'checkConsent', 'checkRevision'].includes(name)
+    const isAsync = !['due', 'checkConsent', 'checkRevision', 'countUsage'].includes(name)
     if (!isAsync) return [name, dep]
     return [
       name,

@@ -16,6 +16,7 @@ import { preferenceLinkStore } from '../preference-link-store.ts'
 import { sendOnWake } from '../send-on-wake.ts'
 import { templateStore } from '../template-store.ts'
 import { snsTransport, textChannel } from '../text-channel.ts'
+import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const smsNumber = env('SMS_NUMBER')
@@ -27,6 +28,7 @@ const deps = {
   ...appointmentStore(table),
   ...messageStore(table),
   ...templateStore(table),
+  ...usageStore(table),
   ...preferenceLinkStore(table),
   ...erasureMailStore(table),
   ...textChannel(snsTransport(smsNumber)),
