@@ -5,7 +5,13 @@ import { describeError, log } from './log.ts'
 /** A queue that wakes a worker up. `delaySeconds` is real time, 900 at most. */
 export type WakeQueue = { wake: (message: Wake, delaySeconds?: number) => Promise<void> }
 
-export function openQueue(url: string, client = new SQSClient({})): WakeQueue {
+/** A call that hangs is given up, and tried again, while its caller still has time. In milliseconds. */
+const impatient = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
+
+export function openQueue(
+  url: string,
+  client = new SQSClient({ requestHandler: impatient, maxAttempts: 5 }),
+): WakeQueue {
   return {
     async wake(message, delaySeconds) {
       const body = JSON.stringify(message)
