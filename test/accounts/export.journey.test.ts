@@ -66,6 +66,17 @@ test('an owner takes everything along, in clear, by a link', async () => {
   expect(audit).toMatchObject({ by: company.owner.memberId, subject: asked.body.exportId })
 })
 
+test('everybody takes along what is held about them', async () => {
+  type Own = { items: Record<string, Record<string, unknown>[]>; nextCursor?: string }
+  const { status: answered, body } = await cloud.get<Own>('/v1/me/export', company.worker.token)
+  expect(answered).toBe(200)
+  expect(body.items['members']).toMatchObject([{ memberId: company.worker.memberId, email: company.worker.email }])
+  expect(body.items['positions']).toHaveLength(30)
+  expect(body.items['shifts']).toMatchObject([{ note: 'Canary of a note' }])
+  expect(JSON.stringify(body)).not.toContain('Carla')
+  expect(body.nextCursor).toBeUndefined()
+})
+
 test('an export is the owner’s alone', async () => {
   for (const { token } of [company.office, company.worker]) {
     expect(await cloud.post('/v1/account/exports', undefined, token)).toMatchObject({ status: 403 })
