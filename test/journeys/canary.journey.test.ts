@@ -1,0 +1,143 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signedInRoutes } from '../accounts/every-route.ts'
+import { anOffice, soon } from '../notifications/office.ts'
+import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import { canaries, canaryStory } from './canary-story.ts'
+
+type Office = Awaited<ReturnType<typeof anOffice>>
+
+/** What AWS itself hands over holds phones and addresses, and is kept for a day, sealed by AWS. */
+const queuesOfAws = /InboundTexts|MailEvents/
+
+let cloud: LocalCloud
+let office: Office
+let engine: DatabaseSync
+let story: ReturnType<typeof canaryStory>
+
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+  engine = new DatabaseSync(join(cloud.state, 'fauxqs/fauxqs.db'), { timeout: 5_000 })
+  // messages are gone as soon as they are worked on: a copy of each stays for the test
+  engine.exec(`CREATE TABLE seen (queue TEXT, message TEXT);
+    CREATE TRIGGER see AFTER INSERT ON sqs_messages
+    BEGIN INSERT INTO seen VALUES (NEW.queue_name, NEW.body || NEW.message_attributes); END`)
+  office = await anOffice(cloud, 'canary')
+  story = canaryStory(cloud, office)
+})
+afterAll(async () => {
+  engine.close()
+  await cloud.stop()
+})
+
+const failures = [
+  ...['throttle', 'conflict', 'internal', 'reset', 'lost'].map((error) => ({ service: 'dynamodb', error, rate: 0.07 })),
+  ...['sqs', 'sns', 'ses', 'kms', 'cognito', 's3'].flatMap((service) => [
+    { service, error: 'unavailable', rate: 0.2 },
+    { service, error: 'lost', rate: 0.1 },
+  ]),
+]
+
+/** Nothing is on its way any more; what failed is tried again after minutes, which the clock brings. */
+async function stillness(): Promise<void> {
+  for (let round = 0; round < 3; round++) await cloud.advance('PT3M')
+  await wait(2_000)
+}
+
+function findings(where: string, text: string): string[] {
+  const lower = text.toLowerCase()
+  const found = [...canaries, ...story.secrets.map((secret) => secret.toLowerCase())].filter((each) => lower.includes(each))
+  const around = (value: string) => text.slice(Math.max(0, lower.indexOf(value) - 200), lower.indexOf(value) + 80)
+  return found.map((value) => `${where}: ${value} in ${around(value)}`)
+}
+
+/** A row as it lies in the table, the bytes of its sealed parts included. */
+function asText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const fields = Object.entries(value)
+  return fields
+    .map(([name, each]) => `${name}=${name === 'B' ? Buffer.from(String(each), 'base64') : asText(each)}`)
+    .join(' ')
+}
+
+function nothingIsTold(rows: readonly object[]): void {
+  const messages = engine
+    .prepare('SELECT queue, message FROM seen')
+    .all()
+    .map((each) => ({ ...each }))
+  const ours = messages.filter(({ queue }) => !queuesOfAws.test(String(queue)))
+  expect(ours.length).toBeGreaterThan(3)
+  expect(messages.length).toBeGreaterThan(ours.length)
+  expect(findings('queues', ours.map(({ message }) => String(message)).join('\n'))).toEqual([])
+  const files = engine.prepare('SELECT key FROM s3_objects').all()
+  expect(findings('names of files', files.map(({ key }) => String(key)).join('\n'))).toEqual([])
+  expect(rows.length).toBeGreaterThan(0)
+  expect(findings('rows', rows.map(asText).join('\n'))).toEqual([])
+  const logs = cloud.logs()
+  expect(logs).toContain('POST /v1/customers')
+  expect(findings('logs', logs)).toEqual([])
+}
+
+test('what is personal is in no log, no queue of ours, no name of a file and no readable part of a row', async () => {
+  await story.aDay()
+  await soon(async () => expect(await story.mailed()).toContain('/u/'))
+  expect(story.refused).toEqual([])
+  await story.aCustomersAnswer()
+  nothingIsTold([...(await cloud.scanTable()), ...(await cloud.scanTable(cloud.output('keyTableName')))])
+}, 60_000)
+
+test('nor when people send what cannot be read, and no refusal says their words back', async () => {
+  story.refused.length = 0
+  await story.everyDoorWithNonsense()
+  expect(story.refused.length).toBeGreaterThan(signedInRoutes.length)
+  const answers = story.refused.map((each) =>
+    each.slice(each.indexOf(': ')).replaceAll('Unrecognized key: \\"canary\\"', ''),
+  )
+  expect(findings('refusals', answers.join('\n'))).toEqual([])
+  nothingIsTold(await cloud.scanTable())
+}, 120_000)
+
+test('nor when everything that can fail does', async () => {
+  for (const failure of failures) await cloud.fault(failure)
+  for (let day = 0; day < 3; day++) {
+    await story.aDay().catch(() => undefined)
+    await story.aCustomersAnswer().catch(() => undefined)
+  }
+  await stillness()
+  await cloud.clearFaults()
+  nothingIsTold(await cloud.scanTable())
+  expect(cloud.logs()).toContain('request_failed')
+}, 200_000)
+
+test('nor when the account is erased, with failures on the way', async () => {
+  const token = await cloud.signIn(office.owner.email, 'Test-password-1')
+  await cloud.fault({ service: 'dynamodb', error: 'lost', rate: 0.05 })
+  const erasure = async () => {
+    const answer = await story.ask('DELETE', '/v1/account', { confirm: office.name }, { token })
+    expect([202, 403]).toContain(answer.status)
+    return answer
+  }
+  const asked = await soon(erasure)
+  const status = new URL(story.idIn(asked, 'statusUrl'), cloud.url)
+  story.secrets.push(status.searchParams.get('token') ?? 'none')
+  await soon(async () => expect(JSON.stringify(await cloud.scanTable())).toContain('erasing'))
+  await cloud.clearFaults()
+  const done = async () => {
+    await cloud.advance('PT3M')
+    expect((await cloud.get<{ status: string }>(status.pathname + status.search)).body.status).toBe('erased')
+  }
+  for (let tries = 0; tries < 12; tries++) {
+    if (
+      await done().then(
+        () => true,
+        () => false,
+      )
+    )
+      break
+    await wait(3_000)
+  }
+  await done()
+  nothingIsTold(await cloud.scanTable())
+}, 120_000)
