@@ -1,5 +1,5 @@
 import type { ConsentStore } from '../customers/consent-store.ts'
-import type { Standing } from '../customers/domain/consent.ts'
+import { channels, messageKinds, type Standing } from '../customers/domain/consent.ts'
 import { languageOf } from '../customers/domain/language.ts'
 import type { CustomerStore } from '../customers/store.ts'
 import type { Account } from '../shared/account.ts'
@@ -38,5 +38,7 @@ export async function showPreferences(token: string, deps: ShowDeps): Promise<An
 /** What the customer was ever asked about, in a fixed order. */
 export function choicesOf(standings: readonly Standing[]): Choice[] {
   const choices = standings.map(({ channel, kind, state }) => ({ channel, kind, isOn: state === 'granted' }))
-  return choices.sort((a, b) => (a.channel + a.kind < b.channel + b.kind ? -1 : 1))
+  const place = ({ channel, kind }: Choice) =>
+    channels.indexOf(channel) * messageKinds.length + messageKinds.indexOf(kind)
+  return choices.sort((a, b) => place(a) - place(b))
 }
