@@ -26,7 +26,8 @@ export async function answerAsk(wake: Wake, now: number, deps: AskDeps): Promise
     if (at > now) return deps.moveAsk(wake, at)
   }
   const after = { ...raised(shift, now), version: shift.version + 1 }
-  if (await deps.keepStep(accountId, shift, after, { at: now, waited: false })) await deps.moveAsk(wake, undefined)
+  if (await deps.keepStep(accountId, shift, after, { at: now, waited: false, moved: false }))
+    await deps.moveAsk(wake, undefined)
 }
 
 async function lastStoredAt(segments: AsyncGenerator<Staged>): Promise<number> {

@@ -69,7 +69,7 @@ export function correctionStore(table: Table) {
   ): Promise<boolean> {
     const values = { ':version': shift.version }
     const Delete = { ...unchanged(values), TableName: table.name, Key: shiftKey(accountId, shift.shiftId) }
-    const seal = sealAsked(table, accountId, shift, { at: now, waited: false })
+    const seal = sealAsked(table, accountId, shift, { at: now, waited: false, moved: true })
     const writes: Write[] = [
       { Delete },
       withoutEntry(accountId, shift),
@@ -119,7 +119,7 @@ export function correctionStore(table: Table) {
 
   function sealOf(accountId: string, shift: Shift): Write[] {
     const { sealAt } = shift
-    return sealAt === undefined ? [] : [sealAsked(table, accountId, shift, { at: sealAt, waited: false })]
+    return sealAt === undefined ? [] : [sealAsked(table, accountId, shift, { at: sealAt, waited: false, moved: true })]
   }
 
   function openStays(accountId: string, { memberId }: Shift, { open }: Surroundings): Write {

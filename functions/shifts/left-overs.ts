@@ -4,7 +4,7 @@ import { type Shift, spanOf } from './items.ts'
 import type { StoredPart } from './track-store.ts'
 
 /** Longer than any function lives: whoever wrote a part so long ago and had no shift name it will not do so any more. */
-const leftOverMilliseconds = 15 * 60_000
+export const leftOverMilliseconds = 15 * 60_000
 
 /** Whether a row of moments from `firstAt` to `lastAt` holds, or may hold, something that the shift does not take. */
 export function reachesOutside({ firstAt, lastAt }: { firstAt: number; lastAt: number }, span: Span): boolean {

@@ -3,9 +3,9 @@ import { accountOf } from '../shared/keys.ts'
 import type { Keeping } from './domain/retention.ts'
 import { longestUnsealed, raised, sealAgainAt } from './domain/sealing.ts'
 import { eraseTrack, type TrackErasingDeps } from './erase-track.ts'
-import { type FoldDeps, foldTrack } from './fold-track.ts'
+import { type FoldDeps, foldTrack, isNamed } from './fold-track.ts'
 import { type Shift, spanOf } from './items.ts'
-import { leftOvers, reachesOutside } from './left-overs.ts'
+import { leftOverMilliseconds, leftOvers, reachesOutside } from './left-overs.ts'
 import type { StagedStore } from './staged-store.ts'
 import type { ShiftStore } from './store.ts'
 
@@ -49,7 +49,7 @@ export async function sealTrack(wake: Wake, keeping: Keeping, deps: SealDeps): P
   const newer = shift.status !== 'open' && (await hasNewer(work, deps))
   if (!newer || due.details['waited'] === 1) return fold(work, newer, deps)
   const after = { ...raised(shift, keeping.now), version: shift.version + 1 }
-  await deps.keepStep(accountId, shift, after, { at: keeping.now, waited: true })
+  await deps.keepStep(accountId, shift, after, { at: keeping.now, waited: true, moved: isMoved(due) })
 }
 
 async function fold(work: Work, newer: boolean, deps: SealDeps): Promise<void> {
@@ -64,8 +64,10 @@ async function fold(work: Work, newer: boolean, deps: SealDeps): Promise<void> {
 
   const later = newer ? sealAgainAt(0, keeping.now) : undefined
   const change = { generation: newer ? generation + 1 : generation, sealAt: later }
-  const isAll = outside.length === 0 && stored.length === 0
-  const next = isAll ? { at: later, waited: newer } : undefined
+  // what was folded before is looked at again only where it may have come to lie outside
+  const isOlderInDoubt = isMoved(due) && generations.from > 0
+  const isAll = outside.length === 0 && stored.length === 0 && !isOlderInDoubt
+  const next = isAll ? { at: later, waited: newer, moved: false } : undefined
   const sealed = await foldTrack(
     accountId,
     shift,
@@ -74,26 +76,34 @@ async function fold(work: Work, newer: boolean, deps: SealDeps): Promise<void> {
     deps,
   )
   if (!sealed || isAll) return
+  if (isOlderInDoubt) return tidy({ ...work, shift: sealed }, deps, shift)
 
   for (const { key } of outside) await deps.dropSegment(key)
   await deps.dropParts(accountId, shiftId, leftOvers(shift, sealed, stored, keeping.now))
   await deps.endDue(wake, due, later)
 }
 
-/** After a fold that was cut short: whatever it had still to delete. */
-async function tidy({ accountId, shift, wake, due, keeping }: Work, deps: SealDeps): Promise<void> {
+/** Looks at all that lies there, and deletes what nobody will read or what lies outside. */
+async function tidy(work: Work, deps: SealDeps, before = work.shift): Promise<void> {
+  const { accountId, shift, wake, due, keeping } = work
   const { shiftId, sealAt, track } = shift
   const folded = { shiftId, foldedBelow: track?.below ?? 0 }
   await deps.eraseSegmentsOutside(accountId, folded, spanOf(shift), keeping.days)
-  const stored = await deps.listParts(accountId, shiftId)
-  await deps.dropParts(accountId, shiftId, leftOvers(shift, shift, stored, keeping.now))
-  await deps.endDue(wake, due, sealAt)
+  const unnamed = (await deps.listParts(accountId, shiftId)).filter((part) => !isNamed(shift, part))
+  const dropped = leftOvers(before, shift, unnamed, keeping.now)
+  await deps.dropParts(accountId, shiftId, dropped)
+  // somebody may be about to name the others, or has died before: that is seen later
+  await deps.endDue(wake, due, dropped.length < unnamed.length ? keeping.now + leftOverMilliseconds : sealAt)
 }
 
 /** A shift that was removed: what an upload stored for it in that moment goes too. */
 async function forget(accountId: string, wake: Wake, due: Due, deps: SealDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
   await deps.endDue(wake, due, undefined)
+}
+
+function isMoved({ details }: Due): boolean {
+  return details['moved'] === 1
 }
 
 async function hasNewer({ accountId, shift }: Work, deps: SealDeps): Promise<boolean> {

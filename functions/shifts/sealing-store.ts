@@ -9,6 +9,8 @@ export interface NextSeal {
   readonly at: number | undefined
   /** Whether it was put off once already for what came meanwhile. */
   readonly waited: boolean
+  /** Whether the time of the shift was changed, so that something older may lie outside of it. */
+  readonly moved: boolean
 }
 
 /** The write that has a shift folded, in the transaction that changes it to what is given, in place of any other such wish. */
@@ -16,9 +18,12 @@ export function sealAsked(
   table: Pick<Table, 'name'>,
   accountId: string,
   { shiftId, version }: Pick<Shift, 'shiftId' | 'version'>,
-  { at, waited }: NextSeal & { readonly at: number },
+  { at, waited, moved }: NextSeal & { readonly at: number },
 ): Write {
-  return putDue(table, dueRow(accountId, 'seal', shiftId, at, { version, waited: Number(waited) }))
+  return putDue(
+    table,
+    dueRow(accountId, 'seal', shiftId, at, { version, waited: Number(waited), moved: Number(moved) }),
+  )
 }
 
 export type SealingStore = ReturnType<typeof sealingStore>
@@ -58,9 +63,9 @@ export function sealingStore(table: Table) {
     return [entry, { Update }]
   }
 
-  function nextOf(accountId: string, shift: Shift, { at, waited }: NextSeal): Write {
+  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextSeal): Write {
     if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'seal', shift.shiftId) } }
-    return sealAsked(table, accountId, shift, { at, waited })
+    return sealAsked(table, accountId, shift, { at, ...next })
   }
 
   /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */

@@ -97,7 +97,7 @@ export function shiftStore(table: Table) {
       },
       { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
       ...openShiftEnded(table, accountId, open, day),
-      sealAsked(table, accountId, after, { at: after.sealAt, waited: false }),
+      sealAsked(table, accountId, after, { at: after.sealAt, waited: false, moved: true }),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }

@@ -1,12 +1,13 @@
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { readDue, type Wake, wakeOf } from '../../../functions/shared/due.ts'
 import type { Row } from '../../../functions/shared/items.ts'
-import { partitionsOf } from '../../../functions/shared/keys.ts'
+import { accountOf, partitionsOf, trackPartKey } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Point } from '../../../functions/shifts/domain/point.ts'
 import { retentionStore } from '../../../functions/shifts/retention-store.ts'
 import { sealOnWake } from '../../../functions/shifts/seal-on-wake.ts'
-import type { Worker } from '../world.ts'
+import { storesOver, type Worker } from '../world.ts'
 
 export type Sealer = ReturnType<typeof aSealer>
 
@@ -14,14 +15,15 @@ export type Sealer = ReturnType<typeof aSealer>
 export function aSealer(table: Table, worker: Worker) {
   const { accountId, principal, clock } = worker
   const late: number[] = []
-  const deps = {
-    ...worker.deps,
-    ...retentionStore(table),
+  const depsOver = (over: Table) => ({
+    ...storesOver(over),
+    ...retentionStore(over),
     findAccount: async () => principal.account,
-    readDue: (wake: Wake) => readDue(table, wake),
+    readDue: (wake: Wake) => readDue(over, wake),
     reportLate: () => void late.push(clock.now),
     now: () => clock.now,
-  }
+  })
+  const deps = depsOver(table)
 
   const rowsOf = async (type: string): Promise<Row[]> => {
     const partitions = partitionsOf(accountId).filter((each) => each.type === type)
@@ -31,9 +33,11 @@ export function aSealer(table: Table, worker: Worker) {
 
   /** What of the account is due, first the first due. */
   async function due(): Promise<Row[]> {
-    const rows = [...(await rowsOf('due')), ...(await rowsOf('segment'))]
-    const dueRows = rows.filter((row) => Number(row['dueAt'] ?? Number.POSITIVE_INFINITY) <= clock.now)
-    return dueRows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
+    const { Items = [] } = await table.send(new ScanCommand({ TableName: table.name, IndexName: 'due' }))
+    const rows = (Items as Row[]).filter(
+      ({ pk, dueAt }) => accountOf({ pk }) === accountId && Number(dueAt) <= clock.now,
+    )
+    return rows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
   }
 
   /** Wakes for each row that is due now, once. Answers for how many. */
@@ -51,11 +55,11 @@ export function aSealer(table: Table, worker: Worker) {
   /** The plain bytes of the sealed parts of a shift, in their order. */
   async function sealedBytes(shiftId: string): Promise<string[]> {
     const shift = await deps.findShift(accountId, shiftId)
-    const rows = await rowsOf('trackPart')
     const bytes = (shift?.track?.parts ?? []).map(async ({ name }) => {
-      const row = rows.find(({ sk }) => sk === `${shiftId}#${name}`)
-      if (!row?.sealed) throw new Error('a part is named that is not there')
-      return Buffer.from(await table.openBytes(row, row.sealed)).toString('hex')
+      const key = trackPartKey(accountId, shiftId, name)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key }))
+      if (!Item) throw new Error('a part is named that is not there')
+      return Buffer.from(await table.openBytes(key, (Item as Row).sealed ?? new Uint8Array())).toString('hex')
     })
     return Promise.all(bytes)
   }
@@ -71,5 +75,5 @@ export function aSealer(table: Table, worker: Worker) {
     return { segments: (await rowsOf('segment')).length, parts: (await rowsOf('trackPart')).length }
   }
 
-  return { deps, late, due, wakeAll, sealAll, sealedBytes, sealedPoints, stored, rowsOf }
+  return { deps, depsOver, late, due, wakeAll, sealAll, sealedBytes, sealedPoints, stored, rowsOf }
 }
