@@ -22,6 +22,14 @@ describe('what must be kept', () => {
     expect(replicas).toMatchObject([protectedFor(7), protectedFor(1)])
   })
 
+  test('a login keeps its mail address until the new one is proved', () => {
+    const [, pool] = ofType(data, 'AWS::Cognito::UserPool')[0] ?? []
+    expect(pool?.Properties).toMatchObject({
+      AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    })
+  })
+
   test('the due index holds keys, instants and kinds, and nothing personal', () => {
     const [, table] = ofType(data, 'AWS::DynamoDB::GlobalTable')[0] ?? []
     expect(table?.Properties).toMatchObject({
