@@ -28,6 +28,7 @@ function signInForm(focused: boolean): string {
 
 function explanation({ graceMilliseconds, backupDays }: Terms): string {
   return `<p>You can delete your company’s account in the Fieldpost app (Settings, Account, Delete the account), or on this page without the app. It takes effect at once: nobody can use the account from that moment on.${grace(graceMilliseconds)}</p>
+<p><a href="#now">Delete the account now</a></p>
 <h2>What is deleted</h2>
 <ul>
 <li>all members of the company with their logins and devices</li>
@@ -42,10 +43,10 @@ function explanation({ graceMilliseconds, backupDays }: Terms): string {
 <table>
 <thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col">How long</th></tr></thead>
 <tbody>
-<tr><th scope="row">Backups of the database</th><td>They cannot be edited. What they hold of you is unreadable after one day, since its key is gone.</td><td>${backupDays} days</td></tr>
-<tr><th scope="row">Technical logs</th><td>They hold numbers and codes, no names and no addresses.</td><td>${logDays} days</td></tr>
-<tr><th scope="row">Stopped phone numbers and mail addresses of customers</th><td>As a keyed hash, from which nobody can read them: so that no one who said stop is written to again.</td><td>for good</td></tr>
-<tr><th scope="row">The record of the deletion</th><td>It proves that it was done, and holds no personal data.</td><td>for good</td></tr>
+<tr><th scope="row">Backups of the database</th><td>They cannot be edited. What they hold of you is unreadable after one day, since its key is gone.</td><td class="short">${backupDays} days</td></tr>
+<tr><th scope="row">Technical logs</th><td>They hold numbers and codes, no names and no addresses.</td><td class="short">${logDays} days</td></tr>
+<tr><th scope="row">Stopped phone numbers and mail addresses of customers</th><td>As a keyed hash, from which nobody can read them: so that no one who said stop is written to again.</td><td class="short">for good</td></tr>
+<tr><th scope="row">The record of the deletion</th><td>It proves that it was done, and holds no personal data.</td><td class="short">for good</td></tr>
 </tbody>
 </table>
 <h2>How long it takes</h2>
@@ -56,7 +57,7 @@ function explanation({ graceMilliseconds, backupDays }: Terms): string {
 
 function grace(milliseconds: number): string {
   if (milliseconds === 0) return ''
-  const hours = Math.round((milliseconds / dayMilliseconds) * 24)
-  const period = hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.max(1, hours)} hours`
+  const hours = Math.max(1, Math.floor((milliseconds / dayMilliseconds) * 24))
+  const period = hours >= 48 ? `${Math.floor(hours / 24)} days` : hours === 1 ? '1 hour' : `${hours} hours`
   return ` Within ${period} you can have it back; after that it is deleted.`
 }
