@@ -1,0 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { callEngine } from '../../../local/engines/call.ts'
+import type { LocalCloud } from '../../support/local-cloud.ts'
+import { anOffice } from '../office.ts'
+
+/** What is found when no work is left: the texts to each phone, how long it took, and what lies in the queues. */
+export type Burst = {
+  readonly perPhone: readonly number[]
+  readonly statuses: Readonly<Record<string, number>>
+  readonly seconds: number
+  readonly queued: Readonly<Record<string, number>>
+}
+
+const atOnce = 8
+const patienceMs = 200_000
+
+/** So many reminders that are due in one minute, while every fifth call goes wrong in one of the ways that may be tried again. */
+export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
+  const office = await anOffice(cloud, 'burst')
+  const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
+  const startsAt = new Date(Date.now() + 26 * 3_600_000).toISOString()
+  await inTurns(phones, async (phone) => {
+    const customerId = await office.customer({ phone })
+    await office.grants(customerId, 'sms')
+    const reminders = ['-PT2H']
+    await office.post('/v1/appointments', {
+      customerId,
+      startsAt,
+      durationMinutes: 60,
+      kind: 'job',
+      title: 'x',
+      reminders,
+    })
+  })
+  await injectFaults(cloud)
+  await cloud.advance('PT24H1M')
+  const begun = performance.now()
+  const texts = async () => (await cloud.texts()).filter(({ to }) => phones.includes(to))
+  const settled = async () => (await office.messages('status=sent&limit=200')).length
+  while ((await texts()).length < count && performance.now() - begun < patienceMs) await wait(500)
+  const seconds = (performance.now() - begun) / 1_000
+  await cloud.clearFaults()
+  while ((await settled()) < Math.min(count, 200) && performance.now() - begun < patienceMs) await wait(500)
+  const queued = await inQueues(cloud)
+  const all = await texts()
+  const messages = await office.messages('limit=200')
+  const statuses = Object.groupBy(messages, ({ status }) => status)
+  return {
+    perPhone: phones.map((phone) => all.filter(({ to }) => to === phone).length),
+    statuses: Object.fromEntries(Object.entries(statuses).map(([status, each = []]) => [status, each.length])),
+    seconds,
+    queued,
+  }
+}
+
+/**
+ * Each sort at its share of 20 %; only what writes can conflict. A call to a provider that hangs is not among them: it is
+ * never tried again (rule 10).
+ */
+async function injectFaults(cloud: LocalCloud): Promise<void> {
+  const sorts = {
+    dynamodb: ['throttle', 'unavailable', 'hang', 'refused'],
+    sqs: ['throttle', 'unavailable', 'hang', 'refused'],
+    sns: ['throttle', 'unavailable', 'refused'],
+  }
+  for (const action of ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems']) {
+    await cloud.fault({ service: 'dynamodb', action, error: 'conflict', rate: 0.05 })
+  }
+  for (const [service, errors] of Object.entries(sorts)) {
+    for (const error of errors) await cloud.fault({ service, error, rate: 0.2 / errors.length })
+  }
+}
+
+async function inTurns<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += atOnce) await Promise.all(all.slice(at, at + atOnce).map(work))
+}
+
+/** Messages in each queue that is not empty, those in work included. */
+async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
+  const call = <Answer>(action: string, input: object) =>
+    callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+  const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
+  const counts: Record<string, number> = {}
+  for (const QueueUrl of QueueUrls) {
+    const input = { QueueUrl, AttributeNames: ['All'] }
+    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', input)
+    const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const
+    const count = names.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0)
+    if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
+  }
+  return counts
+}

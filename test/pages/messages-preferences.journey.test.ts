@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anOffice, soon } from '../notifications/office.ts'
+import { chromiumPath, startBrowser } from '../support/browser.ts'
+import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import { contrasts } from './messages-contrast.ts'
+import { type Look, looks, picture, tab } from './messages-looks.ts'
+
+const desk: Look = { width: 'desktop', scheme: 'light' }
+
+describe.runIf(chromiumPath)('the preference page in a browser without scripts', () => {
+  let cloud: LocalCloud
+  let browser: Browser
+  let office: Awaited<ReturnType<typeof anOffice>>
+  let customers = 0
+
+  beforeAll(async () => {
+    cloud = await startLocalCloud()
+    browser = await startBrowser()
+    office = await anOffice(cloud, 'pages')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await cloud?.stop()
+  })
+
+  /** Somebody who gets texts and mails, with the link of a mail that came. */
+  async function aReader(fields: object = {}) {
+    const phone = `+4179123${String(7000 + customers)}`
+    const email = `reader${customers++}@example.test`
+    const customerId = await office.customer({ phone, email, ...fields })
+    await office.grants(customerId, 'sms', ['reminder', 'on-my-way'])
+    await office.grants(customerId, 'email', [
+      'reminder',
+      'confirmation',
+      'on-my-way',
+      'proposal',
+      'invoice',
+      'marketing',
+    ])
+    await office.remind(await office.appointment(customerId, 50), { channels: ['email'] })
+    const [mail] = await soon(async () => {
+      const mails = await cloud.emails(email)
+      expect(mails).toHaveLength(1)
+      return mails
+    })
+    const link = mail?.headers.find(({ name }) => name === 'List-Unsubscribe')?.value.slice(1, -1) ?? ''
+    return { customerId, link }
+  }
+  const open = async (link: string, look = desk) => {
+    const page = await tab(browser, look, cloud.url)
+    await page.goto(link)
+    return page
+  }
+
+  test('each kind can be turned off and on again, and the rest stays', async () => {
+    const { customerId, link } = await aReader()
+    const page = await open(link)
+    const boxes = page.getByRole('checkbox')
+    expect(await boxes.count()).toBe(8)
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(8)
+    for (const kind of ['News and offers', 'Invoices']) {
+      await page.getByLabel(kind).uncheck()
+      await page.getByRole('button', { name: 'Save my choice' }).click()
+      expect(await page.getByRole('status').textContent()).toBe('Your choice is saved.')
+      expect(await page.getByLabel(kind).isChecked()).toBe(false)
+    }
+    expect(await office.state(customerId, 'email', 'marketing')).toBe('withdrawn')
+    expect(await office.state(customerId, 'email', 'invoice')).toBe('withdrawn')
+    expect(await office.state(customerId, 'email', 'reminder')).toBe('granted')
+    await page.getByLabel('Invoices').check()
+    await page.getByRole('button', { name: 'Save my choice' }).click()
+    expect(await office.state(customerId, 'email', 'invoice')).toBe('granted')
+    await page.context().close()
+  })
+
+  test('everything can be stopped', async () => {
+    const { customerId, link } = await aReader()
+    const page = await open(link)
+    await page.getByRole('button', { name: 'Stop all messages' }).click()
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+    expect([await office.state(customerId, 'sms'), await office.state(customerId, 'email')]).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ])
+    await page.context().close()
+  })
+
+  test('by the keyboard alone, in the order of reading, with the focus to be seen', async () => {
+    const { customerId, link } = await aReader()
+    const page = await open(link)
+    const outline = () => page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
+    for (let count = 0; count < 8; count++) {
+      await page.keyboard.press('Tab')
+      expect(await outline()).toBe('solid')
+      await page.keyboard.press('Space')
+    }
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').textContent()).toBe('Save my choice')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
+    expect([await office.state(customerId, 'sms'), await office.state(customerId, 'email')]).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ])
+    await page.context().close()
+  })
+
+  test('in the customer’s language', async () => {
+    const { link } = await aReader({ language: 'es' })
+    const page = await open(link)
+    expect(await page.locator('html').getAttribute('lang')).toBe('es')
+    expect(await page.getByRole('heading').textContent()).toBe('Mensajes de Bright Windows pages')
+    await page.getByLabel('Novedades y ofertas').uncheck()
+    await page.getByRole('button', { name: 'Guardar mi elección' }).click()
+    expect(await page.getByRole('status').textContent()).toBe('Su elección está guardada.')
+    await page.context().close()
+  })
+
+  test('every box has words, every group a name, everything is large enough to touch and easy to read', async () => {
+    const { link } = await aReader()
+    for (const look of looks) {
+      const page = await open(link, look)
+      await page.getByLabel('Invoices').uncheck()
+      await page.getByRole('button', { name: 'Save my choice' }).click()
+      await picture(page, 'preferences', look)
+      expect(await page.title()).toBe('Messages from Bright Windows pages')
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      expect(await page.getByRole('group').count()).toBe(2)
+      for (const box of await page.getByRole('checkbox').all()) {
+        const label = box.locator('xpath=ancestor::label')
+        expect((await label.textContent())?.trim()).not.toBe('')
+        expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(24) // WCAG 2.2 §2.5.8
+      }
+      expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.context().close()
+    }
+  })
+
+  test('a link that nobody made, and one of a customer who is gone, say so', async () => {
+    const page = await open(`${cloud.url}/u/nobody`)
+    await picture(page, 'unknown-link', desk)
+    expect(await page.getByRole('heading').textContent()).toBe('There is no such page')
+    expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
+    await page.context().close()
+  })
+})
