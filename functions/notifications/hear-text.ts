@@ -23,6 +23,9 @@ export type InboundText = {
   readonly at: number
 }
 
+/** What one company hears of it; without words that are not known to be for it. */
+type Heard = Omit<InboundText, 'body'> & { readonly body: string | undefined }
+
 /** A customer who has the phone that wrote. */
 export type Sender = { readonly accountId: string; readonly customerId: string; readonly hash: string }
 
@@ -49,9 +52,25 @@ export async function hearText(text: InboundText, deps: HearDeps): Promise<void>
   const said = classify(text.body)
   const reading = said === 'yes' ? yesTo(answered) : said
   const wasStopped = await isStopped(text, meant, deps)
-  for (const sender of meant) await hear(text, reading, sender, named ? 'company' : 'number', deps)
+  const allowed = await whoMayWrite(meant, deps)
+  for (const sender of meant) {
+    const heard = { ...text, body: allowed.includes(sender) ? text.body : undefined }
+    await hear(heard, reading, sender, named ? 'company' : 'number', deps)
+  }
   if (meant.length === 0 && isStop(reading)) await remember(text, deps)
-  await reply(text, reading, meant, wasStopped, deps)
+  await reply(text, reading, reading === 'help' && allowed.length > 0 ? allowed : meant, wasStopped, deps)
+}
+
+/**
+ * Of several companies that share our number, those that the writer allowed to text: the words may be for another one, and
+ * to have somebody's phone on file is no right to read them. One company alone is the one that is meant.
+ */
+async function whoMayWrite(senders: readonly Sender[], deps: HearDeps): Promise<readonly Sender[]> {
+  if (senders.every(({ accountId }) => accountId === senders[0]?.accountId)) return senders
+  const standings = await Promise.all(senders.map((each) => deps.readStandings(each.accountId, each.customerId)))
+  return senders.filter((_, index) =>
+    standings[index]?.some(({ channel, state, closed }) => channel === 'sms' && (state === 'granted' || closed)),
+  )
 }
 
 const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
@@ -84,7 +103,7 @@ async function isStopped({ inboundMessageId }: InboundText, senders: readonly Se
 }
 
 async function hear(
-  text: InboundText,
+  text: Heard,
   reading: Reading,
   { accountId, customerId, hash }: Sender,
   reach: 'company' | 'number',
@@ -108,7 +127,7 @@ async function hear(
 }
 
 /** What a text decides; undefined for one that decides nothing. */
-function entryOf(text: InboundText, reading: Reading, { standings }: Facts): NewEntry | undefined {
+function entryOf(text: Heard, reading: Reading, { standings }: Facts): NewEntry | undefined {
   const { inboundMessageId } = text
   const common = {
     at: instantOf(text),
@@ -129,7 +148,7 @@ function entryOf(text: InboundText, reading: Reading, { standings }: Facts): New
 }
 
 /** The text itself, for the office to read. */
-function rowOf(text: InboundText, reading: Reading, accountId: string, customerId: string): Message {
+function rowOf(text: Heard, reading: Reading, accountId: string, customerId: string): Message {
   return {
     ...unsent,
     messageId: namedMessageId(customerId, accountId, 'text', text.inboundMessageId),
@@ -150,6 +169,6 @@ async function remember(text: InboundText, deps: HearDeps): Promise<void> {
   await deps.write([await deps.suppress('number', '', await deps.hashOfPhone(text.from), memory)])
 }
 
-function instantOf({ at }: InboundText): string {
+function instantOf({ at }: Pick<InboundText, 'at'>): string {
   return new Date(at).toISOString()
 }
