@@ -8,7 +8,7 @@ export interface Stage {
   readonly name: StageName
   readonly region: string
   /** How long each sort of function may run. The quiesce of an erasure follows from the largest of them. */
-  readonly timeouts: { readonly request: Duration; readonly worker: Duration }
+  readonly timeouts: { readonly request: Duration; readonly worker: Duration; readonly import: Duration }
   /** Between asking for an erasure and its beginning, in which it may be cancelled; ISO 8601, at least `PT0S`. */
   readonly gracePeriod: string
   /** How far back the main table can be restored: what a receipt calls `backupsExpireAt`. */
@@ -46,8 +46,8 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   // Erasures wait for the longest function: short timeouts let a test see a whole one in seconds.
   const timeouts =
     known === 'test'
-      ? { request: Duration.seconds(5), worker: Duration.seconds(5) }
-      : { request: Duration.seconds(10), worker: Duration.seconds(30) }
+      ? { request: Duration.seconds(5), worker: Duration.seconds(5), import: Duration.seconds(5) }
+      : { request: Duration.seconds(10), worker: Duration.seconds(30), import: Duration.seconds(29) }
   return { name: known, timeouts, gracePeriod: 'PT0S', backupDays: 7, ...unset, ...installation }
 }
 

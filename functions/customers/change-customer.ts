@@ -27,7 +27,7 @@ export async function changeCustomer(
 }
 
 /** Undefined keeps, null takes away. */
-function merged(before: CustomerFields, change: CustomerChange): CustomerFields {
+export function merged(before: CustomerFields, change: CustomerChange): CustomerFields {
   const given = <T>(now: T | null | undefined, old: T): T | undefined => (now === undefined ? old : (now ?? undefined))
   return {
     name: change.name ?? before.name,

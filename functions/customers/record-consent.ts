@@ -44,7 +44,7 @@ export async function recordConsent(
  * Whether the customer has stopped one of these kinds, here or, by the same address, wherever it is remembered and nothing
  * was opened here since.
  */
-async function isStopped(
+export async function isStopped(
   accountId: string,
   { channel, kinds, decision, method }: NewDecision,
   { customer, standings }: Facts,

@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import { route } from '../shared/route.ts'
+import { ImportAnswer } from './import-schemas.ts'
 import {
   ConsentsAnswer,
   ConsentsQuery,
@@ -52,6 +54,19 @@ export const ChangeCustomer = route({
   body: CustomerChange,
   answers: { 200: CustomerAnswer },
   refusals: ['not_found', 'invalid'],
+})
+
+export const ImportCustomers = route({
+  method: 'POST',
+  path: '/v1/customers/import',
+  access: 'staff',
+  summary:
+    'Customers from a CSV file of at most 2,000 lines and 1 MB, line by line; imported again, it changes nothing. Columns: name, kind, phone, email, address, timeZone, language, notes, tags, consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence.',
+  body: z.string(),
+  bodyType: 'csv',
+  maxBytes: 1024 * 1024,
+  answers: { 200: ImportAnswer },
+  refusals: ['too_large', 'invalid', 'wrong_state'],
 })
 
 export const GetConsents = route({

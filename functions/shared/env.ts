@@ -20,6 +20,7 @@ const variables = {
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),
+  IMPORT_SECONDS: z.coerce.number().int().min(1),
   BACKUP_DAYS: z.coerce.number().int().min(0),
 } as const
 

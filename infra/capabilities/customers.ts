@@ -35,5 +35,24 @@ export class Customers extends Construct {
     })
     consents.knows('SMS_NUMBER', stage.smsNumber)
     keys.opensFor(consents)
+
+    const imports = new ServiceFunction(this, 'Import', {
+      entry: 'customers/handlers/import.ts',
+      runs: 'import',
+      impact: 'The office cannot bring its customers in from another program',
+      memoryMegabytes: 1_024,
+    })
+    api.serve(imports, 'POST /v1/customers/import')
+    table.allow(imports, {
+      get: [...principal, 'customer', 'suppression'],
+      query: ['customer', 'consent', 'consentLedger', 'audit'],
+      put: ['customer', 'phonePointer', 'mailPointer', 'consent', 'consentLedger', 'statement', 'audit', 'idempotency'],
+      delete: ['phonePointer', 'mailPointer'],
+      check: ['customer'],
+    })
+    imports.knows('SMS_NUMBER', stage.smsNumber)
+    // the rest is for telling what was left undone
+    imports.knows('IMPORT_SECONDS', String(stage.timeouts.import.toSeconds() - 3))
+    keys.opensFor(imports)
   }
 }

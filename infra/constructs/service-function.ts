@@ -3,14 +3,15 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import type { Stage } from '../stage.ts'
 import { houseOf } from './house.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 
 export interface ServiceFunctionProps {
   /** The file under functions/ that holds the handler. */
   readonly entry: string
-  /** Requests are waited for by a person; workers are fed by queues, logs and the schedule. */
-  readonly runs: 'request' | 'worker'
+  /** Requests are waited for by a person, imports too, and longer; workers are fed by queues, logs and the schedule. */
+  readonly runs: keyof Stage['timeouts']
   /** Who is hurt when it fails: the sentence its alarms will say. */
   readonly impact: string
   readonly memoryMegabytes?: number
@@ -20,6 +21,7 @@ export interface ServiceFunctionProps {
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
+  readonly log: LogGroup
   private readonly logGroup: LogGroup
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -28,12 +30,12 @@ export class ServiceFunction extends Construct {
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     // CloudWatch knows 14 and 30 days and nothing between.
-    const logGroup = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.TWO_WEEKS,
       encryptionKey: key,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    logGroup.grantWrite(role)
+    this.log.grantWrite(role)
     this.logGroup = logGroup
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (without it: ${props.impact})`,
@@ -44,7 +46,7 @@ export class ServiceFunction extends Construct {
       memorySize: props.memoryMegabytes ?? 512,
       timeout: this.timeout,
       loggingFormat: LoggingFormat.JSON,
-      logGroup,
+      logGroup: this.log,
       role,
     })
     this.alarm('Errors', props.impact)

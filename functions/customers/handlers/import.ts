@@ -1,0 +1,32 @@
+import { clock } from '../../shared/clock.ts'
+import { env } from '../../shared/env.ts'
+import { http } from '../../shared/http.ts'
+import { ok, on } from '../../shared/route.ts'
+import { openTable } from '../../shared/table.ts'
+import { consentStore } from '../consent-store.ts'
+import { importCustomers } from '../import-customers.ts'
+import { importStore } from '../import-store.ts'
+import { ImportCustomers } from '../routes.ts'
+import { customerStore } from '../store.ts'
+import { suppressionStore } from '../suppression-store.ts'
+
+const table = openTable()
+const { everyCustomer, beginImport, endImport, noteImport } = importStore(table)
+const milliseconds = env('IMPORT_SECONDS') * 1_000
+const deps = {
+  ...customerStore(table),
+  ...consentStore(table),
+  ...suppressionStore(table, env('SMS_NUMBER')),
+  everyCustomer,
+  beginImport,
+  endImport,
+  noteImport,
+  now: clock,
+}
+
+export const handler = http(
+  on(ImportCustomers, async ({ body }, principal) => {
+    const until = performance.now() + milliseconds
+    return ok(await importCustomers(body, principal, { ...deps, hasTime: () => performance.now() < until }))
+  }),
+)
