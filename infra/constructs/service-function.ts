@@ -22,7 +22,6 @@ export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
   readonly log: LogGroup
-  private readonly logGroup: LogGroup
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id)
@@ -36,7 +35,6 @@ export class ServiceFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.log.grantWrite(role)
-    this.logGroup = logGroup
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (without it: ${props.impact})`,
       code: code(props.entry),
@@ -67,7 +65,7 @@ export class ServiceFunction extends Construct {
   tellsOf(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)
-    const filter = this.logGroup.addMetricFilter(event, {
+    const filter = this.log.addMetricFilter(event, {
       filterPattern,
       metricNamespace: 'Fieldpost',
       metricName: `${this.node.id} ${event}`,
