@@ -1,18 +1,24 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, AccountItem, readAccountRow } from '../shared/account.ts'
 import { AuditItem, type AuditNote, transactAudited } from '../shared/audit.ts'
+import { dueRow, putDue } from '../shared/due.ts'
 import { AppError } from '../shared/errors.ts'
 import type { ItemDef, Row } from '../shared/items.ts'
 import { accountKey, loginKey } from '../shared/keys.ts'
 import { chain } from '../shared/ledger.ts'
 import { type Login, LoginItem, type Member, MemberItem } from '../shared/members.ts'
-import { absent, type Table } from '../shared/table.ts'
+import { absent, type Table, type Write } from '../shared/table.ts'
 
 export type AccountStore = ReturnType<typeof accountStore>
 type Refusable = { readonly refused: boolean; readonly meanwhile?: Account }
 
 /** The account's row, and the first rows of a new one. */
 export function accountStore(table: Table) {
+  const retentionChanged = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
+    const { trackDays } = after.settings.retention
+    if (trackDays === settings.retention.trackDays) return []
+    return [putDue(table, dueRow(accountId, 'retention', 'tracks', now, { days: trackDays }))]
+  }
   const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })
 
   return {
@@ -48,7 +54,8 @@ export function accountStore(table: Table) {
 
     /**
      * Writes the account as changed, if it is still what it was: active, and of that version. Otherwise nothing is written
-     * and the answer is the account as it stands now, or undefined when it is no longer active.
+     * and the answer is the account as it stands now, or undefined when it is no longer active. Another retention is work
+     * that is due from now on: it goes for what is stored too.
      */
     async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)
@@ -70,7 +77,8 @@ export function accountStore(table: Table) {
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
-      const refused = await transactAudited(table, before.accountId, note, [{ Update: update }], ([refusal]) => ({
+      const writes = [{ Update: update }, ...retentionChanged(before, after, Date.parse(note.at))]
+      const refused = await transactAudited(table, before.accountId, note, writes, ([refusal]) => ({
         row: refusal?.row,
       }))
       if (!refused) return { refused: false }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { route } from '../shared/route.ts'
 import { arePings } from './are-pings.ts'
+import { CountsAnswer, CountsQuery, MemberPath } from './count-schemas.ts'
 import {
   BreakRequest,
   NewShift,
@@ -194,4 +195,16 @@ export const ListPositions = route({
   access: 'staff',
   summary: 'The newest position of each worker on shift',
   answers: { 200: PositionList },
+})
+
+export const GetCounts = route({
+  method: 'GET',
+  path: '/v1/members/{id}/counts',
+  access: 'worker',
+  summary:
+    'What became of the positions that a member’s phones sent, by day from `from` up to `to`, which is not included: one’s own, or anybody’s for the office. No places, only numbers.',
+  params: MemberPath,
+  query: CountsQuery,
+  answers: { 200: CountsAnswer },
+  refusals: ['invalid', 'forbidden', 'not_found'],
 })

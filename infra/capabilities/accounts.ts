@@ -37,7 +37,7 @@ export class Accounts extends Construct {
     table.allow(account, {
       get: [...principal, 'member', 'audit'],
       query: ['audit'],
-      put: ['audit'],
+      put: ['audit', 'due'],
       update: ['account', 'member', 'login'],
     })
     keys.opensFor(account)

@@ -57,7 +57,7 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
-    api.serve(shifts, 'GET /v1/timesheets')
+    api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts')
     table.allow(shifts, {
       get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
       query: ['shiftByTime', 'segment', 'openShift', 'dayCount', 'member', 'audit'],

@@ -91,6 +91,16 @@ describe('changing an account', () => {
     expect(await trail(owner.accountId)).toHaveLength(1)
   })
 
+  test('another retention is due for what is stored, in the same write', async () => {
+    const owner = await world.anOwner()
+    const pk = partitionOf(owner.accountId, 'due')
+    await changeAccount(rename('Another'), owner, world.deps)
+    expect(await Array.fromAsync(readRange(world.table, { pk }))).toEqual([])
+    await changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps)
+    const [due] = await Array.fromAsync(readRange(world.table, { pk }))
+    expect(due).toMatchObject({ kind: 'retention', details: { days: 30 } })
+  })
+
   test('hours that never open are refused against what stands', async () => {
     const owner = await world.anOwner()
     const never = { settings: { messaging: { quietHours: { start: '21:00' } } } }

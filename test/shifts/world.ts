@@ -74,7 +74,7 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
     noticeAcknowledgedAt: instant(eight - hours(100)),
     account: {
       timeZone: 'Europe/Zurich',
-      settings: { ...defaultSettings, shifts: { ...defaultSettings.shifts, ...settings } },
+      settings: { ...structuredClone(defaultSettings), shifts: { ...defaultSettings.shifts, ...settings } },
     },
   } as unknown as Principal
   const clock = { now: eight }
