@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 
-export const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
-export const schemes = ['light', 'dark'] as const
+const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
+const schemes = ['light', 'dark'] as const
 export type Look = { readonly width: keyof typeof widths; readonly scheme: (typeof schemes)[number] }
 export const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((width) =>
   schemes.map((scheme) => ({ width, scheme })),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 export const channels = ['sms', 'email'] as const
 export type Channel = (typeof channels)[number]
 
-export const zones = [
+const zones = [
   'America/New_York',
   'America/Phoenix',
   'Europe/Berlin',
@@ -14,7 +14,7 @@ export const zones = [
 export const offsets = ['-P1D', '-PT2H'] as const
 
 /** Where a run of the sender ends in the middle, never to go on. */
-export const deaths = ['before-claim', 'after-claim', 'after-send'] as const
+const deaths = ['before-claim', 'after-claim', 'after-send'] as const
 
 /** What may happen to one customer with one appointment. Minutes count from where the clock stands. */
 export type Happening =

@@ -2,7 +2,7 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** `YYYY-MM-DD HH:MM`. */
-export function wallClock(at: number, timeZone: string): string {
+function wallClock(at: number, timeZone: string): string {
   let format = formats.get(timeZone)
   if (!format) {
     const fields = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
