@@ -30,6 +30,12 @@ export function appointmentStore(table: Table) {
     ),
   ]
 
+  const cancellation = (accountId: string, before: Appointment, after: Appointment): Write[] => {
+    const { appointmentId, status, updatedAt } = after
+    if (status !== 'cancelled' || before.status === status) return []
+    return [putDue(table, dueRow(accountId, 'cancellation', appointmentId, Date.parse(updatedAt), { appointmentId }))]
+  }
+
   return {
     /** With its entry and its reminders' due rows, all or none; false when the customer is not there. */
     async createAppointment(accountId: string, appointment: Appointment, plan: Replan): Promise<boolean> {
@@ -67,6 +73,7 @@ export function appointmentStore(table: Table) {
         await put(accountId, after, unchanged),
         ...(moves ? [deleteEntry(accountId, before), await putEntry(accountId, after)] : []),
         ...dueWrites(accountId, after, plan),
+        ...cancellation(accountId, before, after),
       ]
       const refused = await table.transact(writes, () => true)
       return !refused

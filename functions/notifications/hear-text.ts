@@ -127,7 +127,7 @@ async function hear(
 }
 
 /** What a text decides; undefined for one that decides nothing. */
-function entryOf(text: Heard, reading: Reading, { standings }: Facts): NewEntry | undefined {
+function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts): NewEntry | undefined {
   const { inboundMessageId } = text
   const common = {
     at: instantOf(text),
@@ -140,7 +140,13 @@ function entryOf(text: Heard, reading: Reading, { standings }: Facts): NewEntry 
   if (isStop(reading)) return { ...common, evidence, kinds: [...messageKinds], decision: 'withdrawn', cause: 'stop' }
   const ofTexts = standings.filter(({ channel }) => channel === 'sms')
   if (reading === 'start' && ofTexts.some(({ stopped }) => stopped)) {
-    return { ...common, evidence, kinds: reopenable(standings, 'sms'), decision: 'granted', cause: 'start' }
+    return {
+      ...common,
+      evidence,
+      kinds: reopenable(standings, 'sms', customer.phoneHash),
+      decision: 'granted',
+      cause: 'start',
+    }
   }
   const isMarketed = ofTexts.some(({ kind, state }) => kind === 'marketing' && state === 'granted')
   if (reading !== 'pause' || !isMarketed) return undefined

@@ -53,6 +53,10 @@ export const MessageItem = defineItem({
     request: z.string().optional(),
     /** Segments or mails that were counted for it in the month of its first claim. */
     counted: z.int().optional(),
+    /** What the carrier took for a text. */
+    priceUsd: z.number().optional(),
+    /** Takes the appointment out of the reader's calendar again. */
+    cancels: z.boolean().optional(),
     /** Of an answer: to what, until when (milliseconds since the epoch), and whether it is for several companies. */
     answer: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),
     /** Of a customer's text: how it was read. */

@@ -37,10 +37,11 @@ export async function learn(feedback: Feedback, deps: LearnDeps): Promise<void> 
   throw new Error('an event could not be kept')
 }
 
-function after<M extends Message | Notice>(message: M, { event, providerMessageId }: Feedback): M {
+function after<M extends Message | Notice>(message: M, { event, providerMessageId, priceUsd }: Feedback): M {
   const status = statusAfter(message.status as Message['status'], event)
   const sentAt = message.sentAt ?? (status === 'unknown' || event.type === 'failure' ? undefined : event.at)
-  return { ...withoutSecrets(message), status, sentAt, providerMessageId, events: [...message.events, event] }
+  const price = priceUsd === undefined ? {} : { priceUsd }
+  return { ...withoutSecrets(message), ...price, status, sentAt, providerMessageId, events: [...message.events, event] }
 }
 
 async function keep(feedback: Feedback, message: Message | Notice, told: Write, deps: LearnDeps): Promise<boolean> {

@@ -13,6 +13,7 @@ import { mostSegments, sizeOf } from './domain/segments.ts'
 import { explained } from './explain.ts'
 import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
+import type { MessageStore } from './message-store.ts'
 import { type Mail, mailToMember, senderName } from './mail/compose.ts'
 import type { PreferenceLinks } from './preference-link-store.ts'
 import { type Rendering, renderMail, renderText } from './render-message.ts'
@@ -43,12 +44,13 @@ export type PrepareDeps = FactsDeps &
   Pick<AppointmentStore, 'checkRevision'> &
   Pick<PreferenceLinks, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
-  CountDeps & { readonly apiUrl: string; readonly mailDomain: string }
+  CountDeps &
+  Pick<MessageStore, 'listMessages'> & { readonly apiUrl: string; readonly mailDomain: string }
 
 /** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
 export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
   if (message.kind === 'notice') return prepareNotice(message, account, deps.now())
-  if (message.answer) return prepareAnswer(message, message.answer, account, deps.now())
+  if (message.answer) return prepareAnswer(message, message.answer, account, deps)
   return prepareToCustomer(message, account, deps)
 }
 
@@ -65,7 +67,8 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   const { customerId, channel, kind } = subject
   const language = languageOf(gathered.customer, account.country)
   const template = await templateFor(account.accountId, kind, channel, language, deps)
-  const rendering = { ...gathered, account, subject, content: message, template }
+  const appointment = gathered.appointment ?? (await appointmentTold(account.accountId, message, deps))
+  const rendering = { ...gathered, appointment, account, subject, content: message, template }
   const words = await wordsOf(contact, rendering, customerId, deps).catch(unlessOfTemplate)
   if (!words) return { todo: 'close', row: { status: 'failed', reason: 'template', decided } }
   if (words.size && words.size.segments > mostSegments)
@@ -91,6 +94,11 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
         : []),
     ],
   }
+}
+
+/** What a cancellation takes out of the calendar; no longer anything that the message depends on. */
+function appointmentTold(accountId: string, { cancels, appointmentId }: Message, deps: PrepareDeps) {
+  return cancels && appointmentId !== undefined ? deps.findAppointment(accountId, appointmentId) : undefined
 }
 
 /** Checked with examples when it was saved; this customer's data may still be too much for it. */
@@ -121,12 +129,15 @@ function subjectOf({ customerId, appointmentId, revision, offset, request, kind,
   return { ...common, appointmentId, revision, offset }
 }
 
-function prepareAnswer(
+async function prepareAnswer(
   message: Message,
   asked: NonNullable<Message['answer']>,
   account: Account,
-  now: number,
-): Prepared {
+  deps: PrepareDeps,
+): Promise<Prepared> {
+  const now = deps.now()
+  if (asked.to !== 'help' && (await isSuperseded(message, account.accountId, deps)))
+    return { todo: 'close', row: { status: 'cancelled', reason: 'superseded' } }
   const company = asked.shared ? undefined : senderName(account)
   const by = { company, contact: account.contactEmail }
   const answer = makeAnswer(asked, message.to ?? '', by, now)
@@ -137,6 +148,15 @@ function prepareAnswer(
     row: { text: answer.text, decided: { at: new Date(now).toISOString(), ...sizeOf(answer.text) } },
     checks: [],
   }
+}
+
+/** Of two answers that wait, only the newer says what holds: not "unsubscribed" after "you will get texts again". */
+async function isSuperseded(message: Message, accountId: string, { listMessages }: PrepareDeps): Promise<boolean> {
+  const newer = await listMessages(accountId, message.customerId, { limit: 10, sparse: false }, (each) => {
+    const isChange = each.answer !== undefined && each.answer.to !== 'help'
+    return isChange && each.to === message.to && each.createdAt > message.createdAt
+  })
+  return newer.items.length > 0
 }
 
 function prepareNotice(row: NoticeRow, account: Account, now: number): Prepared {

@@ -37,6 +37,8 @@ export type Feedback = {
   readonly providerMessageId: string
   readonly event: MessageEvent
   readonly cause: Cause | undefined
+  /** What the carrier takes for a text. */
+  readonly priceUsd?: number | undefined
 }
 
 const tag = z.array(z.string()).min(1)
@@ -58,6 +60,11 @@ export const SesEvent = z.object({
   subscription: moment.optional(),
 })
 export type SesEvent = z.infer<typeof SesEvent>
+
+/** What SES writes to a topic when it begins to publish there, in plain words. */
+export function isGreeting(body: string): boolean {
+  return body.startsWith('Successfully validated SNS topic for Amazon SES event publishing')
+}
 
 const mailEvents: Record<string, EventType> = {
   Send: 'send',
@@ -100,13 +107,17 @@ function causeOf(type: EventType, bounceType: string | undefined): Cause | undef
 /** A line of SNS's delivery log. */
 export const SmsReport = z.object({
   notification: z.object({ messageId: z.string(), timestamp: z.string() }),
-  delivery: z.object({ providerResponse: z.string().optional() }),
+  delivery: z.object({ providerResponse: z.string().optional(), priceInUSD: z.number().nonnegative().optional() }),
   status: z.enum(['SUCCESS', 'FAILURE']),
 })
 export type SmsReport = z.infer<typeof SmsReport>
 
 /** The provider's words only decide; what is kept is a code. */
-export function eventOfReport({ status, notification, delivery }: SmsReport): Pick<Feedback, 'event' | 'cause'> {
+export function eventOfReport({
+  status,
+  notification,
+  delivery,
+}: SmsReport): Pick<Feedback, 'event' | 'cause' | 'priceUsd'> {
   const words = delivery.providerResponse ?? ''
   const optedOut = /opt(ed)?[ -]?out/i.test(words)
   const blocked = /block|spam/i.test(words)
@@ -114,7 +125,7 @@ export function eventOfReport({ status, notification, delivery }: SmsReport): Pi
   const detail = status === 'SUCCESS' ? undefined : optedOut ? 'opted-out' : blocked ? 'blocked' : 'undelivered'
   const at = utc(`${notification.timestamp.replace(' ', 'T')}Z`)
   const cause = detail === 'opted-out' ? 'provider-opt-out' : detail === 'blocked' ? 'carrier-block' : undefined
-  return { event: { type, at, id: `${type}@${at}`, detail }, cause }
+  return { event: { type, at, id: `${type}@${at}`, detail }, cause, priceUsd: delivery.priceInUSD }
 }
 
 function utc(text: string): string {

@@ -13,7 +13,7 @@ import { render } from './templates/render.ts'
 import type { Variables } from './templates/variables.ts'
 
 /** What the office gave a message to say, and when somebody arrives. */
-export type Content = Pick<Message, 'given' | 'arrival'>
+export type Content = Partial<Pick<Message, 'given' | 'arrival' | 'appointmentId' | 'cancels'>>
 
 /** What a message is written from. */
 export type Rendering = {
@@ -39,9 +39,10 @@ export function renderMail(
   preferences: string,
   { mailDomain, now }: { readonly mailDomain: string; readonly now: () => number },
 ) {
-  const { account, customer, appointment, subject: about } = rendering
+  const { account, customer, appointment, subject: about, content } = rendering
   const { subject, text, template: named } = render(template, variablesOf(rendering))
-  const file = about.kind === 'reminder' && appointment ? fileOf(appointment) : undefined
+  const isFiled = about.kind === 'reminder' || content.cancels === true
+  const file = isFiled && appointment ? fileOf(appointment) : undefined
   return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
 
   function fileOf({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
@@ -54,6 +55,7 @@ export function renderMail(
       address: address ?? customer.address,
       company: { name: senderName(account), email: account.contactEmail },
       now: now(),
+      isCancelled: content.cancels === true,
     })
   }
 }

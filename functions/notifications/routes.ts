@@ -2,6 +2,7 @@ import { route } from '../shared/route.ts'
 import {
   ById,
   ByToken,
+  CustomerExport,
   MessageAnswer,
   MessageList,
   MessageQuery,
@@ -55,6 +56,16 @@ export const RequestMessages = route({
   answers: { 202: RequestedMessages },
   refusals: ['not_found', 'invalid'],
   idempotent: true,
+})
+
+export const ExportCustomer = route({
+  method: 'GET',
+  path: '/v1/customers/{id}/export',
+  access: 'staff',
+  summary: 'All that is held about one customer: the person, consents, stops, appointments and messages',
+  params: ById,
+  answers: { 200: CustomerExport },
+  refusals: ['not_found'],
 })
 
 export const ListMessages = route({

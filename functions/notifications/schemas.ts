@@ -58,6 +58,8 @@ export const MessageAnswer = z.object({
   decided: Decided.optional(),
   attempts: z.int(),
   providerMessageId: z.string().optional(),
+  /** What the carrier took for a text, once it has told. */
+  priceUsd: z.number().optional(),
   events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
 })
 
@@ -76,3 +78,15 @@ export const ById = z.object({ id })
 export const ByToken = z.object({ token: z.string().max(2_000) })
 /** A form: the fields of the page, or the one field that a mail program sends (RFC 8058). */
 export const PreferenceForm = z.record(z.string().max(100), z.string().max(1_000))
+
+/** Whole rows, so nothing that is held can be left out by a list of fields. */
+const held = z.record(z.string(), z.unknown())
+export const CustomerExport = z.object({
+  exportedAt: z.string(),
+  customer: held,
+  consents: z.array(held),
+  consentLedger: z.array(held),
+  stops: z.array(held),
+  appointments: z.array(held),
+  messages: z.array(held),
+})

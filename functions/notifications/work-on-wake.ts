@@ -3,11 +3,13 @@ import type { Wake } from '../shared/due.ts'
 import { accountOf } from '../shared/keys.ts'
 import { expireMessage } from './expire-message.ts'
 import type { MessageStore } from './message-store.ts'
+import { type CancellationDeps, planCancellation } from './plan-cancellation.ts'
 import { type PlanDeps, planReminder } from './plan-reminder.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
 
 export type WorkDeps = SendDeps &
   PlanDeps &
+  CancellationDeps &
   Pick<MessageStore, 'readDue'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -22,7 +24,8 @@ export async function workOnWake(wake: Wake, deps: WorkDeps): Promise<void> {
   if (!due || !account) return
   if (due.kind === 'message') return sendMessage(account, due.id, deps)
   if (due.kind === 'message-expiry') return expireMessage(account.accountId, due.id, deps)
-  if (due.kind !== 'reminder') throw new Error(`no message work: ${due.kind}`)
-  const ready = await planReminder(account, { ...due, pk: wake.pk, sk: wake.sk }, deps)
+  if (due.kind !== 'reminder' && due.kind !== 'cancellation') throw new Error(`no message work: ${due.kind}`)
+  const plan = due.kind === 'reminder' ? planReminder : planCancellation
+  const ready = await plan(account, { ...due, pk: wake.pk, sk: wake.sk }, deps)
   await Promise.all(ready.map((messageId) => sendMessage(account, messageId, deps)))
 }

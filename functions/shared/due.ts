@@ -10,6 +10,7 @@ import type { Table, Write } from './table.ts'
  */
 export const dueKinds = [
   'reminder', // make the messages of one reminder of an appointment, and send them
+  'cancellation', // take an appointment that was cancelled out of the customer's calendar again
   'message', // send one message: new, deferred, or one whose sender died
   'message-expiry', // a text without news for 72 h
   'seal', // fold what was stored for a shift

@@ -47,6 +47,20 @@ export class Notifications extends Construct {
     table.allow(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
     keys.opensFor(templates)
 
+    const exports = new ServiceFunction(this, 'ExportCustomer', {
+      entry: 'notifications/handlers/customer-export.ts',
+      runs: 'request',
+      impact: 'The office cannot tell customers what it holds about them',
+    })
+    api.serve(exports, 'GET /v1/customers/{id}/export')
+    table.allow(exports, {
+      get: [...principal, 'customer', 'statement', 'suppression', 'appointment', 'message'],
+      query: ['consent', 'consentLedger', 'appointmentByTime', 'messageByTime', 'audit'],
+      put: ['audit'],
+    })
+    keys.opensFor(exports)
+    exports.knows('SMS_NUMBER', stage.smsNumber)
+
     const read = new ServiceFunction(this, 'ReadMessages', {
       entry: 'notifications/handlers/messages.ts',
       runs: 'request',
@@ -68,7 +82,7 @@ export class Notifications extends Construct {
     table.allow(send, {
       get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
-      query: ['usage'],
+      query: ['usage', 'messageByTime'],
       update: ['erasure', 'usage'],
       delete: ['due'],
       check: ['appointment', 'consent'],

@@ -163,7 +163,7 @@ describe('a change', () => {
     const { appointmentId } = await book()
     await cancelAppointment(appointmentId, owner, deps)
     expect(await cancelAppointment(appointmentId, owner, deps)).toMatchObject({ status: 'cancelled', version: 2 })
-    expect(await due()).toEqual([])
+    expect((await due()).map(([id]) => id)).toEqual([`cancellation#${appointmentId}`])
     await expect(changeAppointment(appointmentId, { title: 'x' }, owner, deps)).rejects.toMatchObject({
       code: 'wrong_state',
     })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aCompany, aReadyCustomer } from './world.ts'
@@ -159,6 +160,7 @@ describe('START', () => {
     await company.says(customerId, { kinds: ['marketing'] })
     await company.says(customerId, { kinds: ['marketing'], decision: 'withdrawn' })
     await company.hears('STOP', { from })
+    await company.runDue()
     await company.hears('start', { from })
     expect([await company.state(customerId), await company.state(customerId, 'sms', 'marketing')]).toEqual([
       'granted',
@@ -166,10 +168,20 @@ describe('START', () => {
     ])
     await company.says(customerId, { kinds: ['invoice'] })
     await company.runDue()
-    expect(company.texts.map(({ body }) => body).sort()).toEqual([
+    expect(company.texts.map(({ body }) => body)).toEqual([
       expect.stringContaining('unsubscribed'),
       expect.stringContaining('again'),
     ])
+  })
+
+  test('from a new phone opens nothing that was given for the old one (rule 1)', async () => {
+    const company = await aCompany(table, 'start-new-phone')
+    const [old, fresh] = [aPhone(), aPhone()]
+    const { customerId } = await aReadyCustomer(company, { phone: old })
+    await company.hears('STOP', { from: old })
+    await changeCustomer(customerId, { phone: fresh }, company.owner, company.deps)
+    await company.hears('START', { from: fresh })
+    expect(await company.state(customerId)).toBe('withdrawn')
   })
 
   test('without a stop before it opens nothing and is not answered', async () => {

@@ -8,6 +8,7 @@ type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean 
  */
 const destinations: Readonly<Record<string, Destination>> = {
   reminder: { queue: 'messages' },
+  cancellation: { queue: 'messages' },
   message: { queue: 'messages' },
   'message-expiry': { queue: 'messages' },
   quiesce: { queue: 'erasures', afterQuiesce: true },

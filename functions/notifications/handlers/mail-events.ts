@@ -8,7 +8,7 @@ import { env } from '../../shared/env.ts'
 import { openTable } from '../../shared/table.ts'
 import { learnOfMail } from '../learn-of-mail.ts'
 import { messageStore } from '../message-store.ts'
-import { SesEvent } from '../provider-events.ts'
+import { isGreeting, SesEvent } from '../provider-events.ts'
 
 const table = openTable()
 const deps = {
@@ -20,4 +20,4 @@ const deps = {
   now: clock,
 }
 
-export const handler = batch(SesEvent, (event) => learnOfMail(event, deps))
+export const handler = batch(SesEvent, (event) => learnOfMail(event, deps), isGreeting)

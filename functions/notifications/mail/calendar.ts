@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Mail } from './compose.ts'
 
 export type CalendarEntry = {
@@ -11,15 +11,18 @@ export type CalendarEntry = {
   readonly address: string | undefined
   readonly company: { readonly name: string; readonly email: string }
   readonly now: number
+  /** Takes it out of the calendar again. */
+  readonly isCancelled?: boolean
 }
 
 /** The appointment for the reader's calendar (RFC 5545): UTC times, the same UID in every mail about it. */
 export function calendarFile(entry: CalendarEntry): NonNullable<Mail['attachment']> {
-  const { uid, sequence, startsAt, durationMinutes, title, address, company, now } = entry
+  const { uid, sequence, startsAt, durationMinutes, title, address, company, now, isCancelled = false } = entry
   const start = new Date(startsAt)
+  const method = isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH
   const calendar = ical({
     prodId: { company: 'Fieldpost', product: 'Appointments' },
-    method: ICalCalendarMethod.PUBLISH,
+    method,
   })
   calendar.createEvent({
     id: uid,
@@ -29,11 +32,12 @@ export function calendarFile(entry: CalendarEntry): NonNullable<Mail['attachment
     end: new Date(start.getTime() + durationMinutes * 60_000),
     summary: `${title} (${company.name})`,
     organizer: company,
+    ...(isCancelled ? { status: ICalEventStatus.CANCELLED } : {}),
     ...(address === undefined ? {} : { location: address }),
   })
   return {
     name: 'appointment.ics',
-    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
     content: calendar.toString(),
   }
 }

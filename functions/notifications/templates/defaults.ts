@@ -1,7 +1,7 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
-import { english } from './english.ts'
-import { spanish } from './spanish.ts'
+import { english, englishCancellation } from './english.ts'
+import { spanish, spanishCancellation } from './spanish.ts'
 
 /** The words of one kind of message by one channel, in Liquid; mails have a subject. */
 export type Template = {
@@ -15,6 +15,9 @@ type Wording = { readonly sms: string; readonly email: { readonly subject: strin
 export type Wordings = Readonly<Record<MessageKind, Wording>>
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
+
+/** What a confirmation says of an appointment that will not take place, in Liquid. */
+export const cancellationWords = { en: englishCancellation, es: spanishCancellation } as const
 
 /** What a company has until it writes its own. */
 export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {

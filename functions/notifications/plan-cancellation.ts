@@ -1,0 +1,56 @@
+import { languageOf } from '../customers/domain/language.ts'
+import type { Account } from '../shared/account.ts'
+import type { Due } from '../shared/due.ts'
+import type { Key } from '../shared/keys.ts'
+import { localeFor, wordsFor } from './domain/wording.ts'
+import type { Message } from './items.ts'
+import { senderName } from './mail/compose.ts'
+import { type MakeDeps, makeMessage } from './make-message.ts'
+import type { MessageStore } from './message-store.ts'
+import { cancellationWords } from './templates/defaults.ts'
+import { fill } from './templates/render.ts'
+
+export type CancellationDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' | 'dropDue' | 'listMessages'>
+
+/**
+ * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, a
+ * confirmation, if the customer allows those. Answers the ids of those to be sent now.
+ */
+export async function planCancellation(account: Account, due: Due & Key, deps: CancellationDeps): Promise<string[]> {
+  const { accountId } = account
+  const appointmentId = String(due.details['appointmentId'])
+  const appointment = await deps.findAppointment(accountId, appointmentId)
+  const customer = appointment && (await deps.findCustomer(accountId, appointment.customerId))
+  const isAhead = appointment?.status === 'cancelled' && Date.parse(appointment.startsAt) > deps.now()
+  if (!customer || !isAhead || !(await isInCalendar(accountId, customer.customerId, appointmentId, deps))) {
+    await deps.dropDue(due)
+    return []
+  }
+  const language = languageOf(customer, account.country)
+  const { startsAt, timeZone, title } = appointment
+  const occasion = wordsFor(startsAt, timeZone, localeFor(language, account.country))
+  const variables = { company: senderName(account), name: customer.name, title, address: null, ...occasion }
+  const { subject, text } = cancellationWords[language]
+  const given = { subject: fill(subject, variables), text: fill(text, variables) }
+  const about = { customerId: customer.customerId, kind: 'confirmation', channel: 'email' } as const
+  const draft = await makeMessage(account, { ...about, request: `cancelled/${appointmentId}` }, deps, {
+    given,
+    appointmentId,
+    cancels: true,
+  })
+  const isAsked = draft?.message.decided?.consent !== undefined
+  const isWritten = draft && isAsked && (await deps.write([deps.taken(due), ...draft.writes]))
+  if (!isWritten) await deps.dropDue(due)
+  return isWritten && draft.message.status === 'queued' ? [draft.message.messageId] : []
+}
+
+const mayHaveArrived: readonly Message['status'][] = ['sending', 'sent', 'delivered', 'unknown', 'expired']
+
+async function isInCalendar(accountId: string, customerId: string, appointmentId: string, deps: CancellationDeps) {
+  const page = { limit: 1, sparse: true }
+  const brought = await deps.listMessages(accountId, customerId, page, (message) => {
+    const isAbout = message.appointmentId === appointmentId && message.channel === 'email'
+    return isAbout && message.kind === 'reminder' && mayHaveArrived.includes(message.status)
+  })
+  return brought.items.length > 0
+}
