@@ -53,7 +53,8 @@ describe('one’s own export', () => {
     expect(items['positions']).toHaveLength(120)
     expect(items['messages']).toMatchObject([{ kind: 'notice', memberId: worker.memberId }])
     const all = JSON.stringify(items)
-    for (const foreign of ['Carla Canary', `${owner.sub}@example.test`, secrets.password]) expect(all).not.toContain(foreign)
+    for (const foreign of ['Carla Canary', `${owner.sub}@example.test`, secrets.password])
+      expect(all).not.toContain(foreign)
   })
 
   test('holds what one did, and what others did with one', async () => {
