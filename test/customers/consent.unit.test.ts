@@ -71,18 +71,22 @@ describe('a stop by text (rule 14)', () => {
       stop('office', { kinds: ['invoice'] }),
       stop(),
     ])
-    expect(reopenable(stopped, 'sms')).toEqual(['reminder'])
+    expect(reopenable(stopped, 'sms', 'phone-1')).toEqual(['reminder'])
     const started = decided(stopped, start(['reminder']))
     expect(of(started)).toMatchObject({ state: 'granted', stopped: false, closed: false })
     expect(of(started, 'invoice')).toMatchObject({ state: 'withdrawn', stopped: false })
   })
 
   test('said twice still remembers what the first one closed', () => {
-    expect(reopenable(standingsOf([grant(), stop(), stop()]), 'sms')).toEqual(['reminder'])
+    expect(reopenable(standingsOf([grant(), stop(), stop()]), 'sms', 'phone-1')).toEqual(['reminder'])
   })
 
   test('closes nothing that was given for another phone', () => {
-    expect(reopenable(standingsOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms')).toEqual([])
+    expect(reopenable(standingsOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2')).toEqual([])
+  })
+
+  test('is taken back for the phone that it closed alone, not for the one that came after it (rule 1)', () => {
+    expect(reopenable(standingsOf([grant(), stop()]), 'sms', 'phone-2')).toEqual([])
   })
 
   test('stays the customer’s own after the office withdraws too', () => {

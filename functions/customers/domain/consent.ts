@@ -79,9 +79,14 @@ export function standingsOf(ledger: readonly Decision[]): Standing[] {
   return ledger.reduce<Standing[]>(decided, [])
 }
 
-/** The kinds that a START opens again: open for this address when a text closed them. */
-export function reopenable(standings: readonly Standing[], channel: Channel): MessageKind[] {
-  return standings.filter((each) => each.channel === channel && each.closed).map(({ kind }) => kind)
+/** The kinds that a START opens again: given for the address that the customer has now, and open when a text closed them. */
+export function reopenable(
+  standings: readonly Standing[],
+  channel: Channel,
+  addressHash: string | undefined,
+): MessageKind[] {
+  const isFor = (each: Standing) => each.channel === channel && each.addressHash === addressHash
+  return standings.filter((each) => isFor(each) && each.closed).map(({ kind }) => kind)
 }
 
 function lift(standing: Standing, { channel }: Decision): Standing {

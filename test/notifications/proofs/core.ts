@@ -59,7 +59,7 @@ export function core(beginning: number): System {
     memories.delete('sms number')
     memories.delete('sms company')
     if (!ofChannel('sms').some(({ stopped }) => stopped)) return
-    record(now, 'sms', 'start', 'granted', reopenable(standings, 'sms'))
+    record(now, 'sms', 'start', 'granted', reopenable(standings, 'sms', 'sms'))
   }
 
   function move(at: number, timeZone: string | undefined, now: number): void {
