@@ -21,7 +21,16 @@ export const signedInRoutes: readonly Door[] = allRoutes
   .filter(({ access }) => access !== 'public')
   .map((route) => ({ ...route, valid: bodies[route.key] ?? sampleBody(route) }))
 
+/** What stands in a path and is no id: one of a list that the contract knows. */
+const words: Readonly<Record<string, string>> = { kind: 'reminder', channel: 'sms' }
+
+/** Whether the path names a thing that belongs to an account. */
+export function namesAThing(route: Pick<RouteShape, 'path'>): boolean {
+  return [...route.path.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => !(name in words))
+}
+
 /** The path with each `{id}` filled in by the noun before it: `/v1/members/{id}` asks for `members`. */
 export function pathWith(route: Pick<RouteShape, 'path'>, idOf: (noun: string) => string): string {
-  return route.path.replaceAll(/\/([a-z-]+)\/\{\w+\}/g, (_whole, noun: string) => `/${noun}/${idOf(noun)}`)
+  const worded = route.path.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+  return worded.replaceAll(/\/([a-z-]+)\/\{\w+\}/g, (_whole, noun: string) => `/${noun}/${idOf(noun)}`)
 }
