@@ -35,6 +35,10 @@ const routes: [method: string, path: string, body?: object][] = [
   ['PATCH', '/v1/appointments/{appointmentId}', { title: 'Mine now' }],
   ['POST', '/v1/appointments/{appointmentId}/cancel', {}],
   ['POST', '/v1/appointments/{appointmentId}/reminders', {}],
+  ['POST', '/v1/customers/{customerId}/messages', { kind: 'invoice', channels: ['sms'], text: 'Pay me.' }],
+  ['GET', '/v1/customers/{customerId}/export'],
+  ['GET', '/v1/templates/invoice/sms'],
+  ['POST', '/v1/templates/preview', { kind: 'invoice', channel: 'sms', body: '{{ text }}' }],
   ['GET', '/v1/messages'],
   ['GET', '/v1/messages/{messageId}'],
 ]
