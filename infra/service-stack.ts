@@ -8,6 +8,7 @@ import { Appointments } from './capabilities/appointments.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
 import { Due } from './capabilities/due.ts'
+import { ErasureWatch } from './capabilities/erasure-watch.ts'
 import { Exports } from './capabilities/exports.ts'
 import type { Ground } from './capabilities/ground.ts'
 import { Notifications } from './capabilities/notifications.ts'
@@ -44,6 +45,7 @@ export class ServiceStack extends Stack {
     const ground: Ground = { stage, api, table, keys, archive, people, receiptKey, messages, erasures, exports, seals }
 
     new Accounts(this, 'AccountsCapability', ground)
+    new ErasureWatch(this, 'ErasureWatch', ground)
     new Exports(this, 'ExportsCapability', ground)
     new Shifts(this, 'ShiftsCapability', ground)
     new Customers(this, 'CustomersCapability', ground)

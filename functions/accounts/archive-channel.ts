@@ -1,11 +1,23 @@
 import {
   AbortMultipartUploadCommand,
   DeleteObjectsCommand,
+  GetObjectCommand,
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
+import * as z from 'zod'
+
+/** What is known of an erasure for good: ids and times. Times are RFC 3339. */
+export const FinishedErasure = z.object({
+  erasureId: z.string(),
+  accountId: z.string(),
+  requestedAt: z.string(),
+  erasedAt: z.string(),
+  backupsExpireAt: z.string(),
+})
+export type FinishedErasure = z.infer<typeof FinishedErasure>
 
 export type ArchiveChannel = ReturnType<typeof archiveChannel>
 
@@ -25,6 +37,16 @@ export function archiveChannel(bucket: string, client = new S3Client({})) {
       await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
     }
     return Uploads.length === 0
+  }
+
+  async function* namesUnder(Prefix: string): AsyncGenerator<string> {
+    let next: string | undefined
+    do {
+      const list = new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken: next })
+      const { Contents = [], NextContinuationToken } = await client.send(list)
+      for (const { Key } of Contents) if (Key !== undefined) yield Key
+      next = NextContinuationToken
+    } while (next)
   }
 
   return {
@@ -55,9 +77,32 @@ export function archiveChannel(bucket: string, client = new S3Client({})) {
     },
 
     /** Files what a restored table must be cleaned by: ids and times only. Again: the same. */
-    async fileErasure(erasureId: string, note: Readonly<Record<string, string>>): Promise<void> {
-      const put = { Bucket: bucket, Key: `receipts/${erasureId}.json`, Body: JSON.stringify(note) }
-      await client.send(new PutObjectCommand({ ...put, ContentType: 'application/json' }))
+    async fileErasure(note: FinishedErasure): Promise<void> {
+      const Key = `receipts/${note.accountId}/${note.erasureId}.json`
+      const put = { Bucket: bucket, Key, Body: JSON.stringify(note), ContentType: 'application/json' }
+      await client.send(new PutObjectCommand(put))
+    },
+
+    /** The names of all finished erasures, by which they are known without being read. */
+    async finishedErasures(): Promise<Pick<FinishedErasure, 'accountId' | 'erasureId'>[]> {
+      const names = await Array.fromAsync(namesUnder('receipts/'))
+      return names.map((name) => {
+        const [, accountId = '', file = ''] = name.split('/')
+        return { accountId, erasureId: file.replace('.json', '') }
+      })
+    },
+
+    /** The note of one finished erasure. */
+    async readErasure({ accountId, erasureId }: Pick<FinishedErasure, 'accountId' | 'erasureId'>) {
+      const Key = `receipts/${accountId}/${erasureId}.json`
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }))
+      return FinishedErasure.parse(JSON.parse((await Body?.transformToString()) ?? ''))
+    },
+
+    /** The accounts that files lie there for. */
+    async ownersOfFiles(): Promise<string[]> {
+      const names = await Array.fromAsync(namesUnder('exports/'))
+      return [...new Set(names.map((name) => name.split('/')[1] ?? ''))]
     },
   }
 }

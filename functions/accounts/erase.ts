@@ -1,4 +1,4 @@
-import { type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
+import { apart, type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
 import { devicePointerKey, type ItemType, loginKey } from '../shared/keys.ts'
 
 /** The pointer of a removed member went with the member; by now that login may be somebody else's. */
@@ -19,5 +19,6 @@ export const accountErasers = {
     'Keyed hashes of addresses that somebody tried to sign in with',
     'a quarter of an hour after the first try',
   ),
+  erasureAudit: apart,
   erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>

@@ -6,7 +6,7 @@ import { aboutMembers, asLines, type Exporter, exportedWith, leftOut, rowAt, row
 import { IdempotencyItem } from '../shared/idempotency.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { LoginItem, MemberItem } from '../shared/members.ts'
-import { ErasureItem, ExportItem, SignInAttemptItem } from './items.ts'
+import { ErasureAuditItem, ErasureItem, ExportItem, SignInAttemptItem } from './items.ts'
 
 /** How an account and its people leave with the owner. */
 export const accountExporters = {
@@ -41,5 +41,6 @@ export const accountExporters = {
     [SignInAttemptItem],
     'It belongs to no account: a counter that ends after a quarter of an hour.',
   ),
+  erasureAudit: leftOut([ErasureAuditItem], 'It belongs to no account: it counts.'),
   erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
 } satisfies Partial<Record<ItemType, Exporter>>

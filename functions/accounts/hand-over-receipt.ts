@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ArchiveChannel } from './archive-channel.ts'
-import { type Kept, receiptOf } from './domain/receipt.ts'
+import { dayMilliseconds, type Kept, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
 import type { ReceiptChannel } from './receipt-channel.ts'
@@ -12,6 +12,8 @@ type Deps = Pick<ErasureStore, 'keepReceipt' | 'leaveRest' | 'finish'> &
   Pick<ArchiveChannel, 'fileErasure'> &
   Parameters<typeof isOwnerTold>[2] & { readonly kept: readonly Kept[] }
 
+const instant = (moment: number) => new Date(moment).toISOString()
+
 /**
  * The end: moment and receipt are kept first, so that the file and any repetition say the same; then the last mail; then
  * the write that says `erased` and takes the owner's address away.
@@ -19,12 +21,13 @@ type Deps = Pick<ErasureStore, 'keepReceipt' | 'leaveRest' | 'finish'> &
 export async function handOverReceipt(verified: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
   const erasure = verified.erasedAt === undefined ? await keepReceipt(verified, deps) : verified
   if (erasure?.erasedAt === undefined) return undefined
-  const { erasureId, accountId, requestedAt, erasedAt } = erasure
-  await deps.fileErasure(erasureId, {
+  const { erasureId, accountId, requestedAt, erasedAt, backupDays } = erasure
+  await deps.fileErasure({
     erasureId,
     accountId,
-    requestedAt: new Date(requestedAt).toISOString(),
-    erasedAt: new Date(erasedAt).toISOString(),
+    requestedAt: instant(requestedAt),
+    erasedAt: instant(erasedAt),
+    backupsExpireAt: instant(erasedAt + backupDays * dayMilliseconds),
   })
   if (await isOwnerTold(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
   await deps.leaveRest(erasureId, deps.now())

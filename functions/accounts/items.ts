@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { erasureMailFields } from '../shared/erasure-mail.ts'
 import { defineItem, type Item } from '../shared/items.ts'
-import { erasureKey, exportKey, signInAttemptKey } from '../shared/keys.ts'
+import { erasureAuditKey, erasureKey, exportKey, signInAttemptKey } from '../shared/keys.ts'
 import { erasureStates } from './domain/erasure.ts'
 
 const counts = z.record(z.string(), z.int())
@@ -86,3 +86,19 @@ export const SignInAttemptItem = defineItem({
   key: (_accountId, attempt) => signInAttemptKey(attempt.addressHash),
   clear: z.object({ addressHash: z.string(), tries: z.int(), endsAt: moment }),
 })
+
+/** How far a month's walk over all keys is: how many rows were seen, and how many of them belong to a finished erasure. */
+export const ErasureAuditItem = defineItem({
+  type: 'erasureAudit',
+  until: '400 days',
+  key: (_accountId, audit) => erasureAuditKey(audit.month),
+  clear: z.object({
+    month: z.string(),
+    rows: z.int(),
+    left: z.int(),
+    /** Where the next run goes on. */
+    start: z.object({ pk: z.string(), sk: z.string() }).optional(),
+    finishedAt: moment.optional(),
+  }),
+})
+export type ErasureAudit = Item<typeof ErasureAuditItem>

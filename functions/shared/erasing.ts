@@ -7,6 +7,7 @@ import type { ItemType, Key } from './keys.ts'
 export type Eraser =
   | { readonly how: 'row'; readonly pointersOf: (row: Record<string, unknown>) => readonly Key[] }
   | { readonly how: 'with'; readonly owner: ItemType }
+  | { readonly how: 'apart' }
   | { readonly how: 'kept'; readonly why: string; readonly until: string }
 
 export const plainRow: Eraser = { how: 'row', pointersOf: () => [] }
@@ -15,4 +16,6 @@ export const rowNaming = (pointersOf: (row: Record<string, unknown>) => readonly
   pointersOf,
 })
 export const erasedWith = (owner: ItemType): Eraser => ({ how: 'with', owner })
+/** Of no account at all. */
+export const apart: Eraser = { how: 'apart' }
 export const kept = (why: string, until: string): Eraser => ({ how: 'kept', why, until })

@@ -42,6 +42,7 @@ const placement = {
   erasure: 'outside',
   suppression: 'outside',
   signInAttempt: 'outside',
+  erasureAudit: 'outside',
 } as const satisfies Record<string, 1 | 16 | 'pointer' | 'outside'>
 
 export type ItemType = keyof typeof placement
@@ -142,6 +143,8 @@ export const idempotencyKey = inAccount('idempotency')
 export const exportKey = inAccount('export')
 
 export const erasureKey = alone('erasure')
+/** Of a month, `YYYY-MM`. */
+export const erasureAuditKey = alone('erasure-audit')
 /** The memory of a stop: a keyed hash of sending number and phone, or of company and mail address. */
 export const suppressionKey = alone('suppression')
 

@@ -72,6 +72,13 @@ export class AccountTable extends Construct {
     this.may(fn, ['BatchWriteItem'], ownedItemTypes)
   }
 
+  /** Looking at all keys and at erasures under way; it writes nothing but how far it is. */
+  allowAuditing(fn: ServiceFunction): void {
+    this.allowFindingDue(fn)
+    fn.may(['dynamodb:Scan'], this.table.tableArn)
+    this.grant(fn, { get: ['erasure', 'erasureAudit'], put: ['erasureAudit'] })
+  }
+
   /** Reading what is due, of all accounts at once: keys, kinds and instants, and nothing personal. */
   allowFindingDue(fn: ServiceFunction): void {
     fn.may(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)

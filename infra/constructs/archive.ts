@@ -51,6 +51,19 @@ export class Archive extends Construct {
     fn.knows('BUCKET_NAME', bucketName)
   }
 
+  /** Lets a function see which files there are, and read none. */
+  isAuditedBy(fn: ServiceFunction): void {
+    const { bucketArn, bucketName } = this.bucket
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [bucketArn],
+        conditions: { StringLike: { 's3:prefix': [`${exportsPrefix}*`, `${receiptsPrefix}*`] } },
+      }),
+    )
+    fn.knows('BUCKET_NAME', bucketName)
+  }
+
   /** Lets one function write exports, in parts, and remember beside them where it stopped. */
   isFilledBy(fn: ServiceFunction): void {
     const mayDo = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject']

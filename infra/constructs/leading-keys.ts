@@ -1,5 +1,6 @@
 import {
   devicePointerKey,
+  erasureAuditKey,
   erasureKey,
   type ItemType,
   loginKey,
@@ -21,6 +22,7 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   erasure: erasureKey('*').pk,
   suppression: suppressionKey('*').pk,
   signInAttempt: signInAttemptKey('*').pk,
+  erasureAudit: erasureAuditKey('*').pk,
 }
 
 /** What IAM compares a partition key with (`dynamodb:LeadingKeys`) to know that a row is of this type, in any account. */

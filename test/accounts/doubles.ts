@@ -1,4 +1,4 @@
-import type { ArchiveChannel } from '../../functions/accounts/archive-channel.ts'
+import type { ArchiveChannel, FinishedErasure } from '../../functions/accounts/archive-channel.ts'
 import type { Identity } from '../../functions/accounts/domain/login.ts'
 import type { LoginChannel } from '../../functions/accounts/login-channel.ts'
 
@@ -48,7 +48,7 @@ export function aPool() {
 /** The bucket: names of files, and what was filed. */
 export function anArchive() {
   const files = new Set<string>()
-  const filed = new Map<string, Readonly<Record<string, string>>>()
+  const filed = new Map<string, FinishedErasure>()
   const of = (accountId: string) => [...files].filter((file) => file.startsWith(`exports/${accountId}/`))
   const channel: ArchiveChannel = {
     countFiles: async (accountId) => of(accountId).length,
@@ -57,9 +57,16 @@ export function anArchive() {
       for (const file of found) files.delete(file)
       return found.length === 0
     },
-    fileErasure: async (erasureId, note) => {
-      filed.set(erasureId, note)
+    fileErasure: async (note) => {
+      filed.set(note.erasureId, note)
     },
+    finishedErasures: async () => [...filed.values()],
+    readErasure: async ({ erasureId }) => {
+      const note = filed.get(erasureId)
+      if (!note) throw new Error('no such object')
+      return note
+    },
+    ownersOfFiles: async () => [...files].map((file) => file.split('/')[1] ?? ''),
   }
   return { channel, files, filed }
 }

@@ -97,6 +97,7 @@ describe('an erasure', () => {
       accountId: leaver.accountId,
       requestedAt: receipt?.requestedAt,
       erasedAt: receipt?.erasedAt,
+      backupsExpireAt: receipt?.backupsExpireAt,
     })
     for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
   })
