@@ -12,7 +12,8 @@ export type Burst = {
 }
 
 const atOnce = 8
-const patienceMs = 200_000
+/** Longer than it may take: what is too late is told from what never comes. */
+const patienceMs = 420_000
 
 /** So many reminders that are due in one minute, while every fifth call goes wrong in one of the ways that may be tried again. */
 export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
