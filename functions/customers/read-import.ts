@@ -10,7 +10,7 @@ export type ImportLine = { readonly line: number } & (
   | { readonly reason: string }
 )
 
-export const mostLines = 2_000
+const mostLines = 2_000
 
 type Cells = Readonly<Record<string, string>>
 type Parsed = { readonly record: Cells; readonly info: Info; readonly raw: string }
