@@ -42,7 +42,21 @@ export class ServiceStack extends Stack {
       impact: 'Tracks stay slow to read, and shifts without distance',
       holds: 'ids',
     })
-    const ground: Ground = { stage, api, table, keys, archive, people, receiptKey, messages, erasures, exports, seals }
+    const closings = new WorkQueue(this, 'Closings', { impact: 'Forgotten shifts stay open', holds: 'ids' })
+    const ground: Ground = {
+      stage,
+      api,
+      table,
+      keys,
+      archive,
+      people,
+      receiptKey,
+      messages,
+      erasures,
+      exports,
+      seals,
+      closings,
+    }
 
     new Accounts(this, 'AccountsCapability', ground)
     new ErasureWatch(this, 'ErasureWatch', ground)

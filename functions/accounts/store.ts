@@ -1,13 +1,16 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, AccountItem, readAccountRow } from '../shared/account.ts'
 import { AuditItem, type AuditNote, transactAudited } from '../shared/audit.ts'
-import { dueRow, putDue } from '../shared/due.ts'
+import { dueRow, every, putDue } from '../shared/due.ts'
 import { AppError } from '../shared/errors.ts'
 import type { ItemDef, Row } from '../shared/items.ts'
 import { accountKey, loginKey } from '../shared/keys.ts'
 import { chain } from '../shared/ledger.ts'
 import { type Login, LoginItem, type Member, MemberItem } from '../shared/members.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
+
+/** Longer than a clock-in can take that still goes by the setting before. */
+const clockInMilliseconds = 30_000
 
 export type AccountStore = ReturnType<typeof accountStore>
 type Refusable = { readonly refused: boolean; readonly meanwhile?: Account }
@@ -18,6 +21,11 @@ export function accountStore(table: Table) {
     const { trackDays } = after.settings.retention
     if (trackDays === settings.retention.trackDays) return []
     return [putDue(table, dueRow(accountId, 'retention', 'tracks', now, { days: trackDays }))]
+  }
+  const hoursLowered = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
+    const { maxHours } = after.settings.shifts
+    if (maxHours >= settings.shifts.maxHours) return []
+    return [putDue(table, dueRow(accountId, 'auto-close', every, now + clockInMilliseconds, { maxHours }))]
   }
   const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })
 
@@ -55,7 +63,7 @@ export function accountStore(table: Table) {
     /**
      * Writes the account as changed, if it is still what it was: active, and of that version. Otherwise nothing is written
      * and the answer is the account as it stands now, or undefined when it is no longer active. Another retention is work
-     * that is due from now on: it goes for what is stored too.
+     * that is due from now on: it goes for what is stored too; and shorter shifts are, for those that are open.
      */
     async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)
@@ -77,7 +85,8 @@ export function accountStore(table: Table) {
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
-      const writes = [{ Update: update }, ...retentionChanged(before, after, Date.parse(note.at))]
+      const now = Date.parse(note.at)
+      const writes = [{ Update: update }, ...retentionChanged(before, after, now), ...hoursLowered(before, after, now)]
       const refused = await transactAudited(table, before.accountId, note, writes, ([refusal]) => ({
         row: refusal?.row,
       }))

@@ -57,8 +57,8 @@ export async function transactAudited<T>(
     const changes = typeof writes === 'function' ? await writes() : writes
     const refusals = await table.transact([...changes, append], (all) => all)
     if (!refusals) return undefined
-    const theirs = refusals.filter(({ index }) => index < changes.length)
-    if (theirs.length > 0) return refused(theirs)
+    // whoever was faster may be why theirs did not hold either: the next look tells
+    if (refusals.every(({ index }) => index < changes.length)) return refused(refusals)
   }
   throw new AppError('unavailable')
 }

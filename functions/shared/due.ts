@@ -25,6 +25,9 @@ export const dueKinds = [
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 
+/** In place of an id: all of an account. */
+export const every = '*'
+
 /** `subject` and `details` hold ids, times and counts only: a due row is read by index and never unsealed. */
 export const DueItem = defineItem({
   type: 'due',

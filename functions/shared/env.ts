@@ -13,6 +13,7 @@ const variables = {
   ERASURE_QUEUE_URL: z.url(),
   EXPORT_QUEUE_URL: z.url(),
   SEAL_QUEUE_URL: z.url(),
+  CLOSING_QUEUE_URL: z.url(),
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   MAIL_DOMAIN: z.string().min(1),
   CONFIGURATION_SET: z.string().min(1),

@@ -19,6 +19,7 @@ const placement = {
   openShift: 1,
   shift: 1,
   shiftByTime: 1,
+  hoursGuard: 1,
   segment: 16,
   trackPart: 16,
   dayCount: 1,
@@ -97,6 +98,7 @@ export const shiftByTimeKey = (accountId: string, memberId: string, startedAt: s
   pk: partitionOf(accountId, 'shiftByTime'),
   sk: `${memberId}#${startedAt}#${shiftId}`,
 })
+export const hoursGuardKey = inAccount('hoursGuard')
 /** All segments and parts of one shift lie together; `rest` is `<generation>#<first moment>#<hmac>`. */
 export const segmentKey = (accountId: string, shiftId: string, rest: string): Key =>
   sharded('segment')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)

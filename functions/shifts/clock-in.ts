@@ -2,17 +2,20 @@ import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
 import { gateFrom } from './domain/gate.ts'
+import { closeAt } from './domain/hours/auto-close.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
-import { type OpenShift, type Shift, type ShiftEntry, spanOf } from './items.ts'
+import type { GuardStore } from './guard-store.ts'
+import { type Shift, type ShiftEntry, spanOf } from './items.ts'
 import { momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import { type ClockInRequest, ShiftAnswer } from './schemas.ts'
-import type { ShiftStore } from './store.ts'
+import type { ShiftStore, Start } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
+  Pick<GuardStore, 'findTurn'> &
   Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
 
-const races = 3
+const races = 8
 const oldestMilliseconds = 14 * 24 * 3_600_000
 
 /**
@@ -23,6 +26,7 @@ const oldestMilliseconds = 14 * 24 * 3_600_000
 export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
   const { accountId, memberId } = caller
   for (let race = 0; race < races; race += 1) {
+    const turn = await deps.findTurn(accountId, memberId)
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await newestShifts(caller, deps)
     // looked for last: whoever was seen above with this very id is seen here too
@@ -33,7 +37,7 @@ export async function clockIn(request: ClockInRequest, caller: Principal, deps: 
     if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
     const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
     if (overlapping) await refuse('overlap', overlapping, caller, deps)
-    if (await deps.startShift(accountId, start.shift, start.open)) return { status: 201, body: start.shift }
+    if (await deps.startShift(accountId, { ...start, turn })) return { status: 201, body: start.shift }
     // somebody was faster: the next look says with what
   }
   throw new AppError('unavailable')
@@ -59,8 +63,8 @@ function startOf(
   caller: Principal,
   earlier: readonly ShiftEntry[],
   deps: Deps,
-): { shift: Shift; open: OpenShift } {
-  const { requireNotice, toleranceSeconds } = caller.account.settings.shifts
+): Omit<Start, 'turn'> {
+  const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
   if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
   const now = deps.now()
   const startedAt = momentOf(request.at, { now, oldest: now - oldestMilliseconds })
@@ -75,6 +79,7 @@ function startOf(
   return {
     shift: { ...times, status: 'open', version: 1, breaks: [], startPosition: position, note, edits: [] },
     open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
+    closeAt: closeAt(startedAt, maxHours, now),
   }
 }
 

@@ -2,20 +2,20 @@ import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
 import { dayOf } from './domain/day-of.ts'
-import { isInside } from './domain/gate.ts'
-import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
-import { raised, sealAfterClosing } from './domain/sealing.ts'
+import { endedShift } from './ended-shift.ts'
 import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
-import { type OpenShift, type Shift, spanOf } from './items.ts'
+import type { OpenShift, Shift, ShiftEntry } from './items.ts'
 import { invalidAt, momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
+import { isProposal, type ReplacingDeps, replaceProposal } from './replace-proposal.ts'
 import type { ClockOutRequest } from './schemas.ts'
-import { breaksOf, storedBreaks } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
+import { longestMilliseconds } from './surroundings.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
+  ReplacingDeps &
   ErasingDeps & { readonly now: () => number }
 
 /** Each upload that is counted in between is one. */
@@ -32,7 +32,8 @@ export async function clockOut(request: ClockOutRequest, caller: Principal, deps
   const { accountId, memberId, account } = caller
   for (let race = 0; race < races; race += 1) {
     const open = await deps.findOpenShift(accountId, memberId)
-    const shift = (await endedBefore(request, open, caller, deps)) ?? (await end(request, open, caller, deps))
+    const earlier = await endedBefore(request, open, caller, deps)
+    const shift = earlier ? await endedBy(request, earlier, caller, deps) : await end(request, open, caller, deps)
     if (!shift) continue // it was closed or changed since it was read: the next look says how
     const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
     return { status: 200, body: await eraseOutside(accountId, shift, keeping, deps) }
@@ -40,7 +41,15 @@ export async function clockOut(request: ClockOutRequest, caller: Principal, deps
   throw new AppError('unavailable')
 }
 
-/** The shift that this request has ended already: the one it names, or the one that ended at the moment it tells. */
+/** Nothing changes what its worker or the office has ended; an end that was only proposed is replaced. */
+async function endedBy(request: ClockOutRequest, earlier: Shift, caller: Principal, deps: Deps) {
+  return isProposal(earlier) ? replaceProposal(earlier, request, caller, deps) : earlier
+}
+
+/**
+ * The shift over already that this request means: the one it names, or the one that ended at the moment it tells. Else the
+ * one that the worker was in at that moment or lastly, if it was closed automatically.
+ */
 async function endedBefore(
   { shiftId, at }: ClockOutRequest,
   open: OpenShift | undefined,
@@ -52,14 +61,19 @@ async function endedBefore(
     const shift = await deps.findShift(accountId, shiftId)
     return shift?.memberId === memberId && shift.endedAt !== undefined ? shift : undefined
   }
-  if (at === undefined || (open && toMilliseconds(at) > toMilliseconds(open.startedAt))) return undefined
+  if (open && (at === undefined || toMilliseconds(at) > toMilliseconds(open.startedAt))) return undefined
   let seen = 0
+  let last: ShiftEntry | undefined
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: remembered })) {
-    if (entry.endedAt === at) return deps.findShift(accountId, entry.shiftId)
+    if (entry.endedAt !== undefined && entry.endedAt === at) return deps.findShift(accountId, entry.shiftId)
+    if (!last && entry.startedAt <= (at ?? entry.startedAt)) last = entry
     seen += 1
-    if (seen === remembered) break
+    if (at === undefined || seen === remembered) break
   }
-  return undefined
+  const moment = at === undefined ? deps.now() : toMilliseconds(at)
+  if (!last || moment - toMilliseconds(last.startedAt) > longestMilliseconds) return undefined
+  const forgotten = await deps.findShift(accountId, last.shiftId)
+  return forgotten && isProposal(forgotten) ? forgotten : undefined
 }
 
 async function end(
@@ -76,18 +90,7 @@ async function end(
   if (endedAt < startedAt) throw invalidAt('lies before the start of the shift')
   const shift = await deps.findShift(accountId, open.shiftId)
   if (!shift) return undefined
-  const ended = {
-    ...shift,
-    status: 'closed' as const,
-    endedAt: toInstant(endedAt),
-    closedBy: 'worker' as const,
-    endPosition: request.position,
-    breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt })),
-    version: shift.version + 1,
-  }
-  // what lies outside now is folded away at once, and else there is time for what the phone still holds
-  const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
-  const closed = raised(ended, excludes ? now : sealAfterClosing(now))
+  const closed = endedShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)
   const day = dayOf(startedAt, account.timeZone)
   return (await deps.closeShift(accountId, shift, closed, { open, day })) ? closed : undefined
 }

@@ -1,22 +1,18 @@
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import { closeAt } from './domain/hours/auto-close.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
-import { toInstant } from './domain/moment.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
 import { raised } from './domain/sealing.ts'
 import { enteredBreaks } from './entered-breaks.ts'
 import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
 import type { ShiftCorrection } from './hours-schemas.ts'
 import type { Shift } from './items.ts'
-import type { OpenShiftStore } from './open-shift-store.ts'
 import { breaksOf, intervalOf, storedBreaks } from './shift-hours.ts'
-import type { ShiftStore } from './store.ts'
-import { requireTimes, surroundingsOf } from './surroundings.ts'
+import { requireTimes, type SurroundingDeps, surroundingsOf } from './surroundings.ts'
 
-type Deps = ErasingDeps &
-  Pick<ShiftStore, 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+type Deps = ErasingDeps & SurroundingDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const races = 3
 /** The shift tells of its last edits; the audit trail has them all. */
@@ -54,7 +50,11 @@ function corrected(before: Shift, request: ShiftCorrection, now: number): Shift 
   const breaks = request.breaks
     ? enteredBreaks({ ...times, breaks: request.breaks })
     : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times)))
-  const closing = endedAt !== before.endedAt && { status: 'closed' as const, closedBy: 'staff' as const }
+  const closing = endedAt !== before.endedAt && {
+    status: 'closed' as const,
+    closedBy: 'staff' as const,
+    endProposal: undefined,
+  }
   const isMoved = closing || startedAt !== before.startedAt
   // the figures of a sealed track are those of its old times
   const figures = isMoved && { points: undefined, distanceMeters: undefined }
@@ -72,8 +72,10 @@ async function save(before: Shift, wanted: Shift, reason: string, caller: Princi
   const after = { ...wanted, edits, version: before.version + 1 }
   const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details: { reason, changes } }
   const look = () => surroundingsOf(accountId, after, deps)
-  const { timeZone } = account
-  return (await deps.correctShift(accountId, { before, after, timeZone }, note, look)) ? after : undefined
+  const { timeZone, settings } = account
+  const closeBy = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, deps.now())
+  const change = { before, after, timeZone, closeAt: closeBy }
+  return (await deps.correctShift(accountId, change, note, look)) ? after : undefined
 }
 
 const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const

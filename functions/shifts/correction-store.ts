@@ -1,7 +1,10 @@
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
+import { closingDue } from './closing-store.ts'
 import { dayOf } from './domain/day-of.ts'
+import type { CloseAt } from './domain/hours/auto-close.ts'
+import { turnTaken } from './guard-store.ts'
 import { type OpenShift, type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { sealAsked } from './sealing-store.ts'
@@ -9,11 +12,15 @@ import type { Surroundings } from './surroundings.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
-/** What the office makes of a shift; the counters of one that ends with it go to the day of its start in this zone. */
+/**
+ * What is made of a shift; the counters of one that ends with it go to the day of its start in this zone, and one that stays
+ * open is closed as its new start says.
+ */
 interface Correction {
   readonly before: Shift
   readonly after: Shift
   readonly timeZone: string
+  readonly closeAt: CloseAt | undefined
 }
 
 /** Looks around before each try; so that nothing that is audited comes between the look and the write. */
@@ -34,7 +41,7 @@ export function correctionStore(table: Table) {
       { Put: put },
       await entryOf(accountId, shift),
       ...sealOf(accountId, shift),
-      openStays(accountId, shift, await look()),
+      turnTaken(table, accountId, shift.memberId, (await look()).turn),
     ])
   }
 
@@ -47,8 +54,10 @@ export function correctionStore(table: Table) {
     const { before, after } = correction
     const shift = await replaced(accountId, before, after)
     return audited(accountId, note, async () => {
-      const open = openAfter(accountId, correction, await look())
-      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), ...open]
+      const around = await look()
+      const turn = turnTaken(table, accountId, after.memberId, around.turn)
+      const open = openAfter(accountId, correction, around)
+      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), turn, ...open]
     })
   }
 
@@ -101,16 +110,22 @@ export function correctionStore(table: Table) {
     return { Delete: { TableName: table.name, Key: shiftByTimeKey(accountId, memberId, startedAt, shiftId) } }
   }
 
-  /** Ended with the shift, moved with its start, or another's, which must not have begun or ended meanwhile. */
-  function openAfter(accountId: string, { before, after, timeZone }: Correction, around: Surroundings): Write[] {
+  /** The open shift ends with the shift, or is moved with its start. */
+  function openAfter(
+    accountId: string,
+    { before, after, timeZone, closeAt }: Correction,
+    around: Surroundings,
+  ): Write[] {
     const { open } = around
-    if (before.status !== 'open') return [openStays(accountId, after, around)]
+    if (before.status !== 'open') return []
     if (after.status !== 'open' && open?.shiftId === after.shiftId) return ended(accountId, open, timeZone)
     const row = { ...same(after.shiftId), TableName: table.name, Key: openShiftKey(accountId, after.memberId) }
     const { startedAt, shiftId } = after
     const values = { ':shiftId': shiftId, ':startedAt': startedAt, ':gateFrom': around.gateFrom }
     const UpdateExpression = 'SET startedAt = :startedAt, gateFrom = :gateFrom'
-    return [{ Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }]
+    const moved = { Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }
+    const isMoved = closeAt && startedAt !== before.startedAt
+    return isMoved ? [moved, closingDue(table, accountId, shiftId, closeAt)] : [moved]
   }
 
   function ended(accountId: string, open: OpenShift, timeZone: string): Write[] {
@@ -120,11 +135,6 @@ export function correctionStore(table: Table) {
   function sealOf(accountId: string, shift: Shift): Write[] {
     const { sealAt } = shift
     return sealAt === undefined ? [] : [sealAsked(table, accountId, shift, { at: sealAt, waited: false, moved: true })]
-  }
-
-  function openStays(accountId: string, { memberId }: Shift, { open }: Surroundings): Write {
-    const condition = open ? same(open.shiftId) : { ConditionExpression: absent }
-    return { ConditionCheck: { ...condition, TableName: table.name, Key: openShiftKey(accountId, memberId) } }
   }
 
   return { enterShift, correctShift, turnShift, removeShift }

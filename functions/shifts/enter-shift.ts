@@ -6,12 +6,9 @@ import { toInstant } from './domain/moment.ts'
 import { enteredBreaks } from './entered-breaks.ts'
 import type { NewShift } from './hours-schemas.ts'
 import type { Shift } from './items.ts'
-import type { OpenShiftStore } from './open-shift-store.ts'
-import type { ShiftStore } from './store.ts'
-import { requireTimes, surroundingsOf } from './surroundings.ts'
+import { requireTimes, type SurroundingDeps, surroundingsOf } from './surroundings.ts'
 
-type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findOpenShift'> &
+type Deps = SurroundingDeps &
   Pick<CorrectionStore, 'enterShift'> & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
     readonly now: () => number

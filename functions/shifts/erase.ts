@@ -6,6 +6,7 @@ export const shiftErasers = {
   openShift: plainRow,
   shift: plainRow,
   shiftByTime: plainRow,
+  hoursGuard: plainRow,
   segment: plainRow,
   trackPart: plainRow,
   dayCount: plainRow,

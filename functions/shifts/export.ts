@@ -5,6 +5,7 @@ import {
   type Exported,
   type Exporter,
   exportedWith,
+  leftOut,
   openedRow,
   rowAt,
   rowsUnder,
@@ -16,6 +17,7 @@ import { gpxOf } from './domain/formats/gpx.ts'
 import { trackOf } from './domain/track.ts'
 import {
   DayCountItem,
+  HoursGuardItem,
   OpenShiftItem,
   SegmentItem,
   type Shift,
@@ -53,6 +55,7 @@ export const shiftExporters = {
     },
   ),
   shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
+  hoursGuard: leftOut([HoursGuardItem], 'A number by which two who write at once are told apart.'),
   segment: exportedWith([SegmentItem], 'shift'),
   trackPart: exportedWith([TrackPartItem], 'shift'),
   dayCount: aboutMembers(

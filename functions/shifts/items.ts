@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
-import { dayCountKey, openShiftKey, segmentKey, shiftByTimeKey, shiftKey, trackPartKey } from '../shared/keys.ts'
+import {
+  dayCountKey,
+  hoursGuardKey,
+  openShiftKey,
+  segmentKey,
+  shiftByTimeKey,
+  shiftKey,
+  trackPartKey,
+} from '../shared/keys.ts'
 import type { Span } from './domain/gate.ts'
 import { toMilliseconds } from './domain/moment.ts'
 
@@ -23,6 +31,12 @@ export const Edit = z.object({
   by: z.string(),
   reason: z.string(),
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+})
+
+/** Why a forgotten shift is proposed to have ended when it did; `lastPositionAt` is that of the newest position believed. */
+export const EndProposal = z.object({
+  evidence: z.enum(['last_movement', 'longest_shift']),
+  lastPositionAt: z.string().optional(),
 })
 
 const times = {
@@ -55,6 +69,8 @@ export const ShiftItem = defineItem({
     version: z.int(),
     breaks: z.array(Break),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
+    /** What speaks for the end of a shift that nobody ended. */
+    endProposal: EndProposal.optional(),
     /** When what was stored before this generation is to be folded; milliseconds since 1970. */
     sealAt: z.int().optional(),
     track: FoldedTrack.optional(),
@@ -90,6 +106,18 @@ export const ShiftByTimeItem = defineItem({
   clear: z.object(times),
 })
 export type ShiftEntry = Item<typeof ShiftByTimeItem>
+
+/**
+ * One per worker: how often a time was added to those of their shifts, or moved. Whoever is about to do that reads it first,
+ * then looks at the shifts, and writes if nobody else did meanwhile; so no two shifts overlap, whoever writes them at once.
+ */
+export const HoursGuardItem = defineItem({
+  type: 'hoursGuard',
+  until: 'until the account is erased',
+  readable: 'how often somebody’s shifts were begun or changed',
+  key: (accountId, guard) => hoursGuardKey(accountId, guard.memberId),
+  clear: z.object({ memberId: z.string(), turn: z.int() }),
+})
 
 /** The newest position of a worker on shift, in the units of the API. */
 export const LivePosition = z.object({

@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, openShiftKey, partitionOf } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
+import { closingDone } from './closing-store.ts'
 import { dayCounted } from './day-count-store.ts'
 import type { Newest } from './domain/live.ts'
 import { LivePosition, type OpenShift, OpenShiftItem } from './items.ts'
@@ -134,7 +135,10 @@ function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
   return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
 }
 
-/** The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD). */
+/**
+ * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
+ * nobody need close it any more.
+ */
 export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenShift, day: string): Write[] {
   const { memberId, shiftId } = open
   const counts: PingCounts = {
@@ -150,5 +154,6 @@ export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, op
     ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
   }
   const isNothing = Object.values(counts).every((count) => count === 0)
-  return isNothing ? [{ Delete }] : [{ Delete }, { Update: dayCounted(table, accountId, { memberId, day }, counts) }]
+  const ended: Write[] = [{ Delete }, closingDone(table, accountId, shiftId)]
+  return isNothing ? ended : [...ended, { Update: dayCounted(table, accountId, { memberId, day }, counts) }]
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, instant, mintedId, paging, text, utcInstant } from '../shared/fields.ts'
 import { pointFlags } from './domain/derived/flags.ts'
 import { invalidReasons } from './domain/ping.ts'
-import { Break, Edit, LivePosition, Place, shiftStates } from './items.ts'
+import { Break, Edit, EndProposal, LivePosition, Place, shiftStates } from './items.ts'
 
 export const ClockInRequest = z.strictObject({
   shiftId: mintedId.optional(),
@@ -67,6 +67,7 @@ export const ShiftAnswer = z.object({
   points: count.optional(),
   distanceMeters: z.number().optional(),
   closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
+  endProposal: EndProposal.optional(),
   edits: z.array(Edit),
 })
 

@@ -1,7 +1,11 @@
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { partitionOf, shiftKey } from '../shared/keys.ts'
 import { cursorAt, placeOfCursor } from '../shared/pages.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
+import { closingDue } from './closing-store.ts'
+import type { CloseAt } from './domain/hours/auto-close.ts'
+import { turnTaken } from './guard-store.ts'
 import { type OpenShift, OpenShiftItem, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { sealAsked } from './sealing-store.ts'
@@ -11,6 +15,14 @@ export interface Backwards {
   readonly memberId: string
   readonly before?: string | undefined
   readonly limit: number
+}
+
+/** A shift that begins. */
+export interface Start {
+  readonly shift: Shift
+  readonly open: OpenShift
+  readonly turn: number
+  readonly closeAt: CloseAt
 }
 
 export type ShiftStore = ReturnType<typeof shiftStore>
@@ -65,26 +77,34 @@ export function shiftStore(table: Table) {
     } while (start)
   }
 
-  /** Writes a new shift as the open one. False when the id is taken or another is open: nothing is written then. */
-  async function startShift(accountId: string, shift: Shift, open: OpenShift): Promise<boolean> {
+  /**
+   * Writes a new shift as the open one, due to be closed at `closeAt`. False when the id is taken, another is open, or the
+   * worker's times have changed since their `turn`: nothing is written then.
+   */
+  async function startShift(accountId: string, { shift, open, turn, closeAt }: Start): Promise<boolean> {
     const rows = await Promise.all([
       table.row(ShiftItem, accountId, shift),
       table.row(ShiftByTimeItem, accountId, shift),
       table.row(OpenShiftItem, accountId, open),
     ])
-    const writes = rows.map((Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+    const writes: Write[] = [
+      ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })),
+      turnTaken(table, accountId, shift.memberId, turn),
+      closingDue(table, accountId, shift.shiftId, closeAt),
+    ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
   /**
-   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it folded at its `sealAt`. False when it was
-   * changed, closed or uploaded to since it was read: nothing is written then.
+   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it folded at its `sealAt`; with a note for the
+   * audit trail unless it was its worker. False when it was changed, closed or uploaded to since it was read: nothing is
+   * written then.
    */
   async function closeShift(
     accountId: string,
     before: Shift,
     after: Shift & { readonly sealAt: number },
-    { open, day }: { readonly open: OpenShift; readonly day: string },
+    { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
   ): Promise<boolean> {
     const writes: Write[] = [
       {
@@ -99,7 +119,9 @@ export function shiftStore(table: Table) {
       ...openShiftEnded(table, accountId, open, day),
       sealAsked(table, accountId, after, { at: after.sealAt, waited: false, moved: true }),
     ]
-    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+    const refused = () => 'refused' as const
+    const outcome = note ? transactAudited(table, accountId, note, writes, refused) : table.transact(writes, refused)
+    return (await outcome) !== 'refused'
   }
 
   /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */

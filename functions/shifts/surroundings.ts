@@ -2,6 +2,7 @@ import { AppError } from '../shared/errors.ts'
 import { gateFrom } from './domain/gate.ts'
 import { endOf, overlaps } from './domain/hours/interval.ts'
 import { toMilliseconds } from './domain/moment.ts'
+import type { GuardStore } from './guard-store.ts'
 import { type OpenShift, type Shift, spanOf } from './items.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import { ShiftAnswer } from './schemas.ts'
@@ -9,20 +10,25 @@ import { intervalOf } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 
 export type Surroundings = {
-  /** The worker's open shift, which must be the same when the change is written. */
+  /** Of the worker's times, which must be the same when the change is written. */
+  readonly turn: number
+  /** The worker's open shift. */
   readonly open: OpenShift | undefined
   /** From when on the shift takes positions, should it be open. */
   readonly gateFrom: number
 }
 
-type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> & Pick<OpenShiftStore, 'findOpenShift'>
+export type SurroundingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<GuardStore, 'findTurn'>
 
 /**
  * What lies around the times that a shift is about to have.
  * @throws AppError `overlap`, with the shift that is in the way
  */
-export async function surroundingsOf(accountId: string, shift: Shift, deps: Deps): Promise<Surroundings> {
+export async function surroundingsOf(accountId: string, shift: Shift, deps: SurroundingDeps): Promise<Surroundings> {
   const { memberId, endedAt } = shift
+  const turn = await deps.findTurn(accountId, memberId)
   const open = await deps.findOpenShift(accountId, memberId)
   const time = intervalOf(shift)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: endedAt, limit: 5 })) {
@@ -30,18 +36,18 @@ export async function surroundingsOf(accountId: string, shift: Shift, deps: Deps
     const other = intervalOf(entry)
     if (overlaps(time, other)) await refuse(accountId, entry.shiftId, deps)
     // shifts of one worker do not overlap: whatever began before this one has ended before it too, save many that took no time
-    if (endOf(other) > other.startedAt) return { open, gateFrom: gateFrom(spanOf(shift), endOf(other)) }
+    if (endOf(other) > other.startedAt) return { turn, open, gateFrom: gateFrom(spanOf(shift), endOf(other)) }
   }
-  return { open, gateFrom: gateFrom(spanOf(shift), undefined) }
+  return { turn, open, gateFrom: gateFrom(spanOf(shift), undefined) }
 }
 
-async function refuse(accountId: string, shiftId: string, deps: Deps): Promise<never> {
+async function refuse(accountId: string, shiftId: string, deps: SurroundingDeps): Promise<never> {
   const shift = await deps.findShift(accountId, shiftId)
   throw new AppError('overlap', undefined, shift && { shift: ShiftAnswer.parse(shift) })
 }
 
 const aheadMilliseconds = 5 * 60_000
-const longestMilliseconds = 48 * 3_600_000
+export const longestMilliseconds = 48 * 3_600_000
 
 /**
  * Checks times that the office enters.

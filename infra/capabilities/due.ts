@@ -10,7 +10,7 @@ const impact = 'Nothing planned happens: no reminders, and deleted accounts stay
 
 /** Once a minute, what is due is handed to the queue of its kind. */
 export class Due extends Construct {
-  constructor(scope: Construct, id: string, { table, messages, erasures, exports, seals }: Ground) {
+  constructor(scope: Construct, id: string, { table, messages, erasures, exports, seals, closings }: Ground) {
     super(scope, id)
     const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
     table.allowFindingDue(run)
@@ -19,6 +19,7 @@ export class Due extends Construct {
     erasures.takesFrom(run, 'ERASURE_QUEUE_URL')
     exports.takesFrom(run, 'EXPORT_QUEUE_URL')
     seals.takesFrom(run, 'SEAL_QUEUE_URL')
+    closings.takesFrom(run, 'CLOSING_QUEUE_URL')
     run.knows('QUIESCE_SECONDS', table.quiesceSeconds())
 
     // A missed minute is made up by the next one: late copies of it would only compete.

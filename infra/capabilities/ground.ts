@@ -21,6 +21,7 @@ export interface Ground {
   readonly erasures: WorkQueue
   readonly exports: WorkQueue
   readonly seals: WorkQueue
+  readonly closings: WorkQueue
 }
 
 /** The two reads of every signed-in request: who this login is, and whether the account still lives. */

@@ -11,6 +11,7 @@ export class Shifts extends Construct {
     this.read(ground)
     this.correct(ground)
     this.seal(ground)
+    this.close(ground)
   }
 
   private clock({ api, table, keys }: Ground): void {
@@ -21,11 +22,11 @@ export class Shifts extends Construct {
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.allow(clocking, {
-      get: [...principal, 'shift', 'openShift'],
-      query: ['shiftByTime', 'segment', 'trackPart'],
-      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
-      update: ['dayCount'],
-      delete: ['openShift', 'segment', 'trackPart'],
+      get: [...principal, 'shift', 'openShift', 'hoursGuard'],
+      query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
+      put: ['shift', 'shiftByTime', 'hoursGuard', 'openShift', 'segment', 'trackPart', 'due', 'audit'],
+      update: ['openShift', 'dayCount'],
+      delete: ['shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.opensFor(clocking)
   }
@@ -77,12 +78,11 @@ export class Shifts extends Construct {
     api.serve(corrections, 'POST /v1/shifts', 'PATCH /v1/shifts/{id}', 'DELETE /v1/shifts/{id}')
     api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
     table.allow(corrections, {
-      get: [...principal, 'shift', 'openShift', 'member'],
+      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'member'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit', 'idempotency'],
+      put: ['shift', 'shiftByTime', 'hoursGuard', 'segment', 'trackPart', 'due', 'audit', 'idempotency'],
       update: ['openShift', 'dayCount'],
-      delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart'],
-      check: ['openShift'],
+      delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.opensFor(corrections)
   }
@@ -104,5 +104,24 @@ export class Shifts extends Construct {
     })
     keys.opensFor(seal)
     seal.tellsOf('track_unsealed', impact)
+  }
+
+  private close({ table, keys, closings }: Ground): void {
+    const close = new ServiceFunction(this, 'CloseShifts', {
+      entry: 'shifts/handlers/close-shifts.ts',
+      runs: 'worker',
+      impact: 'Forgotten shifts stay open',
+      memoryMegabytes: 1024,
+    })
+    // Each may have to look through a whole day's positions.
+    closings.feeds(close, 2)
+    table.allow(close, {
+      get: ['account', 'shift', 'openShift', 'trackPart', 'due'],
+      query: ['openShift', 'segment', 'trackPart', 'audit'],
+      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit'],
+      update: ['dayCount', 'due'],
+      delete: ['openShift', 'segment', 'trackPart', 'due'],
+    })
+    keys.opensFor(close)
   }
 }

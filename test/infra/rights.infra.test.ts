@@ -75,7 +75,7 @@ test('no function may send to the queue that feeds it', () => {
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(feeds).toHaveLength(6)
+  expect(feeds).toHaveLength(7)
   for (const { queue, fn } of feeds) {
     const sends = functions
       .find(({ id }) => id === fn)

@@ -4,8 +4,11 @@ import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { clockIn } from '../../functions/shifts/clock-in.ts'
 import { clockOut } from '../../functions/shifts/clock-out.ts'
+import { closingStore } from '../../functions/shifts/closing-store.ts'
+import { correctionStore } from '../../functions/shifts/correction-store.ts'
 import { dayCountStore } from '../../functions/shifts/day-count-store.ts'
 import type { Ping } from '../../functions/shifts/domain/ping.ts'
+import { guardStore } from '../../functions/shifts/guard-store.ts'
 import type { Shift } from '../../functions/shifts/items.ts'
 import { openShiftStore } from '../../functions/shifts/open-shift-store.ts'
 import { readTrack } from '../../functions/shifts/read-track.ts'
@@ -60,6 +63,9 @@ export function storesOver(table: Table) {
     ...sealingStore(table),
     ...dayCountStore(table),
     ...viewStore(table),
+    ...guardStore(table),
+    ...correctionStore(table),
+    ...closingStore(table),
   }
 }
 

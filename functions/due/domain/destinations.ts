@@ -1,4 +1,4 @@
-export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals'
+export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals' | 'closings'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
@@ -18,6 +18,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   seal: { queue: 'seals', afterQuiesce: true },
   reseal: { queue: 'seals' },
   retention: { queue: 'seals' },
+  'auto-close': { queue: 'closings' },
 }
 
 export const handledKinds = Object.keys(destinations)

@@ -13,6 +13,7 @@ const queues = {
   erasures: openQueue(env('ERASURE_QUEUE_URL')),
   exports: openQueue(env('EXPORT_QUEUE_URL')),
   seals: openQueue(env('SEAL_QUEUE_URL')),
+  closings: openQueue(env('CLOSING_QUEUE_URL')),
 }
 const deps = {
   ...dueStore(openKeylessTable()),

@@ -5,6 +5,8 @@ import { ok, on } from '../../shared/route.ts'
 import { openTable } from '../../shared/table.ts'
 import { clockIn } from '../clock-in.ts'
 import { clockOut } from '../clock-out.ts'
+import { correctionStore } from '../correction-store.ts'
+import { guardStore } from '../guard-store.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { ClockIn, ClockOut, EndBreak, StartBreak } from '../routes.ts'
 import { sealingStore } from '../sealing-store.ts'
@@ -17,9 +19,11 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
+  ...guardStore(table),
   ...stagedStore(table),
   ...trackStore(table),
   ...sealingStore(table),
+  ...correctionStore(table),
   now: clock,
   newId,
 }

@@ -7,6 +7,7 @@ import { openTable } from '../../shared/table.ts'
 import { correctShift } from '../correct-shift.ts'
 import { correctionStore } from '../correction-store.ts'
 import { enterShift } from '../enter-shift.ts'
+import { guardStore } from '../guard-store.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { removeShift } from '../remove-shift.ts'
 import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from '../routes.ts'
@@ -20,6 +21,7 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
+  ...guardStore(table),
   ...stagedStore(table),
   ...trackStore(table),
   ...sealingStore(table),

@@ -1,0 +1,28 @@
+import { isInside } from './domain/gate.ts'
+import { clipBreaks } from './domain/hours/breaks.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { raised, sealAfterClosing } from './domain/sealing.ts'
+import { type OpenShift, type Shift, spanOf } from './items.ts'
+import { breaksOf, storedBreaks } from './shift-hours.ts'
+
+/** How an open shift ends; the moment in milliseconds since 1970. */
+export interface End extends Pick<Shift, 'endPosition' | 'endProposal'> {
+  readonly at: number
+  readonly closedBy: 'worker' | 'auto'
+}
+
+/** An open shift as it is when it has ended, with what goes on in it. */
+export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, now: number) {
+  const startedAt = toMilliseconds(shift.startedAt)
+  const ended = {
+    ...shift,
+    ...end,
+    status: 'closed' as const,
+    endedAt: toInstant(at),
+    breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
+    version: shift.version + 1,
+  }
+  // what lies outside now is folded away at once, and else there is time for what the phone still holds
+  const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
+  return raised(ended, excludes ? now : sealAfterClosing(now))
+}

@@ -1,0 +1,53 @@
+import { dropDue, dueRow, readDue, type Wake, wakeOf } from '../../../functions/shared/due.ts'
+import type { Row } from '../../../functions/shared/items.ts'
+import { partitionOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/pages.ts'
+import type { Table } from '../../../functions/shared/table.ts'
+import { closeOnWake } from '../../../functions/shifts/close-shifts.ts'
+import type { Shift } from '../../../functions/shifts/items.ts'
+import type { Worker } from '../world.ts'
+
+/** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
+export function aCloser(table: Table, worker: Worker) {
+  const { accountId, principal, clock } = worker
+  let maxHours = principal.account.settings.shifts.maxHours
+  const account = () => {
+    const { settings, ...rest } = principal.account
+    return { ...rest, accountId, settings: { ...settings, shifts: { ...settings.shifts, maxHours } } }
+  }
+  const deps = {
+    ...worker.deps,
+    findAccount: async () => account(),
+    readDue: (wake: Wake) => readDue(table, wake),
+    dropDue: (wake: Wake) => dropDue(table, wake),
+    now: () => clock.now,
+  }
+
+  /** What there is to close, due or not. */
+  async function closings(): Promise<Row[]> {
+    const rows = (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]
+    return rows.filter(({ kind }) => kind === 'auto-close')
+  }
+
+  /** Wakes for each that is due now, once. */
+  async function wake(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
+    const due = (await closings()).filter((row) => Number(row['dueAt']) <= clock.now)
+    for (const row of due) await closeOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+  }
+
+  /** As the owner's change of the setting does. */
+  async function allow(hours: number): Promise<void> {
+    const isLess = hours < maxHours
+    maxHours = hours
+    const row = dueRow(accountId, 'auto-close', '*', clock.now, { maxHours })
+    if (isLess) await table.transact([{ Put: { TableName: table.name, Item: row } }], () => {})
+  }
+
+  async function read(shiftId: string): Promise<Shift> {
+    const shift = await worker.deps.findShift(accountId, shiftId)
+    if (!shift) throw new Error('no such shift')
+    return shift
+  }
+
+  return { deps, closings, wake, allow, read }
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { partitionOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/pages.ts'
+import type { Table } from '../../../functions/shared/table.ts'
+import { overlaps } from '../../../functions/shifts/domain/hours/interval.ts'
+import { enterShift } from '../../../functions/shifts/enter-shift.ts'
+import { NewShift } from '../../../functions/shifts/hours-schemas.ts'
+import { ShiftByTimeItem } from '../../../functions/shifts/items.ts'
+import { intervalOf } from '../../../functions/shifts/shift-hours.ts'
+import { type Engine, startEngine } from '../../support/engine.ts'
+import { anOffice, type Office } from '../office.ts'
+import { aWorker, eight, hours, instant, phoneOf, type Worker } from '../world.ts'
+
+let engine: Engine
+let table: Table
+let worker: Worker
+let office: Office
+
+beforeAll(async () => {
+  engine = await startEngine()
+  table = await engine.table()
+})
+afterAll(() => engine.stop())
+beforeEach(async () => {
+  worker = await aWorker(table)
+  office = anOffice(table, worker)
+  worker.clock.now = eight + hours(12)
+})
+
+const at = (hour: number) => instant(eight + hours(hour))
+
+/** Stores that let something else happen once, just after the worker's shifts were looked at. */
+function interrupted(deps: Worker['deps'], meanwhile: () => Promise<unknown>) {
+  let happened = false
+  const shiftsBack: typeof deps.shiftsBack = async function* (...asked) {
+    const seen = await Array.fromAsync(deps.shiftsBack(...asked))
+    if (!happened) {
+      happened = true
+      await meanwhile()
+    }
+    yield* seen
+  }
+  return { ...deps, shiftsBack }
+}
+
+async function shifts() {
+  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'shiftByTime') }))
+  return Promise.all(rows.map((row) => table.item(ShiftByTimeItem, row)))
+}
+
+const enterAmid = (times: object, meanwhile: () => Promise<unknown>) =>
+  enterShift(
+    NewShift.parse({ memberId: worker.principal.memberId, reason: 'forgotten', ...times }),
+    office.caller,
+    interrupted(office.deps, meanwhile) as typeof office.deps,
+  )
+const clockInAmid = (body: object, meanwhile: () => Promise<unknown>) =>
+  phoneOf(worker.principal, interrupted(worker.deps, meanwhile)).clockIn(body)
+
+test('a shift that was worked between the office’s look and its write is seen', async () => {
+  const work = async () => {
+    await worker.clockIn({ at: at(9) })
+    await worker.clockOut({ at: at(10) })
+  }
+  await expect(enterAmid({ startedAt: at(8), endedAt: at(11) }, work)).rejects.toMatchObject({ code: 'overlap' })
+  expect(await shifts()).toHaveLength(1)
+})
+
+test('a clock-in in between is seen, and a shift before it is entered all the same', async () => {
+  await enterAmid({ startedAt: at(6), endedAt: at(7) }, () => worker.clockIn({ at: at(9) }))
+  expect(await shifts()).toHaveLength(2)
+  await expect(office.enter({ startedAt: at(8), endedAt: at(10) })).rejects.toMatchObject({ code: 'overlap' })
+})
+
+test('a shift that was entered between a clock-in’s look and its write is seen', async () => {
+  const enter = () => office.enter({ startedAt: at(8), endedAt: at(11) })
+  await expect(clockInAmid({ at: at(9) }, enter)).rejects.toMatchObject({ code: 'overlap' })
+  expect(await worker.deps.listOpenShifts(worker.accountId)).toEqual([])
+  expect(await clockInAmid({ at: at(11) }, () => office.enter({ startedAt: at(5), endedAt: at(6) }))).toMatchObject({
+    status: 201,
+  })
+})
+
+test('a shift that was moved in between is seen', async () => {
+  const { shiftId } = await office.enter({ startedAt: at(1), endedAt: at(2) })
+  const move = () => office.correct(shiftId, { endedAt: at(10) })
+  await expect(clockInAmid({ at: at(9) }, move)).rejects.toMatchObject({ code: 'overlap' })
+})
+
+test('whoever writes at once, no two shifts of a worker overlap', async () => {
+  const tries = Array.from({ length: 18 }, (_, index) => {
+    const start = (index * 7) % 10
+    if (index % 6 > 0) return office.enter({ startedAt: at(start), endedAt: at(start + 1.5) })
+    const begin = 9 + index / 12
+    return worker.clockIn({ at: at(begin) }).then(() => worker.clockOut({ at: at(begin + 0.25) }))
+  })
+  await Promise.allSettled(tries)
+  const times = (await shifts()).map(intervalOf)
+  expect(times.length).toBeGreaterThan(2)
+  for (const [index, time] of times.entries()) {
+    expect(times.slice(index + 1).filter((other) => overlaps(time, other))).toEqual([])
+  }
+})
