@@ -87,9 +87,9 @@ describe('another account’s', () => {
       return idsOfTheirs[noun] ?? ''
     }
     const options = { token, ...(route.valid && { body: route.valid }) }
-    const another = await ask(route.method, pathWith(route, idOf), options)
+    const another = await ask(route.method, pathWith(route, idOf) + route.search, options)
     expect(another).toMatchObject({ status: 404, body: { code: 'not_found' } })
-    const never = await ask(route.method, pathWith(route, none), options)
+    const never = await ask(route.method, pathWith(route, none) + route.search, options)
     expect([another.status, another.text]).toEqual([never.status, never.text])
   })
 

@@ -13,13 +13,16 @@ const bodies: Readonly<Record<string, object>> = {
   },
 }
 
-type Door = RouteShape & { readonly key: string; readonly valid: object | undefined }
+/** Queries without which a route says so before it looks for anything. */
+const queries: Readonly<Record<string, string>> = { 'GET /v1/members/{id}/counts': '?from=2026-01-01&to=2026-01-31' }
+
+type Door = RouteShape & { readonly key: string; readonly valid: object | undefined; readonly search: string }
 
 /** Every route behind the authorizer, with a body that parses. */
 export const signedInRoutes: readonly Door[] = allRoutes
   .map(({ route }) => ({ ...route, key: `${route.method} ${route.path}` }))
   .filter(({ access }) => access !== 'public')
-  .map((route) => ({ ...route, valid: bodies[route.key] ?? sampleBody(route) }))
+  .map((route) => ({ ...route, valid: bodies[route.key] ?? sampleBody(route), search: queries[route.key] ?? '' }))
 
 /** What stands in a path and is no id: one of a list that the contract knows. */
 const words: Readonly<Record<string, string>> = { kind: 'reminder', channel: 'sms' }
