@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,8 @@ export type Engine = {
   readonly endpoint: string
   /** A new table, as the data stack describes it, on this engine. */
   readonly table: () => Promise<Table>
+  /** Another engine over a copy of this one's files, as they are now; not there where the engine is not ours. */
+  readonly restored?: () => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -27,15 +29,32 @@ const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64
 export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT']
   if (given) return engineAt(given, async () => {})
+  const first = await serve()
+  const others: Served[] = []
+  const engine = await engineAt(first.endpoint, () => Promise.all([first, ...others].map((each) => each.end())).then())
+  const restored = async () => {
+    const other = await serve(first.folder)
+    others.push(other)
+    return other.endpoint
+  }
+  return { ...engine, restored }
+}
+
+type Served = { readonly endpoint: string; readonly folder: string; readonly end: () => Promise<void> }
+
+/** Serves a folder of its own, which begins as a copy of another. */
+async function serve(copyOf?: string): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-store-'))
+  if (copyOf) cpSync(copyOf, folder, { recursive: true })
   const port = await freePort()
   const child = spawn(binary, ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
     stdio: 'ignore',
   })
-  return engineAt(`http://127.0.0.1:${port}`, async () => {
+  const end = async () => {
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
-  })
+  }
+  return { endpoint: `http://127.0.0.1:${port}`, folder, end }
 }
 
 async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<Engine> {
