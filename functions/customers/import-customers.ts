@@ -43,8 +43,9 @@ export async function importCustomers(text: string, office: Office, deps: Import
   try {
     const { work, rejected } = await planned(lines, office, deps)
     const outcomes: Outcome[] = [...rejected]
+    const once = { ...deps, keepStatement: keptOnce(deps) }
     const lanes = Array.from({ length: atOnce }, async () => {
-      for (let next = work.shift(); next; next = work.shift()) outcomes.push(await take(next, office, deps))
+      for (let next = work.shift(); next; next = work.shift()) outcomes.push(await take(next, office, once))
     })
     await Promise.all(lanes)
     const answer = summed(outcomes)
@@ -124,4 +125,14 @@ function summed(outcomes: readonly Outcome[]): ImportAnswer {
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
   const byLine = rejected.toSorted((a, b) => a.line - b.line)
   return { created: count('created'), updated: count('updated'), rejected: byLine }
+}
+
+/** A file shows most of its customers the same words. */
+function keptOnce({ keepStatement }: ImportDeps): ImportDeps['keepStatement'] {
+  const kept = new Map<string, Promise<void>>()
+  return (accountId, hash, text) => {
+    const keeping = kept.get(hash) ?? keepStatement(accountId, hash, text)
+    kept.set(hash, keeping)
+    return keeping
+  }
 }

@@ -4,7 +4,7 @@ import { suppressionStore } from '../../functions/customers/suppression-store.ts
 import { defaultSettings } from '../../functions/shared/account.ts'
 import type { Table } from '../../functions/shared/table.ts'
 
-export const ourNumber = '+12065550100'
+const ourNumber = '+12065550100'
 export const noon = Date.parse('2026-03-02T12:00:00.000Z')
 
 /** All that the customers' use cases are given, over one table and a clock that a test holds. */
