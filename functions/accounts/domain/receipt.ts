@@ -54,7 +54,7 @@ export function receiptOf(facts: {
       ...facts.kept,
       {
         what: 'backups of the table',
-        why: `Backups cannot be edited; nothing personal in them can be read from ${keyUnrecoverableAt} on`,
+        why: 'Backups cannot be edited; nothing personal in them can be read once the data key is unrecoverable',
         until: backupsExpireAt,
       },
       { what: 'logs', why: 'They hold ids, codes and counts only', until: after(logDays) },

@@ -81,21 +81,22 @@ ${rows.join('\n')}
 const keptWords: Readonly<Record<string, string>> = {
   erasure: 'The record of this deletion',
   suppression: 'Stopped addresses of customers',
+  signInAttempt: 'Tries to sign in on our page',
+  'backups of the table': 'Backups of the database',
+  logs: 'Technical logs',
+  'messages in flight': 'Messages on their way',
 }
 
 function receiptParts(receipt: string, { erasureId }: ErasureView, token: string): string {
   const said: Receipt = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString())
   const rows = said.kept.map(({ what, why, until }) => {
     const end = /^\d{4}-/.test(until) ? when(until) : escapeHtml(until)
-    return `<tr><th scope="row">${keptWords[what] ?? escapeHtml(what)}</th><td>${escapeHtml(why)}</td><td>${end}</td></tr>`
+    return `<dt>${escapeHtml(keptWords[what] ?? what)}</dt>\n<dd>${escapeHtml(why)}. Until: ${end}</dd>`
   })
   return `<h2>What is kept, and until when</h2>
-<table>
-<thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col">Until</th></tr></thead>
-<tbody>
+<dl>
 ${rows.join('\n')}
-</tbody>
-</table>
+</dl>
 <p>What backups still hold cannot be read by anybody from ${when(said.keyUnrecoverableAt)} on: the key is deleted.</p>
 <h2>Receipt</h2>
 <p><a href="${addressOf(erasureId, `?token=${token}&format=receipt`)}" download="erasure-receipt.jws">Download the signed receipt</a>. Anybody can check it with the published key, and it holds no personal data.</p>`
