@@ -8,10 +8,6 @@ export function toInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
 
-export function toMilliseconds(instant: string): number {
-  return Date.parse(instant)
-}
-
 /** DynamoDB's time to live is in whole seconds; a row is never shown after it, though the engine deletes it later. */
 export function toTtl(milliseconds: number): number {
   return Math.ceil(milliseconds / 1000)

@@ -5,7 +5,7 @@ import type { Key } from './keys.ts'
 import type { Table } from './table.ts'
 
 /** `begun`: asked for. `cancelled`: given back. `done`: nothing is left, the last mail there will be. */
-export const erasureMails = ['begun', 'cancelled', 'done'] as const
+const erasureMails = ['begun', 'cancelled', 'done'] as const
 export type ErasureMail = (typeof erasureMails)[number]
 
 /**

@@ -48,7 +48,9 @@ async function stillness(): Promise<void> {
 
 function findings(where: string, text: string): string[] {
   const lower = text.toLowerCase()
-  const found = [...canaries, ...story.secrets.map((secret) => secret.toLowerCase())].filter((each) => lower.includes(each))
+  const found = [...canaries, ...story.secrets.map((secret) => secret.toLowerCase())].filter((each) =>
+    lower.includes(each),
+  )
   const around = (value: string) => text.slice(Math.max(0, lower.indexOf(value) - 200), lower.indexOf(value) + 80)
   return found.map((value) => `${where}: ${value} in ${around(value)}`)
 }
