@@ -123,7 +123,7 @@ export const ReceiptKeys = z.object({
   ),
 })
 
-export const AuditEntryView = z.object({
+const AuditEntryView = z.object({
   version: z.int(),
   at: utcInstant,
   /** A member's id, or what else acted: `status-link`. */
