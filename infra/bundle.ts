@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import type { CodeOf } from './constructs/house.ts'
 
 const functions = fileURLToPath(new URL('../functions', import.meta.url))
@@ -12,6 +12,23 @@ export interface Bundles {
   readonly code: CodeOf
   /** Removes the bundles; call it when the assembly has been written, which holds copies. */
   discard(): void
+}
+
+/**
+ * The SDK brings every way to come by credentials, a third of a bundle. Lambda gives them in the environment, and so does the
+ * local cloud: that way stays.
+ */
+const credentialsFromEnvironment: Plugin = {
+  name: 'credentials-from-environment',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => {
+      return { path: 'environment', namespace: 'credentials', pluginData: resolveDir }
+    })
+    hooks.onLoad({ filter: /./, namespace: 'credentials' }, ({ pluginData }) => {
+      const contents = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'"
+      return { contents, resolveDir: pluginData }
+    })
+  },
 }
 
 /** How a handler becomes what Lambda loads. */
@@ -25,7 +42,8 @@ export const howBundled = {
   legalComments: 'none',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-} as const satisfies BuildOptions
+  plugins: [credentialsFromEnvironment],
+} satisfies BuildOptions
 
 /**
  * Bundles every handler in one run of esbuild: one by one, as CDK would do it, takes eight times as long.

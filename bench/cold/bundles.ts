@@ -20,15 +20,17 @@ export function everyHandler(): string[] {
   return globSync('*/handlers/*.ts', { cwd: functions }).toSorted()
 }
 
-/** Handlers bundled as for deployment, and what they are held against, bundled the same way. */
+/** Handlers bundled as for deployment, and what they are held against. */
 export async function bundleForCold(entries: readonly string[]): Promise<ColdBundles> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
   const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
-  const bundle = (name: string, file: string, plugins: Plugin[] = []) =>
+  const bundle = (name: string, file: string, plugins: Plugin[]) =>
     build({ ...howBundled, entryPoints: [file], outfile: bundled(name), plugins })
-  for (const entry of entries) await bundle(entry, join(functions, entry))
-  await bundle('without-key', join(functions, ingest), [keysAtHand])
-  await bundle('sdk-alone', join(import.meta.dirname, 'sdk-alone.ts'))
+  const { plugins } = howBundled
+  for (const entry of entries) await bundle(entry, join(functions, entry), plugins)
+  await bundle('without-key', join(functions, ingest), [...plugins, keysAtHand])
+  // as the SDK comes, since that is what everybody else starts with
+  await bundle('sdk-alone', join(import.meta.dirname, 'sdk-alone.ts'), [])
   return {
     handlers: new Map(entries.map((entry) => [entry, bundled(entry)])),
     withoutKey: bundled('without-key'),

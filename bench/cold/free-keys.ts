@@ -4,6 +4,7 @@ export function openKeyring() {
   return {
     accountKeys: async () => ({ current: key, version: () => key }),
     derive: async () => key.bytes,
+    warm: () => undefined,
   }
 }
 

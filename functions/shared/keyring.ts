@@ -85,6 +85,11 @@ export function openKeyring(deps: {
       return keys
     },
 
+    /** Fetches the root key while something else is done: a container's first request then need not wait for KMS. */
+    warm(): void {
+      rootKey().catch(() => undefined) // whoever needs it asks again, and hears of it
+    },
+
     /** 32 bytes for one purpose, the same in every container. */
     async derive(purpose: Purpose): Promise<Buffer> {
       const { bytes } = await rootKey()

@@ -137,6 +137,7 @@ export function openTable(): Table {
     vault: kmsVault(env('ROOT_KEY_ID')),
     now: clock,
   })
+  keyring.warm()
   opened = tableOver({ client, name: env('TABLE_NAME'), keyring })
   return opened
 }
