@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Key } from './keys.ts'
 
 /** A data key and the version that sealed bytes name. */
@@ -9,6 +9,17 @@ const nonceLength = 12
 const tagLength = 16
 const headerLength = 2 + nonceLength
 
+const prepared = new WeakMap<Uint8Array, KeyObject>()
+
+/** A key is made ready once: with bare bytes that takes four times as long as to seal what a phone sends at once. */
+function ready({ bytes }: DataKey): KeyObject {
+  const known = prepared.get(bytes)
+  if (known) return known
+  const key = createSecretKey(bytes)
+  prepared.set(bytes, key)
+  return key
+}
+
 /**
  * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce:
  * `format(1) | key version(1) | nonce(12) | ciphertext | tag(16)`, 30 bytes more than the plain text.
@@ -16,7 +27,7 @@ const headerLength = 2 + nonceLength
  */
 export function seal(key: DataKey, place: string, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
+  const cipher = createCipheriv('aes-256-gcm', ready(key), nonce)
   cipher.setAAD(Buffer.from(place))
   return Buffer.concat([
     Uint8Array.of(format, key.version),
@@ -38,7 +49,7 @@ export function keyVersionOf(sealed: Uint8Array): number {
 
 /** The plain bytes. Throws when the key, the place or a single bit is another. */
 export function open(key: DataKey, place: string, sealed: Uint8Array): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, sealed.subarray(2, headerLength), {
+  const decipher = createDecipheriv('aes-256-gcm', ready(key), sealed.subarray(2, headerLength), {
     authTagLength: tagLength,
   })
   decipher.setAAD(Buffer.from(place))

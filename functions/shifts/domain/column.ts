@@ -6,7 +6,6 @@ import {
   narrowGroups,
   readVarint,
   type Source,
-  unzigzag,
   type Width,
   wideGroups,
   wideLength,
@@ -102,7 +101,7 @@ export function readColumn(source: Source, bits: number, count: number, shape: C
   if (bits === 0) return new Array<undefined>(count).fill(undefined)
   if ((bits & bit.present) === 0) throw new UnreadableSegment('form')
   const gaps = (bits & bit.gaps) === 0 ? [count] : readPresenceRuns(source, count)
-  const known = restore(readTokens(source, bits, presentIn(gaps)).map(unzigzag), shape)
+  const known = restore(readTokens(source, bits, presentIn(gaps)), shape)
   return spread(known, gaps)
 }
 

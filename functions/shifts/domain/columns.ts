@@ -51,26 +51,30 @@ export function columnsOf(points: readonly Point[], unit: number): Readonly<Reco
  * @throws UnreadableSegment when a point has no time or no place
  */
 export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: number): Point[] {
-  return columns.time.map((at, index) => {
-    const latMicro = columns.lat[index]
-    const lonMicro = columns.lon[index]
+  const { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags } = columns
+  const points = new Array<Point>(time.length)
+  for (let index = 0; index < time.length; index += 1) {
+    const at = time[index]
+    const latMicro = lat[index]
+    const lonMicro = lon[index]
     if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new UnreadableSegment('form')
-    const state = columns.state[index] ?? 0
-    return {
+    const shared = state[index] ?? 0
+    points[index] = {
       at: at * unit,
       latMicro,
       lonMicro,
-      accuracy: columns.accuracy[index],
-      altitude: columns.altitude[index],
-      speedDeci: columns.speed[index],
-      heading: columns.heading[index],
-      batteryPercent: columns.battery[index],
-      activity: activities[(state % 16) - 1],
-      moving: truthOf(Math.floor(state / 16) % 3),
-      mock: truthOf(Math.floor(state / 48)),
-      flags: columns.flags[index] ?? 0,
+      accuracy: accuracy[index],
+      altitude: altitude[index],
+      speedDeci: speed[index],
+      heading: heading[index],
+      batteryPercent: battery[index],
+      activity: activities[(shared % 16) - 1],
+      moving: truthOf(Math.floor(shared / 16) % 3),
+      mock: truthOf(Math.floor(shared / 48)),
+      flags: flags[index] ?? 0,
     }
-  })
+  }
+  return points
 }
 
 /** Activity, moving and mock change rarely and together, so they share one number; 0, nothing known, is not written. */

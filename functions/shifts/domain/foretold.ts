@@ -1,5 +1,5 @@
 import { UnreadableSegment } from './unreadable.ts'
-import { zigzag } from './varint.ts'
+import { unzigzag, zigzag } from './varint.ts'
 
 /** What a column may hold, and how its numbers are foretold from the ones before. */
 export interface ColumnShape {
@@ -27,18 +27,21 @@ export function residuals(values: readonly number[], { order, round }: ColumnSha
 }
 
 /**
- * The numbers whose residuals these are, not zigzag.
+ * The numbers whose residuals these are.
  * @throws UnreadableSegment when one lies outside what the column may hold
  */
-export function restore(differences: readonly number[], { order, round, least, greatest }: ColumnShape): number[] {
+export function restore(tokens: readonly number[], { order, round, least, greatest }: ColumnShape): number[] {
+  const values = new Array<number>(tokens.length)
   let last = 0
   let step = 0
-  return differences.map((residual, index) => {
-    step = residual + (order === 2 && index > 1 ? step : 0)
+  for (let index = 0; index < tokens.length; index += 1) {
+    const residual = unzigzag(tokens[index] ?? 0)
+    step = order === 2 && index > 1 ? step + residual : residual
     last = round === undefined ? last + step : (((last + step) % round) + round) % round
     if (last < least || last > greatest) throw new UnreadableSegment('range')
-    return last
-  })
+    values[index] = last
+  }
+  return values
 }
 
 function shortestTurn(change: number, round: number): number {

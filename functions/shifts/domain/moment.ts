@@ -1,6 +1,18 @@
-/** RFC 3339 in UTC with milliseconds, from milliseconds since 1970. */
+const dayMilliseconds = 86_400_000
+const twoDigits = Array.from({ length: 60 }, (_, count) => String(count).padStart(2, '0'))
+/** The date of the last day asked for, as texts begin: a track is told moment by moment. */
+let lastDay = { day: 0, text: '1970-01-01T' }
+
+/** RFC 3339 in UTC with milliseconds, from milliseconds since 1970; throws RangeError for what is no moment. */
 export function toInstant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  const whole = Math.trunc(milliseconds)
+  const day = Math.floor(whole / dayMilliseconds)
+  if (day !== lastDay.day) lastDay = { day, text: new Date(milliseconds).toISOString().slice(0, -13) }
+  const time = whole - day * dayMilliseconds
+  const seconds = Math.floor(time / 1000)
+  const [hour, minute, second] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const rest = String(time - seconds * 1000).padStart(3, '0')
+  return `${lastDay.text}${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second]}.${rest}Z`
 }
 
 /** Milliseconds since 1970 of an instant that was checked before. */

@@ -42,6 +42,7 @@ export function presentIn(runs: readonly number[]): number {
 
 /** Puts the known numbers back to the points that know them. */
 export function spread(known: readonly number[], runs: readonly number[]): Column {
+  if (runs.length === 1) return known
   let next = 0
   return runs.flatMap<number | undefined>((length, index) => {
     if (index % 2 === 1) return new Array<undefined>(length).fill(undefined)

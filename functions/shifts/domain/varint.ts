@@ -85,17 +85,20 @@ export interface Source {
  * @throws UnreadableSegment when the bytes end first, or the number is past 2^53 − 1
  */
 export function readVarint(source: Source, width: Width): number {
-  let value = 0
+  const limit = width === 'wide' ? 128 : 8
+  const step = width === 'wide' ? 2 : 1
+  let group = readGroup(source, step)
+  if (group < limit) return group
+  let value = group - limit
   let scale = 1
-  const [limit, step] = width === 'wide' ? [128, 2] : [8, 1]
-  for (;;) {
-    const group = readGroup(source, step)
-    value += (group % limit) * scale
-    if (value > Number.MAX_SAFE_INTEGER) throw new UnreadableSegment('range')
-    if (group < limit) return value
+  while (group >= limit) {
     scale *= limit
     if (scale > Number.MAX_SAFE_INTEGER) throw new UnreadableSegment('range')
+    group = readGroup(source, step)
+    value += (group % limit) * scale
+    if (value > Number.MAX_SAFE_INTEGER) throw new UnreadableSegment('range')
   }
+  return value
 }
 
 /** The next column begins at a whole byte. */

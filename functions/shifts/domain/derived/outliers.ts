@@ -19,14 +19,31 @@ const tests: readonly (readonly [PointFlag, (fixes: readonly Point[]) => readonl
 /** The same points with their flags, whatever flags they came with; in order of time, as `mergePoints` gives them. */
 export function withFlags(points: readonly Point[]): Point[] {
   const flags = points.map(ownFlags)
+  let believed = believedOf(points, flags)
   for (const [flag, find] of tests) {
-    const believed = [...flags.keys()].filter((index) => flags[index] === 0)
-    for (const found of find(believed.flatMap((index) => points[index] ?? []))) {
-      const index = believed[found]
+    const found = find(believed.fixes)
+    for (const place of found) {
+      const index = believed.indexes[place]
       if (index !== undefined) flags[index] = flagBit(flag)
     }
+    if (found.length > 0) believed = believedOf(points, flags)
   }
-  return points.map((point, index) => ({ ...point, flags: flags[index] ?? 0 }))
+  return points.map((point, index) => {
+    const found = flags[index] ?? 0
+    return point.flags === found ? point : { ...point, flags: found }
+  })
+}
+
+/** The fixes that nothing speaks against so far, and where they are among all. */
+function believedOf(points: readonly Point[], flags: readonly number[]): { fixes: Point[]; indexes: number[] } {
+  const fixes: Point[] = []
+  const indexes: number[] = []
+  for (const [index, point] of points.entries()) {
+    if (flags[index] !== 0) continue
+    fixes.push(point)
+    indexes.push(index)
+  }
+  return { fixes, indexes }
 }
 
 /** What a point says of itself. */

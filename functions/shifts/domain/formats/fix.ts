@@ -1,4 +1,5 @@
 import { flagsOf, type PointFlag } from '../derived/flags.ts'
+import { toInstant } from '../moment.ts'
 import { degrees, type Point } from '../point.ts'
 
 /** A point in the units of the API: RFC 3339, degrees, metres, metres per second, battery 0 to 1. */
@@ -17,20 +18,20 @@ export interface Fix {
   readonly flags?: readonly PointFlag[]
 }
 
-/** What is not known is absent. */
+type Known = { -readonly [Name in keyof Fix]: Fix[Name] }
+
+/** What is not known is absent. Field by field, since a track has tens of thousands of them. */
 export function fixOf(point: Point): Fix {
-  return {
-    at: new Date(point.at).toISOString(),
-    lat: degrees(point.latMicro),
-    lon: degrees(point.lonMicro),
-    ...(point.accuracy !== undefined && { accuracy: point.accuracy }),
-    ...(point.speedDeci !== undefined && { speed: point.speedDeci / 10 }),
-    ...(point.heading !== undefined && { heading: point.heading }),
-    ...(point.altitude !== undefined && { altitude: point.altitude }),
-    ...(point.batteryPercent !== undefined && { battery: point.batteryPercent / 100 }),
-    ...(point.activity !== undefined && { activity: point.activity }),
-    ...(point.moving !== undefined && { moving: point.moving }),
-    ...(point.mock !== undefined && { mock: point.mock }),
-    ...(point.flags !== 0 && { flags: flagsOf(point.flags) }),
-  }
+  const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags } = point
+  const fix: Known = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }
+  if (accuracy !== undefined) fix.accuracy = accuracy
+  if (speedDeci !== undefined) fix.speed = speedDeci / 10
+  if (heading !== undefined) fix.heading = heading
+  if (altitude !== undefined) fix.altitude = altitude
+  if (batteryPercent !== undefined) fix.battery = batteryPercent / 100
+  if (activity !== undefined) fix.activity = activity
+  if (moving !== undefined) fix.moving = moving
+  if (mock !== undefined) fix.mock = mock
+  if (flags !== 0) fix.flags = flagsOf(flags)
+  return fix
 }
