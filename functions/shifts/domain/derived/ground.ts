@@ -16,7 +16,8 @@ export function metresPerMicro(latMicro: number): { readonly north: number; read
   const sine = Math.sin(latitude)
   const bulge = 1 - eccentricitySquared * sine * sine
   const normal = (equatorialRadius / Math.sqrt(bulge)) * radiansPerMicro
-  return { north: (normal * (1 - eccentricitySquared)) / bulge, east: normal * Math.cos(latitude) }
+  // at no latitude is the cosine below 0
+  return { north: (normal * (1 - eccentricitySquared)) / bulge, east: normal * Math.sqrt(1 - sine * sine) }
 }
 
 /** Degrees of longitude the short way round, in millionths. */

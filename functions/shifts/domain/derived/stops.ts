@@ -41,6 +41,7 @@ export function stopsOf(fixes: readonly Point[]): Stop[] {
 
 /** The stop that a run holds: without the ways in and out, which pulled less at the centre than the stay. */
 function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
+  if (lasted(fixes, dwell.start, dwell.end - 1) < shortestStop) return undefined
   const centre = dwell.centre()
   const isNear = (index: number) => {
     const point = fixes[index]
@@ -49,8 +50,11 @@ function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
   let [first, last] = [dwell.start, dwell.end - 1]
   while (first < last && !isNear(first)) first += 1
   while (last > first && !isNear(last)) last -= 1
-  const stop = stopBetween(fixes, first, last, centre)
-  return stop && stop.endedAt - stop.startedAt >= shortestStop ? stop : undefined
+  return lasted(fixes, first, last) < shortestStop ? undefined : stopBetween(fixes, first, last, centre)
+}
+
+function lasted(fixes: readonly Point[], first: number, last: number): number {
+  return (fixes[last]?.at ?? 0) - (fixes[first]?.at ?? 0)
 }
 
 function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
