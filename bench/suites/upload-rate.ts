@@ -12,7 +12,7 @@ export const uploadRate: Suite = {
     const engine = await startEngine()
     const table = await engine.table()
     const each = quick ? 500 : 2_000
-    const few = quick ? 60 : 150
+    const few = quick ? 20 : 150
     let cpu = 0
     const rate = (count: number, work: (client: number) => Promise<void>) => async () => {
       const start = performance.now()
