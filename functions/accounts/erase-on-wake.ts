@@ -1,11 +1,14 @@
 import type { Wake } from '../shared/due.ts'
 import { eraseAccount } from './erase-account.ts'
+import { erasePart } from './erase-part.ts'
 import { removeLogin } from './remove-login.ts'
 import type { Slice } from './slice.ts'
 
-type Deps = Parameters<typeof eraseAccount>[2] & Parameters<typeof removeLogin>[1]
+type Deps = Parameters<typeof eraseAccount>[2] & Parameters<typeof removeLogin>[1] & Parameters<typeof erasePart>[2]
 
-/** What the eraser is woken for: a slice of an erasure, or the login of one member who was removed. */
+/** What the eraser is woken for: a slice of an erasure, of a whole account or a part of one, or the login of a removed member. */
 export function eraseOnWake(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
-  return wake.kind === 'remove-login' ? removeLogin(wake, deps) : eraseAccount(wake, slice, deps)
+  if (wake.kind === 'remove-login') return removeLogin(wake, deps)
+  const isPart = wake.kind === 'erase-part' || wake.kind === 'erase-part-now'
+  return isPart ? erasePart(wake, slice, deps) : eraseAccount(wake, slice, deps)
 }

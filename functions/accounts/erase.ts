@@ -1,5 +1,15 @@
-import { apart, type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
-import { devicePointerKey, type ItemType, loginKey } from '../shared/keys.ts'
+import {
+  apart,
+  type Eraser,
+  erasedWith,
+  kept,
+  onlyRow,
+  type Part,
+  plainRow,
+  rowNaming,
+  rowsBehind,
+} from '../shared/erasing.ts'
+import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey } from '../shared/keys.ts'
 
 /** The pointer of a removed member went with the member; by now that login may be somebody else's. */
 const loginOf = (member: Record<string, unknown>) =>
@@ -22,3 +32,9 @@ export const accountErasers = {
   erasureAudit: apart,
   erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>
+
+/** What is held here about one member who was removed; the member last, so that an erasure that died is found again. */
+export const memberParts = (accountId: string, memberId: string): Part[] => [
+  rowsBehind('device', deviceKey(accountId, memberId, '')),
+  onlyRow('member', memberKey(accountId, memberId)),
+]

@@ -1,5 +1,6 @@
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { dueRow, putDue, type Wake, wakeOf } from '../shared/due.ts'
+import type { Row } from '../shared/items.ts'
 import { loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { findMember, LoginItem, listMembers, type Member, MemberItem, type Role } from '../shared/members.ts'
 import { newNotice } from '../shared/notice.ts'
@@ -107,6 +108,19 @@ export function memberStore(table: Table) {
       const writes = [{ Update: member }, { Delete: login }, putDue(table, due), ...remains(accountId, other)]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
       return refused ? undefined : wakeOf(due)
+    },
+
+    /** Leaves the work that erases a removed member; false when there is no such member. */
+    async askForErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
+      const ConditionCheck = {
+        TableName: table.name,
+        Key: memberKey(accountId, memberId),
+        ConditionExpression: '#state = :removed',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':removed': 'removed' },
+      }
+      const writes = [{ ConditionCheck }, putDue(table, due)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
     /** The moment of the first acknowledgement: that of the note, or an earlier one. Undefined when the member is removed. */

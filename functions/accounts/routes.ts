@@ -9,6 +9,7 @@ import {
   DeviceCreated,
   DeviceList,
   Me,
+  MemberErasing,
   MemberList,
   MemberPatch,
   MemberView,
@@ -120,6 +121,16 @@ export const RemoveMember = route({
   params: byId,
   answers: { 204: null },
   refusals: ['last_owner', 'version_conflict'],
+})
+
+export const EraseMember = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}/data',
+  access: 'owner',
+  summary: 'Erase a member who was removed, with all shifts, tracks and devices',
+  params: byId,
+  answers: { 202: MemberErasing },
+  refusals: ['not_found', 'wrong_state'],
 })
 
 export const AddDevice = route({

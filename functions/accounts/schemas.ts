@@ -75,6 +75,8 @@ export const MemberView = z.object({
   noticeAcknowledgedAt: utcInstant.optional(),
 })
 
+export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })
+
 export const MemberList = z.object({ items: z.array(MemberView), nextCursor: z.string().optional() })
 
 export const ErasureRequest = z.strictObject({ confirm: z.string().max(500) })

@@ -1,15 +1,8 @@
-import {
-  BatchGetCommand,
-  type BatchGetCommandInput,
-  BatchWriteCommand,
-  type BatchWriteCommandInput,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, type BatchGetCommandInput, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { type Eraser, plainRow } from '../shared/erasing.ts'
-import { AppError } from '../shared/errors.ts'
 import type { ItemType, Key } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
+import { bulkStore, chunks, distinct, untilProcessed } from './bulk-store.ts'
 import type { Counts } from './domain/erasure.ts'
 
 export type SweepStore = ReturnType<typeof sweepStore>
@@ -17,8 +10,6 @@ export type Partition = { readonly type: ItemType; readonly pk: string }
 
 const headRows = 100
 const batchGetLimit = 100
-const batchWriteLimit = 25
-const retries = 6
 
 /** Rows of any kind, by partition: counted and deleted by their keys, never opened. */
 export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
@@ -31,10 +22,7 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
       ...more,
     })
   const namesNothing = (type: ItemType) => erasers[type] === plainRow
-  const pointersOf = (type: ItemType, rows: readonly Record<string, unknown>[]) => {
-    const eraser = erasers[type]
-    return eraser.how === 'row' ? rows.flatMap((row) => eraser.pointersOf(row)) : []
-  }
+  const { pointersOf, deleteRows } = bulkStore(table, erasers)
 
   /** Of these pointers, those that exist, counted by their item type. */
   async function countPointers(keys: readonly Key[]): Promise<Record<string, number>> {
@@ -51,17 +39,6 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
       )
     }
     return counts
-  }
-
-  async function deleteAll(keys: readonly Key[]): Promise<void> {
-    const batches = chunks(distinct(keys), batchWriteLimit).map(async (chunk) => {
-      const deletes = chunk.map((Key) => ({ DeleteRequest: { Key } }))
-      await untilProcessed<BatchWriteCommandInput['RequestItems']>({ [table.name]: deletes }, async (RequestItems) => {
-        const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
-        return UnprocessedItems
-      })
-    })
-    await Promise.all(batches)
   }
 
   return {
@@ -89,8 +66,7 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
     async deleteHead({ type, pk }: Partition): Promise<number> {
       const keysOnly = namesNothing(type) ? { ProjectionExpression: 'pk, sk' } : {}
       const { Items = [] } = await table.send(query(pk, { ...keysOnly, Limit: headRows }))
-      await deleteAll(pointersOf(type, Items))
-      await deleteAll(Items.map((row) => ({ pk: String(row['pk']), sk: String(row['sk']) })))
+      await deleteRows(type, Items)
       return Items.length
     },
 
@@ -99,25 +75,4 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
       return Count === 0
     },
   }
-}
-
-/** Sends until nothing is left unprocessed, waiting longer each time, with jitter. Throws `unavailable`. */
-async function untilProcessed<T extends object | undefined>(
-  request: T,
-  send: (rest: T) => Promise<T | undefined>,
-): Promise<void> {
-  let rest: T | undefined = request
-  for (let tries = 0; rest && Object.keys(rest).length > 0; tries++) {
-    if (tries > retries) throw new AppError('unavailable')
-    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
-    rest = await send(rest)
-  }
-}
-
-function distinct(keys: readonly Key[]): Key[] {
-  return [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { pk: key.pk, sk: key.sk }])).values()]
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 }

@@ -1,5 +1,22 @@
-import { type Eraser, erasedWith, kept, plainRow, rowNaming } from '../shared/erasing.ts'
-import { accountOf, type ItemType, type Key, mailPointerKey, phonePointerKey } from '../shared/keys.ts'
+import {
+  type Eraser,
+  erasedWith,
+  kept,
+  onlyRow,
+  type Part,
+  plainRow,
+  rowNaming,
+  rowsBehind,
+} from '../shared/erasing.ts'
+import {
+  accountOf,
+  customerKey,
+  type ItemType,
+  type Key,
+  mailPointerKey,
+  partitionOf,
+  phonePointerKey,
+} from '../shared/keys.ts'
 
 /** How what belongs to customers leaves with their account. */
 export const customerErasers = {
@@ -21,3 +38,10 @@ function pointersOf(row: Record<string, unknown>): Key[] {
     ...(typeof mailHash === 'string' ? [mailPointerKey(mailHash, accountId, customerId)] : []),
   ]
 }
+
+/** What is held about one customer here. The memory of a stop stays: it names nobody. */
+export const customerParts = (accountId: string, customerId: string): Part[] => [
+  onlyRow('customer', customerKey(accountId, customerId)),
+  rowsBehind('consent', { pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }),
+  rowsBehind('consentLedger', { pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }),
+]

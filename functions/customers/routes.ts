@@ -56,6 +56,17 @@ export const ChangeCustomer = route({
   refusals: ['not_found', 'invalid'],
 })
 
+export const EraseCustomer = route({
+  method: 'DELETE',
+  path: '/v1/customers/{id}',
+  access: 'staff',
+  summary:
+    'Erases all that is held about one customer: appointments, messages, consents. A stop stays remembered, as a keyed hash.',
+  params: CustomerPath,
+  answers: { 204: null },
+  refusals: ['not_found'],
+})
+
 export const ImportCustomers = route({
   method: 'POST',
   path: '/v1/customers/import',

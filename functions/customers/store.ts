@@ -1,5 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { putDue } from '../shared/due.ts'
 import { newId } from '../shared/ids.ts'
+import type { Row } from '../shared/items.ts'
 import { customerKey, mailPointerKey, partitionOf, phonePointerKey } from '../shared/keys.ts'
 import { readMatching, readRows } from '../shared/matching.ts'
 import { type Page, type PageRequest, readRange } from '../shared/pages.ts'
@@ -89,6 +92,26 @@ export function customerStore(table: Table) {
       ]
       const refused = await table.transact([{ Put: put }, ...pointersMoved], () => 'changed meanwhile')
       return refused ? undefined : item
+    },
+
+    /**
+     * The customer and the ways that lead there are gone, in one transaction with the work that erases the rest. False when
+     * somebody changed the customer since it was read.
+     */
+    async removeCustomer(accountId: string, customer: Customer, note: AuditNote, due: Row): Promise<boolean> {
+      const { customerId, version, phoneHash, mailHash } = customer
+      const gone = {
+        TableName: table.name,
+        Key: customerKey(accountId, customerId),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      }
+      const ways = [
+        ...(await moved(accountId, customerId, 'sms', phoneHash, undefined)),
+        ...(await moved(accountId, customerId, 'email', mailHash, undefined)),
+      ]
+      const writes = [{ Delete: gone }, ...ways, putDue(table, due)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
     /** Newest first; `wanted` opens and looks at each, so a page may be short. */

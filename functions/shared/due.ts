@@ -20,6 +20,8 @@ export const dueKinds = [
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure
   'erasure-mail', // tell the owner of an erasure; never due by itself, its row drives the erasure
+  'erase-part', // one customer or one worker
+  'erase-part-now', // the same, before the quiesce; never due by itself
   'remove-login', // the login of a member who was removed
   'export', // the next slice of an account's export
 ] as const

@@ -26,7 +26,7 @@ export class Accounts extends Construct {
     people.allow(create, 'AdminGetUser')
   }
 
-  private run({ api, table, keys, people, messages }: Ground): void {
+  private run({ api, table, keys, people, messages, erasures }: Ground): void {
     const account = new ServiceFunction(this, 'Account', {
       entry: 'accounts/handlers/account.ts',
       runs: 'request',
@@ -48,7 +48,7 @@ export class Accounts extends Construct {
       impact: 'Owners cannot invite people, nor shut out those who left',
     })
     api.serve(members, 'POST /v1/members', 'GET /v1/members')
-    api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}')
+    api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
     table.allow(members, {
       get: [...principal, 'member', 'due'],
       query: ['member', 'audit'],
@@ -61,6 +61,8 @@ export class Accounts extends Construct {
     people.allow(members, 'AdminGetUser', 'AdminCreateUser')
     people.allow(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
     messages.takesFrom(members, 'MESSAGES_QUEUE_URL')
+    erasures.takesFrom(members, 'ERASURE_QUEUE_URL')
+    members.knows('QUIESCE_SECONDS', table.quiesceSeconds())
 
     const devices = new ServiceFunction(this, 'Devices', {
       entry: 'accounts/handlers/devices.ts',

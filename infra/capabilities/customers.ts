@@ -4,7 +4,7 @@ import { type Ground, principal } from './ground.ts'
 
 /** Customers and prospects, and the ledger of what they said yes to. */
 export class Customers extends Construct {
-  constructor(scope: Construct, id: string, { stage, api, table, keys }: Ground) {
+  constructor(scope: Construct, id: string, { stage, api, table, keys, erasures }: Ground) {
     super(scope, id)
     const customers = new ServiceFunction(this, 'Customers', {
       entry: 'customers/handlers/customers.ts',
@@ -12,14 +12,16 @@ export class Customers extends Construct {
       impact: 'The office cannot find, add or change customers',
     })
     api.serve(customers, 'POST /v1/customers', 'GET /v1/customers')
-    api.serve(customers, 'GET /v1/customers/{id}', 'PATCH /v1/customers/{id}')
+    api.serve(customers, 'GET /v1/customers/{id}', 'PATCH /v1/customers/{id}', 'DELETE /v1/customers/{id}')
     table.allow(customers, {
       get: [...principal, 'customer'],
-      query: ['customer', 'phonePointer', 'mailPointer'],
-      put: ['customer', 'phonePointer', 'mailPointer', 'idempotency'],
-      delete: ['phonePointer', 'mailPointer'],
+      query: ['customer', 'phonePointer', 'mailPointer', 'audit'],
+      put: ['customer', 'phonePointer', 'mailPointer', 'idempotency', 'audit', 'due'],
+      delete: ['customer', 'phonePointer', 'mailPointer'],
     })
     keys.opensFor(customers)
+    erasures.takesFrom(customers, 'ERASURE_QUEUE_URL')
+    customers.knows('QUIESCE_SECONDS', table.quiesceSeconds())
 
     const consents = new ServiceFunction(this, 'Consents', {
       entry: 'customers/handlers/consents.ts',

@@ -68,6 +68,7 @@ export class AccountTable extends Construct {
       query: itemTypes,
       delete: ownedItemTypes,
       update: ['account', 'erasure'],
+      put: ['due'],
     })
     this.may(fn, ['BatchWriteItem'], ownedItemTypes)
   }

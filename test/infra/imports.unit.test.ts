@@ -17,7 +17,7 @@ const isUseCase = ({ from }: Import) =>
   !isShared(from) &&
   from.split('/').length === 3 &&
   !isEdge(from) &&
-  !/\/(schemas|routes|items|erasers|exporters)\.ts$/.test(from)
+  !/\/(schemas|routes|items|erasers|exporters|parts)\.ts$/.test(from)
 
 /** Who may know whom, one way; `erase.ts` and `export.ts` of everybody are accounts' to call. */
 const arrows: Record<string, string[]> = {

@@ -10,8 +10,10 @@ import { erasers, keptItems } from '../erasers.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
 import { loginChannel } from '../login-channel.ts'
+import { partStore } from '../part-store.ts'
 import { receiptChannel } from '../receipt-channel.ts'
 import { sliceOf } from '../slice.ts'
+import { accountStore } from '../store.ts'
 import { sweepStore } from '../sweep-store.ts'
 
 const table = openTable()
@@ -20,6 +22,8 @@ const deps = {
   ...erasureStore(table),
   ...fenceStore(table),
   ...sweepStore(table, erasers),
+  ...partStore(table, erasers),
+  isActive: accountStore(table).isActive,
   ...loginChannel(env('USER_POOL_ID')),
   ...archiveChannel(env('BUCKET_NAME')),
   ...receiptChannel(env('RECEIPT_KEY_ID')),

@@ -13,6 +13,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   'message-expiry': { queue: 'messages' },
   quiesce: { queue: 'erasures', afterQuiesce: true },
   erasure: { queue: 'erasures' },
+  'erase-part': { queue: 'erasures', afterQuiesce: true },
   'remove-login': { queue: 'erasures' },
   export: { queue: 'exports' },
   seal: { queue: 'seals', afterQuiesce: true },

@@ -1,0 +1,29 @@
+import { customerAppointments } from '../appointments/erase.ts'
+import { customerParts } from '../customers/erase.ts'
+import { customerMessages, memberNotices } from '../notifications/erase.ts'
+import type { Part } from '../shared/erasing.ts'
+import { memberShifts, memberTracks } from '../shifts/erase.ts'
+import { memberParts } from './erase.ts'
+
+/**
+ * The smaller plans, by what they are about and how far they are. Between two steps lies the quiesce: what the first takes
+ * away is what a late writer would need.
+ */
+export const partsOf: Readonly<Record<string, (accountId: string, id: string) => readonly Part[]>> = {
+  /** The customer's row is gone already, and with it every way to write more but for what was under way. */
+  customer: (accountId, id) => [
+    ...customerMessages(accountId, id),
+    ...customerAppointments(accountId, id),
+    ...customerParts(accountId, id),
+  ],
+  'member-shifts': memberShifts,
+  'member-tracks': (accountId, id) => [
+    ...memberShifts(accountId, id),
+    ...memberTracks(accountId, id),
+    ...memberNotices(accountId, id),
+    ...memberParts(accountId, id),
+  ],
+}
+
+/** What a step leaves to a next one. */
+export const nextOf: Readonly<Record<string, string>> = { 'member-shifts': 'member-tracks' }
