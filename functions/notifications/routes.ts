@@ -64,7 +64,7 @@ export const ExportCustomer = route({
   access: 'staff',
   summary: 'All that is held about one customer: the person, consents, stops, appointments and messages',
   params: ById,
-  answers: { 200: CustomerExport },
+  answers: { 200: CustomerExport, 303: null },
   refusals: ['not_found'],
 })
 

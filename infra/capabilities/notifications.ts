@@ -21,7 +21,7 @@ export class Notifications extends Construct {
     this.showPreferences(ground)
   }
 
-  private request({ stage, api, table, keys, messages }: Ground): void {
+  private request({ stage, api, table, keys, archive, messages }: Ground): void {
     const request = new ServiceFunction(this, 'RequestMessages', {
       entry: 'notifications/handlers/request-messages.ts',
       runs: 'request',
@@ -60,6 +60,7 @@ export class Notifications extends Construct {
     })
     keys.opensFor(exports)
     exports.knows('SMS_NUMBER', stage.smsNumber)
+    archive.holdsAnswersOf(exports)
 
     const read = new ServiceFunction(this, 'ReadMessages', {
       entry: 'notifications/handlers/messages.ts',

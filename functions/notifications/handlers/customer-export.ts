@@ -5,8 +5,9 @@ import { suppressionStore } from '../../customers/suppression-store.ts'
 import { type AuditNote, appendAudit } from '../../shared/audit.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { http } from '../../shared/http.ts'
+import { httpWith } from '../../shared/http.ts'
 import { ok, on } from '../../shared/route.ts'
+import { openShelf } from '../../shared/shelf.ts'
 import { openTable } from '../../shared/table.ts'
 import { exportCustomer } from '../export-customer.ts'
 import { messageStore } from '../message-store.ts'
@@ -23,6 +24,7 @@ const deps = {
   now: clock,
 }
 
-export const handler = http(
+export const handler = httpWith(
+  { shelf: openShelf },
   on(ExportCustomer, async ({ params }, principal) => ok(await exportCustomer(params.id, principal, deps))),
 )
