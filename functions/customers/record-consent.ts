@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { ConsentStore } from './consent-store.ts'
-import { isOwnStop } from './domain/consent.ts'
+import { isOwnStop, type MessageKind } from './domain/consent.ts'
 import type { LedgerEntry } from './items.ts'
 import { type Facts, type Plan, type RecordDeps, recordDecision } from './record-decision.ts'
 import type { NewDecision } from './schemas.ts'
-import type { SuppressionStore } from './suppression-store.ts'
+import type { Memory, SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = RecordDeps &
   Pick<ConsentStore, 'keepStatement'> &
@@ -54,6 +54,12 @@ export async function isStopped(
   if (standings.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
   const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
   const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
-  const reopened = standings.filter((each) => each.channel === channel && each.state === 'granted')
-  return memories.some(({ cause, at }) => isOwnStop(cause) && !reopened.some(({ since }) => since > at))
+  const granted = standings.filter((each) => each.channel === channel && each.state === 'granted')
+  // START takes the whole stop back, a form or the preference page the kinds that it names
+  const isOpenSince = (at: string, kind: MessageKind) =>
+    granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
+  const closes = ({ reach, at }: Memory, kind: MessageKind) =>
+    (reach === 'number' || reach === 'company' || reach === kind) && !isOpenSince(at, kind)
+  const stops = memories.filter(({ cause }) => isOwnStop(cause))
+  return kinds.some((kind) => stops.some((each) => closes(each, kind)))
 }

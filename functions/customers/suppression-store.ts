@@ -10,6 +10,7 @@ import { type Suppression, SuppressionItem } from './items.ts'
  * is always one company's.
  */
 export type Reach = 'number' | 'company' | MessageKind
+export type Memory = Suppression & { readonly reach: Reach }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
 /** `smsNumber` is the number that texts come from, E.164. */
@@ -26,11 +27,15 @@ export function suppressionStore(table: Table, smsNumber: string) {
     channel: Channel,
     hash: string,
     kinds: readonly MessageKind[],
-  ): Promise<Suppression[]> {
+  ): Promise<Memory[]> {
     const reaches: Reach[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
     const names = await Promise.all(reaches.map((reach) => nameOf(reach, accountId, hash)))
     const rows = await readRows(table, names.map(suppressionKey))
-    return Promise.all(rows.flatMap((row) => (row ? [table.item(SuppressionItem, row)] : [])))
+    const memories = reaches.map(async (reach, index) => {
+      const row = rows[index]
+      return row ? [{ ...(await table.item(SuppressionItem, row)), reach }] : []
+    })
+    return (await Promise.all(memories)).flat()
   }
 
   return {

@@ -144,6 +144,26 @@ describe('after the customer’s own stop (rule 1)', () => {
     await second.says()
   })
 
+  test('a form that opens one kind opens no other to somebody else of that phone', async () => {
+    const { deps, customerId, says } = await aCustomer('one-kind', '2065550178')
+    const { phoneHash = '' } = (await deps.findCustomer('one-kind', customerId)) ?? {}
+    const memory = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
+    await table.transact([await deps.suppress('company', 'one-kind', phoneHash, memory)], () => {})
+    await says({ method: 'web-form', kinds: ['reminder'] })
+    await says({ kinds: ['reminder'] })
+    await expect(says({ kinds: ['reminder', 'invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await expect(says({ kinds: ['invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+  })
+
+  test('a stop to one kind is none to another', async () => {
+    const { deps, customerId, says } = await aCustomer('kind-stop', '2065550179')
+    const { phoneHash = '' } = (await deps.findCustomer('kind-stop', customerId)) ?? {}
+    const memory = { at: new Date(noon).toISOString(), cause: 'one-click' as const, evidence: 'preference-link' }
+    await table.transact([await deps.suppress('marketing', 'kind-stop', phoneHash, memory)], () => {})
+    await says({ kinds: ['reminder'] })
+    await expect(says({ kinds: ['reminder', 'marketing'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+  })
+
   test('the memory names neither phone nor company', async () => {
     const { deps } = await aCustomer('secret')
     const memory = { at: new Date(noon).toISOString(), cause: 'complaint' as const, evidence: 'event' }
