@@ -10,7 +10,7 @@ import type { MemberStore } from './member-store.ts'
 import type { NewMember } from './schemas.ts'
 import type { AccountStore } from './store.ts'
 
-type Deps = Pick<MemberStore, 'addMember'> &
+type Deps = Pick<MemberStore, 'addMember' | 'countInvited'> &
   Pick<AccountStore, 'findLogin'> &
   Pick<LoginChannel, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
     readonly now: () => number
@@ -21,14 +21,19 @@ type Deps = Pick<MemberStore, 'addMember'> &
 
 /** As long as Cognito takes the temporary password. */
 const invitationMilliseconds = 7 * 86_400_000
+/** Invitations are mails in our name to anybody: more than any company needs in a day, less than a mailing. */
+const mostADay = 200
 
 /**
  * Adds a member with a login, and an invitation that is sent from its own row. The login comes first: a request that
  * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew. Throws
- * `forbidden`, `email_taken`.
+ * `forbidden`, `email_taken`, `too_many`.
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
   requireMayManage(principal.role, input.role)
+  if ((await deps.countInvited(principal.accountId, deps.now() - 86_400_000, mostADay)) >= mostADay) {
+    throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
+  }
   const password = temporaryPassword(deps.pick)
   const sub = await newLogin(input.email, password, deps)
   const { name: company } = await principal.openAccount()

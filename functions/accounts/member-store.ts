@@ -40,6 +40,12 @@ export function memberStore(table: Table) {
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
     },
 
+    /** How many were invited after a moment, removed ones included; counts to `most` at the most. */
+    async countInvited(accountId: string, since: number, most: number): Promise<number> {
+      const { items } = await readPage(table, { pk: partitionOf(accountId, 'member') }, { limit: most })
+      return items.filter((row) => Date.parse(MemberItem.clear.parse(row).createdAt) > since).length
+    },
+
     /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */
     async addMember(accountId: string, member: Member, notice: NewNotice, note: AuditNote, now: number): Promise<Wake> {
       const { sub, memberId, role } = member

@@ -90,7 +90,7 @@ export const InviteMember = route({
   summary: 'Add a member, with a login and an invitation by mail; the office may add workers',
   body: NewMember,
   answers: { 201: MemberView },
-  refusals: ['email_taken'],
+  refusals: ['email_taken', 'too_many'],
 })
 
 export const ListMembers = route({

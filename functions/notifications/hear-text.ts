@@ -1,9 +1,7 @@
-import type { ConsentStore } from '../customers/consent-store.ts'
 import { isOwnStop, messageKinds, reopenable } from '../customers/domain/consent.ts'
 import { type Facts, type NewEntry, type Plan, type RecordDeps, recordDecision } from '../customers/record-decision.ts'
 import type { CustomerStore } from '../customers/store.ts'
 import type { SuppressionStore } from '../customers/suppression-store.ts'
-import type { Account } from '../shared/account.ts'
 import { unsent } from '../shared/sending.ts'
 import type { Write } from '../shared/table.ts'
 import { classify, type Reading } from './domain/classify.ts'
@@ -11,6 +9,7 @@ import type { Message } from './items.ts'
 import { namedMessageId } from './message-id.ts'
 import type { MessageStore } from './message-store.ts'
 import { type ReplyDeps, reply } from './reply-to-text.ts'
+import { firstOfEach, ofActiveAccounts, type Sender, type SendersDeps, whoMayWrite } from './senders.ts'
 
 /** A text from a customer, as AWS's two-way texting hands it over. */
 export type InboundText = {
@@ -26,17 +25,12 @@ export type InboundText = {
 /** What one company hears of it; without words that are not known to be for it. */
 type Heard = Omit<InboundText, 'body'> & { readonly body: string | undefined }
 
-/** A customer who has the phone that wrote. */
-export type Sender = { readonly accountId: string; readonly customerId: string; readonly hash: string }
-
 export type HearDeps = RecordDeps &
   ReplyDeps &
+  SendersDeps &
   Pick<CustomerStore, 'whoHasPhone' | 'hashOfPhone'> &
-  Pick<ConsentStore, 'readStandings'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'lift'> &
-  Pick<MessageStore, 'newMessage' | 'whoseMessage' | 'findMessage' | 'write'> & {
-    readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
-  }
+  Pick<MessageStore, 'newMessage' | 'whoseMessage' | 'findMessage' | 'write'>
 
 /**
  * What a customer wrote: kept for the office with every company that has the phone among its customers, or with the one
@@ -51,27 +45,22 @@ export async function hearText(text: InboundText, deps: HearDeps): Promise<void>
   const meant = named ? senders.filter(({ accountId }) => accountId === named.accountId) : senders
   const said = classify(text.body)
   const reading = said === 'yes' ? yesTo(answered) : said
-  const wasStopped = await isStopped(text, meant, deps)
+  const [first, namesakes] = firstOfEach(meant)
+  const wasStopped = await isStopped(text, first, deps)
   const allowed = await whoMayWrite(meant, deps)
-  for (const sender of meant) {
+  const hearAs = (sender: Sender, reach?: 'company' | 'number') => {
     const heard = { ...text, body: allowed.includes(sender) ? text.body : undefined }
-    await hear(heard, reading, sender, named ? 'company' : 'number', deps)
+    return hear(heard, reading, sender, reach, deps)
   }
+  for (const sender of first) await hearAs(sender, named ? 'company' : 'number')
   if (meant.length === 0 && isStop(reading)) await remember(text, deps)
   await reply(text, reading, reading === 'help' && allowed.length > 0 ? allowed : meant, wasStopped, deps)
+  for (let at = 0; at < namesakes.length; at += atOnce) {
+    await Promise.all(namesakes.slice(at, at + atOnce).map((sender) => hearAs(sender)))
+  }
 }
 
-/**
- * Of several companies that share our number, those that the writer allowed to text: the words may be for another one, and
- * to have somebody's phone on file is no right to read them. One company alone is the one that is meant.
- */
-async function whoMayWrite(senders: readonly Sender[], deps: HearDeps): Promise<readonly Sender[]> {
-  if (senders.every(({ accountId }) => accountId === senders[0]?.accountId)) return senders
-  const standings = await Promise.all(senders.map((each) => deps.readStandings(each.accountId, each.customerId)))
-  return senders.filter((_, index) =>
-    standings[index]?.some(({ channel, state, closed }) => channel === 'sms' && (state === 'granted' || closed)),
-  )
-}
+const atOnce = 10
 
 const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
 
@@ -81,13 +70,6 @@ async function answeredMessage({ answers }: InboundText, deps: HearDeps) {
   if (!way || !(await deps.findActiveAccount(way.accountId))) return undefined
   const message = await deps.findMessage(way.accountId, way.messageId)
   return { accountId: way.accountId, answer: message?.answer }
-}
-
-async function ofActiveAccounts(senders: readonly Sender[], deps: HearDeps): Promise<Sender[]> {
-  const ids = [...new Set(senders.map(({ accountId }) => accountId))]
-  const accounts = await Promise.all(ids.map((id) => deps.findActiveAccount(id)))
-  const active = new Set(accounts.flatMap((account) => account?.accountId ?? []))
-  return senders.filter(({ accountId }) => active.has(accountId))
 }
 
 /** A yes starts again only when it answers the question that follows a stop. */
@@ -102,20 +84,18 @@ async function isStopped({ inboundMessageId }: InboundText, senders: readonly Se
   return memories.some(({ cause, evidence }) => isOwnStop(cause) && evidence !== inboundMessageId)
 }
 
+/** `reach`: what is remembered beyond this customer; undefined when that has been done with another one of the company. */
 async function hear(
   text: Heard,
   reading: Reading,
   { accountId, customerId, hash }: Sender,
-  reach: 'company' | 'number',
+  reach: 'company' | 'number' | undefined,
   deps: HearDeps,
 ): Promise<void> {
-  const kept = await deps.newMessage(accountId, rowOf(text, reading, accountId, customerId))
-  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
-  const stops: Write[] = isStop(reading) ? [await deps.suppress(reach, accountId, hash, memory)] : []
-  const lifts: Write[] = []
-  if (reading === 'start') lifts.push(await deps.lift('company', accountId, hash))
-  if (reading === 'start' && reach === 'number') lifts.push(await deps.lift('number', accountId, hash))
-  const alongside = [...kept, ...stops, ...lifts]
+  const row = rowOf(text, reading, accountId, customerId)
+  if (await deps.findMessage(accountId, row.messageId)) return // heard when it was delivered before
+  const kept = await deps.newMessage(accountId, row)
+  const alongside = [...kept, ...(reach ? await memories(text, reading, { accountId, hash }, reach, deps) : [])]
   let decidesNothing = false
   const plan = (facts: Facts): Plan | undefined => {
     const entry = entryOf(text, reading, facts)
@@ -124,6 +104,21 @@ async function hear(
   }
   await recordDecision(accountId, customerId, plan, deps)
   if (decidesNothing) await deps.write(alongside)
+}
+
+/** What is remembered of a stop, and forgotten after a start. */
+function memories(
+  text: Heard,
+  reading: Reading,
+  { accountId, hash }: Pick<Sender, 'accountId' | 'hash'>,
+  reach: 'company' | 'number',
+  deps: HearDeps,
+): Promise<Write[]> {
+  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
+  if (isStop(reading)) return Promise.all([deps.suppress(reach, accountId, hash, memory)])
+  if (reading !== 'start') return Promise.resolve([])
+  const reaches = reach === 'number' ? (['company', 'number'] as const) : (['company'] as const)
+  return Promise.all(reaches.map((each) => deps.lift(each, accountId, hash)))
 }
 
 /** What a text decides; undefined for one that decides nothing. */

@@ -3,17 +3,18 @@ import { languageOf } from '../customers/domain/language.ts'
 import type { Customer } from '../customers/items.ts'
 import type { Account } from '../shared/account.ts'
 import { normalise, sizeOf } from './domain/segments.ts'
+import { stopWordOffered } from './domain/stop-offer.ts'
 import { introduced, localeFor, wordsFor } from './domain/wording.ts'
 import type { Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
 import { calendarFile } from './mail/calendar.ts'
 import { mailToCustomer, senderName } from './mail/compose.ts'
 import type { Template } from './templates/defaults.ts'
-import { render } from './templates/render.ts'
+import { render, TemplateError } from './templates/render.ts'
 import type { Variables } from './templates/variables.ts'
 
 /** What the office gave a message to say, and when somebody arrives. */
-export type Content = Partial<Pick<Message, 'given' | 'arrival' | 'appointmentId' | 'cancels'>>
+export type Content = Partial<Pick<Message, 'given' | 'arrival' | 'cancels'>>
 
 /** What a message is written from. */
 export type Rendering = {
@@ -27,10 +28,15 @@ export type Rendering = {
 
 /** The text as it is sent, with what it costs. */
 export function renderText({ template, ...rendering }: Rendering) {
-  const { text, template: named } = render(template, variablesOf(rendering))
+  const { text, template: named } = worded(template, rendering)
   const company = normalise(senderName(rendering.account))
   const body = introduced(normalise(text), company, template.language)
   return { body, template: named, size: sizeOf(body) }
+}
+
+/** Whether mails of this kind bring the appointment for the reader's calendar. */
+export function bringsFile(kind: Message['kind']): boolean {
+  return kind === 'reminder'
 }
 
 /** The mail; a reminder brings the appointment for the reader's calendar. `preferences` is the page to choose on. */
@@ -40,8 +46,8 @@ export function renderMail(
   { mailDomain, now }: { readonly mailDomain: string; readonly now: () => number },
 ) {
   const { account, customer, appointment, subject: about, content } = rendering
-  const { subject, text, template: named } = render(template, variablesOf(rendering))
-  const isFiled = about.kind === 'reminder' || content.cancels === true
+  const { subject, text, template: named } = worded(template, rendering)
+  const isFiled = bringsFile(about.kind) || content.cancels === true
   const file = isFiled && appointment ? fileOf(appointment) : undefined
   return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
 
@@ -58,6 +64,13 @@ export function renderMail(
       isCancelled: content.cancels === true,
     })
   }
+}
+
+/** The words; looked through once more, since no example may have led where this customer's data lead. */
+function worded(template: Template, rendering: Omit<Rendering, 'template'>) {
+  const words = render(template, variablesOf(rendering))
+  if ([words.subject, words.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))
+  return words
 }
 
 function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {

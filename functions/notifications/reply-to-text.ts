@@ -2,10 +2,11 @@ import type { Wake } from '../shared/due.ts'
 import { unsent } from '../shared/sending.ts'
 import { type AnswerTo, answerMilliseconds } from './domain/answers.ts'
 import type { Reading } from './domain/classify.ts'
-import type { InboundText, Sender } from './hear-text.ts'
+import type { InboundText } from './hear-text.ts'
 import type { Message } from './items.ts'
 import { namedMessageId } from './message-id.ts'
 import type { MessageStore } from './message-store.ts'
+import type { Sender } from './senders.ts'
 
 export type ReplyDeps = Pick<MessageStore, 'newMessage' | 'due' | 'write'> & {
   readonly wake: (wake: Wake) => Promise<void>

@@ -31,6 +31,7 @@ const refusals = {
   confirmation_mismatch: [422, 'The name does not match'],
   idempotency_key_reused: [422, 'The key was used with another body'],
   invalid_cursor: [422, 'The cursor is not valid here'],
+  too_many: [429, 'Too many of these for now'],
   internal: [500, 'Something went wrong on our side'],
   not_yet: [503, 'Not known yet, keep it and try again'],
   unavailable: [503, 'Busy, try again'],

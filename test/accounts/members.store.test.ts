@@ -70,6 +70,28 @@ describe('an invitation', () => {
     await expect(world.invite(owner, { ...ben, email: 'alone@example.test' })).rejects.toThrow('email_taken')
   })
 
+  test('is one of two hundred a day, removed people included', async () => {
+    const { deps } = world
+    const by = await world.anOwner()
+    const before = deps.now() - 1
+    const { memberId } = await world.invite(by, { ...ben, email: 'first@example.test' })
+    await world.invite(by, { ...ben, email: 'second@example.test' })
+    await world.remove(by, memberId)
+    const [all, capped, late] = await Promise.all([
+      deps.countInvited(by.accountId, before, 200),
+      deps.countInvited(by.accountId, before, 1),
+      deps.countInvited(by.accountId, deps.now() + 1, 200),
+    ])
+    expect([all, capped, late]).toEqual([2, 1, 0])
+    const full = {
+      ...deps,
+      countInvited: async (_: string, since: number, most: number) => (since < before ? most : 0),
+    }
+    const another = { ...ben, email: 'third@example.test' }
+    await expect(inviteMember(another, by, full)).rejects.toThrow('too_many')
+    expect(world.pool.find(another.email)).toBeUndefined()
+  })
+
   test('that died between the login and the rows is made anew, once nobody can be working on it', async () => {
     const left = { ...ben, email: 'left@example.test' }
     const dying = { ...world.deps, addMember: () => Promise.reject(new Error('killed')) }

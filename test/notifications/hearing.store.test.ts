@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
+import { hearText } from '../../functions/notifications/hear-text.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aCompany, aReadyCustomer } from './world.ts'
@@ -88,6 +89,34 @@ describe('STOP', () => {
       'You are unsubscribed and will get no more texts from this number',
     ])
   })
+
+  test('keeps nobody waiting for a company that has the phone a hundred times', async () => {
+    const from = aPhone()
+    // the name comes first in the order of keys
+    const [crowd, other] = [await aCompany(table, 'crowd'), await aCompany(table, 'not-crowd')]
+    const namesakes = []
+    for (let each = 0; each < 30; each++) namesakes.push(await aReadyCustomer(crowd, { phone: from }))
+    const { customerId } = await aReadyCustomer(other, { phone: from })
+    let heard = 0
+    const newMessage: typeof crowd.deps.newMessage = (...row) => {
+      if (++heard > 12) throw new Error('the function’s time is over')
+      return crowd.deps.newMessage(...row)
+    }
+    const text = { from, body: 'STOP', inboundMessageId: 'crowded', answers: undefined, at: crowd.deps.now() }
+    const deps = { ...crowd.deps, carrierAnswers: false }
+    await expect(hearText(text, { ...deps, newMessage })).rejects.toThrow('time is over')
+    await other.runDue()
+    await crowd.runDue()
+    expect([await other.state(customerId), crowd.texts.length + other.texts.length]).toEqual(['withdrawn', 1])
+    heard = 0
+    await expect(hearText(text, { ...deps, newMessage })).rejects.toThrow('time is over') // goes on where it ended
+    await hearText(text, { ...deps, newMessage: crowd.deps.newMessage })
+    expect(await Promise.all(namesakes.map((each) => crowd.state(each.customerId)))).toEqual(
+      namesakes.map(() => 'withdrawn'),
+    )
+    expect(heard).toBeGreaterThan(12)
+    expect(crowd.texts.length + other.texts.length).toBe(1)
+  }, 30_000)
 
   test('that answers the text of one company stops there only', async () => {
     const [one, two] = [await aCompany(table, 'named-1'), await aCompany(table, 'named-2')]

@@ -61,6 +61,16 @@ test('words that fail for one customer fail that message, not the sender', async
   expect(await company.messages()).toMatchObject([{ status: 'failed', reason: 'template' }])
 })
 
+test('words that offer a stop word only with this customer’s data are not sent', async () => {
+  const company = await aCompany(table, 'words-offer')
+  await changeTemplate(path, {}, { body: 'Reply {{ name }} to cancel {{ title }}' }, company.owner, company.deps)
+  const { appointmentId } = await aReadyCustomer(company, { name: 'QUIT' })
+  await company.remind(appointmentId)
+  await company.runDue()
+  expect(await company.messages()).toMatchObject([{ status: 'failed', reason: 'template' }])
+  expect(company.texts).toEqual([])
+})
+
 test('a preview says what would be sent and what it costs', async () => {
   const { owner } = await aCompany(table, 'preview')
   const body = 'Hello {{ name }}, {{ date }} — {{ time }}'

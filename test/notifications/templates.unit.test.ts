@@ -38,6 +38,7 @@ describe('a template is refused when it is saved (rule 16)', () => {
     ['what never ends', '{% for i in (1..100000000) %}{{ i }}{% endfor %}'],
     ['nothing', '{% if name == "nobody" %}Hello{% endif %}'],
     ['eleven segments', 'x'.repeat(1_600)],
+    ['a stop word that hides in a branch', 'Hello {% if name == "nobody" %}Reply CANCEL to cancel.{% endif %}'],
     ['what is not its own', '{{ name.constructor.name }}'],
   ])('with %s', (_, body) => expect(faulty(body)).not.toEqual([]))
 

@@ -22,18 +22,27 @@ export function faultsOf(kind: MessageKind, channel: Channel, template: Template
   }
 }
 
+function stopFaults(field: 'subject' | 'body', words: string): Fault[] {
+  const offered = stopWordOffered(words)
+  if (offered === undefined) return []
+  return [{ path: [field], message: `offers ${offered} as an answer, which would unsubscribe whoever gives it` }]
+}
+
 function shapeFaults(channel: Channel, { subject }: Template): Fault[] {
   if (channel === 'email' && subject === undefined) return [{ path: ['subject'], message: 'a mail needs a subject' }]
   if (channel === 'sms' && subject !== undefined) return [{ path: ['subject'], message: 'a text has no subject' }]
   return []
 }
 
-/** Also of what no example reaches: a variable that is not there may hide in a branch. */
+/** Also of what no example reaches: a variable that is not there, or a stop word, may hide in a branch. */
 function sourceFaults(kind: MessageKind, field: 'subject' | 'body', source: string): Fault[] {
   try {
     const known = variableNames(kind)
     const unknown = variablesNamed(source).filter((name) => !known.includes(name))
-    return unknown.map((name) => ({ path: [field], message: `there is no ${name}; there are ${known.join(', ')}` }))
+    return [
+      ...unknown.map((name) => ({ path: [field], message: `there is no ${name}; there are ${known.join(', ')}` })),
+      ...stopFaults(field, source.replaceAll(/\{%.*?%\}/gsu, '\n')),
+    ]
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     return [{ path: [field], message: error.message }]
@@ -49,11 +58,7 @@ function wordFaults(channel: Channel, { subject, text }: { readonly subject: str
   const faults: Fault[] = []
   if (text === '') faults.push({ path: ['body'], message: 'says nothing' })
   if (channel === 'email' && subject === '') faults.push({ path: ['subject'], message: 'says nothing' })
-  const offered = stopWordOffered(text) ?? stopWordOffered(subject)
-  if (offered !== undefined) {
-    const message = `offers ${offered} as an answer, which would unsubscribe whoever gives it`
-    faults.push({ path: ['body'], message })
-  }
+  faults.push(...stopFaults('body', text), ...stopFaults('subject', subject))
   const { segments } = sizeOf(normalise(text))
   if (channel === 'sms' && segments > mostSegments) {
     faults.push({ path: ['body'], message: `makes a text of ${segments} segments; the most is ${mostSegments}` })
