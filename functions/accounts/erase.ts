@@ -9,7 +9,7 @@ import {
   rowNaming,
   rowsBehind,
 } from '../shared/erasing.ts'
-import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey } from '../shared/keys.ts'
+import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 
 /** The pointer of a removed member went with the member; by now that login may be somebody else's. */
 const loginOf = (member: Record<string, unknown>) =>
@@ -32,6 +32,15 @@ export const accountErasers = {
   erasureAudit: apart,
   erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>
+
+/** Answers kept for requests that are repeated, and about one customer or member. */
+export const keptAnswers = (accountId: string, id: string): Part[] => [
+  {
+    type: 'idempotency',
+    pk: partitionOf(accountId, 'idempotency'),
+    where: { name: 'about', value: id, isList: true },
+  },
+]
 
 /** What is held here about one member who was removed; the member last, so that an erasure that died is found again. */
 export const memberParts = (accountId: string, memberId: string): Part[] => [

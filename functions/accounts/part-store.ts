@@ -22,7 +22,10 @@ export function partStore(table: Table, erasers: Record<ItemType, Eraser>) {
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...(where && { ':value': where.value }) },
-        ...(where && { FilterExpression: '#name = :value', ExpressionAttributeNames: { '#name': where.name } }),
+        ...(where && {
+          FilterExpression: where.isList ? 'contains(#name, :value)' : '#name = :value',
+          ExpressionAttributeNames: { '#name': where.name },
+        }),
         ConsistentRead: true,
         Limit: where ? undefined : pageRows,
         ExclusiveStartKey: start,

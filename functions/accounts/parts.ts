@@ -3,7 +3,7 @@ import { customerParts } from '../customers/erase.ts'
 import { customerMessages, memberNotices } from '../notifications/erase.ts'
 import type { Part } from '../shared/erasing.ts'
 import { memberShifts, memberTracks } from '../shifts/erase.ts'
-import { memberParts } from './erase.ts'
+import { keptAnswers, memberParts } from './erase.ts'
 
 /**
  * The smaller plans, by what they are about and how far they are. Between two steps lies the quiesce: what the first takes
@@ -14,6 +14,7 @@ export const partsOf: Readonly<Record<string, (accountId: string, id: string) =>
   customer: (accountId, id) => [
     ...customerMessages(accountId, id),
     ...customerAppointments(accountId, id),
+    ...keptAnswers(accountId, id),
     ...customerParts(accountId, id),
   ],
   'member-shifts': memberShifts,
@@ -21,6 +22,7 @@ export const partsOf: Readonly<Record<string, (accountId: string, id: string) =>
     ...memberShifts(accountId, id),
     ...memberTracks(accountId, id),
     ...memberNotices(accountId, id),
+    ...keptAnswers(accountId, id),
     ...memberParts(accountId, id),
   ],
 }

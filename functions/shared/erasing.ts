@@ -24,7 +24,7 @@ type Stored = Record<string, unknown>
 
 /**
  * Rows that leave though their account stays: those of a stretch of one partition (sort keys from `from` to before `to`),
- * or those among them with that attribute. `before` names what must be gone before such a row, by which alone it is found;
+ * or those among them with that attribute (in a list of several: `isList`). `before` names what must be gone before such a row, by which alone it is found;
  * `along` the rows that go with it, besides the pointers that its eraser knows.
  */
 export type Part = {
@@ -32,7 +32,7 @@ export type Part = {
   readonly pk: string
   readonly from?: string
   readonly to?: string
-  readonly where?: { readonly name: string; readonly value: string }
+  readonly where?: { readonly name: string; readonly value: string; readonly isList?: boolean }
   readonly before?: (row: Stored) => readonly Part[]
   readonly along?: (row: Stored) => readonly Key[]
 }

@@ -18,7 +18,7 @@ const runningMilliseconds = 30_000
 export const IdempotencyItem = defineItem({
   type: 'idempotency',
   until: '24 hours',
-  readable: 'hashes of the key and of the request',
+  readable: 'hashes of the key and of the request; whom the answer is about, by id',
   key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
   clear: z.object({
     keyHash: z.string(),
@@ -26,6 +26,8 @@ export const IdempotencyItem = defineItem({
     state: z.enum(['running', 'done']),
     since: z.int(),
     expiresAt: z.int(),
+    /** Customers and members whom the answer is about, by their ids: it goes with them. */
+    about: z.array(z.string()).optional(),
   }),
   personal: z.object({ answer: z.unknown().meta({ why: 'a request that is repeated gets the same answer' }) }),
 })
@@ -46,15 +48,11 @@ export async function onceByKey(
   const keyHash = sha256(caller.memberId, event.routeKey, event.rawPath, event.headers['idempotency-key'] ?? '')
   const requestHash = sha256(event.rawQueryString, event.body ?? '')
   const times = { since: now, expiresAt: now + keptMilliseconds }
-  const keep = async (state: 'running' | 'done', answer: unknown) =>
-    table.row(
-      IdempotencyItem,
-      caller.accountId,
-      { keyHash, requestHash, state, ...times, answer },
-      {
-        ttl: toTtl(times.expiresAt),
-      },
-    )
+  const keep = async (state: 'running' | 'done', answer: Answer | null) => {
+    const about = whomItIsAbout(event, answer)
+    const kept = { keyHash, requestHash, state, ...times, about, answer }
+    return table.row(IdempotencyItem, caller.accountId, kept, { ttl: toTtl(times.expiresAt) })
+  }
   const claim = new PutCommand({
     TableName: table.name,
     Item: await keep('running', null),
@@ -82,4 +80,12 @@ function replay(earlier: Item<typeof IdempotencyItem>, requestHash: string): Ans
   if (earlier.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
   if (earlier.state === 'running') throw new AppError('idempotency_in_progress')
   return earlier.answer as Answer
+}
+
+/** The ids in the path and those of customers and members that the answer names. */
+function whomItIsAbout({ pathParameters }: APIGatewayProxyEventV2, answer: Answer | null): string[] | undefined {
+  const named = JSON.stringify(answer?.body ?? null).matchAll(/"(?:customerId|memberId)":"([^"]+)"/g)
+  const ids = [...Object.values(pathParameters ?? {}), ...Array.from(named, ([, id]) => id)]
+  const about = [...new Set(ids.filter((id) => id !== undefined))]
+  return about.length > 0 ? about : undefined
 }

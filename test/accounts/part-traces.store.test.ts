@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erasePart } from '../../functions/accounts/erase-part.ts'
+import { erasers } from '../../functions/accounts/erasers.ts'
+import { partStore } from '../../functions/accounts/part-store.ts'
+import { accountStore } from '../../functions/accounts/store.ts'
+import { cancelAppointment } from '../../functions/appointments/change-appointment.ts'
+import { eraseCustomer } from '../../functions/customers/erase-customer.ts'
+import { dropDue, readDue, type Wake } from '../../functions/shared/due.ts'
+import { onceByKey } from '../../functions/shared/idempotency.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import { created } from '../../functions/shared/route.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { aCompany, aReadyCustomer, type Company } from '../notifications/world.ts'
+import { apiEvent } from '../support/api-event.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { allRows } from './full-account.ts'
+
+let engine: Engine
+let table: Table
+
+beforeAll(async () => {
+  engine = await startEngine()
+  table = await engine.table()
+})
+afterAll(() => engine.stop())
+
+/**
+ * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that was sent
+ * and one that waits, a letter of the office, a text of theirs, and the answers that repeated requests would get.
+ */
+async function aKnownCustomer(company: Company, phone: string) {
+  const email = `${phone}@x.example`
+  const { customerId, appointmentId: sent } = await aReadyCustomer(company, { name: 'Carla', phone, email })
+  await company.remind(sent, ['sms', 'email'])
+  await company.runDue()
+  const { appointmentId: calledOff } = await company.appointment(customerId)
+  await company.remind(calledOff, ['email'])
+  await company.runDue()
+  const { appointmentId: planned } = await company.appointment(customerId)
+  await company.hears('Is it today?', { from: `+1${phone}` })
+  const caller = company.owner as unknown as Principal
+  const path = `/v1/customers/${customerId}/consents`
+  const about = { method: 'POST', path, params: { id: customerId }, headers: { 'idempotency-key': phone } }
+  await onceByKey(table, caller, apiEvent(about), async () => created({ evidence: 'A paper' }))
+  const made = { method: 'POST', path: '/v1/customers', body: '{}', headers: { 'idempotency-key': phone } }
+  await onceByKey(table, caller, apiEvent(made), async () => created({ customerId, name: 'Carla' }))
+  const leaveWork = async () => {
+    await cancelAppointment(calledOff, company.owner, company.deps)
+    await company.remind(planned)
+  }
+  return { customerId, appointments: [sent, calledOff, planned], leaveWork }
+}
+
+/** Rows in which any of these ids stands, anywhere, by their type. */
+async function naming(...ids: readonly string[]) {
+  const rows = (await allRows(table)).filter((row) => ids.some((id) => JSON.stringify(row).includes(id)))
+  return new Set(rows.map((row) => (row['type'] === 'due' ? `due ${row['kind']}` : String(row['type']))))
+}
+
+test('of an erased customer the whole table names nothing but who erased whom; the neighbour has every row still', async () => {
+  const company = await aCompany(table, '01JD00000000000000000TRACE')
+  const carla = await aKnownCustomer(company, '2065550142')
+  const dario = await aKnownCustomer(company, '2065550143')
+  for (const { leaveWork } of [carla, dario]) await leaveWork()
+  const every = [
+    'appointment',
+    'appointmentByTime',
+    'audit',
+    'consent',
+    'consentLedger',
+    'customer',
+    'due cancellation',
+    'due reminder',
+    'idempotency',
+    'mailPointer',
+    'message',
+    'messageByTime',
+    'phonePointer',
+  ]
+  for (const { customerId, appointments } of [carla, dario]) {
+    expect([...(await naming(customerId, ...appointments))].sort()).toEqual(every)
+  }
+  const before = (await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))
+  const messages = (await allRows(table)).filter(
+    (row) => row['type'] === 'message' && row['customerId'] === carla.customerId,
+  )
+  const messageIds = messages.map(({ messageId }) => String(messageId))
+  for (const type of ['due message', 'providerPointer']) expect(await naming(...messageIds)).toContain(type)
+
+  const wakes: Wake[] = []
+  const wake = async (each: Wake) => void wakes.push(each)
+  const by = { ...company.deps, now: () => company.time.now, wakeEraser: wake, wakeAfterQuiesce: wake }
+  await eraseCustomer(carla.customerId, company.owner, by)
+  for (const each of wakes) {
+    await erasePart(
+      each,
+      { hasTime: () => true },
+      {
+        ...partStore(table, erasers),
+        isActive: accountStore(table).isActive,
+        readDue: (due) => readDue(table, due),
+        dropDue: (due) => dropDue(table, due),
+        now: Date.now,
+      },
+    )
+  }
+
+  expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])
+  expect((await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))).toEqual(before)
+})
