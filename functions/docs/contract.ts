@@ -6,13 +6,14 @@ import * as customers from '../customers/routes.ts'
 import * as notifications from '../notifications/routes.ts'
 import type { RouteShape } from '../shared/route.ts'
 import * as shifts from '../shifts/routes.ts'
+import * as trackErasures from '../shifts/track-erasure-routes.ts'
 import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
 const capabilities: Readonly<Record<string, object>> = {
   accounts: { ...accounts, ...accountExports, ...accountErasures },
-  shifts,
+  shifts: { ...shifts, ...trackErasures },
   customers,
   appointments,
   notifications,

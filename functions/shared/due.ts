@@ -16,6 +16,7 @@ export const dueKinds = [
   'seal', // fold what was stored for a shift
   'reseal', // a segment that asks for its shift to be folded
   'retention', // the next slice of giving tracks a new end
+  'track-erasure', // the next slice of erasing all positions from before a moment
   'auto-close', // a shift longer than the account allows
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure

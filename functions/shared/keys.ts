@@ -23,6 +23,7 @@ const placement = {
   segment: 16,
   trackPart: 16,
   dayCount: 1,
+  trackErasure: 1,
   customer: 1,
   phonePointer: 'pointer',
   mailPointer: 'pointer',
@@ -106,6 +107,7 @@ export const trackPartKey = (accountId: string, shiftId: string, rest: string): 
   sharded('trackPart')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)
 export const dayCountKey = (accountId: string, memberId: string, day: string): Key =>
   inAccount('dayCount')(accountId, `${memberId}#${day}`)
+export const trackErasureKey = inAccount('trackErasure')
 
 export const customerKey = inAccount('customer')
 export const phonePointerKey = (hash: string, accountId: string, customerId: string): Key => ({

@@ -20,6 +20,7 @@ export const shiftErasers = {
   segment: plainRow,
   trackPart: plainRow,
   dayCount: plainRow,
+  trackErasure: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** The shifts of one worker as rows, so that nobody folds or closes them any more; their entries stay, to be found by. */
@@ -45,6 +46,7 @@ export const memberTracks = (accountId: string, memberId: string): Part[] => [
   },
   rowsBehind('dayCount', { pk: partitionOf(accountId, 'dayCount'), sk: `${memberId}#` }),
   onlyRow('hoursGuard', hoursGuardKey(accountId, memberId)),
+  { type: 'trackErasure', pk: partitionOf(accountId, 'trackErasure'), where: { name: 'memberId', value: memberId } },
 ]
 
 const workOn = (accountId: string, shiftId: string): Key[] => [

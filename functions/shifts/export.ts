@@ -29,6 +29,7 @@ import {
 import { stagedStore } from './staged-store.ts'
 import { shiftStore } from './store.ts'
 import { storedPoints } from './stored-points.ts'
+import { TrackErasureItem } from './track-erasure-item.ts'
 import { trackStore } from './track-store.ts'
 
 const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
@@ -62,6 +63,10 @@ export const shiftExporters = {
     asLines([DayCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
     { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },
   ),
+  trackErasure: asLines([TrackErasureItem], {
+    name: 'track-erasures',
+    about: 'What was erased of tracks at the wish of an owner: of whom, and up to when.',
+  }),
 } satisfies Partial<Record<ItemType, Exporter>>
 
 /** Positions come by way of their shift, so none leaves that lies outside of one. */

@@ -48,6 +48,8 @@ const times = {
   toleranceSeconds: z.int(),
   /** What is stored from now on belongs to this generation; raised before the older ones are folded. */
   generation: z.int(),
+  /** An owner had every position from before this moment erased: none is taken any more. */
+  trackErasedBefore: z.string().optional(),
 }
 
 /** A row of a folded track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
@@ -92,9 +94,12 @@ export function spanOf({
   startedAt,
   endedAt,
   toleranceSeconds,
+  trackErasedBefore,
 }: Omit<ShiftEntry, 'shiftId' | 'memberId' | 'generation'>): Span {
+  const [begin, tolerance] = [toMilliseconds(startedAt), toleranceSeconds * 1000]
   const end = endedAt === undefined ? undefined : toMilliseconds(endedAt)
-  return { startedAt: toMilliseconds(startedAt), endedAt: end, tolerance: toleranceSeconds * 1000 }
+  const erasedBefore = trackErasedBefore === undefined ? begin : toMilliseconds(trackErasedBefore) + tolerance
+  return { startedAt: Math.max(begin, erasedBefore), endedAt: end, tolerance }
 }
 
 /** A shift's place among its worker's others; changes with the shift, in the same transaction. */

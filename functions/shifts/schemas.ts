@@ -66,6 +66,7 @@ export const ShiftAnswer = z.object({
   note: z.string().optional(),
   points: count.optional(),
   distanceMeters: z.number().optional(),
+  trackErasedBefore: utcInstant.optional(),
   closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
   endProposal: EndProposal.optional(),
   edits: z.array(Edit),

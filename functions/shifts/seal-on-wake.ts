@@ -1,12 +1,14 @@
 import type { Wake } from '../shared/due.ts'
 import { accountOf } from '../shared/keys.ts'
 import { type AskDeps, answerAsk } from './answer-ask.ts'
+import { type EraseTracksDeps, eraseTracks } from './erase-tracks.ts'
 import { keepRetention, type RetentionDeps } from './keep-retention.ts'
 import { type SealDeps, sealTrack } from './seal-track.ts'
 
 type Deps = AskDeps &
   SealDeps &
-  RetentionDeps & {
+  RetentionDeps &
+  EraseTracksDeps & {
     readonly findAccount: (accountId: string) => Promise<{ settings: { retention: { trackDays: number } } } | undefined>
     readonly now: () => number
   }
@@ -18,5 +20,6 @@ export async function sealOnWake(wake: Wake, hasTime: () => boolean, deps: Deps)
   const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
   if (wake.kind === 'reseal') return answerAsk(wake, keeping.now, deps)
   if (wake.kind === 'retention') return keepRetention(wake, keeping, hasTime, deps)
+  if (wake.kind === 'track-erasure') return eraseTracks(wake, keeping.now, hasTime, deps)
   return sealTrack(wake, keeping, deps)
 }

@@ -77,10 +77,21 @@ export class Shifts extends Construct {
     })
     api.serve(corrections, 'POST /v1/shifts', 'PATCH /v1/shifts/{id}', 'DELETE /v1/shifts/{id}')
     api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
+    api.serve(corrections, 'POST /v1/account/track-erasures', 'GET /v1/account/track-erasures/{id}')
     table.allow(corrections, {
-      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'member'],
+      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'member', 'trackErasure'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'hoursGuard', 'segment', 'trackPart', 'due', 'audit', 'idempotency'],
+      put: [
+        'shift',
+        'shiftByTime',
+        'hoursGuard',
+        'segment',
+        'trackPart',
+        'due',
+        'audit',
+        'idempotency',
+        'trackErasure',
+      ],
       update: ['openShift', 'dayCount'],
       delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
@@ -96,10 +107,10 @@ export class Shifts extends Construct {
     })
     seals.feeds(seal, 5)
     table.allow(seal, {
-      get: ['account', 'shift', 'due'],
-      query: ['segment', 'trackPart'],
+      get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
+      query: ['segment', 'trackPart', 'shiftByTime'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due'],
-      update: ['openShift', 'segment', 'trackPart', 'due'],
+      update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure'],
       delete: ['segment', 'trackPart', 'due'],
     })
     keys.opensFor(seal)

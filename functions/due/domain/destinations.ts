@@ -19,6 +19,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   seal: { queue: 'seals', afterQuiesce: true },
   reseal: { queue: 'seals' },
   retention: { queue: 'seals' },
+  'track-erasure': { queue: 'seals' },
   'auto-close': { queue: 'closings' },
 }
 

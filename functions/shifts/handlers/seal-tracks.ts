@@ -4,11 +4,13 @@ import { clock } from '../../shared/clock.ts'
 import { readDue, Wake } from '../../shared/due.ts'
 import { log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table.ts'
+import { openShiftStore } from '../open-shift-store.ts'
 import { retentionStore } from '../retention-store.ts'
 import { sealOnWake } from '../seal-on-wake.ts'
 import { sealingStore } from '../sealing-store.ts'
 import { stagedStore } from '../staged-store.ts'
 import { shiftStore } from '../store.ts'
+import { trackErasureStore } from '../track-erasure-store.ts'
 import { trackStore } from '../track-store.ts'
 
 const table = openTable()
@@ -18,6 +20,8 @@ const deps = {
   ...trackStore(table),
   ...sealingStore(table),
   ...retentionStore(table),
+  ...openShiftStore(table),
+  ...trackErasureStore(table),
   findAccount: (accountId: string) => findActiveAccount(table, accountId),
   readDue: (wake: Wake) => readDue(table, wake),
   reportLate: () => log('error', 'track_unsealed'),

@@ -7,6 +7,7 @@ import type { Table } from '../../../functions/shared/table.ts'
 import type { Point } from '../../../functions/shifts/domain/point.ts'
 import { retentionStore } from '../../../functions/shifts/retention-store.ts'
 import { sealOnWake } from '../../../functions/shifts/seal-on-wake.ts'
+import { trackErasureStore } from '../../../functions/shifts/track-erasure-store.ts'
 import { storesOver, type Worker } from '../world.ts'
 
 export type Sealer = ReturnType<typeof aSealer>
@@ -18,6 +19,7 @@ export function aSealer(table: Table, worker: Worker) {
   const depsOver = (over: Table) => ({
     ...storesOver(over),
     ...retentionStore(over),
+    ...trackErasureStore(over),
     findAccount: async () => principal.account,
     readDue: (wake: Wake) => readDue(over, wake),
     reportLate: () => void late.push(clock.now),

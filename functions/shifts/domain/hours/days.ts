@@ -36,6 +36,11 @@ export function daysTouched(days: readonly Day[], { startedAt, endedAt }: Closed
   return touched
 }
 
+/** The first moment of a date (YYYY-MM-DD), in milliseconds since 1970. */
+export function startOfDay(date: string, timeZone: string): number {
+  return startOf(Temporal.PlainDate.from(date), timeZone)
+}
+
 /** The first moment of a date, which is not midnight where clocks are put forward at midnight. */
 function startOf(date: Temporal.PlainDate, timeZone: string): number {
   return date.toZonedDateTime(timeZone).epochMilliseconds

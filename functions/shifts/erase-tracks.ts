@@ -1,0 +1,81 @@
+import type { Due, Wake } from '../shared/due.ts'
+import { AppError } from '../shared/errors.ts'
+import { accountOf } from '../shared/keys.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { raised } from './domain/sealing.ts'
+import type { Shift } from './items.ts'
+import type { OpenShiftStore } from './open-shift-store.ts'
+import type { RetentionStore } from './retention-store.ts'
+import type { ShiftStore } from './store.ts'
+import type { TrackErasure } from './track-erasure-item.ts'
+import type { TrackErasureStore } from './track-erasure-store.ts'
+
+export type EraseTracksDeps = Pick<
+  TrackErasureStore,
+  'findTrackErasure' | 'shiftsToErase' | 'keepErased' | 'holdsOlder' | 'finishTrackErasure'
+> &
+  Pick<ShiftStore, 'findShift'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<RetentionStore, 'goOn'> & { readonly readDue: (wake: Wake) => Promise<Due | undefined> }
+
+const races = 5
+/** Tracks are folded after the quiesce; then it is looked whether any position is left. */
+const againMilliseconds = 60_000
+
+/**
+ * One slice of erasing all positions from before a moment: first each shift that began before it is told, so that no gate
+ * takes an older position any more, and is folded without them; then every one of them is looked at until none holds any.
+ * May be repeated, and stop anywhere.
+ */
+export async function eraseTracks(
+  wake: Wake,
+  now: number,
+  hasTime: () => boolean,
+  deps: EraseTracksDeps,
+): Promise<void> {
+  const due = await deps.readDue(wake)
+  const accountId = accountOf(wake)
+  const erasure = due && (await deps.findTrackErasure(accountId, due.id))
+  if (!due || !erasure) return
+  const { step = 'tell', after, shifts = 0 } = due.details
+  const isTelling = step === 'tell'
+  let [last, seen] = [after?.toString(), Number(shifts)]
+  const rest = (at: number) => {
+    const details = { step, shifts: seen, ...(last !== undefined && { after: last }) }
+    return deps.goOn(wake, due, details, at)
+  }
+  for await (const { place, entry } of deps.shiftsToErase(accountId, erasure, last)) {
+    if (isTelling) await tell(accountId, entry.shiftId, erasure, now, deps)
+    else if (await deps.holdsOlder(accountId, entry.shiftId, toMilliseconds(erasure.before))) {
+      return rest(now + againMilliseconds)
+    }
+    ;[last, seen] = [place, seen + 1]
+    if (!hasTime()) return rest(now)
+  }
+  if (isTelling) return deps.goOn(wake, due, { step: 'look' }, now + againMilliseconds)
+  const end = { ':finishedAt': toInstant(now), ':shifts': seen }
+  await deps.finishTrackErasure(accountId, wake, erasure, end)
+}
+
+async function tell(accountId: string, shiftId: string, { before }: TrackErasure, now: number, deps: EraseTracksDeps) {
+  for (let race = 0; race < races; race += 1) {
+    const shift = await deps.findShift(accountId, shiftId)
+    if (!shift || (shift.trackErasedBefore ?? '') >= before) return
+    const open = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
+    const own = open?.shiftId === shiftId ? open : undefined
+    if (await deps.keepErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return
+  }
+  throw new AppError('unavailable')
+}
+
+/** The positions of clocking in and out go with the others of their time; hours and distance stay. */
+function withoutOlder(shift: Shift, before: string, now: number): Shift {
+  const { startedAt, endedAt = before, startPosition, endPosition, version } = shift
+  return {
+    ...raised(shift, now),
+    version: version + 1,
+    trackErasedBefore: before,
+    startPosition: startedAt < before ? undefined : startPosition,
+    endPosition: endedAt < before ? undefined : endPosition,
+  }
+}

@@ -1,0 +1,127 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { deleteDue, dueRow, putDue } from '../shared/due.ts'
+import { type Key, openShiftKey, partitionOf, segmentKey, trackErasureKey, trackPartKey } from '../shared/keys.ts'
+import { readRange } from '../shared/pages.ts'
+import { absent, type Table, type Write } from '../shared/table.ts'
+import { toMilliseconds } from './domain/moment.ts'
+import { type OpenShift, OpenShiftItem, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+import { sealAsked } from './sealing-store.ts'
+import { type TrackErasure, TrackErasureItem } from './track-erasure-item.ts'
+
+export type TrackErasureStore = ReturnType<typeof trackErasureStore>
+
+/** Wishes to have older positions erased, and what they change of shifts. */
+export function trackErasureStore(table: Table) {
+  /** With the work that does it, and an entry in the audit trail. */
+  async function askForTrackErasure(accountId: string, erasure: TrackErasure, note: AuditNote, now: number) {
+    const Item = await table.row(TrackErasureItem, accountId, erasure)
+    const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+    const due = putDue(table, dueRow(accountId, 'track-erasure', erasure.trackErasureId, now))
+    await transactAudited(table, accountId, note, [put, due], () => {
+      throw new Error('two of one id')
+    })
+  }
+
+  async function findTrackErasure(accountId: string, trackErasureId: string): Promise<TrackErasure | undefined> {
+    const Key = trackErasureKey(accountId, trackErasureId)
+    const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+    return Item && table.item(TrackErasureItem, Item)
+  }
+
+  /** The shifts that began before that moment, behind `after` in their order, each with its place in that order. */
+  async function* shiftsToErase(
+    accountId: string,
+    { memberId, before }: TrackErasure,
+    after: string | undefined,
+  ): AsyncGenerator<{ place: string; entry: ShiftEntry }> {
+    const pk = partitionOf(accountId, 'shiftByTime')
+    const all = memberId === undefined ? { pk } : { pk, from: `${memberId}#`, to: `${memberId}#${before}` }
+    for await (const row of readRange(table, all)) {
+      const place = String(row['sk'])
+      if (after !== undefined && place <= after) continue
+      const entry = await table.item(ShiftByTimeItem, row)
+      if (entry.startedAt < before) yield { place, entry }
+    }
+  }
+
+  /**
+   * Writes a shift that takes no older positions any more, wherever its gate is read, and has it folded without them. False
+   * when it, or its open shift, was changed since they were read: nothing is written then.
+   */
+  async function keepErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
+    const put = {
+      TableName: table.name,
+      Item: await table.row(ShiftItem, accountId, after),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': before.version },
+    }
+    const writes: Write[] = [
+      { Put: put },
+      { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
+      sealAsked(table, accountId, after, { at: now, waited: true, moved: true }),
+      ...(open ? [await gateMoved(accountId, after, open)] : []),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  /** The gate of an open shift, and its live position if that is too old. */
+  async function gateMoved(accountId: string, { generation, trackErasedBefore = '' }: Shift, open: OpenShift) {
+    const Key = openShiftKey(accountId, open.memberId)
+    const erasedBefore = toMilliseconds(trackErasedBefore)
+    const isLiveOld = open.live !== undefined && toMilliseconds(open.live.at) < erasedBefore
+    const { sealed } = await table.row(OpenShiftItem, accountId, { ...open, live: undefined })
+    const Update = {
+      TableName: table.name,
+      Key,
+      UpdateExpression: `SET generation = :generation, trackErasedBefore = :before, gateFrom = :gateFrom${isLiveOld ? ', sealed = :sealed' : ''}`,
+      ConditionExpression: 'shiftId = :shiftId AND gateFrom = :was AND liveAt = :liveAt',
+      ExpressionAttributeValues: {
+        ':generation': generation,
+        ':before': trackErasedBefore,
+        ':gateFrom': Math.max(open.gateFrom, erasedBefore),
+        ':shiftId': open.shiftId,
+        ':was': open.gateFrom,
+        ':liveAt': open.liveAt,
+        ...(isLiveOld && { ':sealed': sealed }),
+      },
+    }
+    return { Update }
+  }
+
+  /** Whether any position from before that moment (milliseconds since 1970) may still lie in a row of the shift. */
+  async function holdsOlder(accountId: string, shiftId: string, before: number): Promise<boolean> {
+    for (const { pk, sk } of [segmentKey(accountId, shiftId, ''), trackPartKey(accountId, shiftId, '')]) {
+      let start: Record<string, unknown> | undefined
+      do {
+        const query = new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+          FilterExpression: 'firstAt < :before AND attribute_exists(sealed)',
+          ExpressionAttributeValues: { ':pk': pk, ':shift': sk, ':before': before },
+          Select: 'COUNT',
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        })
+        const { Count = 0, LastEvaluatedKey } = await table.send(query)
+        if (Count > 0) return true
+        start = LastEvaluatedKey
+      } while (start)
+    }
+    return false
+  }
+
+  /** The end of the work and of the wish, both or none. */
+  async function finishTrackErasure(accountId: string, due: Key, { trackErasureId }: TrackErasure, end: object) {
+    const Update = {
+      TableName: table.name,
+      Key: trackErasureKey(accountId, trackErasureId),
+      UpdateExpression: 'SET #status = :erased, finishedAt = :finishedAt, shifts = :shifts',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':erased': 'erased', ...end },
+    }
+    await table.transact([{ Update }, deleteDue(table, due)], () => undefined)
+  }
+
+  return { askForTrackErasure, findTrackErasure, shiftsToErase, keepErased, holdsOlder, finishTrackErasure }
+}
