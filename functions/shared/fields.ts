@@ -4,7 +4,7 @@ import { toInstant } from './clock.ts'
 /** Fields that many requests share. Each refuses what no store or screen could keep: control characters, lone surrogates. */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const printable = (text: string) => text.isWellFormed() && !controlCharacters.test(text)
 
 /** Trimmed text of 1 to `most` characters, line breaks and tabs allowed. */
@@ -12,9 +12,14 @@ export function text(most: number) {
   return z.string().trim().min(1).max(most).refine(printable, 'must not hold control characters')
 }
 
-/** One line of text: also refuses line breaks, so that it can stand in a header or a subject. */
+/**
+ * One line of text: also refuses line breaks, so that it can stand in a header or a subject, and what turns the direction
+ * of the words around it (Unicode UAX #9), so that no name makes its neighbours read otherwise.
+ */
 export function line(most: number) {
-  return text(most).refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
+  return text(most)
+    .refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
+    .refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), 'must not turn the direction of its surroundings')
 }
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z')

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../functions/shared/errors.ts'
-import { id, text } from '../../functions/shared/fields.ts'
+import { id, line, text } from '../../functions/shared/fields.ts'
 import { httpOver } from '../../functions/shared/http.ts'
 import { ok, on, route } from '../../functions/shared/route.ts'
 import { apiEvent, lambdaContext } from '../support/api-event.ts'
@@ -119,3 +119,16 @@ test('answers are gzip for who accepts it', async () => {
   const refused = await echo(body, { headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip;q=0' } })
   expect(refused.isBase64Encoded).toBeFalsy()
 })
+
+test.each([
+  ['a line break', 'Ana\nBcc: all'],
+  ['the next line of ISO 6429', 'Ana\u0085Bcc: all'],
+  ['the separator of lines', 'Ana\u2028x'],
+  ['an override of direction', 'Ana \u202egnp.exe'],
+  ['an isolate', '\u2066Ana\u2069'],
+  ['an escape', 'Ana\u001b[31m'],
+])('one line holds no %s', (_, words) => expect(line(80).safeParse(words).success).toBe(false))
+
+test.each(['Ana García', 'نور\u200f الدين', '王小明', '👩‍🔧 Ana'])('but any name: %s', (name) =>
+  expect(line(80).parse(name)).toBe(name),
+)
