@@ -22,7 +22,7 @@ async function onDynamoDbLocal() {
 
 export default defineConfig(async () => ({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3, // one more than the cores that CI has: journeys mostly wait
     projects: [
       project('unit', ['test/**/*.unit.test.ts'], 20_000),
       project('store', ['test/**/*.store.test.ts'], 60_000),
