@@ -67,10 +67,15 @@ export function openKeyring(deps: {
     if (!row) return undefined
     const rootBytes = await rootKey()
     const wrapped = row['keys'] as Record<string, Uint8Array>
+    const opened = new Map<number, DataKey>()
     const version = (wanted: number): DataKey => {
+      const known = opened.get(wanted)
+      if (known) return known
       const bytes = wrapped[String(wanted)]
       if (!bytes) throw new Error(`the account has no data key of version ${wanted}`)
-      return { version: wanted, bytes: open(rootBytes, accountRow(accountId), bytes) }
+      const key = { version: wanted, bytes: open(rootBytes, accountRow(accountId), bytes) }
+      opened.set(wanted, key)
+      return key
     }
     return { current: version(Number(row['current'])), version }
   }
@@ -108,6 +113,7 @@ export function openKeyring(deps: {
       await client.send(put).catch((error: unknown) => {
         if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
       })
+      root = undefined // whoever looked before there was one, and has not been answered yet, finds none
     },
 
     /** A new account's key row, to be put in the transaction that makes the account, and the key to seal its first rows. */
