@@ -95,11 +95,15 @@ test.each([
   ['a broken connection', Object.assign(new Error('x'), { code: 'ECONNRESET' }), 503, 'unavailable'],
   ['a refusal', new AppError('overlap', 'with another', { shift: { shiftId: 's' } }), 409, 'overlap'],
 ])('%s', async (_name, failure, status, code) => {
-  const logged = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   const answer = await call({ path: '/break' }, failure)
   expect(answer).toMatchObject({ statusCode: status, json: { status, code } })
   expect(answer.headers?.['retry-after']).toBe(status === 503 ? '5' : undefined)
-  expect(JSON.stringify([answer.json, logged.mock.calls])).not.toContain('Jane')
+  const lines = logged.mock.calls.map(([line]) => String(line))
+  expect(lines).toHaveLength(status >= 500 ? 1 : 0)
+  // as it stands, so that a metric filter finds its fields
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 'error', event: 'request_failed', status })
+  expect(JSON.stringify([answer.json, lines])).not.toContain('Jane')
   logged.mockRestore()
 })
 

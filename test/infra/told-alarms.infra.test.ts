@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { functionsOf } from './roles.ts'
+import { ofType, synthesize, target } from './stacks.ts'
+
+const { service, data } = synthesize()
+const alarms = ofType(service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+const functions = functionsOf({ service, data })
+const sources = join(import.meta.dirname, '../../functions')
+const code = globSync('**/*.ts', { cwd: sources }).map((file) => readFileSync(join(sources, file), 'utf8'))
+
+/** What log lines are counted by: the event, whose log, and the metric. */
+const filters = ofType(service, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => {
+  const [metric] = Properties['MetricTransformations'] as [{ MetricName: string; MetricNamespace: string }]
+  const log = target(Properties['LogGroupName'])
+  const told = functions.find(
+    ({ properties }) => target((properties['LoggingConfig'] as { LogGroup: unknown }).LogGroup) === log,
+  )
+  const event = /"(\w+)"/.exec(String(Properties['FilterPattern']))?.[1] ?? ''
+  return { event, entry: told?.entry, metric, Properties }
+})
+
+describe.each(filters)('$event', ({ event, entry, metric }) => {
+  test('is logged by somebody', () => {
+    expect(entry).toBeDefined()
+    expect(code.filter((text) => text.includes(`'${event}'`))).not.toEqual([])
+  })
+
+  test('raises an alarm that says who is hurt', () => {
+    const raised = alarms.filter(
+      ({ MetricName, Namespace, Metrics }) =>
+        (MetricName === metric.MetricName && Namespace === metric.MetricNamespace) ||
+        JSON.stringify(Metrics ?? []).includes(`("${metric.MetricName}")`.replaceAll('"', String.raw`\"`)),
+    )
+    expect(raised).toHaveLength(1)
+    expect(raised[0]).toMatchObject({ Threshold: 1, AlarmActions: [expect.anything()] })
+  })
+})
+
+test('a shift that is not sealed after a day is told by the function that seals', () => {
+  const unsealed = filters.find(({ event }) => event === 'track_unsealed')
+  expect(unsealed).toMatchObject({ entry: 'shifts/handlers/seal-tracks.ts', metric: { MetricValue: '1' } })
+  expect(unsealed?.Properties['FilterPattern']).toBe('"track_unsealed"')
+})
