@@ -3,9 +3,9 @@ import { divide, type Span } from './domain/gate.ts'
 import { newestOf } from './domain/live.ts'
 import { toInstant } from './domain/moment.ts'
 import type { Point } from './domain/point.ts'
-import { type OpenShift, type ShiftEntry, spanOf } from './items.ts'
+import { type ShiftEntry, spanOf } from './items.ts'
 import { newsFor } from './news-for.ts'
-import type { PingCounts } from './open-shift-store.ts'
+import type { OpenGate, PingCounts } from './open-shift-store.ts'
 import type { Home, Packed } from './segment-store.ts'
 import { takeBack } from './take-back.ts'
 import { countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
@@ -37,7 +37,7 @@ interface Written {
 export async function keepLate(
   upload: Upload,
   packed: Packed,
-  open: OpenShift | undefined,
+  open: OpenGate | undefined,
   deps: PingDeps,
 ): Promise<Kept> {
   const { duplicates, invalid, now } = upload
@@ -107,7 +107,7 @@ function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<ty
  * Whether the phone names a shift that is none of its worker's. Its points are held back while they are young, since
  * the clock-in may still be on its way, and are outside of every shift afterwards.
  */
-async function namesUnknown(upload: Upload, open: OpenShift | undefined, deps: PingDeps): Promise<boolean> {
+async function namesUnknown(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
   const { accountId, memberId, shiftId, points, now } = upload
   if (shiftId === undefined || shiftId === open?.shiftId) return false
   const shift = await deps.findShift(accountId, shiftId)
@@ -117,7 +117,7 @@ async function namesUnknown(upload: Upload, open: OpenShift | undefined, deps: P
 }
 
 /** The worker's shifts that any of the points could lie inside of. */
-async function shiftsAround(upload: Upload, open: OpenShift | undefined, deps: PingDeps): Promise<Interval[]> {
+async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<Interval[]> {
   const { accountId, memberId, points } = upload
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
   if (open && first >= open.gateFrom) return [intervalOf(open)]

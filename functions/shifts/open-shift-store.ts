@@ -1,4 +1,5 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type * as z from 'zod'
 import { type Key, openShiftKey, partitionOf } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
 import { closingDone } from './closing-store.ts'
@@ -25,10 +26,13 @@ export interface Passage {
   readonly counts: PingCounts
 }
 
+/** An open shift without its live position, which nobody at the gate opens. */
+export type OpenGate = z.infer<typeof OpenShiftItem.clear>
+
 /** `again`: this very upload has passed before and was counted; whether it was stored, its sender never heard. */
 export type Admission =
-  | { readonly outcome: 'passed' | 'again'; readonly open: OpenShift }
-  | { readonly outcome: 'refused'; readonly open: OpenShift | undefined }
+  | { readonly outcome: 'passed' | 'again'; readonly open: OpenGate }
+  | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
 
 const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
 const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
@@ -41,10 +45,20 @@ export type OpenShiftStore = ReturnType<typeof openShiftStore>
 
 /** The open shift of each worker: the gate, the live position and the counters in one small row. */
 export function openShiftStore(table: Table) {
+  async function readRow(accountId: string, memberId: string) {
+    const Key = openShiftKey(accountId, memberId)
+    return (await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))).Item
+  }
+
   async function findOpenShift(accountId: string, memberId: string): Promise<OpenShift | undefined> {
-    const key = openShiftKey(accountId, memberId)
-    const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
-    return Item && table.item(OpenShiftItem, Item)
+    const row = await readRow(accountId, memberId)
+    return row && table.item(OpenShiftItem, row)
+  }
+
+  /** The same for each upload, in a quarter of the time. */
+  async function findGate(accountId: string, memberId: string): Promise<OpenGate | undefined> {
+    const row = await readRow(accountId, memberId)
+    return row && OpenShiftItem.clear.parse(row)
   }
 
   async function listOpenShifts(accountId: string): Promise<OpenShift[]> {
@@ -93,7 +107,7 @@ export function openShiftStore(table: Table) {
       async () => ({ row: (await table.send(update)).Attributes, passed: true }),
       (old) => ({ row: old, passed: false }),
     )
-    const open = row && (await table.item(OpenShiftItem, row))
+    const open = row && OpenShiftItem.clear.parse(row)
     if (!open) return { outcome: 'refused', open: undefined }
     if (passed) return { outcome: 'passed', open }
     const again = open.lastUpload === upload && (shiftId ?? open.shiftId) === open.shiftId
@@ -104,7 +118,7 @@ export function openShiftStore(table: Table) {
    * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
    * nothing is written then.
    */
-  async function settle(accountId: string, open: OpenShift, counts: PingCounts, newest?: Newest): Promise<boolean> {
+  async function settle(accountId: string, open: OpenGate, counts: PingCounts, newest?: Newest): Promise<boolean> {
     const key = openShiftKey(accountId, open.memberId)
     const update = new UpdateCommand({
       TableName: table.name,
@@ -128,7 +142,7 @@ export function openShiftStore(table: Table) {
     return { ':liveAt': liveAt, ':sealed': await table.sealBytes(key, personal) }
   }
 
-  return { findOpenShift, listOpenShifts, admit, settle }
+  return { findOpenShift, findGate, listOpenShifts, admit, settle }
 }
 
 function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
@@ -139,7 +153,7 @@ function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
  * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
  * nobody need close it any more.
  */
-export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenShift, day: string): Write[] {
+export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenGate, day: string): Write[] {
   const { memberId, shiftId } = open
   const counts: PingCounts = {
     stored: open.storedPings,

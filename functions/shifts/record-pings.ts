@@ -1,8 +1,8 @@
 import { newestOf } from './domain/live.ts'
 import { isWorthFolding } from './domain/sealing.ts'
 import { sortPings } from './domain/sorting.ts'
-import type { OpenShift } from './items.ts'
 import { keepLate } from './late-pings.ts'
+import type { OpenGate } from './open-shift-store.ts'
 import type { PingsAnswer, PingsRequest } from './schemas.ts'
 import type { Packed } from './segment-store.ts'
 import { takeBack } from './take-back.ts'
@@ -41,7 +41,7 @@ async function keep(upload: Upload, deps: PingDeps): Promise<Kept> {
 async function keepInOrder(
   upload: Upload,
   packed: Packed,
-  { open, counted }: { open: OpenShift; counted: 'passed' | 'again' },
+  { open, counted }: { open: OpenGate; counted: 'passed' | 'again' },
   deps: PingDeps,
 ): Promise<Kept> {
   const { accountId, memberId, points, duplicates, invalid } = upload
@@ -55,7 +55,7 @@ async function keepInOrder(
         : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
     await countForShift(upload, open, counts, deps)
   }
-  const now = await deps.findOpenShift(accountId, memberId)
+  const now = await deps.findGate(accountId, memberId)
   const outside = now?.shiftId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
   if (outside > 0) {
     const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
@@ -69,7 +69,7 @@ async function keepInOrder(
 async function keepNothing(upload: Upload, deps: PingDeps): Promise<Kept> {
   const { accountId, memberId, invalid } = upload
   const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
-  const open = await deps.findOpenShift(accountId, memberId)
+  const open = await deps.findGate(accountId, memberId)
   if (open) await countForShift(upload, open, counts, deps)
   else await countForDay(upload, counts, deps)
   return { stored: 0, repeated: 0, outside: 0, tracking: open ? 'on' : 'off' }

@@ -50,7 +50,7 @@ async function record(reading: Reading, principal: DevicePrincipal, deps: Upload
     }
   }
   if (held) throw held
-  return tracking ?? ((await deps.findOpenShift(principal.accountId, principal.memberId)) ? 'on' : 'off')
+  return tracking ?? ((await deps.findGate(principal.accountId, principal.memberId)) ? 'on' : 'off')
 }
 
 /** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */

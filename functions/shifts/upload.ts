@@ -3,15 +3,14 @@ import type { DayCountStore } from './day-count-store.ts'
 import { dayOf } from './domain/day-of.ts'
 import type { Newest } from './domain/live.ts'
 import type { Sorted } from './domain/sorting.ts'
-import type { OpenShift } from './items.ts'
-import type { OpenShiftStore, PingCounts } from './open-shift-store.ts'
+import type { OpenGate, OpenShiftStore, PingCounts } from './open-shift-store.ts'
 import type { SegmentStore } from './segment-store.ts'
 import type { ShiftStore } from './store.ts'
 import type { TrackStore } from './track-store.ts'
 
 /** What the recording of positions needs; it holds no right that lets it delete anything. */
 export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findOpenShift' | 'admit' | 'settle'> &
+  Pick<OpenShiftStore, 'findGate' | 'admit' | 'settle'> &
   Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isAskedFor'> &
   Pick<TrackStore, 'readParts'> &
   Pick<DayCountStore, 'countInDay'> & { readonly now: () => number }
@@ -43,7 +42,7 @@ export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'>
 /** Adds to the counters of the open shift, or of the day in which it began once it is closed. Answers whether it is open. */
 export async function countForShift(
   { accountId, timeZone }: Upload,
-  open: OpenShift,
+  open: OpenGate,
   counts: PingCounts,
   deps: PingDeps,
   newest?: Newest,

@@ -106,14 +106,15 @@ describe('what must be sent again is answered 503, whatever went wrong', () => {
   test.each(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor'])(
     '%s: a fault of the table',
     async (dialect) => {
-      const logged = vi.spyOn(console, 'log').mockImplementation(() => {})
-      vi.spyOn(device.uploads, 'findOpenShift').mockRejectedValue(new Error('row of Canary Name'))
+      const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+      vi.spyOn(device.uploads, 'findGate').mockRejectedValue(new Error('row of Canary Name'))
       vi.spyOn(device.uploads, 'admit').mockRejectedValue(new Error('row of Canary Name'))
       const answer = await device.send(dialect, {
         method: 'POST',
         query: { lat: '1', lon: '1', timestamp: String(eight / 1_000) },
       })
       expect(answer).toMatchObject(busy)
+      expect(logged).toHaveBeenCalledOnce()
       expect(JSON.stringify([answer, logged.mock.calls])).not.toContain('Canary')
       logged.mockRestore()
     },
