@@ -8,11 +8,12 @@ import { absent, type Refusal, type Table, type Write } from '../shared/table.ts
 import type { Channel, MessageKind, Standing } from './domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from './items.ts'
 
+/** One decision with what stands after it. */
+type Decided = { readonly entry: LedgerEntry; readonly changed: readonly Standing[] }
+
 /** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
-export type Append = {
+export type Append = Decided & {
   readonly customer: Pick<Customer, 'customerId' | 'version'>
-  readonly entry: LedgerEntry
-  readonly changed: readonly Standing[]
   readonly alongside: readonly Write[]
   readonly note?: AuditNote | undefined
 }
@@ -52,26 +53,33 @@ export function consentStore(table: Table) {
     return row && LedgerItem.clear.parse(row)
   }
 
-  async function writesOf(accountId: string, { customer, entry, changed }: Append): Promise<Write[]> {
-    const { customerId, version } = customer
+  /** The entry and what stands after it, for a transaction that holds the customer to the address that it is for. */
+  async function decisionWrites(accountId: string, { entry, changed }: Decided): Promise<Write[]> {
+    const { customerId } = entry
     const ledgerRow = await table.row(LedgerItem, accountId, entry)
     const rows = changed.map((standing) => table.row(ConsentItem, accountId, { customerId, ...standing }))
     return [
       { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: absent } },
-      {
-        ConditionCheck: {
-          TableName: table.name,
-          Key: customerKey(accountId, customerId),
-          ConditionExpression: 'version = :version', // the address that the decision is bound to
-          ExpressionAttributeValues: { ':version': version },
-        },
-      },
       ...(await Promise.all(rows)).map((Item) => ({ Put: { TableName: table.name, Item } })),
     ]
   }
 
+  /** Holds a transaction to the customer as it was read. */
+  function checkCustomer(accountId: string, { customerId, version }: Append['customer']): Write {
+    return {
+      ConditionCheck: {
+        TableName: table.name,
+        Key: customerKey(accountId, customerId),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      },
+    }
+  }
+
   return {
     readStandings,
+    decisionWrites,
+    checkCustomer,
 
     /** What stands for one channel and kind. */
     async readStanding(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
@@ -124,7 +132,7 @@ export function consentStore(table: Table) {
 
     /** The entry, what stands after it and what goes with it, all or none. `raced`: read again and decide again. */
     async append(accountId: string, append: Append): Promise<Appended> {
-      const own = await writesOf(accountId, append)
+      const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
       const writes = [...own, ...append.alongside]
       const refused = (refusals: Refusal[]): Appended =>
         refusals.some(({ index }) => index >= own.length) ? 'known' : 'raced'

@@ -1,20 +1,16 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
-import { type ChangeCustomerDeps, changeCustomer, merged } from './change-customer.ts'
-import { type CreateCustomerDeps, createCustomer } from './create-customer.ts'
 import { matcher } from './domain/import-match.ts'
 import { normalisePhone } from './domain/phone.ts'
+import { type LineDeps, takeLine } from './import-line.ts'
 import type { ImportAnswer, ImportedConsent } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
 import type { Customer } from './items.ts'
 import { readImport } from './read-import.ts'
-import { type RecordImportedDeps, recordImported } from './record-imported.ts'
 import type { NewCustomer } from './schemas.ts'
 
 export type ImportDeps = ImportStore &
-  ChangeCustomerDeps &
-  CreateCustomerDeps &
-  RecordImportedDeps & {
+  LineDeps & {
     /** Whether there is time for another line. */
     readonly hasTime: () => boolean
   }
@@ -98,26 +94,12 @@ function lacksAddress(said: NewCustomer, known: Customer | undefined, consent: I
 async function take({ line, slot, customer, consent }: Work, office: Office, deps: ImportDeps): Promise<Outcome> {
   if (!deps.hasTime()) return { line, reason: 'there was no time left for it; import the file again' }
   try {
-    const { existing } = slot
-    const isChanged = existing !== undefined && differs(existing, customer)
-    const kept = !existing
-      ? await createCustomer(customer, office, deps)
-      : isChanged
-        ? await changeCustomer(existing.customerId, customer, office, deps)
-        : existing
-    const consented = consent && (await recordImported(kept, !existing, consent, office, deps))
-    if (consented?.stopped) return { line, reason: 'stopped_by_customer: the consent is on record and opens nothing' }
-    if (!existing) return 'created'
-    return isChanged || consented?.recorded ? 'updated' : 'unchanged'
+    const { outcome, stopped } = await takeLine(slot.existing, customer, consent, office, deps)
+    return stopped ? { line, reason: 'stopped_by_customer: the consent is on record and opens nothing' } : outcome
   } catch (error) {
     if (error instanceof AppError) return { line, reason: error.code }
     throw error
   }
-}
-
-function differs(existing: Customer, said: NewCustomer): boolean {
-  const shape = (fields: ReturnType<typeof merged>) => JSON.stringify(Object.entries(fields).sort())
-  return shape(merged(existing, said)) !== shape(merged(existing, {}))
 }
 
 function summed(outcomes: readonly Outcome[]): ImportAnswer {

@@ -4,7 +4,7 @@ import { toTtl } from '../shared/clock.ts'
 import { IdempotencyItem } from '../shared/idempotency.ts'
 import { partitionOf } from '../shared/keys.ts'
 import { readRange } from '../shared/pages.ts'
-import type { Table } from '../shared/table.ts'
+import type { Table, Write } from '../shared/table.ts'
 import { type Customer, CustomerItem } from './items.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
@@ -41,6 +41,11 @@ export function importStore(table: Table) {
 
     async endImport(accountId: string): Promise<void> {
       await table.send(new PutCommand({ TableName: table.name, Item: await rowOf(accountId, 0) }))
+    },
+
+    /** One line, all or nothing; false when somebody was faster. */
+    async writeLine(writes: readonly Write[]): Promise<boolean> {
+      return (await table.transact(writes, () => 'refused')) === undefined
     },
 
     noteImport: (accountId: string, note: AuditNote) => appendAudit(table, accountId, note),

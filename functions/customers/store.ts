@@ -16,6 +16,8 @@ export type CustomerFields = Pick<
   Customer,
   'name' | 'kind' | 'phone' | 'email' | 'address' | 'timeZone' | 'language' | 'notes' | 'tags'
 >
+/** A customer as it will be when these writes are done. */
+export type Written = { readonly customer: Customer; readonly writes: readonly Write[] }
 export type CustomerStore = ReturnType<typeof customerStore>
 
 const pointers = {
@@ -48,20 +50,48 @@ export function customerStore(table: Table) {
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
     Promise.all(rows.flatMap((row) => (row ? [open(row)] : [])))
 
+  /** Somebody new, with the ways that lead there, for a transaction. */
+  async function newCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Written> {
+    const customerId = newId()
+    const customer = { customerId, version: 1, createdAt: at, updatedAt: at, ...fields, ...(await hashesOf(fields)) }
+    const Item = await table.row(CustomerItem, accountId, customer)
+    const writes = [
+      { Put: { TableName: table.name, Item, ConditionExpression: absent } },
+      ...(await moved(accountId, customerId, 'sms', undefined, customer.phoneHash)),
+      ...(await moved(accountId, customerId, 'email', undefined, customer.mailHash)),
+    ]
+    return { customer, writes }
+  }
+
+  /** The customer as it is to be, on condition that nobody changed it since `before` was read. */
+  async function changedCustomer(accountId: string, before: Customer, fields: CustomerFields, at: string) {
+    const { customerId, createdAt, version } = before
+    const hashes = await hashesOf(fields)
+    const customer = { customerId, createdAt, version: version + 1, updatedAt: at, ...fields, ...hashes }
+    const put = {
+      TableName: table.name,
+      Item: await table.row(CustomerItem, accountId, customer),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': version },
+    }
+    const writes = [
+      { Put: put },
+      ...(await moved(accountId, customerId, 'sms', before.phoneHash, customer.phoneHash)),
+      ...(await moved(accountId, customerId, 'email', before.mailHash, customer.mailHash)),
+    ]
+    return { customer, writes } satisfies Written
+  }
+
   return {
+    newCustomer,
+    changedCustomer,
+
     async createCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Customer> {
-      const customerId = newId()
-      const item = { customerId, version: 1, createdAt: at, updatedAt: at, ...fields, ...(await hashesOf(fields)) }
-      const Item = await table.row(CustomerItem, accountId, item)
-      const writes = [
-        { Put: { TableName: table.name, Item, ConditionExpression: absent } },
-        ...(await moved(accountId, customerId, 'sms', undefined, item.phoneHash)),
-        ...(await moved(accountId, customerId, 'email', undefined, item.mailHash)),
-      ]
+      const { customer, writes } = await newCustomer(accountId, fields, at)
       await table.transact(writes, () => {
         throw new Error('a new id was taken')
       })
-      return item
+      return customer
     },
 
     async findCustomer(accountId: string, customerId: string): Promise<Customer | undefined> {
@@ -77,21 +107,9 @@ export function customerStore(table: Table) {
       fields: CustomerFields,
       at: string,
     ): Promise<Customer | undefined> {
-      const { customerId, createdAt, version } = before
-      const hashes = await hashesOf(fields)
-      const item = { customerId, createdAt, version: version + 1, updatedAt: at, ...fields, ...hashes }
-      const put = {
-        TableName: table.name,
-        Item: await table.row(CustomerItem, accountId, item),
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': version },
-      }
-      const pointersMoved = [
-        ...(await moved(accountId, customerId, 'sms', before.phoneHash, item.phoneHash)),
-        ...(await moved(accountId, customerId, 'email', before.mailHash, item.mailHash)),
-      ]
-      const refused = await table.transact([{ Put: put }, ...pointersMoved], () => 'changed meanwhile')
-      return refused ? undefined : item
+      const { customer, writes } = await changedCustomer(accountId, before, fields, at)
+      const refused = await table.transact(writes, () => 'changed meanwhile')
+      return refused ? undefined : customer
     },
 
     /**

@@ -47,7 +47,7 @@ export class Customers extends Construct {
     api.serve(imports, 'POST /v1/customers/import')
     table.allow(imports, {
       get: [...principal, 'customer', 'suppression'],
-      query: ['customer', 'consent', 'consentLedger', 'audit'],
+      query: ['customer', 'consentLedger', 'audit'],
       put: ['customer', 'phonePointer', 'mailPointer', 'consent', 'consentLedger', 'statement', 'audit', 'idempotency'],
       delete: ['phonePointer', 'mailPointer'],
       check: ['customer'],

@@ -40,7 +40,7 @@ async function aCustomer(accountId: string, phone = '2065550143') {
   return { deps, office, time, customerId, says, read, stops }
 }
 
-describe('the ledger', () => {
+describe('the ledger (rule 2)', () => {
   test('keeps the statement, its hash, the evidence and who recorded it', async () => {
     const { says, read } = await aCustomer('whole')
     const entry = await says({ evidence: { form: 'A-17' } })

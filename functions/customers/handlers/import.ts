@@ -11,7 +11,7 @@ import { customerStore } from '../store.ts'
 import { suppressionStore } from '../suppression-store.ts'
 
 const table = openTable()
-const { everyCustomer, beginImport, endImport, noteImport } = importStore(table)
+const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
 const milliseconds = env('IMPORT_SECONDS') * 1_000
 const deps = {
   ...customerStore(table),
@@ -20,6 +20,7 @@ const deps = {
   everyCustomer,
   beginImport,
   endImport,
+  writeLine,
   noteImport,
   now: clock,
 }
