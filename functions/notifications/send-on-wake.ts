@@ -1,5 +1,5 @@
 import type { Wake } from '../shared/due.ts'
-import { persistently } from './persistently.ts'
+import { persistently } from '../shared/persistently.ts'
 import { type ErasureMailDeps, sendErasureMail } from './send-erasure-mail.ts'
 import { type WorkDeps, workOnWake } from './work-on-wake.ts'
 

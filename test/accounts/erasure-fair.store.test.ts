@@ -48,7 +48,8 @@ test('a small account that is asked for after a large one is finished first, tho
     quiesceSeconds: 35,
     now: () => now,
     random: Math.random,
-    hasTime: () => true,
+    pause: async () => {},
+    remaining: () => 20_000,
   }
   for (let minute = 0; finished.length < 2 && minute < 20; minute++) {
     for (let wake = queue.shift(); wake; wake = queue.shift()) {

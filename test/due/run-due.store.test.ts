@@ -32,7 +32,8 @@ const deps = (more: Partial<Parameters<typeof runDue>[0]> = {}) => ({
   quiesceSeconds: 35,
   now: () => noon,
   random: () => 0,
-  hasTime: () => true,
+  pause: async () => {},
+  remaining: () => 20_000,
   ...more,
 })
 
@@ -100,7 +101,8 @@ describe('what is due', () => {
   test('is left to the next run when time is short', async () => {
     await put(...Array.from({ length: 200 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     let chunks = 10
-    const { sent: first } = await runDue(deps({ hasTime: () => chunks-- > 0 }))
+    const remaining = () => (chunks-- > 0 ? 20_000 : 1_000)
+    const { sent: first } = await runDue(deps({ remaining }))
     expect(first).toBeGreaterThan(0)
     expect(first).toBeLessThan(200)
     const { sent: rest } = await runDue(deps())
@@ -130,7 +132,37 @@ describe('a failure', () => {
       await wake(queue, message, delay)
     }
     expect(await runDue(deps({ wake: failing }))).toEqual({ sent: 19 })
+    expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 }) // not left alone like the others
     expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
+  })
+
+  test('that passes is tried again in the same run, of a queue, a lease or a shard', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
+    await put(...rows)
+    const failed = new Set<string>()
+    const once = (name: string) => {
+      if (failed.has(name)) return
+      failed.add(name)
+      throw new Error('throttled')
+    }
+    const { wake, lease, dueEntries } = deps()
+    const flaky = {
+      wake: async (queue: QueueName, message: Wake, delay: number) => {
+        once(`wake ${message.sk}`)
+        await wake(queue, message, delay)
+      },
+      lease: async (...lent: Parameters<typeof lease>) => {
+        once(`lease ${lent[0].sk}`)
+        return lease(...lent)
+      },
+      dueEntries: async function* (...of: Parameters<typeof dueEntries>) {
+        once(`shard ${of[0]}`)
+        yield* dueEntries(...of)
+      },
+    }
+    expect(await runDue(deps(flaky))).toEqual({ sent: 40 })
+    expect(sent).toHaveLength(40)
+    expect(failed.size).toBe(40 + 40 + dueShards.length)
   })
 
   test('of one shard stops no other', async () => {

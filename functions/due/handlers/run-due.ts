@@ -21,8 +21,8 @@ const deps = {
   quiesceSeconds: env('QUIESCE_SECONDS'),
   now: clock,
   random: Math.random,
+  pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
-const reserveMilliseconds = 2_000
 
 export const handler = (_event: unknown, context: Context) =>
-  runDue({ ...deps, hasTime: () => context.getRemainingTimeInMillis() > reserveMilliseconds })
+  runDue({ ...deps, remaining: () => context.getRemainingTimeInMillis() })
