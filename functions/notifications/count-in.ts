@@ -1,4 +1,4 @@
-import type { Account } from '../shared/account.ts'
+import type { Account, AccountState } from '../shared/account.ts'
 import { shardOf } from '../shared/keys.ts'
 import type { Write } from '../shared/table.ts'
 import { counterFor, monthOf } from './domain/cap.ts'
@@ -6,6 +6,17 @@ import type { Message } from './items.ts'
 import type { UsageStore } from './usage-store.ts'
 
 export type CountDeps = UsageStore & { readonly now: () => number }
+
+/** Whether the month of a moment has room for so many more, by what was claimed until now. */
+export async function hasRoom(
+  units: number,
+  at: number,
+  { accountId, timeZone, settings }: AccountState,
+  deps: Pick<UsageStore, 'readUsage'>,
+): Promise<boolean> {
+  const used = await deps.readUsage(accountId, monthOf(at, timeZone))
+  return counterFor(used, units, settings.messaging.monthlyCap, 0) !== undefined
+}
 
 /**
  * What the claim of a message writes to count it in its month, once however often it is tried; undefined when the company

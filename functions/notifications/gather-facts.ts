@@ -15,11 +15,14 @@ import { zoneOf } from './domain/zone.ts'
 export type AboutAppointment = { readonly appointmentId: string; readonly revision: number; readonly offset: string }
 /** What the office wrote itself, by the request that brought it. */
 type AboutRequest = { readonly request: string }
+/** That an appointment does not take place: it is cancelled, and that stops nothing here. */
+type AboutCancellation = AboutRequest & { readonly appointmentId: string; readonly cancels: true }
 
 /** What a message is to be: to whom, by what, and about what. */
 export type Subject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
   | AboutAppointment
   | AboutRequest
+  | AboutCancellation
 )
 export const askedNow = 'now'
 
@@ -74,9 +77,15 @@ export async function gatherFacts(
   return { facts, customer, appointment }
 }
 
-function occasionOf(appointment: Appointment, about: Subject & AboutAppointment, since: number): Occasion {
-  const { revision, offset } = about
+function occasionOf(
+  appointment: Appointment,
+  about: Subject & (AboutAppointment | AboutCancellation),
+  since: number,
+): Occasion {
   const { startsAt, timeZone } = appointment
+  if ('cancels' in about)
+    return { isCancelled: false, isChanged: false, startsAt: Date.parse(startsAt), plannedAt: undefined }
+  const { revision, offset } = about
   return {
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,

@@ -2,7 +2,7 @@ import type { AccountState } from '../shared/account.ts'
 import type { Wake } from '../shared/due.ts'
 import { unsent } from '../shared/sending.ts'
 import type { Write } from '../shared/table.ts'
-import { decide } from './domain/decide.ts'
+import { decide, type Facts, type Verdict } from './domain/decide.ts'
 import { explained } from './explain.ts'
 import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
@@ -31,17 +31,19 @@ export function idOf(accountId: string, { customerId, ...subject }: Subject): st
 /**
  * Decides about a message that is not there yet, and drafts it. What may go, now or later, gets its one id, two entries and
  * a due row; a refusal gets an id of its own, since the same may be asked again. Undefined when customer or appointment is gone.
+ * `judge` may refuse more than the gate does.
  */
 export async function makeMessage(
   account: AccountState,
   subject: Subject,
   deps: MakeDeps,
   content: Content = {},
+  judge: (facts: Facts) => Verdict | Promise<Verdict> = decide,
 ): Promise<Draft | undefined> {
   const { accountId } = account
   const gathered = await gatherFacts(account, subject, deps)
   if (!gathered) return undefined
-  const verdict = decide(gathered.facts)
+  const verdict = await judge(gathered.facts)
   const { now, to } = gathered.facts
   const hasAddress = to !== undefined
   const common = {

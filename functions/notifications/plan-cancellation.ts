@@ -1,3 +1,4 @@
+import { messageKinds } from '../customers/domain/consent.ts'
 import { languageOf } from '../customers/domain/language.ts'
 import type { Account } from '../shared/account.ts'
 import type { Due } from '../shared/due.ts'
@@ -7,14 +8,15 @@ import type { Message } from './items.ts'
 import { senderName } from './mail/compose.ts'
 import { type MakeDeps, makeMessage } from './make-message.ts'
 import type { MessageStore } from './message-store.ts'
+import { bringsFile } from './render-message.ts'
 import { cancellationWords } from './templates/defaults.ts'
 import { fill } from './templates/render.ts'
 
 export type CancellationDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' | 'dropDue' | 'listMessages'>
 
 /**
- * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, a
- * confirmation, if the customer allows those. Answers the ids of those to be sent now.
+ * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, by
+ * the consent for the kind that brought it. Answers the ids of those to be sent now.
  */
 export async function planCancellation(account: Account, due: Due & Key, deps: CancellationDeps): Promise<string[]> {
   const { accountId } = account
@@ -22,7 +24,8 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const appointment = await deps.findAppointment(accountId, appointmentId)
   const customer = appointment && (await deps.findCustomer(accountId, appointment.customerId))
   const isAhead = appointment?.status === 'cancelled' && Date.parse(appointment.startsAt) > deps.now()
-  if (!customer || !isAhead || !(await isInCalendar(accountId, customer.customerId, appointmentId, deps))) {
+  const brought = customer && isAhead && (await whatBrought(accountId, customer.customerId, appointmentId, deps))
+  if (!brought) {
     await deps.dropDue(due)
     return []
   }
@@ -32,25 +35,23 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const variables = { company: senderName(account), name: customer.name, title, address: null, ...occasion }
   const { subject, text } = cancellationWords[language]
   const given = { subject: fill(subject, variables), text: fill(text, variables) }
-  const about = { customerId: customer.customerId, kind: 'confirmation', channel: 'email' } as const
-  const draft = await makeMessage(account, { ...about, request: `cancelled/${appointmentId}` }, deps, {
-    given,
-    appointmentId,
-    cancels: true,
-  })
-  const isAsked = draft?.message.decided?.consent !== undefined
-  const isWritten = draft && isAsked && (await deps.write([deps.taken(due), ...draft.writes]))
+  const about = { customerId: customer.customerId, kind: brought, channel: 'email' } as const
+  const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
+  const draft = await makeMessage(account, cancellation, deps, { given, cancels: true })
+  const isWritten = draft && (await deps.write([deps.taken(due), ...draft.writes]))
   if (!isWritten) await deps.dropDue(due)
   return isWritten && draft.message.status === 'queued' ? [draft.message.messageId] : []
 }
 
 const mayHaveArrived: readonly Message['status'][] = ['sending', 'sent', 'delivered', 'unknown', 'expired']
 
-async function isInCalendar(accountId: string, customerId: string, appointmentId: string, deps: CancellationDeps) {
+/** The kind of the newest mail that may have put it into a calendar; undefined when none has. */
+async function whatBrought(accountId: string, customerId: string, appointmentId: string, deps: CancellationDeps) {
   const page = { limit: 1, sparse: true }
   const brought = await deps.listMessages(accountId, customerId, page, (message) => {
     const isAbout = message.appointmentId === appointmentId && message.channel === 'email'
-    return isAbout && message.kind === 'reminder' && mayHaveArrived.includes(message.status)
+    return isAbout && bringsFile(message.kind) && !message.cancels && mayHaveArrived.includes(message.status)
   })
-  return brought.items.length > 0
+  const kind = brought.items[0]?.kind
+  return messageKinds.find((each) => each === kind)
 }

@@ -47,6 +47,9 @@ export type PrepareDeps = FactsDeps &
   CountDeps &
   Pick<MessageStore, 'listMessages'> & { readonly apiUrl: string; readonly mailDomain: string }
 
+/** A cancellation goes by the consent of the mail that it takes back, and says what a confirmation would. */
+const inOwnWords: MessageKind = 'confirmation'
+
 /** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
 export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
   if (message.kind === 'notice') return prepareNotice(message, account, deps.now())
@@ -66,9 +69,8 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   const { contact } = verdict
   const { customerId, channel, kind } = subject
   const language = languageOf(gathered.customer, account.country)
-  const template = await templateFor(account.accountId, kind, channel, language, deps)
-  const appointment = gathered.appointment ?? (await appointmentTold(account.accountId, message, deps))
-  const rendering = { ...gathered, appointment, account, subject, content: message, template }
+  const template = await templateFor(account.accountId, message.cancels ? inOwnWords : kind, channel, language, deps)
+  const rendering = { ...gathered, account, subject, content: message, template }
   const words = await wordsOf(contact, rendering, customerId, deps).catch(unlessOfTemplate)
   if (!words) return { todo: 'close', row: { status: 'failed', reason: 'template', decided } }
   if (words.size && words.size.segments > mostSegments)
@@ -96,11 +98,6 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   }
 }
 
-/** What a cancellation takes out of the calendar; no longer anything that the message depends on. */
-function appointmentTold(accountId: string, { cancels, appointmentId }: Message, deps: PrepareDeps) {
-  return cancels && appointmentId !== undefined ? deps.findAppointment(accountId, appointmentId) : undefined
-}
-
 /** Checked with examples when it was saved; this customer's data may still be too much for it. */
 function unlessOfTemplate(error: unknown): undefined {
   if (!(error instanceof TemplateError)) throw error
@@ -120,8 +117,11 @@ async function wordsOf(contact: ConsentedContact, rendering: Rendering, customer
   return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
 }
 
-function subjectOf({ customerId, appointmentId, revision, offset, request, kind, channel }: Message): Subject {
+function subjectOf(message: Message): Subject {
+  const { customerId, appointmentId, revision, offset, request, kind, channel, cancels } = message
   const common = { customerId, kind: kind as MessageKind, channel }
+  if (request !== undefined && appointmentId !== undefined && cancels)
+    return { ...common, request, appointmentId, cancels }
   if (request !== undefined) return { ...common, request }
   if (appointmentId === undefined || revision === undefined || offset === undefined) {
     throw new Error('a message to a customer that is about nothing')
@@ -139,7 +139,9 @@ async function prepareAnswer(
   if (asked.to !== 'help' && (await isSuperseded(message, account.accountId, deps)))
     return { todo: 'close', row: { status: 'cancelled', reason: 'superseded' } }
   const company = asked.shared ? undefined : senderName(account)
-  const by = { company, contact: account.contactEmail }
+  const customer = await deps.findCustomer(account.accountId, message.customerId)
+  const language = languageOf(customer ?? { phone: message.to }, account.country)
+  const by = { company, contact: account.contactEmail, language }
   const answer = makeAnswer(asked, message.to ?? '', by, now)
   if (!answer) return { todo: 'close', row: { status: 'refused', reason: 'too_late' } }
   return {

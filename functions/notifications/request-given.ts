@@ -29,16 +29,20 @@ export async function requestGiven(
   const { accountId, account } = caller
   const customer = found(await deps.findCustomer(accountId, customerId))
   const subject = { customerId, kind, request: key === undefined ? deps.newId() : named(key, caller.memberId, given) }
+  let segments = 1
   if (channels.includes('sms')) {
     refuseStopWord(given.text)
     const template = await templateFor(accountId, kind, 'sms', languageOf(customer, account.country), deps)
     const about = { kind, channel: 'sms' } as const
     const whole: Account = await caller.openAccount()
-    refuseLong(
-      renderText({ account: whole, customer, appointment: undefined, subject: about, content: { given }, template }),
-    )
+    const rendering = { account: whole, customer, appointment: undefined, subject: about, content: { given }, template }
+    segments = renderText(rendering).size.segments
+    refuseLong(segments)
   }
-  const asked = channels.map((channel) => requestMessage(account, { ...subject, channel }, { given }, deps))
+  const asked = channels.map((channel) => {
+    const units = channel === 'sms' ? segments : 1
+    return requestMessage(account, { ...subject, channel }, { given }, deps, units)
+  })
   return { messages: await Promise.all(asked) }
 }
 
@@ -55,8 +59,8 @@ function refuseStopWord(text: string): void {
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: `offers ${offered} as an answer` }] })
 }
 
-function refuseLong({ size }: ReturnType<typeof renderText>): void {
-  if (size.segments <= mostSegments) return
-  const message = `makes a text of ${size.segments} segments; the most is ${mostSegments}`
+function refuseLong(segments: number): void {
+  if (segments <= mostSegments) return
+  const message = `makes a text of ${segments} segments; the most is ${mostSegments}`
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message }] })
 }

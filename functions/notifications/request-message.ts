@@ -1,32 +1,44 @@
 import type { AccountState } from '../shared/account.ts'
 import type { Wake } from '../shared/due.ts'
 import { AppError, found } from '../shared/errors.ts'
+import { hasRoom } from './count-in.ts'
+import { decide, type Facts, type Verdict } from './domain/decide.ts'
 import type { Subject } from './gather-facts.ts'
 import type { Message } from './items.ts'
 import { idOf, type MakeDeps, makeMessage } from './make-message.ts'
 import type { MessageStore } from './message-store.ts'
 import type { Content } from './render-message.ts'
+import type { UsageStore } from './usage-store.ts'
 
 export type RequestDeps = MakeDeps &
-  Pick<MessageStore, 'findMessage' | 'write'> & { readonly wake: (wake: Wake) => Promise<void> }
+  Pick<MessageStore, 'findMessage' | 'write'> &
+  Pick<UsageStore, 'readUsage'> & { readonly wake: (wake: Wake) => Promise<void> }
 
 const races = 3
 
 /**
  * One message that somebody asks for: decided, written down with its due row, and only then is the sender woken. Asked
- * again, the existing message is the answer. Throws 404.
+ * again, the existing message is the answer. What is beyond the month's cap is refused at once; who gets the last of it is
+ * settled by the claim. `units` are the segments that are known already, else one. Throws 404.
  */
 export async function requestMessage(
   account: AccountState,
   subject: Subject,
   content: Content,
   deps: RequestDeps,
+  units = 1,
 ): Promise<Message> {
   const { accountId } = account
+  const judge = async (facts: Facts): Promise<Verdict> => {
+    const verdict = decide(facts)
+    if (verdict.verdict === 'refuse') return verdict
+    const at = verdict.verdict === 'defer' ? verdict.until : facts.now
+    return (await hasRoom(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
+  }
   for (let race = 0; race < races; race++) {
     const existing = await deps.findMessage(accountId, idOf(accountId, subject))
     if (existing) return existing
-    const draft = found(await makeMessage(account, subject, deps, content))
+    const draft = found(await makeMessage(account, subject, deps, content, judge))
     if (!(await deps.write(draft.writes))) continue // somebody asked for the same at the same moment
     if (draft.wake) await deps.wake(draft.wake)
     return draft.message

@@ -32,6 +32,7 @@ export class Notifications extends Construct {
     table.allow(request, {
       get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift', 'template'],
       put: ['message', 'messageByTime', 'due', 'idempotency'],
+      query: ['usage'],
     })
     keys.opensFor(request)
     messages.takesFrom(request, 'MESSAGES_QUEUE_URL')

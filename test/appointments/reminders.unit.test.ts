@@ -26,6 +26,8 @@ describe('one day before 09:00 is 09:00 the day before (rule 8)', () => {
     ['America/Santiago', '2026-04-05', 25],
     ['Pacific/Auckland', '2026-09-27', 23],
     ['Pacific/Auckland', '2026-04-05', 25],
+    ['America/St_Johns', '2026-03-08', 23],
+    ['America/St_Johns', '2026-11-01', 25],
     ['Asia/Kolkata', '2026-03-29', 24],
   ])('%s, %s: %d hours before', (timeZone, day, hours) => {
     const { startsAt } = momentAt(`${day}T09:00`, timeZone)

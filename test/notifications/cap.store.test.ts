@@ -16,10 +16,8 @@ afterAll(() => engine.stop())
 const month = '2026-03'
 
 async function aCompanyWith(accountId: string, monthlyCap: number) {
-  const company = await aCompany(table, accountId)
-  await company.setAccount({
-    settings: { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap } },
-  })
+  const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap } }
+  const company = await aCompany(table, accountId, { settings })
   const { customerId } = await company.customer()
   await company.says(customerId, { kinds: ['invoice'] })
   await company.says(customerId, { kinds: ['invoice'], channel: 'email' })
@@ -41,6 +39,23 @@ test('segments and mails are counted, and over the cap nothing goes out', async 
   await company.runDue()
   expect([company.texts.length, company.mails.length]).toEqual([2, 1])
   expect(await company.deps.readUsage('cap', month)).toEqual([4])
+})
+
+test('what is asked for beyond it is refused at once, by its segments and in the month that it is to go in', async () => {
+  const { company, customerId } = await aCompanyWith('cap-asked', 2)
+  const asks = async (fields: object = {}) => {
+    const [asked] = await company.writes(customerId, fields)
+    return asked?.reason ?? asked?.status
+  }
+  expect(await asks({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
+  expect(await asks({ text: 'x'.repeat(200) })).toBe('queued')
+  expect(await asks({ channels: ['email'] })).toBe('queued') // what waits is not counted yet
+  await company.runDue()
+  expect((await outcomes(company)).sort()).toEqual(['cap_reached', 'cap_reached', 'sent'])
+  expect(await asks()).toBe('cap_reached')
+  expect(company.wakes).toHaveLength(2)
+  company.time.now = Date.parse('2026-04-01T01:00:00Z') // still March in New York, but it goes in the morning
+  expect(await asks()).toBe('deferred')
 })
 
 test('by ten at once it is not passed', async () => {

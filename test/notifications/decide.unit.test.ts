@@ -46,6 +46,11 @@ describe('the consent gate', () => {
     ['nothing was ever granted', { consent: undefined }, 'no_consent'],
     ['it was withdrawn', { consent: { ...consent, state: 'withdrawn' } }, 'withdrawn'],
     ['a text stopped it', { consent: { ...consent, state: 'withdrawn', cause: 'stop' } }, 'withdrawn'],
+    [
+      'a text about something else paused it',
+      { consent: { ...consent, state: 'withdrawn', cause: 'reply' } },
+      'paused',
+    ],
     ['the mail bounced', { consent: { ...consent, state: 'withdrawn', cause: 'hard-bounce' } }, 'suppressed'],
     ['the reader complained', { consent: { ...consent, state: 'withdrawn', cause: 'complaint' } }, 'suppressed'],
     ['there is no address', { to: undefined, addressHash: undefined }, 'no_address'],
@@ -108,6 +113,30 @@ describe('quiet hours (rule 7)', () => {
     ['in Santiago, spring', '2026-09-06T02:30:00Z', 'America/Santiago', '2026-09-06T11:00:00.000Z'],
     ['in Auckland', '2026-09-26T12:00:00Z', 'Pacific/Auckland', '2026-09-26T19:00:00.000Z'],
   ])('%s', (_, now, zone, opening) => expect(at(now, zone)).toBe(opening))
+
+  // [zone, day of the change, when it opens there by the world's clock]
+  test.each([
+    ['America/New_York', '2026-03-08', '12:00'],
+    ['America/New_York', '2026-11-01', '13:00'],
+    ['Europe/London', '2026-03-29', '07:00'],
+    ['Europe/London', '2026-10-25', '08:00'],
+    ['Australia/Lord_Howe', '2026-10-04', '21:00'],
+    ['Australia/Lord_Howe', '2026-04-05', '21:30'],
+    ['America/Santiago', '2026-09-06', '11:00'],
+    ['America/Santiago', '2026-04-05', '12:00'],
+    ['Pacific/Auckland', '2026-09-27', '19:00'],
+    ['Pacific/Auckland', '2026-04-05', '20:00'],
+    ['America/St_Johns', '2026-03-08', '10:30'],
+    ['America/St_Johns', '2026-11-01', '11:30'],
+  ])('%s, %s: from every quarter of an hour of that night to eight by the clock on the wall', (zone, day, time) => {
+    const sameDay = Date.parse(`${day}T${time}:00Z`)
+    const opening = sameDay - Date.parse(`${day}T08:00:00Z`) >= 11 * hour ? sameDay - 24 * hour : sameDay
+    for (let now = opening - 11 * hour; now < opening; now += hour / 4) {
+      expect(nextOpening(now, zone, openHours)).toBe(opening)
+    }
+    expect(nextOpening(opening + 12 * hour - 1, zone, openHours)).toBe(opening + 12 * hour - 1)
+    expect(nextOpening(opening + 12 * hour, zone, openHours)).toBe(opening + 24 * hour)
+  })
 
   test('an opening that the clocks skip moves on', () => {
     expect(at('2026-03-08T05:30:00Z', 'America/New_York', { start: '02:30', end: '20:00' })).toBe(

@@ -355,39 +355,6 @@ describe('the one call (rule 10)', () => {
   })
 })
 
-describe('a crash', () => {
-  test('at every step, and a hundred wakes after it: at most one text, and none is lost without a word', async () => {
-    const statuses: string[] = []
-    for (let at = 0; ; at++) {
-      const company = await aCompany(table, `crash-${at}`)
-      const { appointmentId } = await aReadyCustomer(company)
-      await company.remind(appointmentId)
-      const [wake = expect.unreachable()] = company.wakes
-      const death = Promise.withResolvers<void>()
-      let step = -1
-      company.hook.before = () => {
-        step++
-        if (step !== at) return
-        death.resolve()
-        return new Promise(() => {}) // nothing after this line ever runs
-      }
-      await Promise.race([company.work(wake), death.promise])
-      if (step < at) break // it ran to its end
-      company.hook.before = undefined
-      for (let round = 0; round < 100; round++) {
-        company.time.now += 1_000
-        await company.work(wake)
-      }
-      const [message] = await company.messages()
-      expect([at, company.texts.length <= 1]).toEqual([at, true])
-      if (company.texts.length === 0) expect([at, message?.status]).toEqual([at, 'unknown'])
-      statuses.push(message?.status ?? 'none')
-    }
-    expect(statuses.length).toBeGreaterThan(8)
-    expect(new Set(statuses)).toEqual(new Set(['sent', 'unknown']))
-  }, 120_000)
-})
-
 test('a phone that one company stopped with is another company’s to text', async () => {
   const [one, two] = [await aCompany(table, 'alpha'), await aCompany(table, 'beta')]
   const [a, b] = [await aReadyCustomer(one), await aReadyCustomer(two)]

@@ -39,11 +39,13 @@ describe('a text is made plain before it is counted', () => {
   })
 })
 
-describe('a text says who writes and how to stop', () => {
+describe('a text says who writes and how to stop (rule 12)', () => {
   test.each([
     ['See you at 9.', 'Acme: See you at 9. Reply STOP to opt out.'],
     ['Acme: see you at 9.', 'Acme: see you at 9. Reply STOP to opt out.'],
     ['Acme. Text STOP to end.', 'Acme. Text STOP to end.'],
+    ['Acme: the STOP sign stands again.', 'Acme: the STOP sign stands again. Reply STOP to opt out.'],
+    ['Acme: send them. STOP signs are in.', 'Acme: send them. STOP signs are in. Reply STOP to opt out.'],
   ])('%s', (text, whole) => expect(introduced(text, 'Acme')).toBe(whole))
 })
 

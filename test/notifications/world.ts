@@ -17,7 +17,7 @@ import { templateStore } from '../../functions/notifications/template-store.ts'
 import { textChannel } from '../../functions/notifications/text-channel.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { workOnWake } from '../../functions/notifications/work-on-wake.ts'
-import { AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
+import { type Account, AccountItem, defaultSettings, findActiveAccount } from '../../functions/shared/account.ts'
 import { DueItem, type Wake, wakeOf } from '../../functions/shared/due.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { findMember } from '../../functions/shared/members.ts'
@@ -38,15 +38,15 @@ export type Behaviour = () => Promise<void> | void
  * One company with an office, a clock that a test moves, and providers that keep what they take. `hook` is called before
  * every step of the sending, by its name: a test may look, write or throw there.
  */
-export async function aCompany(table: Table, accountId: string, over: { country?: string; timeZone?: string } = {}) {
+export async function aCompany(table: Table, accountId: string, over: Partial<Account> = {}) {
   await giveKeys(table, accountId)
   const { deps: customers, office, time } = customerWorld(table, accountId)
   const account = {
     ...office.account,
+    settings: defaultSettings,
     ...over,
     accountId,
     state: 'active' as const,
-    settings: defaultSettings,
     name: 'Acme Heating',
     postalAddress: '1 Main St, Springfield',
     contactEmail: 'office@acme.example',
@@ -198,9 +198,12 @@ function hooked<Deps extends object>(
   hook: { before: ((step: string) => Promise<void> | void) | undefined },
 ): Deps {
   const wrapped = Object.entries(deps).map(([name, dep]) => {
-    if (typeof dep !== 'function' || !/^(find|read|check|write|changed|send|drop|due|makeToken)/.test(name))
+    if (
+      typeof dep !== 'function' ||
+      !/^(find|read|list|check|new|write|changed|point|send|drop|due|makeToken)/.test(name)
+    )
       return [name, dep]
-    const isAsync = !['due', 'checkConsent', 'checkRevision', 'countUsage'].includes(name)
+    const isAsync = !['due', 'newId', 'checkConsent', 'checkRevision', 'countUsage'].includes(name)
     if (!isAsync) return [name, dep]
     return [
       name,

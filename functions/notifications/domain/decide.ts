@@ -75,7 +75,7 @@ const atAnyHour = ['on-my-way']
 export function decide(facts: Facts): Verdict {
   const { consent, to, addressHash } = facts
   if (!consent) return refuse('no_consent')
-  if (consent.state === 'withdrawn') return refuse(addressAtFault.includes(consent.cause) ? 'suppressed' : 'withdrawn')
+  if (consent.state === 'withdrawn') return refuse(whyWithdrawn(consent.cause))
   if (to === undefined) return refuse('no_address')
   if (consent.addressHash !== addressHash) return refuse('no_consent') // it was given for another phone or address
   if (facts.suppressions.some(({ at }) => at >= consent.since)) return refuse('suppressed')
@@ -83,6 +83,12 @@ export function decide(facts: Facts): Verdict {
   if (moment) return moment
   const contact = { channel: facts.channel, to, consentVersion: consent.version, [byTheGate]: true } as const
   return { verdict: 'allow', contact }
+}
+
+/** A text with a stop word in another sense pauses marketing, until somebody grants it again. */
+function whyWithdrawn(cause: string): RefusalReason {
+  if (cause === 'reply') return 'paused'
+  return addressAtFault.includes(cause) ? 'suppressed' : 'withdrawn'
 }
 
 function rightMoment({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {

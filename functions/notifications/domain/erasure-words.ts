@@ -26,19 +26,19 @@ export function erasureWords(occasion: ErasureOccasion): { subject: string; text
 const words: Record<ErasureOccasion['template'], (occasion: ErasureOccasion) => [string, ...string[]]> = {
   'erasure-begun': (occasion) => [
     'the account is to be deleted',
-    `you have asked for the Fieldpost account of ${occasion.company} to be deleted. Nobody can use it from this moment on.`,
+    `You have asked for the Fieldpost account of ${occasion.company} to be deleted. Nobody can use it from this moment on.`,
     ...(occasion.cancelUntil === undefined ? [howLong] : [untilWhen(occasion, occasion.cancelUntil), howLong]),
     `This page shows how far it is, without signing in. Whoever has its address can see it, so do not hand it on:\n${occasion.link}`,
     ...(occasion.cancelUntil === undefined ? [] : ['If you have not asked for this, cancel it there at once.']),
   ],
   'erasure-cancelled': ({ company }) => [
     'the account is kept',
-    `the deletion of the Fieldpost account of ${company} was cancelled. Nothing has been deleted, and everybody can use it again.`,
+    `The deletion of the Fieldpost account of ${company} was cancelled. Nothing has been deleted, and everybody can use it again.`,
     'If you have not cancelled it, somebody else has the address of the page that we sent you. Your account is as it was.',
   ],
   'erasure-done': ({ company, erasedAt = 0, backupDays, timeZone, link }) => [
     'the account is deleted',
-    `the Fieldpost account of ${company} is deleted: its people and their logins, shifts and tracks, customers, appointments, messages and files.`,
+    `The Fieldpost account of ${company} is deleted: its people and their logins, shifts and tracks, customers, appointments, messages and files.`,
     `Backups of the database end by themselves on ${dayIn(timeZone, erasedAt + backupDays * dayMilliseconds)}; what they hold of you cannot be read any more within a day, since its key is deleted too.`,
     `The attached receipt says what was found and that nothing remains. It is signed, and this page has it as well:\n${link}`,
     'This is the last mail from us. Your address is deleted now, too.',

@@ -17,6 +17,7 @@ import { requestOnMyWay } from '../request-on-my-way.ts'
 import { requestReminders } from '../request-reminders.ts'
 import { RequestMessages, RequestOnMyWay, RequestReminders } from '../routes.ts'
 import { templateStore } from '../template-store.ts'
+import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const queue = openQueue(env('MESSAGES_QUEUE_URL'))
@@ -27,6 +28,7 @@ const deps = {
   ...appointmentStore(table),
   ...messageStore(table),
   ...templateStore(table),
+  ...usageStore(table),
   findOpenShift: openShiftStore(table).findOpenShift,
   wake: (wake: Wake) => nudge(queue, wake),
   newId,

@@ -16,7 +16,7 @@ export const english: Wordings = {
       subject: 'Reminder: {{ title }}, {{ date }} at {{ time }}',
       body: `Hello {{ name }},
 
-this is a reminder of your appointment with {{ company }}:
+This is a reminder of your appointment with {{ company }}:
 
 {{ title }}
 {{ date }}, {{ time }} ({{ zone }})
@@ -33,7 +33,7 @@ If the time does not suit you, just reply to this mail.`,
       subject: '{{ company }} is on the way to you',
       body: `Hello {{ name }},
 
-we are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive between {{ earliest }} and {{ latest }}{% endif %}.`,
+We are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive between {{ earliest }} and {{ latest }}{% endif %}.`,
     },
   },
   confirmation: given('Confirmation from {{ company }}'),
@@ -45,5 +45,5 @@ we are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive
 /** What a confirmation says of an appointment that will not take place. */
 export const englishCancellation = {
   subject: 'Cancelled: {{ title }}, {{ date }} at {{ time }}',
-  text: 'your appointment "{{ title }}" with {{ company }} on {{ date }} at {{ time }} ({{ zone }}) is cancelled.',
+  text: 'Your appointment "{{ title }}" with {{ company }} on {{ date }} at {{ time }} ({{ zone }}) is cancelled.',
 }

@@ -1,15 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
 import type { Message } from '../../../functions/notifications/items.ts'
 import { learn } from '../../../functions/notifications/learn.ts'
 import type { Table } from '../../../functions/shared/table.ts'
-import { aCompany, type Company } from '../world.ts'
+import { aCompany } from '../world.ts'
 import type { Death, Run, System } from './agrees.ts'
 import { type Channel, channels, type Happening, startAfter } from './history.ts'
+import { mortal } from './mortal.ts'
 
-/** A run of the sender: it ends before one of its steps, and nothing of it goes on. */
-type Life = { steps: number; readonly until: number; readonly end: () => void }
 const title = 'Boiler check'
 
 /** The whole system but for its handlers: stores on a real engine, providers that keep what they take. */
@@ -65,16 +63,18 @@ export async function engines(table: Table, mark: number, beginning: number): Pr
   }
 
   const taken = (channel: Channel) =>
-    channel === 'sms' ? company.texts.filter(({ body }) => body.includes(title)).length : company.mails.length
+    channel === 'sms'
+      ? company.texts.filter(({ body }) => body.includes(title)).length
+      : company.mails.filter(({ mail }) => mail.subject.startsWith('Reminder')).length
 
   async function run(now: number, death: Death | undefined): Promise<Run> {
     const before = channels.map(taken)
     time.now = Math.max(time.now, now)
-    if (death) await runs.until(death.step)
+    if (death) await runs.until(death.step, company.runDue)
     await company.runDue()
     const [gone, lost]: [Message[], Message[]] = [[], []]
     const fresh = (await company.messages()).filter(
-      ({ messageId, kind }) => kind === 'reminder' && !counted.has(messageId),
+      ({ messageId, kind, cancels }) => kind === 'reminder' && !cancels && !counted.has(messageId),
     )
     channels.forEach((channel, index) => {
       const ofChannel = fresh.filter((each) => each.channel === channel)
@@ -102,22 +102,4 @@ async function orConflict(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof Error) || !('status' in error) || error.status !== 409) throw error
   })
-}
-
-/** Runs of a company that may end in the middle, as processes do. */
-function mortal(company: Company) {
-  const lives = new AsyncLocalStorage<Life>()
-  company.hook.before = () => {
-    const life = lives.getStore()
-    if (!life || life.steps++ < life.until) return
-    life.end()
-    return new Promise(() => {})
-  }
-  return {
-    async until(step: number): Promise<void> {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      const life = { steps: 0, until: step, end: resolve }
-      await Promise.race([lives.run(life, () => company.runDue()), promise])
-    },
-  }
 }
