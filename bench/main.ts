@@ -4,6 +4,7 @@ import { asJson, asTable, type Section } from './report.ts'
 import { checking } from './suites/checking.ts'
 import { coldStarts } from './suites/cold-start.ts'
 import { growth } from './suites/growth.ts'
+import { messages } from './suites/messages.ts'
 import { packedBytes } from './suites/packed-bytes.ts'
 import { reading } from './suites/reading.ts'
 import { uploadOverHttp } from './suites/upload-over-http.ts'
@@ -19,9 +20,17 @@ const { values } = parseArgs({
   },
 })
 const options: Options = { quick: values.quick, repeats: values.quick ? 5 : 9 }
-const suites = [packedBytes, writeUnits, reading, checking, uploadRate, uploadOverHttp, growth, coldStarts].filter(
-  ({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()),
-)
+const suites = [
+  packedBytes,
+  writeUnits,
+  reading,
+  checking,
+  uploadRate,
+  uploadOverHttp,
+  growth,
+  messages,
+  coldStarts,
+].filter(({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()))
 
 const sections: Section[] = []
 for (const { title, run } of suites) {

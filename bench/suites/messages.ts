@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { newId } from '../../functions/shared/ids.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import { tableOver } from '../../functions/shared/table.ts'
+import { aCompany } from '../../test/notifications/world.ts'
+import { startEngine } from '../../test/support/engine.ts'
+import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
+import { counting, slices } from '../ground.ts'
+import { interleaved, type Suite } from '../measure.ts'
+
+/** As many wakes as a queue hands over at once. */
+const atOnce = 10
+
+/** One reminder by text for each customer: from the wake to the row that says it is sent, against look up, send, put. */
+export const messages: Suite = {
+  title: 'Messages: decide, claim, send, settle (the same texts, the same engine, a carrier that takes all)',
+  run: async ({ quick, repeats }) => {
+    const engine = await startEngine()
+    try {
+      const counted = countingAll(await engine.table())
+      const count = quick ? 50 : 200
+      const rate = (send: () => Promise<number>) => async () => {
+        const begun = performance.now()
+        const sent = await send()
+        return sent / ((performance.now() - begun) / 1_000)
+      }
+      const units: Record<string, number> = {}
+      const side =
+        (name: string, prepare: (table: Table, count: number) => Promise<() => Promise<number>>) => async () => {
+          const send = await prepare(counted.table, count)
+          counted.count.written = 0
+          const value = await rate(send)()
+          units[name] = counted.count.written / count
+          return value
+        }
+      const rates = await interleaved(Math.min(repeats, 5), { ours: side('ours', ours), naive: side('naive', naive) })
+      return [
+        { name: 'each decided and claimed', value: rates.ours, unit: 'messages/s' },
+        { name: 'look up, send, put', value: rates.naive, unit: 'messages/s' },
+        { name: 'each decided and claimed', value: rates.naive / rates.ours, unit: 'times slower', against: 'naive' },
+        { name: 'each decided and claimed', value: units['ours'] ?? 0, unit: 'write units/message' },
+        { name: 'look up, send, put', value: units['naive'] ?? 0, unit: 'write units/message' },
+        ...(quick ? [] : [{ name: 'through the local cloud', value: await throughCloud(count), unit: 'messages/s' }]),
+      ]
+    } finally {
+      await engine.stop()
+    }
+  },
+}
+
+/** Everything that the sender does for a reminder that is due: plan, decide, claim, send, settle. */
+async function ours(table: Table, count: number): Promise<() => Promise<number>> {
+  const company = await aCompany(table, newId())
+  const indices = Array.from({ length: count }, (_, index) => index)
+  const ids: string[] = []
+  for (const part of slices(indices, atOnce)) {
+    await Promise.all(
+      part.map(async (index) => {
+        const phone = `+1206555${String(1_000 + index)}`
+        const { customerId } = await company.customer({ phone, email: undefined })
+        await company.says(customerId)
+        ids.push((await company.appointment(customerId, { reminders: ['-P1D'] })).appointmentId)
+      }),
+    )
+  }
+  company.time.now = Date.parse('2026-03-03T15:00:30Z')
+  const pk = `${company.accountId}#due`
+  return async () => {
+    for (const part of slices(ids, atOnce)) {
+      await Promise.all(part.map((id) => company.work({ pk, sk: `reminder#${id}#1#-P1D`, kind: 'reminder' })))
+    }
+    return company.texts.length
+  }
+}
+
+/** What is usually written: the customer and the appointment are looked up, the text is sent, and that is noted. */
+async function naive(table: Table, count: number): Promise<() => Promise<number>> {
+  const pk = newId()
+  const put = (sk: string, fields: object) =>
+    table.send(new PutCommand({ TableName: table.name, Item: { pk, sk, ...fields } }))
+  const get = async (sk: string) => (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }))).Item
+  const indices = Array.from({ length: count }, (_, index) => index)
+  for (const part of slices(indices, atOnce)) {
+    await Promise.all(
+      part.map(async (index) => {
+        await put(`customer#${index}`, { name: 'Ana', phone: `+1206555${String(1_000 + index)}`, reminders: true })
+        await put(`appointment#${index}`, { customer: index, startsAt: '2026-03-04T15:00:00Z', title: 'Boiler check' })
+      }),
+    )
+  }
+  const texts: object[] = []
+  const remind = async (index: number) => {
+    const [customer, appointment] = [await get(`customer#${index}`), await get(`appointment#${index}`)]
+    if (customer?.['reminders'] !== true) return
+    const text = `Acme Heating: Reminder of your appointment "${appointment?.['title']}". Reply STOP to opt out.`
+    texts.push({ to: customer['phone'], text })
+    await put(`message#${index}`, { to: customer['phone'], text, status: 'sent', at: new Date().toISOString() })
+  }
+  return async () => {
+    for (const part of slices(indices, atOnce)) await Promise.all(part.map(remind))
+    return texts.length
+  }
+}
+
+/** The same with the schedule, the queue, the function, its role and the carrier: from the minute they are due. */
+async function throughCloud(count: number): Promise<number> {
+  const cloud = await startLocalCloud({ stage: 'local' })
+  try {
+    await book(cloud, count)
+    const begun = performance.now()
+    await cloud.advance('PT24H1M')
+    while ((await cloud.texts()).length < count) await wait(50)
+    return count / ((performance.now() - begun) / 1_000)
+  } finally {
+    await cloud.stop()
+  }
+}
+
+async function book(cloud: LocalCloud, count: number): Promise<void> {
+  const { email, token } = await cloud.signUp('owner@example.test')
+  const company = { name: 'Acme', timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1' }
+  await cloud.post('/v1/account', { ...company, contactEmail: email }, token)
+  await cloud.patch('/v1/account', { settings: { messaging: { quietHours: { start: '00:00', end: '23:59' } } } }, token)
+  const startsAt = new Date(Date.now() + 26 * 3_600_000).toISOString()
+  const grant = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes.' }
+  const visit = { startsAt, durationMinutes: 60, kind: 'job', title: 'Boiler check', reminders: ['-PT2H'] }
+  const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
+  for (const part of slices(phones, atOnce)) {
+    await Promise.all(
+      part.map(async (phone) => {
+        const customer = { name: 'Ana', kind: 'customer', phone }
+        const { customerId } = (await cloud.post<{ customerId: string }>('/v1/customers', customer, token)).body
+        await cloud.post(`/v1/customers/${customerId}/consents`, grant, token)
+        await cloud.post('/v1/appointments', { customerId, ...visit }, token)
+      }),
+    )
+  }
+}
+
+/** A table that counts the units of all that goes through it, transactions included. */
+function countingAll(plain: Table) {
+  const { count, table } = counting(plain)
+  const client = { send: table.send } as unknown as Parameters<typeof tableOver>[0]['client']
+  return { count, table: tableOver({ client, name: plain.name, keyring: plain.keyring }) }
+}
