@@ -29,6 +29,11 @@ export function erasureStore(table: Table) {
     const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
     return (await table.send(get)).Item
   }
+  /** These logins, but for those that have become another account's. */
+  const withoutOthers = async (accountId: string, subs: readonly string[]): Promise<string[]> => {
+    const logins = await Promise.all(subs.map(readLogin))
+    return subs.filter((_, index) => (logins[index]?.['accountId'] ?? accountId) === accountId)
+  }
   const step = (erasureId: string, change: Partial<Change>) =>
     record(erasureId, { from: running, ...change, set: { status: 'erasing', ...change.set } })
   /** A step that a repetition does not take again: while none is taken, the erasure does not move. */
@@ -41,6 +46,8 @@ export function erasureStore(table: Table) {
       const { Item } = await table.send(get)
       return Item && table.item(ErasureItem, Item)
     },
+
+    withoutOthers,
 
     /** Members' logins, a hundred at a time, but for one that has become another account's. `upTo` is what to go on after. */
     async *loginsOf(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
@@ -55,14 +62,12 @@ export function erasureStore(table: Table) {
           ExclusiveStartKey: start,
         })
         const { Items = [], LastEvaluatedKey } = await table.send(query)
-        const subs = await Promise.all(
-          Items.map(async (row) => {
-            const login = await readLogin(String(row['sub']))
-            return login && login['accountId'] !== accountId ? [] : [String(row['sub'])]
-          }),
+        const subs = await withoutOthers(
+          accountId,
+          Items.map((row) => String(row['sub'])),
         )
         const last = Items.at(-1)
-        if (last) yield { subs: subs.flat(), upTo: String(last['sk']) }
+        if (last) yield { subs, upTo: String(last['sk']) }
         start = LastEvaluatedKey as Key | undefined
       } while (start)
     },

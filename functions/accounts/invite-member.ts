@@ -26,7 +26,8 @@ const mostADay = 200
 
 /**
  * Adds a member with a login, and an invitation that is sent from its own row. The login comes first: a request that
- * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew. Throws
+ * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew, and the
+ * account's erasure removes. Throws
  * `forbidden`, `email_taken`, `too_many`.
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
@@ -35,7 +36,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
     throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
   }
   const password = temporaryPassword(deps.pick)
-  const sub = await newLogin(input.email, password, deps)
+  const sub = await newLogin(principal.accountId, input.email, password, deps)
   const { name: company } = await principal.openAccount()
   const now = deps.now()
   const [memberId, createdAt] = [deps.newId(), new Date(now).toISOString()]
@@ -56,13 +57,13 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   return member
 }
 
-async function newLogin(email: string, password: string, deps: Deps): Promise<string> {
-  const made = await deps.createLogin(email, password)
+async function newLogin(accountId: string, email: string, password: string, deps: Deps): Promise<string> {
+  const made = await deps.createLogin(accountId, email, password)
   if (made) return made
   const known = await deps.findIdentity(email)
   if (!known || !isAbandoned(known, deps.now()) || (await deps.findLogin(known.sub))) throw new AppError('email_taken')
   await deps.deleteLogin(known.sub)
-  const again = await deps.createLogin(email, password)
+  const again = await deps.createLogin(accountId, email, password)
   if (!again) throw new AppError('email_taken')
   return again
 }

@@ -5,10 +5,14 @@ import {
   AdminEnableUserCommand,
   AdminGetUserCommand,
   CognitoIdentityProviderClient,
+  ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Identity } from './domain/login.ts'
 
 export type LoginChannel = ReturnType<typeof loginChannel>
+
+/** Of the attributes that Cognito can search by, the one that nobody signs in with, is written to or is named by. */
+const madeFor = 'preferred_username'
 
 /** The logins, which Cognito keeps. `name` is a sub or a mail address. */
 export function loginChannel(poolId: string, client = new CognitoIdentityProviderClient({})) {
@@ -30,10 +34,11 @@ export function loginChannel(poolId: string, client = new CognitoIdentityProvide
     },
 
     /**
-     * A login with a password for the first sign-in only; Cognito itself writes nobody. The sub, or undefined when the
-     * address has a login already.
+     * A login with a password for the first sign-in only; Cognito itself writes nobody. It names the account, so that the
+     * account's erasure finds it though its invitation died before the rows. The sub, or undefined when the address has a
+     * login already.
      */
-    async createLogin(email: string, temporaryPassword: string): Promise<string | undefined> {
+    async createLogin(accountId: string, email: string, temporaryPassword: string): Promise<string | undefined> {
       const command = new AdminCreateUserCommand({
         ...named(email),
         TemporaryPassword: temporaryPassword,
@@ -41,10 +46,23 @@ export function loginChannel(poolId: string, client = new CognitoIdentityProvide
         UserAttributes: [
           { Name: 'email', Value: email },
           { Name: 'email_verified', Value: 'true' },
+          { Name: madeFor, Value: accountId },
         ],
       })
       const made = await unless('UsernameExistsException', () => client.send(command))
       return made?.User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
+    },
+
+    /** The subs of the logins that were made for an account, sixty at a time. */
+    async *loginsMadeFor(accountId: string): AsyncGenerator<string[]> {
+      let PaginationToken: string | undefined
+      do {
+        const Filter = `${madeFor} = "${accountId}"`
+        const page = await client.send(new ListUsersCommand({ UserPoolId: poolId, Filter, PaginationToken }))
+        const subs = page.Users?.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'sub')?.Value)
+        yield subs?.filter((sub) => sub !== undefined) ?? []
+        PaginationToken = page.PaginationToken
+      } while (PaginationToken)
     },
 
     /** No new sign-in from here on. Harmless when the login is gone. */

@@ -151,7 +151,7 @@ export class Accounts extends Construct {
     erasures.feeds(erase, 1)
     table.allowErasing(erase)
     keys.isShreddedBy(erase)
-    people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser')
+    people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser', 'ListUsers')
     archive.isErasedBy(erase)
     receiptKey.signsFor(erase)
     messages.takesFrom(erase, 'MESSAGES_QUEUE_URL')

@@ -62,7 +62,7 @@ export class People extends Construct {
   }
 
   /** Lets a function look at or change logins, by the named actions of Cognito only. */
-  allow(fn: ServiceFunction, ...actions: `Admin${string}`[]): void {
+  allow(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)
     fn.may(names, this.pool.userPoolArn)
     fn.knows('USER_POOL_ID', this.pool.userPoolId)

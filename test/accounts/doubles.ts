@@ -4,18 +4,21 @@ import type { LoginChannel } from '../../functions/accounts/login-channel.ts'
 
 /** Cognito as far as accounts know it: logins by sub and by mail address. */
 export function aPool() {
-  const people = new Map<string, Identity & { readonly password?: string }>()
+  const people = new Map<string, Identity & { readonly password?: string; readonly madeFor?: string }>()
   const find = (name: string) => [...people.values()].find(({ sub, email }) => sub === name || email === name)
   let next = 0
   const channel: LoginChannel = {
     findIdentity: async (name) => find(name),
-    createLogin: async (email, password) => {
+    createLogin: async (madeFor, email, password) => {
       if (find(email)) return undefined
       next += 1
       const sub = `sub-${next}-${email}`
       const status = 'FORCE_CHANGE_PASSWORD'
-      people.set(sub, { sub, email, name: undefined, enabled: true, status, createdAt: Date.now(), password })
+      people.set(sub, { sub, email, name: undefined, enabled: true, status, createdAt: Date.now(), password, madeFor })
       return sub
+    },
+    async *loginsMadeFor(accountId) {
+      for (const { sub, madeFor } of [...people.values()]) if (madeFor === accountId) yield [sub]
     },
     disableLogin: async (name) => set(name, false),
     enableLogin: async (name) => set(name, true),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { callEngine } from '../../local/engines/call.ts'
 import { verifiedReceipt } from '../../tools/receipt.ts'
 import { type Company, openCompany } from '../support/company.ts'
 import { type LocalCloud, type Row, startLocalCloud, testPassword } from '../support/local-cloud.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   leaver = await openCompany(cloud, 'leaver')
   neighbour = await openCompany(cloud, 'neighbour')
   for (const company of [leaver, neighbour]) await aDayOf(company)
+  await invitationThatDies()
   await stillness()
 }, 120_000)
 afterAll(() => cloud.stop())
@@ -48,6 +50,22 @@ async function aDayOf({ worker, office }: Company): Promise<void> {
   await cloud.post(`/v1/appointments/${appointment.body.appointmentId}/reminders`, {}, office.token)
   const device = await cloud.post(`/v1/members/${worker.memberId}/devices`, { label: 'Phone' }, worker.token)
   expect(device.status).toBe(201)
+}
+
+const invited = { email: 'half-invited@example.test', name: 'Half', role: 'worker' }
+
+/** It leaves a login that no row names. */
+async function invitationThatDies(): Promise<void> {
+  await cloud.fault({ service: 'dynamodb', action: 'TransactWriteItems', error: 'throttle', rate: 1 })
+  expect(await cloud.post('/v1/members', invited, leaver.office.token)).toMatchObject({ status: 503 })
+  await cloud.clearFaults()
+  expect(await loginOf(invited.email)).toBeDefined()
+}
+
+async function loginOf(Username: string): Promise<object | undefined> {
+  const input = { UserPoolId: cloud.output('userPoolId'), Username }
+  const action = 'AWSCognitoIdentityProviderService.AdminGetUser'
+  return callEngine<object>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input).catch(() => undefined)
 }
 
 /** A reminder asked for at night would wait for the morning. */
@@ -239,6 +257,8 @@ describe('an account is deleted', () => {
       const again = await cloud.post('/v1/account', { ...settings, name: 'Again' }, token)
       expect(again).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
     }
+    expect(await loginOf(invited.email)).toBeUndefined()
+    expect(await loginOf(neighbour.office.email)).toBeDefined()
   })
 
   test('and the neighbour’s rows are the same bytes as before', async () => {

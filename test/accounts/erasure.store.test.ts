@@ -1,5 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { accountKey, partitionOf } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
@@ -194,6 +195,19 @@ describe('an erasure', () => {
     await erasing.run(erasureId)
     expect(world.pool.find(worker.sub)?.enabled).toBe(true)
     expect(await world.as(worker.sub)).toMatchObject({ role: 'owner' })
+  })
+
+  test('finds the login whose invitation died before its rows, and no other account’s', async () => {
+    const [leaver, stayer] = [await world.anOwner(), await world.anOwner()]
+    const dying = { ...world.deps, addMember: () => Promise.reject(new Error('killed')) }
+    const left = { email: 'nobody-knows@example.test', name: 'Left', role: 'worker' } as const
+    const theirs = { ...left, email: 'nor-this@example.test' }
+    await expect(inviteMember(left, leaver, dying)).rejects.toThrow('killed')
+    await expect(inviteMember(theirs, stayer, dying)).rejects.toThrow('killed')
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId)
+    expect(world.pool.find(left.email)).toBeUndefined()
+    expect(world.pool.find(theirs.email)).toBeDefined()
   })
 })
 
