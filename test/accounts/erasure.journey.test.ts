@@ -22,8 +22,8 @@ beforeAll(async () => {
   leaver = await openCompany(cloud, 'leaver')
   neighbour = await openCompany(cloud, 'neighbour')
   for (const company of [leaver, neighbour]) await aDayOf(company)
-  await invitationThatDies()
   await stillness()
+  await invitationThatDies()
 }, 120_000)
 afterAll(() => cloud.stop())
 
