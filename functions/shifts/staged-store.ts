@@ -1,4 +1,4 @@
-import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Row } from '../shared/items.ts'
 import { type Key, segmentKey } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
@@ -33,13 +33,13 @@ export type StagedStore = ReturnType<typeof stagedStore>
 export function stagedStore(table: Table) {
   const { pack, putSegment } = segmentStore(table)
 
-  /** In order of generation and first moment; `strictly` also sees this very moment's. */
-  async function* segmentsOf(
+  /** In order of generation and first moment. */
+  async function* rowsOf(
     accountId: string,
     shiftId: string,
     { from, below }: Generations,
-    strictly: boolean,
-  ): AsyncGenerator<Staged> {
+    how: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
+  ): AsyncGenerator<Row[]> {
     const first = segmentKey(accountId, shiftId, ordinal(from))
     const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : ordinal(below))
     let start: Record<string, unknown> | undefined
@@ -50,16 +50,27 @@ export function stagedStore(table: Table) {
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
           ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
           ExclusiveStartKey: start,
-          ConsistentRead: strictly,
+          ...how,
         }),
       )
-      for (const row of page.Items ?? []) yield stagedOf(row as Row)
+      yield (page.Items ?? []) as Row[]
       start = page.LastEvaluatedKey
     } while (start)
   }
 
+  /** In order of generation and first moment; `strictly` also sees this very moment's. */
+  async function* segmentsOf(
+    accountId: string,
+    shiftId: string,
+    generations: Generations,
+    strictly: boolean,
+  ): AsyncGenerator<Staged> {
+    const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: strictly })
+    for await (const rows of pages) yield* rows.map(stagedOf)
+  }
+
   function stagedOf(row: Row): Staged {
-    const { pk, sk, sealed } = row
+    const { pk, sk } = row
     return {
       key: { pk, sk },
       generation: placeOfSegment(sk).generation,
@@ -67,10 +78,14 @@ export function stagedStore(table: Table) {
       lastAt: Number(row['lastAt']),
       storedAt: Number(row['storedAt']),
       askAt: row['dueAt'] === undefined ? undefined : Number(row['dueAt']),
-      isExpired: (now) => (row.ttl ?? 0) * 1000 <= now,
-      // a segment that was emptied has no points
-      points: async () => (sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []),
+      isExpired: (now) => isExpired(row, now),
+      points: () => pointsOf(row),
     }
+  }
+
+  /** A segment that was emptied has no points. */
+  async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
+    return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
   /** The points of a shift, segment by segment, without what has expired by `now` (milliseconds). */
@@ -80,8 +95,13 @@ export function stagedStore(table: Table) {
     generations: Generations,
     now: number,
   ): Promise<Point[][]> {
-    const staged = await Array.fromAsync(segmentsOf(accountId, shiftId, generations, false))
-    return Promise.all(staged.filter(({ isExpired }) => !isExpired(now)).map(({ points }) => points()))
+    // a track has hundreds of them: what is not needed takes as long to be read as what is
+    const pages = rowsOf(accountId, shiftId, generations, {
+      ProjectionExpression: 'pk, sk, sealed, #ttl',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+    })
+    const rows = (await Array.fromAsync(pages)).flat()
+    return Promise.all(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
   }
 
   /**
@@ -134,4 +154,8 @@ export function stagedStore(table: Table) {
   }
 
   return { segmentsOf, readSegments, eraseSegmentsOutside, eraseSegments, dropSegment, moveAsk }
+}
+
+function isExpired({ ttl = 0 }: Row, now: number): boolean {
+  return ttl * 1000 <= now
 }

@@ -58,7 +58,7 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
     const latMicro = lat[index]
     const lonMicro = lon[index]
     if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new UnreadableSegment('form')
-    const shared = state[index] ?? 0
+    const shared = state[index]
     points[index] = {
       at: at * unit,
       latMicro,
@@ -68,9 +68,9 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
       speedDeci: speed[index],
       heading: heading[index],
       batteryPercent: battery[index],
-      activity: activities[(shared % 16) - 1],
-      moving: truthOf(Math.floor(shared / 16) % 3),
-      mock: truthOf(Math.floor(shared / 48)),
+      activity: shared === undefined ? undefined : activities[(shared % 16) - 1],
+      moving: shared === undefined ? undefined : truthOf(Math.floor(shared / 16) % 3),
+      mock: shared === undefined ? undefined : truthOf(Math.floor(shared / 48)),
       flags: flags[index] ?? 0,
     }
   }

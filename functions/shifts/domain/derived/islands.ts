@@ -16,15 +16,20 @@ export interface Island {
 /** Cuts a track where the next fix is too far away to be true. */
 export function islandsOf(fixes: readonly Point[]): Island[] {
   const islands: Island[] = []
-  let open: Island | undefined
-  for (const [index, point] of fixes.entries()) {
-    if (open && isReachable(open.last, point)) {
-      const places = open.places + (isSamePlace(open.last, point) ? 0 : 1)
-      open = { ...open, end: index + 1, last: point, places }
+  let first = fixes[0]
+  let last = first
+  let [start, places] = [0, 1]
+  for (let index = 1; index <= fixes.length && first && last; index += 1) {
+    const point = fixes[index]
+    if (point && isReachable(last, point)) {
+      if (!isSamePlace(last, point)) places += 1
     } else {
-      if (open) islands.push(open)
-      open = { start: index, end: index + 1, first: point, last: point, places: 1 }
+      islands.push({ start, end: index, first, last, places })
+      first = point
+      start = index
+      places = 1
     }
+    last = point
   }
-  return open ? [...islands, open] : islands
+  return islands
 }

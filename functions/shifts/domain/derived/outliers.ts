@@ -38,8 +38,9 @@ export function withFlags(points: readonly Point[]): Point[] {
 function believedOf(points: readonly Point[], flags: readonly number[]): { fixes: Point[]; indexes: number[] } {
   const fixes: Point[] = []
   const indexes: number[] = []
-  for (const [index, point] of points.entries()) {
-    if (flags[index] !== 0) continue
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index]
+    if (!point || flags[index] !== 0) continue
     fixes.push(point)
     indexes.push(index)
   }

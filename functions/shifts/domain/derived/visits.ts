@@ -15,15 +15,19 @@ export interface Visit {
 
 export function visitsOf(fixes: readonly Point[]): Visit[] {
   const visits: Visit[] = []
-  let open: Visit | undefined
-  for (const [index, point] of fixes.entries()) {
-    if (open && groundMetres(open.first, point) <= sameMetres) open = { ...open, end: index + 1, last: point }
-    else {
-      if (open) visits.push(open)
-      open = { start: index, end: index + 1, first: point, last: point }
+  let first = fixes[0]
+  let last = first
+  let start = 0
+  for (let index = 1; index <= fixes.length && first && last; index += 1) {
+    const point = fixes[index]
+    if (!point || groundMetres(first, point) > sameMetres) {
+      visits.push({ start, end: index, first, last })
+      first = point
+      start = index
     }
+    last = point
   }
-  return open ? [...visits, open] : visits
+  return visits
 }
 
 /** Indexes of the fixes of a visit. */
