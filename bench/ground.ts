@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { defaultSettings } from '../functions/shared/account.ts'
 import { newId } from '../functions/shared/ids.ts'
 import type { Principal } from '../functions/shared/principal.ts'
-import type { Table } from '../functions/shared/table.ts'
+import { type Table, tableOver } from '../functions/shared/table.ts'
 import { clockIn } from '../functions/shifts/clock-in.ts'
+import { clockOut } from '../functions/shifts/clock-out.ts'
 import { fixOf } from '../functions/shifts/domain/formats/fix.ts'
 import type { Ping } from '../functions/shifts/domain/ping.ts'
 import type { Point } from '../functions/shifts/domain/point.ts'
@@ -23,15 +24,21 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
     noticeAcknowledgedAt: '2026',
     account,
   } as unknown as Principal
-  const deps = {
-    ...storesOver(table),
-    now: () => Date.now(),
-    newId,
+  /** Milliseconds by which this worker's clock is ahead of the machine's. */
+  let ahead = 0
+  const clock = {
+    get now() {
+      return Date.now() + ahead
+    },
+    advance: (milliseconds: number) => {
+      ahead += milliseconds
+    },
   }
+  const deps = { ...storesOver(table), now: () => clock.now, newId }
   const { body } = await clockIn({ at: new Date(startedAt).toISOString() }, principal, deps)
   const { shiftId } = body as { shiftId: string }
   const upload = (pings: Ping[]) => recordPings({ pings }, principal, deps)
-  return { accountId, shiftId, principal, deps, upload }
+  return { accountId, shiftId, principal, clock, deps, upload, end: () => clockOut({}, principal, deps) }
 }
 
 export function pingOf(point: Point): Ping {
@@ -67,16 +74,16 @@ export function slices<T>(all: readonly T[], size: number): T[][] {
 
 type Capacity = { CapacityUnits?: number }
 
-/** A table that counts the units of what is sent through it, and the bytes of what is put. */
-export function counting(table: Table) {
+/** A table that counts the units of what is sent through it, transactions and indexes included. */
+export function counting({ name, keyring, send: sendOn }: Table) {
   const count = { written: 0, read: 0 }
   const send = async (command: { input: object; constructor: { name: string } }) => {
     Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
     const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command.constructor.name)
-    const answer = (await table.send(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
+    const answer = (await sendOn(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
     const units = [answer.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
     count[writes ? 'written' : 'read'] += units
     return answer
   }
-  return { count, table: { ...table, send: send as unknown as Table['send'] } }
+  return { count, table: tableOver({ client: { send } as unknown as DynamoDBDocumentClient, name, keyring }) }
 }

@@ -19,16 +19,17 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Runs the sides in turn, A B C A B C …, one warm-up round uncounted, and gives each side's median: what drifts on a noisy
+ * Runs the sides in turn, A B C A B C …, the warm-up rounds uncounted, and gives each side's median: what drifts on a noisy
  * machine drifts for all of them.
  */
 export async function interleaved<Side extends string>(
   repeats: number,
   sides: Readonly<Record<Side, () => Promise<number> | number>>,
+  warmUps = 1,
 ): Promise<Record<Side, number>> {
   const names = Object.keys(sides) as Side[]
   const measured = new Map<Side, number[]>(names.map((name) => [name, []]))
-  for (let round = -1; round < repeats; round++) {
+  for (let round = -warmUps; round < repeats; round++) {
     for (const name of names) {
       const value = await sides[name]()
       if (round >= 0) measured.get(name)?.push(value)

@@ -6,45 +6,66 @@ import geodesic from 'geographiclib-geodesic'
 import type { Point } from '../functions/shifts/domain/point.ts'
 
 export type Track = { readonly name: string; readonly points: readonly Point[] }
+type Drive = { readonly name: string; readonly fixes: readonly Fix[] }
+type Fix = { at: number; lat: number; lon: number; altitude: number | undefined }
 
 const folder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
 
 /** The real tracks at hand, with all seven numeric columns; a generated drive where there are none. */
 export function tracks(): Track[] {
-  if (!existsSync(folder)) return [{ name: 'generated', points: generated(2_000) }]
-  const files = readdirSync(folder).filter((file) => file.endsWith('.gpx'))
-  return files.map((file) => ({ name: basename(file, '.gpx'), points: readTrack(join(folder, file)) }))
+  return drives().map(({ name, fixes }) => ({ name, points: withSenses(fixes) }))
 }
 
-/** As many points as asked for: the longest track again and again, each time later. */
+let known: Drive[] | undefined
+
+function drives(): Drive[] {
+  known ??= existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.gpx'))
+        .map((file) => ({ name: basename(file, '.gpx'), fixes: readDrive(join(folder, file)) }))
+    : [{ name: 'generated', fixes: generated(2_000) }]
+  return known
+}
+
+/**
+ * As many points as asked for: the longest track again and again, each time later and turned by a radian, so that no
+ * compressor finds in it what a shift does not have.
+ */
 export function points(count: number): Point[] {
-  const longest = tracks().reduce((best, track) => (track.points.length > best.points.length ? track : best)).points
-  const first = longest[0]?.at ?? 0
-  const span = (longest.at(-1)?.at ?? 0) - first + 1_000
-  const start = Date.now() - (Date.now() % 1_000) - Math.ceil(count / longest.length) * span
-  return Array.from({ length: count }, (_, index) => {
-    const point = longest[index % longest.length] as Point
-    return { ...point, at: start + Math.floor(index / longest.length) * span + point.at - first }
+  const longest = drives().reduce((best, drive) => (drive.fixes.length > best.fixes.length ? drive : best)).fixes
+  const [first] = longest
+  if (!first) return []
+  const span = (longest.at(-1)?.at ?? 0) - first.at + 1_000
+  const rounds = Math.ceil(count / longest.length)
+  const start = Date.now() - (Date.now() % 1_000) - rounds * span
+  const all = Array.from({ length: rounds }, (_, round) => {
+    const turned = longest.map((fix) => ({ ...turn(fix, first, round), at: start + round * span + fix.at - first.at }))
+    return withSenses(turned, round)
   })
+  return all.flat().slice(0, count)
 }
 
-type Fix = { at: number; lat: number; lon: number; altitude: number | undefined }
+function turn(fix: Fix, centre: Fix, radians: number): Fix {
+  const [sine, cosine, narrow] = [Math.sin(radians), Math.cos(radians), Math.cos((centre.lat * Math.PI) / 180)]
+  const [north, east] = [fix.lat - centre.lat, (fix.lon - centre.lon) * narrow]
+  const lon = centre.lon + (east * cosine - north * sine) / narrow
+  return { ...fix, lat: centre.lat + north * cosine + east * sine, lon }
+}
 
-function readTrack(file: string): Point[] {
+function readDrive(file: string): Fix[] {
   const { features } = gpx(new DOMParser().parseFromString(readFileSync(file, 'utf8'), 'text/xml') as never)
-  const fixes = features.flatMap(({ geometry, properties }) => {
+  return features.flatMap(({ geometry, properties }) => {
     if (geometry?.type !== 'LineString') return []
     const times = (properties?.['coordinateProperties']?.times ?? []) as string[]
     return geometry.coordinates.map(([lon = 0, lat = 0, altitude], index) => {
       return { at: Math.round(Date.parse(times[index] ?? '') / 1_000) * 1_000, lat, lon, altitude }
     })
   })
-  return withSenses(fixes)
 }
 
 /** What a phone reports besides the place, noise included: speed and heading around those of the drive, the rest as it wanders. */
-function withSenses(fixes: readonly Fix[]): Point[] {
-  const random = seeded(7)
+function withSenses(fixes: readonly Fix[], seed = 0): Point[] {
+  const random = seeded(7 + seed)
   const noise = (most: number) => Math.round((random() + random() - 1) * most)
   let [accuracy, height] = [6, 400]
   return fixes.map((fix, index) => {
@@ -70,8 +91,8 @@ function withSenses(fixes: readonly Fix[]): Point[] {
   })
 }
 
-function generated(count: number): Point[] {
-  const fixes = Array.from({ length: count }, (_, index) => {
+function generated(count: number): Fix[] {
+  return Array.from({ length: count }, (_, index) => {
     const turn = (index / count) * 2 * Math.PI
     return {
       at: index * 1_000,
@@ -80,7 +101,6 @@ function generated(count: number): Point[] {
       altitude: undefined,
     }
   })
-  return withSenses(fixes)
 }
 
 /** Mulberry32: small, seeded, the same everywhere. */

@@ -13,7 +13,7 @@ import { storesOver, type Worker } from '../world.ts'
 export type Sealer = ReturnType<typeof aSealer>
 
 /** Whoever folds tracks, woken by hand for what is due by the worker's clock. */
-export function aSealer(table: Table, worker: Worker) {
+export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'principal' | 'clock'>) {
   const { accountId, principal, clock } = worker
   const late: number[] = []
   const depsOver = (over: Table) => ({
