@@ -59,6 +59,9 @@ export async function run(options: Options): Promise<void> {
   }
   process.on('SIGINT', () => void end())
   process.on('SIGTERM', () => void end())
-  // Whoever started this as a child of its own does not leave it behind.
+  // Whoever started this as a child of its own does not leave it behind, nor does npm when it is killed.
   process.on('disconnect', () => void end())
+  const parent = process.ppid
+  const isNpms = process.env['npm_lifecycle_event'] === 'start'
+  if (isNpms) setInterval(() => process.ppid !== parent && void end(), 500).unref()
 }

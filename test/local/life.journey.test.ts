@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../local/state/ports.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 import { call, startFixture } from './fixture/start.ts'
 
@@ -64,6 +65,19 @@ test('a kill -9 leaves no process behind and loses nothing that was answered', a
   expect(await cloud.emails('kept@fixture.test')).toHaveLength(1)
   expect(await cloud.signIn('kept@fixture.test', password)).not.toBe('')
   expect(await call(cloud, 'object', { key: 'again', body: 'again' })).toMatchObject({ result: 'again' })
+})
+
+test.each(['SIGTERM', 'SIGKILL'] as const)('npm start ends with npm, by %s too', async (signal) => {
+  const state = mkdtempSync(join(tmpdir(), 'fieldpost-npm-'))
+  const environment = { FIELDPOST_APP: 'test/local/fixture/app.ts', FIELDPOST_STAGE: 'test' }
+  const env = { ...process.env, ...environment, FIELDPOST_STATE: state, PORT: String(await freePort(0)) }
+  const npm = spawn('npm', ['start', '--', '--no-demo'], { env })
+  const isReady = async () => (await fetch(`http://127.0.0.1:${env.PORT}/_local/health`).catch(() => undefined))?.ok
+  await expect.poll(isReady, { timeout: 30_000 }).toBe(true)
+  npm.kill(signal)
+  await expect.poll(() => processesOn(state), { timeout: 10_000 }).toEqual([])
+  await expect.poll(isReady).toBeUndefined()
+  rmSync(state, { recursive: true, force: true })
 })
 
 test('a second one on the same state is refused in one line, and so is a reset while it runs', async () => {
