@@ -3,25 +3,37 @@ const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)
 const lengths = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const noPair = 1000
 
+/** The last day that was read, as texts of it begin: the fixes of an upload are seldom of two. */
+let lastDay = { text: 'none', start: Number.NaN }
+
 /**
  * Milliseconds since 1970 of an RFC 3339 text with any offset; NaN for any other text. Phones write nearly all of theirs
  * in the one form that is read here without a search: UTC, in whole seconds or milliseconds.
  */
 export function readInstant(text: string): number {
   if (!isPlain(text)) return readAny(text)
+  if (!text.startsWith(lastDay.text)) {
+    const start = startOfDay(text)
+    if (Number.isNaN(start)) return readAny(text)
+    lastDay = { text: text.slice(0, 11), start }
+  }
+  const hour = pairAt(text, 11)
+  const minute = pairAt(text, 14)
+  const second = pairAt(text, 17)
+  if (hour > 23 || minute > 59 || second > 59) return readAny(text)
+  const whole = lastDay.start + ((hour * 60 + minute) * 60 + second) * 1000
+  return text.length === 20 ? whole : whole + millisecondsOf(text)
+}
+
+/** NaN for a date that is none, is not in these centuries, or needs the long way. */
+function startOfDay(text: string): number {
   const century = pairAt(text, 0)
   const years = pairAt(text, 2)
   const month = pairAt(text, 5)
   const day = pairAt(text, 8)
-  const hour = pairAt(text, 11)
-  const minute = pairAt(text, 14)
-  const second = pairAt(text, 17)
   const isYear = century > 18 && century < noPair && years < noPair
-  if (!isYear || day === 0 || day > (lengths[month] ?? 0) || hour > 23 || minute > 59 || second > 59) {
-    return readAny(text)
-  }
-  const start = Date.UTC(century * 100 + years, month - 1, day, hour, minute, second)
-  return text.length === 20 ? start : start + millisecondsOf(text)
+  if (!isYear || day === 0 || day > (lengths[month] ?? 0)) return Number.NaN
+  return Date.UTC(century * 100 + years, month - 1, day)
 }
 
 function readAny(text: string): number {
