@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { deleteDue, dropDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
+import { deleteDue, dropDue, dueRow, giveBackDue, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
 import type { ItemDef } from '../shared/items.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
 import { readMatching, readRows } from '../shared/matching.ts'
@@ -84,6 +84,7 @@ export function messageStore(table: Table) {
 
     readDue: (key: Key) => readDue(table, key),
     dropDue: (key: Key) => dropDue(table, key),
+    giveBackDue: (key: Key, now: number) => giveBackDue(table, key, now),
 
     async pointTo(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })

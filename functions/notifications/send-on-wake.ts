@@ -1,10 +1,22 @@
 import type { Wake } from '../shared/due.ts'
 import { persistently } from '../shared/persistently.ts'
+import type { MessageStore } from './message-store.ts'
 import { type ErasureMailDeps, sendErasureMail } from './send-erasure-mail.ts'
 import { type WorkDeps, workOnWake } from './work-on-wake.ts'
 
-/** What the sender is woken for: work of an account that is active, or a mail about one that is not. */
-export function sendOnWake(wake: Wake, deps: WorkDeps & ErasureMailDeps): Promise<void> {
+export type SendOnWakeDeps = WorkDeps & ErasureMailDeps & Pick<MessageStore, 'giveBackDue'>
+
+/**
+ * What the sender is woken for: work of an account that is active, or a mail about one that is not. Work that fails is
+ * thrown, so that its message comes again and ends in the dead letters, in minutes; its due row is given back before, so
+ * that the next due run brings it sooner.
+ */
+export async function sendOnWake(wake: Wake, deps: SendOnWakeDeps): Promise<void> {
   if (wake.kind === 'erasure-mail') return sendErasureMail(wake, deps)
-  return persistently(() => workOnWake(wake, deps), deps)
+  try {
+    await persistently(() => workOnWake(wake, deps), deps)
+  } catch (error) {
+    await deps.giveBackDue(wake, deps.now()).catch(() => undefined) // then the lease's end brings it
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../shared/account.ts'
 import type { Wake } from '../shared/due.ts'
 import { accountOf } from '../shared/keys.ts'
+import { persistently } from '../shared/persistently.ts'
 import { expireMessage } from './expire-message.ts'
 import type { MessageStore } from './message-store.ts'
 import { type CancellationDeps, planCancellation } from './plan-cancellation.ts'
@@ -27,5 +28,6 @@ export async function workOnWake(wake: Wake, deps: WorkDeps): Promise<void> {
   if (due.kind !== 'reminder' && due.kind !== 'cancellation') throw new Error(`no message work: ${due.kind}`)
   const plan = due.kind === 'reminder' ? planReminder : planCancellation
   const ready = await plan(account, { ...due, pk: wake.pk, sk: wake.sk }, deps)
-  await Promise.all(ready.map((messageId) => sendMessage(account, messageId, deps)))
+  // each by itself: the row that brought us here is taken, so to begin again from there would find nothing to do
+  await Promise.all(ready.map((messageId) => persistently(() => sendMessage(account, messageId, deps), deps)))
 }

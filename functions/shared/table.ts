@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommand
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import type * as z from 'zod'
-import { keyVersionOf, open, placeOf, seal } from './cipher.ts'
+import { open, placeOf, seal } from './cipher.ts'
 import { clock } from './clock.ts'
 import { env } from './env.ts'
 import { AppError } from './errors.ts'
@@ -51,8 +51,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   }
 
   async function openBytes(key: Key, sealed: Uint8Array): Promise<Uint8Array> {
-    const keys = await keyring.accountKeys(accountOf(key))
-    return open(keys.version(keyVersionOf(sealed)), placeOf(key), sealed)
+    return open(await keyring.keyThatSealed(accountOf(key), sealed), placeOf(key), sealed)
   }
 
   /** All writes or none. `refused` hears which conditions did not hold, and answers or throws. */
@@ -117,8 +116,11 @@ function isNamed(error: unknown, name: string): error is Error {
   return error instanceof Error && error.name === name
 }
 
-/** A call that hangs is given up while the function still has time to try again. In milliseconds. */
-const impatient = { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true }
+/**
+ * A call that hangs is given up while the function still has time to try again: the table answers in milliseconds, and a
+ * transaction that is sent again within ten minutes carries the same token, so it happens once. In milliseconds.
+ */
+const impatient = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
 /** Three tries within a fraction of a second: the SDK's own four take 4 s when throttled, and a phone is waiting. */
 const patience = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)

@@ -85,7 +85,7 @@ export class Notifications extends Construct {
       get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       query: ['usage', 'messageByTime'],
-      update: ['erasure', 'usage'],
+      update: ['due', 'erasure', 'usage'],
       delete: ['due'],
       check: ['appointment', 'consent'],
     })

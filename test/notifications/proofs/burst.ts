@@ -42,7 +42,12 @@ export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   const seconds = (performance.now() - begun) / 1_000
   await cloud.clearFaults()
   while ((await settled()) < Math.min(count, 200) && performance.now() - begun < patienceMs) await wait(500)
-  const queued = await inQueues(cloud)
+  // a wake that failed stays in its queue for minutes, though the due run has brought another
+  let queued = await inQueues(cloud)
+  while (Object.keys(queued).length > 0 && performance.now() - begun < patienceMs) {
+    await wait(1_000)
+    queued = await inQueues(cloud)
+  }
   const all = await texts()
   const messages = await office.messages('limit=200')
   const statuses = Object.groupBy(messages, ({ status }) => status)
