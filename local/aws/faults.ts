@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { refusedHeader } from '../functions/refused-connections.ts'
-import { awsError } from './errors.ts'
+import { awsError, json } from './errors.ts'
 import type { AwsAnswer, AwsRequest, Service } from './request.ts'
 
 const names: Readonly<Record<string, Service>> = {
@@ -16,11 +16,22 @@ const names: Readonly<Record<string, Service>> = {
 }
 
 /**
- * What goes wrong. Answered and not done: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500).
+ * What goes wrong. Answered and not done: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500),
+ * `unprocessed` (of batches: all of it is left to be asked for again).
  * Not done and not answered: `refused` (nobody listens), `reset` (the connection ends), `hang`. Done, but the connection ends
  * before the answer: `lost`.
  */
-const kinds = ['throttle', 'conflict', 'unavailable', 'internal', 'refused', 'reset', 'hang', 'lost'] as const
+const kinds = [
+  'throttle',
+  'conflict',
+  'unavailable',
+  'internal',
+  'refused',
+  'reset',
+  'hang',
+  'lost',
+  'unprocessed',
+] as const
 export type FaultKind = (typeof kinds)[number]
 
 /** What `POST /_local/faults` takes: for a share of the calls (`rate`, 0 to 1) or for the next few (`times`). */
@@ -95,11 +106,22 @@ export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequ
       )
     case 'internal':
       return awsError(service, service === 'dynamodb' ? 'InternalServerError' : 'InternalFailure', message, 500)
+    case 'unprocessed':
+      return unprocessed(service, action, input)
     case 'refused':
       return { status: 502, headers: { [refusedHeader]: 'yes' }, body: '' }
     default:
       return 'lost'
   }
+}
+
+function unprocessed(service: Service, action: string, { RequestItems }: AwsRequest['input']): AwsAnswer {
+  const answers: Record<string, object> = {
+    BatchWriteItem: { UnprocessedItems: RequestItems },
+    BatchGetItem: { Responses: {}, UnprocessedKeys: RequestItems },
+  }
+  const answer = service === 'dynamodb' ? answers[action] : undefined
+  return answer ? json(200, answer, '1.0') : awsError(service, 'InternalFailure', message, 500)
 }
 
 function conflict(service: Service, action: string, input: AwsRequest['input']): AwsAnswer {

@@ -4,6 +4,7 @@ import { callEngine } from '../../local/engines/call.ts'
 import { verifiedReceipt } from '../../tools/receipt.ts'
 import { type Company, openCompany } from '../support/company.ts'
 import { type LocalCloud, type Row, startLocalCloud, testPassword } from '../support/local-cloud.ts'
+import { bytesOf } from './fire/outside.ts'
 
 let cloud: LocalCloud
 let leaver: Company
@@ -107,7 +108,7 @@ const countsOf = (rows: readonly Row[]) => {
   const types = rows.map((row) => textOf(row, 'type'))
   return Object.fromEntries([...new Set(types)].map((type) => [type, types.filter((each) => each === type).length]))
 }
-const sorted = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort()
+const sorted = (rows: readonly Row[]) => rows.map(bytesOf).sort()
 
 const show = async (): Promise<Status> => (await cloud.get<Status>(link)).body
 

@@ -1,0 +1,64 @@
+import { ListMultipartUploadsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { callEngine } from '../../../local/engines/call.ts'
+import type { LocalCloud, Row } from '../../support/local-cloud.ts'
+
+export const typeOf = (row: Row) => String(row['type']?.['S'] ?? '')
+
+/** A row as one text; the engine gives the attributes in whatever order. */
+export function bytesOf(row: Row): string {
+  return JSON.stringify(row, (_name, value: unknown) =>
+    value instanceof Object && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
+  )
+}
+
+/** The rows of an account, and those that lead to it; not the erasure's own, which proves that it was. */
+export function rowsOf(accountId: string, rows: readonly Row[]): Row[] {
+  return rows.filter((row) => typeOf(row) !== 'erasure' && JSON.stringify(row).includes(accountId))
+}
+
+export function countsOf(rows: readonly Row[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const type of rows.map(typeOf)) counts[type] = (counts[type] ?? 0) + 1
+  return counts
+}
+
+/** Files of an account and uploads of it that nobody has completed, as the engine itself tells. */
+export async function filesOf(cloud: LocalCloud, accountId: string): Promise<string[]> {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const endpoint = cloud.output('s3Endpoint')
+  const client = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true })
+  const within = { Bucket: cloud.output('bucketName'), Prefix: `exports/${accountId}/` }
+  const { Contents = [] } = await client.send(new ListObjectsV2Command(within))
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand(within))
+  client.destroy()
+  return [...Contents, ...Uploads].flatMap(({ Key }) => Key ?? [])
+}
+
+/** The subs of all logins. */
+export async function loginsOf(cloud: LocalCloud): Promise<string[]> {
+  type Answer = { Users: { Attributes: { Name: string; Value: string }[] }[] }
+  const input = { UserPoolId: cloud.output('userPoolId') }
+  const action = 'AWSCognitoIdentityProviderService.ListUsers'
+  const { Users } = await callEngine<Answer>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input)
+  return Users.map(({ Attributes }) => Attributes.find(({ Name }) => Name === 'sub')?.Value ?? '')
+}
+
+/** Messages in each queue that is not empty, those in work included. */
+export async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
+  const call = <Answer>(action: string, input: object) =>
+    callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+  const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
+  const counts: Record<string, number> = {}
+  for (const QueueUrl of QueueUrls) {
+    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', {
+      QueueUrl,
+      AttributeNames: ['All'],
+    })
+    const waiting = ['', 'NotVisible', 'Delayed'].map((state) =>
+      Number(Attributes[`ApproximateNumberOfMessages${state}`] ?? 0),
+    )
+    const count = waiting.reduce((sum, each) => sum + each, 0)
+    if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
+  }
+  return counts
+}

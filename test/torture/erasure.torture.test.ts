@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erasureUnderFire } from '../accounts/fire/under-fire.ts'
+import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+
+let cloud: LocalCloud
+
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+})
+afterAll(() => cloud.stop())
+
+test('200,000 positions, killed fifty times: nothing is left, and the neighbours have all they had', async () => {
+  const { pings } = await erasureUnderFire(cloud, { kills: 50, points: 200_000, accounts: 3, seed: 50_200 })
+  expect(pings.size).toBeGreaterThan(1)
+})
