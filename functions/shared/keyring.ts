@@ -5,7 +5,7 @@ import {
   PutCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import { type DataKey, open, seal } from './cipher.ts'
+import { type DataKey, keyVersionOf, open, seal } from './cipher.ts'
 import { AppError } from './errors.ts'
 
 /** What the keyring asks of KMS: a fresh root, and the root back from its wrapped form. */
@@ -17,13 +17,21 @@ export type RootVault = {
 /** What is derived from the installation's root key; each purpose has a key of its own (HKDF, RFC 5869). */
 export type Purpose = 'cursor' | 'preference-link' | 'status-link' | 'address-hash' | 'installation-seal'
 
-/** The keys of one account: `current` seals, any version opens. */
-export type AccountKeys = { readonly current: DataKey; readonly version: (version: number) => DataKey }
+/** The keys of one account: `current` seals, any version that is kept opens. */
+export type AccountKeys = {
+  readonly current: DataKey
+  readonly has: (version: number) => boolean
+  readonly version: (version: number) => DataKey
+}
+
+/** A root, and which one new account keys are to be wrapped with. */
+type Root = DataKey & { readonly newest: number }
 
 export type Keyring = ReturnType<typeof openKeyring>
 
-const rootVersion = 1
-const rootRow = `root#${rootVersion}`
+/** Links, cursors and hashes that live for good are derived from the first root: what wraps account keys may change, they may not. */
+const firstRoot = 1
+const rootRow = (version: number) => `root#${version}`
 const accountRow = (accountId: string) => `account#${accountId}`
 
 /** Shorter than the shortest quiesce, so no container can seal with a key that an erasure has deleted. */
@@ -41,53 +49,69 @@ export function openKeyring(deps: {
 }) {
   const { client, tableName, vault, now } = deps
   const cache = new Map<string, { keys: Promise<AccountKeys | undefined>; until: number }>()
-  let root: Promise<DataKey> | undefined
+  const roots = new Map<number, Promise<Root>>()
 
   async function readRow(pk: string): Promise<Record<string, unknown> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { pk }, ConsistentRead: true }))
     return Item
   }
 
-  async function unwrapRoot(): Promise<DataKey> {
-    const row = await readRow(rootRow)
-    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error('the installation has no root key yet')
-    return { version: rootVersion, bytes: await vault.unwrap(row['wrapped']) }
+  async function unwrapRoot(version: number): Promise<Root> {
+    const row = await readRow(rootRow(version))
+    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error(`the installation has no root key ${version} yet`)
+    return { version, bytes: await vault.unwrap(row['wrapped']), newest: Number(row['newest'] ?? version) }
   }
 
-  function rootKey(): Promise<DataKey> {
-    root ??= unwrapRoot().catch((error: unknown) => {
-      root = undefined // a passing fault must not poison the container
-      throw error
-    })
+  function rootKey(version = firstRoot): Promise<Root> {
+    const known = roots.get(version)
+    if (known) return known
+    const root = unwrapRoot(version)
+    roots.set(version, root)
+    root.catch(() => roots.get(version) === root && roots.delete(version)) // a passing fault must not poison the container
     return root
   }
 
   async function readKeys(accountId: string): Promise<AccountKeys | undefined> {
     const row = await readRow(accountRow(accountId))
     if (!row) return undefined
-    const rootBytes = await rootKey()
     const wrapped = row['keys'] as Record<string, Uint8Array>
+    const rootKeys = new Map<number, DataKey>()
+    for (const version of new Set(Object.values(wrapped).map(keyVersionOf))) {
+      rootKeys.set(version, await rootKey(version))
+    }
     const opened = new Map<number, DataKey>()
     const version = (wanted: number): DataKey => {
       const known = opened.get(wanted)
       if (known) return known
       const bytes = wrapped[String(wanted)]
-      if (!bytes) throw new Error(`the account has no data key of version ${wanted}`)
-      const key = { version: wanted, bytes: open(rootBytes, accountRow(accountId), bytes) }
+      const root = bytes && rootKeys.get(keyVersionOf(bytes))
+      if (!root) throw new Error(`the account has no data key of version ${wanted}`)
+      const key = { version: wanted, bytes: open(root, accountRow(accountId), bytes) }
       opened.set(wanted, key)
       return key
     }
-    return { current: version(Number(row['current'])), version }
+    return { current: version(Number(row['current'])), has: (wanted) => String(wanted) in wrapped, version }
+  }
+
+  /** The account's keys. Throws `account_erasing` when they are deleted: the account is on its way out. */
+  async function accountKeys(accountId: string): Promise<AccountKeys> {
+    const known = cache.get(accountId)
+    const entry = known && known.until > now() ? known : remember(accountId)
+    const keys = await entry.keys
+    if (!keys) throw new AppError('account_erasing')
+    return keys
   }
 
   return {
-    /** The account's keys. Throws `account_erasing` when they are deleted: the account is on its way out. */
-    async accountKeys(accountId: string): Promise<AccountKeys> {
-      const known = cache.get(accountId)
-      const entry = known && known.until > now() ? known : remember(accountId)
-      const keys = await entry.keys
-      if (!keys) throw new AppError('account_erasing')
-      return keys
+    accountKeys,
+
+    /** The key that sealed something; one that this container has not heard of yet is looked for once more. */
+    async keyThatSealed(accountId: string, sealed: Uint8Array): Promise<DataKey> {
+      const version = keyVersionOf(sealed)
+      const keys = await accountKeys(accountId)
+      if (keys.has(version)) return keys.version(version)
+      cache.delete(accountId)
+      return (await accountKeys(accountId)).version(version)
     },
 
     /** Fetches the root key while something else is done: a container's first request then need not wait for KMS. */
@@ -103,36 +127,52 @@ export function openKeyring(deps: {
 
     /** Makes the root key if the installation has none. Only the function that creates accounts holds the right. */
     async ensureRoot(): Promise<void> {
-      if (await readRow(rootRow)) return
-      const { wrapped } = await vault.generate()
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: { pk: rootRow, wrapped },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      })
-      await client.send(put).catch((error: unknown) => {
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-      })
-      root = undefined // whoever looked before there was one, and has not been answered yet, finds none
+      if (await readRow(rootRow(firstRoot))) return
+      await makeRoot(firstRoot)
+      roots.delete(firstRoot) // whoever looked before there was one, and has not been answered yet, finds none
     },
+
+    makeRoot,
+    rootKey,
+
+    /** An account's data key as its row keeps it, under a root; and back. */
+    wrap: (accountId: string, root: DataKey, { bytes }: DataKey) => seal(root, accountRow(accountId), bytes),
+    unwrap: async (accountId: string, wrapped: Uint8Array) =>
+      open(await rootKey(keyVersionOf(wrapped)), accountRow(accountId), wrapped),
 
     /** A new account's key row, to be put in the transaction that makes the account, and the key to seal its first rows. */
     async newAccountKeys(accountId: string) {
       const key: DataKey = { version: 1, bytes: randomBytes(32) }
-      const wrapped = seal(await rootKey(), accountRow(accountId), key.bytes)
-      const entry = { current: key, version: () => key }
+      const { newest } = await rootKey()
+      const wrapped = seal(await rootKey(newest), accountRow(accountId), key.bytes)
+      const entry = { current: key, has: (version: number) => version === key.version, version: () => key }
       cache.set(accountId, { keys: Promise.resolve(entry), until: now() + cacheMilliseconds })
       return {
         Put: {
           TableName: tableName,
-          Item: { pk: accountRow(accountId), current: 1, keys: { '1': wrapped } },
+          Item: { pk: accountRow(accountId), current: 1, since: now(), keys: { '1': wrapped } },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       } satisfies NonNullable<TransactWriteCommandInput['TransactItems']>[number]
     },
 
+    tableName,
+    rootRowKey: (version: number) => ({ TableName: tableName, Key: { pk: rootRow(version) } }),
     accountRowKey: (accountId: string) => ({ TableName: tableName, Key: { pk: accountRow(accountId) } }),
     forget: (accountId: string) => cache.delete(accountId),
+  }
+
+  /** Puts a root that is not there yet. `madeAt` in milliseconds since the epoch. */
+  async function makeRoot(version: number): Promise<void> {
+    const { wrapped } = await vault.generate()
+    const put = new PutCommand({
+      TableName: tableName,
+      Item: { pk: rootRow(version), wrapped, madeAt: now() },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    })
+    await client.send(put).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+    })
   }
 
   function remember(accountId: string) {
