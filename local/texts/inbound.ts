@@ -40,6 +40,11 @@ export async function receive(
     inboundMessageId,
     ...(previous ? { previousPublishedMessageId: previous.messageId } : {}),
   }
-  await topics.publish(topic, { message: JSON.stringify(message), attributes: {} })
+  await topics.publish(topic, { message: inPlainUnits(JSON.stringify(message)), attributes: {} })
   return inboundMessageId
+}
+
+/** The same JSON without surrogate pairs, which the engine of the queues takes for characters that are not allowed. */
+function inPlainUnits(json: string): string {
+  return json.replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
 }

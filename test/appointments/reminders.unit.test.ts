@@ -59,6 +59,13 @@ describe('a local time', () => {
     expect(momentAt(local, 'America/New_York')).toEqual({ startsAt, localStart, timeZone: 'America/New_York' })
   })
 
+  test.each([
+    ['9999-12-31T23:59', 'America/New_York'],
+    ['1970-01-01T00:00', 'Asia/Tokyo'],
+  ])('%s in %s, beyond what can be written, is refused', (local, zone) => {
+    expect(() => momentAt(local, zone)).toThrow(expect.objectContaining({ code: 'invalid', status: 422 }))
+  })
+
   test('of an instant is what the wall shows there', () => {
     expect(momentIn('2026-06-10T13:00:00.000Z', 'Asia/Kolkata').localStart).toBe('2026-06-10T18:30:00')
   })

@@ -122,10 +122,10 @@ describe('a customer who writes', () => {
 
   test('something else is heard by the office', async () => {
     const { customerId, phone } = await aCustomer('sms')
-    await cloud.inbound(phone, 'Can you stop by at 9 instead?')
+    await cloud.inbound(phone, 'Can you stop by at 9 instead? 🙏')
     await soon(async () =>
       expect(await office.messages(`customerId=${customerId}`)).toMatchObject([
-        { kind: 'reply', text: 'Can you stop by at 9 instead?' },
+        { kind: 'reply', text: 'Can you stop by at 9 instead? 🙏' },
       ]),
     )
     expect(await office.state(customerId, 'sms')).toBe('granted')

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { AppError } from '../../shared/errors.ts'
 
 /** A moment, with the wall clock of the place where it happens. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
 export type Moment = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
@@ -32,7 +33,14 @@ export function isLocalTime(text: string): boolean {
   }
 }
 
+const latest = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** Throws 422 for what a zone brings beyond the years that are written with four digits: their order as text is lost. */
 function momentOf(zoned: Temporal.ZonedDateTime): Moment {
+  if (zoned.epochMilliseconds < 0 || zoned.epochMilliseconds > latest) {
+    const message = 'must lie between 1970 and 9999'
+    throw new AppError('invalid', undefined, { errors: [{ path: ['startsAt'], message }] })
+  }
   return {
     startsAt: new Date(zoned.epochMilliseconds).toISOString(),
     localStart: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),
