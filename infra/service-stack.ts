@@ -11,6 +11,7 @@ import { Due } from './capabilities/due.ts'
 import { ErasureWatch } from './capabilities/erasure-watch.ts'
 import { Exports } from './capabilities/exports.ts'
 import type { Ground } from './capabilities/ground.ts'
+import { KeyRotation } from './capabilities/key-rotation.ts'
 import { Notifications } from './capabilities/notifications.ts'
 import { Shifts } from './capabilities/shifts.ts'
 import { type CodeOf, furnish } from './constructs/house.ts'
@@ -60,6 +61,7 @@ export class ServiceStack extends Stack {
 
     new Accounts(this, 'AccountsCapability', ground)
     new ErasureWatch(this, 'ErasureWatch', ground)
+    new KeyRotation(this, 'KeyRotation', ground)
     new Exports(this, 'ExportsCapability', ground)
     new Shifts(this, 'ShiftsCapability', ground)
     new Customers(this, 'CustomersCapability', ground)

@@ -64,7 +64,7 @@ export function openKeyring(deps: {
 
   function rootKey(version = firstRoot): Promise<Root> {
     const known = roots.get(version)
-    if (known) return known
+    if (known !== undefined) return known
     const root = unwrapRoot(version)
     roots.set(version, root)
     root.catch(() => roots.get(version) === root && roots.delete(version)) // a passing fault must not poison the container

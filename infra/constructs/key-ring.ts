@@ -6,6 +6,7 @@ import { protectedTable } from './account-table.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 const rootRows = 'root#*'
+const firstRoot = 'root#1'
 const accountRows = 'account#*'
 
 /** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
@@ -39,7 +40,16 @@ export class KeyRing extends Construct {
   isFilledBy(fn: ServiceFunction): void {
     this.opensFor(fn)
     fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    fn.may(['dynamodb:PutItem'], this.table.tableArn)
+    this.mayWithRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
+  }
+
+  /** Lets one function make further roots, wrap the keys of all accounts with them, and add keys to those that are there. */
+  isRotatedBy(fn: ServiceFunction): void {
+    this.opensFor(fn)
+    fn.may(['kms:GenerateDataKey'], this.root.keyArn)
+    this.mayWithRows(fn, 'dynamodb:PutItem', rootRows)
+    this.mayWithRows(fn, 'dynamodb:UpdateItem', rootRows, accountRows)
+    fn.may(['dynamodb:Scan'], this.table.tableArn)
   }
 
   /** Lets the eraser shred an account's key, which it cannot use. The root stays: every account lies under it. */

@@ -6,6 +6,13 @@ const stacks = synthesize()
 const functions = functionsOf(stacks)
 const eraser = 'accounts/handlers/erase-account.ts'
 
+/** The keys of rows that a function may do this with in the key table. */
+const rootsOf = (name: string, action: string) =>
+  functions
+    .filter(({ entry }) => entry === name)
+    .flatMap(({ statements }) => statements)
+    .filter(({ Action, Resource }) => list(Action).includes(action) && JSON.stringify(Resource).includes('KeysTable'))
+
 describe('one authority each', () => {
   test('only send-messages may send texts and mails', () => {
     const senders = ['notifications/handlers/send-messages.ts']
@@ -24,15 +31,18 @@ describe('one authority each', () => {
     expect(holdersOf(functions, 'dynamodb:BatchWriteItem')).toEqual([eraser])
   })
 
-  test('only the function that opens accounts makes keys, and only the eraser shreds them', () => {
-    expect(holdersOf(functions, 'kms:GenerateDataKey')).toEqual(['accounts/handlers/create-account.ts'])
+  test('only the function that opens accounts and the one that rotates make keys, and only the eraser shreds them', () => {
+    const makers = ['accounts/handlers/create-account.ts', 'accounts/handlers/rotate-keys.ts']
+    expect(holdersOf(functions, 'kms:GenerateDataKey').toSorted()).toEqual(makers)
     const keyTable = (action: string) =>
       functions.filter(({ statements }) =>
         statements.some(
           ({ Action, Resource }) => list(Action).includes(action) && JSON.stringify(Resource).includes('KeysTable'),
         ),
       )
-    expect(keyTable('dynamodb:PutItem').map(({ entry }) => entry)).toEqual(['accounts/handlers/create-account.ts'])
+    expect(keyTable('dynamodb:PutItem').map(({ entry }) => entry).toSorted()).toEqual(makers)
+    expect(keyTable('dynamodb:UpdateItem').map(({ entry }) => entry)).toEqual(['accounts/handlers/rotate-keys.ts'])
+    expect(JSON.stringify(rootsOf('accounts/handlers/create-account.ts', 'dynamodb:PutItem'))).toContain('"root#1"')
     expect(keyTable('dynamodb:DeleteItem').map(({ entry }) => entry)).toEqual([eraser])
   })
 

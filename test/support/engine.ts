@@ -14,10 +14,15 @@ function openVault(): RootVault {
   return { generate: async () => ({ plain, wrapped: plain }), unwrap: async (wrapped) => wrapped }
 }
 
+/** What a container's keys come from, and go by. */
+type Keys = { readonly vault: RootVault; readonly now: () => number }
+
 export type Engine = {
   readonly endpoint: string
   /** A new table, as the data stack describes it, on this engine. */
-  readonly table: () => Promise<Table>
+  readonly table: (keys?: Keys) => Promise<Table>
+  /** The same table as another container sees it, which has read no key yet. */
+  readonly container: (table: Table, keys: Keys) => Table
   /** Another engine over a copy of this one's files, as they are now; not there where the engine is not ours. */
   readonly restored?: () => Promise<string>
   readonly stop: () => Promise<void>
@@ -66,13 +71,18 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       client.destroy()
       await stop()
     },
-    table: async () => {
+    container: (table, keys) => {
+      const documents = documentClient(client)
+      const keyring = openKeyring({ client: documents, tableName: table.keyring.tableName, ...keys })
+      return tableOver({ client: documents, name: table.name, keyring })
+    },
+    table: async (from = { vault: openVault(), now: Date.now }) => {
       const suffix = randomBytes(6).toString('hex')
       const [name, keys] = [`table-${suffix}`, `keys-${suffix}`]
       await patiently(() => client.send(mainTable(name)))
       await client.send(keyTable(keys))
       const documents = documentClient(client)
-      const keyring = openKeyring({ client: documents, tableName: keys, vault: openVault(), now: Date.now })
+      const keyring = openKeyring({ client: documents, tableName: keys, ...from })
       await keyring.ensureRoot()
       return tableOver({ client: documents, name, keyring })
     },
