@@ -50,6 +50,7 @@ export function openKeyring(deps: {
   const { client, tableName, vault, now } = deps
   const cache = new Map<string, { keys: Promise<AccountKeys | undefined>; until: number }>()
   const roots = new Map<number, Promise<Root>>()
+  const derived = new Map<Purpose, Buffer>()
 
   async function readRow(pk: string): Promise<Record<string, unknown> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { pk }, ConsistentRead: true }))
@@ -119,10 +120,14 @@ export function openKeyring(deps: {
       rootKey().catch(() => undefined) // whoever needs it asks again, and hears of it
     },
 
-    /** 32 bytes for one purpose, the same in every container. */
+    /** 32 bytes for one purpose, the same in every container; not to be written to. */
     async derive(purpose: Purpose): Promise<Buffer> {
+      const known = derived.get(purpose)
+      if (known) return known
       const { bytes } = await rootKey()
-      return Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `fieldpost/${purpose}`, 32))
+      const key = Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `fieldpost/${purpose}`, 32))
+      derived.set(purpose, key)
+      return key
     },
 
     /** Makes the root key if the installation has none. Only the function that creates accounts holds the right. */
