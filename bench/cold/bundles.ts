@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { howBundled } from '../../infra/bundle.ts'
 
 const functions = join(import.meta.dirname, '../../functions')
@@ -13,6 +13,8 @@ export type ColdBundles = {
   /** Ingest with the account's key at hand. */
   readonly withoutKey: string
   readonly sdkAlone: string
+  /** The same, bundled as ours are. */
+  readonly sdkTrimmed: string
   readonly discard: () => void
 }
 
@@ -24,17 +26,20 @@ export function everyHandler(): string[] {
 export async function bundleForCold(entries: readonly string[]): Promise<ColdBundles> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
   const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
-  const bundle = (name: string, file: string, plugins: Plugin[]) =>
-    build({ ...howBundled, entryPoints: [file], outfile: bundled(name), plugins })
+  const bundle = (name: string, file: string, plugins: Plugin[], more: BuildOptions = {}) =>
+    build({ ...howBundled, ...more, entryPoints: [file], outfile: bundled(name), plugins })
   const { plugins } = howBundled
   for (const entry of entries) await bundle(entry, join(functions, entry), plugins)
   await bundle('without-key', join(functions, ingest), [...plugins, keysAtHand])
-  // as the SDK comes, since that is what everybody else starts with
-  await bundle('sdk-alone', join(import.meta.dirname, 'sdk-alone.ts'), [])
+  const sdk = join(import.meta.dirname, 'sdk-alone.ts')
+  // as the SDK comes, since that is what everybody else starts with; and with what we do about it
+  await bundle('sdk-alone', sdk, [], { supported: {} })
+  await bundle('sdk-trimmed', sdk, plugins)
   return {
     handlers: new Map(entries.map((entry) => [entry, bundled(entry)])),
     withoutKey: bundled('without-key'),
     sdkAlone: bundled('sdk-alone'),
+    sdkTrimmed: bundled('sdk-trimmed'),
     discard: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -5,7 +5,8 @@ import { DueItem } from '../shared/due.ts'
 import { aboutMembers, asLines, type Exporter, exportedWith, leftOut, rowAt, rowsUnder } from '../shared/exporting.ts'
 import { IdempotencyItem } from '../shared/idempotency.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
-import { LoginItem, MemberItem } from '../shared/members.ts'
+import { LoginItem } from '../shared/login.ts'
+import { MemberItem } from '../shared/members.ts'
 import { ErasureAuditItem, ErasureItem, ExportItem, SignInAttemptItem } from './items.ts'
 
 /** How an account and its people leave with the owner. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AccountItem, Settings } from '../shared/account.ts'
 import { country, line, mailAddress, text, timeZone, utcInstant } from '../shared/fields.ts'
-import { roles } from '../shared/members.ts'
+import { roles } from '../shared/login.ts'
 import { erasureStates } from './domain/erasure.ts'
 
 export const NewAccount = z.strictObject({

@@ -6,7 +6,8 @@ import { AppError } from '../shared/errors.ts'
 import type { ItemDef, Row } from '../shared/items.ts'
 import { accountKey, loginKey } from '../shared/keys.ts'
 import { chain } from '../shared/ledger.ts'
-import { type Login, LoginItem, type Member, MemberItem } from '../shared/members.ts'
+import { type Login, LoginItem } from '../shared/login.ts'
+import { type Member, MemberItem } from '../shared/members.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
 
 /** Longer than a clock-in can take that still goes by the setting before. */

@@ -34,11 +34,11 @@ const refusals: readonly string[] = ['unauthorized', 'account_erasing', 'no_acco
  */
 export function deviceHttp(
   table: Table,
-  routeOf: (dialect: string | undefined) => DeviceRoute | undefined,
+  routeOf: (dialect: string | undefined) => Promise<DeviceRoute | undefined>,
   now: () => number = clock,
 ) {
   return async (event: Event): Promise<Result> => {
-    const route = routeOf(event.pathParameters?.['dialect'])
+    const route = await routeOf(event.pathParameters?.['dialect'])
     if (!route) return render({ status: 404, contentType: 'text/plain', body: '' })
     try {
       const query = event.queryStringParameters ?? {}

@@ -2,11 +2,9 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { line, mailAddress } from './fields.ts'
 import { defineItem, type Item } from './items.ts'
-import { loginKey, memberKey, partitionOf } from './keys.ts'
+import { memberKey, partitionOf } from './keys.ts'
+import { roles } from './login.ts'
 import type { Table } from './table.ts'
-
-export const roles = ['owner', 'staff', 'worker'] as const
-export type Role = (typeof roles)[number]
 
 /** `sub` stays readable, so that an erasure can remove the login without the data key. */
 export const MemberItem = defineItem({
@@ -28,22 +26,6 @@ export const MemberItem = defineItem({
   }),
 })
 export type Member = Item<typeof MemberItem>
-
-/** The way from a login to its member; changes in one transaction with the member row. */
-export const LoginItem = defineItem({
-  type: 'login',
-  until: 'until its member is removed',
-  readable: 'which login is which member of which account',
-  key: (_accountId, login) => loginKey(login.sub),
-  clear: z.object({
-    sub: z.string(),
-    accountId: z.string(),
-    memberId: z.string(),
-    role: z.enum(roles),
-    noticeAcknowledgedAt: z.string().optional(),
-  }),
-})
-export type Login = Item<typeof LoginItem>
 
 export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
   const { Item } = await table.send(

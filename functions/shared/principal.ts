@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, AccountItem, type AccountState, readAccountRow } from './account.ts'
 import { AppError } from './errors.ts'
 import { loginKey } from './keys.ts'
-import { LoginItem, type Role } from './members.ts'
+import { LoginItem, type Role } from './login.ts'
 import type { Table } from './table.ts'
 
 /** What Cognito says of the caller. `authTime` is in seconds since the epoch. */

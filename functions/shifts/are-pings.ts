@@ -1,4 +1,4 @@
-import type { PingsRequest } from './schemas.ts'
+import type { PingsRequest } from './ping-schemas.ts'
 
 const mintedId = /^[A-Za-z0-9_-]{8,64}$/
 

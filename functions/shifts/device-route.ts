@@ -1,9 +1,12 @@
 import type { DeviceRoute } from '../shared/device-http.ts'
-import { dialectOf } from './dialects/dialects.ts'
 import { takeUpload, type UploadDeps } from './take-upload.ts'
 
-/** How the app of this name in the path is served; undefined when there is no such app. */
-export function deviceRoute(name: string | undefined, deps: UploadDeps): DeviceRoute | undefined {
+/**
+ * How the app of this name in the path is served; undefined when there is no such app. The apps' schemas are made in a
+ * container that meets a device, and no other waits for them when it starts.
+ */
+export async function deviceRoute(name: string | undefined, deps: UploadDeps): Promise<DeviceRoute | undefined> {
+  const { dialectOf } = await import('./dialects/dialects.ts')
   const dialect = dialectOf(name)
   if (name === undefined || !dialect) return undefined
   return {

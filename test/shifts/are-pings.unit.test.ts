@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arePings } from '../../functions/shifts/are-pings.ts'
-import { PingsRequest } from '../../functions/shifts/schemas.ts'
+import { PingsRequest } from '../../functions/shifts/ping-schemas.ts'
 
 const fields = Object.keys(PingsRequest.shape.pings.element.shape)
 /** One of each kind that JSON can hold, and what a parser makes of a number that is too large. */

@@ -11,15 +11,10 @@ import type { Ping } from '../../functions/shifts/domain/ping.ts'
 import { guardStore } from '../../functions/shifts/guard-store.ts'
 import type { Shift } from '../../functions/shifts/items.ts'
 import { openShiftStore } from '../../functions/shifts/open-shift-store.ts'
+import { PingsRequest } from '../../functions/shifts/ping-schemas.ts'
 import { readTrack } from '../../functions/shifts/read-track.ts'
 import { recordPings } from '../../functions/shifts/record-pings.ts'
-import {
-  ClockInRequest,
-  ClockOutRequest,
-  PingsRequest,
-  TrackAnswer,
-  TrackQuery,
-} from '../../functions/shifts/schemas.ts'
+import { ClockInRequest, ClockOutRequest, TrackAnswer, TrackQuery } from '../../functions/shifts/schemas.ts'
 import { sealingStore } from '../../functions/shifts/sealing-store.ts'
 import { segmentStore } from '../../functions/shifts/segment-store.ts'
 import { stagedStore } from '../../functions/shifts/staged-store.ts'
