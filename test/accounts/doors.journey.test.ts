@@ -27,6 +27,8 @@ beforeAll(async () => {
   await made('shifts', 'shiftId', '/v1/clock-in', {}, theirs.worker.token)
   await made('devices', 'deviceId', `/v1/members/${theirs.worker.memberId}/devices`, { label: 'A phone' })
   await made('exports', 'exportId', '/v1/account/exports', {}, theirs.owner.token)
+  const before = { before: '2020-01-01' }
+  await made('track-erasures', 'trackErasureId', '/v1/account/track-erasures', before, theirs.owner.token)
   const reminders = await cloud.post<{ messages: { messageId: string }[] }>(
     `/v1/appointments/${idsOfTheirs['appointments']}/reminders`,
     {},

@@ -11,6 +11,7 @@ const bodies: Readonly<Record<string, object>> = {
     method: 'paper',
     statement: 'Yes, remind me',
   },
+  'POST /v1/account/track-erasures': { before: '2020-01-01' },
 }
 
 /** Queries without which a route says so before it looks for anything. */

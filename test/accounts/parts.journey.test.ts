@@ -33,14 +33,15 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 async function aShift(worker: Person): Promise<string> {
-  const { body } = await cloud.post<{ shiftId: string }>('/v1/clock-in', {}, worker.token)
+  const { body } = await cloud.post<{ shiftId: string; startedAt: string }>('/v1/clock-in', {}, worker.token)
+  const begin = Date.parse(body.startedAt)
   const pings = Array.from({ length: 20 }, (_, n) => ({
-    at: new Date(Date.now() + n * 1_000).toISOString(),
+    at: new Date(begin + n * 1_000).toISOString(),
     lat: 47.37 + n * 1e-4,
     lon: 8.54,
   }))
   expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 20 } })
-  await cloud.post('/v1/clock-out', { at: new Date(Date.now() + 30_000).toISOString() }, worker.token)
+  await cloud.post('/v1/clock-out', { at: new Date(begin + 30_000).toISOString() }, worker.token)
   return body.shiftId
 }
 
@@ -104,6 +105,35 @@ describe('a customer is erased', () => {
     await expect.poll(() => typesNaming(carla), { timeout: 60_000, interval: 1_000 }).toEqual(['audit'])
     expect(await cloud.get('/v1/messages', company.office.token)).toMatchObject({ body: { items: [] } })
     expect(await cloud.get('/v1/appointments', company.office.token)).toMatchObject({ body: { items: [] } })
+  })
+})
+
+describe('all positions before a moment are erased', () => {
+  const path = '/v1/account/track-erasures'
+  type Erasure = { trackErasureId: string; status: string; shifts?: number }
+
+  test('at the wish of an owner', async () => {
+    const before = new Date().toISOString()
+    expect(await cloud.post(path, { before }, company.office.token)).toMatchObject({ status: 403 })
+    const ahead = new Date(Date.now() + 86_400_000).toISOString()
+    expect(await cloud.post(path, { before: ahead }, company.owner.token)).toMatchObject({ status: 422 })
+    const asked = await cloud.post<Erasure>(path, { before }, company.owner.token)
+    expect(asked).toMatchObject({ status: 202, body: { before, status: 'erasing' } })
+    const show = () => cloud.get<Erasure>(`${path}/${asked.body.trackErasureId}`, company.owner.token)
+    await expect
+      .poll(
+        async () => {
+          await cloud.advance('PT2M')
+          return (await show()).body
+        },
+        { timeout: 60_000, interval: 3_000 },
+      )
+      .toMatchObject({ status: 'erased', shifts: 1 })
+    const shift = await cloud.get(`/v1/shifts/${shiftId}`, company.office.token)
+    expect(shift).toMatchObject({ status: 200, body: { trackErasedBefore: before, note: 'Corrected' } })
+    const { body } = await cloud.get<{ points: { at: string }[] }>(`/v1/shifts/${shiftId}/track`, company.worker.token)
+    expect(body.points.every(({ at }) => at >= before)).toBe(true)
+    expect((await trail()).body.items.map(({ action }) => action)).toContain('tracks.erased')
   })
 })
 
