@@ -34,7 +34,7 @@ async function fill(accountId: string, rows: number): Promise<void> {
   }
 }
 
-test('a small account that is asked for after a large one is finished first, though there is but one worker', async () => {
+test('a small account that is asked for after a large one is finished first, though there is but one worker (erasure rule 5)', async () => {
   const [large, small] = [await world.anOwner(), await world.anOwner()]
   await fill(large.accountId, largeRows)
   const first = await erasing.request(large)

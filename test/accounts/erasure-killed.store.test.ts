@@ -70,7 +70,7 @@ const deaths = steps.flatMap((name) => {
   return calls.flatMap((nth) => moments.map((moment) => [moment, nth, name] as const))
 })
 
-test('killed anywhere and started again, it ends at nothing with the right counts; the neighbour never changes', async () => {
+test('killed anywhere and started again, it ends at nothing with the right counts; the neighbour never changes (erasure rules 5, 8)', async () => {
   const neighbour = await aFullAccount(world, 3)
   const ofNeighbour = async () => (await allRows(world.table)).filter((row) => belongsTo(neighbour.accountId, row))
   const asItWas = await ofNeighbour()

@@ -27,7 +27,7 @@ beforeEach(async () => {
 const subjects = () => erasing.mails.map(({ mail }) => mail.subject.replace(/^.*: /, ''))
 const bytesOf = async (erasureId: string) => JSON.stringify(await erasing.row(erasureId))
 
-describe('the owner is told', () => {
+describe('the owner is told (erasure rule 10)', () => {
   test('at the start how long it takes and where to look, at the end that it is done', async () => {
     const { erasureId, statusUrl } = await erasing.request(owner)
     expect(await bytesOf(erasureId)).not.toContain('@example.test')

@@ -34,7 +34,7 @@ const deps = (now = Date.now()) => ({
 })
 const unhurried = { hasTime: () => true }
 
-describe('an erasure is named', () => {
+describe('an erasure is named (erasure rule 10)', () => {
   test('that has not moved for an hour, in whichever stage it is; one that moves is not', async () => {
     const waiting = await erasing.request(await world.anOwner())
     const failing = await erasing.request(await world.anOwner())
@@ -69,7 +69,7 @@ describe('an erasure is named', () => {
   })
 })
 
-describe('the monthly audit', () => {
+describe('the monthly audit (erasure rule 6)', () => {
   const audit = async (now?: number, slice = unhurried) => auditErasures(slice, deps(now))
   const month = () => new Date().toISOString().slice(0, 7)
   const found = async () => (await erasureWatchStore(world.table).findAudit(month())) ?? {}

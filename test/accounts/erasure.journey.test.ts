@@ -151,7 +151,7 @@ describe('an account is deleted', () => {
   let there: Record<string, number>
   let requested: Requested
 
-  test('by its owner, by name; by nobody else, and under no other name', async () => {
+  test('by its owner, by name; by nobody else, and under no other name (erasure rule 1)', async () => {
     const ask = (token: string, confirm: unknown = leaver.name) => cloud.delete('/v1/account', { confirm }, token)
     expect(await ask(leaver.office.token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
     expect(await ask(leaver.worker.token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
@@ -196,7 +196,7 @@ describe('an account is deleted', () => {
     await restartAt(walls[0])
   })
 
-  test('and refuses everybody from that moment on', async () => {
+  test('and refuses everybody from that moment on (erasure rule 4)', async () => {
     const erasing = { status: 403, body: { code: 'account_erasing' } }
     for (const { token } of [leaver.owner, leaver.office, leaver.worker]) {
       expect(await cloud.get('/v1/me', token)).toMatchObject(erasing)
@@ -251,7 +251,7 @@ describe('an account is deleted', () => {
     expect([keys.includes(leaver.accountId), keys.includes(neighbour.accountId)]).toEqual([false, true])
   })
 
-  test('with its logins: a token that outlives them is worth nothing', async () => {
+  test('with its logins: a token that outlives them is worth nothing (erasure rule 7)', async () => {
     for (const { email, token } of [leaver.owner, leaver.office, leaver.worker]) {
       await expect(cloud.signIn(email, testPassword)).rejects.toThrow()
       expect(await cloud.get('/v1/me', token)).toMatchObject({ status: 403, body: { code: 'no_account' } })
@@ -262,7 +262,7 @@ describe('an account is deleted', () => {
     expect(await loginOf(neighbour.office.email)).toBeDefined()
   })
 
-  test('and the neighbour’s rows are the same bytes as before', async () => {
+  test('and the neighbour’s rows are the same bytes as before (erasure rule 8)', async () => {
     expect(sorted(rowsOf(neighbour, await cloud.scanTable()))).toEqual(before)
     for (const { token } of [neighbour.owner, neighbour.office, neighbour.worker]) {
       expect(await cloud.get('/v1/me', token)).toMatchObject({ status: 200 })

@@ -29,14 +29,14 @@ describe('asking for an erasure', () => {
     owner = await world.anOwner()
   })
 
-  test('needs a recent sign-in and the name', async () => {
+  test('needs a recent sign-in and the name (erasure rule 1)', async () => {
     const authTime = Date.now() / 1_000 - 301
     await expect(erasing.request(owner, { authTime })).rejects.toThrow('reauthentication_required')
     await expect(erasing.request(owner, { confirm: 'Another' })).rejects.toThrow('confirmation_mismatch')
     expect((await world.as(owner.sub)).account.state).toBe('active')
   })
 
-  test('fences at once, deletes nothing, and wakes the eraser after the quiesce', async () => {
+  test('fences at once, deletes nothing, and wakes the eraser after the quiesce (erasure rule 4)', async () => {
     const before = await rowsOf(owner.accountId)
     const answer = await erasing.request(owner)
     expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
@@ -53,7 +53,7 @@ describe('asking for an erasure', () => {
     await expect(world.open(owner.sub)).rejects.toThrow('account_erasing')
   })
 
-  test('by two owners at once makes one erasure', async () => {
+  test('by two owners at once makes one erasure (erasure rule 1)', async () => {
     const first = await world.anOwner()
     const second = await world.aMember(first, 'owner')
     const both = await Promise.allSettled([first, second, first].map((by) => erasing.request(by)))
@@ -63,7 +63,7 @@ describe('asking for an erasure', () => {
 })
 
 describe('an erasure', () => {
-  test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were', async () => {
+  test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were (erasure rules 6, 8)', async () => {
     const [neighbour, leaver, other] = [await aFullAccount(world), await aFullAccount(world), await aFullAccount(world)]
     const subs = world.pool.subs()
     const { erasureId, statusUrl } = await erasing.request(leaver)
@@ -112,7 +112,7 @@ describe('an erasure', () => {
     expect(await erasing.row(erasureId)).toEqual(row)
   })
 
-  test('moves on from fencing only by a message that was sent with the delay', async () => {
+  test('moves on from fencing only by a message that was sent with the delay (erasure rule 4)', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId, 'erasure')
@@ -120,7 +120,7 @@ describe('an erasure', () => {
     expect(world.pool.find(leaver.sub)?.enabled).toBe(true)
   })
 
-  test('in many slices ends as in one', async () => {
+  test('in many slices ends as in one (erasure rule 5)', async () => {
     const leaver = await aFullAccount(world)
     const { erasureId, statusUrl } = await erasing.request(leaver)
     const there = countsOf(leaver.accountId, await allRows(world.table))
@@ -139,7 +139,7 @@ describe('an erasure', () => {
     expect((await erasing.show(erasureId, statusUrl)).receipt?.found).toEqual(there)
   })
 
-  test('that finds rows when it verifies sweeps again', async () => {
+  test('that finds rows when it verifies sweeps again (erasure rule 6)', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     let walks = 0
@@ -211,7 +211,7 @@ describe('an erasure', () => {
   })
 })
 
-describe('a grace period', () => {
+describe('a grace period (erasure rule 2)', () => {
   const graceMilliseconds = 3 * 24 * 60 * minute
   let answer: Awaited<ReturnType<Erasing['request']>>
 

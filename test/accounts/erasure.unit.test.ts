@@ -56,7 +56,7 @@ describe('progress', () => {
   })
 })
 
-test('the receipt says what was there, what is kept, and until when', () => {
+test('the receipt says what was there, what is kept, and until when (erasure rules 7, 9)', () => {
   const requestedAt = Date.parse('2026-03-01T12:00:00Z')
   const facts = {
     erasureId: 'e',

@@ -59,7 +59,7 @@ async function untilDone(accountId: string, slice = unhurried): Promise<number> 
   }
 }
 
-describe('a customer', () => {
+describe('a customer (erasure rule 12)', () => {
   let company: Company
   let carla: string
   let dario: string
@@ -163,7 +163,7 @@ describe('a customer', () => {
   })
 })
 
-describe('a worker who was removed', () => {
+describe('a worker who was removed (erasure rule 12)', () => {
   let world: World
   let owner: Principal
   let ana: Principal

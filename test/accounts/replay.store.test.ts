@@ -54,7 +54,7 @@ const replay = () =>
   })
 
 describe.skipIf(given)('a table restored from before an erasure', () => {
-  test('has the rows again, and nothing personal in them can be read', async () => {
+  test('has the rows again, and nothing personal in them can be read (erasure rules 7, 11)', async () => {
     const rows = (await rowsOf(leaver)).filter((row) => row['sealed'] instanceof Uint8Array)
     expect(rows.length).toBeGreaterThan(30)
     for (const { pk, sk, sealed } of rows) {

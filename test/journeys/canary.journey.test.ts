@@ -82,7 +82,7 @@ function nothingIsTold(rows: readonly object[]): void {
   expect(findings('logs', logs)).toEqual([])
 }
 
-test('what is personal is in no log, no queue of ours, no name of a file and no readable part of a row', async () => {
+test('what is personal is in no log, no queue of ours, no name of a file and no readable part of a row (erasure rule 13)', async () => {
   await story.aDay()
   await soon(async () => expect(await story.mailed()).toContain('/u/'))
   expect(story.refused).toEqual([])
@@ -113,7 +113,7 @@ test('nor when everything that can fail does', async () => {
   expect(cloud.logs()).toContain('request_failed')
 }, 200_000)
 
-test('nor when the account is erased, with failures on the way', async () => {
+test('nor when the account is erased, with failures on the way (erasure rule 13)', async () => {
   const token = await cloud.signIn(office.owner.email, 'Test-password-1')
   await cloud.fault({ service: 'dynamodb', error: 'lost', rate: 0.05 })
   const erasure = async () => {

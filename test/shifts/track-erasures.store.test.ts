@@ -55,7 +55,7 @@ async function untilDone(hasTime = () => true): Promise<number> {
 }
 const momentsOf = async (shiftId: string) => (await worker.track(shiftId)).points.map(({ at }) => at)
 
-describe('all positions before a moment', () => {
+describe('all positions before a moment (erasure rule 12)', () => {
   const middle = eight + 25 * 10_000
 
   test('are erased, in sealed tracks and in the one that is being driven; later ones, hours and distance stay', async () => {

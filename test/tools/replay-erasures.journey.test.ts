@@ -56,7 +56,7 @@ function replay(): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said })))
 }
 
-test('an account is erased, its tables are restored from before, and one command erases it again', async () => {
+test('an account is erased, its tables are restored from before, and one command erases it again (erasure rule 11)', async () => {
   await cloud.stop()
   copy(join(folder, 'state'), folder)
   await cloud.restart()

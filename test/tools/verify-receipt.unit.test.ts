@@ -71,7 +71,7 @@ describe('npm run verify-receipt', () => {
   })
 })
 
-test('another implementation, given only the keys, verifies it too', () => {
+test('another implementation, given only the keys, verifies it too (erasure rule 9)', () => {
   const good = run(jose, file('receipt.jws', receipt), join(folder, 'jwks.json'))
   expect([good.status, JSON.parse(good.stdout)]).toMatchObject([0, { found: { segment: 4_000 }, remaining: 0 }])
   expect(run(jose, file('receipt.jws', receipt), join(folder, 'others.json')).status).not.toBe(0)
