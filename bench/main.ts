@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import type { Options } from './measure.ts'
 import { asJson, asTable, type Section } from './report.ts'
 import { checking } from './suites/checking.ts'
+import { cipher } from './suites/cipher.ts'
 import { coldStarts } from './suites/cold-start.ts'
+import { erasure } from './suites/erasure.ts'
 import { growth } from './suites/growth.ts'
 import { messages } from './suites/messages.ts'
 import { packedBytes } from './suites/packed-bytes.ts'
@@ -28,6 +30,8 @@ const suites = [
   uploadRate,
   uploadOverHttp,
   growth,
+  cipher,
+  erasure,
   messages,
   coldStarts,
 ].filter(({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()))

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { type DataKey, open, seal } from '../../functions/shared/cipher.ts'
+import { encodeSegment } from '../../functions/shifts/domain/segment.ts'
+import { readTrack } from '../../functions/shifts/read-track.ts'
+import { TrackQuery } from '../../functions/shifts/schemas.ts'
+import { startEngine } from '../../test/support/engine.ts'
+import { pingOf, slices, workerOnShift } from '../ground.ts'
+import { interleaved, type Suite, timed } from '../measure.ts'
+import { points } from '../tracks.ts'
+
+const place = 'account#segment#7|shift#generation#moment#hash'
+const live = Buffer.from(
+  JSON.stringify({ live: { at: new Date().toISOString(), lat: 47.376912, lon: 8.541712, accuracy: 5 } }),
+)
+
+/** The cost of sealing: what an upload and a read take, against the same without what the cipher takes of it. */
+export const cipher: Suite = {
+  title: 'The cipher in an upload of 50 and a read of 1,000 points',
+  run: async ({ repeats, quick }) => {
+    const engine = await startEngine()
+    try {
+      const table = await engine.table()
+      const track = points(1_000)
+      const uploads = slices(track, 50)
+      const key: DataKey = { version: 1, bytes: randomBytes(32) }
+      const segments = uploads.map((some) => encodeSegment(some).bytes)
+      const sealed = segments.map((bytes) => seal(key, place, bytes))
+      const sealedLive = seal(key, place, live)
+      const calls = quick ? 200 : 2_000
+      const query = TrackQuery.parse({})
+      const filled = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
+      for (const part of uploads) await filled.upload(part.map(pingOf))
+      const cost = await interleaved(repeats, {
+        upload: async () => {
+          const { upload } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
+          const all = uploads.map((part) => part.map(pingOf))
+          return (
+            (await timed(async () => {
+              for (const part of all) await upload(part)
+            })) / all.length
+          )
+        },
+        // an upload seals its segment and the live position, and opens the open shift that the gate answers with
+        sealing: async () =>
+          (await timed(() => {
+            for (let call = 0; call < calls; call += 1) {
+              seal(key, place, segments[call % segments.length] as Uint8Array)
+              seal(key, place, live)
+              open(key, place, sealedLive)
+            }
+          })) / calls,
+        read: () => timed(() => readTrack(filled.shiftId, query, filled.principal, filled.deps)),
+        // a read opens each segment, and the shift
+        opening: async () =>
+          (await timed(() => {
+            for (let call = 0; call < calls / 10; call += 1) {
+              for (const bytes of sealed) open(key, place, bytes)
+              open(key, place, sealedLive)
+            }
+          })) /
+          (calls / 10),
+      })
+      const ratio = (whole: number, part: number) => whole / (whole - part)
+      const goal = { atMost: 1.1 }
+      const against = 'without its cipher'
+      return [
+        { name: 'sealing in an upload', value: cost.sealing * 1_000, unit: 'µs' },
+        { name: 'opening in a read', value: cost.opening * 1_000, unit: 'µs' },
+        { name: 'an upload', value: ratio(cost.upload, cost.sealing), unit: 'times', against, goal },
+        { name: 'a read', value: ratio(cost.read, cost.opening), unit: 'times', against, goal },
+      ]
+    } finally {
+      await engine.stop()
+    }
+  },
+}

@@ -1,0 +1,187 @@
+import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { newId } from '../../functions/shared/ids.ts'
+import { partitionsOf } from '../../functions/shared/keys.ts'
+import type { Principal } from '../../functions/shared/principal.ts'
+import type { Table } from '../../functions/shared/table.ts'
+import type { Point } from '../../functions/shifts/domain/point.ts'
+import { segmentStore } from '../../functions/shifts/segment-store.ts'
+import { anErasing } from '../../test/accounts/erasing.ts'
+import { aWorld } from '../../test/accounts/world.ts'
+import { startEngine } from '../../test/support/engine.ts'
+import { counting, itemPerPing, slices } from '../ground.ts'
+import { median, type Result, type Suite, timed } from '../measure.ts'
+import { points } from '../tracks.ts'
+
+type Cost = { readonly units: number; readonly milliseconds: number; readonly rows: number }
+
+const perUpload = 50
+const perShift = 5_000
+const atOnce = 8
+
+/** What it takes to erase an account whole, from the fence to the receipt, against an item per ping and against bare deletes. */
+export const erasure: Suite = {
+  title: 'Erasing an account (uploads of 50, as they lie; logins and files are doubles)',
+  run: async ({ quick }) => {
+    const engine = await startEngine()
+    try {
+      const table = await engine.table()
+      const sizes = quick ? [1_000, 10_000, 50_000] : [10_000, 100_000, 1_000_000]
+      const compared = quick ? [20_000] : [100_000, 1_000_000]
+      const results: Result[] = []
+      const ours = new Map<number, Cost>()
+      for (const size of new Set([...sizes, ...compared])) ours.set(size, await erase(table, size))
+      for (const size of compared) results.push(...againstItems(size, ours.get(size), await eraseItems(table, size)))
+      results.push(
+        ...againstBare(quick ? 20_000 : 100_000, await rates(table, quick ? 20_000 : 100_000, quick ? 1 : 3)),
+      )
+      results.push(growthOf(sizes, ours), await firstRefusal(table))
+      return results
+    } finally {
+      await engine.stop()
+    }
+  },
+}
+
+/** Segments as uploads leave them, sixteen shards as shifts fall. */
+async function fill(table: Table, { accountId }: Principal, track: readonly Point[]): Promise<void> {
+  const { pack, putSegment } = segmentStore(table)
+  const keeping = { now: Date.now(), days: 3_650 }
+  for (const shift of slices(track, perShift)) {
+    const home = { shiftId: newId(), generation: 0 }
+    for (const some of slices(slices(shift, perUpload), atOnce)) {
+      await Promise.all(some.map(async (each) => putSegment(accountId, home, await pack(accountId, each), keeping)))
+    }
+  }
+}
+
+async function erase(plain: Table, size: number): Promise<Cost> {
+  const { table, count } = counting(plain)
+  const world = aWorld(table)
+  const erasing = anErasing(world)
+  const owner = await world.anOwner()
+  await fill(table, owner, points(size))
+  const { erasureId } = await erasing.request(owner)
+  count.written = 0
+  const milliseconds = await timed(() => erasing.run(erasureId))
+  const erased = await erasing.find(erasureId)
+  if (erased?.status !== 'erased') throw new Error('the account is still there')
+  return { units: count.written, milliseconds, rows: erased.found?.['segment'] ?? 0 }
+}
+
+async function eraseItems(plain: Table, size: number): Promise<Cost> {
+  const { table, count } = counting(plain)
+  const single = itemPerPing(table)
+  for (const some of slices(slices(points(size), 25), atOnce)) await Promise.all(some.map((part) => single.batch(part)))
+  count.written = 0
+  const milliseconds = await timed(() => bareDeletes(table, single.pk))
+  return { units: count.written, milliseconds, rows: size }
+}
+
+/** The head of a partition, deleted by twenty-five, four at once, until it is empty: no less can be done. */
+async function bareDeletes(table: Table, pk: string): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, Limit: 100 }
+    const page = await table.send(
+      new QueryCommand({ TableName: table.name, ...query, ProjectionExpression: 'pk, sk', ConsistentRead: true }),
+    )
+    const keys = page.Items ?? []
+    if (keys.length === 0) return deleted
+    const deletes = keys.map((Key) => ({ DeleteRequest: { Key } }))
+    await Promise.all(
+      slices(deletes, 25).map((part) => table.send(new BatchWriteCommand({ RequestItems: { [table.name]: part } }))),
+    )
+    deleted += keys.length
+  }
+}
+
+/** Rows in a second: by an erasure, and by bare deletes of the same rows, partitions side by side in both. */
+async function rates(table: Table, size: number, rounds: number): Promise<{ ours: number; bare: number }> {
+  const [ours, bare]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round += 1) {
+    const { rows, milliseconds } = await erase(table, size)
+    ours.push(rows / milliseconds)
+    const owner = await aWorld(table).anOwner()
+    await fill(table, owner, points(size))
+    const partitions = partitionsOf(owner.accountId).filter(({ type }) => type === 'segment')
+    let deleted = 0
+    const time = await timed(async () => {
+      for (const some of slices(partitions, atOnce)) {
+        const counts = await Promise.all(some.map(({ pk }) => bareDeletes(table, pk)))
+        deleted += counts.reduce((sum, count) => sum + count, 0)
+      }
+    })
+    bare.push(deleted / time)
+  }
+  return { ours: median(ours) * 1_000, bare: median(bare) * 1_000 }
+}
+
+/** Between the answer to who asks for the erasure and the first answer that refuses, in times of a request that is taken. */
+async function firstRefusal(table: Table): Promise<Result> {
+  const ratios: number[] = []
+  for (let round = 0; round < 9; round += 1) {
+    const world = aWorld(table)
+    const owner = await world.anOwner()
+    const request = []
+    for (let call = 0; call < 5; call += 1) request.push(await timed(() => world.as(owner.sub)))
+    await anErasing(world).request(owner)
+    const isRefused = () =>
+      world.as(owner.sub).then(
+        () => false,
+        () => true,
+      )
+    const wait = await timed(async () => {
+      while (!(await isRefused()));
+    })
+    ratios.push(wait / median(request))
+  }
+  const value = median(ratios)
+  return { name: 'from the answer to the first refusal', value, unit: 'requests', goal: { atMost: 2 } }
+}
+
+function againstItems(size: number, ours: Cost | undefined, items: Cost): Result[] {
+  const [units, milliseconds] = [ours?.units ?? 0, ours?.milliseconds ?? 0]
+  const many = size.toLocaleString('en')
+  const against = 'an item per ping, BatchWriteItem'
+  return [
+    { name: `${many} points, erasure`, value: milliseconds, unit: 'ms' },
+    { name: `${many} points, an item per ping`, value: items.milliseconds, unit: 'ms' },
+    {
+      name: `${many} points, write units`,
+      value: items.units / units,
+      unit: 'times fewer',
+      against,
+      goal: { atLeast: 40 },
+    },
+    {
+      name: `${many} points, time`,
+      value: items.milliseconds / milliseconds,
+      unit: 'times shorter',
+      against,
+      goal: { atLeast: 30 },
+    },
+  ]
+}
+
+function againstBare(size: number, { ours, bare }: { ours: number; bare: number }): Result[] {
+  const many = size.toLocaleString('en')
+  return [
+    { name: `rows a second, ${many} points`, value: ours, unit: 'rows' },
+    { name: 'rows a second, bare deletes of the same', value: bare, unit: 'rows' },
+    { name: 'rows a second', value: ours / bare, unit: 'times', against: 'bare deletes', goal: { atLeast: 0.8 } },
+  ]
+}
+
+/** What a further point costs in a large account, against a smaller one. */
+function growthOf([small = 0, middle = 0, large = 0]: readonly number[], ours: ReadonlyMap<number, Cost>): Result {
+  const unitsOf = (size: number) => ours.get(size)?.units ?? 0
+  const first = (unitsOf(middle) - unitsOf(small)) / (middle - small)
+  const last = (unitsOf(large) - unitsOf(middle)) / (large - middle)
+  const name = `write units of a further point, at ${large.toLocaleString('en')}`
+  return {
+    name,
+    value: last / first,
+    unit: 'times',
+    against: `at ${middle.toLocaleString('en')}`,
+    goal: { atMost: 1.1 },
+  }
+}
