@@ -40,10 +40,14 @@ export async function importCustomers(text: string, office: Office, deps: Import
     const { work, rejected } = await planned(lines, office, deps)
     const outcomes: Outcome[] = [...rejected]
     const once = { ...deps, keepStatement: keptOnce(deps) }
+    const failures: unknown[] = []
     const lanes = Array.from({ length: atOnce }, async () => {
       for (let next = work.shift(); next; next = work.shift()) outcomes.push(await take(next, office, once))
     })
-    await Promise.all(lanes)
+    // one that fails ends all, and none goes on behind the answer, when another import may run
+    const ended = lanes.map((lane) => lane.catch((error: unknown) => failures.push(error) && work.splice(0)))
+    await Promise.all(ended)
+    if (failures.length > 0) throw failures[0]
     const answer = summed(outcomes)
     const details = { created: answer.created, updated: answer.updated, rejected: answer.rejected.length }
     const at = new Date(deps.now()).toISOString()
@@ -115,6 +119,7 @@ function keptOnce({ keepStatement }: ImportDeps): ImportDeps['keepStatement'] {
   return (accountId, hash, text) => {
     const keeping = kept.get(hash) ?? keepStatement(accountId, hash, text)
     kept.set(hash, keeping)
+    keeping.catch(() => kept.delete(hash))
     return keeping
   }
 }

@@ -40,11 +40,12 @@ export async function importedDecisions(
     if (known) continue
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
     const asked = { ...decision, method: 'import' as const, statement }
+    const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
     const effective = !(await isStopped(accountId, asked, { customer, standings }, deps))
     const entry: LedgerEntry = chain(newest, {
       ...decision,
       method,
-      at: new Date(deps.now()).toISOString(),
+      at,
       cause: 'office' as const,
       effective,
       recordedBy: memberId,

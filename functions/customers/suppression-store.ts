@@ -47,9 +47,18 @@ export function suppressionStore(table: Table, smsNumber: string) {
       return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...memory }) } }
     },
 
-    async lift(reach: Reach, accountId: string, hash: string): Promise<Write> {
+    /** Forgets a stop that is older than `before`; refused when there is a newer one. */
+    async lift(reach: Reach, accountId: string, hash: string, before: string): Promise<Write> {
       const name = await nameOf(reach, accountId, hash)
-      return { Delete: { TableName: table.name, Key: suppressionKey(name) } }
+      return {
+        Delete: {
+          TableName: table.name,
+          Key: suppressionKey(name),
+          ConditionExpression: 'attribute_not_exists(pk) OR #at < :before',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':before': before },
+        },
+      }
     },
   }
 }

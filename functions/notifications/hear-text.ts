@@ -2,6 +2,7 @@ import { isOwnStop, messageKinds, reopenable } from '../customers/domain/consent
 import { type Facts, type NewEntry, type Plan, type RecordDeps, recordDecision } from '../customers/record-decision.ts'
 import type { CustomerStore } from '../customers/store.ts'
 import type { SuppressionStore } from '../customers/suppression-store.ts'
+import { AppError } from '../shared/errors.ts'
 import { unsent } from '../shared/sending.ts'
 import type { Write } from '../shared/table.ts'
 import { classify, type Reading } from './domain/classify.ts'
@@ -9,7 +10,7 @@ import type { Message } from './items.ts'
 import { namedMessageId } from './message-id.ts'
 import type { MessageStore } from './message-store.ts'
 import { type ReplyDeps, reply } from './reply-to-text.ts'
-import { firstOfEach, ofActiveAccounts, type Sender, type SendersDeps, whoMayWrite } from './senders.ts'
+import { firstOfEach, isWrittenTo, ofActiveAccounts, type Sender, type SendersDeps, whoAnswersHelp } from './senders.ts'
 
 /** A text from a customer, as AWS's two-way texting hands it over. */
 export type InboundText = {
@@ -46,15 +47,13 @@ export async function hearText(text: InboundText, deps: HearDeps): Promise<void>
   const said = classify(text.body)
   const reading = said === 'yes' ? yesTo(answered) : said
   const [first, namesakes] = firstOfEach(meant)
-  const wasStopped = await isStopped(text, first, deps)
-  const allowed = await whoMayWrite(meant, deps)
-  const hearAs = (sender: Sender, reach?: 'company' | 'number') => {
-    const heard = { ...text, body: allowed.includes(sender) ? text.body : undefined }
-    return hear(heard, reading, sender, reach, deps)
-  }
+  const wasStopped = await isStopped(text, reading, first, deps)
+  const mayRead = async (sender: Sender) => first.length === 1 || isWrittenTo(sender, deps)
+  const hearAs = async (sender: Sender, reach?: 'company' | 'number') =>
+    hear({ ...text, body: (await mayRead(sender)) ? text.body : undefined }, reading, sender, reach, deps)
   for (const sender of first) await hearAs(sender, named ? 'company' : 'number')
   if (meant.length === 0 && isStop(reading)) await remember(text, deps)
-  await reply(text, reading, reading === 'help' && allowed.length > 0 ? allowed : meant, wasStopped, deps)
+  await reply(text, reading, reading === 'help' ? await whoAnswersHelp(meant, deps) : meant, wasStopped, deps)
   for (let at = 0; at < namesakes.length; at += atOnce) {
     await Promise.all(namesakes.slice(at, at + atOnce).map((sender) => hearAs(sender)))
   }
@@ -77,14 +76,20 @@ function yesTo(answered: { answer: Message['answer'] } | undefined): Reading {
   return answered?.answer?.to === 'stop' ? 'start' : 'reply'
 }
 
-/** Whether an earlier text has stopped this phone already: then this one is not confirmed again. */
-async function isStopped({ inboundMessageId }: InboundText, senders: readonly Sender[], deps: HearDeps) {
+/**
+ * Whether another text has stopped this phone: then a stop is not confirmed again, and a start that came after it has
+ * something to take back.
+ */
+async function isStopped(text: InboundText, reading: Reading, senders: readonly Sender[], deps: HearDeps) {
   const found = senders.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, []))
-  const memories = (await Promise.all(found)).flat()
-  return memories.some(({ cause, evidence }) => isOwnStop(cause) && evidence !== inboundMessageId)
+  const others = (await Promise.all(found)).flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
+  return others.some(({ cause, at }) => isOwnStop(cause) && (reading !== 'start' || at < instantOf(text)))
 }
 
-/** `reach`: what is remembered beyond this customer; undefined when that has been done with another one of the company. */
+/**
+ * Once, however often it is delivered. `reach`: what is remembered beyond this customer; undefined when that has been done
+ * with another one of the company.
+ */
 async function hear(
   text: Heard,
   reading: Reading,
@@ -93,32 +98,41 @@ async function hear(
   deps: HearDeps,
 ): Promise<void> {
   const row = rowOf(text, reading, accountId, customerId)
-  if (await deps.findMessage(accountId, row.messageId)) return // heard when it was delivered before
-  const kept = await deps.newMessage(accountId, row)
-  const alongside = [...kept, ...(reach ? await memories(text, reading, { accountId, hash }, reach, deps) : [])]
-  let decidesNothing = false
-  const plan = (facts: Facts): Plan | undefined => {
-    const entry = entryOf(text, reading, facts)
-    decidesNothing = entry === undefined
-    return entry && { entry, alongside }
+  for (let race = 0; race < races; race++) {
+    if (await deps.findMessage(accountId, row.messageId)) return // heard before, or in the round before
+    const memories = reach ? await memoriesOf(text, reading, { accountId, hash }, reach, deps) : []
+    const alongside = [...(await deps.newMessage(accountId, row)), ...memories]
+    let decides: 'something' | 'nothing' | undefined
+    const plan = (facts: Facts): Plan | undefined => {
+      const entry = entryOf(text, reading, facts)
+      decides = entry ? 'something' : 'nothing'
+      return entry && { entry, alongside }
+    }
+    await recordDecision(accountId, customerId, plan, deps)
+    if (decides === 'nothing') await deps.write(alongside)
+    if (decides) continue
+    if (memories.length === 0 || (await deps.write(memories))) return // the customer is gone, the stop is remembered
   }
-  await recordDecision(accountId, customerId, plan, deps)
-  if (decidesNothing) await deps.write(alongside)
+  throw new AppError('unavailable')
 }
 
-/** What is remembered of a stop, and forgotten after a start. */
-function memories(
+const races = 5
+
+/** What is remembered of a stop, and forgotten after a start: an older stop only, since a start may be delivered late. */
+async function memoriesOf(
   text: Heard,
   reading: Reading,
   { accountId, hash }: Pick<Sender, 'accountId' | 'hash'>,
   reach: 'company' | 'number',
   deps: HearDeps,
 ): Promise<Write[]> {
-  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
-  if (isStop(reading)) return Promise.all([deps.suppress(reach, accountId, hash, memory)])
-  if (reading !== 'start') return Promise.resolve([])
-  const reaches = reach === 'number' ? (['company', 'number'] as const) : (['company'] as const)
-  return Promise.all(reaches.map((each) => deps.lift(each, accountId, hash)))
+  const at = instantOf(text)
+  const memory = { at, cause: 'stop' as const, evidence: text.inboundMessageId }
+  if (isStop(reading)) return [await deps.suppress(reach, accountId, hash, memory)]
+  if (reading !== 'start') return []
+  const known = await deps.findSuppressions(accountId, 'sms', hash, [])
+  const older = known.filter((each) => each.at < at && (each.reach === 'company' || each.reach === reach))
+  return Promise.all(older.map((each) => deps.lift(each.reach, accountId, hash, at)))
 }
 
 /** What a text decides; undefined for one that decides nothing. */
@@ -134,7 +148,8 @@ function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts):
   const evidence = { inboundMessageId }
   if (isStop(reading)) return { ...common, evidence, kinds: [...messageKinds], decision: 'withdrawn', cause: 'stop' }
   const ofTexts = standings.filter(({ channel }) => channel === 'sms')
-  if (reading === 'start' && ofTexts.some(({ stopped }) => stopped)) {
+  const stops = ofTexts.filter(({ stopped }) => stopped)
+  if (reading === 'start' && stops.length > 0 && stops.every(({ since }) => since < common.at)) {
     return {
       ...common,
       evidence,

@@ -11,22 +11,18 @@ export const InboundSms = z.object({
   previousPublishedMessageId: z.string().min(1).max(100).optional(),
 })
 
-/**
- * The text, with the moment when it came: the queue says how long it lay there by the queue's own clock, which need not be
- * ours.
- */
+/** The text, with the moment when it came, which stays the same however late and often it is delivered. */
 export function inboundTextOf(
   sms: z.infer<typeof InboundSms>,
-  queued: { readonly SentTimestamp: string; readonly ApproximateFirstReceiveTimestamp: string },
+  queued: { readonly SentTimestamp: string },
   now: number,
 ): InboundText {
-  const lay = Number(queued.ApproximateFirstReceiveTimestamp) - Number(queued.SentTimestamp)
   return {
     from: sms.originationNumber,
     body: sms.messageBody,
     inboundMessageId: sms.inboundMessageId,
     answers: sms.previousPublishedMessageId,
-    at: now - Math.max(0, lay || 0),
+    at: Math.min(now, Number(queued.SentTimestamp)), // the queue's clock need not be ours
   }
 }
 

@@ -17,15 +17,20 @@ export async function ofActiveAccounts(senders: readonly Sender[], deps: Senders
 }
 
 /**
- * Of several companies that share our number, those that the writer allowed to text: the words may be for another one, and
- * to have somebody's phone on file is no right to read them. One company alone is the one that is meant.
+ * Whether the writer has allowed this company to text this customer. Of several that share our number only such a one reads
+ * the words: they may be for another, and to have somebody's phone on file is no right to read them.
  */
-export async function whoMayWrite(senders: readonly Sender[], deps: SendersDeps): Promise<readonly Sender[]> {
-  if (senders.every(({ accountId }) => accountId === senders[0]?.accountId)) return senders
-  const standings = await Promise.all(senders.map((each) => deps.readStandings(each.accountId, each.customerId)))
-  return senders.filter((_, index) =>
-    standings[index]?.some(({ channel, state, closed }) => channel === 'sms' && (state === 'granted' || closed)),
-  )
+export async function isWrittenTo({ accountId, customerId }: Sender, deps: SendersDeps): Promise<boolean> {
+  const standings = await deps.readStandings(accountId, customerId)
+  return standings.some(({ channel, state, closed }) => channel === 'sms' && (state === 'granted' || closed))
+}
+
+/** Those whom the writer allowed to text, as far as a few of each company tell; all, when there is none. */
+export async function whoAnswersHelp(senders: readonly Sender[], deps: SendersDeps): Promise<readonly Sender[]> {
+  const few = companiesOf(senders).flatMap((each) => each.slice(0, 10))
+  const allowed = await Promise.all(few.map((each) => isWrittenTo(each, deps)))
+  const known = few.filter((_, index) => allowed[index])
+  return known.length > 0 ? known : senders
 }
 
 /**
@@ -33,6 +38,10 @@ export async function whoMayWrite(senders: readonly Sender[], deps: SendersDeps)
  * and not the answer, waiting.
  */
 export function firstOfEach(senders: readonly Sender[]): [first: Sender[], namesakes: Sender[]] {
-  const companies = [...Map.groupBy(senders, ({ accountId }) => accountId).values()]
+  const companies = companiesOf(senders)
   return [companies.flatMap((each) => each.slice(0, 1)), companies.flatMap((each) => each.slice(1))]
+}
+
+function companiesOf(senders: readonly Sender[]): Sender[][] {
+  return [...Map.groupBy(senders, ({ accountId }) => accountId).values()]
 }

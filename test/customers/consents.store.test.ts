@@ -140,7 +140,10 @@ describe('after the customer’s own stop (rule 1)', () => {
     await table.transact([await first.deps.suppress('number', 'memory', phoneHash, memory)], () => {})
     const second = await aCustomer('memory2', '2065550177')
     await expect(second.says()).rejects.toMatchObject({ code: 'stopped_by_customer' })
-    await table.transact([await first.deps.lift('number', 'memory', phoneHash)], () => {})
+    await table.transact(
+      [await first.deps.lift('number', 'memory', phoneHash, new Date(noon + 1).toISOString())],
+      () => {},
+    )
     await second.says()
   })
 

@@ -54,6 +54,24 @@ describe('an import', () => {
     expect(await customers()).toEqual(before)
   })
 
+  test('that fails goes on with nothing behind its answer', async () => {
+    const { deps, office, customers } = await company('failing')
+    const many = Array.from({ length: 60 }, (_, n) => `Customer ${n},,c${n}@x.example,,`)
+    let written = 0
+    const writeLine: typeof deps.writeLine = async (...given) => {
+      if (++written === 20) throw new Error('the table was not reached')
+      return deps.writeLine(...given)
+    }
+    const failing = importCustomers([header, ...many].join('\r\n'), office, { ...deps, writeLine })
+    await expect(failing).rejects.toThrow('not reached')
+    const then = (await customers()).length
+    expect(then).toBeLessThan(40)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect((await customers()).length).toBe(then)
+    const again = await importCustomers([header, ...many].join('\r\n'), office, deps)
+    expect(again).toEqual({ created: 60 - then, updated: 0, rejected: [] })
+  })
+
   test('changes what the file says otherwise, and leaves what it leaves empty', async () => {
     const { bring, named } = await company('updates')
     await bring(header, ana)

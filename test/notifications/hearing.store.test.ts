@@ -143,6 +143,16 @@ describe('STOP', () => {
     expect(await company.state(customerId)).toBe('granted')
   })
 
+  test('of somebody who is erased at that moment is remembered (rule 6)', async () => {
+    const [company, other] = [await aCompany(table, 'stop-gone'), await aCompany(table, 'stop-gone-2')]
+    const from = aPhone()
+    await aReadyCustomer(company, { phone: from })
+    const text = { from, body: 'STOP', inboundMessageId: 'gone', answers: undefined, at: company.time.now++ }
+    await hearText(text, { ...company.deps, carrierAnswers: false, findCustomer: async () => undefined })
+    const { customerId } = await other.customer({ phone: from })
+    await expect(other.says(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
+  })
+
   test('is not answered by us where the carrier answers', async () => {
     const company = await aCompany(table, 'toll-free')
     const from = aPhone()
@@ -220,6 +230,25 @@ describe('START', () => {
     await company.hears('START', { from })
     expect(await company.state(customerId)).toBeUndefined()
     expect(company.wakes).toEqual([])
+  })
+
+  test('that is delivered after a newer STOP opens nothing, forgets nothing and is not answered', async () => {
+    const [company, other] = [await aCompany(table, 'start-late'), await aCompany(table, 'start-late-2')]
+    const from = aPhone()
+    const { customerId, appointmentId } = await aReadyCustomer(company, { phone: from })
+    await aReadyCustomer(other, { phone: from })
+    await company.hears('STOP', { from })
+    const start = { from, body: 'START', inboundMessageId: 'late-start', answers: undefined, at: company.time.now++ }
+    await company.hears('STOP', { from })
+    await hearText(start, { ...company.deps, carrierAnswers: false })
+    expect(await company.state(customerId)).toBe('withdrawn')
+    expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused' }])
+    const stranger = await aCompany(table, 'start-late-3')
+    const again = await stranger.customer({ phone: from })
+    await expect(stranger.says(again.customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await company.runDue()
+    await other.runDue()
+    expect([...company.texts, ...other.texts].map(({ body }) => body.slice(0, 20))).toEqual(['You are unsubscribed'])
   })
 
   test('YES starts again as the answer to our question, and only then', async () => {

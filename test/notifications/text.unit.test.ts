@@ -46,6 +46,11 @@ describe('a text says who writes and how to stop (rule 12)', () => {
     ['Acme. Text STOP to end.', 'Acme. Text STOP to end.'],
     ['Acme: the STOP sign stands again.', 'Acme: the STOP sign stands again. Reply STOP to opt out.'],
     ['Acme: send them. STOP signs are in.', 'Acme: send them. STOP signs are in. Reply STOP to opt out.'],
+    [
+      'Acme: We will text you when we pass the STOP sign',
+      'Acme: We will text you when we pass the STOP sign Reply STOP to opt out.',
+    ],
+    ['Acme: see you. Text "STOP" to end', 'Acme: see you. Text "STOP" to end'],
   ])('%s', (text, whole) => expect(introduced(text, 'Acme')).toBe(whole))
 })
 

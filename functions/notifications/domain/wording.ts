@@ -23,8 +23,9 @@ const howToStop = {
   es: 'Responda STOP para darse de baja.',
 } as const
 
-/** Somebody is told to answer so; the word alone may stand on a sign at a crossing. */
-const saysHowToStop = /\b([Rr]eply|REPLY|[Tt]ext|TEXT|[Ss]end|[Rr]esponda|[Rr]esponde|[Ee]nv[ií]e)\b[^.!?\n]*\bSTOP\b/
+/** Somebody is told to answer so; a text may also speak of the STOP sign at a crossing. */
+const saysHowToStop =
+  /\b(?:reply|text|send|responda|responde|env[ií]e|mande)\s+(?:with\s+|con\s+|la\s+palabra\s+)?["'“«]?STOP\b/iu
 
 /** Says who writes and how to stop, in every text: which one a phone shows first is not ours to know. */
 export function introduced(text: string, company: string, language: 'en' | 'es' = 'en'): string {
