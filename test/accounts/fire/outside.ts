@@ -43,22 +43,26 @@ export async function loginsOf(cloud: LocalCloud): Promise<string[]> {
   return Users.map(({ Attributes }) => Attributes.find(({ Name }) => Name === 'sub')?.Value ?? '')
 }
 
-/** Messages in each queue that is not empty, those in work included. */
-export async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
+type Queues = { readonly waiting: Readonly<Record<string, number>>; readonly setAside: readonly string[] }
+
+/** Messages in each queue that is not empty, those in work included; and the bodies of those that were set aside. */
+export async function inQueues(cloud: LocalCloud): Promise<Queues> {
   const call = <Answer>(action: string, input: object) =>
     callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
   const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
-  const counts: Record<string, number> = {}
+  const waiting: Record<string, number> = {}
+  const setAside: string[] = []
   for (const QueueUrl of QueueUrls) {
-    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', {
-      QueueUrl,
-      AttributeNames: ['All'],
-    })
-    const waiting = ['', 'NotVisible', 'Delayed'].map((state) =>
-      Number(Attributes[`ApproximateNumberOfMessages${state}`] ?? 0),
-    )
-    const count = waiting.reduce((sum, each) => sum + each, 0)
-    if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
+    const name = QueueUrl.split('/').at(-1) ?? ''
+    const asked = { QueueUrl, AttributeNames: ['All'] }
+    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', asked)
+    const states = ['', 'NotVisible', 'Delayed'].map((state) => Attributes[`ApproximateNumberOfMessages${state}`])
+    const count = states.reduce((sum, each) => sum + Number(each ?? 0), 0)
+    if (count > 0 && !name.includes('DeadLetters')) waiting[name] = count
+    if (!name.includes('DeadLetters')) continue
+    type Received = { Messages?: { Body: string }[] }
+    const { Messages = [] } = await call<Received>('ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 })
+    setAside.push(...Messages.map(({ Body }) => Body))
   }
-  return counts
+  return { waiting, setAside }
 }
