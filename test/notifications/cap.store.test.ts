@@ -50,7 +50,7 @@ test('what is asked for beyond it is refused at once, by its segments and in the
   expect(await asks({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
   expect(await asks({ text: 'x'.repeat(200) })).toBe('queued')
   expect(await asks({ channels: ['email'] })).toBe('queued') // what waits is not counted yet
-  await company.runDue()
+  for (const wake of company.wakes) await company.work(wake) // in this order: the text is first
   expect((await outcomes(company)).sort()).toEqual(['cap_reached', 'cap_reached', 'sent'])
   expect(await asks()).toBe('cap_reached')
   expect(company.wakes).toHaveLength(2)
