@@ -43,26 +43,35 @@ export async function loginsOf(cloud: LocalCloud): Promise<string[]> {
   return Users.map(({ Attributes }) => Attributes.find(({ Name }) => Name === 'sub')?.Value ?? '')
 }
 
-type Queues = { readonly waiting: Readonly<Record<string, number>>; readonly setAside: readonly string[] }
-
-/** Messages in each queue that is not empty, those in work included; and the bodies of those that were set aside. */
-export async function inQueues(cloud: LocalCloud): Promise<Queues> {
-  const call = <Answer>(action: string, input: object) =>
-    callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
-  const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
-  const waiting: Record<string, number> = {}
-  const setAside: string[] = []
-  for (const QueueUrl of QueueUrls) {
-    const name = QueueUrl.split('/').at(-1) ?? ''
+/** Messages in each queue that is not empty, those in work included. */
+export async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const QueueUrl of await queuesOf(cloud, false)) {
     const asked = { QueueUrl, AttributeNames: ['All'] }
-    const { Attributes } = await call<{ Attributes: Record<string, string> }>('GetQueueAttributes', asked)
+    const { Attributes } = await sqs<{ Attributes: Record<string, string> }>(cloud, 'GetQueueAttributes', asked)
     const states = ['', 'NotVisible', 'Delayed'].map((state) => Attributes[`ApproximateNumberOfMessages${state}`])
     const count = states.reduce((sum, each) => sum + Number(each ?? 0), 0)
-    if (count > 0 && !name.includes('DeadLetters')) waiting[name] = count
-    if (!name.includes('DeadLetters')) continue
-    type Received = { Messages?: { Body: string }[] }
-    const { Messages = [] } = await call<Received>('ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 })
-    setAside.push(...Messages.map(({ Body }) => Body))
+    if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
   }
-  return { waiting, setAside }
+  return counts
+}
+
+/** What was set aside after five tries, as it was sent. */
+export async function setAside(cloud: LocalCloud): Promise<string[]> {
+  type Received = { Messages?: { Body: string }[] }
+  const bodies: string[] = []
+  for (const QueueUrl of await queuesOf(cloud, true)) {
+    const { Messages = [] } = await sqs<Received>(cloud, 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 })
+    bodies.push(...Messages.map(({ Body }) => Body))
+  }
+  return bodies
+}
+
+function sqs<Answer>(cloud: LocalCloud, action: string, input: object): Promise<Answer> {
+  return callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+}
+
+async function queuesOf(cloud: LocalCloud, ofDeadLetters: boolean): Promise<string[]> {
+  const { QueueUrls } = await sqs<{ QueueUrls: string[] }>(cloud, 'ListQueues', {})
+  return QueueUrls.filter((url) => url.includes('DeadLetters') === ofDeadLetters)
 }
