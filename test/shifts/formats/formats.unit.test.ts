@@ -12,6 +12,7 @@ import { type Track, trackOf } from '../../../functions/shifts/domain/track.ts'
 import { haveTracks, realTrack } from '../derived/real-tracks.ts'
 import { aWalk } from '../derived/walks.ts'
 import { anyPoint } from '../points.ts'
+import { geojsonFaults } from './geojson-rules.ts'
 import { faultsOf, gpxGrammar, kmlGrammar } from './grammar.ts'
 import { rowsOf } from './rows.ts'
 
@@ -104,6 +105,7 @@ describe('geojson', () => {
     expect(features[0].properties.gaps).toMatchObject([{ duration: 'PT33M25S' }])
     expect(features[1].properties.duration).toMatch(/^PT10M/)
     expect(features[2].properties.coordinateProperties.flags).toEqual([['jump'], ['inaccurate']])
+    expect(geojsonFaults(geojsonOf(day))).toEqual([])
     expect(bbox).toEqual([day.bounds?.west, day.bounds?.south, day.bounds?.east, day.bounds?.north])
   })
 
@@ -151,10 +153,27 @@ test('any track is valid in every format, and no point is lost in any', () => {
       expect(faultsOf(kmlOf(any, note), kmlGrammar)).toEqual([])
       expect(gpxOf(any).match(/<trkpt /g) ?? []).toHaveLength(any.points.length)
       expect(rowsOf(trackCsv(any))).toHaveLength(any.points.length + 1)
-      expect(() => JSON.parse(geojsonOf(any))).not.toThrow()
+      expect(geojsonFaults(geojsonOf(any))).toEqual([])
     }),
     { numRuns: 60 },
   )
+})
+
+test('what is not valid is found', () => {
+  const broken = (xml: string, from: string, to: string) => {
+    expect(xml).toContain(from)
+    return xml.replace(from, to)
+  }
+  const gpxFaults = (from: string, to: string) => faultsOf(broken(gpxOf(day), from, to), gpxGrammar)
+  const kmlFaults = (from: string, to: string) => faultsOf(broken(kmlOf(day), from, to), kmlGrammar)
+  expect(gpxFaults(' creator="Fieldpost"', '')).toEqual(['<gpx> without creator'])
+  expect(gpxFaults('<trkpt lat=', '<trkpt latitude=')).toEqual(['<trkpt> without lat', 'latitude in <trkpt>'])
+  expect(gpxFaults('<trkseg>', '<trkseg><ele>1</ele>')).toEqual(['<ele> in <trkseg>'])
+  expect(gpxFaults('<name>Stop</name>', '<cmt/><name>Stop</name>')).toEqual(['<name> in <wpt>'])
+  expect(kmlFaults(' name="distanceMeters"', '')).toEqual(['<Data> without name'])
+  expect(kmlFaults('<tessellate>1<', '<tessellate>2<')).toEqual(['<tessellate>2'])
+  expect(kmlFaults('kml/2.2', 'kml/2.1')).toEqual(['<kml> without xmlns'])
+  expect(geojsonFaults(broken(geojsonOf(day), '[11.', '[191.'))).toHaveLength(1)
 })
 
 test.runIf(haveTracks)('a real drive comes back whole from gpx', () => {

@@ -87,10 +87,33 @@ const ranges: Record<string, readonly [number, number]> = {
   maxlon: [-180, 179.999999],
 }
 
+/** Attributes that an element must have, and with what where the schema fixes that; no other element has any. */
+const attributes: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  gpx: {
+    version: '1.1',
+    creator: undefined,
+    xmlns: 'http://www.topografix.com/GPX/1/1',
+    'xmlns:gpxtpx': 'http://www.garmin.com/xmlschemas/TrackPointExtension/v2',
+  },
+  bounds: { minlat: undefined, minlon: undefined, maxlat: undefined, maxlon: undefined },
+  wpt: { lat: undefined, lon: undefined },
+  trkpt: { lat: undefined, lon: undefined },
+  kml: { xmlns: 'http://www.opengis.net/kml/2.2' },
+  Data: { name: undefined },
+  Style: { id: undefined },
+}
+
 function attributeFaults(element: Element): string[] {
-  return [...element.attributes].flatMap(({ name, value }) => {
+  const needed = attributes[element.tagName] ?? {}
+  const missing = Object.entries(needed).flatMap(([name, value]) => {
+    const given = element.getAttribute(name)
+    return given !== null && (value ?? given) === given ? [] : [`<${element.tagName}> without ${name}`]
+  })
+  const wrong = [...element.attributes].flatMap(({ name, value }) => {
     const range = ranges[name]
+    if (!(name in needed)) return [`${name} in <${element.tagName}>`]
     if (!range) return []
     return decimal.test(value) && Number(value) >= range[0] && Number(value) <= range[1] ? [] : [`${name}="${value}"`]
   })
+  return [...missing, ...wrong]
 }
