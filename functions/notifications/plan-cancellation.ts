@@ -16,9 +16,9 @@ export type CancellationDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' |
 
 /**
  * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, by
- * the consent for the kind that brought it. Answers the ids of those to be sent now.
+ * the consent for the kind that brought it. Answers those to be sent now.
  */
-export async function planCancellation(account: Account, due: Due & Key, deps: CancellationDeps): Promise<string[]> {
+export async function planCancellation(account: Account, due: Due & Key, deps: CancellationDeps): Promise<Message[]> {
   const { accountId } = account
   const appointmentId = String(due.details['appointmentId'])
   const appointment = await deps.findAppointment(accountId, appointmentId)
@@ -40,7 +40,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const draft = await makeMessage(account, cancellation, deps, { given, cancels: true })
   const isWritten = draft && (await deps.write([deps.taken(due), ...draft.writes]))
   if (!isWritten) await deps.dropDue(due)
-  return isWritten && draft.message.status === 'queued' ? [draft.message.messageId] : []
+  return isWritten && draft.message.status === 'queued' ? [draft.message] : []
 }
 
 const mayHaveArrived: readonly Message['status'][] = ['sending', 'sent', 'delivered', 'unknown', 'expired']

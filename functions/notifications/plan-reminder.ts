@@ -5,6 +5,7 @@ import type { Account } from '../shared/account.ts'
 import type { Due } from '../shared/due.ts'
 import type { Key } from '../shared/keys.ts'
 import type { Subject } from './gather-facts.ts'
+import type { Message } from './items.ts'
 import { type Draft, type MakeDeps, makeMessage } from './make-message.ts'
 import type { MessageStore } from './message-store.ts'
 
@@ -12,9 +13,9 @@ export type PlanDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' | 'dropDu
 
 /**
  * Makes the messages of a reminder that is due, one for each channel that the customer was asked about or can be reached
- * by, and takes its due row away, all in one transaction. Answers the ids of those to be sent now.
+ * by, and takes its due row away, all in one transaction. Answers those to be sent now.
  */
-export async function planReminder(account: Account, due: Due & Key, deps: PlanDeps): Promise<string[]> {
+export async function planReminder(account: Account, due: Due & Key, deps: PlanDeps): Promise<Message[]> {
   const { accountId } = account
   const appointmentId = String(due.details['appointmentId'])
   const appointment = await deps.findAppointment(accountId, appointmentId)
@@ -27,9 +28,9 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
     kind: 'reminder' as const,
     channel,
   }))
-  const drafts = appointment ? await draftsOf(account, subjects, deps) : []
+  const drafts = appointment ? await draftsOf(account, subjects, readOnce(appointment, deps)) : []
   const isWritten = await deps.write([deps.taken(due), ...drafts.flatMap(({ writes }) => writes)])
-  if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message.messageId] : []))
+  if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
   // either another took the row and made them, or they were made before under this revision: nothing is left to make
   await deps.dropDue(due)
   return []
@@ -38,6 +39,19 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
 /** A wake that comes before its time, as after a clock was set back, takes nothing. */
 function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due, now: number): boolean {
   return revision === details['revision'] && shifted(startsAt, timeZone, String(details['offset'])) > now
+}
+
+/** All channels are decided from the same appointment and customer, each read once. */
+function readOnce(appointment: Appointment, deps: PlanDeps): PlanDeps {
+  let customer: ReturnType<PlanDeps['findCustomer']> | undefined
+  return {
+    ...deps,
+    findAppointment: async () => appointment,
+    findCustomer: (accountId, customerId) => {
+      customer ??= deps.findCustomer(accountId, customerId)
+      return customer
+    },
+  }
 }
 
 async function draftsOf(account: Account, subjects: readonly Subject[], deps: PlanDeps): Promise<Draft[]> {

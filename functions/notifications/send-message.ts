@@ -27,10 +27,16 @@ const shortPause = 300
 /**
  * Sends one message, if it is to be sent: read everything, decide, claim, one call, settle. What was claimed by another is
  * left to them; what surely did not happen is tried again at once while there is time, and by its due row after that.
+ * `fresh` is the message as it has just been written: the claim tells whether it still is.
  */
-export async function sendMessage(account: Account, messageId: string, deps: SendDeps): Promise<void> {
+export async function sendMessage(
+  account: Account,
+  messageId: string,
+  deps: SendDeps,
+  fresh?: Message | Notice,
+): Promise<void> {
   for (let round = 0; round < rounds; round++) {
-    const message = await deps.findSendable(account.accountId, messageId)
+    const message = (round === 0 ? fresh : undefined) ?? (await deps.findSendable(account.accountId, messageId))
     if (!message || !isWaiting(message.status)) return finish(account.accountId, messageId, message, deps)
     const isThrough = await attempt(message, account, deps)
     if (isThrough) return

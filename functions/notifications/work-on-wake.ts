@@ -29,5 +29,7 @@ export async function workOnWake(wake: Wake, deps: WorkDeps): Promise<void> {
   const plan = due.kind === 'reminder' ? planReminder : planCancellation
   const ready = await plan(account, { ...due, pk: wake.pk, sk: wake.sk }, deps)
   // each by itself: the row that brought us here is taken, so to begin again from there would find nothing to do
-  await Promise.all(ready.map((messageId) => persistently(() => sendMessage(account, messageId, deps), deps)))
+  await Promise.all(
+    ready.map((message) => persistently(() => sendMessage(account, message.messageId, deps, message), deps)),
+  )
 }

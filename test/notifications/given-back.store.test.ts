@@ -27,12 +27,13 @@ test('what fails after a reminder was made does not wait for the next due run', 
   const { appointmentId } = await aReadyCustomer(company)
   company.time.now = Date.parse('2026-03-03T15:00:30Z')
   let failures = 2
-  const findSendable: typeof company.deps.findSendable = async (...of) => {
+  const findTemplate: typeof company.deps.findTemplate = async (...of) => {
     if (failures-- > 0) throw new Error('throttled')
-    return company.deps.findSendable(...of)
+    return company.deps.findTemplate(...of)
   }
-  const deps = { ...company.deps, ...noErasureMails, findSendable, now: () => company.time.now }
+  const deps = { ...company.deps, ...noErasureMails, findTemplate, now: () => company.time.now }
   await sendOnWake({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
+  expect(failures).toBeLessThan(0)
   expect([company.texts.length, company.mails.length]).toEqual([1, 1])
   expect((await company.dueRows()).map(({ kind }) => kind)).toEqual(['reminder'])
 })
