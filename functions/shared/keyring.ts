@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type DataKey, keyVersionOf, open, seal } from './cipher.ts'
 import { AppError } from './errors.ts'
+import { accountRow, accountRowKey, firstRoot, namingVersion, newestRow, rootRow } from './key-rows.ts'
 
 /** What the keyring asks of KMS: a fresh root, and the root back from its wrapped form. */
 export type RootVault = {
@@ -20,19 +21,13 @@ export type Purpose = 'cursor' | 'preference-link' | 'status-link' | 'address-ha
 /** The keys of one account: `current` seals, any version that is kept opens. */
 export type AccountKeys = {
   readonly current: DataKey
+  /** Rows that must find themselves again are named with it, for as long as the account lives: it is never replaced. */
+  readonly naming: DataKey
   readonly has: (version: number) => boolean
   readonly version: (version: number) => DataKey
 }
 
-/** A root, and which one new account keys are to be wrapped with. */
-type Root = DataKey & { readonly newest: number }
-
 export type Keyring = ReturnType<typeof openKeyring>
-
-/** Links, cursors and hashes that live for good are derived from the first root: what wraps account keys may change, they may not. */
-const firstRoot = 1
-const rootRow = (version: number) => `root#${version}`
-const accountRow = (accountId: string) => `account#${accountId}`
 
 /** Shorter than the shortest quiesce, so no container can seal with a key that an erasure has deleted. */
 const cacheMilliseconds = 5_000
@@ -49,7 +44,7 @@ export function openKeyring(deps: {
 }) {
   const { client, tableName, vault, now } = deps
   const cache = new Map<string, { keys: Promise<AccountKeys | undefined>; until: number }>()
-  const roots = new Map<number, Promise<Root>>()
+  const roots = new Map<number, Promise<DataKey>>()
   const derived = new Map<Purpose, Buffer>()
 
   async function readRow(pk: string): Promise<Record<string, unknown> | undefined> {
@@ -57,13 +52,13 @@ export function openKeyring(deps: {
     return Item
   }
 
-  async function unwrapRoot(version: number): Promise<Root> {
+  async function unwrapRoot(version: number): Promise<DataKey> {
     const row = await readRow(rootRow(version))
     if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error(`the installation has no root key ${version} yet`)
-    return { version, bytes: await vault.unwrap(row['wrapped']), newest: Number(row['newest'] ?? version) }
+    return { version, bytes: await vault.unwrap(row['wrapped']) }
   }
 
-  function rootKey(version = firstRoot): Promise<Root> {
+  function rootKey(version = firstRoot): Promise<DataKey> {
     const known = roots.get(version)
     if (known !== undefined) return known
     const root = unwrapRoot(version)
@@ -91,7 +86,8 @@ export function openKeyring(deps: {
       opened.set(wanted, key)
       return key
     }
-    return { current: version(Number(row['current'])), has: (wanted) => String(wanted) in wrapped, version }
+    const naming = version(Math.min(...Object.keys(wrapped).map(Number)))
+    return { current: version(Number(row['current'])), naming, has: (wanted) => String(wanted) in wrapped, version }
   }
 
   /** The account's keys. Throws `account_erasing` when they are deleted: the account is on its way out. */
@@ -108,8 +104,8 @@ export function openKeyring(deps: {
 
     /** The key that sealed something; one that this container has not heard of yet is looked for once more. */
     async keyThatSealed(accountId: string, sealed: Uint8Array): Promise<DataKey> {
-      const version = keyVersionOf(sealed)
       const keys = await accountKeys(accountId)
+      const version = keyVersionOf(sealed)
       if (keys.has(version)) return keys.version(version)
       cache.delete(accountId)
       return (await accountKeys(accountId)).version(version)
@@ -139,6 +135,7 @@ export function openKeyring(deps: {
 
     makeRoot,
     rootKey,
+    newestRoot,
 
     /** An account's data key as its row keeps it, under a root; and back. */
     wrap: (accountId: string, root: DataKey, { bytes }: DataKey) => seal(root, accountRow(accountId), bytes),
@@ -147,15 +144,16 @@ export function openKeyring(deps: {
 
     /** A new account's key row, to be put in the transaction that makes the account, and the key to seal its first rows. */
     async newAccountKeys(accountId: string) {
-      const key: DataKey = { version: 1, bytes: randomBytes(32) }
-      const { newest } = await rootKey()
-      const wrapped = seal(await rootKey(newest), accountRow(accountId), key.bytes)
-      const entry = { current: key, has: (version: number) => version === key.version, version: () => key }
+      const [root, current, naming] = [await rootKey(await newestRoot()), newKey(1), newKey(namingVersion)]
+      const wrapped = ({ bytes }: DataKey) => seal(root, accountRow(accountId), bytes)
+      const keys = { [namingVersion]: wrapped(naming), '1': wrapped(current) }
+      const version = (wanted: number) => (wanted === namingVersion ? naming : current)
+      const entry = { current, naming, has: (wanted: number) => wanted <= current.version, version }
       cache.set(accountId, { keys: Promise.resolve(entry), until: now() + cacheMilliseconds })
       return {
         Put: {
           TableName: tableName,
-          Item: { pk: accountRow(accountId), current: 1, since: now(), keys: { '1': wrapped } },
+          Item: { pk: accountRow(accountId), current: 1, since: now(), keys },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       } satisfies NonNullable<TransactWriteCommandInput['TransactItems']>[number]
@@ -163,7 +161,8 @@ export function openKeyring(deps: {
 
     tableName,
     rootRowKey: (version: number) => ({ TableName: tableName, Key: { pk: rootRow(version) } }),
-    accountRowKey: (accountId: string) => ({ TableName: tableName, Key: { pk: accountRow(accountId) } }),
+    newestRootKey: { TableName: tableName, Key: { pk: newestRow } },
+    accountRowKey: (accountId: string) => accountRowKey(tableName, accountId),
     forget: (accountId: string) => cache.delete(accountId),
   }
 
@@ -180,6 +179,10 @@ export function openKeyring(deps: {
     })
   }
 
+  async function newestRoot(): Promise<number> {
+    return Number((await readRow(newestRow))?.['version'] ?? firstRoot)
+  }
+
   function remember(accountId: string) {
     const entry = { keys: readKeys(accountId), until: now() + cacheMilliseconds }
     entry.keys.catch(() => cache.delete(accountId))
@@ -187,4 +190,8 @@ export function openKeyring(deps: {
     if (cache.size > 1_000) cache.delete(cache.keys().next().value ?? '')
     return entry
   }
+}
+
+function newKey(version: number): DataKey {
+  return { version, bytes: randomBytes(32) }
 }

@@ -28,8 +28,8 @@ export type SegmentStore = ReturnType<typeof segmentStore>
 export function segmentStore(table: Table) {
   async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
     const segment = encodeSegment(points)
-    const { current } = await table.keyring.accountKeys(accountId)
-    const namingKey = createHmac('sha256', current.bytes).update('fieldpost/segment-name').digest()
+    const { naming } = await table.keyring.accountKeys(accountId)
+    const namingKey = createHmac('sha256', naming.bytes).update('fieldpost/segment-name').digest()
     const name = createHmac('sha256', namingKey).update(segment.columns).digest().subarray(0, 16).toString('base64url')
     return { ...segment, name, points }
   }

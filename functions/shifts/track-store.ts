@@ -29,8 +29,8 @@ export function trackStore(table: Table) {
     points: readonly Point[],
     keeping: Keeping,
   ): Promise<Part[]> {
-    const { current } = await table.keyring.accountKeys(accountId)
-    const namingKey = createHmac('sha256', current.bytes).update('fieldpost/part-name').digest()
+    const { naming } = await table.keyring.accountKeys(accountId)
+    const namingKey = createHmac('sha256', naming.bytes).update('fieldpost/part-name').digest()
     const parts: Part[] = []
     for (const packed of partsOf(points)) {
       const hash = createHmac('sha256', namingKey).update(packed.columns).digest().subarray(0, 16)

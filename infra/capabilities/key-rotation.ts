@@ -6,7 +6,7 @@ import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Ground } from './ground.ts'
 
-/** Gives the installation and its accounts new keys, a year after the last ones. */
+/** New keys for the installation and its accounts, a year after the last ones, and an end of those that nothing needs. */
 export class KeyRotation extends Construct {
   constructor(scope: Construct, id: string, { table, keys }: Ground) {
     super(scope, id)
@@ -15,11 +15,23 @@ export class KeyRotation extends Construct {
       runs: 'worker',
       impact: 'Data keys grow older than a year; nothing becomes unreadable',
     })
-    // It looks which keys are still needed, and opens no row.
-    table.allow(rotate, { query: [...new Set(partitionsOf('*').map(({ type }) => type))] })
+    // It opens every account's keys, and may read no row of any.
     keys.isRotatedBy(rotate)
-    const interval = Duration.days(1)
-    const target = new LambdaFunction(rotate.lambda, { retryAttempts: 0, maxEventAge: Duration.hours(1) })
-    new Rule(this, 'EveryDay', { schedule: Schedule.rate(interval), targets: [target] })
+    this.runs(rotate, 'EveryDay', Duration.days(1))
+
+    const giveUp = new ServiceFunction(this, 'GiveUpKeys', {
+      entry: 'accounts/handlers/give-up-keys.ts',
+      runs: 'worker',
+      impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
+    })
+    // It sees every sealed row, and can open none.
+    table.allow(giveUp, { query: [...new Set(partitionsOf('*').map(({ type }) => type))] })
+    keys.isGivenUpBy(giveUp)
+    this.runs(giveUp, 'EveryHour', Duration.hours(1))
+  }
+
+  private runs(fn: ServiceFunction, id: string, interval: Duration): void {
+    const target = new LambdaFunction(fn.lambda, { retryAttempts: 0, maxEventAge: Duration.hours(1) })
+    new Rule(this, id, { schedule: Schedule.rate(interval), targets: [target] })
   }
 }

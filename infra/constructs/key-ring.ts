@@ -2,12 +2,14 @@ import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
+import { accountRow, firstRoot, newestRow, rootRow } from '../../functions/shared/key-rows.ts'
 import { protectedTable } from './account-table.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 const rootRows = 'root#*'
-const firstRoot = 'root#1'
-const accountRows = 'account#*'
+/** Version 2 to 99, so that no right to make roots is one to overwrite the first, whose links and hashes live for good. */
+const furtherRoots = [...[2, 3, 4, 5, 6, 7, 8, 9].map(rootRow), 'root#??']
+const accountRows = accountRow('*')
 
 /** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
 export class KeyRing extends Construct {
@@ -40,16 +42,23 @@ export class KeyRing extends Construct {
   isFilledBy(fn: ServiceFunction): void {
     this.opensFor(fn)
     fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
+    this.mayWithRows(fn, 'dynamodb:PutItem', rootRow(firstRoot), accountRows)
   }
 
   /** Lets one function make further roots, wrap the keys of all accounts with them, and add keys to those that are there. */
   isRotatedBy(fn: ServiceFunction): void {
     this.opensFor(fn)
     fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:PutItem', rootRows)
-    this.mayWithRows(fn, 'dynamodb:UpdateItem', rootRows, accountRows)
+    this.mayWithRows(fn, 'dynamodb:PutItem', ...furtherRoots, newestRow)
+    this.mayWithRows(fn, 'dynamodb:UpdateItem', accountRows)
     fn.may(['dynamodb:Scan'], this.table.tableArn)
+  }
+
+  /** Lets one function, which can open none of them, give up keys that nothing needs. */
+  isGivenUpBy(fn: ServiceFunction): void {
+    this.mayWithRows(fn, 'dynamodb:UpdateItem', accountRows)
+    fn.may(['dynamodb:Scan'], this.table.tableArn)
+    fn.knows('KEY_TABLE_NAME', this.table.tableName)
   }
 
   /** Lets the eraser shred an account's key, which it cannot use. The root stays: every account lies under it. */

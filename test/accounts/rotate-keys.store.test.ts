@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { erasureStore } from '../../functions/accounts/erasure-store.ts'
-import { type KeptKeys, type KeyStore, keyStore } from '../../functions/accounts/key-store.ts'
+import { giveUpKeys } from '../../functions/accounts/give-up-keys.ts'
+import { type KeptKeys, olderVersions } from '../../functions/accounts/kept-keys.ts'
+import { type KeyStore, keyStore } from '../../functions/accounts/key-store.ts'
+import { type KeyUseStore, keyUseStore } from '../../functions/accounts/key-use-store.ts'
 import { rotateKeys } from '../../functions/accounts/rotate-keys.ts'
 import { keyVersionOf } from '../../functions/shared/cipher.ts'
 import type { RootVault } from '../../functions/shared/keyring.ts'
@@ -57,6 +60,9 @@ beforeEach(async () => {
 
 const store = (): KeyStore => keyStore(another())
 const run = (over: Partial<KeyStore> = {}) => rotateKeys(unhurried, { ...store(), ...over, now: () => time.now })
+const uses = (): KeyUseStore => keyUseStore(table, table.keyring.tableName)
+const look = (over: Partial<KeyUseStore> = {}, slice = unhurried) =>
+  giveUpKeys(slice, { ...uses(), ...over, now: () => time.now })
 async function keysOf({ accountId } = owner): Promise<KeptKeys> {
   for await (const each of store().accounts()) if (each.accountId === accountId) return each
   throw new Error('there is no such key row')
@@ -90,7 +96,7 @@ describe('after a year', () => {
     expect(await another().keyring.derive('address-hash')).toEqual(derived)
     expect(await readable()).toBeDefined()
     const later = await aWorld(another()).anOwner()
-    expect(rootsOf(await keysOf(later))).toEqual([2])
+    expect(new Set(rootsOf(await keysOf(later)))).toEqual(new Set([2]))
   })
 
   test('what is written is sealed with a new key; what was sealed before can be read, in containers that know of nothing too', async () => {
@@ -157,7 +163,8 @@ describe('after a year', () => {
     await erasureStore(table).shred(owner.accountId)
     await store().wrapAgain(keys, 2)
     await store().addKey(keys, 2, time.now)
-    await store().keepLook(keys, {}, [], time.now)
+    await uses().keepLook(keys, {}, [], time.now)
+    await uses().keepPlace(keys, {})
     await expect(keysOf()).rejects.toThrow('no such key row')
   })
 })
@@ -168,34 +175,62 @@ describe('an older key', () => {
     await run()
   })
 
-  test('stays as long as anything was sealed with it', async () => {
+  test('stays as long as anything was sealed with it, and is looked for once', async () => {
+    let looks = 0
+    const counted = async (...given: Parameters<KeyUseStore['lookOn']>) => {
+      looks += 1
+      return uses().lookOn(...given)
+    }
     for (let month = 0; month < 4; month += 1) {
       time.now += 31 * day
-      await run()
+      await look({ lookOn: counted })
     }
-    expect(Object.keys((await keysOf()).keys)).toEqual(['1', '2'])
+    expect([olderVersions(await keysOf()), looks]).toEqual([[1], 1])
     expect(await readable()).toBeDefined()
   })
 
   test('is given up when two looks, a month apart, have found nothing that needs it', async () => {
-    const looks = { versionsInUse: async () => new Set([2]) }
+    const nothing = { lookOn: async () => ({ found: [2] }) }
     time.now += 31 * day
-    await run(looks)
-    expect(Object.keys((await keysOf()).keys)).toEqual(['1', '2'])
+    await look(nothing)
+    expect(olderVersions(await keysOf())).toEqual([1])
     time.now += 8 * day
-    await run(looks)
-    expect(Object.keys((await keysOf()).keys)).toEqual(['1', '2'])
+    await look(nothing)
+    expect(olderVersions(await keysOf())).toEqual([1])
     time.now += 31 * day
-    await run(looks)
-    expect(Object.keys((await keysOf()).keys)).toEqual(['2'])
+    await look(nothing)
+    expect(Object.keys((await keysOf()).keys)).toEqual(['0', '2'])
   })
 
-  test('is looked for in every row, and by nobody who has no time to look at all of them', async () => {
-    const { versionsInUse } = store()
-    expect(await versionsInUse(owner.accountId, () => true)).toEqual(new Set([1]))
-    expect(await versionsInUse(owner.accountId, () => false)).toBeUndefined()
+  test('is looked for in every row', async () => {
+    const { lookOn } = uses()
+    expect(await lookOn(owner.accountId, {}, () => true)).toEqual({ found: [1] })
     const fresh = aWorld(another())
     await fresh.change(await fresh.as(owner.sub), owner.memberId, { name: 'Renamed' })
-    expect(await versionsInUse(owner.accountId, () => true)).toEqual(new Set([1, 2]))
+    const { found } = await lookOn(owner.accountId, {}, () => true)
+    expect(found?.toSorted()).toEqual([1, 2])
+  })
+
+  test('is looked for in an account larger than a run, which goes on where it was and holds nobody up', async () => {
+    const neighbour = await world.anOwner()
+    time.now += 31 * day
+    const aMoment = () => {
+      let pages = 0
+      return { hasTime: () => pages++ < 2 }
+    }
+    let runs = 0
+    while ((await keysOf()).lookedAt === 0 && runs < 500) {
+      await look({}, aMoment())
+      runs += 1
+    }
+    expect([olderVersions(await keysOf()), (await keysOf()).unused, (await keysOf()).look]).toEqual([
+      [1],
+      {},
+      undefined,
+    ])
+    expect(runs).toBeGreaterThan(50)
+    time.now += year
+    await run()
+    expect([(await keysOf()).current, (await keysOf(neighbour)).current]).toEqual([3, 2])
   })
 })

@@ -5,6 +5,8 @@ import { ofType, synthesize, target } from './stacks.ts'
 const stacks = synthesize()
 const functions = functionsOf(stacks)
 const eraser = 'accounts/handlers/erase-account.ts'
+const rotator = 'accounts/handlers/rotate-keys.ts'
+const giver = 'accounts/handlers/give-up-keys.ts'
 
 /** The keys of rows that a function may do this with in the key table. */
 const rootsOf = (name: string, action: string) =>
@@ -32,7 +34,7 @@ describe('one authority each', () => {
   })
 
   test('only the function that opens accounts and the one that rotates make keys, and only the eraser shreds them', () => {
-    const makers = ['accounts/handlers/create-account.ts', 'accounts/handlers/rotate-keys.ts']
+    const makers = ['accounts/handlers/create-account.ts', rotator]
     expect(holdersOf(functions, 'kms:GenerateDataKey').toSorted()).toEqual(makers)
     const keyTable = (action: string) =>
       functions.filter(({ statements }) =>
@@ -40,10 +42,34 @@ describe('one authority each', () => {
           ({ Action, Resource }) => list(Action).includes(action) && JSON.stringify(Resource).includes('KeysTable'),
         ),
       )
-    expect(keyTable('dynamodb:PutItem').map(({ entry }) => entry).toSorted()).toEqual(makers)
-    expect(keyTable('dynamodb:UpdateItem').map(({ entry }) => entry)).toEqual(['accounts/handlers/rotate-keys.ts'])
+    expect(
+      keyTable('dynamodb:PutItem')
+        .map(({ entry }) => entry)
+        .toSorted(),
+    ).toEqual(makers)
+    expect(
+      keyTable('dynamodb:UpdateItem')
+        .map(({ entry }) => entry)
+        .toSorted(),
+    ).toEqual([giver, rotator])
     expect(JSON.stringify(rootsOf('accounts/handlers/create-account.ts', 'dynamodb:PutItem'))).toContain('"root#1"')
     expect(keyTable('dynamodb:DeleteItem').map(({ entry }) => entry)).toEqual([eraser])
+  })
+
+  test('whoever makes further roots may read no row and overwrite no first root; whoever reads rows for it opens none', () => {
+    const held = (entry: string) => functions.filter((fn) => fn.entry === entry).flatMap(({ statements }) => statements)
+    const onRows = held(rotator).filter(({ Resource }) => JSON.stringify(Resource).includes('AccountsTable'))
+    expect(onRows).toEqual([])
+    const put = JSON.stringify(rootsOf(rotator, 'dynamodb:PutItem'))
+    for (const root of ['"root#1"', '"root#*"', '"root#?"']) expect(put).not.toContain(root)
+    expect(put).toContain('"root#2"')
+    expect(JSON.stringify(rootsOf(rotator, 'dynamodb:UpdateItem'))).not.toContain('root#')
+    expect(
+      held(giver)
+        .flatMap(({ Action }) => list(Action))
+        .filter((action) => action.startsWith('kms:')),
+    ).toEqual([])
+    expect(rootsOf(giver, 'dynamodb:GetItem')).toEqual([])
   })
 
   test('the contract is served by a function that may do nothing but write its log', () => {

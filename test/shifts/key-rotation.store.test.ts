@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { keyStore } from '../../functions/accounts/key-store.ts'
+import { rotateKeys } from '../../functions/accounts/rotate-keys.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { aSealer, type Sealer } from './sealing/sealer.ts'
+import { aWorker, eight, hours, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
+
+const plain = new Uint8Array(32).fill(7)
+const year = hours(366 * 24)
+
+let engine: Engine
+let worker: Worker
+let sealer: Sealer
+/** An account of more than a year gets a new key; the answer is the phone as a container sees it that has heard of it. */
+let afterRotation: () => Promise<ReturnType<typeof phoneOf>>
+
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.stop())
+
+beforeEach(async () => {
+  const time = { now: eight - year }
+  const keys = {
+    vault: { generate: async () => ({ plain, wrapped: plain }), unwrap: async () => plain },
+    now: () => time.now,
+  }
+  const table = await engine.table(keys)
+  worker = await aWorker(table)
+  sealer = aSealer(table, worker)
+  afterRotation = async () => {
+    time.now = eight
+    const other = engine.container(table, keys)
+    await rotateKeys({ hasTime: () => true }, { ...keyStore(other), now: () => time.now })
+    expect((await other.keyring.accountKeys(worker.accountId)).current.version).toBe(2)
+    return phoneOf(worker.principal, { ...worker.deps, ...storesOver(other) })
+  }
+})
+
+test('an upload that is repeated when its account has a new key is known again', async () => {
+  await worker.startShift()
+  worker.clock.now = eight + minutes(10)
+  const pings = pingsFrom(eight, 30)
+  expect(await worker.send(pings)).toMatchObject({ accepted: 30, duplicates: 0 })
+  const phone = await afterRotation()
+  expect(await phone.send(pings)).toMatchObject({ accepted: 0, duplicates: 30 })
+  expect(await sealer.stored()).toMatchObject({ segments: 1 })
+})
+
+test('so is one whose shift was folded meanwhile', async () => {
+  const { shiftId } = await worker.startShift()
+  worker.clock.now = eight + minutes(10)
+  const pings = pingsFrom(eight, 30)
+  await worker.send(pings)
+  await worker.clockOut()
+  worker.clock.now += hours(4)
+  await sealer.sealAll()
+  expect(await sealer.stored()).toMatchObject({ parts: 1 })
+  const phone = await afterRotation()
+  expect(await phone.send(pings, shiftId)).toMatchObject({ accepted: 0, duplicates: 30 })
+  await sealer.sealAll()
+  expect((await phone.track(shiftId)).points).toHaveLength(30)
+})
