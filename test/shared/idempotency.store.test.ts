@@ -85,7 +85,9 @@ test('while the first runs, the second is told so; what failed may be tried agai
     release = resolve
   })
   const first = make('k3')
-  await expect.poll(() => make('k3'), { timeout: 20_000 }).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
+  await expect
+    .poll(() => make('k3'), { timeout: 20_000 })
+    .toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
   failing = true
   release()
   expect(await first).toMatchObject({ statusCode: 503 })
