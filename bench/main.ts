@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Options } from './measure.ts'
-import { asJson, asTable, type Section } from './report.ts'
+import { asJson, asTable, noted, type Section } from './report.ts'
 import { checking } from './suites/checking.ts'
 import { cipher } from './suites/cipher.ts'
 import { coldStarts } from './suites/cold-start.ts'
@@ -13,11 +13,12 @@ import { uploadOverHttp } from './suites/upload-over-http.ts'
 import { uploadRate } from './suites/upload-rate.ts'
 import { writeUnits } from './suites/write-units.ts'
 
-/** `npm run bench -- [--quick] [--json] [--only WORD]`: both sides of every ratio in one run. */
+/** `npm run bench -- [--quick] [--json] [--write] [--only WORD]`: both sides of every ratio in one run. */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 })
@@ -41,4 +42,5 @@ for (const { title, run } of suites) {
   if (!values.json) process.stderr.write(`${title} …\n`)
   sections.push({ title, results: await run(options) })
 }
+if (values.write) noted(sections)
 console.log(values.json ? asJson(sections) : asTable(sections))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { isMet, type Result } from './measure.ts'
 
@@ -41,6 +41,18 @@ export function asTable(sections: readonly Section[]): string {
     }
   }
   return lines.join('\n')
+}
+
+const document = new URL('../docs/performance.md', import.meta.url)
+const place = /(?<=^## The last full run\n)[\s\S]*?(?=^## )/m
+
+/** Puts the table in the place of the last one. */
+export function noted(sections: readonly Section[]): void {
+  const text = readFileSync(document, 'utf8')
+  writeFileSync(
+    document,
+    text.replace(place, () => `\n\`\`\`\n${asTable(sections)}\n\`\`\`\n\n`),
+  )
 }
 
 function goalOf({ goal }: Result): string | undefined {

@@ -5,7 +5,7 @@ import * as appointments from '../appointments/routes.ts'
 import * as customers from '../customers/routes.ts'
 import * as notifications from '../notifications/routes.ts'
 import type { RouteShape } from '../shared/route.ts'
-import * as pings from '../shifts/ping-routes.ts'
+import { PostFromDevice, PostPings } from '../shifts/ping-routes.ts'
 import * as shifts from '../shifts/routes.ts'
 import * as trackErasures from '../shifts/track-erasure-routes.ts'
 import * as docs from './routes.ts'
@@ -14,7 +14,7 @@ export type NamedRoute = { readonly capability: string; readonly name: string; r
 
 const capabilities: Readonly<Record<string, object>> = {
   accounts: { ...accounts, ...accountExports, ...accountErasures },
-  shifts: { ...shifts, ...pings, ...trackErasures },
+  shifts: { ...shifts, PostPings, PostFromDevice, ...trackErasures },
   customers,
   appointments,
   notifications,
