@@ -133,15 +133,21 @@ let opened: Table | undefined
 export function openTable(): Table {
   if (opened) return opened
   const client = openClient()
-  const keyring = openKeyring({
-    client,
-    tableName: env('KEY_TABLE_NAME'),
-    vault: kmsVault(env('ROOT_KEY_ID')),
-    now: clock,
-  })
+  const keyring = keyringOver(client)
   keyring.warm()
   opened = tableOver({ client, name: env('TABLE_NAME'), keyring })
   return opened
+}
+
+/** The keys for a function that has no table. */
+export function openKeys(): Pick<Table, 'send' | 'attempt' | 'keyring'> {
+  const client = openClient()
+  return { send: client.send.bind(client), attempt, keyring: keyringOver(client) }
+}
+
+function keyringOver(client: DynamoDBDocumentClient): Keyring {
+  const [tableName, vault] = [env('KEY_TABLE_NAME'), kmsVault(env('ROOT_KEY_ID'))]
+  return openKeyring({ client, tableName, vault, now: clock })
 }
 
 /** The table for a function that has no keys: rows by their keys and their readable attributes. */
