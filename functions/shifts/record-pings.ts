@@ -55,14 +55,14 @@ async function keepInOrder(
         : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
     await countForShift(upload, open, counts, deps)
   }
-  const now = await deps.findGate(accountId, memberId)
-  const outside = now?.shiftId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
+  const openId = await deps.findOpenId(accountId, memberId)
+  const outside = openId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
   if (outside > 0) {
     const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
     await countForShift(upload, open, { ...back, outside, invalid: 0 }, deps)
   }
   const kept = points.length - outside
-  const tracking = now ? 'on' : 'off'
+  const tracking = openId === undefined ? 'off' : 'on'
   return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
 }
 

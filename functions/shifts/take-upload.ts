@@ -50,7 +50,8 @@ async function record(reading: Reading, principal: DevicePrincipal, deps: Upload
     }
   }
   if (held) throw held
-  return tracking ?? ((await deps.findGate(principal.accountId, principal.memberId)) ? 'on' : 'off')
+  if (tracking) return tracking
+  return (await deps.findOpenId(principal.accountId, principal.memberId)) === undefined ? 'off' : 'on'
 }
 
 /** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */

@@ -10,7 +10,7 @@ import type { TrackStore } from './track-store.ts'
 
 /** What the recording of positions needs; it holds no right that lets it delete anything. */
 export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findGate' | 'admit' | 'settle'> &
+  Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'settle'> &
   Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isAskedFor'> &
   Pick<TrackStore, 'readParts'> &
   Pick<DayCountStore, 'countInDay'> & { readonly now: () => number }

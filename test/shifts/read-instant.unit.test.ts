@@ -28,7 +28,10 @@ test('every text means what it means the long way', () => {
 })
 
 test('so does every text of a day that was just read', () => {
-  const rest = fc.oneof(anyInstant.map((text) => text.slice(10)), fc.string({ maxLength: 15 }))
+  const rest = fc.oneof(
+    anyInstant.map((text) => text.slice(10)),
+    fc.string({ maxLength: 15 }),
+  )
   fc.assert(
     fc.property(fc.constantFrom('2026-05-01', '2024-02-29', '2025-02-29', '2026-04-31'), rest, (date, time) => {
       expect(readInstant(`${date}T00:00:00Z`)).toBe(theLongWay(`${date}T00:00:00Z`))

@@ -107,7 +107,7 @@ describe('what must be sent again is answered 503, whatever went wrong', () => {
     '%s: a fault of the table',
     async (dialect) => {
       const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-      vi.spyOn(device.uploads, 'findGate').mockRejectedValue(new Error('row of Canary Name'))
+      vi.spyOn(device.uploads, 'findOpenId').mockRejectedValue(new Error('row of Canary Name'))
       vi.spyOn(device.uploads, 'admit').mockRejectedValue(new Error('row of Canary Name'))
       const answer = await device.send(dialect, {
         method: 'POST',
