@@ -26,7 +26,7 @@ const refusals = {
   wrong_state: [409, 'Not possible in this state'],
   gone: [410, 'It is no longer here'],
   too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The body must be application/json'],
+  unsupported_media_type: [415, 'The body is of another media type'],
   invalid: [422, 'The request is not valid'],
   confirmation_mismatch: [422, 'The name does not match'],
   idempotency_key_reused: [422, 'The key was used with another body'],
