@@ -21,7 +21,7 @@ export async function eraseMember(
   deps: Deps,
 ) {
   const { state } = found(await deps.findMember(accountId, memberId))
-  if (state !== 'removed') throw new AppError('wrong_state', 'remove the member first')
+  if (state === 'active') throw new AppError('wrong_state', 'remove the member first')
   const now = deps.now()
   const note = { at: new Date(now).toISOString(), by, action: 'member.erased', subject: memberId, details: {} }
   const { due, atOnce, afterQuiesce } = partErasure(accountId, 'member-shifts', memberId, now)

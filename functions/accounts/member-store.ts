@@ -117,16 +117,17 @@ export function memberStore(table: Table) {
       return refused ? undefined : wakeOf(due)
     },
 
-    /** Leaves the work that erases a removed member; false when there is no such member. */
+    /** Leaves the work that erases a removed member, about whom nothing is written from then on; false when there is none. */
     async askForErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
-      const ConditionCheck = {
+      const Update = {
         TableName: table.name,
         Key: memberKey(accountId, memberId),
-        ConditionExpression: '#state = :removed',
+        UpdateExpression: 'SET #state = :erasing',
+        ConditionExpression: '#state IN (:removed, :erasing)',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':removed': 'removed' },
+        ExpressionAttributeValues: { ':removed': 'removed', ':erasing': 'erasing' },
       }
-      const writes = [{ ConditionCheck }, putDue(table, due)]
+      const writes = [{ Update }, putDue(table, due)]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 

@@ -1,5 +1,5 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { dueRow, putDue } from '../shared/due.ts'
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Due, dueRow, putDue } from '../shared/due.ts'
 import type { Eraser, Part } from '../shared/erasing.ts'
 import type { Row } from '../shared/items.ts'
 import { accountOf, type ItemType, type Key } from '../shared/keys.ts'
@@ -7,6 +7,9 @@ import { present, type Table } from '../shared/table.ts'
 import { bulkStore } from './bulk-store.ts'
 
 export type PartStore = ReturnType<typeof partStore>
+/** A part that there was no time for all of: what is left lies behind this sort key, or is the whole of it. */
+export type Rest = { readonly after: string | undefined }
+type Page = { readonly rows: Row[]; readonly after: string | undefined; readonly next: string | undefined }
 
 const pageRows = 100
 const [lowest, highest] = ['\u0000', '\u{10ffff}']
@@ -15,8 +18,9 @@ const [lowest, highest] = ['\u0000', '\u{10ffff}']
 export function partStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const { deleteRows } = bulkStore(table, erasers)
 
-  async function* pagesOf({ pk, from = lowest, to = highest, where }: Part): AsyncGenerator<Row[]> {
-    let start: Record<string, unknown> | undefined
+  /** Page by page, pages without a hit included: a large partition with few hits takes its time too. */
+  async function* pagesOf({ pk, from = lowest, to = highest, where }: Part, behind?: string): AsyncGenerator<Page> {
+    let after = behind
     do {
       const query = new QueryCommand({
         TableName: table.name,
@@ -28,36 +32,71 @@ export function partStore(table: Table, erasers: Record<ItemType, Eraser>) {
         }),
         ConsistentRead: true,
         Limit: where ? undefined : pageRows,
-        ExclusiveStartKey: start,
+        ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
       })
       const { Items = [], LastEvaluatedKey } = await table.send(query)
-      if (Items.length > 0) yield Items as Row[]
-      start = LastEvaluatedKey
-    } while (start)
+      const next = LastEvaluatedKey && String(LastEvaluatedKey['sk'])
+      yield { rows: Items as Row[], after, next }
+      after = next
+    } while (after !== undefined)
   }
 
-  /** Deletes a part, each row after what must be gone before it. False when there was no time for all of it. */
-  async function erasePart(part: Part, hasTime: () => boolean): Promise<boolean> {
-    for await (const rows of pagesOf(part)) {
+  /** Deletes a part, each row after what must be gone before it; a page at least. Answers what there was no time for. */
+  async function erasePart(part: Part, hasTime: () => boolean, behind?: string): Promise<Rest | undefined> {
+    for await (const { rows, after, next } of pagesOf(part, behind)) {
       for (const before of rows.flatMap((row) => part.before?.(row) ?? [])) {
-        if (!(await erasePart(before, hasTime))) return false
+        if (await erasePart(before, hasTime)) return { after }
       }
       await deleteRows(
         part.type,
         rows,
         rows.flatMap((row) => part.along?.(row) ?? []),
       )
-      if (!hasTime()) return false
+      if ((rows.length > 0 || next !== undefined) && !hasTime()) return { after: next ?? after }
     }
-    return true
+    return undefined
   }
 
   return {
     erasePart,
 
-    async isPartEmpty(part: Part): Promise<boolean> {
-      for await (const rows of pagesOf(part)) if (rows.length > 0) return false
-      return true
+    /** Looks whether a part is empty; a page at least. */
+    async lookAt(part: Part, hasTime: () => boolean, behind?: string): Promise<Rest | 'found' | undefined> {
+      for await (const { rows, next } of pagesOf(part, behind)) {
+        if (rows.length > 0) return 'found'
+        if (next !== undefined && !hasTime()) return { after: next }
+      }
+      return undefined
+    },
+
+    /** How the row stands whose erasure was asked for. */
+    async stateOf({ pk, sk }: Key): Promise<'gone' | 'active' | 'leaving'> {
+      const { Item } = await table.send(
+        new GetCommand({
+          TableName: table.name,
+          Key: { pk, sk },
+          ConsistentRead: true,
+          ProjectionExpression: 'pk, #state',
+          ExpressionAttributeNames: { '#state': 'state' },
+        }),
+      )
+      if (!Item) return 'gone'
+      return Item['state'] === 'removed' || Item['state'] === 'erasing' ? 'leaving' : 'active'
+    },
+
+    /** What is left is for the next slice, from there on. Nothing happens when another was faster. */
+    async goOn({ pk, sk }: Key, { details }: Due, place: Due['details'], now: number): Promise<void> {
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: { pk, sk },
+        UpdateExpression: 'SET details = :place, dueAt = :now',
+        ConditionExpression: 'details = :details',
+        ExpressionAttributeValues: { ':details': details, ':place': place, ':now': now },
+      })
+      await table.attempt(
+        () => table.send(update).then(() => undefined),
+        () => undefined,
+      )
     },
 
     /** One piece of work makes room for the next, all or none. */

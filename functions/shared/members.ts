@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { AppError, found } from './errors.ts'
 import { line, mailAddress } from './fields.ts'
 import { defineItem, type Item } from './items.ts'
 import { memberKey, partitionOf } from './keys.ts'
@@ -16,7 +17,8 @@ export const MemberItem = defineItem({
     memberId: z.string(),
     sub: z.string(),
     role: z.enum(roles),
-    state: z.enum(['active', 'removed']),
+    /** A member who is being erased is named by nothing new. */
+    state: z.enum(['active', 'removed', 'erasing']),
     createdAt: z.string(),
     noticeAcknowledgedAt: z.string().optional(),
   }),
@@ -32,6 +34,13 @@ export async function findMember(table: Table, accountId: string, memberId: stri
     new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
   )
   return Item && table.item(MemberItem, Item)
+}
+
+/** A member who is there or was, and may be named by something new. Throws 404 also for one who is being erased. */
+export function nameable(member: Member | undefined): Member {
+  const { state } = found(member)
+  if (!member || state === 'erasing') throw new AppError('not_found')
+  return member
 }
 
 /** All members that are not removed. */

@@ -1,5 +1,5 @@
-import { AppError, found } from '../shared/errors.ts'
-import type { Member } from '../shared/members.ts'
+import { AppError } from '../shared/errors.ts'
+import { type Member, nameable } from '../shared/members.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import { toInstant } from './domain/moment.ts'
@@ -26,7 +26,7 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
   const { reason, ...times } = request
   const at = toInstant(deps.now())
   requireTimes(times, deps.now())
-  found(await deps.findMember(accountId, times.memberId))
+  nameable(await deps.findMember(accountId, times.memberId))
   const edit = { at, by: caller.memberId, reason, changes: {} }
   const shift: Shift = {
     shiftId: deps.newId(),

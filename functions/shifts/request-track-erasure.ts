@@ -1,5 +1,5 @@
-import { AppError, found } from '../shared/errors.ts'
-import type { Member } from '../shared/members.ts'
+import { AppError } from '../shared/errors.ts'
+import { type Member, nameable } from '../shared/members.ts'
 import type { Principal } from '../shared/principal.ts'
 import { startOfDay } from './domain/hours/days.ts'
 import { toInstant } from './domain/moment.ts'
@@ -29,7 +29,7 @@ export async function requestTrackErasure(
     const errors = [{ path: ['before'], message: 'must not lie in the future' }]
     throw new AppError('invalid', undefined, { errors })
   }
-  if (memberId !== undefined) found(await deps.findMember(accountId, memberId))
+  if (memberId !== undefined) nameable(await deps.findMember(accountId, memberId))
   const requestedAt = toInstant(now)
   const erasure: TrackErasure = {
     trackErasureId: deps.newId(),

@@ -67,7 +67,7 @@ export class AccountTable extends Construct {
       get: itemTypes,
       query: itemTypes,
       delete: ownedItemTypes,
-      update: ['account', 'erasure'],
+      update: ['account', 'erasure', 'due'],
       put: ['due'],
     })
     this.may(fn, ['BatchWriteItem'], ownedItemTypes)

@@ -5,16 +5,21 @@ import { erasers } from '../../functions/accounts/erasers.ts'
 import { partStore } from '../../functions/accounts/part-store.ts'
 import { accountStore } from '../../functions/accounts/store.ts'
 import { eraseCustomer } from '../../functions/customers/erase-customer.ts'
-import { dropDue, readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
+import { dropDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { clockIn } from '../../functions/shifts/clock-in.ts'
 import { clockOut } from '../../functions/shifts/clock-out.ts'
+import { enterShift } from '../../functions/shifts/enter-shift.ts'
+import { NewShift } from '../../functions/shifts/hours-schemas.ts'
 import { PingsRequest } from '../../functions/shifts/ping-schemas.ts'
 import { recordPings } from '../../functions/shifts/record-pings.ts'
+import { requestTrackErasure } from '../../functions/shifts/request-track-erasure.ts'
 import { ClockInRequest, ClockOutRequest } from '../../functions/shifts/schemas.ts'
+import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts'
+import { trackErasureStore } from '../../functions/shifts/track-erasure-store.ts'
 import { aCompany, aReadyCustomer, type Company } from '../notifications/world.ts'
 import { storesOver } from '../shifts/world.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
@@ -54,7 +59,7 @@ const workOf = async (accountId: string) =>
 async function untilDone(accountId: string, slice = unhurried): Promise<number> {
   for (let slices = 0; ; slices++) {
     const [row] = await workOf(accountId)
-    if (!row || slices > 50) return slices
+    if (!row || slices > 500) return slices
     await erasePart(wakeOf(row as unknown as Wake), slice, eraser())
   }
 }
@@ -168,12 +173,14 @@ describe('a worker who was removed (erasure rule 12)', () => {
   let owner: Principal
   let ana: Principal
   let ben: Principal
+  let dan: Principal
   const start = Date.now() - 6 * 3_600_000
 
   beforeAll(async () => {
     world = aWorld(table)
     owner = await world.anOwner()
     ;[ana, ben] = [await world.aMember(owner, 'worker'), await world.aMember(owner, 'worker')]
+    dan = await world.aMember(owner, 'worker')
     for (const worker of [ana, ben]) {
       for (const day of [2, 1, 0]) await aShift(worker, start - day * 86_400_000)
       await devicesOver(table).add(worker, worker.memberId)
@@ -213,6 +220,24 @@ describe('a worker who was removed (erasure rule 12)', () => {
   test('may be erased; one who is still there may not', async () => {
     await expect(erase(ben.memberId)).rejects.toThrow('wrong_state')
     expect(await erase(ana.memberId)).toEqual({ memberId: ana.memberId, status: 'erasing' })
+  })
+
+  test('is named by nothing new from then on, so that the quiesce covers whoever began before', async () => {
+    const office = { ...owner, account: ana.account }
+    const asking = { ...storesOver(table), ...trackErasureStore(table), ...world.deps, now: Date.now }
+    const times = {
+      startedAt: new Date(start - 9e8).toISOString(),
+      endedAt: new Date(start - 9e8 + 3_600_000).toISOString(),
+    }
+    const shift = (memberId: string) =>
+      enterShift(NewShift.parse({ memberId, reason: 'forgotten', ...times }), office, asking)
+    const tracks = (memberId: string) =>
+      requestTrackErasure(NewTrackErasure.parse({ memberId, before: times.startedAt }), office, asking)
+    for (const write of [shift, tracks]) await expect(write(ana.memberId)).rejects.toThrow('not_found')
+    await expect(tracks(ben.memberId)).resolves.toMatchObject({ memberId: ben.memberId })
+    expect(await erase(ana.memberId)).toMatchObject({ status: 'erasing' }) // again: the same work
+    await world.remove(owner, dan.memberId)
+    await expect(shift(dan.memberId)).resolves.toMatchObject({ memberId: dan.memberId })
   })
 
   test('with all shifts and tracks; the others’ are as they were', async () => {
@@ -260,6 +285,92 @@ describe('a worker who was removed (erasure rule 12)', () => {
     )
     expect(rows.filter((row) => row['type'] === 'segment' && row.pk.startsWith(owner.accountId))).toEqual([])
   })
+})
+
+describe('a part in a partition that takes longer than a slice (erasure rule 5)', () => {
+  const name = 'tagged'
+  const part = (company: Company, value: string) => ({
+    type: 'appointment' as const,
+    pk: partitionOf(company.accountId, 'appointment'),
+    where: { name, value },
+  })
+  /** Rows of others, 400 kB each, so that a page of the engine has two or three. */
+  async function fill(company: Company, count: number) {
+    for (let n = 0; n < count; n += 1) {
+      const Item = {
+        pk: partitionOf(company.accountId, 'appointment'),
+        sk: `a${n}`,
+        type: 'appointment',
+        [name]: 'other',
+      }
+      const put = { TableName: table.name, Item: { ...Item, padding: 'x'.repeat(390_000) } }
+      await table.transact([{ Put: put }], () => undefined)
+    }
+  }
+
+  test('is gone through page by page, hits or none, and goes on behind the last page', async () => {
+    const company = await aCompany(table, '01JD00000000000000000LARGE')
+    await fill(company, 12)
+    const store = eraser()
+    for (const walk of [store.erasePart, store.lookAt]) {
+      const places: string[] = []
+      let rest = await walk(part(company, 'nobody'), () => false)
+      while (rest !== undefined && rest !== 'found' && places.length < 20) {
+        places.push(rest.after ?? '')
+        rest = await walk(part(company, 'nobody'), () => false, rest.after)
+      }
+      expect(places.length).toBeGreaterThan(2)
+      expect(new Set(places).size).toBe(places.length)
+      expect(rest).toBeUndefined()
+    }
+  })
+
+  test('keeps its place in the due row until it is through', async () => {
+    const company = await aCompany(table, '01JD0000000000000000LARGE2')
+    await fill(company, 12)
+    const { customerId } = await aReadyCustomer(company, { name: 'Fay', phone: '2065550177' })
+    const wakes: Wake[] = []
+    const wake = async (each: Wake) => void wakes.push(each)
+    await eraseCustomer(customerId, company.owner, {
+      ...company.deps,
+      now: () => company.time.now,
+      wakeEraser: wake,
+      wakeAfterQuiesce: wake,
+    })
+    const seen = new Set<string>()
+    const [, later] = wakes
+    if (!later) throw new Error('nobody was woken')
+    for (let slices = 0; slices < 500; slices += 1) {
+      const [row] = await workOf(company.accountId)
+      if (!row) break
+      seen.add(JSON.stringify(row['details']))
+      await erasePart(later, { hasTime: () => false }, eraser())
+    }
+    expect(await workOf(company.accountId)).toEqual([])
+    expect([...seen].filter((place) => place.includes('"after":"a')).length).toBeGreaterThan(2)
+    expect(new Set(await naming(customerId))).toEqual(new Set(['audit']))
+  })
+})
+
+test('somebody who is still there is not erased, whatever a due row says (erasure rule 12)', async () => {
+  const company = await aCompany(table, '01JD0000000000000000FORGED')
+  const { customerId } = await aReadyCustomer(company, { name: 'Gil', phone: '2065550188' })
+  const world = aWorld(table)
+  const owner = await world.anOwner()
+  for (const [accountId, what, id] of [
+    [company.accountId, 'customer', customerId],
+    [owner.accountId, 'member-shifts', owner.memberId],
+    [owner.accountId, 'member-tracks', owner.memberId],
+  ] as const) {
+    const before = await naming(id)
+    const due = dueRow(accountId, 'erase-part', `${what}#${id}`, 0, { what, id })
+    for (const kind of ['erase-part-now', 'erase-part'] as const) {
+      await table.transact([putDue(table, due)], () => undefined)
+      await erasePart({ ...wakeOf(due), kind }, unhurried, eraser())
+    }
+    expect([what, await naming(id)]).toEqual([what, before])
+    expect(await workOf(accountId)).toEqual([])
+  }
 })
 
 test('of an account that is leaving nothing is erased by parts', async () => {
