@@ -1,6 +1,7 @@
 import { leaseDue } from '../../functions/shared/due.ts'
+import { newId } from '../../functions/shared/ids.ts'
 import { aSealer } from '../../test/shifts/sealing/sealer.ts'
-import { startEngine } from '../../test/support/engine.ts'
+import { giveKeys, startEngine } from '../../test/support/engine.ts'
 import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
 import type { Result, Suite } from '../measure.ts'
 import { points } from '../tracks.ts'
@@ -70,7 +71,9 @@ const hour = 3_600_000
 async function wholeShift(table: Table): Promise<Result[]> {
   const { table: counted, count } = counting(table)
   const track = points(pointsOfShift)
-  const began = await workerOnShift(counted, (track[0]?.at ?? 0) - 60_000)
+  const accountId = newId()
+  await giveKeys(table, accountId)
+  const began = await workerOnShift(counted, (track[0]?.at ?? 0) - 60_000, accountId)
   const clockedIn = count.written
   for (const part of slices(track, 50)) await began.upload(part.map(pingOf))
   const uploaded = count.written - clockedIn
