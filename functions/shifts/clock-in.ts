@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
+import { withoutErased, withoutErasedPlaces } from './domain/erased.ts'
 import { gateFrom } from './domain/gate.ts'
 import { closeAt } from './domain/hours/auto-close.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
@@ -12,7 +13,7 @@ import { type ClockInRequest, ShiftAnswer } from './schemas.ts'
 import type { ShiftStore, Start } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
-  Pick<GuardStore, 'findTurn'> &
+  Pick<GuardStore, 'findGuard'> &
   Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
 
 const races = 8
@@ -26,14 +27,14 @@ const oldestMilliseconds = 14 * 24 * 3_600_000
 export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
   const { accountId, memberId } = caller
   for (let race = 0; race < races; race += 1) {
-    const turn = await deps.findTurn(accountId, memberId)
+    const { turn, erasedBefore } = await deps.findGuard(accountId, memberId)
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await newestShifts(caller, deps)
     // looked for last: whoever was seen above with this very id is seen here too
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
     if (known) return { status: 200, body: ownShift(known, caller) }
     const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
-    const start = startOf(request, caller, earlier, deps)
+    const start = startOf(request, caller, { earlier, erasedBefore }, deps)
     if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
     const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
     if (overlapping) await refuse('overlap', overlapping, caller, deps)
@@ -61,7 +62,7 @@ async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Pro
 function startOf(
   request: ClockInRequest,
   caller: Principal,
-  earlier: readonly ShiftEntry[],
+  { earlier, erasedBefore }: { earlier: readonly ShiftEntry[]; erasedBefore: string | undefined },
   deps: Deps,
 ): Omit<Start, 'turn'> {
   const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
@@ -71,13 +72,16 @@ function startOf(
 
   const { shiftId = deps.newId(), position, note } = request
   const { memberId } = caller
-  const times = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
+  const asked = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
+  const times: ShiftEntry = withoutErased(asked, erasedBefore)
   const ends = earlier.flatMap(({ endedAt }) => (endedAt === undefined ? [] : [toMilliseconds(endedAt)]))
   const from = gateFrom(spanOf(times), ends.length === 0 ? undefined : Math.max(...ends))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
-  const live = position && { at: times.startedAt, ...position }
+  const begun = { ...times, status: 'open' as const, version: 1, breaks: [], startPosition: position, note, edits: [] }
+  const shift: Shift = withoutErasedPlaces(begun)
+  const live = shift.startPosition && { at: times.startedAt, ...shift.startPosition }
   return {
-    shift: { ...times, status: 'open', version: 1, breaks: [], startPosition: position, note, edits: [] },
+    shift,
     open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
     closeAt: closeAt(startedAt, maxHours, now),
   }

@@ -1,6 +1,7 @@
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import { withoutErased, withoutErasedPlaces } from './domain/erased.ts'
 import { closeAt } from './domain/hours/auto-close.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
@@ -33,7 +34,8 @@ export async function correctShift(
   for (let race = 0; race < races; race += 1) {
     const before = found(await deps.findShift(accountId, shiftId))
     if (before.status === 'approved') throw new AppError('approved')
-    const after = corrected(before, request, deps.now())
+    const { erasedBefore } = await deps.findGuard(accountId, before.memberId)
+    const after = corrected(before, request, erasedBefore, deps.now())
     const saved = await save(before, after, request.reason, caller, deps)
     if (!saved) continue // it was changed since it was read
     if (request.startedAt === undefined && request.endedAt === undefined) return saved
@@ -43,7 +45,7 @@ export async function correctShift(
   throw new AppError('unavailable')
 }
 
-function corrected(before: Shift, request: ShiftCorrection, now: number): Shift {
+function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string | undefined, now: number): Shift {
   const { startedAt = before.startedAt, endedAt = before.endedAt, note = before.note } = request
   const times = { startedAt, endedAt }
   if (request.startedAt !== undefined || request.endedAt !== undefined) requireTimes(times, now)
@@ -58,7 +60,11 @@ function corrected(before: Shift, request: ShiftCorrection, now: number): Shift 
   const isMoved = closing || startedAt !== before.startedAt
   // the figures of a sealed track are those of its old times
   const figures = isMoved && { points: undefined, distanceMeters: undefined }
-  const after = { ...before, ...closing, ...figures, ...times, breaks, note }
+  // where somebody clocked in or out is where they were at that moment, which is told no more
+  const startPosition = startedAt === before.startedAt ? before.startPosition : undefined
+  const endPosition = endedAt === before.endedAt ? before.endPosition : undefined
+  const changed: Shift = { ...before, ...closing, ...figures, ...times, startPosition, endPosition, breaks, note }
+  const after = isMoved ? withoutErasedPlaces(withoutErased(changed, erasedBefore)) : changed
   return isMoved && after.status !== 'open' ? raised(after, now) : after
 }
 

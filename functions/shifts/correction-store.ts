@@ -1,11 +1,12 @@
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
-import { openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
 import { closingDue } from './closing-store.ts'
 import { dayOf } from './domain/day-of.ts'
 import type { CloseAt } from './domain/hours/auto-close.ts'
 import { turnTaken } from './guard-store.ts'
 import { type OpenShift, type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import { gateMoved } from './moved-gate.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { sealAsked } from './sealing-store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -56,7 +57,7 @@ export function correctionStore(table: Table) {
     return audited(accountId, note, async () => {
       const around = await look()
       const turn = turnTaken(table, accountId, after.memberId, around.turn)
-      const open = openAfter(accountId, correction, around)
+      const open = await openAfter(accountId, correction, around)
       return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), turn, ...open]
     })
   }
@@ -111,19 +112,16 @@ export function correctionStore(table: Table) {
   }
 
   /** The open shift ends with the shift, or is moved with its start. */
-  function openAfter(
+  async function openAfter(
     accountId: string,
     { before, after, timeZone, closeAt }: Correction,
     around: Surroundings,
-  ): Write[] {
+  ): Promise<Write[]> {
     const { open } = around
     if (before.status !== 'open') return []
     if (after.status !== 'open' && open?.shiftId === after.shiftId) return ended(accountId, open, timeZone)
-    const row = { ...same(after.shiftId), TableName: table.name, Key: openShiftKey(accountId, after.memberId) }
     const { startedAt, shiftId } = after
-    const values = { ':shiftId': shiftId, ':startedAt': startedAt, ':gateFrom': around.gateFrom }
-    const UpdateExpression = 'SET startedAt = :startedAt, gateFrom = :gateFrom'
-    const moved = { Update: { ...row, UpdateExpression, ExpressionAttributeValues: values } }
+    const moved = await gateMoved(table, accountId, after, open, around.gateFrom)
     const isMoved = closeAt && startedAt !== before.startedAt
     return isMoved ? [moved, closingDue(table, accountId, shiftId, closeAt)] : [moved]
   }
@@ -142,8 +140,4 @@ export function correctionStore(table: Table) {
 
 function unchanged(values: Record<string, unknown>) {
   return { ConditionExpression: 'version = :version', ExpressionAttributeValues: values }
-}
-
-function same(shiftId: string) {
-  return { ConditionExpression: 'shiftId = :shiftId', ExpressionAttributeValues: { ':shiftId': shiftId } }
 }

@@ -1,3 +1,4 @@
+import { withoutErasedPlaces } from './domain/erased.ts'
 import { isInside } from './domain/gate.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
@@ -14,14 +15,14 @@ export interface End extends Pick<Shift, 'endPosition' | 'endProposal'> {
 /** An open shift as it is when it has ended, with what goes on in it. */
 export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, now: number) {
   const startedAt = toMilliseconds(shift.startedAt)
-  const ended = {
+  const ended = withoutErasedPlaces({
     ...shift,
     ...end,
     status: 'closed' as const,
     endedAt: toInstant(at),
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,
-  }
+  })
   // what lies outside now is folded away at once, and else there is time for what the phone still holds
   const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
   return raised(ended, excludes ? now : sealAfterClosing(now))

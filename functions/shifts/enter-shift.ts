@@ -2,6 +2,7 @@ import { AppError } from '../shared/errors.ts'
 import { type Member, nameable } from '../shared/members.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import { withoutErased } from './domain/erased.ts'
 import { toInstant } from './domain/moment.ts'
 import { enteredBreaks } from './entered-breaks.ts'
 import type { NewShift } from './hours-schemas.ts'
@@ -28,7 +29,8 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
   requireTimes(times, deps.now())
   nameable(await deps.findMember(accountId, times.memberId))
   const edit = { at, by: caller.memberId, reason, changes: {} }
-  const shift: Shift = {
+  const { erasedBefore } = await deps.findGuard(accountId, times.memberId)
+  const entered: Shift = {
     shiftId: deps.newId(),
     ...times,
     breaks: enteredBreaks(times),
@@ -41,6 +43,7 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     closedBy: 'staff',
     edits: [edit],
   }
+  const shift = withoutErased(entered, erasedBefore)
   const details = { reason, memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
   const note = { at, by: caller.memberId, action: 'shift.entered', subject: shift.shiftId, details }
   for (let race = 0; race < races; race += 1) {

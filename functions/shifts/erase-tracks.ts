@@ -1,11 +1,14 @@
 import type { Due, Wake } from '../shared/due.ts'
 import { AppError } from '../shared/errors.ts'
 import { accountOf } from '../shared/keys.ts'
+import { withoutErasedPlaces } from './domain/erased.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
 import { raised } from './domain/sealing.ts'
+import type { GuardStore } from './guard-store.ts'
 import type { Shift } from './items.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import type { RetentionStore } from './retention-store.ts'
+import type { SealingStore } from './sealing-store.ts'
 import type { ShiftStore } from './store.ts'
 import type { TrackErasure } from './track-erasure-item.ts'
 import type { TrackErasureStore } from './track-erasure-store.ts'
@@ -16,15 +19,18 @@ export type EraseTracksDeps = Pick<
 > &
   Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<GuardStore, 'takeNoneBefore'> &
+  Pick<SealingStore, 'endDue'> &
   Pick<RetentionStore, 'goOn'> & { readonly readDue: (wake: Wake) => Promise<Due | undefined> }
 
 const races = 5
-/** Tracks are folded after the quiesce; then it is looked whether any position is left. */
+/** Tracks are folded after the quiesce; then it is looked whether any position is left. Longer than a request may last. */
 const againMilliseconds = 60_000
 
 /**
- * One slice of erasing all positions from before a moment: first each shift that began before it is told, so that no gate
- * takes an older position any more, and is folded without them; then every one of them is looked at until none holds any.
+ * One slice of erasing all positions from before a moment: first whoever writes a shift from now on, then each shift whose
+ * time reaches back behind it is told, so that no gate takes an older position any more, and is folded without them; then every
+ * one of them is looked at until none holds any. A shift that was being written at the beginning is told by that look.
  * May be repeated, and stop anywhere.
  */
 export async function eraseTracks(
@@ -36,19 +42,21 @@ export async function eraseTracks(
   const due = await deps.readDue(wake)
   const accountId = accountOf(wake)
   const erasure = due && (await deps.findTrackErasure(accountId, due.id))
-  if (!due || !erasure) return
+  if (!due) return
+  if (!erasure) return deps.endDue(wake, due, undefined)
   const { step = 'tell', after, shifts = 0 } = due.details
   const isTelling = step === 'tell'
+  const before = toMilliseconds(erasure.before)
   let [last, seen] = [after?.toString(), Number(shifts)]
   const rest = (at: number) => {
     const details = { step, shifts: seen, ...(last !== undefined && { after: last }) }
     return deps.goOn(wake, due, details, at)
   }
+  if (isTelling) await deps.takeNoneBefore(accountId, erasure.memberId, erasure.before)
   for await (const { place, entry } of deps.shiftsToErase(accountId, erasure, last)) {
-    if (isTelling) await tell(accountId, entry.shiftId, erasure, now, deps)
-    else if (await deps.holdsOlder(accountId, entry.shiftId, toMilliseconds(erasure.before))) {
-      return rest(now + againMilliseconds)
-    }
+    const isTold = await tell(accountId, entry.shiftId, erasure, now, deps)
+    const isDone = isTelling || (!isTold && !(await deps.holdsOlder(accountId, entry.shiftId, before)))
+    if (!isDone) return rest(now + againMilliseconds)
     ;[last, seen] = [place, seen + 1]
     if (!hasTime()) return rest(now)
   }
@@ -57,25 +65,19 @@ export async function eraseTracks(
   await deps.finishTrackErasure(accountId, wake, erasure, end)
 }
 
+/** Answers whether the shift did not know yet. */
 async function tell(accountId: string, shiftId: string, { before }: TrackErasure, now: number, deps: EraseTracksDeps) {
   for (let race = 0; race < races; race += 1) {
     const shift = await deps.findShift(accountId, shiftId)
-    if (!shift || (shift.trackErasedBefore ?? '') >= before) return
+    if (!shift || (shift.trackErasedBefore ?? '') >= before) return false
     const open = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
     const own = open?.shiftId === shiftId ? open : undefined
-    if (await deps.keepErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return
+    if (await deps.keepErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return true
   }
   throw new AppError('unavailable')
 }
 
-/** The positions of clocking in and out go with the others of their time; hours and distance stay. */
 function withoutOlder(shift: Shift, before: string, now: number): Shift {
-  const { startedAt, endedAt = before, startPosition, endPosition, version } = shift
-  return {
-    ...raised(shift, now),
-    version: version + 1,
-    trackErasedBefore: before,
-    startPosition: startedAt < before ? undefined : startPosition,
-    endPosition: endedAt < before ? undefined : endPosition,
-  }
+  const told = { ...raised(shift, now), version: shift.version + 1, trackErasedBefore: before }
+  return withoutErasedPlaces(told)
 }

@@ -46,7 +46,12 @@ export const memberTracks = (accountId: string, memberId: string): Part[] => [
   },
   rowsBehind('dayCount', { pk: partitionOf(accountId, 'dayCount'), sk: `${memberId}#` }),
   onlyRow('hoursGuard', hoursGuardKey(accountId, memberId)),
-  { type: 'trackErasure', pk: partitionOf(accountId, 'trackErasure'), where: { name: 'memberId', value: memberId } },
+  {
+    type: 'trackErasure',
+    pk: partitionOf(accountId, 'trackErasure'),
+    where: { name: 'memberId', value: memberId },
+    along: ({ trackErasureId }) => [dueKey(accountId, 'track-erasure', String(trackErasureId))],
+  },
 ]
 
 const workOn = (accountId: string, shiftId: string): Key[] => [

@@ -56,7 +56,10 @@ export const shiftExporters = {
     },
   ),
   shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
-  hoursGuard: leftOut([HoursGuardItem], 'A number by which two who write at once are told apart.'),
+  hoursGuard: leftOut(
+    [HoursGuardItem],
+    'A number by which two who write at once are told apart; erasures of tracks tell the moment.',
+  ),
   segment: exportedWith([SegmentItem], 'shift'),
   trackPart: exportedWith([TrackPartItem], 'shift'),
   dayCount: aboutMembers(

@@ -35,12 +35,17 @@ export async function foldTrack(
   const all = [...folded, ...staged].map((points) => unexpired(points, keeping))
   const { points, distanceMeters } = trackOf(shiftId, spanOf(shift), all)
   const parts = await deps.putParts(accountId, { shiftId, below }, points, keeping)
-  // of a track that was erased in part what was driven is no longer to be seen, but it was
-  const driven = shift.trackErasedBefore === undefined ? distanceMeters : (shift.distanceMeters ?? distanceMeters)
+  const driven = shift.trackErasedBefore === undefined ? distanceMeters : drivenIn(shift, all)
   const figures = shift.status === 'open' ? {} : { points: points.length, distanceMeters: driven }
   const track = { below, parts, sealedAt: keeping.now }
   const after: Shift = { ...shift, ...change, ...figures, track, version: version + 1 }
   return (await deps.keepStep(accountId, shift, after, next)) ? after : undefined
+}
+
+/** Of a track that was erased in part, what was driven is no longer to be seen, but it was. */
+function drivenIn(shift: Shift, parts: readonly (readonly Point[])[]): number {
+  const whole = trackOf(shift.shiftId, spanOf({ ...shift, trackErasedBefore: undefined }), parts)
+  return Math.max(shift.distanceMeters ?? 0, whole.distanceMeters)
 }
 
 export function isNamed({ track }: Pick<Shift, 'track'>, { name }: Pick<Part, 'name'>): boolean {

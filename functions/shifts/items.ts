@@ -115,13 +115,15 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
 /**
  * One per worker: how often a time was added to those of their shifts, or moved. Whoever is about to do that reads it first,
  * then looks at the shifts, and writes if nobody else did meanwhile; so no two shifts overlap, whoever writes them at once.
+ * It also tells from before which moment an owner had all positions erased, for shifts that are known only afterwards; the
+ * row of `*` tells that of all workers.
  */
 export const HoursGuardItem = defineItem({
   type: 'hoursGuard',
   until: 'until the account is erased',
-  readable: 'how often somebody’s shifts were begun or changed',
+  readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
   key: (accountId, guard) => hoursGuardKey(accountId, guard.memberId),
-  clear: z.object({ memberId: z.string(), turn: z.int() }),
+  clear: z.object({ memberId: z.string(), turn: z.int().optional(), trackErasedBefore: z.string().optional() }),
 })
 
 /** The newest position of a worker on shift, in the units of the API. */

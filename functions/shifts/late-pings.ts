@@ -1,5 +1,5 @@
 import { AppError } from '../shared/errors.ts'
-import { divide, type Span } from './domain/gate.ts'
+import { divide, type Span, widestTolerance } from './domain/gate.ts'
 import { newestOf } from './domain/live.ts'
 import { toInstant } from './domain/moment.ts'
 import type { Point } from './domain/point.ts'
@@ -12,8 +12,6 @@ import { countForDay, countForShift, type Kept, type PingDeps, type Upload } fro
 
 /** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
 const heldMilliseconds = 24 * 3_600_000
-/** The widest tolerance that an account may set. */
-const widestTolerance = 900_000
 
 type Interval = Span & Home
 

@@ -1,5 +1,6 @@
 import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import { withoutErasedPlaces } from './domain/erased.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant } from './domain/moment.ts'
 import { raised } from './domain/sealing.ts'
@@ -39,7 +40,7 @@ export async function replaceProposal(
   const times = { startedAt: before.startedAt, endedAt }
   requireTimes(times, now)
   const changes = { endedAt: { from: before.endedAt ?? null, to: endedAt } }
-  const after: Shift = {
+  const after: Shift = withoutErasedPlaces<Shift>({
     ...before,
     ...times,
     closedBy: 'worker',
@@ -51,7 +52,7 @@ export async function replaceProposal(
     distanceMeters: undefined,
     edits: [...before.edits, { at: toInstant(now), by, reason, changes }],
     version: before.version + 1,
-  }
+  })
   const note = {
     at: toInstant(now),
     by,

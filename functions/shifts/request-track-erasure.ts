@@ -3,15 +3,17 @@ import { type Member, nameable } from '../shared/members.ts'
 import type { Principal } from '../shared/principal.ts'
 import { startOfDay } from './domain/hours/days.ts'
 import { toInstant } from './domain/moment.ts'
+import type { GuardStore } from './guard-store.ts'
 import type { TrackErasure } from './track-erasure-item.ts'
 import type { NewTrackErasure } from './track-erasure-schemas.ts'
 import type { TrackErasureStore } from './track-erasure-store.ts'
 
-type Deps = Pick<TrackErasureStore, 'askForTrackErasure'> & {
-  readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
-  readonly now: () => number
-  readonly newId: () => string
-}
+type Deps = Pick<TrackErasureStore, 'askForTrackErasure'> &
+  Pick<GuardStore, 'takeNoneBefore'> & {
+    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+    readonly now: () => number
+    readonly newId: () => string
+  }
 
 /**
  * Has all positions from before a moment erased, which must not lie ahead. Members who were removed have tracks too.
@@ -41,6 +43,8 @@ export async function requestTrackErasure(
   }
   const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
   await deps.askForTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
+  // no track shows them from now on, and no new shift takes them; should this die here, the work begins with it
+  await deps.takeNoneBefore(accountId, memberId, before)
   return erasure
 }
 

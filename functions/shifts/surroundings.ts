@@ -20,7 +20,7 @@ export type Surroundings = {
 
 export type SurroundingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<GuardStore, 'findTurn'>
+  Pick<GuardStore, 'findGuard'>
 
 /**
  * What lies around the times that a shift is about to have.
@@ -28,7 +28,7 @@ export type SurroundingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
  */
 export async function surroundingsOf(accountId: string, shift: Shift, deps: SurroundingDeps): Promise<Surroundings> {
   const { memberId, endedAt } = shift
-  const turn = await deps.findTurn(accountId, memberId)
+  const { turn } = await deps.findGuard(accountId, memberId)
   const open = await deps.findOpenShift(accountId, memberId)
   const time = intervalOf(shift)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: endedAt, limit: 5 })) {

@@ -16,7 +16,7 @@ export const TrackErasureItem = defineItem({
     requestedBy: z.string(),
     requestedAt: z.string(),
     finishedAt: z.string().optional(),
-    /** How many shifts began before that moment, once it was proved that none of them holds an older position. */
+    /** How many shifts reach back behind that moment, once it was proved that none of them holds an older position. */
     shifts: z.int().optional(),
   }),
 })

@@ -1,11 +1,14 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { deleteDue, dueRow, putDue } from '../shared/due.ts'
-import { type Key, openShiftKey, partitionOf, segmentKey, trackErasureKey, trackPartKey } from '../shared/keys.ts'
+import { type Key, partitionOf, segmentKey, trackErasureKey, trackPartKey } from '../shared/keys.ts'
 import { readRange } from '../shared/pages.ts'
-import { absent, type Table, type Write } from '../shared/table.ts'
-import { toMilliseconds } from './domain/moment.ts'
-import { type OpenShift, OpenShiftItem, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+import { absent, present, type Table, type Write } from '../shared/table.ts'
+import { reachesBefore } from './domain/erased.ts'
+import { widestTolerance } from './domain/gate.ts'
+import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { type OpenShift, type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+import { gateMoved } from './moved-gate.ts'
 import { sealAsked } from './sealing-store.ts'
 import { type TrackErasure, TrackErasureItem } from './track-erasure-item.ts'
 
@@ -29,19 +32,20 @@ export function trackErasureStore(table: Table) {
     return Item && table.item(TrackErasureItem, Item)
   }
 
-  /** The shifts that began before that moment, behind `after` in their order, each with its place in that order. */
+  /** The shifts whose time, tolerance included, reaches back behind that moment, behind `after` in their order, each with its place in that order. */
   async function* shiftsToErase(
     accountId: string,
     { memberId, before }: TrackErasure,
     after: string | undefined,
   ): AsyncGenerator<{ place: string; entry: ShiftEntry }> {
     const pk = partitionOf(accountId, 'shiftByTime')
-    const all = memberId === undefined ? { pk } : { pk, from: `${memberId}#`, to: `${memberId}#${before}` }
+    const reached = toInstant(toMilliseconds(before) + widestTolerance)
+    const all = memberId === undefined ? { pk } : { pk, from: `${memberId}#`, to: `${memberId}#${reached}` }
     for await (const row of readRange(table, all)) {
       const place = String(row['sk'])
       if (after !== undefined && place <= after) continue
       const entry = await table.item(ShiftByTimeItem, row)
-      if (entry.startedAt < before) yield { place, entry }
+      if (reachesBefore(entry, before)) yield { place, entry }
     }
   }
 
@@ -50,6 +54,7 @@ export function trackErasureStore(table: Table) {
    * when it, or its open shift, was changed since they were read: nothing is written then.
    */
   async function keepErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
+    const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
     const put = {
       TableName: table.name,
       Item: await table.row(ShiftItem, accountId, after),
@@ -60,33 +65,9 @@ export function trackErasureStore(table: Table) {
       { Put: put },
       { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
       sealAsked(table, accountId, after, { at: now, waited: true, moved: true }),
-      ...(open ? [await gateMoved(accountId, after, open)] : []),
+      ...(open ? [await gateMoved(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
-  }
-
-  /** The gate of an open shift, and its live position if that is too old. */
-  async function gateMoved(accountId: string, { generation, trackErasedBefore = '' }: Shift, open: OpenShift) {
-    const Key = openShiftKey(accountId, open.memberId)
-    const erasedBefore = toMilliseconds(trackErasedBefore)
-    const isLiveOld = open.live !== undefined && toMilliseconds(open.live.at) < erasedBefore
-    const { sealed } = await table.row(OpenShiftItem, accountId, { ...open, live: undefined })
-    const Update = {
-      TableName: table.name,
-      Key,
-      UpdateExpression: `SET generation = :generation, trackErasedBefore = :before, gateFrom = :gateFrom${isLiveOld ? ', sealed = :sealed' : ''}`,
-      ConditionExpression: 'shiftId = :shiftId AND gateFrom = :was AND liveAt = :liveAt',
-      ExpressionAttributeValues: {
-        ':generation': generation,
-        ':before': trackErasedBefore,
-        ':gateFrom': Math.max(open.gateFrom, erasedBefore),
-        ':shiftId': open.shiftId,
-        ':was': open.gateFrom,
-        ':liveAt': open.liveAt,
-        ...(isLiveOld && { ':sealed': sealed }),
-      },
-    }
-    return { Update }
   }
 
   /** Whether any position from before that moment (milliseconds since 1970) may still lie in a row of the shift. */
@@ -111,11 +92,12 @@ export function trackErasureStore(table: Table) {
     return false
   }
 
-  /** The end of the work and of the wish, both or none. */
+  /** The end of the work and of the wish, both or none; nothing when the wish is gone. */
   async function finishTrackErasure(accountId: string, due: Key, { trackErasureId }: TrackErasure, end: object) {
     const Update = {
       TableName: table.name,
       Key: trackErasureKey(accountId, trackErasureId),
+      ConditionExpression: present,
       UpdateExpression: 'SET #status = :erased, finishedAt = :finishedAt, shifts = :shifts',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':erased': 'erased', ...end },

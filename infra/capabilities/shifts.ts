@@ -24,8 +24,8 @@ export class Shifts extends Construct {
     table.allow(clocking, {
       get: [...principal, 'shift', 'openShift', 'hoursGuard'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'hoursGuard', 'openShift', 'segment', 'trackPart', 'due', 'audit'],
-      update: ['openShift', 'dayCount'],
+      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due', 'audit'],
+      update: ['openShift', 'dayCount', 'hoursGuard'],
       delete: ['shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.opensFor(clocking)
@@ -60,7 +60,7 @@ export class Shifts extends Construct {
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts')
     table.allow(shifts, {
-      get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
+      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'trackPart', 'member', 'idempotency'],
       query: ['shiftByTime', 'segment', 'openShift', 'dayCount', 'member', 'audit'],
       // who looked at a track is in the trail
       put: ['audit', 'idempotency'],
@@ -81,18 +81,8 @@ export class Shifts extends Construct {
     table.allow(corrections, {
       get: [...principal, 'shift', 'openShift', 'hoursGuard', 'member', 'trackErasure'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: [
-        'shift',
-        'shiftByTime',
-        'hoursGuard',
-        'segment',
-        'trackPart',
-        'due',
-        'audit',
-        'idempotency',
-        'trackErasure',
-      ],
-      update: ['openShift', 'dayCount'],
+      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit', 'idempotency', 'trackErasure'],
+      update: ['openShift', 'dayCount', 'hoursGuard'],
       delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.opensFor(corrections)
@@ -110,7 +100,7 @@ export class Shifts extends Construct {
       get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
       query: ['segment', 'trackPart', 'shiftByTime'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due'],
-      update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure'],
+      update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure', 'hoursGuard'],
       delete: ['segment', 'trackPart', 'due'],
     })
     keys.opensFor(seal)

@@ -8,6 +8,9 @@ export interface Span {
   readonly tolerance: number
 }
 
+/** The widest tolerance that an account may set. */
+export const widestTolerance = 900_000
+
 /** The one rule of the gate: `startedAt − tolerance ≤ at < endedAt + tolerance`. */
 export function isInside(at: number, { startedAt, endedAt, tolerance }: Span): boolean {
   return startedAt - tolerance <= at && (endedAt === undefined || at < endedAt + tolerance)

@@ -4,6 +4,7 @@ import { clock } from '../../shared/clock.ts'
 import { readDue, Wake } from '../../shared/due.ts'
 import { log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table.ts'
+import { guardStore } from '../guard-store.ts'
 import { openShiftStore } from '../open-shift-store.ts'
 import { retentionStore } from '../retention-store.ts'
 import { sealOnWake } from '../seal-on-wake.ts'
@@ -21,6 +22,7 @@ const deps = {
   ...sealingStore(table),
   ...retentionStore(table),
   ...openShiftStore(table),
+  ...guardStore(table),
   ...trackErasureStore(table),
   findAccount: (accountId: string) => findActiveAccount(table, accountId),
   readDue: (wake: Wake) => readDue(table, wake),
