@@ -34,7 +34,7 @@ export async function addDevice(
 
   const [deviceId, token, createdAt] = [deps.newId(), deps.newToken(), new Date(deps.now()).toISOString()]
   const device: Device = { deviceId, memberId, label, createdAt, tokenHash: deps.hashOf(token) }
-  const details = { deviceId, label }
+  const details = { deviceId }
   const note = { at: createdAt, by: principal.memberId, action: 'device.added', subject: memberId, details }
   if (!(await deps.addDevice(accountId, device, note))) throw new AppError('not_found')
   return { deviceId, label, token, endpoints: endpointsFor(deps.apiUrl, token) }

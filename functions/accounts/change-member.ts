@@ -24,12 +24,18 @@ export async function changeMember(
     if (before.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, before.role, patch.role)
     const after = { name: patch.name ?? before.name, role: patch.role ?? before.role }
-    const details = changesBetween({ name: before.name, role: before.role }, after)
-    if (Object.keys(details.new).length === 0) return before
+    const details = told(changesBetween({ name: before.name, role: before.role }, after))
+    if (details.fields.length === 0) return before
     const other = after.role === 'owner' ? undefined : await otherOwner(accountId, before, deps)
     const at = new Date(deps.now()).toISOString()
     const note = { at, by: principal.memberId, action: 'member.changed', subject: memberId, details }
     if (await deps.changeMember(accountId, before, after, other, note)) return { ...before, ...after }
   }
   throw new AppError('version_conflict')
+}
+
+/** Names are not told: the trail outlives the member. */
+function told({ old, new: after }: ReturnType<typeof changesBetween>) {
+  const roles = 'role' in after && { old: { role: old['role'] }, new: { role: after['role'] } }
+  return { fields: Object.keys(after), ...roles }
 }

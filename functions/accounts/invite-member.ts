@@ -41,7 +41,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   const now = deps.now()
   const [memberId, createdAt] = [deps.newId(), new Date(now).toISOString()]
   const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
-  const { name, email, role } = member
+  const { name, email } = member
   const invitation = {
     template: 'invitation' as const,
     memberId,
@@ -51,7 +51,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
     company,
     temporaryPassword: password,
   }
-  const details = { name, email, role }
+  const details = { role: member.role }
   const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details }
   await deps.wake(await deps.addMember(principal.accountId, member, invitation, note, now))
   return member

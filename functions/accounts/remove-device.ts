@@ -14,7 +14,7 @@ export async function removeDevice(
   if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
   const device = found(await deps.findDevice(accountId, memberId, deviceId))
   const at = new Date(deps.now()).toISOString()
-  const details = { deviceId, label: device.label }
+  const details = { deviceId }
   const note = { at, by: principal.memberId, action: 'device.removed', subject: memberId, details }
   if (!(await deps.removeDevice(accountId, device, note))) throw new AppError('not_found')
 }

@@ -33,7 +33,7 @@ export async function removeMember(
     const other = await otherOwner(accountId, member, deps)
     await deps.disableLogin(member.sub)
     const now = deps.now()
-    const details = { name: member.name, role: member.role }
+    const details = { role: member.role }
     const at = new Date(now).toISOString()
     const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
     const wake = await deps.removeMember(accountId, member, other, note, now)

@@ -127,7 +127,8 @@ export const EraseMember = route({
   method: 'DELETE',
   path: '/v1/members/{id}/data',
   access: 'owner',
-  summary: 'Erase a member who was removed, with all shifts, tracks and devices',
+  summary:
+    'Erase a member who was removed, with all shifts, tracks and devices; the audit trail keeps ids, roles, hours and why a shift was deleted until the account is erased',
   params: byId,
   answers: { 202: MemberErasing },
   refusals: ['not_found', 'wrong_state'],

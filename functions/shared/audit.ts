@@ -9,7 +9,8 @@ import { absent, type Refusal, type Table, type Write } from './table.ts'
 /** Who changed or viewed what. Ids and names of fields stay readable; old and new values are sealed. */
 export const AuditItem = defineItem({
   type: 'audit',
-  until: 'until the account is erased',
+  until:
+    'until the account is erased, entries about members and customers who were erased included: hours that were paid and consents can be borne out',
   readable: 'who did what to which id, and when',
   key: (accountId, entry) => auditKey(accountId, entry.version),
   clear: z.object({
@@ -24,7 +25,9 @@ export const AuditItem = defineItem({
   personal: z.object({
     details: z
       .record(z.string(), z.unknown())
-      .meta({ why: 'the old and the new value, or nobody could tell what was changed' }),
+      .meta({
+        why: 'old and new hours, roles and settings, or nobody could tell what was changed; why a shift was deleted; no name, address or other free text',
+      }),
   }),
 })
 export type AuditEntry = Item<typeof AuditItem>

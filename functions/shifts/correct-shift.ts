@@ -76,12 +76,23 @@ async function save(before: Shift, wanted: Shift, reason: string, caller: Princi
   const at = toInstant(deps.now())
   const edits = [...before.edits, { at, by, reason, changes }].slice(-toldEdits)
   const after = { ...wanted, edits, version: before.version + 1 }
-  const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details: { reason, changes } }
+  const note = {
+    at,
+    by,
+    action: 'shift.corrected',
+    subject: before.shiftId,
+    details: { changes: withoutText(changes) },
+  }
   const look = () => surroundingsOf(accountId, after, deps)
   const { timeZone, settings } = account
   const closeBy = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, deps.now())
   const change = { before, after, timeZone, closeAt: closeBy }
   return (await deps.correctShift(accountId, change, note, look)) ? after : undefined
+}
+
+/** What somebody wrote is told by the shift itself: the audit trail outlives it. */
+function withoutText(changes: Shift['edits'][number]['changes']) {
+  return { ...changes, ...('note' in changes && { note: 'changed' }) }
 }
 
 const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const

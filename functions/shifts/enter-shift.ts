@@ -44,7 +44,7 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     edits: [edit],
   }
   const shift = withoutErased(entered, erasedBefore)
-  const details = { reason, memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
+  const details = { memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
   const note = { at, by: caller.memberId, action: 'shift.entered', subject: shift.shiftId, details }
   for (let race = 0; race < races; race += 1) {
     if (await deps.enterShift(accountId, shift, note, () => surroundingsOf(accountId, shift, deps))) return shift

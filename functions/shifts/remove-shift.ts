@@ -30,6 +30,7 @@ export async function removeShift(
     if (!shift) await eraseTrack(accountId, shiftId, deps)
     const { memberId, status, startedAt, endedAt, breaks } = found(shift)
     if (status === 'approved') throw new AppError('approved')
+    // no other place is left for the reason
     const details = { reason, memberId, startedAt, endedAt, breaks }
     const note = { at: toInstant(deps.now()), by, action: 'shift.removed', subject: shiftId, details }
     const open = await deps.findOpenShift(accountId, memberId)

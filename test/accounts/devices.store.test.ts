@@ -73,7 +73,7 @@ describe('a new device', () => {
     const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }))
     const entry = await world.table.item(AuditItem, rows.at(-1) ?? {})
     const said = { by: office.memberId, action: 'device.added', subject: worker.memberId }
-    expect(entry).toMatchObject({ ...said, details: { deviceId, label: 'Van 3' } })
+    expect(entry).toMatchObject({ ...said, details: { deviceId } })
   })
 })
 

@@ -5,15 +5,24 @@ import { partStore } from '../../functions/accounts/part-store.ts'
 import { accountStore } from '../../functions/accounts/store.ts'
 import { cancelAppointment } from '../../functions/appointments/change-appointment.ts'
 import { eraseCustomer } from '../../functions/customers/erase-customer.ts'
+import { AuditItem } from '../../functions/shared/audit.ts'
 import { dropDue, readDue, type Wake } from '../../functions/shared/due.ts'
 import { onceByKey } from '../../functions/shared/idempotency.ts'
+import { partitionOf } from '../../functions/shared/keys.ts'
+import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import { created } from '../../functions/shared/route.ts'
 import type { Table } from '../../functions/shared/table.ts'
+import { correctShift } from '../../functions/shifts/correct-shift.ts'
+import { enterShift } from '../../functions/shifts/enter-shift.ts'
+import { NewShift, ShiftCorrection } from '../../functions/shifts/hours-schemas.ts'
 import { aCompany, aReadyCustomer, type Company } from '../notifications/world.ts'
+import { storesOver } from '../shifts/world.ts'
 import { apiEvent } from '../support/api-event.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
+import { devicesOver } from './device-world.ts'
 import { allRows } from './full-account.ts'
+import { aWorld } from './world.ts'
 
 let engine: Engine
 let table: Table
@@ -56,6 +65,45 @@ async function naming(...ids: readonly string[]) {
   const rows = (await allRows(table)).filter((row) => ids.some((id) => JSON.stringify(row).includes(id)))
   return new Set(rows.map((row) => (row['type'] === 'due' ? `due ${row['kind']}` : String(row['type']))))
 }
+
+test('the audit trail outlives a member, and never had a name, an address, a label or a word about them (erasure rule 12)', async () => {
+  const world = aWorld(table)
+  const owner = await world.anOwner()
+  const secrets = ['Wilhelmina', 'wilhelmina@x.example', 'Hers', 'Minnie', 'overslept', 'felt ill']
+  const { memberId } = await world.invite(owner, { name: 'Wilhelmina', email: 'wilhelmina@x.example', role: 'worker' })
+  await world.change(owner, memberId, { name: 'Minnie', role: 'staff' })
+  const devices = devicesOver(table)
+  const { deviceId } = await devices.add(owner, memberId, 'Hers')
+  await devices.remove(owner, memberId, deviceId)
+  const shifts = { ...storesOver(table), ...world.deps, now: Date.now }
+  const times = { startedAt: '2026-01-05T08:00:00.000Z', endedAt: '2026-01-05T12:00:00.000Z' }
+  const entered = NewShift.parse({ memberId, reason: 'overslept', ...times })
+  const { shiftId } = await enterShift(entered, owner, shifts)
+  const change = { startedAt: '2026-01-05T09:00:00.000Z', note: 'felt ill', reason: 'overslept' }
+  await correctShift(shiftId, ShiftCorrection.parse(change), owner, shifts)
+  await world.remove(owner, memberId)
+  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(owner.accountId, 'audit') }))
+  const entries = await Promise.all(rows.map((row) => table.item(AuditItem, row)))
+  expect(entries.map(({ action }) => action)).toEqual([
+    'account.opened',
+    'member.invited',
+    'member.changed',
+    'device.added',
+    'device.removed',
+    'shift.entered',
+    'shift.corrected',
+    'member.removed',
+  ])
+  for (const secret of secrets) expect(JSON.stringify(entries)).not.toContain(secret)
+  const detailsOf = (wanted: string) => entries.find(({ action }) => action === wanted)?.details
+  expect(detailsOf('member.changed')).toEqual({
+    fields: ['name', 'role'],
+    old: { role: 'worker' },
+    new: { role: 'staff' },
+  })
+  const startedAt = { from: times.startedAt, to: change.startedAt }
+  expect(detailsOf('shift.corrected')).toEqual({ changes: { startedAt, note: 'changed' } })
+})
 
 test('of an erased customer the whole table names nothing but who erased whom; the neighbour has every row still', async () => {
   const company = await aCompany(table, '01JD00000000000000000TRACE')

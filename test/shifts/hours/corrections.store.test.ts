@@ -102,7 +102,7 @@ describe('a forgotten shift', () => {
       edits: [{ by: office.caller.memberId, reason: 'forgotten' }],
     })
     expect(await trail()).toMatchObject([
-      { action: 'shift.entered', subject: shift.shiftId, by: office.caller.memberId, details: { reason: 'forgotten' } },
+      { action: 'shift.entered', subject: shift.shiftId, by: office.caller.memberId, details: { startedAt: at(0) } },
     ])
   })
 
@@ -155,7 +155,10 @@ describe('a correction', () => {
       note: 'was late',
       edits: [{ at: at(12), by: office.caller.memberId, reason: 'wrong', changes }],
     })
-    expect(await trail()).toMatchObject([{ action: 'shift.corrected', details: { reason: 'wrong', changes } }])
+    const by = office.caller.memberId
+    const told = { changes: { startedAt: changes.startedAt, note: 'changed' } }
+    expect(await trail()).toMatchObject([{ at: at(12), by, action: 'shift.corrected', subject: shiftId }])
+    expect((await trail())[0]?.details).toEqual(told) // what was written goes with the shift
     const entries = await rows('shiftByTime')
     expect(entries).toMatchObject([{ startedAt: at(1), shiftId }])
   })
