@@ -1,5 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { accountId, arn } from '../stacks/place.ts'
+import { alike } from './alike.ts'
 import { type Ask, phoneNumber } from './ask.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
 
@@ -14,7 +15,7 @@ export function judge(): Judge {
   return (role, ask, resourcePolicy) => {
     // Keys that no policy of the role looks at would only make every call a new question.
     const context = Object.fromEntries(Object.entries(ask.context).filter(([key]) => role.conditionKeys.has(key)))
-    const key = JSON.stringify([role.arn, ask.action, ask.resource, context])
+    const key = JSON.stringify([role.arn, ask.action, ask.resource, alike(role, context)])
     const known = answers.get(key)
     if (known !== undefined) return known
     if (answers.size >= remembered) answers.clear()
