@@ -10,7 +10,7 @@ import type { MemberStore } from './member-store.ts'
 import type { NewMember } from './schemas.ts'
 import type { AccountStore } from './store.ts'
 
-type Deps = Pick<MemberStore, 'addMember' | 'countInvited'> &
+type Deps = Pick<MemberStore, 'addMember' | 'takeInvitation'> &
   Pick<AccountStore, 'findLogin'> &
   Pick<LoginChannel, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
     readonly now: () => number
@@ -32,7 +32,7 @@ const mostADay = 200
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
   requireMayManage(principal.role, input.role)
-  if ((await deps.countInvited(principal.accountId, deps.now() - 86_400_000, mostADay)) >= mostADay) {
+  if (!(await deps.takeInvitation(principal.accountId, deps.now(), mostADay))) {
     throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
   }
   const password = temporaryPassword(deps.pick)

@@ -58,7 +58,8 @@ export function loginChannel(poolId: string, client = new CognitoIdentityProvide
       let PaginationToken: string | undefined
       do {
         const Filter = `${madeFor} = "${accountId}"`
-        const page = await client.send(new ListUsersCommand({ UserPoolId: poolId, Filter, PaginationToken }))
+        const list = { UserPoolId: poolId, Filter, AttributesToGet: ['sub'], PaginationToken }
+        const page = await client.send(new ListUsersCommand(list))
         const subs = page.Users?.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'sub')?.Value)
         yield subs?.filter((sub) => sub !== undefined) ?? []
         PaginationToken = page.PaginationToken

@@ -1,7 +1,9 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
+import { toTtl } from '../shared/clock.ts'
 import { dueRow, putDue, type Wake, wakeOf } from '../shared/due.ts'
 import type { Row } from '../shared/items.ts'
-import { loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { loginKey, memberKey, partitionOf, usageKey } from '../shared/keys.ts'
 import { LoginItem, type Role } from '../shared/login.ts'
 import { findMember, listMembers, type Member, MemberItem } from '../shared/members.ts'
 import { newNotice } from '../shared/notice.ts'
@@ -14,6 +16,9 @@ type NewNotice = Parameters<typeof newNotice>[2]
 /** Time for the request that removes a member to remove the login itself. */
 const leewayMilliseconds = 30_000
 const names = { '#state': 'state', '#role': 'role' }
+const usageNames = { '#type': 'type', '#month': 'month', '#shard': 'shard', '#ttl': 'ttl', '#used': 'used' }
+/** The count of a day is not needed after it. */
+const countedMilliseconds = 2 * 86_400_000
 
 /** Member rows and the pointers of their logins: never one without the other. */
 export function memberStore(table: Table) {
@@ -41,10 +46,28 @@ export function memberStore(table: Table) {
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
     },
 
-    /** How many were invited after a moment, removed ones included; counts to `most` at the most. */
-    async countInvited(accountId: string, since: number, most: number): Promise<number> {
-      const { items } = await readPage(table, { pk: partitionOf(accountId, 'member') }, { limit: most })
-      return items.filter((row) => Date.parse(MemberItem.clear.parse(row).createdAt) > since).length
+    /** Takes one of the day's invitations; false when there were `most`. What comes of it does not matter: it was tried. */
+    async takeInvitation(accountId: string, now: number, most: number): Promise<boolean> {
+      const day = `invited-${new Date(now).toISOString().slice(0, 10)}`
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: usageKey(accountId, day, 0),
+        UpdateExpression: 'SET #type = :type, #month = :day, #shard = :zero, #ttl = :ttl ADD #used :one',
+        ConditionExpression: 'attribute_not_exists(#used) OR #used < :most',
+        ExpressionAttributeNames: usageNames,
+        ExpressionAttributeValues: {
+          ':type': 'usage',
+          ':day': day,
+          ':zero': 0,
+          ':ttl': toTtl(now + countedMilliseconds),
+          ':one': 1,
+          ':most': most,
+        },
+      })
+      return table.attempt(
+        () => table.send(update).then(() => true),
+        () => false,
+      )
     },
 
     /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */

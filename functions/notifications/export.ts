@@ -23,5 +23,8 @@ export const notificationExporters = {
   messageByTime: exportedWith([MessageByTimeItem], 'message'),
   providerPointer: exportedWith([ProviderPointerItem], 'message'),
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
-  usage: asLines([UsageItem], { name: 'usage', about: 'How many segments of texts and mails went out each month.' }),
+  usage: asLines([UsageItem], {
+    name: 'usage',
+    about: 'How many segments of texts and mails went out each month, and how many people were invited in a day.',
+  }),
 } satisfies Partial<Record<ItemType, Exporter>>
