@@ -4,10 +4,11 @@ import type { ConsentStore } from './consent-store.ts'
 import { type Channel, decided, type Standing, standingsOf } from './domain/consent.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 import type { Customer, LedgerEntry } from './items.ts'
-import { isStopped, type RecordConsentDeps } from './record-consent.ts'
+import { isStopped } from './record-consent.ts'
+import type { SuppressionStore } from './suppression-store.ts'
 
 export type DecisionDeps = Pick<ConsentStore, 'keepStatement'> &
-  Pick<RecordConsentDeps, 'findSuppressions'> & { readonly now: () => number }
+  Pick<SuppressionStore, 'findMemories'> & { readonly now: () => number }
 type Office = { readonly accountId: string; readonly memberId: string }
 
 /** What a line adds to its customer's ledger, and whether the customer has stopped any of it. */
@@ -33,15 +34,21 @@ export async function importedDecisions(
   await deps.keepStatement(accountId, statementHash, statement)
   const told = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
   const added: { entry: LedgerEntry; changed: Standing[] }[] = []
-  let [standings, newest, stopped] = [standingsOf(ledger), ledger.at(-1), false]
-  for (const channel of consent.channels) {
-    const known = ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
-    stopped ||= known?.effective === false
-    if (known) continue
+  const known = (channel: Channel) => ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
+  const fresh = consent.channels.filter((channel) => known(channel) === undefined)
+  const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
+  const addresses = fresh.flatMap((channel) => {
+    const hash = addressOf(customer, channel)
+    return hash === undefined ? [] : [{ channel, hash }]
+  })
+  const memories = await deps.findMemories(accountId, addresses, kinds)
+  const findSuppressions = async (_: string, channel: Channel) => memories.get(channel) ?? []
+  let stopped = consent.channels.some((channel) => known(channel)?.effective === false)
+  let [standings, newest] = [standingsOf(ledger), ledger.at(-1)]
+  for (const channel of fresh) {
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
     const asked = { ...decision, method: 'import' as const, statement }
-    const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
-    const effective = !(await isStopped(accountId, asked, { customer, standings }, deps))
+    const effective = !(await isStopped(accountId, asked, { customer, standings }, { findSuppressions }))
     const entry: LedgerEntry = chain(newest, {
       ...decision,
       method,

@@ -11,6 +11,7 @@ import { type Suppression, SuppressionItem } from './items.ts'
  */
 export type Reach = 'number' | 'company' | MessageKind
 export type Memory = Suppression & { readonly reach: Reach }
+type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
 /** `smsNumber` is the number that texts come from, E.164. */
@@ -22,25 +23,34 @@ export function suppressionStore(table: Table, smsNumber: string) {
   const nameOf = (reach: Reach, accountId: string, hash: string) =>
     suppressionName(table, scopeOf(reach, accountId), hash)
 
-  async function findSuppressions(
+  async function findMemories(
     accountId: string,
-    channel: Channel,
-    hash: string,
+    addresses: readonly Address[],
     kinds: readonly MessageKind[],
-  ): Promise<Memory[]> {
-    const reaches: Reach[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
-    const names = await Promise.all(reaches.map((reach) => nameOf(reach, accountId, hash)))
-    const rows = await readRows(table, names.map(suppressionKey))
-    const memories = reaches.map(async (reach, index) => {
-      const row = rows[index]
-      return row ? [{ ...(await table.item(SuppressionItem, row)), reach }] : []
+  ): Promise<Map<Channel, Memory[]>> {
+    const asked = addresses.flatMap(({ channel, hash }) => {
+      const reaches: Reach[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
+      return reaches.map((reach) => ({ channel, reach, hash }))
     })
-    return (await Promise.all(memories)).flat()
+    const names = await Promise.all(asked.map(({ reach, hash }) => nameOf(reach, accountId, hash)))
+    const rows = await readRows(table, names.map(suppressionKey))
+    const found = asked.map(async ({ channel, reach }, index) => {
+      const row = rows[index]
+      return row ? [{ channel, memory: { ...(await table.item(SuppressionItem, row)), reach } }] : []
+    })
+    const memories = (await Promise.all(found)).flat()
+    const of = (channel: Channel) => memories.flatMap((each) => (each.channel === channel ? [each.memory] : []))
+    return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
   }
 
   return {
+    /** What is remembered of addresses, one for each channel, in one read. */
+    findMemories,
+
     /** What is remembered of an address, as far as it concerns these kinds of this company's messages. */
-    findSuppressions,
+    async findSuppressions(accountId: string, channel: Channel, hash: string, kinds: readonly MessageKind[]) {
+      return (await findMemories(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
+    },
 
     async suppress(reach: Reach, accountId: string, hash: string, memory: Omit<Suppression, 'name'>): Promise<Write> {
       const name = await nameOf(reach, accountId, hash)
