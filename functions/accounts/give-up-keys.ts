@@ -1,4 +1,4 @@
-import { type KeptKeys, olderVersions } from './kept-keys.ts'
+import { forEachAccount, type KeptKeys, olderVersions } from './kept-keys.ts'
 import type { KeyUseStore } from './key-use-store.ts'
 import type { Slice } from './slice.ts'
 
@@ -15,10 +15,9 @@ const mostPages = 100
  * where it was with the next run.
  */
 export async function giveUpKeys(slice: Slice, deps: Deps): Promise<void> {
-  for await (const account of deps.accounts()) {
-    if (!slice.hasTime()) return
+  await forEachAccount(deps.accounts(), slice, async (account) => {
     if (isLookDue(account, deps.now())) await lookThrough(account, slice, deps)
-  }
+  })
 }
 
 function isLookDue(account: KeptKeys, now: number): boolean {

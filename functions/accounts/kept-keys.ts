@@ -1,6 +1,5 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { accountRow, namingVersion } from '../shared/key-rows.ts'
-import type { Table } from '../shared/table.ts'
+import { namingVersion } from '../shared/key-rows.ts'
+import type { Slice } from './slice.ts'
 
 /** A look for what was sealed with which key that had no time to see everything: what it found, and where to go on. */
 export type Look = { readonly found: readonly number[]; readonly from: { readonly pk: string; readonly sk: string } }
@@ -20,15 +19,18 @@ export type KeptKeys = {
   readonly look: Look | undefined
 }
 
-/** The keys of all accounts, page by page, each as it was when its page was read. */
-export async function* everyAccountsKeys({ send }: Pick<Table, 'send'>, keyTable: string): AsyncGenerator<KeptKeys> {
-  let start: Record<string, unknown> | undefined
-  do {
-    const scan = new ScanCommand({ TableName: keyTable, ExclusiveStartKey: start, ConsistentRead: true })
-    const { Items = [], LastEvaluatedKey } = await send(scan)
-    for (const item of Items) if (String(item['pk']).startsWith(accountRow(''))) yield keptKeys(item)
-    start = LastEvaluatedKey
-  } while (start)
+/** Account by account, as long as there is time. What fails for one holds nobody up; the first failure is thrown in the end. */
+export async function forEachAccount(
+  accounts: AsyncIterable<KeptKeys>,
+  slice: Slice,
+  work: (account: KeptKeys) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  for await (const account of accounts) {
+    if (!slice.hasTime()) break
+    await work(account).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Versions that seal no more, and once did. */
@@ -36,17 +38,4 @@ export function olderVersions({ keys, current }: KeptKeys): number[] {
   return Object.keys(keys)
     .map(Number)
     .filter((version) => version !== current && version !== namingVersion)
-}
-
-function keptKeys(item: Record<string, unknown>): KeptKeys {
-  const { pk, current, since = 0, keys, unused = {}, lookedAt = 0, look } = item
-  return {
-    accountId: String(pk).slice(accountRow('').length),
-    current: Number(current),
-    since: Number(since),
-    keys: keys as KeptKeys['keys'],
-    unused: unused as KeptKeys['unused'],
-    lookedAt: Number(lookedAt),
-    look: look as KeptKeys['look'],
-  }
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { keyVersionOf } from '../shared/cipher.ts'
 import { absent, type Table } from '../shared/table.ts'
-import { everyAccountsKeys, type KeptKeys } from './kept-keys.ts'
+import type { KeptKeys } from './kept-keys.ts'
+import { everyAccountsKeys } from './kept-keys-store.ts'
 
 export type KeyStore = ReturnType<typeof keyStore>
 

@@ -3,7 +3,8 @@ import { keyVersionOf } from '../shared/cipher.ts'
 import { accountRowKey } from '../shared/key-rows.ts'
 import { partitionsOf } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
-import { everyAccountsKeys, type KeptKeys, type Look } from './kept-keys.ts'
+import type { KeptKeys, Look } from './kept-keys.ts'
+import { everyAccountsKeys } from './kept-keys-store.ts'
 
 export type KeyUseStore = ReturnType<typeof keyUseStore>
 type KeylessTable = Pick<Table, 'name' | 'send' | 'attempt'>

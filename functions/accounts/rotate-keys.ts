@@ -1,4 +1,5 @@
 import { log } from '../shared/log.ts'
+import { forEachAccount } from './kept-keys.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Slice } from './slice.ts'
 
@@ -16,12 +17,11 @@ const lifetime = 365 * 86_400_000
 export async function rotateKeys(slice: Slice, deps: Deps): Promise<void> {
   const root = await rootToWrapWith(deps)
   if (root === undefined) return
-  for await (const account of deps.accounts()) {
-    if (!slice.hasTime()) return
+  await forEachAccount(deps.accounts(), slice, async (account) => {
     await deps.wrapAgain(account, root)
     const now = deps.now()
     if (now - account.since >= lifetime) await deps.addKey(account, root, now)
-  }
+  })
 }
 
 /** Undefined while there is none at all, and so no account either. */

@@ -2,14 +2,16 @@ import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import { accountRow, firstRoot, newestRow, rootRow } from '../../functions/shared/key-rows.ts'
 import { protectedTable } from './account-table.ts'
 import type { ServiceFunction } from './service-function.ts'
 
+// As functions/shared/key-rows.ts names them.
 const rootRows = 'root#*'
+const firstRoot = 'root#1'
+const newestRow = 'root#newest'
 /** Version 2 to 99, so that no right to make roots is one to overwrite the first, whose links and hashes live for good. */
-const furtherRoots = [...[2, 3, 4, 5, 6, 7, 8, 9].map(rootRow), 'root#??']
-const accountRows = accountRow('*')
+const furtherRoots = [...[2, 3, 4, 5, 6, 7, 8, 9].map((version) => `root#${version}`), 'root#??']
+const accountRows = 'account#*'
 
 /** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
 export class KeyRing extends Construct {
@@ -42,7 +44,7 @@ export class KeyRing extends Construct {
   isFilledBy(fn: ServiceFunction): void {
     this.opensFor(fn)
     fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:PutItem', rootRow(firstRoot), accountRows)
+    this.mayWithRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
   }
 
   /** Lets one function make further roots, wrap the keys of all accounts with them, and add keys to those that are there. */

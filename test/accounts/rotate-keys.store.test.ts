@@ -149,6 +149,18 @@ describe('after a year', () => {
     expect(new Set(rootsOf(await keysOf()))).toEqual(new Set([3]))
   })
 
+  test('an account whose keys cannot be wrapped again holds up nobody, and is told of', async () => {
+    const others = [await world.anOwner(), await world.anOwner()]
+    time.now += year
+    const wrapAgain: KeyStore['wrapAgain'] = async (account, root) => {
+      if (account.accountId === owner.accountId) throw new Error('damaged')
+      return store().wrapAgain(account, root)
+    }
+    await expect(run({ wrapAgain })).rejects.toThrow('damaged')
+    expect(await Promise.all(others.map(async (each) => (await keysOf(each)).current))).toEqual([2, 2])
+    expect((await keysOf()).current).toBe(1)
+  })
+
   test('two runs at once make one key', async () => {
     time.now += year
     await Promise.all([run(), run(), run()])
