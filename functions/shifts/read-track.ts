@@ -1,7 +1,6 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/principal.ts'
 import type { Answer } from '../shared/route.ts'
-import { withoutErased } from './domain/erased.ts'
 import { trackCsv } from './domain/formats/csv.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { geojsonOf } from './domain/formats/geojson.ts'
@@ -10,7 +9,6 @@ import { kmlOf } from './domain/formats/kml.ts'
 import { gapFields, stopFields } from './domain/formats/spans.ts'
 import type { Point } from './domain/point.ts'
 import { simplified, type Track, trackOf } from './domain/track.ts'
-import type { GuardStore } from './guard-store.ts'
 import { type Shift, spanOf } from './items.ts'
 import { readShift } from './read-shift.ts'
 import type { TrackQuery } from './schemas.ts'
@@ -20,23 +18,21 @@ import type { ViewStore } from './view-store.ts'
 
 type Deps = ReadingDeps &
   Pick<ShiftStore, 'cursorAt' | 'placeOfCursor'> &
-  Pick<GuardStore, 'findGuard'> &
   Pick<ViewStore, 'noteView'> & { readonly now: () => number }
 
 /**
- * The track of a shift, rendered, without what an owner wants erased, be it erased yet or not: every field that leaves is named here, so nothing is parsed again point by point. Whoever
+ * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point. Whoever
  * looks at another's is in the audit trail before anything is shown.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
   const shift = await readShift(shiftId, caller, deps)
   const keeping = { now: deps.now(), days: caller.account.settings.retention.trackDays }
-  const [parts, { erasedBefore }] = await Promise.all([
+  const [parts] = await Promise.all([
     storedPoints(caller.accountId, shift, keeping, deps),
-    deps.findGuard(caller.accountId, shift.memberId),
     noteViewOf(shift, caller, deps),
   ])
-  const whole = trackOf(shiftId, spanOf(withoutErased(shift, erasedBefore)), parts)
+  const whole = trackOf(shiftId, spanOf(shift), parts)
   const track = query.simplify === undefined ? whole : simplified(whole, query.simplify)
   switch (query.format) {
     case 'geojson':

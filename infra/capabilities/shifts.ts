@@ -60,7 +60,7 @@ export class Shifts extends Construct {
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts')
     table.allow(shifts, {
-      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'trackPart', 'member', 'idempotency'],
+      get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
       query: ['shiftByTime', 'segment', 'openShift', 'dayCount', 'member', 'audit'],
       // who looked at a track is in the trail
       put: ['audit', 'idempotency'],

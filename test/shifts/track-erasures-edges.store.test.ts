@@ -160,12 +160,13 @@ describe('the place of a clock-out of an erased moment is not kept', () => {
   })
 })
 
-test('no track shows them from the request on', async () => {
+test('no track shows them once its shift has been told, folded or not', async () => {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(30)
   await worker.send(pingsFrom(eight, 20))
   expect(await momentsOf(shiftId)).toHaveLength(20)
   await ask({ before: instant(eight + 100_000) })
+  await sealer.wakeAll()
   expect(await momentsOf(shiftId)).toEqual(pingsFrom(eight + 100_000, 10).map(({ at }) => at))
 })
 

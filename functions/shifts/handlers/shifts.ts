@@ -5,7 +5,6 @@ import { ok, on } from '../../shared/route.ts'
 import { openShelf } from '../../shared/shelf.ts'
 import { openTable } from '../../shared/table.ts'
 import { dayCountStore } from '../day-count-store.ts'
-import { guardStore } from '../guard-store.ts'
 import { listShifts } from '../list-shifts.ts'
 import { livePositions } from '../live-positions.ts'
 import { openShiftStore } from '../open-shift-store.ts'
@@ -27,7 +26,6 @@ const deps = {
   ...trackStore(table),
   ...viewStore(table),
   ...dayCountStore(table),
-  ...guardStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
   listMembers: (accountId: string) => listMembers(table, accountId),
   listEveryMember: (accountId: string) => listEveryMember(table, accountId),
