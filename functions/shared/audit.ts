@@ -23,11 +23,9 @@ export const AuditItem = defineItem({
     subject: z.string(),
   }),
   personal: z.object({
-    details: z
-      .record(z.string(), z.unknown())
-      .meta({
-        why: 'old and new hours, roles and settings, or nobody could tell what was changed; why a shift was deleted; no name, address or other free text',
-      }),
+    details: z.record(z.string(), z.unknown()).meta({
+      why: 'old and new hours, roles and settings, or nobody could tell what was changed; why a shift was deleted; no name, address or other free text',
+    }),
   }),
 })
 export type AuditEntry = Item<typeof AuditItem>
