@@ -37,6 +37,9 @@ test('after a year the root and the data keys are new, everything old is readabl
   await expect.poll(() => rootOf(later), { timeout: 60_000, interval: 500 }).toBe(2)
   const denied = (await cloud.functions()).flatMap(({ name, denied }) => denied.map((what) => [name, what]))
   expect(denied).toEqual([])
+  const work = (await cloud.functions()).filter(({ name }) => name.startsWith('KeyRotation'))
+  expect(work.map(({ invocations, errors }) => [invocations > 0, errors])).toEqual(work.map(() => [true, 0]))
+  expect(work).toHaveLength(2)
 })
 
 /** The root that an account's first key is wrapped with, as the envelope names it. */
