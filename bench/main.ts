@@ -13,16 +13,17 @@ import { uploadOverHttp } from './suites/upload-over-http.ts'
 import { uploadRate } from './suites/upload-rate.ts'
 import { writeUnits } from './suites/write-units.ts'
 
-/** `npm run bench -- [--quick] [--json] [--write] [--only WORD]`: both sides of every ratio in one run. */
+/** `npm run bench -- [--quick | --long] [--json] [--write] [--only WORD]`: both sides of every ratio in one run. */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 })
-const options: Options = { quick: values.quick, repeats: values.quick ? 5 : 9 }
+const options: Options = { quick: values.quick, long: values.long, repeats: values.quick ? 5 : 9 }
 const suites = [
   packedBytes,
   writeUnits,

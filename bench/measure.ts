@@ -7,7 +7,8 @@ export type Result = {
   readonly goal?: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-export type Options = { readonly quick: boolean; readonly repeats: number }
+/** `quick`: under a minute in all; `long`: also what takes an hour. */
+export type Options = { readonly quick: boolean; readonly long: boolean; readonly repeats: number }
 export type Suite = { readonly title: string; readonly run: (options: Options) => Promise<Result[]> }
 
 export function median(values: readonly number[]): number {
