@@ -5,7 +5,7 @@ import { stageOf } from './stage.ts'
 
 /**
  * `cdk` runs this file, and so does the local cloud. The only place that reads environment or context:
- * `FIELDPOST_STAGE` or `-c stage=…`, `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and `-c mailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c alarmEmail=…`.
+ * `FIELDPOST_STAGE` or `-c stage=…`, `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and `-c mailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c textSegmentUsd=… -c alarmEmail=…`.
  */
 const given = new App({ autoSynth: false }).node
 const text = (name: string): string | undefined => given.tryGetContext(name)?.toString()
@@ -15,6 +15,7 @@ const said = Object.entries({
   mailDomain: text('mailDomain'),
   smsNumber: text('smsNumber'),
   alarmEmail: text('alarmEmail'),
+  textSegmentUsd: text('textSegmentUsd') === undefined ? undefined : Number(text('textSegmentUsd')),
   carrierManagesOptOuts: text('carrierManagesOptOuts') && text('carrierManagesOptOuts') === 'true',
 }).filter(([, value]) => value !== undefined)
 

@@ -19,20 +19,26 @@ export interface Stage {
   readonly smsNumber: string
   /** Toll-free carriers answer STOP and HELP themselves; ours must then be silent. */
   readonly carrierManagesOptOuts: boolean
+  /** What a segment of a text costs, US dollars, for previews: carriers and countries differ. */
+  readonly textSegmentUsd: number
   /** Whom alarms are mailed to; without it they are only shown. */
   readonly alarmEmail?: string | undefined
 }
 
 /** What the installer says of itself. The defaults synthesize everywhere and can send nowhere: both are reserved for examples. */
 export type Installation = Partial<
-  Pick<Stage, 'region' | 'gracePeriod' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'alarmEmail'>
+  Pick<
+    Stage,
+    'region' | 'gracePeriod' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'textSegmentUsd' | 'alarmEmail'
+  >
 >
 
-const unset: Required<Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts'>> = {
+const unset: Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'textSegmentUsd'> = {
   region: 'us-east-1',
   mailDomain: 'fieldpost.example',
   smsNumber: '+12065550100',
   carrierManagesOptOuts: false,
+  textSegmentUsd: 0.00645, // AWS's list price to the US, 2025, without the carriers' fees
 }
 
 const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
@@ -43,6 +49,8 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
   const { gracePeriod = 'PT0S' } = installation
   if (!duration.test(gracePeriod)) throw new Error(`no grace period: "${gracePeriod}"; it is written like P3D or PT12H`)
+  const { textSegmentUsd = unset.textSegmentUsd } = installation
+  if (!(textSegmentUsd >= 0)) throw new Error('no price of a segment: textSegmentUsd is written like 0.0079')
   // Erasures wait for the longest function: short timeouts let a test see a whole one in seconds.
   const timeouts =
     known === 'test'

@@ -47,8 +47,15 @@ export async function changeTemplate(
   return readTemplate({ kind, channel }, { language }, office, deps)
 }
 
-/** How a template would look, with an example's data: what is sent, and what a text costs. Throws 422 as saving does. */
-export function previewTemplate({ kind, channel, language: asked, ...words }: TemplatePreview, office: Office) {
+/**
+ * How a template would look, with an example's data: what is sent, and about what a text costs (`segmentUsd` for each
+ * segment, to a hundredth of a cent). Throws 422 as saving does.
+ */
+export function previewTemplate(
+  { kind, channel, language: asked, ...words }: TemplatePreview,
+  office: Office,
+  { segmentUsd }: { readonly segmentUsd: number },
+) {
   const language = languageIn({ language: asked }, office)
   const template: Template = { name: '', language, ...words }
   refuseFaulty(kind, channel, template)
@@ -57,7 +64,9 @@ export function previewTemplate({ kind, channel, language: asked, ...words }: Te
   if (channel === 'email')
     return { subject, text, html: htmlMail(subject, text, { lines: [sample.company] }, language) }
   const body = introduced(normalise(text), sample.company, language)
-  return { text: body, characters: body.length, ...sizeOf(body) }
+  const size = sizeOf(body)
+  const priceUsd = Math.round(size.segments * segmentUsd * 10_000) / 10_000
+  return { text: body, characters: body.length, ...size, priceUsd }
 }
 
 function refuseFaulty(kind: TemplatePath['kind'], channel: TemplatePath['channel'], template: Template): void {

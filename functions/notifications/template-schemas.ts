@@ -34,7 +34,7 @@ export const TemplateAnswer = z.object({
   updatedBy: z.string().optional(),
 })
 
-/** With an example's data. A mail has a subject and HTML, a text an encoding and segments. */
+/** With an example's data. A mail has a subject and HTML, a text an encoding, segments and about what they cost. */
 export const PreviewAnswer = z.object({
   subject: z.string().optional(),
   text: z.string(),
@@ -42,4 +42,5 @@ export const PreviewAnswer = z.object({
   characters: z.int().optional(),
   encoding: z.enum(['GSM-7', 'UCS-2']).optional(),
   segments: z.int().optional(),
+  priceUsd: z.number().optional(),
 })

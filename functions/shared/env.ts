@@ -19,6 +19,7 @@ const variables = {
   CONFIGURATION_SET: z.string().min(1),
   SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
+  TEXT_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),
   IMPORT_SECONDS: z.coerce.number().int().min(1),

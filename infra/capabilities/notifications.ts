@@ -45,6 +45,7 @@ export class Notifications extends Construct {
     })
     api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
     api.serve(templates, 'POST /v1/templates/preview')
+    templates.knows('TEXT_SEGMENT_USD', String(stage.textSegmentUsd))
     table.allow(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
     keys.opensFor(templates)
 

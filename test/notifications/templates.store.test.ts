@@ -74,18 +74,21 @@ test('words that offer a stop word only with this customer’s data are not sent
 test('a preview says what would be sent and what it costs', async () => {
   const { owner } = await aCompany(table, 'preview')
   const body = 'Hello {{ name }}, {{ date }} — {{ time }}'
-  expect(previewTemplate({ ...path, body }, owner)).toEqual({
+  const price = { segmentUsd: 0.00645 }
+  expect(previewTemplate({ ...path, body }, owner, price)).toEqual({
     text: 'Acme Heating: Hello Ana García, Wednesday, March 4 - 10:00 AM Reply STOP to opt out.',
     characters: 84,
     encoding: 'UCS-2',
     segments: 2,
+    priceUsd: 0.0129,
   })
   const mail = previewTemplate(
     { kind: 'invoice', channel: 'email', subject: '{{ company }}', body: '{{ text }}' },
     owner,
+    price,
   )
   expect(mail).toMatchObject({ subject: 'Acme Heating', html: expect.stringContaining('<p') })
-  expect(() => previewTemplate({ ...path, body: '{{ nobody }}' }, owner)).toThrow(
+  expect(() => previewTemplate({ ...path, body: '{{ nobody }}' }, owner, price)).toThrow(
     expect.objectContaining({ code: 'invalid' }),
   )
 })

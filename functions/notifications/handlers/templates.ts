@@ -1,4 +1,5 @@
 import { clock } from '../../shared/clock.ts'
+import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http.ts'
 import { ok, on } from '../../shared/route.ts'
 import { openTable } from '../../shared/table.ts'
@@ -6,12 +7,12 @@ import { changeTemplate, previewTemplate, readTemplate } from '../change-templat
 import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../routes.ts'
 import { templateStore } from '../template-store.ts'
 
-const deps = { ...templateStore(openTable()), now: clock }
+const deps = { ...templateStore(openTable()), now: clock, segmentUsd: env('TEXT_SEGMENT_USD') }
 
 export const handler = http(
   on(GetTemplate, async ({ params, query }, principal) => ok(await readTemplate(params, query, principal, deps))),
   on(ChangeTemplate, async ({ params, query, body }, principal) =>
     ok(await changeTemplate(params, query, body, principal, deps)),
   ),
-  on(PreviewTemplate, async ({ body }, principal) => ok(previewTemplate(body, principal))),
+  on(PreviewTemplate, async ({ body }, principal) => ok(previewTemplate(body, principal, deps))),
 )
