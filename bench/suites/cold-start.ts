@@ -1,4 +1,5 @@
 import { AccountItem, defaultSettings } from '../../functions/shared/account.ts'
+import type { env } from '../../functions/shared/env.ts'
 import { LoginItem } from '../../functions/shared/login.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { startEngine } from '../../test/support/engine.ts'
@@ -121,30 +122,31 @@ async function signIn(table: Table, accountId: string, memberId: string): Promis
 
 /** Every variable that a function may be given; what is not the table leads nowhere. */
 function environment({ name }: Table, { url }: CountingEndpoint): Record<string, string> {
-  const queues = ['MESSAGES', 'ERASURE', 'EXPORT', 'SEALING', 'CLOSING'].map((queue) => [
-    `${queue}_QUEUE_URL`,
-    `${url}/queue`,
-  ])
-  return {
-    ...Object.fromEntries(queues),
-    AWS_ENDPOINT_URL: url,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+  const queue = `${url}/queue`
+  const variables = {
     TABLE_NAME: name,
     KEY_TABLE_NAME: name.replace(/^table/, 'keys'),
     ROOT_KEY_ID: 'bench',
     RECEIPT_KEY_ID: 'bench',
     USER_POOL_ID: 'us-east-1_bench',
+    USER_POOL_CLIENT_ID: 'bench',
     BUCKET_NAME: 'bench',
+    MESSAGES_QUEUE_URL: queue,
+    ERASURE_QUEUE_URL: queue,
+    EXPORT_QUEUE_URL: queue,
+    SEAL_QUEUE_URL: queue,
+    CLOSING_QUEUE_URL: queue,
     API_URL: url,
     MAIL_DOMAIN: 'fieldpost.example',
     CONFIGURATION_SET: 'bench',
     SMS_NUMBER: '+12065550100',
     CARRIER_MANAGES_OPT_OUTS: 'false',
+    TEXT_SEGMENT_USD: '0.00645',
     QUIESCE_SECONDS: '35',
     GRACE_PERIOD: 'PT0S',
+    IMPORT_SECONDS: '26',
     BACKUP_DAYS: '7',
-    STAGE: 'production',
-  }
+  } satisfies Record<Parameters<typeof env>[0], string>
+  const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
+  return { ...variables, ...credentials, AWS_ENDPOINT_URL: url, AWS_REGION: 'us-east-1', STAGE: 'production' }
 }
