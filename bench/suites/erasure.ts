@@ -28,7 +28,7 @@ export const erasure: Suite = {
     try {
       const table = await engine.table()
       const sizes = quick ? [1_000, 5_000, 20_000] : [10_000, 100_000, 1_000_000]
-      // a million items take an hour to put and to delete again
+      // a million items take very long to put and to delete again
       const compared = quick ? [5_000] : long ? [100_000, 1_000_000] : [100_000]
       const rated = quick ? 5_000 : 100_000
       const results: Result[] = []
