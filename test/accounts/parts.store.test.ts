@@ -287,7 +287,9 @@ describe('a worker who was removed (erasure rule 12)', () => {
   })
 })
 
-describe('a part in a partition that takes longer than a slice (erasure rule 5)', () => {
+// DynamoDB Local ends a filtered page by what it finds, where DynamoDB and dynoxide end it by what they read.
+const pagesByFinds = process.env['DYNAMODB_ENDPOINT'] !== undefined
+describe.skipIf(pagesByFinds)('a part in a partition that takes longer than a slice (erasure rule 5)', () => {
   const name = 'tagged'
   const part = (company: Company, value: string) => ({
     type: 'appointment' as const,

@@ -228,7 +228,7 @@ describe('an older key', () => {
     time.now += 31 * day
     const aMoment = () => {
       let pages = 0
-      return { hasTime: () => pages++ < 2 }
+      return { hasTime: () => pages++ < 3 } // two accounts are gone through, in the order of the engine
     }
     let runs = 0
     while ((await keysOf()).lookedAt === 0 && runs < 500) {
@@ -240,7 +240,7 @@ describe('an older key', () => {
       {},
       undefined,
     ])
-    expect(runs).toBeGreaterThan(50)
+    expect(runs).toBeGreaterThan(25)
     time.now += year
     await run()
     expect([(await keysOf()).current, (await keysOf(neighbour)).current]).toEqual([3, 2])
