@@ -14,6 +14,7 @@ import { aWalk } from '../derived/walks.ts'
 import { anyPoint } from '../points.ts'
 import { geojsonFaults } from './geojson-rules.ts'
 import { faultsOf, gpxGrammar, kmlGrammar } from './grammar.ts'
+import { haveSchemas, officialFaults } from './official-schemas.ts'
 import { rowsOf } from './rows.ts'
 
 const track = (points: readonly Point[]): Track => trackOf('shift-01', { startedAt: 0, tolerance: 0 }, [points])
@@ -159,11 +160,42 @@ test('any track is valid in every format, and no point is lost in any', () => {
   )
 })
 
+describe.skipIf(!haveSchemas)('by the schemas of Topografix and OGC themselves', () => {
+  test('every track with any note is valid', () => {
+    const notes = fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), { numRuns: 60, seed: 11 })
+    const tracks = fc.sample(fc.array(anyPoint, { maxLength: 40 }), { numRuns: 60, seed: 11 }).map(track)
+    const all = [day, track([]), ...tracks].map((each, index) => [each, notes[index] ?? hostile] as const)
+    expect(
+      officialFaults(
+        'gpx',
+        all.map(([each, note]) => gpxOf(each, note)),
+      ),
+    ).toEqual([])
+    expect(
+      officialFaults(
+        'kml',
+        all.map(([each, note]) => kmlOf(each, note)),
+      ),
+    ).toEqual([])
+  })
+
+  test('what is not valid is found', () => {
+    const twice = '<trkseg></trkseg><name>late</name>'
+    expect(officialFaults('gpx', [gpxOf(day), gpxOf(day).replace('</trk>', `${twice}</trk>`)]).join()).toMatch(
+      /^1\.gpx:\d+: .*}name'/,
+    )
+    expect(officialFaults('kml', [broken(kmlOf(day), '<tessellate>1<', '<tessellate>2<')]).join()).toContain(
+      'tessellate',
+    )
+  })
+})
+
+const broken = (xml: string, from: string, to: string) => {
+  expect(xml).toContain(from)
+  return xml.replace(from, to)
+}
+
 test('what is not valid is found', () => {
-  const broken = (xml: string, from: string, to: string) => {
-    expect(xml).toContain(from)
-    return xml.replace(from, to)
-  }
   const gpxFaults = (from: string, to: string) => faultsOf(broken(gpxOf(day), from, to), gpxGrammar)
   const kmlFaults = (from: string, to: string) => faultsOf(broken(kmlOf(day), from, to), kmlGrammar)
   expect(gpxFaults(' creator="Fieldpost"', '')).toEqual(['<gpx> without creator'])
