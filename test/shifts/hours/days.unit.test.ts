@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { daysOf, daysTouched, isoDuration, wallTime } from '../../../functions/shifts/domain/hours/days.ts'
 
@@ -69,4 +70,13 @@ test.each([
   [400 * 3_600_000, 'PT400H'],
 ])('%i ms are %s', (milliseconds, text) => {
   expect(isoDuration(milliseconds)).toBe(text)
+})
+
+test('durations are told as Temporal tells them', () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (milliseconds) => {
+      const duration = Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'hour' })
+      expect(isoDuration(milliseconds)).toBe(duration.toString())
+    }),
+  )
 })

@@ -52,7 +52,14 @@ export function wallTime(at: number, timeZone: string): string {
   return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
-/** ISO 8601, hours the largest unit since days differ in length: `PT7H30M`, `PT0S`. */
+/**
+ * ISO 8601 of milliseconds from 0 on, hours the largest unit since days differ in length: `PT7H30M`, `PT0S`. Written here
+ * since a track has many, and Temporal asks for the locale's digits with each number of each.
+ */
 export function isoDuration(milliseconds: number): string {
-  return Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'hour' }).toString()
+  const seconds = (milliseconds % 60_000) / 1000
+  const minutes = Math.floor(milliseconds / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const text = `${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}${seconds > 0 ? `${seconds}S` : ''}`
+  return `PT${text || '0S'}`
 }
