@@ -43,8 +43,9 @@ const print = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 const sections: Section[] = []
 for (const { title, run } of suites) {
-  if (!values.json) process.stderr.write(`${title} …\n`)
+  const begun = performance.now()
   sections.push({ title, results: await run(options) })
+  if (!values.json) process.stderr.write(`${title}: ${Math.round((performance.now() - begun) / 1_000)} s\n`)
 }
 if (values.write) noted(sections)
 print(`${values.json ? asJson(sections) : asTable(sections)}\n`)

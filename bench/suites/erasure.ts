@@ -27,10 +27,10 @@ export const erasure: Suite = {
     const engine = await startEngine()
     try {
       const table = await engine.table()
-      const sizes = quick ? [1_000, 5_000, 20_000] : [10_000, 100_000, 1_000_000]
+      const sizes = quick ? [1_000, 4_000, 10_000] : [10_000, 100_000, 1_000_000]
       // a million items take very long to put and to delete again
-      const compared = quick ? [5_000] : long ? [100_000, 1_000_000] : [100_000]
-      const rated = quick ? 5_000 : 100_000
+      const compared = quick ? [4_000] : long ? [100_000, 1_000_000] : [100_000]
+      const rated = quick ? 4_000 : 100_000
       const results: Result[] = []
       const ours = new Map<number, Cost>()
       for (const size of new Set([...sizes, ...compared])) ours.set(size, await erase(table, size))

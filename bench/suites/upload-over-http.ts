@@ -17,7 +17,7 @@ export const uploadOverHttp: Suite = {
   run: async ({ quick }) => {
     const cloud = await startLocalCloud({ stage: 'local' })
     try {
-      const uploads = quick ? 5 : 20
+      const uploads = quick ? 2 : 20
       const drive = points((50 + 1) * uploads * (repeats + 1))
       const workers = await Promise.all(Array.from({ length: clients }, () => workerOnShift(cloud, drive[0]?.at ?? 0)))
       const latencies: number[] = []

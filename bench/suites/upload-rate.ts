@@ -1,9 +1,13 @@
+import type { Point } from '../../functions/shifts/domain/point.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
 import { cpuOf, interleaved, type Suite } from '../measure.ts'
 import { points } from '../tracks.ts'
 
 const clients = 8
+
+/** Makes a client ready, and answers what it then does. */
+type Ready = () => Promise<() => Promise<void>>
 
 /** Points a second of eight clients at once, below the HTTP wrapper, on one engine. */
 export const uploadRate: Suite = {
@@ -13,36 +17,36 @@ export const uploadRate: Suite = {
     const table = await engine.table()
     const each = quick ? 500 : 2_000
     const few = quick ? 20 : 150
-    let cpu = 0
-    const rate = (count: number, work: (client: number) => Promise<void>) => async () => {
-      const start = performance.now()
-      cpu = await cpuOf(() => Promise.all(Array.from({ length: clients }, (_, client) => work(client))))
-      return (clients * count) / ((performance.now() - start) / 1_000)
-    }
-    const ourUploads = (size: number, track: ReturnType<typeof points>) => async () => {
-      const { upload } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
-      for (const part of slices(track, size)) await upload(part.map(pingOf))
-    }
     const [many, some] = [points(each), points(few)]
     const cpuPerPoint: Record<string, number> = {}
-    const noted = (name: string, count: number, measure: () => Promise<number>) => async () => {
-      const value = await measure()
-      cpuPerPoint[name] = (cpu * 1_000) / (clients * count)
-      return value
+    /** `ready` is not counted: to clock in belongs to no upload. */
+    const rate = (name: string, track: Point[], ready: Ready) => async () => {
+      const works = await Promise.all(Array.from({ length: clients }, ready))
+      const start = performance.now()
+      const cpu = await cpuOf(() => Promise.all(works.map((work) => work())))
+      const count = clients * track.length
+      cpuPerPoint[name] = (cpu * 1_000) / count
+      return count / ((performance.now() - start) / 1_000)
+    }
+    const ourUploads = (size: number, track: Point[]) => async () => {
+      const { upload } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
+      return async () => {
+        for (const part of slices(track, size)) await upload(part.map(pingOf))
+      }
+    }
+    const barePuts = async () => {
+      const single = itemPerPing(table)
+      return async () => {
+        for (const point of some) await single.put(point)
+      }
     }
     try {
-      const rates = await interleaved(5, {
-        fifty: noted('fifty', each, rate(each, ourUploads(50, many))),
-        one: noted('one', few, rate(few, ourUploads(1, some))),
-        bare: noted(
-          'bare',
-          few,
-          rate(few, async () => {
-            const single = itemPerPing(table)
-            for (const point of some) await single.put(point)
-          }),
-        ),
-      })
+      const sides = {
+        fifty: rate('fifty', many, ourUploads(50, many)),
+        one: rate('one', some, ourUploads(1, some)),
+        bare: rate('bare', some, barePuts),
+      }
+      const rates = await interleaved(5, sides, 2)
       return [
         { name: 'uploads of 50', value: rates.fifty, unit: 'points/s' },
         { name: 'one upload per ping, same gate', value: rates.one, unit: 'points/s' },
