@@ -6,9 +6,9 @@ export type Section = { readonly title: string; readonly results: readonly Resul
 
 /** The machine and the versions that the numbers belong to. */
 function machine() {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
+  const { version, dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  ) as { version: string; dependencies: Record<string, string>; optionalDependencies: Record<string, string> }
   return {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
@@ -16,6 +16,8 @@ function machine() {
     platform: `${process.platform} ${process.arch}`,
     node: process.version,
     fieldpost: version,
+    engine: `dynoxide ${optionalDependencies['@dynoxide/linux-x64']}`,
+    sdk: dependencies['@aws-sdk/client-dynamodb'],
     measuredAt: new Date().toISOString(),
   }
 }
@@ -28,8 +30,8 @@ export function asJson(sections: readonly Section[]): string {
 }
 
 export function asTable(sections: readonly Section[]): string {
-  const { cpu, cores, node, measuredAt } = machine()
-  const lines = [`${cpu}, ${cores} cores, Node ${node}, ${measuredAt}`]
+  const { cpu, cores, node, engine, sdk, measuredAt } = machine()
+  const lines = [`${cpu}, ${cores} cores, Node ${node}, ${engine}, AWS SDK ${sdk}, ${measuredAt}`]
   for (const { title, results } of sections) {
     lines.push('', title)
     const width = Math.max(...results.map(({ name }) => name.length))
