@@ -24,15 +24,14 @@ export const reading: Suite = {
       const staged = await workerOnShift(ours.table, (track[0]?.at ?? 0) - 60_000)
       const sealed = await workerOnShift(ours.table, (track[0]?.at ?? 0) - 60_000)
       for (const part of slices(track, 50)) {
-        await staged.upload(part.map(pingOf))
-        await sealed.upload(part.map(pingOf))
+        await Promise.all([staged, sealed].map(({ upload }) => upload(part.map(pingOf))))
       }
       await sealed.end()
       sealed.clock.advance(hour)
       await aSealer(table, sealed).sealAll()
       const theirs = counting(table)
       const single = itemPerPing(theirs.table)
-      for (const part of slices(track, 25)) await single.batch(part)
+      for (const some of slices(slices(track, 25), 8)) await Promise.all(some.map((part) => single.batch(part)))
 
       const query = TrackQuery.parse({})
       const readOf = ({ shiftId, principal, deps }: typeof staged) => readTrack(shiftId, query, principal, deps)
