@@ -10,6 +10,7 @@ import { type Shift, type ShiftEntry, spanOf } from './items.ts'
 import { momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import { type ClockInRequest, ShiftAnswer } from './schemas.ts'
+import { shownShift } from './shown-shift.ts'
 import type { ShiftStore, Start } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
@@ -32,7 +33,7 @@ export async function clockIn(request: ClockInRequest, caller: Principal, deps: 
     const earlier = await newestShifts(caller, deps)
     // looked for last: whoever was seen above with this very id is seen here too
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
-    if (known) return { status: 200, body: ownShift(known, caller) }
+    if (known) return { status: 200, body: shownShift(ownShift(known, caller), caller, deps.now()) }
     const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
     const start = startOf(request, caller, { earlier, erasedBefore }, deps)
     if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
@@ -90,9 +91,9 @@ function startOf(
 async function refuse(
   code: 'already_clocked_in' | 'overlap',
   { shiftId }: Pick<ShiftEntry, 'shiftId'>,
-  { accountId }: Principal,
+  caller: Principal,
   deps: Deps,
 ): Promise<never> {
-  const shift = await deps.findShift(accountId, shiftId)
-  throw new AppError(code, undefined, shift && { shift: ShiftAnswer.parse(shift) })
+  const shift = await deps.findShift(caller.accountId, shiftId)
+  throw new AppError(code, undefined, shift && { shift: ShiftAnswer.parse(shownShift(shift, caller, deps.now())) })
 }

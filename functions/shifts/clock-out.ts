@@ -10,6 +10,7 @@ import { invalidAt, momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import { isProposal, type ReplacingDeps, replaceProposal } from './replace-proposal.ts'
 import type { ClockOutRequest } from './schemas.ts'
+import { shownShift } from './shown-shift.ts'
 import type { ShiftStore } from './store.ts'
 import { longestMilliseconds } from './surroundings.ts'
 
@@ -36,7 +37,8 @@ export async function clockOut(request: ClockOutRequest, caller: Principal, deps
     const shift = earlier ? await endedBy(request, earlier, caller, deps) : await end(request, open, caller, deps)
     if (!shift) continue // it was closed or changed since it was read: the next look says how
     const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
-    return { status: 200, body: await eraseOutside(accountId, shift, keeping, deps) }
+    const kept = await eraseOutside(accountId, shift, keeping, deps)
+    return { status: 200, body: shownShift(kept, caller, keeping.now) }
   }
   throw new AppError('unavailable')
 }

@@ -11,6 +11,7 @@ import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
 import type { ShiftCorrection } from './hours-schemas.ts'
 import type { Shift } from './items.ts'
 import { breaksOf, intervalOf, storedBreaks } from './shift-hours.ts'
+import { shownShift } from './shown-shift.ts'
 import { requireTimes, type SurroundingDeps, surroundingsOf } from './surroundings.ts'
 
 type Deps = ErasingDeps & SurroundingDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
@@ -38,9 +39,10 @@ export async function correctShift(
     const after = corrected(before, request, erasedBefore, deps.now())
     const saved = await save(before, after, request.reason, caller, deps)
     if (!saved) continue // it was changed since it was read
-    if (request.startedAt === undefined && request.endedAt === undefined) return saved
     const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
-    return eraseOutside(accountId, saved, keeping, deps)
+    const isMoved = request.startedAt !== undefined || request.endedAt !== undefined
+    const kept = isMoved ? await eraseOutside(accountId, saved, keeping, deps) : saved
+    return shownShift(kept, caller, keeping.now)
   }
   throw new AppError('unavailable')
 }

@@ -14,6 +14,7 @@ import { dayCountKey, type ItemType, openShiftKey, shiftByTimeKey, shiftKey } fr
 import type { Table } from '../shared/table.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
+import { unexpiredPlaces } from './domain/retention.ts'
 import { trackOf } from './domain/track.ts'
 import {
   DayCountItem,
@@ -86,7 +87,12 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
     line: { shiftId, memberId, ...fixOf(point) },
   }))
   const gpx = { path: pathOf(shift), content: gpxOf(track, shift.note) }
-  return [{ file: shifts.name, line }, ...fixes, ...(fixes.length > 0 ? [gpx] : [])]
+  const { startPosition, endPosition } = unexpiredPlaces(shift, keeping)
+  return [
+    { file: shifts.name, line: { ...line, startPosition, endPosition } },
+    ...fixes,
+    ...(fixes.length > 0 ? [gpx] : []),
+  ]
 }
 
 /** Sorted by name is sorted by time; two shifts of one minute differ by their id. */

@@ -3,10 +3,12 @@ import type { Member } from '../shared/members.ts'
 import { mayActFor, type Principal } from '../shared/principal.ts'
 import type { Shift, ShiftEntry } from './items.ts'
 import type { ShiftQuery } from './schemas.ts'
+import { shownShift } from './shown-shift.ts'
 import type { ShiftStore } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOfCursor'> & {
   readonly listEveryMember: (accountId: string) => Promise<Pick<Member, 'memberId'>[]>
+  readonly now: () => number
 }
 
 /** How many workers are read at once. */
@@ -36,10 +38,11 @@ export async function listShifts(
     entries.push(...pages.flat())
   }
   const page = entries.toSorted(newestFirst).slice(0, query.limit)
-  const items = await deps.findShifts(
+  const found = await deps.findShifts(
     accountId,
     page.map(({ shiftId }) => shiftId),
   )
+  const items = found.map((shift) => shownShift(shift, caller, deps.now()))
   const last = entries.length > page.length ? page.at(-1) : undefined
   return last ? { items, nextCursor: await deps.cursorAt(list, placeOf(last)) } : { items }
 }

@@ -1,6 +1,7 @@
 import { AppError, found } from '../shared/errors.ts'
 import { mayActFor, type Principal } from '../shared/principal.ts'
 import type { Shift } from './items.ts'
+import { shownShift } from './shown-shift.ts'
 import type { ShiftStore } from './store.ts'
 
 /**
@@ -10,9 +11,9 @@ import type { ShiftStore } from './store.ts'
 export async function readShift(
   shiftId: string,
   caller: Principal,
-  deps: Pick<ShiftStore, 'findShift'>,
+  deps: Pick<ShiftStore, 'findShift'> & { readonly now: () => number },
 ): Promise<Shift> {
   const shift = found(await deps.findShift(caller.accountId, shiftId))
   if (!mayActFor(caller, shift.memberId)) throw new AppError('forbidden')
-  return shift
+  return shownShift(shift, caller, deps.now())
 }

@@ -41,9 +41,12 @@ export async function surroundingsOf(accountId: string, shift: Shift, deps: Surr
   return { turn, open, gateFrom: gateFrom(spanOf(shift), undefined) }
 }
 
+/** Its times are what matters: where somebody clocked in may have been kept for longer than it is to be shown. */
+const InTheWay = ShiftAnswer.omit({ startPosition: true, endPosition: true })
+
 async function refuse(accountId: string, shiftId: string, deps: SurroundingDeps): Promise<never> {
   const shift = await deps.findShift(accountId, shiftId)
-  throw new AppError('overlap', undefined, shift && { shift: ShiftAnswer.parse(shift) })
+  throw new AppError('overlap', undefined, shift && { shift: InTheWay.parse(shift) })
 }
 
 const aheadMilliseconds = 5 * 60_000

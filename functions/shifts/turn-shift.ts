@@ -3,6 +3,7 @@ import type { Principal } from '../shared/principal.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import { toInstant } from './domain/moment.ts'
 import type { Shift } from './items.ts'
+import { shownShift } from './shown-shift.ts'
 import type { ShiftStore } from './store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> & Pick<CorrectionStore, 'turnShift'> & { readonly now: () => number }
@@ -30,11 +31,11 @@ async function turn(shiftId: string, status: 'approved' | 'closed', caller: Prin
   for (let race = 0; race < races; race += 1) {
     const before = found(await deps.findShift(accountId, shiftId))
     if (before.status === 'open') throw new AppError('wrong_state', 'the shift is not over')
-    if (before.status === status) return before
+    if (before.status === status) return shownShift(before, caller, deps.now())
     const after = { ...before, status, version: before.version + 1 }
     const action = status === 'approved' ? 'shift.approved' : 'shift.reopened'
     const note = { at: toInstant(deps.now()), by, action, subject: shiftId, details: { memberId: before.memberId } }
-    if (await deps.turnShift(accountId, before, after, note)) return after
+    if (await deps.turnShift(accountId, before, after, note)) return shownShift(after, caller, deps.now())
   }
   throw new AppError('unavailable')
 }

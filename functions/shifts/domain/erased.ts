@@ -25,7 +25,7 @@ export function withoutErased<Shift extends Times & { readonly trackErasedBefore
   return { ...shift, trackErasedBefore: latest(shift.trackErasedBefore, before) }
 }
 
-interface Places extends Times {
+export interface Places extends Times {
   readonly startPosition?: object | undefined
   readonly endPosition?: object | undefined
   readonly trackErasedBefore?: string | undefined
@@ -33,10 +33,15 @@ interface Places extends Times {
 
 /** The places of clocking in and out go with the other positions of their moments. */
 export function withoutErasedPlaces<Shift extends Places>(shift: Shift): Shift {
-  const { startedAt, endedAt = '', startPosition, endPosition, trackErasedBefore = '' } = shift
+  return withoutPlacesBefore(shift, shift.trackErasedBefore ?? '')
+}
+
+/** The same shift without the places where its worker clocked in or out before that moment. */
+export function withoutPlacesBefore<Shift extends Places>(shift: Shift, before: string): Shift {
+  const { startedAt, endedAt = '', startPosition, endPosition } = shift
   return {
     ...shift,
-    startPosition: startedAt < trackErasedBefore ? undefined : startPosition,
-    endPosition: endedAt < trackErasedBefore ? undefined : endPosition,
+    startPosition: startedAt < before ? undefined : startPosition,
+    endPosition: endedAt < before ? undefined : endPosition,
   }
 }

@@ -1,3 +1,5 @@
+import { type Places, withoutPlacesBefore } from './erased.ts'
+import { toInstant } from './moment.ts'
 import type { Point } from './point.ts'
 
 const dayMilliseconds = 24 * 3_600_000
@@ -16,6 +18,11 @@ export interface Keeping {
 export function unexpired(points: readonly Point[], { now, days }: Keeping): readonly Point[] {
   const oldest = now - days * dayMilliseconds
   return points.every(({ at }) => at >= oldest) ? points : points.filter(({ at }) => at >= oldest)
+}
+
+/** Where somebody clocked in or out is a position of that moment, and is shown for as long as one of the track. */
+export function unexpiredPlaces<Shift extends Places>(shift: Shift, { now, days }: Keeping): Shift {
+  return withoutPlacesBefore(shift, toInstant(now - days * dayMilliseconds))
 }
 
 /** Milliseconds since 1970 until which a folded row is kept whose last point is of `lastAt`. */
