@@ -52,13 +52,17 @@ async function* rowsAbout(
 ): AsyncGenerator<{ sk: string; found: Found }> {
   const exporter = deps.exporters[type]
   if (!exporter.ofMember) return
-  const { range, concerns, leadsTo } = exporter.ofMember
+  const { range, concerns, leadsTo, isAbout } = exporter.ofMember
   const now = deps.now()
   for await (const entry of deps.rowsOfRange(range(accountId, memberId), after)) {
     const isTheirs = concerns?.(entry, memberId) ?? true
     const row = isTheirs && leadsTo ? await deps.findRow(leadsTo(accountId, entry)) : entry
     const isKept = isTheirs && row && (row.ttl === undefined || row.ttl > now / 1_000)
-    yield { sk: entry.sk, found: isKept ? await deps.exportedOf(exporter, row, { account, now }) : [] }
+    const found = isKept ? await deps.exportedOf(exporter, row, { account, now }) : []
+    yield {
+      sk: entry.sk,
+      found: isAbout ? found.filter((each) => 'line' in each && isAbout(each.line, memberId)) : found,
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { AccountItem } from '../shared/account.ts'
-import { AuditItem } from '../shared/audit.ts'
+import { type AuditEntry, AuditItem } from '../shared/audit.ts'
 import { DeviceItem, DevicePointerItem } from '../shared/device.ts'
 import { DueItem } from '../shared/due.ts'
 import { aboutMembers, asLines, type Exporter, exportedWith, leftOut, rowAt, rowsUnder } from '../shared/exporting.ts'
@@ -29,7 +29,7 @@ export const accountExporters = {
     }),
     {
       range: (accountId) => ({ pk: partitionOf(accountId, 'audit') }),
-      concerns: ({ by, subject }, memberId) => by === memberId || subject === memberId,
+      isAbout: isEntryAbout,
     },
   ),
   due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
@@ -45,3 +45,9 @@ export const accountExporters = {
   erasureAudit: leftOut([ErasureAuditItem], 'It belongs to no account: it counts.'),
   erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
 } satisfies Partial<Record<ItemType, Exporter>>
+
+/** What a member did, what was done to them, and what was done to their shifts or seen of them. */
+function isEntryAbout(entry: object, memberId: string): boolean {
+  const { by, subject, details } = entry as Partial<AuditEntry>
+  return by === memberId || subject === memberId || details?.['memberId'] === memberId
+}

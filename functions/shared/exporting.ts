@@ -23,6 +23,8 @@ export type MemberRows = {
   readonly range: (accountId: string, memberId: string) => Range
   readonly concerns?: (row: Record<string, unknown>, memberId: string) => boolean
   readonly leadsTo?: (accountId: string, row: Record<string, unknown>) => Key
+  /** The same of a line, where only what is sealed tells whom it is about. */
+  readonly isAbout?: (line: object, memberId: string) => boolean
 }
 
 /**

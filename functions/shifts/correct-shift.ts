@@ -83,7 +83,7 @@ async function save(before: Shift, wanted: Shift, reason: string, caller: Princi
     by,
     action: 'shift.corrected',
     subject: before.shiftId,
-    details: { changes: withoutText(changes) },
+    details: { memberId: before.memberId, changes: withoutText(changes) },
   }
   const look = () => surroundingsOf(accountId, after, deps)
   const { timeZone, settings } = account

@@ -58,7 +58,7 @@ export async function replaceProposal(
     by,
     action: 'shift.corrected',
     subject: before.shiftId,
-    details: { changes },
+    details: { memberId: by, changes },
   }
   const change = { before, after: raised(after, now), timeZone: account.timeZone, closeAt: undefined }
   const look = () => surroundingsOf(accountId, after, deps)

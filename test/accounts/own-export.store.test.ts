@@ -5,8 +5,14 @@ import { ownExportStore } from '../../functions/accounts/own-export-store.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
+import { correctShift } from '../../functions/shifts/correct-shift.ts'
+import { enterShift } from '../../functions/shifts/enter-shift.ts'
+import { NewShift, ShiftCorrection } from '../../functions/shifts/hours-schemas.ts'
+import { readTrack } from '../../functions/shifts/read-track.ts'
+import { TrackQuery } from '../../functions/shifts/schemas.ts'
+import { hours, instant, storesOver } from '../shifts/world.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
-import { aWorkingAccount, secrets } from './working-account.ts'
+import { aWorkingAccount, firstDay, secrets } from './working-account.ts'
 import { aWorld, type World } from './world.ts'
 
 let engine: Engine
@@ -63,6 +69,26 @@ describe('one’s own export', () => {
     const of = await allOf(owner)
     expect(of.items['audit']?.length).toBeGreaterThan(1)
     expect(of.items['positions']).toBeUndefined()
+  })
+
+  test('tells who looked at one’s track and who changed one’s hours, and nothing of a colleague’s', async () => {
+    const shifts = { ...storesOver(table), ...world.deps, now: clock }
+    const office = await world.aMember(owner, 'staff')
+    const colleague = await world.aMember(owner, 'worker')
+    const shiftId = 'shift-0-of-a-week'
+    const times = { startedAt: instant(firstDay - hours(48)), endedAt: instant(firstDay - hours(40)), reason: 'forgot' }
+    for (const { memberId } of [worker, colleague])
+      await enterShift(NewShift.parse({ memberId, ...times }), office, shifts)
+    await readTrack(shiftId, TrackQuery.parse({}), office, shifts)
+    await correctShift(shiftId, ShiftCorrection.parse({ note: 'Rain', reason: 'wrong' }), office, shifts)
+    const told = async (caller: Principal) =>
+      (await allOf(caller)).items['audit']?.map(({ action, by, subject }) => [action, by, subject])
+    expect((await told(worker))?.slice(1)).toEqual([
+      ['shift.entered', office.memberId, expect.any(String)],
+      ['track.viewed', office.memberId, shiftId],
+      ['shift.corrected', office.memberId, shiftId],
+    ])
+    expect((await told(colleague))?.slice(1)).toEqual([['shift.entered', office.memberId, expect.any(String)]])
   })
 
   test('comes in pages when it takes long, each row once', async () => {

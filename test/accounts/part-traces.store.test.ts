@@ -102,7 +102,7 @@ test('the audit trail outlives a member, and never had a name, an address, a lab
     new: { role: 'staff' },
   })
   const startedAt = { from: times.startedAt, to: change.startedAt }
-  expect(detailsOf('shift.corrected')).toEqual({ changes: { startedAt, note: 'changed' } })
+  expect(detailsOf('shift.corrected')).toEqual({ memberId, changes: { startedAt, note: 'changed' } })
 })
 
 test('of an erased customer the whole table names nothing but who erased whom; the neighbour has every row still', async () => {

@@ -156,7 +156,7 @@ describe('a correction', () => {
       edits: [{ at: at(12), by: office.caller.memberId, reason: 'wrong', changes }],
     })
     const by = office.caller.memberId
-    const told = { changes: { startedAt: changes.startedAt, note: 'changed' } }
+    const told = { memberId: worker.principal.memberId, changes: { startedAt: changes.startedAt, note: 'changed' } }
     expect(await trail()).toMatchObject([{ at: at(12), by, action: 'shift.corrected', subject: shiftId }])
     expect((await trail())[0]?.details).toEqual(told) // what was written goes with the shift
     const entries = await rows('shiftByTime')
