@@ -11,10 +11,11 @@ const worthCompressing = 1_024
 export async function compressed(answer: Result, { headers }: APIGatewayProxyEventV2): Promise<Result> {
   const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(headers['accept-encoding'] ?? '')
   if (!accepts || !answer.body || answer.isBase64Encoded || answer.body.length < worthCompressing) return answer
+  const vary = [answer.headers?.['vary'], 'accept-encoding'].filter((each) => each !== undefined).join(', ')
   const body = (await gzipped(answer.body)).toString('base64')
   return {
     ...answer,
-    headers: { ...answer.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    headers: { ...answer.headers, 'content-encoding': 'gzip', vary },
     body,
     isBase64Encoded: true,
   }

@@ -48,7 +48,8 @@ export async function correctShift(
 }
 
 function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string | undefined, now: number): Shift {
-  const { startedAt = before.startedAt, endedAt = before.endedAt, note = before.note } = request
+  const { startedAt = before.startedAt, endedAt = before.endedAt } = request
+  const note = request.note === undefined ? before.note : (request.note ?? undefined)
   const times = { startedAt, endedAt }
   if (request.startedAt !== undefined || request.endedAt !== undefined) requireTimes(times, now)
   const breaks = request.breaks

@@ -28,7 +28,8 @@ export const ShiftCorrection = z.strictObject({
     .array(z.strictObject({ ...breakTimes, endedAt: instant.optional() }))
     .max(30)
     .optional(),
-  note: text(2_000).optional(),
+  /** `null` takes the note away; what it said stays with the edit, like every old value. */
+  note: text(2_000).nullable().optional(),
   reason,
 })
 export type ShiftCorrection = z.infer<typeof ShiftCorrection>

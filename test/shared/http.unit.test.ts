@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { compressed } from '../../functions/shared/compress.ts'
 import { AppError } from '../../functions/shared/errors.ts'
 import { id, line, text } from '../../functions/shared/fields.ts'
 import { httpOver } from '../../functions/shared/http.ts'
@@ -122,6 +124,14 @@ test('answers are gzip for who accepts it', async () => {
   })
   const refused = await echo(body, { headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip;q=0' } })
   expect(refused.isBase64Encoded).toBeFalsy()
+})
+
+test('gzip adds to what an answer varies by, and takes nothing of it away', async () => {
+  const event = { headers: { 'accept-encoding': 'gzip' } } as unknown as APIGatewayProxyEventV2
+  const varies = async (headers: Record<string, string>) =>
+    (await compressed({ statusCode: 200, body: 'x'.repeat(2_000), headers }, event)).headers?.['vary']
+  expect(await varies({ vary: 'accept' })).toBe('accept, accept-encoding')
+  expect(await varies({})).toBe('accept-encoding')
 })
 
 test.each([

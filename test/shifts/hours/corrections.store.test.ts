@@ -163,6 +163,15 @@ describe('a correction', () => {
     expect(entries).toMatchObject([{ startedAt: at(1), shiftId }])
   })
 
+  test('takes a note away', async () => {
+    const { shiftId } = await aShift()
+    await office.correct(shiftId, { note: 'at the wrong house' })
+    expect(await office.correct(shiftId, { note: null })).toMatchObject({
+      edits: [{}, { changes: { note: { from: 'at the wrong house', to: null } } }],
+    })
+    expect(await read(shiftId)).not.toHaveProperty('note')
+  })
+
   /** From the first to the last moment of which any row holds a position. */
   async function spanOfRows() {
     const segments = await rows('segment')
