@@ -44,6 +44,14 @@ export class ServiceStack extends Stack {
       holds: 'ids',
     })
     const closings = new WorkQueue(this, 'Closings', { impact: 'Forgotten shifts stay open', holds: 'ids' })
+    const rotations = new WorkQueue(this, 'Rotations', {
+      impact: 'Data keys grow older than a year; nothing becomes unreadable',
+      holds: 'ids',
+    })
+    const keyLooks = new WorkQueue(this, 'KeyLooks', {
+      impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
+      holds: 'ids',
+    })
     const ground: Ground = {
       stage,
       api,
@@ -57,6 +65,8 @@ export class ServiceStack extends Stack {
       exports,
       seals,
       closings,
+      rotations,
+      keyLooks,
     }
 
     new Accounts(this, 'AccountsCapability', ground)

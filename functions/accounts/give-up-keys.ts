@@ -1,39 +1,33 @@
-import { forEachAccount, type KeptKeys, olderVersions } from './kept-keys.ts'
+import type { Due, Wake } from '../shared/due.ts'
+import { accountOf } from '../shared/keys.ts'
+import { detailsOf, lookOf, nextLook } from './domain/key-look.ts'
 import type { KeyUseStore } from './key-use-store.ts'
 import type { Slice } from './slice.ts'
 
-type Deps = KeyUseStore & { readonly now: () => number }
-
-const betweenLooks = 30 * 86_400_000
-/** What one account may take of a run, so that a large one holds nobody up: about 100 MB. */
-const mostPages = 100
+type Deps = KeyUseStore & {
+  readonly isActive: (accountId: string) => Promise<boolean>
+  readonly readDue: (wake: Wake) => Promise<Due | undefined>
+  readonly goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => Promise<void>
+  readonly endDue: (wake: Wake, due: Due) => Promise<void>
+  readonly now: () => number
+}
 
 /**
- * One run of looking which older data keys are still needed. An account is looked through once after each new key of its
- * own, and once more, a month later, if that has found a key without a row: only then is the key given up, since a row that
- * was deleted meanwhile may come back with a backup of the table, which is kept for a week. A look that has no time goes on
- * where it was with the next run.
+ * One slice of looking which older data keys of an account are still needed, after it was given a new one. A key of which
+ * two looks, a month apart, have met no row is given up: once would not do, since a row that was deleted meanwhile may come
+ * back with a backup of the table, which is kept for a week. What is needed is looked for again after the next new key.
  */
-export async function giveUpKeys(slice: Slice, deps: Deps): Promise<void> {
-  await forEachAccount(deps.accounts(), slice, async (account) => {
-    if (isLookDue(account, deps.now())) await lookThrough(account, slice, deps)
-  })
-}
-
-function isLookDue(account: KeptKeys, now: number): boolean {
-  const { since, lookedAt, unused } = account
-  if (olderVersions(account).length === 0 || now - Math.max(lookedAt, since) < betweenLooks) return false
-  return lookedAt < since || Object.keys(unused).length > 0
-}
-
-async function lookThrough(account: KeptKeys, slice: Slice, deps: Deps): Promise<void> {
-  let pages = 0
-  const hasTime = () => pages++ < mostPages && slice.hasTime()
-  const { found = [], from } = await deps.lookOn(account.accountId, account.look ?? {}, hasTime)
-  if (from) return deps.keepPlace(account, { found, from })
-  const now = deps.now()
-  const unused = olderVersions(account).filter((version) => !found.includes(version))
-  const gone = unused.filter((version) => version in account.unused)
-  const since = unused.filter((version) => !gone.includes(version)).map((version) => [version, now] as const)
-  await deps.keepLook(account, Object.fromEntries(since), gone, now)
+export async function giveUpKeys(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
+  const [due, accountId] = [await deps.readDue(wake), accountOf(wake)]
+  if (!due || !(await deps.isActive(accountId))) return
+  const look = lookOf(due.details)
+  if (deps.now() < look.notBefore) return
+  const { unmet, place } = await deps.lookOn(accountId, look, slice.hasTime)
+  if (place) return deps.goOn(wake, due, detailsOf({ ...look, unmet, place }), deps.now())
+  if (unmet.length > 0 && look.turn === 1) {
+    const next = nextLook(look.current, 2, unmet, deps.now())
+    return deps.goOn(wake, due, detailsOf(next), next.notBefore)
+  }
+  if (unmet.length > 0) await deps.giveUp(accountId, look.current, unmet)
+  await deps.endDue(wake, due)
 }

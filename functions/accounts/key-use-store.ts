@@ -3,44 +3,27 @@ import { keyVersionOf } from '../shared/cipher.ts'
 import { accountRowKey } from '../shared/key-rows.ts'
 import { partitionsOf } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
-import type { KeptKeys, Look } from './kept-keys.ts'
-import { everyAccountsKeys } from './kept-keys-store.ts'
+import type { KeyLook } from './domain/key-look.ts'
 
 export type KeyUseStore = ReturnType<typeof keyUseStore>
-type KeylessTable = Pick<Table, 'name' | 'send' | 'attempt'>
+type Met = Pick<KeyLook, 'unmet' | 'place'>
 
 /** Which keys an account's rows were sealed with: read from the envelopes, with no key to open any. */
-export function keyUseStore({ name, send, attempt }: KeylessTable, keyTable: string) {
-  /** Unless another key seals meanwhile: then the look begins anew. */
-  async function keep({ accountId, current }: KeptKeys, update: string, values: object, more: object = {}) {
-    const write = new UpdateCommand({
-      ...accountRowKey(keyTable, accountId),
-      UpdateExpression: update,
-      ConditionExpression: '#current = :current',
-      ExpressionAttributeNames: { '#current': 'current', ...more },
-      ExpressionAttributeValues: { ':current': current, ...values },
-    })
-    await attempt(
-      () => send(write).then(() => undefined),
-      () => undefined,
-    )
-  }
-
+export function keyUseStore({ name, send, attempt }: Pick<Table, 'name' | 'send' | 'attempt'>, keyTable: string) {
   return {
-    accounts: () => everyAccountsKeys({ send }, keyTable),
-
     /**
-     * Goes on with a look through every row of the account. `from` in the answer is where time ran out, and not there when
-     * all were seen. A key that has not sealed for a month needs no strong reads, which cost twice.
+     * Goes on with a look through the rows of the account until each of the keys was met. `place` in the answer is where time
+     * ran out. A key that has not sealed for a month needs no strong reads, which cost twice.
      */
-    async lookOn(accountId: string, { found, from }: Partial<Look>, hasTime: () => boolean): Promise<Partial<Look>> {
-      const versions = new Set(found)
+    async lookOn(accountId: string, { unmet, place }: Met, hasTime: () => boolean): Promise<Met> {
+      const left = new Set(unmet)
       const partitions = partitionsOf(accountId)
-      const first = from ? partitions.findIndex(({ pk }) => pk === from.pk) : 0
+      const first = place ? partitions.findIndex(({ pk }) => pk === place.pk) : 0
       for (const { pk } of partitions.slice(Math.max(first, 0))) {
-        let start: Record<string, unknown> | undefined = pk === from?.pk && from.sk !== '' ? { ...from } : undefined
+        let start: Record<string, unknown> | undefined = pk === place?.pk && place.sk !== '' ? { ...place } : undefined
         do {
-          if (!hasTime()) return { found: [...versions], from: { pk, sk: String(start?.['sk'] ?? '') } }
+          if (left.size === 0) return { unmet: [] }
+          if (!hasTime()) return { unmet: [...left], place: { pk, sk: String(start?.['sk'] ?? '') } }
           const query = new QueryCommand({
             TableName: name,
             KeyConditionExpression: 'pk = :pk',
@@ -49,25 +32,27 @@ export function keyUseStore({ name, send, attempt }: KeylessTable, keyTable: str
             ExclusiveStartKey: start,
           })
           const { Items = [], LastEvaluatedKey } = await send(query)
-          for (const { sealed } of Items) if (sealed instanceof Uint8Array) versions.add(keyVersionOf(sealed))
+          for (const { sealed } of Items) if (sealed instanceof Uint8Array) left.delete(keyVersionOf(sealed))
           start = LastEvaluatedKey
         } while (start)
       }
-      return { found: [...versions] }
+      return { unmet: [...left] }
     },
 
-    /** Where a look goes on another time. */
-    keepPlace: (account: KeptKeys, look: Partial<Look>) => keep(account, 'SET look = :look', { ':look': look }),
-
-    /** What a look has found: since when which versions are unused, and which are given up. */
-    async keepLook(account: KeptKeys, unused: KeptKeys['unused'], gone: readonly number[], now: number) {
-      const removed = ['look', ...gone.map((_version, index) => `#keys.#gone${index}`)]
-      const names = {
-        ...(gone.length > 0 && { '#keys': 'keys' }),
-        ...Object.fromEntries(gone.map((version, index) => [`#gone${index}`, String(version)])),
-      }
-      const update = `SET unused = :unused, lookedAt = :now REMOVE ${removed}`
-      await keep(account, update, { ':unused': unused, ':now': now }, names)
+    /** Deletes versions, unless another key seals by now: then the looks begin anew. */
+    async giveUp(accountId: string, current: number, versions: readonly number[]): Promise<void> {
+      const names = versions.map((version, index) => [`#v${index}`, String(version)] as const)
+      const update = new UpdateCommand({
+        ...accountRowKey(keyTable, accountId),
+        UpdateExpression: `REMOVE ${names.map(([each]) => `#keys.${each}`)}`,
+        ConditionExpression: '#current = :current',
+        ExpressionAttributeNames: { '#keys': 'keys', '#current': 'current', ...Object.fromEntries(names) },
+        ExpressionAttributeValues: { ':current': current },
+      })
+      await attempt(
+        () => send(update).then(() => undefined),
+        () => undefined,
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Due, dueRow, putDue } from '../shared/due.ts'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type Due, dueRow, goOnDue, putDue } from '../shared/due.ts'
 import type { Eraser, Part } from '../shared/erasing.ts'
 import type { Row } from '../shared/items.ts'
 import { accountOf, type ItemType, type Key } from '../shared/keys.ts'
@@ -85,19 +85,7 @@ export function partStore(table: Table, erasers: Record<ItemType, Eraser>) {
     },
 
     /** What is left is for the next slice, from there on. Nothing happens when another was faster. */
-    async goOn({ pk, sk }: Key, { details }: Due, place: Due['details'], now: number): Promise<void> {
-      const update = new UpdateCommand({
-        TableName: table.name,
-        Key: { pk, sk },
-        UpdateExpression: 'SET details = :place, dueAt = :now',
-        ConditionExpression: 'details = :details',
-        ExpressionAttributeValues: { ':details': details, ':place': place, ':now': now },
-      })
-      await table.attempt(
-        () => table.send(update).then(() => undefined),
-        () => undefined,
-      )
-    },
+    goOn: (key: Key, due: Due, place: Due['details'], now: number) => goOnDue(table, key, due, place, now),
 
     /** One piece of work makes room for the next, all or none. */
     async replaceDue(

@@ -1,14 +1,16 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { type Account, AccountItem, readAccountRow } from '../shared/account.ts'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type Account, AccountItem, isActive } from '../shared/account.ts'
 import { AuditItem, type AuditNote, transactAudited } from '../shared/audit.ts'
 import { dueRow, every, putDue } from '../shared/due.ts'
 import { AppError } from '../shared/errors.ts'
 import type { ItemDef, Row } from '../shared/items.ts'
-import { accountKey, loginKey } from '../shared/keys.ts'
+import { firstRoot } from '../shared/key-rows.ts'
+import { accountKey, installation, loginKey } from '../shared/keys.ts'
 import { chain } from '../shared/ledger.ts'
 import { type Login, LoginItem } from '../shared/login.ts'
 import { type Member, MemberItem } from '../shared/members.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
+import { keyMilliseconds } from './domain/key-terms.ts'
 
 /** Longer than a clock-in can take that still goes by the setting before. */
 const clockInMilliseconds = 30_000
@@ -38,14 +40,17 @@ export function accountStore(table: Table) {
       return Item && table.item(LoginItem, Item)
     },
 
-    async isActive(accountId: string): Promise<boolean> {
-      return (await readAccountRow(table, accountId))?.['state'] === 'active'
-    },
+    isActive: (accountId: string) => isActive(table, accountId),
 
-    /** Makes the account with its data key and its owner, all or nothing. Throws `account_exists` if the login has one. */
+    /**
+     * Makes the account with its data key, the work of replacing that, and its owner, all or nothing. The installation's first
+     * account comes after its root, and that after the work of replacing it. Throws `account_exists` if the login has one.
+     */
     async open(account: Account, owner: Member, note: AuditNote): Promise<void> {
       const { accountId } = account
-      await table.keyring.ensureRoot()
+      const inAYear = Date.parse(note.at) + keyMilliseconds
+      const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: firstRoot })
+      await table.keyring.ensureRoot(() => table.send(new PutCommand({ TableName: table.name, Item: rootDue })))
       const key = await table.keyring.newAccountKeys(accountId)
       const { sub, memberId, role } = owner
       const row = <Def extends ItemDef>(def: Def, item: Parameters<typeof table.row<Def>>[2]) =>
@@ -56,7 +61,8 @@ export function accountStore(table: Table) {
         row(LoginItem, { sub, accountId, memberId, role }),
         row(AuditItem, chain(undefined, note)),
       ])
-      await table.transact([key, ...rows.map(first)], () => {
+      const due = dueRow(accountId, 'rotate-key', every, inAYear)
+      await table.transact([key, ...[...rows, due].map(first)], () => {
         throw new AppError('account_exists')
       })
     },

@@ -64,10 +64,17 @@ export type Account = Item<typeof AccountItem>
 export type AccountState = z.infer<typeof AccountItem.clear>
 
 /** The account's row as it is now (strongly consistent), still sealed. */
-export async function readAccountRow(table: Table, accountId: string): Promise<Record<string, unknown> | undefined> {
+export async function readAccountRow(
+  table: Pick<Table, 'name' | 'send'>,
+  accountId: string,
+): Promise<Record<string, unknown> | undefined> {
   const key = accountKey(accountId)
   const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
   return Item
+}
+
+export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
+  return (await readAccountRow(table, accountId))?.['state'] === 'active'
 }
 
 /** For work that comes from a queue or a due row: the account if it is active, else undefined, and the work is dropped. */

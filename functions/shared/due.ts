@@ -25,10 +25,13 @@ export const dueKinds = [
   'erase-part-now', // the same, before the quiesce; never due by itself
   'remove-login', // the login of a member who was removed
   'export', // the next slice of an account's export
+  'rotate-root', // the installation's next root key, and the next slice of wrapping all data keys with it
+  'rotate-key', // an account's next data key
+  'give-up-key', // the next slice of looking which older data keys of an account are still needed
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 
-/** In place of an id: all of an account. */
+/** In place of an id: all of an account, or of the installation. */
 export const every = '*'
 
 /** `subject` and `details` hold ids, times and counts only: a due row is read by index and never unsealed. */
@@ -75,11 +78,50 @@ export function deleteDue(table: Pick<Table, 'name'>, key: Key): Write {
 }
 
 /** The work as it stands, or undefined when somebody has finished it. */
-export async function readDue(table: Table, key: Key): Promise<Due | undefined> {
+export async function readDue(table: Pick<Table, 'name' | 'send'>, key: Key): Promise<Due | undefined> {
   const { Item } = await table.send(
     new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
   )
-  return Item && table.item(DueItem, Item)
+  return Item && DueItem.clear.parse(Item)
+}
+
+/** Leaves work, with what is to be known of it, to another run at `at`. Nothing happens when it was changed or finished meanwhile. */
+export async function goOnDue(
+  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+  key: Key,
+  { details }: Pick<Due, 'details'>,
+  rest: Due['details'],
+  at: number,
+): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: { pk: key.pk, sk: key.sk },
+    UpdateExpression: 'SET details = :rest, dueAt = :at',
+    ConditionExpression: 'details = :details',
+    ExpressionAttributeValues: { ':details': details, ':rest': rest, ':at': at },
+  })
+  await table.attempt<unknown, void>(
+    () => table.send(update),
+    () => undefined,
+  )
+}
+
+/** Finishes work that is still what it was. */
+export async function endDue(
+  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+  key: Key,
+  { details }: Pick<Due, 'details'>,
+): Promise<void> {
+  const remove = new DeleteCommand({
+    TableName: table.name,
+    Key: { pk: key.pk, sk: key.sk },
+    ConditionExpression: 'details = :details',
+    ExpressionAttributeValues: { ':details': details },
+  })
+  await table.attempt<unknown, void>(
+    () => table.send(remove),
+    () => undefined,
+  )
 }
 
 /** Ends a lease before its time: the next run hands the row out again. Nothing to do where the work is finished. */

@@ -14,6 +14,8 @@ const variables = {
   EXPORT_QUEUE_URL: z.url(),
   SEAL_QUEUE_URL: z.url(),
   CLOSING_QUEUE_URL: z.url(),
+  ROTATION_QUEUE_URL: z.url(),
+  KEY_LOOK_QUEUE_URL: z.url(),
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   MAIL_DOMAIN: z.string().min(1),
   CONFIGURATION_SET: z.string().min(1),

@@ -126,9 +126,10 @@ export function openKeyring(deps: {
       return key
     },
 
-    /** Makes the root key if the installation has none. Only the function that creates accounts holds the right. */
-    async ensureRoot(): Promise<void> {
+    /** Makes the root key if there is none, and does `before` before. Only the function that creates accounts holds the right. */
+    async ensureRoot(before: () => Promise<unknown>): Promise<void> {
       if (await readRow(rootRow(firstRoot))) return
+      await before()
       await makeRoot(firstRoot)
       roots.delete(firstRoot) // whoever looked before there was one, and has not been answered yet, finds none
     },

@@ -9,6 +9,9 @@ import { createHash } from 'node:crypto'
  */
 export type Key = { readonly pk: string; readonly sk: string }
 
+/** In place of an account's id: what is due for all of them together lies in the partition `due` of this one, which is none. */
+export const installation = 'installation'
+
 /** How many partitions an item type has in an account; `pointer` and `outside` have none there. */
 const placement = {
   account: 1,

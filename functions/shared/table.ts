@@ -139,12 +139,6 @@ export function openTable(): Table {
   return opened
 }
 
-/** The keys for a function that has no table. */
-export function openKeys(): Pick<Table, 'send' | 'attempt' | 'keyring'> {
-  const client = openClient()
-  return { send: client.send.bind(client), attempt, keyring: keyringOver(client) }
-}
-
 function keyringOver(client: DynamoDBDocumentClient): Keyring {
   const [tableName, vault] = [env('KEY_TABLE_NAME'), kmsVault(env('ROOT_KEY_ID'))]
   return openKeyring({ client, tableName, vault, now: clock })

@@ -1,6 +1,6 @@
 import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../shared/clock.ts'
-import type { Due } from '../shared/due.ts'
+import { type Due, goOnDue } from '../shared/due.ts'
 import type { Row } from '../shared/items.ts'
 import { type Key, partitionsOf } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
@@ -46,19 +46,7 @@ export function retentionStore(table: Table) {
   }
 
   /** Leaves the rest to the next run, unless the setting was changed again, which begins anew. */
-  async function goOn({ pk, sk }: Key, { details }: Due, rest: Due['details'], now: number): Promise<void> {
-    const update = new UpdateCommand({
-      TableName: table.name,
-      Key: { pk, sk },
-      UpdateExpression: 'SET details = :rest, dueAt = :now',
-      ConditionExpression: 'details = :details',
-      ExpressionAttributeValues: { ':details': details, ':rest': rest, ':now': now },
-    })
-    await table.attempt<unknown, void>(
-      () => table.send(update),
-      () => undefined,
-    )
-  }
+  const goOn = (key: Key, due: Due, rest: Due['details'], now: number) => goOnDue(table, key, due, rest, now)
 
   return { trackPartitions, rowsOf, keepFor, goOn }
 }

@@ -1,5 +1,4 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Due, dueRow, putDue } from '../shared/due.ts'
+import { type Due, dueRow, endDue, goOnDue, putDue } from '../shared/due.ts'
 import { dueKey, type Key, openShiftKey } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
 import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
@@ -69,21 +68,8 @@ export function sealingStore(table: Table) {
   }
 
   /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */
-  async function endDue({ pk, sk }: Key, { details }: Due, until: number | undefined): Promise<void> {
-    const condition = {
-      TableName: table.name,
-      Key: { pk, sk },
-      ConditionExpression: 'details = :details',
-      ExpressionAttributeValues: { ':details': details },
-    }
-    const values = { ...condition.ExpressionAttributeValues, ':until': until }
-    const end = () => table.send(new DeleteCommand(condition))
-    const leave = () =>
-      table.send(
-        new UpdateCommand({ ...condition, UpdateExpression: 'SET dueAt = :until', ExpressionAttributeValues: values }),
-      )
-    await table.attempt<unknown, void>(until === undefined ? end : leave, () => undefined)
-  }
+  const end = (key: Key, due: Due, until: number | undefined) =>
+    until === undefined ? endDue(table, key, due) : goOnDue(table, key, due, due.details, until)
 
-  return { keepStep, endDue }
+  return { keepStep, endDue: end }
 }

@@ -21,7 +21,7 @@ export class Accounts extends Construct {
       impact: 'New companies cannot open an account',
     })
     api.serve(create, 'POST /v1/account')
-    table.allow(create, { get: principal, put: ['account', 'member', 'login', 'audit'] })
+    table.allow(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due'] })
     keys.isFilledBy(create)
     people.allow(create, 'AdminGetUser')
   }

@@ -10,7 +10,11 @@ const impact = 'Nothing planned happens: no reminders, and deleted accounts stay
 
 /** Once a minute, what is due is handed to the queue of its kind. */
 export class Due extends Construct {
-  constructor(scope: Construct, id: string, { table, messages, erasures, exports, seals, closings }: Ground) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, messages, erasures, exports, seals, closings, rotations, keyLooks }: Ground,
+  ) {
     super(scope, id)
     const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
     table.allowFindingDue(run)
@@ -20,6 +24,8 @@ export class Due extends Construct {
     exports.takesFrom(run, 'EXPORT_QUEUE_URL')
     seals.takesFrom(run, 'SEAL_QUEUE_URL')
     closings.takesFrom(run, 'CLOSING_QUEUE_URL')
+    rotations.takesFrom(run, 'ROTATION_QUEUE_URL')
+    keyLooks.takesFrom(run, 'KEY_LOOK_QUEUE_URL')
     run.knows('QUIESCE_SECONDS', table.quiesceSeconds())
 
     // A missed minute is made up by the next one: late copies of it would only compete.

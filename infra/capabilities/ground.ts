@@ -22,6 +22,8 @@ export interface Ground {
   readonly exports: WorkQueue
   readonly seals: WorkQueue
   readonly closings: WorkQueue
+  readonly rotations: WorkQueue
+  readonly keyLooks: WorkQueue
 }
 
 /** The two reads of every signed-in request: who this login is, and whether the account still lives. */

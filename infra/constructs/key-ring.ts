@@ -56,10 +56,9 @@ export class KeyRing extends Construct {
     fn.may(['dynamodb:Scan'], this.table.tableArn)
   }
 
-  /** Lets one function, which can open none of them, give up keys that nothing needs. */
+  /** Lets one function, which can read none of them, give up keys that nothing needs. */
   isGivenUpBy(fn: ServiceFunction): void {
     this.mayWithRows(fn, 'dynamodb:UpdateItem', accountRows)
-    fn.may(['dynamodb:Scan'], this.table.tableArn)
     fn.knows('KEY_TABLE_NAME', this.table.tableName)
   }
 

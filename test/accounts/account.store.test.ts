@@ -94,11 +94,12 @@ describe('changing an account', () => {
   test('another retention is due for what is stored, in the same write', async () => {
     const owner = await world.anOwner()
     const pk = partitionOf(owner.accountId, 'due')
+    const nextKey = { kind: 'rotate-key', details: {} }
     await changeAccount(rename('Another'), owner, world.deps)
-    expect(await Array.fromAsync(readRange(world.table, { pk }))).toEqual([])
+    expect(await Array.fromAsync(readRange(world.table, { pk }))).toMatchObject([nextKey])
     await changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps)
-    const [due] = await Array.fromAsync(readRange(world.table, { pk }))
-    expect(due).toMatchObject({ kind: 'retention', details: { days: 30 } })
+    const dues = await Array.fromAsync(readRange(world.table, { pk }))
+    expect(dues).toMatchObject([{ kind: 'retention', details: { days: 30 } }, nextKey])
   })
 
   test('hours that never open are refused against what stands', async () => {

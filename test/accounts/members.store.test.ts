@@ -58,7 +58,8 @@ describe('an invitation', () => {
       company: (await owner.openAccount()).name,
       temporaryPassword: world.pool.find(ben.email)?.password,
     })
-    expect(await rowsOf(owner.accountId, 'due')).toMatchObject([{ kind: 'message', id: messageId }])
+    const dues = [{ kind: 'message', id: messageId }, { kind: 'rotate-key' }]
+    expect(await rowsOf(owner.accountId, 'due')).toMatchObject(dues)
     expect(accountOf({ pk })).toBe(owner.accountId)
   })
 

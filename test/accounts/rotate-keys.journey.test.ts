@@ -14,9 +14,15 @@ afterAll(() => cloud.stop())
 const keyRows = () => cloud.scanTable(cloud.output('keyTableName'))
 const keysOf = async ({ accountId }: Pick<Company, 'accountId'>): Promise<Row | undefined> =>
   (await keyRows()).find(({ pk }) => pk?.['S'] === `account#${accountId}`)
+const dueOf = async ({ accountId }: Pick<Company, 'accountId'>) =>
+  (await cloud.scanTable(cloud.output('tableName')))
+    .filter(({ pk }) => pk?.['S'] === `${accountId}#due`)
+    .flatMap(({ kind }) => String(kind?.['S']))
+    .filter((kind) => kind.endsWith('-key'))
+    .sort()
 const signedIn = async ({ email }: { email: string }) => cloud.signIn(email, testPassword)
 
-test('after a year the root and the data keys are new, everything old is readable, and new accounts are wrapped with the new one', async () => {
+test('after a year the root and the data keys are new, everything old is readable, and keys that it needs are kept', async () => {
   const me = () => signedIn(company.owner).then((token) => cloud.get<{ email: string }>('/v1/me', token))
   expect(await keysOf(company)).toMatchObject({ current: { N: '1' } })
   await cloud.advance('P366D')
@@ -35,6 +41,11 @@ test('after a year the root and the data keys are new, everything old is readabl
   // made by a container that had not heard of the new root, perhaps
   await cloud.advance('P1D')
   await expect.poll(() => rootOf(later), { timeout: 60_000, interval: 500 }).toBe(2)
+
+  expect(await dueOf(company)).toEqual(['give-up-key', 'rotate-key'])
+  await cloud.advance('P31D')
+  await expect.poll(() => dueOf(company), { timeout: 60_000, interval: 500 }).toEqual(['rotate-key'])
+  expect(Object.keys((await keysOf(company))?.['keys']?.['M'] ?? {}).sort()).toEqual(['0', '1', '2'])
   const denied = (await cloud.functions()).flatMap(({ name, denied }) => denied.map((what) => [name, what]))
   expect(denied).toEqual([])
   const work = (await cloud.functions()).filter(({ name }) => name.startsWith('KeyRotation'))

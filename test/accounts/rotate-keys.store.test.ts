@@ -1,248 +1,200 @@
-import { randomBytes } from 'node:crypto'
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { erasureStore } from '../../functions/accounts/erasure-store.ts'
-import { giveUpKeys } from '../../functions/accounts/give-up-keys.ts'
-import { type KeptKeys, olderVersions } from '../../functions/accounts/kept-keys.ts'
-import { type KeyStore, keyStore } from '../../functions/accounts/key-store.ts'
-import { type KeyUseStore, keyUseStore } from '../../functions/accounts/key-use-store.ts'
-import { rotateKeys } from '../../functions/accounts/rotate-keys.ts'
-import { keyVersionOf } from '../../functions/shared/cipher.ts'
-import type { RootVault } from '../../functions/shared/keyring.ts'
-import { memberKey } from '../../functions/shared/keys.ts'
 import { findMember } from '../../functions/shared/members.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import type { Table } from '../../functions/shared/table.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
-import { aWorld, type World } from './world.ts'
+import { aKeyWorld, day, type KeyWorld, timeFor, year } from './key-world.ts'
+import { aWorld } from './world.ts'
 
-const day = 86_400_000
-const year = 365 * day
-const unhurried = { hasTime: () => true }
+const hour = 3_600_000
 
 let engine: Engine
-let table: Table
-let world: World
+let world: KeyWorld
 let owner: Principal
-let time: { now: number }
-let another: () => Table
 
 beforeAll(async () => {
   engine = await startEngine()
 })
 afterAll(() => engine.stop())
-
-/** KMS as far as roots know it: each is another, and its wrapped form says nothing of it. */
-function aVault(): RootVault {
-  const roots = new Map<string, Uint8Array>()
-  return {
-    generate: async () => {
-      const [plain, wrapped] = [randomBytes(32), randomBytes(16)]
-      roots.set(wrapped.toString('hex'), plain)
-      return { plain, wrapped }
-    },
-    unwrap: async (wrapped) => {
-      const plain = roots.get(Buffer.from(wrapped).toString('hex'))
-      if (!plain) throw new Error('no such root')
-      return plain
-    },
-  }
-}
-
 beforeEach(async () => {
-  time = { now: Date.now() }
-  const keys = { vault: aVault(), now: () => time.now }
-  table = await engine.table(keys)
-  another = () => engine.container(table, keys)
-  world = aWorld(table)
+  world = await aKeyWorld(engine)
   owner = await world.anOwner()
 })
 
-const store = (): KeyStore => keyStore(another())
-const run = (over: Partial<KeyStore> = {}) => rotateKeys(unhurried, { ...store(), ...over, now: () => time.now })
-const uses = (): KeyUseStore => keyUseStore(table, table.keyring.tableName)
-const look = (over: Partial<KeyUseStore> = {}, slice = unhurried) =>
-  giveUpKeys(slice, { ...uses(), ...over, now: () => time.now })
-async function keysOf({ accountId } = owner): Promise<KeptKeys> {
-  for await (const each of store().accounts()) if (each.accountId === accountId) return each
-  throw new Error('there is no such key row')
-}
-const rootsOf = ({ keys }: KeptKeys) => Object.values(keys).map(keyVersionOf)
-const readable = async () => (await findMember(another(), owner.accountId, owner.memberId))?.name
-async function versionOfMember(): Promise<number> {
-  const Key = memberKey(owner.accountId, owner.memberId)
-  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key }))
-  return keyVersionOf(Item?.['sealed'])
-}
-
 describe('in the first year', () => {
-  test('nothing is changed', async () => {
-    const before = await keysOf()
-    time.now += year - day
-    await run()
-    expect(await keysOf()).toEqual(before)
-    expect(await store().newestRoot()).toMatchObject({ version: 1 })
+  test('nothing is due', async () => {
+    world.time.now += year - day
+    expect(await world.wakesDue()).toEqual([])
+  })
+
+  test('what is due after it was written with the root and with each account', async () => {
+    const neighbour = await world.anOwner()
+    expect(await world.duesOf()).toEqual([['rotate-root', expect.any(Number)]])
+    for (const { accountId } of [owner, neighbour]) {
+      expect(await world.duesOf(accountId)).toEqual([['rotate-key', expect.any(Number)]])
+    }
+    world.time.now += year
+    expect((await world.wakesDue()).map(({ kind }) => kind).sort()).toEqual(['rotate-key', 'rotate-key', 'rotate-root'])
+  })
+
+  test('a root whose making died is made with the next account, and replaced a year after that', async () => {
+    world = await aKeyWorld(engine)
+    const { generate } = world.vault
+    Object.assign(world.vault, { generate: () => Promise.reject(new Error('killed')) })
+    await expect(world.anOwner()).rejects.toThrow('killed')
+    expect(await world.rootRow(1)).toBeUndefined()
+    world.time.now += 400 * day
+    await world.workThrough() // there is nothing to replace yet
+    Object.assign(world.vault, { generate })
+    owner = await world.anOwner()
+    world.time.now += 2 * year
+    await world.workThrough()
+    expect(await world.rootsOf(owner)).toEqual([2])
   })
 })
 
 describe('after a year', () => {
   test('a new root wraps the keys of all accounts; what is derived from the first stays as it is', async () => {
     const neighbour = await world.anOwner()
-    const derived = await another().keyring.derive('address-hash')
-    time.now += year
-    await run()
-    expect(await store().newestRoot()).toEqual({ version: 2, madeAt: time.now })
-    for (const each of [owner, neighbour]) expect(new Set(rootsOf(await keysOf(each)))).toEqual(new Set([2]))
-    expect(await another().keyring.derive('address-hash')).toEqual(derived)
-    expect(await readable()).toBeDefined()
-    const later = await aWorld(another()).anOwner()
-    expect(new Set(rootsOf(await keysOf(later)))).toEqual(new Set([2]))
+    const derived = await world.another().keyring.derive('address-hash')
+    world.time.now += year
+    await world.workThrough()
+    for (const each of [owner, neighbour]) expect(await world.rootsOf(each)).toEqual([2])
+    expect(await world.another().keyring.derive('address-hash')).toEqual(derived)
+    expect(await world.nameOf(owner)).toBeDefined()
+    const later = await aWorld(world.another()).anOwner()
+    expect(await world.rootsOf(later)).toEqual([2])
   })
 
   test('what is written is sealed with a new key; what was sealed before can be read, in containers that know of nothing too', async () => {
-    const warm = another()
+    const warm = world.another()
     await findMember(warm, owner.accountId, owner.memberId)
-    const name = await readable()
-    time.now += year
-    await run()
-    expect((await keysOf()).current).toBe(2)
-    expect([await versionOfMember(), await readable()]).toEqual([1, name])
-    // the container that rotates and one that is new seal with the new key, which the warm one looks for when it meets it
-    const fresh = aWorld(another())
+    const name = await world.nameOf(owner)
+    world.time.now += year
+    await world.workThrough()
+    expect((await world.keysOf(owner)).current).toBe(2)
+    expect([await world.sealedWith(owner), await world.nameOf(owner)]).toEqual([[1], name])
+    // a new container seals with the new key, which the warm one looks for when it meets it
+    const fresh = aWorld(world.another())
     await fresh.change(await fresh.as(owner.sub), owner.memberId, { name: 'Renamed' })
-    expect(await versionOfMember()).toBe(2)
+    expect(await world.sealedWith(owner)).toEqual([1, 2])
     expect((await findMember(warm, owner.accountId, owner.memberId))?.name).toBe('Renamed')
   })
 
   test('a container that still seals with the older key writes what everybody can read', async () => {
-    const slow = aWorld(table)
-    time.now += year
-    await run()
-    time.now -= year // this container’s memory of the key has not ended yet
-    await slow.change(owner, owner.memberId, { name: 'Slow' })
-    expect(await versionOfMember()).toBe(1)
-    time.now += year
-    expect(await readable()).toBe('Slow')
+    await world.nameOf(owner)
+    world.time.now += year
+    await world.workThrough()
+    world.time.now -= year // this container’s memory of the key has not ended yet
+    await world.change(owner, owner.memberId, { name: 'Slow' })
+    expect(await world.sealedWith(owner)).toEqual([1])
+    world.time.now += year
+    expect(await world.nameOf(owner)).toBe('Slow')
   })
 
-  test('killed at every step, everything can be read, and the next run brings it to its end', async () => {
-    const steps = ['newestRoot', 'addRoot', 'wrapAgain', 'addKey'] as const satisfies readonly (keyof KeyStore)[]
-    const name = await readable()
-    time.now += year
-    for (const step of steps) {
-      for (const moment of ['before', 'after'] as const) {
-        const part = store()[step] as (...given: unknown[]) => Promise<unknown>
+  test('every year brings another', async () => {
+    for (let version = 2; version < 5; version += 1) {
+      world.time.now += year + hour
+      await world.workThrough()
+      world.time.now += 2 * hour
+      await world.workThrough()
+      expect([(await world.keysOf(owner)).current, await world.rootsOf(owner)]).toEqual([version, [version]])
+    }
+    expect(await world.nameOf(owner)).toBeDefined()
+  })
+
+  test('killed at every step, everything can be read, and the next wake brings it to its end', async () => {
+    const steps = {
+      'rotate-root': ['readDue', 'newestRoot', 'addRoot', 'wrapAgain', 'goOn'],
+      'rotate-key': ['readDue', 'findKeys', 'addKey'],
+    } as const
+    const name = await world.nameOf(owner)
+    world.time.now += year
+    for (const kind of ['rotate-root', 'rotate-key'] as const) {
+      for (const [step, moment] of steps[kind].flatMap((each) => [
+        [each, 'before'] as const,
+        [each, 'after'] as const,
+      ])) {
+        const part = world.parts()[step] as (...given: unknown[]) => Promise<unknown>
         const dying = async (...given: unknown[]) => {
           if (moment === 'after') await part(...given)
           throw new Error('killed')
         }
-        await run({ [step]: dying }).catch(() => undefined)
-        expect([step, moment, await readable()]).toEqual([step, moment, name])
+        const wake = await world.wakeDue(kind)
+        await expect(world.work(wake, { [step]: dying })).rejects.toThrow('killed')
+        expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
+        world.time.now += 2 * hour
       }
     }
-    // between the two writes of a new root: it is there, and nobody wraps with it
-    time.now += year
-    await table.keyring.makeRoot(3)
-    expect(await readable()).toBe(name)
-    await run()
-    expect([await readable(), (await keysOf()).current]).toEqual([name, 3])
-    expect(new Set(rootsOf(await keysOf()))).toEqual(new Set([3]))
+    await world.workThrough()
+    expect([(await world.keysOf(owner)).current, await world.rootsOf(owner)]).toEqual([2, [2]])
   })
 
-  test('an account whose keys cannot be wrapped again holds up nobody, and is told of', async () => {
+  test('killed between the two writes of a root: it is there, nobody wraps with it, and the next wake goes on', async () => {
+    const name = await world.nameOf(owner)
+    world.time.now += year
+    await world.table.keyring.makeRoot(2)
+    expect(await world.nameOf(owner)).toBe(name)
+    expect(await world.rootsOf(await aWorld(world.another()).anOwner())).toEqual([1])
+    await world.workThrough()
+    expect([await world.nameOf(owner), await world.rootsOf(owner)]).toEqual([name, [2]])
+  })
+
+  test('more accounts than there is time for are wrapped slice by slice, each once', async () => {
+    const all = [owner, ...(await Promise.all(Array.from({ length: 6 }, () => world.anOwner())))]
+    world.time.now += year
+    const wrapped: string[] = []
+    const { wrapAgain } = world.parts()
+    const counted: typeof wrapAgain = async (account, root) => {
+      wrapped.push(account.accountId)
+      await wrapAgain(account, root)
+    }
+    const wakes = await world.workThrough({ wrapAgain: counted }, () => timeFor(1))
+    expect(wrapped.toSorted()).toEqual(all.map(({ accountId }) => accountId).sort())
+    for (const each of all) expect(await world.rootsOf(each)).toEqual([2])
+    // one for the key of each account, and one for every two of them that the root wraps again
+    expect(wakes).toBe(all.length + 4)
+  })
+
+  test('an account that was opened by somebody who had not heard of the new root is wrapped within the hour', async () => {
+    const slow = await world.table.keyring.newAccountKeys('slow')
+    world.time.now += year
+    await world.workThrough()
+    await world.table.send(new PutCommand(slow.Put))
+    expect(await world.rootsOf({ accountId: 'slow' })).toEqual([1])
+    world.time.now += hour
+    await world.workThrough()
+    expect(await world.rootsOf({ accountId: 'slow' })).toEqual([2])
+    expect((await world.duesOf())[0]?.[1]).toBeGreaterThan(world.time.now + 364 * day)
+  })
+
+  test('an account whose keys cannot be wrapped again holds up nobody, is told of, and is tried again until they can', async () => {
     const others = [await world.anOwner(), await world.anOwner()]
-    time.now += year
-    const wrapAgain: KeyStore['wrapAgain'] = async (account, root) => {
-      if (account.accountId === owner.accountId) throw new Error('damaged')
-      return store().wrapAgain(account, root)
+    world.time.now += year
+    const { wrapAgain } = world.parts()
+    const damaged: typeof wrapAgain = (account, root) =>
+      account.accountId === owner.accountId ? Promise.reject(new Error('damaged')) : wrapAgain(account, root)
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(world.workThrough({ wrapAgain: damaged })).rejects.toThrow('damaged')
+      for (const each of others) expect(await world.rootsOf(each)).toEqual([2])
+      world.time.now += hour
     }
-    await expect(run({ wrapAgain })).rejects.toThrow('damaged')
-    expect(await Promise.all(others.map(async (each) => (await keysOf(each)).current))).toEqual([2, 2])
-    expect((await keysOf()).current).toBe(1)
+    expect((await world.rootsOf(owner)).sort()).toContain(1)
+    await world.workThrough()
+    expect(await world.rootsOf(owner)).toEqual([2])
   })
 
-  test('two runs at once make one key', async () => {
-    time.now += year
-    await Promise.all([run(), run(), run()])
-    expect((await keysOf()).current).toBe(2)
-    expect(await readable()).toBeDefined()
-  })
-
-  test('an account that is shredded meanwhile does not come back', async () => {
-    const keys = await keysOf()
-    time.now += year
-    await store().addRoot(2)
-    await erasureStore(table).shred(owner.accountId)
-    await store().wrapAgain(keys, 2)
-    await store().addKey(keys, 2, time.now)
-    await uses().keepLook(keys, {}, [], time.now)
-    await uses().keepPlace(keys, {})
-    await expect(keysOf()).rejects.toThrow('no such key row')
-  })
-})
-
-describe('an older key', () => {
-  beforeEach(async () => {
-    time.now += year
-    await run()
-  })
-
-  test('stays as long as anything was sealed with it, and is looked for once', async () => {
-    let looks = 0
-    const counted = async (...given: Parameters<KeyUseStore['lookOn']>) => {
-      looks += 1
-      return uses().lookOn(...given)
-    }
-    for (let month = 0; month < 4; month += 1) {
-      time.now += 31 * day
-      await look({ lookOn: counted })
-    }
-    expect([olderVersions(await keysOf()), looks]).toEqual([[1], 1])
-    expect(await readable()).toBeDefined()
-  })
-
-  test('is given up when two looks, a month apart, have found nothing that needs it', async () => {
-    const nothing = { lookOn: async () => ({ found: [2] }) }
-    time.now += 31 * day
-    await look(nothing)
-    expect(olderVersions(await keysOf())).toEqual([1])
-    time.now += 8 * day
-    await look(nothing)
-    expect(olderVersions(await keysOf())).toEqual([1])
-    time.now += 31 * day
-    await look(nothing)
-    expect(Object.keys((await keysOf()).keys)).toEqual(['0', '2'])
-  })
-
-  test('is looked for in every row', async () => {
-    const { lookOn } = uses()
-    expect(await lookOn(owner.accountId, {}, () => true)).toEqual({ found: [1] })
-    const fresh = aWorld(another())
-    await fresh.change(await fresh.as(owner.sub), owner.memberId, { name: 'Renamed' })
-    const { found } = await lookOn(owner.accountId, {}, () => true)
-    expect(found?.toSorted()).toEqual([1, 2])
-  })
-
-  test('is looked for in an account larger than a run, which goes on where it was and holds nobody up', async () => {
-    const neighbour = await world.anOwner()
-    time.now += 31 * day
-    const aMoment = () => {
-      let pages = 0
-      return { hasTime: () => pages++ < 3 } // two accounts are gone through, in the order of the engine
-    }
-    let runs = 0
-    while ((await keysOf()).lookedAt === 0 && runs < 500) {
-      await look({}, aMoment())
-      runs += 1
-    }
-    expect([olderVersions(await keysOf()), (await keysOf()).unused, (await keysOf()).look]).toEqual([
-      [1],
-      {},
-      undefined,
-    ])
-    expect(runs).toBeGreaterThan(25)
-    time.now += year
-    await run()
-    expect([(await keysOf()).current, (await keysOf(neighbour)).current]).toEqual([3, 2])
+  test('a wake that comes twice, at once or late, makes one key', async () => {
+    world.time.now += year
+    const wakes = await world.wakesDue()
+    await Promise.all([...wakes, ...wakes, ...wakes].map((wake) => world.work(wake)))
+    await world.workThrough()
+    const [keys, dues] = [await world.keysOf(owner), await world.duesOf(owner.accountId)]
+    expect([keys.current, Object.keys(keys.keys)]).toEqual([2, ['0', '1', '2']])
+    world.time.now += day
+    for (const wake of wakes) await world.work(wake)
+    expect([await world.keysOf(owner), await world.duesOf(owner.accountId)]).toEqual([keys, dues])
+    expect(await world.rootRow(3)).toBeUndefined()
+    expect(await world.nameOf(owner)).toBeDefined()
   })
 })

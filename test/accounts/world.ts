@@ -19,7 +19,7 @@ export type World = ReturnType<typeof aWorld>
 const details = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1, 8002 Zürich' }
 
 /** Accounts over a real table, with doubles for what lies outside it. */
-export function aWorld(table: Table) {
+export function aWorld(table: Table, now: () => number = clock) {
   const pool = aPool()
   const archive = anArchive()
   const wakes: Wake[] = []
@@ -27,7 +27,7 @@ export function aWorld(table: Table) {
     ...accountStore(table),
     ...memberStore(table),
     ...pool.channel,
-    now: clock,
+    now,
     newId,
     pick: (below: number) => Math.floor(Math.random() * below),
     wake: async (wake: Wake) => {

@@ -56,10 +56,14 @@ describe('one authority each', () => {
     expect(keyTable('dynamodb:DeleteItem').map(({ entry }) => entry)).toEqual([eraser])
   })
 
-  test('whoever makes further roots may read no row and overwrite no first root; whoever reads rows for it opens none', () => {
+  test('whoever makes further roots may read no row but what is due and overwrite no first root; whoever reads rows for it sees no key', () => {
     const held = (entry: string) => functions.filter((fn) => fn.entry === entry).flatMap(({ statements }) => statements)
     const onRows = held(rotator).filter(({ Resource }) => JSON.stringify(Resource).includes('AccountsTable'))
-    expect(onRows).toEqual([])
+    const rows = (keys: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } })
+    expect(onRows.map(({ Action, Condition }) => [list(Action), Condition])).toEqual([
+      [['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action}`), rows('*#due')],
+      [['dynamodb:ConditionCheckItem'], rows('*#account')], // that it is active: a yes or a no
+    ])
     const put = JSON.stringify(rootsOf(rotator, 'dynamodb:PutItem'))
     for (const root of ['"root#1"', '"root#*"', '"root#?"']) expect(put).not.toContain(root)
     expect(put).toContain('"root#2"')
@@ -69,7 +73,8 @@ describe('one authority each', () => {
         .flatMap(({ Action }) => list(Action))
         .filter((action) => action.startsWith('kms:')),
     ).toEqual([])
-    expect(rootsOf(giver, 'dynamodb:GetItem')).toEqual([])
+    const onKeys = held(giver).filter(({ Resource }) => JSON.stringify(Resource).includes('KeysTable'))
+    expect(onKeys.flatMap(({ Action }) => list(Action))).toEqual(['dynamodb:UpdateItem'])
   })
 
   test('the contract is served by a function that may do nothing but write its log', () => {
@@ -113,7 +118,7 @@ test('no function may send to the queue that feeds it', () => {
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(feeds).toHaveLength(7)
+  expect(feeds).toHaveLength(9)
   for (const { queue, fn } of feeds) {
     const sends = functions
       .find(({ id }) => id === fn)

@@ -28,7 +28,7 @@ test('a look for the root from before there was one does not spoil the first acc
   const answer = Promise.withResolvers<void>()
   const keyring = aKeyring(aKeyTable(answer.promise))
   keyring.warm()
-  await keyring.ensureRoot()
+  await keyring.ensureRoot(async () => {})
   const made = keyring.newAccountKeys('first')
   answer.resolve()
   expect((await made).Put.Item.keys['1']).toBeInstanceOf(Uint8Array)
@@ -46,7 +46,7 @@ test('a container that was warmed in vain asks again, and nobody hears of it', a
   const keyring = aKeyring(aKeyTable(), unwrap)
   keyring.warm() // there is no root
   await turn()
-  await keyring.ensureRoot()
+  await keyring.ensureRoot(async () => {})
   keyring.warm() // it cannot be unwrapped
   await turn()
   process.off('unhandledRejection', hear)
@@ -56,7 +56,7 @@ test('a container that was warmed in vain asks again, and nobody hears of it', a
 
 test('a warmed container asks once, whoever needs the root', async () => {
   const table = aKeyTable()
-  await aKeyring(table).ensureRoot()
+  await aKeyring(table).ensureRoot(async () => {})
   const keyring = aKeyring(table)
   keyring.warm()
   const before = table.reads()
@@ -67,7 +67,7 @@ test('a warmed container asks once, whoever needs the root', async () => {
 test('an account’s key is opened once, so that what is made ready for it is used again', async () => {
   const table = aKeyTable()
   const keyring = aKeyring(table)
-  await keyring.ensureRoot()
+  await keyring.ensureRoot(async () => {})
   const { Put } = await keyring.newAccountKeys('one')
   await table.client.send(new PutCommand(Put))
   keyring.forget('one')

@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { keyStore } from '../../functions/accounts/key-store.ts'
-import { rotateKeys } from '../../functions/accounts/rotate-keys.ts'
+import { rotateKey } from '../../functions/accounts/rotate-key.ts'
+import { dueRow, every, readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
+import { accountKey } from '../../functions/shared/keys.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aSealer, type Sealer } from './sealing/sealer.ts'
 import { aWorker, eight, hours, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
@@ -31,7 +34,17 @@ beforeEach(async () => {
   afterRotation = async () => {
     time.now = eight
     const other = engine.container(table, keys)
-    await rotateKeys({ hasTime: () => true }, { ...keyStore(other), now: () => time.now })
+    const due = dueRow(worker.accountId, 'rotate-key', every, time.now)
+    for (const Item of [{ ...accountKey(worker.accountId), state: 'active' }, due]) {
+      await table.send(new PutCommand({ TableName: table.name, Item }))
+    }
+    const deps = {
+      ...keyStore(other),
+      readDue: (wake: Wake) => readDue(other, wake),
+      goOn: () => Promise.reject(new Error('the key is not old enough')),
+      now: () => time.now,
+    }
+    await rotateKey(wakeOf(due), deps)
     expect((await other.keyring.accountKeys(worker.accountId)).current.version).toBe(2)
     return phoneOf(worker.principal, { ...worker.deps, ...storesOver(other) })
   }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { firstRoot } from '../../functions/shared/key-rows.ts'
 import { openKeyring, type RootVault } from '../../functions/shared/keyring.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table.ts'
 
@@ -83,7 +84,7 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       await client.send(keyTable(keys))
       const documents = documentClient(client)
       const keyring = openKeyring({ client: documents, tableName: keys, ...from })
-      await keyring.ensureRoot()
+      await keyring.makeRoot(firstRoot)
       return tableOver({ client: documents, name, keyring })
     },
   }

@@ -1,10 +1,19 @@
-import type { Context } from 'aws-lambda'
+import { batch } from '../../shared/batch.ts'
 import { clock } from '../../shared/clock.ts'
-import { openKeys } from '../../shared/table.ts'
+import { type Due, goOnDue, readDue, Wake } from '../../shared/due.ts'
+import { openTable } from '../../shared/table.ts'
 import { keyStore } from '../key-store.ts'
-import { rotateKeys } from '../rotate-keys.ts'
+import { rootStore } from '../root-store.ts'
+import { rotateOnWake } from '../rotate-on-wake.ts'
 import { sliceOf } from '../slice.ts'
 
-const deps = { ...keyStore(openKeys()), now: clock }
+const table = openTable()
+const deps = {
+  ...keyStore(table),
+  ...rootStore(table),
+  readDue: (wake: Wake) => readDue(table, wake),
+  goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => goOnDue(table, wake, due, rest, at),
+  now: clock,
+}
 
-export const handler = (_event: unknown, context: Context) => rotateKeys(sliceOf(context), deps)
+export const handler = batch(Wake, (wake, _record, context) => rotateOnWake(wake, sliceOf(context), deps))

@@ -1,4 +1,4 @@
-export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals' | 'closings'
+export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals' | 'closings' | 'rotations' | 'keyLooks'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
@@ -21,6 +21,9 @@ const destinations: Readonly<Record<string, Destination>> = {
   retention: { queue: 'seals' },
   'track-erasure': { queue: 'seals' },
   'auto-close': { queue: 'closings' },
+  'rotate-root': { queue: 'rotations' },
+  'rotate-key': { queue: 'rotations' },
+  'give-up-key': { queue: 'keyLooks' },
 }
 
 export const handledKinds = Object.keys(destinations)

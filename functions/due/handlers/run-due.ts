@@ -14,6 +14,8 @@ const queues = {
   exports: openQueue(env('EXPORT_QUEUE_URL')),
   seals: openQueue(env('SEAL_QUEUE_URL')),
   closings: openQueue(env('CLOSING_QUEUE_URL')),
+  rotations: openQueue(env('ROTATION_QUEUE_URL')),
+  keyLooks: openQueue(env('KEY_LOOK_QUEUE_URL')),
 }
 const deps = {
   ...dueStore(openKeylessTable()),

@@ -110,7 +110,7 @@ export async function erasureUnderFire(
 
 /** What late positions have to do with is over, so that nothing but what clients write will change. */
 async function stillness(cloud: LocalCloud): Promise<void> {
-  const lasting = ['reminder', 'message', 'message-expiry', 'auto-close']
+  const lasting = ['reminder', 'message', 'message-expiry', 'auto-close', 'rotate-root', 'rotate-key']
   const busy = async () => {
     await cloud.advance('PT2M')
     const kinds = (await cloud.scanTable()).flatMap(({ dueAt, kind }) => (dueAt ? [String(kind?.['S'])] : []))
