@@ -15,6 +15,7 @@ import { type End, endedShift } from './ended-shift.ts'
 import { type ErasingDeps, eraseOutside } from './erase-outside.ts'
 import { type OpenShift, type Shift, spanOf } from './items.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
+import { breaksOf } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 import { type ReadingDeps, storedPoints } from './stored-points.ts'
 
@@ -84,9 +85,10 @@ async function close(account: Company, shift: Shift, open: OpenShift, deps: Deps
 async function proposedEnd({ accountId, settings }: Company, shift: Shift, keeping: Keeping, deps: Deps): Promise<End> {
   const track = trackOf(shift.shiftId, spanOf(shift), await storedPoints(accountId, shift, keeping, deps))
   const startedAt = toMilliseconds(shift.startedAt)
-  const { endedAt, evidence, lastPositionAt } = proposeEnd(startedAt, settings.shifts.maxHours, track)
+  const { endedAt, evidence, lastPositionAt } = proposeEnd(startedAt, settings.shifts.maxHours, track, breaksOf(shift))
   const seenLast = lastPositionAt !== undefined && { lastPositionAt: toInstant(lastPositionAt) }
-  return { at: endedAt, closedBy: 'auto', endProposal: { evidence, ...seenLast } }
+  const openBreak = shift.breaks.find((pause) => pause.endedAt === undefined)
+  return { at: endedAt, closedBy: 'auto', endProposal: { evidence, ...seenLast, ...(openBreak && { openBreak }) } }
 }
 
 function noteOf({ shiftId, memberId, endedAt, endProposal }: Shift, maxHours: number, now: number): AuditNote {

@@ -61,12 +61,24 @@ function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string
     endProposal: undefined,
   }
   const isMoved = closing || startedAt !== before.startedAt
+  // of the breaks that the office entered none goes on
+  const proposal = request.breaks && before.endProposal && { ...before.endProposal, openBreak: undefined }
   // the figures of a sealed track are those of its old times
   const figures = isMoved && { points: undefined, distanceMeters: undefined }
   // where somebody clocked in or out is where they were at that moment, which is told no more
   const startPosition = startedAt === before.startedAt ? before.startPosition : undefined
   const endPosition = endedAt === before.endedAt ? before.endPosition : undefined
-  const changed: Shift = { ...before, ...closing, ...figures, ...times, startPosition, endPosition, breaks, note }
+  const changed: Shift = {
+    ...before,
+    ...(proposal && { endProposal: proposal }),
+    ...closing,
+    ...figures,
+    ...times,
+    startPosition,
+    endPosition,
+    breaks,
+    note,
+  }
   const after = isMoved ? withoutErasedPlaces(withoutErased(changed, erasedBefore)) : changed
   return isMoved && after.status !== 'open' ? raised(after, now) : after
 }

@@ -35,8 +35,10 @@ export const Edit = z.object({
 
 /** Why a forgotten shift is proposed to have ended when it did; `lastPositionAt` is that of the newest position believed. */
 export const EndProposal = z.object({
-  evidence: z.enum(['last_movement', 'longest_shift']),
+  evidence: z.enum(['last_movement', 'last_break', 'longest_shift']),
   lastPositionAt: z.string().optional(),
+  /** The break that went on: it ends with the shift, whenever that turns out to have been. */
+  openBreak: Break.optional(),
 })
 
 const times = {

@@ -46,7 +46,7 @@ export async function replaceProposal(
     closedBy: 'worker',
     endProposal: undefined,
     endPosition: position,
-    breaks: storedBreaks(clipBreaks(breaksOf(before), intervalOf(times))),
+    breaks: storedBreaks(clipBreaks(breaksOf(asItWentOn(before)), intervalOf(times))),
     // the figures of a sealed track are those of its old times
     points: undefined,
     distanceMeters: undefined,
@@ -63,4 +63,11 @@ export async function replaceProposal(
   const change = { before, after: raised(after, now), timeZone: account.timeZone, closeAt: undefined }
   const look = () => surroundingsOf(accountId, after, deps)
   return (await deps.correctShift(accountId, change, note, look)) ? change.after : undefined
+}
+
+/** The break that the proposed end cut short goes on until the shift ended, as if that had been told in time. */
+function asItWentOn({ breaks, endProposal }: Shift): Pick<Shift, 'breaks'> {
+  const { openBreak } = endProposal ?? {}
+  if (!openBreak) return { breaks }
+  return { breaks: [...breaks.filter(({ startedAt }) => startedAt !== openBreak.startedAt), openBreak] }
 }

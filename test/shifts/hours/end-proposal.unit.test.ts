@@ -27,6 +27,22 @@ describe('the end that is proposed for a forgotten shift', () => {
     expect(proposal(vague)).toEqual([3_600, 'last_movement', 3_600])
   })
 
+  test('is the end or the beginning of a break that its worker took after that', () => {
+    const { points, stops } = describeTrack(aWalk({ every: 30 }).drive(3_600).rest(36_000).points())
+    const told = (...breaks: [number, number?][]) => {
+      const times = breaks.map(([from, to]) => ({
+        startedAt: start + from * 1000,
+        endedAt: to === undefined ? undefined : start + to * 1000,
+      }))
+      const { endedAt, evidence } = proposeEnd(start, 16, { points, stops }, times)
+      return [(endedAt - start) / 1000, evidence]
+    }
+    expect(told([1_800, 3_000])).toEqual([3_600, 'last_movement'])
+    expect(told([1_800, 3_000], [14_400, 16_200])).toEqual([16_200, 'last_break'])
+    expect(told([14_400, 16_200], [20_000])).toEqual([20_000, 'last_break'])
+    expect(told([57_700])).toEqual([57_600, 'longest_shift'])
+  })
+
   test('is the longest shift when nothing tells: no positions, a phone that never moved, one that still moves then', () => {
     expect(proposal([])).toEqual([57_600, 'longest_shift', undefined])
     expect(proposal(aWalk({ every: 60 }).rest(57_600).points())).toEqual([57_600, 'longest_shift', 57_600])

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table.ts'
+import { type Engine, startEngine } from '../../support/engine.ts'
+import { anOffice, breaksOf } from '../office.ts'
+import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { aCloser } from './closer.ts'
+
+let engine: Engine
+let table: Table
+let worker: Worker
+let closer: ReturnType<typeof aCloser>
+let shiftId: string
+
+beforeAll(async () => {
+  engine = await startEngine()
+  table = await engine.table()
+})
+afterAll(() => engine.stop())
+
+/** Clocked in at eight, on the road until noon, at rest since then. */
+beforeEach(async () => {
+  worker = await aWorker(table)
+  closer = aCloser(table, worker)
+  shiftId = (await worker.startShift()).shiftId
+  goTo(12)
+  const resting = pingsFrom(eight + hours(4), 480, minutes(1)).map((ping) => ({ ...ping, lat: 48.144, lon: 11.288 }))
+  await worker.send([...pingsFrom(eight, 240, minutes(1)), ...resting])
+})
+
+const at = (hour: number) => instant(eight + hours(hour))
+const goTo = (hour: number) => {
+  worker.clock.now = eight + hours(hour)
+}
+
+/** Breaks began and ended in turns, and then the shift was forgotten until it was closed. */
+async function paused(...moments: number[]): Promise<void> {
+  for (const [index, hour] of moments.entries()) {
+    await breaksOf(worker)[index % 2 === 0 ? 'start' : 'end']({ at: at(hour) })
+  }
+  goTo(16)
+  await closer.wake()
+}
+
+test('a break was taken at work: the proposed end cuts none off, and the worker’s own keeps them all', async () => {
+  await paused(2, 2.5, 5, 5.5)
+  const breaks = [
+    { startedAt: at(2), endedAt: at(2.5) },
+    { startedAt: at(5), endedAt: at(5.5) },
+  ]
+  const proposal = { endedAt: at(5.5), endProposal: { evidence: 'last_break' }, breaks }
+  expect(await closer.read(shiftId)).toMatchObject(proposal)
+  await worker.clockOut({ at: at(9) })
+  expect((await closer.read(shiftId)).breaks).toEqual(breaks)
+})
+
+test.each([
+  ['before the last movement', 3, at(4)],
+  ['after it', 5, at(5)],
+])('a break that went on from %s ends with the shift, whenever that was', async (_when, since, proposed) => {
+  await paused(since)
+  expect(await closer.read(shiftId)).toMatchObject({ endedAt: proposed })
+  await worker.clockOut({ at: at(9) })
+  expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(since), endedAt: at(9) }])
+})
+
+test('breaks that the office has entered since are those that count', async () => {
+  await paused(3)
+  const breaks = [{ startedAt: at(3), endedAt: at(3.5) }]
+  await anOffice(table, worker).correct(shiftId, { breaks })
+  await worker.clockOut({ at: at(9) })
+  expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
+})
