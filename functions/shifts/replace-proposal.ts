@@ -7,8 +7,9 @@ import { raised } from './domain/sealing.ts'
 import type { Shift } from './items.ts'
 import { momentOf } from './moment-of.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
+import { breaksAsTold } from './proposal.ts'
 import type { ClockOutRequest } from './schemas.ts'
-import { breaksOf, intervalOf, storedBreaks } from './shift-hours.ts'
+import { intervalOf, storedBreaks } from './shift-hours.ts'
 import type { ShiftStore } from './store.ts'
 import { requireTimes, type SurroundingDeps, surroundingsOf } from './surroundings.ts'
 
@@ -18,11 +19,6 @@ export type ReplacingDeps = SurroundingDeps &
   Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const reason = 'clocked out after the shift was closed automatically'
-
-/** Whether the end of a shift is only proposed: its worker may still say when it was. */
-export function isProposal({ status, closedBy }: Pick<Shift, 'status' | 'closedBy'>): boolean {
-  return status === 'closed' && closedBy === 'auto'
-}
 
 /**
  * Puts the worker's own clock-out in the place of a proposed end, as an edit. The shift grows into no other. Undefined when it
@@ -46,7 +42,7 @@ export async function replaceProposal(
     closedBy: 'worker',
     endProposal: undefined,
     endPosition: position,
-    breaks: storedBreaks(clipBreaks(breaksOf(asItWentOn(before)), intervalOf(times))),
+    breaks: storedBreaks(clipBreaks(breaksAsTold(before), intervalOf(times))),
     // the figures of a sealed track are those of its old times
     points: undefined,
     distanceMeters: undefined,
@@ -63,11 +59,4 @@ export async function replaceProposal(
   const change = { before, after: raised(after, now), timeZone: account.timeZone, closeAt: undefined }
   const look = () => surroundingsOf(accountId, after, deps)
   return (await deps.correctShift(accountId, change, note, look)) ? change.after : undefined
-}
-
-/** The break that the proposed end cut short goes on until the shift ended, as if that had been told in time. */
-function asItWentOn({ breaks, endProposal }: Shift): Pick<Shift, 'breaks'> {
-  const { openBreak } = endProposal ?? {}
-  if (!openBreak) return { breaks }
-  return { breaks: [...breaks.filter(({ startedAt }) => startedAt !== openBreak.startedAt), openBreak] }
 }

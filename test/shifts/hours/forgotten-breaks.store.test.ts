@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
 import { type Engine, startEngine } from '../../support/engine.ts'
 import { anOffice, breaksOf } from '../office.ts'
@@ -69,4 +69,62 @@ test('breaks that the office has entered since are those that count', async () =
   await anOffice(table, worker).correct(shiftId, { breaks })
   await worker.clockOut({ at: at(9) })
   expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
+})
+
+describe('breaks that come from a phone without a network, after the shift was closed automatically', () => {
+  const start = (hour: number) => breaksOf(worker).start({ at: at(hour) })
+  const end = (hour: number) => breaksOf(worker).end({ at: at(hour) })
+
+  test('count as if they had come in time, also behind the proposed end, and again change nothing', async () => {
+    await paused()
+    expect(await closer.read(shiftId)).toMatchObject({ endedAt: at(4) })
+    for (const hour of [2, 5]) {
+      await start(hour)
+      await start(hour)
+      await end(hour + 0.5)
+      await end(hour + 0.5)
+    }
+    const breaks = [
+      { startedAt: at(2), endedAt: at(2.5) },
+      { startedAt: at(5), endedAt: at(5.5) },
+    ]
+    const shift = await closer.read(shiftId)
+    expect(shift).toMatchObject({ status: 'closed', closedBy: 'auto', endedAt: at(5.5), breaks })
+    expect(shift.endProposal).toMatchObject({ evidence: 'last_break' })
+    expect(shift.edits).toHaveLength(4)
+    await worker.clockOut({ at: at(9) })
+    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
+  })
+
+  test('one that went on until the clock-out ends with it', async () => {
+    await paused()
+    expect(await start(6)).toMatchObject({ shiftId, endedAt: at(6), breaks: [] })
+    await worker.clockOut({ at: at(9) })
+    expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(6), endedAt: at(9) }])
+  })
+
+  test('are of yesterday’s shift though today’s is open', async () => {
+    await paused()
+    goTo(24)
+    const today = await worker.startShift()
+    await start(5)
+    await end(5.5)
+    await start(24)
+    expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(5), endedAt: at(5.5) }])
+    expect((await closer.read(today.shiftId)).breaks).toEqual([{ startedAt: at(24) }])
+  })
+
+  test('are of no shift that its worker has ended, that is approved, or that cannot have lasted so long', async () => {
+    await paused()
+    goTo(20)
+    await expect(start(16.1)).rejects.toMatchObject({ code: 'not_clocked_in' })
+    await expect(start(-1)).rejects.toMatchObject({ code: 'not_clocked_in' })
+    await expect(breaksOf(worker).start()).rejects.toMatchObject({ code: 'not_clocked_in' })
+    const office = anOffice(table, worker)
+    await office.approve(shiftId)
+    await expect(start(3)).rejects.toMatchObject({ code: 'not_clocked_in' })
+    await office.reopen(shiftId)
+    await worker.clockOut({ at: at(9) })
+    await expect(start(3)).rejects.toMatchObject({ code: 'not_clocked_in' })
+  })
 })
