@@ -3,7 +3,7 @@ import { type Due, deleteDue, dueRow, putDue } from '../shared/due.ts'
 import { dueKey, type Key, partitionOf } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
 import type { CloseAt } from './domain/hours/auto-close.ts'
-import { OpenShiftItem } from './items.ts'
+import { OpenShiftItem } from './open-shift-item.ts'
 
 /** The write that has a shift closed should nobody end it; goes with its clock-in. */
 export function closingDue(table: Pick<Table, 'name'>, accountId: string, shiftId: string, closeAt: CloseAt): Write {

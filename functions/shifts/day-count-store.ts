@@ -1,7 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dayCountKey, partitionOf } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
-import { type DayCount, DayCountItem } from './items.ts'
+import { type DayCount, DayCountItem } from './day-count-item.ts'
 import type { PingCounts } from './open-shift-store.ts'
 
 /** The write that adds to what a worker's phones sent in one day (YYYY-MM-DD). */

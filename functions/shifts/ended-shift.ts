@@ -3,7 +3,8 @@ import { isInside } from './domain/gate.ts'
 import { clipBreaks } from './domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
 import { raised, sealAfterClosing } from './domain/sealing.ts'
-import { type OpenShift, type Shift, spanOf } from './items.ts'
+import { type Shift, spanOf } from './items.ts'
+import type { OpenShift } from './open-shift-item.ts'
 import { breaksOf, storedBreaks } from './shift-hours.ts'
 
 /** How an open shift ends; the moment in milliseconds since 1970. */

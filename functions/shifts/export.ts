@@ -12,25 +12,18 @@ import {
 } from '../shared/exporting.ts'
 import { dayCountKey, type ItemType, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import type { Table } from '../shared/table.ts'
+import { DayCountItem } from './day-count-item.ts'
 import { fixOf } from './domain/formats/fix.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { unexpiredPlaces } from './domain/retention.ts'
 import { trackOf } from './domain/track.ts'
-import {
-  DayCountItem,
-  HoursGuardItem,
-  OpenShiftItem,
-  SegmentItem,
-  type Shift,
-  ShiftByTimeItem,
-  ShiftItem,
-  spanOf,
-  TrackPartItem,
-} from './items.ts'
+import { HoursGuardItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './items.ts'
+import { OpenShiftItem } from './open-shift-item.ts'
 import { stagedStore } from './staged-store.ts'
 import { shiftStore } from './store.ts'
 import { storedPoints } from './stored-points.ts'
 import { TrackErasureItem } from './track-erasure-item.ts'
+import { SegmentItem, TrackPartItem } from './track-items.ts'
 import { trackStore } from './track-store.ts'
 
 const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }

@@ -1,8 +1,9 @@
 import type { Point } from './domain/point.ts'
 import { type Keeping, unexpired } from './domain/retention.ts'
 import { trackOf } from './domain/track.ts'
-import { type Part, type Shift, spanOf } from './items.ts'
+import { type Shift, spanOf } from './items.ts'
 import type { NextSeal, SealingStore } from './sealing-store.ts'
+import type { Part } from './track-items.ts'
 import type { StoredPart, TrackStore } from './track-store.ts'
 
 export type FoldDeps = Pick<TrackStore, 'putParts'> & Pick<SealingStore, 'keepStep'>

@@ -1,16 +1,9 @@
 import * as z from 'zod'
 import { defineItem, type Item } from '../shared/items.ts'
-import {
-  dayCountKey,
-  hoursGuardKey,
-  openShiftKey,
-  segmentKey,
-  shiftByTimeKey,
-  shiftKey,
-  trackPartKey,
-} from '../shared/keys.ts'
+import { hoursGuardKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import type { Span } from './domain/gate.ts'
 import { toMilliseconds } from './domain/moment.ts'
+import { FoldedTrack } from './track-items.ts'
 
 export const shiftStates = ['open', 'closed', 'approved'] as const
 
@@ -41,7 +34,8 @@ export const EndProposal = z.object({
   openBreak: Break.optional(),
 })
 
-const times = {
+/** What the row of a shift, its place in time and its open shift tell alike. */
+export const shiftTimes = {
   shiftId: z.string(),
   memberId: z.string(),
   startedAt: z.string(),
@@ -54,13 +48,6 @@ const times = {
   trackErasedBefore: z.string().optional(),
 }
 
-/** A row of a folded track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
-const Part = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
-export type Part = z.infer<typeof Part>
-
-/** What was folded: all that was stored before the generation `below`, at `sealedAt` (milliseconds since 1970). */
-const FoldedTrack = z.object({ below: z.int(), parts: z.array(Part), sealedAt: z.int() })
-
 /** Hours of one worker. Times stay readable, since gates and timesheets need them; places and words are sealed. */
 export const ShiftItem = defineItem({
   type: 'shift',
@@ -68,7 +55,7 @@ export const ShiftItem = defineItem({
   readable: 'who worked from when to when, breaks, distance',
   key: (accountId, shift) => shiftKey(accountId, shift.shiftId),
   clear: z.object({
-    ...times,
+    ...shiftTimes,
     status: z.enum(shiftStates),
     version: z.int(),
     breaks: z.array(Break),
@@ -110,7 +97,7 @@ export const ShiftByTimeItem = defineItem({
   until: 'as long as its shift',
   readable: 'who worked from when to when',
   key: (accountId, entry) => shiftByTimeKey(accountId, entry.memberId, entry.startedAt, entry.shiftId),
-  clear: z.object(times),
+  clear: z.object(shiftTimes),
 })
 export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
@@ -126,82 +113,4 @@ export const HoursGuardItem = defineItem({
   readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
   key: (accountId, guard) => hoursGuardKey(accountId, guard.memberId),
   clear: z.object({ memberId: z.string(), turn: z.int().optional(), trackErasedBefore: z.string().optional() }),
-})
-
-/** The newest position of a worker on shift, in the units of the API. */
-export const LivePosition = z.object({
-  at: z.string(),
-  lat: z.number(),
-  lon: z.number(),
-  accuracy: z.number().optional(),
-  speed: z.number().optional(),
-  heading: z.number().optional(),
-  battery: z.number().optional(),
-})
-export type LivePosition = z.infer<typeof LivePosition>
-
-/** How many pings ended where; they add up to those received. */
-const counters = {
-  storedPings: z.int(),
-  duplicatePings: z.int(),
-  outsidePings: z.int(),
-  invalidPings: z.int(),
-}
-
-/**
- * One per worker while clocked in: the gate that uploads pass, the live position and what was counted. Small on
- * purpose: each upload writes it whole, and up to 1 KB that is one write unit.
- */
-export const OpenShiftItem = defineItem({
-  type: 'openShift',
-  until: 'until clock-out',
-  readable: 'who is on shift since when, and counts of positions',
-  key: (accountId, open) => openShiftKey(accountId, open.memberId),
-  clear: z.object({
-    ...times,
-    /** Milliseconds since 1970: positions from here on pass the gate without another look. */
-    gateFrom: z.int(),
-    /** Milliseconds since 1970 of the newest position, never later than it arrived; a later one makes an upload "in order". */
-    liveAt: z.int(),
-    /** Uploads that have passed the gate in order. */
-    passedUploads: z.int().optional(),
-    /** The name of the segment that last passed the gate, so that an upload tried again is known and not counted twice. */
-    lastUpload: z.string().optional(),
-    ...counters,
-  }),
-  personal: z.object({ live: LivePosition.optional().meta({ why: 'the office sees where workers on shift are' }) }),
-})
-export type OpenShift = Item<typeof OpenShiftItem>
-
-/** What a worker's phones sent in one day, without any place: the proof that nothing outside of shifts is kept. */
-export const DayCountItem = defineItem({
-  type: 'dayCount',
-  until: 'until the account is erased',
-  readable: 'how many positions were uploaded, by member and day',
-  key: (accountId, count) => dayCountKey(accountId, count.memberId, count.day),
-  clear: z.object({ memberId: z.string(), day: z.string(), ...counters }),
-})
-export type DayCount = Item<typeof DayCountItem>
-
-/** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
-const packed = {
-  readable: 'when the first and the last position of an upload or a part was',
-  clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
-  personal: z.object({
-    positions: z.unknown().meta({ why: 'the track of a shift: moments and places, with what the phone told of each' }),
-  }),
-}
-
-export const SegmentItem = defineItem({
-  ...packed,
-  type: 'segment',
-  until: 'until the track is folded, and 30 days at most; never longer than the account’s retention of tracks',
-  key: (accountId) => segmentKey(accountId, '', ''),
-})
-
-export const TrackPartItem = defineItem({
-  ...packed,
-  type: 'trackPart',
-  until: 'as long as the account keeps tracks (`retention.trackDays`, 400 days unless it says otherwise)',
-  key: (accountId) => trackPartKey(accountId, '', ''),
 })

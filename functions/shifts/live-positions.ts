@@ -1,6 +1,6 @@
 import type { Member } from '../shared/members.ts'
 import type { Principal } from '../shared/principal.ts'
-import type { LivePosition } from './items.ts'
+import type { LivePosition } from './open-shift-item.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 
 type Deps = Pick<OpenShiftStore, 'listOpenShifts'> & {

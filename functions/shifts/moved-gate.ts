@@ -1,7 +1,8 @@
 import { openShiftKey } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
 import { toMilliseconds } from './domain/moment.ts'
-import { type OpenShift, OpenShiftItem, type Shift } from './items.ts'
+import type { Shift } from './items.ts'
+import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 
 /**
  * The write that gives an open shift another gate (milliseconds since 1970), with what a gate needs to know of its shift. A live

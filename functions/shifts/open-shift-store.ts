@@ -5,7 +5,7 @@ import type { Table, Write } from '../shared/table.ts'
 import { closingDone } from './closing-store.ts'
 import { dayCounted } from './day-count-store.ts'
 import type { Newest } from './domain/live.ts'
-import { LivePosition, type OpenShift, OpenShiftItem } from './items.ts'
+import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 
 /** How many pings of an upload ended where. */
 export interface PingCounts {

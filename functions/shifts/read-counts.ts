@@ -2,9 +2,9 @@ import { AppError, found } from '../shared/errors.ts'
 import type { Member } from '../shared/members.ts'
 import { mayActFor, type Principal } from '../shared/principal.ts'
 import type { CountsAnswer, CountsQuery } from './count-schemas.ts'
+import type { DayCount } from './day-count-item.ts'
 import type { DayCountStore } from './day-count-store.ts'
 import { dayOf } from './domain/day-of.ts'
-import type { DayCount } from './items.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 
 type Deps = Pick<DayCountStore, 'listDayCounts'> &

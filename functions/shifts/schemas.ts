@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { id, instant, mintedId, paging, text, utcInstant } from '../shared/fields.ts'
 import { pointFlags } from './domain/derived/flags.ts'
-import { Break, Edit, EndProposal, LivePosition, Place, shiftStates } from './items.ts'
+import { Break, Edit, EndProposal, Place, shiftStates } from './items.ts'
+import { LivePosition } from './open-shift-item.ts'
 
 export const ClockInRequest = z.strictObject({
   shiftId: mintedId.optional(),

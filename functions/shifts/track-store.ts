@@ -9,7 +9,7 @@ import type { Point } from './domain/point.ts'
 import { endOfPart, type Keeping } from './domain/retention.ts'
 import { decodeSegment } from './domain/segment.ts'
 import { ordinal } from './domain/segment-key.ts'
-import type { Part } from './items.ts'
+import type { Part } from './track-items.ts'
 
 /** A row of a folded track as it lies in the table, named by its shift or left over. */
 export interface StoredPart extends Part {

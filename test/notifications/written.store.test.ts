@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeAppointment } from '../../functions/appointments/change-appointment.ts'
 import { requestOnMyWay } from '../../functions/notifications/request-on-my-way.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { OpenShiftItem } from '../../functions/shifts/items.ts'
+import { OpenShiftItem } from '../../functions/shifts/open-shift-item.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aCompany, type Company } from './world.ts'
 
