@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { acknowledgeTrackingNotice } from '../../functions/accounts/acknowledge-tracking-notice.ts'
 import { changeAccount } from '../../functions/accounts/change-account.ts'
 import { showMe } from '../../functions/accounts/show-me.ts'
@@ -7,17 +7,14 @@ import { AuditItem } from '../../functions/shared/audit.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { firstBroken } from '../../functions/shared/ledger.ts'
 import { readRange } from '../../functions/shared/pages.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
 })
-afterAll(() => engine.stop())
 
 async function trail(accountId: string) {
   const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(accountId, 'audit') }))

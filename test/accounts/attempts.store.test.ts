@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type AttemptStore, attemptStore } from '../../functions/accounts/attempt-store.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 
-let engine: Engine
 let attempts: AttemptStore
 const quarter = 15 * 60_000
 
-beforeAll(async () => {
-  engine = await startEngine()
-  attempts = attemptStore(await engine.table())
+beforeAllOnTable((table) => {
+  attempts = attemptStore(table)
 })
-afterAll(() => engine.stop())
 
 const allowed = async (tries: readonly Promise<boolean>[]) => (await Promise.all(tries)).filter(Boolean).length
 

@@ -1,20 +1,18 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { auditStore } from '../../functions/accounts/audit-store.ts'
 import { changeAccount } from '../../functions/accounts/change-account.ts'
 import { readAuditTrail } from '../../functions/accounts/read-audit-trail.ts'
 import { auditKey } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let owner: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable(async (table) => {
+  world = aWorld(table)
   owner = await world.anOwner()
   for (const days of [30, 31, 32]) {
     await changeAccount({ settings: { retention: { trackDays: days } } }, owner, world.deps)
@@ -22,7 +20,6 @@ beforeAll(async () => {
   const worker = await world.aMember(owner, 'worker')
   await world.remove(owner, worker.memberId)
 })
-afterAll(() => engine.stop())
 
 const read = (limit = 50, cursor?: string) =>
   readAuditTrail({ limit, cursor }, owner, { ...auditStore(world.table), ...world.deps })

@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DeviceCreated, DeviceList } from '../../functions/accounts/schemas.ts'
 import { AuditItem } from '../../functions/shared/audit.ts'
 import { findDevice } from '../../functions/shared/device.ts'
@@ -7,26 +7,23 @@ import { hashOfToken } from '../../functions/shared/device-token.ts'
 import { accountKey, devicePointerKey, partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { devicesOver } from './device-world.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let devices: ReturnType<typeof devicesOver>
 let owner: Principal
 let office: Principal
 let worker: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable(async (table) => {
+  world = aWorld(table)
   devices = devicesOver(world.table)
   owner = await world.anOwner()
   office = await world.aMember(owner, 'staff')
   worker = await world.aMember(owner, 'worker')
 })
-afterAll(() => engine.stop())
 
 const rowsIn = async (pk: string) => {
   const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }

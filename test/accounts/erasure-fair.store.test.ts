@@ -1,15 +1,14 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SweepStore } from '../../functions/accounts/sweep-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import { dueStore } from '../../functions/due/store.ts'
 import type { Wake } from '../../functions/shared/due.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let erasing: Erasing
 const largeRows = 5_000
@@ -17,12 +16,10 @@ const largeRows = 5_000
 const stepsOfSlice = 250
 const stepsOfHead = 10
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
   erasing = anErasing(world)
 })
-afterAll(() => engine.stop())
 
 async function fill(accountId: string, rows: number): Promise<void> {
   const pk = partitionOf(accountId, 'segment', 0)

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { expect, test } from 'vitest'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type EraserDeps, type Erasing } from './erasing.ts'
 import { aFullAccount, allRows, belongsTo, countsOf } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let erasing: Erasing
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
   erasing = anErasing(world)
 })
-afterAll(() => engine.stop())
 
 const steps = [
   'findErasure',

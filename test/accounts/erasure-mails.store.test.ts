@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { erasureMailStore } from '../../functions/notifications/erasure-mail-store.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { payloadOf } from './signer.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let erasing: Erasing
 let owner: Principal
@@ -14,11 +13,9 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const throttled = Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' })
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
 })
-afterAll(() => engine.stop())
 beforeEach(async () => {
   erasing = anErasing(world)
   owner = await world.anOwner()

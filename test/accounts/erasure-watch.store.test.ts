@@ -1,26 +1,21 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { auditErasures } from '../../functions/accounts/audit-erasures.ts'
 import { erasureWatchStore } from '../../functions/accounts/erasure-watch-store.ts'
 import { type Raise, watchErasures } from '../../functions/accounts/watch-erasures.ts'
 import { loginKey, partitionOf, phonePointerKey } from '../../functions/shared/keys.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { aFullAccount, allRows } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let erasing: Erasing
 let told: { event: string; erasureId?: string; count?: number }[]
 const hour = 3_600_000
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  world = aWorld(await engine.table())
+beforeEachOnNewTable((table) => {
+  world = aWorld(table)
   erasing = anErasing(world)
   told = []
 })

@@ -1,25 +1,22 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { accountKey, partitionOf } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { aFullAccount, allRows, belongsTo, countsOf } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let erasing: Erasing
 let owner: Principal
 const minute = 60_000
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
   erasing = anErasing(world)
 })
-afterAll(() => engine.stop())
 
 const rowsOf = async (accountId: string) =>
   (await allRows(world.table)).filter((row) => belongsTo(accountId, row)).length

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Principal } from '../../functions/shared/principal.ts'
-import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
-import { type Objects, startObjects } from '../support/objects.ts'
 import { anErasing } from './erasing.ts'
-import { anExporting, type ExportDeps, type Exporting, linesOf, sliceOf } from './exporting.ts'
+import { beforeEachWithExporting } from './export-hooks.ts'
+import { type ExportDeps, type Exporting, linesOf, sliceOf } from './exporting.ts'
 import { aWorkingAccount } from './working-account.ts'
-import { aWorld, type World } from './world.ts'
+import type { World } from './world.ts'
 
-let engine: Engine
-let objects: Objects
-let table: Table
 let world: World
 let exporting: Exporting
 let owner: Principal
 
-beforeAll(async () => {
-  ;[engine, objects] = await Promise.all([startEngine(), startObjects()])
-})
-afterAll(() => Promise.all([engine.stop(), objects.stop()]))
-beforeEach(async () => {
-  table = await engine.table()
-  world = aWorld(table)
-  exporting = anExporting(table, objects)
+beforeEachWithExporting(async (given) => {
+  ;({ world, exporting } = given)
   owner = await aWorkingAccount(world, { shifts: 1, points: 5, customers: 9 })
 })
 
@@ -32,7 +21,6 @@ const later = () => {
 }
 
 const statusOf = async (exportId: string) => (await exporting.show(owner, exportId)).status
-const filesOf = ({ accountId }: Principal) => objects.keys(`exports/${accountId}/`)
 
 const effects = [
   'claimExport',
@@ -117,7 +105,7 @@ describe('an export', () => {
       later()
     }
     expect(await exporting.show(owner, exportId)).toMatchObject({ status: 'failed' })
-    expect(await filesOf(owner)).toEqual([])
+    expect(await exporting.files(owner)).toEqual([])
     const { exportId: another } = await exporting.request(owner)
     await exporting.run(owner)
     expect(await statusOf(another)).toBe('ready')
@@ -135,7 +123,7 @@ describe('an export', () => {
       await exporting.run(owner).catch(() => {})
     }
     expect(await statusOf(exportId)).toBe('failed')
-    expect(await filesOf(owner)).toEqual([])
+    expect(await exporting.files(owner)).toEqual([])
   })
 })
 
@@ -143,15 +131,15 @@ describe('a fence during an export', () => {
   test('ends it: the upload is given up, and no object comes', async () => {
     const { exportId } = await exporting.request(owner)
     await exporting.run(owner, sliceOf(10))
-    expect(await filesOf(owner)).toEqual([`exports/${owner.accountId}/${exportId}/1`])
+    expect(await exporting.files(owner)).toEqual([`exports/${owner.accountId}/${exportId}/1`])
     await anErasing(world).request(owner)
     await exporting.run(owner)
-    expect(await filesOf(owner)).toEqual([])
+    expect(await exporting.files(owner)).toEqual([])
     const row = await exporting.deps.findExport(owner.accountId, exportId)
     expect(row).toMatchObject({ status: 'failed' })
     expect(row).not.toHaveProperty('uploadId')
     await exporting.run(owner)
-    expect(await filesOf(owner)).toEqual([])
+    expect(await exporting.files(owner)).toEqual([])
   })
 
   test('brings no row back that the erasure has swept', async () => {

@@ -1,38 +1,27 @@
 import { createHash } from 'node:crypto'
 import { gpx } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AuditItem } from '../../functions/shared/audit.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import type { Table } from '../../functions/shared/table.ts'
 import { segmentStore } from '../../functions/shifts/segment-store.ts'
 import { aPoint } from '../shifts/points.ts'
 import { hours, instant } from '../shifts/world.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
-import { type Objects, startObjects } from '../support/objects.ts'
-import { anExporting, type Exporting, linesOf, sliceOf } from './exporting.ts'
+import { beforeEachWithExporting } from './export-hooks.ts'
+import { type Exporting, linesOf, sliceOf } from './exporting.ts'
 import { aWorkingAccount, firstDay, secrets } from './working-account.ts'
-import { aWorld } from './world.ts'
+import type { World } from './world.ts'
 
-let engine: Engine
-let objects: Objects
-let table: Table
+let world: World
 let exporting: Exporting
 let owner: Principal
 
-beforeAll(async () => {
-  ;[engine, objects] = await Promise.all([startEngine(), startObjects()])
+beforeEachWithExporting(async (given) => {
+  ;({ world, exporting } = given)
+  owner = await aWorkingAccount(world)
 })
-afterAll(() => Promise.all([engine.stop(), objects.stop()]))
-beforeEach(async () => {
-  table = await engine.table()
-  exporting = anExporting(table, objects)
-  owner = await aWorkingAccount(aWorld(table))
-})
-
-const filesOf = ({ accountId }: Principal) => objects.keys(`exports/${accountId}/`)
 
 /** Asks for an export and writes it in one slice. */
 async function exported(by: Principal): Promise<Map<string, string>> {
@@ -75,7 +64,7 @@ describe('an export holds', () => {
 
   test('no position outside of a shift, whatever is stored', async () => {
     const shift = { shiftId: 'shift-0-of-a-week', generation: 0 }
-    const store = segmentStore(table)
+    const store = segmentStore(world.table)
     const stray = await store.pack(owner.accountId, [aPoint({ at: firstDay - hours(1) })])
     await store.putSegment(owner.accountId, shift, stray, { now: Date.now(), days: 400 })
     const files = await exported(owner)
@@ -99,7 +88,7 @@ describe('an export holds', () => {
   })
 
   test('no secret, and nothing of a neighbour', async () => {
-    const neighbour = await aWorkingAccount(aWorld(table), { shifts: 0 })
+    const neighbour = await aWorkingAccount(world, { shifts: 0 })
     const all = [...(await exported(owner)).values()].join('\n')
     for (const canary of [secrets.password, 'tokenHash', neighbour.accountId, neighbour.memberId]) {
       expect(all).not.toContain(canary)
@@ -111,8 +100,8 @@ describe('an export', () => {
   test('runs once at a time: who asks meanwhile is told of the running one', async () => {
     const asked = await Promise.all([1, 2, 3].map(() => exporting.request(owner)))
     expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1)
-    const audit = await Array.fromAsync(readRange(table, { pk: partitionOf(owner.accountId, 'audit') }), (row) =>
-      table.item(AuditItem, row),
+    const audit = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }), (row) =>
+      world.table.item(AuditItem, row),
     )
     expect(audit.filter(({ action }) => action === 'export.requested')).toHaveLength(1)
     await exporting.run(owner)
@@ -137,8 +126,8 @@ describe('an export', () => {
     }
     const tracks = (all: Map<string, string>) => [...all].filter(([path]) => path.startsWith('tracks/'))
     expect(tracks(files)).toEqual(tracks(whole))
-    expect(await filesOf(owner)).toContain(`exports/${owner.accountId}/${exportId}.zip`)
-    expect((await filesOf(owner)).filter((key) => !key.endsWith('.zip'))).toEqual([])
+    expect(await exporting.files(owner)).toContain(`exports/${owner.accountId}/${exportId}.zip`)
+    expect((await exporting.files(owner)).filter((key) => !key.endsWith('.zip'))).toEqual([])
   })
 
   test('is given out for 24 hours', async () => {
@@ -154,7 +143,7 @@ describe('an export', () => {
   })
 
   test('of another account is not there', async () => {
-    const neighbour = await aWorkingAccount(aWorld(table), { shifts: 0 })
+    const neighbour = await aWorkingAccount(world, { shifts: 0 })
     const { exportId } = await exporting.request(owner)
     await expect(exporting.show(neighbour, exportId)).rejects.toMatchObject({ code: 'not_found' })
   })

@@ -19,7 +19,7 @@ export type ExportDeps = Parameters<typeof exportAccount>[2]
 const unhurried: Slice = { hasTime: () => true }
 
 /** Asking for an export, writing it and looking at it, over a real table and real objects; the clock is the test's. */
-export function anExporting(table: Table, { client, bucket }: Objects) {
+export function anExporting(table: Table, { client, bucket, keys }: Objects) {
   const clock = { now: Date.now() }
   const wakes: Wake[] = []
   const deps = {
@@ -38,6 +38,8 @@ export function anExporting(table: Table, { client, bucket }: Objects) {
     clock,
     wakes,
     show,
+    /** The names of the objects that there are for the caller's account. */
+    files: ({ accountId }: Principal) => keys(`exports/${accountId}/`),
     request: (by: Principal) => requestExport(by, deps),
     run: (by: Principal, slice: Slice = unhurried, more: Partial<ExportDeps> = {}) =>
       exportAccount({ ...dueKey(by.accountId, 'export', 'current'), kind: 'export' }, slice, { ...deps, ...more }),

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { findDevice } from '../../functions/shared/device.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { devicesOver } from './device-world.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let founder: Principal
 let heir: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable((table) => {
+  world = aWorld(table)
 })
 beforeEach(async () => {
   founder = await world.anOwner()
   heir = await world.aMember(founder, 'staff')
 })
-afterAll(() => engine.stop())
 
 const owners = async () =>
   (await world.deps.listMembers(founder.accountId))

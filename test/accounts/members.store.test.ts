@@ -1,24 +1,21 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { removeLogin } from '../../functions/accounts/remove-login.ts'
 import { removeMember } from '../../functions/accounts/remove-member.ts'
 import { accountOf, messageKey, partitionOf } from '../../functions/shared/keys.ts'
 import { NoticeItem } from '../../functions/shared/notice.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let world: World
 let owner: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  world = aWorld(await engine.table())
+beforeAllOnTable(async (table) => {
+  world = aWorld(table)
   owner = await world.anOwner()
 })
-afterAll(() => engine.stop())
 
 const ben = { email: 'ben@example.test', name: 'Ben', role: 'worker' } as const
 

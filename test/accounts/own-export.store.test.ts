@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exportMe } from '../../functions/accounts/export-me.ts'
 import { exporters } from '../../functions/accounts/exporters.ts'
 import { ownExportStore } from '../../functions/accounts/own-export-store.ts'
@@ -11,25 +11,22 @@ import { NewShift, ShiftCorrection } from '../../functions/shifts/hours-schemas.
 import { readTrack } from '../../functions/shifts/read-track.ts'
 import { TrackQuery } from '../../functions/shifts/schemas.ts'
 import { hours, instant, storesOver } from '../shifts/world.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorkingAccount, firstDay, secrets } from './working-account.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let table: Table
 let world: World
 let owner: Principal
 let worker: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable(async (given) => {
+  table = given
   world = aWorld(table)
   owner = await aWorkingAccount(world, { shifts: 3, points: 40 })
   const members = await world.deps.listMembers(owner.accountId)
   worker = await world.as(members.find(({ role }) => role === 'worker')?.sub ?? '')
 })
-afterAll(() => engine.stop())
 
 /** All pages together; the clock makes each look at it take so long. */
 async function allOf(caller: Principal, milliseconds = 0) {

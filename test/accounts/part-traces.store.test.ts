@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { erasePart } from '../../functions/accounts/erase-part.ts'
 import { erasers } from '../../functions/accounts/erasers.ts'
 import { partStore } from '../../functions/accounts/part-store.ts'
@@ -19,19 +19,16 @@ import { NewShift, ShiftCorrection } from '../../functions/shifts/hours-schemas.
 import { aCompany, aReadyCustomer, type Company } from '../notifications/world.ts'
 import { storesOver } from '../shifts/world.ts'
 import { apiEvent } from '../support/api-event.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { devicesOver } from './device-world.ts'
 import { allRows } from './full-account.ts'
 import { aWorld } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 /**
  * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that was sent

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { eraseMember } from '../../functions/accounts/erase-member.ts'
 import { erasePart } from '../../functions/accounts/erase-part.ts'
 import { erasers } from '../../functions/accounts/erasers.ts'
@@ -22,19 +22,16 @@ import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts
 import { trackErasureStore } from '../../functions/shifts/track-erasure-store.ts'
 import { aCompany, aReadyCustomer, type Company } from '../notifications/world.ts'
 import { storesOver } from '../shifts/world.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { devicesOver } from './device-world.ts'
 import { allRows } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const unhurried = { hasTime: () => true }
 const eraser = () => ({

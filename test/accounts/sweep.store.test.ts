@@ -1,22 +1,17 @@
 import { BatchGetCommand, BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { erasers } from '../../functions/accounts/erasers.ts'
 import { erasureStore } from '../../functions/accounts/erasure-store.ts'
 import { sweepStore } from '../../functions/accounts/sweep-store.ts'
 import { devicePointerKey, type ItemType, loginKey, partitionOf } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { allRows } from './full-account.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  table = await engine.table()
+beforeEachOnNewTable((given) => {
+  table = given
 })
 
 const at = (type: ItemType) => ({ type, pk: partitionOf('A', type) })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelAppointment, changeAppointment } from '../../functions/appointments/change-appointment.ts'
 import { createAppointment } from '../../functions/appointments/create-appointment.ts'
 import { listAppointments, readAppointment } from '../../functions/appointments/read-appointments.ts'
@@ -11,16 +11,14 @@ import { findMember, MemberItem } from '../../functions/shared/members.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { customerWorld, noon } from '../customers/world.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 async function company(accountId: string) {
   await giveKeys(table, accountId)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import { messageKinds } from '../../functions/customers/domain/consent.ts'
@@ -11,17 +11,15 @@ import { partitionOf, suppressionKey } from '../../functions/shared/keys.ts'
 import { firstBroken } from '../../functions/shared/ledger.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import { absent, type Table } from '../../functions/shared/table.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { customerWorld, granted, noon } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 async function aCustomer(accountId: string, phone = '2065550143') {
   await giveKeys(table, accountId)

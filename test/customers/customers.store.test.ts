@@ -1,22 +1,20 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import { customerErasers } from '../../functions/customers/erase.ts'
 import { listCustomers } from '../../functions/customers/list-customers.ts'
 import { type Key, partitionOf, phonePointerKey } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { customerWorld } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 async function company(accountId: string) {
   await giveKeys(table, accountId)

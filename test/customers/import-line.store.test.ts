@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import { eraseCustomer } from '../../functions/customers/erase-customer.ts'
@@ -6,17 +6,15 @@ import { takeLine } from '../../functions/customers/import-line.ts'
 import { importStore } from '../../functions/customers/import-store.ts'
 import { recordConsent } from '../../functions/customers/record-consent.ts'
 import type { Table, Write } from '../../functions/shared/table.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { customerWorld, granted } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const ana = { name: 'Ana', kind: 'customer', phone: '+12065550143', email: 'ana@x.example' } as const
 const consent = {

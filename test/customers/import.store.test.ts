@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { importCustomers } from '../../functions/customers/import-customers.ts'
 import { importStore } from '../../functions/customers/import-store.ts'
 import { recordConsent } from '../../functions/customers/record-consent.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { customerWorld, granted } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 async function company(accountId: string) {
   await giveKeys(table, accountId)

@@ -1,5 +1,5 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { handledKinds, type QueueName } from '../../functions/due/domain/destinations.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import { dueStore } from '../../functions/due/store.ts'
@@ -7,19 +7,14 @@ import { type DueKind, dueAttributes, dueKinds, dueRow, type Wake } from '../../
 import type { Row } from '../../functions/shared/items.ts'
 import { dueShards, erasureKey } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 
-let engine: Engine
 let table: Table
 type Sent = Wake & { readonly queue: QueueName; readonly delaySeconds: number }
 let sent: Sent[]
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  table = await engine.table()
+beforeEachOnNewTable((given) => {
+  table = given
   sent = []
 })
 

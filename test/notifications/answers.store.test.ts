@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answerText } from '../../functions/notifications/domain/answers.ts'
 import { classify } from '../../functions/notifications/domain/classify.ts'
 import { sizeOf } from '../../functions/notifications/domain/segments.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const asked = ['stop', 'start', 'help'] as const
 const languages = ['en', 'es'] as const

@@ -1,22 +1,19 @@
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelAppointment } from '../../functions/appointments/change-appointment.ts'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { exportCustomer } from '../../functions/notifications/export-customer.ts'
 import { eventOfReport, isGreeting } from '../../functions/notifications/provider-events.ts'
 import { appendAudit } from '../../functions/shared/audit.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer, type Company } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 type Before = (company: Company, customerId: string) => Promise<unknown> | unknown
 

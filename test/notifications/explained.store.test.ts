@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelAppointment, changeAppointment } from '../../functions/appointments/change-appointment.ts'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { defaultSettings } from '../../functions/shared/account.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer, type Company } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 type Ids = { readonly customerId: string; readonly appointmentId: string }
 const begins = Date.parse('2026-03-04T15:00:00Z')

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { hearText } from '../../functions/notifications/hear-text.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer } from './world.ts'
 
-let engine: Engine
 let table: Table
 let phones = 0
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 /** A phone of its own for each story: stops are remembered by phone, for all companies. */
 const aPhone = () => `+1206555${String(2000 + phones++)}`

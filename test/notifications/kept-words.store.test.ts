@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { expect, test } from 'vitest'
+import type { Table } from '../../functions/shared/table.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer } from './world.ts'
 
-let engine: Engine
+let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 test('the office reads what was mailed, but not the link with which the customer decides', async () => {
-  const company = await aCompany(await engine.table(), 'link-holder')
+  const company = await aCompany(table, 'link-holder')
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId, ['email'])
   for (const wake of company.wakes) await company.work(wake)

@@ -1,22 +1,19 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { learnOfMail } from '../../functions/notifications/learn-of-mail.ts'
 import { learnOfTexts } from '../../functions/notifications/learn-of-texts.ts'
 import { SesEvent } from '../../functions/notifications/provider-events.ts'
 import { newNotice } from '../../functions/shared/notice.ts'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer, type Company } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 async function aSent(accountId: string, channel: 'sms' | 'email') {
   const company = await aCompany(table, accountId)

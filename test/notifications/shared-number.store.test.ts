@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Table } from '../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, aReadyCustomer, type Company } from './world.ts'
 
-let engine: Engine
 let table: Table
 let phones = 0
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const aPhone = () => `+1206555${String(3000 + phones++)}`
 const inbound = async (company: Company) =>

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeAppointment } from '../../functions/appointments/change-appointment.ts'
 import { requestOnMyWay } from '../../functions/notifications/request-on-my-way.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { OpenShiftItem } from '../../functions/shifts/open-shift-item.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aCompany, type Company } from './world.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const place = { lat: 40.7, lon: -74 }
 

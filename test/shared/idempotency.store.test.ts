@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { AccountItem, defaultSettings } from '../../functions/shared/account.ts'
 import { AppError } from '../../functions/shared/errors.ts'
@@ -8,7 +8,8 @@ import { LoginItem } from '../../functions/shared/login.ts'
 import { created, on, route } from '../../functions/shared/route.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { apiEvent, lambdaContext } from '../support/api-event.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 
 const Make = route({
   method: 'POST',
@@ -20,15 +21,13 @@ const Make = route({
   answers: { 201: z.object({ made: z.int() }) },
 })
 
-let engine: Engine
 let table: Table
 let made = 0
 let failing = false
 let hold: Promise<void> | undefined
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable(async (given) => {
+  table = given
   await giveKeys(table, 'A')
   const account = {
     accountId: 'A',
@@ -49,7 +48,6 @@ beforeAll(async () => {
     await table.send(new PutCommand({ TableName: table.name, Item: login }))
   }
 })
-afterAll(() => engine.stop())
 
 const handler = httpOver(
   () => table,

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { AuditItem, appendAudit } from '../../functions/shared/audit.ts'
 import { dropDue, dueRow, leaseDue, readDue } from '../../functions/shared/due.ts'
@@ -8,7 +8,8 @@ import { customerKey, itemTypes, partitionOf, partitionsOf } from '../../functio
 import { firstBroken } from '../../functions/shared/ledger.ts'
 import { readPage, readRange } from '../../functions/shared/pages.ts'
 import { absent, type Table } from '../../functions/shared/table.ts'
-import { type Engine, giveKeys, startEngine } from '../support/engine.ts'
+import { giveKeys } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 
 const Thing = defineItem({
   type: 'customer',
@@ -18,16 +19,13 @@ const Thing = defineItem({
   personal: z.object({ name: z.string() }),
 })
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable(async (given) => {
+  table = given
   await giveKeys(table, 'A')
   await giveKeys(table, 'B')
 })
-afterAll(() => engine.stop())
 
 const thing = (customerId: string, name = 'Canary Name') => ({ customerId, version: 1, name })
 const put = async (accountId: string, item: ReturnType<typeof thing>) => ({

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../functions/shared/ids.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { CountsQuery } from '../../functions/shifts/count-schemas.ts'
 import { readCounts } from '../../functions/shifts/read-counts.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
 import { capacityOf } from './capacity.ts'
 import { anOffice } from './office.ts'
 import { aSealer } from './sealing/sealer.ts'
-import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
+import { beforeEachWithWorker } from './worker-hooks.ts'
+import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
 })
 
 const may = { from: '2026-05-01', to: '2026-06-01' }

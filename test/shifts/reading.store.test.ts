@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../functions/shared/ids.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
@@ -6,21 +6,16 @@ import { listShifts } from '../../functions/shifts/list-shifts.ts'
 import { livePositions } from '../../functions/shifts/live-positions.ts'
 import { readShift } from '../../functions/shifts/read-shift.ts'
 import { ShiftQuery } from '../../functions/shifts/schemas.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachWithWorker } from './worker-hooks.ts'
 import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let office: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
   office = { ...worker.principal, memberId: newId(), role: 'staff' }
 })
 

@@ -1,5 +1,5 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { trackErasureKey } from '../../functions/shared/keys.ts'
 import type { Member } from '../../functions/shared/members.ts'
 import type { Table } from '../../functions/shared/table.ts'
@@ -8,27 +8,22 @@ import { memberTracks } from '../../functions/shifts/erase.ts'
 import type { Shift } from '../../functions/shifts/items.ts'
 import { requestTrackErasure } from '../../functions/shifts/request-track-erasure.ts'
 import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { anOffice, type Office } from './office.ts'
 import { aSealer, type Sealer } from './sealing/sealer.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let sealer: Sealer
 let office: Office
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  table = await engine.table()
+beforeEachOnNewTable(async (given) => {
+  table = given
   worker = await aWorker(table)
   sealer = aSealer(table, worker)
   office = anOffice(table, worker)
-}, 30_000)
+})
 
 const member = { memberId: 'somebody' } as Member
 const ask = (body: object, more: Partial<typeof sealer.deps> = {}) =>

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Member } from '../../functions/shared/members.ts'
 import { requestTrackErasure } from '../../functions/shifts/request-track-erasure.ts'
 import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { aSealer, type Sealer } from './sealing/sealer.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
-let engine: Engine
 let worker: Worker
 let sealer: Sealer
-
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
 
 /** A day ago a shift that is sealed; today one that is still open, of an hour so far. Fifty positions each, then fifty. */
 let yesterday: string
 let today: string
-beforeEach(async () => {
-  const table = await engine.table()
+beforeEachOnNewTable(async (table) => {
   worker = await aWorker(table)
   sealer = aSealer(table, worker)
   const { clock, startShift, send, clockOut } = worker
@@ -35,7 +28,7 @@ beforeEach(async () => {
   today = (await startShift({ position: { lat: 48, lon: 11 } })).shiftId
   clock.now = eight + hours(1)
   await send(pingsFrom(eight, 50))
-}, 30_000)
+})
 
 const member = { memberId: 'somebody' } as Member
 const ask = (body: object) =>

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { partitionsOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/pages.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { shiftErasers } from '../../functions/shifts/erase.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
 import { aSealer } from './sealing/sealer.ts'
-import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
+import { beforeEachWithWorker } from './worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
 })
 
 describe('the track', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { AuditItem } from '../../functions/shared/audit.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
@@ -7,22 +7,17 @@ import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { viewStore } from '../../functions/shifts/view-store.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
-import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from './world.ts'
+import { beforeEachWithWorker } from './worker-hooks.ts'
+import { eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let shiftId: string
 let office: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker(async (given, onTable) => {
+  worker = given
+  table = onTable
   ;({ shiftId } = await worker.startShift())
   worker.clock.now = eight + minutes(10)
   await worker.send(pingsFrom(eight, 20))

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import type { Table } from '../../functions/shared/table.ts'
 import { agrees } from '../notifications/proofs/agrees.ts'
 import { engines } from '../notifications/proofs/engines.ts'
 import { histories } from '../notifications/proofs/history.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 test('300 histories over a real engine: what goes out is what the rules let out at that moment, and nothing else', async () => {
   let mark = 0

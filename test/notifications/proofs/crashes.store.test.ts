@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
 import type { Wake } from '../../../functions/shared/due.ts'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, type Company, oneHour } from '../world.ts'
 import type { Channel } from './history.ts'
 import { mortal } from './mortal.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 /** Brings a company to where `wake` is all that it takes; answers it, and by which channels something is to go out. */
 type Story = (company: Company, appointmentId: string) => Promise<{ wake: Wake; channels: readonly Channel[] }>

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { agrees } from './agrees.ts'
 import { engines } from './engines.ts'
 import { histories } from './history.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 test('a few histories over a real engine: what goes out is what the rules let out (300 by npm run torture)', async () => {
   let mark = 0

@@ -1,8 +1,8 @@
 import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { deviceKey } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { capacityOf } from '../capacity.ts'
 import { gpsloggerSamples } from './gpslogger-samples.ts'
 import { overlandSamples } from './overland-samples.ts'
@@ -16,16 +16,13 @@ const eight = Math.floor(Date.now() / 1_000) * 1_000 - 3_600_000
 const minute = 60_000
 const stop = '{"background_geolocation":[["stop"]]}'
 
-let engine: Engine
 let table: Table
 let device: Device
 const clock = { now: eight }
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 beforeEach(async () => {
   clock.now = eight
   device = await aDevice(table, clock)

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { AuditItem } from '../../../functions/shared/audit.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Shift } from '../../../functions/shifts/items.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
 import { anOffice } from '../office.ts'
-import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aCloser } from './closer.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let closer: ReturnType<typeof aCloser>
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
   closer = aCloser(table, worker)
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import type { Table } from '../../../functions/shared/table.ts'
@@ -7,22 +7,17 @@ import { enterShift } from '../../../functions/shifts/enter-shift.ts'
 import { NewShift } from '../../../functions/shifts/hours-schemas.ts'
 import { ShiftByTimeItem } from '../../../functions/shifts/items.ts'
 import { intervalOf } from '../../../functions/shifts/shift-hours.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
 import { anOffice, type Office } from '../office.ts'
-import { aWorker, eight, hours, instant, phoneOf, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, phoneOf, type Worker } from '../world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let office: Office
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
   office = anOffice(table, worker)
   worker.clock.now = eight + hours(12)
 })

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Table } from '../../../functions/shared/table.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { TimesheetAnswer } from '../../../functions/shifts/hours-schemas.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
 import { rowsOf } from '../formats/rows.ts'
 import { anOffice, type Office } from '../office.ts'
-import { aWorker, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import type { Worker } from '../world.ts'
 
-let engine: Engine
-let table: Table
 let worker: Worker
 let office: Office
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, table) => {
+  worker = given
   office = anOffice(table, worker)
   worker.clock.now = Date.parse('2026-10-27T12:00:00Z')
 })

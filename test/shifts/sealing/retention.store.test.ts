@@ -1,23 +1,18 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dueRow } from '../../../functions/shared/due.ts'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
-import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aSealer, type Sealer } from './sealer.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let sealer: Sealer
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
   sealer = aSealer(table, worker)
 })
 

@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
 import { clockOut } from '../../../functions/shifts/clock-out.ts'
 import { correctShift } from '../../../functions/shifts/correct-shift.ts'
 import { correctionStore } from '../../../functions/shifts/correction-store.ts'
 import { raised } from '../../../functions/shifts/domain/sealing.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anOffice } from '../office.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, storesOver } from '../world.ts'
 import { Died, dyingAfter } from './dying.ts'
 import { aSealer } from './sealer.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 type World = Awaited<ReturnType<typeof aClosedShift>>
 

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Ping } from '../../../functions/shifts/domain/ping.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aWorker, eight, hours, instant, minutes } from '../world.ts'
 import { aSealer } from './sealer.ts'
 
-let engine: Engine
 let table: Table
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
+beforeAllOnTable((given) => {
+  table = given
 })
-afterAll(() => engine.stop())
 
 const end = eight + hours(1)
 

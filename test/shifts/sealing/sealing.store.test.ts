@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
 import { anOffice } from '../office.ts'
 import { aPoint } from '../points.ts'
-import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aSealer, type Sealer } from './sealer.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let sealer: Sealer
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
   sealer = aSealer(table, worker)
 })
 
