@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { firstRoot } from '../../functions/shared/key-rows.ts'
 import { openKeyring, type RootVault } from '../../functions/shared/keyring.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table.ts'
@@ -24,8 +25,8 @@ export type Engine = {
   readonly table: (keys?: Keys) => Promise<Table>
   /** The same table as another container sees it, which has read no key yet. */
   readonly container: (table: Table, keys: Keys) => Table
-  /** Another engine over a copy of this one's files, as they are now; not there where the engine is not ours. */
-  readonly restored?: () => Promise<string>
+  /** Another table with the rows of this one as they are now, as a backup is restored; its keys are this one's. */
+  readonly restored: (table: Table) => Promise<Table>
   readonly stop: () => Promise<void>
 }
 
@@ -35,32 +36,15 @@ const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64
 export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT']
   if (given) return engineAt(given, async () => {})
-  const first = await serve()
-  const others: Served[] = []
-  const engine = await engineAt(first.endpoint, () => Promise.all([first, ...others].map((each) => each.end())).then())
-  const restored = async () => {
-    const other = await serve(first.folder)
-    others.push(other)
-    return other.endpoint
-  }
-  return { ...engine, restored }
-}
-
-type Served = { readonly endpoint: string; readonly folder: string; readonly end: () => Promise<void> }
-
-/** Serves a folder of its own, which begins as a copy of another. */
-async function serve(copyOf?: string): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-store-'))
-  if (copyOf) cpSync(copyOf, folder, { recursive: true })
   const port = await freePort()
   const child = spawn(binary, ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
     stdio: 'ignore',
   })
-  const end = async () => {
+  return engineAt(`http://127.0.0.1:${port}`, async () => {
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
-  }
-  return { endpoint: `http://127.0.0.1:${port}`, folder, end }
+  })
 }
 
 async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<Engine> {
@@ -85,6 +69,16 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       const documents = documentClient(client)
       const keyring = openKeyring({ client: documents, tableName: keys, ...from })
       await keyring.makeRoot(firstRoot)
+      return tableOver({ client: documents, name, keyring })
+    },
+    restored: async ({ name: backup, keyring }) => {
+      const name = `restored-${randomBytes(6).toString('hex')}`
+      await client.send(mainTable(name))
+      const documents = documentClient(client)
+      for await (const { Items = [] } of paginateScan({ client: documents }, { TableName: backup, Limit: 25 })) {
+        const puts = Items.map((Item) => ({ PutRequest: { Item } }))
+        if (puts.length > 0) await documents.send(new BatchWriteCommand({ RequestItems: { [name]: puts } }))
+      }
       return tableOver({ client: documents, name, keyring })
     },
   }
