@@ -1,6 +1,7 @@
-import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { askForMail } from '../shared/erasure-mail.ts'
 import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import type { Counts } from './domain/erasure.ts'
 import { type Change, updateOf } from './erasure-update.ts'
@@ -51,25 +52,21 @@ export function erasureStore(table: Table) {
 
     /** Members' logins, a hundred at a time, but for one that has become another account's. `upTo` is what to go on after. */
     async *loginsOf(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
-      let start = after === undefined ? undefined : memberKey(accountId, after)
-      do {
-        const query = new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
-          ConsistentRead: true,
-          Limit: 100,
-          ExclusiveStartKey: start,
-        })
-        const { Items = [], LastEvaluatedKey } = await table.send(query)
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
+        ConsistentRead: true,
+        Limit: 100,
+        ExclusiveStartKey: after === undefined ? undefined : memberKey(accountId, after),
+      })
+      for await (const { Items = [] } of pages) {
         const subs = await withoutOthers(
           accountId,
           Items.map((row) => String(row['sub'])),
         )
         const last = Items.at(-1)
         if (last) yield { subs, upTo: String(last['sk']) }
-        start = LastEvaluatedKey as Key | undefined
-      } while (start)
+      }
     },
 
     /** Deletes the account's data key: from here on nothing of it can be read, wherever it is. */

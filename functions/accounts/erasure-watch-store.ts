@@ -1,6 +1,7 @@
-import { GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../shared/clock.ts'
 import { dueShards, erasureAuditKey, type Key } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { type Erasure, type ErasureAudit, ErasureAuditItem, ErasureItem } from './items.ts'
 
@@ -16,21 +17,14 @@ export function erasureWatchStore(table: Pick<Table, 'name' | 'send' | 'item' | 
     (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))).Item
 
   async function* dueErasures(shard: string): AsyncGenerator<Key> {
-    let start: Record<string, unknown> | undefined
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        IndexName: 'due',
-        KeyConditionExpression: 'dueShard = :shard',
-        FilterExpression: '#kind IN (:quiesce, :erasure)',
-        ExpressionAttributeNames: { '#kind': 'kind' },
-        ExpressionAttributeValues: { ':shard': shard, ':quiesce': 'quiesce', ':erasure': 'erasure' },
-        ExclusiveStartKey: start,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
-      yield* Items as Key[]
-      start = LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      IndexName: 'due',
+      KeyConditionExpression: 'dueShard = :shard',
+      FilterExpression: '#kind IN (:quiesce, :erasure)',
+      ExpressionAttributeNames: { '#kind': 'kind' },
+      ExpressionAttributeValues: { ':shard': shard, ':quiesce': 'quiesce', ':erasure': 'erasure' },
+    })
+    for await (const { Items = [] } of pages) yield* Items as Key[]
   }
 
   return {

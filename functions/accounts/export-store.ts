@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { findActiveAccount } from '../shared/account.ts'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { deleteDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
 import type { AsOf, Exported, Exporter } from '../shared/exporting.ts'
 import type { Row } from '../shared/items.ts'
 import { dueKey, exportKey, type ItemType, partitionsOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import { absent, type Table } from '../shared/table.ts'
 import { type Export, ExportItem } from './items.ts'
 
@@ -134,20 +135,16 @@ export function exportStore(table: Table) {
 
     /** The rows of a partition after one, in order, page by page; without those whose time is over. */
     async *rowsAfter(pk: string, after: string | undefined, now: number): AsyncGenerator<Row[]> {
-      let start = after === undefined ? undefined : { pk, sk: after }
-      do {
-        const query = new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ConsistentRead: true,
-          Limit: pageRows,
-          ExclusiveStartKey: start,
-        })
-        const { Items = [], LastEvaluatedKey } = await table.send(query)
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        Limit: pageRows,
+        ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
+      })
+      for await (const { Items = [] } of pages) {
         yield (Items as Row[]).filter(({ ttl }) => ttl === undefined || ttl > now / 1_000)
-        start = LastEvaluatedKey as typeof start
-      } while (start)
+      }
     },
 
     /** What leaves of a row. */

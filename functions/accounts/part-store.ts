@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, dueRow, goOnDue, putDue } from '../shared/due.ts'
 import type { Eraser, Part } from '../shared/erasing.ts'
 import type { Row } from '../shared/items.ts'
 import { accountOf, type ItemType, type Key } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import { present, type Table } from '../shared/table.ts'
 import { bulkStore } from './bulk-store.ts'
 
@@ -20,25 +21,23 @@ export function partStore(table: Table, erasers: Record<ItemType, Eraser>) {
 
   /** Page by page, pages without a hit included: a large partition with few hits takes its time too. */
   async function* pagesOf({ pk, from = lowest, to = highest, where }: Part, behind?: string): AsyncGenerator<Page> {
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...(where && { ':value': where.value }) },
+      ...(where && {
+        FilterExpression: where.isList ? 'contains(#name, :value)' : '#name = :value',
+        ExpressionAttributeNames: { '#name': where.name },
+      }),
+      ConsistentRead: true,
+      Limit: where ? undefined : pageRows,
+      ExclusiveStartKey: behind === undefined ? undefined : { pk, sk: behind },
+    })
     let after = behind
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...(where && { ':value': where.value }) },
-        ...(where && {
-          FilterExpression: where.isList ? 'contains(#name, :value)' : '#name = :value',
-          ExpressionAttributeNames: { '#name': where.name },
-        }),
-        ConsistentRead: true,
-        Limit: where ? undefined : pageRows,
-        ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
+    for await (const { Items = [], LastEvaluatedKey } of pages) {
       const next = LastEvaluatedKey && String(LastEvaluatedKey['sk'])
       yield { rows: Items as Row[], after, next }
       after = next
-    } while (after !== undefined)
+    }
   }
 
   /** Deletes a part, each row after what must be gone before it; a page at least. Answers what there was no time for. */

@@ -1,6 +1,7 @@
 import { BatchGetCommand, type BatchGetCommandInput, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { type Eraser, plainRow } from '../shared/erasing.ts'
 import type { ItemType, Key } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { bulkStore, chunks, distinct, untilProcessed } from './bulk-store.ts'
 import type { Counts } from './domain/erasure.ts'
@@ -13,14 +14,13 @@ const batchGetLimit = 100
 
 /** Rows of any kind, by partition: counted and deleted by their keys, never opened. */
 export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
-  const query = (pk: string, more: Partial<QueryCommandInput>) =>
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-      ConsistentRead: true,
-      ...more,
-    })
+  const inPartition = (pk: string) => ({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  })
+  const head = (pk: string, how: Partial<QueryCommandInput>) =>
+    table.send(new QueryCommand({ TableName: table.name, ...inPartition(pk), ...how }))
   const namesNothing = (type: ItemType) => erasers[type] === plainRow
   const { pointersOf, deleteRows } = bulkStore(table, erasers)
 
@@ -45,33 +45,26 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
     /** How many rows lie in a partition, and how many pointers they name. */
     async countPartition({ type, pk }: Partition): Promise<Counts> {
       const counts: Record<string, number> = { [type]: 0 }
-      let start: QueryCommandInput['ExclusiveStartKey']
-      do {
-        const page = namesNothing(type) ? { Select: 'COUNT' as const } : {}
-        const {
-          Items = [],
-          Count = 0,
-          LastEvaluatedKey,
-        } = await table.send(query(pk, { ...page, ExclusiveStartKey: start }))
+      const how = namesNothing(type) ? { Select: 'COUNT' as const } : {}
+      for await (const { Items = [], Count = 0 } of queryPages(table, { ...inPartition(pk), ...how })) {
         const pointers = await countPointers(pointersOf(type, Items))
         for (const [name, count] of [[type, Count] as const, ...Object.entries(pointers)]) {
           counts[name] = (counts[name] ?? 0) + count
         }
-        start = LastEvaluatedKey
-      } while (start)
+      }
       return counts
     },
 
     /** Deletes the first rows of a partition, after the pointers that they name. How many; 0 when it is empty. */
     async deleteHead({ type, pk }: Partition): Promise<number> {
       const keysOnly = namesNothing(type) ? { ProjectionExpression: 'pk, sk' } : {}
-      const { Items = [] } = await table.send(query(pk, { ...keysOnly, Limit: headRows }))
+      const { Items = [] } = await head(pk, { ...keysOnly, Limit: headRows })
       await deleteRows(type, Items)
       return Items.length
     },
 
     async isEmpty({ pk }: Partition): Promise<boolean> {
-      const { Count } = await table.send(query(pk, { Select: 'COUNT', Limit: 1 }))
+      const { Count } = await head(pk, { Select: 'COUNT', Limit: 1 })
       return Count === 0
     },
   }

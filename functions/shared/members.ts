@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { AppError, found } from './errors.ts'
 import { line, mailAddress } from './fields.ts'
 import { defineItem, type Item } from './items.ts'
-import { memberKey, partitionOf } from './keys.ts'
+import { memberKey } from './keys.ts'
 import { roles } from './login.ts'
+import { listItems } from './query.ts'
 import type { Table } from './table.ts'
 
 /** `sub` stays readable, so that an erasure can remove the login without the data key. */
@@ -50,21 +51,6 @@ export async function listMembers(table: Table, accountId: string): Promise<Memb
 }
 
 /** All members there ever were: what a removed one did stays. An account has tens or hundreds of them, so they are read whole. */
-export async function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
-  const members: Member[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      }),
-    )
-    members.push(...(await Promise.all((page.Items ?? []).map((row) => table.item(MemberItem, row)))))
-    start = page.LastEvaluatedKey
-  } while (start)
-  return members
+export function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
+  return listItems(table, MemberItem, accountId)
 }

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { AppError } from './errors.ts'
 import type { Key } from './keys.ts'
+import { queryPages } from './query.ts'
 import type { Table } from './table.ts'
 
 /** A stretch of one partition: sort keys from `from` (inclusive) to `to` (exclusive). */
@@ -23,7 +24,8 @@ const highest = '\u{10ffff}'
 export async function readPage(table: Table, range: Range, page: PageRequest): Promise<Page<Record<string, unknown>>> {
   const start = page.cursor === undefined ? undefined : await openCursor(table, range, page.cursor)
   if (isEmpty(range)) return { items: [] }
-  const { Items = [], LastEvaluatedKey } = await table.send(queryOf(table, range, page, start))
+  const query = { TableName: table.name, ...queryOf(range, page), ExclusiveStartKey: start }
+  const { Items = [], LastEvaluatedKey } = await table.send(new QueryCommand(query))
   const nextCursor = LastEvaluatedKey && (await makeCursor(table, range, LastEvaluatedKey as Key))
   return nextCursor === undefined ? { items: Items } : { items: Items, nextCursor }
 }
@@ -40,14 +42,9 @@ export async function placeOfCursor(table: Table, list: string, cursor: string):
 
 /** Every row of a range, oldest first, page by page. */
 export async function* readRange(table: Table, range: Range): AsyncGenerator<Record<string, unknown>> {
-  let start: Key | undefined
   if (isEmpty(range)) return
-  do {
-    const page = { limit: 200, oldestFirst: true }
-    const { Items = [], LastEvaluatedKey } = await table.send(queryOf(table, range, page, start))
-    yield* Items
-    start = LastEvaluatedKey as Key | undefined
-  } while (start)
+  const pages = queryPages(table, queryOf(range, { limit: 200, oldestFirst: true }))
+  for await (const { Items = [] } of pages) yield* Items
 }
 
 /** The engine refuses bounds in the wrong order; to us they hold nothing. */
@@ -55,17 +52,15 @@ function isEmpty({ from = lowest, to = highest }: Range): boolean {
   return from > to
 }
 
-function queryOf(table: Table, { pk, from = lowest, to = highest }: Range, page: PageRequest, start: Key | undefined) {
-  return new QueryCommand({
-    TableName: table.name,
+function queryOf({ pk, from = lowest, to = highest }: Range, page: PageRequest) {
+  return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     // BETWEEN includes its end and no key of ours ends at the bound itself, so `to` is exclusive in effect
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     ScanIndexForward: page.oldestFirst ?? false,
     ConsistentRead: true,
     Limit: page.limit,
-    ExclusiveStartKey: start,
-  })
+  }
 }
 
 async function signature(table: Table, range: Range, sk: string): Promise<Buffer> {

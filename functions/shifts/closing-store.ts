@@ -1,6 +1,7 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue } from '../shared/due.ts'
 import { dueKey, type Key, partitionOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table, Write } from '../shared/table.ts'
 import type { CloseAt } from './domain/hours/auto-close.ts'
 import { OpenShiftItem } from './open-shift-item.ts'
@@ -60,19 +61,12 @@ export function closingStore(table: Table) {
 
   /** When the open shifts began, page by page. */
   async function* openSince(accountId: string) {
-    let start: Record<string, unknown> | undefined
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
-      yield Items.map((row) => OpenShiftItem.clear.parse(row))
-      start = LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) yield Items.map((row) => OpenShiftItem.clear.parse(row))
   }
 
   return { leaveOpen, closeBy, openSince }

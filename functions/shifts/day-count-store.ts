@@ -1,5 +1,6 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dayCountKey, partitionOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { type DayCount, DayCountItem } from './day-count-item.ts'
 import type { PingCounts } from './open-shift-store.ts'
@@ -40,24 +41,19 @@ export function dayCountStore(table: Table) {
   /** A worker's days from one to another that is not included (YYYY-MM-DD), newest first. */
   async function listDayCounts(accountId: string, memberId: string, from: string, to: string): Promise<DayCount[]> {
     const counts: DayCount[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': partitionOf(accountId, 'dayCount'),
-          ':from': `${memberId}#${from}`,
-          ':to': `${memberId}#${to}`,
-        },
-        ScanIndexForward: false,
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': partitionOf(accountId, 'dayCount'),
+        ':from': `${memberId}#${from}`,
+        ':to': `${memberId}#${to}`,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) {
       counts.push(...(await Promise.all(Items.map((row) => table.item(DayCountItem, row)))))
-      start = LastEvaluatedKey
-    } while (start)
+    }
     return counts.filter(({ day }) => day < to)
   }
 

@@ -1,6 +1,7 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type * as z from 'zod'
-import { type Key, openShiftKey, partitionOf } from '../shared/keys.ts'
+import { type Key, openShiftKey } from '../shared/keys.ts'
+import { listItems } from '../shared/query.ts'
 import type { Table, Write } from '../shared/table.ts'
 import { closingDone } from './closing-store.ts'
 import { dayCounted } from './day-count-store.ts'
@@ -67,23 +68,8 @@ export function openShiftStore(table: Table) {
     return row && OpenShiftItem.clear.parse(row)
   }
 
-  async function listOpenShifts(accountId: string): Promise<OpenShift[]> {
-    const open: OpenShift[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
-          ExclusiveStartKey: start,
-          ConsistentRead: true,
-        }),
-      )
-      open.push(...(await Promise.all((page.Items ?? []).map((row) => table.item(OpenShiftItem, row)))))
-      start = page.LastEvaluatedKey
-    } while (start)
-    return open
+  function listOpenShifts(accountId: string): Promise<OpenShift[]> {
+    return listItems(table, OpenShiftItem, accountId)
   }
 
   /**

@@ -1,8 +1,9 @@
-import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../shared/clock.ts'
 import { type Due, goOnDue } from '../shared/due.ts'
 import type { Row } from '../shared/items.ts'
 import { type Key, partitionsOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { endOfPart, endOfSegment, type Keeping } from './domain/retention.ts'
 
@@ -16,19 +17,13 @@ export function retentionStore(table: Table) {
 
   /** A partition's rows behind a sort key, page by page. */
   async function* rowsOf(pk: string, after: string | undefined): AsyncGenerator<Row[]> {
-    let start: Record<string, unknown> | undefined = after === undefined ? undefined : { pk, sk: after }
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
-      yield Items as Row[]
-      start = LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
   /** Gives a row the end that the setting asks for, or deletes it when that is over. */

@@ -1,10 +1,11 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { DataKey } from '../shared/cipher.ts'
 import { toTtl } from '../shared/clock.ts'
 import { dueAttributes } from '../shared/due.ts'
 import type { Row } from '../shared/items.ts'
 import { type Key, segmentKey } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import type { Point } from './domain/point.ts'
 import { endOfSegment, type Keeping } from './domain/retention.ts'
@@ -80,20 +81,13 @@ export function segmentStore(table: Table) {
   /** Whether a segment of this generation asks for the shift to be folded. */
   async function isAskedFor(accountId: string, { shiftId, generation }: Home): Promise<boolean> {
     const { pk, sk } = segmentKey(accountId, shiftId, `${ordinal(generation)}#`)
-    let start: Record<string, unknown> | undefined
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
-        FilterExpression: 'attribute_exists(dueAt)',
-        ExpressionAttributeValues: { ':pk': pk, ':generation': sk },
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
-      if (Items.length > 0) return true
-      start = LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
+      FilterExpression: 'attribute_exists(dueAt)',
+      ExpressionAttributeValues: { ':pk': pk, ':generation': sk },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) if (Items.length > 0) return true
     return false
   }
 

@@ -1,6 +1,7 @@
-import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Row } from '../shared/items.ts'
 import { type Key, segmentKey } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { inside, isInside, type Span } from './domain/gate.ts'
 import type { Point } from './domain/point.ts'
@@ -42,20 +43,12 @@ export function stagedStore(table: Table) {
   ): AsyncGenerator<Row[]> {
     const first = segmentKey(accountId, shiftId, ordinal(from))
     const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : ordinal(below))
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
-          ExclusiveStartKey: start,
-          ...how,
-        }),
-      )
-      yield (page.Items ?? []) as Row[]
-      start = page.LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
+      ...how,
+    })
+    for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
   /** In order of generation and first moment; `strictly` also sees this very moment's. */

@@ -1,7 +1,9 @@
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { partitionOf, shiftKey } from '../shared/keys.ts'
+import { readRows } from '../shared/matching.ts'
 import { cursorAt, placeOfCursor } from '../shared/pages.ts'
+import { queryPages } from '../shared/query.ts'
 import { absent, type Table, type Write } from '../shared/table.ts'
 import { closingDue } from './closing-store.ts'
 import type { CloseAt } from './domain/hours/auto-close.ts'
@@ -39,43 +41,30 @@ export function shiftStore(table: Table) {
 
   /** The shifts of these ids, in their order; one that is gone is left out. */
   async function findShifts(accountId: string, shiftIds: readonly string[]): Promise<Shift[]> {
-    const found = new Map<string, Shift>()
-    let keys = shiftIds.map((shiftId) => shiftKey(accountId, shiftId))
-    while (keys.length > 0) {
-      const request = { [table.name]: { Keys: keys.slice(0, 100), ConsistentRead: true } }
-      const { Responses = {}, UnprocessedKeys = {} } = await table.send(new BatchGetCommand({ RequestItems: request }))
-      for (const row of Responses[table.name] ?? []) {
-        const shift = await table.item(ShiftItem, row)
-        found.set(shift.shiftId, shift)
-      }
-      keys = [...keys.slice(100), ...((UnprocessedKeys[table.name]?.Keys ?? []) as typeof keys)]
-    }
-    return shiftIds.flatMap((shiftId) => found.get(shiftId) ?? [])
+    const rows = await readRows(
+      table,
+      shiftIds.map((shiftId) => shiftKey(accountId, shiftId)),
+    )
+    return Promise.all(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
   }
 
   /** A worker's shifts, newest first, as far back as the caller goes on reading. */
   async function* shiftsBack(accountId: string, { memberId, before, limit }: Backwards): AsyncGenerator<ShiftEntry> {
-    let start: Record<string, unknown> | undefined
     const bound = `${memberId}#${before ?? '\u{10ffff}'}`
-    do {
-      const page = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :bound',
-          ExpressionAttributeValues: {
-            ':pk': partitionOf(accountId, 'shiftByTime'),
-            ':oldest': `${memberId}#`,
-            ':bound': bound,
-          },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: limit,
-          ExclusiveStartKey: start,
-        }),
-      )
-      for (const row of page.Items ?? []) if (row['sk'] !== bound) yield await table.item(ShiftByTimeItem, row)
-      start = page.LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :bound',
+      ExpressionAttributeValues: {
+        ':pk': partitionOf(accountId, 'shiftByTime'),
+        ':oldest': `${memberId}#`,
+        ':bound': bound,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+    })
+    for await (const { Items = [] } of pages) {
+      for (const row of Items) if (row['sk'] !== bound) yield await table.item(ShiftByTimeItem, row)
+    }
   }
 
   /**

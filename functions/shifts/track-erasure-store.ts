@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type AuditNote, transactAudited } from '../shared/audit.ts'
 import { deleteDue, dueRow, putDue } from '../shared/due.ts'
 import { type Key, partitionOf, segmentKey, trackErasureKey, trackPartKey } from '../shared/keys.ts'
 import { readRange } from '../shared/pages.ts'
+import { queryPages } from '../shared/query.ts'
 import { absent, present, type Table, type Write } from '../shared/table.ts'
 import { reachesBefore } from './domain/erased.ts'
 import { widestTolerance } from './domain/gate.ts'
@@ -74,21 +75,14 @@ export function trackErasureStore(table: Table) {
   /** Whether any position from before that moment (milliseconds since 1970) may still lie in a row of the shift. */
   async function holdsOlder(accountId: string, shiftId: string, before: number): Promise<boolean> {
     for (const { pk, sk } of [segmentKey(accountId, shiftId, ''), trackPartKey(accountId, shiftId, '')]) {
-      let start: Record<string, unknown> | undefined
-      do {
-        const query = new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
-          FilterExpression: 'firstAt < :before AND attribute_exists(sealed)',
-          ExpressionAttributeValues: { ':pk': pk, ':shift': sk, ':before': before },
-          Select: 'COUNT',
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        })
-        const { Count = 0, LastEvaluatedKey } = await table.send(query)
-        if (Count > 0) return true
-        start = LastEvaluatedKey
-      } while (start)
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+        FilterExpression: 'firstAt < :before AND attribute_exists(sealed)',
+        ExpressionAttributeValues: { ':pk': pk, ':shift': sk, ':before': before },
+        Select: 'COUNT',
+        ConsistentRead: true,
+      })
+      for await (const { Count = 0 } of pages) if (Count > 0) return true
     }
     return false
   }

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { BatchGetCommand, DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../shared/clock.ts'
 import type { Row } from '../shared/items.ts'
 import { type Key, trackPartKey } from '../shared/keys.ts'
+import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { partsOf } from './domain/parts.ts'
 import type { Point } from './domain/point.ts'
@@ -75,19 +76,12 @@ export function trackStore(table: Table) {
   async function listParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
     const parts: StoredPart[] = []
     const { pk, sk } = trackPartKey(accountId, shiftId, '')
-    let start: Record<string, unknown> | undefined
-    do {
-      const query = new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
-        ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
-        ExclusiveStartKey: start,
-        ConsistentRead: true,
-      })
-      const { Items = [], LastEvaluatedKey } = await table.send(query)
-      parts.push(...Items.map((row) => storedPart(row as Row, sk.length)))
-      start = LastEvaluatedKey
-    } while (start)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+      ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) parts.push(...Items.map((row) => storedPart(row as Row, sk.length)))
     return parts
   }
 
