@@ -5,11 +5,12 @@ import { closingDue } from './closing-store.ts'
 import { dayOf } from './domain/day-of.ts'
 import type { CloseAt } from './domain/hours/auto-close.ts'
 import { turnTaken } from './guard-store.ts'
-import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import { type Shift, ShiftItem } from './items.ts'
 import { gateMoved } from './moved-gate.ts'
 import type { OpenShift } from './open-shift-item.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { sealAsked } from './sealing-store.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
@@ -41,7 +42,7 @@ export function correctionStore(table: Table) {
     }
     return audited(accountId, note, async () => [
       { Put: put },
-      await entryOf(accountId, shift),
+      await entryPut(table, accountId, shift),
       ...sealOf(accountId, shift),
       turnTaken(table, accountId, shift.memberId, (await look()).turn),
     ])
@@ -54,7 +55,7 @@ export function correctionStore(table: Table) {
     look: Look,
   ): Promise<boolean> {
     const { before, after } = correction
-    const shift = await replaced(accountId, before, after)
+    const shift = await shiftReplaced(table, accountId, before, after)
     return audited(accountId, note, async () => {
       const around = await look()
       const turn = turnTaken(table, accountId, after.memberId, around.turn)
@@ -65,7 +66,7 @@ export function correctionStore(table: Table) {
 
   /** Approves a shift or opens it for corrections again. */
   async function turnShift(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
-    const write = await replaced(accountId, before, after)
+    const write = await shiftReplaced(table, accountId, before, after)
     return audited(accountId, note, async () => [write])
   }
 
@@ -78,8 +79,12 @@ export function correctionStore(table: Table) {
     { shift, open, timeZone, now }: { shift: Shift; open: OpenShift | undefined; timeZone: string; now: number },
     note: AuditNote,
   ): Promise<boolean> {
-    const values = { ':version': shift.version }
-    const Delete = { ...unchanged(values), TableName: table.name, Key: shiftKey(accountId, shift.shiftId) }
+    const Delete = {
+      TableName: table.name,
+      Key: shiftKey(accountId, shift.shiftId),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': shift.version },
+    }
     const seal = sealAsked(table, accountId, shift, { at: now, waited: false, moved: true })
     const writes: Write[] = [
       { Delete },
@@ -94,18 +99,9 @@ export function correctionStore(table: Table) {
     return (await transactAudited(table, accountId, note, writes, () => 'refused' as const)) === undefined
   }
 
-  async function replaced(accountId: string, before: Shift, after: Shift): Promise<Write> {
-    const Item = await table.row(ShiftItem, accountId, after)
-    return { Put: { ...unchanged({ ':version': before.version }), TableName: table.name, Item } }
-  }
-
   async function moved(accountId: string, before: Shift, after: Shift): Promise<Write[]> {
-    const entry = await entryOf(accountId, after)
+    const entry = await entryPut(table, accountId, after)
     return before.startedAt === after.startedAt ? [entry] : [withoutEntry(accountId, before), entry]
-  }
-
-  async function entryOf(accountId: string, shift: Shift): Promise<Write> {
-    return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
   }
 
   function withoutEntry(accountId: string, { memberId, startedAt, shiftId }: Shift): Write {
@@ -137,8 +133,4 @@ export function correctionStore(table: Table) {
   }
 
   return { enterShift, correctShift, turnShift, removeShift }
-}
-
-function unchanged(values: Record<string, unknown>) {
-  return { ConditionExpression: 'version = :version', ExpressionAttributeValues: values }
 }

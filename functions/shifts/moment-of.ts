@@ -1,7 +1,8 @@
 import { AppError } from '../shared/errors.ts'
 import { toMilliseconds } from './domain/moment.ts'
 
-const aheadMilliseconds = 5 * 60_000
+/** So far may a caller’s clock be ahead of ours. */
+export const aheadMilliseconds = 5 * 60_000
 
 /**
  * The moment that a request tells, or now, in milliseconds since 1970.

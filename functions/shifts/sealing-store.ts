@@ -1,7 +1,8 @@
 import { type Due, dueRow, endDue, goOnDue, putDue } from '../shared/due.ts'
 import { dueKey, type Key, openShiftKey } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table.ts'
-import { type Shift, ShiftByTimeItem, ShiftItem } from './items.ts'
+import type { Shift } from './items.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
 
 /** When a shift is to be folded next, in milliseconds since 1970; undefined when nothing is left to do. */
 export interface NextSeal {
@@ -35,14 +36,7 @@ export function sealingStore(table: Table) {
    */
   async function keepStep(accountId: string, before: Shift, after: Shift, next?: NextSeal): Promise<boolean> {
     const writes: Write[] = [
-      {
-        Put: {
-          TableName: table.name,
-          Item: await table.row(ShiftItem, accountId, after),
-          ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': before.version },
-        },
-      },
+      await shiftReplaced(table, accountId, before, after),
       ...(after.generation === before.generation ? [] : await raised(accountId, after)),
       ...(next ? [nextOf(accountId, after, next)] : []),
     ]
@@ -50,7 +44,7 @@ export function sealingStore(table: Table) {
   }
 
   async function raised(accountId: string, shift: Shift): Promise<Write[]> {
-    const entry = { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
+    const entry = await entryPut(table, accountId, shift)
     if (shift.status !== 'open') return [entry]
     const Update = {
       TableName: table.name,

@@ -12,6 +12,7 @@ import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { sealAsked } from './sealing-store.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
 
 /** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
 export interface Backwards {
@@ -97,15 +98,8 @@ export function shiftStore(table: Table) {
     { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
   ): Promise<boolean> {
     const writes: Write[] = [
-      {
-        Put: {
-          TableName: table.name,
-          Item: await table.row(ShiftItem, accountId, after),
-          ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': before.version },
-        },
-      },
-      { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
+      await shiftReplaced(table, accountId, before, after),
+      await entryPut(table, accountId, after),
       ...openShiftEnded(table, accountId, open, day),
       sealAsked(table, accountId, after, { at: after.sealAt, waited: false, moved: true }),
     ]
@@ -116,14 +110,9 @@ export function shiftStore(table: Table) {
 
   /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
   async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
-    const put = new PutCommand({
-      TableName: table.name,
-      Item: await table.row(ShiftItem, accountId, after),
-      ConditionExpression: 'version = :version',
-      ExpressionAttributeValues: { ':version': before.version },
-    })
+    const { Put } = await shiftReplaced(table, accountId, before, after)
     return table.attempt(
-      () => table.send(put).then(() => true),
+      () => table.send(new PutCommand(Put)).then(() => true),
       () => false,
     )
   }

@@ -4,6 +4,7 @@ import { endOf, overlaps } from './domain/hours/interval.ts'
 import { toMilliseconds } from './domain/moment.ts'
 import type { GuardStore } from './guard-store.ts'
 import { type Shift, spanOf } from './items.ts'
+import { aheadMilliseconds } from './moment-of.ts'
 import type { OpenShift } from './open-shift-item.ts'
 import type { OpenShiftStore } from './open-shift-store.ts'
 import { ShiftAnswer } from './schemas.ts'
@@ -50,7 +51,6 @@ async function refuse(accountId: string, shiftId: string, deps: SurroundingDeps)
   throw new AppError('overlap', undefined, shift && { shift: InTheWay.parse(shift) })
 }
 
-const aheadMilliseconds = 5 * 60_000
 export const longestMilliseconds = 48 * 3_600_000
 
 /**

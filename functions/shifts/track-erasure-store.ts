@@ -8,10 +8,11 @@ import { absent, present, type Table, type Write } from '../shared/table.ts'
 import { reachesBefore } from './domain/erased.ts'
 import { widestTolerance } from './domain/gate.ts'
 import { toInstant, toMilliseconds } from './domain/moment.ts'
-import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './items.ts'
+import { type Shift, ShiftByTimeItem, type ShiftEntry } from './items.ts'
 import { gateMoved } from './moved-gate.ts'
 import type { OpenShift } from './open-shift-item.ts'
 import { sealAsked } from './sealing-store.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
 import { type TrackErasure, TrackErasureItem } from './track-erasure-item.ts'
 
 export type TrackErasureStore = ReturnType<typeof trackErasureStore>
@@ -57,15 +58,9 @@ export function trackErasureStore(table: Table) {
    */
   async function keepErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
-    const put = {
-      TableName: table.name,
-      Item: await table.row(ShiftItem, accountId, after),
-      ConditionExpression: 'version = :version',
-      ExpressionAttributeValues: { ':version': before.version },
-    }
     const writes: Write[] = [
-      { Put: put },
-      { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, after) } },
+      await shiftReplaced(table, accountId, before, after),
+      await entryPut(table, accountId, after),
       sealAsked(table, accountId, after, { at: now, waited: true, moved: true }),
       ...(open ? [await gateMoved(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
     ]
