@@ -7,6 +7,7 @@ import { AuditItem } from '../../functions/shared/audit.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { firstBroken } from '../../functions/shared/ledger.ts'
 import { readRange } from '../../functions/shared/pages.ts'
+import { listItems } from '../../functions/shared/query.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorld, type World } from './world.ts'
 
@@ -16,10 +17,7 @@ beforeAllOnTable((table) => {
   world = aWorld(table)
 })
 
-async function trail(accountId: string) {
-  const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(accountId, 'audit') }))
-  return Promise.all(rows.map((row) => world.table.item(AuditItem, row)))
-}
+const trail = (accountId: string) => listItems(world.table, AuditItem, accountId)
 
 describe('opening an account', () => {
   test('makes the account, its owner and the way from the login', async () => {

@@ -6,6 +6,7 @@ import { CountsQuery } from '../../functions/shifts/count-schemas.ts'
 import { readCounts } from '../../functions/shifts/read-counts.ts'
 import { capacityOf } from './capacity.ts'
 import { anOffice } from './office.ts'
+import { clockedOutBeforeSegment } from './overtaken.ts'
 import { aSealer } from './sealing/sealer.ts'
 import { beforeEachWithWorker } from './worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
@@ -74,15 +75,7 @@ describe('the counters of a day', () => {
   test('lose nothing to a clock-out between the gate and the segment', async () => {
     await worker.startShift()
     worker.clock.now = eight + hours(1)
-    const stores = storesOver(table)
-    const overtaken = {
-      ...worker.deps,
-      putSegment: async (...put: Parameters<typeof stores.putSegment>) => {
-        overtaken.putSegment = stores.putSegment
-        await worker.clockOut({ at: instant(eight + minutes(5)) })
-        return stores.putSegment(...put)
-      },
-    }
+    const overtaken = clockedOutBeforeSegment(worker, eight + minutes(5))
     await phoneOf(worker.principal, overtaken).send(pingsFrom(eight, 12, 60_000))
     expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 12, stored: 6, outsideShift: 6 }])
   })

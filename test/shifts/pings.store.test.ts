@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../functions/shared/table.ts'
 import { capacityOf } from './capacity.ts'
+import { clockedOutBeforeSegment } from './overtaken.ts'
 import { beforeEachWithWorker } from './worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
 
@@ -149,15 +150,7 @@ describe('a clock-out between the gate and the segment', () => {
   test('does not leave behind what it excludes', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
-    const stores = storesOver(table)
-    const overtaken = {
-      ...worker.deps,
-      putSegment: async (...put: Parameters<typeof stores.putSegment>) => {
-        overtaken.putSegment = stores.putSegment
-        await worker.clockOut({ at: instant(eight + minutes(5)) })
-        return stores.putSegment(...put)
-      },
-    }
+    const overtaken = clockedOutBeforeSegment(worker, eight + minutes(5))
     const answer = await phoneOf(worker.principal, overtaken).send(pingsFrom(eight, 12, 60_000))
     expect(answer).toEqual({ ...all, accepted: 6, outsideShift: 6, tracking: 'off' })
     const stored = (await segmentsOf(shiftId)).flat()

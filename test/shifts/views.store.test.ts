@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { AuditItem } from '../../functions/shared/audit.ts'
 import { newId } from '../../functions/shared/ids.ts'
-import { partitionOf } from '../../functions/shared/keys.ts'
 import { firstBroken } from '../../functions/shared/ledger.ts'
-import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
+import { listItems } from '../../functions/shared/query.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { viewStore } from '../../functions/shifts/view-store.ts'
 import { beforeEachWithWorker } from './worker-hooks.ts'
@@ -28,10 +27,7 @@ beforeEachWithWorker(async (given, onTable) => {
 const look = (who: Principal, query: object = {}) =>
   phoneOf(who, { ...worker.deps, ...viewStore(table) }).track(shiftId, query)
 
-async function trail() {
-  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'audit') }))
-  return Promise.all(rows.map((row) => table.item(AuditItem, row)))
-}
+const trail = () => listItems(table, AuditItem, worker.accountId)
 
 test('who looks at the track of another is in the audit trail', async () => {
   await look(office)

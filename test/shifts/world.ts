@@ -1,4 +1,5 @@
 import { defaultSettings, type Settings } from '../../functions/shared/account.ts'
+import { found } from '../../functions/shared/errors.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
 import type { Table } from '../../functions/shared/table.ts'
@@ -80,7 +81,8 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
   } as unknown as Principal
   const clock = { now: eight }
   const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }
-  return { accountId, principal, clock, deps, ...phoneOf(principal, deps) }
+  const shift = async (shiftId: string) => found(await deps.findShift(accountId, shiftId))
+  return { accountId, principal, clock, deps, shift, ...phoneOf(principal, deps) }
 }
 
 export type Worker = Awaited<ReturnType<typeof aWorker>>

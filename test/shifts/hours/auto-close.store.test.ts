@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { AuditItem } from '../../../functions/shared/audit.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
+import { listItems } from '../../../functions/shared/query.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Shift } from '../../../functions/shifts/items.ts'
 import { anOffice } from '../office.ts'
@@ -35,17 +36,14 @@ async function aForgottenShift(): Promise<string> {
   return shiftId
 }
 
-async function trail() {
-  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'audit') }))
-  return Promise.all(rows.map((row) => table.item(AuditItem, row)))
-}
+const trail = () => listItems(table, AuditItem, worker.accountId)
 
 describe('a shift longer than the account allows', () => {
   test('is closed as a proposal, at the last movement, with what speaks for it', async () => {
     const shiftId = await aForgottenShift()
     goTo(16)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({
+    expect(await worker.shift(shiftId)).toMatchObject({
       status: 'closed',
       closedBy: 'auto',
       endedAt: at(4),
@@ -69,7 +67,7 @@ describe('a shift longer than the account allows', () => {
     const { shiftId } = await worker.startShift()
     goTo(20)
     await closer.wake()
-    const shift = await closer.read(shiftId)
+    const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({ endedAt: at(16), closedBy: 'auto' })
     expect(shift.endProposal).toEqual({ evidence: 'longest_shift' })
   })
@@ -78,14 +76,14 @@ describe('a shift longer than the account allows', () => {
     const { shiftId } = await worker.startShift()
     goTo(15.99)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     await worker.clockOut()
     expect(await closer.closings()).toEqual([])
   })
 
   test('ends the break that goes on, and counts what it counted', async () => {
     const shiftId = await aForgottenShift()
-    const before = await closer.read(shiftId)
+    const before = await worker.shift(shiftId)
     await worker.deps.changeShift(worker.accountId, before, {
       ...before,
       breaks: [{ startedAt: at(3) }],
@@ -93,7 +91,7 @@ describe('a shift longer than the account allows', () => {
     })
     goTo(16)
     await closer.wake()
-    expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(3), endedAt: at(4) }])
+    expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(3), endedAt: at(4) }])
     const counts = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'dayCount') }))
     expect(counts).toMatchObject([{ storedPings: 720 }])
   })
@@ -103,7 +101,7 @@ describe('a shift longer than the account allows', () => {
     goTo(16)
     await Promise.all([closer.wake(), closer.wake(), closer.wake()])
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'auto' })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto' })
     expect(await trail()).toHaveLength(1)
     expect(await closer.closings()).toEqual([])
   })
@@ -114,7 +112,7 @@ describe('a shift longer than the account allows', () => {
     const dying = { eraseSegmentsOutside: () => Promise.reject(new Error('the machine died')) }
     await expect(closer.wake(dying)).rejects.toThrow('died')
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'auto', sealAt: worker.clock.now })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', sealAt: worker.clock.now })
     expect((await worker.track(shiftId)).points.at(-1)?.at).toBe(at(4))
   })
 
@@ -131,7 +129,7 @@ describe('a shift longer than the account allows', () => {
       },
     }
     await closer.wake(sending)
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'auto' })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto' })
     expect(uploads).toBe(4)
   })
 
@@ -139,7 +137,7 @@ describe('a shift longer than the account allows', () => {
     const { shiftId } = await worker.startShift()
     goTo(16)
     await closer.wake({ findAccount: async () => undefined as never })
-    expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
   })
 
   test('that was removed or moved by the office is no more due than it is', async () => {
@@ -158,16 +156,16 @@ describe('a clock-in that comes late', () => {
     goTo(60)
     const { shiftId } = await worker.startShift({ at: at(0) })
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     for (let part = 0; part < 3; part += 1) {
       await worker.send(pingsFrom(eight + hours(part * 2), 60, minutes(1)))
       worker.clock.now += minutes(10)
       await closer.wake()
-      expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+      expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     }
     worker.clock.now += minutes(10)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({
+    expect(await worker.shift(shiftId)).toMatchObject({
       status: 'closed',
       endedAt: instant(eight + hours(5) - minutes(1)),
     })
@@ -179,7 +177,7 @@ describe('a clock-in that comes late', () => {
     await worker.send(pingsFrom(eight + hours(59), 60, minutes(1)))
     worker.clock.now += minutes(10)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(16) })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(16) })
     expect((await worker.track(shiftId)).points).toEqual([])
   })
 })
@@ -190,10 +188,10 @@ describe('another setting', () => {
     await closer.allow(20)
     goTo(16)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     goTo(20)
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ endedAt: at(20) })
+    expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(20) })
   })
 
   test('that allows less closes what is open already', async () => {
@@ -205,7 +203,7 @@ describe('another setting', () => {
     await closer.allow(5)
     await closer.wake()
     await closer.wake()
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(5) })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(5) })
     expect(await closer.closings()).toEqual([])
   })
 
@@ -234,7 +232,7 @@ describe('the worker’s own clock-out', () => {
   ])('replaces the proposal, told %s, and again changes nothing', async (_how, body) => {
     const replaced = await worker.clockOut({ ...body(), position: { lat: 48.2, lon: 11.5 } })
     expect(replaced).toMatchObject({ status: 200, body: { closedBy: 'worker', endedAt: at(9) } })
-    const shift = await closer.read(shiftId)
+    const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({
       endPosition: { lat: 48.2 },
       edits: [{ by: worker.principal.memberId, changes: { endedAt: { from: at(4), to: at(9) } } }],
@@ -278,7 +276,7 @@ describe('the worker’s own clock-out', () => {
     await expect(worker.clockOut({ shiftId })).rejects.toMatchObject({ code: 'overlap' })
     await expect(worker.clockOut({ shiftId, at: at(25) })).rejects.toMatchObject({ code: 'overlap' })
     expect(await worker.clockOut({ at: at(9) })).toMatchObject({ body: { shiftId, endedAt: at(9) } })
-    expect(await closer.read('the-next-morning')).toMatchObject({ status: 'open' })
+    expect(await worker.shift('the-next-morning')).toMatchObject({ status: 'open' })
     expect(await worker.clockOut()).toMatchObject({ body: { shiftId: 'the-next-morning' } })
   })
 
@@ -295,12 +293,12 @@ describe('the next morning’s clock-in', () => {
     const shiftId = await aForgottenShift()
     goTo(15)
     await expect(worker.clockIn()).rejects.toMatchObject({ code: 'already_clocked_in' })
-    expect(await closer.read(shiftId)).toMatchObject({ status: 'open' })
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     goTo(24)
     await closer.wake()
-    const before = await closer.read(shiftId)
+    const before = await worker.shift(shiftId)
     expect(await worker.clockIn()).toMatchObject({ status: 201, body: { startedAt: at(24) } })
-    expect(await closer.read(shiftId)).toEqual(before)
+    expect(await worker.shift(shiftId)).toEqual(before)
   })
 })
 
@@ -311,6 +309,6 @@ test('the office replaces or approves a proposal like any other end', async () =
   const office = anOffice(table, worker)
   const corrected: Shift = await office.correct(shiftId, { endedAt: at(8) })
   expect(corrected).toMatchObject({ closedBy: 'staff', endedAt: at(8), status: 'closed' })
-  expect((await closer.read(shiftId)).endProposal).toBeUndefined()
+  expect((await worker.shift(shiftId)).endProposal).toBeUndefined()
   expect(await worker.clockOut({ shiftId, at: at(9) })).toMatchObject({ body: { endedAt: at(8) } })
 })

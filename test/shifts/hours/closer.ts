@@ -4,7 +4,6 @@ import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import { closeOnWake } from '../../../functions/shifts/close-shifts.ts'
-import type { Shift } from '../../../functions/shifts/items.ts'
 import type { Worker } from '../world.ts'
 
 /** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
@@ -43,11 +42,5 @@ export function aCloser(table: Table, worker: Worker) {
     if (isLess) await table.transact([{ Put: { TableName: table.name, Item: row } }], () => {})
   }
 
-  async function read(shiftId: string): Promise<Shift> {
-    const shift = await worker.deps.findShift(accountId, shiftId)
-    if (!shift) throw new Error('no such shift')
-    return shift
-  }
-
-  return { deps, closings, wake, allow, read }
+  return { deps, closings, wake, allow }
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AuditItem } from '../../../functions/shared/audit.ts'
-import { partitionOf, partitionsOf } from '../../../functions/shared/keys.ts'
+import { partitionsOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
+import { listItems } from '../../../functions/shared/query.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Shift } from '../../../functions/shifts/items.ts'
 import { anOffice, breaksOf, type Office } from '../office.ts'
@@ -26,13 +27,7 @@ async function aShift(length = 8): Promise<Shift> {
   const { shiftId } = await worker.startShift({ at: at(0) })
   await worker.send(pingsFrom(eight, length * 60, minutes(1)))
   await worker.clockOut({ at: at(length) })
-  return read(shiftId)
-}
-
-async function read(shiftId: string): Promise<Shift> {
-  const shift = await worker.deps.findShift(worker.accountId, shiftId)
-  if (!shift) throw new Error('no such shift')
-  return shift
+  return worker.shift(shiftId)
 }
 
 async function rows(...types: string[]) {
@@ -41,10 +36,7 @@ async function rows(...types: string[]) {
   return all.flat()
 }
 
-async function trail() {
-  const entries = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'audit') }))
-  return Promise.all(entries.map((row) => table.item(AuditItem, row)))
-}
+const trail = () => listItems(table, AuditItem, worker.accountId)
 
 describe('breaks', () => {
   beforeEach(() => worker.startShift({ at: at(0) }))
@@ -90,7 +82,7 @@ describe('a forgotten shift', () => {
   test('is entered by the office, and told in the audit trail', async () => {
     const breaks = [{ startedAt: at(2), endedAt: at(3), paid: true }]
     const shift = await office.enter({ startedAt: at(0), endedAt: at(4), breaks })
-    expect(await read(shift.shiftId)).toMatchObject({
+    expect(await worker.shift(shift.shiftId)).toMatchObject({
       status: 'closed',
       closedBy: 'staff',
       breaks,
@@ -145,7 +137,7 @@ describe('a correction', () => {
     const { shiftId } = await aShift()
     await office.correct(shiftId, { startedAt: at(1), note: 'was late' })
     const changes = { startedAt: { from: at(0), to: at(1) }, note: { from: null, to: 'was late' } }
-    expect(await read(shiftId)).toMatchObject({
+    expect(await worker.shift(shiftId)).toMatchObject({
       startedAt: at(1),
       note: 'was late',
       edits: [{ at: at(12), by: office.caller.memberId, reason: 'wrong', changes }],
@@ -164,7 +156,7 @@ describe('a correction', () => {
     expect(await office.correct(shiftId, { note: null })).toMatchObject({
       edits: [{}, { changes: { note: { from: 'at the wrong house', to: null } } }],
     })
-    expect(await read(shiftId)).not.toHaveProperty('note')
+    expect(await worker.shift(shiftId)).not.toHaveProperty('note')
   })
 
   /** From the first to the last moment of which any row holds a position. */
@@ -191,7 +183,7 @@ describe('a correction', () => {
     expect(await spanOfRows()).toMatchObject({ last: expect.toSatisfy((last) => last > eight + minutes(181)) })
     await office.correct(shiftId, { endedAt: at(3) })
     expect(await spanOfRows()).toMatchObject({ last: eight + minutes(180) })
-    expect((await read(shiftId)).edits).toHaveLength(1)
+    expect((await worker.shift(shiftId)).edits).toHaveLength(1)
   })
 
   test('cuts the breaks to the new times, or takes those that it brings', async () => {
@@ -241,14 +233,14 @@ describe('a correction', () => {
   test('that changes nothing tells of nothing', async () => {
     const { shiftId, version } = await aShift()
     await office.correct(shiftId, { endedAt: at(8) })
-    expect(await read(shiftId)).toMatchObject({ version, edits: [] })
+    expect(await worker.shift(shiftId)).toMatchObject({ version, edits: [] })
     expect(await trail()).toEqual([])
   })
 
   test('two at once are both kept', async () => {
     const { shiftId } = await aShift()
     await Promise.all([office.correct(shiftId, { endedAt: at(7) }), office.correct(shiftId, { note: 'rain' })])
-    expect(await read(shiftId)).toMatchObject({ endedAt: at(7), note: 'rain', edits: [{}, {}] })
+    expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(7), note: 'rain', edits: [{}, {}] })
   })
 })
 

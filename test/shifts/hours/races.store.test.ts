@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { partitionOf } from '../../../functions/shared/keys.ts'
-import { readRange } from '../../../functions/shared/pages.ts'
+import { listItems } from '../../../functions/shared/query.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import { overlaps } from '../../../functions/shifts/domain/hours/interval.ts'
 import { enterShift } from '../../../functions/shifts/enter-shift.ts'
@@ -38,10 +37,7 @@ function interrupted(deps: Worker['deps'], meanwhile: () => Promise<unknown>) {
   return { ...deps, shiftsBack }
 }
 
-async function shifts() {
-  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'shiftByTime') }))
-  return Promise.all(rows.map((row) => table.item(ShiftByTimeItem, row)))
-}
+const shifts = () => listItems(table, ShiftByTimeItem, worker.accountId)
 
 const enterAmid = (times: object, meanwhile: () => Promise<unknown>) =>
   enterShift(

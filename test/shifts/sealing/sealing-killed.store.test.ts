@@ -166,9 +166,8 @@ describe('an exclusion killed at every step', () => {
   })
 })
 
-async function foldEarly({ deps, accountId, clock }: World['worker'], shiftId: string) {
-  const shift = await deps.findShift(accountId, shiftId)
-  if (!shift) throw new Error('no such shift')
+async function foldEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
+  const shift = await shiftOf(shiftId)
   const after = { ...raised(shift, clock.now), version: shift.version + 1 }
   await deps.keepStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
 }

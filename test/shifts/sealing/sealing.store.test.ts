@@ -16,11 +16,6 @@ beforeEachWithWorker((given, onTable) => {
   sealer = aSealer(table, worker)
 })
 
-const shiftOf = async (shiftId: string) => {
-  const shift = await worker.deps.findShift(worker.accountId, shiftId)
-  if (!shift) throw new Error('no such shift')
-  return shift
-}
 const advance = (milliseconds: number) => {
   worker.clock.now += milliseconds
 }
@@ -49,7 +44,7 @@ describe('a closed shift', () => {
     advance(minutes(1))
     expect(await sealer.wakeAll()).toBe(1)
     expect(await sealer.due()).toEqual([])
-    const shift = await shiftOf(shiftId)
+    const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({ generation: 1, points: 60, track: { below: 1, parts: [{ firstAt: eight }] } })
     expect(shift.distanceMeters).toBe(before.distanceMeters)
     expect(await worker.track(shiftId)).toEqual(before)
@@ -61,7 +56,7 @@ describe('a closed shift', () => {
     await worker.clockOut()
     advance(minutes(30))
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 0, distanceMeters: 0, track: { parts: [] } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 0, distanceMeters: 0, track: { parts: [] } })
     expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
   })
 
@@ -120,7 +115,7 @@ describe('what comes late', () => {
     expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
     advance(minutes(20))
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
   })
 
   test('for a folded shift is folded after an hour of quiet, six hours after the last time at the earliest', async () => {
@@ -133,10 +128,10 @@ describe('what comes late', () => {
     await worker.send(pingsFrom(eight + minutes(55), 5, 60_000))
     advance(1)
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 50 })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 50 })
     advance(hours(1) - 1)
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 60, generation: 2, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 60, generation: 2, track: { below: 2 } })
     expect(await sealer.stored()).toMatchObject({ parts: 1 })
     expect(await sealer.due()).toEqual([])
   })
@@ -187,11 +182,11 @@ describe('what comes late', () => {
     worker.clock.now = eight + hours(3)
     const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 0 })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 0 })
     await worker.send(pingsFrom(eight, 10))
     advance(hours(6))
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 10 })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 10 })
   })
 })
 
@@ -208,8 +203,8 @@ describe('an open shift', () => {
     await single(1, eight + 1_990_000)
     const before = await worker.track(shiftId)
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ status: 'open', generation: 1, track: { below: 1 } })
-    expect((await shiftOf(shiftId)).points).toBeUndefined()
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open', generation: 1, track: { below: 1 } })
+    expect((await worker.shift(shiftId)).points).toBeUndefined()
     expect(await worker.track(shiftId)).toEqual(before)
     await single(3, eight + 2_000_000)
     expect((await worker.track(shiftId)).points).toHaveLength(203)
@@ -217,7 +212,7 @@ describe('an open shift', () => {
     await worker.clockOut()
     advance(minutes(30))
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 203, generation: 2, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 203, generation: 2, track: { below: 2 } })
   })
 
   test('of large uploads is not', async () => {
@@ -240,7 +235,7 @@ describe('what a shift no longer takes', () => {
     expect((await sealer.sealedPoints(shiftId)).at(-1)?.at).toBe(last)
     expect((await sealer.rowsOf('segment')).every((row) => Number(row['lastAt']) <= last)).toBe(true)
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 66, generation: 2, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 66, generation: 2, track: { below: 2 } })
   })
 
   test('is gone at once after a correction, with every row that holds it', async () => {
@@ -253,7 +248,7 @@ describe('what a shift no longer takes', () => {
     const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
     expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(15))).toBe(true)
     await sealer.sealAll()
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 15, generation: 2, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 15, generation: 2, track: { below: 2 } })
     expect(await sealer.due()).toEqual([])
   })
 
@@ -272,14 +267,14 @@ describe('what a shift no longer takes', () => {
     await sealer.sealAll()
     const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
     expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(55))).toBe(true)
-    expect(await shiftOf(shiftId)).toMatchObject({ points: 55 })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 55 })
   })
 
   test('goes with a shift that is deleted, and what was on its way goes too', async () => {
     const shiftId = await sealedHour()
     const office = anOffice(table, worker)
     const { deps, accountId } = worker
-    const shift = await shiftOf(shiftId)
+    const shift = await worker.shift(shiftId)
     await office.remove(shiftId)
     expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
     const straggler = await deps.pack(accountId, [aPoint({ at: eight })])
