@@ -10,13 +10,13 @@ import { type Customer, CustomerItem } from './items.ts'
 export type ImportStore = ReturnType<typeof importStore>
 
 /** Longer than an import can live: one that began before has died. */
-const longest = 60_000
+const longestMilliseconds = 60_000
 const name = 'customer-import'
 
 /** What an import needs besides the customers' own stores: all there are, and to be the only one of its account. */
 export function importStore(table: Table) {
   const rowOf = (accountId: string, since: number) =>
-    table.row(IdempotencyItem, accountId, turnSince(since), { ttl: toTtl(since + longest) })
+    table.row(IdempotencyItem, accountId, turnSince(since), { ttl: toTtl(since + longestMilliseconds) })
 
   return {
     /** All of them, of which an account has thousands at most. */
@@ -31,7 +31,7 @@ export function importStore(table: Table) {
         TableName: table.name,
         Item: await rowOf(accountId, now),
         ConditionExpression: 'attribute_not_exists(pk) OR since <= :dead',
-        ExpressionAttributeValues: { ':dead': now - longest },
+        ExpressionAttributeValues: { ':dead': now - longestMilliseconds },
       })
       return table.attempt(
         () => table.send(put).then(() => true),
@@ -53,5 +53,12 @@ export function importStore(table: Table) {
 }
 
 function turnSince(since: number) {
-  return { keyHash: name, requestHash: '', state: 'running' as const, since, expiresAt: since + longest, answer: null }
+  return {
+    keyHash: name,
+    requestHash: '',
+    state: 'running' as const,
+    since,
+    expiresAt: since + longestMilliseconds,
+    answer: null,
+  }
 }

@@ -5,6 +5,7 @@ import { outcomeOf } from './domain/outcome.ts'
 import type { ErasureMailRow, ErasureMailStore } from './erasure-mail-store.ts'
 import { mailFromUs } from './mail/compose.ts'
 import type { MailChannel } from './mail-channel.ts'
+import { callMilliseconds, claimMilliseconds } from './provider-call.ts'
 
 export type ErasureMailDeps = ErasureMailStore &
   Pick<MailChannel, 'sendUntraced'> & {
@@ -14,11 +15,6 @@ export type ErasureMailDeps = ErasureMailStore &
     readonly now: () => number
     readonly remaining: () => number
   }
-
-/** Longer than any sender lives: a claim older than this is of one that died. */
-const claimMilliseconds = 60_000
-const longestCall = 15_000
-const reserve = 2_000
 
 /**
  * Sends the mail that an erasure's row asks for: one call for one claim. What surely did not happen is asked for again,
@@ -55,6 +51,6 @@ async function send(row: ErasureMailRow, deps: ErasureMailDeps): Promise<void> {
     about === 'done' && receipt !== undefined
       ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
       : undefined
-  const signal = AbortSignal.timeout(Math.min(longestCall, Math.max(1, deps.remaining() - reserve)))
+  const signal = AbortSignal.timeout(Math.max(1, callMilliseconds(deps)))
   await deps.sendUntraced(notice, mailFromUs(notice, attachment), signal)
 }

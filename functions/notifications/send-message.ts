@@ -6,6 +6,7 @@ import { isWaiting } from './domain/progress.ts'
 import type { Message } from './items.ts'
 import type { MessageStore } from './message-store.ts'
 import { type PrepareDeps, type Prepared, prepare } from './prepare.ts'
+import { callMilliseconds, claimMilliseconds } from './provider-call.ts'
 import { type Result, type SettleDeps, settle, unknown } from './settle.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -15,14 +16,9 @@ export type SendDeps = PrepareDeps &
   Pick<MessageStore, 'dropDue'> &
   Patience & { readonly newId: () => string }
 
-/** Longer than any sender lives: a claim older than this is of one that died. */
-const claimMilliseconds = 60_000
-/** Kept for writing the result down. */
-const reserve = 2_000
-const longestCall = 15_000
-const shortestCall = 500
+const shortestCallMilliseconds = 500
 const rounds = 6
-const shortPause = 300
+const pauseMilliseconds = 300
 
 /**
  * Sends one message, if it is to be sent: read everything, decide, claim, one call, settle. What was claimed by another is
@@ -40,7 +36,7 @@ export async function sendMessage(
     if (!message || !isWaiting(message.status)) return finish(account.accountId, messageId, message, deps)
     const isThrough = await attempt(message, account, deps)
     if (isThrough) return
-    await deps.pause(shortPause * (round + 1))
+    await deps.pause(pauseMilliseconds * (round + 1))
   }
 }
 
@@ -49,7 +45,7 @@ async function attempt<M extends Message | Notice>(message: M, account: Account,
   const { accountId } = account
   const prepared = await prepare(message, account, deps)
   if (prepared.todo !== 'send') return putAside(accountId, message, prepared, deps)
-  if (callMilliseconds(deps) < shortestCall) return true // the due row's time brings another, with more time
+  if (callMilliseconds(deps) < shortestCallMilliseconds) return true // the due row's time brings another, with more time
   const { outgoing, row, checks } = prepared
   const claimed = {
     ...message,
@@ -62,7 +58,7 @@ async function attempt<M extends Message | Notice>(message: M, account: Account,
   const isClaimed = await deps.write([await deps.changedMessage(accountId, message, claimed), ...checks])
   if (!isClaimed) return false
   const { messageId } = message
-  const signal = AbortSignal.timeout(Math.max(shortestCall, callMilliseconds(deps)))
+  const signal = AbortSignal.timeout(Math.max(shortestCallMilliseconds, callMilliseconds(deps)))
   const result: Result = await deliver(outgoing, { accountId, messageId }, signal, deps).then(
     (sent) => ({ sent }),
     (failed: unknown) => ({ failed }),
@@ -99,8 +95,4 @@ async function finish(
   if (now - (message.claimedAt ?? 0) < claimMilliseconds) return
   const { after, alongside } = unknown(accountId, message, now, deps)
   await deps.write([await deps.changedMessage(accountId, message, after), ...alongside])
-}
-
-function callMilliseconds({ remaining }: SendDeps): number {
-  return Math.min(longestCall, remaining() - reserve)
 }

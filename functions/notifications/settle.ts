@@ -17,8 +17,8 @@ export type SettleDeps = Pick<
 /** A message without news stays unknown for this long. */
 const expiryMilliseconds = 72 * 3_600_000
 /** Before the next try of what surely did not happen, doubled each time up to a quarter of an hour. */
-const firstPause = 2_000
-const longestPause = 15 * 60_000
+const firstPauseMilliseconds = 2_000
+const longestPauseMilliseconds = 15 * 60_000
 
 const races = 20
 
@@ -59,7 +59,7 @@ async function resultOf<M extends Message | Notice>(accountId: string, message: 
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
   if (outcome === 'did-not-happen') {
-    const pause = Math.min(firstPause * 2 ** (message.attempts - 1), longestPause)
+    const pause = Math.min(firstPauseMilliseconds * 2 ** (message.attempts - 1), longestPauseMilliseconds)
     const after = { ...message, status: 'queued', claim: undefined, claimedAt: undefined }
     return { after, alongside: [deps.due(accountId, 'message', messageId, now + pause).write], again: true }
   }

@@ -5,7 +5,7 @@ export type Patience = {
 }
 
 const tries = 5
-const shortPause = 100
+const pauseMilliseconds = 100
 /** Less is not enough for another try of anything. */
 const leastMilliseconds = 6_000
 
@@ -19,7 +19,7 @@ export async function persistently<T>(work: () => Promise<T>, { pause, remaining
       return await work()
     } catch (error) {
       if (count === tries || remaining() < leastMilliseconds) throw error
-      await pause(shortPause * 2 ** count)
+      await pause(pauseMilliseconds * 2 ** count)
     }
   }
 }

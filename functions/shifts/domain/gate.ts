@@ -8,7 +8,7 @@ export interface Span {
   readonly tolerance: number
 }
 
-/** The widest tolerance that an account may set. */
+/** The widest tolerance that an account may set, in milliseconds. */
 export const widestTolerance = 900_000
 
 /** The one rule of the gate: `startedAt − tolerance ≤ at < endedAt + tolerance`. */

@@ -3,7 +3,7 @@ import { isSamePlace } from './ground.ts'
 import { type Island, islandsOf } from './islands.ts'
 import { isReachable } from './reach.ts'
 
-/** An excursion is believed after this time, and searched for among so many islands: the work stays linear. */
+/** An excursion is believed after so many milliseconds, and searched for among so many islands: the work stays linear. */
 const longestExcursion = 10 * 60_000
 const mostIslands = 64
 /** What believing a leap costs, in places: an excursion of fewer than twice as many is not worth its two leaps. */

@@ -1,5 +1,5 @@
 const hour = 3_600_000
-/** Time for what a phone still holds that clocked in long ago and had no network until now. */
+/** Milliseconds for what a phone still holds that clocked in long ago and had no network until now. */
 const backlog = 10 * 60_000
 
 /** When a shift is to be closed, in milliseconds since 1970; `seen` when that is not as long after its start as usual. */
