@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
-import { erasePart } from '../../functions/accounts/erase-part.ts'
-import { erasers } from '../../functions/accounts/erasers.ts'
-import { partStore } from '../../functions/accounts/part-store.ts'
-import { accountStore } from '../../functions/accounts/store.ts'
 import { cancelAppointment } from '../../functions/appointments/change-appointment.ts'
-import { eraseCustomer } from '../../functions/customers/erase-customer.ts'
 import { AuditItem } from '../../functions/shared/audit.ts'
-import { dropDue, readDue, type Wake } from '../../functions/shared/due.ts'
 import { onceByKey } from '../../functions/shared/idempotency.ts'
-import { partitionOf } from '../../functions/shared/keys.ts'
-import { readRange } from '../../functions/shared/pages.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
+import { listItems } from '../../functions/shared/query.ts'
 import { created } from '../../functions/shared/route.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { correctShift } from '../../functions/shifts/correct-shift.ts'
@@ -21,6 +14,7 @@ import { storesOver } from '../shifts/world.ts'
 import { apiEvent } from '../support/api-event.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { devicesOver } from './device-world.ts'
+import { anErasingOfParts } from './erasing-parts.ts'
 import { allRows } from './full-account.ts'
 import { aWorld } from './world.ts'
 
@@ -79,8 +73,7 @@ test('the audit trail outlives a member, and never had a name, an address, a lab
   const change = { startedAt: '2026-01-05T09:00:00.000Z', note: 'felt ill', reason: 'overslept' }
   await correctShift(shiftId, ShiftCorrection.parse(change), owner, shifts)
   await world.remove(owner, memberId)
-  const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(owner.accountId, 'audit') }))
-  const entries = await Promise.all(rows.map((row) => table.item(AuditItem, row)))
+  const entries = await listItems(table, AuditItem, owner.accountId)
   expect(entries.map(({ action }) => action)).toEqual([
     'account.opened',
     'member.invited',
@@ -132,23 +125,8 @@ test('of an erased customer the whole table names nothing but who erased whom; t
   const messageIds = messages.map(({ messageId }) => String(messageId))
   for (const type of ['due message', 'providerPointer']) expect(await naming(...messageIds)).toContain(type)
 
-  const wakes: Wake[] = []
-  const wake = async (each: Wake) => void wakes.push(each)
-  const by = { ...company.deps, now: () => company.time.now, wakeEraser: wake, wakeAfterQuiesce: wake }
-  await eraseCustomer(carla.customerId, company.owner, by)
-  for (const each of wakes) {
-    await erasePart(
-      each,
-      { hasTime: () => true },
-      {
-        ...partStore(table, erasers),
-        isActive: accountStore(table).isActive,
-        readDue: (due) => readDue(table, due),
-        dropDue: (due) => dropDue(table, due),
-        now: Date.now,
-      },
-    )
-  }
+  const erasing = anErasingOfParts(table)
+  for (const wake of await erasing.askFor(carla.customerId, company)) await erasing.run(wake)
 
   expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])
   expect((await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))).toEqual(before)
