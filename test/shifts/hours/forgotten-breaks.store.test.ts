@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
-import { type Engine, startEngine } from '../../support/engine.ts'
 import { anOffice, breaksOf } from '../office.ts'
-import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aCloser } from './closer.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let closer: ReturnType<typeof aCloser>
 let shiftId: string
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-
 /** Clocked in at eight, on the road until noon, at rest since then. */
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker(async (given, onTable) => {
+  worker = given
+  table = onTable
   closer = aCloser(table, worker)
   shiftId = (await worker.startShift()).shiftId
   goTo(12)
@@ -48,9 +42,9 @@ test('a break was taken at work: the proposed end cuts none off, and the worker�
     { startedAt: at(5), endedAt: at(5.5) },
   ]
   const proposal = { endedAt: at(5.5), endProposal: { evidence: 'last_break' }, breaks }
-  expect(await closer.read(shiftId)).toMatchObject(proposal)
+  expect(await worker.shift(shiftId)).toMatchObject(proposal)
   await worker.clockOut({ at: at(9) })
-  expect((await closer.read(shiftId)).breaks).toEqual(breaks)
+  expect((await worker.shift(shiftId)).breaks).toEqual(breaks)
 })
 
 test.each([
@@ -58,9 +52,9 @@ test.each([
   ['after it', 5, at(5)],
 ])('a break that went on from %s ends with the shift, whenever that was', async (_when, since, proposed) => {
   await paused(since)
-  expect(await closer.read(shiftId)).toMatchObject({ endedAt: proposed })
+  expect(await worker.shift(shiftId)).toMatchObject({ endedAt: proposed })
   await worker.clockOut({ at: at(9) })
-  expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(since), endedAt: at(9) }])
+  expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(since), endedAt: at(9) }])
 })
 
 test('breaks that the office has entered since are those that count', async () => {
@@ -68,7 +62,7 @@ test('breaks that the office has entered since are those that count', async () =
   const breaks = [{ startedAt: at(3), endedAt: at(3.5) }]
   await anOffice(table, worker).correct(shiftId, { breaks })
   await worker.clockOut({ at: at(9) })
-  expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
+  expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
 })
 
 describe('breaks that come from a phone without a network, after the shift was closed automatically', () => {
@@ -77,7 +71,7 @@ describe('breaks that come from a phone without a network, after the shift was c
 
   test('count as if they had come in time, also behind the proposed end, and again change nothing', async () => {
     await paused()
-    expect(await closer.read(shiftId)).toMatchObject({ endedAt: at(4) })
+    expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(4) })
     for (const hour of [2, 5]) {
       await start(hour)
       await start(hour)
@@ -88,19 +82,19 @@ describe('breaks that come from a phone without a network, after the shift was c
       { startedAt: at(2), endedAt: at(2.5) },
       { startedAt: at(5), endedAt: at(5.5) },
     ]
-    const shift = await closer.read(shiftId)
+    const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({ status: 'closed', closedBy: 'auto', endedAt: at(5.5), breaks })
     expect(shift.endProposal).toMatchObject({ evidence: 'last_break' })
     expect(shift.edits).toHaveLength(4)
     await worker.clockOut({ at: at(9) })
-    expect(await closer.read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
   })
 
   test('one that went on until the clock-out ends with it', async () => {
     await paused()
     expect(await start(6)).toMatchObject({ shiftId, endedAt: at(6), breaks: [] })
     await worker.clockOut({ at: at(9) })
-    expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(6), endedAt: at(9) }])
+    expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(6), endedAt: at(9) }])
   })
 
   test('are of yesterday’s shift though today’s is open', async () => {
@@ -110,8 +104,8 @@ describe('breaks that come from a phone without a network, after the shift was c
     await start(5)
     await end(5.5)
     await start(24)
-    expect((await closer.read(shiftId)).breaks).toEqual([{ startedAt: at(5), endedAt: at(5.5) }])
-    expect((await closer.read(today.shiftId)).breaks).toEqual([{ startedAt: at(24) }])
+    expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(5), endedAt: at(5.5) }])
+    expect((await worker.shift(today.shiftId)).breaks).toEqual([{ startedAt: at(24) }])
   })
 
   test('are of no shift that its worker has ended, that is approved, or that cannot have lasted so long', async () => {
