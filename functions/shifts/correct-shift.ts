@@ -16,7 +16,8 @@ import { requireTimes, type SurroundingDeps, surroundingsOf } from './surroundin
 
 type Deps = ErasingDeps & SurroundingDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
-const races = 3
+/** Of an open shift each upload that is counted in between is one. */
+const races = 8
 /** The shift tells of its last edits; the audit trail has them all. */
 const toldEdits = 20
 

@@ -12,7 +12,8 @@ type Deps = Pick<ShiftStore, 'findShift'> &
   TrackErasingDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
-const races = 3
+/** Of an open shift each upload that is counted in between is one. */
+const races = 8
 
 /**
  * Deletes a shift that is not approved, then its positions. Asked again for a shift that is gone, it deletes what a crash in

@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listItems } from '../../../functions/shared/query.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import { overlaps } from '../../../functions/shifts/domain/hours/interval.ts'
 import { enterShift } from '../../../functions/shifts/enter-shift.ts'
 import { NewShift } from '../../../functions/shifts/hours-schemas.ts'
 import { ShiftByTimeItem } from '../../../functions/shifts/items.ts'
+import { removeShift } from '../../../functions/shifts/remove-shift.ts'
 import { intervalOf } from '../../../functions/shifts/shift-hours.ts'
 import { anOffice, type Office } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { eight, hours, instant, phoneOf, type Worker } from '../world.ts'
+import { eight, hours, instant, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
@@ -91,4 +92,31 @@ test('whoever writes at once, no two shifts of a worker overlap', async () => {
   for (const [index, time] of times.entries()) {
     expect(times.slice(index + 1).filter((other) => overlaps(time, other))).toEqual([])
   }
+})
+
+describe('a phone that uploads all the time', () => {
+  /** Stores that let the phone upload after each look at the open shift, so many times. */
+  const busy = (times: number) => {
+    let left = times
+    const findOpenShift: Worker['deps']['findOpenShift'] = async (...asked) => {
+      const open = await worker.deps.findOpenShift(...asked)
+      if (open && left-- > 0) await worker.send(pingsFrom(eight + hours(1) + left * 1000, 1))
+      return open
+    }
+    return { findOpenShift }
+  }
+
+  test.each([
+    ['ends', { endedAt: at(10) }],
+    ['moves', { startedAt: at(-1) }],
+  ])('keeps nobody from a correction that %s the open shift', async (_what, times) => {
+    const { shiftId } = await worker.startShift({ at: at(0) })
+    expect(await office.correct(shiftId, times, busy(6))).toMatchObject(times)
+  })
+
+  test('nor from deleting it', async () => {
+    const { shiftId } = await worker.startShift({ at: at(0) })
+    await removeShift(shiftId, { reason: 'a mistake' }, office.caller, { ...office.deps, ...busy(6) })
+    expect(await shifts()).toEqual([])
+  })
 })
