@@ -1,8 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { accountKey, partitionOf } from '../../functions/shared/keys.ts'
-import type { Principal } from '../../functions/shared/principal.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { aFullAccount, allRows, belongsTo, countsOf } from './full-account.ts'
@@ -10,7 +9,6 @@ import { aWorld, type World } from './world.ts'
 
 let world: World
 let erasing: Erasing
-let owner: Principal
 const minute = 60_000
 
 beforeAllOnTable((table) => {
@@ -20,44 +18,6 @@ beforeAllOnTable((table) => {
 
 const rowsOf = async (accountId: string) =>
   (await allRows(world.table)).filter((row) => belongsTo(accountId, row)).length
-
-describe('asking for an erasure', () => {
-  beforeAll(async () => {
-    owner = await world.anOwner()
-  })
-
-  test('needs a recent sign-in and the name (erasure rule 1)', async () => {
-    const authTime = Date.now() / 1_000 - 301
-    await expect(erasing.request(owner, { authTime })).rejects.toThrow('reauthentication_required')
-    await expect(erasing.request(owner, { confirm: 'Another' })).rejects.toThrow('confirmation_mismatch')
-    expect((await world.as(owner.sub)).account.state).toBe('active')
-  })
-
-  test('fences at once, deletes nothing, and wakes the eraser after the quiesce (erasure rule 4)', async () => {
-    const before = await rowsOf(owner.accountId)
-    const answer = await erasing.request(owner)
-    expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
-    expect(Date.parse(answer.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
-    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
-    expect(erasing.wakes.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
-    expect(await rowsOf(owner.accountId)).toBe(before + 1) // the trail tells of it
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
-  })
-
-  test('again is refused, and so is a new account for this login', async () => {
-    const fenced = await world.as(owner.sub, true)
-    await expect(erasing.request(fenced, { confirm: 'any' })).rejects.toThrow('account_erasing')
-    await expect(world.open(owner.sub)).rejects.toThrow('account_erasing')
-  })
-
-  test('by two owners at once makes one erasure (erasure rule 1)', async () => {
-    const first = await world.anOwner()
-    const second = await world.aMember(first, 'owner')
-    const both = await Promise.allSettled([first, second, first].map((by) => erasing.request(by)))
-    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const each of both) if (each.status === 'rejected') expect(each.reason.code).toBe('account_erasing')
-  })
-})
 
 describe('an erasure', () => {
   test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were (erasure rules 6, 8)', async () => {
@@ -205,89 +165,6 @@ describe('an erasure', () => {
     await erasing.run(erasureId)
     expect(world.pool.find(left.email)).toBeUndefined()
     expect(world.pool.find(theirs.email)).toBeDefined()
-  })
-})
-
-describe('a grace period (erasure rule 2)', () => {
-  const graceMilliseconds = 3 * 24 * 60 * minute
-  let answer: Awaited<ReturnType<Erasing['request']>>
-
-  beforeAll(async () => {
-    owner = await aFullAccount(world)
-    answer = await erasing.request(owner, { graceMilliseconds })
-  })
-
-  test('locks the account at once and deletes nothing', async () => {
-    expect(answer).toMatchObject({ status: 'scheduled', cancelUntil: expect.any(String) })
-    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
-    await erasing.run(answer.erasureId, 'erasure')
-    expect((await erasing.find(answer.erasureId))?.status).toBe('scheduled')
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ dueAt: Date.parse(answer.cancelUntil ?? '') })
-  })
-
-  test('asked again, by whichever owner, gives the same answer', async () => {
-    const again = await world.as(owner.sub, true)
-    expect(await erasing.request(again, { graceMilliseconds })).toEqual(answer)
-    expect(await erasing.request(owner, { graceMilliseconds })).toEqual(answer)
-  })
-
-  test('ends by fencing, and by waiting for the quiesce as any other', async () => {
-    const later = { ...erasing.eraser, now: () => Date.now() + graceMilliseconds }
-    await erasing.run(answer.erasureId, 'erasure', later)
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ status: 'fencing', kind: 'quiesce' })
-    await erasing.run(answer.erasureId, 'erasure', later)
-    expect((await erasing.find(answer.erasureId))?.status).toBe('fencing')
-    await erasing.run(answer.erasureId, 'quiesce', later)
-    expect(await rowsOf(owner.accountId)).toBe(0)
-  })
-
-  test('may be cancelled by the holder of the link, as often as they like; a worker that comes late erases nothing', async () => {
-    const stayer = await aFullAccount(world)
-    const { erasureId, statusUrl } = await erasing.request(stayer, { graceMilliseconds: minute })
-    const before = await rowsOf(stayer.accountId)
-    await expect(erasing.cancel(erasureId, answer.statusUrl)).rejects.toThrow('not_found')
-    for (const _again of [1, 2])
-      expect(await erasing.cancel(erasureId, statusUrl)).toMatchObject({ status: 'cancelled' })
-    const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
-    for (const kind of ['erasure', 'quiesce'] as const) await erasing.run(erasureId, kind, later)
-    expect(await world.as(stayer.sub)).toMatchObject({ role: 'owner', account: { state: 'active' } })
-    expect(await rowsOf(stayer.accountId)).toBe(before + 1) // the trail tells of it
-    for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
-  })
-
-  test('that was cancelled may be asked for again, and the old link cancels nothing of the new one', async () => {
-    const stayer = await world.anOwner()
-    const first = await erasing.request(stayer, { graceMilliseconds: minute })
-    await erasing.cancel(first.erasureId, first.statusUrl)
-    const second = await erasing.request(await world.as(stayer.sub), { graceMilliseconds: minute })
-    expect(second.erasureId).not.toBe(first.erasureId)
-    await erasing.cancel(first.erasureId, first.statusUrl)
-    expect((await erasing.find(second.erasureId))?.status).toBe('scheduled')
-    await expect(world.as(stayer.sub)).rejects.toThrow('account_erasing')
-  })
-
-  test('cannot be cancelled once it is over, nor can an erasure without one', async () => {
-    const leaver = await world.anOwner()
-    const { erasureId, statusUrl } = await erasing.request(leaver, { graceMilliseconds: minute })
-    await expect(erasing.cancel(erasureId, statusUrl, () => Date.now() + minute)).rejects.toThrow('too_late')
-    const at = await erasing.request(await world.anOwner())
-    await expect(erasing.cancel(at.erasureId, at.statusUrl)).rejects.toThrow('too_late')
-  })
-
-  test('ends or is cancelled, whichever is first; never both', async () => {
-    for (let n = 0; n < 5; n++) {
-      const owner = await world.anOwner()
-      const { erasureId, statusUrl } = await erasing.request(owner, { graceMilliseconds: minute })
-      const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
-      const [cancelled] = await Promise.allSettled([
-        erasing.cancel(erasureId, statusUrl),
-        erasing.run(erasureId, 'erasure', later),
-      ])
-      const { account } = await world.as(owner.sub, true)
-      const status = (await erasing.find(erasureId))?.status
-      const both = cancelled.status === 'fulfilled' ? ['active', 'cancelled'] : ['erasing', 'fencing']
-      expect([account.state, status]).toEqual(both)
-    }
   })
 })
 

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Table } from '../../functions/shared/table.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { aPhone } from './phones.ts'
 import { aCompany, aReadyCustomer, type Company } from './world.ts'
 
 let table: Table
-let phones = 0
 
 beforeAllOnTable((given) => {
   table = given
 })
 
-const aPhone = () => `+1206555${String(3000 + phones++)}`
 const inbound = async (company: Company) =>
   (await company.messages())
     .filter(({ direction }) => direction === 'inbound')
