@@ -6,6 +6,7 @@ import { clock, toTtl } from './clock.ts'
 import { AppError } from './errors.ts'
 import { defineItem, type Item } from './items.ts'
 import { idempotencyKey } from './keys.ts'
+import { describeError, log } from './log.ts'
 import type { Principal } from './principal.ts'
 import type { Answer } from './route.ts'
 import type { Table } from './table.ts'
@@ -66,14 +67,18 @@ export async function onceByKey(
     (row) => (row ? table.item(IdempotencyItem, row) : undefined),
   )
   if (earlier) return replay(await earlier, requestHash)
-  try {
-    const answer = await work()
-    await table.send(new PutCommand({ TableName: table.name, Item: await keep('done', answer) }))
-    return answer
-  } catch (error) {
-    await table.send(new PutCommand({ TableName: table.name, Item: { ...(await keep('running', null)), since: 0 } }))
+  const put = (Item: Record<string, unknown>) => table.send(new PutCommand({ TableName: table.name, Item }))
+  const answer = await work().catch(async (error: unknown) => {
+    await put({ ...(await keep('running', null)), since: 0 }).catch(report)
     throw error
-  }
+  })
+  // it is done: told otherwise, whoever asked would have it done again
+  await keep('done', answer).then(put).catch(report)
+  return answer
+}
+
+function report(error: unknown): void {
+  log('warn', 'idempotency_not_kept', describeError(error))
 }
 
 function replay(earlier: Item<typeof IdempotencyItem>, requestHash: string): Answer {

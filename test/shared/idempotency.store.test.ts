@@ -23,7 +23,7 @@ const Make = route({
 
 let table: Table
 let made = 0
-let failing = false
+let failing: AppError | undefined
 let hold: Promise<void> | undefined
 
 beforeAllOnTable(async (given) => {
@@ -49,11 +49,18 @@ beforeAllOnTable(async (given) => {
   }
 })
 
+/** The table, on which what is kept in this state cannot be written. */
+let unkept: string | undefined
+const send = ((command: PutCommand) =>
+  unkept !== undefined && command.input.Item?.['state'] === unkept
+    ? Promise.reject(Object.assign(new Error('too much'), { name: 'ThrottlingException' }))
+    : table.send(command)) as Table['send']
+
 const handler = httpOver(
-  () => table,
+  () => ({ ...table, send }),
   on(Make, async () => {
     await hold
-    if (failing) throw new AppError('unavailable')
+    if (failing) throw failing
     made += 1
     return created({ made })
   }),
@@ -86,11 +93,33 @@ test('while the first runs, the second is told so; what failed may be tried agai
   await expect
     .poll(() => make('k3'), { timeout: 20_000 })
     .toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
-  failing = true
+  failing = new AppError('unavailable')
   release()
   expect(await first).toMatchObject({ statusCode: 503 })
-  failing = false
+  failing = undefined
   expect(await make('k3')).toMatchObject({ statusCode: 201 })
+})
+
+test('what was made is told though its answer could not be kept, and is not made again at once', async () => {
+  unkept = 'done'
+  expect(await make('k4')).toMatchObject({ statusCode: 201, made })
+  unkept = undefined
+  expect(await make('k4')).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
+})
+
+test('why something failed is told though the key could not be given back', async () => {
+  let release = () => {}
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  failing = new AppError('wrong_state')
+  const first = make('k5')
+  await expect.poll(() => make('k5'), { timeout: 20_000 }).toMatchObject({ statusCode: 409 })
+  unkept = 'running'
+  release()
+  expect(await first).toMatchObject({ statusCode: 409, code: 'wrong_state' })
+  failing = undefined
+  unkept = undefined
 })
 
 test('the principal comes from the table: no pointer, no account; a lesser role is refused', async () => {
