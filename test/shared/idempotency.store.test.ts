@@ -25,6 +25,7 @@ let table: Table
 let made = 0
 let failing: AppError | undefined
 let hold: Promise<void> | undefined
+let begun = () => {}
 
 beforeAllOnTable(async (given) => {
   table = given
@@ -59,6 +60,7 @@ const send = ((command: PutCommand) =>
 const handler = httpOver(
   () => ({ ...table, send }),
   on(Make, async () => {
+    begun()
     await hold
     if (failing) throw failing
     made += 1
@@ -73,6 +75,20 @@ async function make(key: string | undefined, name = 'a', sub = 'office') {
   return { statusCode, ...JSON.parse(body ?? '{}') }
 }
 
+/** A request that has taken its key, and goes on when it is let. */
+async function underWay(key: string) {
+  const started = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  let release = () => {}
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const first = make(key)
+  await started
+  return { first, release }
+}
+
 test('the same key and body is made once and answered alike; without a key each is made', async () => {
   const first = await make('k1')
   expect(await make('k1')).toEqual(first)
@@ -85,14 +101,8 @@ test('the same key with another body is refused', async () => {
 })
 
 test('while the first runs, the second is told so; what failed may be tried again', async () => {
-  let release = () => {}
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
-  const first = make('k3')
-  await expect
-    .poll(() => make('k3'), { timeout: 20_000 })
-    .toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
+  const { first, release } = await underWay('k3')
+  expect(await make('k3')).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
   failing = new AppError('unavailable')
   release()
   expect(await first).toMatchObject({ statusCode: 503 })
@@ -108,13 +118,8 @@ test('what was made is told though its answer could not be kept, and is not made
 })
 
 test('why something failed is told though the key could not be given back', async () => {
-  let release = () => {}
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const { first, release } = await underWay('k5')
   failing = new AppError('wrong_state')
-  const first = make('k5')
-  await expect.poll(() => make('k5'), { timeout: 20_000 }).toMatchObject({ statusCode: 409 })
   unkept = 'running'
   release()
   expect(await first).toMatchObject({ statusCode: 409, code: 'wrong_state' })
