@@ -1,28 +1,23 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { shiftKey } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { shiftExporters } from '../../functions/shifts/export.ts'
 import { listShifts } from '../../functions/shifts/list-shifts.ts'
 import { readShift } from '../../functions/shifts/read-shift.ts'
 import { ShiftQuery } from '../../functions/shifts/schemas.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
 import { anOffice, type Office } from './office.ts'
-import { aWorker, eight, hours, instant, type Worker } from './world.ts'
+import { beforeEachWithWorker } from './worker-hooks.ts'
+import { eight, hours, instant, type Worker } from './world.ts'
 
-let engine: Engine
 let table: Table
 let worker: Worker
 let office: Office
 let shiftId: string
 
-beforeAll(async () => {
-  engine = await startEngine()
-  table = await engine.table()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  worker = await aWorker(table)
+beforeEachWithWorker(async (given, onTable) => {
+  worker = given
+  table = onTable
   office = anOffice(table, worker)
   worker.principal.account.settings.retention.trackDays = 2
   worker.clock.now = eight

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { partitionsOf } from '../../functions/shared/keys.ts'
-import { readRange } from '../../functions/shared/pages.ts'
+import type { ItemType } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { shiftErasers } from '../../functions/shifts/erase.ts'
+import { rowsOf } from './rows.ts'
 import { aSealer } from './sealing/sealer.ts'
 import { beforeEachWithWorker } from './worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
@@ -117,8 +117,4 @@ test('no row of a day of work holds a coordinate or a note in clear', async () =
   for (const canary of ['48.137', '11.576', '48137154', '11576124', 'canary']) expect(text).not.toContain(canary)
 })
 
-async function everything(): Promise<Record<string, unknown>[]> {
-  const kinds = partitionsOf(worker.accountId).filter(({ type }) => type in shiftErasers)
-  const rows = await Promise.all(kinds.map(({ pk }) => Array.fromAsync(readRange(table, { pk }))))
-  return rows.flat()
-}
+const everything = () => rowsOf(table, worker.accountId, ...(Object.keys(shiftErasers) as ItemType[]))

@@ -1,14 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AuditItem } from '../../../functions/shared/audit.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import { listItems } from '../../../functions/shared/query.ts'
 import type { Table } from '../../../functions/shared/table.ts'
-import type { Shift } from '../../../functions/shifts/items.ts'
 import { anOffice } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { aCloser } from './closer.ts'
+import { aCloser, aForgottenShift } from './closer.ts'
 
 let table: Table
 let worker: Worker
@@ -25,22 +24,11 @@ const goTo = (hour: number) => {
   worker.clock.now = eight + hours(hour)
 }
 
-/** Clocked in at eight, on the road until noon, at rest until nobody knows when. */
-async function aForgottenShift(): Promise<string> {
-  const { shiftId } = await worker.startShift()
-  goTo(4)
-  await worker.send(pingsFrom(eight, 240, minutes(1)))
-  goTo(12)
-  const resting = pingsFrom(eight + hours(4), 480, minutes(1)).map((ping) => ({ ...ping, lat: 48.144, lon: 11.288 }))
-  await worker.send(resting)
-  return shiftId
-}
-
 const trail = () => listItems(table, AuditItem, worker.accountId)
 
 describe('a shift longer than the account allows', () => {
   test('is closed as a proposal, at the last movement, with what speaks for it', async () => {
-    const shiftId = await aForgottenShift()
+    const shiftId = await aForgottenShift(worker)
     goTo(16)
     await closer.wake()
     expect(await worker.shift(shiftId)).toMatchObject({
@@ -54,7 +42,7 @@ describe('a shift longer than the account allows', () => {
   })
 
   test('loses the positions after its end at once', async () => {
-    const shiftId = await aForgottenShift()
+    const shiftId = await aForgottenShift(worker)
     goTo(16)
     await closer.wake()
     const { points } = await worker.track(shiftId)
@@ -82,7 +70,7 @@ describe('a shift longer than the account allows', () => {
   })
 
   test('ends the break that goes on, and counts what it counted', async () => {
-    const shiftId = await aForgottenShift()
+    const shiftId = await aForgottenShift(worker)
     const before = await worker.shift(shiftId)
     await worker.deps.changeShift(worker.accountId, before, {
       ...before,
@@ -97,7 +85,7 @@ describe('a shift longer than the account allows', () => {
   })
 
   test('is closed once, however often anybody is woken', async () => {
-    const shiftId = await aForgottenShift()
+    const shiftId = await aForgottenShift(worker)
     goTo(16)
     await Promise.all([closer.wake(), closer.wake(), closer.wake()])
     await closer.wake()
@@ -107,7 +95,7 @@ describe('a shift longer than the account allows', () => {
   })
 
   test('whose closing died is whole: what it left out is due to be folded away', async () => {
-    const shiftId = await aForgottenShift()
+    const shiftId = await aForgottenShift(worker)
     goTo(16)
     const dying = { eraseSegmentsOutside: () => Promise.reject(new Error('the machine died')) }
     await expect(closer.wake(dying)).rejects.toThrow('died')
@@ -180,135 +168,4 @@ describe('a clock-in that comes late', () => {
     expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(16) })
     expect((await worker.track(shiftId)).points).toEqual([])
   })
-})
-
-describe('another setting', () => {
-  test('that allows more leaves open what was due', async () => {
-    const { shiftId } = await worker.startShift()
-    await closer.allow(20)
-    goTo(16)
-    await closer.wake()
-    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
-    goTo(20)
-    await closer.wake()
-    expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(20) })
-  })
-
-  test('that allows less closes what is open already', async () => {
-    const { shiftId } = await worker.startShift()
-    goTo(6)
-    await closer.allow(10)
-    await closer.wake()
-    expect(await closer.closings()).toMatchObject([{ id: shiftId, dueAt: eight + hours(10) }])
-    await closer.allow(5)
-    await closer.wake()
-    await closer.wake()
-    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(5) })
-    expect(await closer.closings()).toEqual([])
-  })
-
-  test('is applied to the rest by the next wake when time is short', async () => {
-    await worker.startShift()
-    goTo(6)
-    await closer.allow(5)
-    await closer.wake({}, () => false)
-    expect(await closer.closings()).toMatchObject([{ id: '*' }, { dueAt: eight + hours(16) }])
-    await closer.wake()
-    expect(await closer.closings()).toMatchObject([{ dueAt: eight + hours(6) }])
-  })
-})
-
-describe('the worker’s own clock-out', () => {
-  let shiftId: string
-  beforeEach(async () => {
-    shiftId = await aForgottenShift()
-    goTo(16)
-    await closer.wake()
-  })
-
-  test.each([
-    ['by the shift', () => ({ shiftId, at: at(9) })],
-    ['by the moment alone', () => ({ at: at(9) })],
-  ])('replaces the proposal, told %s, and again changes nothing', async (_how, body) => {
-    const replaced = await worker.clockOut({ ...body(), position: { lat: 48.2, lon: 11.5 } })
-    expect(replaced).toMatchObject({ status: 200, body: { closedBy: 'worker', endedAt: at(9) } })
-    const shift = await worker.shift(shiftId)
-    expect(shift).toMatchObject({
-      endPosition: { lat: 48.2 },
-      edits: [{ by: worker.principal.memberId, changes: { endedAt: { from: at(4), to: at(9) } } }],
-    })
-    expect(shift.endProposal).toBeUndefined()
-    expect(await worker.clockOut(body())).toMatchObject({ body: { endedAt: at(9), version: shift.version } })
-    expect((await trail()).map(({ action, by }) => [action, by])).toEqual([
-      ['shift.closed', 'auto'],
-      ['shift.corrected', worker.principal.memberId],
-    ])
-  })
-
-  test('now, without a word more, replaces it too', async () => {
-    goTo(17)
-    expect(await worker.clockOut()).toMatchObject({ body: { shiftId, closedBy: 'worker', endedAt: at(17) } })
-    await expect(worker.clockOut()).rejects.toMatchObject({ code: 'not_clocked_in' })
-  })
-
-  test('before the proposed end erases what is outside then', async () => {
-    await worker.clockOut({ at: at(2) })
-    expect((await worker.track(shiftId)).points.at(-1)?.at).toBe(at(2))
-  })
-
-  test('lets the phone send what lies inside then', async () => {
-    expect(await worker.send(pingsFrom(eight + hours(5), 10))).toMatchObject({ accepted: 0, outsideShift: 10 })
-    await worker.clockOut({ shiftId, at: at(9) })
-    expect(await worker.send(pingsFrom(eight + hours(5), 10))).toMatchObject({ accepted: 10, tracking: 'off' })
-  })
-
-  test('comes too late when the shift is approved', async () => {
-    const office = anOffice(table, worker)
-    await office.approve(shiftId)
-    expect(await worker.clockOut({ shiftId, at: at(9) })).toMatchObject({ body: { closedBy: 'auto', endedAt: at(4) } })
-    await expect(worker.clockOut({ at: at(9) })).rejects.toMatchObject({ code: 'not_clocked_in' })
-  })
-
-  test('grows into no other shift, nor over 48 hours', async () => {
-    goTo(24)
-    await worker.clockIn({ shiftId: 'the-next-morning' })
-    goTo(26)
-    await expect(worker.clockOut({ shiftId })).rejects.toMatchObject({ code: 'overlap' })
-    await expect(worker.clockOut({ shiftId, at: at(25) })).rejects.toMatchObject({ code: 'overlap' })
-    expect(await worker.clockOut({ at: at(9) })).toMatchObject({ body: { shiftId, endedAt: at(9) } })
-    expect(await worker.shift('the-next-morning')).toMatchObject({ status: 'open' })
-    expect(await worker.clockOut()).toMatchObject({ body: { shiftId: 'the-next-morning' } })
-  })
-
-  test('of days later, without a moment, is no word about this one', async () => {
-    goTo(60)
-    await expect(worker.clockOut()).rejects.toMatchObject({ code: 'not_clocked_in' })
-    await expect(worker.clockOut({ shiftId })).rejects.toMatchObject({ code: 'invalid' })
-    expect(await worker.clockOut({ at: at(9) })).toMatchObject({ body: { shiftId, endedAt: at(9) } })
-  })
-})
-
-describe('the next morning’s clock-in', () => {
-  test('neither closes nor stretches yesterday’s shift, closed or not', async () => {
-    const shiftId = await aForgottenShift()
-    goTo(15)
-    await expect(worker.clockIn()).rejects.toMatchObject({ code: 'already_clocked_in' })
-    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
-    goTo(24)
-    await closer.wake()
-    const before = await worker.shift(shiftId)
-    expect(await worker.clockIn()).toMatchObject({ status: 201, body: { startedAt: at(24) } })
-    expect(await worker.shift(shiftId)).toEqual(before)
-  })
-})
-
-test('the office replaces or approves a proposal like any other end', async () => {
-  const shiftId = await aForgottenShift()
-  goTo(16)
-  await closer.wake()
-  const office = anOffice(table, worker)
-  const corrected: Shift = await office.correct(shiftId, { endedAt: at(8) })
-  expect(corrected).toMatchObject({ closedBy: 'staff', endedAt: at(8), status: 'closed' })
-  expect((await worker.shift(shiftId)).endProposal).toBeUndefined()
-  expect(await worker.clockOut({ shiftId, at: at(9) })).toMatchObject({ body: { endedAt: at(8) } })
 })

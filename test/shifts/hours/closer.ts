@@ -4,7 +4,7 @@ import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/pages.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import { closeOnWake } from '../../../functions/shifts/close-shifts.ts'
-import type { Worker } from '../world.ts'
+import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
 
 /** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
 export function aCloser(table: Table, worker: Worker) {
@@ -43,4 +43,14 @@ export function aCloser(table: Table, worker: Worker) {
   }
 
   return { deps, closings, wake, allow }
+}
+
+/** Clocked in at eight, on the road until noon, at rest until nobody knows when; it is eight in the evening by then. The shift's id. */
+export async function aForgottenShift({ clock, startShift, send }: Worker): Promise<string> {
+  const { shiftId } = await startShift()
+  clock.now = eight + hours(4)
+  await send(pingsFrom(eight, 240, minutes(1)))
+  clock.now = eight + hours(12)
+  await send(pingsFrom(eight + hours(4), 480, minutes(1)).map((ping) => ({ ...ping, lat: 48.144, lon: 11.288 })))
+  return shiftId
 }

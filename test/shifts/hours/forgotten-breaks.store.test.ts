@@ -2,23 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table.ts'
 import { anOffice, breaksOf } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { aCloser } from './closer.ts'
+import { eight, hours, instant, type Worker } from '../world.ts'
+import { aCloser, aForgottenShift } from './closer.ts'
 
 let table: Table
 let worker: Worker
 let closer: ReturnType<typeof aCloser>
 let shiftId: string
 
-/** Clocked in at eight, on the road until noon, at rest since then. */
 beforeEachWithWorker(async (given, onTable) => {
   worker = given
   table = onTable
   closer = aCloser(table, worker)
-  shiftId = (await worker.startShift()).shiftId
-  goTo(12)
-  const resting = pingsFrom(eight + hours(4), 480, minutes(1)).map((ping) => ({ ...ping, lat: 48.144, lon: 11.288 }))
-  await worker.send([...pingsFrom(eight, 240, minutes(1)), ...resting])
+  shiftId = await aForgottenShift(worker)
 })
 
 const at = (hour: number) => instant(eight + hours(hour))

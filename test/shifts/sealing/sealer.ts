@@ -1,13 +1,13 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { readDue, type Wake, wakeOf } from '../../../functions/shared/due.ts'
 import type { Row } from '../../../functions/shared/items.ts'
-import { accountOf, partitionsOf, trackPartKey } from '../../../functions/shared/keys.ts'
-import { readRange } from '../../../functions/shared/pages.ts'
+import { accountOf, type ItemType, trackPartKey } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table.ts'
 import type { Point } from '../../../functions/shifts/domain/point.ts'
 import { retentionStore } from '../../../functions/shifts/retention-store.ts'
 import { sealOnWake } from '../../../functions/shifts/seal-on-wake.ts'
 import { trackErasureStore } from '../../../functions/shifts/track-erasure-store.ts'
+import { rowsOf as rowsIn } from '../rows.ts'
 import { storesOver, type Worker } from '../world.ts'
 
 export type Sealer = ReturnType<typeof aSealer>
@@ -27,11 +27,7 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
   })
   const deps = depsOver(table)
 
-  const rowsOf = async (type: string): Promise<Row[]> => {
-    const partitions = partitionsOf(accountId).filter((each) => each.type === type)
-    const rows = await Promise.all(partitions.map(({ pk }) => Array.fromAsync(readRange(table, { pk }))))
-    return rows.flat() as Row[]
-  }
+  const rowsOf = (type: ItemType): Promise<Row[]> => rowsIn(table, accountId, type)
 
   /** What of the account is due, first the first due. */
   async function due(): Promise<Row[]> {

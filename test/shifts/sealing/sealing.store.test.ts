@@ -4,6 +4,7 @@ import { anOffice } from '../office.ts'
 import { aPoint } from '../points.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { anHour, sealedHour } from './an-hour.ts'
 import { aSealer, type Sealer } from './sealer.ts'
 
 let table: Table
@@ -19,25 +20,10 @@ beforeEachWithWorker((given, onTable) => {
 const advance = (milliseconds: number) => {
   worker.clock.now += milliseconds
 }
-/** From eight to nine, with as many positions, one a minute, in uploads of ten. */
-async function anHour(points = 60): Promise<string> {
-  const { shiftId } = await worker.startShift()
-  worker.clock.now = eight + hours(1)
-  const pings = pingsFrom(eight, points, 60_000)
-  for (let start = 0; start < points; start += 10) await worker.send(pings.slice(start, start + 10))
-  await worker.clockOut()
-  return shiftId
-}
-async function sealedHour(points = 60): Promise<string> {
-  const shiftId = await anHour(points)
-  advance(minutes(30))
-  await sealer.sealAll()
-  return shiftId
-}
 
 describe('a closed shift', () => {
   test('is folded within the hour, and reads as it did before', async () => {
-    const shiftId = await anHour()
+    const shiftId = await anHour(worker)
     const before = await worker.track(shiftId)
     advance(minutes(29))
     expect(await sealer.due()).toEqual([])
@@ -61,7 +47,7 @@ describe('a closed shift', () => {
   })
 
   test('is read from its parts alone: what was folded stays for its time, and nobody looks at it', async () => {
-    const shiftId = await sealedHour()
+    const shiftId = await sealedHour(worker, sealer)
     const whole = await worker.track(shiftId)
     expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
     for (const { pk, sk } of await sealer.rowsOf('segment')) await worker.deps.dropSegment({ pk, sk })
@@ -69,7 +55,7 @@ describe('a closed shift', () => {
   })
 
   test('keeps the rows of uploads for 30 days from their birth, and the folded ones as the account wishes', async () => {
-    await sealedHour()
+    await sealedHour(worker, sealer)
     const [segment] = await sealer.rowsOf('segment')
     expect(segment?.ttl).toBe((eight + hours(1 + 24 * 30)) / 1000)
     const [part] = await sealer.rowsOf('trackPart')
@@ -90,7 +76,7 @@ describe('a closed shift', () => {
   })
 
   test('that is still not folded after a day has somebody told', async () => {
-    await anHour()
+    await anHour(worker)
     advance(hours(24))
     const dying = async () => Promise.reject(new Error('died'))
     await expect(sealer.wakeAll({ putParts: dying })).rejects.toThrow('died')
@@ -101,92 +87,10 @@ describe('a closed shift', () => {
   })
 
   test('of an account that is being erased is left alone', async () => {
-    await anHour()
+    await anHour(worker)
     advance(minutes(30))
     await sealer.wakeAll({ findAccount: async () => undefined as never })
     expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
-  })
-})
-
-describe('what comes late', () => {
-  test('between the end and the fold is waited for once, and folded with the rest', async () => {
-    const shiftId = await anHour(50)
-    advance(minutes(10))
-    expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
-    advance(minutes(20))
-    await sealer.sealAll()
-    expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
-  })
-
-  test('for a folded shift is folded after an hour of quiet, six hours after the last time at the earliest', async () => {
-    const shiftId = await sealedHour(50)
-    advance(minutes(10))
-    await worker.send(pingsFrom(eight + minutes(50), 5, 60_000))
-    expect((await worker.track(shiftId)).points).toHaveLength(55)
-    advance(hours(6) - minutes(10) - 1)
-    expect(await sealer.due()).toEqual([])
-    await worker.send(pingsFrom(eight + minutes(55), 5, 60_000))
-    advance(1)
-    await sealer.sealAll()
-    expect(await worker.shift(shiftId)).toMatchObject({ points: 50 })
-    advance(hours(1) - 1)
-    await sealer.sealAll()
-    expect(await worker.shift(shiftId)).toMatchObject({ points: 60, generation: 2, track: { below: 2 } })
-    expect(await sealer.stored()).toMatchObject({ parts: 1 })
-    expect(await sealer.due()).toEqual([])
-  })
-
-  test('of a folded shift and known already is not written: a whole day again, in any split', async () => {
-    const shiftId = await sealedHour()
-    const before = await sealer.rowsOf('segment')
-    const bytes = await sealer.sealedBytes(shiftId)
-    const pings = pingsFrom(eight, 60, 60_000)
-    expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
-    for (const ping of pings) expect(await worker.send([ping])).toMatchObject({ accepted: 0, duplicates: 1 })
-    expect(await sealer.rowsOf('segment')).toEqual(before)
-    advance(hours(48))
-    await sealer.sealAll()
-    expect(await sealer.sealedBytes(shiftId)).toEqual(bytes)
-  })
-
-  test('is compared point by point: only what is new is written, once', async () => {
-    const shiftId = await sealedHour(50)
-    const pings = pingsFrom(eight, 60, 60_000)
-    expect(await worker.send(pings)).toMatchObject({ accepted: 10, duplicates: 50 })
-    expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
-    expect((await worker.track(shiftId)).points).toHaveLength(60)
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
-  })
-
-  test('is known as a repetition while the fold is still to come', async () => {
-    await anHour()
-    expect(await worker.send(pingsFrom(eight, 10, 60_000))).toMatchObject({ accepted: 0, duplicates: 10 })
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
-  })
-
-  test('a fuller copy of a known point makes the same track as it would have before', async () => {
-    const poor = pingsFrom(eight, 10).map(({ at, lat, lon }) => ({ at, lat, lon }))
-    const { shiftId } = await worker.startShift()
-    worker.clock.now = eight + hours(1)
-    await worker.send(poor)
-    await worker.clockOut()
-    advance(minutes(30))
-    await sealer.sealAll()
-    expect(await worker.send(pingsFrom(eight, 10))).toMatchObject({ accepted: 10 })
-    expect(await worker.send(poor)).toMatchObject({ accepted: 0, duplicates: 10 })
-    expect((await worker.track(shiftId)).points[3]).toMatchObject({ accuracy: 5, altitude: 500 })
-  })
-
-  test('for a shift that the office entered is folded as any other', async () => {
-    const office = anOffice(table, worker)
-    worker.clock.now = eight + hours(3)
-    const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
-    await sealer.sealAll()
-    expect(await worker.shift(shiftId)).toMatchObject({ points: 0 })
-    await worker.send(pingsFrom(eight, 10))
-    advance(hours(6))
-    await sealer.sealAll()
-    expect(await worker.shift(shiftId)).toMatchObject({ points: 10 })
   })
 })
 
@@ -239,7 +143,7 @@ describe('what a shift no longer takes', () => {
   })
 
   test('is gone at once after a correction, with every row that holds it', async () => {
-    const shiftId = await sealedHour()
+    const shiftId = await sealedHour(worker, sealer)
     const office = anOffice(table, worker)
     await office.correct(shiftId, { endedAt: instant(eight + minutes(14)) })
     expect((await sealer.sealedPoints(shiftId)).map(({ at }) => at)).toEqual(
@@ -253,7 +157,7 @@ describe('what a shift no longer takes', () => {
   })
 
   test('an upload on its way while the office corrects leaves nothing outside', async () => {
-    const shiftId = await sealedHour(50)
+    const shiftId = await sealedHour(worker, sealer, 50)
     const office = anOffice(table, worker)
     advance(hours(1))
     const { putSegment } = worker.deps
@@ -271,7 +175,7 @@ describe('what a shift no longer takes', () => {
   })
 
   test('goes with a shift that is deleted, and what was on its way goes too', async () => {
-    const shiftId = await sealedHour()
+    const shiftId = await sealedHour(worker, sealer)
     const office = anOffice(table, worker)
     const { deps, accountId } = worker
     const shift = await worker.shift(shiftId)
