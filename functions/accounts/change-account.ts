@@ -19,7 +19,7 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
   for (let race = 0; race < races; race++) {
     const after = patched(before, patch)
     requireOpenHours(after.settings.messaging.quietHours)
-    const details = changesBetween(before, after)
+    const details = told(changesBetween(before, after))
     if (Object.keys(details.new).length === 0) return before
     const at = new Date(deps.now()).toISOString()
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
@@ -29,4 +29,16 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     before = meanwhile
   }
   throw new AppError('version_conflict')
+}
+
+const addresses = ['postalAddress', 'contactEmail']
+
+/** Addresses are not told, only that they changed: they may be somebody's own, and the trail outlives its members. */
+function told({ old, new: after }: ReturnType<typeof changesBetween>) {
+  const isTold = ([name]: [string, unknown]) => !addresses.includes(name)
+  const changed = addresses.filter((name) => name in after).map((name) => [name, 'changed'])
+  return {
+    old: Object.fromEntries(Object.entries(old).filter(isTold)),
+    new: Object.fromEntries([...Object.entries(after).filter(isTold), ...changed]),
+  }
 }

@@ -68,6 +68,18 @@ describe('changing an account', () => {
     expect(firstBroken(entries)).toBeUndefined()
   })
 
+  test('tells the trail that addresses changed, and not what they were: they may be those of somebody who is erased later', async () => {
+    const owner = await world.anOwner()
+    const change = { contactEmail: 'wilhelmina@x.example', postalAddress: 'Canary Lane 7', timeZone: 'Asia/Tokyo' }
+    await changeAccount(change, owner, world.deps)
+    await changeAccount({ contactEmail: 'office@x.example' }, await world.as(owner.sub), world.deps)
+    const entries = await trail(owner.accountId)
+    const [first, second] = entries.filter(({ action }) => action === 'account.changed')
+    expect(first?.details['new']).toEqual({ timeZone: 'Asia/Tokyo', contactEmail: 'changed', postalAddress: 'changed' })
+    expect(second?.details).toEqual({ old: {}, new: { contactEmail: 'changed' } })
+    expect(JSON.stringify(entries)).not.toMatch(/wilhelmina|Canary Lane/)
+  })
+
   test('of two at once neither is lost', async () => {
     const owner = await world.anOwner()
     await Promise.all([
