@@ -43,7 +43,7 @@ export async function requestTrackErasure(
   }
   const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
   await deps.askForTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
-  // no track shows them from now on, and no new shift takes them; should this die here, the work begins with it
+  // no new shift takes them from now on; should this die here, the work begins with it
   await deps.takeNoneBefore(accountId, memberId, before)
   return erasure
 }
