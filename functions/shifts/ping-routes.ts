@@ -3,6 +3,7 @@ import { route } from '../shared/route.ts'
 import { arePings } from './are-pings.ts'
 import { PingsAnswer, PingsRequest } from './ping-schemas.ts'
 
+/** Apart from `routes.ts`, whose schemas a cold start of the ingest would have to make. */
 export const PostPings = route({
   method: 'POST',
   path: '/v1/pings',

@@ -1,51 +1,33 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { trackErasureKey } from '../../functions/shared/keys.ts'
-import type { Member } from '../../functions/shared/members.ts'
 import type { Table } from '../../functions/shared/table.ts'
 import { clockIn } from '../../functions/shifts/clock-in.ts'
 import { memberTracks } from '../../functions/shifts/erase.ts'
 import type { Shift } from '../../functions/shifts/items.ts'
-import { requestTrackErasure } from '../../functions/shifts/request-track-erasure.ts'
-import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts'
 import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { anOffice, type Office } from './office.ts'
 import { aSealer, type Sealer } from './sealing/sealer.ts'
+import { aTrackErasing, type TrackErasing } from './track-erasing.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
 let table: Table
 let worker: Worker
 let sealer: Sealer
+let erasing: TrackErasing
 let office: Office
 
 beforeEachOnNewTable(async (given) => {
   table = given
   worker = await aWorker(table)
   sealer = aSealer(table, worker)
+  erasing = aTrackErasing(worker, sealer)
   office = anOffice(table, worker)
 })
 
-const member = { memberId: 'somebody' } as Member
-const ask = (body: object, more: Partial<typeof sealer.deps> = {}) =>
-  requestTrackErasure(NewTrackErasure.parse(body), worker.principal, {
-    ...sealer.deps,
-    ...more,
-    newId: worker.deps.newId,
-    findMember: async () => member,
-  })
-const found = (id: string) => sealer.deps.findTrackErasure(worker.accountId, id)
 const shiftOf = async (id: string) => sealer.deps.findShift(worker.accountId, id)
 const place = { lat: 48, lon: 11 }
 
-/** As run-due would, minute after minute, until nothing is due. */
-async function untilDone(): Promise<void> {
-  for (let slices = 0; slices < 20; slices += 1) {
-    worker.clock.now += minutes(1)
-    if ((await sealer.wakeAll()) === 0) return
-  }
-  throw new Error('there is no end to it')
-}
-const momentsOf = async (shiftId: string) => (await worker.track(shiftId)).points.map(({ at }) => at)
 async function storedBefore(moment: number): Promise<number> {
   const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
   return rows.filter((row) => row.sealed && Number(row['firstAt']) < moment).length
@@ -56,10 +38,10 @@ test('positions of the tolerance before a shift that began after the moment go t
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(30)
   expect(await worker.send(pingsFrom(eight - 20_000, 6))).toMatchObject({ accepted: 6 })
-  const { trackErasureId } = await ask({ before: instant(eight) })
-  await untilDone()
-  expect(await found(trackErasureId)).toMatchObject({ status: 'erased', shifts: 1 })
-  expect(await momentsOf(shiftId)).toEqual(pingsFrom(eight, 4).map(({ at }) => at))
+  const { trackErasureId } = await erasing.ask({ before: instant(eight) })
+  await erasing.untilDone()
+  expect(await erasing.find(trackErasureId)).toMatchObject({ status: 'erased', shifts: 1 })
+  expect(await erasing.momentsOf(shiftId)).toEqual(pingsFrom(eight, 4).map(({ at }) => at))
   expect(await storedBefore(eight)).toBe(0)
 })
 
@@ -68,9 +50,9 @@ test('a shift whose tolerance reaches no such moment is left as it is', async ()
   const { shiftId } = await worker.startShift({ position: place })
   worker.clock.now = eight + minutes(30)
   const before = await shiftOf(shiftId)
-  const { trackErasureId } = await ask({ before: instant(eight) })
-  await untilDone()
-  expect(await found(trackErasureId)).toMatchObject({ status: 'erased', shifts: 0 })
+  const { trackErasureId } = await erasing.ask({ before: instant(eight) })
+  await erasing.untilDone()
+  expect(await erasing.find(trackErasureId)).toMatchObject({ status: 'erased', shifts: 0 })
   expect(await shiftOf(shiftId)).toEqual(before)
 })
 
@@ -80,7 +62,7 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
   beforeEach(async () => {
     worker.clock.now = noon
     const { memberId } = worker.principal
-    erasureId = (await ask({ before: instant(noon), ...(whose === 'one' && { memberId }) })).trackErasureId
+    erasureId = (await erasing.ask({ before: instant(noon), ...(whose === 'one' && { memberId }) })).trackErasureId
     await sealer.wakeAll()
   })
 
@@ -90,8 +72,8 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
     const open = await sealer.deps.findOpenShift(worker.accountId, worker.principal.memberId)
     expect(open?.live).toBeUndefined()
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0, outsideShift: 20 })
-    await untilDone()
-    expect(await found(erasureId)).toMatchObject({ status: 'erased', shifts: 1 })
+    await erasing.untilDone()
+    expect(await erasing.find(erasureId)).toMatchObject({ status: 'erased', shifts: 1 })
     const { now } = worker.clock
     expect(await worker.send(pingsFrom(noon, 2, 1))).toMatchObject({ accepted: 2 })
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0 })
@@ -100,7 +82,7 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
   })
 
   test('takes none of them when the office enters it after the end', async () => {
-    await untilDone()
+    await erasing.untilDone()
     await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0, outsideShift: 20 })
   })
@@ -108,7 +90,7 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
   test('takes none of them when its start is moved back', async () => {
     worker.clock.now = noon + hours(1)
     const { shiftId } = await worker.startShift()
-    await untilDone()
+    await erasing.untilDone()
     expect(await shiftOf(shiftId)).not.toHaveProperty('trackErasedBefore')
     await office.correct(shiftId, { startedAt: instant(eight) })
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0, outsideShift: 20 })
@@ -119,8 +101,8 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
     const late = { ...worker.deps, findGuard: async () => ({ turn: 0, erasedBefore: undefined }) }
     const { body } = await clockIn({ at: instant(eight), position: place }, worker.principal, late)
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 20 })
-    await untilDone()
-    expect(await found(erasureId)).toMatchObject({ status: 'erased', shifts: 1 })
+    await erasing.untilDone()
+    expect(await erasing.find(erasureId)).toMatchObject({ status: 'erased', shifts: 1 })
     expect(await storedBefore(noon)).toBe(0)
     expect(await shiftOf((body as Shift).shiftId)).not.toHaveProperty('startPosition')
   })
@@ -135,10 +117,10 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
 
 test('an earlier moment that is asked for later takes nothing back', async () => {
   worker.clock.now = eight + hours(4)
-  await ask({ before: instant(eight + hours(4)) })
-  await untilDone()
-  await ask({ before: instant(eight) })
-  await untilDone()
+  await erasing.ask({ before: instant(eight + hours(4)) })
+  await erasing.untilDone()
+  await erasing.ask({ before: instant(eight) })
+  await erasing.untilDone()
   const { trackErasedBefore } = await worker.startShift({ at: instant(eight + hours(1)) })
   expect(trackErasedBefore).toBe(instant(eight + hours(4)))
 })
@@ -147,8 +129,8 @@ describe('the place of a clock-out of an erased moment is not kept', () => {
   test('of an open shift', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(5)
-    await ask({ before: instant(worker.clock.now) })
-    await untilDone()
+    await erasing.ask({ before: instant(worker.clock.now) })
+    await erasing.untilDone()
     await worker.clockOut({ at: instant(eight + hours(1)), position: place })
     expect(await shiftOf(shiftId)).toMatchObject({ endedAt: instant(eight + hours(1)) })
     expect(await shiftOf(shiftId)).not.toHaveProperty('endPosition')
@@ -159,17 +141,17 @@ test('no track shows them once its shift has been told, folded or not', async ()
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(30)
   await worker.send(pingsFrom(eight, 20))
-  expect(await momentsOf(shiftId)).toHaveLength(20)
-  await ask({ before: instant(eight + 100_000) })
+  expect(await erasing.momentsOf(shiftId)).toHaveLength(20)
+  await erasing.ask({ before: instant(eight + 100_000) })
   await sealer.wakeAll()
-  expect(await momentsOf(shiftId)).toEqual(pingsFrom(eight + 100_000, 10).map(({ at }) => at))
+  expect(await erasing.momentsOf(shiftId)).toEqual(pingsFrom(eight + 100_000, 10).map(({ at }) => at))
 })
 
 test('a request that died after its wish was written is carried out all the same', async () => {
   worker.clock.now = eight + hours(4)
   const takeNoneBefore = () => Promise.reject(new Error('killed'))
-  await expect(ask({ before: instant(eight + hours(4)) }, { takeNoneBefore })).rejects.toThrow('killed')
-  await untilDone()
+  await expect(erasing.ask({ before: instant(eight + hours(4)) }, { takeNoneBefore })).rejects.toThrow('killed')
+  await erasing.untilDone()
   const { trackErasedBefore } = await worker.startShift({ at: instant(eight) })
   expect(trackErasedBefore).toBe(instant(eight + hours(4)))
 })
@@ -180,21 +162,22 @@ test('what was driven is told of a shift that was over and not yet folded', asyn
   await worker.send(pingsFrom(eight, 100))
   await worker.clockOut()
   const { distanceMeters } = await worker.track(shiftId)
-  await ask({ before: instant(eight + 500_000) })
-  await untilDone()
+  await erasing.ask({ before: instant(eight + 500_000) })
+  await erasing.untilDone()
   expect(await shiftOf(shiftId)).toMatchObject({ points: 50, distanceMeters })
   expect(distanceMeters).toBeGreaterThan(100)
 })
 
 describe('work whose wish is gone', () => {
-  const wish = async () => (await ask({ before: instant(eight), memberId: worker.principal.memberId })).trackErasureId
+  const wish = async () =>
+    (await erasing.ask({ before: instant(eight), memberId: worker.principal.memberId })).trackErasureId
 
   test('ends, and brings nothing back', async () => {
     const trackErasureId = await wish()
     await table.send(
       new DeleteCommand({ TableName: table.name, Key: trackErasureKey(worker.accountId, trackErasureId) }),
     )
-    await untilDone()
+    await erasing.untilDone()
     expect(await sealer.rowsOf('due')).toEqual([])
     expect(await sealer.rowsOf('trackErasure')).toEqual([])
   })
@@ -210,7 +193,7 @@ describe('work whose wish is gone', () => {
     }
     await sealer.wakeAll({ finishTrackErasure })
     expect(await sealer.rowsOf('trackErasure')).toEqual([])
-    await untilDone()
+    await erasing.untilDone()
     expect(await sealer.rowsOf('due')).toEqual([])
   })
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Member } from '../../functions/shared/members.ts'
-import { requestTrackErasure } from '../../functions/shifts/request-track-erasure.ts'
-import { NewTrackErasure } from '../../functions/shifts/track-erasure-schemas.ts'
 import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { aSealer, type Sealer } from './sealing/sealer.ts'
+import { aTrackErasing, type TrackErasing } from './track-erasing.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from './world.ts'
 
 let worker: Worker
 let sealer: Sealer
+let erasing: TrackErasing
 
 /** A day ago a shift that is sealed; today one that is still open, of an hour so far. Fifty positions each, then fifty. */
 let yesterday: string
@@ -15,6 +14,7 @@ let today: string
 beforeEachOnNewTable(async (table) => {
   worker = await aWorker(table)
   sealer = aSealer(table, worker)
+  erasing = aTrackErasing(worker, sealer)
   const { clock, startShift, send, clockOut } = worker
   const begin = eight - hours(24)
   clock.now = begin
@@ -30,38 +30,22 @@ beforeEachOnNewTable(async (table) => {
   await send(pingsFrom(eight, 50))
 })
 
-const member = { memberId: 'somebody' } as Member
-const ask = (body: object) =>
-  requestTrackErasure(NewTrackErasure.parse(body), worker.principal, {
-    ...sealer.deps,
-    newId: worker.deps.newId,
-    findMember: async (_accountId, memberId) => (memberId === worker.principal.memberId ? member : undefined),
-  })
-const status = async (id: string) => (await sealer.deps.findTrackErasure(worker.accountId, id))?.status
-
-/** As run-due would, minute after minute, until nothing is due. */
-async function untilDone(hasTime = () => true): Promise<number> {
-  for (let slices = 0; ; slices += 1) {
-    worker.clock.now += minutes(1)
-    if ((await sealer.wakeAll({}, hasTime)) === 0 || slices > 100) return slices
-  }
-}
-const momentsOf = async (shiftId: string) => (await worker.track(shiftId)).points.map(({ at }) => at)
+const status = async (id: string) => (await erasing.find(id))?.status
 
 describe('all positions before a moment (erasure rule 12)', () => {
   const middle = eight + 25 * 10_000
 
   test('are erased, in sealed tracks and in the one that is being driven; later ones, hours and distance stay', async () => {
     const before = await sealer.deps.findShift(worker.accountId, yesterday)
-    const { trackErasureId } = await ask({ before: instant(middle) })
+    const { trackErasureId } = await erasing.ask({ before: instant(middle) })
     expect(await status(trackErasureId)).toBe('erasing')
-    await untilDone()
+    await erasing.untilDone()
     expect(await sealer.deps.findTrackErasure(worker.accountId, trackErasureId)).toMatchObject({
       status: 'erased',
       shifts: 2,
     })
-    expect(await momentsOf(yesterday)).toEqual([])
-    expect(await momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
+    expect(await erasing.momentsOf(yesterday)).toEqual([])
+    expect(await erasing.momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
     const after = await sealer.deps.findShift(worker.accountId, yesterday)
     expect(after).toMatchObject({
       startedAt: before?.startedAt,
@@ -80,48 +64,48 @@ describe('all positions before a moment (erasure rule 12)', () => {
   })
 
   test('are not taken any more, however late a phone brings them; the shift goes on', async () => {
-    await ask({ before: instant(middle) })
+    await erasing.ask({ before: instant(middle) })
     await sealer.wakeAll()
     const late = await worker.send(pingsFrom(eight + 5_000, 10))
     expect(late).toMatchObject({ accepted: 0, outsideShift: 10 })
     expect(await worker.send(pingsFrom(eight - hours(24) + 5_000, 10))).toMatchObject({ accepted: 0, outsideShift: 10 })
     expect(await worker.send(pingsFrom(eight + minutes(50), 10))).toMatchObject({ accepted: 10 })
-    await untilDone()
+    await erasing.untilDone()
     await worker.clockOut({ position: { lat: 48.2, lon: 11 } })
-    expect(await momentsOf(today)).toHaveLength(35)
+    expect(await erasing.momentsOf(today)).toHaveLength(35)
     const shift = await sealer.deps.findShift(worker.accountId, today)
     expect(shift).toMatchObject({ status: 'closed', endPosition: { lat: 48.2 } })
   })
 
   test('take the live position with them when it is as old', async () => {
-    await ask({ before: instant(eight + minutes(30)) })
+    await erasing.ask({ before: instant(eight + minutes(30)) })
     const live = async () => (await sealer.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
     expect(await live()).toBeDefined()
     await sealer.wakeAll()
     expect(await live()).toBeUndefined()
-    await untilDone()
-    expect(await momentsOf(today)).toEqual([])
+    await erasing.untilDone()
+    expect(await erasing.momentsOf(today)).toEqual([])
   })
 
   test('in slices as short as can be, whatever dies between', async () => {
-    const { trackErasureId } = await ask({ before: instant(middle) })
+    const { trackErasureId } = await erasing.ask({ before: instant(middle) })
     for (const step of ['keepErased', 'goOn', 'keepStep', 'putParts', 'dropParts', 'finishTrackErasure'] as const) {
       worker.clock.now += minutes(2)
       const dying = { [step]: () => Promise.reject(new Error('killed')) }
       await sealer.wakeAll(dying, () => false).catch(() => undefined)
     }
     expect(await status(trackErasureId)).toBe('erasing')
-    expect(await untilDone(() => false)).toBeGreaterThan(1)
+    expect(await erasing.untilDone(() => false)).toBeGreaterThan(1)
     expect(await status(trackErasureId)).toBe('erased')
-    expect(await momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
+    expect(await erasing.momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
   })
 
   test('again changes nothing', async () => {
-    await ask({ before: instant(middle) })
-    await untilDone()
+    await erasing.ask({ before: instant(middle) })
+    await erasing.untilDone()
     const rows = [await sealer.rowsOf('shift'), await sealer.rowsOf('trackPart'), await sealer.rowsOf('openShift')]
-    const { trackErasureId } = await ask({ before: instant(middle - hours(1)) })
-    await untilDone()
+    const { trackErasureId } = await erasing.ask({ before: instant(middle - hours(1)) })
+    await erasing.untilDone()
     expect(await status(trackErasureId)).toBe('erased')
     expect([await sealer.rowsOf('shift'), await sealer.rowsOf('trackPart'), await sealer.rowsOf('openShift')]).toEqual(
       rows,
@@ -131,17 +115,17 @@ describe('all positions before a moment (erasure rule 12)', () => {
 
 test('of one member leave the others alone', async () => {
   const other = { ...worker.principal, memberId: worker.deps.newId() }
-  await expect(ask({ before: instant(eight), memberId: other.memberId })).rejects.toThrow('not_found')
-  const { trackErasureId } = await ask({ before: instant(eight), memberId: worker.principal.memberId })
-  await untilDone()
+  await expect(erasing.ask({ before: instant(eight), memberId: other.memberId })).rejects.toThrow('not_found')
+  const { trackErasureId } = await erasing.ask({ before: instant(eight), memberId: worker.principal.memberId })
+  await erasing.untilDone()
   expect(await status(trackErasureId)).toBe('erased')
-  expect(await momentsOf(yesterday)).toEqual([])
-  expect(await momentsOf(today)).toHaveLength(50)
+  expect(await erasing.momentsOf(yesterday)).toEqual([])
+  expect(await erasing.momentsOf(today)).toHaveLength(50)
 })
 
 test('a date begins in the account’s time zone, and none that lies ahead is taken', async () => {
-  expect(await ask({ before: '2026-05-01' })).toMatchObject({ before: '2026-04-30T22:00:00.000Z' })
-  await expect(ask({ before: '2026-05-02' })).rejects.toThrow('invalid')
+  expect(await erasing.ask({ before: '2026-05-01' })).toMatchObject({ before: '2026-04-30T22:00:00.000Z' })
+  await expect(erasing.ask({ before: '2026-05-02' })).rejects.toThrow('invalid')
   const [entry] = await sealer.rowsOf('audit')
   expect(entry).toMatchObject({ action: 'tracks.erased', subject: worker.accountId })
 })
