@@ -50,6 +50,7 @@ export async function untilProcessed<T extends object | undefined>(
   }
 }
 
+/** Each key once: a batch with two of the same is refused whole. */
 export function distinct(keys: readonly Key[]): Key[] {
   return [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { pk: key.pk, sk: key.sk }])).values()]
 }

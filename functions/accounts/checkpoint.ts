@@ -39,6 +39,7 @@ export function packCheckpoint(checkpoint: Checkpoint): Uint8Array {
   return serialize(checkpoint)
 }
 
+/** Throws for bytes that are no checkpoint of this shape. */
 export function unpackCheckpoint(bytes: Uint8Array): Checkpoint {
   return Checkpoint.parse(deserialize(bytes))
 }

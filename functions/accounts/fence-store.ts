@@ -31,6 +31,7 @@ export type FenceStore = {
 /** For so long the link still tells that an erasure was cancelled. */
 const cancelledMilliseconds = 30 * 86_400_000
 
+/** The account’s row and the erasure’s, which change together: the fence, its end after a grace period, and a cancel. */
 export function fenceStore(table: Table): FenceStore {
   return {
     async fenceAccount(erasure, dueAt, note) {

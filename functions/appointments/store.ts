@@ -10,6 +10,7 @@ import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './item
 export type AppointmentStore = ReturnType<typeof appointmentStore>
 type Replan = ReturnType<typeof replanned>
 
+/** Appointments: the row by id, its entry by time, and the due rows of its reminders, changed together. */
 export function appointmentStore(table: Table) {
   const put = async (accountId: string, appointment: Appointment, condition: object): Promise<Write> => ({
     Put: { TableName: table.name, Item: await table.row(AppointmentItem, accountId, appointment), ...condition },

@@ -20,6 +20,7 @@ export type Append = Decided & {
 export type Appended = 'written' | 'raced' | 'known'
 export type ConsentStore = ReturnType<typeof consentStore>
 
+/** The ledger of decisions, what stands after it, and the wordings that were shown. Entries are put and never changed. */
 export function consentStore(table: Table) {
   const ofCustomer = (accountId: string, type: 'consent' | 'consentLedger', customerId: string) => ({
     pk: partitionOf(accountId, type),

@@ -25,6 +25,7 @@ const pointers = {
   email: { item: MailPointerItem, key: mailPointerKey },
 } as const
 
+/** Customers, and the pointers that lead to them from a phone or a mail address. */
 export function customerStore(table: Table) {
   async function hashesOf({ phone, email }: CustomerFields) {
     return {

@@ -11,6 +11,7 @@ import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } fro
 export type MessageStore = ReturnType<typeof messageStore>
 type Stored = Record<string, unknown>
 
+/** Messages and notices with their entries by time and their due rows. Each change holds on condition of the version read. */
 export function messageStore(table: Table) {
   const open = (row: Stored | undefined): Promise<Message> | undefined =>
     row && row['kind'] !== 'notice' ? table.item(MessageItem, row) : undefined

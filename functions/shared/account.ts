@@ -73,6 +73,7 @@ export async function readAccountRow(
   return Item
 }
 
+/** Whether the account is there and not leaving, as of now (strongly consistent). */
 export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
   return (await readAccountRow(table, accountId))?.['state'] === 'active'
 }

@@ -64,6 +64,7 @@ export function dueRow(accountId: string, kind: DueKind, id: string, at: number,
   return { ...key, type: 'due', id, details, ...dueAttributes(key, kind, at) }
 }
 
+/** The message that wakes a worker for a due row. Throws for a row that is no work. */
 export function wakeOf(row: Key & { readonly [attribute: string]: unknown }): Wake {
   return Wake.parse(row)
 }

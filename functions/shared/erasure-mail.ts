@@ -40,6 +40,7 @@ export async function sealAddressee(table: Sealing, row: Key, addressee: Address
   return seal(await keyOf(table), placeOf(row), Buffer.from(JSON.stringify(Addressee.parse(addressee))))
 }
 
+/** To whom an erasure’s mail goes. Throws when the row was tampered with. */
 export async function openAddressee(table: Sealing, row: Key, sealed: Uint8Array): Promise<Addressee> {
   return Addressee.parse(JSON.parse(Buffer.from(open(await keyOf(table), placeOf(row), sealed)).toString()))
 }

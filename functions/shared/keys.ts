@@ -63,6 +63,7 @@ export function shardOf(name: string): number {
   return createHash('sha256').update(name).digest().readUInt8(0) % shardCount
 }
 
+/** The partition of one item type of an account; `shard` for the types that have sixteen. */
 export function partitionOf(accountId: string, type: ItemType, shard?: number): string {
   return shard === undefined ? `${accountId}#${type}` : `${accountId}#${type}#${shard}`
 }

@@ -30,6 +30,7 @@ export const MemberItem = defineItem({
 })
 export type Member = Item<typeof MemberItem>
 
+/** A member, active or not, as of now (strongly consistent); undefined when there never was one or they were erased. */
 export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
   const { Item } = await table.send(
     new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),

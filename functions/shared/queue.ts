@@ -8,6 +8,7 @@ export type WakeQueue = { wake: (message: Wake, delaySeconds?: number) => Promis
 /** A call that hangs is given up, and tried again, while its caller still has time. In milliseconds. */
 const impatient = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
 
+/** The queue at a URL. `wake` throws when SQS did not take the message in five tries. */
 export function openQueue(
   url: string,
   client = new SQSClient({ requestHandler: impatient, maxAttempts: 5 }),

@@ -65,6 +65,7 @@ export type Bound = {
   readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Answer>
 }
 
+/** Binds a route to its use case. The request is parsed by the route’s schemas and the caller admitted by its access before. */
 export function on<R extends RouteShape>(
   route: R,
   run: (request: Request<R>, caller: Caller<R>) => Promise<Answer>,

@@ -49,6 +49,7 @@ function drivenIn(shift: Shift, parts: readonly (readonly Point[])[]): number {
   return Math.max(shift.distanceMeters ?? 0, whole.distanceMeters)
 }
 
+/** Whether a shift names a part: one that it does not name is read by nobody. */
 export function isNamed({ track }: Pick<Shift, 'track'>, { name }: Pick<Part, 'name'>): boolean {
   return track?.parts.some((part) => part.name === name) ?? false
 }

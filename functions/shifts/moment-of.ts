@@ -15,6 +15,7 @@ export function momentOf(at: string | undefined, { now, oldest }: { now: number;
   return moment
 }
 
+/** The refusal (422) of the field `at`. */
 export function invalidAt(message: string): AppError {
   return new AppError('invalid', undefined, { errors: [{ path: ['at'], message }] })
 }

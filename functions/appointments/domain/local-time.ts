@@ -23,6 +23,7 @@ export function shifted(instant: string, timeZone: string, duration: string): nu
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(duration).epochMilliseconds
 }
 
+/** Whether a text is a date and a time of day without a zone, of a day that there is, from 1970 on. */
 export function isLocalTime(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)) return false
   try {

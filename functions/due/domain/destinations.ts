@@ -28,6 +28,7 @@ const destinations: Readonly<Record<string, Destination>> = {
 
 export const handledKinds = Object.keys(destinations)
 
+/** The queue whose worker does a kind of work; undefined for a kind that nobody handles. */
 export function destinationOf(kind: string): Destination | undefined {
   return destinations[kind]
 }

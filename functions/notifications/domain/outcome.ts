@@ -7,6 +7,7 @@ export type Outcome = 'did-not-happen' | 'refused' | 'unknown'
 const neverArrived = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 const throttled = /Throttl|TooManyRequests|RequestLimit|LimitExceeded|SlowDown/
 
+/** Reads errors of the AWS SDK: the code of a broken connection, the name of a throttling, the HTTP status. */
 export function outcomeOf(error: unknown): Outcome {
   const { name = '', code = '', $metadata = {} } = Object(error) as Failure
   const status = $metadata.httpStatusCode

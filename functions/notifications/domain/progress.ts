@@ -62,6 +62,7 @@ const meaning: Partial<Record<EventType, Status>> = {
 
 type Told = { readonly events: readonly Pick<MessageEvent, 'id'>[] }
 
+/** Whether an event was kept before: providers tell some of them more than once. */
 export function isKnown({ events }: Told, { id }: Pick<MessageEvent, 'id'>): boolean {
   return events.some((each) => each.id === id)
 }

@@ -43,6 +43,7 @@ export function render({ name, subject = '', body }: Template, variables: Variab
   }
 }
 
+/** A template with its variables filled in, without space around it. Throws `TemplateError`, also for too many characters. */
 export function fill(source: string, variables: Variables): string {
   return tried(() => {
     const said = String(engine.parseAndRenderSync(source, variables))

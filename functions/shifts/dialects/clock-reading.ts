@@ -12,6 +12,7 @@ export interface Recording {
   readonly recordedAt: number
 }
 
+/** What the recordings of one upload tell of the phone’s clock; undefined without any. */
 export function clockReading(recordings: readonly Recording[]): ClockReading | undefined {
   if (recordings.length === 0) return undefined
   return recordings.reduce(

@@ -9,6 +9,7 @@ const read = <T>(reader: (value: unknown) => T | undefined) => z.unknown().optio
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
 
+/** A finite number, also one written as a decimal text; undefined for anything else. */
 export function readNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && decimal.test(value.trim()) ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined

@@ -17,6 +17,7 @@ function uploadsOf({ minuteFrom, minuteUploads }: KnownUse, now: number): number
   return isRunning(minuteFrom, now) ? (minuteUploads ?? 0) : 0
 }
 
+/** Whether the minute that began at `minuteFrom` still goes on; both in milliseconds since 1970. */
 export function isRunning(minuteFrom: number | undefined, now: number): boolean {
   return minuteFrom !== undefined && now - minuteFrom < minute
 }

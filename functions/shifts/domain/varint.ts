@@ -12,6 +12,7 @@ export function zigzag(value: number): number {
   return value >= 0 ? value * 2 : value * -2 - 1
 }
 
+/** The inverse of `zigzag`. */
 export function unzigzag(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }

@@ -9,6 +9,7 @@ export interface CloseAt {
   readonly seen?: number | undefined
 }
 
+/** When a shift is as long as the account allows, in milliseconds since 1970. */
 export function endOfLongest(startedAt: number, maxHours: number): number {
   return startedAt + maxHours * hour
 }

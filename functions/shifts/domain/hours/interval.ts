@@ -9,6 +9,7 @@ export interface ClosedInterval extends Interval {
   readonly endedAt: number
 }
 
+/** What goes on ends never: milliseconds since 1970, or infinity. */
 export function endOf({ endedAt }: Interval): number {
   return endedAt ?? Number.POSITIVE_INFINITY
 }
