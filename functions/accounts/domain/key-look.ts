@@ -1,5 +1,7 @@
-import type { Due } from '../../shared/due.ts'
 import { lookMilliseconds } from './key-terms.ts'
+
+/** As a due row keeps what is to be known of its work. */
+type Details = Record<string, string | number>
 
 /** Where a look that had no time for all goes on. */
 export type Place = { readonly pk: string; readonly sk: string }
@@ -21,11 +23,11 @@ export function nextLook(current: number, turn: KeyLook['turn'], unmet: readonly
   return { current, turn, unmet, notBefore: now + lookMilliseconds }
 }
 
-export function detailsOf({ unmet, place, ...look }: KeyLook): Due['details'] {
+export function detailsOf({ unmet, place, ...look }: KeyLook): Details {
   return { ...look, unmet: unmet.join(), ...place }
 }
 
-export function lookOf({ current, turn, unmet, notBefore, pk, sk }: Due['details']): KeyLook {
+export function lookOf({ current, turn, unmet, notBefore, pk, sk }: Details): KeyLook {
   return {
     current: Number(current),
     turn: turn === 1 ? 1 : 2,
