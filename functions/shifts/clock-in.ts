@@ -4,7 +4,7 @@ import type { Answer } from '../shared/route.ts'
 import { withoutErased, withoutErasedPlaces } from './domain/erased.ts'
 import { gateFrom } from './domain/gate.ts'
 import { closeAt } from './domain/hours/auto-close.ts'
-import { toInstant, toMilliseconds } from './domain/moment.ts'
+import { toInstant } from './domain/moment.ts'
 import type { GuardStore } from './guard-store.ts'
 import { type Shift, type ShiftEntry, spanOf } from './items.ts'
 import { momentOf } from './moment-of.ts'
@@ -75,8 +75,7 @@ function startOf(
   const { memberId } = caller
   const asked = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
   const times: ShiftEntry = withoutErased(asked, erasedBefore)
-  const ends = earlier.flatMap(({ endedAt }) => (endedAt === undefined ? [] : [toMilliseconds(endedAt)]))
-  const from = gateFrom(spanOf(times), ends.length === 0 ? undefined : Math.max(...ends))
+  const from = gateFrom(spanOf(times), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
   const begun = { ...times, status: 'open' as const, version: 1, breaks: [], startPosition: position, note, edits: [] }
   const shift: Shift = withoutErasedPlaces(begun)

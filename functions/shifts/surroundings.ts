@@ -1,5 +1,5 @@
 import { AppError } from '../shared/errors.ts'
-import { gateFrom } from './domain/gate.ts'
+import { gateFrom, type Span } from './domain/gate.ts'
 import { endOf, overlaps } from './domain/hours/interval.ts'
 import { toMilliseconds } from './domain/moment.ts'
 import type { GuardStore } from './guard-store.ts'
@@ -33,14 +33,16 @@ export async function surroundingsOf(accountId: string, shift: Shift, deps: Surr
   const { turn } = await deps.findGuard(accountId, memberId)
   const open = await deps.findOpenShift(accountId, memberId)
   const time = intervalOf(shift)
+  const earlier: Span[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: endedAt, limit: 5 })) {
     if (entry.shiftId === shift.shiftId) continue
     const other = intervalOf(entry)
     if (overlaps(time, other)) await refuse(accountId, entry.shiftId, deps)
     // shifts of one worker do not overlap: whatever began before this one has ended before it too, save many that took no time
-    if (endOf(other) > other.startedAt) return { turn, open, gateFrom: gateFrom(spanOf(shift), endOf(other)) }
+    earlier.push(spanOf(entry))
+    if (endOf(other) > other.startedAt) break
   }
-  return { turn, open, gateFrom: gateFrom(spanOf(shift), undefined) }
+  return { turn, open, gateFrom: gateFrom(spanOf(shift), earlier) }
 }
 
 /** Its times are what matters: where somebody clocked in may have been kept for longer than it is to be shown. */

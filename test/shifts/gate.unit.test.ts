@@ -25,11 +25,11 @@ describe('two shifts close together', () => {
   const afternoon = { startedAt: 12_050, endedAt: 16_000, tolerance: 60 }
   const at = (moment: number) => aPoint({ at: moment })
 
-  test('a position between them belongs to the later one, but not before the earlier one has ended', () => {
+  test('a position between them belongs to the earlier one, which had it before there was another', () => {
     const { groups, outside } = divide([at(11_995), at(12_000), at(12_055)], [morning, afternoon])
     expect(groups).toEqual([
-      { span: morning, points: [at(11_995)] },
-      { span: afternoon, points: [at(12_000), at(12_055)] },
+      { span: morning, points: [at(11_995), at(12_000)] },
+      { span: afternoon, points: [at(12_055)] },
     ])
     expect(outside).toBe(0)
   })
@@ -43,23 +43,48 @@ describe('two shifts close together', () => {
     ])
   })
 
-  test('the gate of the open one begins where the one before has ended', () => {
-    expect(gateFrom(afternoon, morning.endedAt)).toBe(12_000)
-    expect(gateFrom(afternoon, 11_000)).toBe(11_990)
-    expect(gateFrom(afternoon, undefined)).toBe(11_990)
+  test('the gate of the open one begins where the tolerance of those before is over, and with its own time at the latest', () => {
+    expect(gateFrom(afternoon, [morning])).toBe(12_050)
+    expect(gateFrom(afternoon, [{ ...morning, tolerance: 20 }])).toBe(12_020)
+    expect(
+      gateFrom(afternoon, [
+        { ...morning, tolerance: 20 },
+        { ...morning, endedAt: 12_010 },
+      ]),
+    ).toBe(12_050)
+    expect(gateFrom(afternoon, [{ ...morning, endedAt: 11_000 }])).toBe(11_990)
+    expect(gateFrom(afternoon, [])).toBe(11_990)
   })
 })
 
-test('exactly the points inside some shift find one, and only one', () => {
-  const shift = fc.record({ startedAt: fc.nat(1_000), length: fc.nat(400), tolerance: fc.constant(20) })
-  const shifts = fc.array(shift, { maxLength: 4 }).map((list) =>
-    list
-      .toSorted((one, other) => one.startedAt - other.startedAt)
-      .map(({ startedAt, length, tolerance }) => ({ startedAt, endedAt: startedAt + length, tolerance }))
-      .filter((each, index, all) => index === 0 || each.startedAt >= (all[index - 1]?.endedAt ?? 0)),
-  )
+const shift = fc.record({ startedAt: fc.nat(1_000), length: fc.nat(400), tolerance: fc.nat(40) })
+/** Shifts of one worker in their order. */
+const shiftsInOrder = fc.array(shift, { maxLength: 4 }).map((list) =>
+  list
+    .toSorted((one, other) => one.startedAt - other.startedAt)
+    .map(({ startedAt, length, tolerance }) => ({ startedAt, endedAt: startedAt + length, tolerance }))
+    .filter((each, index, all) => index === 0 || each.startedAt >= (all[index - 1]?.endedAt ?? 0)),
+)
+
+test('the next shift takes no position that one before has, and its gate lets none of those pass', () => {
   fc.assert(
-    fc.property(shifts, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, moments) => {
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (earlier, moments) => {
+      const startedAt = Math.max(0, ...earlier.map(({ endedAt }) => endedAt)) + 10
+      const open = { startedAt, tolerance: 20 }
+      const points = moments.map((at) => aPoint({ at })).filter(({ at }) => at < startedAt)
+      const before = divide(points, earlier)
+      const after = divide(points, [...earlier, open])
+      expect(after.groups.filter(({ span }) => span !== open)).toEqual(before.groups)
+      const gate = gateFrom(open, earlier)
+      for (const { at } of before.groups.flatMap((group) => group.points)) expect(at).toBeLessThan(gate)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('exactly the points inside some shift find one, and only one', () => {
+  fc.assert(
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, moments) => {
       const points = moments.map((at) => aPoint({ at }))
       const { groups, outside } = divide(points, spans)
       const insideAny = points.filter(({ at }) => spans.some((span) => isInside(at, span)))

@@ -69,6 +69,20 @@ describe('the gate', () => {
     expect((await worker.track(morning.shiftId)).points).toHaveLength(3)
     expect((await worker.track(next.shiftId)).points).toHaveLength(3)
   })
+
+  test('what was sent before the next clock-in, and is sent again after it, is stored once', async () => {
+    const morning = await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    await worker.clockOut({ at: instant(eight + minutes(30)) })
+    const between = pingsFrom(eight + minutes(30.1), 2, 10_000)
+    expect(await worker.send(between)).toEqual({ ...all, accepted: 2, tracking: 'off' })
+    const next = await worker.startShift({ at: instant(eight + minutes(30.5)) })
+    expect(await worker.send(between)).toEqual({ ...all, duplicates: 2 })
+    const after = pingsFrom(eight + minutes(30.5), 1)
+    expect(await worker.send([...between, ...after])).toEqual({ ...all, accepted: 1, duplicates: 2 })
+    expect((await worker.track(morning.shiftId)).points).toHaveLength(2)
+    expect((await worker.track(next.shiftId)).points).toHaveLength(1)
+  })
 })
 
 describe('repetition and order', () => {

@@ -22,11 +22,12 @@ export function inside(points: readonly Point[], span: Span): Point[] {
 }
 
 /**
- * From when on the open shift takes positions: its tolerance does not reach into the shift before, so that a position
- * between two shifts belongs to one of them, whenever it is uploaded.
+ * From when on the open shift takes positions: not before the tolerance of the shifts before is over, so that a position
+ * between two shifts belongs to the earlier one, whether it is uploaded before the next clock-in, after it, or both.
  */
-export function gateFrom(span: Span, previousEnd: number | undefined): number {
-  return Math.max(span.startedAt - span.tolerance, previousEnd ?? Number.NEGATIVE_INFINITY)
+export function gateFrom({ startedAt, tolerance }: Span, earlier: readonly Span[]): number {
+  const taken = earlier.map((span) => (span.endedAt ?? Number.NEGATIVE_INFINITY) + span.tolerance)
+  return Math.min(startedAt, Math.max(startedAt - tolerance, ...taken))
 }
 
 export interface Divided<S extends Span> {
@@ -35,8 +36,8 @@ export interface Divided<S extends Span> {
 }
 
 /**
- * Gives each point to the shift whose time it lies in, else to the newest whose tolerance reaches it: the same for every
- * order of uploads.
+ * Gives each point to the shift whose time it lies in, else to the oldest whose tolerance reaches it: a shift that begins
+ * later does not take what an earlier one has, so the order of uploads makes no difference.
  */
 export function divide<S extends Span>(points: readonly Point[], spans: readonly S[]): Divided<S> {
   const newestFirst = spans.toSorted((one, other) => other.startedAt - one.startedAt)
@@ -44,7 +45,7 @@ export function divide<S extends Span>(points: readonly Point[], spans: readonly
   let outside = 0
   for (const point of points) {
     const exactly = newestFirst.find((span) => isInside(point.at, { ...span, tolerance: 0 }))
-    const span = exactly ?? newestFirst.find((each) => isInside(point.at, each))
+    const span = exactly ?? newestFirst.findLast((each) => isInside(point.at, each))
     const group = span && groups.get(span)
     if (!span) outside += 1
     else if (group) group.push(point)
