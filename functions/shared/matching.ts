@@ -41,17 +41,22 @@ export async function readMatching<T>(
 
 const mostInBatch = 100
 
-/** The rows of these keys as they stand, in the order of the keys; undefined for what is not there. */
-export async function readRows(table: Table, keys: readonly Key[]): Promise<(Stored | undefined)[]> {
+/**
+ * The rows of these keys in their order; undefined for what is not there. As they stand, unless `how` says that what was true
+ * a second ago will do, at half the units.
+ */
+export async function readRows(
+  table: Table,
+  keys: readonly Key[],
+  how: { readonly ConsistentRead: boolean } = { ConsistentRead: true },
+): Promise<(Stored | undefined)[]> {
   const found = new Map<string, Stored>()
   const nameOf = ({ pk, sk }: Stored | Key) => `${pk} ${sk}`
   const wanted = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()]
   for (let tries = 0; wanted.length > 0; tries++) {
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** Math.min(tries, 6)))
     const Keys = wanted.splice(0, mostInBatch)
-    const answer = await table.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
-    )
+    const answer = await table.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ...how } } }))
     for (const row of answer.Responses?.[table.name] ?? []) found.set(nameOf(row), row)
     const unread = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]
     if (unread.length === 0) tries = -1

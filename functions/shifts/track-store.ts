@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { BatchGetCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../shared/clock.ts'
 import type { Row } from '../shared/items.ts'
 import { type Key, trackPartKey } from '../shared/keys.ts'
+import { readRows } from '../shared/matching.ts'
 import { queryPages } from '../shared/query.ts'
 import type { Table } from '../shared/table.ts'
 import { partsOf } from './domain/parts.ts'
@@ -56,20 +57,9 @@ export function trackStore(table: Table) {
     shiftId: string,
     parts: readonly Part[],
   ): Promise<(Point[] | undefined)[]> {
-    const rows = new Map<string, Row>()
-    let keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
-    while (keys.length > 0) {
-      const request = { [table.name]: { Keys: keys.slice(0, 25) } }
-      const { Responses = {}, UnprocessedKeys = {} } = await table.send(new BatchGetCommand({ RequestItems: request }))
-      for (const row of Responses[table.name] ?? []) rows.set(String(row['sk']), row as Row)
-      keys = [...keys.slice(25), ...((UnprocessedKeys[table.name]?.Keys ?? []) as typeof keys)]
-    }
-    return Promise.all(
-      parts.map(async ({ name }) => {
-        const row = rows.get(trackPartKey(accountId, shiftId, name).sk)
-        return row && pointsOf(row)
-      }),
-    )
+    const keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
+    const rows = await readRows(table, keys, { ConsistentRead: false })
+    return Promise.all(rows.map((row) => row && pointsOf(row as Row)))
   }
 
   /** Every part that lies there for a shift, whatever the shift names; as of this very moment. */
