@@ -8,14 +8,12 @@ import { interleaved, type Suite, timed } from '../measure.ts'
 import { points } from '../tracks.ts'
 
 const count = 10_000
-/** The first reads of a process are those of a compiler at work, on either side. */
-const warmUps = 8
 const hour = 3_600_000
 
 /** A track of 10,000 points, from the table to the answer's text. */
 export const reading: Suite = {
   title: 'Reading a track of 10,000 points (uploads of 50), staged and sealed',
-  run: async ({ repeats }) => {
+  run: async ({ quick, repeats }) => {
     const engine = await startEngine()
     try {
       const table = await engine.table()
@@ -51,7 +49,8 @@ export const reading: Suite = {
         sealed: () => timed(() => readOf(sealed)),
         theirs: () => timed(readTheirs),
       }
-      const time = await interleaved(repeats, sides, warmUps)
+      // the first reads of a process are those of a compiler at work, on either side
+      const time = await interleaved(repeats, sides, quick ? 5 : 8)
       const against = 'an item per ping'
       return [
         { name: 'read units, staged', value: units.staged, unit: 'units', goal: { atMost: 13 } },
