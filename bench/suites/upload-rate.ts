@@ -12,7 +12,7 @@ type Ready = () => Promise<() => Promise<void>>
 /** Points a second of eight clients at once, below the HTTP wrapper, on one engine. */
 export const uploadRate: Suite = {
   title: 'Upload rate, 8 clients, same engine, without HTTP',
-  run: async ({ quick }) => {
+  run: async ({ quick, repeats }) => {
     const engine = await startEngine()
     const table = await engine.table()
     const each = quick ? 500 : 2_000
@@ -46,7 +46,7 @@ export const uploadRate: Suite = {
         one: rate('one', some, ourUploads(1, some)),
         bare: rate('bare', some, barePuts),
       }
-      const rates = await interleaved(5, sides, 2)
+      const rates = await interleaved(repeats, sides, 2)
       return [
         { name: 'uploads of 50', value: rates.fifty, unit: 'points/s' },
         { name: 'one upload per ping, same gate', value: rates.one, unit: 'points/s' },
