@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../functions/shared/principal.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
-import { allRows, belongsTo } from './full-account.ts'
+import { countRows } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
 let world: World
@@ -15,8 +15,7 @@ beforeAllOnTable((table) => {
   erasing = anErasing(world)
 })
 
-const rowsOf = async (accountId: string) =>
-  (await allRows(world.table)).filter((row) => belongsTo(accountId, row)).length
+const rowsOf = (accountId: string) => countRows(world.table, accountId)
 
 describe('asking for an erasure', () => {
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { inviteMember } from '../../functions/accounts/invite-member.ts'
 import { accountKey, partitionOf } from '../../functions/shared/keys.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
-import { aFullAccount, allRows, belongsTo, countsOf } from './full-account.ts'
+import { aFullAccount, allRows, belongsTo, countRows, countsOf } from './full-account.ts'
 import { aWorld, type World } from './world.ts'
 
 let world: World
@@ -16,8 +16,7 @@ beforeAllOnTable((table) => {
   erasing = anErasing(world)
 })
 
-const rowsOf = async (accountId: string) =>
-  (await allRows(world.table)).filter((row) => belongsTo(accountId, row)).length
+const rowsOf = (accountId: string) => countRows(world.table, accountId)
 
 describe('an erasure', () => {
   test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were (erasure rules 6, 8)', async () => {

@@ -85,6 +85,11 @@ export function belongsTo(accountId: string, row: Row): boolean {
   return row['type'] !== 'erasure' && JSON.stringify(row).includes(accountId)
 }
 
+/** How many rows of an account there are, wherever they lie. */
+export async function countRows(table: Table, accountId: string): Promise<number> {
+  return (await allRows(table)).filter((row) => belongsTo(accountId, row)).length
+}
+
 /** How many rows of each item type the account has, "none" included. */
 export function countsOf(accountId: string, rows: readonly Row[]): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(ownedItemTypes.map((type) => [type, 0]))

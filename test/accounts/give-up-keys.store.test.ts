@@ -1,26 +1,21 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { memberKey, partitionsOf } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
 import { anErasing } from './erasing.ts'
-import { aKeyWorld, day, type KeyWorld, timeFor, year } from './key-world.ts'
+import { beforeEachOnNewKeys } from './key-hooks.ts'
+import { day, type KeyWorld, timeFor, year } from './key-world.ts'
 
 const month = 30 * day
 const lease = 90_000
 
-let engine: Engine
 let world: KeyWorld
 let owner: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
 /** An account that has just got its second key. */
-beforeEach(async () => {
-  world = await aKeyWorld(engine)
-  owner = await world.anOwner()
+beforeEachOnNewKeys(async (given, itsOwner) => {
+  world = given
+  owner = itsOwner
   world.time.now = Date.now() + year
   await world.workThrough()
 })

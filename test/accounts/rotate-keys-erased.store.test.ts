@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { auditErasures } from '../../functions/accounts/audit-erasures.ts'
 import { erasureStore } from '../../functions/accounts/erasure-store.ts'
 import { erasureWatchStore } from '../../functions/accounts/erasure-watch-store.ts'
 import type { Raise } from '../../functions/accounts/watch-erasures.ts'
 import { installation } from '../../functions/shared/keys.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
 import { anErasing } from './erasing.ts'
 import { allRows } from './full-account.ts'
-import { aKeyWorld, type KeyWorld, year } from './key-world.ts'
+import { beforeEachOnNewKeys } from './key-hooks.ts'
+import { type KeyWorld, year } from './key-world.ts'
 
-let engine: Engine
 let world: KeyWorld
 let owner: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  world = await aKeyWorld(engine)
-  owner = await world.anOwner()
+beforeEachOnNewKeys((given, itsOwner) => {
+  world = given
+  owner = itsOwner
 })
 
 test('an account that is being erased gets no new key, and no row, from the fence on', async () => {

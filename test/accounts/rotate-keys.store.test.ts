@@ -1,24 +1,22 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findMember } from '../../functions/shared/members.ts'
 import type { Principal } from '../../functions/shared/principal.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
-import { aKeyWorld, day, type KeyWorld, timeFor, year } from './key-world.ts'
+import { beforeEachOnNewKeys } from './key-hooks.ts'
+import { day, type KeyWorld, timeFor, year } from './key-world.ts'
 import { aWorld } from './world.ts'
 
 const hour = 3_600_000
 
-let engine: Engine
 let world: KeyWorld
 let owner: Principal
 
-beforeAll(async () => {
-  engine = await startEngine()
-})
-afterAll(() => engine.stop())
-beforeEach(async () => {
-  world = await aKeyWorld(engine)
-  owner = await world.anOwner()
+let anotherWorld: () => Promise<KeyWorld>
+
+beforeEachOnNewKeys((given, itsOwner, another) => {
+  world = given
+  owner = itsOwner
+  anotherWorld = another
 })
 
 describe('in the first year', () => {
@@ -38,7 +36,7 @@ describe('in the first year', () => {
   })
 
   test('a root whose making died is made with the next account, and replaced a year after that', async () => {
-    world = await aKeyWorld(engine)
+    world = await anotherWorld()
     const { generate } = world.vault
     Object.assign(world.vault, { generate: () => Promise.reject(new Error('killed')) })
     await expect(world.anOwner()).rejects.toThrow('killed')
