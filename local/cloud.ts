@@ -55,7 +55,7 @@ export async function startCloud(
 ): Promise<Cloud> {
   const { root, app, stage, state } = options
   const ports = await takePorts(state)
-  const awsUrl = `http://127.0.0.1:${ports.aws}`
+  const awsUrl = `http://127.0.0.1:${ports.aws.port}`
   const deploying = synthesize(root, app, stage)
     .then(readAssembly)
     .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
@@ -91,7 +91,7 @@ export async function startCloud(
     faults,
     services: awsServices({ engines, keys, topics, carrier, mailbox, mailEvents, uploads }),
   })
-  await listen(aws, ports.aws)
+  await listen(aws, await ports.aws.release())
   const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
   const sources = startSources(queueSources, { deployment, engines, tables, host, clock })
 

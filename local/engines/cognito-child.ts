@@ -20,3 +20,4 @@ const server = await createDefaultServer(pino({ level: 'error' }))
 const listening = await server.start()
 // A connection that is closed while a call is on its way would fail that call.
 listening.keepAliveTimeout = 0
+process.send?.('listening')

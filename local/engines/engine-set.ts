@@ -16,10 +16,10 @@ export async function startEngines(
   deployment: Promise<Deployment>,
 ): Promise<EngineSet> {
   const [dynamoDb, fauxqs, inbox, cognito] = await Promise.all([
-    startDynamoDb(state, ports.dynamodb, dynamoDbEndpoint),
-    startFauxqs(state, ports.fauxqs),
-    startInbox(ports.inbox),
-    deployment.then((ready) => startCognito(state, ports.cognito, ready)),
+    ports.dynamodb.release().then((port) => startDynamoDb(state, port, dynamoDbEndpoint)),
+    ports.fauxqs.release().then((port) => startFauxqs(state, port)),
+    ports.inbox.release().then(startInbox),
+    deployment.then(async (ready) => startCognito(state, await ports.cognito.release(), ready)),
   ])
   return { dynamoDb, fauxqs, inbox, cognito }
 }

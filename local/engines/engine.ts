@@ -13,7 +13,10 @@ export type Engine = { name: string; url: string; child?: ChildProcess }
 
 const patience = 60_000
 
-/** Runs `start` with a file for the engine's words, and waits until somebody listens on the port. */
+/**
+ * Runs `start` with a file for the engine's words, and waits until somebody listens on the port: the engine itself, which a
+ * child of ours says (`process.send('listening')`), since on a port that was taken somebody else would answer.
+ */
 export async function startEngine(
   state: string,
   name: string,
@@ -25,11 +28,15 @@ export async function startEngine(
   const child = start(log)
   closeSync(log)
   child.once('error', () => child.emit('exit', -1, null))
+  let told = !child.connected
+  child.once('message', () => {
+    told = true
+  })
   let ended = false
   child.once('exit', () => {
     ended = true
   })
-  for (const begun = Date.now(); !(await listens(port)); await wait(20)) {
+  for (const begun = Date.now(); !(told && (await listens(port))); await wait(20)) {
     if (!ended && Date.now() - begun < patience) continue
     child.kill('SIGKILL')
     const last = readFileSync(file, 'utf8').trim().split('\n').at(-1) || 'it said nothing'

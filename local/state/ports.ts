@@ -2,42 +2,53 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
+import { StartFailure } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 
 const names = ['aws', 'cognito', 'dynamodb', 'fauxqs', 'inbox'] as const
-export type Ports = Record<(typeof names)[number], number>
+/** A port that nobody else gets until it is released, for whoever is about to listen on it; answers with its number. */
+export type HeldPort = { readonly port: number; readonly release: () => Promise<number> }
+export type Ports = Record<(typeof names)[number], HeldPort>
 const Noted = z.partialRecord(z.enum(names), z.int())
 
-/** The ports of the engines: those of the last start where they are free, else new ones; noted for the next start. */
+/**
+ * The ports of the engines: those of the last start where they are free, else new ones; noted for the next start. Some
+ * engines start seconds later: another cloud on this machine would get their ports in the meantime if nobody held them.
+ */
 export async function takePorts(state: string): Promise<Ports> {
   const file = join(state, 'ports.json')
   const noted = readState(file, Noted) ?? {}
-  const entries = await Promise.all(
-    names.map(async (name) => [name, (await sameAgain(noted[name])) ?? (await freePort(0)) ?? 0] as const),
-  )
-  const ports = Object.fromEntries(entries) as Ports
-  writeWhole(file, JSON.stringify(ports))
-  return ports
+  const entries = await Promise.all(names.map(async (name) => [name, await holdOrAnother(noted[name])] as const))
+  const numbers = entries.map(([name, { port }]) => [name, port] as const)
+  writeWhole(file, JSON.stringify(Object.fromEntries(numbers)))
+  return Object.fromEntries(entries) as Ports
 }
 
 /** The noted port, if it is free; after a kill the engines of the last start need a moment to end. */
-async function sameAgain(port: number | undefined): Promise<number | undefined> {
-  for (let attempt = 0; port !== undefined && attempt < 10; attempt++) {
-    const free = await freePort(port)
-    if (free !== undefined) return free
+async function holdOrAnother(noted: number | undefined): Promise<HeldPort> {
+  for (let attempt = 0; noted !== undefined && attempt < 10; attempt++) {
+    const same = await hold(noted)
+    if (same) return same
     await wait(100)
   }
-  return undefined
+  const another = await hold(0)
+  if (!another) throw new StartFailure('There is no free port on this machine.')
+  return another
 }
 
 /** The port itself when nobody listens on it (any free one for 0), else undefined. */
-export function freePort(port: number): Promise<number | undefined> {
+export async function freePort(port: number): Promise<number | undefined> {
+  return (await hold(port))?.release()
+}
+
+function hold(port: number): Promise<HeldPort | undefined> {
   return new Promise((resolve) => {
-    const server = createServer()
+    const server = createServer((socket) => socket.destroy()).unref()
     server.once('error', () => resolve(undefined))
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined))
+      const held = typeof address === 'object' && address ? address.port : port
+      resolve({ port: held, release: () => new Promise((released) => server.close(() => released(held))) })
     })
   })
 }

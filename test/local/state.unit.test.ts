@@ -8,7 +8,7 @@ import { openClock } from '../../local/clock.ts'
 import { dropFolder, openFolder } from '../../local/state/folder.ts'
 import { openJournal } from '../../local/state/journal.ts'
 import { takeLock } from '../../local/state/lock.ts'
-import { freePort, takePorts } from '../../local/state/ports.ts'
+import { freePort, type Ports, takePorts } from '../../local/state/ports.ts'
 import { cached } from '../../local/synth/cache.ts'
 import { fingerprint } from '../../local/synth/fingerprint.ts'
 
@@ -55,11 +55,18 @@ test('a state folder belongs to one stage, and only a state folder is dropped', 
   expect(() => dropFolder(folder)).toThrow('nothing was deleted')
 })
 
-test('ports are taken again where they are free', async () => {
+test('ports are held until they are released, and taken again where they are free', async () => {
+  const numbersOf = (ports: Ports) => Object.values(ports).map(({ port }) => port)
+  const releaseAll = (ports: Ports) => Promise.all(Object.values(ports).map(({ release }) => release()))
   const first = await takePorts(folder)
-  expect(await takePorts(folder)).toEqual(first)
-  expect(new Set(Object.values(first)).size).toBe(Object.keys(first).length)
-  expect(await freePort(first.aws)).toBe(first.aws)
+  expect(new Set(numbersOf(first)).size).toBe(Object.keys(first).length)
+  expect(await freePort(first.aws.port)).toBeUndefined()
+  expect(await first.aws.release()).toBe(first.aws.port)
+  expect(await freePort(first.aws.port)).toBe(first.aws.port)
+  await releaseAll(first)
+  const again = await takePorts(folder)
+  expect(numbersOf(again)).toEqual(numbersOf(first))
+  await releaseAll(again)
 })
 
 test('the clock keeps its offset', () => {
