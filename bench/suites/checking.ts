@@ -14,7 +14,7 @@ export const checking: Suite = {
     const track = points(50)
     const body = JSON.stringify({ pings: track.map(pingOf) })
     const now = Date.now()
-    const calls = quick ? 1_500 : 3_000
+    const calls = quick ? 1_000 : 3_000
     const each = (work: () => unknown) => () =>
       cpuOf(async () => {
         for (let call = 0; call < calls; call++) await work()

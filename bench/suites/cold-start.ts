@@ -29,7 +29,7 @@ export const coldStarts: Suite = {
     try {
       const world = { bundles, endpoint, env: environment(table, endpoint) }
       // the start of a process varies more than what it does
-      const uploads = await firstUploads(world, table, quick ? 7 : 15)
+      const uploads = await firstUploads(world, table, quick ? 5 : 15)
       const rows: Result[] = []
       for (const entry of others) rows.push(await firstCalls(world, entry, repeats))
       return [...uploads, ...rows]

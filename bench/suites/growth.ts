@@ -13,7 +13,7 @@ export const growth: Suite = {
     const engine = await startEngine()
     const { table, count } = counting(await engine.table())
     const accountId = newId()
-    const sizes = quick ? [1_000, 10_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000]
+    const sizes = quick ? [1_000, 5_000, 25_000] : [1_000, 10_000, 100_000, 1_000_000]
     const seen: { units: number; upload: number; read: number }[] = []
     let stored = 0
     try {

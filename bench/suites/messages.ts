@@ -19,7 +19,7 @@ export const messages: Suite = {
     const engine = await startEngine()
     try {
       const counted = countingAll(await engine.table())
-      const count = quick ? 20 : 200
+      const count = quick ? 10 : 200
       const rate = (send: () => Promise<number>) => async () => {
         const begun = performance.now()
         const sent = await send()

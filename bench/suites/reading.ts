@@ -50,7 +50,7 @@ export const reading: Suite = {
         theirs: () => timed(readTheirs),
       }
       // the first reads of a process are those of a compiler at work, on either side
-      const time = await interleaved(repeats, sides, quick ? 5 : 8)
+      const time = await interleaved(repeats, sides, quick ? 3 : 8)
       const against = 'an item per ping'
       return [
         { name: 'read units, staged', value: units.staged, unit: 'units', goal: { atMost: 13 } },

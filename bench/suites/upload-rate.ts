@@ -15,8 +15,8 @@ export const uploadRate: Suite = {
   run: async ({ quick, repeats }) => {
     const engine = await startEngine()
     const table = await engine.table()
-    const each = quick ? 500 : 2_000
-    const few = quick ? 20 : 150
+    const each = quick ? 300 : 2_000
+    const few = quick ? 12 : 150
     const [many, some] = [points(each), points(few)]
     const cpuPerPoint: Record<string, number> = {}
     /** `ready` is not counted: to clock in belongs to no upload. */
