@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { gpx } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import geodesic from 'geographiclib-geodesic'
-import type { Point } from '../functions/shifts/domain/point.ts'
+import type { Point } from '../functions/shifts/domain/track/point.ts'
 
 export type Track = { readonly name: string; readonly points: readonly Point[] }
 type Drive = { readonly name: string; readonly fixes: readonly Fix[] }

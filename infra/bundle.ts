@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import type { CodeOf } from './constructs/house.ts'
+import type { CodeOf } from './constructs/stack-context.ts'
 
 const functions = fileURLToPath(new URL('../functions', import.meta.url))
 

@@ -3,10 +3,10 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { AccountTable } from './constructs/account-table.ts'
-import { Archive } from './constructs/archive.ts'
+import { Archive } from './constructs/files-bucket.ts'
 import { KeyRing } from './constructs/key-ring.ts'
-import { People } from './constructs/people.ts'
 import { ReceiptKey } from './constructs/receipt-key.ts'
+import { People } from './constructs/user-pool.ts'
 import type { Stage } from './stage.ts'
 
 interface DataStackProps extends StackProps {

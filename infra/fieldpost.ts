@@ -1,5 +1,5 @@
 import { Annotations, App } from 'aws-cdk-lib'
-import type { CodeOf } from './constructs/house.ts'
+import type { CodeOf } from './constructs/stack-context.ts'
 import { DataStack } from './data-stack.ts'
 import { ServiceStack } from './service-stack.ts'
 import { type Stage, unsetIn } from './stage.ts'

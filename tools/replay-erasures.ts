@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { archiveChannel } from '../functions/accounts/archive-channel.ts'
-import { erasers } from '../functions/accounts/erasers.ts'
-import { replayErasures } from '../functions/accounts/replay-erasures.ts'
-import { replayStore } from '../functions/accounts/replay-store.ts'
-import { sweepStore } from '../functions/accounts/sweep-store.ts'
-import { openKeyring } from '../functions/shared/keyring.ts'
-import { documentClient, tableOver } from '../functions/shared/table.ts'
+import { erasers } from '../functions/erasure/all-erasers.ts'
+import { archiveChannel } from '../functions/erasure/archive-client.ts'
+import { replayErasures } from '../functions/erasure/audit/replay-erasures.ts'
+import { replayStore } from '../functions/erasure/audit/replay-store.ts'
+import { sweepStore } from '../functions/erasure/sweep-store.ts'
+import { openKeyring } from '../functions/shared/crypto/keyring.ts'
+import { documentClient, tableOver } from '../functions/shared/table/table.ts'
 
 const usage = `npm run replay-erasures -- --table NAME --key-table NAME --bucket NAME
 

@@ -1,4 +1,4 @@
-import type { Keyring } from '../../functions/shared/keyring.ts'
+import type { Keyring } from '../../functions/shared/crypto/keyring.ts'
 
 /** Stands in for `functions/shared/keyring.ts`: the account's key is at hand, so that what fetching it costs can be told apart. */
 export function openKeyring() {

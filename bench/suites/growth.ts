@@ -1,8 +1,8 @@
 import { newId } from '../../functions/shared/ids.ts'
-import { readTrack } from '../../functions/shifts/read-track.ts'
-import { TrackQuery } from '../../functions/shifts/schemas.ts'
+import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
+import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { counting, pingOf, slices, workerOnShift } from '../ground.ts'
+import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
 import { points } from '../tracks.ts'
 

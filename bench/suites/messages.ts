@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { newId } from '../../functions/shared/ids.ts'
-import type { Table } from '../../functions/shared/table.ts'
-import { tableOver } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
+import { tableOver } from '../../functions/shared/table/table.ts'
 import { aCompany } from '../../test/notifications/world.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
-import { counting, slices } from '../ground.ts'
+import { counting, slices } from '../setup.ts'
 import { interleaved, type Suite } from '../measure.ts'
 
 /** As many wakes as a queue hands over at once. */

@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib'
 import flexible from '@here/flexpolyline'
 import polyline from '@mapbox/polyline'
-import { degrees, type Point } from '../../functions/shifts/domain/point.ts'
-import { encodeSegment } from '../../functions/shifts/domain/segment.ts'
+import { encodeSegment } from '../../functions/shifts/domain/codec/segment.ts'
+import { degrees, type Point } from '../../functions/shifts/domain/track/point.ts'
 import type { Result, Suite } from '../measure.ts'
 import { tracks } from '../tracks.ts'
 

@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { readTrack } from '../../functions/shifts/read-track.ts'
-import { TrackQuery } from '../../functions/shifts/schemas.ts'
-import { aSealer } from '../../test/shifts/sealing/sealer.ts'
+import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
+import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
+import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
+import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { interleaved, type Suite, timed } from '../measure.ts'
 import { points } from '../tracks.ts'
 

@@ -1,7 +1,7 @@
 import { newId } from '../../functions/shared/ids.ts'
-import type { Point } from '../../functions/shifts/domain/point.ts'
+import type { Point } from '../../functions/shifts/domain/track/point.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
-import { pingOf, slices } from '../ground.ts'
+import { pingOf, slices } from '../setup.ts'
 import { interleaved, median, type Suite } from '../measure.ts'
 import { points } from '../tracks.ts'
 

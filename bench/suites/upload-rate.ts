@@ -1,6 +1,6 @@
-import type { Point } from '../../functions/shifts/domain/point.ts'
+import type { Point } from '../../functions/shifts/domain/track/point.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
+import { itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { cpuOf, interleaved, type Suite } from '../measure.ts'
 import { points } from '../tracks.ts'
 

@@ -1,8 +1,8 @@
-import { leaseDue } from '../../functions/shared/due.ts'
+import { leaseDue } from '../../functions/shared/background/due.ts'
 import { newId } from '../../functions/shared/ids.ts'
-import { aSealer } from '../../test/shifts/sealing/sealer.ts'
+import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { giveKeys, startEngine } from '../../test/support/engine.ts'
-import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../ground.ts'
+import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import type { Result, Suite } from '../measure.ts'
 import { points } from '../tracks.ts'
 

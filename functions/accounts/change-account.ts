@@ -1,10 +1,10 @@
-import type { Account } from '../shared/account.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Principal } from '../shared/principal.ts'
+import type { Account } from '../shared/identity/account.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import type { AccountStore } from './account-store.ts'
 import { changesBetween } from './domain/changes.ts'
-import { patched, requireOpenHours } from './domain/settings.ts'
+import { patched, requireOpenHours } from './domain/merge-patch.ts'
 import type { AccountPatch } from './schemas.ts'
-import type { AccountStore } from './store.ts'
 
 type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
 

@@ -1,10 +1,10 @@
-import { type Account, defaultSettings } from '../shared/account.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Member } from '../shared/members.ts'
-import type { LoginClaims } from '../shared/principal.ts'
-import type { LoginChannel } from './login-channel.ts'
+import { type Account, defaultSettings } from '../shared/identity/account.ts'
+import type { Member } from '../shared/identity/member.ts'
+import type { LoginClaims } from '../shared/identity/principal.ts'
+import type { AccountStore } from './account-store.ts'
+import type { LoginChannel } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
-import type { AccountStore } from './store.ts'
 
 type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'open'> &
   Pick<LoginChannel, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }

@@ -1,22 +1,49 @@
-import { appointmentErasers } from '../appointments/erase.ts'
-import { customerErasers } from '../customers/erase.ts'
-import { notificationErasers } from '../notifications/erase.ts'
-import type { Eraser } from '../shared/erasing.ts'
-import type { ItemType } from '../shared/keys.ts'
-import { shiftErasers } from '../shifts/erase.ts'
-import type { Kept } from './domain/receipt.ts'
-import { accountErasers } from './erase.ts'
+import {
+  apart,
+  type Eraser,
+  erasedWith,
+  kept,
+  onlyRow,
+  type Part,
+  plainRow,
+  rowNaming,
+  rowsBehind,
+} from '../shared/erasure/eraser.ts'
+import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 
-/** The plan of every erasure. An item type that nobody erases does not compile. */
-export const erasers = {
-  ...accountErasers,
-  ...shiftErasers,
-  ...customerErasers,
-  ...appointmentErasers,
-  ...notificationErasers,
-} satisfies Record<ItemType, Eraser>
+/** The pointer of a removed member went with the member; by now that login may be somebody else's. */
+const loginOf = (member: Record<string, unknown>) =>
+  member['state'] === 'active' ? [loginKey(String(member['sub']))] : []
 
-/** What outlives an account on purpose, for the receipt. */
-export const keptItems: readonly Kept[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
-  eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
-)
+export const accountErasers = {
+  account: plainRow,
+  member: rowNaming(loginOf),
+  login: erasedWith('member'),
+  device: rowNaming((device) => [devicePointerKey(String(device['tokenHash']))]),
+  devicePointer: erasedWith('device'),
+  audit: plainRow,
+  due: plainRow,
+  idempotency: plainRow,
+  export: plainRow,
+  signInAttempt: kept(
+    'Keyed hashes of addresses that somebody tried to sign in with',
+    'a quarter of an hour after the first try',
+  ),
+  erasureAudit: apart,
+  erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
+} satisfies Partial<Record<ItemType, Eraser>>
+
+/** Answers kept for requests that are repeated, and about one customer or member. */
+export const keptAnswers = (accountId: string, id: string): Part[] => [
+  {
+    type: 'idempotency',
+    pk: partitionOf(accountId, 'idempotency'),
+    where: { name: 'about', value: id, isList: true },
+  },
+]
+
+/** What is held here about one member who was removed; the member last, so that an erasure that died is found again. */
+export const memberParts = (accountId: string, memberId: string): Part[] => [
+  rowsBehind('device', deviceKey(accountId, memberId, '')),
+  onlyRow('member', memberKey(accountId, memberId)),
+]

@@ -1,16 +1,61 @@
-import { appointmentExporters } from '../appointments/export.ts'
-import { customerExporters } from '../customers/export.ts'
-import { notificationExporters } from '../notifications/export.ts'
-import type { Exporter } from '../shared/exporting.ts'
-import type { ItemType } from '../shared/keys.ts'
-import { shiftExporters } from '../shifts/export.ts'
-import { accountExporters } from './export.ts'
+import { DueItem } from '../shared/background/due.ts'
+import {
+  aboutMembers,
+  asLines,
+  type Exporter,
+  exportedWith,
+  leftOut,
+  rowAt,
+  rowsUnder,
+} from '../shared/erasure/exporter.ts'
+import { IdempotencyItem } from '../shared/http/idempotency.ts'
+import { AccountItem } from '../shared/identity/account.ts'
+import { DeviceItem, DevicePointerItem } from '../shared/identity/device.ts'
+import { LoginItem } from '../shared/identity/login.ts'
+import { MemberItem } from '../shared/identity/member.ts'
+import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
+import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
+import { ErasureAuditItem, ErasureItem, ExportItem, SignInAttemptItem } from './items.ts'
 
-/** What every export holds. An item type that nobody exports does not compile. */
-export const exporters: Readonly<Record<ItemType, Exporter>> = {
-  ...accountExporters,
-  ...shiftExporters,
-  ...customerExporters,
-  ...appointmentExporters,
-  ...notificationExporters,
-} satisfies Record<ItemType, Exporter>
+/** How an account and its people leave with the owner. */
+export const accountExporters = {
+  account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
+  member: aboutMembers(
+    asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
+    { range: (accountId, memberId) => rowAt(memberKey(accountId, memberId)) },
+  ),
+  login: exportedWith([LoginItem], 'member'),
+  device: aboutMembers(
+    asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
+    { range: (accountId, memberId) => rowsUnder(deviceKey(accountId, memberId, '')) },
+  ),
+  devicePointer: exportedWith([DevicePointerItem], 'device'),
+  audit: aboutMembers(
+    asLines([AuditItem], {
+      name: 'audit',
+      about: 'Who changed or viewed what, and when. Each entry holds the hash of the one before it.',
+    }),
+    {
+      range: (accountId) => ({ pk: partitionOf(accountId, 'audit') }),
+      isAbout: isEntryAbout,
+    },
+  ),
+  due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
+  idempotency: leftOut(
+    [IdempotencyItem],
+    'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
+  ),
+  export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
+  signInAttempt: leftOut(
+    [SignInAttemptItem],
+    'It belongs to no account: a counter that ends after a quarter of an hour.',
+  ),
+  erasureAudit: leftOut([ErasureAuditItem], 'It belongs to no account: it counts.'),
+  erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
+} satisfies Partial<Record<ItemType, Exporter>>
+
+/** What a member did, what was done to them, and what was done to their shifts or seen of them. */
+function isEntryAbout(entry: object, memberId: string): boolean {
+  const { by, subject, details } = entry as Partial<AuditEntry>
+  return by === memberId || subject === memberId || details?.['memberId'] === memberId
+}

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { erasureMailFields } from '../shared/erasure-mail.ts'
-import { defineItem, type Item } from '../shared/items.ts'
+import { erasureStates } from '../erasure/domain/erasure.ts'
+import { erasureMailFields } from '../shared/erasure/erasure-mail.ts'
 import { erasureAuditKey, erasureKey, exportKey, signInAttemptKey } from '../shared/keys.ts'
-import { erasureStates } from './domain/erasure.ts'
+import { defineItem, type Item } from '../shared/table/define-item.ts'
 
 const counts = z.record(z.string(), z.int())
 /** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { id, paging } from '../shared/fields.ts'
-import { route } from '../shared/route.ts'
+import { route } from '../shared/http/route.ts'
 import {
   AccountPatch,
   AccountView,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { AccountItem, Settings } from '../shared/account.ts'
+import { erasureStates } from '../erasure/domain/erasure.ts'
 import { country, line, mailAddress, text, timeZone, utcInstant } from '../shared/fields.ts'
-import { roles } from '../shared/login.ts'
-import { erasureStates } from './domain/erasure.ts'
+import { AccountItem, Settings } from '../shared/identity/account.ts'
+import { roles } from '../shared/identity/login.ts'
 
 export const NewAccount = z.strictObject({
   name: line(120),

@@ -1,13 +1,13 @@
-import type { CustomerStore } from '../customers/store.ts'
+import type { CustomerStore } from '../customers/customer-store.ts'
 import { AppError, found } from '../shared/errors.ts'
+import type { Member } from '../shared/identity/member.ts'
+import type { Principal } from '../shared/identity/principal.ts'
 import { newId } from '../shared/ids.ts'
-import type { Member } from '../shared/members.ts'
-import type { Principal } from '../shared/principal.ts'
+import type { AppointmentStore } from './appointment-store.ts'
 import { isLocalTime, momentAt, momentIn } from './domain/local-time.ts'
 import { replanned } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import type { NewAppointment } from './schemas.ts'
-import type { AppointmentStore } from './store.ts'
 
 export type Deps = Pick<CustomerStore, 'findCustomer'> &
   AppointmentStore & {

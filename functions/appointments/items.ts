@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { line, text } from '../shared/fields.ts'
-import { defineItem, type Item } from '../shared/items.ts'
 import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
+import { defineItem, type Item } from '../shared/table/define-item.ts'
 
 /** WGS84 degrees. */
 export const place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })

@@ -1,5 +1,5 @@
 import { AppError, found } from '../shared/errors.ts'
-import { mayActFor } from '../shared/principal.ts'
+import { mayActFor } from '../shared/identity/principal.ts'
 import type { Deps, Office } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'

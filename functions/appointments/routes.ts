@@ -1,4 +1,4 @@
-import { route } from '../shared/route.ts'
+import { route } from '../shared/http/route.ts'
 import {
   AppointmentAnswer,
   AppointmentChange,

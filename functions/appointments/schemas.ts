@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { reminderOffsets } from '../shared/account.ts'
 import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
+import { reminderOffsets } from '../shared/identity/account.ts'
 import { isLocalTime } from './domain/local-time.ts'
 import { appointmentKinds, place } from './items.ts'
 

@@ -1,5 +1,5 @@
-import { keyedHash } from '../shared/secrets.ts'
-import type { Table } from '../shared/table.ts'
+import { keyedHash } from '../shared/crypto/keyed-hash.ts'
+import type { Table } from '../shared/table/table.ts'
 import type { Channel } from './domain/consent.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { AppError, found } from '../shared/errors.ts'
-import type { Principal } from '../shared/principal.ts'
+import type { Principal } from '../shared/identity/principal.ts'
 import { validPhone } from './create-customer.ts'
+import type { CustomerFields, CustomerStore } from './customer-store.ts'
 import type { Customer } from './items.ts'
 import type { CustomerChange } from './schemas.ts'
-import type { CustomerFields, CustomerStore } from './store.ts'
 
 export type ChangeCustomerDeps = Pick<CustomerStore, 'findCustomer' | 'changeCustomer'> & { readonly now: () => number }
 

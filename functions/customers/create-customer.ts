@@ -1,9 +1,9 @@
 import { AppError } from '../shared/errors.ts'
-import type { Principal } from '../shared/principal.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import type { CustomerStore } from './customer-store.ts'
 import { normalisePhone } from './domain/phone.ts'
 import type { Customer } from './items.ts'
 import type { NewCustomer } from './schemas.ts'
-import type { CustomerStore } from './store.ts'
 
 export type CreateCustomerDeps = Pick<CustomerStore, 'createCustomer'> & { readonly now: () => number }
 

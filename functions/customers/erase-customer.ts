@@ -1,8 +1,8 @@
-import type { Wake } from '../shared/due.ts'
+import type { Wake } from '../shared/background/due.ts'
+import { partErasure } from '../shared/erasure/subject-erasure.ts'
 import { AppError, found } from '../shared/errors.ts'
-import { partErasure } from '../shared/part-erasure.ts'
-import type { Principal } from '../shared/principal.ts'
-import type { CustomerStore } from './store.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import type { CustomerStore } from './customer-store.ts'
 
 type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
   readonly now: () => number

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { line, mailAddress, text, timeZone } from '../shared/fields.ts'
-import { defineItem, type Item } from '../shared/items.ts'
 import {
   consentKey,
   consentLedgerKey,
@@ -10,6 +9,7 @@ import {
   statementKey,
   suppressionKey,
 } from '../shared/keys.ts'
+import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { causes, channels, messageKinds, methods } from './domain/consent.ts'
 import { languages } from './domain/language.ts'
 

@@ -1,10 +1,10 @@
-import type { Page } from '../shared/pages.ts'
-import type { Principal } from '../shared/principal.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import type { Page } from '../shared/table/cursor-pages.ts'
+import type { CustomerStore } from './customer-store.ts'
 import { normalisePhone } from './domain/phone.ts'
 import { nameMatches } from './domain/search.ts'
 import type { Customer } from './items.ts'
 import type { CustomerQuery } from './schemas.ts'
-import type { CustomerStore } from './store.ts'
 
 /** All customers, or those that `q` means: a whole phone and a whole mail address are looked up, names are looked through. */
 export async function listCustomers(

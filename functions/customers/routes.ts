@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { route } from '../shared/route.ts'
-import { ImportAnswer } from './import-schemas.ts'
+import { route } from '../shared/http/route.ts'
+import { ImportAnswer } from './import/import-schemas.ts'
 import {
   ConsentsAnswer,
   ConsentsQuery,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { RouteShape } from '../shared/route.ts'
+import type { RouteShape } from '../shared/http/route.ts'
 import type { NamedRoute } from './contract.ts'
 import { answerSchema, type JsonSchema, requestSchema } from './json-schema.ts'
 import { problemResponses } from './problems.ts'

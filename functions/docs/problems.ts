@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
-import type { RouteShape } from '../shared/route.ts'
+import type { RouteShape } from '../shared/http/route.ts'
 
 /** RFC 9457, the same for every refusal. */
 export const problemSchema = {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { route } from '../shared/route.ts'
+import { route } from '../shared/http/route.ts'
 
 export const ShowContract = route({
   method: 'GET',

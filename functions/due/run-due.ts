@@ -1,9 +1,9 @@
-import { type Wake, wakeOf } from '../shared/due.ts'
+import { type Wake, wakeOf } from '../shared/background/due.ts'
+import { type Patience, persistently } from '../shared/background/retry.ts'
 import { dueShards } from '../shared/keys.ts'
 import { describeError, log } from '../shared/log.ts'
-import { type Patience, persistently } from '../shared/persistently.ts'
 import { destinationOf, handledKinds, leaseOf, type QueueName } from './domain/destinations.ts'
-import type { DueEntry, DueStore } from './store.ts'
+import type { DueEntry, DueStore } from './due-store.ts'
 
 type Deps = DueStore &
   Patience & {

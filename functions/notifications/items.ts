@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
 import { languages } from '../customers/domain/language.ts'
-import { defineItem, type Item } from '../shared/items.ts'
 import { messageByTimeKey, messageKey, providerPointerKey, templateKey, usageKey } from '../shared/keys.ts'
-import { sendingFields } from '../shared/sending.ts'
-import { statuses } from './domain/progress.ts'
+import { sendingFields } from '../shared/messages/sending-fields.ts'
+import { defineItem, type Item } from '../shared/table/define-item.ts'
+import { statuses } from './domain/message-status.ts'
 
 /** Besides what consent is asked for: our answers to STOP, START and HELP, and what customers write. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const

@@ -1,11 +1,20 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { deleteDue, dropDue, dueRow, giveBackDue, putDue, readDue, type Wake, wakeOf } from '../shared/due.ts'
-import type { ItemDef } from '../shared/items.ts'
+import {
+  deleteDue,
+  dropDue,
+  dueRow,
+  giveBackDue,
+  putDue,
+  readDue,
+  type Wake,
+  wakeOf,
+} from '../shared/background/due.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
-import { readMatching, readRows } from '../shared/matching.ts'
-import { type Notice, NoticeItem } from '../shared/notice.ts'
-import type { PageRequest } from '../shared/pages.ts'
-import { absent, present, type Table, type Write } from '../shared/table.ts'
+import { type Notice, NoticeItem } from '../shared/messages/member-mail.ts'
+import type { PageRequest } from '../shared/table/cursor-pages.ts'
+import type { ItemDef } from '../shared/table/define-item.ts'
+import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
+import { absent, present, type Table, type Write } from '../shared/table/table.ts'
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>

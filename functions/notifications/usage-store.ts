@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, usageKey } from '../shared/keys.ts'
-import type { Table, Write } from '../shared/table.ts'
-import type { Counter } from './domain/cap.ts'
+import type { Table, Write } from '../shared/table/table.ts'
+import type { Counter } from './domain/cap-counters.ts'
 import { UsageItem } from './items.ts'
 
 export type UsageStore = ReturnType<typeof usageStore>

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** Accounts, members, and the erasure of all that belongs to an account. */
 export class Accounts extends Construct {
@@ -84,7 +84,7 @@ export class Accounts extends Construct {
 
   private askForErasure({ stage, api, table, keys, people, erasures, messages }: Ground): void {
     const request = new ServiceFunction(this, 'RequestErasure', {
-      entry: 'accounts/handlers/request-erasure.ts',
+      entry: 'erasure/handlers/request-erasure.ts',
       runs: 'request',
       impact: 'Owners cannot delete their account',
     })
@@ -108,7 +108,7 @@ export class Accounts extends Construct {
     request.knows('BACKUP_DAYS', String(stage.backupDays))
 
     const status = new ServiceFunction(this, 'ErasureStatus', {
-      entry: 'accounts/handlers/erasure-status.ts',
+      entry: 'erasure/handlers/erasure-status.ts',
       runs: 'request',
       impact: 'Owners cannot see whether their account is gone',
     })
@@ -119,7 +119,7 @@ export class Accounts extends Construct {
 
   private cancelErasure({ api, table, keys, messages }: Ground): void {
     const cancel = new ServiceFunction(this, 'CancelErasure', {
-      entry: 'accounts/handlers/cancel-erasure.ts',
+      entry: 'erasure/handlers/cancel-erasure.ts',
       runs: 'request',
       impact: 'Owners who changed their mind lose their account when the grace period ends',
     })
@@ -132,7 +132,7 @@ export class Accounts extends Construct {
 
   private publishReceiptKey({ api, receiptKey }: Ground): void {
     const publish = new ServiceFunction(this, 'ReceiptKeys', {
-      entry: 'accounts/handlers/receipt-keys.ts',
+      entry: 'erasure/handlers/receipt-keys.ts',
       runs: 'request',
       impact: 'Nobody can check that the receipt of a deleted account is ours',
     })
@@ -143,7 +143,7 @@ export class Accounts extends Construct {
 
   private erase({ table, keys, people, archive, receiptKey, erasures, messages }: Ground): void {
     const erase = new ServiceFunction(this, 'EraseAccount', {
-      entry: 'accounts/handlers/erase-account.ts',
+      entry: 'erasure/handlers/erase-account.ts',
       runs: 'worker',
       impact: 'Deleted accounts are not yet gone',
     })

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** Appointments and the plan of their reminders. */
 export class Appointments extends Construct {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** Customers and prospects, and the ledger of what they said yes to. */
 export class Customers extends Construct {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './resources.ts'
 
 /** The contract, and a page that shows it. The function may do nothing at all. */
 export class Docs extends Construct {

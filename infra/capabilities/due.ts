@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from '../constructs/impact-alarm.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './resources.ts'
 
 const impact = 'Nothing planned happens: no reminders, and deleted accounts stay'
 

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs'
 import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** Leaving with everything: the owner's export of an account. */
 export class Exports extends Construct {
@@ -14,7 +14,7 @@ export class Exports extends Construct {
 
   private ask({ api, table, keys, archive, exports }: Ground): void {
     const ask = new ServiceFunction(this, 'Exports', {
-      entry: 'accounts/handlers/exports.ts',
+      entry: 'exports/handlers/exports.ts',
       runs: 'request',
       impact: 'Owners cannot ask for their data, nor fetch it',
     })
@@ -31,7 +31,7 @@ export class Exports extends Construct {
 
   private askForOwn({ api, table, keys, archive }: Ground): void {
     const own = new ServiceFunction(this, 'ExportMe', {
-      entry: 'accounts/handlers/export-me.ts',
+      entry: 'exports/handlers/export-me.ts',
       runs: 'request',
       impact: 'Members cannot take along what is held about them',
     })
@@ -47,7 +47,7 @@ export class Exports extends Construct {
   /** The one function that reads everything of an account, and changes nothing of it but the export itself. */
   private write({ table, keys, archive, exports }: Ground): void {
     const write = new ServiceFunction(this, 'ExportAccount', {
-      entry: 'accounts/handlers/export-account.ts',
+      entry: 'exports/handlers/export-account.ts',
       runs: 'worker',
       impact: 'Owners wait for their export',
       // One whole processor: an export of a million positions is mostly compression.

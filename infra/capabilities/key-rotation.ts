@@ -1,7 +1,7 @@
 import { Construct } from 'constructs'
 import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './resources.ts'
 
 /** New keys for the installation and its accounts, a year after the last ones, and an end of those that nothing needs. */
 export class KeyRotation extends Construct {
@@ -18,7 +18,7 @@ export class KeyRotation extends Construct {
     keys.isRotatedBy(rotate)
 
     const giveUp = new ServiceFunction(this, 'GiveUpKeys', {
-      entry: 'accounts/handlers/give-up-keys.ts',
+      entry: 'accounts/handlers/retire-data-keys.ts',
       runs: 'worker',
       impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
     })

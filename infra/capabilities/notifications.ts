@@ -1,9 +1,9 @@
 import { Construct } from 'constructs'
-import { MailChannel } from '../constructs/mail-channel.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { TextChannel } from '../constructs/text-channel.ts'
+import { MailChannel } from '../constructs/ses-channel.ts'
+import { TextChannel } from '../constructs/sms-channel.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** The consent gate, sending, and everything that comes back. */
 export class Notifications extends Construct {
@@ -50,7 +50,7 @@ export class Notifications extends Construct {
     keys.opensFor(templates)
 
     const exports = new ServiceFunction(this, 'ExportCustomer', {
-      entry: 'notifications/handlers/customer-export.ts',
+      entry: 'notifications/handlers/export-customer.ts',
       runs: 'request',
       impact: 'The office cannot tell customers what it holds about them',
     })
@@ -65,7 +65,7 @@ export class Notifications extends Construct {
     archive.holdsAnswersOf(exports)
 
     const read = new ServiceFunction(this, 'ReadMessages', {
-      entry: 'notifications/handlers/messages.ts',
+      entry: 'notifications/handlers/read-messages.ts',
       runs: 'request',
       impact: 'The office cannot see which messages went out, and why others did not',
     })
@@ -103,7 +103,7 @@ export class Notifications extends Construct {
     })
     answers.listensTo(this.texts.answers)
     const hear = new ServiceFunction(this, 'HearTexts', {
-      entry: 'notifications/handlers/inbound-texts.ts',
+      entry: 'notifications/handlers/receive-texts.ts',
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
@@ -126,13 +126,13 @@ export class Notifications extends Construct {
     const events = new WorkQueue(this, 'MailEvents', { impact, holds: 'personal data' })
     events.listensTo(this.mails.events)
     const mails = new ServiceFunction(this, 'LearnOfMails', {
-      entry: 'notifications/handlers/mail-events.ts',
+      entry: 'notifications/handlers/receive-ses-events.ts',
       runs: 'worker',
       impact,
     })
     events.feeds(mails, 10)
     const texts = new ServiceFunction(this, 'LearnOfTexts', {
-      entry: 'notifications/handlers/text-reports.ts',
+      entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',
       impact,
     })

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './ground.ts'
+import { type Ground, principal } from './resources.ts'
 
 /** Clocking, positions, tracks. */
 export class Shifts extends Construct {
@@ -90,7 +90,7 @@ export class Shifts extends Construct {
   private seal({ table, keys, seals }: Ground): void {
     const impact = 'Tracks stay slow to read, and shifts without distance'
     const seal = new ServiceFunction(this, 'SealTracks', {
-      entry: 'shifts/handlers/seal-tracks.ts',
+      entry: 'shifts/handlers/compact-tracks.ts',
       runs: 'worker',
       impact,
       memoryMegabytes: 1024,
@@ -109,7 +109,7 @@ export class Shifts extends Construct {
 
   private close({ table, keys, closings }: Ground): void {
     const close = new ServiceFunction(this, 'CloseShifts', {
-      entry: 'shifts/handlers/close-shifts.ts',
+      entry: 'shifts/handlers/auto-close-shifts.ts',
       runs: 'worker',
       impact: 'Forgotten shifts stay open',
       memoryMegabytes: 1024,

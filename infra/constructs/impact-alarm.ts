@@ -1,7 +1,7 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
-import { houseOf } from './house.ts'
+import { houseOf } from './stack-context.ts'
 
 export interface ImpactAlarmProps {
   /** Who is hurt and how, in a sentence that a person woken at night understands. */

@@ -4,8 +4,8 @@ import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cd
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Stage } from '../stage.ts'
-import { houseOf } from './house.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
+import { houseOf } from './stack-context.ts'
 
 export interface ServiceFunctionProps {
   /** The file under functions/ that holds the handler. */

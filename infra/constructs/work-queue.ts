@@ -4,9 +4,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { houseOf } from './house.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
+import { houseOf } from './stack-context.ts'
 
 export interface WorkQueueProps {
   /** Who is hurt when its work is late or lost. */

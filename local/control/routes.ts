@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { Fault } from '../aws/faults.ts'
 import type { Cloud } from '../cloud.ts'
-import { MailEvent } from '../mail/events.ts'
-import { InboundText } from '../texts/inbound.ts'
-import { TextReport } from '../texts/reports.ts'
+import { MailEvent } from '../email/events.ts'
+import { InboundText } from '../sms/inbound.ts'
+import { TextReport } from '../sms/reports.ts'
 import { durationMs } from './duration.ts'
 
 export type ControlAnswer = { status: number; body: unknown }

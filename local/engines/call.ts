@@ -1,4 +1,4 @@
-import { region } from '../stacks/place.ts'
+import { region } from '../stacks/arns.ts'
 
 /** An error that an engine answered: `code` is the exception's name. */
 export class EngineError extends Error {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import type { Deployment } from '../stacks/deployment.ts'
-import { region } from '../stacks/place.ts'
+import { region } from '../stacks/arns.ts'
 import { readState, writeWhole } from '../state/files.ts'
 import { type Engine, startEngine } from './engine.ts'
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import * as z from 'zod'
 import { StartFailure } from '../failure.ts'
 import type { Deployment, Resource } from '../stacks/deployment.ts'
-import { region } from '../stacks/place.ts'
+import { region } from '../stacks/arns.ts'
 
 const Properties = z.object({
   Code: z.object({ S3Key: z.string() }),

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import { moveDate } from './moved-date.ts'
+import { moveDate } from './shifted-clock.ts'
 import { refuseConnections } from './refused-connections.ts'
 import type { Birth, Call, Reply } from './worker-messages.ts'
 

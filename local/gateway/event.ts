@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { accountId, region } from '../stacks/place.ts'
+import { accountId, region } from '../stacks/arns.ts'
 import type { Claims } from './authorizer.ts'
 import type { Match } from './routes.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
-import { arn } from '../stacks/place.ts'
-import { type Ask, type Known, phoneNumber, unreadable } from './ask.ts'
+import { arn } from '../stacks/arns.ts'
+import { type Ask, type Known, phoneNumber, unreadable } from './required-permission.ts'
 
 /** SQS: a batch needs the right of its single action. */
 export function queueAsks({ action, input }: AwsRequest): Ask[] {

@@ -1,6 +1,6 @@
 import type { AwsRequest } from '../aws/request.ts'
-import { arn } from '../stacks/place.ts'
-import { type Ask, unreadable } from './ask.ts'
+import { arn } from '../stacks/arns.ts'
+import { type Ask, unreadable } from './required-permission.ts'
 
 const ofObject: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',

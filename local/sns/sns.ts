@@ -1,6 +1,6 @@
 import { awsError, xml } from '../aws/errors.ts'
 import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
-import type { Carrier } from '../texts/carrier.ts'
+import type { Carrier } from '../sms/carrier.ts'
 import type { Attributes, Topics } from './topics.ts'
 
 /** Characters that SNS takes for one text. */

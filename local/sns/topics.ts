@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { callEngine } from '../engines/call.ts'
 import { StartFailure } from '../failure.ts'
 import type { FunctionHost } from '../functions/host.ts'
-import { invokeLater } from '../functions/later.ts'
+import { invokeLater } from '../functions/async-invoke.ts'
 import type { Deployment } from '../stacks/deployment.ts'
-import { region } from '../stacks/place.ts'
+import { region } from '../stacks/arns.ts'
 
 const Subscription = z.strictObject({
   TopicArn: z.string(),

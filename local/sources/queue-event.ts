@@ -1,4 +1,4 @@
-import { region } from '../stacks/place.ts'
+import { region } from '../stacks/arns.ts'
 
 /** A message as SQS gives it. */
 export type Message = {

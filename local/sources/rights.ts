@@ -1,6 +1,6 @@
 import { StartFailure } from '../failure.ts'
 import type { FunctionDefinition } from '../functions/definitions.ts'
-import type { Judge } from '../rights/judge.ts'
+import type { Judge } from '../rights/evaluate.ts'
 import type { Role } from '../rights/policies.ts'
 import type { QueueSource } from './queues.ts'
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { FunctionHost } from '../functions/host.ts'
 import type { Deployment } from '../stacks/deployment.ts'
-import { accountId, region } from '../stacks/place.ts'
+import { accountId, region } from '../stacks/arns.ts'
 import { dueBetween } from './schedule-expression.ts'
 
 const Rule = z.object({

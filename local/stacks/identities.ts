@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accountId, arn, region } from './place.ts'
+import { accountId, arn, region } from './arns.ts'
 import type { Json } from './template.ts'
 
 /** What `Ref` and `Fn::GetAtt` give for a resource: `ref`, and attributes by name. */

@@ -1,4 +1,4 @@
-import { accountId, region } from './place.ts'
+import { accountId, region } from './arns.ts'
 import type { Json } from './template.ts'
 
 /** What the intrinsic functions of one template may look up. */

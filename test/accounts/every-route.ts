@@ -1,5 +1,5 @@
 import { allRoutes } from '../../functions/docs/contract.ts'
-import type { RouteShape } from '../../functions/shared/route.ts'
+import type { RouteShape } from '../../functions/shared/http/route.ts'
 import { sampleBody } from './sample.ts'
 
 /** Bodies whose schema does not tell all: a consent is recorded with what was shown. */

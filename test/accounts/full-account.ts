@@ -1,9 +1,9 @@
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { erasers } from '../../functions/accounts/erasers.ts'
-import type { Eraser } from '../../functions/shared/erasing.ts'
+import { erasers } from '../../functions/erasure/all-erasers.ts'
+import type { Eraser } from '../../functions/shared/erasure/eraser.ts'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { type ItemType, type Key, ownedItemTypes, partitionsOf } from '../../functions/shared/keys.ts'
-import type { Principal } from '../../functions/shared/principal.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import type { World } from './world.ts'
 
 type Row = Key & Record<string, unknown>

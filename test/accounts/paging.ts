@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 
 /**
  * The same table, whose pages end after so many rows read, as those of large rows do. What an engine's own limit of 1 MB

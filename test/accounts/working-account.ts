@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { CustomerItem } from '../../functions/customers/items.ts'
-import { newNotice } from '../../functions/shared/notice.ts'
-import type { Principal } from '../../functions/shared/principal.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { newNotice } from '../../functions/shared/messages/member-mail.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import { hours, instant, phoneOf, storesOver } from '../shifts/world.ts'
 import type { World } from './world.ts'
 

@@ -1,8 +1,8 @@
-import { consentStore } from '../../functions/customers/consent-store.ts'
-import { customerStore } from '../../functions/customers/store.ts'
-import { suppressionStore } from '../../functions/customers/suppression-store.ts'
-import { defaultSettings } from '../../functions/shared/account.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import { consentStore } from '../../functions/customers/consent/consent-store.ts'
+import { suppressionStore } from '../../functions/customers/consent/suppression-store.ts'
+import { customerStore } from '../../functions/customers/customer-store.ts'
+import { defaultSettings } from '../../functions/shared/identity/account.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 
 const ourNumber = '+12065550100'
 export const noon = Date.parse('2026-03-02T12:00:00.000Z')

@@ -1,12 +1,12 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { handledKinds, type QueueName } from '../../functions/due/domain/destinations.ts'
+import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
-import { dueStore } from '../../functions/due/store.ts'
-import { type DueKind, dueAttributes, dueKinds, dueRow, type Wake } from '../../functions/shared/due.ts'
-import type { Row } from '../../functions/shared/items.ts'
+import { type DueKind, dueAttributes, dueKinds, dueRow, type Wake } from '../../functions/shared/background/due.ts'
 import { dueShards, erasureKey } from '../../functions/shared/keys.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Row } from '../../functions/shared/table/define-item.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 
 let table: Table

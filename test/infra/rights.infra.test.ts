@@ -4,9 +4,9 @@ import { ofType, synthesize, target } from './stacks.ts'
 
 const stacks = synthesize()
 const functions = functionsOf(stacks)
-const eraser = 'accounts/handlers/erase-account.ts'
+const eraser = 'erasure/handlers/erase-account.ts'
 const rotator = 'accounts/handlers/rotate-keys.ts'
-const giver = 'accounts/handlers/give-up-keys.ts'
+const giver = 'accounts/handlers/retire-data-keys.ts'
 
 /** The keys of rows that a function may do this with in the key table. */
 const rootsOf = (name: string, action: string) =>

@@ -21,7 +21,7 @@ const functions = functionsOf(synthesize())
 const accountId = '01JD0000000000000000000000'
 const table = 'arn:aws:dynamodb:us-east-1:111111111111:table/main'
 const changing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'] as const
-const eraser = byEntry('accounts/handlers/erase-account.ts')
+const eraser = byEntry('erasure/handlers/erase-account.ts')
 
 function byEntry(entry: string): Authority {
   const found = functions.find((fn) => fn.entry === entry)
@@ -106,9 +106,9 @@ describe('the eraser', () => {
 test('only those that fence and erase change the state of an account besides its settings', async () => {
   expect(await holders('UpdateItem', accountKey(accountId).pk)).toEqual([
     'accounts/handlers/account.ts',
-    'accounts/handlers/request-erasure.ts',
-    'accounts/handlers/cancel-erasure.ts',
-    'accounts/handlers/erase-account.ts',
+    'erasure/handlers/request-erasure.ts',
+    'erasure/handlers/cancel-erasure.ts',
+    'erasure/handlers/erase-account.ts',
   ])
   expect(await holders('DeleteItem', accountKey(accountId).pk)).toEqual([eraser.entry])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashOfToken, newDeviceToken, presentedToken } from '../../functions/shared/device-token.ts'
+import { hashOfToken, newDeviceToken, presentedToken } from '../../functions/shared/crypto/device-token.ts'
 
 const token = newDeviceToken()
 const other = newDeviceToken()

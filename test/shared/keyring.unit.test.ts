@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type DynamoDBDocumentClient, type GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
-import { openKeyring } from '../../functions/shared/keyring.ts'
+import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
 
 /** A key table in memory, whose first answer may be on its way for as long as a test likes. */
 function aKeyTable(firstAnswer: Promise<unknown> = Promise.resolve()) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { fitting } from '../../functions/shared/large-answer.ts'
+import { fitting } from '../../functions/shared/http/large-response.ts'
 import { apiEvent } from '../support/api-event.ts'
 
 const megabyte = 1024 * 1024

@@ -1,7 +1,7 @@
 import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
-import { readRows } from '../../functions/shared/matching.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import { readRows } from '../../functions/shared/table/filtered-pages.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 
 let table: Table

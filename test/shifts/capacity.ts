@@ -1,4 +1,4 @@
-import type { Table } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 
 type Consumed = { TableName?: string; CapacityUnits?: number }
 

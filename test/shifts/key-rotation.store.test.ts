@@ -1,11 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { keyStore } from '../../functions/accounts/key-store.ts'
-import { rotateKey } from '../../functions/accounts/rotate-key.ts'
-import { dueRow, every, readDue, type Wake, wakeOf } from '../../functions/shared/due.ts'
+import { keyStore } from '../../functions/accounts/keys/data-key-store.ts'
+import { rotateKey } from '../../functions/accounts/keys/rotate-data-key.ts'
+import { dueRow, every, readDue, type Wake, wakeOf } from '../../functions/shared/background/due.ts'
 import { accountKey } from '../../functions/shared/keys.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
-import { aSealer, type Sealer } from './sealing/sealer.ts'
+import { aSealer, type Sealer } from './compaction/compactor.ts'
 import { aWorker, eight, hours, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
 
 const plain = new Uint8Array(32).fill(7)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { activities } from '../../functions/shifts/domain/activity.ts'
-import type { Point } from '../../functions/shifts/domain/point.ts'
+import { activities } from '../../functions/shifts/domain/track/activity.ts'
+import type { Point } from '../../functions/shifts/domain/track/point.ts'
 
 const nothingKnown = {
   accuracy: undefined,

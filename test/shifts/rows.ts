@@ -1,7 +1,7 @@
-import type { Row } from '../../functions/shared/items.ts'
 import { type ItemType, partitionsOf } from '../../functions/shared/keys.ts'
-import { readRange } from '../../functions/shared/pages.ts'
-import type { Table } from '../../functions/shared/table.ts'
+import { readRange } from '../../functions/shared/table/cursor-pages.ts'
+import type { Row } from '../../functions/shared/table/define-item.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 
 /** Every row of these kinds that lies in an account. */
 export async function rowsOf(table: Table, accountId: string, ...types: ItemType[]): Promise<Row[]> {

@@ -1,5 +1,5 @@
 import { beforeEach } from 'vitest'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { aWorker, type Worker } from './world.ts'
 

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
-import { firstRoot } from '../../functions/shared/key-rows.ts'
-import { openKeyring, type RootVault } from '../../functions/shared/keyring.ts'
-import { documentClient, type Table, tableOver } from '../../functions/shared/table.ts'
+import { firstRoot } from '../../functions/shared/crypto/key-rows.ts'
+import { openKeyring, type RootVault } from '../../functions/shared/crypto/keyring.ts'
+import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
 
 /** A vault that wraps nothing: the double for KMS, whose real conversation the journeys test. */
 function openVault(): RootVault {

@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { callEngine } from '../../local/engines/call.ts'
 import type { FunctionStatistics } from '../../local/functions/statistics.ts'
-import type { Mail } from '../../local/mail/mailbox.ts'
+import type { Mail } from '../../local/email/mailbox.ts'
 import { freePort } from '../../local/state/ports.ts'
-import type { Text } from '../../local/texts/carrier.ts'
+import type { Text } from '../../local/sms/carrier.ts'
 import { type Http, httpTo } from './http.ts'
 
 export type Row = Record<string, Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import type { Table } from '../../functions/shared/table.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
 import { type Engine, startEngine } from './engine.ts'
 
 /** Sets the stage for tests on a table; what it does is awaited. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { receiptOf } from '../../functions/accounts/domain/receipt.ts'
-import { aSigner } from '../accounts/signer.ts'
+import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
+import { aSigner } from '../erasure/signer.ts'
 
 const tool = fileURLToPath(new URL('../../tools/verify-receipt.ts', import.meta.url))
 const jose = fileURLToPath(new URL('verify-with-jose.ts', import.meta.url))

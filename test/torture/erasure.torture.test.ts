@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { erasureUnderFire } from '../accounts/fire/under-fire.ts'
+import { erasureUnderFire } from '../erasure/load/erasure-under-load.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 
 let cloud: LocalCloud

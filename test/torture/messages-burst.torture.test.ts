@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { burst } from '../notifications/proofs/burst.ts'
+import { burst } from '../notifications/model/burst.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 
 let cloud: LocalCloud

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import type { Table } from '../../functions/shared/table.ts'
-import { agrees } from '../notifications/proofs/agrees.ts'
-import { engines } from '../notifications/proofs/engines.ts'
-import { histories } from '../notifications/proofs/history.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
+import { agrees } from '../notifications/model/agrees.ts'
+import { engines } from '../notifications/model/engines.ts'
+import { histories } from '../notifications/model/history.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 
 let table: Table

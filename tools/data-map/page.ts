@@ -1,5 +1,5 @@
+import type { Access } from '../../functions/shared/http/route.ts'
 import type { ItemType } from '../../functions/shared/keys.ts'
-import type { Access } from '../../functions/shared/route.ts'
 import { elsewhere } from './elsewhere.ts'
 import { type Held, heldItems } from './held.ts'
 import { type Reader, readersOf } from './readers.ts'

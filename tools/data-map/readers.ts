@@ -1,6 +1,6 @@
 import { allRoutes } from '../../functions/docs/contract.ts'
+import type { Access } from '../../functions/shared/http/route.ts'
 import type { ItemType } from '../../functions/shared/keys.ts'
-import type { Access } from '../../functions/shared/route.ts'
 import { leadingKeys } from '../../infra/constructs/leading-keys.ts'
 import { list, ofType, type Properties, pointsTo, type Resources } from './template.ts'
 

@@ -1,12 +1,13 @@
 import { clock } from '../../shared/clock.ts'
-import { http } from '../../shared/http.ts'
-import { ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
-import { acknowledgeTrackingNotice } from '../acknowledge-tracking-notice.ts'
-import { auditStore } from '../audit-store.ts'
+import { http } from '../../shared/http/http.ts'
+import { ok, on } from '../../shared/http/route.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { accountStore } from '../account-store.ts'
+import { auditStore } from '../audit/audit-store.ts'
+import { readAuditTrail } from '../audit/read-audit-trail.ts'
 import { changeAccount } from '../change-account.ts'
-import { memberStore } from '../member-store.ts'
-import { readAuditTrail } from '../read-audit-trail.ts'
+import { memberStore } from '../members/member-store.ts'
+import { showMe } from '../members/show-me.ts'
 import {
   AcknowledgeTrackingNotice,
   ChangeAccount,
@@ -15,9 +16,8 @@ import {
   ShowMe,
   ShowTrackingNotice,
 } from '../routes.ts'
-import { showMe } from '../show-me.ts'
-import { showTrackingNotice } from '../show-tracking-notice.ts'
-import { accountStore } from '../store.ts'
+import { acknowledgeTrackingNotice } from '../tracking-notice/acknowledge-tracking-notice.ts'
+import { showTrackingNotice } from '../tracking-notice/show-tracking-notice.ts'
 
 const table = openTable()
 const deps = { ...accountStore(table), ...memberStore(table), ...auditStore(table), now: clock }

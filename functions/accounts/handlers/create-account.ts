@@ -1,13 +1,13 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { http } from '../../shared/http.ts'
+import { http } from '../../shared/http/http.ts'
+import { created, on } from '../../shared/http/route.ts'
 import { newId } from '../../shared/ids.ts'
-import { created, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { accountStore } from '../account-store.ts'
 import { createAccount } from '../create-account.ts'
-import { loginChannel } from '../login-channel.ts'
+import { loginChannel } from '../identity/login-client.ts'
 import { CreateAccount } from '../routes.ts'
-import { accountStore } from '../store.ts'
 
 const deps = { ...accountStore(openTable()), ...loginChannel(env('USER_POOL_ID')), now: clock, newId }
 

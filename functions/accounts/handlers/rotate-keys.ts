@@ -1,11 +1,11 @@
-import { batch } from '../../shared/batch.ts'
+import { type Due, goOnDue, readDue, Wake } from '../../shared/background/due.ts'
+import { batch } from '../../shared/background/sqs-batch.ts'
+import { sliceOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
-import { type Due, goOnDue, readDue, Wake } from '../../shared/due.ts'
-import { openTable } from '../../shared/table.ts'
-import { keyStore } from '../key-store.ts'
-import { rootStore } from '../root-store.ts'
-import { rotateOnWake } from '../rotate-on-wake.ts'
-import { sliceOf } from '../slice.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { keyStore } from '../keys/data-key-store.ts'
+import { rotateOnWake } from '../keys/key-rotation-worker.ts'
+import { rootStore } from '../keys/root-key-store.ts'
 
 const table = openTable()
 const deps = {

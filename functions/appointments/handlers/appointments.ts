@@ -1,15 +1,15 @@
-import { customerStore } from '../../customers/store.ts'
+import { customerStore } from '../../customers/customer-store.ts'
 import { clock } from '../../shared/clock.ts'
-import { http } from '../../shared/http.ts'
-import { findMember } from '../../shared/members.ts'
-import { created, ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
+import { http } from '../../shared/http/http.ts'
+import { created, ok, on } from '../../shared/http/route.ts'
+import { findMember } from '../../shared/identity/member.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { appointmentStore } from '../appointment-store.ts'
 import { cancelAppointment, changeAppointment } from '../change-appointment.ts'
 import { createAppointment } from '../create-appointment.ts'
 import { listAppointments, readAppointment } from '../read-appointments.ts'
 import { CancelAppointment, ChangeAppointment, CreateAppointment, GetAppointment, ListAppointments } from '../routes.ts'
 import { showAppointment } from '../show-appointment.ts'
-import { appointmentStore } from '../store.ts'
 
 const table = openTable()
 const { findCustomer } = customerStore(table)

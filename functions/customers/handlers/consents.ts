@@ -1,14 +1,14 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { http } from '../../shared/http.ts'
-import { created, ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
-import { consentStore } from '../consent-store.ts'
-import { readConsents } from '../read-consents.ts'
-import { recordConsent } from '../record-consent.ts'
+import { http } from '../../shared/http/http.ts'
+import { created, ok, on } from '../../shared/http/route.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { consentStore } from '../consent/consent-store.ts'
+import { readConsents } from '../consent/read-consents.ts'
+import { recordConsent } from '../consent/record-consent.ts'
+import { suppressionStore } from '../consent/suppression-store.ts'
+import { customerStore } from '../customer-store.ts'
 import { GetConsents, RecordConsent } from '../routes.ts'
-import { customerStore } from '../store.ts'
-import { suppressionStore } from '../suppression-store.ts'
 
 const table = openTable()
 const stores = { ...customerStore(table), ...consentStore(table), ...suppressionStore(table, env('SMS_NUMBER')) }

@@ -1,17 +1,17 @@
+import type { Wake } from '../../shared/background/due.ts'
+import { nudge, openQueue } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
-import type { Wake } from '../../shared/due.ts'
 import { env } from '../../shared/env.ts'
 import { found } from '../../shared/errors.ts'
-import { http } from '../../shared/http.ts'
-import { nudge, openQueue } from '../../shared/queue.ts'
-import { created, noContent, ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
+import { http } from '../../shared/http/http.ts'
+import { created, noContent, ok, on } from '../../shared/http/route.ts'
+import { openTable } from '../../shared/table/table.ts'
 import { changeCustomer } from '../change-customer.ts'
 import { createCustomer } from '../create-customer.ts'
+import { customerStore } from '../customer-store.ts'
 import { eraseCustomer } from '../erase-customer.ts'
 import { listCustomers } from '../list-customers.ts'
 import { ChangeCustomer, CreateCustomer, EraseCustomer, GetCustomer, ListCustomers } from '../routes.ts'
-import { customerStore } from '../store.ts'
 
 const erasures = openQueue(env('ERASURE_QUEUE_URL'))
 const quiesceSeconds = env('QUIESCE_SECONDS')

@@ -1,14 +1,14 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { http } from '../../shared/http.ts'
-import { ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
-import { consentStore } from '../consent-store.ts'
-import { importCustomers } from '../import-customers.ts'
-import { importStore } from '../import-store.ts'
+import { http } from '../../shared/http/http.ts'
+import { ok, on } from '../../shared/http/route.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { consentStore } from '../consent/consent-store.ts'
+import { suppressionStore } from '../consent/suppression-store.ts'
+import { customerStore } from '../customer-store.ts'
+import { importCustomers } from '../import/import-customers.ts'
+import { importStore } from '../import/import-store.ts'
 import { ImportCustomers } from '../routes.ts'
-import { customerStore } from '../store.ts'
-import { suppressionStore } from '../suppression-store.ts'
 
 const table = openTable()
 const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)

@@ -1,5 +1,5 @@
-import { http } from '../../shared/http.ts'
-import { ok, on, textAnswer } from '../../shared/route.ts'
+import { http } from '../../shared/http/http.ts'
+import { ok, on, textAnswer } from '../../shared/http/route.ts'
 import { allRoutes } from '../contract.ts'
 import { openapiOf } from '../openapi.ts'
 import { docsHeaders, docsPage } from '../page.ts'

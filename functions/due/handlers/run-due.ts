@@ -1,12 +1,12 @@
 import type { Context } from 'aws-lambda'
+import type { Wake } from '../../shared/background/due.ts'
+import { openQueue } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
-import type { Wake } from '../../shared/due.ts'
 import { env } from '../../shared/env.ts'
-import { openQueue } from '../../shared/queue.ts'
-import { openKeylessTable } from '../../shared/table.ts'
+import { openKeylessTable } from '../../shared/table/table.ts'
 import type { QueueName } from '../domain/destinations.ts'
+import { dueStore } from '../due-store.ts'
 import { runDue } from '../run-due.ts'
-import { dueStore } from '../store.ts'
 
 const queues = {
   messages: openQueue(env('MESSAGES_QUEUE_URL')),

@@ -1,4 +1,4 @@
-import { nextOpening, type OpenHours } from './quiet-hours.ts'
+import { nextOpening, type OpenHours } from './sending-hours.ts'
 
 /** All that a decision is made from, as it is at this moment. Times in milliseconds since the epoch, or UTC instants. */
 export type Facts = {

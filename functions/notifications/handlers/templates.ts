@@ -1,11 +1,11 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { http } from '../../shared/http.ts'
-import { ok, on } from '../../shared/route.ts'
-import { openTable } from '../../shared/table.ts'
-import { changeTemplate, previewTemplate, readTemplate } from '../change-template.ts'
-import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../routes.ts'
-import { templateStore } from '../template-store.ts'
+import { http } from '../../shared/http/http.ts'
+import { ok, on } from '../../shared/http/route.ts'
+import { openTable } from '../../shared/table/table.ts'
+import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../history/routes.ts'
+import { changeTemplate, previewTemplate, readTemplate } from '../templates/change-template.ts'
+import { templateStore } from '../templates/template-store.ts'
 
 const deps = { ...templateStore(openTable()), now: clock, segmentUsd: env('TEXT_SEGMENT_USD') }
 

@@ -1,6 +1,6 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import { mostSegments, normalise, sizeOf } from '../domain/segments.ts'
-import { stopWordOffered } from '../domain/stop-offer.ts'
+import { mostSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
+import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Template } from './defaults.ts'
 import { render, TemplateError, variablesNamed } from './render.ts'
 import { samplesFor } from './variables.ts'

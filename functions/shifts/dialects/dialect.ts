@@ -1,5 +1,5 @@
-import type { Ping } from '../domain/ping.ts'
-import type { ClockReading } from './clock-reading.ts'
+import type { Ping } from '../domain/pings/ping.ts'
+import type { ClockReading } from './clock-skew.ts'
 
 /** What a phone sent, as the gateway handed it over: the body decoded, query as it came. */
 export interface PhoneRequest {

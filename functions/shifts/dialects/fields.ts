@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readMoment } from './moment.ts'
+import { readMoment } from './parse-time.ts'
 
 /**
  * The fields of phones' messages. Each takes whatever comes and answers what it can read or `undefined`, so that one

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { readBody } from './body.ts'
 import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
 import { heading, moment, number, percent, positive, word } from './fields.ts'
-import { flatRecords } from './flat.ts'
-import { type Element, reading } from './reading.ts'
+import { flatRecords } from './flat-records.ts'
+import { readBody } from './parse-body.ts'
+import { type Element, reading } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 
 /** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { readDocuments } from './body.ts'
+import { foremost } from './activity.ts'
 import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
 import { heading, moment, number, part, positive, share, words } from './fields.ts'
-import { foremost } from './motion.ts'
-import { asArray, type Element, reading } from './reading.ts'
+import { readDocuments } from './parse-body.ts'
+import { asArray, type Element, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Feature = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { readDocuments } from './body.ts'
+import { foremost } from './activity.ts'
 import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
 import { heading, kilometresPerHour, moment, number, percent, positive, words } from './fields.ts'
-import { foremost } from './motion.ts'
-import { asArray, type Element, reading } from './reading.ts'
+import { readDocuments } from './parse-body.ts'
+import { asArray, type Element, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Message = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { readBody } from './body.ts'
 import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
 import { heading, knots, moment, number, part, percent, positive, readNumber, share, truth, word } from './fields.ts'
-import { flatRecords } from './flat.ts'
-import { type Element, reading } from './reading.ts'
+import { flatRecords } from './flat-records.ts'
+import { readBody } from './parse-body.ts'
+import { type Element, reading } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 import { transistorElements } from './transistor.ts'
 

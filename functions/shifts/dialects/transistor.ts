@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { readDocuments } from './body.ts'
 import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
 import { heading, moment, number, part, positive, share, shiftId, truth, word } from './fields.ts'
-import { asArray, type Element, reading } from './reading.ts'
+import { readDocuments } from './parse-body.ts'
+import { asArray, type Element, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 /** One record of the background-geolocation SDK. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { clockAhead, clockReading } from '../../../functions/shifts/dialects/clock-reading.ts'
-import { dialectOf } from '../../../functions/shifts/dialects/dialects.ts'
+import { clockAhead, clockReading } from '../../../functions/shifts/dialects/clock-skew.ts'
+import { dialectOf } from '../../../functions/shifts/dialects/registry.ts'
 import { record } from './transistor-samples.ts'
 
 const noon = Date.UTC(2026, 10, 20, 12)

@@ -1,7 +1,7 @@
-import { flagsOf } from '../derived/flags.ts'
-import type { Track } from '../track.ts'
+import { flagsOf } from '../analysis/point-flags.ts'
+import type { Track } from '../track/track.ts'
 import { csvOf } from './csv-cells.ts'
-import { fixOf } from './fix.ts'
+import { fixOf } from './position-fields.ts'
 
 const header = [
   'at',

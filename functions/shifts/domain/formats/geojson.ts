@@ -1,9 +1,9 @@
-import { flagsOf } from '../derived/flags.ts'
-import type { Stop } from '../derived/stops.ts'
-import { degrees, type Point } from '../point.ts'
-import type { Track } from '../track.ts'
+import { flagsOf } from '../analysis/point-flags.ts'
+import type { Stop } from '../analysis/stops.ts'
+import { degrees, type Point } from '../track/point.ts'
+import type { Track } from '../track/track.ts'
 import { gapFields, stopFields } from './spans.ts'
-import { flaggedOf, stretchesOf } from './stretches.ts'
+import { flaggedOf, stretchesOf } from './track-segments.ts'
 
 /**
  * RFC 7946. First the way, a line (or one for each stretch between gaps) with the time of each position in

@@ -1,9 +1,9 @@
-import { flagsOf } from '../derived/flags.ts'
-import type { Stop } from '../derived/stops.ts'
+import { flagsOf } from '../analysis/point-flags.ts'
+import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
-import { degrees, type Point } from '../point.ts'
-import type { Track } from '../track.ts'
-import { flaggedOf, stretchesOf } from './stretches.ts'
+import { degrees, type Point } from '../track/point.ts'
+import type { Track } from '../track/track.ts'
+import { flaggedOf, stretchesOf } from './track-segments.ts'
 import { xmlElement } from './xml.ts'
 
 const namespaces = [

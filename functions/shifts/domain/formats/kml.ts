@@ -1,8 +1,8 @@
-import { flagsOf } from '../derived/flags.ts'
-import type { Stop } from '../derived/stops.ts'
-import { degrees, type Point } from '../point.ts'
-import type { Track } from '../track.ts'
-import { flaggedOf, stretchesOf } from './stretches.ts'
+import { flagsOf } from '../analysis/point-flags.ts'
+import type { Stop } from '../analysis/stops.ts'
+import { degrees, type Point } from '../track/point.ts'
+import type { Track } from '../track/track.ts'
+import { flaggedOf, stretchesOf } from './track-segments.ts'
 import { xmlElement, xmlText } from './xml.ts'
 
 const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`

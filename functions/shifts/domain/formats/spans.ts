@@ -1,7 +1,7 @@
-import type { Gap } from '../derived/gaps.ts'
-import type { Stop } from '../derived/stops.ts'
+import type { Gap } from '../analysis/gaps.ts'
+import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
-import { degrees } from '../point.ts'
+import { degrees } from '../track/point.ts'
 
 /** A stretch of time in the units of the API: RFC 3339 and ISO 8601. */
 function spanFields({ startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number }) {

@@ -1,4 +1,4 @@
-import type { TrackDescription } from '../derived/describe.ts'
+import type { TrackDescription } from '../analysis/describe-track.ts'
 import type { Break } from './breaks.ts'
 
 /** When a forgotten shift is proposed to have ended, and why; moments in milliseconds since 1970. */

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { defaultSettings } from '../functions/shared/identity/account.ts'
+import type { Principal } from '../functions/shared/identity/principal.ts'
+import { newId } from '../functions/shared/ids.ts'
+import { type Table, tableOver } from '../functions/shared/table/table.ts'
+import { clockIn } from '../functions/shifts/clocking/clock-in.ts'
+import { clockOut } from '../functions/shifts/clocking/clock-out.ts'
+import { fixOf } from '../functions/shifts/domain/formats/position-fields.ts'
+import type { Ping } from '../functions/shifts/domain/pings/ping.ts'
+import type { Point } from '../functions/shifts/domain/track/point.ts'
+import { recordPings } from '../functions/shifts/ingest/record-pings.ts'
+import { storesOver } from '../test/shifts/world.ts'
+import { giveKeys } from '../test/support/engine.ts'
+
+/** Our side: a worker on shift whose uploads go the way of every upload, below the HTTP wrapper. */
+export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
+  await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
+  const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
+  const principal = {
+    accountId,
+    memberId: newId(),
+    role: 'worker',
+    noticeAcknowledgedAt: '2026',
+    account,
+  } as unknown as Principal
+  /** Milliseconds by which this worker's clock is ahead of the machine's. */
+  let ahead = 0
+  const clock = {
+    get now() {
+      return Date.now() + ahead
+    },
+    advance: (milliseconds: number) => {
+      ahead += milliseconds
+    },
+  }
+  const deps = { ...storesOver(table), now: () => clock.now, newId }
+  const { body } = await clockIn({ at: new Date(startedAt).toISOString() }, principal, deps)
+  const { shiftId } = body as { shiftId: string }
+  const upload = (pings: Ping[]) => recordPings({ pings }, principal, deps)
+  return { accountId, shiftId, principal, clock, deps, upload, end: () => clockOut({}, principal, deps) }
+}
+
+export function pingOf(point: Point): Ping {
+  return fixOf(point) as Ping
+}
+
+/** The usual layout, an item per position, as those write it who have no gate: the other side of every ratio. */
+export function itemPerPing(table: Table) {
+  const shift = randomUUID()
+  const account = newId()
+  const itemOf = (point: Point) => ({
+    pk: `${account}#${shift}`,
+    sk: new Date(point.at).toISOString(),
+    ...fixOf(point),
+  })
+  return {
+    pk: `${account}#${shift}`,
+    put: (point: Point) => table.send(new PutCommand({ TableName: table.name, Item: itemOf(point) })),
+    batch: (points: readonly Point[]) =>
+      table.send(
+        new BatchWriteCommand({
+          RequestItems: { [table.name]: points.map((point) => ({ PutRequest: { Item: itemOf(point) } })) },
+        }),
+      ),
+    itemOf,
+  }
+}
+
+export function slices<T>(all: readonly T[], size: number): T[][] {
+  if (size >= all.length) return [[...all]]
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size))
+}
+
+type Capacity = { CapacityUnits?: number }
+
+/** A table that counts the units of what is sent through it, transactions and indexes included. */
+export function counting({ name, keyring, send: sendOn }: Table) {
+  const count = { written: 0, read: 0 }
+  const send = async (command: { input: object; constructor: { name: string } }) => {
+    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
+    const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command.constructor.name)
+    const answer = (await sendOn(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
+    const units = [answer.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
+    count[writes ? 'written' : 'read'] += units
+    return answer
+  }
+  return { count, table: tableOver({ client: { send } as unknown as DynamoDBDocumentClient, name, keyring }) }
+}

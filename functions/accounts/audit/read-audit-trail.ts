@@ -1,0 +1,25 @@
+import type { Principal } from '../../shared/identity/principal.ts'
+import { firstBroken } from '../../shared/ledger/ledger.ts'
+import type { PageRequest } from '../../shared/table/cursor-pages.ts'
+import type { MemberStore } from '../members/member-store.ts'
+import type { AuditStore } from './audit-store.ts'
+
+type Deps = Pick<AuditStore, 'auditPage'> & Pick<MemberStore, 'findMember'>
+
+/**
+ * One page of the audit trail with the names of those who acted, and whether its chain holds: whoever reads all pages has
+ * had the whole chain checked.
+ */
+export async function readAuditTrail(page: PageRequest, { accountId }: Pick<Principal, 'accountId'>, deps: Deps) {
+  const { items, before, nextCursor } = await deps.auditPage(accountId, page)
+  const actors = [...new Set(items.map(({ by }) => by))]
+  const members = await Promise.all(actors.map((by) => deps.findMember(accountId, by)))
+  const nameOf = new Map(actors.map((by, index) => [by, members[index]?.name]))
+  const brokenVersion = firstBroken(items.toReversed(), before)
+  return {
+    items: items.map((entry) => ({ ...entry, byName: nameOf.get(entry.by) })),
+    nextCursor,
+    verified: brokenVersion === undefined,
+    brokenVersion,
+  }
+}

@@ -1,0 +1,60 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { type Device, DeviceItem, DevicePointerItem } from '../../shared/identity/device.ts'
+import { findMember } from '../../shared/identity/member.ts'
+import { deviceKey, devicePointerKey, memberKey, partitionOf } from '../../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import { readRange } from '../../shared/table/cursor-pages.ts'
+import { absent, type Table, type Write } from '../../shared/table/table.ts'
+
+export type DeviceStore = ReturnType<typeof deviceStore>
+
+/** Devices and the pointers of their tokens: never one without the other. */
+export function deviceStore(table: Table) {
+  return {
+    findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+
+    /** All devices of one member, oldest first; a handful. */
+    async listDevices(accountId: string, memberId: string): Promise<Device[]> {
+      const range = { pk: partitionOf(accountId, 'device'), from: `${memberId}#`, to: `${memberId}$` }
+      return Array.fromAsync(readRange(table, range), (row) => table.item(DeviceItem, row))
+    },
+
+    async findDevice(accountId: string, memberId: string, deviceId: string): Promise<Device | undefined> {
+      const Key = deviceKey(accountId, memberId, deviceId)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && table.item(DeviceItem, Item)
+    },
+
+    /** False when its member is no longer there: nothing is written then. */
+    async addDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
+      const rows = [
+        await table.row(DeviceItem, accountId, device),
+        await table.row(DevicePointerItem, accountId, { ...device, accountId }),
+      ]
+      const puts = rows.map((Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+      const ConditionCheck = {
+        TableName: table.name,
+        Key: memberKey(accountId, device.memberId),
+        ConditionExpression: '#state = :active',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':active': 'active' },
+      }
+      return (
+        (await transactAudited(table, accountId, note, [...puts, { ConditionCheck }], () => 'refused')) === undefined
+      )
+    },
+
+    /** False when it is gone already. */
+    async removeDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
+      const { memberId, deviceId, tokenHash } = device
+      const row = {
+        TableName: table.name,
+        Key: deviceKey(accountId, memberId, deviceId),
+        ConditionExpression: 'tokenHash = :hash',
+        ExpressionAttributeValues: { ':hash': tokenHash },
+      }
+      const writes = [{ Delete: row }, { Delete: { TableName: table.name, Key: devicePointerKey(tokenHash) } }]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { AppError, found } from '../../shared/errors.ts'
+import type { Device } from '../../shared/identity/device.ts'
+import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import type { DeviceView } from '../schemas.ts'
+import type { DeviceStore } from './device-store.ts'
+
+/** A member's devices, newest first, never with a token. Throws `forbidden`, `not_found`. */
+export async function listDevices(
+  memberId: string,
+  principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
+  deps: Pick<DeviceStore, 'findMember' | 'listDevices'>,
+): Promise<{ items: DeviceView[] }> {
+  if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
+  found(await deps.findMember(principal.accountId, memberId))
+  const devices = await deps.listDevices(principal.accountId, memberId)
+  return { items: devices.map(viewOf).reverse() }
+}
+
+function viewOf(device: Device): DeviceView {
+  const { deviceId, label, createdAt, lastUsedAt, lastDialect, offShiftSince, offShiftUploads, clockAheadMs } = device
+  const instant = (moment: number | undefined) => (moment === undefined ? undefined : new Date(moment).toISOString())
+  return {
+    deviceId,
+    label,
+    createdAt,
+    lastUsedAt: instant(lastUsedAt),
+    lastDialect,
+    offShiftSince: instant(offShiftSince),
+    offShiftUploads: offShiftSince === undefined ? undefined : offShiftUploads,
+    clockAheadSeconds: clockAheadMs === undefined ? undefined : Math.trunc(clockAheadMs / 1000),
+  }
+}

@@ -1,0 +1,20 @@
+import { AppError, found } from '../../shared/errors.ts'
+import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import type { DeviceStore } from './device-store.ts'
+
+type Deps = Pick<DeviceStore, 'findDevice' | 'removeDevice'> & { readonly now: () => number }
+
+/** Takes a device's token back. Its next request is refused, whatever is under way ends. Throws `forbidden`, `not_found`. */
+export async function removeDevice(
+  { id: memberId, deviceId }: { readonly id: string; readonly deviceId: string },
+  principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
+  deps: Deps,
+): Promise<void> {
+  const { accountId } = principal
+  if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
+  const device = found(await deps.findDevice(accountId, memberId, deviceId))
+  const at = new Date(deps.now()).toISOString()
+  const details = { deviceId }
+  const note = { at, by: principal.memberId, action: 'device.removed', subject: memberId, details }
+  if (!(await deps.removeDevice(accountId, device, note))) throw new AppError('not_found')
+}

@@ -1,0 +1,69 @@
+import type { Wake } from '../../shared/background/due.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Member } from '../../shared/identity/member.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import type { AccountStore } from '../account-store.ts'
+import { requireMayManage } from '../domain/authority.ts'
+import { isAbandoned } from '../domain/login.ts'
+import { temporaryPassword } from '../domain/password.ts'
+import type { LoginChannel } from '../identity/login-client.ts'
+import type { NewMember } from '../schemas.ts'
+import type { MemberStore } from './member-store.ts'
+
+type Deps = Pick<MemberStore, 'addMember' | 'takeInvitation'> &
+  Pick<AccountStore, 'findLogin'> &
+  Pick<LoginChannel, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
+    readonly now: () => number
+    readonly newId: () => string
+    readonly pick: (below: number) => number
+    readonly wake: (wake: Wake) => Promise<void>
+  }
+
+/** As long as Cognito takes the temporary password. */
+const invitationMilliseconds = 7 * 86_400_000
+/** Invitations are mails in our name to anybody: more than any company needs in a day, less than a mailing. */
+const mostADay = 200
+
+/**
+ * Adds a member with a login, and an invitation that is sent from its own row. The login comes first: a request that
+ * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew, and the
+ * account's erasure removes. Throws
+ * `forbidden`, `email_taken`, `too_many`.
+ */
+export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
+  requireMayManage(principal.role, input.role)
+  if (!(await deps.takeInvitation(principal.accountId, deps.now(), mostADay))) {
+    throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
+  }
+  const password = temporaryPassword(deps.pick)
+  const sub = await newLogin(principal.accountId, input.email, password, deps)
+  const { name: company } = await principal.openAccount()
+  const now = deps.now()
+  const [memberId, createdAt] = [deps.newId(), new Date(now).toISOString()]
+  const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
+  const { name, email } = member
+  const invitation = {
+    template: 'invitation' as const,
+    memberId,
+    expiresAt: now + invitationMilliseconds,
+    to: email,
+    name,
+    company,
+    temporaryPassword: password,
+  }
+  const details = { role: member.role }
+  const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details }
+  await deps.wake(await deps.addMember(principal.accountId, member, invitation, note, now))
+  return member
+}
+
+async function newLogin(accountId: string, email: string, password: string, deps: Deps): Promise<string> {
+  const made = await deps.createLogin(accountId, email, password)
+  if (made) return made
+  const known = await deps.findIdentity(email)
+  if (!known || !isAbandoned(known, deps.now()) || (await deps.findLogin(known.sub))) throw new AppError('email_taken')
+  await deps.deleteLogin(known.sub)
+  const again = await deps.createLogin(accountId, email, password)
+  if (!again) throw new AppError('email_taken')
+  return again
+}

@@ -1,0 +1,176 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { dueRow, putDue, type Wake, wakeOf } from '../../shared/background/due.ts'
+import { toTtl } from '../../shared/clock.ts'
+import { LoginItem, type Role } from '../../shared/identity/login.ts'
+import { findMember, listMembers, type Member, MemberItem } from '../../shared/identity/member.ts'
+import { loginKey, memberKey, partitionOf, usageKey } from '../../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import { newNotice } from '../../shared/messages/member-mail.ts'
+import { type Page, type PageRequest, readPage } from '../../shared/table/cursor-pages.ts'
+import type { Row } from '../../shared/table/define-item.ts'
+import { absent, present, type Table, type Write } from '../../shared/table/table.ts'
+
+export type MemberStore = ReturnType<typeof memberStore>
+type NewNotice = Parameters<typeof newNotice>[2]
+
+/** Time for the request that removes a member to remove the login itself. */
+const leewayMilliseconds = 30_000
+const names = { '#state': 'state', '#role': 'role' }
+const usageNames = { '#type': 'type', '#month': 'month', '#shard': 'shard', '#ttl': 'ttl', '#used': 'used' }
+/** The count of a day is not needed after it. */
+const countedMilliseconds = 2 * 86_400_000
+
+/** Member rows and the pointers of their logins: never one without the other. */
+export function memberStore(table: Table) {
+  /** Two owners who take each other's role away at once must not both succeed: each holds the other's row to what it is. */
+  const remains = (accountId: string, owner: Member | undefined): Write[] => {
+    if (!owner) return []
+    const ConditionCheck = {
+      TableName: table.name,
+      Key: memberKey(accountId, owner.memberId),
+      ConditionExpression: '#state = :active AND #role = :owner',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
+    }
+    return [{ ConditionCheck }]
+  }
+
+  return {
+    findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+    listMembers: (accountId: string) => listMembers(table, accountId),
+
+    /** Newest first; a page may be short, since removed members are left out. */
+    async membersPage(accountId: string, page: PageRequest): Promise<Page<Member>> {
+      const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
+      const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
+      return { items: members.filter(({ state }) => state === 'active'), ...rest }
+    },
+
+    /** Takes one of the day's invitations; false when there were `most`. What comes of it does not matter: it was tried. */
+    async takeInvitation(accountId: string, now: number, most: number): Promise<boolean> {
+      const day = `invited-${new Date(now).toISOString().slice(0, 10)}`
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: usageKey(accountId, day, 0),
+        UpdateExpression: 'SET #type = :type, #month = :day, #shard = :zero, #ttl = :ttl ADD #used :one',
+        ConditionExpression: 'attribute_not_exists(#used) OR #used < :most',
+        ExpressionAttributeNames: usageNames,
+        ExpressionAttributeValues: {
+          ':type': 'usage',
+          ':day': day,
+          ':zero': 0,
+          ':ttl': toTtl(now + countedMilliseconds),
+          ':one': 1,
+          ':most': most,
+        },
+      })
+      return table.attempt(
+        () => table.send(update).then(() => true),
+        () => false,
+      )
+    },
+
+    /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */
+    async addMember(accountId: string, member: Member, notice: NewNotice, note: AuditNote, now: number): Promise<Wake> {
+      const { sub, memberId, role } = member
+      const invitation = await newNotice(table, accountId, notice, now)
+      const rows = [
+        await table.row(MemberItem, accountId, member),
+        await table.row(LoginItem, accountId, { sub, accountId, memberId, role }),
+      ]
+      const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+      await transactAudited(table, accountId, note, [...puts, ...invitation.writes], () => {
+        throw new Error('a new login has a member already')
+      })
+      return invitation.wake
+    },
+
+    /** False when the member, or the `other` owner who must remain, is no longer what it was; then nothing is written. */
+    async changeMember(
+      accountId: string,
+      before: Member,
+      after: { readonly name: string; readonly role: Role },
+      other: Member | undefined,
+      note: AuditNote,
+    ): Promise<boolean> {
+      // A name and a role that change at once must not undo each other, so an unchanged name is not written.
+      const renamed = after.name !== before.name
+      const sealed = renamed ? (await table.row(MemberItem, accountId, { ...before, ...after })).sealed : undefined
+      const member = {
+        TableName: table.name,
+        Key: memberKey(accountId, before.memberId),
+        UpdateExpression: renamed ? 'SET #role = :role, sealed = :sealed' : 'SET #role = :role',
+        ConditionExpression: '#state = :active AND #role = :was',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':role': after.role, ':active': 'active', ':was': before.role, ':sealed': sealed },
+      }
+      const login = {
+        TableName: table.name,
+        Key: loginKey(before.sub),
+        UpdateExpression: 'SET #role = :role',
+        ConditionExpression: present,
+        ExpressionAttributeNames: { '#role': 'role' },
+        ExpressionAttributeValues: { ':role': after.role },
+      }
+      const writes = [{ Update: member }, { Update: login }, ...remains(accountId, other)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
+    },
+
+    /** As `changeMember`; with it goes the due work that removes the login, whose wake is the answer. */
+    async removeMember(
+      accountId: string,
+      before: Member,
+      other: Member | undefined,
+      note: AuditNote,
+      now: number,
+    ): Promise<Wake | undefined> {
+      const { memberId, sub, role } = before
+      const due = dueRow(accountId, 'remove-login', memberId, now + leewayMilliseconds, { sub })
+      const member = {
+        TableName: table.name,
+        Key: memberKey(accountId, memberId),
+        UpdateExpression: 'SET #state = :removed',
+        ConditionExpression: '#state = :active AND #role = :was',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':removed': 'removed', ':active': 'active', ':was': role },
+      }
+      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: present }
+      const writes = [{ Update: member }, { Delete: login }, putDue(table, due), ...remains(accountId, other)]
+      const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
+      return refused ? undefined : wakeOf(due)
+    },
+
+    /** Leaves the work that erases a removed member, about whom nothing is written from then on; false when there is none. */
+    async askForErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
+      const Update = {
+        TableName: table.name,
+        Key: memberKey(accountId, memberId),
+        UpdateExpression: 'SET #state = :erasing',
+        ConditionExpression: '#state IN (:removed, :erasing)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':removed': 'removed', ':erasing': 'erasing' },
+      }
+      const writes = [{ Update }, putDue(table, due)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
+    },
+
+    /** The moment of the first acknowledgement: that of the note, or an earlier one. Undefined when the member is removed. */
+    async acknowledge(accountId: string, member: { memberId: string; sub: string }, note: AuditNote) {
+      const { at } = note
+      const first = {
+        TableName: table.name,
+        UpdateExpression: 'SET noticeAcknowledgedAt = :at',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(noticeAcknowledgedAt)',
+        ExpressionAttributeValues: { ':at': at },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      }
+      const keys = [memberKey(accountId, member.memberId), loginKey(member.sub)]
+      const writes = keys.map((Key) => ({ Update: { ...first, Key } }))
+      const refused = await transactAudited(table, accountId, note, writes, ([refusal]) => ({
+        earlier: refusal?.row?.['noticeAcknowledgedAt'],
+      }))
+      if (!refused) return at
+      return typeof refused.earlier === 'string' ? refused.earlier : undefined
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Member } from '../../shared/identity/member.ts'
+import type { MemberStore } from './member-store.ts'
+
+/** An owner who remains when `leaving` is none any more; undefined when `leaving` is none now. Throws `last_owner`. */
+export async function otherOwner(
+  accountId: string,
+  leaving: Pick<Member, 'memberId' | 'role'>,
+  deps: Pick<MemberStore, 'listMembers'>,
+): Promise<Member | undefined> {
+  if (leaving.role !== 'owner') return undefined
+  const members = await deps.listMembers(accountId)
+  const other = members.find(({ role, memberId }) => role === 'owner' && memberId !== leaving.memberId)
+  if (!other) throw new AppError('last_owner')
+  return other
+}

@@ -1,9 +1,0 @@
-import type { Wake } from '../shared/due.ts'
-import { type RotateKeyDeps, rotateKey } from './rotate-key.ts'
-import { type RotateRootDeps, rotateRoot } from './rotate-root.ts'
-import type { Slice } from './slice.ts'
-
-/** What the rotator is woken for: the root of the installation, or the data key of one account. */
-export function rotateOnWake(wake: Wake, slice: Slice, deps: RotateRootDeps & RotateKeyDeps): Promise<void> {
-  return wake.kind === 'rotate-root' ? rotateRoot(wake, slice, deps) : rotateKey(wake, deps)
-}

@@ -1,6 +1,0 @@
-import type { ReceiptChannel } from './receipt-channel.ts'
-
-/** The keys that receipts are signed with, as a JWK set (RFC 7517). */
-export async function showReceiptKeys(deps: Pick<ReceiptChannel, 'publicKey'>) {
-  return { keys: [await deps.publicKey()] }
-}

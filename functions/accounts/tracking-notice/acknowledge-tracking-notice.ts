@@ -1,0 +1,20 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import type { MemberStore } from '../members/member-store.ts'
+
+type Deps = Pick<MemberStore, 'acknowledge'> & { readonly now: () => number }
+
+/** Writes down that the caller has read the notice. Again: the first time stands. */
+export async function acknowledgeTrackingNotice(
+  principal: Pick<Principal, 'accountId' | 'memberId' | 'sub' | 'noticeAcknowledgedAt'>,
+  deps: Deps,
+): Promise<{ acknowledgedAt: string }> {
+  const earlier = principal.noticeAcknowledgedAt
+  if (earlier) return { acknowledgedAt: earlier }
+  const { accountId, memberId } = principal
+  const at = new Date(deps.now()).toISOString()
+  const note = { at, by: memberId, action: 'notice.acknowledged', subject: memberId, details: {} }
+  const acknowledgedAt = await deps.acknowledge(accountId, principal, note)
+  if (!acknowledgedAt) throw new AppError('no_account')
+  return { acknowledgedAt }
+}

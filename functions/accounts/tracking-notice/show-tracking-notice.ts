@@ -1,0 +1,15 @@
+import type { Principal } from '../../shared/identity/principal.ts'
+import { type TrackingNotice, trackingNotice } from '../domain/tracking-notice.ts'
+
+/** What the caller is told about tracking, and when that was acknowledged. */
+export async function showTrackingNotice(
+  principal: Pick<Principal, 'openAccount' | 'noticeAcknowledgedAt'>,
+): Promise<TrackingNotice & { readonly acknowledgedAt: string | undefined }> {
+  const { name, settings } = await principal.openAccount()
+  const { retention, shifts } = settings
+  const notice = trackingNotice(name, {
+    toleranceSeconds: shifts.toleranceSeconds,
+    trackDays: retention.trackDays,
+  })
+  return { ...notice, acknowledgedAt: principal.noticeAcknowledgedAt }
+}

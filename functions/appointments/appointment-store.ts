@@ -1,0 +1,116 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { deleteDue, dueRow, putDue } from '../shared/background/due.ts'
+import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
+import type { PageRequest } from '../shared/table/cursor-pages.ts'
+import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
+import { absent, present, type Refusal, type Table, type Write } from '../shared/table/table.ts'
+import type { Reminder, replanned } from './domain/reminders.ts'
+import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
+
+export type AppointmentStore = ReturnType<typeof appointmentStore>
+type Replan = ReturnType<typeof replanned>
+
+/** Appointments: the row by id, its entry by time, and the due rows of its reminders, changed together. */
+export function appointmentStore(table: Table) {
+  const put = async (accountId: string, appointment: Appointment, condition: object): Promise<Write> => ({
+    Put: { TableName: table.name, Item: await table.row(AppointmentItem, accountId, appointment), ...condition },
+  })
+
+  const putEntry = async (accountId: string, appointment: Appointment): Promise<Write> => ({
+    Put: { TableName: table.name, Item: await table.row(AppointmentByTimeItem, accountId, appointment) },
+  })
+
+  const deleteEntry = (accountId: string, appointment: Appointment): Write => ({
+    Delete: { TableName: table.name, Key: AppointmentByTimeItem.key(accountId, appointment) },
+  })
+
+  const dueWrites = (accountId: string, { appointmentId, revision }: Appointment, { add, drop }: Replan): Write[] => [
+    ...drop.map(({ id }: Reminder) => deleteDue(table, dueKey(accountId, 'reminder', id))),
+    ...add.map(({ id, dueAt, offset }: Reminder) =>
+      putDue(table, dueRow(accountId, 'reminder', id, dueAt, { appointmentId, revision, offset })),
+    ),
+  ]
+
+  const cancellation = (accountId: string, before: Appointment, after: Appointment): Write[] => {
+    const { appointmentId, status, updatedAt } = after
+    if (status !== 'cancelled' || before.status === status) return []
+    return [putDue(table, dueRow(accountId, 'cancellation', appointmentId, Date.parse(updatedAt), { appointmentId }))]
+  }
+
+  return {
+    /** With its entry and its reminders' due rows, all or none; false when the customer is not there. */
+    async createAppointment(accountId: string, appointment: Appointment, plan: Replan): Promise<boolean> {
+      const Key = customerKey(accountId, appointment.customerId)
+      const check: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: present } }
+      const writes = [
+        check,
+        await put(accountId, appointment, { ConditionExpression: absent }),
+        await putEntry(accountId, appointment),
+        ...dueWrites(accountId, appointment, plan),
+      ]
+      const refused = await table.transact(writes, (refusals: Refusal[]) => refusals)
+      return refused === undefined
+    },
+
+    async findAppointment(accountId: string, appointmentId: string): Promise<Appointment | undefined> {
+      const Key = appointmentKey(accountId, appointmentId)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && table.item(AppointmentItem, Item)
+    },
+
+    /** False when somebody changed it since `before` was read. */
+    async changeAppointment(
+      accountId: string,
+      before: Appointment,
+      after: Appointment,
+      plan: Replan,
+    ): Promise<boolean> {
+      const unchanged = {
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.version },
+      }
+      const moves = before.startsAt !== after.startsAt
+      const writes = [
+        await put(accountId, after, unchanged),
+        ...(moves ? [deleteEntry(accountId, before), await putEntry(accountId, after)] : []),
+        ...dueWrites(accountId, after, plan),
+        ...cancellation(accountId, before, after),
+      ]
+      const refused = await table.transact(writes, () => true)
+      return !refused
+    },
+
+    /** Holds a transaction to a revision that still stands. */
+    checkRevision(accountId: string, appointmentId: string, revision: number): Write {
+      return {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: appointmentKey(accountId, appointmentId),
+          ConditionExpression: 'revision = :revision AND #status = :scheduled',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':revision': revision, ':scheduled': 'scheduled' },
+        },
+      }
+    },
+
+    /** By start, latest first, `from` inclusive, `to` exclusive (RFC 3339 in UTC). */
+    listAppointments(
+      accountId: string,
+      { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+      page: PageRequest & { readonly sparse: boolean },
+      wanted: (appointment: Appointment) => boolean,
+    ) {
+      const bounds = { ...(from && { from }), ...(to && { to }) }
+      const range = { pk: partitionOf(accountId, 'appointmentByTime'), ...bounds }
+      return readMatching(table, range, page, async (entries) => {
+        const rows = await readRows(
+          table,
+          entries.map((entry) => appointmentKey(accountId, String(entry['appointmentId']))),
+        )
+        const open = (row: Record<string, unknown> | undefined) => row && table.item(AppointmentItem, row)
+        const appointments = await Promise.all(rows.map(open))
+        return appointments.map((each) => (each && wanted(each) ? each : undefined))
+      })
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { consentKey, customerKey, partitionOf, statementKey } from '../../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { Link } from '../../shared/ledger/ledger.ts'
+import { readRange } from '../../shared/table/cursor-pages.ts'
+import { readRows } from '../../shared/table/filtered-pages.ts'
+import { absent, type Refusal, type Table, type Write } from '../../shared/table/table.ts'
+import type { Channel, MessageKind, Standing } from '../domain/consent.ts'
+import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
+
+/** One decision with what stands after it. */
+type Decided = { readonly entry: LedgerEntry; readonly changed: readonly Standing[] }
+
+/** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
+export type Append = Decided & {
+  readonly customer: Pick<Customer, 'customerId' | 'version'>
+  readonly alongside: readonly Write[]
+  readonly note?: AuditNote | undefined
+}
+export type Appended = 'written' | 'raced' | 'known'
+export type ConsentStore = ReturnType<typeof consentStore>
+
+/** The ledger of decisions, what stands after it, and the wordings that were shown. Entries are put and never changed. */
+export function consentStore(table: Table) {
+  const ofCustomer = (accountId: string, type: 'consent' | 'consentLedger', customerId: string) => ({
+    pk: partitionOf(accountId, type),
+    from: `${customerId}#`,
+    to: `${customerId}#~`,
+  })
+
+  async function readStandings(accountId: string, customerId: string): Promise<Standing[]> {
+    const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consent', customerId)))
+    return Promise.all(rows.map((row) => table.item(ConsentItem, row)))
+  }
+
+  async function readLedger(accountId: string, customerId: string): Promise<LedgerEntry[]> {
+    const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consentLedger', customerId)))
+    return Promise.all(rows.map((row) => table.item(LedgerItem, row)))
+  }
+
+  async function readNewest(accountId: string, customerId: string): Promise<Link | undefined> {
+    const { pk, from, to } = ofCustomer(accountId, 'consentLedger', customerId)
+    const { Items } = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ScanIndexForward: false,
+        Limit: 1,
+        ConsistentRead: true,
+      }),
+    )
+    const row = Items?.[0]
+    return row && LedgerItem.clear.parse(row)
+  }
+
+  /** The entry and what stands after it, for a transaction that holds the customer to the address that it is for. */
+  async function decisionWrites(accountId: string, { entry, changed }: Decided): Promise<Write[]> {
+    const { customerId } = entry
+    const ledgerRow = await table.row(LedgerItem, accountId, entry)
+    const rows = changed.map((standing) => table.row(ConsentItem, accountId, { customerId, ...standing }))
+    return [
+      { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: absent } },
+      ...(await Promise.all(rows)).map((Item) => ({ Put: { TableName: table.name, Item } })),
+    ]
+  }
+
+  /** Holds a transaction to the customer as it was read. */
+  function checkCustomer(accountId: string, { customerId, version }: Append['customer']): Write {
+    return {
+      ConditionCheck: {
+        TableName: table.name,
+        Key: customerKey(accountId, customerId),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      },
+    }
+  }
+
+  return {
+    readStandings,
+    decisionWrites,
+    checkCustomer,
+
+    /** What stands for one channel and kind. */
+    async readStanding(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
+      const Key = consentKey(accountId, customerId, channel, kind)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && table.item(ConsentItem, Item)
+    },
+
+    /** Holds a transaction to a consent that stands, unchanged since it was read. */
+    checkConsent(accountId: string, customerId: string, channel: Channel, kind: MessageKind, version: number): Write {
+      return {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: consentKey(accountId, customerId, channel, kind),
+          ConditionExpression: 'version = :version AND #state = :granted',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':version': version, ':granted': 'granted' },
+        },
+      }
+    },
+
+    /** What stands, and the end of the chain that the next decision joins. */
+    async readConsents(accountId: string, customerId: string) {
+      const [newest, standings] = [await readNewest(accountId, customerId), await readStandings(accountId, customerId)]
+      return { newest, standings }
+    },
+
+    /** The customer's decisions in their order. */
+    readLedger,
+
+    /** Keeps a wording under its hash, once. */
+    async keepStatement(accountId: string, hash: string, text: string): Promise<void> {
+      const Item = await table.row(StatementItem, accountId, { hash, text })
+      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: absent })
+      await table.attempt(
+        () => table.send(put),
+        () => undefined,
+      )
+    },
+
+    /** Wordings by their hashes. */
+    async readStatements(accountId: string, hashes: readonly string[]): Promise<Map<string, string>> {
+      const rows = await readRows(
+        table,
+        hashes.map((hash) => statementKey(accountId, hash)),
+      )
+      const items = await Promise.all(rows.flatMap((row) => (row ? [table.item(StatementItem, row)] : [])))
+      return new Map(items.map(({ hash, text }) => [hash, text]))
+    },
+
+    /** The entry, what stands after it and what goes with it, all or none. `raced`: read again and decide again. */
+    async append(accountId: string, append: Append): Promise<Appended> {
+      const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
+      const writes = [...own, ...append.alongside]
+      const refused = (refusals: Refusal[]): Appended =>
+        refusals.some(({ index }) => index >= own.length) ? 'known' : 'raced'
+      const refusal = append.note
+        ? await transactAudited(table, accountId, append.note, writes, refused)
+        : await table.transact(writes, refused)
+      return refusal ?? 'written'
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { found } from '../../shared/errors.ts'
+import type { CustomerStore } from '../customer-store.ts'
+import { type Standing, standingsOf } from '../domain/consent.ts'
+import type { Customer } from '../items.ts'
+import type { ConsentStore } from './consent-store.ts'
+
+export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'readStatements'>
+
+/** What stands, or stood at a moment, and the ledger up to then, oldest first. Throws 404. */
+export async function readConsents(
+  accountId: string,
+  customerId: string,
+  at: string | undefined,
+  deps: ReadConsentsDeps,
+) {
+  const customer = found(await deps.findCustomer(accountId, customerId))
+  const ledger = (await deps.readLedger(accountId, customerId)).filter((entry) => at === undefined || entry.at <= at)
+  const statements = await deps.readStatements(
+    accountId,
+    ledger.flatMap(({ statementHash }) => statementHash ?? []),
+  )
+  return {
+    current: standingsOf(ledger).map((standing) => ({
+      ...standing,
+      addressCurrent: isCurrent(standing, customer),
+    })),
+    ledger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
+  }
+}
+
+function isCurrent({ channel, addressHash }: Standing, { phoneHash, mailHash }: Customer): boolean {
+  return addressHash === (channel === 'sms' ? phoneHash : mailHash)
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { AppError, found } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { isOwnStop, type MessageKind } from '../domain/consent.ts'
+import type { LedgerEntry } from '../items.ts'
+import type { NewDecision } from '../schemas.ts'
+import { type Facts, type Plan, type RecordDeps, recordDecision } from './append-consent.ts'
+import type { ConsentStore } from './consent-store.ts'
+import type { Memory, SuppressionStore } from './suppression-store.ts'
+
+export type RecordConsentDeps = RecordDeps &
+  Pick<ConsentStore, 'keepStatement'> &
+  Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
+
+/**
+ * What the office heard from a customer. After the customer's own stop only a form that the customer filled in opens
+ * anything again: any other grant is put on record and answered 409 `stopped_by_customer`. Throws 404.
+ */
+export async function recordConsent(
+  customerId: string,
+  input: NewDecision,
+  { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
+  deps: RecordConsentDeps,
+): Promise<LedgerEntry & { statement?: string | undefined }> {
+  const { statement, evidence, ...said } = input
+  const statementHash = statement === undefined ? undefined : createHash('sha256').update(statement).digest('hex')
+  if (statement !== undefined && statementHash !== undefined) {
+    found(await deps.findCustomer(accountId, customerId))
+    await deps.keepStatement(accountId, statementHash, statement)
+  }
+  const plan = async (facts: Facts): Promise<Plan> => {
+    const at = new Date(deps.now()).toISOString()
+    const effective = !(await isStopped(accountId, input, facts, deps))
+    const entry = { ...said, at, cause: 'office' as const, effective, recordedBy: memberId, statementHash, evidence }
+    const details = { channel: said.channel, kinds: said.kinds, method: said.method, effective }
+    return { entry, note: { at, by: memberId, action: `consent.${said.decision}`, subject: customerId, details } }
+  }
+  const entry = found(await recordDecision(accountId, customerId, plan, deps))
+  if (!entry.effective) throw new AppError('stopped_by_customer', 'It is on record; only the customer opens it again.')
+  return { ...entry, statement }
+}
+
+/**
+ * Whether the customer has stopped one of these kinds, here or, by the same address, wherever it is remembered and nothing
+ * was opened here since.
+ */
+export async function isStopped(
+  accountId: string,
+  { channel, kinds, decision, method }: NewDecision,
+  { customer, standings }: Facts,
+  deps: Pick<RecordConsentDeps, 'findSuppressions'>,
+): Promise<boolean> {
+  if (decision === 'withdrawn' || method === 'web-form') return false
+  if (standings.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
+  const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
+  const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
+  const granted = standings.filter((each) => each.channel === channel && each.state === 'granted')
+  // START takes the whole stop back, a form or the preference page the kinds that it names
+  const isOpenSince = (at: string, kind: MessageKind) =>
+    granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
+  const closes = ({ reach, at }: Memory, kind: MessageKind) =>
+    (reach === 'number' || reach === 'company' || reach === kind) && !isOpenSince(at, kind)
+  const stops = memories.filter(({ cause }) => isOwnStop(cause))
+  return kinds.some((kind) => stops.some((each) => closes(each, kind)))
+}

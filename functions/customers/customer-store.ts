@@ -1,0 +1,162 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { putDue } from '../shared/background/due.ts'
+import { newId } from '../shared/ids.ts'
+import { customerKey, mailPointerKey, partitionOf, phonePointerKey } from '../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
+import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
+import type { Row } from '../shared/table/define-item.ts'
+import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
+import { absent, type Table, type Write } from '../shared/table/table.ts'
+import { addressHash } from './address-hash.ts'
+import type { Channel } from './domain/consent.ts'
+import { type Customer, CustomerItem, MailPointerItem, PhonePointerItem } from './items.ts'
+
+/** A customer's own fields; ids, versions, times and hashes are the store's. */
+export type CustomerFields = Pick<
+  Customer,
+  'name' | 'kind' | 'phone' | 'email' | 'address' | 'timeZone' | 'language' | 'notes' | 'tags'
+>
+/** A customer as it will be when these writes are done. */
+export type Written = { readonly customer: Customer; readonly writes: readonly Write[] }
+export type CustomerStore = ReturnType<typeof customerStore>
+
+const pointers = {
+  sms: { item: PhonePointerItem, key: phonePointerKey },
+  email: { item: MailPointerItem, key: mailPointerKey },
+} as const
+
+/** Customers, and the pointers that lead to them from a phone or a mail address. */
+export function customerStore(table: Table) {
+  async function hashesOf({ phone, email }: CustomerFields) {
+    return {
+      phoneHash: phone && (await addressHash(table, 'sms', phone)),
+      mailHash: email && (await addressHash(table, 'email', email)),
+    }
+  }
+
+  /** The pointer writes that go with a change of address, in the customer's own transaction. */
+  async function moved(accountId: string, customerId: string, channel: Channel, from?: string, to?: string) {
+    if (from === to) return []
+    const { item, key } = pointers[channel]
+    const writes: Write[] = []
+    if (from) writes.push({ Delete: { TableName: table.name, Key: key(from, accountId, customerId) } })
+    if (to) {
+      const way = { hash: to, accountId, customerId }
+      writes.push({ Put: { TableName: table.name, Item: await table.row(item, accountId, way) } })
+    }
+    return writes
+  }
+
+  const open = (row: Record<string, unknown>) => table.item(CustomerItem, row)
+  const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
+    Promise.all(rows.flatMap((row) => (row ? [open(row)] : [])))
+
+  /** Somebody new, with the ways that lead there, for a transaction. */
+  async function newCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Written> {
+    const customerId = newId()
+    const customer = { customerId, version: 1, createdAt: at, updatedAt: at, ...fields, ...(await hashesOf(fields)) }
+    const Item = await table.row(CustomerItem, accountId, customer)
+    const writes = [
+      { Put: { TableName: table.name, Item, ConditionExpression: absent } },
+      ...(await moved(accountId, customerId, 'sms', undefined, customer.phoneHash)),
+      ...(await moved(accountId, customerId, 'email', undefined, customer.mailHash)),
+    ]
+    return { customer, writes }
+  }
+
+  /** The customer as it is to be, on condition that nobody changed it since `before` was read. */
+  async function changedCustomer(accountId: string, before: Customer, fields: CustomerFields, at: string) {
+    const { customerId, createdAt, version } = before
+    const hashes = await hashesOf(fields)
+    const customer = { customerId, createdAt, version: version + 1, updatedAt: at, ...fields, ...hashes }
+    const put = {
+      TableName: table.name,
+      Item: await table.row(CustomerItem, accountId, customer),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': version },
+    }
+    const writes = [
+      { Put: put },
+      ...(await moved(accountId, customerId, 'sms', before.phoneHash, customer.phoneHash)),
+      ...(await moved(accountId, customerId, 'email', before.mailHash, customer.mailHash)),
+    ]
+    return { customer, writes } satisfies Written
+  }
+
+  return {
+    newCustomer,
+    changedCustomer,
+
+    async createCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Customer> {
+      const { customer, writes } = await newCustomer(accountId, fields, at)
+      await table.transact(writes, () => {
+        throw new Error('a new id was taken')
+      })
+      return customer
+    },
+
+    async findCustomer(accountId: string, customerId: string): Promise<Customer | undefined> {
+      const Key = customerKey(accountId, customerId)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && open(Item)
+    },
+
+    /** Undefined when somebody changed it since `before` was read. */
+    async changeCustomer(
+      accountId: string,
+      before: Customer,
+      fields: CustomerFields,
+      at: string,
+    ): Promise<Customer | undefined> {
+      const { customer, writes } = await changedCustomer(accountId, before, fields, at)
+      const refused = await table.transact(writes, () => 'changed meanwhile')
+      return refused ? undefined : customer
+    },
+
+    /**
+     * The customer and the ways that lead there are gone, in one transaction with the work that erases the rest. False when
+     * somebody changed the customer since it was read.
+     */
+    async removeCustomer(accountId: string, customer: Customer, note: AuditNote, due: Row): Promise<boolean> {
+      const { customerId, version, phoneHash, mailHash } = customer
+      const gone = {
+        TableName: table.name,
+        Key: customerKey(accountId, customerId),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      }
+      const ways = [
+        ...(await moved(accountId, customerId, 'sms', phoneHash, undefined)),
+        ...(await moved(accountId, customerId, 'email', mailHash, undefined)),
+      ]
+      const writes = [{ Delete: gone }, ...ways, putDue(table, due)]
+      return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
+    },
+
+    /** Newest first; `wanted` opens and looks at each, so a page may be short. */
+    listCustomers(accountId: string, page: PageRequest, wanted?: (customer: Customer) => boolean) {
+      const range = { pk: partitionOf(accountId, 'customer') }
+      return readMatching(table, range, { ...page, sparse: wanted !== undefined }, async (rows) =>
+        (await openAll(rows)).map((customer) => (!wanted || wanted(customer) ? customer : undefined)),
+      )
+    },
+
+    /** The account's customers with exactly this address, newest first. */
+    async customersWith(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
+      const { key } = pointers[channel]
+      const { pk, sk } = key(await addressHash(table, channel, address), accountId, '')
+      const ways = await Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
+      const keys = ways.map((way) => customerKey(accountId, String(way['customerId'])))
+      return { items: (await openAll(await readRows(table, keys))).reverse() }
+    },
+
+    hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),
+
+    /** Every customer of every company who has this phone. */
+    async whoHasPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
+      const hash = await addressHash(table, 'sms', phone)
+      const rows = await Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))
+      return Promise.all(rows.map((row) => table.item(PhonePointerItem, row)))
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { asLines, type Exporter, exportedWith, leftOut } from '../shared/erasure/exporter.ts'
+import type { ItemType } from '../shared/keys.ts'
+import {
+  ConsentItem,
+  CustomerItem,
+  LedgerItem,
+  MailPointerItem,
+  PhonePointerItem,
+  StatementItem,
+  SuppressionItem,
+} from './items.ts'
+
+/** How what belongs to customers leaves with the account's owner. */
+export const customerExporters = {
+  customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }),
+  phonePointer: exportedWith([PhonePointerItem], 'customer'),
+  mailPointer: exportedWith([MailPointerItem], 'customer'),
+  consent: asLines([ConsentItem], {
+    name: 'consents',
+    about: 'What each customer has agreed to by now, by channel and kind of message; follows from the ledger.',
+  }),
+  consentLedger: asLines([LedgerItem], {
+    name: 'consent-ledger',
+    about: 'Every decision of every customer. Each entry holds the hash of the one before it.',
+  }),
+  statement: asLines([StatementItem], {
+    name: 'statements',
+    about: 'The wordings that customers were shown; a decision names one by its SHA-256.',
+  }),
+  suppression: leftOut(
+    [SuppressionItem],
+    'It belongs to no account, and names nobody: a keyed hash of a stopped address.',
+  ),
+} satisfies Partial<Record<ItemType, Exporter>>

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { chain } from '../../shared/ledger/ledger.ts'
+import type { ConsentStore } from '../consent/consent-store.ts'
+import { isStopped } from '../consent/record-consent.ts'
+import type { SuppressionStore } from '../consent/suppression-store.ts'
+import { type Channel, decided, type Standing, standingsOf } from '../domain/consent.ts'
+import type { Customer, LedgerEntry } from '../items.ts'
+import type { ImportedConsent } from './import-schemas.ts'
+
+export type DecisionDeps = Pick<ConsentStore, 'keepStatement'> &
+  Pick<SuppressionStore, 'findMemories'> & { readonly now: () => number }
+type Office = { readonly accountId: string; readonly memberId: string }
+
+/** What a line adds to its customer's ledger, and whether the customer has stopped any of it. */
+export type Decisions = {
+  readonly added: readonly { readonly entry: LedgerEntry; readonly changed: readonly Standing[] }[]
+  readonly stopped: boolean
+}
+
+/**
+ * The decisions of a line, one for each channel. The same wording by the same method for the same address is on record
+ * once, whatever was decided since, so a file imported again opens nothing that was closed after it. No file opens what the
+ * customer has stopped, not even one that tells of a form. `ledger` is the customer's until now.
+ */
+export async function importedDecisions(
+  customer: Customer,
+  ledger: readonly LedgerEntry[],
+  consent: ImportedConsent,
+  { accountId, memberId }: Office,
+  deps: DecisionDeps,
+): Promise<Decisions> {
+  const { kinds, method, statement, evidence } = consent
+  const statementHash = createHash('sha256').update(statement).digest('hex')
+  await deps.keepStatement(accountId, statementHash, statement)
+  const told = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
+  const added: { entry: LedgerEntry; changed: Standing[] }[] = []
+  const known = (channel: Channel) => ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
+  const fresh = consent.channels.filter((channel) => known(channel) === undefined)
+  const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
+  const addresses = fresh.flatMap((channel) => {
+    const hash = addressOf(customer, channel)
+    return hash === undefined ? [] : [{ channel, hash }]
+  })
+  const memories = await deps.findMemories(accountId, addresses, kinds)
+  const findSuppressions = async (_: string, channel: Channel) => memories.get(channel) ?? []
+  let stopped = consent.channels.some((channel) => known(channel)?.effective === false)
+  let [standings, newest] = [standingsOf(ledger), ledger.at(-1)]
+  for (const channel of fresh) {
+    const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
+    const asked = { ...decision, method: 'import' as const, statement }
+    const effective = !(await isStopped(accountId, asked, { customer, standings }, { findSuppressions }))
+    const entry: LedgerEntry = chain(newest, {
+      ...decision,
+      method,
+      at,
+      cause: 'office' as const,
+      effective,
+      recordedBy: memberId,
+      statementHash,
+      evidence: told,
+      customerId: customer.customerId,
+      addressHash: addressOf(customer, channel),
+    })
+    const after = decided(standings, entry)
+    added.push({ entry, changed: after.filter((standing) => !standings.includes(standing)) })
+    ;[standings, newest] = [after, entry]
+    stopped ||= !effective
+  }
+  return { added, stopped }
+}
+
+function isSame(
+  entry: LedgerEntry,
+  channel: Channel,
+  { kinds, method }: ImportedConsent,
+  statementHash: string,
+  customer: Customer,
+): boolean {
+  return (
+    entry.decision === 'granted' &&
+    entry.channel === channel &&
+    entry.method === method &&
+    entry.statementHash === statementHash &&
+    entry.addressHash === addressOf(customer, channel) &&
+    kinds.every((kind) => entry.kinds.includes(kind))
+  )
+}
+
+const addressOf = ({ phoneHash, mailHash }: Customer, channel: Channel) => (channel === 'sms' ? phoneHash : mailHash)

@@ -1,0 +1,22 @@
+import { accountErasers } from '../accounts/erasers.ts'
+import { appointmentErasers } from '../appointments/erasers.ts'
+import { customerErasers } from '../customers/erasers.ts'
+import { notificationErasers } from '../notifications/erasers.ts'
+import type { Eraser } from '../shared/erasure/eraser.ts'
+import type { ItemType } from '../shared/keys.ts'
+import { shiftErasers } from '../shifts/erasers.ts'
+import type { Kept } from './domain/receipt.ts'
+
+/** The plan of every erasure. An item type that nobody erases does not compile. */
+export const erasers = {
+  ...accountErasers,
+  ...shiftErasers,
+  ...customerErasers,
+  ...appointmentErasers,
+  ...notificationErasers,
+} satisfies Record<ItemType, Eraser>
+
+/** What outlives an account on purpose, for the receipt. */
+export const keptItems: readonly Kept[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
+  eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
+)

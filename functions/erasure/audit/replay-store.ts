@@ -1,0 +1,38 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { ErasureItem } from '../../accounts/items.ts'
+import type { Keyring } from '../../shared/crypto/keyring.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { FinishedErasure } from '../archive-client.ts'
+import { dayMilliseconds } from '../domain/receipt.ts'
+
+export type ReplayStore = ReturnType<typeof replayStore>
+
+/** What a replay writes besides deleting rows. */
+export function replayStore(table: Pick<Table, 'name' | 'send' | 'row'>, keyRow: Keyring['accountRowKey']) {
+  return {
+    /** The erasure as finished, with no due attribute and no address; its receipt is with whoever was sent it. */
+    async putFinished(note: FinishedErasure): Promise<void> {
+      const { erasureId, accountId } = note
+      const [requestedAt, erasedAt, backupsExpireAt] = [note.requestedAt, note.erasedAt, note.backupsExpireAt].map(
+        (at) => Date.parse(at),
+      ) as [number, number, number]
+      const backupDays = Math.round((backupsExpireAt - erasedAt) / dayMilliseconds)
+      const times = { requestedAt, erasedAt, progressedAt: erasedAt, backupDays }
+      const Item = await table.row(ErasureItem, accountId, { erasureId, accountId, status: 'erased', ...times })
+      const put = {
+        TableName: table.name,
+        Item,
+        ConditionExpression: 'attribute_not_exists(pk) OR #status <> :erased',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':erased': 'erased' },
+      }
+      await table.send(new PutCommand(put)).catch((error: unknown) => {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      })
+    },
+
+    async deleteDataKey(accountId: string): Promise<void> {
+      await table.send(new DeleteCommand(keyRow(accountId)))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Eraser } from '../shared/erasure/eraser.ts'
+import { AppError } from '../shared/errors.ts'
+import type { ItemType, Key } from '../shared/keys.ts'
+import type { Table } from '../shared/table/table.ts'
+
+type Stored = Record<string, unknown>
+
+const batchWriteLimit = 25
+const retries = 6
+
+/** Many rows at once, known by their keys; the pointers that they name go before them. */
+export function bulkStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<ItemType, Eraser>) {
+  const pointersOf = (type: ItemType, rows: readonly Stored[]): readonly Key[] => {
+    const eraser = erasers[type]
+    return eraser.how === 'row' ? rows.flatMap((row) => eraser.pointersOf(row)) : []
+  }
+
+  async function deleteAll(keys: readonly Key[]): Promise<void> {
+    const batches = chunks(distinct(keys), batchWriteLimit).map(async (chunk) => {
+      const deletes = chunk.map((Key) => ({ DeleteRequest: { Key } }))
+      await untilProcessed<BatchWriteCommandInput['RequestItems']>({ [table.name]: deletes }, async (RequestItems) => {
+        const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
+        return UnprocessedItems
+      })
+    })
+    await Promise.all(batches)
+  }
+
+  /** `along`: keys that go with the rows, after their pointers. */
+  async function deleteRows(type: ItemType, rows: readonly Stored[], along: readonly Key[] = []): Promise<void> {
+    await deleteAll(pointersOf(type, rows))
+    await deleteAll(along)
+    await deleteAll(rows.map((row) => ({ pk: String(row['pk']), sk: String(row['sk']) })))
+  }
+
+  return { pointersOf, deleteRows }
+}
+
+/** Sends until nothing is left unprocessed, waiting longer each time, with jitter. Throws `unavailable`. */
+export async function untilProcessed<T extends object | undefined>(
+  request: T,
+  send: (rest: T) => Promise<T | undefined>,
+): Promise<void> {
+  let rest: T | undefined = request
+  for (let tries = 0; rest && Object.keys(rest).length > 0; tries++) {
+    if (tries > retries) throw new AppError('unavailable')
+    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
+    rest = await send(rest)
+  }
+}
+
+/** Each key once: a batch with two of the same is refused whole. */
+export function distinct(keys: readonly Key[]): Key[] {
+  return [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { pk: key.pk, sk: key.sk }])).values()]
+}
+
+export function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
+}

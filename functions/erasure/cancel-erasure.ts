@@ -1,0 +1,29 @@
+import type { Wake } from '../shared/background/due.ts'
+import { opensStatus } from '../shared/erasure/status-link.ts'
+import { AppError, found } from '../shared/errors.ts'
+import { erasureKey } from '../shared/keys.ts'
+import type { FenceStore } from './fence-store.ts'
+import { showErasure } from './show-erasure.ts'
+
+type Deps = Parameters<typeof showErasure>[2] &
+  Pick<FenceStore, 'cancel'> & { readonly now: () => number; readonly wakeSender: (wake: Wake) => Promise<void> }
+
+/**
+ * Gives a locked account back while the grace period lasts. Again: the same answer. Throws `not_found` for a wrong link,
+ * `too_late` once the period is over.
+ */
+export async function cancelErasure(erasureId: string, token: string, deps: Deps) {
+  if (!(await opensStatus(erasureId, token, deps.statusKey))) throw new AppError('not_found')
+  const erasure = found(await deps.findErasure(erasureKey(erasureId)))
+  if (erasure.status === 'scheduled') {
+    const now = deps.now()
+    if (now >= (erasure.cancelUntil ?? 0)) throw new AppError('too_late')
+    const note = { at: new Date(now).toISOString(), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
+    const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
+    if (isCancelled) await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+  }
+  // The row decides, not our write: of two who cancel at once, or of one and the end of the period, one was first.
+  const shown = await showErasure(erasureId, token, deps)
+  if (shown.status !== 'cancelled') throw new AppError('too_late')
+  return shown
+}

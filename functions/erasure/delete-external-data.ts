@@ -1,0 +1,33 @@
+import type { LoginChannel } from '../accounts/identity/login-client.ts'
+import type { Erasure } from '../accounts/items.ts'
+import { forEachInTime, type Slice } from '../shared/background/time-budget.ts'
+import type { ArchiveChannel } from './archive-client.ts'
+import type { ErasureStore } from './erasure-store.ts'
+
+type Deps = Pick<ErasureStore, 'loginsOf' | 'withoutOthers' | 'keepLogins' | 'keepShredded' | 'shred' | 'leaveRest'> &
+  Pick<LoginChannel, 'disableLogin' | 'deleteLogin' | 'loginsMadeFor'> &
+  Pick<ArchiveChannel, 'deleteFiles'> & { readonly now: () => number }
+
+/** What the rows name and the table does not hold, while the rows are still there to name it; at the end the data key. */
+export async function removeOutside(erasure: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
+  if (erasure.shreddedAt !== undefined) return erasure
+  const { erasureId, accountId } = erasure
+  const remove = (subs: readonly string[]) =>
+    forEachInTime(subs, slice, async (sub) => {
+      await deps.disableLogin(sub)
+      await deps.deleteLogin(sub)
+      return true
+    })
+  const leaveRest = () => deps.leaveRest(erasureId, deps.now()).then(() => undefined)
+  for await (const { subs, upTo } of deps.loginsOf(accountId, erasure.loginsUpTo)) {
+    if (!(await remove(subs))) return leaveRest()
+    await deps.keepLogins(erasureId, deps.now(), upTo)
+  }
+  // those that no row names: an invitation died after it had made the login
+  for await (const subs of deps.loginsMadeFor(accountId)) {
+    if (!(await remove(await deps.withoutOthers(accountId, subs)))) return leaveRest()
+  }
+  await deps.deleteFiles(accountId)
+  await deps.shred(accountId)
+  return deps.keepShredded(erasureId, deps.now())
+}

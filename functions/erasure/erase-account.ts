@@ -1,0 +1,61 @@
+import type { Erasure } from '../accounts/items.ts'
+import type { Wake } from '../shared/background/due.ts'
+import type { Slice } from '../shared/background/time-budget.ts'
+import { isMailSettled } from '../shared/erasure/erasure-mail.ts'
+import { log } from '../shared/log.ts'
+import { removeOutside } from './delete-external-data.ts'
+import { isStuck } from './domain/erasure.ts'
+import type { ErasureStore } from './erasure-store.ts'
+import type { FenceStore } from './fence-store.ts'
+import { handOverReceipt } from './issue-receipt.ts'
+import { tellOwner } from './notify-owner.ts'
+import { sweepRows } from './sweep-and-verify.ts'
+import { takeInventory } from './take-inventory.ts'
+
+type Deps = Parameters<typeof takeInventory>[2] &
+  Parameters<typeof removeOutside>[2] &
+  Parameters<typeof sweepRows>[2] &
+  Parameters<typeof handOverReceipt>[2] &
+  Pick<FenceStore, 'isFenced' | 'endGrace'> &
+  Pick<ErasureStore, 'findErasure' | 'begin' | 'waitUntil' | 'block'>
+
+/**
+ * One slice of an erasure. Only a message that was sent with the delay (`quiesce`) moves it on from `fencing`: by then
+ * no function that read the account before the fence can still run. A slice that comes late, twice, or after a cancel
+ * does what is left to do, or nothing.
+ */
+export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
+  const erasure = await deps.findErasure(wake)
+  if (!erasure || erasure.status === 'erased' || erasure.status === 'cancelled') return
+  if (erasure.status === 'scheduled') return waitOrEndGrace(erasure, deps)
+  if (erasure.status === 'fencing' && wake.kind !== 'quiesce') return
+  if (!(await deps.isFenced(erasure))) throw new Error('the account is not fenced by this erasure')
+  try {
+    await runStages(erasure, slice, deps)
+  } catch (error) {
+    if (isStuck(erasure.progressedAt, deps.now())) {
+      log('error', 'erasure_blocked', { erasureId: erasure.erasureId })
+      await deps.block(erasure.erasureId)
+    }
+    throw error
+  }
+}
+
+/** Until the owner is told, the lease of the due row brings another try; then nothing happens before the period ends. */
+async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
+  const [now, end] = [deps.now(), erasure.cancelUntil ?? 0]
+  if (now >= end) await deps.endGrace(erasure, now)
+  else if (isMailSettled(erasure)) await deps.waitUntil(erasure.erasureId, end)
+  else await tellOwner(erasure, deps)
+}
+
+/** Each stage answers with the erasure as it left it, or with nothing when another slice is to go on. */
+async function runStages(erasure: Erasure, slice: Slice, deps: Deps): Promise<void> {
+  const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
+  if (begun && begun.erasedAt === undefined) await tellOwner(begun, deps)
+  const counted = begun && (await takeInventory(begun, slice, deps))
+  const shredded = counted && (await removeOutside(counted, slice, deps))
+  const verified = shredded && (await sweepRows(shredded, slice, deps))
+  const erased = verified && (await handOverReceipt(verified, slice, deps))
+  if (erased) log('info', 'erasure_finished', { erasureId: erased.erasureId })
+}

@@ -1,0 +1,107 @@
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Erasure, ErasureItem } from '../accounts/items.ts'
+import { askForMail } from '../shared/erasure/erasure-mail.ts'
+import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/table/query-pages.ts'
+import type { Table } from '../shared/table/table.ts'
+import type { Counts } from './domain/erasure.ts'
+import { type Change, updateOf } from './erasure-update.ts'
+
+export type ErasureStore = ReturnType<typeof erasureStore>
+
+/** A slice that dies is followed by another after this; longer than any slice. */
+const leaseMilliseconds = 90_000
+const running = ['erasing', 'verifying', 'blocked'] as const
+
+/**
+ * The rows of erasures. Every step is one conditional write that answers with the erasure as it then is, or with
+ * undefined when another worker has gone further.
+ */
+export function erasureStore(table: Table) {
+  const record = async (erasureId: string, change: Change): Promise<Erasure | undefined> => {
+    const update = new UpdateCommand({ ...updateOf(table.name, erasureId, change), ReturnValues: 'ALL_NEW' })
+    const row = await table.attempt(
+      () => table.send(update).then(({ Attributes }) => Attributes),
+      () => undefined,
+    )
+    return row && table.item(ErasureItem, row)
+  }
+  const readLogin = async (sub: string) => {
+    const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
+    return (await table.send(get)).Item
+  }
+  /** These logins, but for those that have become another account's. */
+  const withoutOthers = async (accountId: string, subs: readonly string[]): Promise<string[]> => {
+    const logins = await Promise.all(subs.map(readLogin))
+    return subs.filter((_, index) => (logins[index]?.['accountId'] ?? accountId) === accountId)
+  }
+  const step = (erasureId: string, change: Partial<Change>) =>
+    record(erasureId, { from: running, ...change, set: { status: 'erasing', ...change.set } })
+  /** A step that a repetition does not take again: while none is taken, the erasure does not move. */
+  const progress = (erasureId: string, now: number, change: Partial<Change>) =>
+    step(erasureId, { ...change, set: { progressedAt: now, ...change.set } })
+
+  return {
+    async findErasure(key: Key): Promise<Erasure | undefined> {
+      const get = new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true })
+      const { Item } = await table.send(get)
+      return Item && table.item(ErasureItem, Item)
+    },
+
+    withoutOthers,
+
+    /** Members' logins, a hundred at a time, but for one that has become another account's. `upTo` is what to go on after. */
+    async *loginsOf(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
+        ConsistentRead: true,
+        Limit: 100,
+        ExclusiveStartKey: after === undefined ? undefined : memberKey(accountId, after),
+      })
+      for await (const { Items = [] } of pages) {
+        const subs = await withoutOthers(
+          accountId,
+          Items.map((row) => String(row['sub'])),
+        )
+        const last = Items.at(-1)
+        if (last) yield { subs, upTo: String(last['sk']) }
+      }
+    },
+
+    /** Deletes the account's data key: from here on nothing of it can be read, wherever it is. */
+    async shred(accountId: string): Promise<void> {
+      await table.send(new DeleteCommand(table.keyring.accountRowKey(accountId)))
+      table.keyring.forget(accountId)
+    },
+
+    begin: (id: string, now: number) =>
+      progress(id, now, { from: ['fencing'], set: { kind: 'erasure', dueAt: now + leaseMilliseconds } }),
+    keepInventory: (id: string, now: number, inventory: Record<string, Counts>) =>
+      progress(id, now, { set: { inventory }, once: 'found' }),
+    keepFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'outside' | 'inventory'>) =>
+      progress(id, now, { set: counted, once: 'found' }),
+    keepLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
+    keepShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
+    keepErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
+    beginVerifying: (id: string) => step(id, { set: { status: 'verifying' } }),
+    sweepAgain: (id: string) => step(id, { remove: ['erasedAt', 'receipt'] }),
+    keepReceipt: (id: string, erasedAt: number, receipt: string) =>
+      progress(id, erasedAt, {
+        from: ['verifying'],
+        set: { status: 'verifying', erasedAt, receipt, ...askForMail('done') },
+        once: 'erasedAt',
+      }),
+    finish: (id: string, now: number) =>
+      progress(id, now, {
+        from: ['verifying'],
+        set: { status: 'erased' },
+        remove: ['sealed', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
+      }),
+    /** What is left is for another slice, which the next run of what is due brings. */
+    leaveRest: (id: string, now: number) => record(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
+    /** Nothing is to be done before that moment. */
+    waitUntil: (id: string, dueAt: number) => record(id, { from: ['scheduled'], set: { dueAt } }),
+    block: (id: string) => record(id, { from: running, set: { status: 'blocked' } }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Erasure } from '../accounts/items.ts'
+import { dayMilliseconds } from './domain/receipt.ts'
+
+/** What is said of an erasure wherever it is shown. Backups end so many days after the rows did, as far as is known yet. */
+export function erasureSummary(erasure: Erasure) {
+  const { erasureId, status, requestedAt, cancelUntil, erasedAt, backupDays } = erasure
+  const ends = erasedAt ?? cancelUntil ?? requestedAt
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString()
+  return {
+    erasureId,
+    status,
+    requestedAt: at(requestedAt),
+    cancelUntil: cancelUntil === undefined ? undefined : at(cancelUntil),
+    backupsExpireAt: at(ends + backupDays * dayMilliseconds),
+  }
+}

@@ -1,0 +1,63 @@
+import type { MemberStore } from '../accounts/members/member-store.ts'
+import type { Wake } from '../shared/background/due.ts'
+import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
+import { AppError, found } from '../shared/errors.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import { erasureKey } from '../shared/keys.ts'
+import { confirms, signedInRecently } from './domain/erasure.ts'
+import type { ErasureStore } from './erasure-store.ts'
+import { erasureSummary } from './erasure-summary.ts'
+import type { FenceStore } from './fence-store.ts'
+
+type Deps = Pick<FenceStore, 'fenceAccount'> &
+  Pick<ErasureStore, 'findErasure'> &
+  Pick<MemberStore, 'findMember'> & {
+    readonly now: () => number
+    readonly newId: () => string
+    readonly statusKey: StatusKey
+    readonly apiUrl: string
+    /** Wakes the eraser; sent with the delay of the quiesce. */
+    readonly wakeAfterQuiesce: (wake: Wake) => Promise<void>
+    /** Wakes the sender, who tells the owner. */
+    readonly wakeSender: (wake: Wake) => Promise<void>
+    readonly quiesceMilliseconds: number
+    readonly graceMilliseconds: number
+    readonly backupDays: number
+  }
+
+/** After this the due row brings what the direct wake did not. */
+const patienceMilliseconds = 90_000
+
+/**
+ * Fences the account, from which moment on every entry refuses, and puts the erasure that does the rest. Two at once: one
+ * erasure. Throws `account_erasing`, `reauthentication_required`, `confirmation_mismatch`.
+ */
+export async function requestErasure(confirm: string, principal: Principal, deps: Deps) {
+  const { account, accountId, authTime, memberId } = principal
+  if (account.state === 'erasing') throw new AppError('account_erasing')
+  const now = deps.now()
+  if (!signedInRecently(authTime, now)) throw new AppError('reauthentication_required')
+  const { name, timeZone } = await principal.openAccount()
+  if (!confirms(confirm, name)) throw new AppError('confirmation_mismatch')
+  if (account.state === 'scheduled') return accepted(account.erasureId, deps)
+
+  const erasureId = deps.newId()
+  const cancelUntil = deps.graceMilliseconds > 0 ? now + deps.graceMilliseconds : undefined
+  const owner = found(await deps.findMember(accountId, memberId))
+  const addressee = { to: owner.email, name: owner.name, company: name, timeZone }
+  const erasure = { erasureId, accountId, requestedAt: now, backupDays: deps.backupDays, cancelUntil, addressee }
+  const patience = now + patienceMilliseconds
+  const dueAt = cancelUntil === undefined ? patience + deps.quiesceMilliseconds : Math.min(cancelUntil, patience)
+  const note = { at: new Date(now).toISOString(), by: memberId, action: 'erasure.requested', subject: erasureId }
+  const refused = await deps.fenceAccount(erasure, dueAt, { ...note, details: {} })
+  if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
+  if (refused) throw new AppError('account_erasing')
+  if (cancelUntil === undefined) await deps.wakeAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
+  await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+  return accepted(erasureId, deps)
+}
+
+async function accepted(erasureId: string | undefined, deps: Deps) {
+  const erasure = found(erasureId === undefined ? undefined : await deps.findErasure(erasureKey(erasureId)))
+  return { ...erasureSummary(erasure), statusUrl: await statusLink(deps.apiUrl, erasure.erasureId, deps.statusKey) }
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../../shared/errors.ts'
+import { prefersPage } from '../../shared/http/html-page.ts'
+import { type Answer, ok } from '../../shared/http/route.ts'
+import { type ErasureView, erasurePage } from './erasure-page.ts'
+import { refusalPage } from './refusal-page.ts'
+
+type Asked = { readonly accept: string | undefined; readonly token: string; readonly format?: 'receipt' | undefined }
+
+const byAccept = { vary: 'accept' }
+
+/** An erasure as it is asked for: data for programs, a page for people, or the receipt as a file. */
+export async function answerErasure(
+  { accept, token, format }: Asked,
+  show: () => Promise<ErasureView>,
+): Promise<Answer> {
+  if (format === 'receipt') return receiptFile(await show())
+  if (!prefersPage(accept)) return { ...ok(await show()), headers: byAccept }
+  const answer = await show().then(
+    (view) => erasurePage(view, token),
+    (error: unknown) => {
+      if (error instanceof AppError && error.status < 500) return refusalPage(error)
+      throw error
+    },
+  )
+  return { ...answer, headers: { ...answer.headers, ...byAccept } }
+}
+
+function receiptFile({ receipt, erasureId }: ErasureView): Answer {
+  if (receipt === undefined) throw new AppError('not_found')
+  const headers = { 'content-disposition': `attachment; filename="erasure-receipt-${erasureId}.jws"` }
+  return { status: 200, contentType: 'application/jose', body: receipt, headers }
+}

@@ -1,0 +1,115 @@
+import type { Export } from '../accounts/items.ts'
+import type { Wake } from '../shared/background/due.ts'
+import type { Slice } from '../shared/background/time-budget.ts'
+import type { Account } from '../shared/identity/account.ts'
+import { accountOf } from '../shared/keys.ts'
+import { log } from '../shared/log.ts'
+import { type Checkpoint, emptyArchive } from './checkpoint.ts'
+import { busyMilliseconds, exportMilliseconds, mostAttempts } from './domain/export-lifetimes.ts'
+import type { ExportChannel } from './export-files-client.ts'
+import { writeExport } from './export-partitions.ts'
+import { type ReadmeDeps, readmeFor } from './export-readme.ts'
+import type { ExportStore } from './export-store.ts'
+import { archiveWriter } from './zip-upload.ts'
+
+type Deps = Omit<ExportStore, 'startExport' | 'findExport'> & Omit<ExportChannel, 'linkTo'> & ReadmeDeps
+type Job = { readonly accountId: string; readonly exportId: string; readonly held: Export }
+type Upload = Job & { readonly uploadId: string }
+
+/** How often a running slice tells how far it is. */
+const tellMilliseconds = 2_000
+
+/**
+ * One slice of an export: it begins by reading the account's row, takes the export for itself, goes on where the last
+ * slice stopped and leaves the rest to another. A slice that dies is repeated from there: parts that it stored are
+ * stored again under their numbers, and the upload is completed with exactly those parts that a checkpoint names.
+ */
+export async function exportAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
+  const due = await deps.readDue(wake)
+  if (!due) return
+  const [accountId, exportId] = [accountOf(wake), String(due.details['exportId'])]
+  const account = await deps.findActiveAccount(accountId)
+  const now = deps.now()
+  const held = await deps.claimExport(accountId, exportId, now, now + busyMilliseconds)
+  if (!held) return
+  const job = { accountId, exportId, held }
+  if (!account || held.attempts > mostAttempts) return giveUp(job, deps)
+
+  const begun = held.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, held.checkpoint)
+  const upload = { ...job, uploadId: held.uploadId ?? (await begin(job, deps)) }
+  const isWritten = begun !== undefined && begun.place === undefined
+  const reached = isWritten ? begun : await write(upload, account, begun, slice, deps)
+  if (reached.place === undefined) await complete(upload, reached, deps)
+}
+
+/** The upload is noted before anything is put into it, so that whoever gives up can find it. */
+async function begin(job: Job, deps: Deps): Promise<string> {
+  const day = new Date(job.held.requestedAt).toISOString().slice(0, 10)
+  const uploadId = await deps.beginUpload(job, `fieldpost-${day}.zip`)
+  await deps.noteExport(job.accountId, job.held, { uploadId })
+  return uploadId
+}
+
+async function write(
+  upload: Upload,
+  account: Account,
+  begun: Checkpoint | undefined,
+  slice: Slice,
+  deps: Deps,
+): Promise<Checkpoint> {
+  const { accountId, held, uploadId } = upload
+  const archive = archiveWriter(
+    begun?.archive ?? emptyArchive,
+    (number, bytes) => deps.putPart(upload, uploadId, number, bytes),
+    deps.now,
+  )
+  const tell = () => deps.noteExport(accountId, held, { counts: archive.counts() })
+  const progressed = atMostEvery(tellMilliseconds, deps.now, tell)
+  const place = await writeExport(account, begun?.place, archive, slice, { ...deps, progressed })
+  const reached = place
+    ? { archive: await archive.pause(), place }
+    : { archive: await archive.close(readmeFor(account, held, archive.counts(), deps)) }
+  await keep(upload, reached, deps)
+  return reached
+}
+
+/** Once the row names the checkpoint, no slice goes back behind it. */
+async function keep({ accountId, exportId, held }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
+  const which = { accountId, exportId }
+  const kept = { checkpoint: String(held.version), counts: reached.archive.counts }
+  await deps.putCheckpoint(which, kept.checkpoint, reached)
+  if (reached.place) await deps.leaveExport(accountId, held, kept, deps.now())
+  else await deps.noteExport(accountId, held, kept)
+  if (held.checkpoint !== undefined) await deps.dropCheckpoint(which, held.checkpoint)
+}
+
+async function complete(upload: Upload, { archive: { parts, counts } }: Checkpoint, deps: Deps): Promise<void> {
+  const { accountId, exportId, held, uploadId } = upload
+  await deps.completeUpload(upload, uploadId, parts)
+  const now = deps.now()
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0)
+  const ready = { status: 'ready', finishedAt: now, expiresAt: now + exportMilliseconds, counts, bytes } as const
+  await deps.endExport(accountId, held, ready, now)
+  for (const name of [held.checkpoint, String(held.version)]) {
+    if (name !== undefined) await deps.dropCheckpoint({ accountId, exportId }, name)
+  }
+  log('info', 'export_finished', { count: parts.length })
+}
+
+/** The account is fenced, or slice after slice has died. */
+async function giveUp({ accountId, exportId, held }: Job, deps: Deps): Promise<void> {
+  const which = { accountId, exportId }
+  if (held.uploadId !== undefined) await deps.abortUpload(which, held.uploadId)
+  if (held.checkpoint !== undefined) await deps.dropCheckpoint(which, held.checkpoint)
+  await deps.endExport(accountId, held, { status: 'failed', finishedAt: deps.now() }, deps.now())
+  log('warn', 'export_given_up', { count: held.attempts })
+}
+
+function atMostEvery(milliseconds: number, now: () => number, tell: () => Promise<void>): () => Promise<void> {
+  let told = now()
+  return async () => {
+    if (now() - told < milliseconds) return
+    told = now()
+    await tell()
+  }
+}

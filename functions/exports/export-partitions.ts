@@ -1,0 +1,70 @@
+import type { Slice } from '../shared/background/time-budget.ts'
+import type { Exporter } from '../shared/erasure/exporter.ts'
+import type { Account } from '../shared/identity/account.ts'
+import type { ItemType } from '../shared/keys.ts'
+import type { Place } from './checkpoint.ts'
+import type { ExportStore, Partition } from './export-store.ts'
+import type { ArchiveWriter } from './zip-upload.ts'
+
+type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
+  readonly exporters: Readonly<Record<ItemType, Exporter>>
+  readonly now: () => number
+  /** Hears of progress after each handful of rows. */
+  readonly progressed: () => Promise<void>
+}
+
+/** Rows that are opened at once; a row of a long shift brings its whole track. */
+const atOnce = 4
+
+/** Writes what an account's rows bring, from a place on. The place at which time ran out, or undefined when all is written. */
+export async function writeExport(
+  account: Account,
+  from: Place | undefined,
+  archive: ArchiveWriter,
+  slice: Slice,
+  deps: Deps,
+): Promise<Place | undefined> {
+  const partitions = deps.partitionsOf(account.accountId).filter(({ type }) => deps.exporters[type].how === 'rows')
+  const begin = from === undefined ? 0 : partitions.findIndex(({ pk }) => pk === from.pk)
+  if (begin < 0) throw new Error('the export stopped in a partition that is no longer known')
+  for (const [index, partition] of partitions.slice(begin).entries()) {
+    const stopped = await writePartition(
+      account,
+      partition,
+      index === 0 ? from?.after : undefined,
+      archive,
+      slice,
+      deps,
+    )
+    if (stopped) return stopped
+  }
+  return undefined
+}
+
+async function writePartition(
+  account: Account,
+  { type, pk }: Partition,
+  from: string | undefined,
+  archive: ArchiveWriter,
+  slice: Slice,
+  deps: Deps,
+): Promise<Place | undefined> {
+  let after = from
+  if (!slice.hasTime()) return place(pk, after)
+  for await (const rows of deps.rowsAfter(pk, after, deps.now())) {
+    for (let at = 0; at < rows.length; at += atOnce) {
+      const some = rows.slice(at, at + atOnce)
+      const asOf = { account, now: deps.now() }
+      const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
+      for (const exported of all.flat()) await archive.add(exported)
+      after = some.at(-1)?.sk
+      await deps.progressed()
+      if (!slice.hasTime()) return place(pk, after)
+    }
+  }
+  return undefined
+}
+
+function place(pk: string, after: string | undefined): Place {
+  return after === undefined ? { pk } : { pk, after }
+}

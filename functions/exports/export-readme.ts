@@ -1,0 +1,28 @@
+import type { Export } from '../accounts/items.ts'
+import type { Exporter } from '../shared/erasure/exporter.ts'
+import type { Account } from '../shared/identity/account.ts'
+import type { ItemType } from '../shared/keys.ts'
+import { readmeOf } from './domain/export-readme.ts'
+
+export type ReadmeDeps = {
+  readonly exporters: Readonly<Record<ItemType, Exporter>>
+  readonly now: () => number
+}
+
+/** The readme of an export that is written but for it. */
+export function readmeFor(
+  account: Account,
+  { requestedAt }: Export,
+  counts: Export['counts'],
+  deps: ReadmeDeps,
+): string {
+  const all = Object.entries(deps.exporters)
+  return readmeOf({
+    company: account.name,
+    requestedAt: new Date(requestedAt).toISOString(),
+    finishedAt: new Date(deps.now()).toISOString(),
+    files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
+    counts,
+    leftOut: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),
+  })
+}

@@ -1,0 +1,33 @@
+import type { Export } from '../accounts/items.ts'
+import type { Wake } from '../shared/background/due.ts'
+import { found } from '../shared/errors.ts'
+import type { Principal } from '../shared/identity/principal.ts'
+import type { ExportStore } from './export-store.ts'
+
+type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
+  readonly now: () => number
+  readonly newId: () => string
+  readonly wake: (wake: Wake) => Promise<void>
+}
+
+/** After this the due row brings what the direct wake did not. */
+const patienceMilliseconds = 90_000
+
+/** Starts an export of the whole account, or answers with the one that is running. */
+export async function requestExport({ accountId, memberId }: Principal, deps: Deps): Promise<Export> {
+  const now = deps.now()
+  const exportId = deps.newId()
+  const beginning = { version: 0, attempts: 0, counts: {} }
+  const fresh: Export = { exportId, status: 'running', requestedBy: memberId, requestedAt: now, ...beginning }
+  const note = {
+    at: new Date(now).toISOString(),
+    by: memberId,
+    action: 'export.requested',
+    subject: exportId,
+    details: {},
+  }
+  const started = await deps.startExport(accountId, fresh, now + patienceMilliseconds, note)
+  if (started.running !== undefined) return found(await deps.findExport(accountId, started.running))
+  await deps.wake(started.wake)
+  return fresh
+}

@@ -1,0 +1,28 @@
+import { found } from '../shared/errors.ts'
+import { exportStatus } from './domain/export-lifetimes.ts'
+import type { ExportChannel } from './export-files-client.ts'
+import type { ExportStore } from './export-store.ts'
+
+type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportChannel, 'linkTo'> & { readonly now: () => number }
+
+/**
+ * How far an export is; when it is ready, with an address made for this answer. That address works until `expiresAt` at
+ * most: signed with a role's passing credentials, it ends with them, and is to be asked for again.
+ */
+export async function showExport(accountId: string, exportId: string, deps: Deps) {
+  const now = deps.now()
+  const { requestedAt, counts, finishedAt, expiresAt, bytes, ...row } = found(
+    await deps.findExport(accountId, exportId),
+  )
+  const status = exportStatus({ ...row, expiresAt }, now)
+  const seconds = Math.floor(((expiresAt ?? now) - now) / 1_000)
+  return {
+    exportId,
+    status,
+    requestedAt: new Date(requestedAt).toISOString(),
+    progress: counts,
+    ...(finishedAt !== undefined && { finishedAt: new Date(finishedAt).toISOString() }),
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
+    ...(status === 'ready' && seconds > 0 && { url: await deps.linkTo({ accountId, exportId }, seconds), bytes }),
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Exported } from '../shared/erasure/exporter.ts'
+import type { Archive } from './checkpoint.ts'
+import { zipEnd, zipEntry } from './domain/zip.ts'
+
+/** Stores one part of the upload, counted from 1; answers with its ETag. */
+type PutPart = (number: number, bytes: Buffer) => Promise<string>
+
+/** S3 takes no part below 5 MB but the last. */
+const partBytes = 8 * 2 ** 20
+/** A file of lines is cut here and goes on in a numbered one, so that a slice never holds more in memory. */
+const fileCharacters = 8 * 2 ** 20
+
+export type ArchiveWriter = ReturnType<typeof archiveWriter>
+
+/** Goes on with an archive. Whatever was added is in the archive that `pause` or `close` answers with. */
+export function archiveWriter(begun: Archive, putPart: PutPart, now: () => number) {
+  const { parts, entries, files, counts } = structuredClone(begun)
+  const pending = new Map<string, { lines: string[]; characters: number }>()
+  let tail: Uint8Array[] = [begun.tail]
+  let tailBytes = begun.tail.length
+  let offset = parts.reduce((sum, { bytes }) => sum + bytes, 0) + tailBytes
+
+  async function write(...chunks: readonly Uint8Array[]): Promise<void> {
+    for (const chunk of chunks) {
+      tail.push(chunk)
+      tailBytes += chunk.length
+      offset += chunk.length
+    }
+    if (tailBytes >= partBytes) await putTail()
+  }
+
+  async function putTail(): Promise<void> {
+    const bytes = Buffer.concat(tail)
+    parts.push({ etag: await putPart(parts.length + 1, bytes), bytes: bytes.length })
+    tail = []
+    tailBytes = 0
+  }
+
+  async function addFile(path: string, content: string): Promise<void> {
+    const plain = Buffer.from(content)
+    const { bytes, entry } = await zipEntry(path, plain, offset, now())
+    entries.push({ ...entry, sha256: createHash('sha256').update(plain).digest('hex') })
+    await write(...bytes)
+  }
+
+  async function putLines(file: string): Promise<void> {
+    const { lines } = pending.get(file) ?? { lines: [] }
+    pending.delete(file)
+    const number = (files[file] ?? 0) + 1
+    files[file] = number
+    await addFile(number === 1 ? `${file}.ndjson` : `${file}-${number}.ndjson`, lines.join(''))
+  }
+
+  async function addLine(file: string, line: object): Promise<void> {
+    const waiting = pending.get(file) ?? { lines: [], characters: 0 }
+    const text = `${JSON.stringify(line)}\n`
+    waiting.lines.push(text)
+    waiting.characters += text.length
+    pending.set(file, waiting)
+    if (waiting.characters >= fileCharacters) await putLines(file)
+  }
+
+  async function putAllLines(): Promise<void> {
+    for (const file of [...pending.keys()]) await putLines(file)
+  }
+
+  return {
+    counts: (): Readonly<Record<string, number>> => counts,
+
+    async add(exported: Exported): Promise<void> {
+      const counted = 'file' in exported ? exported.file : exported.path.slice(0, exported.path.lastIndexOf('/') + 1)
+      counts[counted] = (counts[counted] ?? 0) + 1
+      if ('file' in exported) await addLine(exported.file, exported.line)
+      else await addFile(exported.path, exported.content)
+    },
+
+    /** All that was added, written; another may go on with it. */
+    async pause(): Promise<Archive> {
+      await putAllLines()
+      return { parts, tail: Buffer.concat(tail), entries, files, counts }
+    },
+
+    /** With a readme, the sums of all files, and the end. Every part is uploaded then. */
+    async close(readme: string): Promise<Archive> {
+      await putAllLines()
+      await addFile('README.txt', readme)
+      const sums = entries.map(({ sha256, path }) => `${sha256}  ${path}\n`)
+      await addFile('SHA256SUMS', sums.join(''))
+      await write(zipEnd(entries, offset))
+      if (tailBytes > 0) await putTail()
+      return { parts, tail: new Uint8Array(), entries, files, counts }
+    },
+  }
+}

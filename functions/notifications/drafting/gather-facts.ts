@@ -1,0 +1,111 @@
+import type { AppointmentStore } from '../../appointments/appointment-store.ts'
+import { shifted } from '../../appointments/domain/local-time.ts'
+import type { Appointment } from '../../appointments/items.ts'
+import type { ConsentStore } from '../../customers/consent/consent-store.ts'
+import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
+import type { CustomerStore } from '../../customers/customer-store.ts'
+import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import { countryOfPhone } from '../../customers/domain/phone.ts'
+import type { Customer } from '../../customers/items.ts'
+import type { AccountState } from '../../shared/identity/account.ts'
+import { zoneOf } from '../domain/customer-zone.ts'
+import type { Facts, Occasion } from '../domain/decide.ts'
+
+/** About which revision of an appointment, and for which reminder (`now` for what somebody asks for). */
+export type AboutAppointment = { readonly appointmentId: string; readonly revision: number; readonly offset: string }
+/** What the office wrote itself, by the request that brought it. */
+type AboutRequest = { readonly request: string }
+/** That an appointment does not take place: it is cancelled, and that stops nothing here. */
+type AboutCancellation = AboutRequest & { readonly appointmentId: string; readonly cancels: true }
+
+/** What a message is to be: to whom, by what, and about what. */
+export type Subject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
+  | AboutAppointment
+  | AboutRequest
+  | AboutCancellation
+)
+export const askedNow = 'now'
+
+/** Whoever is on the way is there by then, or something else has come up. */
+const onTheWayMilliseconds = 15 * 60_000
+const onMyWay: MessageKind = 'on-my-way'
+
+export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
+  Pick<ConsentStore, 'readStanding'> &
+  Pick<SuppressionStore, 'findSuppressions'> &
+  Pick<AppointmentStore, 'findAppointment'> & { readonly now: () => number }
+
+export type Gathered = {
+  readonly facts: Facts
+  readonly customer: Customer
+  readonly appointment: Appointment | undefined
+}
+
+/**
+ * Everything that decides, read now; undefined when the customer or the appointment is gone. `since` is when the message
+ * was asked for, milliseconds since the epoch; now, for one that is not there yet.
+ */
+export async function gatherFacts(
+  account: AccountState,
+  subject: Subject,
+  deps: FactsDeps,
+  since = deps.now(),
+): Promise<Gathered | undefined> {
+  const { accountId } = account
+  const { customerId, channel, kind } = subject
+  const [customer, appointment, consent] = await Promise.all([
+    deps.findCustomer(accountId, customerId),
+    'appointmentId' in subject ? deps.findAppointment(accountId, subject.appointmentId) : undefined,
+    deps.readStanding(accountId, customerId, channel, kind),
+  ])
+  if (!customer || ('appointmentId' in subject && !appointment)) return undefined
+  const [to, addressHash] =
+    channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.mailHash]
+  const suppressions = addressHash ? await deps.findSuppressions(accountId, channel, addressHash, [kind]) : []
+  const facts: Facts = {
+    now: deps.now(),
+    kind,
+    channel,
+    consent,
+    to,
+    addressHash,
+    suppressions,
+    appointment: appointment && 'appointmentId' in subject ? occasionOf(appointment, subject, since) : undefined,
+    zone: zoneFor(account, customer, appointment),
+    openHours: account.settings.messaging.quietHours,
+  }
+  return { facts, customer, appointment }
+}
+
+function occasionOf(
+  appointment: Appointment,
+  about: Subject & (AboutAppointment | AboutCancellation),
+  since: number,
+): Occasion {
+  const { startsAt, timeZone } = appointment
+  if ('cancels' in about)
+    return { isCancelled: false, isChanged: false, startsAt: Date.parse(startsAt), plannedAt: undefined }
+  const { revision, offset } = about
+  return {
+    isCancelled: appointment.status === 'cancelled',
+    isChanged: appointment.revision !== revision,
+    startsAt: Date.parse(startsAt),
+    plannedAt: offset === askedNow ? undefined : shifted(startsAt, timeZone, offset),
+    until: about.kind === onMyWay ? since + onTheWayMilliseconds : undefined,
+  }
+}
+
+function zoneFor(
+  account: AccountState,
+  { timeZone, phone }: Customer,
+  appointment: Appointment | undefined,
+): string | undefined {
+  return zoneOf({
+    customerZone: timeZone,
+    appointmentZone: appointment?.zoneGiven ? appointment.timeZone : undefined,
+    accountZone: account.timeZone,
+    accountCountry: account.country,
+    phoneCountry: phone === undefined ? undefined : countryOfPhone(phone),
+    hasPhone: phone !== undefined,
+  })
+}

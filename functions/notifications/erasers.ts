@@ -1,0 +1,53 @@
+import { type Eraser, erasedWith, type Part, plainRow, rowNaming, rowsBehind } from '../shared/erasure/eraser.ts'
+import {
+  dueKey,
+  type ItemType,
+  type Key,
+  messageByTimeKey,
+  partitionOf,
+  providerPointerKey,
+  shardOf,
+} from '../shared/keys.ts'
+
+/** How messages leave with their account: a text's way from the provider's id goes before the row that names it. */
+export const notificationErasers = {
+  message: rowNaming(pointersOf),
+  messageByTime: plainRow,
+  providerPointer: erasedWith('message'),
+  template: plainRow,
+  usage: plainRow,
+} satisfies Partial<Record<ItemType, Eraser>>
+
+/** Mails need none: they carry our own id. */
+function pointersOf({ channel, providerMessageId }: Record<string, unknown>): Key[] {
+  return channel === 'sms' && typeof providerMessageId === 'string' ? [providerPointerKey(providerMessageId)] : []
+}
+
+/** What was sent to one customer and came from there, with both entries of each. */
+export const customerMessages = (accountId: string, customerId: string): Part[] => [
+  {
+    type: 'message',
+    pk: partitionOf(accountId, 'message', shardOf(customerId)),
+    where: { name: 'customerId', value: customerId },
+    along: ({ messageId, createdAt }) => [
+      ...[customerId, ''].map((of) => messageByTimeKey(accountId, of, String(createdAt), String(messageId))),
+      ...workOn(accountId, String(messageId)),
+    ],
+  },
+  rowsBehind('messageByTime', { pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }),
+]
+
+/** The mails to one member. */
+export const memberNotices = (accountId: string, memberId: string): Part[] => [
+  {
+    type: 'message',
+    pk: partitionOf(accountId, 'message', shardOf(memberId)),
+    where: { name: 'memberId', value: memberId },
+    along: ({ messageId }) => workOn(accountId, String(messageId)),
+  },
+]
+
+const workOn = (accountId: string, messageId: string): Key[] => [
+  dueKey(accountId, 'message', messageId),
+  dueKey(accountId, 'message-expiry', messageId),
+]

@@ -1,0 +1,63 @@
+import type { AppointmentStore } from '../../appointments/appointment-store.ts'
+import type { ConsentStore } from '../../customers/consent/consent-store.ts'
+import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
+import type { CustomerStore } from '../../customers/customer-store.ts'
+import { found } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
+import type { MessageStore } from '../message-store.ts'
+
+export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
+  Pick<ConsentStore, 'readStandings' | 'readLedger' | 'readStatements'> &
+  Pick<SuppressionStore, 'findSuppressions'> &
+  Pick<AppointmentStore, 'listAppointments'> &
+  Pick<MessageStore, 'listMessages'> & {
+    readonly note: (accountId: string, note: AuditNote) => Promise<void>
+    readonly now: () => number
+  }
+
+/** All that is held about one person, and a note of who asked for it. Throws 404. */
+export async function exportCustomer(
+  customerId: string,
+  { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
+  deps: ExportDeps,
+) {
+  const customer = found(await deps.findCustomer(accountId, customerId))
+  const at = new Date(deps.now()).toISOString()
+  await deps.note(accountId, { at, by: memberId, action: 'customer.export', subject: customerId, details: {} })
+  const ledger = await deps.readLedger(accountId, customerId)
+  const statements = await deps.readStatements(accountId, [
+    ...new Set(ledger.flatMap(({ statementHash }) => statementHash ?? [])),
+  ])
+  const addresses = [
+    ['sms', customer.phoneHash],
+    ['email', customer.mailHash],
+  ] as const
+  const stops = addresses.map(async ([channel, hash]) => {
+    const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
+    return memories.map(({ at: since, cause }) => ({ channel, since, cause }))
+  })
+  return {
+    exportedAt: at,
+    customer,
+    consents: await deps.readStandings(accountId, customerId),
+    consentLedger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
+    stops: (await Promise.all(stops)).flat(),
+    appointments: await whole((page) =>
+      deps.listAppointments(accountId, {}, { ...page, sparse: true }, (each) => each.customerId === customerId),
+    ),
+    messages: await whole((page) => deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true)),
+  }
+}
+
+async function whole<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read({ limit: 200, cursor })
+    items.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return items
+}

@@ -1,0 +1,32 @@
+import type { AppointmentStore } from '../../appointments/appointment-store.ts'
+import { found } from '../../shared/errors.ts'
+import type { Page } from '../../shared/table/cursor-pages.ts'
+import type { Message } from '../items.ts'
+import type { MessageStore } from '../message-store.ts'
+import type { MessageQuery } from './schemas.ts'
+
+export type ReadDeps = Pick<MessageStore, 'listMessages' | 'findMessage'> & Pick<AppointmentStore, 'findAppointment'>
+
+/** Newest first; of an appointment, among those of its customer. */
+export async function listMessages(
+  accountId: string,
+  { customerId, appointmentId, status, ...page }: MessageQuery,
+  deps: ReadDeps,
+): Promise<Page<Message>> {
+  const appointment = appointmentId === undefined ? undefined : await deps.findAppointment(accountId, appointmentId)
+  if (appointmentId !== undefined && !appointment) return { items: [] }
+  const sparse = appointmentId !== undefined || status !== undefined
+  return deps.listMessages(
+    accountId,
+    customerId ?? appointment?.customerId,
+    { ...page, sparse },
+    (message) =>
+      (status === undefined || message.status === status) &&
+      (appointmentId === undefined || message.appointmentId === appointmentId),
+  )
+}
+
+/** Throws 404; also for what is written to members, which is nobody's to read. */
+export async function readMessage(accountId: string, messageId: string, deps: ReadDeps): Promise<Message> {
+  return found(await deps.findMessage(accountId, messageId))
+}

@@ -1,0 +1,203 @@
+import {
+  type Facts,
+  type NewEntry,
+  type Plan,
+  type RecordDeps,
+  recordDecision,
+} from '../../customers/consent/append-consent.ts'
+import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
+import type { CustomerStore } from '../../customers/customer-store.ts'
+import { isOwnStop, messageKinds, reopenable } from '../../customers/domain/consent.ts'
+import { AppError } from '../../shared/errors.ts'
+import { unsent } from '../../shared/messages/sending-fields.ts'
+import type { Write } from '../../shared/table/table.ts'
+import { classify, type Reading } from '../domain/classify-text.ts'
+import type { Message } from '../items.ts'
+import { namedMessageId } from '../message-id.ts'
+import type { MessageStore } from '../message-store.ts'
+import {
+  firstOfEach,
+  isWrittenTo,
+  ofActiveAccounts,
+  type Sender,
+  type SendersDeps,
+  whoAnswersHelp,
+} from './matched-customers.ts'
+import { type ReplyDeps, reply } from './reply-to-text.ts'
+
+/** A text from a customer, as AWS's two-way texting hands it over. */
+export type InboundText = {
+  readonly from: string
+  readonly body: string
+  readonly inboundMessageId: string
+  /** The text of ours that it answers, when the carrier can tell. */
+  readonly answers: string | undefined
+  /** When it came, milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** What one company hears of it; without words that are not known to be for it. */
+type Heard = Omit<InboundText, 'body'> & { readonly body: string | undefined }
+
+export type HearDeps = RecordDeps &
+  ReplyDeps &
+  SendersDeps &
+  Pick<CustomerStore, 'whoHasPhone' | 'hashOfPhone'> &
+  Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'lift'> &
+  Pick<MessageStore, 'newMessage' | 'whoseMessage' | 'findMessage' | 'write'>
+
+/**
+ * What a customer wrote: kept for the office with every company that has the phone among its customers, or with the one
+ * whose text it answers; a stop withdraws there and is remembered beyond, a start opens what a text had closed. Each text
+ * counts once, however often it is delivered: its row and what follows from it are one transaction.
+ */
+export async function hearText(text: InboundText, deps: HearDeps): Promise<void> {
+  const answered = await answeredMessage(text, deps)
+  // our confirmation of a stop at several companies is nobody's in particular
+  const named = answered?.answer?.shared ? undefined : answered
+  const senders = await ofActiveAccounts(await deps.whoHasPhone(text.from), deps)
+  const meant = named ? senders.filter(({ accountId }) => accountId === named.accountId) : senders
+  const said = classify(text.body)
+  const reading = said === 'yes' ? yesTo(answered) : said
+  const [first, namesakes] = firstOfEach(meant)
+  const wasStopped = await isStopped(text, reading, first, deps)
+  const mayRead = async (sender: Sender) => first.length === 1 || isWrittenTo(sender, deps)
+  const hearAs = async (sender: Sender, reach?: 'company' | 'number') =>
+    hear({ ...text, body: (await mayRead(sender)) ? text.body : undefined }, reading, sender, reach, deps)
+  for (const sender of first) await hearAs(sender, named ? 'company' : 'number')
+  if (meant.length === 0 && isStop(reading)) await remember(text, deps)
+  await reply(text, reading, reading === 'help' ? await whoAnswersHelp(meant, deps) : meant, wasStopped, deps)
+  for (let at = 0; at < namesakes.length; at += atOnce) {
+    await Promise.all(namesakes.slice(at, at + atOnce).map((sender) => hearAs(sender)))
+  }
+}
+
+const atOnce = 10
+
+const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
+
+/** The message of ours that a text answers, with its account; undefined when nobody says, or its company is leaving. */
+async function answeredMessage({ answers }: InboundText, deps: HearDeps) {
+  const way = answers === undefined ? undefined : await deps.whoseMessage(answers)
+  if (!way || !(await deps.findActiveAccount(way.accountId))) return undefined
+  const message = await deps.findMessage(way.accountId, way.messageId)
+  return { accountId: way.accountId, answer: message?.answer }
+}
+
+/** A yes starts again only when it answers the question that follows a stop. */
+function yesTo(answered: { answer: Message['answer'] } | undefined): Reading {
+  return answered?.answer?.to === 'stop' ? 'start' : 'reply'
+}
+
+/**
+ * Whether another text has stopped this phone: then a stop is not confirmed again, and a start that came after it has
+ * something to take back.
+ */
+async function isStopped(text: InboundText, reading: Reading, senders: readonly Sender[], deps: HearDeps) {
+  const found = senders.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, []))
+  const others = (await Promise.all(found)).flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
+  return others.some(({ cause, at }) => isOwnStop(cause) && (reading !== 'start' || at < instantOf(text)))
+}
+
+/**
+ * Once, however often it is delivered. `reach`: what is remembered beyond this customer; undefined when that has been done
+ * with another one of the company.
+ */
+async function hear(
+  text: Heard,
+  reading: Reading,
+  { accountId, customerId, hash }: Sender,
+  reach: 'company' | 'number' | undefined,
+  deps: HearDeps,
+): Promise<void> {
+  const row = rowOf(text, reading, accountId, customerId)
+  for (let race = 0; race < races; race++) {
+    if (await deps.findMessage(accountId, row.messageId)) return // heard before, or in the round before
+    const memories = reach ? await memoriesOf(text, reading, { accountId, hash }, reach, deps) : []
+    const alongside = [...(await deps.newMessage(accountId, row)), ...memories]
+    let decides: 'something' | 'nothing' | undefined
+    const plan = (facts: Facts): Plan | undefined => {
+      const entry = entryOf(text, reading, facts)
+      decides = entry ? 'something' : 'nothing'
+      return entry && { entry, alongside }
+    }
+    await recordDecision(accountId, customerId, plan, deps)
+    if (decides === 'nothing') await deps.write(alongside)
+    if (decides) continue
+    if (memories.length === 0 || (await deps.write(memories))) return // the customer is gone, the stop is remembered
+  }
+  throw new AppError('unavailable')
+}
+
+const races = 5
+
+/** What is remembered of a stop, and forgotten after a start: an older stop only, since a start may be delivered late. */
+async function memoriesOf(
+  text: Heard,
+  reading: Reading,
+  { accountId, hash }: Pick<Sender, 'accountId' | 'hash'>,
+  reach: 'company' | 'number',
+  deps: HearDeps,
+): Promise<Write[]> {
+  const at = instantOf(text)
+  const memory = { at, cause: 'stop' as const, evidence: text.inboundMessageId }
+  if (isStop(reading)) return [await deps.suppress(reach, accountId, hash, memory)]
+  if (reading !== 'start') return []
+  const known = await deps.findSuppressions(accountId, 'sms', hash, [])
+  const older = known.filter((each) => each.at < at && (each.reach === 'company' || each.reach === reach))
+  return Promise.all(older.map((each) => deps.lift(each.reach, accountId, hash, at)))
+}
+
+/** What a text decides; undefined for one that decides nothing. */
+function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts): NewEntry | undefined {
+  const { inboundMessageId } = text
+  const common = {
+    at: instantOf(text),
+    channel: 'sms',
+    method: 'sms',
+    recordedBy: 'customer',
+    effective: true,
+  } as const
+  const evidence = { inboundMessageId }
+  if (isStop(reading)) return { ...common, evidence, kinds: [...messageKinds], decision: 'withdrawn', cause: 'stop' }
+  const ofTexts = standings.filter(({ channel }) => channel === 'sms')
+  const stops = ofTexts.filter(({ stopped }) => stopped)
+  if (reading === 'start' && stops.length > 0 && stops.every(({ since }) => since < common.at)) {
+    return {
+      ...common,
+      evidence,
+      kinds: reopenable(standings, 'sms', customer.phoneHash),
+      decision: 'granted',
+      cause: 'start',
+    }
+  }
+  const isMarketed = ofTexts.some(({ kind, state }) => kind === 'marketing' && state === 'granted')
+  if (reading !== 'pause' || !isMarketed) return undefined
+  return { ...common, evidence, kinds: ['marketing'], decision: 'withdrawn', cause: 'reply' }
+}
+
+/** The text itself, for the office to read. */
+function rowOf(text: Heard, reading: Reading, accountId: string, customerId: string): Message {
+  return {
+    ...unsent,
+    messageId: namedMessageId(customerId, accountId, 'text', text.inboundMessageId),
+    direction: 'inbound',
+    kind: 'reply',
+    channel: 'sms',
+    status: 'delivered',
+    customerId,
+    createdAt: instantOf(text),
+    reading,
+    text: text.body,
+  }
+}
+
+/** A stop from somebody whom no company knows: remembered for the day that one does. */
+async function remember(text: InboundText, deps: HearDeps): Promise<void> {
+  const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
+  await deps.write([await deps.suppress('number', '', await deps.hashOfPhone(text.from), memory)])
+}
+
+function instantOf({ at }: Pick<InboundText, 'at'>): string {
+  return new Date(at).toISOString()
+}

@@ -1,8 +1,0 @@
-import { type LearnDeps, learn } from './learn.ts'
-import { feedbackOfMail, type SesEvent } from './provider-events.ts'
-
-/** An event of SES; one of a mail that is not ours is nobody's. */
-export async function learnOfMail(event: SesEvent, deps: LearnDeps): Promise<void> {
-  const feedback = feedbackOfMail(event)
-  if (feedback) await learn(feedback, deps)
-}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { channels, messageKinds } from '../../customers/domain/consent.ts'
+import { open, seal } from '../../shared/crypto/cipher.ts'
+import type { Table } from '../../shared/table/table.ts'
+
+/** Whose preferences a link shows, and what its one click stops. */
+const Preference = z.tuple([z.string(), z.string(), z.enum(channels), z.enum(messageKinds)])
+export type Preference = {
+  readonly accountId: string
+  readonly customerId: string
+  readonly channel: (typeof channels)[number]
+  readonly kind: (typeof messageKinds)[number]
+}
+export type PreferenceLinks = ReturnType<typeof preferenceLinkStore>
+
+const place = 'preference-link'
+
+/**
+ * Tokens of preference links: sealed, so they say nothing to whoever sees them and cannot be made up. They do not expire;
+ * the account's fence and the customer's erasure end them.
+ */
+export function preferenceLinkStore(table: Pick<Table, 'keyring'>) {
+  const key = async () => ({ version: 1, bytes: await table.keyring.derive('preference-link') })
+  return {
+    async makeToken({ accountId, customerId, channel, kind }: Preference): Promise<string> {
+      const plain = Buffer.from(JSON.stringify([accountId, customerId, channel, kind]))
+      return Buffer.from(seal(await key(), place, plain)).toString('base64url')
+    },
+
+    /** Undefined for what we did not make. */
+    async openToken(token: string): Promise<Preference | undefined> {
+      const [sealed, opener] = [Buffer.from(token, 'base64url'), await key()]
+      try {
+        const plain = open(opener, place, sealed)
+        const [accountId, customerId, channel, kind] = Preference.parse(JSON.parse(Buffer.from(plain).toString()))
+        return { accountId, customerId, channel, kind }
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Wake } from '../../shared/background/due.ts'
+import { AppError, found } from '../../shared/errors.ts'
+import type { AccountState } from '../../shared/identity/account.ts'
+import { decide, type Facts, type Verdict } from '../domain/decide.ts'
+import { idOf, type MakeDeps, makeMessage } from '../drafting/draft-message.ts'
+import type { Subject } from '../drafting/gather-facts.ts'
+import { hasRoom } from '../drafting/monthly-cap.ts'
+import type { Message } from '../items.ts'
+import type { MessageStore } from '../message-store.ts'
+import type { Content } from '../templates/render-message.ts'
+import type { UsageStore } from '../usage-store.ts'
+
+export type RequestDeps = MakeDeps &
+  Pick<MessageStore, 'findMessage' | 'write'> &
+  Pick<UsageStore, 'readUsage'> & { readonly wake: (wake: Wake) => Promise<void> }
+
+const races = 3
+
+/**
+ * One message that somebody asks for: decided, written down with its due row, and only then is the sender woken. Asked
+ * again, the existing message is the answer. What is beyond the month's cap is refused at once; who gets the last of it is
+ * settled by the claim. `units` are the segments that are known already, else one. Throws 404.
+ */
+export async function requestMessage(
+  account: AccountState,
+  subject: Subject,
+  content: Content,
+  deps: RequestDeps,
+  units = 1,
+): Promise<Message> {
+  const { accountId } = account
+  const judge = async (facts: Facts): Promise<Verdict> => {
+    const verdict = decide(facts)
+    if (verdict.verdict === 'refuse') return verdict
+    const at = verdict.verdict === 'defer' ? verdict.until : facts.now
+    return (await hasRoom(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
+  }
+  for (let race = 0; race < races; race++) {
+    const existing = await deps.findMessage(accountId, idOf(accountId, subject))
+    if (existing) return existing
+    const draft = found(await makeMessage(account, subject, deps, content, judge))
+    if (!(await deps.write(draft.writes))) continue // somebody asked for the same at the same moment
+    if (draft.wake) await deps.wake(draft.wake)
+    return draft.message
+  }
+  throw new AppError('unavailable')
+}

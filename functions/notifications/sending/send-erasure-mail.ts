@@ -1,0 +1,56 @@
+import type { Wake } from '../../shared/background/due.ts'
+import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
+import { makeNotice } from '../domain/notice.ts'
+import { outcomeOf } from '../domain/send-outcome.ts'
+import { mailFromUs } from '../email/compose.ts'
+import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
+import type { ErasureMailRow, ErasureMailStore } from './erasure-mail-store.ts'
+import type { MailChannel } from './ses-client.ts'
+
+export type ErasureMailDeps = ErasureMailStore &
+  Pick<MailChannel, 'sendUntraced'> & {
+    readonly statusKey: StatusKey
+    readonly apiUrl: string
+    readonly newId: () => string
+    readonly now: () => number
+    readonly remaining: () => number
+  }
+
+/**
+ * Sends the mail that an erasure's row asks for: one call for one claim. What surely did not happen is asked for again,
+ * and thrown, so that its message comes back; what may have happened is never done twice.
+ */
+export async function sendErasureMail(wake: Wake, deps: ErasureMailDeps): Promise<void> {
+  const row = await deps.findErasureMail(wake)
+  if (!row?.mail) return
+  if (row.mailState === 'sending') {
+    const isDead = deps.now() - (row.mailClaimedAt ?? 0) > claimMilliseconds
+    if (isDead) await deps.settleErasureMail(row, row.mailClaim, 'unknown')
+    return
+  }
+  const claim = deps.newId()
+  if (row.mailState !== 'queued' || !(await deps.claimErasureMail(row, claim, deps.now()))) return
+  try {
+    await send(row, deps)
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    const state = { 'did-not-happen': 'queued', refused: 'failed', unknown: 'unknown' } as const
+    await deps.settleErasureMail(row, claim, state[outcome])
+    if (outcome === 'did-not-happen') throw error
+    return
+  }
+  await deps.settleErasureMail(row, claim, 'sent')
+}
+
+async function send(row: ErasureMailRow, deps: ErasureMailDeps): Promise<void> {
+  const { addressee, receipt, mail: about = 'begun' } = row
+  const link = await statusLink(deps.apiUrl, row.erasureId, deps.statusKey)
+  const notice = makeNotice({ ...row, ...addressee, template: `erasure-${about}`, link }, deps.now())
+  if (!notice) return
+  const attachment =
+    about === 'done' && receipt !== undefined
+      ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
+      : undefined
+  const signal = AbortSignal.timeout(Math.max(1, callMilliseconds(deps)))
+  await deps.sendUntraced(notice, mailFromUs(notice, attachment), signal)
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { languageOfCountry } from '../../customers/domain/language.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { introduced } from '../domain/local-wording.ts'
+import { normalise, sizeOf } from '../domain/sms-segments.ts'
+import { htmlMail } from '../email/html.ts'
+import { faultsOf, variableNames } from './check.ts'
+import { defaultTemplate, type Template } from './defaults.ts'
+import { render } from './render.ts'
+import type { TemplatePath, TemplatePreview, TemplateQuery, TemplateWords } from './schemas.ts'
+import type { TemplateStore } from './template-store.ts'
+import { samplesFor } from './variables.ts'
+
+type Deps = TemplateStore & { readonly now: () => number }
+type Office = Pick<Principal, 'accountId' | 'account' | 'memberId'>
+
+const languageIn = ({ language }: TemplateQuery, { account }: Office) => language ?? languageOfCountry(account.country)
+
+/** The words in force: the company's own, or ours. */
+export async function readTemplate({ kind, channel }: TemplatePath, query: TemplateQuery, office: Office, deps: Deps) {
+  const language = languageIn(query, office)
+  const own = await deps.findTemplate(office.accountId, kind, channel, language)
+  const { subject, body } = own ?? defaultTemplate(kind, channel, language)
+  const written = own && { updatedAt: own.updatedAt, updatedBy: own.updatedBy }
+  return { kind, channel, language, subject, body, isDefault: !own, variables: variableNames(kind), ...written }
+}
+
+/** Keeps a company's own words. Throws 422 for what could not be sent one day, or would unsubscribe who answers. */
+export async function changeTemplate(
+  { kind, channel }: TemplatePath,
+  query: TemplateQuery,
+  words: TemplateWords,
+  office: Office,
+  deps: Deps,
+) {
+  const language = languageIn(query, office)
+  refuseFaulty(kind, channel, { name: '', language, ...words })
+  const at = new Date(deps.now()).toISOString()
+  const by = office.memberId
+  const subject = `${kind}/${channel}/${language}`
+  const hash = createHash('sha256')
+    .update(`${words.subject ?? ''}\n${words.body}`)
+    .digest('hex')
+  const note = { at, by, action: 'template.changed', subject, details: { hash } }
+  await deps.keepTemplate(office.accountId, { kind, channel, language, ...words, updatedAt: at, updatedBy: by }, note)
+  return readTemplate({ kind, channel }, { language }, office, deps)
+}
+
+/**
+ * How a template would look, with an example's data: what is sent, and about what a text costs (`segmentUsd` for each
+ * segment, to a hundredth of a cent). Throws 422 as saving does.
+ */
+export function previewTemplate(
+  { kind, channel, language: asked, ...words }: TemplatePreview,
+  office: Office,
+  { segmentUsd }: { readonly segmentUsd: number },
+) {
+  const language = languageIn({ language: asked }, office)
+  const template: Template = { name: '', language, ...words }
+  refuseFaulty(kind, channel, template)
+  const [sample] = samplesFor(kind)
+  const { subject, text } = render(template, sample)
+  if (channel === 'email')
+    return { subject, text, html: htmlMail(subject, text, { lines: [sample.company] }, language) }
+  const body = introduced(normalise(text), sample.company, language)
+  const size = sizeOf(body)
+  const priceUsd = Math.round(size.segments * segmentUsd * 10_000) / 10_000
+  return { text: body, characters: body.length, ...size, priceUsd }
+}
+
+function refuseFaulty(kind: TemplatePath['kind'], channel: TemplatePath['channel'], template: Template): void {
+  const errors = faultsOf(kind, channel, template)
+  if (errors.length > 0) throw new AppError('invalid', undefined, { errors })
+}

@@ -1,0 +1,88 @@
+import type { Appointment } from '../../appointments/items.ts'
+import { languageOf } from '../../customers/domain/language.ts'
+import type { Customer } from '../../customers/items.ts'
+import type { Account } from '../../shared/identity/account.ts'
+import { introduced, localeFor, wordsFor } from '../domain/local-wording.ts'
+import { normalise, sizeOf } from '../domain/sms-segments.ts'
+import { stopWordOffered } from '../domain/stop-word-offer.ts'
+import type { Subject } from '../drafting/gather-facts.ts'
+import type { Message } from '../items.ts'
+import { calendarFile } from '../email/calendar.ts'
+import { mailToCustomer, senderName } from '../email/compose.ts'
+import type { Template } from './defaults.ts'
+import { render, TemplateError } from './render.ts'
+import type { Variables } from './variables.ts'
+
+/** What the office gave a message to say, and when somebody arrives. */
+export type Content = Partial<Pick<Message, 'given' | 'arrival' | 'cancels'>>
+
+/** What a message is written from. */
+export type Rendering = {
+  readonly account: Account
+  readonly customer: Customer
+  readonly appointment: Appointment | undefined
+  readonly subject: Pick<Subject, 'kind' | 'channel'>
+  readonly content: Content
+  readonly template: Template
+}
+
+/** The text as it is sent, with what it costs. */
+export function renderText({ template, ...rendering }: Rendering) {
+  const { text, template: named } = worded(template, rendering)
+  const company = normalise(senderName(rendering.account))
+  const body = introduced(normalise(text), company, template.language)
+  return { body, template: named, size: sizeOf(body) }
+}
+
+/** Whether mails of this kind bring the appointment for the reader's calendar. */
+export function bringsFile(kind: Message['kind']): boolean {
+  return kind === 'reminder'
+}
+
+/** The mail; a reminder brings the appointment for the reader's calendar. `preferences` is the page to choose on. */
+export function renderMail(
+  { template, ...rendering }: Rendering,
+  preferences: string,
+  { mailDomain, now }: { readonly mailDomain: string; readonly now: () => number },
+) {
+  const { account, customer, appointment, subject: about, content } = rendering
+  const { subject, text, template: named } = worded(template, rendering)
+  const isFiled = bringsFile(about.kind) || content.cancels === true
+  const file = isFiled && appointment ? fileOf(appointment) : undefined
+  return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
+
+  function fileOf({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
+    return calendarFile({
+      uid: `${appointmentId}@${mailDomain}`,
+      sequence: version,
+      startsAt,
+      durationMinutes,
+      title,
+      address: address ?? customer.address,
+      company: { name: senderName(account), email: account.contactEmail },
+      now: now(),
+      isCancelled: content.cancels === true,
+    })
+  }
+}
+
+/** The words; looked through once more, since no example may have led where this customer's data lead. */
+function worded(template: Template, rendering: Omit<Rendering, 'template'>) {
+  const words = render(template, variablesOf(rendering))
+  if ([words.subject, words.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))
+  return words
+}
+
+function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {
+  const people = { company: senderName(account), name: customer.name }
+  const { given, arrival } = content
+  if (given) return { ...people, subject: given.subject ?? null, text: given.text, link: given.link ?? null }
+  if (!appointment) throw new Error('a message that says nothing')
+  const { startsAt, timeZone, title, address } = appointment
+  const locale = localeFor(languageOf(customer, account.country), account.country)
+  const occasion = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
+  if (subject.kind !== 'on-my-way') return { ...people, ...occasion }
+  const clock = (at: number) => wordsFor(new Date(at).toISOString(), timeZone, locale).time
+  const told = arrival && { earliest: clock(arrival.earliest), latest: clock(arrival.latest) }
+  return { ...people, ...occasion, ...(told ?? { earliest: null, latest: null }) }
+}

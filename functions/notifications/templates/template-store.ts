@@ -1,0 +1,26 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import type { Language } from '../../customers/domain/language.ts'
+import { templateKey } from '../../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { type OwnTemplate, TemplateItem } from '../items.ts'
+
+export type TemplateStore = ReturnType<typeof templateStore>
+
+/** The wordings that companies have written themselves. */
+export function templateStore(table: Table) {
+  return {
+    async findTemplate(accountId: string, kind: MessageKind, channel: Channel, language: Language) {
+      const Key = templateKey(accountId, kind, channel, language)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+      return Item && table.item(TemplateItem, Item)
+    },
+
+    /** With its audit entry, in one transaction. */
+    async keepTemplate(accountId: string, template: OwnTemplate, note: AuditNote): Promise<void> {
+      const put = { Put: { TableName: table.name, Item: await table.row(TemplateItem, accountId, template) } }
+      await transactAudited(table, accountId, note, [put], () => undefined)
+    },
+  }
+}

@@ -1,7 +1,0 @@
-import type { Notice } from '../shared/notice.ts'
-import type { Message } from './items.ts'
-
-/** A password that has left, may have left or never will, stays in no row. */
-export function withoutSecrets<M extends Message | Notice>(message: M): M {
-  return message.kind === 'notice' ? { ...message, temporaryPassword: undefined } : message
-}

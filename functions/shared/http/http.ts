@@ -1,0 +1,132 @@
+import middy, { type MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import { findPrincipal, type LoginClaims, type Principal } from '../identity/principal.ts'
+import { describeError, log } from '../log.ts'
+import { openTable, type Table } from '../table/table.ts'
+import { compressed } from './compress.ts'
+import { onceByKey } from './idempotency.ts'
+import { fitting, type Shelf } from './large-response.ts'
+import { parseRequest } from './request.ts'
+import type { Answer, AnyCaller, Bound, RouteShape } from './route.ts'
+
+type Event = APIGatewayProxyEventV2
+type Result = APIGatewayProxyStructuredResultV2
+type Middleware = MiddlewareObj<Event, Result>
+
+/** The one wrapper of every function behind the HTTP API. */
+export function http(...bound: Bound[]) {
+  return httpOver(openTable, ...bound)
+}
+
+/** The same over a table of one's own; public routes never open it. */
+export function httpOver(table: () => Table, ...bound: Bound[]) {
+  return httpWith({ table }, ...bound)
+}
+
+/** The same for answers that may be too large to be given: these are put on a shelf, and the answer says where. */
+export function httpWith(
+  { table = openTable, shelf }: { table?: () => Table; shelf?: () => Promise<Shelf> },
+  ...bound: Bound[]
+) {
+  return middy<Event, Result>()
+    .use(compress())
+    .use(problems())
+    .handler(async (event) => {
+      const { route, run } = boundTo(bound, event)
+      const caller = await admit(route, event, table)
+      const request = parseRequest(route, event)
+      const work = async () => declared(route, await run(request, caller))
+      const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
+      const answer = render(once ? await onceByKey(table(), caller, event, work) : await work())
+      return shelf && isMember(caller) ? fitting(answer, event, caller.accountId, shelf) : answer
+    })
+}
+
+function boundTo(bound: readonly Bound[], event: Event): Bound {
+  const match = bound.find(({ route }) => `${route.method} ${route.path}` === event.routeKey)
+  if (!match) throw new AppError('not_found')
+  return match
+}
+
+const rank = { worker: 1, staff: 2, owner: 3 } as const
+
+async function admit(route: RouteShape, event: Event, table: () => Table): Promise<AnyCaller> {
+  if (route.access === 'public') return undefined
+  const claims = claimsOf(event)
+  if (route.access === 'login') return claims
+  const principal = await findPrincipal(table(), claims, route.evenFenced)
+  if (rank[principal.role] < rank[route.access]) throw new AppError('forbidden')
+  return principal
+}
+
+/** The authorizer has verified the token; only an access token says when its holder signed in. */
+function claimsOf(event: Event): LoginClaims {
+  const authorizer = 'authorizer' in event.requestContext ? event.requestContext.authorizer : undefined
+  const claims = (authorizer as { jwt?: { claims?: Record<string, unknown> } } | undefined)?.jwt?.claims
+  if (typeof claims?.['sub'] !== 'string' || claims['token_use'] !== 'access') throw new AppError('unauthorized')
+  return { sub: claims['sub'], username: String(claims['username']), authTime: Number(claims['auth_time']) }
+}
+
+function isMember(caller: AnyCaller): caller is Principal {
+  return caller !== undefined && 'accountId' in caller
+}
+
+/** Only declared fields leave: the answer goes through the schema of its status. */
+function declared(route: RouteShape, answer: Answer): Answer {
+  const schema = route.answers[answer.status]
+  return schema instanceof z.ZodType ? { ...answer, body: schema.parse(answer.body) } : answer
+}
+
+function render(answer: Answer): Result {
+  const isText = typeof answer.body === 'string'
+  const contentType = answer.contentType ?? 'application/json'
+  const headers = { 'cache-control': 'no-store', ...answer.headers }
+  if (answer.body === undefined) return { statusCode: answer.status, headers }
+  return {
+    statusCode: answer.status,
+    headers: { ...headers, 'content-type': contentType },
+    body: isText ? String(answer.body) : JSON.stringify(answer.body),
+  }
+}
+
+/** RFC 9457, for every error there is. */
+function problems(): Middleware {
+  return {
+    onError: (request) => {
+      const error = translate(request.error)
+      const { requestId } = request.event.requestContext
+      const fields = { requestId, route: request.event.routeKey, status: error.status, code: error.code }
+      if (error.status >= 500) log('error', 'request_failed', { ...describeError(request.error), ...fields })
+      const problem = { type: 'about:blank', title: error.title, status: error.status, code: error.code }
+      const detail = error.detail === undefined ? {} : { detail: error.detail }
+      const wait = error.status === 503 ? { 'retry-after': '5' } : {}
+      request.response = {
+        statusCode: error.status,
+        headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait },
+        body: JSON.stringify({ ...problem, ...detail, ...error.extra }),
+      }
+      return request.response
+    },
+  }
+}
+
+/** Throttling, conflicts and broken connections of the platform are worth another try; the rest is ours to mend. */
+function translate(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (!(error instanceof Error)) return new AppError('internal')
+  const status = '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined
+  const busy = /Throttl|ProvisionedThroughput|TooManyRequests|RequestLimit|Timeout|TransactionConflict|ECONN|EPIPE/
+  const code = 'code' in error ? String(error.code) : ''
+  if ((status !== undefined && status >= 500) || busy.test(`${error.name} ${code}`)) return new AppError('unavailable')
+  return new AppError('internal')
+}
+
+function compress(): Middleware {
+  return {
+    after: async (request) => {
+      if (request.response) request.response = await compressed(request.response, request.event)
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { newId } from '../ids.ts'
+import type { Shelf } from './large-response.ts'
+
+const linkSeconds = 5 * 60
+
+/**
+ * Large answers as objects: among the account's exports, so that they go with the account, and after two days in any
+ * case. The name cannot be guessed, and without a signed address nobody gets any.
+ */
+export function answerChannel(bucket: string, client = new S3Client({})): Shelf {
+  return {
+    async keep(accountId, body, headers) {
+      const object = { Bucket: bucket, Key: `exports/${accountId}/answers/${newId()}` }
+      const put = new PutObjectCommand({
+        ...object,
+        Body: body,
+        CacheControl: 'no-store',
+        ContentType: text(headers['content-type']),
+        ContentEncoding: text(headers['content-encoding']),
+        ContentDisposition: text(headers['content-disposition']),
+      })
+      await client.send(put)
+      return getSignedUrl(client, new GetObjectCommand(object), { expiresIn: linkSeconds })
+    },
+  }
+}
+
+function text(header: string | number | boolean | undefined): string | undefined {
+  return header === undefined ? undefined : String(header)
+}

@@ -1,0 +1,85 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { country, line, mailAddress, text } from '../fields.ts'
+import { accountKey } from '../keys.ts'
+import { defineItem, type Item } from '../table/define-item.ts'
+import type { Table } from '../table/table.ts'
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
+const offset = z.string().regex(/^-P(?=.)(\d{1,3}D)?(T(?=\d)(\d{1,3}H)?(\d{1,4}M)?)?$/, 'must be like -P1D or -PT2H')
+
+export const reminderOffsets = z.array(offset).max(5)
+
+export const Settings = z.strictObject({
+  retention: z.strictObject({ trackDays: z.int().min(1).max(3650) }),
+  shifts: z.strictObject({
+    maxHours: z.number().min(1).max(48),
+    toleranceSeconds: z.int().min(0).max(900),
+    requireNotice: z.boolean(),
+  }),
+  messaging: z.strictObject({
+    quietHours: z.strictObject({ start: clockTime, end: clockTime }),
+    reminderOffsets,
+    senderName: line(60).optional(),
+    monthlyCap: z.int().min(0).max(1_000_000),
+  }),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** What an account begins with. `quietHours` are the hours in which customers may be written to. */
+export const defaultSettings: Settings = {
+  retention: { trackDays: 400 },
+  shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
+  messaging: { quietHours: { start: '08:00', end: '20:00' }, reminderOffsets: ['-P1D', '-PT2H'], monthlyCap: 10_000 },
+}
+
+/** `active → scheduled → erasing`, or `active → erasing`; back from `scheduled` only. */
+const accountStates = ['active', 'scheduled', 'erasing'] as const
+
+/** The row that every request reads: state and settings, with the company's own data sealed beside them. */
+export const AccountItem = defineItem({
+  type: 'account',
+  until: 'until the account is erased',
+  readable: 'settings, time zone, country',
+  key: accountKey,
+  clear: z.object({
+    accountId: z.string(),
+    state: z.enum(accountStates),
+    version: z.int(),
+    createdAt: z.string(),
+    // checked where it came in: a look into the zones at every request would cost a cold start 10 ms
+    timeZone: z.string(),
+    country,
+    settings: Settings,
+    erasureId: z.string().optional(),
+  }),
+  personal: z.object({
+    name: line(120).meta({ why: 'customers and members must know who writes to them' }),
+    postalAddress: text(500).meta({ why: 'mails to customers must show it' }),
+    contactEmail: mailAddress.meta({ why: 'customers’ answers to mails go there' }),
+  }),
+})
+export type Account = Item<typeof AccountItem>
+/** What can be read of an account without its data key. */
+export type AccountState = z.infer<typeof AccountItem.clear>
+
+/** The account's row as it is now (strongly consistent), still sealed. */
+export async function readAccountRow(
+  table: Pick<Table, 'name' | 'send'>,
+  accountId: string,
+): Promise<Record<string, unknown> | undefined> {
+  const key = accountKey(accountId)
+  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
+  return Item
+}
+
+/** Whether the account is there and not leaving, as of now (strongly consistent). */
+export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
+  return (await readAccountRow(table, accountId))?.['state'] === 'active'
+}
+
+/** For work that comes from a queue or a due row: the account if it is active, else undefined, and the work is dropped. */
+export async function findActiveAccount(table: Table, accountId: string): Promise<Account | undefined> {
+  const row = await readAccountRow(table, accountId)
+  return row?.['state'] === 'active' ? table.item(AccountItem, row) : undefined
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { loginKey } from '../keys.ts'
+import { defineItem, type Item } from '../table/define-item.ts'
+
+export const roles = ['owner', 'staff', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+/** The way from a login to its member; changes in one transaction with the member row. */
+export const LoginItem = defineItem({
+  type: 'login',
+  until: 'until its member is removed',
+  readable: 'which login is which member of which account',
+  key: (_accountId, login) => loginKey(login.sub),
+  clear: z.object({
+    sub: z.string(),
+    accountId: z.string(),
+    memberId: z.string(),
+    role: z.enum(roles),
+    noticeAcknowledgedAt: z.string().optional(),
+  }),
+})
+export type Login = Item<typeof LoginItem>

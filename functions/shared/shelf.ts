@@ -1,8 +1,0 @@
-import { env } from './env.ts'
-import type { Shelf } from './large-answer.ts'
-
-/** The shelf of this function's environment. Loaded when the first large answer is made: most containers never make one. */
-export async function openShelf(): Promise<Shelf> {
-  const { answerChannel } = await import('./answer-channel.ts')
-  return answerChannel(env('BUCKET_NAME'))
-}

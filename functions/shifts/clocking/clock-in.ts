@@ -1,0 +1,98 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Answer } from '../../shared/http/route.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { closeAt } from '../domain/hours/auto-close.ts'
+import { toInstant } from '../domain/instant.ts'
+import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { gateFrom } from '../domain/rules/shift-gate.ts'
+import { momentOf } from '../shift/requested-time.ts'
+import { type ClockInRequest, ShiftAnswer } from '../shift/schemas.ts'
+import { shownShift } from '../shift/visible-shift.ts'
+import type { GuardStore } from '../store/member-lock-store.ts'
+import type { OpenShiftStore } from '../store/open-shift-store.ts'
+import { type Shift, type ShiftEntry, spanOf } from '../store/shift-items.ts'
+import type { ShiftStore, Start } from '../store/shift-store.ts'
+
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
+  Pick<GuardStore, 'findGuard'> &
+  Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
+
+const races = 8
+const oldestMilliseconds = 14 * 24 * 3_600_000
+
+/**
+ * Begins a shift: 201, or 200 for a `shiftId` that this worker has used before, whatever became of it.
+ * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, or `invalid` for a
+ * moment too far off
+ */
+export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
+  const { accountId, memberId } = caller
+  for (let race = 0; race < races; race += 1) {
+    const { turn, erasedBefore } = await deps.findGuard(accountId, memberId)
+    const open = await deps.findOpenShift(accountId, memberId)
+    const earlier = await newestShifts(caller, deps)
+    // looked for last: whoever was seen above with this very id is seen here too
+    const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
+    if (known) return { status: 200, body: shownShift(ownShift(known, caller), caller, deps.now()) }
+    const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
+    const start = startOf(request, caller, { earlier, erasedBefore }, deps)
+    if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
+    const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
+    if (overlapping) await refuse('overlap', overlapping, caller, deps)
+    if (await deps.startShift(accountId, { ...start, turn })) return { status: 201, body: start.shift }
+    // somebody was faster: the next look says with what
+  }
+  throw new AppError('unavailable')
+}
+
+function ownShift(shift: Shift, { memberId }: Principal): Shift {
+  if (shift.memberId !== memberId) throw new AppError('shift_id_taken')
+  return shift
+}
+
+/** The last shifts to begin. As they do not overlap, the last to end is among them, save for many that took no time. */
+async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Promise<ShiftEntry[]> {
+  const entries: ShiftEntry[] = []
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
+    entries.push(entry)
+    if (entry.endedAt !== entry.startedAt) break
+  }
+  return entries
+}
+
+function startOf(
+  request: ClockInRequest,
+  caller: Principal,
+  { earlier, erasedBefore }: { earlier: readonly ShiftEntry[]; erasedBefore: string | undefined },
+  deps: Deps,
+): Omit<Start, 'turn'> {
+  const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
+  if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
+  const now = deps.now()
+  const startedAt = momentOf(request.at, { now, oldest: now - oldestMilliseconds })
+
+  const { shiftId = deps.newId(), position, note } = request
+  const { memberId } = caller
+  const asked = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
+  const times: ShiftEntry = withoutErased(asked, erasedBefore)
+  const from = gateFrom(spanOf(times), earlier.map(spanOf))
+  const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
+  const begun = { ...times, status: 'open' as const, version: 1, breaks: [], startPosition: position, note, edits: [] }
+  const shift: Shift = withoutErasedPlaces(begun)
+  const live = shift.startPosition && { at: times.startedAt, ...shift.startPosition }
+  return {
+    shift,
+    open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
+    closeAt: closeAt(startedAt, maxHours, now),
+  }
+}
+
+async function refuse(
+  code: 'already_clocked_in' | 'overlap',
+  { shiftId }: Pick<ShiftEntry, 'shiftId'>,
+  caller: Principal,
+  deps: Deps,
+): Promise<never> {
+  const shift = await deps.findShift(caller.accountId, shiftId)
+  throw new AppError(code, undefined, shift && { shift: ShiftAnswer.parse(shownShift(shift, caller, deps.now())) })
+}

@@ -1,0 +1,47 @@
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Due, goOnDue } from '../../shared/background/due.ts'
+import { toTtl } from '../../shared/clock.ts'
+import { type Key, partitionsOf } from '../../shared/keys.ts'
+import type { Row } from '../../shared/table/define-item.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { endOfPart, endOfSegment, type Keeping } from '../domain/rules/retention.ts'
+
+export type RetentionStore = ReturnType<typeof retentionStore>
+
+/** The rows of tracks, one after the other, and how long each is kept. */
+export function retentionStore(table: Table) {
+  function trackPartitions(accountId: string): string[] {
+    return partitionsOf(accountId).flatMap(({ type, pk }) => (type === 'segment' || type === 'trackPart' ? [pk] : []))
+  }
+
+  /** A partition's rows behind a sort key, page by page. */
+  async function* rowsOf(pk: string, after: string | undefined): AsyncGenerator<Row[]> {
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) yield Items as Row[]
+  }
+
+  /** Gives a row the end that the setting asks for, or deletes it when that is over. */
+  async function keepFor({ pk, sk, type, ttl, ...row }: Row, { now, days }: Keeping): Promise<void> {
+    const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
+    const end = type === 'segment' ? endOfSegment(storedAt, lastAt, days) : endOfPart(lastAt, days)
+    const change = { TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
+    const values = { UpdateExpression: 'SET #ttl = :ttl', ExpressionAttributeNames: { '#ttl': 'ttl' } }
+    if (end > now && ttl === toTtl(end)) return
+    const write = () =>
+      end > now
+        ? table.send(new UpdateCommand({ ...change, ...values, ExpressionAttributeValues: { ':ttl': toTtl(end) } }))
+        : table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
+    await table.attempt<unknown, void>(write, () => undefined)
+  }
+
+  /** Leaves the rest to the next run, unless the setting was changed again, which begins anew. */
+  const goOn = (key: Key, due: Due, rest: Due['details'], now: number) => goOnDue(table, key, due, rest, now)
+
+  return { trackPartitions, rowsOf, keepFor, goOn }
+}

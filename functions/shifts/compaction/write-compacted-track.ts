@@ -1,0 +1,55 @@
+import { type Keeping, unexpired } from '../domain/rules/retention.ts'
+import type { Point } from '../domain/track/point.ts'
+import { trackOf } from '../domain/track/track.ts'
+import type { NextSeal, SealingStore } from '../store/compaction-store.ts'
+import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { Part } from '../store/track-items.ts'
+import type { StoredPart, TrackStore } from '../store/track-part-store.ts'
+
+export type FoldDeps = Pick<TrackStore, 'putParts'> & Pick<SealingStore, 'keepStep'>
+
+/** What is folded, and what of the shift changes with it. */
+export interface Fold {
+  /** The parts that lie there; those that the shift names are folded again. */
+  readonly stored: readonly StoredPart[]
+  readonly staged: readonly (readonly Point[])[]
+  /** From which generation on segments are read besides the parts. */
+  readonly below: number
+  readonly change?: Pick<Shift, 'generation' | 'sealAt'>
+  readonly next?: NextSeal | undefined
+}
+
+/**
+ * Makes the one folded track of a shift as it stands: what was folded and what is folded now, each fix once, nothing outside,
+ * with its flags. The shift points at it in one write. Undefined when the shift was changed meanwhile: nothing that anybody
+ * reads has changed then, and trying again does no harm.
+ */
+export async function foldTrack(
+  accountId: string,
+  shift: Shift,
+  { stored, staged, below, change, next }: Fold,
+  keeping: Keeping,
+  deps: FoldDeps,
+): Promise<Shift | undefined> {
+  const { shiftId, version } = shift
+  const folded = await Promise.all(stored.filter((part) => isNamed(shift, part)).map(({ points }) => points()))
+  const all = [...folded, ...staged].map((points) => unexpired(points, keeping))
+  const { points, distanceMeters } = trackOf(shiftId, spanOf(shift), all)
+  const parts = await deps.putParts(accountId, { shiftId, below }, points, keeping)
+  const driven = shift.trackErasedBefore === undefined ? distanceMeters : drivenIn(shift, all)
+  const figures = shift.status === 'open' ? {} : { points: points.length, distanceMeters: driven }
+  const track = { below, parts, sealedAt: keeping.now }
+  const after: Shift = { ...shift, ...change, ...figures, track, version: version + 1 }
+  return (await deps.keepStep(accountId, shift, after, next)) ? after : undefined
+}
+
+/** Of a track that was erased in part, what was driven is no longer to be seen, but it was. */
+function drivenIn(shift: Shift, parts: readonly (readonly Point[])[]): number {
+  const whole = trackOf(shift.shiftId, spanOf({ ...shift, trackErasedBefore: undefined }), parts)
+  return Math.max(shift.distanceMeters ?? 0, whole.distanceMeters)
+}
+
+/** Whether a shift names a part: one that it does not name is read by nobody. */
+export function isNamed({ track }: Pick<Shift, 'track'>, { name }: Pick<Part, 'name'>): boolean {
+  return track?.parts.some((part) => part.name === name) ?? false
+}

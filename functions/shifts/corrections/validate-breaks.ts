@@ -1,0 +1,18 @@
+import { AppError } from '../../shared/errors.ts'
+import { faultsOfBreaks, faultTexts } from '../domain/hours/breaks.ts'
+import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
+import type { Shift } from '../store/shift-items.ts'
+
+/**
+ * Breaks that the office enters for a shift, in order of time.
+ * @throws AppError `invalid` that names each one that cannot be
+ */
+export function enteredBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {
+  const breaks = breaksOf(shift)
+  const errors = faultsOfBreaks(breaks, intervalOf(shift)).map(({ index, fault }) => ({
+    path: ['breaks', String(index)],
+    message: faultTexts[fault],
+  }))
+  if (errors.length > 0) throw new AppError('invalid', undefined, { errors })
+  return storedBreaks(breaks)
+}

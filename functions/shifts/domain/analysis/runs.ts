@@ -1,0 +1,28 @@
+import type { Point } from '../track/point.ts'
+
+/** Fixes in a row that belong together. */
+export interface Run {
+  /** Index of its first fix, and of the one after its last. */
+  readonly start: number
+  readonly end: number
+  readonly first: Point
+  readonly last: Point
+}
+
+/** Cuts a track before each fix that does not belong to the run up to it, as its first and its last fix tell. */
+export function runsOf(fixes: readonly Point[], belongs: (fix: Point, first: Point, last: Point) => boolean): Run[] {
+  const runs: Run[] = []
+  let first = fixes[0]
+  let last = first
+  let start = 0
+  for (let index = 1; index <= fixes.length && first && last; index += 1) {
+    const fix = fixes[index]
+    if (!fix || !belongs(fix, first, last)) {
+      runs.push({ start, end: index, first, last })
+      first = fix
+      start = index
+    }
+    last = fix
+  }
+  return runs
+}

@@ -1,0 +1,18 @@
+import type { Point } from '../track/point.ts'
+import { groundMetres } from './projection.ts'
+import { type Run, runsOf } from './runs.ts'
+
+/** Fixes so near to the first of them, in metres, are one visit. */
+export const sameMetres = 10
+
+/** Fixes in a row at one place. */
+export type Visit = Run
+
+export function visitsOf(fixes: readonly Point[]): Visit[] {
+  return runsOf(fixes, (fix, first) => groundMetres(first, fix) <= sameMetres)
+}
+
+/** Indexes of the fixes of a visit. */
+export function indexesOf({ start, end }: Visit): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset)
+}

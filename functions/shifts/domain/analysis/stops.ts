@@ -1,0 +1,79 @@
+import type { Point } from '../track/point.ts'
+import { type Dwell, dwellFrom } from './dwell.ts'
+import { groundMetres, type Place } from './projection.ts'
+
+/** Metres around the centre of a stop, and the milliseconds from which on staying there is one. */
+const stopRadius = 75
+const shortestStop = 3 * 60_000
+
+/** Where somebody stayed, with the centre of the time spent there; times in milliseconds since 1970. */
+export interface Stop extends Place {
+  readonly startedAt: number
+  readonly endedAt: number
+  /** Milliseconds of its longest silence: the phone was here before and after, and said nothing between. */
+  readonly longestSilence: number
+  /** Indexes of its first and last fix. */
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * Stops of at least 3 minutes within 75 metres, silences between two fixes in the radius included. A short step out of the
+ * radius (a drifting fix, the way to the van) does not end a stop.
+ */
+export function stopsOf(fixes: readonly Point[]): Stop[] {
+  const stops: Stop[] = []
+  let dwell = dwellFrom(fixes, 0)
+  while (dwell.start < fixes.length) {
+    const next = fixes[dwell.end]
+    if (next && (dwell.end === dwell.start || groundMetres(dwell.centre(), next) <= stopRadius)) {
+      dwell.push()
+      continue
+    }
+    const stop = stopIn(fixes, dwell)
+    if (stop) {
+      stops.push(stop)
+      dwell = dwellFrom(fixes, stop.last + 1)
+    } else dwell.shift()
+  }
+  return stops.reduce<Stop[]>((joined, stop) => joinStop(fixes, joined, stop), [])
+}
+
+/** The stop that a run holds: without the ways in and out, which pulled less at the centre than the stay. */
+function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
+  if (lasted(fixes, dwell.start, dwell.end - 1) < shortestStop) return undefined
+  const centre = dwell.centre()
+  const isNear = (index: number) => {
+    const point = fixes[index]
+    return point !== undefined && groundMetres(centre, point) <= stopRadius
+  }
+  let [first, last] = [dwell.start, dwell.end - 1]
+  while (first < last && !isNear(first)) first += 1
+  while (last > first && !isNear(last)) last -= 1
+  return lasted(fixes, first, last) < shortestStop ? undefined : stopBetween(fixes, first, last, centre)
+}
+
+function lasted(fixes: readonly Point[], first: number, last: number): number {
+  return (fixes[last]?.at ?? 0) - (fixes[first]?.at ?? 0)
+}
+
+function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
+  const before = stops.at(-1)
+  if (!before || stop.startedAt - before.endedAt > shortestStop || groundMetres(before, stop) > stopRadius) {
+    return [...stops, stop]
+  }
+  const longer = stop.endedAt - stop.startedAt > before.endedAt - before.startedAt ? stop : before
+  const joined = stopBetween(fixes, before.first, stop.last, longer)
+  return joined ? [...stops.slice(0, -1), joined] : stops
+}
+
+function stopBetween(fixes: readonly Point[], first: number, last: number, centre: Place): Stop | undefined {
+  const [arrival, departure] = [fixes[first], fixes[last]]
+  if (!arrival || !departure) return undefined
+  let longestSilence = 0
+  for (let index = first + 1; index <= last; index += 1) {
+    longestSilence = Math.max(longestSilence, (fixes[index]?.at ?? 0) - (fixes[index - 1]?.at ?? 0))
+  }
+  const { latMicro, lonMicro } = { latMicro: Math.round(centre.latMicro), lonMicro: Math.round(centre.lonMicro) }
+  return { startedAt: arrival.at, endedAt: departure.at, latMicro, lonMicro, longestSilence, first, last }
+}

@@ -1,0 +1,84 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+import { UnreadableSegment } from './decode-error.ts'
+import { readVarint, type Source, wideLength, writeVarints } from './varint.ts'
+
+/** docs/track-format.md describes these bytes one by one. */
+const version = 1
+const checksumBytes = 4
+
+/** The bits of a frame's second byte; the others are clear. */
+export const form = { deflated: 1, milliseconds: 2 } as const
+const everyForm = form.deflated | form.milliseconds
+
+/** More points than one segment may hold: a shift of 16 hours at one point a second has 57,600. */
+export const maxSegmentPoints = 65_536
+
+/** No layout needs more: ten columns, none of which takes more than eight bytes a point. */
+const maxBodyBytes = maxSegmentPoints * 80
+
+/** Deflate cannot stretch a byte into more than this many, so a longer promise is a lie. */
+const maxStretch = 1032
+
+/** What surrounds the columns of a segment. */
+export interface Frame {
+  readonly form: number
+  readonly count: number
+  /** Four bits per column, two columns to a byte, the earlier one in the lower half. */
+  readonly descriptors: Uint8Array
+  readonly body: Uint8Array
+  /** How long the body is once it is inflated, for one that is deflated. */
+  readonly inflatedBytes?: number
+}
+
+/** Version, form, count, the inflated length if there is one, descriptors, body, and the CRC-32 of all of it. */
+export function writeFrame(frame: Frame): Uint8Array {
+  const numbers = frame.inflatedBytes === undefined ? [frame.count] : [frame.count, frame.inflatedBytes]
+  const bodyAt = 2 + wideLength(numbers) + frame.descriptors.length
+  const bytes = new Uint8Array(bodyAt + frame.body.length + checksumBytes)
+  bytes[0] = version
+  bytes[1] = frame.form
+  bytes.set(frame.descriptors, writeVarints(bytes, 2, numbers, 'wide'))
+  bytes.set(frame.body, bodyAt)
+  const end = bodyAt + frame.body.length
+  new DataView(bytes.buffer).setUint32(end, crc32(bytes.subarray(0, end)), true)
+  return bytes
+}
+
+/**
+ * Takes a frame apart; its body comes inflated.
+ * @throws UnreadableSegment for any bytes that `writeFrame` cannot have made
+ */
+export function readFrame(bytes: Uint8Array, descriptorBytes: number): Omit<Frame, 'inflatedBytes'> {
+  const end = bytes.length - checksumBytes
+  if (end < 2 + descriptorBytes) throw new UnreadableSegment('truncated')
+  if (bytes[0] !== version) throw new UnreadableSegment('version')
+  const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end, true)
+  if (stated !== crc32(bytes.subarray(0, end))) throw new UnreadableSegment('checksum')
+  const shape = bytes[1] ?? 0
+  if ((shape & ~everyForm) !== 0) throw new UnreadableSegment('form')
+
+  const source: Source = { bytes: bytes.subarray(0, end), half: 4 }
+  const count = readVarint(source, 'wide')
+  if (count < 1 || count > maxSegmentPoints) throw new UnreadableSegment('length')
+  const inflatedBytes = (shape & form.deflated) === 0 ? undefined : readVarint(source, 'wide')
+  const bodyAt = source.half / 2 + descriptorBytes
+  if (bodyAt > end) throw new UnreadableSegment('truncated')
+  const stored = bytes.subarray(bodyAt, end)
+  const body = inflatedBytes === undefined ? stored : inflate(stored, inflatedBytes)
+  return { form: shape, count, descriptors: bytes.subarray(bodyAt - descriptorBytes, bodyAt), body }
+}
+
+function inflate(stored: Uint8Array, length: number): Uint8Array {
+  if (length < 1 || length > maxBodyBytes || length > stored.length * maxStretch) throw new UnreadableSegment('length')
+  const body = inflated(stored, length)
+  if (body.length !== length) throw new UnreadableSegment('length')
+  return body
+}
+
+function inflated(stored: Uint8Array, maxOutputLength: number): Uint8Array {
+  try {
+    return inflateRawSync(stored, { maxOutputLength })
+  } catch {
+    throw new UnreadableSegment('compression')
+  }
+}

@@ -1,0 +1,73 @@
+import { deflateRawSync } from 'node:zlib'
+import type { Point } from '../track/point.ts'
+import { type PackedColumn, packColumn, packColumnFlat, readColumn, writeColumn } from './column.ts'
+import { columnsOf, type MeasureName, measureNames, measures, pointsOf } from './columns.ts'
+import { UnreadableSegment } from './decode-error.ts'
+import type { ColumnShape } from './delta-coding.ts'
+import { form, maxSegmentPoints, readFrame, writeFrame } from './frame.ts'
+import type { Column } from './presence.ts'
+
+/** Below this, compressing costs time and saves no write unit. */
+const compressFrom = 1024
+const descriptorBytes = measureNames.length / 2
+
+export interface Segment {
+  /** What is stored. */
+  readonly bytes: Uint8Array
+  /** The same before compression: equal for equal points whatever the compressor does, so it can name a segment. */
+  readonly columns: Uint8Array
+}
+
+/**
+ * Packs points into columns of varints, in the order given. Equal points in equal order give equal bytes: order them
+ * before.
+ * @throws RangeError for no points at all, or more than `maxSegmentPoints`
+ */
+export function encodeSegment(points: readonly Point[]): Segment {
+  if (points.length === 0 || points.length > maxSegmentPoints) throw new RangeError('points of a segment')
+  const inSeconds = points.every((point) => point.at % 1000 === 0)
+  const unit = inSeconds ? 0 : form.milliseconds
+  const columns = columnsOf(points, inSeconds ? 1000 : 1)
+  const packed = layout(measureNames.map((name) => packColumn(columns[name], measures[name])))
+  const plain = writeFrame({ form: unit, count: points.length, ...packed })
+  if (plain.length <= compressFrom) return { bytes: plain, columns: plain }
+
+  const flat = layout(measureNames.map((name) => packColumnFlat(columns[name], measures[name])))
+  const body = deflateRawSync(flat.body, { level: 9 })
+  const inflatedBytes = flat.body.length
+  const deflated = writeFrame({ form: unit | form.deflated, count: points.length, ...flat, body, inflatedBytes })
+  return { bytes: deflated.length < plain.length ? deflated : plain, columns: plain }
+}
+
+/**
+ * The points of a segment, in the order in which they were given.
+ * @throws UnreadableSegment for any bytes that are not a segment; it allocates no more than the largest segment needs
+ */
+export function decodeSegment(bytes: Uint8Array): Point[] {
+  const frame = readFrame(bytes, descriptorBytes)
+  const source = { bytes: frame.body, half: 0 }
+  const inSeconds = (frame.form & form.milliseconds) === 0
+  const read = (name: MeasureName, index: number): Column => {
+    const bits = ((frame.descriptors[index >> 1] ?? 0) >> ((index % 2) * 4)) & 15
+    return readColumn(source, bits, frame.count, shapeOf(name, inSeconds))
+  }
+  const columns = Object.fromEntries(measureNames.map((name, index) => [name, read(name, index)]))
+  if (source.half !== frame.body.length * 2) throw new UnreadableSegment('length')
+  return pointsOf(columns as Record<MeasureName, Column>, inSeconds ? 1000 : 1)
+}
+
+function shapeOf(name: MeasureName, inSeconds: boolean): ColumnShape {
+  const { time } = measures
+  return name === 'time' && inSeconds ? { ...time, greatest: Math.floor(time.greatest / 1000) } : measures[name]
+}
+
+function layout(columns: readonly PackedColumn[]): { descriptors: Uint8Array; body: Uint8Array } {
+  const body = new Uint8Array(columns.reduce((sum, column) => sum + column.bytes, 0))
+  const descriptors = new Uint8Array(descriptorBytes)
+  let at = 0
+  for (const [index, column] of columns.entries()) {
+    at = writeColumn(body, at, column)
+    descriptors[index >> 1] = (descriptors[index >> 1] ?? 0) | (column.bits << ((index % 2) * 4))
+  }
+  return { descriptors, body }
+}

@@ -1,0 +1,76 @@
+import { measures } from '../codec/columns.ts'
+import { activityOf } from '../track/activity.ts'
+import type { Point } from '../track/point.ts'
+import { readInstant } from './parse-instant.ts'
+
+/** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
+export interface Ping {
+  readonly at: string
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly accuracy?: number | null | undefined
+  readonly speed?: number | null | undefined
+  readonly heading?: number | null | undefined
+  readonly altitude?: number | null | undefined
+  readonly battery?: number | null | undefined
+  readonly activity?: string | null | undefined
+  readonly moving?: boolean | null | undefined
+  readonly mock?: boolean | null | undefined
+}
+
+export const invalidReasons = [
+  'time_unreadable',
+  'time_in_future',
+  'time_too_old',
+  'position_missing',
+  'position_out_of_range',
+] as const
+export type InvalidReason = (typeof invalidReasons)[number]
+
+const { accuracy, altitude, speed, battery } = measures
+const aheadMilliseconds = 5 * 60_000
+const oldMilliseconds = 14 * 24 * 3_600_000
+
+/**
+ * The point that a ping means, or why it means none. Time and place must be right; a measure that cannot be (a negative
+ * accuracy, a battery of 7) is a marker for "not known" on some phones, and costs nobody the position.
+ */
+export function pointOf(ping: Ping, now: number): Point | InvalidReason {
+  const at = readInstant(ping.at)
+  if (Number.isNaN(at)) return 'time_unreadable'
+  if (at > now + aheadMilliseconds) return 'time_in_future'
+  if (at < now - oldMilliseconds) return 'time_too_old'
+  const { lat, lon } = ping
+  if (lat === null || lon === null || Number.isNaN(lat) || Number.isNaN(lon)) return 'position_missing'
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'position_out_of_range'
+  return {
+    at,
+    latMicro: rounded(lat * 1e6),
+    lonMicro: rounded(lon * 1e6),
+    accuracy: within(ping.accuracy, 1, accuracy.least, accuracy.greatest),
+    altitude: within(ping.altitude, 1, altitude.least, altitude.greatest),
+    speedDeci: within(ping.speed, 10, speed.least, speed.greatest),
+    heading: headingOf(ping.heading),
+    batteryPercent: within(ping.battery, 100, battery.least, battery.greatest),
+    activity: ping.activity == null ? undefined : activityOf(ping.activity),
+    moving: ping.moving ?? undefined,
+    mock: ping.mock ?? undefined,
+    flags: 0,
+  }
+}
+
+/** Something negative that cannot be is no measure even if it rounds to 0. */
+function within(value: number | null | undefined, steps: number, least: number, greatest: number) {
+  if (value == null || (value < 0 && least === 0)) return undefined
+  const whole = rounded(value * steps)
+  return whole >= least && whole <= greatest ? whole : undefined
+}
+
+function headingOf(value: number | null | undefined): number | undefined {
+  return value == null || !(value >= 0 && value <= 360) ? undefined : rounded(value) % 360
+}
+
+/** Half away from zero is not needed, a zero without a sign is: it must equal itself once stored. */
+function rounded(value: number): number {
+  return Math.round(value) + 0
+}

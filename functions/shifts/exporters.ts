@@ -1,0 +1,94 @@
+import {
+  type AsOf,
+  aboutMembers,
+  asLines,
+  type Exported,
+  type Exporter,
+  exportedWith,
+  leftOut,
+  openedRow,
+  rowAt,
+  rowsUnder,
+} from '../shared/erasure/exporter.ts'
+import { dayCountKey, type ItemType, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import type { Table } from '../shared/table/table.ts'
+import { gpxOf } from './domain/formats/gpx.ts'
+import { fixOf } from './domain/formats/position-fields.ts'
+import { unexpiredPlaces } from './domain/rules/retention.ts'
+import { trackOf } from './domain/track/track.ts'
+import { OpenShiftItem } from './store/open-shift-item.ts'
+import { DayCountItem } from './store/ping-count-item.ts'
+import { stagedStore } from './store/segment-store.ts'
+import { HoursGuardItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './store/shift-items.ts'
+import { shiftStore } from './store/shift-store.ts'
+import { SegmentItem, TrackPartItem } from './store/track-items.ts'
+import { trackStore } from './store/track-part-store.ts'
+import { TrackErasureItem } from './track-erasure/track-erasure-item.ts'
+import { storedPoints } from './tracks/read-points.ts'
+
+const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
+const positions = { name: 'positions', about: 'Every position of every shift, as the API gives them, with its shift.' }
+const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, a file for each shift that has any.' }
+
+/** How shifts and their tracks leave with the account's owner. */
+export const shiftExporters = {
+  openShift: aboutMembers(
+    asLines([OpenShiftItem], {
+      name: 'open-shifts',
+      about: 'Who was on shift, with the newest position and counts of what was uploaded.',
+    }),
+    { range: (accountId, memberId) => rowAt(openShiftKey(accountId, memberId)) },
+  ),
+  shift: aboutMembers(
+    { how: 'rows', holds: [ShiftItem], files: [shifts, positions, tracks], exported: shiftWithTrack },
+    {
+      range: (accountId, memberId) => {
+        const { pk } = shiftByTimeKey(accountId, memberId, '', '')
+        return rowsUnder({ pk, sk: `${memberId}#` })
+      },
+      leadsTo: (accountId, entry) => shiftKey(accountId, String(entry['shiftId'])),
+    },
+  ),
+  shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
+  hoursGuard: leftOut(
+    [HoursGuardItem],
+    'A number by which two who write at once are told apart; erasures of tracks tell the moment.',
+  ),
+  segment: exportedWith([SegmentItem], 'shift'),
+  trackPart: exportedWith([TrackPartItem], 'shift'),
+  dayCount: aboutMembers(
+    asLines([DayCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+    { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },
+  ),
+  trackErasure: asLines([TrackErasureItem], {
+    name: 'track-erasures',
+    about: 'What was erased of tracks at the wish of an owner: of whom, and up to when.',
+  }),
+} satisfies Partial<Record<ItemType, Exporter>>
+
+/** Positions come by way of their shift, so none leaves that lies outside of one. */
+async function shiftWithTrack(row: Record<string, unknown>, table: Table, { account, now }: AsOf): Promise<Exported[]> {
+  const line = await openedRow(row, table)
+  const shift = await table.item(ShiftItem, row)
+  const { shiftId, memberId } = shift
+  const deps = { ...shiftStore(table), ...stagedStore(table), ...trackStore(table) }
+  const keeping = { now, days: account.settings.retention.trackDays }
+  const parts = await storedPoints(account.accountId, shift, keeping, deps)
+  const track = trackOf(shiftId, spanOf(shift), parts)
+  const fixes = track.points.map((point) => ({
+    file: positions.name,
+    line: { shiftId, memberId, ...fixOf(point) },
+  }))
+  const gpx = { path: pathOf(shift), content: gpxOf(track, shift.note) }
+  const { startPosition, endPosition } = unexpiredPlaces(shift, keeping)
+  return [
+    { file: shifts.name, line: { ...line, startPosition, endPosition } },
+    ...fixes,
+    ...(fixes.length > 0 ? [gpx] : []),
+  ]
+}
+
+/** Sorted by name is sorted by time; two shifts of one minute differ by their id. */
+function pathOf({ startedAt, shiftId }: Shift): string {
+  return `${tracks.name}${startedAt.slice(0, 16).replace(':', '')}Z-${shiftId}.gpx`
+}

@@ -1,0 +1,47 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { DevicePrincipal } from '../../shared/identity/device.ts'
+import { deviceKey } from '../../shared/keys.ts'
+import { present, type Table } from '../../shared/table/table.ts'
+import { isRunning } from '../domain/rules/device-rate.ts'
+
+export interface Use {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly dialect: string
+  readonly tracking: 'on' | 'off'
+  /** Uploads since the row was last told. */
+  readonly uploads: number
+  /** How wrong the device's clock surely is, where its app tells. */
+  readonly clockAheadMs?: number | undefined
+}
+
+export type DeviceUseStore = ReturnType<typeof deviceUseStore>
+
+/** The last use of devices, in their own rows. */
+export function deviceUseStore(table: Table) {
+  return {
+    /** Does nothing for a device that was removed meanwhile: it must not come back by being used. */
+    async noteUse({ accountId, memberId, device }: DevicePrincipal, use: Use): Promise<void> {
+      const { at, dialect, tracking, uploads, clockAheadMs } = use
+      const set = ['lastUsedAt = :at', 'lastDialect = :dialect']
+      const add: string[] = []
+      if (clockAheadMs !== undefined) set.push('clockAheadMs = :clock')
+      if (isRunning(device.minuteFrom, at)) add.push('minuteUploads :uploads')
+      else set.push('minuteFrom = :at', 'minuteUploads = :uploads')
+      if (tracking === 'off') set.push('offShiftSince = if_not_exists(offShiftSince, :at)')
+      if (tracking === 'off') add.push('offShiftUploads :uploads')
+      const remove = tracking === 'on' ? ' REMOVE offShiftSince, offShiftUploads' : ''
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: deviceKey(accountId, memberId, device.deviceId),
+        UpdateExpression: `SET ${set.join(', ')}${add.length > 0 ? ` ADD ${add.join(', ')}` : ''}${remove}`,
+        ConditionExpression: present,
+        ExpressionAttributeValues: { ':at': at, ':dialect': dialect, ':uploads': uploads, ':clock': clockAheadMs },
+      })
+      await table.attempt(
+        () => table.send(update).then(() => undefined),
+        () => undefined,
+      )
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { PingsRequest } from './schemas.ts'
+
+const mintedId = /^[A-Za-z0-9_-]{8,64}$/
+
+/**
+ * Whether `PingsRequest` would accept a body, in a tenth of its time: every upload comes this way, and one that does not
+ * pass goes to the schema, which says why. Fields that nobody knows stay where they are, and nobody reads them.
+ */
+export function arePings(body: unknown): body is PingsRequest {
+  if (!isObject(body)) return false
+  const { shiftId, pings } = body as { readonly [Field in keyof PingsRequest]: unknown }
+  if (shiftId !== undefined && !(typeof shiftId === 'string' && mintedId.test(shiftId))) return false
+  return Array.isArray(pings) && pings.length > 0 && pings.length <= 10_000 && pings.every(isPing)
+}
+
+/** Each field by its name: a loop over a table of them takes ten times as long. */
+function isPing(ping: unknown): boolean {
+  if (!isObject(ping)) return false
+  const { at, lat, lon, accuracy, speed, heading, altitude, battery, activity, moving, mock, id } = ping as {
+    readonly [Field in keyof PingsRequest['pings'][number]]: unknown
+  }
+  return (
+    typeof at === 'string' &&
+    (isNumber(lat) || lat === null) &&
+    (isNumber(lon) || lon === null) &&
+    (accuracy == null || isNumber(accuracy)) &&
+    (speed == null || isNumber(speed)) &&
+    (heading == null || isNumber(heading)) &&
+    (altitude == null || isNumber(altitude)) &&
+    (battery == null || isNumber(battery)) &&
+    (activity == null || typeof activity === 'string') &&
+    (moving == null || typeof moving === 'boolean') &&
+    (mock == null || typeof mock === 'boolean') &&
+    (id == null || typeof id === 'string' || isNumber(id))
+  )
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** JSON has no NaN, but a number too large for it is read as infinite. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' && value - value === 0
+}

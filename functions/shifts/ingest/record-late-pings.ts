@@ -1,0 +1,135 @@
+import { AppError } from '../../shared/errors.ts'
+import { toInstant } from '../domain/instant.ts'
+import { divide, type Span, widestTolerance } from '../domain/rules/shift-gate.ts'
+import { newestOf } from '../domain/track/live-position.ts'
+import type { Point } from '../domain/track/point.ts'
+import type { OpenGate, PingCounts } from '../store/open-shift-store.ts'
+import type { Home, Packed } from '../store/segment-append-store.ts'
+import { type ShiftEntry, spanOf } from '../store/shift-items.ts'
+import { newsFor } from './deduplicate.ts'
+import { takeBack } from './trim-to-shift.ts'
+import { countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
+
+/** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
+const heldMilliseconds = 24 * 3_600_000
+
+type Interval = Span & Home
+
+/** What became of the points of one shift. */
+interface Written {
+  readonly span: Interval
+  readonly points: readonly Point[]
+  /** What lies in the table for this upload, under `home`; undefined when all was known. */
+  readonly packed: Packed | undefined
+  readonly home: Home
+  /** How many were stored that were not known, and how many the shift does not take any more. */
+  readonly fresh: number
+  readonly outside: number
+}
+
+/**
+ * Positions that did not simply follow the last ones: late, repeated, of another shift, or of none. One query finds the
+ * shifts they belong to; then one write for each of those, and one for the counters.
+ * @throws AppError `not_yet` when the shift that the phone names is not known yet
+ */
+export async function keepLate(
+  upload: Upload,
+  packed: Packed,
+  open: OpenGate | undefined,
+  deps: PingDeps,
+): Promise<Kept> {
+  const { duplicates, invalid, now } = upload
+  const spans = (await namesUnknown(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
+  const { groups, outside } = divide(upload.points, spans)
+  const written = await Promise.all(groups.map((group) => write(upload, group, packed, deps)))
+  const kept = countsOf(upload, outside, written)
+  const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
+  const newest = newestOf(inOpen?.points ?? [], now)
+  const isNewer = open && newest && newest.liveAt > open.liveAt
+  const counts = { ...kept, invalid: invalid.length }
+  const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps, isNewer ? newest : undefined))
+
+  const isInDoubt = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
+  const settled = await Promise.all(written.map((each) => (isInDoubt(each) ? withoutLost(upload, each, deps) : each)))
+  const final = countsOf(upload, outside, settled)
+  if (!open) await countForDay(upload, { ...final, invalid: invalid.length }, deps)
+  else if (final.outside > kept.outside) await countForShift(upload, open, differenceOf(final, kept), deps)
+  const { stored, outside: forgotten } = final
+  return { stored, repeated: final.duplicates - duplicates, outside: forgotten, tracking: isOpen ? 'on' : 'off' }
+}
+
+async function write(
+  upload: Upload,
+  { span, points }: { span: Interval; points: readonly Point[] },
+  whole: Packed,
+  deps: PingDeps,
+): Promise<Written> {
+  const { accountId } = upload
+  const packed = points.length === whole.points.length ? whole : await deps.pack(accountId, points)
+  const written = { span, points, home: span, packed, fresh: 0, outside: 0 }
+  if (span.generation === 0) {
+    const isRepeat = await deps.putSegment(accountId, span, packed, upload)
+    return { ...written, fresh: isRepeat ? 0 : points.length }
+  }
+  const shift = await deps.findShift(accountId, span.shiftId)
+  if (!shift) return { ...written, packed: undefined, outside: points.length }
+  const news = await newsFor(upload, shift, packed, deps)
+  if (!news.packed) return { ...written, packed: undefined }
+  const isRepeat = await deps.putSegment(accountId, shift, news.packed, upload, news.askAt)
+  return { ...written, home: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
+}
+
+/** What an end of the shift that came meanwhile excludes is taken back. */
+async function withoutLost(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
+  const { packed, home, fresh } = written
+  const lost = packed ? await takeBack(upload, home, packed, deps) : 0
+  return { ...written, fresh: Math.max(0, fresh - lost), outside: written.outside + lost }
+}
+
+function countsOf({ points, duplicates }: Upload, outsideAll: number, written: readonly Written[]) {
+  const stored = written.reduce((sum, { fresh }) => sum + fresh, 0)
+  const outside = written.reduce((sum, each) => sum + each.outside, outsideAll)
+  return { stored, outside, duplicates: duplicates + points.length - stored - outside }
+}
+
+function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<typeof countsOf>): PingCounts {
+  return {
+    stored: final.stored - counted.stored,
+    duplicates: final.duplicates - counted.duplicates,
+    outside: final.outside - counted.outside,
+    invalid: 0,
+  }
+}
+
+/**
+ * Whether the phone names a shift that is none of its worker's. Its points are held back while they are young, since
+ * the clock-in may still be on its way, and are outside of every shift afterwards.
+ */
+async function namesUnknown(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
+  const { accountId, memberId, shiftId, points, now } = upload
+  if (shiftId === undefined || shiftId === open?.shiftId) return false
+  const shift = await deps.findShift(accountId, shiftId)
+  if (shift?.memberId === memberId) return false
+  if ((points.at(-1)?.at ?? 0) > now - heldMilliseconds) throw new AppError('not_yet', 'the shift is not known yet')
+  return true
+}
+
+/** The worker's shifts that any of the points could lie inside of. */
+async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<Interval[]> {
+  const { accountId, memberId, points } = upload
+  const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
+  if (open && first >= open.gateFrom) return [intervalOf(open)]
+  const before = toInstant(last + widestTolerance + 1)
+  const spans: Interval[] = []
+  for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 20 })) {
+    const span = intervalOf(entry)
+    // shifts of one worker do not overlap, so whatever began before this one has ended before it too
+    if (span.endedAt !== undefined && span.endedAt + widestTolerance <= first) break
+    spans.push(span)
+  }
+  return spans
+}
+
+function intervalOf({ shiftId, generation, ...times }: ShiftEntry): Interval {
+  return { shiftId, generation, ...spanOf(times) }
+}

@@ -1,0 +1,76 @@
+import { sortPings } from '../domain/pings/validate-pings.ts'
+import { isWorthFolding } from '../domain/rules/compaction-schedule.ts'
+import { newestOf } from '../domain/track/live-position.ts'
+import type { OpenGate } from '../store/open-shift-store.ts'
+import type { Packed } from '../store/segment-append-store.ts'
+import { keepLate } from './record-late-pings.ts'
+import type { PingsAnswer, PingsRequest } from './schemas.ts'
+import { takeBack } from './trim-to-shift.ts'
+import { type Caller, countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
+
+/**
+ * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
+ * @throws AppError `not_yet` when the shift that the phone names is not known yet
+ */
+export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsAnswer> {
+  const { accountId, memberId, account } = caller
+  const now = deps.now()
+  const sorted = sortPings(request.pings, now)
+  const { timeZone } = account
+  const days = account.settings.retention.trackDays
+  const upload = { ...sorted, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
+  const { stored, repeated, outside, tracking } = await keep(upload, deps)
+  const duplicates = sorted.duplicates + repeated
+  return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
+}
+
+/** The gate is asked first and alone: an upload in order, wholly inside the open shift, needs nothing else. */
+async function keep(upload: Upload, deps: PingDeps): Promise<Kept> {
+  const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
+  const [first] = points
+  const newest = newestOf(points, now)
+  if (!first || !newest) return keepNothing(upload, deps)
+  const packed = await deps.pack(accountId, points)
+  const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
+  const passage = { first: first.at, newest, upload: packed.name, shiftId, counts }
+  const { outcome, open } = await deps.admit(accountId, memberId, passage)
+  if (outcome === 'refused') return keepLate(upload, packed, open, deps)
+  return keepInOrder(upload, packed, { open, counted: outcome }, deps)
+}
+
+async function keepInOrder(
+  upload: Upload,
+  packed: Packed,
+  { open, counted }: { open: OpenGate; counted: 'passed' | 'again' },
+  deps: PingDeps,
+): Promise<Kept> {
+  const { accountId, memberId, points, duplicates, invalid } = upload
+  const isWorth = counted === 'passed' && isWorthFolding(open.passedUploads ?? 0, open.storedPings)
+  const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
+  if (repeat) {
+    // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
+    const counts =
+      counted === 'passed'
+        ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }
+        : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
+    await countForShift(upload, open, counts, deps)
+  }
+  const openId = await deps.findOpenId(accountId, memberId)
+  const outside = openId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
+  if (outside > 0) {
+    const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
+    await countForShift(upload, open, { ...back, outside, invalid: 0 }, deps)
+  }
+  const kept = points.length - outside
+  const tracking = openId === undefined ? 'off' : 'on'
+  return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
+}
+
+async function keepNothing(upload: Upload, deps: PingDeps): Promise<Kept> {
+  const { accountId, memberId, invalid } = upload
+  const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
+  const open = await deps.findGate(accountId, memberId)
+  if (open) await countForShift(upload, open, counts, deps)
+  else await countForDay(upload, counts, deps)
+  return { stored: 0, repeated: 0, outside: 0, tracking: open ? 'on' : 'off' }
+}

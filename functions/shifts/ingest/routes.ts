@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { route } from '../../shared/http/route.ts'
+import { arePings } from './is-pings-request.ts'
+import { PingsAnswer, PingsRequest } from './schemas.ts'
+
+/** Apart from `routes.ts`, whose schemas a cold start of the ingest would have to make. */
+export const PostPings = route({
+  method: 'POST',
+  path: '/v1/pings',
+  access: 'worker',
+  summary:
+    'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
+  body: PingsRequest,
+  accepts: arePings,
+  maxBytes: 4 * 1024 * 1024,
+  answers: { 200: PingsAnswer },
+  refusals: ['invalid', 'too_large', 'not_yet'],
+})
+
+/** Apps that speak their own language; docs/clients/ has a page for each. Served by `deviceHttp`, not by the schemas. */
+export const PostFromDevice = route({
+  method: 'ANY',
+  path: '/in/{dialect}',
+  access: 'public',
+  summary: 'Positions from a phone app in its own format, with a device token as bearer, Basic password or `?token=`',
+  params: z.object({ dialect: z.enum(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']) }),
+  maxBytes: 4 * 1024 * 1024,
+  answers: { 200: { contentType: 'application/json' } },
+  refusals: ['unauthorized', 'unavailable'],
+})

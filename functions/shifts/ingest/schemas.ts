@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { mintedId } from '../../shared/fields.ts'
+import { invalidReasons } from '../domain/pings/ping.ts'
+
+const measure = z.number().nullish()
+
+/** Types are checked here and values with each ping, so that one bad value costs one ping; unknown fields are dropped. */
+const PingRequest = z.object({
+  at: z.string().meta({ format: 'date-time' }),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  accuracy: measure,
+  speed: measure,
+  heading: measure,
+  altitude: measure,
+  battery: measure,
+  activity: z.string().nullish(),
+  moving: z.boolean().nullish(),
+  mock: z.boolean().nullish(),
+  id: z.union([z.string(), z.number()]).nullish(),
+})
+
+export const PingsRequest = z.object({
+  shiftId: mintedId.optional(),
+  pings: z.array(PingRequest).min(1).max(10_000),
+})
+export type PingsRequest = z.infer<typeof PingsRequest>
+
+const count = z.int().min(0)
+
+export const PingsAnswer = z.object({
+  accepted: count,
+  duplicates: count,
+  outsideShift: count,
+  invalid: z.array(z.object({ index: count, reason: z.enum(invalidReasons) })),
+  tracking: z.enum(['on', 'off']),
+})
+export type PingsAnswer = z.infer<typeof PingsAnswer>

@@ -1,0 +1,19 @@
+import { inside } from '../domain/rules/shift-gate.ts'
+import type { Home, Packed } from '../store/segment-append-store.ts'
+import { spanOf } from '../store/shift-items.ts'
+import type { PingDeps, Upload } from './upload.ts'
+
+/**
+ * A shift may be closed between the gate and the write of the segment, and the clock-out have erased what it left
+ * outside just before there was any. So whoever wrote looks again: what the shift no longer takes is written over.
+ * Answers how many points that were.
+ */
+export async function takeBack(upload: Upload, home: Home, packed: Packed, deps: PingDeps): Promise<number> {
+  const { accountId } = upload
+  const shift = await deps.findShift(accountId, home.shiftId)
+  const kept = shift ? inside(packed.points, spanOf(shift)) : []
+  if (kept.length === packed.points.length) return 0
+  if (kept.length > 0) await deps.putSegment(accountId, home, await deps.pack(accountId, kept), upload)
+  await deps.emptySegment(accountId, home, packed, upload)
+  return packed.points.length - kept.length
+}

@@ -1,8 +1,0 @@
-import type { Principal } from '../shared/principal.ts'
-import { unexpiredPlaces } from './domain/retention.ts'
-import type { Shift } from './items.ts'
-
-/** A shift as the account's retention lets it be shown at `now` (milliseconds since 1970), whatever is still stored of it. */
-export function shownShift(shift: Shift, { account }: Pick<Principal, 'account'>, now: number): Shift {
-  return unexpiredPlaces(shift, { now, days: account.settings.retention.trackDays })
-}

@@ -1,0 +1,73 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Due, deleteDue, dueRow, putDue } from '../../shared/background/due.ts'
+import { dueKey, type Key, partitionOf } from '../../shared/keys.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import type { CloseAt } from '../domain/hours/auto-close.ts'
+import { OpenShiftItem } from './open-shift-item.ts'
+
+/** The write that has a shift closed should nobody end it; goes with its clock-in. */
+export function closingDue(table: Pick<Table, 'name'>, accountId: string, shiftId: string, closeAt: CloseAt): Write {
+  return putDue(table, dueRow(accountId, 'auto-close', shiftId, closeAt.at, detailsOf(closeAt)))
+}
+
+/** The write that goes with every end of an open shift. */
+export function closingDone(table: Pick<Table, 'name'>, accountId: string, shiftId: string): Write {
+  return deleteDue(table, dueKey(accountId, 'auto-close', shiftId))
+}
+
+function detailsOf({ seen }: CloseAt): Due['details'] {
+  return seen === undefined ? {} : { seen }
+}
+
+export type ClosingStore = ReturnType<typeof closingStore>
+
+/** When open shifts are due to be closed. */
+export function closingStore(table: Table) {
+  /** Leaves a shift open until then, unless it was ended or moved since its due row was read. */
+  async function leaveOpen({ pk, sk }: Key, due: Due, closeAt: CloseAt): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: 'SET dueAt = :at, details = :next',
+      ConditionExpression: 'dueAt = :dueAt AND details = :details',
+      ExpressionAttributeValues: {
+        ':at': closeAt.at,
+        ':next': detailsOf(closeAt),
+        ':dueAt': due.dueAt,
+        ':details': due.details,
+      },
+    })
+    await table.attempt<unknown, void>(
+      () => table.send(update),
+      () => undefined,
+    )
+  }
+
+  /** Has an open shift closed by then, if it would have been later. */
+  async function closeBy(accountId: string, shiftId: string, at: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: dueKey(accountId, 'auto-close', shiftId),
+      UpdateExpression: 'SET dueAt = :at',
+      ConditionExpression: 'dueAt > :at',
+      ExpressionAttributeValues: { ':at': at },
+    })
+    await table.attempt<unknown, void>(
+      () => table.send(update),
+      () => undefined,
+    )
+  }
+
+  /** When the open shifts began, page by page. */
+  async function* openSince(accountId: string) {
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) yield Items.map((row) => OpenShiftItem.clear.parse(row))
+  }
+
+  return { leaveOpen, closeBy, openSince }
+}

@@ -1,0 +1,69 @@
+import { type Due, dueRow, endDue, goOnDue, putDue } from '../../shared/background/due.ts'
+import { dueKey, type Key, openShiftKey } from '../../shared/keys.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import type { Shift } from './shift-items.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
+
+/** When a shift is to be folded next, in milliseconds since 1970; undefined when nothing is left to do. */
+export interface NextSeal {
+  readonly at: number | undefined
+  /** Whether it was put off once already for what came meanwhile. */
+  readonly waited: boolean
+  /** Whether the time of the shift was changed, so that something older may lie outside of it. */
+  readonly moved: boolean
+}
+
+/** The write that has a shift folded, in the transaction that changes it to what is given, in place of any other such wish. */
+export function sealAsked(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  { shiftId, version }: Pick<Shift, 'shiftId' | 'version'>,
+  { at, waited, moved }: NextSeal & { readonly at: number },
+): Write {
+  return putDue(
+    table,
+    dueRow(accountId, 'seal', shiftId, at, { version, waited: Number(waited), moved: Number(moved) }),
+  )
+}
+
+export type SealingStore = ReturnType<typeof sealingStore>
+
+/** What changes of a shift when its track is folded. */
+export function sealingStore(table: Table) {
+  /**
+   * Writes a shift as a step of sealing left it, wherever its generation is read, together with what is to come next. False
+   * when the shift was changed since it was read: nothing is written then.
+   */
+  async function keepStep(accountId: string, before: Shift, after: Shift, next?: NextSeal): Promise<boolean> {
+    const writes: Write[] = [
+      await shiftReplaced(table, accountId, before, after),
+      ...(after.generation === before.generation ? [] : await raised(accountId, after)),
+      ...(next ? [nextOf(accountId, after, next)] : []),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  async function raised(accountId: string, shift: Shift): Promise<Write[]> {
+    const entry = await entryPut(table, accountId, shift)
+    if (shift.status !== 'open') return [entry]
+    const Update = {
+      TableName: table.name,
+      Key: openShiftKey(accountId, shift.memberId),
+      UpdateExpression: 'SET generation = :generation',
+      ConditionExpression: 'shiftId = :shiftId',
+      ExpressionAttributeValues: { ':generation': shift.generation, ':shiftId': shift.shiftId },
+    }
+    return [entry, { Update }]
+  }
+
+  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextSeal): Write {
+    if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'seal', shift.shiftId) } }
+    return sealAsked(table, accountId, shift, { at, ...next })
+  }
+
+  /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */
+  const end = (key: Key, due: Due, until: number | undefined) =>
+    until === undefined ? endDue(table, key, due) : goOnDue(table, key, due, due.details, until)
+
+  return { keepStep, endDue: end }
+}

@@ -1,0 +1,43 @@
+import { openShiftKey } from '../../shared/keys.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import { toMilliseconds } from '../domain/instant.ts'
+import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import type { Shift } from './shift-items.ts'
+
+/**
+ * The write that gives an open shift another gate (milliseconds since 1970), with what a gate needs to know of its shift. A live
+ * position from before the gate goes. Refused when the shift has ended, or let a position pass since `open` was read.
+ */
+export async function gateMoved(
+  table: Pick<Table, 'name' | 'row'>,
+  accountId: string,
+  { shiftId, memberId, startedAt, generation, trackErasedBefore }: Shift,
+  open: OpenShift | undefined,
+  gateFrom: number,
+): Promise<Write> {
+  const isLiveOld = open?.live !== undefined && toMilliseconds(open.live.at) < gateFrom
+  const { sealed } = isLiveOld ? await table.row(OpenShiftItem, accountId, { ...open, live: undefined }) : {}
+  const isErased = trackErasedBefore !== undefined
+  const changes = [
+    'startedAt = :startedAt, generation = :generation, gateFrom = :gateFrom',
+    ...(isErased ? ['trackErasedBefore = :before'] : []),
+    ...(isLiveOld ? ['sealed = :sealed'] : []),
+  ]
+  const Update = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    UpdateExpression: `SET ${changes.join(', ')}`,
+    ConditionExpression: 'shiftId = :shiftId AND gateFrom = :was AND liveAt = :liveAt',
+    ExpressionAttributeValues: {
+      ':startedAt': startedAt,
+      ':generation': generation,
+      ':gateFrom': gateFrom,
+      ':shiftId': shiftId,
+      ':was': open?.gateFrom ?? 0,
+      ':liveAt': open?.liveAt ?? 0,
+      ...(isErased && { ':before': trackErasedBefore }),
+      ...(isLiveOld && { ':sealed': sealed }),
+    },
+  }
+  return { Update }
+}

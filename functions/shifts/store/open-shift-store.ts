@@ -1,0 +1,165 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type * as z from 'zod'
+import { type Key, openShiftKey } from '../../shared/keys.ts'
+import { listItems } from '../../shared/table/query-pages.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import type { Newest } from '../domain/track/live-position.ts'
+import { closingDone } from './auto-close-store.ts'
+import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import { dayCounted } from './ping-count-store.ts'
+
+/** How many pings of an upload ended where. */
+export interface PingCounts {
+  readonly stored: number
+  readonly duplicates: number
+  readonly outside: number
+  readonly invalid: number
+}
+
+export interface Passage {
+  /** Milliseconds since 1970 of the oldest position. */
+  readonly first: number
+  readonly newest: Newest
+  /** The name of the segment that is about to be stored. */
+  readonly upload: string
+  /** Only into this shift, when the phone names one. */
+  readonly shiftId?: string | undefined
+  readonly counts: PingCounts
+}
+
+/** An open shift without its live position, which nobody at the gate opens. */
+export type OpenGate = z.infer<typeof OpenShiftItem.clear>
+
+/** `again`: this very upload has passed before and was counted; whether it was stored, its sender never heard. */
+export type Admission =
+  | { readonly outcome: 'passed' | 'again'; readonly open: OpenGate }
+  | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
+
+const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
+const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
+const inOrder = 'gateFrom <= :first AND liveAt < :liveAt'
+const stillOpen = 'shiftId = :shiftId'
+const sameCounts =
+  'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
+
+export type OpenShiftStore = ReturnType<typeof openShiftStore>
+
+/** The open shift of each worker: the gate, the live position and the counters in one small row. */
+export function openShiftStore(table: Table) {
+  async function readRow(accountId: string, memberId: string, ProjectionExpression?: string) {
+    const Key = openShiftKey(accountId, memberId)
+    const get = new GetCommand({ TableName: table.name, Key, ConsistentRead: true, ProjectionExpression })
+    return (await table.send(get)).Item
+  }
+
+  async function findOpenShift(accountId: string, memberId: string): Promise<OpenShift | undefined> {
+    const row = await readRow(accountId, memberId)
+    return row && table.item(OpenShiftItem, row)
+  }
+
+  /** Which shift is open: each upload asks, and all the rest of the row would take its time to be read. */
+  async function findOpenId(accountId: string, memberId: string): Promise<string | undefined> {
+    const row = await readRow(accountId, memberId, 'shiftId')
+    return row && OpenShiftItem.clear.shape.shiftId.parse(row['shiftId'])
+  }
+
+  async function findGate(accountId: string, memberId: string): Promise<OpenGate | undefined> {
+    const row = await readRow(accountId, memberId)
+    return row && OpenShiftItem.clear.parse(row)
+  }
+
+  function listOpenShifts(accountId: string): Promise<OpenShift[]> {
+    return listItems(table, OpenShiftItem, accountId)
+  }
+
+  /**
+   * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
+   * and the counters with it. When it refuses, it answers with the open shift that there is.
+   */
+  async function admit(accountId: string, memberId: string, passage: Passage): Promise<Admission> {
+    const { first, newest, upload, shiftId, counts } = passage
+    const key = openShiftKey(accountId, memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: `${moveLive}, lastUpload = :upload ${addCounts}, passedUploads :one`,
+      ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND ${stillOpen}`,
+      ExpressionAttributeValues: {
+        ...(await liveValues(key, newest)),
+        ...countValues(counts),
+        ':first': first,
+        ':upload': upload,
+        ':one': 1,
+        ...(shiftId !== undefined && { ':shiftId': shiftId }),
+      },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
+    const { row, passed } = await table.attempt(
+      async () => ({ row: (await table.send(update)).Attributes, passed: true }),
+      (old) => ({ row: old, passed: false }),
+    )
+    const open = row && OpenShiftItem.clear.parse(row)
+    if (!open) return { outcome: 'refused', open: undefined }
+    if (passed) return { outcome: 'passed', open }
+    const again = open.lastUpload === upload && (shiftId ?? open.shiftId) === open.shiftId
+    return { outcome: again ? 'again' : 'refused', open }
+  }
+
+  /**
+   * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
+   * nothing is written then.
+   */
+  async function settle(accountId: string, open: OpenGate, counts: PingCounts, newest?: Newest): Promise<boolean> {
+    const key = openShiftKey(accountId, open.memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: newest ? `${moveLive} ${addCounts}` : addCounts,
+      ConditionExpression: newest ? `${stillOpen} AND liveAt < :liveAt` : stillOpen,
+      ExpressionAttributeValues: {
+        ...(newest && (await liveValues(key, newest))),
+        ...countValues(counts),
+        ':shiftId': open.shiftId,
+      },
+    })
+    return table.attempt(
+      () => table.send(update).then(() => true),
+      () => (newest ? settle(accountId, open, counts) : false),
+    )
+  }
+
+  async function liveValues(key: Key, { live, liveAt }: Newest) {
+    const personal = Buffer.from(JSON.stringify({ live: LivePosition.parse(live) }))
+    return { ':liveAt': liveAt, ':sealed': await table.sealBytes(key, personal) }
+  }
+
+  return { findOpenShift, findOpenId, findGate, listOpenShifts, admit, settle }
+}
+
+function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
+  return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
+}
+
+/**
+ * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
+ * nobody need close it any more.
+ */
+export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenGate, day: string): Write[] {
+  const { memberId, shiftId } = open
+  const counts: PingCounts = {
+    stored: open.storedPings,
+    duplicates: open.duplicatePings,
+    outside: open.outsidePings,
+    invalid: open.invalidPings,
+  }
+  const Delete = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    ConditionExpression: `${stillOpen} AND ${sameCounts}`,
+    ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
+  }
+  const isNothing = Object.values(counts).every((count) => count === 0)
+  const ended: Write[] = [{ Delete }, closingDone(table, accountId, shiftId)]
+  return isNothing ? ended : [...ended, { Update: dayCounted(table, accountId, { memberId, day }, counts) }]
+}

@@ -1,0 +1,61 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { dayCountKey, partitionOf } from '../../shared/keys.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { PingCounts } from './open-shift-store.ts'
+import { type DayCount, DayCountItem } from './ping-count-item.ts'
+
+/** The write that adds to what a worker's phones sent in one day (YYYY-MM-DD). */
+export function dayCounted(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  { memberId, day }: { readonly memberId: string; readonly day: string },
+  { stored, duplicates, outside, invalid }: PingCounts,
+) {
+  return {
+    TableName: table.name,
+    Key: dayCountKey(accountId, memberId, day),
+    UpdateExpression: `SET #type = :type, memberId = :memberId, #day = :day
+      ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid`,
+    ExpressionAttributeNames: { '#type': 'type', '#day': 'day' },
+    ExpressionAttributeValues: {
+      ':type': DayCountItem.type,
+      ':memberId': memberId,
+      ':day': day,
+      ':stored': stored,
+      ':duplicates': duplicates,
+      ':outside': outside,
+      ':invalid': invalid,
+    },
+  }
+}
+
+export type DayCountStore = ReturnType<typeof dayCountStore>
+
+/** What phones sent, by worker and day: numbers and no place. */
+export function dayCountStore(table: Table) {
+  async function countInDay(accountId: string, memberId: string, day: string, counts: PingCounts): Promise<void> {
+    await table.send(new UpdateCommand(dayCounted(table, accountId, { memberId, day }, counts)))
+  }
+
+  /** A worker's days from one to another that is not included (YYYY-MM-DD), newest first. */
+  async function listDayCounts(accountId: string, memberId: string, from: string, to: string): Promise<DayCount[]> {
+    const counts: DayCount[] = []
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': partitionOf(accountId, 'dayCount'),
+        ':from': `${memberId}#${from}`,
+        ':to': `${memberId}#${to}`,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) {
+      counts.push(...(await Promise.all(Items.map((row) => table.item(DayCountItem, row)))))
+    }
+    return counts.filter(({ day }) => day < to)
+  }
+
+  return { countInDay, listDayCounts }
+}

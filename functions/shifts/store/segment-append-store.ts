@@ -1,0 +1,105 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { dueAttributes } from '../../shared/background/due.ts'
+import { toTtl } from '../../shared/clock.ts'
+import type { DataKey } from '../../shared/crypto/cipher.ts'
+import { type Key, segmentKey } from '../../shared/keys.ts'
+import type { Row } from '../../shared/table/define-item.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { encodeSegment, type Segment } from '../domain/codec/segment.ts'
+import { ordinal, restOfSegmentKey } from '../domain/codec/segment-key.ts'
+import { endOfSegment, type Keeping } from '../domain/rules/retention.ts'
+import type { Point } from '../domain/track/point.ts'
+
+/** Points on their way into the table; `name` is the same for the same points of one account, and tells nothing of them. */
+export interface Packed extends Segment {
+  readonly name: string
+  readonly points: readonly Point[]
+}
+
+/** The shift that points are stored for. */
+export interface Home {
+  readonly shiftId: string
+  readonly generation: number
+}
+
+const namingKeys = new WeakMap<Uint8Array, KeyObject>()
+
+/** Made ready once: with bare bytes a short HMAC takes six times as long. */
+function namingKeyOf({ bytes }: DataKey): KeyObject {
+  const known = namingKeys.get(bytes)
+  if (known) return known
+  const key = createSecretKey(createHmac('sha256', bytes).update('fieldpost/segment-name').digest())
+  namingKeys.set(bytes, key)
+  return key
+}
+
+export type SegmentStore = ReturnType<typeof segmentStore>
+
+/** Uploads on their way in, packed and sealed: one row each, however large. What lies there is for `staged-store.ts`. */
+export function segmentStore(table: Table) {
+  async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
+    const segment = encodeSegment(points)
+    const { naming } = await table.keyring.accountKeys(accountId)
+    const hash = createHmac('sha256', namingKeyOf(naming)).update(segment.columns).digest()
+    return { ...segment, name: hash.subarray(0, 16).toString('base64url'), points }
+  }
+
+  /**
+   * Stores a segment. True when it was stored before, as it is: it then lies where it lay. One with `askAt` (milliseconds)
+   * is in the due index too, and asks then for its shift to be folded.
+   */
+  async function putSegment(
+    accountId: string,
+    home: Home,
+    packed: Packed,
+    keeping: Keeping,
+    askAt?: number,
+  ): Promise<boolean> {
+    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+    const ask = askAt === undefined ? {} : dueAttributes(key, 'reseal', askAt)
+    const Item = { ...rowOf(key, packed, keeping), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
+    const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
+    return Attributes !== undefined
+  }
+
+  /** Takes the points out of a segment that was stored a moment ago, and leaves its empty row until its time. */
+  async function emptySegment(accountId: string, home: Home, packed: Packed, keeping: Keeping): Promise<void> {
+    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+    await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, keeping) }))
+  }
+
+  /** Whether these very points lie there as one segment. */
+  async function isStored(accountId: string, home: Home, packed: Packed): Promise<boolean> {
+    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+    const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
+    const { Item } = await table.send(get)
+    return Item?.['sealed'] !== undefined
+  }
+
+  /** Whether a segment of this generation asks for the shift to be folded. */
+  async function isAskedFor(accountId: string, { shiftId, generation }: Home): Promise<boolean> {
+    const { pk, sk } = segmentKey(accountId, shiftId, `${ordinal(generation)}#`)
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
+      FilterExpression: 'attribute_exists(dueAt)',
+      ExpressionAttributeValues: { ':pk': pk, ':generation': sk },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) if (Items.length > 0) return true
+    return false
+  }
+
+  return { pack, putSegment, emptySegment, isStored, isAskedFor }
+}
+
+function rowOf(key: Key, { points }: Packed, { now, days }: Keeping): Row {
+  const [firstAt, lastAt] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
+  const ttl = toTtl(endOfSegment(now, lastAt, days))
+  return { ...key, type: 'segment', firstAt, lastAt, storedAt: now, ttl }
+}
+
+function restOfKey({ generation }: Home, { points, name }: Packed): string {
+  return restOfSegmentKey(generation, points[0]?.at ?? 0, name)
+}

@@ -1,0 +1,23 @@
+import type { Table } from '../../shared/table/table.ts'
+import { type Shift, ShiftByTimeItem, ShiftItem } from './shift-items.ts'
+
+/** The write of a changed shift; refused when it was changed since it was read. */
+export async function shiftReplaced(
+  table: Pick<Table, 'name' | 'row'>,
+  accountId: string,
+  before: Pick<Shift, 'version'>,
+  after: Shift,
+) {
+  const Put = {
+    TableName: table.name,
+    Item: await table.row(ShiftItem, accountId, after),
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': before.version },
+  }
+  return { Put }
+}
+
+/** The write of a shift's entry by time, as it goes with every change of its times or generation. */
+export async function entryPut(table: Pick<Table, 'name' | 'row'>, accountId: string, shift: Shift) {
+  return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
+}

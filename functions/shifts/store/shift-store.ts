@@ -1,0 +1,130 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { partitionOf, shiftKey } from '../../shared/keys.ts'
+import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import { cursorAt, placeOfCursor } from '../../shared/table/cursor-pages.ts'
+import { readRows } from '../../shared/table/filtered-pages.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import { absent, type Table, type Write } from '../../shared/table/table.ts'
+import type { CloseAt } from '../domain/hours/auto-close.ts'
+import { closingDue } from './auto-close-store.ts'
+import { sealAsked } from './compaction-store.ts'
+import { turnTaken } from './member-lock-store.ts'
+import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import { openShiftEnded } from './open-shift-store.ts'
+import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
+import { entryPut, shiftReplaced } from './shift-rows.ts'
+
+/** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
+export interface Backwards {
+  readonly memberId: string
+  readonly before?: string | undefined
+  readonly limit: number
+}
+
+/** A shift that begins. */
+export interface Start {
+  readonly shift: Shift
+  readonly open: OpenShift
+  readonly turn: number
+  readonly closeAt: CloseAt
+}
+
+export type ShiftStore = ReturnType<typeof shiftStore>
+
+/** Shifts: the row by id, its entry by time, and both with the open shift at clock-in and clock-out. */
+export function shiftStore(table: Table) {
+  async function findShift(accountId: string, shiftId: string): Promise<Shift | undefined> {
+    const { Item } = await table.send(
+      new GetCommand({ TableName: table.name, Key: shiftKey(accountId, shiftId), ConsistentRead: true }),
+    )
+    return Item && table.item(ShiftItem, Item)
+  }
+
+  /** The shifts of these ids, in their order; one that is gone is left out. */
+  async function findShifts(accountId: string, shiftIds: readonly string[]): Promise<Shift[]> {
+    const rows = await readRows(
+      table,
+      shiftIds.map((shiftId) => shiftKey(accountId, shiftId)),
+    )
+    return Promise.all(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
+  }
+
+  /** A worker's shifts, newest first, as far back as the caller goes on reading. */
+  async function* shiftsBack(accountId: string, { memberId, before, limit }: Backwards): AsyncGenerator<ShiftEntry> {
+    const bound = `${memberId}#${before ?? '\u{10ffff}'}`
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :bound',
+      ExpressionAttributeValues: {
+        ':pk': partitionOf(accountId, 'shiftByTime'),
+        ':oldest': `${memberId}#`,
+        ':bound': bound,
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+    })
+    for await (const { Items = [] } of pages) {
+      for (const row of Items) if (row['sk'] !== bound) yield await table.item(ShiftByTimeItem, row)
+    }
+  }
+
+  /**
+   * Writes a new shift as the open one, due to be closed at `closeAt`. False when the id is taken, another is open, or the
+   * worker's times have changed since their `turn`: nothing is written then.
+   */
+  async function startShift(accountId: string, { shift, open, turn, closeAt }: Start): Promise<boolean> {
+    const rows = await Promise.all([
+      table.row(ShiftItem, accountId, shift),
+      table.row(ShiftByTimeItem, accountId, shift),
+      table.row(OpenShiftItem, accountId, open),
+    ])
+    const writes: Write[] = [
+      ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })),
+      turnTaken(table, accountId, shift.memberId, turn),
+      closingDue(table, accountId, shift.shiftId, closeAt),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  /**
+   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it folded at its `sealAt`; with a note for the
+   * audit trail unless it was its worker. False when it was changed, closed or uploaded to since it was read: nothing is
+   * written then.
+   */
+  async function closeShift(
+    accountId: string,
+    before: Shift,
+    after: Shift & { readonly sealAt: number },
+    { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
+  ): Promise<boolean> {
+    const writes: Write[] = [
+      await shiftReplaced(table, accountId, before, after),
+      await entryPut(table, accountId, after),
+      ...openShiftEnded(table, accountId, open, day),
+      sealAsked(table, accountId, after, { at: after.sealAt, waited: false, moved: true }),
+    ]
+    const refused = () => 'refused' as const
+    const outcome = note ? transactAudited(table, accountId, note, writes, refused) : table.transact(writes, refused)
+    return (await outcome) !== 'refused'
+  }
+
+  /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
+  async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
+    const { Put } = await shiftReplaced(table, accountId, before, after)
+    return table.attempt(
+      () => table.send(new PutCommand(Put)).then(() => true),
+      () => false,
+    )
+  }
+
+  return {
+    findShift,
+    findShifts,
+    shiftsBack,
+    startShift,
+    closeShift,
+    changeShift,
+    cursorAt: (list: string, place: string) => cursorAt(table, list, place),
+    placeOfCursor: (list: string, cursor: string) => placeOfCursor(table, list, cursor),
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { segmentKey, trackPartKey } from '../../shared/keys.ts'
+import { defineItem } from '../../shared/table/define-item.ts'
+
+/** A row of a folded track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
+const Part = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
+export type Part = z.infer<typeof Part>
+
+/** What was folded: all that was stored before the generation `below`, at `sealedAt` (milliseconds since 1970). */
+export const FoldedTrack = z.object({ below: z.int(), parts: z.array(Part), sealedAt: z.int() })
+
+/** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
+const packed = {
+  readable: 'when the first and the last position of an upload or a part was',
+  clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
+  personal: z.object({
+    positions: z.unknown().meta({ why: 'the track of a shift: moments and places, with what the phone told of each' }),
+  }),
+}
+
+export const SegmentItem = defineItem({
+  ...packed,
+  type: 'segment',
+  until: 'until the track is folded, and 30 days at most; never longer than the account’s retention of tracks',
+  key: (accountId) => segmentKey(accountId, '', ''),
+})
+
+export const TrackPartItem = defineItem({
+  ...packed,
+  type: 'trackPart',
+  until: 'as long as the account keeps tracks (`retention.trackDays`, 400 days unless it says otherwise)',
+  key: (accountId) => trackPartKey(accountId, '', ''),
+})

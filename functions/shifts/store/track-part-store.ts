@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { toTtl } from '../../shared/clock.ts'
+import { type Key, trackPartKey } from '../../shared/keys.ts'
+import type { Row } from '../../shared/table/define-item.ts'
+import { readRows } from '../../shared/table/filtered-pages.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { decodeSegment } from '../domain/codec/segment.ts'
+import { ordinal } from '../domain/codec/segment-key.ts'
+import { partsOf } from '../domain/codec/split-parts.ts'
+import { endOfPart, type Keeping } from '../domain/rules/retention.ts'
+import type { Point } from '../domain/track/point.ts'
+import type { Part } from './track-items.ts'
+
+/** A row of a folded track as it lies in the table, named by its shift or left over. */
+export interface StoredPart extends Part {
+  /** Milliseconds since 1970 of its writing. */
+  readonly storedAt: number
+  readonly points: () => Promise<Point[]>
+}
+
+export type TrackStore = ReturnType<typeof trackStore>
+
+/** Folded tracks: whole shifts in as few rows as they take, named by what they hold. */
+export function trackStore(table: Table) {
+  /** Writes a track folded from all before the generation `below`. Nobody reads it until its shift names it. */
+  async function putParts(
+    accountId: string,
+    { shiftId, below }: { readonly shiftId: string; readonly below: number },
+    points: readonly Point[],
+    keeping: Keeping,
+  ): Promise<Part[]> {
+    const { naming } = await table.keyring.accountKeys(accountId)
+    const namingKey = createHmac('sha256', naming.bytes).update('fieldpost/part-name').digest()
+    const parts: Part[] = []
+    for (const packed of partsOf(points)) {
+      const hash = createHmac('sha256', namingKey).update(packed.columns).digest().subarray(0, 16)
+      const name = `${ordinal(below)}#${ordinal(parts.length)}#${hash.toString('base64url')}`
+      const part = { name, firstAt: packed.points[0]?.at ?? 0, lastAt: packed.points.at(-1)?.at ?? 0 }
+      await putPart(trackPartKey(accountId, shiftId, name), part, packed.bytes, keeping)
+      parts.push(part)
+    }
+    return parts
+  }
+
+  async function putPart(key: Key, { firstAt, lastAt }: Part, bytes: Uint8Array, { now, days }: Keeping) {
+    const ttl = toTtl(endOfPart(lastAt, days))
+    const sealed = await table.sealBytes(key, bytes)
+    const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, ttl, sealed }
+    await table.send(new PutCommand({ TableName: table.name, Item }))
+  }
+
+  /** The points of these parts, one list each; undefined where a part is no longer there. */
+  async function readParts(
+    accountId: string,
+    shiftId: string,
+    parts: readonly Part[],
+  ): Promise<(Point[] | undefined)[]> {
+    const keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
+    const rows = await readRows(table, keys, { ConsistentRead: false })
+    return Promise.all(rows.map((row) => row && pointsOf(row as Row)))
+  }
+
+  /** Every part that lies there for a shift, whatever the shift names; as of this very moment. */
+  async function listParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
+    const parts: StoredPart[] = []
+    const { pk, sk } = trackPartKey(accountId, shiftId, '')
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+      ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
+      ConsistentRead: true,
+    })
+    for await (const { Items = [] } of pages) parts.push(...Items.map((row) => storedPart(row as Row, sk.length)))
+    return parts
+  }
+
+  function storedPart(row: Row, prefix: number): StoredPart {
+    const [firstAt, lastAt, storedAt] = [Number(row['firstAt']), Number(row['lastAt']), Number(row['storedAt'])]
+    return { name: row.sk.slice(prefix), firstAt, lastAt, storedAt, points: () => pointsOf(row) }
+  }
+
+  async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
+    return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
+  }
+
+  async function dropParts(accountId: string, shiftId: string, parts: readonly Pick<Part, 'name'>[]): Promise<void> {
+    for (const { name } of parts) {
+      const Key = trackPartKey(accountId, shiftId, name)
+      await table.send(new DeleteCommand({ TableName: table.name, Key }))
+    }
+  }
+
+  return { putParts, readParts, listParts, dropParts }
+}

@@ -1,0 +1,54 @@
+import { AppError } from '../../shared/errors.ts'
+import { type Answer, textAnswer } from '../../shared/http/route.ts'
+import type { Member } from '../../shared/identity/member.ts'
+import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { daysOf } from '../domain/hours/days.ts'
+import { timesheetOf } from '../domain/hours/timesheet.ts'
+import { timesheetCsv } from '../domain/hours/timesheet-csv.ts'
+import { timesheetJson } from '../domain/hours/timesheet-json.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import { shiftsBetween } from './find-shifts-between.ts'
+import type { TimesheetQuery } from './schemas.ts'
+
+type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'> & {
+  readonly listEveryMember: (accountId: string) => Promise<Pick<Member, 'memberId' | 'name'>[]>
+  readonly now: () => number
+}
+
+/** So that an answer stays within what a function can give. */
+const mostDays = { ofOne: 366, ofAll: 93 }
+
+/**
+ * Hours per worker and day, as json or csv; of those only who worked. An open shift counts up to now.
+ * @throws AppError `forbidden` when a worker asks for another's, `invalid` for a period that is empty or too long
+ */
+export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Answer> {
+  const { accountId, account, memberId } = caller
+  const { from, to, format } = query
+  const wanted = query.memberId ?? (caller.role === 'worker' ? memberId : undefined)
+  if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
+  requirePeriod(query, wanted === undefined ? mostDays.ofAll : mostDays.ofOne)
+
+  const period = { from, to, timeZone: account.timeZone, now: deps.now() }
+  const days = daysOf(period)
+  const [first, last] = [days[0], days.at(-1)]
+  const members = await deps.listEveryMember(accountId)
+  const asked = members.filter((member) => wanted === undefined || member.memberId === wanted)
+  const span = first && last && { startedAt: first.startedAt, endedAt: last.endedAt }
+  const sheet = timesheetOf(span ? await shiftsBetween(accountId, asked, span, deps) : [], period)
+
+  const names = new Map(members.map((member) => [member.memberId, member.name]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  if (format === 'json') return { status: 200, body: timesheetJson(sheet, period, nameOf) }
+  const file = `attachment; filename="timesheets-${from}-${to}.csv"`
+  return textAnswer('text/csv; charset=utf-8', timesheetCsv(sheet, period.timeZone, nameOf), {
+    'content-disposition': file,
+  })
+}
+
+function requirePeriod({ from, to }: TimesheetQuery, most: number): void {
+  const count = (Date.parse(to) - Date.parse(from)) / 86_400_000
+  if (count > 0 && count <= most) return
+  const message = count > 0 ? `must be at most ${most} days after from` : 'must be after from; it is not included'
+  throw new AppError('invalid', undefined, { errors: [{ path: ['to'], message }] })
+}

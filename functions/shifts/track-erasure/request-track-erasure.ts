@@ -1,0 +1,53 @@
+import { AppError } from '../../shared/errors.ts'
+import { type Member, nameable } from '../../shared/identity/member.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { startOfDay } from '../domain/hours/days.ts'
+import { toInstant } from '../domain/instant.ts'
+import type { GuardStore } from '../store/member-lock-store.ts'
+import type { NewTrackErasure } from './schemas.ts'
+import type { TrackErasure } from './track-erasure-item.ts'
+import type { TrackErasureStore } from './track-erasure-store.ts'
+
+type Deps = Pick<TrackErasureStore, 'askForTrackErasure'> &
+  Pick<GuardStore, 'takeNoneBefore'> & {
+    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+    readonly now: () => number
+    readonly newId: () => string
+  }
+
+/**
+ * Has all positions from before a moment erased, which must not lie ahead. Members who were removed have tracks too.
+ * @throws AppError `invalid`, `not_found`
+ */
+export async function requestTrackErasure(
+  request: NewTrackErasure,
+  { accountId, memberId: requestedBy, account }: Pick<Principal, 'accountId' | 'memberId' | 'account'>,
+  deps: Deps,
+): Promise<TrackErasure> {
+  const { memberId } = request
+  const now = deps.now()
+  const before = isDate(request.before) ? toInstant(startOfDay(request.before, account.timeZone)) : request.before
+  if (before > toInstant(now)) {
+    const errors = [{ path: ['before'], message: 'must not lie in the future' }]
+    throw new AppError('invalid', undefined, { errors })
+  }
+  if (memberId !== undefined) nameable(await deps.findMember(accountId, memberId))
+  const requestedAt = toInstant(now)
+  const erasure: TrackErasure = {
+    trackErasureId: deps.newId(),
+    before,
+    memberId,
+    status: 'erasing',
+    requestedBy,
+    requestedAt,
+  }
+  const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
+  await deps.askForTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
+  // no new shift takes them from now on; should this die here, the work begins with it
+  await deps.takeNoneBefore(accountId, memberId, before)
+  return erasure
+}
+
+function isDate(text: string): boolean {
+  return !text.includes('T')
+}

@@ -1,0 +1,25 @@
+import { route } from '../../shared/http/route.ts'
+import { ShiftPath } from '../shift/schemas.ts'
+import { NewTrackErasure, TrackErasureAnswer } from './schemas.ts'
+
+export const RequestTrackErasure = route({
+  method: 'POST',
+  path: '/v1/account/track-erasures',
+  access: 'owner',
+  summary:
+    'Erases every position from before a date or a moment, of one member or of all. The shifts and their hours stay, and tell of it.',
+  body: NewTrackErasure,
+  answers: { 202: TrackErasureAnswer },
+  refusals: ['invalid', 'not_found'],
+  idempotent: true,
+})
+
+export const ShowTrackErasure = route({
+  method: 'GET',
+  path: '/v1/account/track-erasures/{id}',
+  access: 'owner',
+  summary: 'How far such an erasure is; `erased` once it was proved that no older position is left',
+  params: ShiftPath,
+  answers: { 200: TrackErasureAnswer },
+  refusals: ['not_found'],
+})

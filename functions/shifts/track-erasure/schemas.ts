@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { id, instant, utcInstant } from '../../shared/fields.ts'
+
+export const NewTrackErasure = z.strictObject({
+  /** A date begins in the account's time zone. */
+  before: z.union([z.iso.date(), instant]),
+  memberId: id.optional(),
+})
+export type NewTrackErasure = z.infer<typeof NewTrackErasure>
+
+export const TrackErasureAnswer = z.object({
+  trackErasureId: z.string(),
+  before: utcInstant,
+  memberId: z.string().optional(),
+  status: z.enum(['erasing', 'erased']),
+  requestedAt: utcInstant,
+  finishedAt: utcInstant.optional(),
+  shifts: z.int().optional(),
+})

@@ -1,0 +1,21 @@
+import type { Member } from '../../shared/identity/member.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import type { LivePosition } from '../store/open-shift-item.ts'
+import type { OpenShiftStore } from '../store/open-shift-store.ts'
+
+type Deps = Pick<OpenShiftStore, 'listOpenShifts'> & {
+  readonly listMembers: (accountId: string) => Promise<Pick<Member, 'memberId' | 'name'>[]>
+}
+
+type Position = LivePosition & { readonly memberId: string; readonly name: string; readonly shiftId: string }
+
+/** The newest position of each worker on shift who has sent one; nobody else is anywhere. */
+export async function livePositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
+  const [shifts, members] = await Promise.all([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
+  const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
+  const items = shifts.flatMap(({ memberId, shiftId, live }) => {
+    const name = names.get(memberId)
+    return live && name !== undefined ? [{ ...live, memberId, name, shiftId }] : []
+  })
+  return { items }
+}

@@ -1,0 +1,82 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Answer } from '../../shared/http/route.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { trackCsv } from '../domain/formats/csv.ts'
+import { geojsonOf } from '../domain/formats/geojson.ts'
+import { gpxOf } from '../domain/formats/gpx.ts'
+import { kmlOf } from '../domain/formats/kml.ts'
+import { fixOf } from '../domain/formats/position-fields.ts'
+import { gapFields, stopFields } from '../domain/formats/spans.ts'
+import type { Point } from '../domain/track/point.ts'
+import { simplified, type Track, trackOf } from '../domain/track/track.ts'
+import { readShift } from '../shift/read-shift.ts'
+import type { TrackQuery } from '../shift/schemas.ts'
+import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import { type ReadingDeps, storedPoints } from './read-points.ts'
+import type { ViewStore } from './track-view-store.ts'
+
+type Deps = ReadingDeps &
+  Pick<ShiftStore, 'cursorAt' | 'placeOfCursor'> &
+  Pick<ViewStore, 'noteView'> & { readonly now: () => number }
+
+/**
+ * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point. Whoever
+ * looks at another's is in the audit trail before anything is shown.
+ * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
+ */
+export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
+  const shift = await readShift(shiftId, caller, deps)
+  const keeping = { now: deps.now(), days: caller.account.settings.retention.trackDays }
+  const [parts] = await Promise.all([
+    storedPoints(caller.accountId, shift, keeping, deps),
+    noteViewOf(shift, caller, deps),
+  ])
+  const whole = trackOf(shiftId, spanOf(shift), parts)
+  const track = query.simplify === undefined ? whole : simplified(whole, query.simplify)
+  switch (query.format) {
+    case 'geojson':
+      return { status: 200, contentType: 'application/geo+json', body: geojsonOf(track) }
+    case 'gpx':
+      return { status: 200, contentType: 'application/gpx+xml', body: gpxOf(track, shift.note) }
+    case 'kml':
+      return { status: 200, contentType: 'application/vnd.google-earth.kml+xml', body: kmlOf(track, shift.note) }
+    case 'csv':
+      return { status: 200, contentType: 'text/csv; charset=utf-8', body: trackCsv(track) }
+    case 'json':
+      return { status: 200, contentType: 'application/json', body: await jsonOf(track, query, caller, deps) }
+  }
+}
+
+/** To look at one's own track is nobody's business. */
+async function noteViewOf({ shiftId, memberId }: Shift, caller: Principal, deps: Deps): Promise<void> {
+  const { accountId, memberId: by } = caller
+  if (by !== memberId) await deps.noteView(accountId, { by, shiftId, memberId, at: deps.now() })
+}
+
+/** The numbers of each page are those of the whole track. Without a limit it is one page, however long. */
+async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
+  const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
+  const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
+  const start = query.cursor === undefined ? 0 : placeIn(points, await deps.placeOfCursor(list, query.cursor))
+  const page = points.slice(start, start + (query.limit ?? points.length))
+  const isLast = start + page.length >= points.length
+  const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
+  const [stops, gaps] = [track.stops.map(stopFields), track.gaps.map(gapFields)]
+  const figures = { distanceMeters, rawDistanceMeters, stops, gaps, bounds }
+  return JSON.stringify({ shiftId, points: page.map(fixOf), ...figures, nextCursor })
+}
+
+/** A place is a moment and how many points of that moment come before: late points elsewhere do not move it. */
+function placeAfter(points: readonly Point[], index: number): string {
+  const at = points[index]?.at ?? 0
+  const first = points.findIndex((point) => point.at === at)
+  return `${at}.${index - first}`
+}
+
+function placeIn(points: readonly Point[], place: string): number {
+  const [at, behind] = place.split('.').map(Number)
+  if (at === undefined || behind === undefined) throw new AppError('invalid_cursor')
+  const first = points.findIndex((point) => point.at >= at)
+  return first < 0 ? points.length : first + behind
+}

@@ -1,0 +1,57 @@
+import { Stack } from 'aws-cdk-lib'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import type { ServiceFunction } from './service-function.ts'
+import { houseOf } from './stack-context.ts'
+
+/** Mails by SES, from one domain, with what became of each of them on a topic. */
+export class MailChannel extends Construct {
+  readonly events: Topic
+  private readonly set: ConfigurationSet
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const { stage, key } = houseOf(this)
+    this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true })
+    this.set = new ConfigurationSet(this, 'Set', {
+      // SES's own list is shared by all companies; ours is the ledger, per company.
+      disableSuppressionList: true,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+    })
+    this.set.addEventDestination('ToTopic', {
+      destination: EventDestination.snsTopic(this.events),
+      // Neither opens nor clicks: we do not watch people read.
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+        EmailSendingEvent.SUBSCRIPTION,
+      ],
+    })
+    new EmailIdentity(this, 'Domain', { identity: Identity.domain(stage.mailDomain) })
+  }
+
+  /** Gives the right to send mails, from our own address only. */
+  sendsFor(fn: ServiceFunction): void {
+    const { mailDomain } = houseOf(this).stage
+    const stack = Stack.of(this)
+    const arn = (resource: string, resourceName: string) => stack.formatArn({ service: 'ses', resource, resourceName })
+    const set = this.set.configurationSetName
+    fn.may(['ses:SendEmail'], arn('identity', mailDomain), arn('configuration-set', set))
+    fn.knows('MAIL_DOMAIN', mailDomain)
+    fn.knows('CONFIGURATION_SET', set)
+  }
+}

@@ -1,0 +1,64 @@
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { FilterPattern, LogGroup, RetentionDays, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
+import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import type { ServiceFunction } from './service-function.ts'
+import { houseOf } from './stack-context.ts'
+
+/** Texts by SNS, the answers to them on a topic, and what became of each of them in SNS's two delivery logs. */
+export class TextChannel extends Construct {
+  readonly answers: Topic
+  private readonly deliveryLogs: Record<'Delivered' | 'Failed', LogGroup>
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const { region, account } = Stack.of(this)
+    this.answers = new Topic(this, 'Answers', { masterKey: houseOf(this).key, enforceSSL: true })
+    const carrier = new ServicePrincipal('sms-voice.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    })
+    this.answers.addToResourcePolicy(
+      new PolicyStatement({ principals: [carrier], actions: ['sns:Publish'], resources: [this.answers.topicArn] }),
+    )
+    // SNS looks for exactly these names; made by us, they keep phone numbers for a day and not for ever.
+    const direct = `sns/${region}/${account}/DirectPublishToPhoneNumber`
+    this.deliveryLogs = {
+      Delivered: this.deliveryLog('Delivered', direct),
+      Failed: this.deliveryLog('Failed', `${direct}/Failure`),
+    }
+    const writer = new Role(this, 'DeliveryLogWriter', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })
+    for (const log of Object.values(this.deliveryLogs)) log.grantWrite(writer)
+    new CfnOutput(this, 'answersTopicArn', { value: this.answers.topicArn })
+    new CfnOutput(this, 'deliveryLogRoleArn', { value: writer.roleArn })
+  }
+
+  /** Gives the right to send texts to phones, and to no topic. */
+  sendsFor(fn: ServiceFunction): void {
+    const { partition } = Stack.of(this)
+    fn.may(['sns:Publish'], '*')
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: [`arn:${partition}:sns:*:*:*`] }),
+    )
+    fn.knows('SMS_NUMBER', houseOf(this).stage.smsNumber)
+    Validations.of(fn).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'A phone has no ARN; topics, which have one, are denied.',
+    })
+  }
+
+  /** Hands every line of the delivery logs to a function. */
+  reportsTo(fn: ServiceFunction): void {
+    for (const [name, logGroup] of Object.entries(this.deliveryLogs)) {
+      const destination = new LambdaDestination(fn.lambda)
+      new SubscriptionFilter(fn, name, { logGroup, destination, filterPattern: FilterPattern.allEvents() })
+    }
+  }
+
+  private deliveryLog(id: string, logGroupName: string): LogGroup {
+    const { key } = houseOf(this)
+    const retention = RetentionDays.ONE_DAY
+    return new LogGroup(this, id, { logGroupName, retention, encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY })
+  }
+}

@@ -1,0 +1,44 @@
+import type { FunctionDefinition } from '../functions/definitions.ts'
+import type { FunctionHost } from '../functions/host.ts'
+import { invokeLater } from '../functions/async-invoke.ts'
+import type { Topics } from '../sns/topics.ts'
+import type { Deployment } from '../stacks/deployment.ts'
+import type { Carrier, Text } from './carrier.ts'
+import { type InboundText, inboundTopicOf, receive } from './inbound.ts'
+import { deliveryRecord, logEvent, logGroupOf, logSubscriptions, type TextReport } from './reports.ts'
+
+/** What comes back from the phones: answers of people, and reports of the carrier. */
+export type Phones = {
+  /** A person's text, through the inbound topic. Its id; undefined when the stacks take none. */
+  receive(text: InboundText): Promise<string | undefined>
+  /** The carrier's report on a text, through the delivery log. How many functions took it. */
+  report(report: TextReport, text: Text): Promise<number>
+}
+
+type Parts = {
+  carrier: Carrier
+  topics: Topics
+  host: FunctionHost
+  functions: readonly FunctionDefinition[]
+  now(): number
+}
+
+export function openPhones(deployment: Deployment, { carrier, topics, host, functions, now }: Parts): Phones {
+  const topic = inboundTopicOf(deployment)
+  const number =
+    functions.map(({ environment }) => environment['SMS_NUMBER']).find((given) => given !== undefined) ?? ''
+  const subscriptions = logSubscriptions(deployment)
+  return {
+    receive: async (text) => topic && (await receive(text, { carrier, topics, topic, number })),
+    async report(report, text) {
+      const logGroup = logGroupOf(report.status)
+      const line = deliveryRecord(report, text, now())
+      const taken = await Promise.all(
+        subscriptions
+          .filter((subscription) => subscription.logGroup === logGroup)
+          .map(({ destination, name }) => invokeLater(host, destination, logEvent(logGroup, name, [line], now()))),
+      )
+      return taken.filter(Boolean).length
+    },
+  }
+}

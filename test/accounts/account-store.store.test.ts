@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { changeAccount } from '../../functions/accounts/change-account.ts'
+import { showMe } from '../../functions/accounts/members/show-me.ts'
+import { acknowledgeTrackingNotice } from '../../functions/accounts/tracking-notice/acknowledge-tracking-notice.ts'
+import { showTrackingNotice } from '../../functions/accounts/tracking-notice/show-tracking-notice.ts'
+import { partitionOf } from '../../functions/shared/keys.ts'
+import { AuditItem } from '../../functions/shared/ledger/audit.ts'
+import { firstBroken } from '../../functions/shared/ledger/ledger.ts'
+import { readRange } from '../../functions/shared/table/cursor-pages.ts'
+import { listItems } from '../../functions/shared/table/query-pages.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { aWorld, type World } from './world.ts'
+
+let world: World
+
+beforeAllOnTable((table) => {
+  world = aWorld(table)
+})
+
+const trail = (accountId: string) => listItems(world.table, AuditItem, accountId)
+
+describe('opening an account', () => {
+  test('makes the account, its owner and the way from the login', async () => {
+    world.pool.signUp('olga', 'olga@example.test')
+    const account = await world.open('olga', 'Bright Windows')
+    const owner = await world.as('olga')
+    expect(owner).toMatchObject({ accountId: account.accountId, role: 'owner' })
+    expect(await showMe(owner, world.deps)).toMatchObject({
+      role: 'owner',
+      email: 'olga@example.test',
+      account: { name: 'Bright Windows', settings: { retention: { trackDays: 400 } } },
+    })
+    expect(await trail(account.accountId)).toMatchObject([{ action: 'account.opened', by: owner.memberId }])
+  })
+
+  test('is for a login that has none, also when asked twice at once', async () => {
+    const { sub } = await world.anOwner()
+    await expect(world.open(sub)).rejects.toThrow('account_exists')
+    world.pool.signUp('twice')
+    const both = await Promise.allSettled([world.open('twice'), world.open('twice')])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'account_exists' } }])
+  })
+
+  test('a token that outlives its login, or a disabled one, opens nothing', async () => {
+    await expect(world.open('nobody')).rejects.toThrow('unauthorized')
+    world.pool.signUp('disabled')
+    await world.pool.channel.disableLogin('disabled')
+    await expect(world.open('disabled')).rejects.toThrow('unauthorized')
+  })
+})
+
+describe('changing an account', () => {
+  const rename = (name: string) => ({ name })
+
+  test('writes what is new, old and new into the trail', async () => {
+    const owner = await world.anOwner()
+    const changed = await changeAccount(
+      { name: 'New Name', settings: { shifts: { requireNotice: false } } },
+      owner,
+      world.deps,
+    )
+    expect(changed).toMatchObject({ name: 'New Name', settings: { shifts: { requireNotice: false, maxHours: 16 } } })
+    const stored = await (await world.as(owner.sub)).openAccount()
+    expect(stored).toMatchObject({ name: 'New Name', version: 2, settings: { shifts: { requireNotice: false } } })
+    const entries = await trail(owner.accountId)
+    expect(entries.at(-1)).toMatchObject({ action: 'account.changed', details: { new: { name: 'New Name' } } })
+    expect(firstBroken(entries)).toBeUndefined()
+  })
+
+  test('tells the trail that addresses changed, and not what they were: they may be those of somebody who is erased later', async () => {
+    const owner = await world.anOwner()
+    const change = { contactEmail: 'wilhelmina@x.example', postalAddress: 'Canary Lane 7', timeZone: 'Asia/Tokyo' }
+    await changeAccount(change, owner, world.deps)
+    await changeAccount({ contactEmail: 'office@x.example' }, await world.as(owner.sub), world.deps)
+    const entries = await trail(owner.accountId)
+    const [first, second] = entries.filter(({ action }) => action === 'account.changed')
+    expect(first?.details['new']).toEqual({ timeZone: 'Asia/Tokyo', contactEmail: 'changed', postalAddress: 'changed' })
+    expect(second?.details).toEqual({ old: {}, new: { contactEmail: 'changed' } })
+    expect(JSON.stringify(entries)).not.toMatch(/wilhelmina|Canary Lane/)
+  })
+
+  test('of two at once neither is lost', async () => {
+    const owner = await world.anOwner()
+    await Promise.all([
+      changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps),
+      changeAccount({ settings: { shifts: { toleranceSeconds: 5 } } }, owner, world.deps),
+      changeAccount(rename('Third'), owner, world.deps),
+    ])
+    const { name, settings, version } = await (await world.as(owner.sub)).openAccount()
+    expect([name, settings.retention.trackDays, settings.shifts.toleranceSeconds, version]).toEqual(['Third', 30, 5, 4])
+    expect(await trail(owner.accountId)).toHaveLength(4)
+  })
+
+  test('what changes nothing is not told of', async () => {
+    const owner = await world.anOwner()
+    await changeAccount(rename(`Company of ${owner.sub}`), owner, world.deps)
+    expect(await trail(owner.accountId)).toHaveLength(1)
+  })
+
+  test('another retention is due for what is stored, in the same write', async () => {
+    const owner = await world.anOwner()
+    const pk = partitionOf(owner.accountId, 'due')
+    const nextKey = { kind: 'rotate-key', details: {} }
+    await changeAccount(rename('Another'), owner, world.deps)
+    expect(await Array.fromAsync(readRange(world.table, { pk }))).toMatchObject([nextKey])
+    await changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps)
+    const dues = await Array.fromAsync(readRange(world.table, { pk }))
+    expect(dues).toMatchObject([{ kind: 'retention', details: { days: 30 } }, nextKey])
+  })
+
+  test('hours that never open are refused against what stands', async () => {
+    const owner = await world.anOwner()
+    const never = { settings: { messaging: { quietHours: { start: '21:00' } } } }
+    await expect(changeAccount(never, owner, world.deps)).rejects.toThrow('invalid')
+  })
+})
+
+test('the tracking notice is acknowledged once, by member row and login together', async () => {
+  const owner = await world.anOwner()
+  const before = await showTrackingNotice(owner)
+  expect(before).toMatchObject({ acknowledgedAt: undefined, keptFor: 'P400D' })
+  const times = await Promise.all([1, 2, 3].map(() => acknowledgeTrackingNotice(owner, world.deps)))
+  const again = await world.as(owner.sub)
+  const { acknowledgedAt } = await acknowledgeTrackingNotice(again, world.deps)
+  expect(new Set([...times.map((each) => each.acknowledgedAt), acknowledgedAt]).size).toBe(1)
+  expect(again.noticeAcknowledgedAt).toBe(acknowledgedAt)
+  const member = await world.deps.findMember(owner.accountId, owner.memberId)
+  expect(member?.noticeAcknowledgedAt).toBe(acknowledgedAt)
+})

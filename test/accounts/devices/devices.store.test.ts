@@ -1,0 +1,153 @@
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, test } from 'vitest'
+import { DeviceCreated, DeviceList } from '../../../functions/accounts/schemas.ts'
+import { hashOfToken } from '../../../functions/shared/crypto/device-token.ts'
+import { findDevice } from '../../../functions/shared/identity/device.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { accountKey, devicePointerKey, partitionOf } from '../../../functions/shared/keys.ts'
+import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
+import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aWorld, type World } from '../world.ts'
+import { devicesOver } from './device-world.ts'
+
+let world: World
+let devices: ReturnType<typeof devicesOver>
+let owner: Principal
+let office: Principal
+let worker: Principal
+
+beforeAllOnTable(async (table) => {
+  world = aWorld(table)
+  devices = devicesOver(world.table)
+  owner = await world.anOwner()
+  office = await world.aMember(owner, 'staff')
+  worker = await world.aMember(owner, 'worker')
+})
+
+const rowsIn = async (pk: string) => {
+  const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+  const { Items = [] } = await world.table.send(new QueryCommand({ TableName: world.table.name, ...query }))
+  return Items
+}
+const latin = (value: unknown) =>
+  JSON.stringify(value, (_, each) => (each instanceof Uint8Array ? Buffer.from(each).toString('latin1') : each))
+
+describe('a new device', () => {
+  test('gets a token that is shown once and kept as a hash, and a label that is sealed', async () => {
+    const made = await devices.add(worker, worker.memberId)
+    const rows = [
+      ...(await rowsIn(partitionOf(worker.accountId, 'device'))),
+      ...(await rowsIn(devicePointerKey(hashOfToken(made.token)).pk)),
+      ...(await rowsIn(partitionOf(worker.accountId, 'audit'))),
+    ]
+    expect(rows.length).toBeGreaterThan(2)
+    expect(latin(rows)).not.toContain(made.token.slice(4))
+    expect(latin(rows)).not.toContain('Canary Phone')
+    const list = DeviceList.parse(await devices.list(worker, worker.memberId))
+    expect(list.items).toMatchObject([{ deviceId: made.deviceId, label: 'Canary Phone' }])
+    expect(JSON.stringify(list)).not.toContain(made.token.slice(4))
+  })
+
+  test('is told its addresses, with the token where the app has no other place for it', async () => {
+    const { token, endpoints } = DeviceCreated.parse(await devices.add(worker, worker.memberId))
+    for (const [dialect, address] of Object.entries(endpoints)) {
+      expect(address.split(/[?]/)[0]).toBe(`https://api.example.test/in/${dialect}`)
+      expect(address.includes(token)).toBe(['overland', 'traccar', 'gpslogger'].includes(dialect))
+    }
+    expect(endpoints.gpslogger).toContain('&lat=%LAT&lon=%LON&time=%TIME&')
+  })
+
+  test('speaks for its member from the first request on', async () => {
+    const { token, deviceId } = await devices.add(owner, worker.memberId)
+    const principal = await findDevice(world.table, token)
+    expect(principal).toMatchObject({ accountId: owner.accountId, memberId: worker.memberId, device: { deviceId } })
+    expect(principal.account.settings.retention.trackDays).toBe(400)
+  })
+
+  test('is written down', async () => {
+    const { deviceId } = await devices.add(office, worker.memberId, 'Van 3')
+    const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }))
+    const entry = await world.table.item(AuditItem, rows.at(-1) ?? {})
+    const said = { by: office.memberId, action: 'device.added', subject: worker.memberId }
+    expect(entry).toMatchObject({ ...said, details: { deviceId } })
+  })
+})
+
+describe('who may', () => {
+  test('a worker has devices of their own and touches no other’s', async () => {
+    const { deviceId } = await devices.add(owner, office.memberId)
+    await expect(devices.add(worker, office.memberId)).rejects.toThrow('forbidden')
+    await expect(devices.list(worker, office.memberId)).rejects.toThrow('forbidden')
+    await expect(devices.remove(worker, office.memberId, deviceId)).rejects.toThrow('forbidden')
+    await expect(devices.remove(worker, worker.memberId, deviceId)).rejects.toThrow('not_found')
+  })
+
+  test('another account’s member does not exist', async () => {
+    const stranger = await world.anOwner()
+    const { deviceId } = await devices.add(owner, worker.memberId)
+    await expect(devices.add(stranger, worker.memberId)).rejects.toThrow('not_found')
+    await expect(devices.list(stranger, worker.memberId)).rejects.toThrow('not_found')
+    await expect(devices.remove(stranger, worker.memberId, deviceId)).rejects.toThrow('not_found')
+  })
+})
+
+describe('a token is refused at once', () => {
+  test('when its device is removed', async () => {
+    const { token, deviceId } = await devices.add(worker, worker.memberId)
+    await devices.remove(office, worker.memberId, deviceId)
+    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+    await expect(devices.remove(office, worker.memberId, deviceId)).rejects.toThrow('not_found')
+    expect(await rowsIn(devicePointerKey(hashOfToken(token)).pk)).toEqual([])
+  })
+
+  test('when its member is removed, who can get no other', async () => {
+    const leaving = await world.aMember(owner, 'worker')
+    const { token } = await devices.add(leaving, leaving.memberId)
+    await world.remove(owner, leaving.memberId)
+    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+    await expect(devices.add(owner, leaving.memberId)).rejects.toThrow('not_found')
+  })
+
+  test('when its account is fenced', async () => {
+    const other = await world.anOwner()
+    const { token } = await devices.add(other, other.memberId)
+    await world.table.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: accountKey(other.accountId),
+        UpdateExpression: 'SET #state = :erasing',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':erasing': 'erasing' },
+      }),
+    )
+    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+  })
+
+  test.each([undefined, '', 'fpd_', `fpd_${'A'.repeat(43)}`])('when there is none such: %s', async (token) => {
+    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+  })
+})
+
+test('a member removed while a device is being added gets none', async () => {
+  const leaving = await world.aMember(owner, 'worker')
+  const [made] = await Promise.allSettled([devices.add(owner, leaving.memberId), world.remove(owner, leaving.memberId)])
+  if (made.status === 'fulfilled') {
+    await expect(findDevice(world.table, made.value.token)).rejects.toThrow('unauthorized')
+  } else expect(String(made.reason)).toMatch(/not_found/)
+})
+
+test('a member has at most twenty devices, listed newest first', async () => {
+  const busy = await world.aMember(owner, 'worker')
+  const labels = Array.from({ length: 20 }, (_, index) => `Phone ${index}`)
+  for (const label of labels) await devices.add(busy, busy.memberId, label)
+  const { items } = await devices.list(busy, busy.memberId)
+  expect(items.map(({ label }) => label).toSorted()).toEqual(labels.toSorted())
+  expect(items.map(({ createdAt }) => createdAt)).toEqual(
+    items
+      .map(({ createdAt }) => createdAt)
+      .toSorted()
+      .reverse(),
+  )
+  await expect(devices.add(busy, busy.memberId)).rejects.toThrow('wrong_state')
+})

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { KeptKeys } from '../../../functions/accounts/keys/data-key-row.ts'
+import { keyStore } from '../../../functions/accounts/keys/data-key-store.ts'
+import { rotateOnWake } from '../../../functions/accounts/keys/key-rotation-worker.ts'
+import { keyUseStore } from '../../../functions/accounts/keys/key-usage-store.ts'
+import { giveUpKeys } from '../../../functions/accounts/keys/retire-data-keys.ts'
+import { rootStore } from '../../../functions/accounts/keys/root-key-store.ts'
+import { dueStore } from '../../../functions/due/due-store.ts'
+import { runDue } from '../../../functions/due/run-due.ts'
+import {
+  type Due,
+  type DueKind,
+  endDue,
+  goOnDue,
+  readDue,
+  type Wake,
+} from '../../../functions/shared/background/due.ts'
+import type { Slice } from '../../../functions/shared/background/time-budget.ts'
+import { keyVersionOf } from '../../../functions/shared/crypto/cipher.ts'
+import type { RootVault } from '../../../functions/shared/crypto/keyring.ts'
+import { isActive } from '../../../functions/shared/identity/account.ts'
+import { findMember } from '../../../functions/shared/identity/member.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { installation, partitionOf, partitionsOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
+import type { Row } from '../../../functions/shared/table/define-item.ts'
+import type { Engine } from '../../support/engine.ts'
+import { aWorld } from '../world.ts'
+
+export type KeyWorld = Awaited<ReturnType<typeof aKeyWorld>>
+const kinds: readonly DueKind[] = ['rotate-root', 'rotate-key', 'give-up-key']
+type Whose = Pick<Principal, 'accountId'>
+
+export const day = 86_400_000
+export const year = 365 * day
+const unhurried: Slice = { hasTime: () => true }
+/** Time for so many looks at the clock, and then no more. */
+export const timeFor = (looks: number): Slice => ({ hasTime: () => looks-- > 0 })
+
+/** KMS as far as roots know it: each is another, and its wrapped form says nothing of it. */
+function aVault(): RootVault {
+  const roots = new Map<string, Uint8Array>()
+  return {
+    generate: async () => {
+      const [plain, wrapped] = [randomBytes(32), randomBytes(16)]
+      roots.set(wrapped.toString('hex'), plain)
+      return { plain, wrapped }
+    },
+    unwrap: async (wrapped) => {
+      const plain = roots.get(Buffer.from(wrapped).toString('hex'))
+      if (!plain) throw new Error('no such root')
+      return plain
+    },
+  }
+}
+
+/** Accounts over a real table in which time goes on by years, from before the first account of the installation. */
+export async function aKeyWorld(engine: Engine) {
+  const time = { now: Date.now() }
+  const vault = aVault()
+  const keys = { vault, now: () => time.now }
+  const table = await engine.table(keys)
+  await table.send(new DeleteCommand(table.keyring.rootRowKey(1)))
+  /** A container that has read no key yet. */
+  const another = () => engine.container(table, keys)
+
+  /** What the two functions have at hand, in a new container each. */
+  const parts = () => ({
+    ...keyStore(another()),
+    ...rootStore(another()),
+    ...keyUseStore(table, table.keyring.tableName),
+    isActive: (accountId: string) => isActive(table, accountId),
+    readDue: (wake: Wake) => readDue(table, wake),
+    goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => goOnDue(table, wake, due, rest, at),
+    endDue: (wake: Wake, due: Due) => endDue(table, wake, due),
+    now: () => time.now,
+  })
+  type Parts = ReturnType<typeof parts>
+
+  /** What is due now of keys, as run-due hands it out: leased. */
+  async function wakesDue(): Promise<Wake[]> {
+    const wakes: Wake[] = []
+    await runDue({
+      ...dueStore(table),
+      wake: async (_queue, wake) => {
+        wakes.push(wake)
+      },
+      quiesceSeconds: 35,
+      now: () => time.now,
+      random: () => 0,
+      pause: async () => undefined,
+      remaining: () => 60_000,
+    })
+    return wakes.filter(({ kind }) => kinds.includes(kind))
+  }
+  /** The one wake of that kind. */
+  async function wakeDue(kind: DueKind): Promise<Wake> {
+    const [wake, ...more] = (await wakesDue()).filter((each) => each.kind === kind)
+    if (!wake || more.length > 0) throw new Error(`not one, but ${more.length + Number(!!wake)} of kind ${kind} is due`)
+    return wake
+  }
+  const work = (wake: Wake, over: Partial<Parts> = {}, slice = unhurried) =>
+    (wake.kind === 'give-up-key' ? giveUpKeys : rotateOnWake)(wake, slice, { ...parts(), ...over })
+
+  const dueRows = async (accountId: string) =>
+    (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]
+  const findKeys = async ({ accountId }: Whose) => parts().findKeys(accountId)
+  async function keysOf(whose: Whose): Promise<KeptKeys> {
+    const found = await findKeys(whose)
+    if (!found) throw new Error('there is no such key row')
+    return found
+  }
+
+  return {
+    ...aWorld(table, () => time.now),
+    vault,
+    time,
+    another,
+    parts,
+    wakesDue,
+    wakeDue,
+    work,
+    findKeys,
+    keysOf,
+    dueRows,
+    wakeFor: async (accountId: string, kind: DueKind): Promise<Wake> => {
+      const row = (await dueRows(accountId)).find((each) => each['kind'] === kind)
+      if (!row) throw new Error(`nothing of kind ${kind} is due at all`)
+      return { pk: row.pk, sk: row.sk, kind }
+    },
+    /** Kinds and times of what is due later for an account, or for the installation. */
+    duesOf: async (accountId: string = installation) =>
+      (await dueRows(accountId)).map((row) => [row['kind'], row['dueAt']]),
+
+    /** Does what is due until nothing is; answers how many wakes that took. What fails is left to its lease. */
+    async workThrough(over: Partial<Parts> = {}, slice = () => unhurried): Promise<number> {
+      const failures: unknown[] = []
+      let count = 0
+      for (let wakes = await wakesDue(); wakes.length > 0; wakes = await wakesDue()) {
+        for (const wake of wakes) {
+          await work(wake, over, slice()).catch((error: unknown) => failures.push(error))
+        }
+        count += wakes.length
+      }
+      if (failures.length > 0) throw failures[0]
+      return count
+    },
+
+    /** The roots that wrap an account's keys. */
+    rootsOf: async (whose: Whose) => [...new Set(Object.values((await keysOf(whose)).keys).map(keyVersionOf))],
+    nameOf: async ({ accountId, memberId }: Principal) => (await findMember(another(), accountId, memberId))?.name,
+    /** The data keys that an account's rows were sealed with. */
+    async sealedWith({ accountId }: Whose): Promise<number[]> {
+      const rows = await rowsOf(accountId)
+      return [...new Set(rows.flatMap(({ sealed }) => (sealed ? [keyVersionOf(sealed)] : [])))].sort()
+    },
+    /** As if all rows of an account had been written today. */
+    async writeAnew({ accountId }: Whose): Promise<void> {
+      const fresh = another()
+      for (const { sealed, ...row } of await rowsOf(accountId)) {
+        if (!sealed) continue
+        const Item = { ...row, sealed: await fresh.sealBytes(row, await fresh.openBytes(row, sealed)) }
+        await table.send(new PutCommand({ TableName: table.name, Item }))
+      }
+    },
+    rootRow: async (version: number) =>
+      (await table.send(new GetCommand({ ...table.keyring.rootRowKey(version), ConsistentRead: true }))).Item,
+  }
+
+  async function rowsOf(accountId: string): Promise<Row[]> {
+    const partitions = partitionsOf(accountId).map(({ pk }) => Array.fromAsync(readRange(table, { pk })))
+    return (await Promise.all(partitions)).flat() as Row[]
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Raise } from '../../../functions/erasure/audit/detect-stuck-erasures.ts'
+import { erasureWatchStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
+import { auditErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
+import { erasureStore } from '../../../functions/erasure/erasure-store.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { installation } from '../../../functions/shared/keys.ts'
+import { anErasing } from '../../erasure/erasing.ts'
+import { allRows } from '../full-account.ts'
+import { beforeEachOnNewKeys } from './key-hooks.ts'
+import { type KeyWorld, year } from './key-world.ts'
+
+let world: KeyWorld
+let owner: Principal
+
+beforeEachOnNewKeys((given, itsOwner) => {
+  world = given
+  owner = itsOwner
+})
+
+test('an account that is being erased gets no new key, and no row, from the fence on', async () => {
+  const erasing = anErasing(world)
+  await erasing.request(owner)
+  const [keys, dues] = [await world.keysOf(owner), await world.dueRows(owner.accountId)]
+  world.time.now += year
+  for (const wake of await world.wakesDue()) if (wake.kind === 'rotate-key') await world.work(wake)
+  expect(await world.keysOf(owner)).toEqual(keys)
+  expect((await world.dueRows(owner.accountId)).map(({ sk }) => sk)).toEqual(dues.map(({ sk }) => sk))
+})
+
+test('it does not come back, however late its wakes, and the installation’s own row is not of it', async () => {
+  const keys = await world.keysOf(owner)
+  world.time.now += year
+  await world.workThrough() // what is due of it are the looks and the next key
+  const wakes = await Promise.all(
+    (['rotate-key', 'give-up-key'] as const).map((kind) => world.wakeFor(owner.accountId, kind)),
+  )
+  const erasing = anErasing(world)
+  const { erasureId } = await erasing.request(owner)
+  await erasing.run(erasureId)
+  expect(await erasing.find(erasureId)).toMatchObject({ status: 'erased', found: { due: 2 } })
+  const rows = await allRows(world.table)
+  expect(JSON.stringify(rows.filter(({ pk }) => !String(pk).startsWith('erasure')))).not.toContain(owner.accountId)
+  world.time.now += year
+  for (const wake of wakes) await world.work(wake)
+  await world.parts().wrapAgain(keys, 2)
+  await world.parts().addKey(keys, world.time.now)
+  await world.parts().giveUp(owner.accountId, 2, [1])
+  expect(await world.findKeys(owner)).toBeUndefined()
+  expect(await allRows(world.table)).toEqual(rows)
+  expect(await world.duesOf(installation)).toHaveLength(1)
+
+  const told: unknown[] = []
+  const raise: Raise = (event) => told.push(event)
+  const looking = { ...erasureWatchStore(world.table), ...world.archive.channel, raise, now: Date.now }
+  await auditErasures({ hasTime: () => true }, looking)
+  const audit = await looking.findAudit(new Date().toISOString().slice(0, 7))
+  expect([told, audit]).toMatchObject([[], { rows: rows.length, left: 0, finishedAt: expect.any(Number) }])
+})
+
+test('it does not come back when only its keys are gone', async () => {
+  const keys = await world.keysOf(owner)
+  world.time.now += year
+  const wakes = await world.wakesDue()
+  await world.parts().addRoot(2)
+  await erasureStore(world.table).shred(owner.accountId)
+  for (const wake of wakes) await world.work(wake)
+  await world.parts().wrapAgain(keys, 2)
+  await world.parts().addKey(keys, world.time.now)
+  expect(await world.findKeys(owner)).toBeUndefined()
+  expect((await world.duesOf(owner.accountId)).map(([kind]) => kind)).toEqual(['rotate-key'])
+})

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
+import { importCustomers } from '../../../functions/customers/import/import-customers.ts'
+import { importStore } from '../../../functions/customers/import/import-store.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { giveKeys } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { customerWorld, granted } from '../world.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+async function company(accountId: string) {
+  await giveKeys(table, accountId)
+  const { deps, office } = customerWorld(table, accountId)
+  const time = { isLeft: true }
+  const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
+  const imports = { everyCustomer, beginImport, endImport, writeLine, noteImport }
+  const all = { ...deps, ...imports, hasTime: () => time.isLeft }
+  const bring = (...lines: string[]) => importCustomers(lines.join('\r\n'), office, all)
+  const customers = async () => (await deps.listCustomers(accountId, { limit: 200, oldestFirst: true })).items
+  const named = async (name: string) => (await customers()).find((each) => each.name === name)
+  const state = async (name: string) => {
+    const standings = await deps.readStandings(accountId, (await named(name))?.customerId ?? '')
+    return standings.map(({ channel, kind, state: is }) => `${channel} ${kind} ${is}`).sort()
+  }
+  return { deps: all, office, bring, customers, named, state, time }
+}
+
+const nothing = { created: 0, updated: 0, rejected: [] }
+const header = 'name,phone,email,address,tags'
+const ana = 'Ana García,(206) 555-0143,ana@x.example,"1 Main St, ""Suite"" 2",vip;north'
+const withConsent = 'name,phone,email,consentChannels,consentKinds,consentMethod,consentStatement'
+const agreed = 'Ana,2065550143,ana@x.example,sms;email,reminder;invoice,paper,"I agree, write to me."'
+
+describe('an import', () => {
+  test('makes what is new, and twice changes nothing', async () => {
+    const { bring, named, customers } = await company('twice')
+    const file = [header, ana, 'Ben,,,2 Oak St,', 'Cleo,,cleo@x.example,,']
+    expect(await bring(...file)).toEqual({ created: 3, updated: 0, rejected: [] })
+    expect(await named('Ana García')).toMatchObject({
+      phone: '+12065550143',
+      address: '1 Main St, "Suite" 2',
+      tags: ['vip', 'north'],
+      kind: 'customer',
+    })
+    const before = await customers()
+    expect(await bring(...file)).toEqual(nothing)
+    expect(await customers()).toEqual(before)
+  })
+
+  test('that fails goes on with nothing behind its answer', async () => {
+    const { deps, office, customers } = await company('failing')
+    const many = Array.from({ length: 60 }, (_, n) => `Customer ${n},,c${n}@x.example,,`)
+    let written = 0
+    const writeLine: typeof deps.writeLine = async (...given) => {
+      if (++written === 20) throw new Error('the table was not reached')
+      return deps.writeLine(...given)
+    }
+    const failing = importCustomers([header, ...many].join('\r\n'), office, { ...deps, writeLine })
+    await expect(failing).rejects.toThrow('not reached')
+    const then = (await customers()).length
+    expect(then).toBeLessThan(40)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect((await customers()).length).toBe(then)
+    const again = await importCustomers([header, ...many].join('\r\n'), office, deps)
+    expect(again).toEqual({ created: 60 - then, updated: 0, rejected: [] })
+  })
+
+  test('changes what the file says otherwise, and leaves what it leaves empty', async () => {
+    const { bring, named } = await company('updates')
+    await bring(header, ana)
+    expect(await bring('email;name;notes', 'ANA@x.example;Ana García;Has a dog')).toEqual({
+      created: 0,
+      updated: 1,
+      rejected: [],
+    })
+    expect(await named('Ana García')).toMatchObject({
+      phone: '+12065550143',
+      notes: 'Has a dog',
+      tags: ['vip', 'north'],
+    })
+  })
+
+  test('is stopped by no line', async () => {
+    const { bring, customers } = await company('broken')
+    const answer = await bring(
+      header,
+      'Ana,12,,,',
+      ',2065550143,,,',
+      'Ben,,no mail,,',
+      'Cleo,"broken" quote,,,',
+      'Cleo,"open,,,',
+      'Dan,,dan@x.example,"two\r\nlines",',
+      'Eve,,eve@x.example,,',
+      '',
+      'Eve,,eve@x.example,,',
+      'Eve,,eve@x.example,elsewhere,',
+      'Fay,,fay@x.example,,,,,',
+    )
+    expect(answer.created).toBe(2)
+    expect(answer.rejected.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
+      [2, 'phone'],
+      [3, 'name'],
+      [4, 'email'],
+      [5, expect.any(String)],
+      [6, expect.any(String)],
+      [12, 'is the same customer as line 9, and says something else'],
+      [13, expect.any(String)],
+    ])
+    expect((await customers()).map(({ name }) => name).sort()).toEqual(['Dan', 'Eve'])
+  })
+
+  test('keeps apart who shares a phone', async () => {
+    const { bring, customers } = await company('family')
+    const file = [header, 'Ana,2065550143,,,', 'Ben,2065550143,,,']
+    expect(await bring(...file)).toMatchObject({ created: 2 })
+    expect(await bring(...file)).toEqual(nothing)
+    expect(await customers()).toHaveLength(2)
+  })
+
+  test.each([
+    ['an unknown column', ['name,colour', 'Ana,red']],
+    ['no name', ['phone', '2065550143']],
+    ['a column twice', ['name,Name', 'Ana,Ana']],
+    ['nothing', ['']],
+  ])('with %s is refused whole', async (name, lines) => {
+    const { bring } = await company(`refused-${name.replaceAll(' ', '-')}`)
+    await expect(bring(...lines)).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  test('of more than 2,000 lines is too large', async () => {
+    const { bring } = await company('large')
+    const lines = Array.from({ length: 2_001 }, (_, index) => `Ana,,a${index}@x.example,,`)
+    await expect(bring(header, ...lines)).rejects.toMatchObject({ status: 413 })
+  })
+
+  test('runs once at a time, and says what it had no time for', async () => {
+    const { bring, deps, time } = await company('alone')
+    expect(await deps.beginImport('alone', deps.now())).toBe(true)
+    await expect(bring(header, ana)).rejects.toMatchObject({ status: 409 })
+    await deps.endImport('alone')
+    time.isLeft = false
+    expect(await bring(header, ana)).toMatchObject({ created: 0, rejected: [{ line: 2 }] })
+    time.isLeft = true
+    expect(await bring(header, ana)).toMatchObject({ created: 1 })
+  })
+})
+
+describe('a consent in a file', () => {
+  test('is on record with method and statement, once', async () => {
+    const { bring, state, deps, named } = await company('consents')
+    expect(await bring(withConsent, agreed)).toMatchObject({ created: 1, rejected: [] })
+    expect(await state('Ana')).toEqual([
+      'email invoice granted',
+      'email reminder granted',
+      'sms invoice granted',
+      'sms reminder granted',
+    ])
+    expect(await bring(withConsent, agreed)).toEqual(nothing)
+    const ledger = await deps.readLedger('consents', (await named('Ana'))?.customerId ?? '')
+    expect(ledger).toMatchObject([
+      { version: 1, method: 'paper', evidence: { imported: true }, recordedBy: 'office' },
+      { version: 2 },
+    ])
+  })
+
+  test.each([
+    ['without method', 'Ana,2065550143,,sms,reminder,,Yes.'],
+    ['without statement', 'Ana,2065550143,,sms,reminder,paper,'],
+    ['without kinds', 'Ana,2065550143,,sms,,paper,Yes.'],
+    ['for an address that is not there', 'Ana,,ana@x.example,sms,reminder,paper,Yes.'],
+    ['of a kind that is none', 'Ana,2065550143,,sms,gossip,paper,Yes.'],
+  ])('%s rejects its line, customer and all', async (name, line) => {
+    const { bring, customers } = await company(`consent-${name.replaceAll(' ', '-')}`)
+    expect(await bring(withConsent, line)).toMatchObject({ created: 0, rejected: [{ line: 2 }] })
+    expect(await customers()).toEqual([])
+  })
+
+  test('imported again after a withdrawal opens nothing', async () => {
+    const { bring, state, deps, office, named } = await company('withdrawn-since')
+    await bring(withConsent, agreed)
+    const { customerId = '' } = (await named('Ana')) ?? {}
+    const kinds = [...granted.kinds, 'invoice' as const]
+    await recordConsent(customerId, { ...granted, kinds, decision: 'withdrawn' }, office, deps)
+    expect(await bring(withConsent, agreed)).toEqual(nothing)
+    expect(await state('Ana')).toContain('sms reminder withdrawn')
+  })
+
+  test('opens nothing that the customer stopped, not even by a form', async () => {
+    const { bring, state, deps } = await company('stopped-before')
+    const hash = await deps.hashOfPhone('+12065550143')
+    const memory = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
+    await table.transact([await deps.suppress('number', '', hash, memory)], () => {})
+    const form = agreed.replace('paper', 'web-form').replace('sms;email', 'sms')
+    for (const created of [0, 0]) {
+      const answer = await bring(withConsent, form)
+      expect(answer).toMatchObject({ created, updated: 0, rejected: [{ line: 2 }] })
+      expect(answer.rejected[0]?.reason).toContain('stopped_by_customer')
+    }
+    expect(await state('Ana')).toEqual([])
+  })
+})

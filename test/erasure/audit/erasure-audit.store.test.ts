@@ -1,0 +1,122 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, test } from 'vitest'
+import { type Raise, watchErasures } from '../../../functions/erasure/audit/detect-stuck-erasures.ts'
+import { erasureWatchStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
+import { auditErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
+import { loginKey, partitionOf, phonePointerKey } from '../../../functions/shared/keys.ts'
+import { aFullAccount, allRows } from '../../accounts/full-account.ts'
+import { aWorld, type World } from '../../accounts/world.ts'
+import { beforeEachOnNewTable } from '../../support/table-hooks.ts'
+import { anErasing, type Erasing } from '../erasing.ts'
+
+let world: World
+let erasing: Erasing
+let told: { event: string; erasureId?: string; count?: number }[]
+const hour = 3_600_000
+
+beforeEachOnNewTable((table) => {
+  world = aWorld(table)
+  erasing = anErasing(world)
+  told = []
+})
+
+const raise: Raise = (event, fields) => told.push({ event, ...fields })
+const deps = (now = Date.now()) => ({
+  ...erasureWatchStore(world.table),
+  ...world.archive.channel,
+  raise,
+  now: () => now,
+})
+const unhurried = { hasTime: () => true }
+
+describe('an erasure is named (erasure rule 10)', () => {
+  test('that has not moved for an hour, in whichever stage it is; one that moves is not', async () => {
+    const waiting = await erasing.request(await world.anOwner())
+    const failing = await erasing.request(await world.anOwner())
+    const noKey = { ...erasing.eraser, shred: () => Promise.reject(new Error('no')) }
+    await expect(erasing.run(failing.erasureId, 'quiesce', noKey)).rejects.toThrow()
+    const finished = await erasing.request(await world.anOwner())
+    await erasing.run(finished.erasureId)
+    await watchErasures(deps())
+    expect(told).toEqual([])
+    await watchErasures(deps(Date.now() + hour + 1_000))
+    expect(told.map(({ event, erasureId }) => [event, erasureId]).sort()).toEqual(
+      [waiting, failing].map(({ erasureId }) => ['erasure_stuck', erasureId]).sort(),
+    )
+  })
+
+  test('not while its grace period lasts, but when that has long ended', async () => {
+    const { erasureId } = await erasing.request(await world.anOwner(), { graceMilliseconds: 10 * hour })
+    await watchErasures(deps(Date.now() + 5 * hour))
+    expect(told).toEqual([])
+    await watchErasures(deps(Date.now() + 11 * hour + 1_000))
+    expect(told).toMatchObject([{ event: 'erasure_stuck', erasureId }])
+  })
+
+  test('though it fails again and again: trying is not moving', async () => {
+    const { erasureId } = await erasing.request(await aFullAccount(world))
+    const noFile = { ...erasing.eraser, fileErasure: () => Promise.reject(new Error('no')) }
+    await expect(erasing.run(erasureId, 'quiesce', noFile)).rejects.toThrow()
+    const later = { ...noFile, now: () => Date.now() + hour + 1_000 }
+    await expect(erasing.run(erasureId, 'erasure', later)).rejects.toThrow()
+    await watchErasures(deps(Date.now() + hour + 1_000))
+    expect(told.map(({ event }) => event)).toEqual(['erasure_stuck'])
+  })
+})
+
+describe('the monthly audit (erasure rule 6)', () => {
+  const audit = async (now?: number, slice = unhurried) => auditErasures(slice, deps(now))
+  const month = () => new Date().toISOString().slice(0, 7)
+  const found = async () => (await erasureWatchStore(world.table).findAudit(month())) ?? {}
+
+  test('finds nothing of a finished erasure, and looks once a month', async () => {
+    await aFullAccount(world, 2)
+    const { erasureId } = await erasing.request(await aFullAccount(world, 2))
+    await erasing.run(erasureId)
+    const rows = (await allRows(world.table)).length
+    await audit()
+    expect(told).toEqual([])
+    expect(await found()).toMatchObject({ rows, left: 0, finishedAt: expect.any(Number) })
+    const before = await found()
+    await audit()
+    expect(await found()).toEqual(before)
+  })
+
+  test.each([
+    ['a row', (accountId: string) => ({ pk: partitionOf(accountId, 'segment', 3), sk: 'late', type: 'segment' })],
+    ['a login', (accountId: string) => ({ ...loginKey('late'), type: 'login', accountId })],
+    ['a phone', (accountId: string) => ({ ...phonePointerKey('late', accountId, 'c'), type: 'phonePointer' })],
+  ])('names the erasure to which %s has come back', async (_what, rowOf) => {
+    const leaver = await world.anOwner()
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId)
+    await world.table.send(new PutCommand({ TableName: world.table.name, Item: rowOf(leaver.accountId) }))
+    await audit()
+    expect(told).toEqual([{ event: 'erased_account_has_rows', erasureId, count: 1 }])
+    expect(await found()).toMatchObject({ left: 1 })
+  })
+
+  test('and files', async () => {
+    const leaver = await world.anOwner()
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId)
+    world.archive.files.add(`exports/${leaver.accountId}/late.zip`)
+    await audit()
+    expect(told).toMatchObject([{ event: 'erased_account_has_rows', erasureId }])
+  })
+
+  test('goes on where its time had ended', async () => {
+    const leaver = await world.anOwner()
+    const { erasureId } = await erasing.request(leaver)
+    await erasing.run(erasureId)
+    const big = { type: 'segment', sealed: Buffer.alloc(300_000) }
+    for (let n = 0; n < 12; n++) {
+      const Item = { ...big, pk: partitionOf(leaver.accountId, 'segment', n), sk: 'late' }
+      await world.table.send(new PutCommand({ TableName: world.table.name, Item }))
+    }
+    let runs = 0
+    for (; !('finishedAt' in (await found())); runs++) await audit(Date.now(), { hasTime: () => false })
+    expect(runs).toBeGreaterThan(2)
+    expect(await found()).toMatchObject({ left: 12 })
+  })
+})

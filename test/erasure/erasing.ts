@@ -1,0 +1,108 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Erasure } from '../../functions/accounts/items.ts'
+import { erasers, keptItems } from '../../functions/erasure/all-erasers.ts'
+import { cancelErasure } from '../../functions/erasure/cancel-erasure.ts'
+import { eraseAccount } from '../../functions/erasure/erase-account.ts'
+import { erasureStore } from '../../functions/erasure/erasure-store.ts'
+import { fenceStore } from '../../functions/erasure/fence-store.ts'
+import { requestErasure } from '../../functions/erasure/request-erasure.ts'
+import { showErasure } from '../../functions/erasure/show-erasure.ts'
+import { sweepStore } from '../../functions/erasure/sweep-store.ts'
+import type { Mail } from '../../functions/notifications/email/compose.ts'
+import { erasureMailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
+import { sendErasureMail } from '../../functions/notifications/sending/send-erasure-mail.ts'
+import type { DueKind, Wake } from '../../functions/shared/background/due.ts'
+import type { Slice } from '../../functions/shared/background/time-budget.ts'
+import { clock } from '../../functions/shared/clock.ts'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import { erasureKey } from '../../functions/shared/keys.ts'
+import type { World } from '../accounts/world.ts'
+import { aSigner, payloadOf } from './signer.ts'
+
+export type Erasing = ReturnType<typeof anErasing>
+export type EraserDeps = Parameters<typeof eraseAccount>[2]
+
+const apiUrl = 'https://api.example.test'
+const unhurried: Slice = { hasTime: () => true }
+
+/** Asking for an erasure, doing it, and looking at it, over a real table. */
+export function anErasing(world: World) {
+  const { table } = world
+  const statusKey = () => table.keyring.derive('status-link')
+  const wakes: Wake[] = []
+  const mails: { readonly to: string; readonly mail: Mail }[] = []
+  const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
+  /** The sender, which has its own wakes; here it works at once. */
+  const wakeSender = (wake: Wake) =>
+    sendErasureMail(wake, {
+      ...erasureMailStore(table),
+      statusKey,
+      apiUrl,
+      newId,
+      now: () => Date.now() + time.ahead,
+      remaining: () => 20_000,
+      sendUntraced: async ({ to }, mail) => {
+        provider.behaviour?.()
+        mails.push({ to, mail })
+        return 'a-message-id'
+      },
+    }).catch(() => undefined)
+  const time = { ahead: 0 }
+  const eraser: EraserDeps = {
+    ...erasureStore(table),
+    ...fenceStore(table),
+    ...sweepStore(table, erasers),
+    ...world.pool.channel,
+    ...world.archive.channel,
+    ...aSigner(),
+    kept: keptItems,
+    wakeSender,
+    pause: async () => undefined,
+    now: clock,
+  }
+  const asking = {
+    ...erasureStore(table),
+    ...fenceStore(table),
+    now: clock,
+    newId,
+    statusKey,
+    apiUrl,
+    findMember: world.deps.findMember,
+    wakeSender,
+    quiesceMilliseconds: 35_000,
+    graceMilliseconds: 0,
+    backupDays: 7,
+    wakeAfterQuiesce: async (wake: Wake) => {
+      wakes.push(wake)
+    },
+  }
+  const wakeFor = (erasureId: string, kind: DueKind): Wake => ({ ...erasureKey(erasureId), kind })
+  return {
+    eraser,
+    wakes,
+    mails,
+    provider,
+    time,
+    async request(by: Principal, more: Partial<typeof asking> & { confirm?: string; authTime?: number } = {}) {
+      const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
+      return requestErasure(confirm, { ...by, authTime }, { ...asking, ...rest })
+    },
+    cancel: (erasureId: string, url: string, now = clock) =>
+      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers, now }),
+    run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: Slice = unhurried) =>
+      eraseAccount(wakeFor(erasureId, kind), slice, deps),
+    /** What the status link shows, with what the receipt says. */
+    async show(erasureId: string, url: string) {
+      const token = new URL(url).searchParams.get('token') ?? ''
+      const { receipt, ...status } = await showErasure(erasureId, token, { ...asking, erasers })
+      return { ...status, receipt: receipt === undefined ? undefined : payloadOf(receipt) }
+    },
+    find: async (erasureId: string): Promise<Erasure | undefined> => eraser.findErasure(erasureKey(erasureId)),
+    /** The row as it is stored, due attributes included. */
+    async row(erasureId: string): Promise<Record<string, unknown>> {
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: erasureKey(erasureId) }))
+      return Item ?? {}
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { confirms, isStuck, progressOf, signedInRecently, sumOf } from '../../functions/erasure/domain/erasure.ts'
+import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
+
+describe('who may ask', () => {
+  const now = Date.parse('2026-03-01T12:00:00Z')
+  test('a sign-in counts as recent for five minutes', () => {
+    expect(signedInRecently(now / 1_000 - 300, now)).toBe(true)
+    expect(signedInRecently(now / 1_000 - 301, now)).toBe(false)
+    expect(signedInRecently(Number.NaN, now)).toBe(false)
+  })
+
+  test('the name must be typed as it is; spaces around and the composition of accents do not matter', () => {
+    expect(confirms(' Bright Windows ', 'Bright Windows')).toBe(true)
+    expect(confirms('Cafe\u0301', 'Caf\u00e9')).toBe(true)
+    for (const other of ['bright windows', 'Bright  Windows', 'Bright', '']) {
+      expect(confirms(other, 'Bright Windows')).toBe(false)
+    }
+  })
+})
+
+describe('progress', () => {
+  const found = { member: 2, login: 2, segment: 300, device: 0 }
+  const ownerOf = (type: string) => (type === 'login' ? 'member' : undefined)
+
+  test('a pointer is gone when the rows that name it are', () => {
+    expect(progressOf('erasing', found, { member: 1 }, ownerOf)).toMatchObject({
+      member: { found: 2, erased: 1 },
+      login: { found: 2, erased: 0 },
+    })
+    expect(progressOf('erasing', found, { member: 2 }, ownerOf)).toMatchObject({ login: { found: 2, erased: 2 } })
+  })
+
+  test('never says more than was found, and all of it at the end, whatever the slices could tell', () => {
+    const counts = fc.dictionary(fc.constantFrom('member', 'login', 'segment'), fc.nat(1_000))
+    fc.assert(
+      fc.property(counts, (erased) => {
+        for (const each of Object.values(progressOf('erasing', found, erased, ownerOf))) {
+          expect(each.erased).toBeLessThanOrEqual(each.found)
+        }
+        for (const each of Object.values(progressOf('erased', found, erased, ownerOf))) {
+          expect(each.erased).toBe(each.found)
+        }
+      }),
+    )
+  })
+
+  test('an hour without any is stuck', () => {
+    expect(isStuck(0, 3_600_000)).toBe(false)
+    expect(isStuck(0, 3_600_001)).toBe(true)
+  })
+
+  test('counts add up by name', () => {
+    expect(sumOf({ a: 1 }, { a: 2, b: 3 }, {})).toEqual({ a: 3, b: 3 })
+  })
+})
+
+test('the receipt says what was there, what is kept, and until when (erasure rules 7, 9)', () => {
+  const requestedAt = Date.parse('2026-03-01T12:00:00Z')
+  const facts = {
+    erasureId: 'e',
+    accountHash: 'h',
+    requestedAt,
+    shreddedAt: requestedAt + 60_000,
+    erasedAt: requestedAt + 120_000,
+    found: { shift: 3, device: 0 },
+    outside: { logins: 2, files: 0 },
+    kept: [{ what: 'suppression', why: 'memory', until: 'for good' }],
+    backupDays: 7,
+  }
+  const receipt = receiptOf(facts)
+  expect(receipt).toMatchObject({
+    found: { shift: 3, device: 0 },
+    remaining: 0,
+    erasedAt: '2026-03-01T12:02:00.000Z',
+    keyUnrecoverableAt: '2026-03-02T12:01:00.000Z',
+    backupsExpireAt: '2026-03-08T12:02:00.000Z',
+  })
+  expect(receipt.kept.map(({ what }) => what)).toEqual([
+    'suppression',
+    'backups of the table',
+    'logs',
+    'messages in flight',
+  ])
+  expect(receiptOf(facts)).toEqual(receipt)
+})

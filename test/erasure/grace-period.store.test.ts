@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { aFullAccount, countRows } from '../accounts/full-account.ts'
+import { aWorld, type World } from '../accounts/world.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { anErasing, type Erasing } from './erasing.ts'
+
+let world: World
+let erasing: Erasing
+let owner: Principal
+const minute = 60_000
+
+beforeAllOnTable((table) => {
+  world = aWorld(table)
+  erasing = anErasing(world)
+})
+
+const rowsOf = (accountId: string) => countRows(world.table, accountId)
+
+describe('a grace period (erasure rule 2)', () => {
+  const graceMilliseconds = 3 * 24 * 60 * minute
+  let answer: Awaited<ReturnType<Erasing['request']>>
+
+  beforeAll(async () => {
+    owner = await aFullAccount(world)
+    answer = await erasing.request(owner, { graceMilliseconds })
+  })
+
+  test('locks the account at once and deletes nothing', async () => {
+    expect(answer).toMatchObject({ status: 'scheduled', cancelUntil: expect.any(String) })
+    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
+    await erasing.run(answer.erasureId, 'erasure')
+    expect((await erasing.find(answer.erasureId))?.status).toBe('scheduled')
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ dueAt: Date.parse(answer.cancelUntil ?? '') })
+  })
+
+  test('asked again, by whichever owner, gives the same answer', async () => {
+    const again = await world.as(owner.sub, true)
+    expect(await erasing.request(again, { graceMilliseconds })).toEqual(answer)
+    expect(await erasing.request(owner, { graceMilliseconds })).toEqual(answer)
+  })
+
+  test('ends by fencing, and by waiting for the quiesce as any other', async () => {
+    const later = { ...erasing.eraser, now: () => Date.now() + graceMilliseconds }
+    await erasing.run(answer.erasureId, 'erasure', later)
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ status: 'fencing', kind: 'quiesce' })
+    await erasing.run(answer.erasureId, 'erasure', later)
+    expect((await erasing.find(answer.erasureId))?.status).toBe('fencing')
+    await erasing.run(answer.erasureId, 'quiesce', later)
+    expect(await rowsOf(owner.accountId)).toBe(0)
+  })
+
+  test('may be cancelled by the holder of the link, as often as they like; a worker that comes late erases nothing', async () => {
+    const stayer = await aFullAccount(world)
+    const { erasureId, statusUrl } = await erasing.request(stayer, { graceMilliseconds: minute })
+    const before = await rowsOf(stayer.accountId)
+    await expect(erasing.cancel(erasureId, answer.statusUrl)).rejects.toThrow('not_found')
+    for (const _again of [1, 2])
+      expect(await erasing.cancel(erasureId, statusUrl)).toMatchObject({ status: 'cancelled' })
+    const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
+    for (const kind of ['erasure', 'quiesce'] as const) await erasing.run(erasureId, kind, later)
+    expect(await world.as(stayer.sub)).toMatchObject({ role: 'owner', account: { state: 'active' } })
+    expect(await rowsOf(stayer.accountId)).toBe(before + 1) // the trail tells of it
+    for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
+  })
+
+  test('that was cancelled may be asked for again, and the old link cancels nothing of the new one', async () => {
+    const stayer = await world.anOwner()
+    const first = await erasing.request(stayer, { graceMilliseconds: minute })
+    await erasing.cancel(first.erasureId, first.statusUrl)
+    const second = await erasing.request(await world.as(stayer.sub), { graceMilliseconds: minute })
+    expect(second.erasureId).not.toBe(first.erasureId)
+    await erasing.cancel(first.erasureId, first.statusUrl)
+    expect((await erasing.find(second.erasureId))?.status).toBe('scheduled')
+    await expect(world.as(stayer.sub)).rejects.toThrow('account_erasing')
+  })
+
+  test('cannot be cancelled once it is over, nor can an erasure without one', async () => {
+    const leaver = await world.anOwner()
+    const { erasureId, statusUrl } = await erasing.request(leaver, { graceMilliseconds: minute })
+    await expect(erasing.cancel(erasureId, statusUrl, () => Date.now() + minute)).rejects.toThrow('too_late')
+    const at = await erasing.request(await world.anOwner())
+    await expect(erasing.cancel(at.erasureId, at.statusUrl)).rejects.toThrow('too_late')
+  })
+
+  test('ends or is cancelled, whichever is first; never both', async () => {
+    for (let n = 0; n < 5; n++) {
+      const owner = await world.anOwner()
+      const { erasureId, statusUrl } = await erasing.request(owner, { graceMilliseconds: minute })
+      const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
+      const [cancelled] = await Promise.allSettled([
+        erasing.cancel(erasureId, statusUrl),
+        erasing.run(erasureId, 'erasure', later),
+      ])
+      const { account } = await world.as(owner.sub, true)
+      const status = (await erasing.find(erasureId))?.status
+      const both = cancelled.status === 'fulfilled' ? ['active', 'cancelled'] : ['erasing', 'fencing']
+      expect([account.state, status]).toEqual(both)
+    }
+  })
+})

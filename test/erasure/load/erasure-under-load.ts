@@ -1,0 +1,180 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { verifiedReceipt } from '../../../tools/receipt.ts'
+import { type LocalCloud, type Row, testPassword } from '../../support/local-cloud.ts'
+import { type Acknowledged, type Companies, eightClients } from './clients.ts'
+import { bytesOf, countsOf, filesOf, inQueues, loginsOf, rowsOf, setAside, typeOf } from './external-data.ts'
+import { addFaults } from './faults.ts'
+import { seeded } from './random.ts'
+import { aLivedInAccount, expectEveryType, type LivedIn } from './seeded-account.ts'
+
+/** How hot it gets. `points` are the leaver's; `kills` of the whole process at seeded moments. */
+export type Fire = {
+  readonly kills: number
+  readonly points: number
+  readonly accounts: 2 | 3
+  readonly seed: number
+}
+
+/** No function of this stage lives longer. */
+const longestMs = 5_500
+/** Rows that clients, or time, go on changing; all others of a neighbour must stay the same bytes. */
+const moving = [
+  'account',
+  'openShift',
+  'device',
+  'dayCount',
+  'usage',
+  'due',
+  'idempotency',
+  'message',
+  'customer',
+  'export',
+]
+
+/**
+ * Accounts with every item type. One is erased while eight clients go on writing to all of them, calls fail in every
+ * way, and the process is killed again and again. Answers with what the clients were told.
+ */
+export async function erasureUnderFire(
+  cloud: LocalCloud,
+  { kills, points, accounts, seed }: Fire,
+): Promise<Acknowledged> {
+  const random = seeded(seed)
+  const marks = ['left', 'north', 'south'].slice(0, accounts)
+  const all: LivedIn[] = []
+  for (const mark of marks) all.push(await aLivedInAccount(cloud, mark, mark === 'left' ? points : 500))
+  const [leaver, ...neighbours] = all as [LivedIn, ...LivedIn[]]
+  const companies: Companies = { all, tokens: new Map() }
+  await cloud.advance('PT7H')
+  await stillness(cloud)
+  for (const each of all) await expectEveryType(cloud, each)
+  await renew(cloud, companies)
+  const before = await cloud.scanTable()
+  const told = await textsAndMails(cloud, leaver)
+  const subs = rowsOf(leaver.accountId, before).flatMap(({ sub }) => (sub ? [String(sub['S'])] : []))
+
+  const clients = eightClients(cloud, companies, random)
+  await wait(1_000)
+  const asked = await cloud.delete<{ erasureId: string; statusUrl: string }>(
+    '/v1/account',
+    { confirm: leaver.name },
+    companies.tokens.get(leaver.owner.email),
+  )
+  expect(asked).toMatchObject({ status: 202, body: { status: 'fencing' } })
+  await addFaults(cloud)
+  await wait(longestMs)
+  const there = countsOf(rowsOf(leaver.accountId, await cloud.scanTable()))
+  const link = asked.body.statusUrl.slice(cloud.url.length)
+  const show = async () => (await cloud.get<{ status: string; receipt?: string }>(link)).body
+  await cloud.clearFaults()
+  expect((await show()).status).toBe('fencing')
+  await addFaults(cloud)
+
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await wait(100 + random() * 2_400)
+    await cloud.kill()
+    await cloud.restart()
+    await addFaults(cloud)
+    if (kill % 8 === 0) await renew(cloud, companies).catch(() => undefined)
+    await cloud.advance('PT100S')
+  }
+  await cloud.clearFaults()
+  await expect
+    .poll(
+      async () => {
+        await cloud.advance('PT150S')
+        return (await show()).status
+      },
+      { timeout: 240_000, interval: 2_000 },
+    )
+    .toBe('erased')
+
+  const { receipt = '' } = await show()
+  const keys = await cloud.get('/.well-known/jwks.json')
+  expect(verifiedReceipt(receipt, keys.text)).toMatchObject({ remaining: 0, found: there, outside: { logins: 3 } })
+  await expectNothingOf(leaver, subs, cloud)
+  await clients.stop()
+  await cloud.advance('PT1H')
+  // what a dead worker had taken is seen again by others first; what died with five of them in a row is set aside
+  if (kills > 1) await expect.poll(() => inQueues(cloud), { timeout: 180_000, interval: 1_000 }).toEqual({})
+  expect(JSON.stringify(await setAside(cloud))).not.toContain(leaver.accountId)
+  await expectNothingOf(leaver, subs, cloud)
+  expect(await textsAndMails(cloud, leaver)).toEqual(told)
+  expect(await show()).toMatchObject({ status: 'erased', receipt })
+
+  await renew(cloud, { ...companies, all: neighbours })
+  for (const each of neighbours) await expectUntouched(each, before, clients.acknowledged, companies, cloud)
+  return clients.acknowledged
+}
+
+/** What late positions have to do with is over, so that nothing but what clients write will change. */
+async function stillness(cloud: LocalCloud): Promise<void> {
+  const lasting = ['reminder', 'message', 'message-expiry', 'auto-close', 'rotate-root', 'rotate-key']
+  const busy = async () => {
+    await cloud.advance('PT2M')
+    const kinds = (await cloud.scanTable()).flatMap(({ dueAt, kind }) => (dueAt ? [String(kind?.['S'])] : []))
+    return kinds.filter((kind) => !lasting.includes(kind))
+  }
+  await expect.poll(busy, { timeout: 90_000, interval: 1_000 }).toEqual([])
+}
+
+/** No row, no key, no file, no login. */
+async function expectNothingOf(
+  { accountId, ...people }: LivedIn,
+  subs: readonly string[],
+  cloud: LocalCloud,
+): Promise<void> {
+  expect(rowsOf(accountId, await cloud.scanTable())).toEqual([])
+  expect(JSON.stringify(await cloud.scanTable(cloud.output('keyTableName')))).not.toContain(accountId)
+  expect(await filesOf(cloud, accountId)).toEqual([])
+  const logins = await loginsOf(cloud)
+  expect(logins.length).toBeGreaterThan(0)
+  expect(subs.length).toBeGreaterThan(2)
+  expect(subs.filter((sub) => logins.includes(sub))).toEqual([])
+  for (const { email } of [people.owner, people.office, people.worker]) {
+    await expect(cloud.signIn(email, testPassword)).rejects.toThrow()
+  }
+}
+
+/** What nobody wrote is the same bytes; what somebody was told is written is there. */
+async function expectUntouched(
+  { accountId, office, worker, openShiftId }: LivedIn,
+  before: readonly Row[],
+  { pings, customers }: Acknowledged,
+  { tokens }: Companies,
+  cloud: LocalCloud,
+): Promise<void> {
+  const still = (row: Row) => !moving.includes(typeOf(row)) && !JSON.stringify(row).includes(openShiftId)
+  const now = new Set(rowsOf(accountId, await cloud.scanTable()).map(bytesOf))
+  const was = rowsOf(accountId, before).filter(still)
+  expect(was.length).toBeGreaterThan(20)
+  expect(was.map(bytesOf).filter((row) => !now.has(row))).toEqual([])
+
+  const track = await cloud.get<{ points: { at: string }[] }>(
+    `/v1/shifts/${openShiftId}/track`,
+    tokens.get(worker.email),
+  )
+  const moments = new Set(track.body.points.map(({ at }) => at))
+  expect([...(pings.get(accountId) ?? [])].filter((at) => !moments.has(at))).toEqual([])
+  expect(pings.get(accountId)?.size).toBeGreaterThan(3)
+  for (const customerId of customers.get(accountId) ?? []) {
+    expect(await cloud.get(`/v1/customers/${customerId}`, tokens.get(office.email))).toMatchObject({ status: 200 })
+  }
+}
+
+async function textsAndMails(cloud: LocalCloud, { phones }: LivedIn): Promise<string[]> {
+  const texts = (await cloud.texts()).map(({ to }) => to).filter((to) => phones.includes(to))
+  const addresses = phones.map((phone) => `c${phone.slice(1)}@example.test`)
+  const mails = await Promise.all(addresses.map((address) => cloud.emails(address)))
+  return [...texts, ...mails.flatMap((each, index) => each.map(() => addresses[index] ?? ''))]
+}
+
+async function renew(cloud: LocalCloud, { all, tokens }: Companies): Promise<void> {
+  for (const { owner, office, worker } of all) {
+    for (const { email } of [owner, office, worker]) {
+      const token = await cloud.signIn(email, testPassword).catch(() => undefined)
+      if (token) tokens.set(email, token)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { countRows } from '../accounts/full-account.ts'
+import { aWorld, type World } from '../accounts/world.ts'
+import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { anErasing, type Erasing } from './erasing.ts'
+
+let world: World
+let erasing: Erasing
+let owner: Principal
+const minute = 60_000
+
+beforeAllOnTable((table) => {
+  world = aWorld(table)
+  erasing = anErasing(world)
+})
+
+const rowsOf = (accountId: string) => countRows(world.table, accountId)
+
+describe('asking for an erasure', () => {
+  beforeAll(async () => {
+    owner = await world.anOwner()
+  })
+
+  test('needs a recent sign-in and the name (erasure rule 1)', async () => {
+    const authTime = Date.now() / 1_000 - 301
+    await expect(erasing.request(owner, { authTime })).rejects.toThrow('reauthentication_required')
+    await expect(erasing.request(owner, { confirm: 'Another' })).rejects.toThrow('confirmation_mismatch')
+    expect((await world.as(owner.sub)).account.state).toBe('active')
+  })
+
+  test('fences at once, deletes nothing, and wakes the eraser after the quiesce (erasure rule 4)', async () => {
+    const before = await rowsOf(owner.accountId)
+    const answer = await erasing.request(owner)
+    expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
+    expect(Date.parse(answer.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
+    await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
+    expect(erasing.wakes.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
+    expect(await rowsOf(owner.accountId)).toBe(before + 1) // the trail tells of it
+    expect(await erasing.row(answer.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
+  })
+
+  test('again is refused, and so is a new account for this login', async () => {
+    const fenced = await world.as(owner.sub, true)
+    await expect(erasing.request(fenced, { confirm: 'any' })).rejects.toThrow('account_erasing')
+    await expect(world.open(owner.sub)).rejects.toThrow('account_erasing')
+  })
+
+  test('by two owners at once makes one erasure (erasure rule 1)', async () => {
+    const first = await world.anOwner()
+    const second = await world.aMember(first, 'owner')
+    const both = await Promise.allSettled([first, second, first].map((by) => erasing.request(by)))
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of both) if (each.status === 'rejected') expect(each.reason.code).toBe('account_erasing')
+  })
+})

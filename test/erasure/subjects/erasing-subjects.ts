@@ -1,0 +1,68 @@
+import { accountStore } from '../../../functions/accounts/account-store.ts'
+import { eraseCustomer } from '../../../functions/customers/erase-customer.ts'
+import { erasers } from '../../../functions/erasure/all-erasers.ts'
+import { erasePart } from '../../../functions/erasure/subjects/erase-subject.ts'
+import { type PartStore, partStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
+import { dropDue, readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
+import type { Slice } from '../../../functions/shared/background/time-budget.ts'
+import { partitionOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { allRows } from '../../accounts/full-account.ts'
+import type { Company } from '../../notifications/world.ts'
+
+export type ErasingParts = ReturnType<typeof anErasingOfParts>
+
+const unhurried: Slice = { hasTime: () => true }
+
+/** Whoever erases a customer or a member from an account that stays, woken by hand. */
+export function anErasingOfParts(table: Table) {
+  const store = partStore(table, erasers)
+  const deps = {
+    ...store,
+    isActive: accountStore(table).isActive,
+    readDue: (wake: Wake) => readDue(table, wake),
+    dropDue: (wake: Wake) => dropDue(table, wake),
+    now: Date.now,
+  }
+
+  /** The work of this kind that an account has. */
+  async function due(accountId: string) {
+    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
+    return rows.filter(({ kind }) => kind === 'erase-part')
+  }
+
+  async function run(wake: Wake, slice = unhurried, more: Partial<PartStore> = {}): Promise<void> {
+    await erasePart(wake, slice, { ...deps, ...more })
+  }
+
+  return {
+    store,
+    due,
+    run,
+
+    /** Wakes as run-due would, always with the delay, until there is no such work. How often it did. */
+    async untilDone(accountId: string, slice = unhurried): Promise<number> {
+      for (let slices = 0; ; slices++) {
+        const [row] = await due(accountId)
+        if (!row || slices > 500) return slices
+        await run(wakeOf(row as unknown as Wake), slice)
+      }
+    },
+
+    /** Asks for the erasure of a customer. The wakes that it sends, the first at once and the second after the quiesce. */
+    async askFor(customerId: string, company: Company): Promise<Wake[]> {
+      const wakes: Wake[] = []
+      const wake = async (each: Wake) => void wakes.push(each)
+      const by = { ...company.deps, now: () => company.time.now, wakeEraser: wake, wakeAfterQuiesce: wake }
+      await eraseCustomer(customerId, company.owner, by)
+      return wakes
+    },
+
+    /** The types of all rows in which this id stands, anywhere. */
+    async naming(id: string): Promise<string[]> {
+      const rows = (await allRows(table)).filter((row) => JSON.stringify(row).includes(id))
+      return rows.map(({ type }) => String(type)).sort()
+    },
+  }
+}

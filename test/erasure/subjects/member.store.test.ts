@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { eraseMember } from '../../../functions/accounts/members/request-member-erasure.ts'
+import type { Wake } from '../../../functions/shared/background/due.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { clockIn } from '../../../functions/shifts/clocking/clock-in.ts'
+import { clockOut } from '../../../functions/shifts/clocking/clock-out.ts'
+import { enterShift } from '../../../functions/shifts/corrections/enter-shift.ts'
+import { recordPings } from '../../../functions/shifts/ingest/record-pings.ts'
+import { PingsRequest } from '../../../functions/shifts/ingest/schemas.ts'
+import { ClockInRequest, ClockOutRequest } from '../../../functions/shifts/shift/schemas.ts'
+import { NewShift } from '../../../functions/shifts/timesheets/schemas.ts'
+import { requestTrackErasure } from '../../../functions/shifts/track-erasure/request-track-erasure.ts'
+import { NewTrackErasure } from '../../../functions/shifts/track-erasure/schemas.ts'
+import { trackErasureStore } from '../../../functions/shifts/track-erasure/track-erasure-store.ts'
+import { devicesOver } from '../../accounts/devices/device-world.ts'
+import { allRows } from '../../accounts/full-account.ts'
+import { aWorld, type World } from '../../accounts/world.ts'
+import { storesOver } from '../../shifts/world.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { anErasingOfParts, type ErasingParts } from './erasing-subjects.ts'
+
+let table: Table
+let parts: ErasingParts
+
+beforeAllOnTable((given) => {
+  table = given
+  parts = anErasingOfParts(table)
+})
+
+describe('a worker who was removed (erasure rule 12)', () => {
+  let world: World
+  let owner: Principal
+  let ana: Principal
+  let ben: Principal
+  let dan: Principal
+  const start = Date.now() - 6 * 3_600_000
+
+  beforeAll(async () => {
+    world = aWorld(table)
+    owner = await world.anOwner()
+    ;[ana, ben] = [await world.aMember(owner, 'worker'), await world.aMember(owner, 'worker')]
+    dan = await world.aMember(owner, 'worker')
+    for (const worker of [ana, ben]) {
+      for (const day of [2, 1, 0]) await aShift(worker, start - day * 86_400_000)
+      await devicesOver(table).add(worker, worker.memberId)
+    }
+    await world.remove(owner, ana.memberId)
+  })
+
+  async function aShift(worker: Principal, from: number): Promise<void> {
+    let now = from
+    const deps = { ...storesOver(table), now: () => now, newId: world.deps.newId, report: () => undefined }
+    const caller = { ...worker, noticeAcknowledgedAt: new Date(from).toISOString() }
+    await clockIn(ClockInRequest.parse({}), caller, deps)
+    now += 600_000
+    const pings = Array.from({ length: 50 }, (_, n) => ({
+      at: new Date(from + n * 10_000).toISOString(),
+      lat: 47 + n / 1e4,
+      lon: 8,
+    }))
+    await recordPings(PingsRequest.parse({ pings }), caller, deps)
+    await clockOut(ClockOutRequest.parse({}), caller, deps)
+  }
+  const rowsOf = async ({ memberId }: Principal) => {
+    const rows = await allRows(table)
+    const shifts = rows.filter((row) => row['memberId'] === memberId).map((row) => String(row['shiftId']))
+    return rows.filter((row) =>
+      [memberId, ...shifts.filter((id) => id !== 'undefined')].some((id) => JSON.stringify(row).includes(id)),
+    )
+  }
+  const wakes: Wake[] = []
+  const erase = (memberId: string) =>
+    eraseMember(memberId, owner, {
+      ...world.deps,
+      wakeEraser: async (wake) => void wakes.push(wake),
+      wakeAfterQuiesce: async (wake) => void wakes.push(wake),
+    })
+
+  test('may be erased; one who is still there may not', async () => {
+    await expect(erase(ben.memberId)).rejects.toThrow('wrong_state')
+    expect(await erase(ana.memberId)).toEqual({ memberId: ana.memberId, status: 'erasing' })
+  })
+
+  test('is named by nothing new from then on, so that the quiesce covers whoever began before', async () => {
+    const office = { ...owner, account: ana.account }
+    const asking = { ...storesOver(table), ...trackErasureStore(table), ...world.deps, now: Date.now }
+    const times = {
+      startedAt: new Date(start - 9e8).toISOString(),
+      endedAt: new Date(start - 9e8 + 3_600_000).toISOString(),
+    }
+    const shift = (memberId: string) =>
+      enterShift(NewShift.parse({ memberId, reason: 'forgotten', ...times }), office, asking)
+    const tracks = (memberId: string) =>
+      requestTrackErasure(NewTrackErasure.parse({ memberId, before: times.startedAt }), office, asking)
+    for (const write of [shift, tracks]) await expect(write(ana.memberId)).rejects.toThrow('not_found')
+    await expect(tracks(ben.memberId)).resolves.toMatchObject({ memberId: ben.memberId })
+    expect(await erase(ana.memberId)).toMatchObject({ status: 'erasing' }) // again: the same work
+    await world.remove(owner, dan.memberId)
+    await expect(shift(dan.memberId)).resolves.toMatchObject({ memberId: dan.memberId })
+  })
+
+  test('with all shifts and tracks; the others’ are as they were', async () => {
+    const [before, hers] = [await rowsOf(ben), await rowsOf(ana)]
+    expect(new Set(hers.map(({ type }) => type))).toEqual(
+      new Set([
+        'audit',
+        'dayCount',
+        'device',
+        'devicePointer',
+        'due',
+        'hoursGuard',
+        'member',
+        'message',
+        'segment',
+        'shift',
+        'shiftByTime',
+      ]),
+    )
+    const [now] = wakes
+    if (!now) throw new Error('nobody was woken')
+    await parts.run(now)
+    const left = (await rowsOf(ana)).map(({ type }) => type)
+    expect(left).toContain('segment') // until nobody can be folding it
+    expect(left).not.toContain('shift')
+    expect(await parts.untilDone(owner.accountId)).toBe(2)
+    const segments = hers.filter(({ type }) => type === 'segment').map(({ sk }) => sk)
+    expect(segments.length).toBeGreaterThan(2)
+    const rows = await allRows(table)
+    expect(rows.filter(({ sk }) => segments.includes(sk))).toEqual([])
+    expect(new Set(rows.filter((row) => JSON.stringify(row).includes(ana.memberId)).map(({ type }) => type))).toEqual(
+      new Set(['audit']),
+    )
+    expect(await rowsOf(ben)).toEqual(before)
+    await expect(erase(ana.memberId)).rejects.toThrow('not_found')
+  })
+
+  test('in slices as short as can be', async () => {
+    await world.remove(owner, ben.memberId)
+    await erase(ben.memberId)
+    expect(await parts.untilDone(owner.accountId, { hasTime: () => false })).toBeGreaterThan(5)
+    const rows = await allRows(table)
+    expect(new Set(rows.filter((row) => JSON.stringify(row).includes(ben.memberId)).map(({ type }) => type))).toEqual(
+      new Set(['audit']),
+    )
+    expect(rows.filter((row) => row['type'] === 'segment' && row.pk.startsWith(owner.accountId))).toEqual([])
+  })
+})

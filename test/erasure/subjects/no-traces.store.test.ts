@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
+import { onceByKey } from '../../../functions/shared/http/idempotency.ts'
+import { created } from '../../../functions/shared/http/route.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
+import { listItems } from '../../../functions/shared/table/query-pages.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { correctShift } from '../../../functions/shifts/corrections/correct-shift.ts'
+import { enterShift } from '../../../functions/shifts/corrections/enter-shift.ts'
+import { NewShift, ShiftCorrection } from '../../../functions/shifts/timesheets/schemas.ts'
+import { devicesOver } from '../../accounts/devices/device-world.ts'
+import { allRows } from '../../accounts/full-account.ts'
+import { aWorld } from '../../accounts/world.ts'
+import { aCompany, aReadyCustomer, type Company } from '../../notifications/world.ts'
+import { storesOver } from '../../shifts/world.ts'
+import { apiEvent } from '../../support/api-event.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { anErasingOfParts } from './erasing-subjects.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+/**
+ * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that was sent
+ * and one that waits, a letter of the office, a text of theirs, and the answers that repeated requests would get.
+ */
+async function aKnownCustomer(company: Company, phone: string) {
+  const email = `${phone}@x.example`
+  const { customerId, appointmentId: sent } = await aReadyCustomer(company, { name: 'Carla', phone, email })
+  await company.remind(sent, ['sms', 'email'])
+  await company.runDue()
+  const { appointmentId: calledOff } = await company.appointment(customerId)
+  await company.remind(calledOff, ['email'])
+  await company.runDue()
+  const { appointmentId: planned } = await company.appointment(customerId)
+  await company.hears('Is it today?', { from: `+1${phone}` })
+  const caller = company.owner as unknown as Principal
+  const path = `/v1/customers/${customerId}/consents`
+  const about = { method: 'POST', path, params: { id: customerId }, headers: { 'idempotency-key': phone } }
+  await onceByKey(table, caller, apiEvent(about), async () => created({ evidence: 'A paper' }))
+  const made = { method: 'POST', path: '/v1/customers', body: '{}', headers: { 'idempotency-key': phone } }
+  await onceByKey(table, caller, apiEvent(made), async () => created({ customerId, name: 'Carla' }))
+  const leaveWork = async () => {
+    await cancelAppointment(calledOff, company.owner, company.deps)
+    await company.remind(planned)
+  }
+  return { customerId, appointments: [sent, calledOff, planned], leaveWork }
+}
+
+/** Rows in which any of these ids stands, anywhere, by their type. */
+async function naming(...ids: readonly string[]) {
+  const rows = (await allRows(table)).filter((row) => ids.some((id) => JSON.stringify(row).includes(id)))
+  return new Set(rows.map((row) => (row['type'] === 'due' ? `due ${row['kind']}` : String(row['type']))))
+}
+
+test('the audit trail outlives a member, and never had a name, an address, a label or a word about them (erasure rule 12)', async () => {
+  const world = aWorld(table)
+  const owner = await world.anOwner()
+  const secrets = ['Wilhelmina', 'wilhelmina@x.example', 'Hers', 'Minnie', 'overslept', 'felt ill']
+  const { memberId } = await world.invite(owner, { name: 'Wilhelmina', email: 'wilhelmina@x.example', role: 'worker' })
+  await world.change(owner, memberId, { name: 'Minnie', role: 'staff' })
+  const devices = devicesOver(table)
+  const { deviceId } = await devices.add(owner, memberId, 'Hers')
+  await devices.remove(owner, memberId, deviceId)
+  const shifts = { ...storesOver(table), ...world.deps, now: Date.now }
+  const times = { startedAt: '2026-01-05T08:00:00.000Z', endedAt: '2026-01-05T12:00:00.000Z' }
+  const entered = NewShift.parse({ memberId, reason: 'overslept', ...times })
+  const { shiftId } = await enterShift(entered, owner, shifts)
+  const change = { startedAt: '2026-01-05T09:00:00.000Z', note: 'felt ill', reason: 'overslept' }
+  await correctShift(shiftId, ShiftCorrection.parse(change), owner, shifts)
+  await world.remove(owner, memberId)
+  const entries = await listItems(table, AuditItem, owner.accountId)
+  expect(entries.map(({ action }) => action)).toEqual([
+    'account.opened',
+    'member.invited',
+    'member.changed',
+    'device.added',
+    'device.removed',
+    'shift.entered',
+    'shift.corrected',
+    'member.removed',
+  ])
+  for (const secret of secrets) expect(JSON.stringify(entries)).not.toContain(secret)
+  const detailsOf = (wanted: string) => entries.find(({ action }) => action === wanted)?.details
+  expect(detailsOf('member.changed')).toEqual({
+    fields: ['name', 'role'],
+    old: { role: 'worker' },
+    new: { role: 'staff' },
+  })
+  const startedAt = { from: times.startedAt, to: change.startedAt }
+  expect(detailsOf('shift.corrected')).toEqual({ memberId, changes: { startedAt, note: 'changed' } })
+})
+
+test('of an erased customer the whole table names nothing but who erased whom; the neighbour has every row still', async () => {
+  const company = await aCompany(table, '01JD00000000000000000TRACE')
+  const carla = await aKnownCustomer(company, '2065550142')
+  const dario = await aKnownCustomer(company, '2065550143')
+  for (const { leaveWork } of [carla, dario]) await leaveWork()
+  const every = [
+    'appointment',
+    'appointmentByTime',
+    'audit',
+    'consent',
+    'consentLedger',
+    'customer',
+    'due cancellation',
+    'due reminder',
+    'idempotency',
+    'mailPointer',
+    'message',
+    'messageByTime',
+    'phonePointer',
+  ]
+  for (const { customerId, appointments } of [carla, dario]) {
+    expect([...(await naming(customerId, ...appointments))].sort()).toEqual(every)
+  }
+  const before = (await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))
+  const messages = (await allRows(table)).filter(
+    (row) => row['type'] === 'message' && row['customerId'] === carla.customerId,
+  )
+  const messageIds = messages.map(({ messageId }) => String(messageId))
+  for (const type of ['due message', 'providerPointer']) expect(await naming(...messageIds)).toContain(type)
+
+  const erasing = anErasingOfParts(table)
+  for (const wake of await erasing.askFor(carla.customerId, company)) await erasing.run(wake)
+
+  expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])
+  expect((await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))).toEqual(before)
+})

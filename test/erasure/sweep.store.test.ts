@@ -1,0 +1,107 @@
+import { BatchGetCommand, BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, test } from 'vitest'
+import { erasers } from '../../functions/erasure/all-erasers.ts'
+import { erasureStore } from '../../functions/erasure/erasure-store.ts'
+import { sweepStore } from '../../functions/erasure/sweep-store.ts'
+import { devicePointerKey, type ItemType, loginKey, partitionOf } from '../../functions/shared/keys.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
+import { allRows } from '../accounts/full-account.ts'
+import { beforeEachOnNewTable } from '../support/table-hooks.ts'
+
+let table: Table
+
+beforeEachOnNewTable((given) => {
+  table = given
+})
+
+const at = (type: ItemType) => ({ type, pk: partitionOf('A', type) })
+const padded = (n: number) => String(n).padStart(4, '0')
+const put = (Item: Record<string, unknown>) => table.send(new PutCommand({ TableName: table.name, Item }))
+
+/** A device and the pointer of its token. */
+async function putDevice(n: number, more: object = {}): Promise<void> {
+  await put({ ...at('device'), sk: padded(n), tokenHash: `token${n}`, ...more })
+  await put({ ...devicePointerKey(`token${n}`), type: 'devicePointer' })
+}
+
+/** The engine, but of each batch it does only the first and leaves the rest: three times, or always. */
+function lazily(times = 3): Table {
+  let left = times
+  const send = async (command: object): Promise<unknown> => {
+    if (command instanceof BatchWriteCommand && left-- > 0) {
+      const [first, ...rest] = command.input.RequestItems?.[table.name] ?? []
+      if (first) await table.send(new BatchWriteCommand({ RequestItems: { [table.name]: [first] } }))
+      return rest.length > 0 ? { UnprocessedItems: { [table.name]: rest } } : {}
+    }
+    if (command instanceof BatchGetCommand && left-- > 0) {
+      const { Keys = [], ...ask } = command.input.RequestItems?.[table.name] ?? {}
+      const answer = await table.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { ...ask, Keys: Keys.slice(0, 1) } } }),
+      )
+      return { ...answer, UnprocessedKeys: { [table.name]: { ...ask, Keys: Keys.slice(1) } } }
+    }
+    return table.send(command as PutCommand)
+  }
+  return { ...table, send: send as Table['send'] }
+}
+
+describe('counting', () => {
+  test('goes on over pages of a megabyte, with the pointers that exist', async () => {
+    const filler = 'x'.repeat(300_000)
+    for (let n = 0; n < 5; n++) await putDevice(n, { filler })
+    await put({ ...at('device'), sk: 'without', tokenHash: 'gone' })
+    for (let n = 0; n < 5; n++) await put({ ...at('audit'), sk: padded(n), filler })
+    const { countPartition } = sweepStore(table, erasers)
+    expect(await countPartition(at('device'))).toEqual({ device: 6, devicePointer: 5 })
+    expect(await countPartition(at('audit'))).toEqual({ audit: 5 })
+    expect(await countPartition(at('shift'))).toEqual({ shift: 0 })
+  })
+
+  test('asks again for what was left unprocessed', async () => {
+    for (let n = 0; n < 10; n++) await putDevice(n)
+    expect(await sweepStore(lazily(), erasers).countPartition(at('device'))).toEqual({ device: 10, devicePointer: 10 })
+  })
+})
+
+describe('deleting the head', () => {
+  test('takes a hundred rows at a time, and the pointers with them', async () => {
+    for (let n = 0; n < 130; n++) await putDevice(n)
+    const { deleteHead, isEmpty } = sweepStore(table, erasers)
+    expect(await deleteHead(at('device'))).toBe(100)
+    expect((await allRows(table)).length).toBe(60)
+    expect(await isEmpty(at('device'))).toBe(false)
+    expect(await deleteHead(at('device'))).toBe(30)
+    expect(await deleteHead(at('device'))).toBe(0)
+    expect(await isEmpty(at('device'))).toBe(true)
+    expect(await allRows(table)).toEqual([])
+  })
+
+  test('sends again what was left unprocessed', async () => {
+    for (let n = 0; n < 40; n++) await putDevice(n)
+    expect(await sweepStore(lazily(), erasers).deleteHead(at('device'))).toBe(40)
+    expect(await allRows(table)).toEqual([])
+  })
+
+  test('gives up, for another slice, when the engine goes on leaving it', async () => {
+    for (let n = 0; n < 12; n++) await putDevice(n)
+    const { deleteHead } = sweepStore(lazily(1_000), erasers)
+    await expect(deleteHead(at('device'))).rejects.toThrow('unavailable')
+    await sweepStore(table, erasers).deleteHead(at('device'))
+    expect(await allRows(table)).toEqual([])
+  })
+})
+
+test('logins are read a hundred members at a time, from where it was left, without those of other accounts', async () => {
+  for (let n = 0; n < 130; n++) await put({ ...at('member'), sk: padded(n), sub: `sub${padded(n)}`, state: 'active' })
+  await put({ ...loginKey('sub0000'), type: 'login', accountId: 'A' })
+  await put({ ...loginKey('sub0001'), type: 'login', accountId: 'B' })
+  const { loginsOf } = erasureStore(table)
+  const pages = await Array.fromAsync(loginsOf('A'))
+  expect(pages.map(({ subs, upTo }) => [subs.length, upTo])).toEqual([
+    [99, '0099'],
+    [30, '0129'],
+  ])
+  expect(pages[0]?.subs.slice(0, 2)).toEqual(['sub0000', 'sub0002'])
+  const rest = await Array.fromAsync(loginsOf('A', '0099'))
+  expect(rest.flatMap(({ subs }) => subs)).toEqual(pages[1]?.subs)
+})

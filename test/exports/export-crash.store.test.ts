@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { aWorkingAccount } from '../accounts/working-account.ts'
+import type { World } from '../accounts/world.ts'
+import { anErasing } from '../erasure/erasing.ts'
+import { beforeEachWithExporting } from './export-hooks.ts'
+import { type ExportDeps, type Exporting, linesOf, sliceOf } from './exporting.ts'
+
+let world: World
+let exporting: Exporting
+let owner: Principal
+
+beforeEachWithExporting(async (given) => {
+  ;({ world, exporting } = given)
+  owner = await aWorkingAccount(world, { shifts: 1, points: 5, customers: 9 })
+})
+
+/** Past every claim: a slice that died is no longer thought to be at it. */
+const later = () => {
+  exporting.clock.now += 60_000
+}
+
+const statusOf = async (exportId: string) => (await exporting.show(owner, exportId)).status
+
+const effects = [
+  'claimExport',
+  'beginUpload',
+  'noteExport',
+  'getCheckpoint',
+  'putPart',
+  'putCheckpoint',
+  'leaveExport',
+  'completeUpload',
+  'endExport',
+  'dropCheckpoint',
+] as const
+
+/** The same, but that the process dies at the n-th effect: before it, or when it is done and nobody has heard. */
+function dyingAt(
+  nth: number,
+  when: 'before' | 'after',
+  deps: ExportDeps,
+): { deps: Partial<ExportDeps>; died: () => boolean } {
+  let left = nth
+  const mortal =
+    (run: (...args: never[]) => Promise<unknown>) =>
+    async (...args: never[]) => {
+      left -= 1
+      if (left === 0 && when === 'before') throw new Error('killed')
+      const answer = await run(...args)
+      if (left === 0) throw new Error('killed')
+      return answer
+    }
+  const dying = Object.fromEntries(effects.map((name) => [name, mortal(deps[name] as never)]))
+  return { deps: dying, died: () => left <= 0 }
+}
+
+describe.each(['before', 'after'] as const)('an export whose process is killed %s an effect', (when) => {
+  test('is finished by others, whole, at whichever effect it was', async () => {
+    let nth = 1
+    for (let died = true; died; nth++) {
+      const { exportId } = await exporting.request(owner)
+      const mortal = dyingAt(nth, when, exporting.deps)
+      for (let slices = 0; (await statusOf(exportId)) === 'running'; slices++) {
+        expect(slices).toBeLessThan(20)
+        await exporting
+          .run(owner, sliceOf(30), mortal.deps)
+          .catch((error: Error) => expect(error.message).toBe('killed'))
+        later()
+      }
+      died = mortal.died()
+      const files = await exporting.fetch(owner, exportId)
+      expect([nth, linesOf(files, 'customers').length, linesOf(files, 'positions').length]).toEqual([nth, 9, 5])
+    }
+    expect(nth).toBeGreaterThan(12)
+  }, 120_000)
+})
+
+describe('an export', () => {
+  test('is the work of one slice at a time', async () => {
+    const { exportId } = await exporting.request(owner)
+    await Promise.all([1, 2, 3].map(() => exporting.run(owner)))
+    const files = await exporting.fetch(owner, exportId)
+    expect(linesOf(files, 'customers')).toHaveLength(9)
+  })
+
+  test('that another slice has taken over is left alone', async () => {
+    const { exportId } = await exporting.request(owner)
+    const putPart: ExportDeps['putPart'] = async (...args) => {
+      later()
+      await exporting.run(owner)
+      return exporting.deps.putPart(...args)
+    }
+    await expect(exporting.run(owner, sliceOf(Number.POSITIVE_INFINITY), { putPart })).rejects.toThrow()
+    const files = await exporting.fetch(owner, exportId)
+    expect(linesOf(files, 'customers')).toHaveLength(9)
+  })
+
+  test('whose slices die again and again is given up, and leaves nothing; another may be asked for', async () => {
+    const { exportId } = await exporting.request(owner)
+    const broken = { exportedOf: () => Promise.reject(new Error('unreadable')) }
+    for (let slices = 0; (await statusOf(exportId)) === 'running'; slices++) {
+      expect(slices).toBeLessThan(10)
+      await exporting.run(owner, undefined, broken).catch(() => {})
+      later()
+    }
+    expect(await exporting.show(owner, exportId)).toMatchObject({ status: 'failed' })
+    expect(await exporting.files(owner)).toEqual([])
+    const { exportId: another } = await exporting.request(owner)
+    await exporting.run(owner)
+    expect(await statusOf(another)).toBe('ready')
+  })
+
+  test('is never ready with a part that is not its own', async () => {
+    const { exportId } = await exporting.request(owner)
+    const completeUpload: ExportDeps['completeUpload'] = async (which, uploadId, parts) => {
+      await exporting.deps.putPart(which, uploadId, 1, Buffer.from('somebody else’s'))
+      return exporting.deps.completeUpload(which, uploadId, parts)
+    }
+    await expect(exporting.run(owner, undefined, { completeUpload })).rejects.toThrow()
+    for (let slices = 0; slices < 6; slices++) {
+      later()
+      await exporting.run(owner).catch(() => {})
+    }
+    expect(await statusOf(exportId)).toBe('failed')
+    expect(await exporting.files(owner)).toEqual([])
+  })
+})
+
+describe('a fence during an export', () => {
+  test('ends it: the upload is given up, and no object comes', async () => {
+    const { exportId } = await exporting.request(owner)
+    await exporting.run(owner, sliceOf(10))
+    expect(await exporting.files(owner)).toEqual([`exports/${owner.accountId}/${exportId}/1`])
+    await anErasing(world).request(owner)
+    await exporting.run(owner)
+    expect(await exporting.files(owner)).toEqual([])
+    const row = await exporting.deps.findExport(owner.accountId, exportId)
+    expect(row).toMatchObject({ status: 'failed' })
+    expect(row).not.toHaveProperty('uploadId')
+    await exporting.run(owner)
+    expect(await exporting.files(owner)).toEqual([])
+  })
+
+  test('brings no row back that the erasure has swept', async () => {
+    await exporting.request(owner)
+    await exporting.run(owner, sliceOf(10))
+    const erasing = anErasing(world)
+    const { erasureId } = await erasing.request(owner)
+    const late = async (): ReturnType<ExportDeps['findActiveAccount']> => {
+      await erasing.run(erasureId)
+      return undefined
+    }
+    await exporting.run(owner, undefined, { findActiveAccount: late })
+    await exporting.run(owner)
+    expect((await erasing.find(erasureId))?.status).toBe('erased')
+    for (const { pk } of exporting.deps.partitionsOf(owner.accountId)) {
+      expect(await Array.fromAsync(exporting.deps.rowsAfter(pk, undefined, 0))).toEqual([[]])
+    }
+  })
+})

@@ -1,0 +1,71 @@
+import { exporters } from '../../functions/exports/all-exporters.ts'
+import { exportAccount } from '../../functions/exports/export-account.ts'
+import { exportChannel } from '../../functions/exports/export-files-client.ts'
+import { exportStore } from '../../functions/exports/export-store.ts'
+import { requestExport } from '../../functions/exports/request-export.ts'
+import { showExport } from '../../functions/exports/show-export.ts'
+import type { Wake } from '../../functions/shared/background/due.ts'
+import type { Slice } from '../../functions/shared/background/time-budget.ts'
+import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { newId } from '../../functions/shared/ids.ts'
+import { dueKey } from '../../functions/shared/keys.ts'
+import type { Table } from '../../functions/shared/table/table.ts'
+import type { Objects } from '../support/objects.ts'
+import { readZip } from './zip-reader.ts'
+
+export type Exporting = ReturnType<typeof anExporting>
+export type ExportDeps = Parameters<typeof exportAccount>[2]
+
+const unhurried: Slice = { hasTime: () => true }
+
+/** Asking for an export, writing it and looking at it, over a real table and real objects; the clock is the test's. */
+export function anExporting(table: Table, { client, bucket, keys }: Objects) {
+  const clock = { now: Date.now() }
+  const wakes: Wake[] = []
+  const deps = {
+    ...exportStore(table),
+    ...exportChannel(bucket, client),
+    exporters,
+    now: () => clock.now,
+    newId,
+    wake: async (wake: Wake) => {
+      wakes.push(wake)
+    },
+  }
+  const show = (by: Principal, exportId: string) => showExport(by.accountId, exportId, deps)
+  return {
+    deps,
+    clock,
+    wakes,
+    show,
+    /** The names of the objects that there are for the caller's account. */
+    files: ({ accountId }: Principal) => keys(`exports/${accountId}/`),
+    request: (by: Principal) => requestExport(by, deps),
+    run: (by: Principal, slice: Slice = unhurried, more: Partial<ExportDeps> = {}) =>
+      exportAccount({ ...dueKey(by.accountId, 'export', 'current'), kind: 'export' }, slice, { ...deps, ...more }),
+    /** The files of a finished export, read by another program's reader, over its link. */
+    async fetch(by: Principal, exportId: string): Promise<Map<string, string>> {
+      const { url } = await show(by, exportId)
+      if (!url) throw new Error('the export is not ready')
+      const response = await fetch(url)
+      return readZip(Buffer.from(await response.arrayBuffer()))
+    },
+  }
+}
+
+/** A slice that has time for so many looks at the clock. */
+export function sliceOf(looks: number): Slice {
+  let left = looks
+  return {
+    hasTime: () => {
+      left -= 1
+      return left >= 0
+    },
+  }
+}
+
+/** The lines of one kind, of all its numbered files. */
+export function linesOf(files: ReadonlyMap<string, string>, name: string): Record<string, unknown>[] {
+  const texts = [...files].filter(([path]) => new RegExp(`^${name}(-\\d+)?\\.ndjson$`).test(path))
+  return texts.flatMap(([, text]) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line))
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../functions/shared/identity/account.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aCompany, type Company } from '../world.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+const month = '2026-03'
+
+async function aCompanyWith(accountId: string, monthlyCap: number) {
+  const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap } }
+  const company = await aCompany(table, accountId, { settings })
+  const { customerId } = await company.customer()
+  await company.says(customerId, { kinds: ['invoice'] })
+  await company.says(customerId, { kinds: ['invoice'], channel: 'email' })
+  return { company, customerId }
+}
+
+const outcomes = async (company: Company) =>
+  (await company.messages()).map(({ status, reason }) => reason ?? status).sort()
+
+test('segments and mails are counted, and over the cap nothing goes out', async () => {
+  const { company, customerId } = await aCompanyWith('cap', 4)
+  await company.writes(customerId, { text: 'x'.repeat(200), channels: ['sms', 'email'] }) // 2 segments and a mail
+  await company.runDue()
+  expect(await company.deps.readUsage('cap', month)).toEqual([3])
+  await company.writes(customerId, { text: 'x'.repeat(200) })
+  await company.runDue()
+  expect(await outcomes(company)).toEqual(['cap_reached', 'sent', 'sent'])
+  await company.writes(customerId)
+  await company.runDue()
+  expect([company.texts.length, company.mails.length]).toEqual([2, 1])
+  expect(await company.deps.readUsage('cap', month)).toEqual([4])
+})
+
+test('what is asked for beyond it is refused at once, by its segments and in the month that it is to go in', async () => {
+  const { company, customerId } = await aCompanyWith('cap-asked', 2)
+  const asks = async (fields: object = {}) => {
+    const [asked] = await company.writes(customerId, fields)
+    return asked?.reason ?? asked?.status
+  }
+  expect(await asks({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
+  expect(await asks({ text: 'x'.repeat(200) })).toBe('queued')
+  expect(await asks({ channels: ['email'] })).toBe('queued') // what waits is not counted yet
+  for (const wake of company.wakes) await company.work(wake) // in this order: the text is first
+  expect((await outcomes(company)).sort()).toEqual(['cap_reached', 'cap_reached', 'sent'])
+  expect(await asks()).toBe('cap_reached')
+  expect(company.wakes).toHaveLength(2)
+  company.time.now = Date.parse('2026-04-01T01:00:00Z') // still March in New York, but it goes in the morning
+  expect(await asks()).toBe('deferred')
+})
+
+test('by ten at once it is not passed', async () => {
+  const { company, customerId } = await aCompanyWith('cap-race', 5)
+  for (let count = 0; count < 10; count++) await company.writes(customerId, { text: `No. ${count}` })
+  await Promise.all(company.wakes.map(company.work))
+  await company.runDue()
+  expect(company.texts).toHaveLength(5)
+  expect((await outcomes(company)).filter((each) => each === 'cap_reached')).toHaveLength(5)
+})
+
+test('a message that is tried again is counted once, and a new month begins at nothing', async () => {
+  const { company, customerId } = await aCompanyWith('cap-again', 1)
+  await company.writes(customerId)
+  company.provider.behaviour = () => {
+    company.provider.behaviour = undefined
+    throw Object.assign(new Error(), { code: 'ECONNREFUSED' })
+  }
+  await company.runDue()
+  await company.runDue()
+  expect(company.texts).toHaveLength(1)
+  expect(await company.deps.readUsage('cap-again', month)).toEqual([1])
+  company.time.now = Date.parse('2026-04-02T15:00:00Z')
+  await company.writes(customerId)
+  await company.runDue()
+  expect(company.texts).toHaveLength(2)
+})
+
+test('a large cap is counted in several rows', async () => {
+  const { company, customerId } = await aCompanyWith('cap-large', 10_000)
+  for (let count = 0; count < 12; count++) await company.writes(customerId, { text: `No. ${count}` })
+  await company.runDue()
+  const used = await company.deps.readUsage('cap-large', month)
+  expect(used.reduce((sum, each) => sum + each, 0)).toBe(12)
+  expect(used.filter((each) => each > 0).length).toBeGreaterThan(1)
+})

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
+import { changeCustomer } from '../../../functions/customers/change-customer.ts'
+import { defaultSettings } from '../../../functions/shared/identity/account.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aCompany, aReadyCustomer, type Company } from '../world.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+type Ids = { readonly customerId: string; readonly appointmentId: string }
+const begins = Date.parse('2026-03-04T15:00:00Z')
+
+/** What happens between asking for a reminder and sending it, and what its row must tell after that. */
+const refusals: [reason: string, happens: (company: Company, ids: Ids) => unknown, told: object][] = [
+  [
+    'withdrawn',
+    (c, { customerId }) => c.says(customerId, { decision: 'withdrawn' }),
+    { consent: { entry: 3, version: 2, state: 'withdrawn' } },
+  ],
+  [
+    'no_consent',
+    (c, { customerId }) => changeCustomer(customerId, { phone: '2065550199' }, c.owner, c.deps),
+    { consent: { entry: 1, version: 1, state: 'granted' } },
+  ],
+  ['no_address', (c, { customerId }) => changeCustomer(customerId, { phone: null }, c.owner, c.deps), {}],
+  ['appointment_cancelled', (c, { appointmentId }) => cancelAppointment(appointmentId, c.owner, c.deps), {}],
+  [
+    'appointment_changed',
+    (c, { appointmentId }) => changeAppointment(appointmentId, { startsAt: '2026-03-05T15:00:00Z' }, c.owner, c.deps),
+    {},
+  ],
+  [
+    'too_late',
+    (c) => {
+      c.time.now = begins
+    },
+    { at: new Date(begins).toISOString() },
+  ],
+  [
+    'unknown_time_zone',
+    async (c, { customerId }) => {
+      await changeCustomer(customerId, { phone: '+4915112345678' }, c.owner, c.deps)
+      await c.says(customerId)
+    },
+    { consent: { entry: 3, state: 'granted' } },
+  ],
+  [
+    'cap_reached',
+    (c) =>
+      c.setAccount({ settings: { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap: 0 } } }),
+    { consent: { entry: 1, version: 1, state: 'granted' } },
+  ],
+]
+
+describe('a message tells what was decided, and from what (rule 15)', () => {
+  test.each(refusals)('refused at the last moment: %s', async (reason, happens, told) => {
+    const company = await aCompany(table, `explained-${reason}`)
+    const ids = await aReadyCustomer(company)
+    const [asked] = await company.remind(ids.appointmentId)
+    expect(asked).toMatchObject({ status: 'queued', decided: { consent: { entry: 1, version: 1, state: 'granted' } } })
+    company.time.now += 1_000
+    await happens(company, ids)
+    await company.runDue()
+    expect(company.texts).toEqual([])
+    const message = (await company.messages()).find(({ messageId }) => messageId === asked?.messageId)
+    const at = expect.stringMatching(/^2026-03/)
+    expect(message).toMatchObject({
+      status: 'refused',
+      reason,
+      decided: { at, openHours: { start: '08:00' }, ...told },
+    })
+    expect(message?.decided?.at).not.toBe(asked?.decided?.at)
+  })
+
+  test('refused when asked for: with the reason and what there was', async () => {
+    const company = await aCompany(table, 'explained-asked')
+    const { customerId } = await company.customer()
+    const { appointmentId } = await company.appointment(customerId)
+    expect(await company.remind(appointmentId)).toMatchObject([
+      { status: 'refused', reason: 'no_consent', decided: { timeZone: 'America/New_York' } },
+    ])
+  })
+
+  test('put off: until when, by which hours of which place', async () => {
+    const company = await aCompany(table, 'explained-deferred')
+    const { appointmentId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-03T02:00:00Z')
+    const decided = {
+      opensAt: '2026-03-03T13:00:00.000Z',
+      timeZone: 'America/New_York',
+      openHours: { start: '08:00', end: '20:00' },
+    }
+    expect(await company.remind(appointmentId)).toMatchObject([{ status: 'deferred', decided }])
+  })
+
+  test('sent: the ledger’s entry, the template by its hash, the segments, what was said and to whom', async () => {
+    const company = await aCompany(table, 'explained-sent')
+    const { appointmentId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-03T15:00:00Z')
+    await company.runDue()
+    const sent = (await company.messages()).find(({ channel }) => channel === 'sms')
+    expect(sent).toMatchObject({
+      status: 'sent',
+      appointmentId,
+      revision: 1,
+      offset: '-P1D',
+      to: '+12065550143',
+      text: company.texts[0]?.body,
+      decided: {
+        consent: { entry: 1, version: 1, state: 'granted' },
+        plannedAt: '2026-03-03T15:00:00.000Z',
+        template: { name: 'reminder/sms/en', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        encoding: 'GSM-7',
+        segments: 1,
+      },
+    })
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { changeCustomer } from '../../../functions/customers/change-customer.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aCompany, aReadyCustomer } from '../world.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+describe('quiet hours (rule 7)', () => {
+  test('put a message off to the next opening, when everything is asked again', async () => {
+    const company = await aCompany(table, 'quiet')
+    const { appointmentId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-03T02:00:00Z') // 21:00 in New York
+    const [message] = await company.remind(appointmentId)
+    expect(message).toMatchObject({ status: 'deferred', decided: { opensAt: '2026-03-03T13:00:00.000Z' } })
+    expect(company.wakes).toEqual([])
+    company.time.now = Date.parse('2026-03-03T12:59:00Z')
+    await company.runDue()
+    expect(company.texts).toEqual([])
+    company.time.now = Date.parse('2026-03-03T13:00:00Z')
+    await company.runDue()
+    expect(company.texts).toHaveLength(1)
+  })
+
+  test('an early wake of a deferred message puts it off again', async () => {
+    const company = await aCompany(table, 'early')
+    const { appointmentId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-03T02:00:00Z')
+    const [message] = await company.remind(appointmentId)
+    const { wake } = company.deps.due('early', 'message', message?.messageId ?? '', 0)
+    await company.work(wake)
+    expect(company.texts).toEqual([])
+    expect((await company.messages()).map(({ status }) => status)).toEqual(['deferred'])
+  })
+
+  test('make a reminder too late that would come after the beginning', async () => {
+    const company = await aCompany(table, 'begun')
+    const { customerId } = await aReadyCustomer(company)
+    const { appointmentId } = await company.appointment(customerId, { startsAt: '2026-03-03T12:30:00Z' })
+    company.time.now = Date.parse('2026-03-03T03:00:00Z')
+    expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused', reason: 'too_late' }])
+  })
+
+  test('need a zone: a phone from abroad without one is refused', async () => {
+    const company = await aCompany(table, 'abroad')
+    const { appointmentId, customerId } = await aReadyCustomer(company, { phone: '+4915112345678' })
+    expect(await company.remind(appointmentId)).toMatchObject([{ reason: 'unknown_time_zone' }])
+    await changeCustomer(customerId, { timeZone: 'Europe/Berlin' }, company.owner, company.deps)
+    expect(await company.remind(appointmentId)).toMatchObject([{ status: 'queued' }])
+  })
+})

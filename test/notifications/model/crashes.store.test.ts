@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
+import type { Wake } from '../../../functions/shared/background/due.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aCompany, type Company, oneHour } from '../world.ts'
+import { mortal } from './crash-injection.ts'
+import type { Channel } from './history.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+/** Brings a company to where `wake` is all that it takes; answers it, and by which channels something is to go out. */
+type Story = (company: Company, appointmentId: string) => Promise<{ wake: Wake; channels: readonly Channel[] }>
+
+const askedFor =
+  (channel: Channel): Story =>
+  async (company, appointmentId) => {
+    await company.remind(appointmentId, [channel])
+    return { wake: company.wakes[0] ?? expect.unreachable(), channels: [channel] }
+  }
+
+const planned = 'a planned reminder'
+
+const stories: [name: string, begin: Story][] = [
+  ['a text that is asked for', askedFor('sms')],
+  ['a mail that is asked for', askedFor('email')],
+  [
+    planned,
+    async ({ accountId, time }, appointmentId) => {
+      time.now = Date.parse('2026-03-03T15:00:30Z')
+      const wake = { pk: `${accountId}#due`, sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' } as const
+      return { wake, channels: ['sms', 'email'] }
+    },
+  ],
+  [
+    'a reminder that waited for the morning',
+    async (company, appointmentId) => {
+      company.time.now = Date.parse('2026-03-03T02:00:00Z')
+      const [asked] = await company.remind(appointmentId, ['sms'])
+      expect(asked?.status).toBe('deferred')
+      company.time.now = Date.parse('2026-03-03T13:00:10Z')
+      const { wake } = company.deps.due(company.accountId, 'message', asked?.messageId ?? '', 0)
+      return { wake, channels: ['sms'] }
+    },
+  ],
+  [
+    'the mail of a cancellation',
+    async (company, appointmentId) => {
+      await company.remind(appointmentId, ['email'])
+      await company.runDue()
+      company.mails.splice(0)
+      company.time.now += 60_000
+      await cancelAppointment(appointmentId, company.owner, company.deps)
+      const { accountId } = company
+      const wake = { pk: `${accountId}#due`, sk: `cancellation#${appointmentId}`, kind: 'cancellation' } as const
+      return { wake, channels: ['email'] }
+    },
+  ],
+]
+
+const redeliveries = 100
+
+/** Dies before one step of the work; then the same wake comes a hundred times, and what is due is looked at now and then. */
+async function afterDeathAt(step: number, name: string, begin: Story) {
+  const company = await aCompany(table, `${name.replaceAll(' ', '-')}-${step}`)
+  const { customerId } = await company.customer()
+  for (const channel of ['sms', 'email'] as const) await company.says(customerId, { channel })
+  const { appointmentId } = await company.appointment(customerId, { reminders: name === planned ? ['-P1D'] : [] })
+  const { wake, channels } = await begin(company, appointmentId)
+  const hasDied = await mortal(company).until(step, () => company.work(wake))
+  for (let round = 1; round <= redeliveries; round++) {
+    company.time.now += 1_000
+    await company.work(wake)
+    if (round % 20 === 0) await company.runDue()
+  }
+  const taken = { sms: company.texts.length, email: company.mails.length }
+  const statusOf = async (channel: Channel) =>
+    (await company.messages()).find((each) => each.channel === channel && each.kind === 'reminder')?.status
+  return { company, channels, hasDied, taken, statusOf }
+}
+
+test.each(stories)(
+  'a crash at every step of %s, and a hundred wakes after it: each at most once, and none is lost without a word (rule 10)',
+  async (name, begin) => {
+    const seen = new Set<string | undefined>()
+    let step = 0
+    for (let hasDied = true; hasDied; step++) {
+      const after = await afterDeathAt(step, name, begin)
+      for (const channel of after.channels) {
+        const [count, status] = [after.taken[channel], await after.statusOf(channel)]
+        seen.add(status)
+        expect([step, channel, count, status]).toEqual(
+          status === 'sent' ? [step, channel, 1, 'sent'] : [step, channel, Math.min(count, 1), 'unknown'],
+        )
+      }
+      hasDied = after.hasDied
+      if (step % 10 !== 0) continue
+      after.company.time.now += 80 * oneHour
+      await after.company.runDue()
+      for (const channel of after.channels) expect(['sent', 'expired']).toContain(await after.statusOf(channel))
+      expect(await after.company.dueRows()).toEqual([])
+    }
+    expect(step).toBeGreaterThan(12)
+    expect(seen).toEqual(new Set(['sent', 'unknown']))
+  },
+  240_000,
+)

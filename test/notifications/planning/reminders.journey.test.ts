@@ -1,0 +1,256 @@
+import { simpleParser } from 'mailparser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
+import { anOffice, soon } from '../office.ts'
+
+let cloud: LocalCloud
+let office: Awaited<ReturnType<typeof anOffice>>
+let phones = 0
+
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+  office = await anOffice(cloud, 'reminders')
+})
+afterAll(() => cloud.stop())
+
+const aPhone = () => `+4179123${String(1000 + phones++)}`
+
+async function aCustomer(...channels: string[]) {
+  const phone = aPhone()
+  const email = `ana${phone.slice(1)}@example.test`
+  const customerId = await office.customer({ phone, email })
+  for (const channel of channels) await office.grants(customerId, channel)
+  return { phone, email, customerId }
+}
+
+/** Sets hours that are closed now; answers the minutes until they open. */
+async function closedNow(who: typeof office): Promise<number> {
+  const { body } = await cloud.get<{ now: string }>('/_local/time')
+  const local = new Date(body.now).toLocaleTimeString('en-GB', { timeZone: 'Europe/Zurich', timeStyle: 'short' })
+  const [hour = 0, minute = 0] = local.split(':').map(Number)
+  const isMorning = hour < 12
+  expect(await who.openFrom(isMorning ? '13:00' : '00:00', isMorning ? '23:59' : '11:00')).toMatchObject({
+    status: 200,
+  })
+  return (isMorning ? 13 : 24) * 60 - hour * 60 - minute
+}
+
+test('without consent nothing goes out, and the refusal says why', async () => {
+  const { customerId, phone, email } = await aCustomer()
+  const appointmentId = await office.appointment(customerId, 50)
+  const messages = await office.remind(appointmentId)
+  expect(messages.map(({ channel, status, reason }) => [channel, status, reason])).toEqual([
+    ['sms', 'refused', 'no_consent'],
+    ['email', 'refused', 'no_consent'],
+  ])
+  expect(await office.messages(`appointmentId=${appointmentId}&status=refused`)).toHaveLength(2)
+  expect([await cloud.texts(phone), await cloud.emails(email)]).toEqual([[], []])
+})
+
+describe('who said yes', () => {
+  test('gets one text and one mail, and asking again sends nothing more', async () => {
+    const { customerId, phone, email } = await aCustomer('sms', 'email')
+    const appointmentId = await office.appointment(customerId, 50)
+    const asked = await office.remind(appointmentId)
+    await soon(async () => expect([await cloud.texts(phone), await cloud.emails(email)]).toMatchObject([[{}], [{}]]))
+    await soon(async () => {
+      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      expect(states.map(({ status }) => status)).toEqual(['sent', 'sent'])
+    })
+    expect((await office.remind(appointmentId)).map(({ messageId }) => messageId)).toEqual(
+      asked.map(({ messageId }) => messageId),
+    )
+    const [[text], [mail]] = [await cloud.texts(phone), await cloud.emails(email)]
+    expect(text).toMatchObject({ type: 'Transactional', from: '+12065550100' })
+    expect(text?.body).toMatch(/^Bright Windows reminders: .*Boiler check.*Reply STOP to opt out\.$/)
+    const header = (name: string) => mail?.headers.find((each) => each.name.toLowerCase() === name)?.value
+    expect(header('from')).toMatch(/^"Bright Windows reminders" <no-reply@/)
+    expect(header('reply-to')).toBe('owner-reminders@example.test')
+    expect(header('list-unsubscribe')).toMatch(/^<http:\/\/127\.0\.0\.1:\d+\/u\/[\w-]+>$/)
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+    for (const body of [mail?.text, mail?.html]) expect(body).toContain('Seestrasse 1')
+    expect(mail?.attachments).toMatchObject([
+      { filename: 'appointment.ics', contentType: expect.stringContaining('text/calendar') },
+    ])
+    expect(await office.message(asked[0]?.messageId ?? '')).toMatchObject({
+      text: text?.body,
+      decided: { consent: { entry: 1 }, segments: 1, encoding: 'GSM-7', openHours: { start: '00:00' } },
+    })
+    expect((await simpleParser(`From: ${mail?.from}\r\n\r\n`)).from?.value[0]?.name).toBe('Bright Windows reminders')
+  })
+
+  test('and withdraws before the quiet hours end gets nothing', async () => {
+    const other = await anOffice(cloud, 'quiet')
+    const minutes = await closedNow(other)
+    const [gone, stays] = [aPhone(), aPhone()]
+    const ids = await Promise.all([gone, stays].map((phone) => other.customer({ phone })))
+    const asked: Awaited<ReturnType<typeof other.remind>> = []
+    for (const customerId of ids) {
+      await other.grants(customerId, 'sms')
+      const appointmentId = await other.appointment(customerId, 60)
+      asked.push(...(await other.remind(appointmentId, { channels: ['sms'] })))
+    }
+    expect(asked.map(({ status }) => status)).toEqual(['deferred', 'deferred'])
+    await other.withdraws(ids[0] ?? '', 'sms')
+    await cloud.advance(`PT${minutes + 1}M`)
+    await soon(async () => expect(await cloud.texts(stays)).toHaveLength(1))
+    await soon(async () =>
+      expect(await other.message(asked[0]?.messageId ?? '')).toMatchObject({ status: 'refused', reason: 'withdrawn' }),
+    )
+    expect(await cloud.texts(gone)).toEqual([])
+  })
+})
+
+describe('a customer who writes', () => {
+  test('STOP gets one confirmation and no more texts; START takes it back', async () => {
+    const { customerId, phone } = await aCustomer('sms', 'email')
+    await cloud.inbound(phone, 'Stop.')
+    await soon(async () => expect(await office.state(customerId, 'sms')).toBe('withdrawn'))
+    expect(await office.state(customerId, 'email')).toBe('granted')
+    await cloud.inbound(phone, 'STOP')
+    await soon(async () => expect(await office.messages(`customerId=${customerId}&status=delivered`)).toHaveLength(2))
+    const appointmentId = await office.appointment(customerId, 50)
+    expect(await office.remind(appointmentId, { channels: ['sms'] })).toMatchObject([{ reason: 'withdrawn' }])
+    expect((await cloud.texts(phone)).map(({ body }) => body)).toMatchObject([expect.stringContaining('unsubscribed')])
+    const regrant = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes.' }
+    const refused = await cloud.post(`/v1/customers/${customerId}/consents`, regrant, office.token)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'stopped_by_customer' } })
+    await cloud.inbound(phone, 'START')
+    await soon(async () => expect(await office.state(customerId, 'sms')).toBe('granted'))
+    expect(await office.remind(appointmentId, { channels: ['sms'] })).toMatchObject([{ status: 'queued' }])
+  })
+
+  test('something else is heard by the office', async () => {
+    const { customerId, phone } = await aCustomer('sms')
+    await cloud.inbound(phone, 'Can you stop by at 9 instead? 🙏')
+    await soon(async () =>
+      expect(await office.messages(`customerId=${customerId}`)).toMatchObject([
+        { kind: 'reply', text: 'Can you stop by at 9 instead? 🙏' },
+      ]),
+    )
+    expect(await office.state(customerId, 'sms')).toBe('granted')
+  })
+})
+
+describe('the link in a mail', () => {
+  async function aLink() {
+    const { customerId, email } = await aCustomer('sms', 'email')
+    await office.remind(await office.appointment(customerId, 50), { channels: ['email'] })
+    const [mail] = await soon(async () => {
+      const mails = await cloud.emails(email)
+      expect(mails).toHaveLength(1)
+      return mails
+    })
+    const value = mail?.headers.find(({ name }) => name === 'List-Unsubscribe')?.value ?? ''
+    return { customerId, path: new URL(value.slice(1, -1)).pathname }
+  }
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  test('shows a page that changes nothing, and stops with one click, as often as one likes', async () => {
+    const { customerId, path } = await aLink()
+    const shown = await cloud.get(path)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    await cloud.request('HEAD', path)
+    expect(await office.state(customerId, 'email')).toBe('granted')
+    for (const _ of [1, 2]) {
+      const body = 'List-Unsubscribe=One-Click'
+      expect((await cloud.request('POST', path, { body, headers: form })).status).toBe(200)
+    }
+    expect([await office.state(customerId, 'email'), await office.state(customerId, 'sms')]).toEqual([
+      'withdrawn',
+      'granted',
+    ])
+    expect((await office.consents(customerId)).ledger).toHaveLength(3)
+  })
+
+  test('takes the click as multipart too, and the form of the page', async () => {
+    const { customerId, path } = await aLink()
+    const body = '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    expect((await cloud.request('POST', path, { body, headers })).status).toBe(200)
+    expect(await office.state(customerId, 'email')).toBe('withdrawn')
+    await cloud.request('POST', path, { body: 'action=stop', headers: form })
+    expect(await office.state(customerId, 'sms')).toBe('withdrawn')
+  })
+
+  test('that nobody made is 404', async () => {
+    for (const token of ['x', 'A'.repeat(100), '..%2f', '%00']) {
+      expect((await cloud.get(`/u/${token}`)).status).toBe(404)
+    }
+  })
+})
+
+test('planned reminders go when their time comes, of the last revision only', async () => {
+  const { customerId, phone } = await aCustomer('sms')
+  const [moved, cancelled] = [await office.appointment(customerId, 30), await office.appointment(customerId, 30)]
+  await cloud.post(`/v1/appointments/${cancelled}/cancel`, {}, office.token)
+  const { body } = await cloud.get<{ startsAt: string }>(`/v1/appointments/${moved}`, office.token)
+  const startsAt = new Date(Date.parse(body.startsAt) + 24 * 3_600_000).toISOString()
+  const patched = await cloud.patch(`/v1/appointments/${moved}`, { startsAt }, office.token)
+  expect(patched).toMatchObject({ status: 200, body: { revision: 2 } })
+  await cloud.advance('PT8H')
+  await cloud.advance('PT1M')
+  expect(await cloud.texts(phone)).toEqual([])
+  await cloud.advance('PT23H')
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(1))
+  await cloud.advance('PT21H30M')
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(2))
+  const offsets = (await office.messages(`appointmentId=${moved}&status=sent`)) as unknown as {
+    offset: string
+    revision: number
+  }[]
+  expect(offsets.map(({ offset, revision }) => [offset, revision])).toEqual([
+    ['-PT2H', 2],
+    ['-P1D', 2],
+  ])
+  expect(await office.messages(`appointmentId=${cancelled}&status=sent`)).toEqual([])
+})
+
+describe('what providers tell', () => {
+  test('a bounce stops the mails, a report settles a text', async () => {
+    const { customerId, phone, email } = await aCustomer('sms', 'email')
+    const appointmentId = await office.appointment(customerId, 50)
+    const asked = await office.remind(appointmentId)
+    const [text, mail] = await soon(async () => {
+      const found = [(await cloud.texts(phone))[0], (await cloud.emails(email))[0]]
+      expect(found).toMatchObject([{}, {}])
+      return found
+    })
+    await cloud.post('/_local/sms/reports', { messageId: text?.messageId, status: 'delivered' })
+    await cloud.post('/_local/email-events', { messageId: mail?.messageId, type: 'Bounce' })
+    await soon(async () => {
+      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      expect(states.map(({ status }) => status)).toEqual(['delivered', 'bounced'])
+    })
+    const next = await office.appointment(customerId, 60)
+    expect(await office.remind(next, { channels: ['email'] })).toMatchObject([{ reason: 'suppressed' }])
+  })
+
+  test('a provider that cannot be reached is asked again, once it can', async () => {
+    const { customerId, phone } = await aCustomer('sms')
+    await cloud.fault({ service: 'sns', action: 'Publish', error: 'throttle', times: 2 })
+    await office.remind(await office.appointment(customerId, 50), { channels: ['sms'] })
+    await soon(async () => expect(await cloud.texts(phone)).toHaveLength(1))
+    await cloud.clearFaults()
+  })
+
+  test('a mail whose answer was lost is settled by its event, and a text that hung is never sent again', async () => {
+    const { customerId, phone, email } = await aCustomer('sms', 'email')
+    await cloud.fault({ service: 'ses', action: 'SendEmail', error: 'lost', times: 1 })
+    await cloud.fault({ service: 'sns', action: 'Publish', error: 'hang', times: 1 })
+    const asked = await office.remind(await office.appointment(customerId, 50))
+    await soon(async () => {
+      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      expect(states.map(({ status }) => status)).toEqual(['unknown', 'sent'])
+    })
+    await cloud.clearFaults()
+    await cloud.advance('PT1H')
+    expect([await cloud.texts(phone), await cloud.emails(email)]).toMatchObject([[], [{}]])
+  })
+})
+
+test('nobody’s work ended among the dead letters, and no role was short of a right', async () => {
+  const statistics = await cloud.functions()
+  expect(statistics.flatMap(({ denied }) => denied)).toEqual([])
+  expect(statistics.filter(({ errors }) => errors > 0)).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { introduced, wordsFor } from '../../../functions/notifications/domain/local-wording.ts'
+import { normalise, sizeOf } from '../../../functions/notifications/domain/sms-segments.ts'
+
+describe('segments (rule 12)', () => {
+  test.each<[string, string, 'GSM-7' | 'UCS-2', number]>([
+    ['nothing', '', 'GSM-7', 1],
+    ['160 plain', 'a'.repeat(160), 'GSM-7', 1],
+    ['161 plain', 'a'.repeat(161), 'GSM-7', 2],
+    ['306 plain', 'a'.repeat(306), 'GSM-7', 2],
+    ['307 plain', 'a'.repeat(307), 'GSM-7', 3],
+    ['80 euros', '€'.repeat(80), 'GSM-7', 1],
+    ['81 euros', '€'.repeat(81), 'GSM-7', 2],
+    ['an escape at the seam', `${'a'.repeat(152)}€${'a'.repeat(152)}`, 'GSM-7', 3],
+    ['accents of the alphabet', 'àèéùìòÇØÅÆßÉÄÖÑÜ§¿äöñü', 'GSM-7', 1],
+    ['one accent outside it', `${'é'.repeat(60)}ê`, 'UCS-2', 1],
+    ['70 beyond', 'ж'.repeat(70), 'UCS-2', 1],
+    ['71 beyond', 'ж'.repeat(71), 'UCS-2', 2],
+    ['134 beyond', 'ж'.repeat(134), 'UCS-2', 2],
+    ['135 beyond', 'ж'.repeat(135), 'UCS-2', 3],
+    ['35 emoji', '😀'.repeat(35), 'UCS-2', 1],
+    ['an emoji at the seam', `${'ж'.repeat(66)}😀${'ж'.repeat(66)}`, 'UCS-2', 3],
+  ])('%s', (_, text, encoding, segments) => expect(sizeOf(text)).toEqual({ encoding, segments }))
+})
+
+describe('a text is made plain before it is counted', () => {
+  test.each([
+    ['‘a’ “b” „c”', `'a' "b" "c"`],
+    ['9–10 — soon…', '9-10 - soon...'],
+    ['10:00\u202fAM\u00a0sharp', '10:00 AM sharp'],
+    ['a\u200bb\ufeffc\u00add', 'abcd'],
+    ['  two   blanks \r\n next ', 'two blanks \n next'],
+    ['e\u0301', 'é'],
+  ])('%s', (text, plain) => expect(normalise(text)).toBe(plain))
+
+  test('a reminder stays in the cheap alphabet', () => {
+    const { date, time } = wordsFor('2026-03-04T15:00:00.000Z', 'America/New_York')
+    expect(sizeOf(normalise(`${date} ${time}`)).encoding).toBe('GSM-7')
+  })
+})
+
+describe('a text says who writes and how to stop (rule 12)', () => {
+  test.each([
+    ['See you at 9.', 'Acme: See you at 9. Reply STOP to opt out.'],
+    ['Acme: see you at 9.', 'Acme: see you at 9. Reply STOP to opt out.'],
+    ['Acme. Text STOP to end.', 'Acme. Text STOP to end.'],
+    ['Acme: the STOP sign stands again.', 'Acme: the STOP sign stands again. Reply STOP to opt out.'],
+    ['Acme: send them. STOP signs are in.', 'Acme: send them. STOP signs are in. Reply STOP to opt out.'],
+    [
+      'Acme: We will text you when we pass the STOP sign',
+      'Acme: We will text you when we pass the STOP sign Reply STOP to opt out.',
+    ],
+    ['Acme: see you. Text "STOP" to end', 'Acme: see you. Text "STOP" to end'],
+  ])('%s', (text, whole) => expect(introduced(text, 'Acme')).toBe(whole))
+})
+
+test('times are said as the clock on the wall there shows them', () => {
+  expect(wordsFor('2026-03-04T15:00:00.000Z', 'Asia/Kolkata')).toMatchObject({ date: 'Wednesday, March 4' })
+  expect(normalise(wordsFor('2026-03-04T15:00:00.000Z', 'Asia/Kolkata').time)).toBe('8:30 PM')
+})

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { fill, TemplateError } from '../../../functions/notifications/templates/render.ts'
+
+const ana = { company: 'Acme', name: 'Ana', text: 'Hello', subject: null, link: null }
+const times = (count: number, tags: string) => `{% for i in (1..${count}) %}${tags}{% endfor %}`
+const long = `{% assign a = "x" %}${times(18, '{% assign a = a | append: a %}')}`
+
+describe('a template cannot take more than its share of a sender', () => {
+  test.each([
+    [
+      'a text captured into itself',
+      `{% capture a %}x{% endcapture %}${times(40, '{% capture a %}{{ a }}{{ a }}{% endcapture %}')}`,
+    ],
+    [
+      'a list within itself',
+      `{% assign a = "x,y" | split: "," %}${times(40, '{% assign a = a | push: a %}')}{{ a | json }}`,
+    ],
+    [
+      'the same at the other end',
+      `{% assign a = "x,y" | split: "," %}${times(40, '{% assign a = a | unshift: a %}')}{{ a }}`,
+    ],
+    [
+      'a list twice as long each time',
+      `{% assign a = "x,y" | split: "," %}${times(40, '{% assign a = a | concat: a %}')}`,
+    ],
+    ['quotes of quotes', `{% assign a = '"' %}${times(80, '{% assign a = a | json %}')}`],
+    ['a long text, often', `${long}${times(1_000, '{{ a }}')}`],
+    ['a day of many digits', '{{ "2026-01-01" | date: "%20000000d" }}'],
+  ])('%s', (_what, source) => {
+    const begun = performance.now()
+    expect(() => fill(source, ana)).toThrow(TemplateError)
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+})

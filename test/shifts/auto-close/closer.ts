@@ -1,0 +1,56 @@
+import { dropDue, dueRow, readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
+import { partitionOf } from '../../../functions/shared/keys.ts'
+import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
+import type { Row } from '../../../functions/shared/table/define-item.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { closeOnWake } from '../../../functions/shifts/auto-close/auto-close-shift.ts'
+import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
+
+/** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
+export function aCloser(table: Table, worker: Worker) {
+  const { accountId, principal, clock } = worker
+  let maxHours = principal.account.settings.shifts.maxHours
+  const account = () => {
+    const { settings, ...rest } = principal.account
+    return { ...rest, accountId, settings: { ...settings, shifts: { ...settings.shifts, maxHours } } }
+  }
+  const deps = {
+    ...worker.deps,
+    findAccount: async () => account(),
+    readDue: (wake: Wake) => readDue(table, wake),
+    dropDue: (wake: Wake) => dropDue(table, wake),
+    now: () => clock.now,
+  }
+
+  /** What there is to close, due or not. */
+  async function closings(): Promise<Row[]> {
+    const rows = (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]
+    return rows.filter(({ kind }) => kind === 'auto-close')
+  }
+
+  /** Wakes for each that is due now, once. */
+  async function wake(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
+    const due = (await closings()).filter((row) => Number(row['dueAt']) <= clock.now)
+    for (const row of due) await closeOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+  }
+
+  /** As the owner's change of the setting does. */
+  async function allow(hours: number): Promise<void> {
+    const isLess = hours < maxHours
+    maxHours = hours
+    const row = dueRow(accountId, 'auto-close', '*', clock.now, { maxHours })
+    if (isLess) await table.transact([{ Put: { TableName: table.name, Item: row } }], () => {})
+  }
+
+  return { deps, closings, wake, allow }
+}
+
+/** Clocked in at eight, on the road until noon, at rest until nobody knows when; it is eight in the evening by then. The shift's id. */
+export async function aForgottenShift({ clock, startShift, send }: Worker): Promise<string> {
+  const { shiftId } = await startShift()
+  clock.now = eight + hours(4)
+  await send(pingsFrom(eight, 240, minutes(1)))
+  clock.now = eight + hours(12)
+  await send(pingsFrom(eight + hours(4), 480, minutes(1)).map((ping) => ({ ...ping, lat: 48.144, lon: 11.288 })))
+  return shiftId
+}

@@ -1,0 +1,20 @@
+import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
+import type { Sealer } from './compactor.ts'
+
+/** A shift from eight to nine, with as many positions, one a minute, in uploads of ten. Its id. */
+export async function anHour(worker: Worker, points = 60): Promise<string> {
+  const { shiftId } = await worker.startShift()
+  worker.clock.now = eight + hours(1)
+  const pings = pingsFrom(eight, points, 60_000)
+  for (let start = 0; start < points; start += 10) await worker.send(pings.slice(start, start + 10))
+  await worker.clockOut()
+  return shiftId
+}
+
+/** The same half an hour later, when it is folded. */
+export async function sealedHour(worker: Worker, sealer: Sealer, points = 60): Promise<string> {
+  const shiftId = await anHour(worker, points)
+  worker.clock.now += minutes(30)
+  await sealer.sealAll()
+  return shiftId
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { clockOut } from '../../../functions/shifts/clocking/clock-out.ts'
+import { correctShift } from '../../../functions/shifts/corrections/correct-shift.ts'
+import { correctionStore } from '../../../functions/shifts/corrections/correction-store.ts'
+import { raised } from '../../../functions/shifts/domain/rules/compaction-schedule.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { anOffice } from '../office.ts'
+import { aWorker, eight, hours, instant, minutes, pingsFrom, storesOver } from '../world.ts'
+import { aSealer } from './compactor.ts'
+import { Died, dyingAfter } from './crash-injection.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+type World = Awaited<ReturnType<typeof aClosedShift>>
+
+async function aClosedShift() {
+  const worker = await aWorker(table)
+  const sealer = aSealer(table, worker)
+  const { shiftId } = await worker.startShift({ shiftId: 'the-one-shift' })
+  worker.clock.now = eight + hours(1)
+  const pings = pingsFrom(eight, 40, 60_000)
+  await worker.send(pings.slice(20))
+  await worker.send(pings.slice(0, 25))
+  await worker.clockOut()
+  worker.clock.now += minutes(30)
+  return { worker, sealer, office: anOffice(table, worker), shiftId }
+}
+
+async function withLateUploads() {
+  const world = await aClosedShift()
+  await world.sealer.sealAll()
+  await world.worker.send(pingsFrom(eight + minutes(38), 10, 60_000))
+  world.worker.clock.now += hours(7)
+  return world
+}
+
+/** Corrected, while an upload was on its way that the correction excludes. */
+async function withExcluded() {
+  const world = await aClosedShift()
+  const { worker, sealer, office, shiftId } = world
+  await sealer.sealAll()
+  const shift = await worker.deps.findShift(worker.accountId, shiftId)
+  await office.correct(shiftId, { endedAt: instant(eight + minutes(29.5)) })
+  const packed = await worker.deps.pack(worker.accountId, (await sealer.sealedPoints(shiftId)).map(later))
+  await worker.deps.putSegment(worker.accountId, shift ?? { shiftId, generation: 1 }, packed, {
+    now: worker.clock.now,
+    days: 400,
+  })
+  return world
+}
+
+const later = <P extends { at: number }>(point: P): P => ({ ...point, at: point.at + minutes(20) })
+
+/** Points that nobody reads, rows outside of the shift, and work that is left. */
+async function remains({ sealer, worker, shiftId }: World) {
+  const shift = await worker.deps.findShift(worker.accountId, shiftId)
+  const end = Date.parse(shift?.endedAt ?? '') + minutes(1)
+  const parts = await sealer.rowsOf('trackPart')
+  const rows = [...parts, ...(await sealer.rowsOf('segment'))]
+  return {
+    leftOver: parts.length - (shift?.track?.parts.length ?? 0),
+    outside: rows.filter((row) => Number(row['lastAt']) >= end).length,
+    due: (await sealer.rowsOf('due')).length,
+  }
+}
+
+describe.each([
+  ['a first fold', aClosedShift],
+  ['a fold of what came late', withLateUploads],
+  ['a fold that excludes', withExcluded],
+])('%s', (_name, makeWorld) => {
+  test('killed at every step and started again gives the same bytes, and leaves nothing behind', async () => {
+    const reference = await makeWorld()
+    await reference.sealer.sealAll()
+    const bytes = await reference.sealer.sealedBytes(reference.shiftId)
+    const track = await reference.worker.track(reference.shiftId)
+    expect(await remains(reference)).toEqual({ leftOver: 0, outside: 0, due: 0 })
+
+    let isThrough = false
+    for (let last = 1; !isThrough; last += 1) {
+      const world = await makeWorld()
+      const { sealer, worker, shiftId } = world
+      try {
+        while ((await sealer.wakeAll(sealer.depsOver(dyingAfter(table, last)))) > 0);
+        isThrough = true
+      } catch (error) {
+        expect(error).toBeInstanceOf(Died)
+      }
+      expect(await worker.track(shiftId), `read after a death at write ${last}`).toEqual(track)
+      worker.clock.now += minutes(16)
+      await sealer.sealAll()
+      expect(await sealer.sealedBytes(shiftId), `sealed after a death at write ${last}`).toEqual(bytes)
+      expect(await remains(world), `left after a death at write ${last}`).toEqual({ leftOver: 0, outside: 0, due: 0 })
+    }
+  })
+})
+
+describe('an exclusion killed at every step', () => {
+  const cases: [string, (world: World, last?: number) => Promise<unknown>][] = [
+    [
+      'by a correction',
+      ({ office, shiftId }, last) => {
+        const over = last === undefined ? table : dyingAfter(table, last)
+        const deps = { ...office.deps, ...storesOver(over), ...correctionStore(over) }
+        return correctShift(shiftId, { endedAt: instant(eight + minutes(10)), reason: 'wrong' }, office.caller, deps)
+      },
+    ],
+  ]
+  test.each(cases)(
+    '%s leaves nothing outside once it is asked again, or once the shift is folded',
+    async (_name, ask) => {
+      let isThrough = false
+      for (let last = 1; !isThrough; last += 1) {
+        const [asked, folded] = [await aSealedShift(), await aSealedShift()]
+        for (const world of [asked, folded]) {
+          try {
+            await ask(world, last)
+            isThrough = true
+          } catch (error) {
+            expect(error).toBeInstanceOf(Died)
+          }
+        }
+        await ask(asked)
+        expect(await remains(asked), `asked again after a death at write ${last}`).toMatchObject({ outside: 0 })
+        const corrected = await folded.worker.deps.findShift(folded.worker.accountId, folded.shiftId)
+        if (corrected?.version === 3) continue // it died before anything was changed
+        expect((await folded.worker.track(folded.shiftId)).points).toHaveLength(11)
+        folded.worker.clock.now += minutes(16)
+        await folded.sealer.sealAll()
+        const none = { leftOver: 0, outside: 0, due: 0 }
+        expect(await remains(folded), `folded after a death at write ${last}`).toEqual(none)
+      }
+    },
+  )
+
+  test('by a clock-out leaves nothing outside once it is asked again', async () => {
+    let isThrough = false
+    for (let last = 1; !isThrough; last += 1) {
+      const worker = await aWorker(table)
+      const sealer = aSealer(table, worker)
+      const { shiftId } = await worker.startShift()
+      worker.clock.now = eight + hours(2)
+      await worker.send(pingsFrom(eight, 200))
+      await foldEarly(worker, shiftId)
+      await sealer.sealAll()
+      await worker.send(pingsFrom(eight + minutes(40), 5, 60_000))
+      const request = { shiftId, at: instant(eight + minutes(10)) }
+      try {
+        const deps = { ...worker.deps, ...storesOver(dyingAfter(table, last)) }
+        await clockOut(request, worker.principal, deps)
+        isThrough = true
+      } catch (error) {
+        expect(error).toBeInstanceOf(Died)
+      }
+      await worker.clockOut(request)
+      expect((await worker.track(shiftId)).points).toHaveLength(66)
+      expect((await sealer.sealedPoints(shiftId)).length).toBe(66)
+      const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+      expect(rows.filter((row) => Number(row['lastAt']) >= eight + minutes(11))).toEqual([])
+    }
+  })
+})
+
+async function foldEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
+  const shift = await shiftOf(shiftId)
+  const after = { ...raised(shift, clock.now), version: shift.version + 1 }
+  await deps.keepStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
+}
+
+async function aSealedShift() {
+  const world = await aClosedShift()
+  await world.sealer.sealAll()
+  return world
+}

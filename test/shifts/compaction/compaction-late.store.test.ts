@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { anOffice } from '../office.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { anHour, sealedHour } from './an-hour.ts'
+import { aSealer, type Sealer } from './compactor.ts'
+
+let table: Table
+let worker: Worker
+let sealer: Sealer
+
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
+  sealer = aSealer(table, worker)
+})
+
+const advance = (milliseconds: number) => {
+  worker.clock.now += milliseconds
+}
+
+describe('what comes late', () => {
+  test('between the end and the fold is waited for once, and folded with the rest', async () => {
+    const shiftId = await anHour(worker, 50)
+    advance(minutes(10))
+    expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
+    advance(minutes(20))
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
+  })
+
+  test('for a folded shift is folded after an hour of quiet, six hours after the last time at the earliest', async () => {
+    const shiftId = await sealedHour(worker, sealer, 50)
+    advance(minutes(10))
+    await worker.send(pingsFrom(eight + minutes(50), 5, 60_000))
+    expect((await worker.track(shiftId)).points).toHaveLength(55)
+    advance(hours(6) - minutes(10) - 1)
+    expect(await sealer.due()).toEqual([])
+    await worker.send(pingsFrom(eight + minutes(55), 5, 60_000))
+    advance(1)
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 50 })
+    advance(hours(1) - 1)
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 60, generation: 2, track: { below: 2 } })
+    expect(await sealer.stored()).toMatchObject({ parts: 1 })
+    expect(await sealer.due()).toEqual([])
+  })
+
+  test('of a folded shift and known already is not written: a whole day again, in any split', async () => {
+    const shiftId = await sealedHour(worker, sealer)
+    const before = await sealer.rowsOf('segment')
+    const bytes = await sealer.sealedBytes(shiftId)
+    const pings = pingsFrom(eight, 60, 60_000)
+    expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
+    for (const ping of pings) expect(await worker.send([ping])).toMatchObject({ accepted: 0, duplicates: 1 })
+    expect(await sealer.rowsOf('segment')).toEqual(before)
+    advance(hours(48))
+    await sealer.sealAll()
+    expect(await sealer.sealedBytes(shiftId)).toEqual(bytes)
+  })
+
+  test('is compared point by point: only what is new is written, once', async () => {
+    const shiftId = await sealedHour(worker, sealer, 50)
+    const pings = pingsFrom(eight, 60, 60_000)
+    expect(await worker.send(pings)).toMatchObject({ accepted: 10, duplicates: 50 })
+    expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
+    expect((await worker.track(shiftId)).points).toHaveLength(60)
+    expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
+  })
+
+  test('is known as a repetition while the fold is still to come', async () => {
+    await anHour(worker)
+    expect(await worker.send(pingsFrom(eight, 10, 60_000))).toMatchObject({ accepted: 0, duplicates: 10 })
+    expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
+  })
+
+  test('a fuller copy of a known point makes the same track as it would have before', async () => {
+    const poor = pingsFrom(eight, 10).map(({ at, lat, lon }) => ({ at, lat, lon }))
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    await worker.send(poor)
+    await worker.clockOut()
+    advance(minutes(30))
+    await sealer.sealAll()
+    expect(await worker.send(pingsFrom(eight, 10))).toMatchObject({ accepted: 10 })
+    expect(await worker.send(poor)).toMatchObject({ accepted: 0, duplicates: 10 })
+    expect((await worker.track(shiftId)).points[3]).toMatchObject({ accuracy: 5, altitude: 500 })
+  })
+
+  test('for a shift that the office entered is folded as any other', async () => {
+    const office = anOffice(table, worker)
+    worker.clock.now = eight + hours(3)
+    const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 0 })
+    await worker.send(pingsFrom(eight, 10))
+    advance(hours(6))
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 10 })
+  })
+})

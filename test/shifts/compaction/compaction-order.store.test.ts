@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import type { Ping } from '../../../functions/shifts/domain/pings/ping.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aWorker, eight, hours, instant, minutes } from '../world.ts'
+import { aSealer } from './compactor.ts'
+
+let table: Table
+
+beforeAllOnTable((given) => {
+  table = given
+})
+
+const end = eight + hours(1)
+
+/** Any fix around a shift of one hour, a few of which are the same fix with other measures. */
+const anyPing: fc.Arbitrary<Ping> = fc.record({
+  at: fc.integer({ min: -2, max: 62 }).map((minute) => instant(eight + minutes(minute) + (minute % 3) * 500)),
+  lat: fc.integer({ min: 0, max: 3 }).map((step) => 48 + step * 1e-5),
+  lon: fc.constant(11),
+  accuracy: fc.option(fc.integer({ min: 3, max: 300 })),
+  altitude: fc.option(fc.integer({ min: 400, max: 410 })),
+})
+
+type Step = { readonly send: readonly Ping[] } | 'clock out' | 'fold' | 'wait'
+
+/** Uploads of any split, in any order, some of them again, with a clock-out and folds in between. */
+const story = (pings: readonly Ping[]): fc.Arbitrary<Step[]> => {
+  const size = fc.integer({ min: 1, max: 12 })
+  const split = fc
+    .tuple(fc.shuffledSubarray([...pings], { minLength: pings.length }), fc.array(size, { minLength: 1 }))
+    .map(([shuffled, sizes]) => chunks(shuffled, sizes))
+  const others = fc.array(fc.constantFrom<Step>('fold', 'wait'), { maxLength: 4 })
+  const again = fc.subarray([...pings]).map((some): Step[] => (some.length > 0 ? [{ send: some }] : []))
+  return fc.tuple(split, others, again).chain(([sends, more, repeated]) => {
+    const steps: Step[] = [...sends.map((send) => ({ send })), ...more, ...repeated, 'clock out']
+    return fc.shuffledSubarray(steps, { minLength: steps.length })
+  })
+}
+
+function chunks(pings: readonly Ping[], sizes: readonly number[]): Ping[][] {
+  const parts: Ping[][] = []
+  for (let start = 0, part = 0; start < pings.length; part += 1) {
+    const size = sizes[part % sizes.length] ?? 1
+    parts.push(pings.slice(start, start + size))
+    start += size
+  }
+  return parts
+}
+
+async function sealedAfter(steps: readonly Step[]) {
+  const worker = await aWorker(table)
+  const sealer = aSealer(table, worker)
+  const { shiftId } = await worker.startShift({ shiftId: 'the-one-shift' })
+  worker.clock.now = end + minutes(5)
+  for (const step of steps) {
+    if (step === 'clock out') await worker.clockOut({ at: instant(end) })
+    else if (step === 'wait') worker.clock.now += hours(7)
+    else if (step === 'fold') await sealer.sealAll()
+    else await worker.send([...step.send])
+  }
+  for (let rest = 0; rest < 3; rest += 1) {
+    worker.clock.now += hours(7)
+    await sealer.sealAll()
+  }
+  const shift = await worker.deps.findShift(worker.accountId, shiftId)
+  return {
+    bytes: await sealer.sealedBytes(shiftId),
+    figures: [shift?.points, shift?.distanceMeters],
+    read: (await worker.track(shiftId)).points,
+    left: await sealer.due(),
+  }
+}
+
+test('any partition, order and repetition of a track gives the same bytes when sealed, whenever that is', async () => {
+  const stories = fc
+    .array(anyPing, { minLength: 1, maxLength: 40 })
+    .chain((pings) => fc.record({ pings: fc.constant(pings), steps: story(pings) }))
+  await fc.assert(
+    fc.asyncProperty(stories, async ({ pings, steps }) => {
+      const once = await sealedAfter([{ send: pings }, 'clock out'])
+      expect(await sealedAfter(steps)).toEqual(once)
+      expect(once.left).toEqual([])
+    }),
+    { numRuns: 30 },
+  )
+})

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { anOffice } from '../office.ts'
+import { aPoint } from '../points.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { anHour, sealedHour } from './an-hour.ts'
+import { aSealer, type Sealer } from './compactor.ts'
+
+let table: Table
+let worker: Worker
+let sealer: Sealer
+
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
+  sealer = aSealer(table, worker)
+})
+
+const advance = (milliseconds: number) => {
+  worker.clock.now += milliseconds
+}
+
+describe('a closed shift', () => {
+  test('is folded within the hour, and reads as it did before', async () => {
+    const shiftId = await anHour(worker)
+    const before = await worker.track(shiftId)
+    advance(minutes(29))
+    expect(await sealer.due()).toEqual([])
+    advance(minutes(1))
+    expect(await sealer.wakeAll()).toBe(1)
+    expect(await sealer.due()).toEqual([])
+    const shift = await worker.shift(shiftId)
+    expect(shift).toMatchObject({ generation: 1, points: 60, track: { below: 1, parts: [{ firstAt: eight }] } })
+    expect(shift.distanceMeters).toBe(before.distanceMeters)
+    expect(await worker.track(shiftId)).toEqual(before)
+  })
+
+  test('without any position is folded too, and says so', async () => {
+    const { shiftId } = await worker.startShift()
+    advance(hours(1))
+    await worker.clockOut()
+    advance(minutes(30))
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 0, distanceMeters: 0, track: { parts: [] } })
+    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
+  })
+
+  test('is read from its parts alone: what was folded stays for its time, and nobody looks at it', async () => {
+    const shiftId = await sealedHour(worker, sealer)
+    const whole = await worker.track(shiftId)
+    expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
+    for (const { pk, sk } of await sealer.rowsOf('segment')) await worker.deps.dropSegment({ pk, sk })
+    expect(await worker.track(shiftId)).toEqual(whole)
+  })
+
+  test('keeps the rows of uploads for 30 days from their birth, and the folded ones as the account wishes', async () => {
+    await sealedHour(worker, sealer)
+    const [segment] = await sealer.rowsOf('segment')
+    expect(segment?.ttl).toBe((eight + hours(1 + 24 * 30)) / 1000)
+    const [part] = await sealer.rowsOf('trackPart')
+    expect(part?.ttl).toBe((eight + minutes(59) + hours(24 * 400)) / 1000)
+  })
+
+  test('has a flag with each point that the whole does not believe', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    const pings = pingsFrom(eight, 30)
+    const jump = { at: instant(eight + 155_000), lat: 49, lon: 12 }
+    await worker.send([...pings, jump])
+    await worker.clockOut()
+    advance(minutes(30))
+    await sealer.sealAll()
+    const flagged = (await sealer.sealedPoints(shiftId)).filter(({ flags }) => flags !== 0)
+    expect(flagged.map(({ at }) => at)).toEqual([eight + 155_000])
+  })
+
+  test('that is still not folded after a day has somebody told', async () => {
+    await anHour(worker)
+    advance(hours(24))
+    const dying = async () => Promise.reject(new Error('died'))
+    await expect(sealer.wakeAll({ putParts: dying })).rejects.toThrow('died')
+    expect(sealer.late).toEqual([])
+    advance(hours(1))
+    await expect(sealer.wakeAll({ putParts: dying })).rejects.toThrow('died')
+    expect(sealer.late).toHaveLength(1)
+  })
+
+  test('of an account that is being erased is left alone', async () => {
+    await anHour(worker)
+    advance(minutes(30))
+    await sealer.wakeAll({ findAccount: async () => undefined as never })
+    expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
+  })
+})
+
+describe('an open shift', () => {
+  const single = async (count: number, from = eight) => {
+    for (const ping of pingsFrom(from, count)) await worker.send([ping])
+  }
+
+  test('of 200 single points is folded early, and goes on', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(2)
+    await single(199)
+    expect(await sealer.due()).toEqual([])
+    await single(1, eight + 1_990_000)
+    const before = await worker.track(shiftId)
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ status: 'open', generation: 1, track: { below: 1 } })
+    expect((await worker.shift(shiftId)).points).toBeUndefined()
+    expect(await worker.track(shiftId)).toEqual(before)
+    await single(3, eight + 2_000_000)
+    expect((await worker.track(shiftId)).points).toHaveLength(203)
+    expect(await worker.send(pingsFrom(eight, 1))).toMatchObject({ accepted: 0, duplicates: 1 })
+    await worker.clockOut()
+    advance(minutes(30))
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 203, generation: 2, track: { below: 2 } })
+  })
+
+  test('of large uploads is not', async () => {
+    await worker.startShift()
+    worker.clock.now = eight + hours(4)
+    const pings = pingsFrom(eight, 10_000, 1_000)
+    for (let start = 0; start < pings.length; start += 50) await worker.send(pings.slice(start, start + 50))
+    expect(await sealer.due()).toEqual([])
+  })
+})
+
+describe('what a shift no longer takes', () => {
+  test('is gone at once after a clock-out, out of the folded track too', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(2)
+    for (const ping of pingsFrom(eight, 200)) await worker.send([ping])
+    await sealer.sealAll()
+    await worker.clockOut({ at: instant(eight + minutes(10)) })
+    const last = eight + minutes(11) - 10_000
+    expect((await sealer.sealedPoints(shiftId)).at(-1)?.at).toBe(last)
+    expect((await sealer.rowsOf('segment')).every((row) => Number(row['lastAt']) <= last)).toBe(true)
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 66, generation: 2, track: { below: 2 } })
+  })
+
+  test('is gone at once after a correction, with every row that holds it', async () => {
+    const shiftId = await sealedHour(worker, sealer)
+    const office = anOffice(table, worker)
+    await office.correct(shiftId, { endedAt: instant(eight + minutes(14)) })
+    expect((await sealer.sealedPoints(shiftId)).map(({ at }) => at)).toEqual(
+      Array.from({ length: 15 }, (_, minute) => eight + minutes(minute)),
+    )
+    const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+    expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(15))).toBe(true)
+    await sealer.sealAll()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 15, generation: 2, track: { below: 2 } })
+    expect(await sealer.due()).toEqual([])
+  })
+
+  test('an upload on its way while the office corrects leaves nothing outside', async () => {
+    const shiftId = await sealedHour(worker, sealer, 50)
+    const office = anOffice(table, worker)
+    advance(hours(1))
+    const { putSegment } = worker.deps
+    worker.deps.putSegment = async (...put) => {
+      worker.deps.putSegment = putSegment
+      await office.correct(shiftId, { endedAt: instant(eight + minutes(54)) })
+      return putSegment(...put)
+    }
+    await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))
+    expect((await worker.track(shiftId)).points).toHaveLength(55)
+    await sealer.sealAll()
+    const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+    expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(55))).toBe(true)
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 55 })
+  })
+
+  test('goes with a shift that is deleted, and what was on its way goes too', async () => {
+    const shiftId = await sealedHour(worker, sealer)
+    const office = anOffice(table, worker)
+    const { deps, accountId } = worker
+    const shift = await worker.shift(shiftId)
+    await office.remove(shiftId)
+    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
+    const straggler = await deps.pack(accountId, [aPoint({ at: eight })])
+    await deps.putSegment(accountId, shift, straggler, { now: worker.clock.now, days: 400 })
+    await sealer.sealAll()
+    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
+    expect(await sealer.due()).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
+import { accountOf, type ItemType, trackPartKey } from '../../../functions/shared/keys.ts'
+import type { Row } from '../../../functions/shared/table/define-item.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { sealOnWake } from '../../../functions/shifts/compaction/compaction-worker.ts'
+import { retentionStore } from '../../../functions/shifts/compaction/retention-store.ts'
+import type { Point } from '../../../functions/shifts/domain/track/point.ts'
+import { trackErasureStore } from '../../../functions/shifts/track-erasure/track-erasure-store.ts'
+import { rowsOf as rowsIn } from '../rows.ts'
+import { storesOver, type Worker } from '../world.ts'
+
+export type Sealer = ReturnType<typeof aSealer>
+
+/** Whoever folds tracks, woken by hand for what is due by the worker's clock. */
+export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'principal' | 'clock'>) {
+  const { accountId, principal, clock } = worker
+  const late: number[] = []
+  const depsOver = (over: Table) => ({
+    ...storesOver(over),
+    ...retentionStore(over),
+    ...trackErasureStore(over),
+    findAccount: async () => principal.account,
+    readDue: (wake: Wake) => readDue(over, wake),
+    reportLate: () => void late.push(clock.now),
+    now: () => clock.now,
+  })
+  const deps = depsOver(table)
+
+  const rowsOf = (type: ItemType): Promise<Row[]> => rowsIn(table, accountId, type)
+
+  /** What of the account is due, first the first due. */
+  async function due(): Promise<Row[]> {
+    const { Items = [] } = await table.send(new ScanCommand({ TableName: table.name, IndexName: 'due' }))
+    const rows = (Items as Row[]).filter(
+      ({ pk, dueAt }) => accountOf({ pk }) === accountId && Number(dueAt) <= clock.now,
+    )
+    return rows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
+  }
+
+  /** Wakes for each row that is due now, once. Answers for how many. */
+  async function wakeAll(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
+    const rows = await due()
+    for (const row of rows) await sealOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+    return rows.length
+  }
+
+  /** Until nothing is due any more. */
+  async function sealAll(): Promise<void> {
+    for (let rounds = 0; (await wakeAll()) > 0; rounds += 1) if (rounds === 10) throw new Error('there is no end to it')
+  }
+
+  /** The plain bytes of the sealed parts of a shift, in their order. */
+  async function sealedBytes(shiftId: string): Promise<string[]> {
+    const shift = await deps.findShift(accountId, shiftId)
+    const bytes = (shift?.track?.parts ?? []).map(async ({ name }) => {
+      const key = trackPartKey(accountId, shiftId, name)
+      const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key }))
+      if (!Item) throw new Error('a part is named that is not there')
+      return Buffer.from(await table.openBytes(key, (Item as Row).sealed ?? new Uint8Array())).toString('hex')
+    })
+    return Promise.all(bytes)
+  }
+
+  async function sealedPoints(shiftId: string): Promise<Point[]> {
+    const shift = await deps.findShift(accountId, shiftId)
+    const parts = await deps.readParts(accountId, shiftId, shift?.track?.parts ?? [])
+    return parts.flatMap((part) => part ?? [])
+  }
+
+  /** How many rows of each kind lie in the account that hold positions. */
+  async function stored(): Promise<{ segments: number; parts: number }> {
+    return { segments: (await rowsOf('segment')).length, parts: (await rowsOf('trackPart')).length }
+  }
+
+  return { deps, depsOver, late, due, wakeAll, sealAll, sealedBytes, sealedPoints, stored, rowsOf }
+}

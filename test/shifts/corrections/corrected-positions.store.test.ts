@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { livePositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { aCloser } from '../auto-close/closer.ts'
+import { anOffice, type Office } from '../office.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+
+let table: Table
+let worker: Worker
+let office: Office
+
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
+  office = anOffice(table, worker)
+  worker.clock.now = eight
+})
+
+const at = (hour: number) => instant(eight + hours(hour))
+const [home, site] = [
+  { lat: 48, lon: 11 },
+  { lat: 49, lon: 12 },
+]
+const read = (shiftId: string) => worker.deps.findShift(worker.accountId, shiftId)
+
+describe('where somebody clocked in or out', () => {
+  let shiftId: string
+  beforeEach(async () => {
+    shiftId = (await worker.startShift({ position: home })).shiftId
+    worker.clock.now = eight + hours(8)
+    await worker.clockOut({ position: site })
+  })
+
+  test('is not kept when the shift is moved away from that moment', async () => {
+    await office.correct(shiftId, { startedAt: at(2), endedAt: at(4) })
+    const shift = await read(shiftId)
+    expect(shift).toMatchObject({ startedAt: at(2), endedAt: at(4) })
+    for (const place of ['startPosition', 'endPosition']) expect(shift).not.toHaveProperty(place)
+  })
+
+  test('stays where its own time does', async () => {
+    await office.correct(shiftId, { endedAt: at(7) })
+    expect(await read(shiftId)).toMatchObject({ startPosition: home })
+    expect(await read(shiftId)).not.toHaveProperty('endPosition')
+    await office.correct(shiftId, { note: 'Rain' })
+    expect(await read(shiftId)).toMatchObject({ startPosition: home, note: 'Rain' })
+  })
+})
+
+describe('where somebody on shift is', () => {
+  const shown = async () => {
+    const name = { memberId: worker.principal.memberId, name: 'Ana' }
+    return (await livePositions(worker.principal, { ...worker.deps, listMembers: async () => [name] })).items
+  }
+  const stored = async () => (await worker.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
+  let shiftId: string
+  beforeEach(async () => {
+    shiftId = (await worker.startShift({ position: home })).shiftId
+    worker.clock.now = eight + minutes(10)
+    await worker.send(pingsFrom(eight + minutes(5), 5))
+    worker.clock.now = eight + hours(3)
+  })
+
+  test('is forgotten when the shift is moved behind that moment, and told again by the next position', async () => {
+    expect(await shown()).toHaveLength(1)
+    expect(await office.correct(shiftId, { startedAt: at(2) })).toMatchObject({ status: 'open', startedAt: at(2) })
+    expect([await shown(), await stored()]).toEqual([[], undefined])
+    expect(await worker.send(pingsFrom(eight + hours(2.5), 1))).toMatchObject({ accepted: 1 })
+    expect(await shown()).toMatchObject([{ at: at(2.5) }])
+  })
+
+  test('stays when the shift still holds it', async () => {
+    await office.correct(shiftId, { startedAt: instant(eight + minutes(5)) })
+    expect(await shown()).toHaveLength(1)
+  })
+
+  test('is forgotten though an upload came in between', async () => {
+    let sent = false
+    const findOpenShift: typeof office.deps.findOpenShift = async (...all) => {
+      const open = await office.deps.findOpenShift(...all)
+      if (!sent) await worker.send(pingsFrom(eight + minutes(9), 1))
+      sent = true
+      return open
+    }
+    await office.correct(shiftId, { startedAt: at(2) }, { findOpenShift })
+    expect([await shown(), await stored()]).toEqual([[], undefined])
+  })
+})
+
+test('the place of a clock-out that replaces a proposed end is not kept when its moment was erased', async () => {
+  const { accountId } = worker
+  await worker.deps.takeNoneBefore(accountId, worker.principal.memberId, at(10))
+  const { shiftId } = await worker.startShift()
+  worker.clock.now = eight + hours(16)
+  await aCloser(table, worker).wake()
+  expect(await read(shiftId)).toMatchObject({ closedBy: 'auto', trackErasedBefore: at(10) })
+  await worker.clockOut({ shiftId, at: at(9), position: site })
+  expect(await read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9) })
+  expect(await read(shiftId)).not.toHaveProperty('endPosition')
+  await worker.clockOut({ shiftId, at: at(9), position: site })
+  expect(await read(shiftId)).not.toHaveProperty('endPosition')
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { divide, gateFrom, isInside } from '../../../functions/shifts/domain/rules/shift-gate.ts'
+import { aPoint } from '../points.ts'
+
+const morning = { startedAt: 8_000, endedAt: 12_000, tolerance: 60 }
+
+test.each([
+  [7_939, false],
+  [7_940, true],
+  [8_000, true],
+  [12_000, true],
+  [12_059, true],
+  [12_060, false],
+])('at %i, a shift from 8000 to 12000 with a tolerance of 60: %s', (at, expected) => {
+  expect(isInside(at, morning)).toBe(expected)
+})
+
+test('an open shift takes whatever comes after its start', () => {
+  expect(isInside(Number.MAX_SAFE_INTEGER, { startedAt: 8_000, tolerance: 60 })).toBe(true)
+  expect(isInside(7_939, { startedAt: 8_000, tolerance: 60 })).toBe(false)
+})
+
+describe('two shifts close together', () => {
+  const afternoon = { startedAt: 12_050, endedAt: 16_000, tolerance: 60 }
+  const at = (moment: number) => aPoint({ at: moment })
+
+  test('a position between them belongs to the earlier one, which had it before there was another', () => {
+    const { groups, outside } = divide([at(11_995), at(12_000), at(12_055)], [morning, afternoon])
+    expect(groups).toEqual([
+      { span: morning, points: [at(11_995), at(12_000)] },
+      { span: afternoon, points: [at(12_055)] },
+    ])
+    expect(outside).toBe(0)
+  })
+
+  test('a wide tolerance reaches over a short shift before, whose own positions stay with it', () => {
+    const wide = { ...afternoon, tolerance: 6_000 }
+    const { groups } = divide([at(7_000), at(9_000), at(12_060)], [wide, morning])
+    expect(groups).toEqual([
+      { span: wide, points: [at(7_000), at(12_060)] },
+      { span: morning, points: [at(9_000)] },
+    ])
+  })
+
+  test('the gate of the open one begins where the tolerance of those before is over, and with its own time at the latest', () => {
+    expect(gateFrom(afternoon, [morning])).toBe(12_050)
+    expect(gateFrom(afternoon, [{ ...morning, tolerance: 20 }])).toBe(12_020)
+    expect(
+      gateFrom(afternoon, [
+        { ...morning, tolerance: 20 },
+        { ...morning, endedAt: 12_010 },
+      ]),
+    ).toBe(12_050)
+    expect(gateFrom(afternoon, [{ ...morning, endedAt: 11_000 }])).toBe(11_990)
+    expect(gateFrom(afternoon, [])).toBe(11_990)
+  })
+})
+
+const shift = fc.record({ startedAt: fc.nat(1_000), length: fc.nat(400), tolerance: fc.nat(40) })
+/** Shifts of one worker in their order. */
+const shiftsInOrder = fc.array(shift, { maxLength: 4 }).map((list) =>
+  list
+    .toSorted((one, other) => one.startedAt - other.startedAt)
+    .map(({ startedAt, length, tolerance }) => ({ startedAt, endedAt: startedAt + length, tolerance }))
+    .filter((each, index, all) => index === 0 || each.startedAt >= (all[index - 1]?.endedAt ?? 0)),
+)
+
+test('the next shift takes no position that one before has, and its gate lets none of those pass', () => {
+  fc.assert(
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (earlier, moments) => {
+      const startedAt = Math.max(0, ...earlier.map(({ endedAt }) => endedAt)) + 10
+      const open = { startedAt, tolerance: 20 }
+      const points = moments.map((at) => aPoint({ at })).filter(({ at }) => at < startedAt)
+      const before = divide(points, earlier)
+      const after = divide(points, [...earlier, open])
+      expect(after.groups.filter(({ span }) => span !== open)).toEqual(before.groups)
+      const gate = gateFrom(open, earlier)
+      for (const { at } of before.groups.flatMap((group) => group.points)) expect(at).toBeLessThan(gate)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('exactly the points inside some shift find one, and only one', () => {
+  fc.assert(
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, moments) => {
+      const points = moments.map((at) => aPoint({ at }))
+      const { groups, outside } = divide(points, spans)
+      const insideAny = points.filter(({ at }) => spans.some((span) => isInside(at, span)))
+      expect(groups.flatMap((group) => group.points)).toHaveLength(insideAny.length)
+      expect(outside).toBe(points.length - insideAny.length)
+      for (const { span, points: members } of groups) {
+        for (const { at } of members) expect(isInside(at, span)).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

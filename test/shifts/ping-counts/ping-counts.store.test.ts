@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { newId } from '../../../functions/shared/ids.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { readCounts } from '../../../functions/shifts/ping-counts/read-ping-counts.ts'
+import { CountsQuery } from '../../../functions/shifts/ping-counts/schemas.ts'
+import { capacityOf } from '../capacity.ts'
+import { aSealer } from '../compaction/compactor.ts'
+import { clockedOutBeforeSegment } from '../ingest/overtaken.ts'
+import { anOffice } from '../office.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
+
+let table: Table
+let worker: Worker
+
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
+})
+
+const may = { from: '2026-05-01', to: '2026-06-01' }
+const counts = async (query: object = may, caller: Principal = worker.principal) => {
+  const memberId = worker.principal.memberId
+  const findMember = async (_account: string, id: string) => (id === memberId ? { memberId } : undefined)
+  return (await readCounts(memberId, CountsQuery.parse(query), caller, { ...worker.deps, findMember })).items
+}
+const none = { received: 0, stored: 0, outsideShift: 0, duplicates: 0, invalid: 0 }
+
+describe('the counters of a day', () => {
+  test('tell of the open shift while it goes on, and the same once it is closed', async () => {
+    await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    await worker.send([...pingsFrom(eight - minutes(5), 3, 10_000), ...pingsFrom(eight, 10)])
+    await worker.send(pingsFrom(eight, 10))
+    await worker.send([{ at: 'nonsense', lat: 1, lon: 1 }])
+    const day = { day: '2026-05-01', received: 24, stored: 10, outsideShift: 3, duplicates: 10, invalid: 1 }
+    expect(await counts()).toEqual([day])
+    await worker.clockOut()
+    expect(await counts()).toEqual([day])
+  })
+
+  test('go on after the clock-out, with what comes late, again, or outside', async () => {
+    await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    await worker.send(pingsFrom(eight, 10))
+    await worker.clockOut()
+    await worker.send(pingsFrom(eight, 20))
+    worker.clock.now += minutes(40)
+    await aSealer(table, worker).sealAll()
+    await worker.send(pingsFrom(eight, 20))
+    await worker.send(pingsFrom(eight + hours(1.5), 5))
+    await worker.send([{ at: 'nonsense', lat: 1, lon: 1 }])
+    expect(await counts()).toEqual([
+      { day: '2026-05-01', received: 56, stored: 30, outsideShift: 5, duplicates: 20, invalid: 1 },
+    ])
+  })
+
+  test('belong to the day on which the shift began, else to that of their coming, in the account’s zone', async () => {
+    const late = Date.UTC(2026, 4, 1, 21, 30)
+    worker.clock.now = late
+    await worker.startShift()
+    worker.clock.now = late + hours(2)
+    await worker.send(pingsFrom(late + hours(1), 10))
+    await worker.clockOut()
+    await worker.send(pingsFrom(late - hours(1), 4))
+    expect(await counts()).toEqual([
+      { ...none, day: '2026-05-02', received: 4, outsideShift: 4 },
+      { ...none, day: '2026-05-01', received: 10, stored: 10 },
+    ])
+    expect(await counts({ from: '2026-05-02', to: '2026-05-03' })).toHaveLength(1)
+    expect(await counts({ from: '2026-05-01', to: '2026-05-02' })).toHaveLength(1)
+  })
+
+  test('lose nothing to a clock-out between the gate and the segment', async () => {
+    await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    const overtaken = clockedOutBeforeSegment(worker, eight + minutes(5))
+    await phoneOf(worker.principal, overtaken).send(pingsFrom(eight, 12, 60_000))
+    expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 12, stored: 6, outsideShift: 6 }])
+  })
+
+  test('add up however many uploads and clock-outs come at once', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(1)
+    const pings = pingsFrom(eight, 60)
+    const parts = Array.from({ length: 6 }, (_, part) => pings.slice(part * 10, part * 10 + 10))
+    const clockOut = () => worker.clockOut({ shiftId, at: instant(eight + hours(1)) }).catch(() => undefined)
+    await Promise.all([...parts.map((part) => worker.send(part)), clockOut(), clockOut()])
+    await clockOut()
+    expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 60, stored: 60 }])
+  })
+
+  test('outlive the shift that the office ends or deletes', async () => {
+    const office = anOffice(table, worker)
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(2)
+    await worker.send(pingsFrom(eight, 10))
+    await office.correct(shiftId, { endedAt: instant(eight + hours(1)) })
+    const second = await worker.startShift({ at: instant(eight + hours(1.5)) })
+    await worker.send(pingsFrom(eight + hours(1.5), 10))
+    await office.remove(second.shiftId)
+    expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 20, stored: 20 }])
+  })
+})
+
+test('the counters are a worker’s own and the office’s, and of nobody who is not there', async () => {
+  const office = { ...worker.principal, memberId: newId(), role: 'staff' } as Principal
+  const colleague = { ...worker.principal, memberId: newId() }
+  expect(await counts(may, office)).toEqual([])
+  await expect(counts(may, colleague)).rejects.toMatchObject({ code: 'forbidden' })
+  const findMember = async () => undefined
+  const deps = { ...worker.deps, findMember }
+  await expect(readCounts('nobody', CountsQuery.parse(may), office, deps)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('an upload while off shift costs two write units, one for a folded shift four at most', async () => {
+  await worker.startShift()
+  worker.clock.now = eight + hours(1)
+  await worker.send(pingsFrom(eight, 50))
+  await worker.clockOut()
+  worker.clock.now += hours(1)
+  await aSealer(table, worker).sealAll()
+  const unitsOf = async (pings: ReturnType<typeof pingsFrom>) => {
+    const metered = capacityOf(table)
+    await phoneOf(worker.principal, { ...worker.deps, ...storesOver(metered.table) }).send(pings)
+    return metered.written()
+  }
+  expect(await unitsOf(pingsFrom(eight + hours(1.5), 50))).toBeLessThanOrEqual(2)
+  expect(await unitsOf(pingsFrom(eight, 50))).toBeLessThanOrEqual(2)
+  expect(await unitsOf(pingsFrom(eight + minutes(20), 50))).toBeLessThanOrEqual(4)
+  expect(await unitsOf(pingsFrom(eight + minutes(40), 50))).toBeLessThanOrEqual(3)
+})

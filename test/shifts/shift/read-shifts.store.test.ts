@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { newId } from '../../../functions/shared/ids.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { listShifts } from '../../../functions/shifts/shift/list-shifts.ts'
+import { readShift } from '../../../functions/shifts/shift/read-shift.ts'
+import { ShiftQuery } from '../../../functions/shifts/shift/schemas.ts'
+import { livePositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
+
+let table: Table
+let worker: Worker
+let office: Principal
+
+beforeEachWithWorker((given, onTable) => {
+  worker = given
+  table = onTable
+  office = { ...worker.principal, memberId: newId(), role: 'staff' }
+})
+
+const members = () => [worker.principal.memberId, colleague().memberId]
+const colleague = () => ({ ...worker.principal, memberId: `${worker.principal.memberId}-b` })
+const list = async (query: object, caller: Principal = office) => {
+  const listEveryMember = async () => members().map((memberId) => ({ memberId }))
+  const page = await listShifts(ShiftQuery.parse(query), caller, { ...worker.deps, listEveryMember })
+  return { ids: page.items.map(({ shiftId }) => shiftId), nextCursor: page.nextCursor }
+}
+
+/** Five shifts on five days for each of two workers, one of four hours each; the last of the second one is open. */
+async function aWeek() {
+  const phones = [worker, phoneOf(colleague(), worker.deps)]
+  for (let day = 0; day < 5; day += 1) {
+    for (const [who, phone] of phones.entries()) {
+      const begin = eight + hours(24 * day) + minutes(who)
+      worker.clock.now = begin + hours(5)
+      await phone.clockIn({ shiftId: `shift-${day}-${who}`, at: instant(begin) })
+      if (day < 4 || who === 0) await phone.clockOut({ at: instant(begin + hours(4)) })
+    }
+  }
+}
+
+describe('the list of shifts', () => {
+  beforeEach(aWeek)
+
+  test('is newest first over all workers, and pages through without loss', async () => {
+    const whole = await list({})
+    expect(whole.ids).toEqual([4, 3, 2, 1, 0].flatMap((day) => [`shift-${day}-1`, `shift-${day}-0`]))
+    expect(whole.nextCursor).toBeUndefined()
+    const paged: string[] = []
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const page = await list({ limit: '3', ...(cursor && { cursor }) })
+      paged.push(...page.ids)
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual(whole.ids)
+  })
+
+  test('holds what overlaps the time asked for', async () => {
+    const noon = eight + hours(4)
+    const between = (from: number, to: number) => list({ from: instant(from), to: instant(to) })
+    expect((await between(noon, eight + hours(24))).ids).toEqual(['shift-0-1'])
+    expect((await between(noon - 1, eight + hours(24) + 1)).ids).toEqual(['shift-1-0', 'shift-0-1', 'shift-0-0'])
+    expect((await between(noon + minutes(1), eight + hours(24))).ids).toEqual([])
+    expect((await list({ from: instant(eight + hours(24 * 30)) })).ids).toEqual(['shift-4-1'])
+  })
+
+  test('is a worker’s own for a worker', async () => {
+    expect((await list({}, worker.principal)).ids).toEqual([4, 3, 2, 1, 0].map((day) => `shift-${day}-0`))
+    await expect(list({ memberId: colleague().memberId }, worker.principal)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect((await list({ memberId: colleague().memberId })).ids).toHaveLength(5)
+    expect((await list({ memberId: 'nobody' })).ids).toEqual([])
+  })
+
+  test('takes no cursor of another list, and none made up', async () => {
+    const { nextCursor } = await list({ limit: '3' })
+    await expect(list({ memberId: 'nobody', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
+    await expect(list({ cursor: 'made-up' })).rejects.toMatchObject({ code: 'invalid_cursor' })
+  })
+})
+
+test('a shift is its worker’s, the office’s, and to other accounts not there', async () => {
+  const { shiftId } = await worker.startShift()
+  expect(await readShift(shiftId, office, worker.deps)).toMatchObject({ shiftId })
+  await expect(readShift(shiftId, colleague(), worker.deps)).rejects.toMatchObject({ code: 'forbidden' })
+  const stranger = await aWorker(table)
+  await expect(readShift(shiftId, stranger.principal, worker.deps)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(stranger.track(shiftId)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+describe('live positions', () => {
+  const positions = async () =>
+    (
+      await livePositions(office, {
+        ...worker.deps,
+        listMembers: async () => [{ memberId: worker.principal.memberId, name: 'Ana' }],
+      })
+    ).items
+
+  test('show the newest of each worker on shift, and nobody who clocked out', async () => {
+    const { shiftId } = await worker.startShift()
+    expect(await positions()).toEqual([])
+    worker.clock.now = eight + minutes(5)
+    await worker.send(pingsFrom(eight, 3))
+    expect(await positions()).toEqual([
+      {
+        memberId: worker.principal.memberId,
+        name: 'Ana',
+        shiftId,
+        at: instant(eight + 20_000),
+        lat: 48.0002,
+        lon: 11.0004,
+        accuracy: 5,
+        speed: 1.4,
+        heading: 53,
+      },
+    ])
+    await worker.clockOut()
+    expect(await positions()).toEqual([])
+  })
+})

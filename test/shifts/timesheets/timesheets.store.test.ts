@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { TimesheetAnswer } from '../../../functions/shifts/timesheets/schemas.ts'
+import { rowsOf } from '../formats/rows.ts'
+import { anOffice, type Office } from '../office.ts'
+import { beforeEachWithWorker } from '../worker-hooks.ts'
+import type { Worker } from '../world.ts'
+
+let worker: Worker
+let office: Office
+
+beforeEachWithWorker((given, table) => {
+  worker = given
+  office = anOffice(table, worker)
+  worker.clock.now = Date.parse('2026-10-27T12:00:00Z')
+})
+
+const colleague = () => `${worker.principal.memberId}-b`
+const json = async (query: object, who = office.caller) =>
+  TimesheetAnswer.parse((await office.timesheets(query, who)).body)
+
+/** The night in which clocks go back, and a day with a break after it; the colleague has one shift. */
+async function aWeekend() {
+  await office.enter({ startedAt: '2026-10-24T22:00:00+02:00', endedAt: '2026-10-25T06:00:00+01:00' })
+  const lunch = { startedAt: '2026-10-26T12:00:00+01:00', endedAt: '2026-10-26T12:45:00+01:00' }
+  await office.enter({ startedAt: '2026-10-26T08:00:00+01:00', endedAt: '2026-10-26T17:00:00+01:00', breaks: [lunch] })
+  const times = { startedAt: '2026-10-26T08:00:00+01:00', endedAt: '2026-10-26T10:00:00+01:00' }
+  await office.enter({ ...times, memberId: colleague() })
+}
+
+describe('timesheets', () => {
+  beforeEach(aWeekend)
+
+  test('have the hours of each worker and day, in the zone of the account', async () => {
+    const sheet = await json({ from: '2026-10-24', to: '2026-10-27' })
+    expect(sheet).toMatchObject({ timeZone: 'Europe/Zurich', from: '2026-10-24', to: '2026-10-27' })
+    expect(sheet.items.map(({ name, days }) => [name, ...days.map(({ date, worked }) => `${date} ${worked}`)])).toEqual(
+      [
+        ['Ana', '2026-10-24 PT2H', '2026-10-25 PT7H', '2026-10-26 PT8H15M'],
+        ['=Ben', '2026-10-26 PT2H'],
+      ],
+    )
+    expect(sheet.items[0]?.total).toMatchObject({ present: 'PT18H', unpaidBreaks: 'PT45M', worked: 'PT17H15M' })
+    expect(sheet.days.map(({ date, worked }) => `${date} ${worked}`)).toEqual([
+      '2026-10-24 PT2H',
+      '2026-10-25 PT7H',
+      '2026-10-26 PT10H15M',
+    ])
+    expect(sheet.total).toMatchObject({ worked: 'PT19H15M' })
+  })
+
+  test('end before their last date, and begin in the middle of a shift', async () => {
+    const { items } = await json({ from: '2026-10-25', to: '2026-10-26' })
+    expect(items).toMatchObject([
+      { days: [{ date: '2026-10-25', worked: 'PT7H', shifts: [{ startedAt: '2026-10-24T22:00:00.000Z' }] }] },
+    ])
+    expect(await json({ from: '2026-10-20', to: '2026-10-24' })).toMatchObject({ items: [], days: [] })
+  })
+
+  test('count an open shift up to now', async () => {
+    await worker.clockIn({ at: '2026-10-27T08:00:00Z' })
+    const { items } = await json({ from: '2026-10-27', to: '2026-10-28' })
+    expect(items).toMatchObject([{ days: [{ worked: 'PT4H', shifts: [{ status: 'open' }] }] }])
+  })
+
+  test('are a worker’s own for a worker', async () => {
+    const period = { from: '2026-10-24', to: '2026-10-27' }
+    expect((await json(period, worker.principal)).items.map(({ name }) => name)).toEqual(['Ana'])
+    const other = office.timesheets({ ...period, memberId: colleague() }, worker.principal)
+    await expect(other).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await json({ ...period, memberId: colleague() })).items.map(({ name }) => name)).toEqual(['=Ben'])
+    expect((await json({ ...period, memberId: 'nobody' })).items).toEqual([])
+  })
+
+  test('come as csv that no spreadsheet runs', async () => {
+    const answer = await office.timesheets({ from: '2026-10-24', to: '2026-10-27', format: 'csv' })
+    expect(answer.contentType).toBe('text/csv; charset=utf-8')
+    const [header, ...rows] = rowsOf(String(answer.body))
+    expect(header?.slice(0, 3)).toEqual(['date', 'memberId', 'name'])
+    expect(rows.map((row) => [row[0], row[2], row[8]])).toEqual([
+      ['2026-10-24', 'Ana', '2:00:00'],
+      ['2026-10-25', 'Ana', '7:00:00'],
+      ['2026-10-26', 'Ana', '8:15:00'],
+      ['2026-10-26', "'=Ben", '2:00:00'],
+    ])
+  })
+
+  test.each([
+    ['ends before it begins', { from: '2026-10-27', to: '2026-10-24' }],
+    ['is empty', { from: '2026-10-24', to: '2026-10-24' }],
+    ['is longer than 93 days for all', { from: '2026-01-01', to: '2026-06-01' }],
+  ])('of a period that %s are not valid', async (_what, query) => {
+    await expect(office.timesheets(query)).rejects.toMatchObject({ code: 'invalid' })
+  })
+})

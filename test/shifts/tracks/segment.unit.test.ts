@@ -1,0 +1,144 @@
+import { crc32 } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { UnreadableSegment } from '../../../functions/shifts/domain/codec/decode-error.ts'
+import { decodeSegment, encodeSegment } from '../../../functions/shifts/domain/codec/segment.ts'
+import { aDrive, anyPoint, aPoint } from '../points.ts'
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const unhex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
+
+/** The bytes with the checksum that they would need to be believed. */
+function believable(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes)
+  if (copy.length < 4) return copy
+  new DataView(copy.buffer).setUint32(copy.length - 4, crc32(copy.subarray(0, copy.length - 4)), true)
+  return copy
+}
+
+function readsOrRefuses(bytes: Uint8Array): void {
+  try {
+    decodeSegment(bytes)
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableSegment)
+  }
+}
+
+test('whatever is packed comes back whole, in its order', () => {
+  fc.assert(
+    fc.property(fc.array(anyPoint, { minLength: 1, maxLength: 60 }), (points) => {
+      expect(decodeSegment(encodeSegment(points).bytes)).toEqual(points)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a long drive comes back whole, compressed', () => {
+  const drive = aDrive(3_000)
+  const { bytes, columns } = encodeSegment(drive)
+  expect(bytes.length).toBeLessThan(columns.length)
+  expect(decodeSegment(bytes)).toEqual(drive)
+})
+
+test('a short upload is not compressed, and takes single-digit bytes a point', () => {
+  const { bytes, columns } = encodeSegment(aDrive(50))
+  expect(hex(bytes)).toBe(hex(columns))
+  expect(bytes.length / 50).toBeLessThan(7.2)
+})
+
+describe('golden segments: bytes that were stored once are read for ever', () => {
+  const golden: [name: string, stored: string, points: ReturnType<typeof aDrive>][] = [
+    ['one point that knows its place only', '010001990900000080f6a29f0de6aaf72dc8d5830b5df8005b', [aPoint()]],
+    [
+      'one point that knows everything',
+      '010001991911911180f6a29f0de6aaf72dc8d5830b1a2f9a049e1b54ee020603d08e35',
+      [everything()],
+    ],
+    [
+      'milliseconds, and gaps in what is known',
+      '010204193100030382f0e9a8bc67d60f0b02ceadbddf05cdd98ebe289cab9dfc4898db9eb8018dabc9ed2e9cce8adb5d01020128020201019c1b180300010101011cec0257c65d49',
+      gaps(),
+    ],
+    [
+      'a drive of twenty seconds',
+      '010014155115510588dc9bfaab239002ceadbddfe54c51751b191f1d1f1f1f1f1f1f1b1b1b07c8ec9eb8c11d2f2b2d1f1b1923a48182c28283e382e3021c03420342034203028e28a002e843424242222002001010fc1a22222222222222222202ec022a88012a202419c6',
+      aDrive(20),
+    ],
+  ]
+  test.each(golden)('%s', (_name, stored, points) => {
+    expect(hex(encodeSegment(points).bytes)).toBe(stored)
+    expect(decodeSegment(unhex(stored))).toEqual(points)
+  })
+})
+
+describe('any bytes are read or refused with the one error, and cost nothing', () => {
+  test('noise', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), readsOrRefuses), { numRuns: 2_000 })
+  })
+
+  test('noise behind a right version, with a right checksum', () => {
+    const framed = fc
+      .tuple(fc.integer({ min: 0, max: 3 }), fc.uint8Array({ minLength: 10, maxLength: 200 }))
+      .map(([form, rest]) => believable(Uint8Array.of(1, form, ...rest)))
+    fc.assert(fc.property(framed, readsOrRefuses), { numRuns: 5_000 })
+  })
+
+  test('a real segment with a few bytes changed, cut or added, and a right checksum', () => {
+    const real = [encodeSegment(aDrive(40)).bytes, encodeSegment(aDrive(2_000)).bytes]
+    const change = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.constantFrom(...real), change, fc.integer({ min: -20, max: 20 }), (bytes, changes, longer) => {
+        const copy = new Uint8Array(Math.max(0, bytes.length + longer))
+        copy.set(bytes.subarray(0, copy.length))
+        for (const [at, value] of changes) copy[at % copy.length] = value
+        readsOrRefuses(believable(copy))
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test('a single flipped bit is noticed', () => {
+    const { bytes } = encodeSegment(aDrive(10))
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const copy = Uint8Array.from(bytes)
+      copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit % 8))
+      expect(() => decodeSegment(copy)).toThrow(UnreadableSegment)
+    }
+  })
+
+  test('a promise of many points in few bytes is refused before memory is taken for it', () => {
+    const lie = believable(
+      Uint8Array.of(1, 1, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f, ...new Array(12).fill(0)),
+    )
+    expect(() => decodeSegment(lie)).toThrow('length')
+  })
+})
+
+test('no points, or more than a segment may hold, are not packed', () => {
+  expect(() => encodeSegment([])).toThrow(RangeError)
+  expect(() => encodeSegment(new Array(65_537).fill(aPoint()))).toThrow(RangeError)
+})
+
+function everything() {
+  return aPoint({
+    accuracy: 5,
+    altitude: -12,
+    speedDeci: 133,
+    heading: 359,
+    batteryPercent: 42,
+    activity: 'driving',
+    moving: true,
+    mock: false,
+    flags: 3,
+  })
+}
+
+function gaps() {
+  const start = aPoint().at
+  return [
+    aPoint({ at: start + 1, accuracy: 8, heading: 358 }),
+    aPoint({ at: start + 1_004, heading: 2, activity: 'walking' }),
+    aPoint({ at: start + 2_001, lonMicro: -179_999_999, latMicro: -90_000_000 }),
+    aPoint({ at: start + 2_999, accuracy: 9, heading: 0, mock: true }),
+  ]
+}
