@@ -6,7 +6,7 @@ import { newId } from '../functions/shared/ids.ts'
 import { type Table, tableOver } from '../functions/shared/table/table.ts'
 import { clockIn } from '../functions/shifts/clocking/clock-in.ts'
 import { clockOut } from '../functions/shifts/clocking/clock-out.ts'
-import { fixOf } from '../functions/shifts/domain/formats/position-fields.ts'
+import { toTrackPoint } from '../functions/shifts/domain/formats/position-fields.ts'
 import type { Ping } from '../functions/shifts/domain/pings/ping.ts'
 import type { Point } from '../functions/shifts/domain/track/point.ts'
 import { recordPings } from '../functions/shifts/ingest/record-pings.ts'
@@ -42,7 +42,7 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
 }
 
 export function pingOf(point: Point): Ping {
-  return fixOf(point) as Ping
+  return toTrackPoint(point) as Ping
 }
 
 /** The usual layout, an item per position, as those write it who have no gate: the other side of every ratio. */
@@ -52,7 +52,7 @@ export function itemPerPing(table: Table) {
   const itemOf = (point: Point) => ({
     pk: `${account}#${shift}`,
     sk: new Date(point.at).toISOString(),
-    ...fixOf(point),
+    ...toTrackPoint(point),
   })
   return {
     pk: `${account}#${shift}`,

@@ -5,17 +5,17 @@ import { stageOf } from './stage.ts'
 
 /**
  * `cdk` runs this file, and so does the local cloud. The only place that reads environment or context:
- * `FIELDPOST_STAGE` or `-c stage=…`, `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and `-c mailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c textSegmentUsd=… -c alarmEmail=…`.
+ * `FIELDPOST_STAGE` or `-c stage=…`, `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and `-c emailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c smsSegmentUsd=… -c alarmEmail=…`.
  */
 const given = new App({ autoSynth: false }).node
 const text = (name: string): string | undefined => given.tryGetContext(name)?.toString()
 const said = Object.entries({
   region: process.env['CDK_DEFAULT_REGION'],
   gracePeriod: process.env['FIELDPOST_GRACE_PERIOD'] ?? text('gracePeriod'),
-  mailDomain: text('mailDomain'),
+  emailDomain: text('emailDomain'),
   smsNumber: text('smsNumber'),
   alarmEmail: text('alarmEmail'),
-  textSegmentUsd: text('textSegmentUsd') === undefined ? undefined : Number(text('textSegmentUsd')),
+  smsSegmentUsd: text('smsSegmentUsd') === undefined ? undefined : Number(text('smsSegmentUsd')),
   carrierManagesOptOuts: text('carrierManagesOptOuts') && text('carrierManagesOptOuts') === 'true',
 }).filter(([, value]) => value !== undefined)
 

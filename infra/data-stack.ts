@@ -3,10 +3,10 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { AccountTable } from './constructs/account-table.ts'
-import { Archive } from './constructs/files-bucket.ts'
+import { FilesBucket } from './constructs/files-bucket.ts'
 import { KeyRing } from './constructs/key-ring.ts'
 import { ReceiptKey } from './constructs/receipt-key.ts'
-import { People } from './constructs/user-pool.ts'
+import { AppUserPool } from './constructs/user-pool.ts'
 import type { Stage } from './stage.ts'
 
 interface DataStackProps extends StackProps {
@@ -17,8 +17,8 @@ interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly table: AccountTable
   readonly keys: KeyRing
-  readonly archive: Archive
-  readonly people: People
+  readonly files: FilesBucket
+  readonly userPool: AppUserPool
   readonly receiptKey: ReceiptKey
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
@@ -31,14 +31,14 @@ export class DataStack extends Stack {
     tableKey.addToResourcePolicy(throughDynamoDb(this))
     this.table = new AccountTable(this, 'Accounts', { key: tableKey, backupDays: stage.backupDays })
     this.keys = new KeyRing(this, 'Keys', { tableKey })
-    this.archive = new Archive(this, 'Archive')
-    this.people = new People(this, 'People')
+    this.files = new FilesBucket(this, 'Files')
+    this.userPool = new AppUserPool(this, 'UserPool')
     this.receiptKey = new ReceiptKey(this, 'Receipts')
     new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
-    new CfnOutput(this, 'bucketName', { value: this.archive.bucket.bucketName })
-    new CfnOutput(this, 'userPoolId', { value: this.people.pool.userPoolId })
-    new CfnOutput(this, 'userPoolClientId', { value: this.people.client.userPoolClientId })
+    new CfnOutput(this, 'bucketName', { value: this.files.bucket.bucketName })
+    new CfnOutput(this, 'userPoolId', { value: this.userPool.pool.userPoolId })
+    new CfnOutput(this, 'userPoolClientId', { value: this.userPool.client.userPoolClientId })
   }
 }
 

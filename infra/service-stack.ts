@@ -8,15 +8,15 @@ import { Appointments } from './capabilities/appointments.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
 import { Due } from './capabilities/due.ts'
-import { ErasureWatch } from './capabilities/erasure-audit.ts'
+import { ErasureAudit } from './capabilities/erasure-audit.ts'
 import { Exports } from './capabilities/exports.ts'
 import { KeyRotation } from './capabilities/key-rotation.ts'
 import { Notifications } from './capabilities/notifications.ts'
-import type { Ground } from './capabilities/resources.ts'
+import type { Resources } from './capabilities/resources.ts'
 import { Shifts } from './capabilities/shifts.ts'
 import { PublicApi } from './constructs/public-api.ts'
-import { SharedKey } from './constructs/service-key.ts'
-import { type CodeOf, furnish } from './constructs/stack-context.ts'
+import { ServiceKey } from './constructs/service-key.ts'
+import { type CodeOf, setStackContext } from './constructs/stack-context.ts'
 import { WorkQueue } from './constructs/work-queue.ts'
 import type { DataStack } from './data-stack.ts'
 import type { Stage } from './stage.ts'
@@ -31,58 +31,77 @@ interface ServiceStackProps extends StackProps {
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })
-    const key = new SharedKey(this, 'SharedKey')
-    furnish(this, { stage, code, key, alarms: this.alarmTopic(key, stage) })
+    const key = new ServiceKey(this, 'ServiceKey')
+    setStackContext(this, { stage, code, key, alarms: this.alarmTopic(key, stage) })
 
-    const { table, keys, archive, people, receiptKey } = data
-    const api = new PublicApi(this, 'Api', people)
-    const messages = new WorkQueue(this, 'Messages', { impact: 'Customers get reminders late or never', holds: 'ids' })
-    const erasures = new WorkQueue(this, 'Erasures', { impact: 'Deleted accounts are not yet gone', holds: 'ids' })
-    const exports = new WorkQueue(this, 'Exports', { impact: 'Owners wait for their export', holds: 'ids' })
-    const seals = new WorkQueue(this, 'Seals', {
+    const { table, keys, files, userPool, receiptKey } = data
+    const api = new PublicApi(this, 'Api', userPool)
+    const messages = new WorkQueue(this, 'Messages', {
+      impact: 'Customers get reminders late or never',
+      holds: 'ids',
+      variable: 'MESSAGE_QUEUE_URL',
+    })
+    const erasures = new WorkQueue(this, 'Erasures', {
+      impact: 'Deleted accounts are not yet gone',
+      holds: 'ids',
+      variable: 'ERASURE_QUEUE_URL',
+    })
+    const exports = new WorkQueue(this, 'Exports', {
+      impact: 'Owners wait for their export',
+      holds: 'ids',
+      variable: 'EXPORT_QUEUE_URL',
+    })
+    const compactions = new WorkQueue(this, 'Compactions', {
       impact: 'Tracks stay slow to read, and shifts without distance',
       holds: 'ids',
+      variable: 'COMPACTION_QUEUE_URL',
     })
-    const closings = new WorkQueue(this, 'Closings', { impact: 'Forgotten shifts stay open', holds: 'ids' })
-    const rotations = new WorkQueue(this, 'Rotations', {
+    const autoCloses = new WorkQueue(this, 'AutoCloses', {
+      impact: 'Forgotten shifts stay open',
+      holds: 'ids',
+      variable: 'AUTO_CLOSE_QUEUE_URL',
+    })
+    const keyRotations = new WorkQueue(this, 'KeyRotations', {
       impact: 'Data keys grow older than a year; nothing becomes unreadable',
       holds: 'ids',
+      variable: 'KEY_ROTATION_QUEUE_URL',
     })
-    const keyLooks = new WorkQueue(this, 'KeyLooks', {
+    const keyScans = new WorkQueue(this, 'KeyScans', {
       impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
       holds: 'ids',
+      variable: 'KEY_SCAN_QUEUE_URL',
     })
-    const ground: Ground = {
+    const resources: Resources = {
       stage,
       api,
       table,
       keys,
-      archive,
-      people,
+      files,
+      userPool,
       receiptKey,
       messages,
       erasures,
       exports,
-      seals,
-      closings,
-      rotations,
-      keyLooks,
+      compactions,
+      autoCloses,
+      keyRotations,
+      keyScans,
     }
 
-    new Accounts(this, 'AccountsCapability', ground)
-    new ErasureWatch(this, 'ErasureWatch', ground)
-    new KeyRotation(this, 'KeyRotation', ground)
-    new Exports(this, 'ExportsCapability', ground)
-    new Shifts(this, 'ShiftsCapability', ground)
-    new Customers(this, 'CustomersCapability', ground)
-    new Appointments(this, 'AppointmentsCapability', ground)
-    new Notifications(this, 'NotificationsCapability', ground)
-    new Due(this, 'DueCapability', ground)
-    new Docs(this, 'DocsCapability', ground)
+    new Accounts(this, 'AccountsCapability', resources)
+    new ErasureAudit(this, 'ErasureAudit', resources)
+    new KeyRotation(this, 'KeyRotation', resources)
+    new Exports(this, 'ExportsCapability', resources)
+    new Shifts(this, 'ShiftsCapability', resources)
+    new Customers(this, 'CustomersCapability', resources)
+    new Appointments(this, 'AppointmentsCapability', resources)
+    new Notifications(this, 'NotificationsCapability', resources)
+    new Due(this, 'DueCapability', resources)
+    new Docs(this, 'DocsCapability', resources)
     new CfnOutput(this, 'apiUrl', { value: api.url })
   }
 
-  private alarmTopic(masterKey: SharedKey, { alarmEmail }: Stage): Topic {
+  private alarmTopic(masterKey: ServiceKey, { alarmEmail }: Stage): Topic {
     const topic = new Topic(this, 'Alarms', { masterKey, enforceSSL: true })
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': this.account } },

@@ -14,13 +14,13 @@ export interface Stage {
   /** How far back the main table can be restored: what a receipt calls `backupsExpireAt`. */
   readonly backupDays: number
   /** The domain that mails come from (`no-reply@…`); SES must be able to verify it. */
-  readonly mailDomain: string
+  readonly emailDomain: string
   /** The number that texts come from, E.164. */
   readonly smsNumber: string
   /** Toll-free carriers answer STOP and HELP themselves; ours must then be silent. */
   readonly carrierManagesOptOuts: boolean
   /** What a segment of a text costs, US dollars, for previews: carriers and countries differ. */
-  readonly textSegmentUsd: number
+  readonly smsSegmentUsd: number
   /** Whom alarms are mailed to; without it they are only shown. */
   readonly alarmEmail?: string | undefined
 }
@@ -29,16 +29,16 @@ export interface Stage {
 export type Installation = Partial<
   Pick<
     Stage,
-    'region' | 'gracePeriod' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'textSegmentUsd' | 'alarmEmail'
+    'region' | 'gracePeriod' | 'emailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'smsSegmentUsd' | 'alarmEmail'
   >
 >
 
-const unset: Pick<Stage, 'region' | 'mailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'textSegmentUsd'> = {
+const unset: Pick<Stage, 'region' | 'emailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'smsSegmentUsd'> = {
   region: 'us-east-1',
-  mailDomain: 'fieldpost.example',
+  emailDomain: 'fieldpost.example',
   smsNumber: '+12065550100',
   carrierManagesOptOuts: false,
-  textSegmentUsd: 0.00645, // AWS's list price to the US, 2025, without the carriers' fees
+  smsSegmentUsd: 0.00645, // AWS's list price to the US, 2025, without the carriers' fees
 }
 
 const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
@@ -49,8 +49,8 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
   const { gracePeriod = 'PT0S' } = installation
   if (!duration.test(gracePeriod)) throw new Error(`no grace period: "${gracePeriod}"; it is written like P3D or PT12H`)
-  const { textSegmentUsd = unset.textSegmentUsd } = installation
-  if (!(textSegmentUsd >= 0)) throw new Error('no price of a segment: textSegmentUsd is written like 0.0079')
+  const { smsSegmentUsd = unset.smsSegmentUsd } = installation
+  if (!(smsSegmentUsd >= 0)) throw new Error('no price of a segment: smsSegmentUsd is written like 0.0079')
   // Erasures wait for the longest function: short timeouts let a test see a whole one in seconds.
   const timeouts =
     known === 'test'
@@ -61,6 +61,6 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
 
 /** The settings that a production installation must still be given before it can send anything. */
 export function unsetIn(stage: Stage): string[] {
-  const names = ['mailDomain', 'smsNumber'] as const
+  const names = ['emailDomain', 'smsNumber'] as const
   return stage.name === 'production' ? names.filter((name) => stage[name] === unset[name]) : []
 }

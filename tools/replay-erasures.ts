@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { erasers } from '../functions/erasure/all-erasers.ts'
-import { archiveChannel } from '../functions/erasure/archive-client.ts'
+import { archiveClient } from '../functions/erasure/archive-client.ts'
 import { replayErasures } from '../functions/erasure/audit/replay-erasures.ts'
 import { replayStore } from '../functions/erasure/audit/replay-store.ts'
 import { sweepStore } from '../functions/erasure/sweep-store.ts'
@@ -29,7 +29,7 @@ if (!name || !keyTableName || !bucket) {
   const keyring = openKeyring({ client, tableName: keyTableName, vault, now: Date.now })
   const table = tableOver({ client, name, keyring })
   const { erasures, rows } = await replayErasures({
-    ...archiveChannel(bucket),
+    ...archiveClient(bucket),
     ...sweepStore(table, erasers),
     ...replayStore(table, keyring.accountRowKey),
     told: (erasureId, count) => {

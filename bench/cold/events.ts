@@ -8,7 +8,7 @@ const functions = join(import.meta.dirname, '../../functions')
 
 /**
  * The first event that a function meets: a request of somebody without an account, who is refused after one look into the
- * table; a wake for work that somebody has finished; a log without entries.
+ * table; a work for work that somebody has finished; a log without entries.
  */
 export function firstEvent(entry: string): object {
   const source = readFileSync(join(functions, entry), 'utf8')

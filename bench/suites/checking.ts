@@ -1,10 +1,10 @@
 import middy from '@middy/core'
 import { encodeSegment } from '../../functions/shifts/domain/codec/segment.ts'
-import { sortPings } from '../../functions/shifts/domain/pings/validate-pings.ts'
-import { arePings } from '../../functions/shifts/ingest/is-pings-request.ts'
+import { validatePings } from '../../functions/shifts/domain/pings/validate-pings.ts'
+import { isPingsRequest } from '../../functions/shifts/ingest/is-pings-request.ts'
 import { PingsRequest } from '../../functions/shifts/ingest/schemas.ts'
-import { pingOf } from '../setup.ts'
 import { cpuOf, interleaved, type Suite } from '../measure.ts'
+import { pingOf } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 /** One upload of 50: the CPU of reading and checking it whole, against the least anybody must do. */
@@ -21,8 +21,8 @@ export const checking: Suite = {
       }).then((milliseconds) => (milliseconds * 1_000) / calls)
     const check = () => {
       const parsed: unknown = JSON.parse(body)
-      if (!arePings(parsed)) throw new Error('the fast check refused an upload')
-      return sortPings(parsed.pings, now)
+      if (!isPingsRequest(parsed)) throw new Error('the fast check refused an upload')
+      return validatePings(parsed.pings, now)
     }
     const wrapped = middy()
       .before((request) => {

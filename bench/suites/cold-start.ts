@@ -7,8 +7,8 @@ import { bundleForCold, type ColdBundles, everyHandler, ingest } from '../cold/b
 import { type CountingEndpoint, countingEndpoint } from '../cold/endpoint.ts'
 import { firstEvent, requestOf } from '../cold/events.ts'
 import { coldStart } from '../cold/process.ts'
-import { pingOf, workerOnShift } from '../setup.ts'
 import { interleaved, type Result, type Suite } from '../measure.ts'
+import { pingOf, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 type World = {
@@ -132,22 +132,22 @@ function environment({ name }: Table, { url }: CountingEndpoint): Record<string,
     USER_POOL_ID: 'us-east-1_bench',
     USER_POOL_CLIENT_ID: 'bench',
     BUCKET_NAME: 'bench',
-    MESSAGES_QUEUE_URL: queue,
+    MESSAGE_QUEUE_URL: queue,
     ERASURE_QUEUE_URL: queue,
     EXPORT_QUEUE_URL: queue,
-    SEAL_QUEUE_URL: queue,
-    CLOSING_QUEUE_URL: queue,
-    ROTATION_QUEUE_URL: queue,
-    KEY_LOOK_QUEUE_URL: queue,
+    COMPACTION_QUEUE_URL: queue,
+    AUTO_CLOSE_QUEUE_URL: queue,
+    KEY_ROTATION_QUEUE_URL: queue,
+    KEY_SCAN_QUEUE_URL: queue,
     API_URL: url,
-    MAIL_DOMAIN: 'fieldpost.example',
-    CONFIGURATION_SET: 'bench',
+    EMAIL_DOMAIN: 'fieldpost.example',
+    SES_CONFIGURATION_SET: 'bench',
     SMS_NUMBER: '+12065550100',
     CARRIER_MANAGES_OPT_OUTS: 'false',
-    TEXT_SEGMENT_USD: '0.00645',
+    SMS_SEGMENT_USD: '0.00645',
     QUIESCE_SECONDS: '35',
     GRACE_PERIOD: 'PT0S',
-    IMPORT_SECONDS: '26',
+    IMPORT_TIMEOUT_SECONDS: '26',
     BACKUP_DAYS: '7',
   } satisfies Record<Parameters<typeof env>[0], string>
   const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }

@@ -8,15 +8,15 @@ import { segmentStore } from '../../functions/shifts/store/segment-append-store.
 import { aWorld } from '../../test/accounts/world.ts'
 import { anErasing } from '../../test/erasure/erasing.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { counting, itemPerPing, slices } from '../setup.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
+import { counting, itemPerPing, slices } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 type Cost = { readonly units: number; readonly milliseconds: number; readonly rows: number }
 
 const perUpload = 50
 const perShift = 5_000
-const atOnce = 8
+const concurrency = 8
 /** What the goals are set for: in a smaller account the erasure's own steps outweigh its rows. */
 const meant = 100_000
 
@@ -50,7 +50,7 @@ async function fill(table: Table, { accountId }: Principal, track: readonly Poin
   const keeping = { now: Date.now(), days: 3_650 }
   for (const shift of slices(track, perShift)) {
     const home = { shiftId: newId(), generation: 0 }
-    for (const some of slices(slices(shift, perUpload), atOnce)) {
+    for (const some of slices(slices(shift, perUpload), concurrency)) {
       await Promise.all(some.map(async (each) => putSegment(accountId, home, await pack(accountId, each), keeping)))
     }
   }
@@ -73,7 +73,8 @@ async function erase(plain: Table, size: number): Promise<Cost> {
 async function eraseItems(plain: Table, size: number): Promise<Cost> {
   const { table, count } = counting(plain)
   const single = itemPerPing(table)
-  for (const some of slices(slices(points(size), 25), atOnce)) await Promise.all(some.map((part) => single.batch(part)))
+  for (const some of slices(slices(points(size), 25), concurrency))
+    await Promise.all(some.map((part) => single.batch(part)))
   count.written = 0
   const milliseconds = await timed(() => bareDeletes(table, single.pk))
   return { units: count.written, milliseconds, rows: size }
@@ -107,7 +108,7 @@ async function rates(table: Table, size: number, rounds: number): Promise<{ ours
     const partitions = partitionsOf(owner.accountId).filter(({ type }) => type === 'segment')
     let deleted = 0
     const time = await timed(async () => {
-      for (const some of slices(partitions, atOnce)) {
+      for (const some of slices(partitions, concurrency)) {
         const counts = await Promise.all(some.map(({ pk }) => bareDeletes(table, pk)))
         deleted += counts.reduce((sum, count) => sum + count, 0)
       }

@@ -2,8 +2,8 @@ import { newId } from '../../functions/shared/ids.ts'
 import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
+import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 /** What an upload and a read cost while one account grows: they touch their own shift only, so it should be the same. */

@@ -6,13 +6,13 @@ import { tableOver } from '../../functions/shared/table/table.ts'
 import { aCompany } from '../../test/notifications/world.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
-import { counting, slices } from '../setup.ts'
 import { interleaved, type Suite } from '../measure.ts'
+import { counting, slices } from '../setup.ts'
 
 /** As many wakes as a queue hands over at once. */
-const atOnce = 10
+const concurrency = 10
 
-/** One reminder by text for each customer: from the wake to the row that says it is sent, against look up, send, put. */
+/** One reminder by text for each customer: from the work to the row that says it is sent, against look up, send, put. */
 export const messages: Suite = {
   title: 'Messages: decide, claim, send, settle (the same texts, the same engine, a carrier that takes all)',
   run: async ({ quick, repeats }) => {
@@ -54,7 +54,7 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
   const company = await aCompany(table, newId())
   const indices = Array.from({ length: count }, (_, index) => index)
   const ids: string[] = []
-  for (const part of slices(indices, atOnce)) {
+  for (const part of slices(indices, concurrency)) {
     await Promise.all(
       part.map(async (index) => {
         const phone = `+1206555${String(1_000 + index)}`
@@ -67,7 +67,7 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
   company.time.now = Date.parse('2026-03-03T15:00:30Z')
   const pk = `${company.accountId}#due`
   return async () => {
-    for (const part of slices(ids, atOnce)) {
+    for (const part of slices(ids, concurrency)) {
       await Promise.all(part.map((id) => company.work({ pk, sk: `reminder#${id}#1#-P1D`, kind: 'reminder' })))
     }
     return company.texts.length
@@ -81,7 +81,7 @@ async function naive(table: Table, count: number): Promise<() => Promise<number>
     table.send(new PutCommand({ TableName: table.name, Item: { pk, sk, ...fields } }))
   const get = async (sk: string) => (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }))).Item
   const indices = Array.from({ length: count }, (_, index) => index)
-  for (const part of slices(indices, atOnce)) {
+  for (const part of slices(indices, concurrency)) {
     await Promise.all(
       part.map(async (index) => {
         await put(`customer#${index}`, { name: 'Ana', phone: `+1206555${String(1_000 + index)}`, reminders: true })
@@ -98,7 +98,7 @@ async function naive(table: Table, count: number): Promise<() => Promise<number>
     await put(`message#${index}`, { to: customer['phone'], text, status: 'sent', at: new Date().toISOString() })
   }
   return async () => {
-    for (const part of slices(indices, atOnce)) await Promise.all(part.map(remind))
+    for (const part of slices(indices, concurrency)) await Promise.all(part.map(remind))
     return texts.length
   }
 }
@@ -126,7 +126,7 @@ async function book(cloud: LocalCloud, count: number): Promise<void> {
   const grant = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes.' }
   const visit = { startsAt, durationMinutes: 60, kind: 'job', title: 'Boiler check', reminders: ['-PT2H'] }
   const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
-  for (const part of slices(phones, atOnce)) {
+  for (const part of slices(phones, concurrency)) {
     await Promise.all(
       part.map(async (phone) => {
         const customer = { name: 'Ana', kind: 'customer', phone }

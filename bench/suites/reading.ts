@@ -3,8 +3,8 @@ import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { interleaved, type Suite, timed } from '../measure.ts'
+import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 const count = 10_000

@@ -1,8 +1,8 @@
 import { newId } from '../../functions/shared/ids.ts'
 import type { Point } from '../../functions/shifts/domain/track/point.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
-import { pingOf, slices } from '../setup.ts'
 import { interleaved, median, type Suite } from '../measure.ts'
+import { pingOf, slices } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 const clients = 8

@@ -1,7 +1,7 @@
 import type { Point } from '../../functions/shifts/domain/track/point.ts'
 import { startEngine } from '../../test/support/engine.ts'
-import { itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { cpuOf, interleaved, type Suite } from '../measure.ts'
+import { itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 const clients = 8

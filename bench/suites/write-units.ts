@@ -2,8 +2,8 @@ import { leaseDue } from '../../functions/shared/background/due.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { giveKeys, startEngine } from '../../test/support/engine.ts'
-import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import type { Result, Suite } from '../measure.ts'
+import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 /** Two writes for an upload however large: what a thousand points cost in write units, all that an upload writes included. */

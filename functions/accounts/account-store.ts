@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { dueRow, every, putDue } from '../shared/background/due.ts'
-import { firstRoot } from '../shared/crypto/key-rows.ts'
+import { initialRootVersion } from '../shared/crypto/key-rows.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Account, AccountItem, isActive } from '../shared/identity/account.ts'
 import { type Login, LoginItem } from '../shared/identity/login.ts'
@@ -9,7 +9,7 @@ import { accountKey, installation, loginKey } from '../shared/keys.ts'
 import { AuditItem, type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
 import { chain } from '../shared/ledger/ledger.ts'
 import type { ItemDef, Row } from '../shared/table/define-item.ts'
-import { absent, type Table, type Write } from '../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
 
 /** Longer than a clock-in can take that still goes by the setting before. */
@@ -30,7 +30,7 @@ export function accountStore(table: Table) {
     if (maxHours >= settings.shifts.maxHours) return []
     return [putDue(table, dueRow(accountId, 'auto-close', every, now + clockInMilliseconds, { maxHours }))]
   }
-  const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })
+  const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
 
   return {
     /** Whose login this is, or undefined when it has no account. */
@@ -49,7 +49,7 @@ export function accountStore(table: Table) {
     async open(account: Account, owner: Member, note: AuditNote): Promise<void> {
       const { accountId } = account
       const inAYear = Date.parse(note.at) + keyMilliseconds
-      const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: firstRoot })
+      const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: initialRootVersion })
       await table.keyring.ensureRoot(() => table.send(new PutCommand({ TableName: table.name, Item: rootDue })))
       const key = await table.keyring.newAccountKeys(accountId)
       const { sub, memberId, role } = owner

@@ -8,15 +8,15 @@ import type { AccountPatch } from './schemas.ts'
 
 type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
 
-const races = 5
+const maxAttempts = 5
 
 /**
  * Changes any part of the account. Two at once: the second is applied to what the first left, so neither is lost. Throws
- * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost races.
+ * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost maxAttempts.
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const after = patched(before, patch)
     requireOpenHours(after.settings.messaging.quietHours)
     const details = told(changesBetween(before, after))

@@ -3,11 +3,11 @@ import { type Account, defaultSettings } from '../shared/identity/account.ts'
 import type { Member } from '../shared/identity/member.ts'
 import type { LoginClaims } from '../shared/identity/principal.ts'
 import type { AccountStore } from './account-store.ts'
-import type { LoginChannel } from './identity/login-client.ts'
+import type { LoginClient } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
 
 type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'open'> &
-  Pick<LoginChannel, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
+  Pick<LoginClient, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
 
 /**
  * Opens an account for a login that has none. A token outlives its login by up to an hour, so Cognito is asked whether

@@ -1,13 +1,13 @@
 import {
-  apart,
   type Eraser,
-  erasedWith,
-  kept,
+  erasedWithOwner,
+  notAccountData,
   onlyRow,
-  type Part,
   plainRow,
-  rowNaming,
+  type RowSet,
+  retained,
   rowsBehind,
+  rowWithPointers,
 } from '../shared/erasure/eraser.ts'
 import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 
@@ -17,24 +17,24 @@ const loginOf = (member: Record<string, unknown>) =>
 
 export const accountErasers = {
   account: plainRow,
-  member: rowNaming(loginOf),
-  login: erasedWith('member'),
-  device: rowNaming((device) => [devicePointerKey(String(device['tokenHash']))]),
-  devicePointer: erasedWith('device'),
+  member: rowWithPointers(loginOf),
+  login: erasedWithOwner('member'),
+  device: rowWithPointers((device) => [devicePointerKey(String(device['tokenHash']))]),
+  devicePointer: erasedWithOwner('device'),
   audit: plainRow,
   due: plainRow,
   idempotency: plainRow,
   export: plainRow,
-  signInAttempt: kept(
+  signInAttempt: retained(
     'Keyed hashes of addresses that somebody tried to sign in with',
     'a quarter of an hour after the first try',
   ),
-  erasureAudit: apart,
-  erasure: kept('It proves the erasure and holds no personal data', 'as long as this installation'),
+  erasureAudit: notAccountData,
+  erasure: retained('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** Answers kept for requests that are repeated, and about one customer or member. */
-export const keptAnswers = (accountId: string, id: string): Part[] => [
+export const storedResponses = (accountId: string, id: string): RowSet[] => [
   {
     type: 'idempotency',
     pk: partitionOf(accountId, 'idempotency'),
@@ -43,7 +43,7 @@ export const keptAnswers = (accountId: string, id: string): Part[] => [
 ]
 
 /** What is held here about one member who was removed; the member last, so that an erasure that died is found again. */
-export const memberParts = (accountId: string, memberId: string): Part[] => [
+export const memberRowSets = (accountId: string, memberId: string): RowSet[] => [
   rowsBehind('device', deviceKey(accountId, memberId, '')),
   onlyRow('member', memberKey(accountId, memberId)),
 ]

@@ -3,8 +3,8 @@ import {
   aboutMembers,
   asLines,
   type Exporter,
-  exportedWith,
-  leftOut,
+  excluded,
+  exportedWithOwner,
   rowAt,
   rowsUnder,
 } from '../shared/erasure/exporter.ts'
@@ -24,12 +24,12 @@ export const accountExporters = {
     asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
     { range: (accountId, memberId) => rowAt(memberKey(accountId, memberId)) },
   ),
-  login: exportedWith([LoginItem], 'member'),
+  login: exportedWithOwner([LoginItem], 'member'),
   device: aboutMembers(
     asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
     { range: (accountId, memberId) => rowsUnder(deviceKey(accountId, memberId, '')) },
   ),
-  devicePointer: exportedWith([DevicePointerItem], 'device'),
+  devicePointer: exportedWithOwner([DevicePointerItem], 'device'),
   audit: aboutMembers(
     asLines([AuditItem], {
       name: 'audit',
@@ -37,21 +37,21 @@ export const accountExporters = {
     }),
     {
       range: (accountId) => ({ pk: partitionOf(accountId, 'audit') }),
-      isAbout: isEntryAbout,
+      lineMatchesMember: isEntryAbout,
     },
   ),
   due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
-  idempotency: leftOut(
+  idempotency: excluded(
     [IdempotencyItem],
     'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
   ),
   export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
-  signInAttempt: leftOut(
+  signInAttempt: excluded(
     [SignInAttemptItem],
     'It belongs to no account: a counter that ends after a quarter of an hour.',
   ),
-  erasureAudit: leftOut([ErasureAuditItem], 'It belongs to no account: it counts.'),
-  erasure: leftOut([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
+  erasureAudit: excluded([ErasureAuditItem], 'It belongs to no account: it counts.'),
+  erasure: excluded([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
 } satisfies Partial<Record<ItemType, Exporter>>
 
 /** What a member did, what was done to them, and what was done to their shifts or seen of them. */

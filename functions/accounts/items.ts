@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { erasureStates } from '../erasure/domain/erasure.ts'
-import { erasureMailFields } from '../shared/erasure/erasure-mail.ts'
+import { erasureEmailFields } from '../shared/erasure/erasure-mail.ts'
 import { erasureAuditKey, erasureKey, exportKey, signInAttemptKey } from '../shared/keys.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 
@@ -39,7 +39,7 @@ export const ErasureItem = defineItem({
     erased: counts.optional(),
     shreddedAt: moment.optional(),
     erasedAt: moment.optional(),
-    ...erasureMailFields,
+    ...erasureEmailFields,
     /** A compact JWS, kept with `erasedAt`; shown once it is erased. */
     receipt: z.string().optional(),
   }),

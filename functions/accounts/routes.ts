@@ -27,7 +27,7 @@ export const CreateAccount = route({
   access: 'login',
   summary: 'Open an account; the caller becomes its owner',
   body: NewAccount,
-  answers: { 201: AccountView },
+  responses: { 201: AccountView },
   refusals: ['unauthorized', 'account_exists', 'account_erasing'],
 })
 
@@ -36,7 +36,7 @@ export const ShowAccount = route({
   path: '/v1/account',
   access: 'worker',
   summary: 'The account and its settings',
-  answers: { 200: AccountView },
+  responses: { 200: AccountView },
 })
 
 export const ChangeAccount = route({
@@ -45,7 +45,7 @@ export const ChangeAccount = route({
   access: 'owner',
   summary: 'Change the account; settings may be given in any part',
   body: AccountPatch,
-  answers: { 200: AccountView },
+  responses: { 200: AccountView },
   refusals: ['version_conflict'],
 })
 
@@ -54,7 +54,7 @@ export const ShowMe = route({
   path: '/v1/me',
   access: 'worker',
   summary: 'Who the caller is, and in which account',
-  answers: { 200: Me },
+  responses: { 200: Me },
 })
 
 export const ShowTrackingNotice = route({
@@ -62,7 +62,7 @@ export const ShowTrackingNotice = route({
   path: '/v1/tracking-notice',
   access: 'worker',
   summary: 'What is tracked, when, for how long, and who may see it',
-  answers: { 200: TrackingNoticeView },
+  responses: { 200: TrackingNoticeView },
 })
 
 export const AcknowledgeTrackingNotice = route({
@@ -70,7 +70,7 @@ export const AcknowledgeTrackingNotice = route({
   path: '/v1/tracking-notice/acknowledge',
   access: 'worker',
   summary: 'Say that the notice was read; the first time counts',
-  answers: { 200: Acknowledged },
+  responses: { 200: Acknowledged },
 })
 
 export const ShowAuditTrail = route({
@@ -79,7 +79,7 @@ export const ShowAuditTrail = route({
   access: 'owner',
   summary: 'Who changed or viewed what, newest first, and whether the chain of these entries is as it was written',
   query: z.strictObject(paging),
-  answers: { 200: AuditTrail },
+  responses: { 200: AuditTrail },
   refusals: ['invalid_cursor'],
 })
 
@@ -89,7 +89,7 @@ export const InviteMember = route({
   access: 'staff',
   summary: 'Add a member, with a login and an invitation by mail; the office may add workers',
   body: NewMember,
-  answers: { 201: MemberView },
+  responses: { 201: MemberView },
   refusals: ['email_taken', 'too_many'],
 })
 
@@ -99,7 +99,7 @@ export const ListMembers = route({
   access: 'staff',
   summary: 'The members, newest first',
   query: z.strictObject(paging),
-  answers: { 200: MemberList },
+  responses: { 200: MemberList },
 })
 
 export const ChangeMember = route({
@@ -109,7 +109,7 @@ export const ChangeMember = route({
   summary: 'Change a member’s name or role; the office may change workers',
   params: byId,
   body: MemberPatch,
-  answers: { 200: MemberView },
+  responses: { 200: MemberView },
   refusals: ['last_owner', 'version_conflict'],
 })
 
@@ -119,18 +119,18 @@ export const RemoveMember = route({
   access: 'staff',
   summary: 'Remove a member and the login; refused from the next request on',
   params: byId,
-  answers: { 204: null },
+  responses: { 204: null },
   refusals: ['last_owner', 'version_conflict'],
 })
 
-export const EraseMember = route({
+export const RequestMemberErasure = route({
   method: 'DELETE',
   path: '/v1/members/{id}/data',
   access: 'owner',
   summary:
     'Erase a member who was removed, with all shifts, tracks and devices; the audit trail keeps ids, roles, hours and why a shift was deleted until the account is erased',
   params: byId,
-  answers: { 202: MemberErasing },
+  responses: { 202: MemberErasing },
   refusals: ['not_found', 'wrong_state'],
 })
 
@@ -141,7 +141,7 @@ export const AddDevice = route({
   summary: 'Give a member’s phone a token that may post positions and nothing else; it is shown once',
   params: byId,
   body: NewDevice,
-  answers: { 201: DeviceCreated },
+  responses: { 201: DeviceCreated },
   refusals: ['forbidden', 'not_found', 'wrong_state'],
   idempotent: true,
 })
@@ -152,7 +152,7 @@ export const ListDevices = route({
   access: 'worker',
   summary: 'A member’s devices, with their last use, and whether they send off shift',
   params: byId,
-  answers: { 200: DeviceList },
+  responses: { 200: DeviceList },
   refusals: ['forbidden', 'not_found'],
 })
 
@@ -162,6 +162,6 @@ export const RemoveDevice = route({
   access: 'worker',
   summary: 'Take a device’s token back; refused from the next request on',
   params: byId.extend({ deviceId: id }),
-  answers: { 204: null },
+  responses: { 204: null },
   refusals: ['forbidden', 'not_found'],
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { erasureStates } from '../erasure/domain/erasure.ts'
-import { country, line, mailAddress, text, timeZone, utcInstant } from '../shared/fields.ts'
+import { country, emailAddress, line, text, timeZone, utcInstant } from '../shared/fields.ts'
 import { AccountItem, Settings } from '../shared/identity/account.ts'
 import { roles } from '../shared/identity/login.ts'
 
@@ -9,7 +9,7 @@ export const NewAccount = z.strictObject({
   timeZone,
   country,
   postalAddress: text(500),
-  contactEmail: mailAddress,
+  contactEmail: emailAddress,
 })
 export type NewAccount = z.infer<typeof NewAccount>
 
@@ -41,7 +41,7 @@ export const AccountView = z.object({
 export const Me = z.object({
   memberId: z.string(),
   role: z.enum(roles),
-  email: mailAddress,
+  email: emailAddress,
   name: line(120),
   account: AccountView,
 })
@@ -58,7 +58,7 @@ export const TrackingNoticeView = z.object({
 export const Acknowledged = z.object({ acknowledgedAt: utcInstant })
 
 /** Mail addresses are compared as Cognito does, without regard to case. */
-const loginAddress = mailAddress.transform((address) => address.toLowerCase())
+const loginAddress = emailAddress.transform((address) => address.toLowerCase())
 
 export const NewMember = z.strictObject({ email: loginAddress, name: line(120), role: z.enum(roles) })
 export type NewMember = z.infer<typeof NewMember>
@@ -68,7 +68,7 @@ export type MemberPatch = z.infer<typeof MemberPatch>
 
 export const MemberView = z.object({
   memberId: z.string(),
-  email: mailAddress,
+  email: emailAddress,
   name: line(120),
   role: z.enum(roles),
   createdAt: utcInstant,

@@ -3,7 +3,7 @@ import { deleteDue, dueRow, putDue } from '../shared/background/due.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { absent, present, type Refusal, type Table, type Write } from '../shared/table/table.ts'
+import { ifExists, ifNotExists, type Refusal, type Table, type Write } from '../shared/table/table.ts'
 import type { Reminder, replanned } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
@@ -41,10 +41,10 @@ export function appointmentStore(table: Table) {
     /** With its entry and its reminders' due rows, all or none; false when the customer is not there. */
     async createAppointment(accountId: string, appointment: Appointment, plan: Replan): Promise<boolean> {
       const Key = customerKey(accountId, appointment.customerId)
-      const check: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: present } }
+      const check: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: ifExists } }
       const writes = [
         check,
-        await put(accountId, appointment, { ConditionExpression: absent }),
+        await put(accountId, appointment, { ConditionExpression: ifNotExists }),
         await putEntry(accountId, appointment),
         ...dueWrites(accountId, appointment, plan),
       ]

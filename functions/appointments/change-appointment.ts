@@ -1,12 +1,12 @@
 import { AppError } from '../shared/errors.ts'
-import { type Deps, type Office, requireMember } from './create-appointment.ts'
+import { type Deps, requireMember, type StaffCaller } from './create-appointment.ts'
 import { isLocalTime, type Moment, momentAt, momentIn } from './domain/local-time.ts'
 import { replanned } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { readAppointment } from './read-appointments.ts'
 import type { AppointmentChange } from './schemas.ts'
 
-const races = 5
+const maxAttempts = 5
 
 /**
  * Changes the fields given. Another time or zone makes a new revision: the reminders of the old one are taken away here and
@@ -15,7 +15,7 @@ const races = 5
 export async function changeAppointment(
   appointmentId: string,
   change: AppointmentChange,
-  caller: Office,
+  caller: StaffCaller,
   deps: Deps,
 ): Promise<Appointment> {
   if (caller.role === 'worker' && change.memberId !== undefined) throw new AppError('forbidden')
@@ -27,7 +27,7 @@ export async function changeAppointment(
 }
 
 /** Cancels it with its reminders; once more changes nothing. */
-export async function cancelAppointment(appointmentId: string, caller: Office, deps: Deps): Promise<Appointment> {
+export async function cancelAppointment(appointmentId: string, caller: StaffCaller, deps: Deps): Promise<Appointment> {
   return withoutRace(appointmentId, caller, deps, (before, at) =>
     before.status === 'cancelled'
       ? before
@@ -37,11 +37,11 @@ export async function cancelAppointment(appointmentId: string, caller: Office, d
 
 async function withoutRace(
   appointmentId: string,
-  caller: Office,
+  caller: StaffCaller,
   deps: Deps,
   edit: (before: Appointment, at: string) => Appointment,
 ): Promise<Appointment> {
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const before = await readAppointment(appointmentId, caller, deps)
     const now = deps.now()
     const after = edit(before, new Date(now).toISOString())

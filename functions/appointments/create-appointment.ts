@@ -14,10 +14,10 @@ export type Deps = Pick<CustomerStore, 'findCustomer'> &
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
     readonly now: () => number
   }
-export type Office = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'account'>
+export type StaffCaller = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'account'>
 
 /** Throws 404 for a customer or member who is not of this account. */
-export async function createAppointment(input: NewAppointment, caller: Office, deps: Deps): Promise<Appointment> {
+export async function createAppointment(input: NewAppointment, caller: StaffCaller, deps: Deps): Promise<Appointment> {
   const { accountId, account } = caller
   const { startsAt, timeZone, reminders, ...fields } = input
   const customer = found(await deps.findCustomer(accountId, input.customerId))

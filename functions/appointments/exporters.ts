@@ -1,9 +1,9 @@
-import { asLines, type Exporter, exportedWith } from '../shared/erasure/exporter.ts'
+import { asLines, type Exporter, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import type { ItemType } from '../shared/keys.ts'
 import { AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
 /** How appointments leave with the account's owner. */
 export const appointmentExporters = {
   appointment: asLines([AppointmentItem], { name: 'appointments', about: 'Appointments, cancelled ones included.' }),
-  appointmentByTime: exportedWith([AppointmentByTimeItem], 'appointment'),
+  appointmentByTime: exportedWithOwner([AppointmentByTimeItem], 'appointment'),
 } satisfies Partial<Record<ItemType, Exporter>>

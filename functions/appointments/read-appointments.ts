@@ -1,13 +1,13 @@
 import { AppError, found } from '../shared/errors.ts'
 import { mayActFor } from '../shared/identity/principal.ts'
-import type { Deps, Office } from './create-appointment.ts'
+import type { Deps, StaffCaller } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'
 
 /** Throws 404, or 403 for a worker who asks for what is a colleague's. */
 export async function readAppointment(
   appointmentId: string,
-  caller: Office,
+  caller: StaffCaller,
   deps: Pick<Deps, 'findAppointment'>,
 ): Promise<Appointment> {
   const appointment = found(await deps.findAppointment(caller.accountId, appointmentId))
@@ -18,7 +18,7 @@ export async function readAppointment(
 /** Workers see their own. Throws 403 when they ask for another's. */
 export async function listAppointments(
   { from, to, memberId, customerId, ...page }: AppointmentQuery,
-  caller: Office,
+  caller: StaffCaller,
   deps: Pick<Deps, 'listAppointments'>,
 ) {
   const wanted = memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)

@@ -1,10 +1,10 @@
 import { route } from '../shared/http/route.ts'
 import {
-  AppointmentAnswer,
   AppointmentChange,
   AppointmentList,
   AppointmentPath,
   AppointmentQuery,
+  AppointmentResponse,
   NewAppointment,
 } from './schemas.ts'
 
@@ -14,7 +14,7 @@ export const CreateAppointment = route({
   access: 'staff',
   summary: 'A new appointment, with reminders at the account’s offsets or its own',
   body: NewAppointment,
-  answers: { 201: AppointmentAnswer },
+  responses: { 201: AppointmentResponse },
   refusals: ['not_found'],
   idempotent: true,
 })
@@ -25,7 +25,7 @@ export const ListAppointments = route({
   access: 'worker',
   summary: 'Appointments by their start, latest first; workers see their own',
   query: AppointmentQuery,
-  answers: { 200: AppointmentList },
+  responses: { 200: AppointmentList },
   refusals: ['forbidden', 'invalid_cursor'],
 })
 
@@ -35,7 +35,7 @@ export const GetAppointment = route({
   access: 'worker',
   summary: 'One appointment; workers see their own',
   params: AppointmentPath,
-  answers: { 200: AppointmentAnswer },
+  responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })
 
@@ -46,7 +46,7 @@ export const ChangeAppointment = route({
   summary: 'Changes the fields that are given. A change of time makes a new revision and new reminders.',
   params: AppointmentPath,
   body: AppointmentChange,
-  answers: { 200: AppointmentAnswer },
+  responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden', 'wrong_state'],
 })
 
@@ -56,6 +56,6 @@ export const CancelAppointment = route({
   access: 'worker',
   summary: 'Cancels an appointment and its reminders; once more is no error',
   params: AppointmentPath,
-  answers: { 200: AppointmentAnswer },
+  responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })

@@ -45,7 +45,7 @@ export const AppointmentChange = z.strictObject({
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
 
-export const AppointmentAnswer = z.object({
+export const AppointmentResponse = z.object({
   appointmentId: id,
   customerId: id,
   memberId: id.optional(),
@@ -73,7 +73,7 @@ export const AppointmentAnswer = z.object({
   updatedAt: z.string(),
 })
 
-export const AppointmentList = z.object({ items: z.array(AppointmentAnswer), nextCursor: z.string().optional() })
+export const AppointmentList = z.object({ items: z.array(AppointmentResponse), nextCursor: z.string().optional() })
 export const AppointmentQuery = z.object({
   ...paging,
   from: instant.optional(),

@@ -7,7 +7,7 @@ import type { CustomerChange } from './schemas.ts'
 
 export type ChangeCustomerDeps = Pick<CustomerStore, 'findCustomer' | 'changeCustomer'> & { readonly now: () => number }
 
-const races = 5
+const maxAttempts = 5
 
 /** Changes the fields given, upon the customer as it stands. Throws 404, 422, or 503 when too many change it at once. */
 export async function changeCustomer(
@@ -17,7 +17,7 @@ export async function changeCustomer(
   deps: ChangeCustomerDeps,
 ): Promise<Customer> {
   const phone = typeof change.phone === 'string' ? validPhone(change.phone, account.country) : change.phone
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const before = found(await deps.findCustomer(accountId, customerId))
     const after = merged(before, { ...change, phone })
     const changed = await deps.changeCustomer(accountId, before, after, new Date(deps.now()).toISOString())

@@ -1,12 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { putDue } from '../shared/background/due.ts'
 import { newId } from '../shared/ids.ts'
-import { customerKey, mailPointerKey, partitionOf, phonePointerKey } from '../shared/keys.ts'
+import { customerKey, emailPointerKey, partitionOf, phonePointerKey } from '../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
 import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { absent, type Table, type Write } from '../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { type Customer, CustomerItem, MailPointerItem, PhonePointerItem } from './items.ts'
@@ -22,7 +22,7 @@ export type CustomerStore = ReturnType<typeof customerStore>
 
 const pointers = {
   sms: { item: PhonePointerItem, key: phonePointerKey },
-  email: { item: MailPointerItem, key: mailPointerKey },
+  email: { item: MailPointerItem, key: emailPointerKey },
 } as const
 
 /** Customers, and the pointers that lead to them from a phone or a mail address. */
@@ -30,7 +30,7 @@ export function customerStore(table: Table) {
   async function hashesOf({ phone, email }: CustomerFields) {
     return {
       phoneHash: phone && (await addressHash(table, 'sms', phone)),
-      mailHash: email && (await addressHash(table, 'email', email)),
+      emailHash: email && (await addressHash(table, 'email', email)),
     }
   }
 
@@ -57,9 +57,9 @@ export function customerStore(table: Table) {
     const customer = { customerId, version: 1, createdAt: at, updatedAt: at, ...fields, ...(await hashesOf(fields)) }
     const Item = await table.row(CustomerItem, accountId, customer)
     const writes = [
-      { Put: { TableName: table.name, Item, ConditionExpression: absent } },
+      { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } },
       ...(await moved(accountId, customerId, 'sms', undefined, customer.phoneHash)),
-      ...(await moved(accountId, customerId, 'email', undefined, customer.mailHash)),
+      ...(await moved(accountId, customerId, 'email', undefined, customer.emailHash)),
     ]
     return { customer, writes }
   }
@@ -78,7 +78,7 @@ export function customerStore(table: Table) {
     const writes = [
       { Put: put },
       ...(await moved(accountId, customerId, 'sms', before.phoneHash, customer.phoneHash)),
-      ...(await moved(accountId, customerId, 'email', before.mailHash, customer.mailHash)),
+      ...(await moved(accountId, customerId, 'email', before.emailHash, customer.emailHash)),
     ]
     return { customer, writes } satisfies Written
   }
@@ -118,7 +118,7 @@ export function customerStore(table: Table) {
      * somebody changed the customer since it was read.
      */
     async removeCustomer(accountId: string, customer: Customer, note: AuditNote, due: Row): Promise<boolean> {
-      const { customerId, version, phoneHash, mailHash } = customer
+      const { customerId, version, phoneHash, emailHash } = customer
       const gone = {
         TableName: table.name,
         Key: customerKey(accountId, customerId),
@@ -127,7 +127,7 @@ export function customerStore(table: Table) {
       }
       const ways = [
         ...(await moved(accountId, customerId, 'sms', phoneHash, undefined)),
-        ...(await moved(accountId, customerId, 'email', mailHash, undefined)),
+        ...(await moved(accountId, customerId, 'email', emailHash, undefined)),
       ]
       const writes = [{ Delete: gone }, ...ways, putDue(table, due)]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
@@ -153,7 +153,7 @@ export function customerStore(table: Table) {
     hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),
 
     /** Every customer of every company who has this phone. */
-    async whoHasPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
+    async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hash = await addressHash(table, 'sms', phone)
       const rows = await Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))
       return Promise.all(rows.map((row) => table.item(PhonePointerItem, row)))

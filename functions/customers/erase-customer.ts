@@ -1,17 +1,17 @@
-import type { Wake } from '../shared/background/due.ts'
-import { partErasure } from '../shared/erasure/subject-erasure.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
+import { subjectErasure } from '../shared/erasure/subject-erasure.ts'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import type { CustomerStore } from './customer-store.ts'
 
 type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
   readonly now: () => number
-  readonly wakeEraser: (wake: Wake) => Promise<void>
+  readonly enqueueErasure: (work: WorkMessage) => Promise<void>
   /** Sent with the delay of the quiesce. */
-  readonly wakeAfterQuiesce: (wake: Wake) => Promise<void>
+  readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
 }
 
-const races = 5
+const maxAttempts = 5
 
 /**
  * Erases one customer: the row and the ways to it are gone with the answer, so nothing new can be written about that
@@ -22,14 +22,14 @@ export async function eraseCustomer(
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
   deps: Deps,
 ): Promise<void> {
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const customer = found(await deps.findCustomer(accountId, customerId))
     const now = deps.now()
     const at = new Date(now).toISOString()
     const note = { at, by: memberId, action: 'customer.erased', subject: customerId, details: {} }
-    const { due, atOnce, afterQuiesce } = partErasure(accountId, 'customer', customerId, now)
+    const { due, concurrency, afterQuiesce } = subjectErasure(accountId, 'customer', customerId, now)
     if (!(await deps.removeCustomer(accountId, customer, note, due))) continue
-    await Promise.all([deps.wakeEraser(atOnce), deps.wakeAfterQuiesce(afterQuiesce)])
+    await Promise.all([deps.enqueueErasure(concurrency), deps.enqueueAfterQuiesce(afterQuiesce)])
     return
   }
   throw new AppError('unavailable')

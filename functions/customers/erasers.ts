@@ -1,46 +1,46 @@
 import {
   type Eraser,
-  erasedWith,
-  kept,
+  erasedWithOwner,
   onlyRow,
-  type Part,
   plainRow,
-  rowNaming,
+  type RowSet,
+  retained,
   rowsBehind,
+  rowWithPointers,
 } from '../shared/erasure/eraser.ts'
 import {
   accountOf,
   customerKey,
+  emailPointerKey,
   type ItemType,
   type Key,
-  mailPointerKey,
   partitionOf,
   phonePointerKey,
 } from '../shared/keys.ts'
 
 /** How what belongs to customers leaves with their account. */
 export const customerErasers = {
-  customer: rowNaming(pointersOf),
-  phonePointer: erasedWith('customer'),
-  mailPointer: erasedWith('customer'),
+  customer: rowWithPointers(pointersOf),
+  phonePointer: erasedWithOwner('customer'),
+  emailPointer: erasedWithOwner('customer'),
   consent: plainRow,
   consentLedger: plainRow,
   statement: plainRow,
-  suppression: kept('a keyed hash of a stopped address, so that nobody writes to it again', 'for good'),
+  suppression: retained('a keyed hash of a stopped address, so that nobody writes to it again', 'for good'),
 } satisfies Partial<Record<ItemType, Eraser>>
 
 function pointersOf(row: Record<string, unknown>): Key[] {
   const accountId = accountOf({ pk: String(row['pk']) })
   const customerId = String(row['customerId'])
-  const { phoneHash, mailHash } = row
+  const { phoneHash, emailHash } = row
   return [
     ...(typeof phoneHash === 'string' ? [phonePointerKey(phoneHash, accountId, customerId)] : []),
-    ...(typeof mailHash === 'string' ? [mailPointerKey(mailHash, accountId, customerId)] : []),
+    ...(typeof emailHash === 'string' ? [emailPointerKey(emailHash, accountId, customerId)] : []),
   ]
 }
 
 /** What is held about one customer here. The memory of a stop stays: it names nobody. */
-export const customerParts = (accountId: string, customerId: string): Part[] => [
+export const customerRowSets = (accountId: string, customerId: string): RowSet[] => [
   onlyRow('customer', customerKey(accountId, customerId)),
   rowsBehind('consent', { pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }),
   rowsBehind('consentLedger', { pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }),

@@ -1,4 +1,4 @@
-import { asLines, type Exporter, exportedWith, leftOut } from '../shared/erasure/exporter.ts'
+import { asLines, type Exporter, excluded, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import type { ItemType } from '../shared/keys.ts'
 import {
   ConsentItem,
@@ -13,8 +13,8 @@ import {
 /** How what belongs to customers leaves with the account's owner. */
 export const customerExporters = {
   customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }),
-  phonePointer: exportedWith([PhonePointerItem], 'customer'),
-  mailPointer: exportedWith([MailPointerItem], 'customer'),
+  phonePointer: exportedWithOwner([PhonePointerItem], 'customer'),
+  emailPointer: exportedWithOwner([MailPointerItem], 'customer'),
   consent: asLines([ConsentItem], {
     name: 'consents',
     about: 'What each customer has agreed to by now, by channel and kind of message; follows from the ledger.',
@@ -27,7 +27,7 @@ export const customerExporters = {
     name: 'statements',
     about: 'The wordings that customers were shown; a decision names one by its SHA-256.',
   }),
-  suppression: leftOut(
+  suppression: excluded(
     [SuppressionItem],
     'It belongs to no account, and names nobody: a keyed hash of a stopped address.',
   ),

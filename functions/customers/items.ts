@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { line, mailAddress, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, line, text, timeZone } from '../shared/fields.ts'
 import {
   consentKey,
   consentLedgerKey,
   customerKey,
-  mailPointerKey,
+  emailPointerKey,
   phonePointerKey,
   statementKey,
   suppressionKey,
@@ -18,7 +18,7 @@ export const customerKinds = ['customer', 'prospect'] as const
 export const personFields = {
   name: line(120),
   phone: z.string().optional(),
-  email: mailAddress.optional(),
+  email: emailAddress.optional(),
   address: text(500).optional(),
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
@@ -51,7 +51,7 @@ export const CustomerItem = defineItem({
     createdAt: z.string(),
     updatedAt: z.string(),
     phoneHash: z.string().optional(),
-    mailHash: z.string().optional(),
+    emailHash: z.string().optional(),
   }),
   personal: z.object(keptFields),
 })
@@ -68,10 +68,10 @@ export const PhonePointerItem = defineItem({
 })
 
 export const MailPointerItem = defineItem({
-  type: 'mailPointer',
+  type: 'emailPointer',
   until: 'until its customer is erased, or has another address',
   readable: 'a keyed hash of the mail address',
-  key: (_accountId, way) => mailPointerKey(way.hash, way.accountId, way.customerId),
+  key: (_accountId, way) => emailPointerKey(way.hash, way.accountId, way.customerId),
   clear: pointer,
 })
 

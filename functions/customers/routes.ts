@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { route } from '../shared/http/route.ts'
-import { ImportAnswer } from './import/import-schemas.ts'
+import { ImportResponse } from './import/import-schemas.ts'
 import {
   ConsentsAnswer,
   ConsentsQuery,
@@ -20,7 +20,7 @@ export const CreateCustomer = route({
   access: 'staff',
   summary: 'A new customer or prospect. A phone in national form is read with the account’s country.',
   body: NewCustomer,
-  answers: { 201: CustomerAnswer },
+  responses: { 201: CustomerAnswer },
   refusals: ['invalid'],
   idempotent: true,
 })
@@ -31,7 +31,7 @@ export const ListCustomers = route({
   access: 'staff',
   summary: 'Customers, newest first. `q` is the beginning of a word of the name, or a whole phone or mail address.',
   query: CustomerQuery,
-  answers: { 200: CustomerList },
+  responses: { 200: CustomerList },
   refusals: ['invalid_cursor'],
 })
 
@@ -41,7 +41,7 @@ export const GetCustomer = route({
   access: 'staff',
   summary: 'One customer',
   params: CustomerPath,
-  answers: { 200: CustomerAnswer },
+  responses: { 200: CustomerAnswer },
   refusals: ['not_found'],
 })
 
@@ -52,7 +52,7 @@ export const ChangeCustomer = route({
   summary: 'Changes the fields that are given; `null` takes one away. A new phone or address has no consent yet.',
   params: CustomerPath,
   body: CustomerChange,
-  answers: { 200: CustomerAnswer },
+  responses: { 200: CustomerAnswer },
   refusals: ['not_found', 'invalid'],
 })
 
@@ -63,7 +63,7 @@ export const EraseCustomer = route({
   summary:
     'Erases all that is held about one customer: appointments, messages, consents. A stop stays remembered, as a keyed hash.',
   params: CustomerPath,
-  answers: { 204: null },
+  responses: { 204: null },
   refusals: ['not_found'],
 })
 
@@ -76,7 +76,7 @@ export const ImportCustomers = route({
   body: z.string(),
   bodyType: 'csv',
   maxBytes: 1024 * 1024,
-  answers: { 200: ImportAnswer },
+  responses: { 200: ImportResponse },
   refusals: ['too_large', 'invalid', 'wrong_state'],
 })
 
@@ -87,7 +87,7 @@ export const GetConsents = route({
   summary: 'What a customer said yes and no to, and every decision on record; `at` asks for a past moment',
   params: CustomerPath,
   query: ConsentsQuery,
-  answers: { 200: ConsentsAnswer },
+  responses: { 200: ConsentsAnswer },
   refusals: ['not_found'],
 })
 
@@ -98,7 +98,7 @@ export const RecordConsent = route({
   summary: 'Records a decision of the customer. After the customer’s own stop a grant is recorded and opens nothing.',
   params: CustomerPath,
   body: NewDecision,
-  answers: { 201: LedgerAnswer },
+  responses: { 201: LedgerAnswer },
   refusals: ['not_found', 'stopped_by_customer'],
   idempotent: true,
 })

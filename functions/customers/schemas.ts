@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, line, mailAddress, paging, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
 import { causes, channels, messageKinds, methods } from './domain/consent.ts'
 import { languages } from './domain/language.ts'
 import { customerKinds, personFields } from './items.ts'
@@ -11,7 +11,7 @@ export const NewCustomer = z.strictObject({
   name: line(120),
   kind: z.enum(customerKinds),
   phone: typedPhone.optional(),
-  email: mailAddress.optional(),
+  email: emailAddress.optional(),
   address: text(500).optional(),
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
@@ -25,7 +25,7 @@ export const CustomerChange = z.strictObject({
   name: line(120).optional(),
   kind: z.enum(customerKinds).optional(),
   phone: typedPhone.nullish(),
-  email: mailAddress.nullish(),
+  email: emailAddress.nullish(),
   address: text(500).nullish(),
   timeZone: timeZone.nullish(),
   language: z.enum(languages).nullish(),

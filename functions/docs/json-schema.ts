@@ -8,7 +8,7 @@ export function requestSchema(schema: z.ZodType): JsonSchema {
 }
 
 /** What a client is given. It says what is there and does not forbid what a later version may add. */
-export function answerSchema(schema: z.ZodType): JsonSchema {
+export function responseSchema(schema: z.ZodType): JsonSchema {
   return converted(schema, 'output')
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { RouteShape } from '../shared/http/route.ts'
 import type { NamedRoute } from './contract.ts'
-import { answerSchema, type JsonSchema, requestSchema } from './json-schema.ts'
+import { type JsonSchema, requestSchema, responseSchema } from './json-schema.ts'
 import { problemResponses } from './problems.ts'
 
 const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
@@ -32,7 +32,7 @@ export function operationOf({ capability, name, route }: NamedRoute): JsonSchema
     ...(route.access === 'public' ? { security: [] } : { 'x-role': route.access }),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBodyOf(route, route.body) }),
-    responses: { ...answersOf(route), ...problemResponses(route) },
+    responses: { ...responsesOf(route), ...problemResponses(route) },
   }
 }
 
@@ -53,13 +53,13 @@ function requestBodyOf(route: RouteShape, body: z.ZodType): JsonSchema {
   return { required: true, content: { [bodyTypes[route.bodyType ?? 'json']]: { schema: requestSchema(body) } } }
 }
 
-function answersOf({ answers }: RouteShape): Record<string, JsonSchema> {
-  const described = Object.entries(answers).map(([status, answer]) => {
+function responsesOf({ responses }: RouteShape): Record<string, JsonSchema> {
+  const described = Object.entries(responses).map(([status, answer]) => {
     if (status === '303') return [status, tooLarge]
     if (answer === null) return [status, { description: 'Done' }]
     const content =
       answer instanceof z.ZodType
-        ? { 'application/json': { schema: answerSchema(answer) } }
+        ? { 'application/json': { schema: responseSchema(answer) } }
         : { [answer.contentType]: { schema: { type: 'string' } } }
     return [status, { description: 'Done', content }]
   })

@@ -6,7 +6,7 @@ export const ShowContract = route({
   path: '/openapi.json',
   access: 'public',
   summary: 'This contract, as OpenAPI 3.1',
-  answers: { 200: { contentType: 'application/json' } },
+  responses: { 200: { contentType: 'application/json' } },
 })
 
 export const ShowDocs = route({
@@ -14,7 +14,7 @@ export const ShowDocs = route({
   path: '/docs',
   access: 'public',
   summary: 'A page that shows this contract to people',
-  answers: { 200: { contentType: 'text/html; charset=utf-8' } },
+  responses: { 200: { contentType: 'text/html; charset=utf-8' } },
 })
 
 export const ShowHealth = route({
@@ -22,5 +22,5 @@ export const ShowHealth = route({
   path: '/healthz',
   access: 'public',
   summary: 'Whether the API answers',
-  answers: { 200: z.object({ status: z.literal('ok') }) },
+  responses: { 200: z.object({ status: z.literal('ok') }) },
 })

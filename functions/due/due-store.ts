@@ -10,7 +10,7 @@ export type DueEntry = Key & { readonly kind: string; readonly dueAt: number }
 const pageRows = 100
 
 /** The due index, which holds no account's data: keys, instants and kinds. */
-export function dueStore(table: Pick<Table, 'name' | 'send' | 'attempt'>) {
+export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   return {
     /** What of one shard is due at `now` and of one of these kinds, longest due first, page by page. */
     async *dueEntries(shard: string, kinds: readonly string[], now: number): AsyncGenerator<DueEntry[]> {

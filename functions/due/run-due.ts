@@ -1,13 +1,13 @@
-import { type Wake, wakeOf } from '../shared/background/due.ts'
-import { type Patience, persistently } from '../shared/background/retry.ts'
+import { type WorkMessage, workMessageOf } from '../shared/background/due.ts'
+import { type RetryBudget, retry } from '../shared/background/retry.ts'
 import { dueShards } from '../shared/keys.ts'
 import { describeError, log } from '../shared/log.ts'
 import { destinationOf, handledKinds, leaseOf, type QueueName } from './domain/destinations.ts'
 import type { DueEntry, DueStore } from './due-store.ts'
 
 type Deps = DueStore &
-  Patience & {
-    readonly wake: (queue: QueueName, message: Wake, delaySeconds: number) => Promise<void>
+  RetryBudget & {
+    readonly enqueue: (queue: QueueName, message: WorkMessage, delaySeconds: number) => Promise<void>
     readonly quiesceSeconds: number
     readonly now: () => number
     readonly random: () => number
@@ -15,7 +15,7 @@ type Deps = DueStore &
 /** What a run has sent so far. */
 type Tally = { sent: number }
 
-const atOnce = 8
+const concurrency = 8
 /** In milliseconds: with less nothing new is begun. */
 const reserve = 2_000
 
@@ -27,18 +27,18 @@ const reserve = 2_000
 export async function runDue(deps: Deps): Promise<Tally> {
   const tally = { sent: 0 }
   const runs = dueShards.map((shard) =>
-    persistently(() => runShard(shard, tally, deps), deps).catch((error: unknown) => tell('due_shard_failed', error)),
+    retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => tell('due_shard_failed', error)),
   )
   await Promise.all(runs)
-  if (tally.sent > 0) log('info', 'due_sent', { count: tally.sent })
+  if (tally.sent > 0) log('info', 'due_dispatched', { count: tally.sent })
   return tally
 }
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, handledKinds, deps.now())) {
-    for (let at = 0; at < entries.length; at += atOnce) {
+    for (let at = 0; at < entries.length; at += concurrency) {
       if (deps.remaining() < reserve) return
-      const chunk = entries.slice(at, at + atOnce)
+      const chunk = entries.slice(at, at + concurrency)
       await Promise.all(chunk.map((entry) => hand(entry, tally, deps)))
     }
   }
@@ -50,8 +50,8 @@ async function hand(entry: DueEntry, tally: Tally, deps: Deps): Promise<void> {
   const delaySeconds = destination.afterQuiesce ? deps.quiesceSeconds : 0
   const until = deps.now() + leaseOf(delaySeconds, deps.random())
   try {
-    if (!(await persistently(() => deps.lease(entry, until), deps))) return
-    await persistently(() => deps.wake(destination.queue, wakeOf(entry), delaySeconds), deps).catch(
+    if (!(await retry(() => deps.lease(entry, until), deps))) return
+    await retry(() => deps.enqueue(destination.queue, workMessageOf(entry), delaySeconds), deps).catch(
       async (error: unknown) => {
         // nobody was woken: it need not be left alone, the next run takes it
         await deps.lease({ ...entry, dueAt: until }, entry.dueAt).catch(() => false)

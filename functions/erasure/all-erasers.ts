@@ -5,7 +5,7 @@ import { notificationErasers } from '../notifications/erasers.ts'
 import type { Eraser } from '../shared/erasure/eraser.ts'
 import type { ItemType } from '../shared/keys.ts'
 import { shiftErasers } from '../shifts/erasers.ts'
-import type { Kept } from './domain/receipt.ts'
+import type { RetainedItem } from './domain/receipt.ts'
 
 /** The plan of every erasure. An item type that nobody erases does not compile. */
 export const erasers = {
@@ -17,6 +17,6 @@ export const erasers = {
 } satisfies Record<ItemType, Eraser>
 
 /** What outlives an account on purpose, for the receipt. */
-export const keptItems: readonly Kept[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
+export const retainedItems: readonly RetainedItem[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
   eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
 )

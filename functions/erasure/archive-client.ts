@@ -19,10 +19,10 @@ export const FinishedErasure = z.object({
 })
 export type FinishedErasure = z.infer<typeof FinishedErasure>
 
-export type ArchiveChannel = ReturnType<typeof archiveChannel>
+export type ArchiveClient = ReturnType<typeof archiveClient>
 
 /** The files: those of an account, which go with it, and one small note for each finished erasure, which nobody deletes. */
-export function archiveChannel(bucket: string, client = new S3Client({})) {
+export function archiveClient(bucket: string, client = new S3Client({})) {
   const filesOf = async (accountId: string, after?: string) => {
     const list = { Bucket: bucket, Prefix: `exports/${accountId}/`, ContinuationToken: after }
     const { Contents = [], NextContinuationToken } = await client.send(new ListObjectsV2Command(list))

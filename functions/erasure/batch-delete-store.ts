@@ -10,19 +10,22 @@ const batchWriteLimit = 25
 const retries = 6
 
 /** Many rows at once, known by their keys; the pointers that they name go before them. */
-export function bulkStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<ItemType, Eraser>) {
+export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<ItemType, Eraser>) {
   const pointersOf = (type: ItemType, rows: readonly Stored[]): readonly Key[] => {
     const eraser = erasers[type]
     return eraser.how === 'row' ? rows.flatMap((row) => eraser.pointersOf(row)) : []
   }
 
   async function deleteAll(keys: readonly Key[]): Promise<void> {
-    const batches = chunks(distinct(keys), batchWriteLimit).map(async (chunk) => {
+    const batches = chunks(uniqueKeys(keys), batchWriteLimit).map(async (chunk) => {
       const deletes = chunk.map((Key) => ({ DeleteRequest: { Key } }))
-      await untilProcessed<BatchWriteCommandInput['RequestItems']>({ [table.name]: deletes }, async (RequestItems) => {
-        const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
-        return UnprocessedItems
-      })
+      await retryUnprocessed<BatchWriteCommandInput['RequestItems']>(
+        { [table.name]: deletes },
+        async (RequestItems) => {
+          const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
+          return UnprocessedItems
+        },
+      )
     })
     await Promise.all(batches)
   }
@@ -38,7 +41,7 @@ export function bulkStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<I
 }
 
 /** Sends until nothing is left unprocessed, waiting longer each time, with jitter. Throws `unavailable`. */
-export async function untilProcessed<T extends object | undefined>(
+export async function retryUnprocessed<T extends object | undefined>(
   request: T,
   send: (rest: T) => Promise<T | undefined>,
 ): Promise<void> {
@@ -51,7 +54,7 @@ export async function untilProcessed<T extends object | undefined>(
 }
 
 /** Each key once: a batch with two of the same is refused whole. */
-export function distinct(keys: readonly Key[]): Key[] {
+export function uniqueKeys(keys: readonly Key[]): Key[] {
   return [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { pk: key.pk, sk: key.sk }])).values()]
 }
 

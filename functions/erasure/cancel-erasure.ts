@@ -1,4 +1,4 @@
-import type { Wake } from '../shared/background/due.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
 import { opensStatus } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { erasureKey } from '../shared/keys.ts'
@@ -6,7 +6,10 @@ import type { FenceStore } from './fence-store.ts'
 import { showErasure } from './show-erasure.ts'
 
 type Deps = Parameters<typeof showErasure>[2] &
-  Pick<FenceStore, 'cancel'> & { readonly now: () => number; readonly wakeSender: (wake: Wake) => Promise<void> }
+  Pick<FenceStore, 'cancel'> & {
+    readonly now: () => number
+    readonly enqueueEmail: (work: WorkMessage) => Promise<void>
+  }
 
 /**
  * Gives a locked account back while the grace period lasts. Again: the same answer. Throws `not_found` for a wrong link,
@@ -20,7 +23,7 @@ export async function cancelErasure(erasureId: string, token: string, deps: Deps
     if (now >= (erasure.cancelUntil ?? 0)) throw new AppError('too_late')
     const note = { at: new Date(now).toISOString(), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
     const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
-    if (isCancelled) await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+    if (isCancelled) await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-mail' })
   }
   // The row decides, not our write: of two who cancel at once, or of one and the end of the period, one was first.
   const shown = await showErasure(erasureId, token, deps)

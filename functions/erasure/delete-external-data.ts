@@ -1,15 +1,19 @@
-import type { LoginChannel } from '../accounts/identity/login-client.ts'
+import type { LoginClient } from '../accounts/identity/login-client.ts'
 import type { Erasure } from '../accounts/items.ts'
-import { forEachInTime, type Slice } from '../shared/background/time-budget.ts'
-import type { ArchiveChannel } from './archive-client.ts'
+import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
+import type { ArchiveClient } from './archive-client.ts'
 import type { ErasureStore } from './erasure-store.ts'
 
-type Deps = Pick<ErasureStore, 'loginsOf' | 'withoutOthers' | 'keepLogins' | 'keepShredded' | 'shred' | 'leaveRest'> &
-  Pick<LoginChannel, 'disableLogin' | 'deleteLogin' | 'loginsMadeFor'> &
-  Pick<ArchiveChannel, 'deleteFiles'> & { readonly now: () => number }
+type Deps = Pick<ErasureStore, 'loginsOf' | 'withoutOthers' | 'saveLogins' | 'saveShredded' | 'shred' | 'leaveRest'> &
+  Pick<LoginClient, 'disableLogin' | 'deleteLogin' | 'loginsMadeFor'> &
+  Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
 /** What the rows name and the table does not hold, while the rows are still there to name it; at the end the data key. */
-export async function removeOutside(erasure: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
+export async function deleteExternalData(
+  erasure: Erasure,
+  slice: TimeBudget,
+  deps: Deps,
+): Promise<Erasure | undefined> {
   if (erasure.shreddedAt !== undefined) return erasure
   const { erasureId, accountId } = erasure
   const remove = (subs: readonly string[]) =>
@@ -21,7 +25,7 @@ export async function removeOutside(erasure: Erasure, slice: Slice, deps: Deps):
   const leaveRest = () => deps.leaveRest(erasureId, deps.now()).then(() => undefined)
   for await (const { subs, upTo } of deps.loginsOf(accountId, erasure.loginsUpTo)) {
     if (!(await remove(subs))) return leaveRest()
-    await deps.keepLogins(erasureId, deps.now(), upTo)
+    await deps.saveLogins(erasureId, deps.now(), upTo)
   }
   // those that no row names: an invitation died after it had made the login
   for await (const subs of deps.loginsMadeFor(accountId)) {
@@ -29,5 +33,5 @@ export async function removeOutside(erasure: Erasure, slice: Slice, deps: Deps):
   }
   await deps.deleteFiles(accountId)
   await deps.shred(accountId)
-  return deps.keepShredded(erasureId, deps.now())
+  return deps.saveShredded(erasureId, deps.now())
 }

@@ -1,21 +1,21 @@
 import type { Erasure } from '../accounts/items.ts'
-import type { Wake } from '../shared/background/due.ts'
-import type { Slice } from '../shared/background/time-budget.ts'
-import { isMailSettled } from '../shared/erasure/erasure-mail.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
+import { isEmailSettled } from '../shared/erasure/erasure-mail.ts'
 import { log } from '../shared/log.ts'
-import { removeOutside } from './delete-external-data.ts'
+import { deleteExternalData } from './delete-external-data.ts'
 import { isStuck } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { FenceStore } from './fence-store.ts'
-import { handOverReceipt } from './issue-receipt.ts'
-import { tellOwner } from './notify-owner.ts'
-import { sweepRows } from './sweep-and-verify.ts'
+import { issueReceipt } from './issue-receipt.ts'
+import { notifyOwner } from './notify-owner.ts'
+import { sweepAndVerify } from './sweep-and-verify.ts'
 import { takeInventory } from './take-inventory.ts'
 
 type Deps = Parameters<typeof takeInventory>[2] &
-  Parameters<typeof removeOutside>[2] &
-  Parameters<typeof sweepRows>[2] &
-  Parameters<typeof handOverReceipt>[2] &
+  Parameters<typeof deleteExternalData>[2] &
+  Parameters<typeof sweepAndVerify>[2] &
+  Parameters<typeof issueReceipt>[2] &
   Pick<FenceStore, 'isFenced' | 'endGrace'> &
   Pick<ErasureStore, 'findErasure' | 'begin' | 'waitUntil' | 'block'>
 
@@ -24,11 +24,11 @@ type Deps = Parameters<typeof takeInventory>[2] &
  * no function that read the account before the fence can still run. A slice that comes late, twice, or after a cancel
  * does what is left to do, or nothing.
  */
-export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
-  const erasure = await deps.findErasure(wake)
+export async function eraseAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
+  const erasure = await deps.findErasure(work)
   if (!erasure || erasure.status === 'erased' || erasure.status === 'cancelled') return
   if (erasure.status === 'scheduled') return waitOrEndGrace(erasure, deps)
-  if (erasure.status === 'fencing' && wake.kind !== 'quiesce') return
+  if (erasure.status === 'fencing' && work.kind !== 'quiesce') return
   if (!(await deps.isFenced(erasure))) throw new Error('the account is not fenced by this erasure')
   try {
     await runStages(erasure, slice, deps)
@@ -45,17 +45,17 @@ export async function eraseAccount(wake: Wake, slice: Slice, deps: Deps): Promis
 async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
   const [now, end] = [deps.now(), erasure.cancelUntil ?? 0]
   if (now >= end) await deps.endGrace(erasure, now)
-  else if (isMailSettled(erasure)) await deps.waitUntil(erasure.erasureId, end)
-  else await tellOwner(erasure, deps)
+  else if (isEmailSettled(erasure)) await deps.waitUntil(erasure.erasureId, end)
+  else await notifyOwner(erasure, deps)
 }
 
 /** Each stage answers with the erasure as it left it, or with nothing when another slice is to go on. */
-async function runStages(erasure: Erasure, slice: Slice, deps: Deps): Promise<void> {
+async function runStages(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<void> {
   const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
-  if (begun && begun.erasedAt === undefined) await tellOwner(begun, deps)
+  if (begun && begun.erasedAt === undefined) await notifyOwner(begun, deps)
   const counted = begun && (await takeInventory(begun, slice, deps))
-  const shredded = counted && (await removeOutside(counted, slice, deps))
-  const verified = shredded && (await sweepRows(shredded, slice, deps))
-  const erased = verified && (await handOverReceipt(verified, slice, deps))
+  const shredded = counted && (await deleteExternalData(counted, slice, deps))
+  const verified = shredded && (await sweepAndVerify(shredded, slice, deps))
+  const erased = verified && (await issueReceipt(verified, slice, deps))
   if (erased) log('info', 'erasure_finished', { erasureId: erased.erasureId })
 }

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Erasure, ErasureItem } from '../accounts/items.ts'
-import { askForMail } from '../shared/erasure/erasure-mail.ts'
+import { queueOwnerEmail } from '../shared/erasure/erasure-mail.ts'
 import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table } from '../shared/table/table.ts'
@@ -20,7 +20,7 @@ const running = ['erasing', 'verifying', 'blocked'] as const
 export function erasureStore(table: Table) {
   const record = async (erasureId: string, change: Change): Promise<Erasure | undefined> => {
     const update = new UpdateCommand({ ...updateOf(table.name, erasureId, change), ReturnValues: 'ALL_NEW' })
-    const row = await table.attempt(
+    const row = await table.tryWrite(
       () => table.send(update).then(({ Attributes }) => Attributes),
       () => undefined,
     )
@@ -77,19 +77,19 @@ export function erasureStore(table: Table) {
 
     begin: (id: string, now: number) =>
       progress(id, now, { from: ['fencing'], set: { kind: 'erasure', dueAt: now + leaseMilliseconds } }),
-    keepInventory: (id: string, now: number, inventory: Record<string, Counts>) =>
+    saveInventory: (id: string, now: number, inventory: Record<string, Counts>) =>
       progress(id, now, { set: { inventory }, once: 'found' }),
-    keepFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'outside' | 'inventory'>) =>
+    saveFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'outside' | 'inventory'>) =>
       progress(id, now, { set: counted, once: 'found' }),
-    keepLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
-    keepShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
-    keepErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
+    saveLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
+    saveShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
+    saveErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
     beginVerifying: (id: string) => step(id, { set: { status: 'verifying' } }),
     sweepAgain: (id: string) => step(id, { remove: ['erasedAt', 'receipt'] }),
-    keepReceipt: (id: string, erasedAt: number, receipt: string) =>
+    saveReceipt: (id: string, erasedAt: number, receipt: string) =>
       progress(id, erasedAt, {
         from: ['verifying'],
-        set: { status: 'verifying', erasedAt, receipt, ...askForMail('done') },
+        set: { status: 'verifying', erasedAt, receipt, ...queueOwnerEmail('done') },
         once: 'erasedAt',
       }),
     finish: (id: string, now: number) =>

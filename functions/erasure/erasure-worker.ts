@@ -1,14 +1,16 @@
-import { removeLogin } from '../accounts/members/delete-login.ts'
-import type { Wake } from '../shared/background/due.ts'
-import type { Slice } from '../shared/background/time-budget.ts'
+import { deleteLoginOf } from '../accounts/members/delete-login.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
 import { eraseAccount } from './erase-account.ts'
-import { erasePart } from './subjects/erase-subject.ts'
+import { eraseSubject } from './subjects/erase-subject.ts'
 
-type Deps = Parameters<typeof eraseAccount>[2] & Parameters<typeof removeLogin>[1] & Parameters<typeof erasePart>[2]
+type Deps = Parameters<typeof eraseAccount>[2] &
+  Parameters<typeof deleteLoginOf>[1] &
+  Parameters<typeof eraseSubject>[2]
 
 /** What the eraser is woken for: a slice of an erasure, of a whole account or a part of one, or the login of a removed member. */
-export function eraseOnWake(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
-  if (wake.kind === 'remove-login') return removeLogin(wake, deps)
-  const isPart = wake.kind === 'erase-part' || wake.kind === 'erase-part-now'
-  return isPart ? erasePart(wake, slice, deps) : eraseAccount(wake, slice, deps)
+export function runErasureWork(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
+  if (work.kind === 'remove-login') return deleteLoginOf(work, deps)
+  const isPart = work.kind === 'erase-subject' || work.kind === 'erase-subject-now'
+  return isPart ? eraseSubject(work, slice, deps) : eraseAccount(work, slice, deps)
 }

@@ -1,11 +1,11 @@
 import { type Erasure, ErasureItem } from '../accounts/items.ts'
 import { type DueKind, dueAttributes } from '../shared/background/due.ts'
 import { toTtl } from '../shared/clock.ts'
-import { type Addressee, askForMail, sealAddressee } from '../shared/erasure/erasure-mail.ts'
+import { type Addressee, queueOwnerEmail, sealAddressee } from '../shared/erasure/erasure-mail.ts'
 import { readAccountRow } from '../shared/identity/account.ts'
 import { accountKey, erasureKey } from '../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
-import { absent, type Table } from '../shared/table/table.ts'
+import { ifNotExists, type Table } from '../shared/table/table.ts'
 import { updateOf } from './erasure-update.ts'
 
 type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil'> & {
@@ -40,11 +40,11 @@ export function fenceStore(table: Table): FenceStore {
         cancelUntil === undefined
           ? (['fencing', 'erasing', 'quiesce'] as const)
           : (['scheduled', 'scheduled', 'erasure'] as const)
-      const item = { ...erasure, status, progressedAt: requestedAt, ...askForMail('begun') }
+      const item = { ...erasure, status, progressedAt: requestedAt, ...queueOwnerEmail('begun') }
       const sealed = await sealAddressee(table, erasureKey(erasureId), erasure.addressee)
       const row = await table.row(ErasureItem, accountId, item, { sealed })
       const Item = { ...row, ...dueAttributes(row, kind, dueAt) }
-      const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+      const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
       const flip = flipOf(table.name, accountId, { from: 'active', to: state, erasureId })
       return transactAudited(table, accountId, note, [flip, put], ([refusal]) => ({
         state: String(refusal?.row?.['state']),
@@ -71,7 +71,7 @@ export function fenceStore(table: Table): FenceStore {
       const set = {
         status: 'cancelled',
         progressedAt: now,
-        ...askForMail('cancelled'),
+        ...queueOwnerEmail('cancelled'),
         ttl: toTtl(now + cancelledMilliseconds),
       }
       const update = updateOf(table.name, erasureId, {

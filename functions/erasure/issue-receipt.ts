@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Erasure } from '../accounts/items.ts'
-import type { Slice } from '../shared/background/time-budget.ts'
-import type { ArchiveChannel } from './archive-client.ts'
-import { dayMilliseconds, type Kept, receiptOf } from './domain/receipt.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
+import type { ArchiveClient } from './archive-client.ts'
+import { dayMilliseconds, type RetainedItem, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
-import { isOwnerTold } from './notify-owner.ts'
-import type { ReceiptChannel } from './receipt-signing-client.ts'
+import { isOwnerNotified } from './notify-owner.ts'
+import type { ReceiptSigningClient } from './receipt-signing-client.ts'
 
-type Deps = Pick<ErasureStore, 'keepReceipt' | 'leaveRest' | 'finish'> &
-  Pick<ReceiptChannel, 'signReceipt'> &
-  Pick<ArchiveChannel, 'fileErasure'> &
-  Parameters<typeof isOwnerTold>[2] & { readonly kept: readonly Kept[] }
+type Deps = Pick<ErasureStore, 'saveReceipt' | 'leaveRest' | 'finish'> &
+  Pick<ReceiptSigningClient, 'signReceipt'> &
+  Pick<ArchiveClient, 'fileErasure'> &
+  Parameters<typeof isOwnerNotified>[2] & { readonly kept: readonly RetainedItem[] }
 
 const instant = (moment: number) => new Date(moment).toISOString()
 
@@ -18,8 +18,8 @@ const instant = (moment: number) => new Date(moment).toISOString()
  * The end: moment and receipt are kept first, so that the file and any repetition say the same; then the last mail; then
  * the write that says `erased` and takes the owner's address away.
  */
-export async function handOverReceipt(verified: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
-  const erasure = verified.erasedAt === undefined ? await keepReceipt(verified, deps) : verified
+export async function issueReceipt(verified: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
+  const erasure = verified.erasedAt === undefined ? await saveReceipt(verified, deps) : verified
   if (erasure?.erasedAt === undefined) return undefined
   const { erasureId, accountId, requestedAt, erasedAt, backupDays } = erasure
   await deps.fileErasure({
@@ -29,16 +29,16 @@ export async function handOverReceipt(verified: Erasure, slice: Slice, deps: Dep
     erasedAt: instant(erasedAt),
     backupsExpireAt: instant(erasedAt + backupDays * dayMilliseconds),
   })
-  if (await isOwnerTold(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
+  if (await isOwnerNotified(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
   await deps.leaveRest(erasureId, deps.now())
   return undefined
 }
 
-async function keepReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
+async function saveReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
   const { erasureId, accountId, requestedAt, backupDays, found = {}, outside = {} } = verified
   const erasedAt = deps.now()
   const accountHash = createHash('sha256').update(accountId).digest('hex')
   const times = { requestedAt, shreddedAt: verified.shreddedAt ?? erasedAt, erasedAt }
   const receipt = receiptOf({ erasureId, accountHash, ...times, found, outside, kept: deps.kept, backupDays })
-  return deps.keepReceipt(erasureId, erasedAt, await deps.signReceipt(receipt))
+  return deps.saveReceipt(erasureId, erasedAt, await deps.signReceipt(receipt))
 }

@@ -1,13 +1,13 @@
 import type { Erasure } from '../accounts/items.ts'
-import type { Wake } from '../shared/background/due.ts'
-import type { Slice } from '../shared/background/time-budget.ts'
-import { isMailSettled } from '../shared/erasure/erasure-mail.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
+import { isEmailSettled } from '../shared/erasure/erasure-mail.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
 
 type Deps = Pick<ErasureStore, 'findErasure'> & {
-  readonly wakeSender: (wake: Wake) => Promise<void>
+  readonly enqueueEmail: (work: WorkMessage) => Promise<void>
   readonly pause: (milliseconds: number) => Promise<void>
   readonly now: () => number
 }
@@ -18,18 +18,18 @@ const pauses = 40
 const givenUpMilliseconds = dayMilliseconds
 
 /** Asks the sender, who alone may send, for the mail that the row asks for; again is harmless. */
-export async function tellOwner(erasure: Erasure, deps: Pick<Deps, 'wakeSender'>): Promise<void> {
-  if (!isMailSettled(erasure)) await deps.wakeSender({ ...erasureKey(erasure.erasureId), kind: 'erasure-mail' })
+export async function notifyOwner(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
+  if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-mail' })
 }
 
 /** Asks for the last mail and waits for it, as long as this slice has time. True when nothing is to be waited for any more. */
-export async function isOwnerTold(erasure: Erasure, slice: Slice, deps: Deps): Promise<boolean> {
+export async function isOwnerNotified(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<boolean> {
   const isGivenUp = deps.now() - (erasure.erasedAt ?? deps.now()) > givenUpMilliseconds
-  if (isGivenUp || isMailSettled(erasure)) return true
-  await tellOwner(erasure, deps)
+  if (isGivenUp || isEmailSettled(erasure)) return true
+  await notifyOwner(erasure, deps)
   for (let tries = 0; tries < pauses && slice.hasTime(); tries++) {
     const now = await deps.findErasure(erasureKey(erasure.erasureId))
-    if (!now || isMailSettled(now)) return true
+    if (!now || isEmailSettled(now)) return true
     await deps.pause(pauseMilliseconds)
   }
   return false

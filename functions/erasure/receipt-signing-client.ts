@@ -2,7 +2,7 @@ import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms
 import { compactJws, type Jwk, jwkOf, signingInput } from './domain/jws.ts'
 import type { Receipt } from './domain/receipt.ts'
 
-export type ReceiptChannel = {
+export type ReceiptSigningClient = {
   /** A compact JWS over the receipt. KMS signs at most 4,096 bytes. */
   readonly signReceipt: (receipt: Receipt) => Promise<string>
   /** The public half, asked for once per container. */
@@ -10,7 +10,7 @@ export type ReceiptChannel = {
 }
 
 /** The key that receipts are signed with. It never leaves KMS; `keyArn` names it, and its last part is the `kid`. */
-export function receiptChannel(keyArn: string, client = new KMSClient({})): ReceiptChannel {
+export function receiptSigningClient(keyArn: string, client = new KMSClient({})): ReceiptSigningClient {
   const kid = keyArn.slice(keyArn.lastIndexOf('/') + 1)
   let known: Promise<Jwk> | undefined
 

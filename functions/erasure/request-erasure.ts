@@ -1,5 +1,5 @@
 import type { MemberStore } from '../accounts/members/member-store.ts'
-import type { Wake } from '../shared/background/due.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
@@ -17,15 +17,15 @@ type Deps = Pick<FenceStore, 'fenceAccount'> &
     readonly statusKey: StatusKey
     readonly apiUrl: string
     /** Wakes the eraser; sent with the delay of the quiesce. */
-    readonly wakeAfterQuiesce: (wake: Wake) => Promise<void>
+    readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
     /** Wakes the sender, who tells the owner. */
-    readonly wakeSender: (wake: Wake) => Promise<void>
+    readonly enqueueEmail: (work: WorkMessage) => Promise<void>
     readonly quiesceMilliseconds: number
     readonly graceMilliseconds: number
     readonly backupDays: number
   }
 
-/** After this the due row brings what the direct wake did not. */
+/** After this the due row brings what the direct work did not. */
 const patienceMilliseconds = 90_000
 
 /**
@@ -52,8 +52,8 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   const refused = await deps.fenceAccount(erasure, dueAt, { ...note, details: {} })
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
   if (refused) throw new AppError('account_erasing')
-  if (cancelUntil === undefined) await deps.wakeAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
-  await deps.wakeSender({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+  if (cancelUntil === undefined) await deps.enqueueAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
+  await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-mail' })
   return accepted(erasureId, deps)
 }
 

@@ -11,9 +11,9 @@ export const RequestErasure = route({
   access: 'owner',
   summary: 'Delete the account with everything in it; the account’s name must be typed, after a recent sign-in',
   body: ErasureRequest,
-  answers: { 202: ErasureAccepted },
+  responses: { 202: ErasureAccepted },
   refusals: ['reauthentication_required', 'confirmation_mismatch', 'account_erasing'],
-  evenFenced: true,
+  allowWhileErasing: true,
 })
 
 const erasureAnswer = z.union([ErasureView, z.string().describe('A page, for whoever prefers text/html')])
@@ -25,10 +25,10 @@ export const ShowDeletionPage = route({
   path: '/account-deletion',
   access: 'public',
   summary: 'The page that app stores ask for: what is deleted, what is kept and how long, and the way to do it',
-  answers: { 200: deletionPage },
+  responses: { 200: deletionPage },
 })
 
-export const DeleteByPage = route({
+export const SubmitDeletionForm = route({
   method: 'POST',
   path: '/account-deletion',
   access: 'public',
@@ -36,7 +36,7 @@ export const DeleteByPage = route({
   body: DeletionForm,
   bodyType: 'form',
   maxBytes: 16 * 1024,
-  answers: { 200: deletionPage, 202: deletionPage },
+  responses: { 200: deletionPage, 202: deletionPage },
 })
 
 export const ShowErasure = route({
@@ -46,7 +46,7 @@ export const ShowErasure = route({
   summary: 'How far an erasure is, for whoever holds its secret link',
   params: byId,
   query: z.object({ token: z.string().default(''), format: z.enum(['receipt']).optional() }),
-  answers: { 200: erasureAnswer },
+  responses: { 200: erasureAnswer },
   refusals: ['not_found'],
 })
 
@@ -57,7 +57,7 @@ export const CancelErasure = route({
   summary: 'Give the account back, while the grace period lasts, to whoever holds the secret link',
   params: byId,
   query: z.object({ token: z.string().default('') }),
-  answers: { 200: erasureAnswer },
+  responses: { 200: erasureAnswer },
   refusals: ['not_found', 'too_late'],
 })
 
@@ -66,5 +66,5 @@ export const ShowReceiptKeys = route({
   path: '/.well-known/jwks.json',
   access: 'public',
   summary: 'The keys that the receipts of erasures are signed with',
-  answers: { 200: ReceiptKeys },
+  responses: { 200: ReceiptKeys },
 })

@@ -1,20 +1,20 @@
 import type { Erasure } from '../accounts/items.ts'
-import { forEachInTime, type Slice } from '../shared/background/time-budget.ts'
+import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
 import { partitionsOf } from '../shared/keys.ts'
-import type { ArchiveChannel } from './archive-client.ts'
+import type { ArchiveClient } from './archive-client.ts'
 import { type Counts, sumOf } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { SweepStore } from './sweep-store.ts'
 
-type Deps = Pick<ErasureStore, 'keepErased' | 'leaveRest' | 'beginVerifying' | 'sweepAgain'> &
+type Deps = Pick<ErasureStore, 'saveErased' | 'leaveRest' | 'beginVerifying' | 'sweepAgain'> &
   Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
-  Pick<ArchiveChannel, 'deleteFiles'> & { readonly now: () => number }
+  Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
 /**
  * Deletes the head of every partition in which anything was counted until nothing is left, then walks all partitions:
  * zero is proved, else it sweeps them all. There is no cursor to lose: a slice that died is followed by one that finds less.
  */
-export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Promise<Erasure | undefined> {
+export async function sweepAndVerify(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const { erasureId, accountId } = erasure
   const partitions = partitionsOf(accountId)
   let erased: Counts = erasure.erased ?? {}
@@ -28,7 +28,7 @@ export async function sweepRows(erasure: Erasure, slice: Slice, deps: Deps): Pro
       }
       return true
     })
-    if (erased !== kept) await deps.keepErased(erasureId, deps.now(), erased)
+    if (erased !== kept) await deps.saveErased(erasureId, deps.now(), erased)
     kept = erased
     if (!swept) break
     const verifying = await deps.beginVerifying(erasureId)

@@ -3,7 +3,7 @@ import { type Eraser, plainRow } from '../shared/erasure/eraser.ts'
 import type { ItemType, Key } from '../shared/keys.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table } from '../shared/table/table.ts'
-import { bulkStore, chunks, distinct, untilProcessed } from './batch-delete-store.ts'
+import { batchDeleteStore, chunks, retryUnprocessed, uniqueKeys } from './batch-delete-store.ts'
 import type { Counts } from './domain/erasure.ts'
 
 export type SweepStore = ReturnType<typeof sweepStore>
@@ -22,14 +22,14 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const head = (pk: string, how: Partial<QueryCommandInput>) =>
     table.send(new QueryCommand({ TableName: table.name, ...inPartition(pk), ...how }))
   const namesNothing = (type: ItemType) => erasers[type] === plainRow
-  const { pointersOf, deleteRows } = bulkStore(table, erasers)
+  const { pointersOf, deleteRows } = batchDeleteStore(table, erasers)
 
   /** Of these pointers, those that exist, counted by their item type. */
   async function countPointers(keys: readonly Key[]): Promise<Record<string, number>> {
     const counts: Record<string, number> = {}
-    for (const chunk of chunks(distinct(keys), batchGetLimit)) {
+    for (const chunk of chunks(uniqueKeys(keys), batchGetLimit)) {
       const ask = { Keys: chunk, ProjectionExpression: 'pk, sk, #type', ExpressionAttributeNames: { '#type': 'type' } }
-      await untilProcessed<BatchGetCommandInput['RequestItems']>(
+      await retryUnprocessed<BatchGetCommandInput['RequestItems']>(
         { [table.name]: { ...ask, ConsistentRead: true } },
         async (RequestItems) => {
           const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems }))

@@ -1,18 +1,18 @@
 import type { Export } from '../accounts/items.ts'
-import type { Wake } from '../shared/background/due.ts'
-import type { Slice } from '../shared/background/time-budget.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Account } from '../shared/identity/account.ts'
 import { accountOf } from '../shared/keys.ts'
 import { log } from '../shared/log.ts'
 import { type Checkpoint, emptyArchive } from './checkpoint.ts'
-import { busyMilliseconds, exportMilliseconds, mostAttempts } from './domain/export-lifetimes.ts'
-import type { ExportChannel } from './export-files-client.ts'
-import { writeExport } from './export-partitions.ts'
-import { type ReadmeDeps, readmeFor } from './export-readme.ts'
+import { busyMilliseconds, exportMilliseconds, maxAttempts } from './domain/export-lifetimes.ts'
+import type { ExportFilesClient } from './export-files-client.ts'
+import { exportPartitions } from './export-partitions.ts'
+import { exportReadme, type ReadmeDeps } from './export-readme.ts'
 import type { ExportStore } from './export-store.ts'
-import { archiveWriter } from './zip-upload.ts'
+import { zipUpload } from './zip-upload.ts'
 
-type Deps = Omit<ExportStore, 'startExport' | 'findExport'> & Omit<ExportChannel, 'linkTo'> & ReadmeDeps
+type Deps = Omit<ExportStore, 'startExport' | 'findExport'> & Omit<ExportFilesClient, 'linkTo'> & ReadmeDeps
 type Job = { readonly accountId: string; readonly exportId: string; readonly held: Export }
 type Upload = Job & { readonly uploadId: string }
 
@@ -24,16 +24,16 @@ const tellMilliseconds = 2_000
  * slice stopped and leaves the rest to another. A slice that dies is repeated from there: parts that it stored are
  * stored again under their numbers, and the upload is completed with exactly those parts that a checkpoint names.
  */
-export async function exportAccount(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
-  const due = await deps.readDue(wake)
+export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
+  const due = await deps.readDue(work)
   if (!due) return
-  const [accountId, exportId] = [accountOf(wake), String(due.details['exportId'])]
+  const [accountId, exportId] = [accountOf(work), String(due.details['exportId'])]
   const account = await deps.findActiveAccount(accountId)
   const now = deps.now()
   const held = await deps.claimExport(accountId, exportId, now, now + busyMilliseconds)
   if (!held) return
   const job = { accountId, exportId, held }
-  if (!account || held.attempts > mostAttempts) return giveUp(job, deps)
+  if (!account || held.attempts > maxAttempts) return giveUp(job, deps)
 
   const begun = held.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, held.checkpoint)
   const upload = { ...job, uploadId: held.uploadId ?? (await begin(job, deps)) }
@@ -54,21 +54,21 @@ async function write(
   upload: Upload,
   account: Account,
   begun: Checkpoint | undefined,
-  slice: Slice,
+  slice: TimeBudget,
   deps: Deps,
 ): Promise<Checkpoint> {
   const { accountId, held, uploadId } = upload
-  const archive = archiveWriter(
+  const archive = zipUpload(
     begun?.archive ?? emptyArchive,
     (number, bytes) => deps.putPart(upload, uploadId, number, bytes),
     deps.now,
   )
   const tell = () => deps.noteExport(accountId, held, { counts: archive.counts() })
   const progressed = atMostEvery(tellMilliseconds, deps.now, tell)
-  const place = await writeExport(account, begun?.place, archive, slice, { ...deps, progressed })
+  const place = await exportPartitions(account, begun?.place, archive, slice, { ...deps, progressed })
   const reached = place
     ? { archive: await archive.pause(), place }
-    : { archive: await archive.close(readmeFor(account, held, archive.counts(), deps)) }
+    : { archive: await archive.close(exportReadme(account, held, archive.counts(), deps)) }
   await keep(upload, reached, deps)
   return reached
 }
@@ -102,7 +102,7 @@ async function giveUp({ accountId, exportId, held }: Job, deps: Deps): Promise<v
   if (held.uploadId !== undefined) await deps.abortUpload(which, held.uploadId)
   if (held.checkpoint !== undefined) await deps.dropCheckpoint(which, held.checkpoint)
   await deps.endExport(accountId, held, { status: 'failed', finishedAt: deps.now() }, deps.now())
-  log('warn', 'export_given_up', { count: held.attempts })
+  log('warn', 'export_failed', { count: held.attempts })
 }
 
 function atMostEvery(milliseconds: number, now: () => number, tell: () => Promise<void>): () => Promise<void> {

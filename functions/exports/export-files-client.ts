@@ -12,12 +12,12 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { type Checkpoint, packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 
-export type ExportChannel = ReturnType<typeof exportChannel>
+export type ExportFilesClient = ReturnType<typeof exportFilesClient>
 type Which = { readonly accountId: string; readonly exportId: string }
 type Parts = Checkpoint['archive']['parts']
 
 /** The zip files of exports, and beside each, while it is written, where the last slice stopped. */
-export function exportChannel(bucket: string, client = new S3Client({})) {
+export function exportFilesClient(bucket: string, client = new S3Client({})) {
   const zipOf = ({ accountId, exportId }: Which) => ({ Bucket: bucket, Key: `exports/${accountId}/${exportId}.zip` })
   const stateOf = ({ accountId, exportId }: Which, name: string) => ({
     Bucket: bucket,

@@ -21,7 +21,7 @@ const pageMilliseconds = 2_500
  * them. Page by page.
  * @throws AppError `invalid_cursor`
  */
-export async function exportMe(cursor: string | undefined, caller: Principal, deps: Deps) {
+export async function exportOwnData(cursor: string | undefined, caller: Principal, deps: Deps) {
   const { accountId, memberId } = caller
   const list = `me#${accountId}#${memberId}`
   const [from, after] = cursor === undefined ? [] : placeIn(await deps.placeOfCursor(list, cursor))
@@ -52,16 +52,18 @@ async function* rowsAbout(
 ): AsyncGenerator<{ sk: string; found: Found }> {
   const exporter = deps.exporters[type]
   if (!exporter.ofMember) return
-  const { range, concerns, leadsTo, isAbout } = exporter.ofMember
+  const { range, matchesMember, target, lineMatchesMember } = exporter.ofMember
   const now = deps.now()
   for await (const entry of deps.rowsOfRange(range(accountId, memberId), after)) {
-    const isTheirs = concerns?.(entry, memberId) ?? true
-    const row = isTheirs && leadsTo ? await deps.findRow(leadsTo(accountId, entry)) : entry
+    const isTheirs = matchesMember?.(entry, memberId) ?? true
+    const row = isTheirs && target ? await deps.findRow(target(accountId, entry)) : entry
     const isKept = isTheirs && row && (row.ttl === undefined || row.ttl > now / 1_000)
     const found = isKept ? await deps.exportedOf(exporter, row, { account, now }) : []
     yield {
       sk: entry.sk,
-      found: isAbout ? found.filter((each) => 'line' in each && isAbout(each.line, memberId)) : found,
+      found: lineMatchesMember
+        ? found.filter((each) => 'line' in each && lineMatchesMember(each.line, memberId))
+        : found,
     }
   }
 }

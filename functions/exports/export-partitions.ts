@@ -1,10 +1,10 @@
-import type { Slice } from '../shared/background/time-budget.ts'
+import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { ItemType } from '../shared/keys.ts'
 import type { Place } from './checkpoint.ts'
 import type { ExportStore, Partition } from './export-store.ts'
-import type { ArchiveWriter } from './zip-upload.ts'
+import type { ZipUpload } from './zip-upload.ts'
 
 type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
   readonly exporters: Readonly<Record<ItemType, Exporter>>
@@ -14,14 +14,14 @@ type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
 }
 
 /** Rows that are opened at once; a row of a long shift brings its whole track. */
-const atOnce = 4
+const concurrency = 4
 
 /** Writes what an account's rows bring, from a place on. The place at which time ran out, or undefined when all is written. */
-export async function writeExport(
+export async function exportPartitions(
   account: Account,
   from: Place | undefined,
-  archive: ArchiveWriter,
-  slice: Slice,
+  archive: ZipUpload,
+  slice: TimeBudget,
   deps: Deps,
 ): Promise<Place | undefined> {
   const partitions = deps.partitionsOf(account.accountId).filter(({ type }) => deps.exporters[type].how === 'rows')
@@ -45,15 +45,15 @@ async function writePartition(
   account: Account,
   { type, pk }: Partition,
   from: string | undefined,
-  archive: ArchiveWriter,
-  slice: Slice,
+  archive: ZipUpload,
+  slice: TimeBudget,
   deps: Deps,
 ): Promise<Place | undefined> {
   let after = from
   if (!slice.hasTime()) return place(pk, after)
   for await (const rows of deps.rowsAfter(pk, after, deps.now())) {
-    for (let at = 0; at < rows.length; at += atOnce) {
-      const some = rows.slice(at, at + atOnce)
+    for (let at = 0; at < rows.length; at += concurrency) {
+      const some = rows.slice(at, at + concurrency)
       const asOf = { account, now: deps.now() }
       const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
       for (const exported of all.flat()) await archive.add(exported)

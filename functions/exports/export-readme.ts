@@ -10,7 +10,7 @@ export type ReadmeDeps = {
 }
 
 /** The readme of an export that is written but for it. */
-export function readmeFor(
+export function exportReadme(
   account: Account,
   { requestedAt }: Export,
   counts: Export['counts'],
@@ -23,6 +23,6 @@ export function readmeFor(
     finishedAt: new Date(deps.now()).toISOString(),
     files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
     counts,
-    leftOut: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),
+    excluded: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),
   })
 }

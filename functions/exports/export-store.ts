@@ -1,13 +1,13 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Export, ExportItem } from '../accounts/items.ts'
-import { deleteDue, dueRow, putDue, readDue, type Wake, wakeOf } from '../shared/background/due.ts'
+import { deleteDue, dueRow, putDue, readDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import type { AsOf, Exported, Exporter } from '../shared/erasure/exporter.ts'
 import { findActiveAccount } from '../shared/identity/account.ts'
 import { dueKey, exportKey, type ItemType, partitionsOf } from '../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
-import { absent, type Table } from '../shared/table/table.ts'
+import { ifNotExists, type Table } from '../shared/table/table.ts'
 
 export type ExportStore = ReturnType<typeof exportStore>
 export type Partition = { readonly type: ItemType; readonly pk: string }
@@ -69,9 +69,9 @@ export function exportStore(table: Table) {
   return {
     findExport: find,
     findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
-    readDue: (wake: Wake) => readDue(table, wake),
+    readDue: (work: WorkMessage) => readDue(table, work),
 
-    /** Puts a new export, due at `dueAt`: the wake for it, or the id of the one that is running already. */
+    /** Puts a new export, due at `dueAt`: the work for it, or the id of the one that is running already. */
     async startExport(accountId: string, fresh: Export, dueAt: number, note: AuditNote) {
       const { exportId } = fresh
       const due = dueRow(accountId, 'export', current, dueAt, { exportId })
@@ -81,14 +81,14 @@ export function exportStore(table: Table) {
         Put: {
           TableName: table.name,
           Item: Put?.Item,
-          ConditionExpression: absent,
+          ConditionExpression: ifNotExists,
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
         },
       }
       const refused = await transactAudited(table, accountId, note, [put, lock], ([refusal]) => ({
         running: (refusal?.row?.['details'] as { exportId?: string } | undefined)?.exportId,
       }))
-      return refused ? { running: String(refused.running) } : { wake: wakeOf(due) }
+      return refused ? { running: String(refused.running) } : { work: workMessageOf(due) }
     },
 
     /** Takes an export for one slice: undefined when it does not run, or another slice may still be at it. */
@@ -107,7 +107,7 @@ export function exportStore(table: Table) {
         ExpressionAttributeValues: { ':until': busyUntil, ':one': 1, ':running': 'running', ':now': now },
         ReturnValues: 'ALL_NEW',
       })
-      const row = await table.attempt(
+      const row = await table.tryWrite(
         () => table.send(update).then(({ Attributes }) => Attributes),
         () => undefined,
       )
@@ -117,7 +117,7 @@ export function exportStore(table: Table) {
     /** Keeps something of a slice that goes on. Throws when the export is no longer this slice's. */
     async noteExport(accountId: string, held: Export, change: Change): Promise<void> {
       const update = new UpdateCommand(updateOf(accountId, held, change))
-      await table.attempt(
+      await table.tryWrite(
         () => table.send(update).then(() => undefined),
         () => {
           throw new Error('another slice has gone on with this export')

@@ -1,5 +1,5 @@
 import type { Export } from '../accounts/items.ts'
-import type { Wake } from '../shared/background/due.ts'
+import type { WorkMessage } from '../shared/background/due.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import type { ExportStore } from './export-store.ts'
@@ -7,10 +7,10 @@ import type { ExportStore } from './export-store.ts'
 type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
   readonly now: () => number
   readonly newId: () => string
-  readonly wake: (wake: Wake) => Promise<void>
+  readonly enqueue: (work: WorkMessage) => Promise<void>
 }
 
-/** After this the due row brings what the direct wake did not. */
+/** After this the due row brings what the direct work did not. */
 const patienceMilliseconds = 90_000
 
 /** Starts an export of the whole account, or answers with the one that is running. */
@@ -28,6 +28,6 @@ export async function requestExport({ accountId, memberId }: Principal, deps: De
   }
   const started = await deps.startExport(accountId, fresh, now + patienceMilliseconds, note)
   if (started.running !== undefined) return found(await deps.findExport(accountId, started.running))
-  await deps.wake(started.wake)
+  await deps.enqueue(started.work)
   return fresh
 }

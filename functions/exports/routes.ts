@@ -8,7 +8,7 @@ export const RequestExport = route({
   path: '/v1/account/exports',
   access: 'owner',
   summary: 'Export everything of the account into one zip; while one is running, the answer is that one',
-  answers: { 202: ExportAccepted },
+  responses: { 202: ExportAccepted },
   idempotent: true,
 })
 
@@ -18,7 +18,7 @@ export const ShowExport = route({
   access: 'owner',
   summary: 'How far an export is; when it is ready, with an address to fetch it from',
   params: z.object({ id }),
-  answers: { 200: ExportView },
+  responses: { 200: ExportView },
   refusals: ['not_found'],
 })
 
@@ -29,6 +29,6 @@ export const ExportMe = route({
   summary:
     'All that is held about the caller, positions included, page by page; a large page lies at a short-lived address',
   query: z.strictObject({ cursor: paging.cursor }),
-  answers: { 200: OwnExport, 303: null },
+  responses: { 200: OwnExport, 303: null },
   refusals: ['invalid_cursor'],
 })

@@ -1,9 +1,9 @@
 import { found } from '../shared/errors.ts'
 import { exportStatus } from './domain/export-lifetimes.ts'
-import type { ExportChannel } from './export-files-client.ts'
+import type { ExportFilesClient } from './export-files-client.ts'
 import type { ExportStore } from './export-store.ts'
 
-type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportChannel, 'linkTo'> & { readonly now: () => number }
+type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportFilesClient, 'linkTo'> & { readonly now: () => number }
 
 /**
  * How far an export is; when it is ready, with an address made for this answer. That address works until `expiresAt` at

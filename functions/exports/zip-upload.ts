@@ -11,10 +11,10 @@ const partBytes = 8 * 2 ** 20
 /** A file of lines is cut here and goes on in a numbered one, so that a slice never holds more in memory. */
 const fileCharacters = 8 * 2 ** 20
 
-export type ArchiveWriter = ReturnType<typeof archiveWriter>
+export type ZipUpload = ReturnType<typeof zipUpload>
 
 /** Goes on with an archive. Whatever was added is in the archive that `pause` or `close` answers with. */
-export function archiveWriter(begun: Archive, putPart: PutPart, now: () => number) {
+export function zipUpload(begun: Archive, putPart: PutPart, now: () => number) {
   const { parts, entries, files, counts } = structuredClone(begun)
   const pending = new Map<string, { lines: string[]; characters: number }>()
   let tail: Uint8Array[] = [begun.tail]

@@ -1,4 +1,11 @@
-import { type Eraser, erasedWith, type Part, plainRow, rowNaming, rowsBehind } from '../shared/erasure/eraser.ts'
+import {
+  type Eraser,
+  erasedWithOwner,
+  plainRow,
+  type RowSet,
+  rowsBehind,
+  rowWithPointers,
+} from '../shared/erasure/eraser.ts'
 import {
   dueKey,
   type ItemType,
@@ -11,9 +18,9 @@ import {
 
 /** How messages leave with their account: a text's way from the provider's id goes before the row that names it. */
 export const notificationErasers = {
-  message: rowNaming(pointersOf),
+  message: rowWithPointers(pointersOf),
   messageByTime: plainRow,
-  providerPointer: erasedWith('message'),
+  providerPointer: erasedWithOwner('message'),
   template: plainRow,
   usage: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
@@ -24,12 +31,12 @@ function pointersOf({ channel, providerMessageId }: Record<string, unknown>): Ke
 }
 
 /** What was sent to one customer and came from there, with both entries of each. */
-export const customerMessages = (accountId: string, customerId: string): Part[] => [
+export const customerMessages = (accountId: string, customerId: string): RowSet[] => [
   {
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(customerId)),
     where: { name: 'customerId', value: customerId },
-    along: ({ messageId, createdAt }) => [
+    cascadeKeys: ({ messageId, createdAt }) => [
       ...[customerId, ''].map((of) => messageByTimeKey(accountId, of, String(createdAt), String(messageId))),
       ...workOn(accountId, String(messageId)),
     ],
@@ -38,12 +45,12 @@ export const customerMessages = (accountId: string, customerId: string): Part[] 
 ]
 
 /** The mails to one member. */
-export const memberNotices = (accountId: string, memberId: string): Part[] => [
+export const memberNotices = (accountId: string, memberId: string): RowSet[] => [
   {
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(memberId)),
     where: { name: 'memberId', value: memberId },
-    along: ({ messageId }) => workOn(accountId, String(messageId)),
+    cascadeKeys: ({ messageId }) => workOn(accountId, String(messageId)),
   },
 ]
 

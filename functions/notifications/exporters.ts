@@ -1,4 +1,4 @@
-import { aboutMembers, asLines, type Exporter, exportedWith } from '../shared/erasure/exporter.ts'
+import { aboutMembers, asLines, type Exporter, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/messages/member-mail.ts'
 import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem, UsageItem } from './items.ts'
@@ -17,11 +17,11 @@ export const notificationExporters = {
     ),
     {
       range: (accountId, memberId) => ({ pk: partitionOf(accountId, 'message', shardOf(memberId)) }),
-      concerns: (row, memberId) => row['kind'] === 'notice' && row['memberId'] === memberId,
+      matchesMember: (row, memberId) => row['kind'] === 'notice' && row['memberId'] === memberId,
     },
   ),
-  messageByTime: exportedWith([MessageByTimeItem], 'message'),
-  providerPointer: exportedWith([ProviderPointerItem], 'message'),
+  messageByTime: exportedWithOwner([MessageByTimeItem], 'message'),
+  providerPointer: exportedWithOwner([ProviderPointerItem], 'message'),
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
   usage: asLines([UsageItem], {
     name: 'usage',

@@ -10,7 +10,7 @@ import { statuses } from './domain/message-status.ts'
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 
 /** What the office writes itself. */
-export const writtenKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
+export const authoredKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
 
 /** What a message was decided from, each time anew; the last one stands. Ids, versions, times and hashes. */
 export const Decided = z.object({
@@ -67,7 +67,7 @@ export const MessageItem = defineItem({
     to: z.string().optional().meta({ why: 'where it went' }),
     subject: z.string().optional().meta({ why: 'what was said, for both sides' }),
     text: z.string().optional().meta({ why: 'what was said, for both sides' }),
-    given: z
+    authored: z
       .object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() })
       .optional()
       .meta({ why: 'what the office gave it to say' }),

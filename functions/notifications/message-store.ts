@@ -1,20 +1,20 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import {
+  completeDue,
   deleteDue,
-  dropDue,
   dueRow,
-  giveBackDue,
   putDue,
   readDue,
-  type Wake,
-  wakeOf,
+  releaseDueLease,
+  type WorkMessage,
+  workMessageOf,
 } from '../shared/background/due.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
 import { type Notice, NoticeItem } from '../shared/messages/member-mail.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { absent, present, type Table, type Write } from '../shared/table/table.ts'
+import { ifExists, ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
@@ -51,7 +51,7 @@ export function messageStore(table: Table) {
         table.row(MessageByTimeItem, accountId, { ...message, customerId }),
       )
       return [
-        { Put: { TableName: table.name, Item: await row(accountId, message), ConditionExpression: absent } },
+        { Put: { TableName: table.name, Item: await row(accountId, message), ConditionExpression: ifNotExists } },
         ...(await Promise.all(entries)).map((Item) => ({ Put: { TableName: table.name, Item } })),
       ]
     },
@@ -73,35 +73,35 @@ export function messageStore(table: Table) {
       return (await table.transact(writes, () => 'refused')) === undefined
     },
 
-    /** Work on a message that is due at `at`, milliseconds since the epoch, and the wake for it. */
+    /** Work on a message that is due at `at`, milliseconds since the epoch, and the work for it. */
     due(
       accountId: string,
       kind: 'message' | 'message-expiry',
       messageId: string,
       at: number,
-    ): { write: Write; wake: Wake } {
+    ): { write: Write; work: WorkMessage } {
       const due = dueOf(accountId, kind, messageId, at)
-      return { write: putDue(table, due), wake: wakeOf(due) }
+      return { write: putDue(table, due), work: workMessageOf(due) }
     },
 
-    doneWith: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
+    deleteJobWrite: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
       deleteDue(table, dueKey(accountId, kind, messageId)),
 
     /** Takes a reminder's due row away, on condition that it is still there: whoever took it made the messages. */
-    taken: ({ pk, sk }: Key): Write => ({
-      Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: present },
+    claimJob: ({ pk, sk }: Key): Write => ({
+      Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: ifExists },
     }),
 
     readDue: (key: Key) => readDue(table, key),
-    dropDue: (key: Key) => dropDue(table, key),
-    giveBackDue: (key: Key, now: number) => giveBackDue(table, key, now),
+    completeDue: (key: Key) => completeDue(table, key),
+    releaseDueLease: (key: Key, now: number) => releaseDueLease(table, key, now),
 
-    async pointTo(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
+    async providerPointerWrite(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })
       return { Put: { TableName: table.name, Item } }
     },
 
-    async whoseMessage(providerMessageId: string) {
+    async findMessageByProviderId(providerMessageId: string) {
       const found = await read(providerPointerKey(providerMessageId))
       return found && table.item(ProviderPointerItem, found)
     },

@@ -2,6 +2,6 @@ import type { Notice } from '../shared/messages/member-mail.ts'
 import type { Message } from './items.ts'
 
 /** A password that has left, may have left or never will, stays in no row. */
-export function withoutSecrets<M extends Message | Notice>(message: M): M {
+export function redactPassword<M extends Message | Notice>(message: M): M {
   return message.kind === 'notice' ? { ...message, temporaryPassword: undefined } : message
 }

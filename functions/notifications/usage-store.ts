@@ -28,7 +28,7 @@ export function usageStore(table: Table) {
     },
 
     /** Counts in a transaction, on condition that the counter stays within `most`. */
-    countUsage(accountId: string, month: string, { shard, most }: Counter, units: number): Write {
+    usageWrite(accountId: string, month: string, { shard, most }: Counter, units: number): Write {
       return {
         Update: {
           TableName: table.name,

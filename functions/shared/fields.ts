@@ -56,7 +56,7 @@ function isZone(zone: string): boolean {
   }
 }
 
-export const mailAddress = z
+export const emailAddress = z
   .string()
   .trim()
   .max(254)

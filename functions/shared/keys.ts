@@ -22,14 +22,14 @@ const placement = {
   openShift: 1,
   shift: 1,
   shiftByTime: 1,
-  hoursGuard: 1,
+  memberLock: 1,
   segment: 16,
   trackPart: 16,
-  dayCount: 1,
+  pingCount: 1,
   trackErasure: 1,
   customer: 1,
   phonePointer: 'pointer',
-  mailPointer: 'pointer',
+  emailPointer: 'pointer',
   consent: 1,
   consentLedger: 1,
   statement: 1,
@@ -103,14 +103,14 @@ export const shiftByTimeKey = (accountId: string, memberId: string, startedAt: s
   pk: partitionOf(accountId, 'shiftByTime'),
   sk: `${memberId}#${startedAt}#${shiftId}`,
 })
-export const hoursGuardKey = inAccount('hoursGuard')
+export const memberLockKey = inAccount('memberLock')
 /** All segments and parts of one shift lie together; `rest` is `<generation>#<first moment>#<hmac>`. */
 export const segmentKey = (accountId: string, shiftId: string, rest: string): Key =>
   sharded('segment')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)
 export const trackPartKey = (accountId: string, shiftId: string, rest: string): Key =>
   sharded('trackPart')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)
-export const dayCountKey = (accountId: string, memberId: string, day: string): Key =>
-  inAccount('dayCount')(accountId, `${memberId}#${day}`)
+export const pingCountKey = (accountId: string, memberId: string, day: string): Key =>
+  inAccount('pingCount')(accountId, `${memberId}#${day}`)
 export const trackErasureKey = inAccount('trackErasure')
 
 export const customerKey = inAccount('customer')
@@ -118,7 +118,7 @@ export const phonePointerKey = (hash: string, accountId: string, customerId: str
   pk: `phone#${hash}`,
   sk: `${accountId}#${customerId}`,
 })
-export const mailPointerKey = (hash: string, accountId: string, customerId: string): Key => ({
+export const emailPointerKey = (hash: string, accountId: string, customerId: string): Key => ({
   pk: `mail#${hash}`,
   sk: `${accountId}#${customerId}`,
 })
@@ -157,7 +157,7 @@ export const erasureAuditKey = alone('erasure-audit')
 export const suppressionKey = alone('suppression')
 
 /** Tries to sign in on our page, by a keyed hash of the address. */
-export const signInAttemptKey = alone('attempt')
+export const signInAttemptKey = alone('tryWrite')
 
 /** Numbers in sort keys are padded, or "10" would come before "9". */
 function ordinal(version: number): string {

@@ -1,9 +1,9 @@
-import { type Eraser, onlyRow, type Part, plainRow, rowsBehind } from '../shared/erasure/eraser.ts'
+import { type Eraser, onlyRow, plainRow, type RowSet, rowsBehind } from '../shared/erasure/eraser.ts'
 import {
   dueKey,
-  hoursGuardKey,
   type ItemType,
   type Key,
+  memberLockKey,
   openShiftKey,
   partitionOf,
   segmentKey,
@@ -16,45 +16,45 @@ export const shiftErasers = {
   openShift: plainRow,
   shift: plainRow,
   shiftByTime: plainRow,
-  hoursGuard: plainRow,
+  memberLock: plainRow,
   segment: plainRow,
   trackPart: plainRow,
-  dayCount: plainRow,
+  pingCount: plainRow,
   trackErasure: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** The shifts of one worker as rows, so that nobody folds or closes them any more; their entries stay, to be found by. */
-export const memberShifts = (accountId: string, memberId: string): Part[] => [
+export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
   onlyRow('openShift', openShiftKey(accountId, memberId)),
   {
     type: 'shift',
     pk: partitionOf(accountId, 'shift'),
     where: { name: 'memberId', value: memberId },
-    along: ({ shiftId }) => workOn(accountId, String(shiftId)),
+    cascadeKeys: ({ shiftId }) => workOn(accountId, String(shiftId)),
   },
 ]
 
 /** The tracks of one worker, shift by shift: an entry goes after the last position of its shift. */
-export const memberTracks = (accountId: string, memberId: string): Part[] => [
+export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
   {
     ...rowsBehind('shiftByTime', { pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` }),
-    before: ({ shiftId }) => [
+    dependents: ({ shiftId }) => [
       rowsBehind('segment', segmentKey(accountId, String(shiftId), '')),
       rowsBehind('trackPart', trackPartKey(accountId, String(shiftId), '')),
     ],
-    along: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...workOn(accountId, String(shiftId))],
+    cascadeKeys: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...workOn(accountId, String(shiftId))],
   },
-  rowsBehind('dayCount', { pk: partitionOf(accountId, 'dayCount'), sk: `${memberId}#` }),
-  onlyRow('hoursGuard', hoursGuardKey(accountId, memberId)),
+  rowsBehind('pingCount', { pk: partitionOf(accountId, 'pingCount'), sk: `${memberId}#` }),
+  onlyRow('memberLock', memberLockKey(accountId, memberId)),
   {
     type: 'trackErasure',
     pk: partitionOf(accountId, 'trackErasure'),
     where: { name: 'memberId', value: memberId },
-    along: ({ trackErasureId }) => [dueKey(accountId, 'track-erasure', String(trackErasureId))],
+    cascadeKeys: ({ trackErasureId }) => [dueKey(accountId, 'track-erasure', String(trackErasureId))],
   },
 ]
 
 const workOn = (accountId: string, shiftId: string): Key[] => [
-  dueKey(accountId, 'seal', shiftId),
+  dueKey(accountId, 'compact', shiftId),
   dueKey(accountId, 'auto-close', shiftId),
 ]

@@ -4,27 +4,27 @@ import {
   asLines,
   type Exported,
   type Exporter,
-  exportedWith,
-  leftOut,
+  excluded,
+  exportedWithOwner,
   openedRow,
   rowAt,
   rowsUnder,
 } from '../shared/erasure/exporter.ts'
-import { dayCountKey, type ItemType, openShiftKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { type ItemType, openShiftKey, pingCountKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import type { Table } from '../shared/table/table.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
-import { fixOf } from './domain/formats/position-fields.ts'
+import { toTrackPoint } from './domain/formats/position-fields.ts'
 import { unexpiredPlaces } from './domain/rules/retention.ts'
 import { trackOf } from './domain/track/track.ts'
 import { OpenShiftItem } from './store/open-shift-item.ts'
-import { DayCountItem } from './store/ping-count-item.ts'
-import { stagedStore } from './store/segment-store.ts'
-import { HoursGuardItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './store/shift-items.ts'
+import { PingCountItem } from './store/ping-count-item.ts'
+import { storedSegmentStore } from './store/segment-store.ts'
+import { MemberLockItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './store/shift-items.ts'
 import { shiftStore } from './store/shift-store.ts'
 import { SegmentItem, TrackPartItem } from './store/track-items.ts'
 import { trackStore } from './store/track-part-store.ts'
 import { TrackErasureItem } from './track-erasure/track-erasure-item.ts'
-import { storedPoints } from './tracks/read-points.ts'
+import { readPoints } from './tracks/read-points.ts'
 
 const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
 const positions = { name: 'positions', about: 'Every position of every shift, as the API gives them, with its shift.' }
@@ -46,19 +46,19 @@ export const shiftExporters = {
         const { pk } = shiftByTimeKey(accountId, memberId, '', '')
         return rowsUnder({ pk, sk: `${memberId}#` })
       },
-      leadsTo: (accountId, entry) => shiftKey(accountId, String(entry['shiftId'])),
+      target: (accountId, entry) => shiftKey(accountId, String(entry['shiftId'])),
     },
   ),
-  shiftByTime: exportedWith([ShiftByTimeItem], 'shift'),
-  hoursGuard: leftOut(
-    [HoursGuardItem],
+  shiftByTime: exportedWithOwner([ShiftByTimeItem], 'shift'),
+  memberLock: excluded(
+    [MemberLockItem],
     'A number by which two who write at once are told apart; erasures of tracks tell the moment.',
   ),
-  segment: exportedWith([SegmentItem], 'shift'),
-  trackPart: exportedWith([TrackPartItem], 'shift'),
-  dayCount: aboutMembers(
-    asLines([DayCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
-    { range: (accountId, memberId) => rowsUnder(dayCountKey(accountId, memberId, '')) },
+  segment: exportedWithOwner([SegmentItem], 'shift'),
+  trackPart: exportedWithOwner([TrackPartItem], 'shift'),
+  pingCount: aboutMembers(
+    asLines([PingCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+    { range: (accountId, memberId) => rowsUnder(pingCountKey(accountId, memberId, '')) },
   ),
   trackErasure: asLines([TrackErasureItem], {
     name: 'track-erasures',
@@ -71,16 +71,16 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
   const { shiftId, memberId } = shift
-  const deps = { ...shiftStore(table), ...stagedStore(table), ...trackStore(table) }
-  const keeping = { now, days: account.settings.retention.trackDays }
-  const parts = await storedPoints(account.accountId, shift, keeping, deps)
+  const deps = { ...shiftStore(table), ...storedSegmentStore(table), ...trackStore(table) }
+  const retention = { now, days: account.settings.retention.trackDays }
+  const parts = await readPoints(account.accountId, shift, retention, deps)
   const track = trackOf(shiftId, spanOf(shift), parts)
   const fixes = track.points.map((point) => ({
     file: positions.name,
-    line: { shiftId, memberId, ...fixOf(point) },
+    line: { shiftId, memberId, ...toTrackPoint(point) },
   }))
   const gpx = { path: pathOf(shift), content: gpxOf(track, shift.note) }
-  const { startPosition, endPosition } = unexpiredPlaces(shift, keeping)
+  const { startPosition, endPosition } = unexpiredPlaces(shift, retention)
   return [
     { file: shifts.name, line: { ...line, startPosition, endPosition } },
     ...fixes,
@@ -88,7 +88,7 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   ]
 }
 
-/** Sorted by name is sorted by time; two shifts of one minute differ by their id. */
+/** ValidatedPings by name is sorted by time; two shifts of one minute differ by their id. */
 function pathOf({ startedAt, shiftId }: Shift): string {
   return `${tracks.name}${startedAt.slice(0, 16).replace(':', '')}Z-${shiftId}.gpx`
 }

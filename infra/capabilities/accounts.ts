@@ -1,32 +1,32 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './resources.ts'
+import { principal, type Resources } from './resources.ts'
 
 /** Accounts, members, and the erasure of all that belongs to an account. */
 export class Accounts extends Construct {
-  constructor(scope: Construct, id: string, ground: Ground) {
+  constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
-    this.open(ground)
-    this.run(ground)
-    this.askForErasure(ground)
-    this.cancelErasure(ground)
-    this.publishReceiptKey(ground)
-    this.erase(ground)
+    this.open(resources)
+    this.run(resources)
+    this.askForErasure(resources)
+    this.cancelErasure(resources)
+    this.publishReceiptKey(resources)
+    this.erase(resources)
   }
 
-  private open({ api, table, keys, people }: Ground): void {
+  private open({ api, table, keys, userPool }: Resources): void {
     const create = new ServiceFunction(this, 'CreateAccount', {
       entry: 'accounts/handlers/create-account.ts',
       runs: 'request',
       impact: 'New companies cannot open an account',
     })
     api.serve(create, 'POST /v1/account')
-    table.allow(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due'] })
-    keys.isFilledBy(create)
-    people.allow(create, 'AdminGetUser')
+    table.grant(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due'] })
+    keys.grantCreate(create)
+    userPool.grant(create, 'AdminGetUser')
   }
 
-  private run({ api, table, keys, people, messages, erasures }: Ground): void {
+  private run({ api, table, keys, userPool, messages, erasures }: Resources): void {
     const account = new ServiceFunction(this, 'Account', {
       entry: 'accounts/handlers/account.ts',
       runs: 'request',
@@ -34,13 +34,13 @@ export class Accounts extends Construct {
     })
     api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/account/audit', 'GET /v1/me')
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
-    table.allow(account, {
+    table.grant(account, {
       get: [...principal, 'member', 'audit'],
       query: ['audit'],
       put: ['audit', 'due'],
       update: ['account', 'member', 'login'],
     })
-    keys.opensFor(account)
+    keys.grantUse(account)
 
     const members = new ServiceFunction(this, 'Members', {
       entry: 'accounts/handlers/members.ts',
@@ -49,7 +49,7 @@ export class Accounts extends Construct {
     })
     api.serve(members, 'POST /v1/members', 'GET /v1/members')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
-    table.allow(members, {
+    table.grant(members, {
       get: [...principal, 'member', 'due'],
       query: ['member', 'audit'],
       put: ['member', 'login', 'audit', 'message', 'due'],
@@ -57,12 +57,12 @@ export class Accounts extends Construct {
       delete: ['login', 'due'],
       check: ['member'],
     })
-    keys.opensFor(members)
-    people.allow(members, 'AdminGetUser', 'AdminCreateUser')
-    people.allow(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
-    messages.takesFrom(members, 'MESSAGES_QUEUE_URL')
-    erasures.takesFrom(members, 'ERASURE_QUEUE_URL')
-    members.knows('QUIESCE_SECONDS', table.quiesceSeconds())
+    keys.grantUse(members)
+    userPool.grant(members, 'AdminGetUser', 'AdminCreateUser')
+    userPool.grant(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
+    messages.grantSend(members)
+    erasures.grantSend(members)
+    members.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
 
     const devices = new ServiceFunction(this, 'Devices', {
       entry: 'accounts/handlers/devices.ts',
@@ -71,18 +71,18 @@ export class Accounts extends Construct {
     })
     api.serve(devices, 'POST /v1/members/{id}/devices', 'GET /v1/members/{id}/devices')
     api.serve(devices, 'DELETE /v1/members/{id}/devices/{deviceId}')
-    table.allow(devices, {
+    table.grant(devices, {
       get: [...principal, 'member', 'device'],
       query: ['device', 'audit'],
       put: ['device', 'devicePointer', 'audit', 'idempotency'],
       delete: ['device', 'devicePointer'],
       check: ['member'],
     })
-    keys.opensFor(devices)
-    devices.knows('API_URL', api.url)
+    keys.grantUse(devices)
+    devices.addEnvironment('API_URL', api.url)
   }
 
-  private askForErasure({ stage, api, table, keys, people, erasures, messages }: Ground): void {
+  private askForErasure({ stage, api, table, keys, userPool, erasures, messages }: Resources): void {
     const request = new ServiceFunction(this, 'RequestErasure', {
       entry: 'erasure/handlers/request-erasure.ts',
       runs: 'request',
@@ -91,21 +91,21 @@ export class Accounts extends Construct {
     api.serve(request, 'DELETE /v1/account')
     const reason = 'Whoever has no app signs in on the page itself.'
     api.servePublic(request, reason, 'GET /account-deletion', 'POST /account-deletion')
-    api.throttles('POST /account-deletion', 10, 20)
-    people.signsInBy(request)
-    table.allow(request, {
+    api.setRouteThrottle('POST /account-deletion', 10, 20)
+    userPool.passClientIdTo(request)
+    table.grant(request, {
       get: [...principal, 'member', 'erasure'],
       query: ['audit'],
       put: ['erasure', 'audit', 'signInAttempt'],
       update: ['account', 'signInAttempt'],
     })
-    keys.opensFor(request)
-    erasures.takesFrom(request, 'ERASURE_QUEUE_URL')
-    messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
-    request.knows('API_URL', api.url)
-    request.knows('QUIESCE_SECONDS', table.quiesceSeconds())
-    request.knows('GRACE_PERIOD', stage.gracePeriod)
-    request.knows('BACKUP_DAYS', String(stage.backupDays))
+    keys.grantUse(request)
+    erasures.grantSend(request)
+    messages.grantSend(request)
+    request.addEnvironment('API_URL', api.url)
+    request.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
+    request.addEnvironment('GRACE_PERIOD', stage.gracePeriod)
+    request.addEnvironment('BACKUP_DAYS', String(stage.backupDays))
 
     const status = new ServiceFunction(this, 'ErasureStatus', {
       entry: 'erasure/handlers/erasure-status.ts',
@@ -113,11 +113,11 @@ export class Accounts extends Construct {
       impact: 'Owners cannot see whether their account is gone',
     })
     api.servePublic(status, 'The login is gone by then: the link carries a secret.', 'GET /v1/erasures/{id}')
-    table.allow(status, { get: ['erasure'] })
-    keys.derivesFor(status)
+    table.grant(status, { get: ['erasure'] })
+    keys.grantDerive(status)
   }
 
-  private cancelErasure({ api, table, keys, messages }: Ground): void {
+  private cancelErasure({ api, table, keys, messages }: Resources): void {
     const cancel = new ServiceFunction(this, 'CancelErasure', {
       entry: 'erasure/handlers/cancel-erasure.ts',
       runs: 'request',
@@ -125,12 +125,12 @@ export class Accounts extends Construct {
     })
     const reason = 'The account is locked by then: the link carries a secret.'
     api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
-    table.allow(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
-    keys.opensFor(cancel)
-    messages.takesFrom(cancel, 'MESSAGES_QUEUE_URL')
+    table.grant(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
+    keys.grantUse(cancel)
+    messages.grantSend(cancel)
   }
 
-  private publishReceiptKey({ api, receiptKey }: Ground): void {
+  private publishReceiptKey({ api, receiptKey }: Resources): void {
     const publish = new ServiceFunction(this, 'ReceiptKeys', {
       entry: 'erasure/handlers/receipt-keys.ts',
       runs: 'request',
@@ -138,22 +138,22 @@ export class Accounts extends Construct {
     })
     const reason = 'Whoever holds a receipt may verify it: a public key is for everybody.'
     api.servePublic(publish, reason, 'GET /.well-known/jwks.json')
-    receiptKey.isPublishedBy(publish)
+    receiptKey.grantGetPublicKey(publish)
   }
 
-  private erase({ table, keys, people, archive, receiptKey, erasures, messages }: Ground): void {
+  private erase({ table, keys, userPool, files, receiptKey, erasures, messages }: Resources): void {
     const erase = new ServiceFunction(this, 'EraseAccount', {
       entry: 'erasure/handlers/erase-account.ts',
       runs: 'worker',
       impact: 'Deleted accounts are not yet gone',
     })
     // One at a time: a batch of slices would outlast the function.
-    erasures.feeds(erase, 1)
-    table.allowErasing(erase)
-    keys.isShreddedBy(erase)
-    people.allow(erase, 'AdminDisableUser', 'AdminDeleteUser', 'ListUsers')
-    archive.isErasedBy(erase)
-    receiptKey.signsFor(erase)
-    messages.takesFrom(erase, 'MESSAGES_QUEUE_URL')
+    erasures.addConsumer(erase, { batchSize: 1 })
+    table.grantErasure(erase)
+    keys.grantShred(erase)
+    userPool.grant(erase, 'AdminDisableUser', 'AdminDeleteUser', 'ListUsers')
+    files.grantErasure(erase)
+    receiptKey.grantSign(erase)
+    messages.grantSend(erase)
   }
 }

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './resources.ts'
+import { principal, type Resources } from './resources.ts'
 
 /** Appointments and the plan of their reminders. */
 export class Appointments extends Construct {
-  constructor(scope: Construct, id: string, { api, table, keys }: Ground) {
+  constructor(scope: Construct, id: string, { api, table, keys }: Resources) {
     super(scope, id)
     const appointments = new ServiceFunction(this, 'Appointments', {
       entry: 'appointments/handlers/appointments.ts',
@@ -14,13 +14,13 @@ export class Appointments extends Construct {
     api.serve(appointments, 'POST /v1/appointments', 'GET /v1/appointments')
     api.serve(appointments, 'GET /v1/appointments/{id}', 'PATCH /v1/appointments/{id}')
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
-    table.allow(appointments, {
+    table.grant(appointments, {
       get: [...principal, 'member', 'customer', 'appointment'],
       query: ['appointmentByTime'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
       delete: ['appointmentByTime', 'due'],
       check: ['customer'],
     })
-    keys.opensFor(appointments)
+    keys.grantUse(appointments)
   }
 }

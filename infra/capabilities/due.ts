@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from '../constructs/impact-alarm.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import type { Ground } from './resources.ts'
+import type { Resources } from './resources.ts'
 
 const impact = 'Nothing planned happens: no reminders, and deleted accounts stay'
 
@@ -13,20 +13,20 @@ export class Due extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, messages, erasures, exports, seals, closings, rotations, keyLooks }: Ground,
+    { table, messages, erasures, exports, compactions, autoCloses, keyRotations, keyScans }: Resources,
   ) {
     super(scope, id)
     const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
-    table.allowFindingDue(run)
-    table.allow(run, { update: ['due', 'erasure', 'segment'] })
-    messages.takesFrom(run, 'MESSAGES_QUEUE_URL')
-    erasures.takesFrom(run, 'ERASURE_QUEUE_URL')
-    exports.takesFrom(run, 'EXPORT_QUEUE_URL')
-    seals.takesFrom(run, 'SEAL_QUEUE_URL')
-    closings.takesFrom(run, 'CLOSING_QUEUE_URL')
-    rotations.takesFrom(run, 'ROTATION_QUEUE_URL')
-    keyLooks.takesFrom(run, 'KEY_LOOK_QUEUE_URL')
-    run.knows('QUIESCE_SECONDS', table.quiesceSeconds())
+    table.grantDueQuery(run)
+    table.grant(run, { update: ['due', 'erasure', 'segment'] })
+    messages.grantSend(run)
+    erasures.grantSend(run)
+    exports.grantSend(run)
+    compactions.grantSend(run)
+    autoCloses.grantSend(run)
+    keyRotations.grantSend(run)
+    keyScans.grantSend(run)
+    run.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
 
     // A missed minute is made up by the next one: late copies of it would only compete.
     const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })
@@ -35,7 +35,7 @@ export class Due extends Construct {
       impact,
       cause: 'no run in 5 minutes',
       metric: run.lambda.metricInvocations({ period: Duration.minutes(5) }),
-      silence: 'trouble',
+      missingData: 'breaching',
     })
   }
 }

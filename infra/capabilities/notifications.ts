@@ -1,27 +1,27 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { MailChannel } from '../constructs/ses-channel.ts'
-import { TextChannel } from '../constructs/sms-channel.ts'
+import { SesChannel } from '../constructs/ses-channel.ts'
+import { SmsChannel } from '../constructs/sms-channel.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
-import { type Ground, principal } from './resources.ts'
+import { principal, type Resources } from './resources.ts'
 
 /** The consent gate, sending, and everything that comes back. */
 export class Notifications extends Construct {
-  private readonly mails: MailChannel
-  private readonly texts: TextChannel
+  private readonly email: SesChannel
+  private readonly sms: SmsChannel
 
-  constructor(scope: Construct, id: string, ground: Ground) {
+  constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
-    this.mails = new MailChannel(this, 'Mails')
-    this.texts = new TextChannel(this, 'Texts')
-    this.request(ground)
-    this.send(ground)
-    this.hear(ground)
-    this.learnWhatBecame(ground)
-    this.showPreferences(ground)
+    this.email = new SesChannel(this, 'Email')
+    this.sms = new SmsChannel(this, 'Sms')
+    this.request(resources)
+    this.send(resources)
+    this.hear(resources)
+    this.learnWhatBecame(resources)
+    this.showPreferences(resources)
   }
 
-  private request({ stage, api, table, keys, archive, messages }: Ground): void {
+  private request({ stage, api, table, keys, files, messages }: Resources): void {
     const request = new ServiceFunction(this, 'RequestMessages', {
       entry: 'notifications/handlers/request-messages.ts',
       runs: 'request',
@@ -29,14 +29,14 @@ export class Notifications extends Construct {
     })
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
     api.serve(request, 'POST /v1/customers/{id}/messages')
-    table.allow(request, {
+    table.grant(request, {
       get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift', 'template'],
       put: ['message', 'messageByTime', 'due', 'idempotency'],
       query: ['usage'],
     })
-    keys.opensFor(request)
-    messages.takesFrom(request, 'MESSAGES_QUEUE_URL')
-    request.knows('SMS_NUMBER', stage.smsNumber)
+    keys.grantUse(request)
+    messages.grantSend(request)
+    request.addEnvironment('SMS_NUMBER', stage.smsNumber)
 
     const templates = new ServiceFunction(this, 'Templates', {
       entry: 'notifications/handlers/templates.ts',
@@ -45,9 +45,9 @@ export class Notifications extends Construct {
     })
     api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
     api.serve(templates, 'POST /v1/templates/preview')
-    templates.knows('TEXT_SEGMENT_USD', String(stage.textSegmentUsd))
-    table.allow(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
-    keys.opensFor(templates)
+    templates.addEnvironment('SMS_SEGMENT_USD', String(stage.smsSegmentUsd))
+    table.grant(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
+    keys.grantUse(templates)
 
     const exports = new ServiceFunction(this, 'ExportCustomer', {
       entry: 'notifications/handlers/export-customer.ts',
@@ -55,14 +55,14 @@ export class Notifications extends Construct {
       impact: 'The office cannot tell customers what it holds about them',
     })
     api.serve(exports, 'GET /v1/customers/{id}/export')
-    table.allow(exports, {
+    table.grant(exports, {
       get: [...principal, 'customer', 'statement', 'suppression', 'appointment', 'message'],
       query: ['consent', 'consentLedger', 'appointmentByTime', 'messageByTime', 'audit'],
       put: ['audit'],
     })
-    keys.opensFor(exports)
-    exports.knows('SMS_NUMBER', stage.smsNumber)
-    archive.holdsAnswersOf(exports)
+    keys.grantUse(exports)
+    exports.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    files.grantLargeResponses(exports)
 
     const read = new ServiceFunction(this, 'ReadMessages', {
       entry: 'notifications/handlers/read-messages.ts',
@@ -70,19 +70,19 @@ export class Notifications extends Construct {
       impact: 'The office cannot see which messages went out, and why others did not',
     })
     api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
-    table.allow(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
-    keys.opensFor(read)
+    table.grant(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
+    keys.grantUse(read)
   }
 
-  private send({ api, table, keys, messages }: Ground): void {
+  private send({ api, table, keys, messages }: Resources): void {
     const send = new ServiceFunction(this, 'SendMessages', {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
       impact:
         'Customers get no reminders, invited people no invitation, and nobody hears that their account is deleted',
     })
-    messages.feeds(send, 10)
-    table.allow(send, {
+    messages.addConsumer(send, { batchSize: 10 })
+    table.grant(send, {
       get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template'],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       query: ['usage', 'messageByTime'],
@@ -90,67 +90,67 @@ export class Notifications extends Construct {
       delete: ['due'],
       check: ['appointment', 'consent'],
     })
-    keys.opensFor(send)
-    this.mails.sendsFor(send)
-    this.texts.sendsFor(send)
-    send.knows('API_URL', api.url)
+    keys.grantUse(send)
+    this.email.grantSend(send)
+    this.sms.grantSend(send)
+    send.addEnvironment('API_URL', api.url)
   }
 
-  private hear({ stage, table, keys, messages }: Ground): void {
+  private hear({ stage, table, keys, messages }: Resources): void {
     const answers = new WorkQueue(this, 'InboundTexts', {
       impact: 'A customer who wrote STOP may get another text',
       holds: 'personal data',
     })
-    answers.listensTo(this.texts.answers)
-    const hear = new ServiceFunction(this, 'HearTexts', {
+    answers.subscribeTo(this.sms.answers)
+    const hear = new ServiceFunction(this, 'ReceiveTexts', {
       entry: 'notifications/handlers/receive-texts.ts',
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
-    answers.feeds(hear, 10)
-    table.allow(hear, {
+    answers.addConsumer(hear, { batchSize: 10 })
+    table.grant(hear, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message'],
       query: ['phonePointer', 'consent', 'consentLedger'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
       delete: ['suppression'],
       check: ['customer'],
     })
-    keys.opensFor(hear)
-    messages.takesFrom(hear, 'MESSAGES_QUEUE_URL')
-    hear.knows('SMS_NUMBER', stage.smsNumber)
-    hear.knows('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
+    keys.grantUse(hear)
+    messages.grantSend(hear)
+    hear.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    hear.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
   }
 
-  private learnWhatBecame({ stage, table, keys }: Ground): void {
+  private learnWhatBecame({ stage, table, keys }: Resources): void {
     const impact = 'Messages are shown as sent that never arrived, and dead addresses are written to again'
-    const events = new WorkQueue(this, 'MailEvents', { impact, holds: 'personal data' })
-    events.listensTo(this.mails.events)
-    const mails = new ServiceFunction(this, 'LearnOfMails', {
+    const events = new WorkQueue(this, 'SesEvents', { impact, holds: 'personal data' })
+    events.subscribeTo(this.email.events)
+    const mails = new ServiceFunction(this, 'ReceiveSesEvents', {
       entry: 'notifications/handlers/receive-ses-events.ts',
       runs: 'worker',
       impact,
     })
-    events.feeds(mails, 10)
-    const texts = new ServiceFunction(this, 'LearnOfTexts', {
+    events.addConsumer(mails, { batchSize: 10 })
+    const texts = new ServiceFunction(this, 'ReceiveSmsReports', {
       entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',
       impact,
     })
-    this.texts.reportsTo(texts)
-    table.allow(texts, { get: ['providerPointer'] })
+    this.sms.sendDeliveryLogsTo(texts)
+    table.grant(texts, { get: ['providerPointer'] })
     for (const fn of [mails, texts]) {
-      table.allow(fn, {
+      table.grant(fn, {
         get: ['account', 'customer', 'message'],
         query: ['consent', 'consentLedger'],
         put: ['message', 'consent', 'consentLedger', 'suppression'],
         check: ['customer'],
       })
-      keys.opensFor(fn)
-      fn.knows('SMS_NUMBER', stage.smsNumber)
+      keys.grantUse(fn)
+      fn.addEnvironment('SMS_NUMBER', stage.smsNumber)
     }
   }
 
-  private showPreferences({ api, stage, table, keys }: Ground): void {
+  private showPreferences({ api, stage, table, keys }: Resources): void {
     const preferences = new ServiceFunction(this, 'Preferences', {
       entry: 'notifications/handlers/preferences.ts',
       runs: 'request',
@@ -158,13 +158,13 @@ export class Notifications extends Construct {
     })
     const reason = 'A customer has no login: the token in the link says whose preferences these are.'
     api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}')
-    table.allow(preferences, {
+    table.grant(preferences, {
       get: ['account', 'customer'],
       query: ['consent', 'consentLedger'],
       put: ['consent', 'consentLedger', 'statement', 'suppression'],
       check: ['customer'],
     })
-    keys.opensFor(preferences)
-    preferences.knows('SMS_NUMBER', stage.smsNumber)
+    keys.grantUse(preferences)
+    preferences.addEnvironment('SMS_NUMBER', stage.smsNumber)
   }
 }

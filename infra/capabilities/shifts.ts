@@ -1,37 +1,37 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { type Ground, principal } from './resources.ts'
+import { principal, type Resources } from './resources.ts'
 
 /** Clocking, positions, tracks. */
 export class Shifts extends Construct {
-  constructor(scope: Construct, id: string, ground: Ground) {
+  constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
-    this.clock(ground)
-    this.ingest(ground)
-    this.read(ground)
-    this.correct(ground)
-    this.seal(ground)
-    this.close(ground)
+    this.clock(resources)
+    this.ingest(resources)
+    this.read(resources)
+    this.correct(resources)
+    this.seal(resources)
+    this.close(resources)
   }
 
-  private clock({ api, table, keys }: Ground): void {
+  private clock({ api, table, keys }: Resources): void {
     const clocking = new ServiceFunction(this, 'Clocking', {
       entry: 'shifts/handlers/clocking.ts',
       runs: 'request',
       impact: 'Workers cannot clock in or out, and their hours are lost',
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
-    table.allow(clocking, {
-      get: [...principal, 'shift', 'openShift', 'hoursGuard'],
+    table.grant(clocking, {
+      get: [...principal, 'shift', 'openShift', 'memberLock'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due', 'audit'],
-      update: ['openShift', 'dayCount', 'hoursGuard'],
+      update: ['openShift', 'pingCount', 'memberLock'],
       delete: ['shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
-    keys.opensFor(clocking)
+    keys.grantUse(clocking)
   }
 
-  private ingest({ api, table, keys }: Ground): void {
+  private ingest({ api, table, keys }: Resources): void {
     const ingest = new ServiceFunction(this, 'Ingest', {
       entry: 'shifts/handlers/ingest.ts',
       runs: 'request',
@@ -40,17 +40,17 @@ export class Shifts extends Construct {
     })
     api.serve(ingest, 'POST /v1/pings')
     api.servePublic(ingest, 'Phones that cannot hold a login bring a token of their own.', 'ANY /in/{dialect}')
-    api.neverThrottles('ANY /in/{dialect}')
-    table.allow(ingest, {
+    api.disableRouteThrottle('ANY /in/{dialect}')
+    table.grant(ingest, {
       get: [...principal, 'shift', 'openShift', 'segment', 'trackPart', 'devicePointer', 'device', 'member'],
       query: ['shiftByTime', 'segment'],
       put: ['segment'],
-      update: ['openShift', 'dayCount', 'device'],
+      update: ['openShift', 'pingCount', 'device'],
     })
-    keys.opensFor(ingest)
+    keys.grantUse(ingest)
   }
 
-  private read({ api, table, keys, archive }: Ground): void {
+  private read({ api, table, keys, files }: Resources): void {
     const shifts = new ServiceFunction(this, 'Shifts', {
       entry: 'shifts/handlers/shifts.ts',
       runs: 'request',
@@ -59,17 +59,17 @@ export class Shifts extends Construct {
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
     api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts')
-    table.allow(shifts, {
+    table.grant(shifts, {
       get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
-      query: ['shiftByTime', 'segment', 'openShift', 'dayCount', 'member', 'audit'],
+      query: ['shiftByTime', 'segment', 'openShift', 'pingCount', 'member', 'audit'],
       // who looked at a track is in the trail
       put: ['audit', 'idempotency'],
     })
-    keys.opensFor(shifts)
-    archive.holdsAnswersOf(shifts)
+    keys.grantUse(shifts)
+    files.grantLargeResponses(shifts)
   }
 
-  private correct({ api, table, keys }: Ground): void {
+  private correct({ api, table, keys }: Resources): void {
     const corrections = new ServiceFunction(this, 'Corrections', {
       entry: 'shifts/handlers/corrections.ts',
       runs: 'request',
@@ -78,51 +78,51 @@ export class Shifts extends Construct {
     api.serve(corrections, 'POST /v1/shifts', 'PATCH /v1/shifts/{id}', 'DELETE /v1/shifts/{id}')
     api.serve(corrections, 'POST /v1/shifts/{id}/approve', 'POST /v1/shifts/{id}/reopen')
     api.serve(corrections, 'POST /v1/account/track-erasures', 'GET /v1/account/track-erasures/{id}')
-    table.allow(corrections, {
-      get: [...principal, 'shift', 'openShift', 'hoursGuard', 'member', 'trackErasure'],
+    table.grant(corrections, {
+      get: [...principal, 'shift', 'openShift', 'memberLock', 'member', 'trackErasure'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit', 'idempotency', 'trackErasure'],
-      update: ['openShift', 'dayCount', 'hoursGuard'],
+      update: ['openShift', 'pingCount', 'memberLock'],
       delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
-    keys.opensFor(corrections)
+    keys.grantUse(corrections)
   }
-  private seal({ table, keys, seals }: Ground): void {
+  private seal({ table, keys, compactions }: Resources): void {
     const impact = 'Tracks stay slow to read, and shifts without distance'
-    const seal = new ServiceFunction(this, 'SealTracks', {
+    const seal = new ServiceFunction(this, 'CompactTracks', {
       entry: 'shifts/handlers/compact-tracks.ts',
       runs: 'worker',
       impact,
       memoryMegabytes: 1024,
     })
-    seals.feeds(seal, 5)
-    table.allow(seal, {
+    compactions.addConsumer(seal, { batchSize: 5 })
+    table.grant(seal, {
       get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
       query: ['segment', 'trackPart', 'shiftByTime'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due'],
-      update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure', 'hoursGuard'],
+      update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure', 'memberLock'],
       delete: ['segment', 'trackPart', 'due'],
     })
-    keys.opensFor(seal)
-    seal.tellsOf('track_unsealed', impact)
+    keys.grantUse(seal)
+    seal.alarmOnEvent('track_compaction_overdue', impact)
   }
 
-  private close({ table, keys, closings }: Ground): void {
-    const close = new ServiceFunction(this, 'CloseShifts', {
+  private close({ table, keys, autoCloses }: Resources): void {
+    const close = new ServiceFunction(this, 'AutoCloseShifts', {
       entry: 'shifts/handlers/auto-close-shifts.ts',
       runs: 'worker',
       impact: 'Forgotten shifts stay open',
       memoryMegabytes: 1024,
     })
     // Each may have to look through a whole day's positions.
-    closings.feeds(close, 2)
-    table.allow(close, {
+    autoCloses.addConsumer(close, { batchSize: 2 })
+    table.grant(close, {
       get: ['account', 'shift', 'openShift', 'trackPart', 'due'],
       query: ['openShift', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit'],
-      update: ['dayCount', 'due'],
+      update: ['pingCount', 'due'],
       delete: ['openShift', 'segment', 'trackPart', 'due'],
     })
-    keys.opensFor(close)
+    keys.grantUse(close)
   }
 }

@@ -55,35 +55,35 @@ export class AccountTable extends Construct {
   }
 
   /** The sentence of an ordinary function; throws if it would change or delete what is append-only. */
-  allow(fn: ServiceFunction, rights: Rights): void {
+  grant(fn: ServiceFunction, rights: Rights): void {
     const forbidden = [...(rights.update ?? []), ...(rights.delete ?? [])].filter((type) => ledgers.includes(type))
     if (forbidden.length > 0) throw new Error(`${fn.node.path} may not change ${forbidden.join(', ')}: only append`)
-    this.grant(fn, rights)
+    this.grantRights(fn, rights)
   }
 
   /** The eraser's sentence: read everything, delete everything that belongs to an account, drive the erasure row. */
-  allowErasing(fn: ServiceFunction): void {
-    this.grant(fn, {
+  grantErasure(fn: ServiceFunction): void {
+    this.grantRights(fn, {
       get: itemTypes,
       query: itemTypes,
       delete: ownedItemTypes,
       update: ['account', 'erasure', 'due'],
       put: ['due'],
     })
-    this.may(fn, ['BatchWriteItem'], ownedItemTypes)
+    this.allow(fn, ['BatchWriteItem'], ownedItemTypes)
   }
 
   /** Looking at all keys and at erasures under way; it writes nothing but how far it is. */
-  allowAuditing(fn: ServiceFunction): void {
-    this.allowFindingDue(fn)
-    fn.may(['dynamodb:Scan'], this.table.tableArn)
-    this.grant(fn, { get: ['erasure', 'erasureAudit'], put: ['erasureAudit'] })
+  grantAudit(fn: ServiceFunction): void {
+    this.grantDueQuery(fn)
+    fn.allow(['dynamodb:Scan'], this.table.tableArn)
+    this.grantRights(fn, { get: ['erasure', 'erasureAudit'], put: ['erasureAudit'] })
   }
 
   /** Reading what is due, of all accounts at once: keys, kinds and instants, and nothing personal. */
-  allowFindingDue(fn: ServiceFunction): void {
-    fn.may(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)
-    fn.knows('TABLE_NAME', this.table.tableName)
+  grantDueQuery(fn: ServiceFunction): void {
+    fn.allow(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)
+    fn.addEnvironment('TABLE_NAME', this.table.tableName)
   }
 
   /** Longer than any function that writes for an account can live: after it no late writer can bring a row back. */
@@ -92,15 +92,15 @@ export class AccountTable extends Construct {
     return Lazy.string({ produce: () => String(longest() + 5) })
   }
 
-  private grant(fn: ServiceFunction, rights: Rights): void {
+  private grantRights(fn: ServiceFunction, rights: Rights): void {
     for (const [verb, types] of Object.entries(rights)) {
-      if (types.length > 0) this.may(fn, actions[verb as keyof Rights], types)
+      if (types.length > 0) this.allow(fn, actions[verb as keyof Rights], types)
     }
     if (rights.put || rights.update || rights.delete) this.writers.add(fn)
-    fn.knows('TABLE_NAME', this.table.tableName)
+    fn.addEnvironment('TABLE_NAME', this.table.tableName)
   }
 
-  private may(fn: ServiceFunction, verbs: readonly string[], types: readonly ItemType[]): void {
+  private allow(fn: ServiceFunction, verbs: readonly string[], types: readonly ItemType[]): void {
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: verbs.map((verb) => `dynamodb:${verb}`),

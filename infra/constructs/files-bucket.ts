@@ -11,7 +11,7 @@ const receiptsPrefix = 'receipts/'
 const answersPrefix = `${exportsPrefix}*/answers/`
 
 /** The bucket. Without versions: what is deleted is gone. */
-export class Archive extends Construct {
+export class FilesBucket extends Construct {
   readonly bucket: Bucket
 
   constructor(scope: Construct, id: string) {
@@ -34,11 +34,11 @@ export class Archive extends Construct {
   }
 
   /** Lets the eraser remove an account's exports and file its receipt. */
-  isErasedBy(fn: ServiceFunction): void {
+  grantErasure(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
-    fn.may(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
-    fn.may(['s3:PutObject'], `${bucketArn}/${receiptsPrefix}*`)
-    fn.may(['s3:ListBucketMultipartUploads'], bucketArn)
+    fn.allow(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
+    fn.allow(['s3:PutObject'], `${bucketArn}/${receiptsPrefix}*`)
+    fn.allow(['s3:ListBucketMultipartUploads'], bucketArn)
     this.acknowledge(fn, exportsPrefix, 'Exports of the account that is erased; their names are not known before.')
     this.acknowledge(fn, receiptsPrefix, 'One object for each erasure, which may be put and never deleted.')
     fn.lambda.addToRolePolicy(
@@ -48,11 +48,11 @@ export class Archive extends Construct {
         conditions: { StringLike: { 's3:prefix': [`${exportsPrefix}*`] } },
       }),
     )
-    fn.knows('BUCKET_NAME', bucketName)
+    fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
   /** Lets a function see which files there are, and read none. */
-  isAuditedBy(fn: ServiceFunction): void {
+  grantList(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
@@ -61,29 +61,29 @@ export class Archive extends Construct {
         conditions: { StringLike: { 's3:prefix': [`${exportsPrefix}*`, `${receiptsPrefix}*`] } },
       }),
     )
-    fn.knows('BUCKET_NAME', bucketName)
+    fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
   /** Lets one function write exports, in parts, and remember beside them where it stopped. */
-  isFilledBy(fn: ServiceFunction): void {
+  grantWriteExports(fn: ServiceFunction): void {
     const mayDo = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject']
-    fn.may(mayDo, `${this.bucket.bucketArn}/${exportsPrefix}*`)
+    fn.allow(mayDo, `${this.bucket.bucketArn}/${exportsPrefix}*`)
     this.acknowledge(fn, exportsPrefix, 'Exports of any account; their names are made when they are asked for.')
-    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+    fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
   /** Lets a function hand out links to exports: whoever signs a link must hold what it allows. */
-  isShownBy(fn: ServiceFunction): void {
-    fn.may(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
+  grantReadExports(fn: ServiceFunction): void {
+    fn.allow(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
     this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds the caller’s own only.')
-    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+    fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
   /** Lets a function put answers that are too large and hand out links to them: who signs a link must hold what it allows. */
-  holdsAnswersOf(fn: ServiceFunction): void {
-    fn.may(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${answersPrefix}*`)
+  grantLargeResponses(fn: ServiceFunction): void {
+    fn.allow(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${answersPrefix}*`)
     this.acknowledge(fn, answersPrefix, 'Answers to anybody; their names are made when they are asked for.')
-    fn.knows('BUCKET_NAME', this.bucket.bucketName)
+    fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
   /** The finding names the bucket as the other stack imports it. */

@@ -1,7 +1,7 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 export interface ImpactAlarmProps {
   /** Who is hurt and how, in a sentence that a person woken at night understands. */
@@ -12,25 +12,25 @@ export interface ImpactAlarmProps {
   /** The alarm rises from this value on; 1 by default. */
   readonly atLeast?: number
   readonly periods?: number
-  /** What silence means: `fine` by default, `trouble` for what must happen all the time. */
-  readonly silence?: 'fine' | 'trouble'
+  /** How missing data counts: `notBreaching` by default, `breaching` for what must happen all the time. */
+  readonly missingData?: 'breaching' | 'notBreaching'
 }
 
 /** An alarm that says who is hurt before it says what was measured. */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id)
-    const trouble = props.silence === 'trouble'
+    const mustHappen = props.missingData === 'breaching'
     const alarm = new Alarm(this, 'Alarm', {
       metric: props.metric,
       alarmDescription: `${props.impact}. (${props.cause})`,
       threshold: props.atLeast ?? 1,
       evaluationPeriods: props.periods ?? 1,
-      comparisonOperator: trouble
+      comparisonOperator: mustHappen
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: trouble ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: mustHappen ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     })
-    alarm.addAlarmAction(new SnsAction(houseOf(this).alarms))
+    alarm.addAlarmAction(new SnsAction(stackContext(this).alarms))
   }
 }

@@ -31,51 +31,51 @@ export class KeyRing extends Construct {
   }
 
   /** Lets a function seal and open personal fields, and derive the secrets of links and cursors. */
-  opensFor(fn: ServiceFunction): void {
+  grantUse(fn: ServiceFunction): void {
     this.read(fn, rootRows, accountRows)
   }
 
   /** Lets a function derive the secret of its links, and open nothing of any account. */
-  derivesFor(fn: ServiceFunction): void {
+  grantDerive(fn: ServiceFunction): void {
     this.read(fn, rootRows)
   }
 
   /** Lets one function make the root, once, and a key for each new account. */
-  isFilledBy(fn: ServiceFunction): void {
-    this.opensFor(fn)
-    fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
+  grantCreate(fn: ServiceFunction): void {
+    this.grantUse(fn)
+    fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
+    this.allowRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
   }
 
   /** Lets one function make further roots, wrap the keys of all accounts with them, and add keys to those that are there. */
-  isRotatedBy(fn: ServiceFunction): void {
-    this.opensFor(fn)
-    fn.may(['kms:GenerateDataKey'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:PutItem', ...furtherRoots, newestRow)
-    this.mayWithRows(fn, 'dynamodb:UpdateItem', accountRows)
-    fn.may(['dynamodb:Scan'], this.table.tableArn)
+  grantRotate(fn: ServiceFunction): void {
+    this.grantUse(fn)
+    fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
+    this.allowRows(fn, 'dynamodb:PutItem', ...furtherRoots, newestRow)
+    this.allowRows(fn, 'dynamodb:UpdateItem', accountRows)
+    fn.allow(['dynamodb:Scan'], this.table.tableArn)
   }
 
   /** Lets one function, which can read none of them, give up keys that nothing needs. */
-  isGivenUpBy(fn: ServiceFunction): void {
-    this.mayWithRows(fn, 'dynamodb:UpdateItem', accountRows)
-    fn.knows('KEY_TABLE_NAME', this.table.tableName)
+  grantRetire(fn: ServiceFunction): void {
+    this.allowRows(fn, 'dynamodb:UpdateItem', accountRows)
+    fn.addEnvironment('KEY_TABLE_NAME', this.table.tableName)
   }
 
   /** Lets the eraser shred an account's key, which it cannot use. The root stays: every account lies under it. */
-  isShreddedBy(fn: ServiceFunction): void {
-    this.derivesFor(fn)
-    this.mayWithRows(fn, 'dynamodb:DeleteItem', accountRows)
+  grantShred(fn: ServiceFunction): void {
+    this.grantDerive(fn)
+    this.allowRows(fn, 'dynamodb:DeleteItem', accountRows)
   }
 
   private read(fn: ServiceFunction, ...rows: string[]): void {
-    fn.may(['kms:Decrypt'], this.root.keyArn)
-    this.mayWithRows(fn, 'dynamodb:GetItem', ...rows)
-    fn.knows('KEY_TABLE_NAME', this.table.tableName)
-    fn.knows('ROOT_KEY_ID', this.root.keyArn)
+    fn.allow(['kms:Decrypt'], this.root.keyArn)
+    this.allowRows(fn, 'dynamodb:GetItem', ...rows)
+    fn.addEnvironment('KEY_TABLE_NAME', this.table.tableName)
+    fn.addEnvironment('ROOT_KEY_ID', this.root.keyArn)
   }
 
-  private mayWithRows(fn: ServiceFunction, action: string, ...rows: string[]): void {
+  private allowRows(fn: ServiceFunction, action: string, ...rows: string[]): void {
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: [action],

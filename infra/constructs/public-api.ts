@@ -17,7 +17,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 /** `POST /v1/pings` */
 export type Route = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
@@ -56,7 +56,7 @@ export class PublicApi extends Construct {
     this.signedIn = new HttpUserPoolAuthorizer('SignedIn', props.pool, { userPoolClients: [props.client] })
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.TWO_WEEKS,
-      encryptionKey: houseOf(this).key,
+      encryptionKey: stackContext(this).key,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.stage = new HttpStage(this, 'Stage', {
@@ -80,12 +80,12 @@ export class PublicApi extends Construct {
    * The stage's limit would answer 429, which some phone apps take for a reason to throw their positions away. A route
    * cannot be without a limit, so it gets that of a whole account of AWS.
    */
-  neverThrottles(key: Route): void {
-    this.throttles(key, 10_000, 5_000)
+  disableRouteThrottle(key: Route): void {
+    this.setRouteThrottle(key, 10_000, 5_000)
   }
 
   /** A limit of this route's own, in requests per second and at once, for all callers together. */
-  throttles(key: Route, rate: number, burst: number): void {
+  setRouteThrottle(key: Route, rate: number, burst: number): void {
     const stage = this.stage.node.defaultChild as CfnStage
     stage.routeSettings = {
       ...stage.routeSettings,

@@ -15,14 +15,14 @@ export class ReceiptKey extends Construct {
     })
   }
 
-  signsFor(fn: ServiceFunction): void {
-    fn.may(['kms:Sign'], this.key.keyArn)
-    fn.knows('RECEIPT_KEY_ID', this.key.keyArn)
+  grantSign(fn: ServiceFunction): void {
+    fn.allow(['kms:Sign'], this.key.keyArn)
+    fn.addEnvironment('RECEIPT_KEY_ID', this.key.keyArn)
   }
 
   /** Lets a function show the public half. */
-  isPublishedBy(fn: ServiceFunction): void {
-    fn.may(['kms:GetPublicKey'], this.key.keyArn)
-    fn.knows('RECEIPT_KEY_ID', this.key.keyArn)
+  grantGetPublicKey(fn: ServiceFunction): void {
+    fn.allow(['kms:GetPublicKey'], this.key.keyArn)
+    fn.addEnvironment('RECEIPT_KEY_ID', this.key.keyArn)
   }
 }

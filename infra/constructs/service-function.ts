@@ -5,7 +5,7 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Stage } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 export interface ServiceFunctionProps {
   /** The file under functions/ that holds the handler. */
@@ -25,7 +25,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id)
-    const { stage, code, key } = houseOf(this)
+    const { stage, code, key } = stackContext(this)
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     // CloudWatch knows 14 and 30 days and nothing between.
@@ -52,17 +52,17 @@ export class ServiceFunction extends Construct {
   }
 
   /** Grants exactly these actions on exactly these resources. */
-  may(actions: readonly string[], ...resources: string[]): void {
+  allow(actions: readonly string[], ...resources: string[]): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }))
   }
 
   /** Gives a variable; functions/shared/env.ts lists those that there are. */
-  knows(name: string, value: string): void {
+  addEnvironment(name: string, value: string): void {
     this.lambda.addEnvironment(name, value)
   }
 
   /** An alarm for an event that the function logs. */
-  tellsOf(event: string, impact: string): void {
+  alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)
     const filter = this.log.addMetricFilter(event, {

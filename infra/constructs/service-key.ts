@@ -7,23 +7,23 @@ import type { Construct } from 'constructs'
 const publishers = ['cloudwatch.amazonaws.com', 'ses.amazonaws.com', 'sms-voice.amazonaws.com']
 
 /** Encrypts logs and topics, which AWS's services write to and read from on our behalf, for this installation only. */
-export class SharedKey extends Key {
+export class ServiceKey extends Key {
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: 'Encrypts logs and topics', enableKeyRotation: true })
     const { partition, region, account } = Stack.of(this)
-    this.lets({
+    this.addStatement({
       principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
       actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:*` } },
     })
-    this.lets({
+    this.addStatement({
       principals: publishers.map((service) => new ServicePrincipal(service)),
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     })
   }
 
-  private lets(statement: PolicyStatementProps): void {
+  private addStatement(statement: PolicyStatementProps): void {
     this.addToResourcePolicy(new PolicyStatement({ ...statement, resources: ['*'] }))
   }
 }

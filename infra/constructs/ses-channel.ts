@@ -10,16 +10,16 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 /** Mails by SES, from one domain, with what became of each of them on a topic. */
-export class MailChannel extends Construct {
+export class SesChannel extends Construct {
   readonly events: Topic
   private readonly set: ConfigurationSet
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    const { stage, key } = houseOf(this)
+    const { stage, key } = stackContext(this)
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true })
     this.set = new ConfigurationSet(this, 'Set', {
       // SES's own list is shared by all companies; ours is the ledger, per company.
@@ -41,17 +41,17 @@ export class MailChannel extends Construct {
         EmailSendingEvent.SUBSCRIPTION,
       ],
     })
-    new EmailIdentity(this, 'Domain', { identity: Identity.domain(stage.mailDomain) })
+    new EmailIdentity(this, 'Domain', { identity: Identity.domain(stage.emailDomain) })
   }
 
   /** Gives the right to send mails, from our own address only. */
-  sendsFor(fn: ServiceFunction): void {
-    const { mailDomain } = houseOf(this).stage
+  grantSend(fn: ServiceFunction): void {
+    const { emailDomain } = stackContext(this).stage
     const stack = Stack.of(this)
     const arn = (resource: string, resourceName: string) => stack.formatArn({ service: 'ses', resource, resourceName })
     const set = this.set.configurationSetName
-    fn.may(['ses:SendEmail'], arn('identity', mailDomain), arn('configuration-set', set))
-    fn.knows('MAIL_DOMAIN', mailDomain)
-    fn.knows('CONFIGURATION_SET', set)
+    fn.allow(['ses:SendEmail'], arn('identity', emailDomain), arn('configuration-set', set))
+    fn.addEnvironment('EMAIL_DOMAIN', emailDomain)
+    fn.addEnvironment('SES_CONFIGURATION_SET', set)
   }
 }

@@ -5,17 +5,17 @@ import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 /** Texts by SNS, the answers to them on a topic, and what became of each of them in SNS's two delivery logs. */
-export class TextChannel extends Construct {
+export class SmsChannel extends Construct {
   readonly answers: Topic
   private readonly deliveryLogs: Record<'Delivered' | 'Failed', LogGroup>
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
     const { region, account } = Stack.of(this)
-    this.answers = new Topic(this, 'Answers', { masterKey: houseOf(this).key, enforceSSL: true })
+    this.answers = new Topic(this, 'Answers', { masterKey: stackContext(this).key, enforceSSL: true })
     const carrier = new ServicePrincipal('sms-voice.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     })
@@ -35,13 +35,13 @@ export class TextChannel extends Construct {
   }
 
   /** Gives the right to send texts to phones, and to no topic. */
-  sendsFor(fn: ServiceFunction): void {
+  grantSend(fn: ServiceFunction): void {
     const { partition } = Stack.of(this)
-    fn.may(['sns:Publish'], '*')
+    fn.allow(['sns:Publish'], '*')
     fn.lambda.addToRolePolicy(
       new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: [`arn:${partition}:sns:*:*:*`] }),
     )
-    fn.knows('SMS_NUMBER', houseOf(this).stage.smsNumber)
+    fn.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
     Validations.of(fn).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'A phone has no ARN; topics, which have one, are denied.',
@@ -49,7 +49,7 @@ export class TextChannel extends Construct {
   }
 
   /** Hands every line of the delivery logs to a function. */
-  reportsTo(fn: ServiceFunction): void {
+  sendDeliveryLogsTo(fn: ServiceFunction): void {
     for (const [name, logGroup] of Object.entries(this.deliveryLogs)) {
       const destination = new LambdaDestination(fn.lambda)
       new SubscriptionFilter(fn, name, { logGroup, destination, filterPattern: FilterPattern.allEvents() })
@@ -57,7 +57,7 @@ export class TextChannel extends Construct {
   }
 
   private deliveryLog(id: string, logGroupName: string): LogGroup {
-    const { key } = houseOf(this)
+    const { key } = stackContext(this)
     const retention = RetentionDays.ONE_DAY
     return new LogGroup(this, id, { logGroupName, retention, encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY })
   }

@@ -9,7 +9,7 @@ import type { Stage } from '../stage.ts'
 export type CodeOf = (entry: string) => Code
 
 /** What every construct of a stack shares, so that a construct's own sentence says only what is particular to it. */
-export interface House {
+export interface StackContext {
   readonly stage: Stage
   readonly code: CodeOf
   /** Encrypts logs and topics. */
@@ -17,15 +17,15 @@ export interface House {
   readonly alarms: ITopic
 }
 
-const houses = new WeakMap<Stack, House>()
+const contexts = new WeakMap<Stack, StackContext>()
 
-export function furnish(stack: Stack, house: House): void {
-  houses.set(stack, house)
+export function setStackContext(stack: Stack, house: StackContext): void {
+  contexts.set(stack, house)
 }
 
 /** The house of the stack that a construct stands in; throws when the stack has none. */
-export function houseOf(construct: Construct): House {
-  const house = houses.get(Stack.of(construct))
+export function stackContext(construct: Construct): StackContext {
+  const house = contexts.get(Stack.of(construct))
   if (!house) throw new Error(`${construct.node.path} stands in a stack without a house`)
   return house
 }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
 /** Who somebody is. What they may do stands in the table. */
-export class People extends Construct {
+export class AppUserPool extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
 
@@ -57,14 +57,14 @@ export class People extends Construct {
   }
 
   /** Tells a function how the app signs in, which needs no right. */
-  signsInBy(fn: ServiceFunction): void {
-    fn.knows('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
+  passClientIdTo(fn: ServiceFunction): void {
+    fn.addEnvironment('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
   }
 
   /** Lets a function look at or change logins, by the named actions of Cognito only. */
-  allow(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
+  grant(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)
-    fn.may(names, this.pool.userPoolArn)
-    fn.knows('USER_POOL_ID', this.pool.userPoolId)
+    fn.allow(names, this.pool.userPoolArn)
+    fn.addEnvironment('USER_POOL_ID', this.pool.userPoolId)
   }
 }

@@ -6,13 +6,15 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
-import { houseOf } from './stack-context.ts'
+import { stackContext } from './stack-context.ts'
 
 export interface WorkQueueProps {
   /** Who is hurt when its work is late or lost. */
   readonly impact: string
   /** How long a message and a dead letter are kept. What comes from AWS holds phones or addresses: a day and no more. */
   readonly holds: 'ids' | 'personal data'
+  /** The environment variable in which a sender finds the queue's URL. Only AWS sends to a queue without one. */
+  readonly variable?: string
 }
 
 /** Attempts before a message is set aside. */
@@ -22,11 +24,13 @@ const attempts = 5
 export class WorkQueue extends Construct {
   readonly queue: Queue
   private readonly deadLetters: Queue
+  private readonly variable: string | undefined
   private worker: ServiceFunction | undefined
   private readonly senders = new Set<ServiceFunction>()
 
-  constructor(scope: Construct, id: string, { impact, holds }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { impact, holds, variable }: WorkQueueProps) {
     super(scope, id)
+    this.variable = variable
     const personal = holds === 'personal data'
     const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
     this.deadLetters = new Queue(this, 'DeadLetters', {
@@ -37,7 +41,7 @@ export class WorkQueue extends Construct {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 4),
       // AWS's advice: six times the worker's, so that a throttled batch is not seen twice.
-      visibilityTimeout: Duration.seconds(houseOf(this).stage.timeouts.worker.toSeconds() * 6),
+      visibilityTimeout: Duration.seconds(stackContext(this).stage.timeouts.worker.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
     })
     const period = Duration.minutes(5)
@@ -55,28 +59,29 @@ export class WorkQueue extends Construct {
   }
 
   /** Names the one function that does the work; each message fails or succeeds by itself. */
-  feeds(worker: ServiceFunction, batchSize: number): void {
+  addConsumer(worker: ServiceFunction, { batchSize }: { readonly batchSize: number }): void {
     this.worker = worker
     this.refuseLoops()
     worker.lambda.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }))
   }
 
-  /** Lets a function add work, and tells it where. */
-  takesFrom(sender: ServiceFunction, variable: string): void {
+  /** Lets a function add work, and passes it the queue's URL. */
+  grantSend(sender: ServiceFunction): void {
+    if (!this.variable) throw new Error(`${this.node.path} has no variable for its senders`)
     this.senders.add(sender)
     this.refuseLoops()
-    sender.may(['sqs:SendMessage'], this.queue.queueArn)
-    sender.knows(variable, this.queue.queueUrl)
+    sender.allow(['sqs:SendMessage'], this.queue.queueArn)
+    sender.addEnvironment(this.variable, this.queue.queueUrl)
   }
 
   /** Takes a topic's messages as they are, without SNS's envelope. */
-  listensTo(topic: ITopic): void {
+  subscribeTo(topic: ITopic): void {
     topic.addSubscription(
       new SqsSubscription(this.queue, { rawMessageDelivery: true, deadLetterQueue: this.deadLetters }),
     )
   }
 
-  /** Lambda stops a function that feeds itself after 16 rounds: such work goes through a due row instead. */
+  /** Lambda stops a function that addConsumer itself after 16 rounds: such work goes through a due row instead. */
   private refuseLoops(): void {
     if (this.worker && this.senders.has(this.worker)) throw new Error(`${this.worker.node.path} would feed itself`)
   }

@@ -1,8 +1,8 @@
 import type { Keys } from '../kms/key-file.ts'
 import { keyArnOf } from '../kms/kms.ts'
 import type { Known } from '../rights/required-permission.ts'
-import type { Deployment } from '../stacks/deployment.ts'
 import { arn } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 
 /** What the stacks say about the resources that calls name. */
 export function knownOf(deployment: Deployment, keys: Keys): Known {

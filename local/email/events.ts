@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Topics } from '../sns/topics.ts'
-import type { Deployment } from '../stacks/deployment.ts'
 import { accountId, arn } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 import type { Mail } from './mailbox.ts'
 
 /** Event types by the name that the configuration set calls them. */

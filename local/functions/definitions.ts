@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import * as z from 'zod'
 import { StartFailure } from '../failure.ts'
-import type { Deployment, Resource } from '../stacks/deployment.ts'
 import { region } from '../stacks/arns.ts'
+import type { Deployment, Resource } from '../stacks/deployment.ts'
 
 const Properties = z.object({
   Code: z.object({ S3Key: z.string() }),

@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import { moveDate } from './shifted-clock.ts'
 import { refuseConnections } from './refused-connections.ts'
+import { moveDate } from './shifted-clock.ts'
 import type { Birth, Call, Reply } from './worker-messages.ts'
 
 /** One instance of a function: it loads the bundle once, then takes one event at a time. */

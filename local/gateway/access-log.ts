@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Log, openLog } from '../functions/log.ts'
-import type { Deployment } from '../stacks/deployment.ts'
 import { accountId } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 import { accessTime } from './event.ts'
 
 const Stage = z.object({ AccessLogSettings: z.object({ Format: z.string() }).optional() })

@@ -1,5 +1,5 @@
-import type { Ask } from './required-permission.ts'
 import type { Role } from './policies.ts'
+import type { Ask } from './required-permission.ts'
 
 type Test = (value: string) => boolean
 

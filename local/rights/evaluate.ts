@@ -1,8 +1,8 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { accountId, arn } from '../stacks/arns.ts'
 import { alike } from './equivalent-context.ts'
-import { type Ask, phoneNumber } from './required-permission.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
+import { type Ask, phoneNumber } from './required-permission.ts'
 
 /** Says whether a role allows what a call asks for. `resourcePolicy` is that of the resource, where it must agree (KMS). */
 export type Judge = (role: Role, ask: Ask, resourcePolicy?: Document) => Promise<boolean>

@@ -1,8 +1,8 @@
 import type { AwsRequest, Service } from '../aws/request.ts'
-import type { Ask, Known } from './required-permission.ts'
 import { dynamoDbAsks } from './dynamodb.ts'
 import { cognitoAsks, kmsAsks, queueAsks, sesAsks, snsAsks } from './messaging.ts'
 import { objectAsks } from './objects.ts'
+import type { Ask, Known } from './required-permission.ts'
 
 const byService: Record<Service, (request: AwsRequest, known: Known) => Ask[]> = {
   dynamodb: dynamoDbAsks,

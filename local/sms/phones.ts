@@ -1,6 +1,6 @@
+import { invokeLater } from '../functions/async-invoke.ts'
 import type { FunctionDefinition } from '../functions/definitions.ts'
 import type { FunctionHost } from '../functions/host.ts'
-import { invokeLater } from '../functions/async-invoke.ts'
 import type { Topics } from '../sns/topics.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import type { Carrier, Text } from './carrier.ts'

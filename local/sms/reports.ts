@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import * as z from 'zod'
-import type { Deployment } from '../stacks/deployment.ts'
 import { accountId, region } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 import type { Text } from './carrier.ts'
 
 const statuses = ['delivered', 'failed', 'blocked', 'opted_out'] as const

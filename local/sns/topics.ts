@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { callEngine } from '../engines/call.ts'
 import { StartFailure } from '../failure.ts'
-import type { FunctionHost } from '../functions/host.ts'
 import { invokeLater } from '../functions/async-invoke.ts'
-import type { Deployment } from '../stacks/deployment.ts'
+import type { FunctionHost } from '../functions/host.ts'
 import { region } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 
 const Subscription = z.strictObject({
   TopicArn: z.string(),

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { FunctionHost } from '../functions/host.ts'
-import type { Deployment } from '../stacks/deployment.ts'
 import { accountId, region } from '../stacks/arns.ts'
+import type { Deployment } from '../stacks/deployment.ts'
 import { dueBetween } from './schedule-expression.ts'
 
 const Rule = z.object({

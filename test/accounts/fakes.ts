@@ -1,13 +1,13 @@
 import type { Identity } from '../../functions/accounts/domain/login.ts'
-import type { LoginChannel } from '../../functions/accounts/identity/login-client.ts'
-import type { ArchiveChannel, FinishedErasure } from '../../functions/erasure/archive-client.ts'
+import type { LoginClient } from '../../functions/accounts/identity/login-client.ts'
+import type { ArchiveClient, FinishedErasure } from '../../functions/erasure/archive-client.ts'
 
 /** Cognito as far as accounts know it: logins by sub and by mail address. */
 export function aPool() {
   const people = new Map<string, Identity & { readonly password?: string; readonly madeFor?: string }>()
   const find = (name: string) => [...people.values()].find(({ sub, email }) => sub === name || email === name)
   let next = 0
-  const channel: LoginChannel = {
+  const channel: LoginClient = {
     findIdentity: async (name) => find(name),
     createLogin: async (madeFor, email, password) => {
       if (find(email)) return undefined
@@ -53,7 +53,7 @@ export function anArchive() {
   const files = new Set<string>()
   const filed = new Map<string, FinishedErasure>()
   const of = (accountId: string) => [...files].filter((file) => file.startsWith(`exports/${accountId}/`))
-  const channel: ArchiveChannel = {
+  const channel: ArchiveClient = {
     countFiles: async (accountId) => of(accountId).length,
     deleteFiles: async (accountId) => {
       const found = of(accountId)

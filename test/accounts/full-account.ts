@@ -12,7 +12,7 @@ const pointerTypes: Record<string, ItemType> = {
   login: 'login',
   device: 'devicePointer',
   phone: 'phonePointer',
-  mail: 'mailPointer',
+  mail: 'emailPointer',
   provider: 'providerPointer',
 }
 
@@ -49,7 +49,7 @@ function aRow(accountId: string, type: ItemType, pk: string, n: number): Row {
     ...(type === 'customer' && {
       customerId: `row-${n}`,
       phoneHash: `${accountId}-${n}`,
-      mailHash: `${accountId}-${n}`,
+      emailHash: `${accountId}-${n}`,
     }),
     ...(type === 'message' && { channel: 'sms', providerMessageId: name }),
   }

@@ -2,12 +2,12 @@ import { setTimeout as after } from 'node:timers/promises'
 import { accountStore } from '../../functions/accounts/account-store.ts'
 import { createAccount } from '../../functions/accounts/create-account.ts'
 import { changeMember } from '../../functions/accounts/members/change-member.ts'
-import { removeLogin } from '../../functions/accounts/members/delete-login.ts'
+import { deleteLoginOf } from '../../functions/accounts/members/delete-login.ts'
 import { inviteMember } from '../../functions/accounts/members/invite-member.ts'
 import { memberStore } from '../../functions/accounts/members/member-store.ts'
 import { removeMember } from '../../functions/accounts/members/remove-member.ts'
 import type { MemberPatch, NewMember } from '../../functions/accounts/schemas.ts'
-import { dropDue, readDue, type Wake } from '../../functions/shared/background/due.ts'
+import { completeDue, readDue, type WorkMessage } from '../../functions/shared/background/due.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import { findPrincipal, type Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
@@ -22,7 +22,7 @@ const details = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Sees
 export function aWorld(table: Table, now: () => number = clock) {
   const pool = aPool()
   const archive = anArchive()
-  const wakes: Wake[] = []
+  const sent: WorkMessage[] = []
   const deps = {
     ...accountStore(table),
     ...memberStore(table),
@@ -30,22 +30,23 @@ export function aWorld(table: Table, now: () => number = clock) {
     now,
     newId,
     pick: (below: number) => Math.floor(Math.random() * below),
-    wake: async (wake: Wake) => {
-      wakes.push(wake)
+    enqueue: async (work: WorkMessage) => {
+      sent.push(work)
     },
-    readDue: (wake: Wake) => readDue(table, wake),
-    dropDue: (wake: Wake) => dropDue(table, wake),
-    removeLogin: (wake: Wake): Promise<void> => removeLogin(wake, deps),
+    readDue: (work: WorkMessage) => readDue(table, work),
+    completeDue: (work: WorkMessage) => completeDue(table, work),
+    deleteLoginOf: (work: WorkMessage): Promise<void> => deleteLoginOf(work, deps),
   }
   const claims = (sub: string) => ({ sub, username: sub, authTime: Date.now() / 1_000 })
   return {
     table,
     pool,
     archive,
-    wakes,
+    sent,
     deps,
     /** The caller of a request of this login. */
-    as: (sub: string, evenFenced = false): Promise<Principal> => findPrincipal(table, claims(sub), evenFenced),
+    as: (sub: string, allowWhileErasing = false): Promise<Principal> =>
+      findPrincipal(table, claims(sub), allowWhileErasing),
     open: (sub: string, name = `Company of ${sub}`) =>
       createAccount({ ...details, name, contactEmail: 'hello@example.test' }, claims(sub), deps),
     /** Somebody who signs up alone and opens an account. */

@@ -89,12 +89,12 @@ describe('pointers', () => {
   test('move with the address, in the row’s own transaction', async () => {
     const { add, deps, office } = await company('moves')
     const { customerId } = await add('Ana', { phone: '2065550150' })
-    expect(await deps.whoHasPhone('+12065550150')).toMatchObject([{ accountId: 'moves', customerId }])
+    expect(await deps.findCustomersByPhone('+12065550150')).toMatchObject([{ accountId: 'moves', customerId }])
     await changeCustomer(customerId, { phone: '2065550151' }, office, deps)
-    expect(await deps.whoHasPhone('+12065550150')).toEqual([])
-    expect(await deps.whoHasPhone('+12065550151')).toMatchObject([{ customerId }])
+    expect(await deps.findCustomersByPhone('+12065550150')).toEqual([])
+    expect(await deps.findCustomersByPhone('+12065550151')).toMatchObject([{ customerId }])
     await changeCustomer(customerId, { phone: null }, office, deps)
-    expect(await deps.whoHasPhone('+12065550151')).toEqual([])
+    expect(await deps.findCustomersByPhone('+12065550151')).toEqual([])
   })
 
   test('find one phone at several companies, and several customers at one', async () => {
@@ -102,7 +102,7 @@ describe('pointers', () => {
     await one.add('Ana', { phone: '2065550160' })
     await one.add('Ben', { phone: '2065550160' })
     await two.add('Ana', { phone: '2065550160' })
-    const who = await one.deps.whoHasPhone('+12065550160')
+    const who = await one.deps.findCustomersByPhone('+12065550160')
     expect(who.map(({ accountId }) => accountId)).toEqual(['shared1', 'shared1', 'shared2'])
     expect((await one.deps.customersWith('shared1', 'sms', '+12065550160')).items.map(({ name }) => name)).toEqual([
       'Ben',

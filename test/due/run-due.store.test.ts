@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { handledKinds, type QueueName } from '../../functions/due/domain/destinations.ts'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
-import { type DueKind, dueAttributes, dueKinds, dueRow, type Wake } from '../../functions/shared/background/due.ts'
+import {
+  type DueKind,
+  dueAttributes,
+  dueKinds,
+  dueRow,
+  type WorkMessage,
+} from '../../functions/shared/background/due.ts'
 import { dueShards, erasureKey } from '../../functions/shared/keys.ts'
 import type { Row } from '../../functions/shared/table/define-item.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 
 let table: Table
-type Sent = Wake & { readonly queue: QueueName; readonly delaySeconds: number }
+type Sent = WorkMessage & { readonly queue: QueueName; readonly delaySeconds: number }
 let sent: Sent[]
 
 beforeEachOnNewTable((given) => {
@@ -21,7 +27,7 @@ beforeEachOnNewTable((given) => {
 const noon = 1_000_000_000
 const deps = (more: Partial<Parameters<typeof runDue>[0]> = {}) => ({
   ...dueStore(table),
-  wake: async (queue: QueueName, message: Wake, delaySeconds: number) => {
+  enqueue: async (queue: QueueName, message: WorkMessage, delaySeconds: number) => {
     sent.push({ ...message, queue, delaySeconds })
   },
   quiesceSeconds: 35,
@@ -121,12 +127,12 @@ describe('a failure', () => {
   test('of one row stops no other, and the row comes again', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
-    const { wake } = deps()
-    const failing = async (queue: QueueName, message: Wake, delay: number) => {
+    const { enqueue } = deps()
+    const failing = async (queue: QueueName, message: WorkMessage, delay: number) => {
       if (message.sk === rows[7]?.sk) throw new Error('no queue')
-      await wake(queue, message, delay)
+      await enqueue(queue, message, delay)
     }
-    expect(await runDue(deps({ wake: failing }))).toEqual({ sent: 19 })
+    expect(await runDue(deps({ enqueue: failing }))).toEqual({ sent: 19 })
     expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 }) // not left alone like the others
     expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
   })
@@ -140,11 +146,11 @@ describe('a failure', () => {
       failed.add(name)
       throw new Error('throttled')
     }
-    const { wake, lease, dueEntries } = deps()
+    const { enqueue, lease, dueEntries } = deps()
     const flaky = {
-      wake: async (queue: QueueName, message: Wake, delay: number) => {
-        once(`wake ${message.sk}`)
-        await wake(queue, message, delay)
+      enqueue: async (queue: QueueName, message: WorkMessage, delay: number) => {
+        once(`work ${message.sk}`)
+        await enqueue(queue, message, delay)
       },
       lease: async (...lent: Parameters<typeof lease>) => {
         once(`lease ${lent[0].sk}`)

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Erasure } from '../../functions/accounts/items.ts'
-import { erasers, keptItems } from '../../functions/erasure/all-erasers.ts'
+import { erasers, retainedItems } from '../../functions/erasure/all-erasers.ts'
 import { cancelErasure } from '../../functions/erasure/cancel-erasure.ts'
 import { eraseAccount } from '../../functions/erasure/erase-account.ts'
 import { erasureStore } from '../../functions/erasure/erasure-store.ts'
@@ -9,10 +9,10 @@ import { requestErasure } from '../../functions/erasure/request-erasure.ts'
 import { showErasure } from '../../functions/erasure/show-erasure.ts'
 import { sweepStore } from '../../functions/erasure/sweep-store.ts'
 import type { Mail } from '../../functions/notifications/email/compose.ts'
-import { erasureMailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
-import { sendErasureMail } from '../../functions/notifications/sending/send-erasure-mail.ts'
-import type { DueKind, Wake } from '../../functions/shared/background/due.ts'
-import type { Slice } from '../../functions/shared/background/time-budget.ts'
+import { erasureEmailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
+import { sendErasureEmail } from '../../functions/notifications/sending/send-erasure-mail.ts'
+import type { DueKind, WorkMessage } from '../../functions/shared/background/due.ts'
+import type { TimeBudget } from '../../functions/shared/background/time-budget.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
@@ -24,25 +24,25 @@ export type Erasing = ReturnType<typeof anErasing>
 export type EraserDeps = Parameters<typeof eraseAccount>[2]
 
 const apiUrl = 'https://api.example.test'
-const unhurried: Slice = { hasTime: () => true }
+const unhurried: TimeBudget = { hasTime: () => true }
 
 /** Asking for an erasure, doing it, and looking at it, over a real table. */
 export function anErasing(world: World) {
   const { table } = world
   const statusKey = () => table.keyring.derive('status-link')
-  const wakes: Wake[] = []
+  const sent: WorkMessage[] = []
   const mails: { readonly to: string; readonly mail: Mail }[] = []
   const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
-  /** The sender, which has its own wakes; here it works at once. */
-  const wakeSender = (wake: Wake) =>
-    sendErasureMail(wake, {
-      ...erasureMailStore(table),
+  /** The sender, which has its own sent; here it works at once. */
+  const enqueueEmail = (work: WorkMessage) =>
+    sendErasureEmail(work, {
+      ...erasureEmailStore(table),
       statusKey,
       apiUrl,
       newId,
       now: () => Date.now() + time.ahead,
       remaining: () => 20_000,
-      sendUntraced: async ({ to }, mail) => {
+      sendWithoutTags: async ({ to }, mail) => {
         provider.behaviour?.()
         mails.push({ to, mail })
         return 'a-message-id'
@@ -56,8 +56,8 @@ export function anErasing(world: World) {
     ...world.pool.channel,
     ...world.archive.channel,
     ...aSigner(),
-    kept: keptItems,
-    wakeSender,
+    kept: retainedItems,
+    enqueueEmail,
     pause: async () => undefined,
     now: clock,
   }
@@ -69,18 +69,18 @@ export function anErasing(world: World) {
     statusKey,
     apiUrl,
     findMember: world.deps.findMember,
-    wakeSender,
+    enqueueEmail,
     quiesceMilliseconds: 35_000,
     graceMilliseconds: 0,
     backupDays: 7,
-    wakeAfterQuiesce: async (wake: Wake) => {
-      wakes.push(wake)
+    enqueueAfterQuiesce: async (work: WorkMessage) => {
+      sent.push(work)
     },
   }
-  const wakeFor = (erasureId: string, kind: DueKind): Wake => ({ ...erasureKey(erasureId), kind })
+  const wakeFor = (erasureId: string, kind: DueKind): WorkMessage => ({ ...erasureKey(erasureId), kind })
   return {
     eraser,
-    wakes,
+    sent,
     mails,
     provider,
     time,
@@ -90,7 +90,7 @@ export function anErasing(world: World) {
     },
     cancel: (erasureId: string, url: string, now = clock) =>
       cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers, now }),
-    run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: Slice = unhurried) =>
+    run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: TimeBudget = unhurried) =>
       eraseAccount(wakeFor(erasureId, kind), slice, deps),
     /** What the status link shows, with what the receipt says. */
     async show(erasureId: string, url: string) {

@@ -179,7 +179,7 @@ describe('an account is deleted', () => {
 
   test('though the process is killed while it waits', async () => {
     there = countsOf(rowsOf(leaver, await cloud.scanTable()))
-    const pointers = ['login', 'devicePointer', 'phonePointer', 'mailPointer', 'providerPointer']
+    const pointers = ['login', 'devicePointer', 'phonePointer', 'emailPointer', 'providerPointer']
     const rows = [
       'account',
       'member',

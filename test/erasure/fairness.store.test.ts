@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import type { SweepStore } from '../../functions/erasure/sweep-store.ts'
-import type { Wake } from '../../functions/shared/background/due.ts'
+import type { WorkMessage } from '../../functions/shared/background/due.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
@@ -36,12 +36,12 @@ test('a small account that is asked for after a large one is finished first, tho
   await fill(large.accountId, largeRows)
   const first = await erasing.request(large)
   const second = await erasing.request(small)
-  const queue: Wake[] = [...erasing.wakes]
+  const queue: WorkMessage[] = [...erasing.sent]
   const finished: string[] = []
   let now = Date.now()
   const due = {
     ...dueStore(world.table),
-    wake: async (_queue: string, wake: Wake) => void queue.push(wake),
+    enqueue: async (_queue: string, work: WorkMessage) => void queue.push(work),
     quiesceSeconds: 35,
     now: () => now,
     random: Math.random,
@@ -49,14 +49,14 @@ test('a small account that is asked for after a large one is finished first, tho
     remaining: () => 20_000,
   }
   for (let minute = 0; finished.length < 2 && minute < 20; minute++) {
-    for (let wake = queue.shift(); wake; wake = queue.shift()) {
+    for (let work = queue.shift(); work; work = queue.shift()) {
       let steps = stepsOfSlice
-      const erasureId = wake.pk.slice('erasure#'.length)
+      const erasureId = work.pk.slice('erasure#'.length)
       const deleteHead: SweepStore['deleteHead'] = (partition) => {
         steps -= stepsOfHead
         return erasing.eraser.deleteHead(partition)
       }
-      await erasing.run(erasureId, wake.kind, { ...erasing.eraser, deleteHead }, { hasTime: () => steps-- > 0 })
+      await erasing.run(erasureId, work.kind, { ...erasing.eraser, deleteHead }, { hasTime: () => steps-- > 0 })
       const isFinished = (await erasing.find(erasureId))?.status === 'erased'
       if (isFinished && !finished.includes(erasureId)) finished.push(erasureId)
     }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { erasureMailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
+import { erasureEmailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
@@ -38,7 +38,7 @@ describe('the owner is told (erasure rule 10)', () => {
     expect(begun?.mail.text).toMatch(/usually takes a few minutes/)
     expect(begun?.mail.text).not.toMatch(/cancel/)
     expect(payloadOf(done?.mail.attachment?.content ?? '')).toMatchObject({ erasureId, remaining: 0 })
-    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', mail: 'done', mailState: 'sent' })
+    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', mail: 'done', emailState: 'sent' })
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
@@ -54,7 +54,7 @@ describe('the owner is told (erasure rule 10)', () => {
   test('once, though the sender is woken by many', async () => {
     const { erasureId } = await erasing.request(owner)
     await Promise.all(
-      Array.from({ length: 5 }, () => erasing.eraser.wakeSender({ ...key(erasureId), kind: 'erasure-mail' })),
+      Array.from({ length: 5 }, () => erasing.eraser.enqueueEmail({ ...key(erasureId), kind: 'erasure-mail' })),
     )
     expect(erasing.mails).toHaveLength(1)
   })
@@ -90,7 +90,7 @@ describe('a mail that cannot be sent', () => {
     expect(await erasing.row(erasureId)).toMatchObject({
       status: 'verifying',
       mail: 'done',
-      mailState: 'queued',
+      emailState: 'queued',
       kind: 'erasure',
     })
     const { receipt } = await erasing.row(erasureId)
@@ -106,7 +106,7 @@ describe('a mail that cannot be sent', () => {
       throw new Error('the connection broke')
     }
     await erasing.run(erasureId)
-    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', mailState: 'unknown' })
+    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', emailState: 'unknown' })
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
@@ -123,15 +123,15 @@ describe('a mail that cannot be sent', () => {
 
   test('of a sender that died is never sent again', async () => {
     const { erasureId } = await erasing.request(owner)
-    const dying = { ...erasing.eraser, wakeSender: async () => undefined }
+    const dying = { ...erasing.eraser, enqueueEmail: async () => undefined }
     await erasing.run(erasureId, 'quiesce', dying)
-    const store = erasureMailStore(world.table)
+    const store = erasureEmailStore(world.table)
     expect(await store.claimErasureMail({ erasureId, mail: 'done' }, 'claim', Date.now())).toBe(true)
     await erasing.run(erasureId, 'erasure')
     expect((await erasing.find(erasureId))?.status).toBe('verifying')
     erasing.time.ahead = 2 * minute
     await erasing.run(erasureId, 'erasure')
-    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', mailState: 'unknown' })
+    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', emailState: 'unknown' })
     expect(erasing.mails).toHaveLength(1)
   })
 })

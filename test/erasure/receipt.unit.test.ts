@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keptItems } from '../../functions/erasure/all-erasers.ts'
+import { retainedItems } from '../../functions/erasure/all-erasers.ts'
 import { compactJws, jwkOf, rawSignature, signingInput } from '../../functions/erasure/domain/jws.ts'
 import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
 import { ownedItemTypes } from '../../functions/shared/keys.ts'
@@ -57,7 +57,7 @@ test('the longest receipt is short enough for KMS to sign', () => {
   const ids = { erasureId: '01JD0000000000000000000000', accountHash: 'a'.repeat(64) }
   const times = { requestedAt: 1.8e12, shreddedAt: 1.8e12, erasedAt: 1.8e12 }
   const outside = { logins: 12_345, files: 12_345 }
-  const receipt = receiptOf({ ...ids, ...times, found, outside, kept: keptItems, backupDays: 35 })
+  const receipt = receiptOf({ ...ids, ...times, found, outside, kept: retainedItems, backupDays: 35 })
   const input = signingInput('a'.repeat(36), receipt)
   expect(input.length).toBeLessThan(4_096)
   expect(compactJws(input, sign('sha256', Buffer.from(input), privateKey)).split('.')).toHaveLength(3)

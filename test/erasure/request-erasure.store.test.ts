@@ -29,13 +29,13 @@ describe('asking for an erasure', () => {
     expect((await world.as(owner.sub)).account.state).toBe('active')
   })
 
-  test('fences at once, deletes nothing, and wakes the eraser after the quiesce (erasure rule 4)', async () => {
+  test('fences at once, deletes nothing, and sent the eraser after the quiesce (erasure rule 4)', async () => {
     const before = await rowsOf(owner.accountId)
     const answer = await erasing.request(owner)
     expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
     expect(Date.parse(answer.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
     await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
-    expect(erasing.wakes.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
+    expect(erasing.sent.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
     expect(await rowsOf(owner.accountId)).toBe(before + 1) // the trail tells of it
     expect(await erasing.row(answer.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
   })

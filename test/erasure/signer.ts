@@ -1,10 +1,10 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { compactJws, jwkOf, signingInput } from '../../functions/erasure/domain/jws.ts'
 import type { Receipt } from '../../functions/erasure/domain/receipt.ts'
-import type { ReceiptChannel } from '../../functions/erasure/receipt-signing-client.ts'
+import type { ReceiptSigningClient } from '../../functions/erasure/receipt-signing-client.ts'
 
 /** KMS as far as receipts know it: a key of P-256 that signs in DER. */
-export function aSigner(): ReceiptChannel {
+export function aSigner(): ReceiptSigningClient {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const kid = 'a-key'
   return {

@@ -4,7 +4,7 @@ import { aWorkingAccount } from '../accounts/working-account.ts'
 import type { World } from '../accounts/world.ts'
 import { anErasing } from '../erasure/erasing.ts'
 import { beforeEachWithExporting } from './export-hooks.ts'
-import { type ExportDeps, type Exporting, linesOf, sliceOf } from './exporting.ts'
+import { type ExportDeps, type Exporting, linesOf, timeBudgetOf } from './exporting.ts'
 
 let world: World
 let exporting: Exporting
@@ -64,7 +64,7 @@ describe.each(['before', 'after'] as const)('an export whose process is killed %
       for (let slices = 0; (await statusOf(exportId)) === 'running'; slices++) {
         expect(slices).toBeLessThan(20)
         await exporting
-          .run(owner, sliceOf(30), mortal.deps)
+          .run(owner, timeBudgetOf(30), mortal.deps)
           .catch((error: Error) => expect(error.message).toBe('killed'))
         later()
       }
@@ -91,7 +91,7 @@ describe('an export', () => {
       await exporting.run(owner)
       return exporting.deps.putPart(...args)
     }
-    await expect(exporting.run(owner, sliceOf(Number.POSITIVE_INFINITY), { putPart })).rejects.toThrow()
+    await expect(exporting.run(owner, timeBudgetOf(Number.POSITIVE_INFINITY), { putPart })).rejects.toThrow()
     const files = await exporting.fetch(owner, exportId)
     expect(linesOf(files, 'customers')).toHaveLength(9)
   })
@@ -130,7 +130,7 @@ describe('an export', () => {
 describe('a fence during an export', () => {
   test('ends it: the upload is given up, and no object comes', async () => {
     const { exportId } = await exporting.request(owner)
-    await exporting.run(owner, sliceOf(10))
+    await exporting.run(owner, timeBudgetOf(10))
     expect(await exporting.files(owner)).toEqual([`exports/${owner.accountId}/${exportId}/1`])
     await anErasing(world).request(owner)
     await exporting.run(owner)
@@ -144,7 +144,7 @@ describe('a fence during an export', () => {
 
   test('brings no row back that the erasure has swept', async () => {
     await exporting.request(owner)
-    await exporting.run(owner, sliceOf(10))
+    await exporting.run(owner, timeBudgetOf(10))
     const erasing = anErasing(world)
     const { erasureId } = await erasing.request(owner)
     const late = async (): ReturnType<ExportDeps['findActiveAccount']> => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exporters } from '../../functions/exports/all-exporters.ts'
-import { exportMe } from '../../functions/exports/export-own-data.ts'
+import { exportOwnData } from '../../functions/exports/export-own-data.ts'
 import { ownExportStore } from '../../functions/exports/own-export-store.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
@@ -40,7 +40,7 @@ async function allOf(caller: Principal, milliseconds = 0) {
   let cursor: string | undefined
   let pages = 0
   do {
-    const page = await exportMe(cursor, caller, deps)
+    const page = await exportOwnData(cursor, caller, deps)
     for (const [file, lines] of Object.entries(page.items)) items[file] = [...(items[file] ?? []), ...lines] as never
     cursor = page.nextCursor
     pages += 1
@@ -97,13 +97,13 @@ describe('one’s own export', () => {
 
   test('takes no cursor of another', async () => {
     const deps = { ...ownExportStore(table), exporters, now: clock }
-    const { nextCursor } = await exportMe(undefined, worker, {
+    const { nextCursor } = await exportOwnData(undefined, worker, {
       ...deps,
       now: (() => {
         let moment = 0
         return () => (moment += 5_000)
       })(),
     })
-    await expect(exportMe(nextCursor, owner, deps)).rejects.toMatchObject({ code: 'invalid_cursor' })
+    await expect(exportOwnData(nextCursor, owner, deps)).rejects.toMatchObject({ code: 'invalid_cursor' })
   })
 })

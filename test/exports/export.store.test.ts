@@ -12,7 +12,7 @@ import type { World } from '../accounts/world.ts'
 import { aPoint } from '../shifts/points.ts'
 import { hours, instant } from '../shifts/world.ts'
 import { beforeEachWithExporting } from './export-hooks.ts'
-import { type Exporting, linesOf, sliceOf } from './exporting.ts'
+import { type Exporting, linesOf, timeBudgetOf } from './exporting.ts'
 
 let world: World
 let exporting: Exporting
@@ -116,7 +116,7 @@ describe('an export', () => {
       const { status, progress } = await exporting.show(owner, exportId)
       if (status !== 'running') break
       told.push(Object.values(progress).reduce((sum, count) => sum + count, 0))
-      await exporting.run(owner, sliceOf(3))
+      await exporting.run(owner, timeBudgetOf(3))
     }
     expect(told.length).toBeGreaterThan(10)
     expect(told).toEqual(told.toSorted((a, b) => a - b))

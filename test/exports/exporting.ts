@@ -1,11 +1,11 @@
 import { exporters } from '../../functions/exports/all-exporters.ts'
 import { exportAccount } from '../../functions/exports/export-account.ts'
-import { exportChannel } from '../../functions/exports/export-files-client.ts'
+import { exportFilesClient } from '../../functions/exports/export-files-client.ts'
 import { exportStore } from '../../functions/exports/export-store.ts'
 import { requestExport } from '../../functions/exports/request-export.ts'
 import { showExport } from '../../functions/exports/show-export.ts'
-import type { Wake } from '../../functions/shared/background/due.ts'
-import type { Slice } from '../../functions/shared/background/time-budget.ts'
+import type { WorkMessage } from '../../functions/shared/background/due.ts'
+import type { TimeBudget } from '../../functions/shared/background/time-budget.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import { dueKey } from '../../functions/shared/keys.ts'
@@ -16,32 +16,32 @@ import { readZip } from './zip-reader.ts'
 export type Exporting = ReturnType<typeof anExporting>
 export type ExportDeps = Parameters<typeof exportAccount>[2]
 
-const unhurried: Slice = { hasTime: () => true }
+const unhurried: TimeBudget = { hasTime: () => true }
 
 /** Asking for an export, writing it and looking at it, over a real table and real objects; the clock is the test's. */
 export function anExporting(table: Table, { client, bucket, keys }: Objects) {
   const clock = { now: Date.now() }
-  const wakes: Wake[] = []
+  const sent: WorkMessage[] = []
   const deps = {
     ...exportStore(table),
-    ...exportChannel(bucket, client),
+    ...exportFilesClient(bucket, client),
     exporters,
     now: () => clock.now,
     newId,
-    wake: async (wake: Wake) => {
-      wakes.push(wake)
+    enqueue: async (work: WorkMessage) => {
+      sent.push(work)
     },
   }
   const show = (by: Principal, exportId: string) => showExport(by.accountId, exportId, deps)
   return {
     deps,
     clock,
-    wakes,
+    sent,
     show,
     /** The names of the objects that there are for the caller's account. */
     files: ({ accountId }: Principal) => keys(`exports/${accountId}/`),
     request: (by: Principal) => requestExport(by, deps),
-    run: (by: Principal, slice: Slice = unhurried, more: Partial<ExportDeps> = {}) =>
+    run: (by: Principal, slice: TimeBudget = unhurried, more: Partial<ExportDeps> = {}) =>
       exportAccount({ ...dueKey(by.accountId, 'export', 'current'), kind: 'export' }, slice, { ...deps, ...more }),
     /** The files of a finished export, read by another program's reader, over its link. */
     async fetch(by: Principal, exportId: string): Promise<Map<string, string>> {
@@ -54,7 +54,7 @@ export function anExporting(table: Table, { client, bucket, keys }: Objects) {
 }
 
 /** A slice that has time for so many looks at the clock. */
-export function sliceOf(looks: number): Slice {
+export function timeBudgetOf(looks: number): TimeBudget {
   let left = looks
   return {
     hasTime: () => {

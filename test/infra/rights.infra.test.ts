@@ -113,13 +113,13 @@ describe('one authority each', () => {
   })
 })
 
-test('no function may send to the queue that feeds it', () => {
-  const feeds = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
+test('no function may send to the queue that addConsumer it', () => {
+  const addConsumer = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(feeds).toHaveLength(9)
-  for (const { queue, fn } of feeds) {
+  expect(addConsumer).toHaveLength(9)
+  for (const { queue, fn } of addConsumer) {
     const sends = functions
       .find(({ id }) => id === fn)
       ?.statements.filter(({ Action }) => list(Action).includes('sqs:SendMessage'))

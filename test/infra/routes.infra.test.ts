@@ -15,7 +15,7 @@ const isRoute = (value: unknown): value is Declared =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
 
 async function declaredRoutes(): Promise<{ key: string; signedIn: boolean }[]> {
-  const files = globSync('*/*routes.ts', { cwd: root })
+  const files = globSync('**/routes.ts', { cwd: root })
   const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(new URL(file, root).href)))
   return modules
     .flatMap((module) => Object.values(module))
@@ -50,7 +50,7 @@ describe('the gateway', () => {
     ])
   })
 
-  test('throttles', () => {
+  test('setRouteThrottle', () => {
     expect(stage?.Properties['DefaultRouteSettings']).toEqual({
       ThrottlingBurstLimit: expect.any(Number),
       ThrottlingRateLimit: expect.any(Number),

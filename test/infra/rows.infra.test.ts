@@ -4,13 +4,13 @@ import {
   accountKey,
   auditKey,
   consentLedgerKey,
-  dayCountKey,
   deviceKey,
   type ItemType,
   itemTypes,
   openShiftKey,
   ownedItemTypes,
   partitionsOf,
+  pingCountKey,
   segmentKey,
 } from '../../functions/shared/keys.ts'
 import { leadingKeys } from '../../infra/constructs/leading-keys.ts'
@@ -80,7 +80,7 @@ describe('ingest', () => {
   const written: Partial<Record<ItemType, string>> = {
     segment: segmentKey(accountId, 'shift', 'rest').pk,
     openShift: openShiftKey(accountId, 'member').pk,
-    dayCount: dayCountKey(accountId, 'member', 'day').pk,
+    pingCount: pingCountKey(accountId, 'member', 'day').pk,
     device: deviceKey(accountId, 'member', 'device').pk,
   }
 

@@ -38,8 +38,8 @@ describe.each(filters)('$event', ({ event, entry, metric }) => {
   })
 })
 
-test('a shift that is not sealed after a day is told by the function that seals', () => {
-  const unsealed = filters.find(({ event }) => event === 'track_unsealed')
+test('a shift that is not sealed after a day is told by the function that compactions', () => {
+  const unsealed = filters.find(({ event }) => event === 'track_compaction_overdue')
   expect(unsealed).toMatchObject({ entry: 'shifts/handlers/compact-tracks.ts', metric: { MetricValue: '1' } })
-  expect(unsealed?.Properties['FilterPattern']).toBe('"track_unsealed"')
+  expect(unsealed?.Properties['FilterPattern']).toBe('"track_compaction_overdue"')
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AwsRequest } from '../../local/aws/request.ts'
-import type { Known } from '../../local/rights/required-permission.ts'
-import { asksOf } from '../../local/rights/required-permissions.ts'
 import { judge } from '../../local/rights/evaluate.ts'
 import { type Role, readRoles, unknownConditions } from '../../local/rights/policies.ts'
+import type { Known } from '../../local/rights/required-permission.ts'
+import { asksOf } from '../../local/rights/required-permissions.ts'
 import { deploy } from '../../local/stacks/deployment.ts'
 import { type Json, Template } from '../../local/stacks/template.ts'
 

@@ -1,4 +1,4 @@
-let given = 0
+let authored = 0
 
 /** A phone of its own for each story: stops are remembered by phone, for all companies. */
-export const aPhone = () => `+1206555${String(2000 + given++)}`
+export const aPhone = () => `+1206555${String(2000 + authored++)}`

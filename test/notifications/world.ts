@@ -4,20 +4,20 @@ import { NewAppointment } from '../../functions/appointments/schemas.ts'
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import type { NewDecision } from '../../functions/customers/schemas.ts'
-import { MessageRequest } from '../../functions/notifications/history/schemas.ts'
-import { hearText } from '../../functions/notifications/inbound/receive-text.ts'
 import type { Mail } from '../../functions/notifications/email/compose.ts'
+import { MessageRequest } from '../../functions/notifications/history/schemas.ts'
+import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
-import { preferenceLinkStore } from '../../functions/notifications/preferences/preference-token-store.ts'
+import { preferenceTokenStore } from '../../functions/notifications/preferences/preference-token-store.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
-import { requestGiven } from '../../functions/notifications/requests/request-written-message.ts'
-import { workOnWake } from '../../functions/notifications/sending/run-message-job.ts'
-import type { MailTags } from '../../functions/notifications/sending/ses-client.ts'
-import { textChannel } from '../../functions/notifications/sending/sns-client.ts'
+import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
+import { runMessageJob } from '../../functions/notifications/sending/run-message-job.ts'
+import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
+import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
-import { DueItem, type Wake, wakeOf } from '../../functions/shared/background/due.ts'
+import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import {
   type Account,
   AccountItem,
@@ -59,22 +59,22 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const accountRow = await table.row(AccountItem, accountId, account)
   await table.transact([{ Put: { TableName: table.name, Item: accountRow } }], () => {})
   const texts: { to: string; body: string; promotional: boolean; id: string }[] = []
-  const mails: { to: string; mail: Mail; tags: MailTags; id: string }[] = []
+  const mails: { to: string; mail: Mail; tags: EmailTags; id: string }[] = []
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
   const hook: { before: ((step: string) => Promise<void> | void) | undefined } = { before: undefined }
-  const wakes: Wake[] = []
+  const sent: WorkMessage[] = []
   const limits = { remaining: 20_000, carrierAnswers: false }
   time.now = morning
   const take = async () => {
     await provider.behaviour?.()
     return `provider-${accountId}-${texts.length + mails.length + 1}`
   }
-  const sendMail = async ({ to }: { to: string }, mail: Mail, tags: MailTags) => {
+  const sendEmail = async ({ to }: { to: string }, mail: Mail, tags: EmailTags) => {
     const id = await take()
     mails.push({ to, mail, tags, id })
     return id
   }
-  const channel = textChannel({
+  const channel = snsClient({
     async publish(text) {
       const id = await take()
       texts.push({ ...text, id })
@@ -89,15 +89,15 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...templateStore(table),
     ...usageStore(table),
     findOpenShift: openShiftStore(table).findOpenShift,
-    ...preferenceLinkStore(table),
+    ...preferenceTokenStore(table),
     ...channel,
-    sendMail,
-    sendNotice: sendMail,
+    sendEmail,
+    sendNotice: sendEmail,
     findMember: (id: string, memberId: string) => findMember(table, id, memberId),
     findActiveAccount: (id: string) => findActiveAccount(table, id),
-    wake: async (wake: Wake) => void wakes.push(wake),
+    enqueue: async (work: WorkMessage) => void sent.push(work),
     apiUrl: 'https://api.acme.example',
-    mailDomain: 'mail.example',
+    emailDomain: 'mail.example',
     newId: () => `claim-${ids++}`,
     pause: async () => {},
     remaining: () => limits.remaining,
@@ -128,7 +128,8 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const writes = async (customerId: string, fields: object = {}, key?: string) => {
     const common = { kind: 'invoice', channels: ['sms'], text: 'Your invoice is ready.' }
     const caller = { ...owner, openAccount: async () => account }
-    return (await requestGiven(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain)).messages
+    return (await requestWrittenMessage(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
+      .messages
   }
   const onMyWay = async (appointmentId: string, etaMinutes?: number) =>
     (await requestOnMyWay(appointmentId, etaMinutes, owner, plain)).messages
@@ -137,16 +138,18 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const hears = (body: string, more: { from?: string; id?: string; answers?: string } = {}) => {
     const inboundMessageId = more.id ?? `in-${accountId}-${inbound++}`
     const text = { from: more.from ?? '+12065550143', body, inboundMessageId, answers: more.answers, at: time.now++ }
-    return hearText(text, { ...deps, carrierAnswers: limits.carrierAnswers })
+    return receiveText(text, { ...deps, carrierAnswers: limits.carrierAnswers })
   }
   const state = async (customerId: string, channel = 'sms', kind = 'reminder') =>
-    (await plain.readStandings(accountId, customerId)).find((each) => each.channel === channel && each.kind === kind)
-      ?.state
-  const work = (wake: Wake) => workOnWake(wake, deps)
+    (await plain.readConsentStates(accountId, customerId)).find(
+      (each) => each.channel === channel && each.kind === kind,
+    )?.state
+  const work = (work: WorkMessage) => runMessageJob(work, deps)
   /** All due rows up to now, each worked on once. */
   const runDue = async () => {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
-    for (const row of rows) if (DueItem.clear.parse(row).dueAt <= time.now) await work(wakeOf(row as unknown as Wake))
+    for (const row of rows)
+      if (DueItem.clear.parse(row).dueAt <= time.now) await work(workMessageOf(row as unknown as WorkMessage))
   }
   const dueRows = async () => {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
@@ -167,7 +170,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     mails,
     provider,
     hook,
-    wakes,
+    sent,
     limits,
     setCarrierAnswers: (does: boolean) => {
       limits.carrierAnswers = does
@@ -208,7 +211,7 @@ function hooked<Deps extends object>(
       !/^(find|read|list|check|new|write|changed|point|send|drop|due|makeToken)/.test(name)
     )
       return [name, dep]
-    const isAsync = !['due', 'newId', 'checkConsent', 'checkRevision', 'countUsage'].includes(name)
+    const isAsync = !['due', 'newId', 'checkConsent', 'checkRevision', 'usageWrite'].includes(name)
     if (!isAsync) return [name, dep]
     return [
       name,

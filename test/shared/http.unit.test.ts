@@ -6,7 +6,7 @@ import { AppError } from '../../functions/shared/errors.ts'
 import { id, line, text } from '../../functions/shared/fields.ts'
 import { compressed } from '../../functions/shared/http/compress.ts'
 import { httpOver } from '../../functions/shared/http/http.ts'
-import { ok, on, route } from '../../functions/shared/http/route.ts'
+import { bind, ok, route } from '../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../support/api-event.ts'
 
 const Echo = route({
@@ -16,29 +16,29 @@ const Echo = route({
   summary: 'Says it back',
   params: z.object({ id }),
   body: z.strictObject({ say: text(2_000) }),
-  answers: { 200: z.object({ id: z.string(), said: z.string() }) },
+  responses: { 200: z.object({ id: z.string(), said: z.string() }) },
 })
 const Break = route({
   method: 'GET',
   path: '/break',
   access: 'public',
   summary: 'Fails',
-  answers: { 200: z.object({}) },
+  responses: { 200: z.object({}) },
 })
 const Mine = route({
   method: 'GET',
   path: '/mine',
   access: 'login',
   summary: 'Who',
-  answers: { 200: z.object({ sub: z.string() }) },
+  responses: { 200: z.object({ sub: z.string() }) },
 })
 
 const handler = (failure: unknown = new Error('boom')) =>
   httpOver(
     () => expect.unreachable('a public route opens no table'),
-    on(Echo, async ({ params, body }) => ok({ id: params.id, said: body.say, secret: 'never declared' })),
-    on(Break, () => Promise.reject(failure)),
-    on(Mine, async (_request, caller) => ok({ sub: caller.sub })),
+    bind(Echo, async ({ params, body }) => ok({ id: params.id, said: body.say, secret: 'never declared' })),
+    bind(Break, () => Promise.reject(failure)),
+    bind(Mine, async (_request, caller) => ok({ sub: caller.sub })),
   )
 
 async function call(event: Parameters<typeof apiEvent>[0], failure?: unknown) {

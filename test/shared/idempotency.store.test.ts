@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../functions/shared/errors.ts'
 import { httpOver } from '../../functions/shared/http/http.ts'
-import { created, on, route } from '../../functions/shared/http/route.ts'
+import { bind, created, route } from '../../functions/shared/http/route.ts'
 import { AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
 import { LoginItem } from '../../functions/shared/identity/login.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
@@ -18,7 +18,7 @@ const Make = route({
   summary: 'Makes one',
   idempotent: true,
   body: z.strictObject({ name: z.string() }),
-  answers: { 201: z.object({ made: z.int() }) },
+  responses: { 201: z.object({ made: z.int() }) },
 })
 
 let table: Table
@@ -59,7 +59,7 @@ const send = ((command: PutCommand) =>
 
 const handler = httpOver(
   () => ({ ...table, send }),
-  on(Make, async () => {
+  bind(Make, async () => {
     begun()
     await hold
     if (failing) throw failing

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { fitting } from '../../functions/shared/http/large-response.ts'
+import { offloadIfTooLarge } from '../../functions/shared/http/large-response.ts'
 import { apiEvent } from '../support/api-event.ts'
 
 const megabyte = 1024 * 1024
@@ -11,15 +11,15 @@ type Kept = { accountId: string; body: Uint8Array; headers: object }
 
 async function given(body: string, acceptEncoding = 'identity') {
   const kept: Kept[] = []
-  const shelf = async () => ({
+  const responseStorage = async () => ({
     keep: async (accountId: string, bytes: Uint8Array, headers: object) => {
       kept.push({ accountId, body: bytes, headers })
-      return 'https://shelf.test/1?signed'
+      return 'https://responseStorage.test/1?signed'
     },
   })
   const answer = { statusCode: 200, headers: { 'content-type': 'text/csv' }, body }
   const event = apiEvent({ headers: { 'accept-encoding': acceptEncoding } })
-  return { answer: await fitting(answer, event, 'account', shelf), kept }
+  return { answer: await offloadIfTooLarge(answer, event, 'account', responseStorage), kept }
 }
 
 test.each([0, 1_000, megabyte, 5 * megabyte - 1, 5 * megabyte])('%i bytes are given as they are', async (length) => {
@@ -29,11 +29,11 @@ test.each([0, 1_000, megabyte, 5 * megabyte - 1, 5 * megabyte])('%i bytes are gi
   expect(kept).toEqual([])
 })
 
-test('a byte more than 5 MB is put on the shelf, and the answer says where', async () => {
+test('a byte more than 5 MB is put on the responseStorage, and the answer says where', async () => {
   const { answer, kept } = await given('x'.repeat(5 * megabyte + 1))
   expect(answer).toEqual({
     statusCode: 303,
-    headers: { location: 'https://shelf.test/1?signed', 'cache-control': 'no-store' },
+    headers: { location: 'https://responseStorage.test/1?signed', 'cache-control': 'no-store' },
   })
   expect(kept).toMatchObject([{ accountId: 'account', headers: { 'content-type': 'text/csv' } }])
   expect(kept[0]?.body).toHaveLength(5 * megabyte + 1)
@@ -58,7 +58,7 @@ test('who accepts gzip is given what fits then', async () => {
   expect(gunzipSync(Buffer.from(answer.body ?? '', 'base64')).toString()).toBe(body)
 })
 
-test('what does not fit even so lies compressed on the shelf', async () => {
+test('what does not fit even so lies compressed on the responseStorage', async () => {
   const body = randomBytes(7 * megabyte).toString('base64')
   const { answer, kept } = await given(body, 'gzip')
   expect(answer.statusCode).toBe(303)
@@ -68,5 +68,5 @@ test('what does not fit even so lies compressed on the shelf', async () => {
 
 test('an answer without a body stays without one', async () => {
   const none = async () => expect.unreachable('nothing is large here')
-  expect(await fitting({ statusCode: 204 }, apiEvent({}), 'account', none)).toEqual({ statusCode: 204 })
+  expect(await offloadIfTooLarge({ statusCode: 204 }, apiEvent({}), 'account', none)).toEqual({ statusCode: 204 })
 })

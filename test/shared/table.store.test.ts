@@ -1,13 +1,13 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { dropDue, dueRow, leaseDue, readDue } from '../../functions/shared/background/due.ts'
+import { completeDue, dueRow, leaseDue, readDue } from '../../functions/shared/background/due.ts'
 import { customerKey, itemTypes, partitionOf, partitionsOf } from '../../functions/shared/keys.ts'
 import { AuditItem, appendAudit } from '../../functions/shared/ledger/audit.ts'
 import { firstBroken } from '../../functions/shared/ledger/ledger.ts'
 import { readPage, readRange } from '../../functions/shared/table/cursor-pages.ts'
 import { defineItem } from '../../functions/shared/table/define-item.ts'
-import { absent, type Table } from '../../functions/shared/table/table.ts'
+import { ifNotExists, type Table } from '../../functions/shared/table/table.ts'
 import { giveKeys } from '../support/engine.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 
@@ -29,7 +29,7 @@ beforeAllOnTable(async (given) => {
 
 const thing = (customerId: string, name = 'Canary Name') => ({ customerId, version: 1, name })
 const put = async (accountId: string, item: ReturnType<typeof thing>) => ({
-  Put: { TableName: table.name, Item: await table.row(Thing, accountId, item), ConditionExpression: absent },
+  Put: { TableName: table.name, Item: await table.row(Thing, accountId, item), ConditionExpression: ifNotExists },
 })
 
 test('a personal field is sealed in the row and comes back whole', async () => {
@@ -84,7 +84,7 @@ test('due work is leased by one of many and read until it is dropped', async () 
   const leases = await Promise.all([1, 2, 3].map(() => leaseDue(table, row, 1_000, 91_000)))
   expect(leases.filter(Boolean)).toHaveLength(1)
   expect(await readDue(table, row)).toMatchObject({ dueAt: 91_000, details: { appointmentId: 'x' } })
-  await dropDue(table, row)
+  await completeDue(table, row)
   expect(await readDue(table, row)).toBeUndefined()
   expect(await leaseDue(table, row, 91_000, 92_000)).toBe(false)
 })

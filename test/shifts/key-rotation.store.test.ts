@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { keyStore } from '../../functions/accounts/keys/data-key-store.ts'
-import { rotateKey } from '../../functions/accounts/keys/rotate-data-key.ts'
-import { dueRow, every, readDue, type Wake, wakeOf } from '../../functions/shared/background/due.ts'
+import { dataKeyStore } from '../../functions/accounts/keys/data-key-store.ts'
+import { rotateDataKey } from '../../functions/accounts/keys/rotate-data-key.ts'
+import { dueRow, every, readDue, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import { accountKey } from '../../functions/shared/keys.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aSealer, type Sealer } from './compaction/compactor.ts'
@@ -39,12 +39,12 @@ beforeEach(async () => {
       await table.send(new PutCommand({ TableName: table.name, Item }))
     }
     const deps = {
-      ...keyStore(other),
-      readDue: (wake: Wake) => readDue(other, wake),
-      goOn: () => Promise.reject(new Error('the key is not old enough')),
+      ...dataKeyStore(other),
+      readDue: (work: WorkMessage) => readDue(other, work),
+      reschedule: () => Promise.reject(new Error('the key is not old enough')),
       now: () => time.now,
     }
-    await rotateKey(wakeOf(due), deps)
+    await rotateDataKey(workMessageOf(due), deps)
     expect((await other.keyring.accountKeys(worker.accountId)).current.version).toBe(2)
     return phoneOf(worker.principal, { ...worker.deps, ...storesOver(other) })
   }
@@ -60,7 +60,7 @@ test('an upload that is repeated when its account has a new key is known again',
   expect(await sealer.stored()).toMatchObject({ segments: 1 })
 })
 
-test('so is one whose shift was folded meanwhile', async () => {
+test('so is one whose shift was compacted meanwhile', async () => {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(10)
   const pings = pingsFrom(eight, 30)

@@ -9,14 +9,14 @@ import { correctionStore } from '../../functions/shifts/corrections/correction-s
 import type { Ping } from '../../functions/shifts/domain/pings/ping.ts'
 import { recordPings } from '../../functions/shifts/ingest/record-pings.ts'
 import { PingsRequest } from '../../functions/shifts/ingest/schemas.ts'
-import { ClockInRequest, ClockOutRequest, TrackAnswer, TrackQuery } from '../../functions/shifts/shift/schemas.ts'
-import { closingStore } from '../../functions/shifts/store/auto-close-store.ts'
-import { sealingStore } from '../../functions/shifts/store/compaction-store.ts'
-import { guardStore } from '../../functions/shifts/store/member-lock-store.ts'
+import { ClockInRequest, ClockOutRequest, TrackQuery, TrackResponse } from '../../functions/shifts/shift/schemas.ts'
+import { autoCloseStore } from '../../functions/shifts/store/auto-close-store.ts'
+import { compactionStore } from '../../functions/shifts/store/compaction-store.ts'
+import { memberLockStore } from '../../functions/shifts/store/member-lock-store.ts'
 import { openShiftStore } from '../../functions/shifts/store/open-shift-store.ts'
-import { dayCountStore } from '../../functions/shifts/store/ping-count-store.ts'
+import { pingCountStore } from '../../functions/shifts/store/ping-count-store.ts'
 import { segmentStore } from '../../functions/shifts/store/segment-append-store.ts'
-import { stagedStore } from '../../functions/shifts/store/segment-store.ts'
+import { storedSegmentStore } from '../../functions/shifts/store/segment-store.ts'
 import type { Shift } from '../../functions/shifts/store/shift-items.ts'
 import { shiftStore } from '../../functions/shifts/store/shift-store.ts'
 import { trackStore } from '../../functions/shifts/store/track-part-store.ts'
@@ -54,14 +54,14 @@ export function storesOver(table: Table) {
     ...shiftStore(table),
     ...openShiftStore(table),
     ...segmentStore(table),
-    ...stagedStore(table),
+    ...storedSegmentStore(table),
     ...trackStore(table),
-    ...sealingStore(table),
-    ...dayCountStore(table),
+    ...compactionStore(table),
+    ...pingCountStore(table),
     ...viewStore(table),
-    ...guardStore(table),
+    ...memberLockStore(table),
     ...correctionStore(table),
-    ...closingStore(table),
+    ...autoCloseStore(table),
   }
 }
 
@@ -96,7 +96,7 @@ export function phoneOf(principal: Principal, deps: Deps) {
     startShift: async (body: object = {}) => (await clockIn(ClockInRequest.parse(body), principal, deps)).body as Shift,
     track: async (shiftId: string, query: object = {}) => {
       const { body } = await readTrack(shiftId, TrackQuery.parse(query), principal, deps)
-      return TrackAnswer.parse(JSON.parse(String(body)))
+      return TrackResponse.parse(JSON.parse(String(body)))
     },
   }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
-import { firstRoot } from '../../functions/shared/crypto/key-rows.ts'
+import { initialRootVersion } from '../../functions/shared/crypto/key-rows.ts'
 import { openKeyring, type RootVault } from '../../functions/shared/crypto/keyring.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
 
@@ -68,7 +68,7 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       await client.send(keyTable(keys))
       const documents = documentClient(client)
       const keyring = openKeyring({ client: documents, tableName: keys, ...from })
-      await keyring.makeRoot(firstRoot)
+      await keyring.makeRoot(initialRootVersion)
       return tableOver({ client: documents, name, keyring })
     },
     restored: async ({ name: backup, keyring }) => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Mail } from '../../local/email/mailbox.ts'
 import { callEngine } from '../../local/engines/call.ts'
 import type { FunctionStatistics } from '../../local/functions/statistics.ts'
-import type { Mail } from '../../local/email/mailbox.ts'
-import { freePort } from '../../local/state/ports.ts'
 import type { Text } from '../../local/sms/carrier.ts'
+import { freePort } from '../../local/state/ports.ts'
 import { type Http, httpTo } from './http.ts'
 
 export type Row = Record<string, Record<string, unknown>>

@@ -4,7 +4,7 @@ import { findMember } from '../../shared/identity/member.ts'
 import { deviceKey, devicePointerKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
-import { absent, type Table, type Write } from '../../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 
 export type DeviceStore = ReturnType<typeof deviceStore>
 
@@ -31,7 +31,9 @@ export function deviceStore(table: Table) {
         await table.row(DeviceItem, accountId, device),
         await table.row(DevicePointerItem, accountId, { ...device, accountId }),
       ]
-      const puts = rows.map((Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+      const puts = rows.map(
+        (Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }),
+      )
       const ConditionCheck = {
         TableName: table.name,
         Key: memberKey(accountId, device.memberId),

@@ -1,4 +1,4 @@
-import { lookMilliseconds } from './key-lifetimes.ts'
+import { scanPauseMilliseconds } from './key-lifetimes.ts'
 
 /** As a due row keeps what is to be known of its work. */
 type Details = Record<string, string | number>
@@ -7,31 +7,36 @@ type Details = Record<string, string | number>
 export type Place = { readonly pk: string; readonly sk: string }
 
 /** The two looks for what older data keys have sealed, as the due row of that work keeps them. */
-export type KeyLook = {
+export type KeyUsageScan = {
   /** The key that seals since; with another one the looks begin anew. */
   readonly current: number
   readonly turn: 1 | 2
   /** Older versions of which no row has been met. */
-  readonly unmet: readonly number[]
-  /** Not to be begun earlier, in milliseconds since the epoch: a wake may come again at any time. */
+  readonly unseenVersions: readonly number[]
+  /** Not to be begun earlier, in milliseconds since the epoch: a work may come again at any time. */
   readonly notBefore: number
   readonly place?: Place | undefined
 }
 
 /** The look after a new key, a month after it; or the one after that, a month later, for those of which none was met. */
-export function nextLook(current: number, turn: KeyLook['turn'], unmet: readonly number[], now: number): KeyLook {
-  return { current, turn, unmet, notBefore: now + lookMilliseconds }
+export function nextScan(
+  current: number,
+  turn: KeyUsageScan['turn'],
+  unseenVersions: readonly number[],
+  now: number,
+): KeyUsageScan {
+  return { current, turn, unseenVersions, notBefore: now + scanPauseMilliseconds }
 }
 
-export function detailsOf({ unmet, place, ...look }: KeyLook): Details {
-  return { ...look, unmet: unmet.join(), ...place }
+export function detailsOf({ unseenVersions, place, ...look }: KeyUsageScan): Details {
+  return { ...look, unseenVersions: unseenVersions.join(), ...place }
 }
 
-export function lookOf({ current, turn, unmet, notBefore, pk, sk }: Details): KeyLook {
+export function keyUsageScanOf({ current, turn, unseenVersions, notBefore, pk, sk }: Details): KeyUsageScan {
   return {
     current: Number(current),
     turn: turn === 1 ? 1 : 2,
-    unmet: String(unmet).split(',').map(Number),
+    unseenVersions: String(unseenVersions).split(',').map(Number),
     notBefore: Number(notBefore),
     place: pk === undefined ? undefined : { pk: String(pk), sk: String(sk) },
   }

@@ -1,6 +1,6 @@
 import { clock } from '../../shared/clock.ts'
 import { http } from '../../shared/http/http.ts'
-import { ok, on } from '../../shared/http/route.ts'
+import { bind, ok } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { accountStore } from '../account-store.ts'
 import { auditStore } from '../audit/audit-store.ts'
@@ -23,10 +23,10 @@ const table = openTable()
 const deps = { ...accountStore(table), ...memberStore(table), ...auditStore(table), now: clock }
 
 export const handler = http(
-  on(ShowAccount, async (_request, principal) => ok(await principal.openAccount())),
-  on(ChangeAccount, async ({ body }, principal) => ok(await changeAccount(body, principal, deps))),
-  on(ShowAuditTrail, async ({ query }, principal) => ok(await readAuditTrail(query, principal, deps))),
-  on(ShowMe, async (_request, principal) => ok(await showMe(principal, deps))),
-  on(ShowTrackingNotice, async (_request, principal) => ok(await showTrackingNotice(principal))),
-  on(AcknowledgeTrackingNotice, async (_request, principal) => ok(await acknowledgeTrackingNotice(principal, deps))),
+  bind(ShowAccount, async (_request, principal) => ok(await principal.openAccount())),
+  bind(ChangeAccount, async ({ body }, principal) => ok(await changeAccount(body, principal, deps))),
+  bind(ShowAuditTrail, async ({ query }, principal) => ok(await readAuditTrail(query, principal, deps))),
+  bind(ShowMe, async (_request, principal) => ok(await showMe(principal, deps))),
+  bind(ShowTrackingNotice, async (_request, principal) => ok(await showTrackingNotice(principal))),
+  bind(AcknowledgeTrackingNotice, async (_request, principal) => ok(await acknowledgeTrackingNotice(principal, deps))),
 )

@@ -2,7 +2,7 @@ import { clock } from '../../shared/clock.ts'
 import { hashOfToken, newDeviceToken } from '../../shared/crypto/device-token.ts'
 import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
-import { created, noContent, ok, on } from '../../shared/http/route.ts'
+import { bind, created, noContent, ok } from '../../shared/http/route.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { addDevice } from '../devices/add-device.ts'
@@ -15,7 +15,7 @@ const secrets = { newToken: newDeviceToken, hashOf: hashOfToken }
 const deps = { ...deviceStore(openTable()), ...secrets, now: clock, newId, apiUrl: env('API_URL') }
 
 export const handler = http(
-  on(AddDevice, async ({ params, body }, principal) => created(await addDevice(params.id, body, principal, deps))),
-  on(ListDevices, async ({ params }, principal) => ok(await listDevices(params.id, principal, deps))),
-  on(RemoveDevice, ({ params }, principal) => removeDevice(params, principal, deps).then(() => noContent)),
+  bind(AddDevice, async ({ params, body }, principal) => created(await addDevice(params.id, body, principal, deps))),
+  bind(ListDevices, async ({ params }, principal) => ok(await listDevices(params.id, principal, deps))),
+  bind(RemoveDevice, ({ params }, principal) => removeDevice(params, principal, deps).then(() => noContent)),
 )

@@ -1,21 +1,22 @@
-import { type Due, endDue, goOnDue, readDue, Wake } from '../../shared/background/due.ts'
+import { completeDueIfUnchanged, type Due, readDue, rescheduleDue, WorkMessage } from '../../shared/background/due.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
-import { sliceOf } from '../../shared/background/time-budget.ts'
+import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { isActive } from '../../shared/identity/account.ts'
 import { openKeylessTable } from '../../shared/table/table.ts'
-import { keyUseStore } from '../keys/key-usage-store.ts'
-import { giveUpKeys } from '../keys/retire-data-keys.ts'
+import { keyUsageStore } from '../keys/key-usage-store.ts'
+import { retireDataKeys } from '../keys/retire-data-keys.ts'
 
 const table = openKeylessTable()
 const deps = {
-  ...keyUseStore(table, env('KEY_TABLE_NAME')),
+  ...keyUsageStore(table, env('KEY_TABLE_NAME')),
   isActive: (accountId: string) => isActive(table, accountId),
-  readDue: (wake: Wake) => readDue(table, wake),
-  goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => goOnDue(table, wake, due, rest, at),
-  endDue: (wake: Wake, due: Due) => endDue(table, wake, due),
+  readDue: (work: WorkMessage) => readDue(table, work),
+  reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) =>
+    rescheduleDue(table, work, due, rest, at),
+  completeDueIfUnchanged: (work: WorkMessage, due: Due) => completeDueIfUnchanged(table, work, due),
   now: clock,
 }
 
-export const handler = batch(Wake, (wake, _record, context) => giveUpKeys(wake, sliceOf(context), deps))
+export const handler = batch(WorkMessage, (work, _record, context) => retireDataKeys(work, timeBudgetOf(context), deps))

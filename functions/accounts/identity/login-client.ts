@@ -9,13 +9,13 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Identity } from '../domain/login.ts'
 
-export type LoginChannel = ReturnType<typeof loginChannel>
+export type LoginClient = ReturnType<typeof loginClient>
 
 /** Of the attributes that Cognito can search by, the one that nobody signs in with, is written to or is named by. */
 const madeFor = 'preferred_username'
 
 /** The logins, which Cognito keeps. `name` is a sub or a mail address. */
-export function loginChannel(poolId: string, client = new CognitoIdentityProviderClient({})) {
+export function loginClient(poolId: string, client = new CognitoIdentityProviderClient({})) {
   const named = (name: string) => ({ UserPoolId: poolId, Username: name })
 
   return {

@@ -13,13 +13,13 @@ export type SignedIn =
   | { readonly what: 'first-time' }
   | { readonly what: 'refused' }
 
-export type SignInChannel = ReturnType<typeof signInChannel>
+export type SignInClient = ReturnType<typeof signInClient>
 
 const refusals =
   /^(NotAuthorized|UserNotFound|InvalidPassword|UserNotConfirmed|PasswordResetRequired|CodeMismatch|ExpiredCode|InvalidParameter)Exception$/
 
 /** Sign-in by mail and password, as the app does it: no right of ours is used, and the tokens are kept nowhere. */
-export function signInChannel(clientId: string, client = new CognitoIdentityProviderClient({})) {
+export function signInClient(clientId: string, client = new CognitoIdentityProviderClient({})) {
   type Answered = {
     readonly AuthenticationResult?: AuthenticationResultType | undefined
     readonly ChallengeName?: ChallengeNameType | undefined

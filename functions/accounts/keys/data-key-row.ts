@@ -1,7 +1,7 @@
 import { accountRow, namingVersion } from '../../shared/crypto/key-rows.ts'
 
 /** The data keys of one account as their row keeps them. */
-export type KeptKeys = {
+export type DataKeyRow = {
   readonly accountId: string
   readonly current: number
   /** Since when `current` seals, in milliseconds since the epoch. */
@@ -10,17 +10,17 @@ export type KeptKeys = {
   readonly keys: Readonly<Record<string, Uint8Array>>
 }
 
-export function keptKeys({ pk, current, since = 0, keys }: Record<string, unknown>): KeptKeys {
+export function dataKeyRow({ pk, current, since = 0, keys }: Record<string, unknown>): DataKeyRow {
   return {
     accountId: String(pk).slice(accountRow('').length),
     current: Number(current),
     since: Number(since),
-    keys: keys as KeptKeys['keys'],
+    keys: keys as DataKeyRow['keys'],
   }
 }
 
 /** Versions that have sealed something. */
-export function sealingVersions({ keys }: KeptKeys): number[] {
+export function sealingVersions({ keys }: DataKeyRow): number[] {
   return Object.keys(keys)
     .map(Number)
     .filter((version) => version !== namingVersion)

@@ -3,27 +3,27 @@ import { keyVersionOf } from '../../shared/crypto/cipher.ts'
 import { accountRowKey } from '../../shared/crypto/key-rows.ts'
 import { partitionsOf } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { KeyLook } from '../domain/key-usage-scan.ts'
+import type { KeyUsageScan } from '../domain/key-usage-scan.ts'
 
-export type KeyUseStore = ReturnType<typeof keyUseStore>
-type Met = Pick<KeyLook, 'unmet' | 'place'>
+export type KeyUsageStore = ReturnType<typeof keyUsageStore>
+type Met = Pick<KeyUsageScan, 'unseenVersions' | 'place'>
 
 /** Which keys an account's rows were sealed with: read from the envelopes, with no key to open any. */
-export function keyUseStore({ name, send, attempt }: Pick<Table, 'name' | 'send' | 'attempt'>, keyTable: string) {
+export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'send' | 'tryWrite'>, keyTable: string) {
   return {
     /**
      * Goes on with a look through the rows of the account until each of the keys was met. `place` in the answer is where time
      * ran out. A key that has not sealed for a month needs no strong reads, which cost twice.
      */
-    async lookOn(accountId: string, { unmet, place }: Met, hasTime: () => boolean): Promise<Met> {
-      const left = new Set(unmet)
+    async scanKeyUsage(accountId: string, { unseenVersions, place }: Met, hasTime: () => boolean): Promise<Met> {
+      const left = new Set(unseenVersions)
       const partitions = partitionsOf(accountId)
       const first = place ? partitions.findIndex(({ pk }) => pk === place.pk) : 0
       for (const { pk } of partitions.slice(Math.max(first, 0))) {
         let start: Record<string, unknown> | undefined = pk === place?.pk && place.sk !== '' ? { ...place } : undefined
         do {
-          if (left.size === 0) return { unmet: [] }
-          if (!hasTime()) return { unmet: [...left], place: { pk, sk: String(start?.['sk'] ?? '') } }
+          if (left.size === 0) return { unseenVersions: [] }
+          if (!hasTime()) return { unseenVersions: [...left], place: { pk, sk: String(start?.['sk'] ?? '') } }
           const query = new QueryCommand({
             TableName: name,
             KeyConditionExpression: 'pk = :pk',
@@ -36,7 +36,7 @@ export function keyUseStore({ name, send, attempt }: Pick<Table, 'name' | 'send'
           start = LastEvaluatedKey
         } while (start)
       }
-      return { unmet: [...left] }
+      return { unseenVersions: [...left] }
     },
 
     /** Deletes versions, unless another key seals by now: then the looks begin anew. */
@@ -49,7 +49,7 @@ export function keyUseStore({ name, send, attempt }: Pick<Table, 'name' | 'send'
         ExpressionAttributeNames: { '#keys': 'keys', '#current': 'current', ...Object.fromEntries(names) },
         ExpressionAttributeValues: { ':current': current },
       })
-      await attempt(
+      await tryWrite(
         () => send(update).then(() => undefined),
         () => undefined,
       )

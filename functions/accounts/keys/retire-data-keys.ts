@@ -1,14 +1,14 @@
-import type { Due, Wake } from '../../shared/background/due.ts'
-import type { Slice } from '../../shared/background/time-budget.ts'
+import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { accountOf } from '../../shared/keys.ts'
-import { detailsOf, lookOf, nextLook } from '../domain/key-usage-scan.ts'
-import type { KeyUseStore } from './key-usage-store.ts'
+import { detailsOf, keyUsageScanOf, nextScan } from '../domain/key-usage-scan.ts'
+import type { KeyUsageStore } from './key-usage-store.ts'
 
-type Deps = KeyUseStore & {
+type Deps = KeyUsageStore & {
   readonly isActive: (accountId: string) => Promise<boolean>
-  readonly readDue: (wake: Wake) => Promise<Due | undefined>
-  readonly goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => Promise<void>
-  readonly endDue: (wake: Wake, due: Due) => Promise<void>
+  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
+  readonly reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) => Promise<void>
+  readonly completeDueIfUnchanged: (work: WorkMessage, due: Due) => Promise<void>
   readonly now: () => number
 }
 
@@ -17,17 +17,17 @@ type Deps = KeyUseStore & {
  * two looks, a month apart, have met no row is given up: once would not do, since a row that was deleted meanwhile may come
  * back with a backup of the table, which is kept for a week. What is needed is looked for again after the next new key.
  */
-export async function giveUpKeys(wake: Wake, slice: Slice, deps: Deps): Promise<void> {
-  const [due, accountId] = [await deps.readDue(wake), accountOf(wake)]
+export async function retireDataKeys(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
+  const [due, accountId] = [await deps.readDue(work), accountOf(work)]
   if (!due || !(await deps.isActive(accountId))) return
-  const look = lookOf(due.details)
+  const look = keyUsageScanOf(due.details)
   if (deps.now() < look.notBefore) return
-  const { unmet, place } = await deps.lookOn(accountId, look, slice.hasTime)
-  if (place) return deps.goOn(wake, due, detailsOf({ ...look, unmet, place }), deps.now())
-  if (unmet.length > 0 && look.turn === 1) {
-    const next = nextLook(look.current, 2, unmet, deps.now())
-    return deps.goOn(wake, due, detailsOf(next), next.notBefore)
+  const { unseenVersions, place } = await deps.scanKeyUsage(accountId, look, slice.hasTime)
+  if (place) return deps.reschedule(work, due, detailsOf({ ...look, unseenVersions, place }), deps.now())
+  if (unseenVersions.length > 0 && look.turn === 1) {
+    const next = nextScan(look.current, 2, unseenVersions, deps.now())
+    return deps.reschedule(work, due, detailsOf(next), next.notBefore)
   }
-  if (unmet.length > 0) await deps.giveUp(accountId, look.current, unmet)
-  await deps.endDue(wake, due)
+  if (unseenVersions.length > 0) await deps.giveUp(accountId, look.current, unseenVersions)
+  await deps.completeDueIfUnchanged(work, due)
 }

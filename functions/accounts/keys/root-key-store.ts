@@ -1,24 +1,24 @@
 import { GetCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { keyVersionOf } from '../../shared/crypto/cipher.ts'
 import { accountRow } from '../../shared/crypto/key-rows.ts'
-import { absent, type Table } from '../../shared/table/table.ts'
-import { type KeptKeys, keptKeys } from './data-key-row.ts'
+import { ifNotExists, type Table } from '../../shared/table/table.ts'
+import { type DataKeyRow, dataKeyRow } from './data-key-row.ts'
 
-export type RootStore = ReturnType<typeof rootStore>
+export type RootKeyStore = ReturnType<typeof rootKeyStore>
 
 /** New roots, and the data keys that they wrap: each change is one conditional write, and none brings a deleted row back. */
-export function rootStore({ send, attempt, keyring }: Pick<Table, 'send' | 'attempt' | 'keyring'>) {
+export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | 'tryWrite' | 'keyring'>) {
   /** Nothing happens when it is not as expected any more. */
-  const change = (write: () => Promise<unknown>) => attempt<unknown, void>(write, () => undefined)
+  const change = (write: () => Promise<unknown>) => tryWrite<unknown, void>(write, () => undefined)
 
   return {
     /** The keys of all accounts behind that one, in the order of the key table, each as it was when its page was read. */
-    async *accountsBehind(accountId: string | undefined): AsyncGenerator<KeptKeys> {
+    async *accountsBehind(accountId: string | undefined): AsyncGenerator<DataKeyRow> {
       let start = accountId === undefined ? undefined : keyring.accountRowKey(accountId).Key
       do {
         const scan = new ScanCommand({ TableName: keyring.tableName, ExclusiveStartKey: start, ConsistentRead: true })
         const { Items = [], LastEvaluatedKey } = await send(scan)
-        for (const item of Items) if (String(item['pk']).startsWith(accountRow(''))) yield keptKeys(item)
+        for (const item of Items) if (String(item['pk']).startsWith(accountRow(''))) yield dataKeyRow(item)
         start = LastEvaluatedKey as typeof start
       } while (start)
     },
@@ -37,14 +37,14 @@ export function rootStore({ send, attempt, keyring }: Pick<Table, 'send' | 'atte
       const put = new PutCommand({
         TableName,
         Item: { ...Key, version },
-        ConditionExpression: `${absent} OR version < :version`,
+        ConditionExpression: `${ifNotExists} OR version < :version`,
         ExpressionAttributeValues: { ':version': version },
       })
       await change(() => send(put))
     },
 
     /** Wraps again, with this root, what an older one wraps. */
-    async wrapAgain({ accountId, keys }: KeptKeys, root: number): Promise<void> {
+    async rewrap({ accountId, keys }: DataKeyRow, root: number): Promise<void> {
       for (const [version, wrapped] of Object.entries(keys)) {
         if (keyVersionOf(wrapped) === root) continue
         const bytes = await keyring.unwrap(accountId, wrapped)

@@ -1,12 +1,12 @@
-import type { Due, Wake } from '../../shared/background/due.ts'
-import type { Slice } from '../../shared/background/time-budget.ts'
+import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { log } from '../../shared/log.ts'
 import { keyMilliseconds } from '../domain/key-lifetimes.ts'
-import type { RootStore } from './root-key-store.ts'
+import type { RootKeyStore } from './root-key-store.ts'
 
-export type RotateRootDeps = RootStore & {
-  readonly readDue: (wake: Wake) => Promise<Due | undefined>
-  readonly goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => Promise<void>
+export type RotateRootKeyDeps = RootKeyStore & {
+  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
+  readonly reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) => Promise<void>
   readonly now: () => number
 }
 type Walk = { readonly after: string | undefined; readonly failures: readonly unknown[] }
@@ -19,28 +19,28 @@ const heardMilliseconds = 3_600_000
  * is the root that surely wraps all of them. A walk that began before everybody had heard of the new root, or in which
  * something failed (`begunAt` 0), is followed by another. An account that fails holds up none behind it, and is told of.
  */
-export async function rotateRoot(wake: Wake, slice: Slice, deps: RotateRootDeps): Promise<void> {
-  const due = await deps.readDue(wake)
+export async function rotateRootKey(work: WorkMessage, slice: TimeBudget, deps: RotateRootKeyDeps): Promise<void> {
+  const due = await deps.readDue(work)
   if (!due) return
   const root = await rootToWrapWith(deps)
   const { wrapped = 0, begunAt = deps.now(), after } = due.details
   if (root === undefined || wrapped === root.version) {
-    return deps.goOn(wake, due, due.details, (root?.madeAt ?? deps.now()) + keyMilliseconds)
+    return deps.reschedule(work, due, due.details, (root?.madeAt ?? deps.now()) + keyMilliseconds)
   }
   const walk = await wrapAll(root.version, after?.toString(), slice, deps)
   const counts = walk.failures.length === 0 ? Number(begunAt) : 0
   if (walk.after !== undefined) {
-    await deps.goOn(wake, due, { wrapped, begunAt: counts, after: walk.after }, deps.now())
+    await deps.reschedule(work, due, { wrapped, begunAt: counts, after: walk.after }, deps.now())
   } else if (counts >= root.madeAt + heardMilliseconds) {
-    await deps.goOn(wake, due, { wrapped: root.version }, root.madeAt + keyMilliseconds)
+    await deps.reschedule(work, due, { wrapped: root.version }, root.madeAt + keyMilliseconds)
   } else {
-    await deps.goOn(wake, due, { wrapped }, deps.now() + heardMilliseconds)
+    await deps.reschedule(work, due, { wrapped }, deps.now() + heardMilliseconds)
   }
   if (walk.failures.length > 0) throw walk.failures[0]
 }
 
 /** Undefined while there is none at all, and so no account either. */
-async function rootToWrapWith(deps: RotateRootDeps): Promise<{ version: number; madeAt: number } | undefined> {
+async function rootToWrapWith(deps: RotateRootKeyDeps): Promise<{ version: number; madeAt: number } | undefined> {
   const newest = await deps.newestRoot()
   if (!newest || deps.now() - newest.madeAt < keyMilliseconds) return newest
   await deps.addRoot(newest.version + 1)
@@ -49,10 +49,15 @@ async function rootToWrapWith(deps: RotateRootDeps): Promise<{ version: number; 
 }
 
 /** One account at least, and as many as there is time for; `after` is the last one when there are more. */
-async function wrapAll(root: number, begin: string | undefined, slice: Slice, deps: RotateRootDeps): Promise<Walk> {
+async function wrapAll(
+  root: number,
+  begin: string | undefined,
+  slice: TimeBudget,
+  deps: RotateRootKeyDeps,
+): Promise<Walk> {
   const failures: unknown[] = []
   for await (const account of deps.accountsBehind(begin)) {
-    await deps.wrapAgain(account, root).catch((error: unknown) => failures.push(error))
+    await deps.rewrap(account, root).catch((error: unknown) => failures.push(error))
     if (!slice.hasTime()) return { after: account.accountId, failures }
   }
   return { after: undefined, failures }

@@ -5,11 +5,11 @@ import { requireMayManage } from '../domain/authority.ts'
 import { changesBetween } from '../domain/changes.ts'
 import type { MemberPatch } from '../schemas.ts'
 import type { MemberStore } from './member-store.ts'
-import { otherOwner } from './require-other-owner.ts'
+import { requireOtherOwner } from './require-other-owner.ts'
 
 type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & { readonly now: () => number }
 
-const races = 5
+const maxAttempts = 5
 
 /** Changes a name or a role, at once and for the next request of that member. Throws `forbidden`, `not_found`, `last_owner`. */
 export async function changeMember(
@@ -19,14 +19,14 @@ export async function changeMember(
   deps: Deps,
 ): Promise<Member> {
   const { accountId } = principal
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const before = found(await deps.findMember(accountId, memberId))
     if (before.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, before.role, patch.role)
     const after = { name: patch.name ?? before.name, role: patch.role ?? before.role }
     const details = told(changesBetween({ name: before.name, role: before.role }, after))
     if (details.fields.length === 0) return before
-    const other = after.role === 'owner' ? undefined : await otherOwner(accountId, before, deps)
+    const other = after.role === 'owner' ? undefined : await requireOtherOwner(accountId, before, deps)
     const at = new Date(deps.now()).toISOString()
     const note = { at, by: principal.memberId, action: 'member.changed', subject: memberId, details }
     if (await deps.changeMember(accountId, before, after, other, note)) return { ...before, ...after }

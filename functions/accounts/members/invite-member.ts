@@ -1,4 +1,4 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
@@ -6,17 +6,17 @@ import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
-import type { LoginChannel } from '../identity/login-client.ts'
+import type { LoginClient } from '../identity/login-client.ts'
 import type { NewMember } from '../schemas.ts'
 import type { MemberStore } from './member-store.ts'
 
 type Deps = Pick<MemberStore, 'addMember' | 'takeInvitation'> &
   Pick<AccountStore, 'findLogin'> &
-  Pick<LoginChannel, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
+  Pick<LoginClient, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
     readonly now: () => number
     readonly newId: () => string
     readonly pick: (below: number) => number
-    readonly wake: (wake: Wake) => Promise<void>
+    readonly enqueue: (work: WorkMessage) => Promise<void>
   }
 
 /** As long as Cognito takes the temporary password. */
@@ -53,7 +53,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   }
   const details = { role: member.role }
   const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details }
-  await deps.wake(await deps.addMember(principal.accountId, member, invitation, note, now))
+  await deps.enqueue(await deps.addMember(principal.accountId, member, invitation, note, now))
   return member
 }
 

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { dueRow, putDue, type Wake, wakeOf } from '../../shared/background/due.ts'
+import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/background/due.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { LoginItem, type Role } from '../../shared/identity/login.ts'
 import { findMember, listMembers, type Member, MemberItem } from '../../shared/identity/member.ts'
@@ -8,7 +8,7 @@ import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
 import { newNotice } from '../../shared/messages/member-mail.ts'
 import { type Page, type PageRequest, readPage } from '../../shared/table/cursor-pages.ts'
 import type { Row } from '../../shared/table/define-item.ts'
-import { absent, present, type Table, type Write } from '../../shared/table/table.ts'
+import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 
 export type MemberStore = ReturnType<typeof memberStore>
 type NewNotice = Parameters<typeof newNotice>[2]
@@ -64,25 +64,31 @@ export function memberStore(table: Table) {
           ':most': most,
         },
       })
-      return table.attempt(
+      return table.tryWrite(
         () => table.send(update).then(() => true),
         () => false,
       )
     },
 
     /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */
-    async addMember(accountId: string, member: Member, notice: NewNotice, note: AuditNote, now: number): Promise<Wake> {
+    async addMember(
+      accountId: string,
+      member: Member,
+      notice: NewNotice,
+      note: AuditNote,
+      now: number,
+    ): Promise<WorkMessage> {
       const { sub, memberId, role } = member
       const invitation = await newNotice(table, accountId, notice, now)
       const rows = [
         await table.row(MemberItem, accountId, member),
         await table.row(LoginItem, accountId, { sub, accountId, memberId, role }),
       ]
-      const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } }))
+      const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }))
       await transactAudited(table, accountId, note, [...puts, ...invitation.writes], () => {
         throw new Error('a new login has a member already')
       })
-      return invitation.wake
+      return invitation.work
     },
 
     /** False when the member, or the `other` owner who must remain, is no longer what it was; then nothing is written. */
@@ -108,7 +114,7 @@ export function memberStore(table: Table) {
         TableName: table.name,
         Key: loginKey(before.sub),
         UpdateExpression: 'SET #role = :role',
-        ConditionExpression: present,
+        ConditionExpression: ifExists,
         ExpressionAttributeNames: { '#role': 'role' },
         ExpressionAttributeValues: { ':role': after.role },
       }
@@ -116,14 +122,14 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** As `changeMember`; with it goes the due work that removes the login, whose wake is the answer. */
+    /** As `changeMember`; with it goes the due work that removes the login, whose work is the answer. */
     async removeMember(
       accountId: string,
       before: Member,
       other: Member | undefined,
       note: AuditNote,
       now: number,
-    ): Promise<Wake | undefined> {
+    ): Promise<WorkMessage | undefined> {
       const { memberId, sub, role } = before
       const due = dueRow(accountId, 'remove-login', memberId, now + leewayMilliseconds, { sub })
       const member = {
@@ -134,14 +140,14 @@ export function memberStore(table: Table) {
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: { ':removed': 'removed', ':active': 'active', ':was': role },
       }
-      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: present }
+      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: ifExists }
       const writes = [{ Update: member }, { Delete: login }, putDue(table, due), ...remains(accountId, other)]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
-      return refused ? undefined : wakeOf(due)
+      return refused ? undefined : workMessageOf(due)
     },
 
     /** Leaves the work that erases a removed member, about whom nothing is written from then on; false when there is none. */
-    async askForErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
+    async queueErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
       const Update = {
         TableName: table.name,
         Key: memberKey(accountId, memberId),

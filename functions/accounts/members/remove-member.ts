@@ -1,19 +1,19 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { requireMayManage } from '../domain/authority.ts'
-import type { LoginChannel } from '../identity/login-client.ts'
+import type { LoginClient } from '../identity/login-client.ts'
 import type { MemberStore } from './member-store.ts'
-import { otherOwner } from './require-other-owner.ts'
+import { requireOtherOwner } from './require-other-owner.ts'
 
 type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'removeMember'> &
-  Pick<LoginChannel, 'disableLogin' | 'enableLogin'> & {
+  Pick<LoginClient, 'disableLogin' | 'enableLogin'> & {
     readonly now: () => number
-    readonly removeLogin: (wake: Wake) => Promise<void>
+    readonly deleteLoginOf: (work: WorkMessage) => Promise<void>
   }
 
-const races = 5
+const maxAttempts = 5
 
 /**
  * Removes a member. The login is disabled first, so that a token still held opens no account of its own in between; the
@@ -26,18 +26,19 @@ export async function removeMember(
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const member = found(await deps.findMember(accountId, memberId))
     if (member.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, member.role)
-    const other = await otherOwner(accountId, member, deps)
+    const other = await requireOtherOwner(accountId, member, deps)
     await deps.disableLogin(member.sub)
     const now = deps.now()
     const details = { role: member.role }
     const at = new Date(now).toISOString()
     const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
-    const wake = await deps.removeMember(accountId, member, other, note, now)
-    if (wake) return deps.removeLogin(wake).catch((error) => log('warn', 'login_removed_later', describeError(error)))
+    const work = await deps.removeMember(accountId, member, other, note, now)
+    if (work)
+      return deps.deleteLoginOf(work).catch((error) => log('warn', 'login_removal_deferred', describeError(error)))
     const meanwhile = await deps.findMember(accountId, memberId)
     if (meanwhile?.state === 'active') await deps.enableLogin(member.sub)
   }

@@ -3,7 +3,7 @@ import type { Member } from '../../shared/identity/member.ts'
 import type { MemberStore } from './member-store.ts'
 
 /** An owner who remains when `leaving` is none any more; undefined when `leaving` is none now. Throws `last_owner`. */
-export async function otherOwner(
+export async function requireOtherOwner(
   accountId: string,
   leaving: Pick<Member, 'memberId' | 'role'>,
   deps: Pick<MemberStore, 'listMembers'>,

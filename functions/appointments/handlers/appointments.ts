@@ -1,7 +1,7 @@
 import { customerStore } from '../../customers/customer-store.ts'
 import { clock } from '../../shared/clock.ts'
 import { http } from '../../shared/http/http.ts'
-import { created, ok, on } from '../../shared/http/route.ts'
+import { bind, created, ok } from '../../shared/http/route.ts'
 import { findMember } from '../../shared/identity/member.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { appointmentStore } from '../appointment-store.ts'
@@ -21,20 +21,20 @@ const deps = {
 }
 
 export const handler = http(
-  on(CreateAppointment, async ({ body }, principal) =>
+  bind(CreateAppointment, async ({ body }, principal) =>
     created(showAppointment(await createAppointment(body, principal, deps), clock())),
   ),
-  on(ListAppointments, async ({ query }, principal) => {
+  bind(ListAppointments, async ({ query }, principal) => {
     const { items, ...page } = await listAppointments(query, principal, deps)
     return ok({ ...page, items: items.map((each) => showAppointment(each, clock())) })
   }),
-  on(GetAppointment, async ({ params }, principal) =>
+  bind(GetAppointment, async ({ params }, principal) =>
     ok(showAppointment(await readAppointment(params.id, principal, deps), clock())),
   ),
-  on(ChangeAppointment, async ({ params, body }, principal) =>
+  bind(ChangeAppointment, async ({ params, body }, principal) =>
     ok(showAppointment(await changeAppointment(params.id, body, principal, deps), clock())),
   ),
-  on(CancelAppointment, async ({ params }, principal) =>
+  bind(CancelAppointment, async ({ params }, principal) =>
     ok(showAppointment(await cancelAppointment(params.id, principal, deps), clock())),
   ),
 )

@@ -4,12 +4,12 @@ import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
 import type { Link } from '../../shared/ledger/ledger.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
-import { absent, type Refusal, type Table, type Write } from '../../shared/table/table.ts'
-import type { Channel, MessageKind, Standing } from '../domain/consent.ts'
+import { ifNotExists, type Refusal, type Table, type Write } from '../../shared/table/table.ts'
+import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 
 /** One decision with what stands after it. */
-type Decided = { readonly entry: LedgerEntry; readonly changed: readonly Standing[] }
+type Decided = { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }
 
 /** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
 export type Append = Decided & {
@@ -17,7 +17,7 @@ export type Append = Decided & {
   readonly alongside: readonly Write[]
   readonly note?: AuditNote | undefined
 }
-export type Appended = 'written' | 'raced' | 'known'
+export type Appended = 'written' | 'conflict' | 'alreadyRecorded'
 export type ConsentStore = ReturnType<typeof consentStore>
 
 /** The ledger of decisions, what stands after it, and the wordings that were shown. Entries are put and never changed. */
@@ -28,7 +28,7 @@ export function consentStore(table: Table) {
     to: `${customerId}#~`,
   })
 
-  async function readStandings(accountId: string, customerId: string): Promise<Standing[]> {
+  async function readConsentStates(accountId: string, customerId: string): Promise<ConsentState[]> {
     const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consent', customerId)))
     return Promise.all(rows.map((row) => table.item(ConsentItem, row)))
   }
@@ -58,9 +58,9 @@ export function consentStore(table: Table) {
   async function decisionWrites(accountId: string, { entry, changed }: Decided): Promise<Write[]> {
     const { customerId } = entry
     const ledgerRow = await table.row(LedgerItem, accountId, entry)
-    const rows = changed.map((standing) => table.row(ConsentItem, accountId, { customerId, ...standing }))
+    const rows = changed.map((consentState) => table.row(ConsentItem, accountId, { customerId, ...consentState }))
     return [
-      { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: absent } },
+      { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: ifNotExists } },
       ...(await Promise.all(rows)).map((Item) => ({ Put: { TableName: table.name, Item } })),
     ]
   }
@@ -78,7 +78,7 @@ export function consentStore(table: Table) {
   }
 
   return {
-    readStandings,
+    readConsentStates,
     decisionWrites,
     checkCustomer,
 
@@ -104,18 +104,21 @@ export function consentStore(table: Table) {
 
     /** What stands, and the end of the chain that the next decision joins. */
     async readConsents(accountId: string, customerId: string) {
-      const [newest, standings] = [await readNewest(accountId, customerId), await readStandings(accountId, customerId)]
-      return { newest, standings }
+      const [newest, consentStates] = [
+        await readNewest(accountId, customerId),
+        await readConsentStates(accountId, customerId),
+      ]
+      return { newest, consentStates }
     },
 
     /** The customer's decisions in their order. */
     readLedger,
 
     /** Keeps a wording under its hash, once. */
-    async keepStatement(accountId: string, hash: string, text: string): Promise<void> {
+    async putStatement(accountId: string, hash: string, text: string): Promise<void> {
       const Item = await table.row(StatementItem, accountId, { hash, text })
-      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: absent })
-      await table.attempt(
+      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: ifNotExists })
+      await table.tryWrite(
         () => table.send(put),
         () => undefined,
       )
@@ -131,12 +134,12 @@ export function consentStore(table: Table) {
       return new Map(items.map(({ hash, text }) => [hash, text]))
     },
 
-    /** The entry, what stands after it and what goes with it, all or none. `raced`: read again and decide again. */
+    /** The entry, what stands after it and what goes with it, all or none. `conflict`: read again and decide again. */
     async append(accountId: string, append: Append): Promise<Appended> {
       const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
       const writes = [...own, ...append.alongside]
       const refused = (refusals: Refusal[]): Appended =>
-        refusals.some(({ index }) => index >= own.length) ? 'known' : 'raced'
+        refusals.some(({ index }) => index >= own.length) ? 'alreadyRecorded' : 'conflict'
       const refusal = append.note
         ? await transactAudited(table, accountId, append.note, writes, refused)
         : await table.transact(writes, refused)

@@ -1,6 +1,6 @@
 import { found } from '../../shared/errors.ts'
 import type { CustomerStore } from '../customer-store.ts'
-import { type Standing, standingsOf } from '../domain/consent.ts'
+import { type ConsentState, consentStatesOf } from '../domain/consent.ts'
 import type { Customer } from '../items.ts'
 import type { ConsentStore } from './consent-store.ts'
 
@@ -20,14 +20,14 @@ export async function readConsents(
     ledger.flatMap(({ statementHash }) => statementHash ?? []),
   )
   return {
-    current: standingsOf(ledger).map((standing) => ({
-      ...standing,
-      addressCurrent: isCurrent(standing, customer),
+    current: consentStatesOf(ledger).map((consentState) => ({
+      ...consentState,
+      addressCurrent: isCurrent(consentState, customer),
     })),
     ledger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
   }
 }
 
-function isCurrent({ channel, addressHash }: Standing, { phoneHash, mailHash }: Customer): boolean {
-  return addressHash === (channel === 'sms' ? phoneHash : mailHash)
+function isCurrent({ channel, addressHash }: ConsentState, { phoneHash, emailHash }: Customer): boolean {
+  return addressHash === (channel === 'sms' ? phoneHash : emailHash)
 }

@@ -4,12 +4,12 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { isOwnStop, type MessageKind } from '../domain/consent.ts'
 import type { LedgerEntry } from '../items.ts'
 import type { NewDecision } from '../schemas.ts'
-import { type Facts, type Plan, type RecordDeps, recordDecision } from './append-consent.ts'
+import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
-import type { Memory, SuppressionStore } from './suppression-store.ts'
+import type { SuppressionMemory, SuppressionStore } from './suppression-store.ts'
 
-export type RecordConsentDeps = RecordDeps &
-  Pick<ConsentStore, 'keepStatement'> &
+export type RecordConsentDeps = AppendConsentDeps &
+  Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
 
 /**
@@ -26,7 +26,7 @@ export async function recordConsent(
   const statementHash = statement === undefined ? undefined : createHash('sha256').update(statement).digest('hex')
   if (statement !== undefined && statementHash !== undefined) {
     found(await deps.findCustomer(accountId, customerId))
-    await deps.keepStatement(accountId, statementHash, statement)
+    await deps.putStatement(accountId, statementHash, statement)
   }
   const plan = async (facts: Facts): Promise<Plan> => {
     const at = new Date(deps.now()).toISOString()
@@ -35,7 +35,7 @@ export async function recordConsent(
     const details = { channel: said.channel, kinds: said.kinds, method: said.method, effective }
     return { entry, note: { at, by: memberId, action: `consent.${said.decision}`, subject: customerId, details } }
   }
-  const entry = found(await recordDecision(accountId, customerId, plan, deps))
+  const entry = found(await appendConsent(accountId, customerId, plan, deps))
   if (!entry.effective) throw new AppError('stopped_by_customer', 'It is on record; only the customer opens it again.')
   return { ...entry, statement }
 }
@@ -47,18 +47,18 @@ export async function recordConsent(
 export async function isStopped(
   accountId: string,
   { channel, kinds, decision, method }: NewDecision,
-  { customer, standings }: Facts,
+  { customer, consentStates }: Facts,
   deps: Pick<RecordConsentDeps, 'findSuppressions'>,
 ): Promise<boolean> {
   if (decision === 'withdrawn' || method === 'web-form') return false
-  if (standings.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
-  const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
+  if (consentStates.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
+  const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
   const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
-  const granted = standings.filter((each) => each.channel === channel && each.state === 'granted')
+  const granted = consentStates.filter((each) => each.channel === channel && each.state === 'granted')
   // START takes the whole stop back, a form or the preference page the kinds that it names
   const isOpenSince = (at: string, kind: MessageKind) =>
     granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
-  const closes = ({ reach, at }: Memory, kind: MessageKind) =>
+  const closes = ({ reach, at }: SuppressionMemory, kind: MessageKind) =>
     (reach === 'number' || reach === 'company' || reach === kind) && !isOpenSince(at, kind)
   const stops = memories.filter(({ cause }) => isOwnStop(cause))
   return kinds.some((kind) => stops.some((each) => closes(each, kind)))

@@ -10,7 +10,7 @@ import { type Suppression, SuppressionItem } from '../items.ts'
  * is always one company's.
  */
 export type Reach = 'number' | 'company' | MessageKind
-export type Memory = Suppression & { readonly reach: Reach }
+export type SuppressionMemory = Suppression & { readonly reach: Reach }
 type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
@@ -27,7 +27,7 @@ export function suppressionStore(table: Table, smsNumber: string) {
     accountId: string,
     addresses: readonly Address[],
     kinds: readonly MessageKind[],
-  ): Promise<Map<Channel, Memory[]>> {
+  ): Promise<Map<Channel, SuppressionMemory[]>> {
     const asked = addresses.flatMap(({ channel, hash }) => {
       const reaches: Reach[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
       return reaches.map((reach) => ({ channel, reach, hash }))

@@ -37,7 +37,7 @@ export type Decision = {
 }
 
 /** Whether one kind of message may go by one channel, to the address that the customer had when it was granted. */
-export type Standing = {
+export type ConsentState = {
   readonly channel: Channel
   readonly kind: MessageKind
   readonly state: 'granted' | 'withdrawn'
@@ -62,42 +62,44 @@ export function isOwnStop(cause: Cause): boolean {
   return customersOwnStop.includes(cause)
 }
 
-/** The standings after one more decision; those it does not touch are the same objects. */
-export function decided(standings: readonly Standing[], decision: Decision): Standing[] {
-  if (!decision.effective) return [...standings]
-  const lifted = decision.cause === 'start' ? standings.map((each) => lift(each, decision)) : standings
+/** The consentStates after one more decision; those it does not touch are the same objects. */
+export function decided(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
+  if (!decision.effective) return [...consentStates]
+  const lifted = decision.cause === 'start' ? consentStates.map((each) => lift(each, decision)) : consentStates
   const touched = decision.kinds.map((kind) => {
     const before = lifted.find((each) => each.channel === decision.channel && each.kind === kind)
     return decision.decision === 'granted' ? grant(kind, before, decision) : withdraw(kind, before, decision)
   })
-  const isTouched = (each: Standing) => each.channel === decision.channel && decision.kinds.includes(each.kind)
+  const isTouched = (each: ConsentState) => each.channel === decision.channel && decision.kinds.includes(each.kind)
   return [...lifted.filter((each) => !isTouched(each)), ...touched]
 }
 
 /** What stands after these decisions, from the ledger alone. */
-export function standingsOf(ledger: readonly Decision[]): Standing[] {
-  return ledger.reduce<Standing[]>(decided, [])
+export function consentStatesOf(ledger: readonly Decision[]): ConsentState[] {
+  return ledger.reduce<ConsentState[]>(decided, [])
 }
 
 /** The kinds that a START opens again: given for the address that the customer has now, and open when a text closed them. */
 export function reopenable(
-  standings: readonly Standing[],
+  consentStates: readonly ConsentState[],
   channel: Channel,
   addressHash: string | undefined,
 ): MessageKind[] {
-  const isFor = (each: Standing) => each.channel === channel && each.addressHash === addressHash
-  return standings.filter((each) => isFor(each) && each.closed).map(({ kind }) => kind)
+  const isFor = (each: ConsentState) => each.channel === channel && each.addressHash === addressHash
+  return consentStates.filter((each) => isFor(each) && each.closed).map(({ kind }) => kind)
 }
 
-function lift(standing: Standing, { channel }: Decision): Standing {
-  return standing.channel === channel && standing.stopped ? { ...standing, stopped: false, closed: false } : standing
+function lift(consentState: ConsentState, { channel }: Decision): ConsentState {
+  return consentState.channel === channel && consentState.stopped
+    ? { ...consentState, stopped: false, closed: false }
+    : consentState
 }
 
-function grant(kind: MessageKind, before: Standing | undefined, decision: Decision): Standing {
+function grant(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
   return { ...common(kind, before, decision), state: 'granted', stopped: false, closed: false }
 }
 
-function withdraw(kind: MessageKind, before: Standing | undefined, decision: Decision): Standing {
+function withdraw(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
   const wasOpen = before?.state === 'granted' && before.addressHash === decision.addressHash
   const stopped = isOwnStop(decision.cause) || (before?.stopped ?? false)
   const closed = takenBackByStart.includes(decision.cause) && (wasOpen || (before?.closed ?? false))
@@ -105,7 +107,7 @@ function withdraw(kind: MessageKind, before: Standing | undefined, decision: Dec
   return { ...common(kind, before, decision), state: 'withdrawn', stopped, closed, addressHash }
 }
 
-function common(kind: MessageKind, before: Standing | undefined, decision: Decision) {
+function common(kind: MessageKind, before: ConsentState | undefined, decision: Decision) {
   const { channel, at, version: entry, cause, addressHash } = decision
   return { channel, kind, since: at, version: (before?.version ?? 0) + 1, entry, cause, addressHash }
 }

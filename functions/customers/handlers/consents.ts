@@ -1,7 +1,7 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
-import { created, ok, on } from '../../shared/http/route.ts'
+import { bind, created, ok } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { consentStore } from '../consent/consent-store.ts'
 import { readConsents } from '../consent/read-consents.ts'
@@ -15,10 +15,10 @@ const stores = { ...customerStore(table), ...consentStore(table), ...suppression
 const deps = { ...stores, now: clock }
 
 export const handler = http(
-  on(GetConsents, async ({ params, query }, { accountId }) =>
+  bind(GetConsents, async ({ params, query }, { accountId }) =>
     ok(await readConsents(accountId, params.id, query.at, deps)),
   ),
-  on(RecordConsent, async ({ params, body }, principal) =>
+  bind(RecordConsent, async ({ params, body }, principal) =>
     created(await recordConsent(params.id, body, principal, deps)),
   ),
 )

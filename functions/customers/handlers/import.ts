@@ -1,7 +1,7 @@
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
-import { ok, on } from '../../shared/http/route.ts'
+import { bind, ok } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { consentStore } from '../consent/consent-store.ts'
 import { suppressionStore } from '../consent/suppression-store.ts'
@@ -12,7 +12,7 @@ import { ImportCustomers } from '../routes.ts'
 
 const table = openTable()
 const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
-const milliseconds = env('IMPORT_SECONDS') * 1_000
+const milliseconds = env('IMPORT_TIMEOUT_SECONDS') * 1_000
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
@@ -26,7 +26,7 @@ const deps = {
 }
 
 export const handler = http(
-  on(ImportCustomers, async ({ body }, principal) => {
+  bind(ImportCustomers, async ({ body }, principal) => {
     const until = performance.now() + milliseconds
     return ok(await importCustomers(body, principal, { ...deps, hasTime: () => performance.now() < until }))
   }),

@@ -4,8 +4,8 @@ import { matcher } from '../domain/import-match.ts'
 import { normalisePhone } from '../domain/phone.ts'
 import type { Customer } from '../items.ts'
 import type { NewCustomer } from '../schemas.ts'
-import { type LineDeps, takeLine } from './import-line.ts'
-import type { ImportAnswer, ImportedConsent } from './import-schemas.ts'
+import { importLine, type LineDeps } from './import-line.ts'
+import type { ImportedConsent, ImportResponse } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
 import { readImport } from './parse-csv.ts'
 
@@ -14,7 +14,7 @@ export type ImportDeps = ImportStore &
     /** Whether there is time for another line. */
     readonly hasTime: () => boolean
   }
-type Office = Pick<Principal, 'accountId' | 'account' | 'memberId'>
+type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
 /** A customer of the file: there already, or to be made by the line that came first. */
 type Slot = { readonly existing?: Customer; line?: number; said?: string }
@@ -26,22 +26,22 @@ type Work = {
 }
 type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; readonly reason: string }
 
-const atOnce = 16
+const concurrency = 16
 
 /**
  * Takes in a file of customers, line by line: one that is wrong is rejected and stops nothing, one that says what is known
  * changes nothing. Cells that are empty leave what is there. Throws 409 while another import of the account is running.
  */
-export async function importCustomers(text: string, office: Office, deps: ImportDeps): Promise<ImportAnswer> {
+export async function importCustomers(text: string, office: StaffCaller, deps: ImportDeps): Promise<ImportResponse> {
   const { accountId, memberId } = office
   const lines = readImport(text)
   if (!(await deps.beginImport(accountId, deps.now()))) throw new AppError('wrong_state', 'Another import is running.')
   try {
     const { work, rejected } = await planned(lines, office, deps)
     const outcomes: Outcome[] = [...rejected]
-    const once = { ...deps, keepStatement: keptOnce(deps) }
+    const once = { ...deps, putStatement: keptOnce(deps) }
     const failures: unknown[] = []
-    const lanes = Array.from({ length: atOnce }, async () => {
+    const lanes = Array.from({ length: concurrency }, async () => {
       for (let next = work.shift(); next; next = work.shift()) outcomes.push(await take(next, office, once))
     })
     // one that fails ends all, and none goes on behind the answer, when another import may run
@@ -60,7 +60,7 @@ export async function importCustomers(text: string, office: Office, deps: Import
 }
 
 /** Which customer each line means, from all there are; two lines that mean one and differ would change it for ever. */
-async function planned(lines: ReturnType<typeof readImport>, { accountId, account }: Office, deps: ImportDeps) {
+async function planned(lines: ReturnType<typeof readImport>, { accountId, account }: StaffCaller, deps: ImportDeps) {
   const slots = matcher<Slot>()
   for (const existing of await deps.everyCustomer(accountId)) slots.add(existing, { existing })
   const work: Work[] = []
@@ -95,10 +95,10 @@ function lacksAddress(said: NewCustomer, known: Customer | undefined, consent: I
   return consent?.channels.some((channel) => (channel === 'sms' ? phone : email) === undefined) ?? false
 }
 
-async function take({ line, slot, customer, consent }: Work, office: Office, deps: ImportDeps): Promise<Outcome> {
+async function take({ line, slot, customer, consent }: Work, office: StaffCaller, deps: ImportDeps): Promise<Outcome> {
   if (!deps.hasTime()) return { line, reason: 'there was no time left for it; import the file again' }
   try {
-    const { outcome, stopped } = await takeLine(slot.existing, customer, consent, office, deps)
+    const { outcome, stopped } = await importLine(slot.existing, customer, consent, office, deps)
     return stopped ? { line, reason: 'stopped_by_customer: the consent is on record and opens nothing' } : outcome
   } catch (error) {
     if (error instanceof AppError) return { line, reason: error.code }
@@ -106,7 +106,7 @@ async function take({ line, slot, customer, consent }: Work, office: Office, dep
   }
 }
 
-function summed(outcomes: readonly Outcome[]): ImportAnswer {
+function summed(outcomes: readonly Outcome[]): ImportResponse {
   const rejected = outcomes.filter((outcome) => typeof outcome === 'object')
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
   const byLine = rejected.toSorted((a, b) => a.line - b.line)
@@ -114,10 +114,10 @@ function summed(outcomes: readonly Outcome[]): ImportAnswer {
 }
 
 /** A file shows most of its customers the same words. */
-function keptOnce({ keepStatement }: ImportDeps): ImportDeps['keepStatement'] {
+function keptOnce({ putStatement }: ImportDeps): ImportDeps['putStatement'] {
   const kept = new Map<string, Promise<void>>()
   return (accountId, hash, text) => {
-    const keeping = kept.get(hash) ?? keepStatement(accountId, hash, text)
+    const keeping = kept.get(hash) ?? putStatement(accountId, hash, text)
     kept.set(hash, keeping)
     keeping.catch(() => kept.delete(hash))
     return keeping

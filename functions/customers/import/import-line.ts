@@ -6,31 +6,31 @@ import type { Customer } from '../items.ts'
 import type { NewCustomer } from '../schemas.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
-import { type DecisionDeps, importedDecisions } from './imported-consents.ts'
+import { type AppendConsentDeps, importedDecisions } from './imported-consents.ts'
 
-export type LineDeps = DecisionDeps &
+export type LineDeps = AppendConsentDeps &
   Pick<CustomerStore, 'findCustomer' | 'newCustomer' | 'changedCustomer'> &
   Pick<ConsentStore, 'readLedger' | 'decisionWrites' | 'checkCustomer'> &
   Pick<ImportStore, 'writeLine'>
-type Office = { readonly accountId: string; readonly memberId: string }
+type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
-const races = 5
+const maxAttempts = 5
 
 /**
  * One line: the customer and what the line tells of consents, in one transaction, so that no customer is there without
  * them. `existing` is the customer as it was when the import began. Throws 404 for one who is gone meanwhile, 503 when too
  * many change it at once.
  */
-export async function takeLine(
+export async function importLine(
   existing: Customer | undefined,
   said: NewCustomer,
   consent: ImportedConsent | undefined,
-  office: Office,
+  office: StaffCaller,
   deps: LineDeps,
 ): Promise<{ outcome: 'created' | 'updated' | 'unchanged'; stopped: boolean }> {
   const { accountId } = office
   let before = existing
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const isChanged = before !== undefined && differs(before, said)
     const { customer, writes } = await written(accountId, before, isChanged, said, deps)
     // read after the customer is known: what is decided in between moves the chain on, and the entry finds its place taken

@@ -33,9 +33,9 @@ export type ImportedConsent = {
   readonly evidence: string | undefined
 }
 
-export const ImportAnswer = z.object({
+export const ImportResponse = z.object({
   created: z.int(),
   updated: z.int(),
   rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
 })
-export type ImportAnswer = z.infer<typeof ImportAnswer>
+export type ImportResponse = z.infer<typeof ImportResponse>

@@ -33,7 +33,7 @@ export function importStore(table: Table) {
         ConditionExpression: 'attribute_not_exists(pk) OR since <= :dead',
         ExpressionAttributeValues: { ':dead': now - longestMilliseconds },
       })
-      return table.attempt(
+      return table.tryWrite(
         () => table.send(put).then(() => true),
         () => false,
       )

@@ -3,17 +3,17 @@ import { chain } from '../../shared/ledger/ledger.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import { isStopped } from '../consent/record-consent.ts'
 import type { SuppressionStore } from '../consent/suppression-store.ts'
-import { type Channel, decided, type Standing, standingsOf } from '../domain/consent.ts'
+import { type Channel, type ConsentState, consentStatesOf, decided } from '../domain/consent.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
-export type DecisionDeps = Pick<ConsentStore, 'keepStatement'> &
+export type AppendConsentDeps = Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findMemories'> & { readonly now: () => number }
-type Office = { readonly accountId: string; readonly memberId: string }
+type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
 /** What a line adds to its customer's ledger, and whether the customer has stopped any of it. */
 export type Decisions = {
-  readonly added: readonly { readonly entry: LedgerEntry; readonly changed: readonly Standing[] }[]
+  readonly added: readonly { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }[]
   readonly stopped: boolean
 }
 
@@ -26,14 +26,14 @@ export async function importedDecisions(
   customer: Customer,
   ledger: readonly LedgerEntry[],
   consent: ImportedConsent,
-  { accountId, memberId }: Office,
-  deps: DecisionDeps,
+  { accountId, memberId }: StaffCaller,
+  deps: AppendConsentDeps,
 ): Promise<Decisions> {
   const { kinds, method, statement, evidence } = consent
   const statementHash = createHash('sha256').update(statement).digest('hex')
-  await deps.keepStatement(accountId, statementHash, statement)
+  await deps.putStatement(accountId, statementHash, statement)
   const told = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
-  const added: { entry: LedgerEntry; changed: Standing[] }[] = []
+  const added: { entry: LedgerEntry; changed: ConsentState[] }[] = []
   const known = (channel: Channel) => ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
   const fresh = consent.channels.filter((channel) => known(channel) === undefined)
   const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
@@ -44,11 +44,11 @@ export async function importedDecisions(
   const memories = await deps.findMemories(accountId, addresses, kinds)
   const findSuppressions = async (_: string, channel: Channel) => memories.get(channel) ?? []
   let stopped = consent.channels.some((channel) => known(channel)?.effective === false)
-  let [standings, newest] = [standingsOf(ledger), ledger.at(-1)]
+  let [consentStates, newest] = [consentStatesOf(ledger), ledger.at(-1)]
   for (const channel of fresh) {
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
     const asked = { ...decision, method: 'import' as const, statement }
-    const effective = !(await isStopped(accountId, asked, { customer, standings }, { findSuppressions }))
+    const effective = !(await isStopped(accountId, asked, { customer, consentStates }, { findSuppressions }))
     const entry: LedgerEntry = chain(newest, {
       ...decision,
       method,
@@ -61,9 +61,9 @@ export async function importedDecisions(
       customerId: customer.customerId,
       addressHash: addressOf(customer, channel),
     })
-    const after = decided(standings, entry)
-    added.push({ entry, changed: after.filter((standing) => !standings.includes(standing)) })
-    ;[standings, newest] = [after, entry]
+    const after = decided(consentStates, entry)
+    added.push({ entry, changed: after.filter((consentState) => !consentStates.includes(consentState)) })
+    ;[consentStates, newest] = [after, entry]
     stopped ||= !effective
   }
   return { added, stopped }
@@ -86,4 +86,4 @@ function isSame(
   )
 }
 
-const addressOf = ({ phoneHash, mailHash }: Customer, channel: Channel) => (channel === 'sms' ? phoneHash : mailHash)
+const addressOf = ({ phoneHash, emailHash }: Customer, channel: Channel) => (channel === 'sms' ? phoneHash : emailHash)

@@ -1,4 +1,4 @@
-export type QueueName = 'messages' | 'erasures' | 'exports' | 'seals' | 'closings' | 'rotations' | 'keyLooks'
+export type QueueName = 'messages' | 'erasures' | 'exports' | 'compactions' | 'autoCloses' | 'keyRotations' | 'keyScans'
 type Destination = { readonly queue: QueueName; readonly afterQuiesce?: boolean }
 
 /**
@@ -13,17 +13,17 @@ const destinations: Readonly<Record<string, Destination>> = {
   'message-expiry': { queue: 'messages' },
   quiesce: { queue: 'erasures', afterQuiesce: true },
   erasure: { queue: 'erasures' },
-  'erase-part': { queue: 'erasures', afterQuiesce: true },
+  'erase-subject': { queue: 'erasures', afterQuiesce: true },
   'remove-login': { queue: 'erasures' },
   export: { queue: 'exports' },
-  seal: { queue: 'seals', afterQuiesce: true },
-  reseal: { queue: 'seals' },
-  retention: { queue: 'seals' },
-  'track-erasure': { queue: 'seals' },
-  'auto-close': { queue: 'closings' },
-  'rotate-root': { queue: 'rotations' },
-  'rotate-key': { queue: 'rotations' },
-  'give-up-key': { queue: 'keyLooks' },
+  seal: { queue: 'compactions', afterQuiesce: true },
+  reseal: { queue: 'compactions' },
+  retention: { queue: 'compactions' },
+  'track-erasure': { queue: 'compactions' },
+  'auto-close': { queue: 'autoCloses' },
+  'rotate-root': { queue: 'keyRotations' },
+  'rotate-key': { queue: 'keyRotations' },
+  'retire-data-key': { queue: 'keyScans' },
 }
 
 export const handledKinds = Object.keys(destinations)

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda'
-import type { Wake } from '../../shared/background/due.ts'
-import { openQueue } from '../../shared/background/work-queue.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { openWorkQueue } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { openKeylessTable } from '../../shared/table/table.ts'
@@ -9,17 +9,17 @@ import { dueStore } from '../due-store.ts'
 import { runDue } from '../run-due.ts'
 
 const queues = {
-  messages: openQueue(env('MESSAGES_QUEUE_URL')),
-  erasures: openQueue(env('ERASURE_QUEUE_URL')),
-  exports: openQueue(env('EXPORT_QUEUE_URL')),
-  seals: openQueue(env('SEAL_QUEUE_URL')),
-  closings: openQueue(env('CLOSING_QUEUE_URL')),
-  rotations: openQueue(env('ROTATION_QUEUE_URL')),
-  keyLooks: openQueue(env('KEY_LOOK_QUEUE_URL')),
+  messages: openWorkQueue(env('MESSAGE_QUEUE_URL')),
+  erasures: openWorkQueue(env('ERASURE_QUEUE_URL')),
+  exports: openWorkQueue(env('EXPORT_QUEUE_URL')),
+  compactions: openWorkQueue(env('COMPACTION_QUEUE_URL')),
+  autoCloses: openWorkQueue(env('AUTO_CLOSE_QUEUE_URL')),
+  keyRotations: openWorkQueue(env('KEY_ROTATION_QUEUE_URL')),
+  keyScans: openWorkQueue(env('KEY_SCAN_QUEUE_URL')),
 }
 const deps = {
   ...dueStore(openKeylessTable()),
-  wake: (queue: QueueName, message: Wake, delaySeconds: number) => queues[queue].wake(message, delaySeconds),
+  enqueue: (queue: QueueName, message: WorkMessage, delaySeconds: number) => queues[queue].send(message, delaySeconds),
   quiesceSeconds: env('QUIESCE_SECONDS'),
   now: clock,
   random: Math.random,

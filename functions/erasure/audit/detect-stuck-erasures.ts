@@ -1,18 +1,18 @@
 import type { Erasure } from '../../accounts/items.ts'
 import type { LogFields } from '../../shared/log.ts'
 import { isStuck } from '../domain/erasure.ts'
-import type { ErasureWatchStore } from './erasure-audit-store.ts'
+import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
 /** Raises the alarm of that name. */
-export type Raise = (event: 'erasure_stuck' | 'erased_account_has_rows', fields: LogFields) => void
+export type Raise = (event: 'erasure_stuck' | 'erased_account_data_found', fields: LogFields) => void
 
-type Deps = Pick<ErasureWatchStore, 'runningErasures'> & { readonly raise: Raise; readonly now: () => number }
+type Deps = Pick<ErasureAuditStore, 'runningErasures'> & { readonly raise: Raise; readonly now: () => number }
 
 /**
  * Names every erasure that has not moved for an hour, whatever the reason: one that fails, one whose worker is never
  * woken, one that waits for a mail.
  */
-export async function watchErasures(deps: Deps): Promise<void> {
+export async function detectStuckErasures(deps: Deps): Promise<void> {
   for await (const erasure of deps.runningErasures()) {
     const { erasureId } = erasure
     const since = lastMoved(erasure)

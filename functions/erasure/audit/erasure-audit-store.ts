@@ -5,14 +5,14 @@ import { dueShards, erasureAuditKey, type Key } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-export type ErasureWatchStore = ReturnType<typeof erasureWatchStore>
+export type ErasureAuditStore = ReturnType<typeof erasureAuditStore>
 type Row = Key & { readonly type?: string; readonly accountId?: string }
 type Rows = { readonly rows: readonly Row[]; readonly next: Key | undefined }
 
 const keptMilliseconds = 400 * 86_400_000
 
 /** What is looked at to know that erasures move and that finished ones stay finished: keys and states, nothing that is sealed. */
-export function erasureWatchStore(table: Pick<Table, 'name' | 'send' | 'item' | 'row'>) {
+export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 'row'>) {
   const readItem = async ({ pk, sk }: Key) =>
     (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))).Item
 
@@ -57,7 +57,7 @@ export function erasureWatchStore(table: Pick<Table, 'name' | 'send' | 'item' | 
       return row && table.item(ErasureAuditItem, row)
     },
 
-    async keepAudit(audit: ErasureAudit, now: number): Promise<void> {
+    async saveAudit(audit: ErasureAudit, now: number): Promise<void> {
       const Item = await table.row(ErasureAuditItem, '', audit, { ttl: toTtl(now + keptMilliseconds) })
       await table.send(new PutCommand({ TableName: table.name, Item }))
     },

@@ -1,16 +1,16 @@
 import { partitionsOf } from '../../shared/keys.ts'
-import type { ArchiveChannel, FinishedErasure } from '../archive-client.ts'
+import type { ArchiveClient, FinishedErasure } from '../archive-client.ts'
 import type { SweepStore } from '../sweep-store.ts'
 import type { ReplayStore } from './replay-store.ts'
 
-export type ReplayDeps = Pick<ArchiveChannel, 'finishedErasures' | 'readErasure'> &
+export type ReplayDeps = Pick<ArchiveClient, 'finishedErasures' | 'readErasure'> &
   Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
   ReplayStore & {
     /** Told after each erasure: how many rows of it had come back. */
     readonly told: (erasureId: string, rows: number) => void
   }
 
-const atOnce = 8
+const concurrency = 8
 
 /**
  * Erases again what was erased before, from a table that was restored from a time when it still was there: rows and
@@ -29,7 +29,7 @@ export async function replayErasures(deps: ReplayDeps): Promise<{ erasures: numb
       deps.told(note.erasureId, deleted)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, one))
+  await Promise.all(Array.from({ length: concurrency }, one))
   return { erasures: finished.length, rows }
 }
 

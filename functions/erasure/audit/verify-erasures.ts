@@ -1,18 +1,18 @@
 import type { ErasureAudit } from '../../accounts/items.ts'
-import type { Slice } from '../../shared/background/time-budget.ts'
+import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { accountOf } from '../../shared/keys.ts'
-import type { ArchiveChannel } from '../archive-client.ts'
+import type { ArchiveClient } from '../archive-client.ts'
 import type { Raise } from './detect-stuck-erasures.ts'
-import type { ErasureWatchStore } from './erasure-audit-store.ts'
+import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
-type Deps = Pick<ErasureWatchStore, 'everyRow' | 'findAudit' | 'keepAudit'> &
-  Pick<ArchiveChannel, 'finishedErasures' | 'ownersOfFiles'> & { readonly raise: Raise; readonly now: () => number }
+type Deps = Pick<ErasureAuditStore, 'everyRow' | 'findAudit' | 'saveAudit'> &
+  Pick<ArchiveClient, 'finishedErasures' | 'ownersOfFiles'> & { readonly raise: Raise; readonly now: () => number }
 
 /**
  * Once a month, every key of the table, and every file, is held against the list of finished erasures: none may belong to
  * one. Each run goes on where the last one stopped, as long as there is time; it only looks, and names what it finds.
  */
-export async function auditErasures(slice: Slice, deps: Deps): Promise<void> {
+export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<void> {
   const month = new Date(deps.now()).toISOString().slice(0, 7)
   const begun: ErasureAudit = (await deps.findAudit(month)) ?? { month, rows: 0, left: 0 }
   if (begun.finishedAt !== undefined) return
@@ -27,10 +27,10 @@ export async function auditErasures(slice: Slice, deps: Deps): Promise<void> {
   } while (start && slice.hasTime())
   if (!start) left.push(...(await deps.ownersOfFiles()).flatMap((owner) => erased.get(owner) ?? []))
   for (const erasureId of new Set(left)) {
-    deps.raise('erased_account_has_rows', { erasureId, count: left.filter((each) => each === erasureId).length })
+    deps.raise('erased_account_data_found', { erasureId, count: left.filter((each) => each === erasureId).length })
   }
   const sum = { month, rows, left: begun.left + left.length }
-  await deps.keepAudit(start ? { ...sum, start } : { ...sum, finishedAt: deps.now() }, deps.now())
+  await deps.saveAudit(start ? { ...sum, start } : { ...sum, finishedAt: deps.now() }, deps.now())
 }
 
 /** The account that a row lies in, that its pointer names, or that its pointer's sort key begins with. */

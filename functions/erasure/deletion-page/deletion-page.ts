@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import { dayMilliseconds, logDays } from '../domain/receipt.ts'
 
 /** What differs between installations; `graceMilliseconds` may be 0. */
@@ -8,7 +8,7 @@ export type Terms = { readonly graceMilliseconds: number; readonly backupDays: n
 type Trouble = { readonly status: number; readonly text: string }
 
 /** What app stores ask for: what is deleted, what is kept and how long, and the way to do it, here and now. */
-export function deletionPage(terms: Terms, trouble?: Trouble): Answer {
+export function deletionPage(terms: Terms, trouble?: Trouble): Response {
   const alert = trouble ? `<p role="alert">${escapeHtml(trouble.text)}</p>\n` : ''
   const form = signInForm(trouble !== undefined)
   const body = trouble ? `${alert}${form}` : `${explanation(terms)}\n<h2 id="now">Delete the account now</h2>\n${form}`

@@ -6,14 +6,14 @@ import { AppError } from '../../shared/errors.ts'
 import { signInAttemptKey } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-export type AttemptStore = ReturnType<typeof attemptStore>
+export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 
 const most = 10
 const windowMilliseconds = 15 * 60_000
-const races = 3
+const maxAttempts = 3
 
 /** How often somebody has tried to sign in on our page with an address, which is kept as a keyed hash only. */
-export function attemptStore(table: Table) {
+export function signInAttemptStore(table: Table) {
   /** The tries of the window that is open, with this one; undefined when none is. */
   function countTry(addressHash: string, now: number): Promise<number | undefined> {
     const count = new UpdateCommand({
@@ -24,7 +24,7 @@ export function attemptStore(table: Table) {
       ExpressionAttributeValues: { ':one': 1, ':now': now },
       ReturnValues: 'UPDATED_NEW',
     })
-    return table.attempt(
+    return table.tryWrite(
       () => table.send(count).then(({ Attributes }) => Number(Attributes?.['tries'])),
       () => undefined,
     )
@@ -39,7 +39,7 @@ export function attemptStore(table: Table) {
       ConditionExpression: 'attribute_not_exists(pk) OR endsAt <= :now',
       ExpressionAttributeValues: { ':now': now },
     })
-    return table.attempt(
+    return table.tryWrite(
       () => table.send(put).then(() => 1),
       () => undefined,
     )
@@ -50,7 +50,7 @@ export function attemptStore(table: Table) {
     async mayTry(email: string, now: number): Promise<boolean> {
       const address = email.trim().toLowerCase() // as it is signed in with: spaces around it are no other address
       const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'sign-in', address)
-      for (let race = 0; race < races; race++) {
+      for (let race = 0; race < maxAttempts; race++) {
         const tries = (await countTry(addressHash, now)) ?? (await beginWindow(addressHash, now))
         if (tries !== undefined) return tries <= most
       }

@@ -1,6 +1,6 @@
 import type { Counts } from './erasure.ts'
 
-export type Kept = { readonly what: string; readonly why: string; readonly until: string }
+export type RetainedItem = { readonly what: string; readonly why: string; readonly until: string }
 
 export type Receipt = {
   readonly erasureId: string
@@ -10,7 +10,7 @@ export type Receipt = {
   readonly found: Counts
   readonly outside: Counts
   readonly remaining: 0
-  readonly kept: readonly Kept[]
+  readonly kept: readonly RetainedItem[]
   readonly keyUnrecoverableAt: string
   readonly backupsExpireAt: string
   readonly method: string
@@ -35,7 +35,7 @@ export function receiptOf(facts: {
   readonly erasedAt: number
   readonly found: Counts
   readonly outside: Counts
-  readonly kept: readonly Kept[]
+  readonly kept: readonly RetainedItem[]
   readonly backupDays: number
 }): Receipt {
   const { erasureId, accountHash, found, outside, requestedAt, shreddedAt, erasedAt, backupDays } = facts

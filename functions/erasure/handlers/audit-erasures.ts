@@ -1,18 +1,18 @@
 import type { Context } from 'aws-lambda'
-import { sliceOf } from '../../shared/background/time-budget.ts'
+import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { archiveChannel } from '../archive-client.ts'
-import { type Raise, watchErasures } from '../audit/detect-stuck-erasures.ts'
-import { erasureWatchStore } from '../audit/erasure-audit-store.ts'
-import { auditErasures } from '../audit/verify-erasures.ts'
+import { archiveClient } from '../archive-client.ts'
+import { detectStuckErasures, type Raise } from '../audit/detect-stuck-erasures.ts'
+import { erasureAuditStore } from '../audit/erasure-audit-store.ts'
+import { verifyErasures } from '../audit/verify-erasures.ts'
 
 const raise: Raise = (event, fields) => log('error', event, fields)
-const deps = { ...erasureWatchStore(openTable()), ...archiveChannel(env('BUCKET_NAME')), raise, now: clock }
+const deps = { ...erasureAuditStore(openTable()), ...archiveClient(env('BUCKET_NAME')), raise, now: clock }
 
 export const handler = async (_event: unknown, context: Context) => {
-  await watchErasures(deps)
-  await auditErasures(sliceOf(context), deps)
+  await detectStuckErasures(deps)
+  await verifyErasures(timeBudgetOf(context), deps)
 }

@@ -1,17 +1,17 @@
 import { http } from '../../shared/http/http.ts'
-import { on } from '../../shared/http/route.ts'
+import { bind } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { erasers } from '../all-erasers.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { ShowErasure } from '../routes.ts'
 import { showErasure } from '../show-erasure.ts'
-import { answerErasure } from '../status/render-erasure.ts'
+import { renderErasure } from '../status/render-erasure.ts'
 
 const table = openTable()
 const deps = { ...erasureStore(table), erasers, statusKey: () => table.keyring.derive('status-link') }
 
 export const handler = http(
-  on(ShowErasure, ({ params, query, headers }) =>
-    answerErasure({ accept: headers['accept'], ...query }, () => showErasure(params.id, query.token, deps)),
+  bind(ShowErasure, ({ params, query, headers }) =>
+    renderErasure({ accept: headers['accept'], ...query }, () => showErasure(params.id, query.token, deps)),
   ),
 )

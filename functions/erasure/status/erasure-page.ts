@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import type { ErasureState } from '../domain/erasure.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import { groupsOf, sumOf } from './item-groups.ts'
@@ -36,7 +36,7 @@ const stages: Record<ErasureState, readonly [heading: string, meaning: string]> 
 }
 
 /** The status of an erasure for people; it works without scripts. */
-export function erasurePage(view: ErasureView, token: string): Answer {
+export function erasurePage(view: ErasureView, token: string): Response {
   const [heading, meaning] = stages[view.status]
   const parts = [
     `<p role="status">${meaning}</p>`,

@@ -4,9 +4,9 @@ type Progress = Readonly<Record<string, Count>>
 /** Item types as people think of them. What is not here is our own bookkeeping. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   'People and their logins': ['member', 'login', 'device', 'devicePointer'],
-  Shifts: ['shift', 'shiftByTime', 'openShift', 'dayCount'],
+  Shifts: ['shift', 'shiftByTime', 'openShift', 'pingCount'],
   'Positions and tracks': ['segment', 'trackPart'],
-  'Customers and their consents': ['customer', 'phonePointer', 'mailPointer', 'consent', 'consentLedger', 'statement'],
+  'Customers and their consents': ['customer', 'phonePointer', 'emailPointer', 'consent', 'consentLedger', 'statement'],
   Appointments: ['appointment', 'appointmentByTime'],
   Messages: ['message', 'messageByTime', 'providerPointer', 'template'],
   Exports: ['export'],

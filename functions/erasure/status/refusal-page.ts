@@ -1,6 +1,6 @@
 import type { AppError, ErrorCode } from '../../shared/errors.ts'
 import { page } from '../../shared/http/html-page.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 
 const words: Partial<Record<ErrorCode, readonly [heading: string, text: string]>> = {
   not_found: [
@@ -11,7 +11,7 @@ const words: Partial<Record<ErrorCode, readonly [heading: string, text: string]>
 }
 
 /** A refusal for people. */
-export function refusalPage({ code, status, title }: AppError): Answer {
+export function refusalPage({ code, status, title }: AppError): Response {
   const [heading, text] = words[code] ?? [title, 'Please go back and try again.']
   return page(status, heading, `<p role="alert">${text}</p>`)
 }

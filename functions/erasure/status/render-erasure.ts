@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { prefersPage } from '../../shared/http/html-page.ts'
-import { type Answer, ok } from '../../shared/http/route.ts'
+import { ok, type Response } from '../../shared/http/route.ts'
 import { type ErasureView, erasurePage } from './erasure-page.ts'
 import { refusalPage } from './refusal-page.ts'
 
@@ -9,10 +9,10 @@ type Asked = { readonly accept: string | undefined; readonly token: string; read
 const byAccept = { vary: 'accept' }
 
 /** An erasure as it is asked for: data for programs, a page for people, or the receipt as a file. */
-export async function answerErasure(
+export async function renderErasure(
   { accept, token, format }: Asked,
   show: () => Promise<ErasureView>,
-): Promise<Answer> {
+): Promise<Response> {
   if (format === 'receipt') return receiptFile(await show())
   if (!prefersPage(accept)) return { ...ok(await show()), headers: byAccept }
   const answer = await show().then(
@@ -25,7 +25,7 @@ export async function answerErasure(
   return { ...answer, headers: { ...answer.headers, ...byAccept } }
 }
 
-function receiptFile({ receipt, erasureId }: ErasureView): Answer {
+function receiptFile({ receipt, erasureId }: ErasureView): Response {
   if (receipt === undefined) throw new AppError('not_found')
   const headers = { 'content-disposition': `attachment; filename="erasure-receipt-${erasureId}.jws"` }
   return { status: 200, contentType: 'application/jose', body: receipt, headers }

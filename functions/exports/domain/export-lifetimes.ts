@@ -3,7 +3,7 @@ export const exportMilliseconds = 24 * 3_600_000
 /** Longer than any function lives: until then a slice that claimed an export may still be at it. */
 export const busyMilliseconds = 35_000
 /** Slices that die one after another before an export is given up. */
-export const mostAttempts = 5
+export const maxAttempts = 5
 
 type Told = { readonly status: 'running' | 'ready' | 'failed'; readonly expiresAt?: number | undefined }
 

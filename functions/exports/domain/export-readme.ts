@@ -7,11 +7,11 @@ type Facts = {
   readonly files: readonly { readonly name: string; readonly about: string }[]
   /** Lines of each file, or files of each folder, as far as there are any. */
   readonly counts: Readonly<Record<string, number>>
-  readonly leftOut: readonly { readonly name: string; readonly why: string }[]
+  readonly excluded: readonly { readonly name: string; readonly why: string }[]
 }
 
 /** The text that explains an export to whoever opens it, without our documentation at hand. */
-export function readmeOf({ company, requestedAt, finishedAt, files, counts, leftOut }: Facts): string {
+export function readmeOf({ company, requestedAt, finishedAt, files, counts, excluded }: Facts): string {
   const told = files.map(({ name, about }) => {
     const count = counts[name] ?? 0
     const named = name.endsWith('/') ? `${name}*.gpx` : `${name}.ndjson`
@@ -31,7 +31,7 @@ export function readmeOf({ company, requestedAt, finishedAt, files, counts, left
     '  The SHA-256 of every other file here. To check them: sha256sum -c SHA256SUMS',
     '',
     'Not in here',
-    ...leftOut.map(({ name, why }) => `  ${name}: ${why}`),
+    ...excluded.map(({ name, why }) => `  ${name}: ${why}`),
     '',
   ].join('\n')
 }

@@ -1,19 +1,19 @@
-import { Wake } from '../../shared/background/due.ts'
+import { WorkMessage } from '../../shared/background/due.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
-import { sliceOf } from '../../shared/background/time-budget.ts'
+import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { exporters } from '../all-exporters.ts'
 import { exportAccount } from '../export-account.ts'
-import { exportChannel } from '../export-files-client.ts'
+import { exportFilesClient } from '../export-files-client.ts'
 import { exportStore } from '../export-store.ts'
 
-const deps = { ...exportStore(openTable()), ...exportChannel(env('BUCKET_NAME')), exporters, now: clock }
+const deps = { ...exportStore(openTable()), ...exportFilesClient(env('BUCKET_NAME')), exporters, now: clock }
 
 /** At the end of a slice what is open is compressed and stored: that takes longer than the end of others. */
 const reserveMilliseconds = 2_500
 
-export const handler = batch(Wake, (wake, _record, context) =>
-  exportAccount(wake, sliceOf(context, reserveMilliseconds), deps),
+export const handler = batch(WorkMessage, (work, _record, context) =>
+  exportAccount(work, timeBudgetOf(context, reserveMilliseconds), deps),
 )

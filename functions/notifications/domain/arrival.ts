@@ -1,7 +1,7 @@
 /** WGS84 degrees. */
-export type Place = { readonly lat: number; readonly lon: number }
+export type GeoPoint = { readonly lat: number; readonly lon: number }
 /** The newest position of who is on the way; `at` in milliseconds since the epoch, speed in metres per second. */
-export type Traveller = Place & { readonly at: number; readonly speed: number | undefined }
+export type Traveller = GeoPoint & { readonly at: number; readonly speed: number | undefined }
 /** Milliseconds since the epoch. */
 export type Arrival = { readonly earliest: number; readonly latest: number }
 
@@ -19,7 +19,7 @@ const oldest = 10 * minute
 const longest = 180 * minute
 
 /** The time of arrival from a position: distance over speed; undefined when too little is known. */
-export function arrivalFrom(traveller: Traveller, goal: Place, now: number): Arrival | undefined {
+export function arrivalFrom(traveller: Traveller, goal: GeoPoint, now: number): Arrival | undefined {
   if (now - traveller.at > oldest) return undefined
   const { speed = usualSpeed } = traveller
   const pace = speed < slowest ? usualSpeed : Math.min(speed, fastest)
@@ -35,7 +35,7 @@ export function arrivalIn(needed: number, now: number): Arrival {
 }
 
 /** Along a great circle (haversine); exact to half a percent, which is less than any road adds. */
-function metresBetween(a: Place, b: Place): number {
+function metresBetween(a: GeoPoint, b: GeoPoint): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180
   const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2
   const h = half(b.lat - a.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(b.lon - a.lon)

@@ -66,7 +66,7 @@ export type Verdict =
 
 /** Withdrawn by what a provider told, not by the customer: the address is what is wrong. */
 const addressAtFault = ['hard-bounce', 'complaint', 'rejected', 'carrier-block', 'provider-opt-out']
-const atAnyHour = ['on-my-way']
+const exemptFromSendingHours = ['on-my-way']
 
 /**
  * The consent gate: nothing goes to a customer but what this allows. Default deny; the one maker of `ConsentedContact`.
@@ -75,27 +75,27 @@ const atAnyHour = ['on-my-way']
 export function decide(facts: Facts): Verdict {
   const { consent, to, addressHash } = facts
   if (!consent) return refuse('no_consent')
-  if (consent.state === 'withdrawn') return refuse(whyWithdrawn(consent.cause))
+  if (consent.state === 'withdrawn') return refuse(withdrawalReason(consent.cause))
   if (to === undefined) return refuse('no_address')
   if (consent.addressHash !== addressHash) return refuse('no_consent') // it was given for another phone or address
   if (facts.suppressions.some(({ at }) => at >= consent.since)) return refuse('suppressed')
-  const moment = rightMoment(facts)
+  const moment = timingVerdict(facts)
   if (moment) return moment
   const contact = { channel: facts.channel, to, consentVersion: consent.version, [byTheGate]: true } as const
   return { verdict: 'allow', contact }
 }
 
 /** A text with a stop word in another sense pauses marketing, until somebody grants it again. */
-function whyWithdrawn(cause: string): RefusalReason {
+function withdrawalReason(cause: string): RefusalReason {
   if (cause === 'reply') return 'paused'
   return addressAtFault.includes(cause) ? 'suppressed' : 'withdrawn'
 }
 
-function rightMoment({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {
+function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {
   if (appointment?.isCancelled) return refuse('appointment_cancelled')
   if (appointment?.isChanged) return refuse('appointment_changed')
   if (appointment && isTooLate(appointment, now)) return refuse('too_late')
-  if (atAnyHour.includes(kind)) return undefined
+  if (exemptFromSendingHours.includes(kind)) return undefined
   if (zone === undefined) return refuse('unknown_time_zone')
   const opening = nextOpening(now, zone, openHours)
   if (opening === now) return undefined

@@ -28,7 +28,7 @@ const saysHowToStop =
   /\b(?:reply|text|send|responda|responde|env[ií]e|mande)\s+(?:with\s+|con\s+|la\s+palabra\s+)?["'“«]?STOP\b/iu
 
 /** Says who writes and how to stop, in every text: which one a phone shows first is not ours to know. */
-export function introduced(text: string, company: string, language: 'en' | 'es' = 'en'): string {
+export function withSenderAndOptOut(text: string, company: string, language: 'en' | 'es' = 'en'): string {
   const named = text.includes(company) ? text : `${company}: ${text}`
   return saysHowToStop.test(named) ? named : `${named} ${howToStop[language]}`
 }

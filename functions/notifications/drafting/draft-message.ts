@@ -1,4 +1,4 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import type { Write } from '../../shared/table/table.ts'
@@ -7,17 +7,17 @@ import type { Message } from '../items.ts'
 import { namedMessageId, newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { Content } from '../templates/render-message.ts'
-import { explained } from './explain-decision.ts'
+import { decisionRecord } from './explain-decision.ts'
 import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
 
-export type MakeDeps = FactsDeps & Pick<MessageStore, 'newMessage' | 'due'>
+export type DraftDeps = FactsDeps & Pick<MessageStore, 'newMessage' | 'due'>
 
-/** A message that is to be written, with what is written with it, and the wake if it may go at once. */
+/** A message that is to be written, with what is written with it, and the work if it may go at once. */
 export type Draft = {
   readonly message: Message
   readonly hasAddress: boolean
   readonly writes: readonly Write[]
-  readonly wake?: Wake
+  readonly work?: WorkMessage
 }
 
 /** The id of the message for a subject: there is one at most, whoever makes it, however often. */
@@ -33,10 +33,10 @@ export function idOf(accountId: string, { customerId, ...subject }: Subject): st
  * a due row; a refusal gets an id of its own, since the same may be asked again. Undefined when customer or appointment is gone.
  * `judge` may refuse more than the gate does.
  */
-export async function makeMessage(
+export async function draftMessage(
   account: AccountState,
   subject: Subject,
-  deps: MakeDeps,
+  deps: DraftDeps,
   content: Content = {},
   judge: (facts: Facts) => Verdict | Promise<Verdict> = decide,
 ): Promise<Draft | undefined> {
@@ -50,11 +50,11 @@ export async function makeMessage(
     ...subject,
     ...unsent,
     ...content,
-    subject: content.given?.subject,
-    text: content.given?.text,
+    subject: content.authored?.subject,
+    text: content.authored?.text,
     direction: 'outbound' as const,
     createdAt: new Date(now).toISOString(),
-    decided: explained(gathered.facts, verdict),
+    decided: decisionRecord(gathered.facts, verdict),
   }
   if (verdict.verdict === 'refuse') {
     const messageId = newMessageId(subject.customerId)
@@ -66,5 +66,5 @@ export async function makeMessage(
   const message: Message = { ...common, messageId, status: isDeferred ? 'deferred' : 'queued' }
   const due = deps.due(accountId, 'message', messageId, isDeferred ? verdict.until : now)
   const writes = [...(await deps.newMessage(accountId, message)), due.write]
-  return { message, hasAddress, writes, ...(isDeferred ? {} : { wake: due.wake }) }
+  return { message, hasAddress, writes, ...(isDeferred ? {} : { work: due.work }) }
 }

@@ -4,7 +4,7 @@ import type { Message } from '../items.ts'
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 /** What is kept of a decision, so that anybody can later say why: the entry, the zone, the hours, the moments. */
-export function explained(facts: Facts, verdict: Verdict): NonNullable<Message['decided']> {
+export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Message['decided']> {
   const { now, consent, zone, openHours, appointment } = facts
   return {
     at: instant(now),

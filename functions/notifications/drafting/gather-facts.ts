@@ -60,7 +60,7 @@ export async function gatherFacts(
   ])
   if (!customer || ('appointmentId' in subject && !appointment)) return undefined
   const [to, addressHash] =
-    channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.mailHash]
+    channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.emailHash]
   const suppressions = addressHash ? await deps.findSuppressions(accountId, channel, addressHash, [kind]) : []
   const facts: Facts = {
     now: deps.now(),

@@ -8,7 +8,7 @@ import type { UsageStore } from '../usage-store.ts'
 export type CountDeps = UsageStore & { readonly now: () => number }
 
 /** Whether the month of a moment has room for so many more, by what was claimed until now. */
-export async function hasRoom(
+export async function withinCap(
   units: number,
   at: number,
   { accountId, timeZone, settings }: AccountState,
@@ -22,7 +22,7 @@ export async function hasRoom(
  * What the claim of a message writes to count it in its month, once however often it is tried; undefined when the company
  * has used up its month.
  */
-export async function countIn(
+export async function reserveUsage(
   { messageId, counted }: Pick<Message, 'messageId' | 'counted'>,
   units: number,
   { accountId, timeZone, settings }: Account,
@@ -32,5 +32,5 @@ export async function countIn(
   const month = monthOf(deps.now(), timeZone)
   const used = await deps.readUsage(accountId, month)
   const counter = counterFor(used, units, settings.messaging.monthlyCap, shardOf(messageId))
-  return counter && [deps.countUsage(accountId, month, counter, units)]
+  return counter && [deps.usageWrite(accountId, month, counter, units)]
 }

@@ -58,7 +58,7 @@ export const SesEvent = z.object({
 export type SesEvent = z.infer<typeof SesEvent>
 
 /** What SES writes to a topic when it begins to publish there, in plain words. */
-export function isGreeting(body: string): boolean {
+export function isSubscriptionConfirmation(body: string): boolean {
   return body.startsWith('Successfully validated SNS topic for Amazon SES event publishing')
 }
 

@@ -5,7 +5,7 @@ import { eventOfReport, SmsReport } from './provider-events.ts'
 import { type LearnDeps, learn } from './record-delivery-event.ts'
 
 export type LearnOfTextsDeps = LearnDeps &
-  Pick<MessageStore, 'whoseMessage'> & { readonly pause: (milliseconds: number) => Promise<void> }
+  Pick<MessageStore, 'findMessageByProviderId'> & { readonly pause: (milliseconds: number) => Promise<void> }
 
 const LogLines = z.object({ messageType: z.string(), logEvents: z.array(z.object({ message: z.string() })) })
 
@@ -26,7 +26,7 @@ async function learnOfText(line: string, deps: LearnOfTextsDeps): Promise<void> 
   if (!report) return
   const { messageId: providerMessageId } = report.notification
   for (let count = 0; count < tries; count++) {
-    const way = await deps.whoseMessage(providerMessageId)
+    const way = await deps.findMessageByProviderId(providerMessageId)
     if (way) return learn({ ...way, providerMessageId, ...eventOfReport(report) }, deps)
     await deps.pause(pauseMilliseconds) // the carrier may be faster than the sender's own note of the id
   }

@@ -1,4 +1,9 @@
-import { type Facts, type NewEntry, type RecordDeps, recordDecision } from '../../customers/consent/append-consent.ts'
+import {
+  type AppendConsentDeps,
+  appendConsent,
+  type Facts,
+  type NewEntry,
+} from '../../customers/consent/append-consent.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, isOwnStop, messageKinds } from '../../customers/domain/consent.ts'
 import type { Account } from '../../shared/identity/account.ts'
@@ -7,17 +12,17 @@ import type { Write } from '../../shared/table/table.ts'
 import { isKnown, type MessageEvent, statusAfter } from '../domain/message-status.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import { withoutSecrets } from '../redact-password.ts'
+import { redactPassword } from '../redact-password.ts'
 import type { Feedback } from './provider-events.ts'
 
-export type LearnDeps = RecordDeps &
+export type LearnDeps = AppendConsentDeps &
   Pick<SuppressionStore, 'suppress'> &
   Pick<MessageStore, 'findSendable' | 'changedMessage' | 'write'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
     readonly now: () => number
   }
 
-const races = 20
+const maxAttempts = 20
 /** More are noise: a mail is delayed a few times and ends once. */
 const mostEvents = 30
 
@@ -28,7 +33,7 @@ const mostEvents = 30
 export async function learn(feedback: Feedback, deps: LearnDeps): Promise<void> {
   const { accountId, messageId, event } = feedback
   if (!(await deps.findActiveAccount(accountId))) return
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const message = await deps.findSendable(accountId, messageId)
     if (!message || isKnown(message, event) || message.events.length >= mostEvents) return
     const told = await deps.changedMessage(accountId, message, after(message, feedback))
@@ -41,7 +46,7 @@ function after<M extends Message | Notice>(message: M, { event, providerMessageI
   const status = statusAfter(message.status as Message['status'], event)
   const sentAt = message.sentAt ?? (status === 'unknown' || event.type === 'failure' ? undefined : event.at)
   const price = priceUsd === undefined ? {} : { priceUsd }
-  return { ...withoutSecrets(message), ...price, status, sentAt, providerMessageId, events: [...message.events, event] }
+  return { ...redactPassword(message), ...price, status, sentAt, providerMessageId, events: [...message.events, event] }
 }
 
 async function keep(feedback: Feedback, message: Message | Notice, told: Write, deps: LearnDeps): Promise<boolean> {
@@ -54,11 +59,11 @@ async function keep(feedback: Feedback, message: Message | Notice, told: Write, 
   let isRefused = false
   const plan = ({ customer }: Facts) => {
     // an address that the customer has left says nothing of the one that came after it
-    const current = message.channel === 'sms' ? customer.phoneHash : customer.mailHash
+    const current = message.channel === 'sms' ? customer.phoneHash : customer.emailHash
     isRefused = isOwnStop(cause) || current === addressHash
     return isRefused ? { entry: entryOf(message, cause, event, memory.at), alongside } : undefined
   }
-  const recorded = await recordDecision(accountId, message.customerId, plan, deps)
+  const recorded = await appendConsent(accountId, message.customerId, plan, deps)
   return recorded !== undefined || (!isRefused && deps.write(alongside))
 }
 

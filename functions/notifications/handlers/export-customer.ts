@@ -5,8 +5,8 @@ import { customerStore } from '../../customers/customer-store.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { httpWith } from '../../shared/http/http.ts'
-import { openShelf } from '../../shared/http/open-response-storage.ts'
-import { ok, on } from '../../shared/http/route.ts'
+import { openResponseStorage } from '../../shared/http/open-response-storage.ts'
+import { bind, ok } from '../../shared/http/route.ts'
 import { type AuditNote, appendAudit } from '../../shared/ledger/audit.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { exportCustomer } from '../history/export-customer.ts'
@@ -25,6 +25,6 @@ const deps = {
 }
 
 export const handler = httpWith(
-  { shelf: openShelf },
-  on(ExportCustomer, async ({ params }, principal) => ok(await exportCustomer(params.id, principal, deps))),
+  { responseStorage: openResponseStorage },
+  bind(ExportCustomer, async ({ params }, principal) => ok(await exportCustomer(params.id, principal, deps))),
 )

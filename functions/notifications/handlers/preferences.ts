@@ -4,12 +4,12 @@ import { customerStore } from '../../customers/customer-store.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
-import { on } from '../../shared/http/route.ts'
+import { bind } from '../../shared/http/route.ts'
 import { findActiveAccount } from '../../shared/identity/account.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { ChangePreferences, ShowPreferences } from '../history/routes.ts'
 import { changePreferences } from '../preferences/change-preferences.ts'
-import { preferenceLinkStore } from '../preferences/preference-token-store.ts'
+import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { showPreferences } from '../preferences/show-preferences.ts'
 
 const table = openTable()
@@ -17,12 +17,12 @@ const deps = {
   ...customerStore(table),
   ...consentStore(table),
   ...suppressionStore(table, env('SMS_NUMBER')),
-  ...preferenceLinkStore(table),
+  ...preferenceTokenStore(table),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   now: clock,
 }
 
 export const handler = http(
-  on(ShowPreferences, ({ params }) => showPreferences(params.token, deps)),
-  on(ChangePreferences, ({ params, body }) => changePreferences(params.token, body, deps)),
+  bind(ShowPreferences, ({ params }) => showPreferences(params.token, deps)),
+  bind(ChangePreferences, ({ params, body }) => changePreferences(params.token, body, deps)),
 )

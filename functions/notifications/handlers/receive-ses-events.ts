@@ -6,7 +6,7 @@ import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { isGreeting, SesEvent } from '../feedback/provider-events.ts'
+import { isSubscriptionConfirmation, SesEvent } from '../feedback/provider-events.ts'
 import { learnOfMail } from '../feedback/receive-ses-event.ts'
 import { messageStore } from '../message-store.ts'
 
@@ -20,4 +20,4 @@ const deps = {
   now: clock,
 }
 
-export const handler = batch(SesEvent, (event) => learnOfMail(event, deps), isGreeting)
+export const handler = batch(SesEvent, (event) => learnOfMail(event, deps), isSubscriptionConfirmation)

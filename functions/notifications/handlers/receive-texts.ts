@@ -1,29 +1,29 @@
 import { consentStore } from '../../customers/consent/consent-store.ts'
 import { suppressionStore } from '../../customers/consent/suppression-store.ts'
 import { customerStore } from '../../customers/customer-store.ts'
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
-import { nudge, openQueue } from '../../shared/background/work-queue.ts'
+import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { InboundSms, inboundTextOf } from '../feedback/provider-events.ts'
-import { hearText } from '../inbound/receive-text.ts'
+import { receiveText } from '../inbound/receive-text.ts'
 import { messageStore } from '../message-store.ts'
 
 const table = openTable()
-const queue = openQueue(env('MESSAGES_QUEUE_URL'))
+const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
   ...suppressionStore(table, env('SMS_NUMBER')),
   ...messageStore(table),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
-  wake: (wake: Wake) => nudge(queue, wake),
+  enqueue: (work: WorkMessage) => trySend(queue, work),
   carrierAnswers: env('CARRIER_MANAGES_OPT_OUTS'),
 }
 
 export const handler = batch(InboundSms, (sms, { attributes }) =>
-  hearText(inboundTextOf(sms, attributes, clock()), deps),
+  receiveText(inboundTextOf(sms, attributes, clock()), deps),
 )

@@ -2,12 +2,12 @@ import { appointmentStore } from '../../appointments/appointment-store.ts'
 import { consentStore } from '../../customers/consent/consent-store.ts'
 import { suppressionStore } from '../../customers/consent/suppression-store.ts'
 import { customerStore } from '../../customers/customer-store.ts'
-import type { Wake } from '../../shared/background/due.ts'
-import { nudge, openQueue } from '../../shared/background/work-queue.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
-import { accepted, on } from '../../shared/http/route.ts'
+import { accepted, bind } from '../../shared/http/route.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { openShiftStore } from '../../shifts/store/open-shift-store.ts'
@@ -15,12 +15,12 @@ import { RequestMessages, RequestOnMyWay, RequestReminders } from '../history/ro
 import { messageStore } from '../message-store.ts'
 import { requestOnMyWay } from '../requests/request-on-my-way.ts'
 import { requestReminders } from '../requests/request-reminders.ts'
-import { requestGiven } from '../requests/request-written-message.ts'
+import { requestWrittenMessage } from '../requests/request-written-message.ts'
 import { templateStore } from '../templates/template-store.ts'
 import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
-const queue = openQueue(env('MESSAGES_QUEUE_URL'))
+const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
@@ -30,19 +30,19 @@ const deps = {
   ...templateStore(table),
   ...usageStore(table),
   findOpenShift: openShiftStore(table).findOpenShift,
-  wake: (wake: Wake) => nudge(queue, wake),
+  enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,
   now: clock,
 }
 
 export const handler = http(
-  on(RequestReminders, async ({ params, body }, principal) =>
+  bind(RequestReminders, async ({ params, body }, principal) =>
     accepted(await requestReminders(params.id, body.channels, principal, deps)),
   ),
-  on(RequestOnMyWay, async ({ params, body }, principal) =>
+  bind(RequestOnMyWay, async ({ params, body }, principal) =>
     accepted(await requestOnMyWay(params.id, body.etaMinutes, principal, deps)),
   ),
-  on(RequestMessages, async ({ params, body, headers }, principal) =>
-    accepted(await requestGiven(params.id, body, headers['idempotency-key'], principal, deps)),
+  bind(RequestMessages, async ({ params, body, headers }, principal) =>
+    accepted(await requestWrittenMessage(params.id, body, headers['idempotency-key'], principal, deps)),
   ),
 )

@@ -9,7 +9,7 @@ import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { MessageStore } from '../message-store.ts'
 
 export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
-  Pick<ConsentStore, 'readStandings' | 'readLedger' | 'readStatements'> &
+  Pick<ConsentStore, 'readConsentStates' | 'readLedger' | 'readStatements'> &
   Pick<SuppressionStore, 'findSuppressions'> &
   Pick<AppointmentStore, 'listAppointments'> &
   Pick<MessageStore, 'listMessages'> & {
@@ -32,7 +32,7 @@ export async function exportCustomer(
   ])
   const addresses = [
     ['sms', customer.phoneHash],
-    ['email', customer.mailHash],
+    ['email', customer.emailHash],
   ] as const
   const stops = addresses.map(async ([channel, hash]) => {
     const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
@@ -41,7 +41,7 @@ export async function exportCustomer(
   return {
     exportedAt: at,
     customer,
-    consents: await deps.readStandings(accountId, customerId),
+    consents: await deps.readConsentStates(accountId, customerId),
     consentLedger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
     stops: (await Promise.all(stops)).flat(),
     appointments: await whole((page) =>

@@ -1,20 +1,20 @@
 import { route } from '../../shared/http/route.ts'
 import {
-  PreviewAnswer,
-  TemplateAnswer,
+  PreviewResponse,
   TemplatePath,
   TemplatePreview,
   TemplateQuery,
+  TemplateResponse,
   TemplateWords,
 } from '../templates/schemas.ts'
 import {
   ById,
   ByToken,
   CustomerExport,
-  MessageAnswer,
   MessageList,
   MessageQuery,
   MessageRequest,
+  MessageResponse,
   OnMyWayRequest,
   PreferenceForm,
   ReminderRequest,
@@ -30,7 +30,7 @@ export const RequestReminders = route({
   summary: 'Reminds the customer now, by each channel that the customer allows. Asked again, the same message answers.',
   params: ById,
   body: ReminderRequest,
-  answers: { 202: RequestedMessages },
+  responses: { 202: RequestedMessages },
   refusals: ['not_found'],
 })
 
@@ -42,7 +42,7 @@ export const RequestOnMyWay = route({
     'Tells the customer that somebody is on the way; workers for their own. Without `etaMinutes` the time of arrival comes from the live position and the appointment’s `position`.',
   params: ById,
   body: OnMyWayRequest,
-  answers: { 202: RequestedMessages },
+  responses: { 202: RequestedMessages },
   refusals: ['not_found', 'forbidden'],
 })
 
@@ -53,7 +53,7 @@ export const RequestMessages = route({
   summary: 'Writes to a customer, by each channel that the customer allows for this kind of message',
   params: ById,
   body: MessageRequest,
-  answers: { 202: RequestedMessages },
+  responses: { 202: RequestedMessages },
   refusals: ['not_found', 'invalid'],
   idempotent: true,
 })
@@ -64,7 +64,7 @@ export const ExportCustomer = route({
   access: 'staff',
   summary: 'All that is held about one customer: the person, consents, stops, appointments and messages',
   params: ById,
-  answers: { 200: CustomerExport, 303: null },
+  responses: { 200: CustomerExport, 303: null },
   refusals: ['not_found'],
 })
 
@@ -74,7 +74,7 @@ export const ListMessages = route({
   access: 'staff',
   summary: 'Messages to customers and what they wrote back, newest first',
   query: MessageQuery,
-  answers: { 200: MessageList },
+  responses: { 200: MessageList },
   refusals: ['invalid_cursor'],
 })
 
@@ -84,7 +84,7 @@ export const GetMessage = route({
   access: 'staff',
   summary: 'One message: what was decided and from what, what was sent, and what the provider told of it',
   params: ById,
-  answers: { 200: MessageAnswer },
+  responses: { 200: MessageResponse },
   refusals: ['not_found'],
 })
 
@@ -94,7 +94,7 @@ export const ShowPreferences = route({
   access: 'public',
   summary: 'The page where a customer sees and chooses which messages come. Showing it changes nothing.',
   params: ByToken,
-  answers: { 200: page },
+  responses: { 200: page },
   refusals: ['not_found', 'gone'],
 })
 
@@ -106,7 +106,7 @@ export const ChangePreferences = route({
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',
-  answers: { 200: page },
+  responses: { 200: page },
   refusals: ['not_found', 'gone'],
 })
 
@@ -117,7 +117,7 @@ export const GetTemplate = route({
   summary: 'The words of a kind of message by a channel: the company’s own, or ours',
   params: TemplatePath,
   query: TemplateQuery,
-  answers: { 200: TemplateAnswer },
+  responses: { 200: TemplateResponse },
   refusals: ['not_found'],
 })
 
@@ -129,7 +129,7 @@ export const ChangeTemplate = route({
   params: TemplatePath,
   query: TemplateQuery,
   body: TemplateWords,
-  answers: { 200: TemplateAnswer },
+  responses: { 200: TemplateResponse },
   refusals: ['not_found', 'invalid'],
 })
 
@@ -139,6 +139,6 @@ export const PreviewTemplate = route({
   access: 'staff',
   summary: 'How words would look with an example’s data, and what a text costs. Nothing is kept.',
   body: TemplatePreview,
-  answers: { 200: PreviewAnswer },
+  responses: { 200: PreviewResponse },
   refusals: ['invalid'],
 })

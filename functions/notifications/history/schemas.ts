@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { channels } from '../../customers/domain/consent.ts'
 import { id, line, paging, text } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
-import { Decided, rowKinds, writtenKinds } from '../items.ts'
+import { authoredKinds, Decided, rowKinds } from '../items.ts'
 
 const someChannels = z
   .array(z.enum(channels))
@@ -21,7 +21,7 @@ const link = z
 
 /** What the office writes itself. Reminders and on-my-way are asked for by their appointment. */
 export const MessageRequest = z.strictObject({
-  kind: z.enum(writtenKinds),
+  kind: z.enum(authoredKinds),
   channels: someChannels,
   subject: line(150).optional(),
   text: text(5_000),
@@ -35,7 +35,7 @@ export const RequestedMessages = z.object({
   ),
 })
 
-export const MessageAnswer = z.object({
+export const MessageResponse = z.object({
   messageId: id,
   direction: z.enum(['outbound', 'inbound']),
   kind: z.enum(rowKinds),
@@ -63,7 +63,7 @@ export const MessageAnswer = z.object({
   events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
 })
 
-export const MessageList = z.object({ items: z.array(MessageAnswer), nextCursor: z.string().optional() })
+export const MessageList = z.object({ items: z.array(MessageResponse), nextCursor: z.string().optional() })
 export const MessageQuery = z.object({
   ...paging,
   customerId: id.optional(),

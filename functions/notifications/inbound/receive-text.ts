@@ -1,9 +1,9 @@
 import {
+  type AppendConsentDeps,
+  appendConsent,
   type Facts,
   type NewEntry,
   type Plan,
-  type RecordDeps,
-  recordDecision,
 } from '../../customers/consent/append-consent.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
@@ -16,14 +16,14 @@ import type { Message } from '../items.ts'
 import { namedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import {
-  firstOfEach,
-  isWrittenTo,
+  hasGrantedConsent,
+  type MatchedCustomer,
+  type MatchedCustomersDeps,
   ofActiveAccounts,
-  type Sender,
-  type SendersDeps,
+  onePerCompany,
   whoAnswersHelp,
 } from './matched-customers.ts'
-import { type ReplyDeps, reply } from './reply-to-text.ts'
+import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 /** A text from a customer, as AWS's two-way texting hands it over. */
 export type InboundText = {
@@ -37,48 +37,48 @@ export type InboundText = {
 }
 
 /** What one company hears of it; without words that are not known to be for it. */
-type Heard = Omit<InboundText, 'body'> & { readonly body: string | undefined }
+type TextForCompany = Omit<InboundText, 'body'> & { readonly body: string | undefined }
 
-export type HearDeps = RecordDeps &
+export type ReceiveTextDeps = AppendConsentDeps &
   ReplyDeps &
-  SendersDeps &
-  Pick<CustomerStore, 'whoHasPhone' | 'hashOfPhone'> &
+  MatchedCustomersDeps &
+  Pick<CustomerStore, 'findCustomersByPhone' | 'hashOfPhone'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'lift'> &
-  Pick<MessageStore, 'newMessage' | 'whoseMessage' | 'findMessage' | 'write'>
+  Pick<MessageStore, 'newMessage' | 'findMessageByProviderId' | 'findMessage' | 'write'>
 
 /**
  * What a customer wrote: kept for the office with every company that has the phone among its customers, or with the one
  * whose text it answers; a stop withdraws there and is remembered beyond, a start opens what a text had closed. Each text
  * counts once, however often it is delivered: its row and what follows from it are one transaction.
  */
-export async function hearText(text: InboundText, deps: HearDeps): Promise<void> {
+export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Promise<void> {
   const answered = await answeredMessage(text, deps)
   // our confirmation of a stop at several companies is nobody's in particular
   const named = answered?.answer?.shared ? undefined : answered
-  const senders = await ofActiveAccounts(await deps.whoHasPhone(text.from), deps)
+  const senders = await ofActiveAccounts(await deps.findCustomersByPhone(text.from), deps)
   const meant = named ? senders.filter(({ accountId }) => accountId === named.accountId) : senders
   const said = classify(text.body)
   const reading = said === 'yes' ? yesTo(answered) : said
-  const [first, namesakes] = firstOfEach(meant)
+  const [first, others] = onePerCompany(meant)
   const wasStopped = await isStopped(text, reading, first, deps)
-  const mayRead = async (sender: Sender) => first.length === 1 || isWrittenTo(sender, deps)
-  const hearAs = async (sender: Sender, reach?: 'company' | 'number') =>
+  const mayRead = async (sender: MatchedCustomer) => first.length === 1 || hasGrantedConsent(sender, deps)
+  const hearAs = async (sender: MatchedCustomer, reach?: 'company' | 'number') =>
     hear({ ...text, body: (await mayRead(sender)) ? text.body : undefined }, reading, sender, reach, deps)
   for (const sender of first) await hearAs(sender, named ? 'company' : 'number')
   if (meant.length === 0 && isStop(reading)) await remember(text, deps)
-  await reply(text, reading, reading === 'help' ? await whoAnswersHelp(meant, deps) : meant, wasStopped, deps)
-  for (let at = 0; at < namesakes.length; at += atOnce) {
-    await Promise.all(namesakes.slice(at, at + atOnce).map((sender) => hearAs(sender)))
+  await replyToText(text, reading, reading === 'help' ? await whoAnswersHelp(meant, deps) : meant, wasStopped, deps)
+  for (let at = 0; at < others.length; at += concurrency) {
+    await Promise.all(others.slice(at, at + concurrency).map((sender) => hearAs(sender)))
   }
 }
 
-const atOnce = 10
+const concurrency = 10
 
 const isStop = (reading: Reading) => reading === 'stop' || reading === 'cancel'
 
 /** The message of ours that a text answers, with its account; undefined when nobody says, or its company is leaving. */
-async function answeredMessage({ answers }: InboundText, deps: HearDeps) {
-  const way = answers === undefined ? undefined : await deps.whoseMessage(answers)
+async function answeredMessage({ answers }: InboundText, deps: ReceiveTextDeps) {
+  const way = answers === undefined ? undefined : await deps.findMessageByProviderId(answers)
   if (!way || !(await deps.findActiveAccount(way.accountId))) return undefined
   const message = await deps.findMessage(way.accountId, way.messageId)
   return { accountId: way.accountId, answer: message?.answer }
@@ -93,7 +93,12 @@ function yesTo(answered: { answer: Message['answer'] } | undefined): Reading {
  * Whether another text has stopped this phone: then a stop is not confirmed again, and a start that came after it has
  * something to take back.
  */
-async function isStopped(text: InboundText, reading: Reading, senders: readonly Sender[], deps: HearDeps) {
+async function isStopped(
+  text: InboundText,
+  reading: Reading,
+  senders: readonly MatchedCustomer[],
+  deps: ReceiveTextDeps,
+) {
   const found = senders.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, []))
   const others = (await Promise.all(found)).flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
   return others.some(({ cause, at }) => isOwnStop(cause) && (reading !== 'start' || at < instantOf(text)))
@@ -104,16 +109,16 @@ async function isStopped(text: InboundText, reading: Reading, senders: readonly 
  * with another one of the company.
  */
 async function hear(
-  text: Heard,
+  text: TextForCompany,
   reading: Reading,
-  { accountId, customerId, hash }: Sender,
+  { accountId, customerId, hash }: MatchedCustomer,
   reach: 'company' | 'number' | undefined,
-  deps: HearDeps,
+  deps: ReceiveTextDeps,
 ): Promise<void> {
   const row = rowOf(text, reading, accountId, customerId)
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     if (await deps.findMessage(accountId, row.messageId)) return // heard before, or in the round before
-    const memories = reach ? await memoriesOf(text, reading, { accountId, hash }, reach, deps) : []
+    const memories = reach ? await suppressionWrites(text, reading, { accountId, hash }, reach, deps) : []
     const alongside = [...(await deps.newMessage(accountId, row)), ...memories]
     let decides: 'something' | 'nothing' | undefined
     const plan = (facts: Facts): Plan | undefined => {
@@ -121,7 +126,7 @@ async function hear(
       decides = entry ? 'something' : 'nothing'
       return entry && { entry, alongside }
     }
-    await recordDecision(accountId, customerId, plan, deps)
+    await appendConsent(accountId, customerId, plan, deps)
     if (decides === 'nothing') await deps.write(alongside)
     if (decides) continue
     if (memories.length === 0 || (await deps.write(memories))) return // the customer is gone, the stop is remembered
@@ -129,15 +134,15 @@ async function hear(
   throw new AppError('unavailable')
 }
 
-const races = 5
+const maxAttempts = 5
 
 /** What is remembered of a stop, and forgotten after a start: an older stop only, since a start may be delivered late. */
-async function memoriesOf(
-  text: Heard,
+async function suppressionWrites(
+  text: TextForCompany,
   reading: Reading,
-  { accountId, hash }: Pick<Sender, 'accountId' | 'hash'>,
+  { accountId, hash }: Pick<MatchedCustomer, 'accountId' | 'hash'>,
   reach: 'company' | 'number',
-  deps: HearDeps,
+  deps: ReceiveTextDeps,
 ): Promise<Write[]> {
   const at = instantOf(text)
   const memory = { at, cause: 'stop' as const, evidence: text.inboundMessageId }
@@ -149,7 +154,7 @@ async function memoriesOf(
 }
 
 /** What a text decides; undefined for one that decides nothing. */
-function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts): NewEntry | undefined {
+function entryOf(text: TextForCompany, reading: Reading, { customer, consentStates }: Facts): NewEntry | undefined {
   const { inboundMessageId } = text
   const common = {
     at: instantOf(text),
@@ -160,13 +165,13 @@ function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts):
   } as const
   const evidence = { inboundMessageId }
   if (isStop(reading)) return { ...common, evidence, kinds: [...messageKinds], decision: 'withdrawn', cause: 'stop' }
-  const ofTexts = standings.filter(({ channel }) => channel === 'sms')
+  const ofTexts = consentStates.filter(({ channel }) => channel === 'sms')
   const stops = ofTexts.filter(({ stopped }) => stopped)
   if (reading === 'start' && stops.length > 0 && stops.every(({ since }) => since < common.at)) {
     return {
       ...common,
       evidence,
-      kinds: reopenable(standings, 'sms', customer.phoneHash),
+      kinds: reopenable(consentStates, 'sms', customer.phoneHash),
       decision: 'granted',
       cause: 'start',
     }
@@ -177,7 +182,7 @@ function entryOf(text: Heard, reading: Reading, { customer, standings }: Facts):
 }
 
 /** The text itself, for the office to read. */
-function rowOf(text: Heard, reading: Reading, accountId: string, customerId: string): Message {
+function rowOf(text: TextForCompany, reading: Reading, accountId: string, customerId: string): Message {
   return {
     ...unsent,
     messageId: namedMessageId(customerId, accountId, 'text', text.inboundMessageId),
@@ -193,7 +198,7 @@ function rowOf(text: Heard, reading: Reading, accountId: string, customerId: str
 }
 
 /** A stop from somebody whom no company knows: remembered for the day that one does. */
-async function remember(text: InboundText, deps: HearDeps): Promise<void> {
+async function remember(text: InboundText, deps: ReceiveTextDeps): Promise<void> {
   const memory = { at: instantOf(text), cause: 'stop' as const, evidence: text.inboundMessageId }
   await deps.write([await deps.suppress('number', '', await deps.hashOfPhone(text.from), memory)])
 }

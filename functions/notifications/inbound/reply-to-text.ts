@@ -1,15 +1,15 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import { type AnswerTo, answerMilliseconds } from '../domain/auto-reply-texts.ts'
 import type { Reading } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import { namedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { Sender } from './matched-customers.ts'
+import type { MatchedCustomer } from './matched-customers.ts'
 import type { InboundText } from './receive-text.ts'
 
 export type ReplyDeps = Pick<MessageStore, 'newMessage' | 'due' | 'write'> & {
-  readonly wake: (wake: Wake) => Promise<void>
+  readonly enqueue: (work: WorkMessage) => Promise<void>
   /** The carrier answers STOP, START and HELP itself, as toll-free ones do: we must be silent then. */
   readonly carrierAnswers: boolean
 }
@@ -20,10 +20,10 @@ const answers: Partial<Record<Reading, AnswerTo>> = { stop: 'stop', cancel: 'sto
  * The one answer to a STOP, START or HELP: a row with a due row, sent by who may send. A second stop is not confirmed again,
  * and a start only where there was something to take back. Of several companies that share the number the oldest answers, for all.
  */
-export async function reply(
+export async function replyToText(
   text: InboundText,
   reading: Reading,
-  senders: readonly Sender[],
+  senders: readonly MatchedCustomer[],
   wasStopped: boolean,
   deps: ReplyDeps,
 ): Promise<void> {
@@ -48,5 +48,5 @@ export async function reply(
   }
   const due = deps.due(accountId, 'message', messageId, text.at)
   const isNew = await deps.write([...(await deps.newMessage(accountId, message)), due.write])
-  if (isNew) await deps.wake(due.wake)
+  if (isNew) await deps.enqueue(due.work)
 }

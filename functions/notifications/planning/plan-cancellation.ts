@@ -4,15 +4,15 @@ import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Key } from '../../shared/keys.ts'
 import { localeFor, wordsFor } from '../domain/local-wording.ts'
-import { type MakeDeps, makeMessage } from '../drafting/draft-message.ts'
-import type { Message } from '../items.ts'
+import { type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 import { senderName } from '../email/compose.ts'
+import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { cancellationWords } from '../templates/defaults.ts'
 import { fill } from '../templates/render.ts'
-import { bringsFile } from '../templates/render-message.ts'
+import { attachesCalendar } from '../templates/render-message.ts'
 
-export type CancellationDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' | 'dropDue' | 'listMessages'>
+export type CancellationDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'completeDue' | 'listMessages'>
 
 /**
  * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, by
@@ -26,7 +26,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const isAhead = appointment?.status === 'cancelled' && Date.parse(appointment.startsAt) > deps.now()
   const brought = customer && isAhead && (await whatBrought(accountId, customer.customerId, appointmentId, deps))
   if (!brought) {
-    await deps.dropDue(due)
+    await deps.completeDue(due)
     return []
   }
   const language = languageOf(customer, account.country)
@@ -37,9 +37,9 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const given = { subject: fill(subject, variables), text: fill(text, variables) }
   const about = { customerId: customer.customerId, kind: brought, channel: 'email' } as const
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
-  const draft = await makeMessage(account, cancellation, deps, { given, cancels: true })
-  const isWritten = draft && (await deps.write([deps.taken(due), ...draft.writes]))
-  if (!isWritten) await deps.dropDue(due)
+  const draft = await draftMessage(account, cancellation, deps, { authored: given, cancels: true })
+  const isWritten = draft && (await deps.write([deps.claimJob(due), ...draft.writes]))
+  if (!isWritten) await deps.completeDue(due)
   return isWritten && draft.message.status === 'queued' ? [draft.message] : []
 }
 
@@ -50,7 +50,7 @@ async function whatBrought(accountId: string, customerId: string, appointmentId:
   const page = { limit: 1, sparse: true }
   const brought = await deps.listMessages(accountId, customerId, page, (message) => {
     const isAbout = message.appointmentId === appointmentId && message.channel === 'email'
-    return isAbout && bringsFile(message.kind) && !message.cancels && mayHaveArrived.includes(message.status)
+    return isAbout && attachesCalendar(message.kind) && !message.cancels && mayHaveArrived.includes(message.status)
   })
   const kind = brought.items[0]?.kind
   return messageKinds.find((each) => each === kind)

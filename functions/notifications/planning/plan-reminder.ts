@@ -4,12 +4,12 @@ import { channels } from '../../customers/domain/consent.ts'
 import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Key } from '../../shared/keys.ts'
-import { type Draft, type MakeDeps, makeMessage } from '../drafting/draft-message.ts'
+import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 import type { Subject } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 
-export type PlanDeps = MakeDeps & Pick<MessageStore, 'write' | 'taken' | 'dropDue'>
+export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'completeDue'>
 
 /**
  * Makes the messages of a reminder that is due, one for each channel that the customer was asked about or can be reached
@@ -29,14 +29,14 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
     channel,
   }))
   const drafts = appointment ? await draftsOf(account, subjects, readOnce(appointment, deps)) : []
-  const isWritten = await deps.write([deps.taken(due), ...drafts.flatMap(({ writes }) => writes)])
+  const isWritten = await deps.write([deps.claimJob(due), ...drafts.flatMap(({ writes }) => writes)])
   if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
   // either another took the row and made them, or they were made before under this revision: nothing is left to make
-  await deps.dropDue(due)
+  await deps.completeDue(due)
   return []
 }
 
-/** A wake that comes before its time, as after a clock was set back, takes nothing. */
+/** A work that comes before its time, as after a clock was set back, takes nothing. */
 function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due, now: number): boolean {
   return revision === details['revision'] && shifted(startsAt, timeZone, String(details['offset'])) > now
 }
@@ -55,7 +55,7 @@ function readOnce(appointment: Appointment, deps: PlanDeps): PlanDeps {
 }
 
 async function draftsOf(account: Account, subjects: readonly Subject[], deps: PlanDeps): Promise<Draft[]> {
-  const made = await Promise.all(subjects.map((subject) => makeMessage(account, subject, deps)))
+  const made = await Promise.all(subjects.map((subject) => draftMessage(account, subject, deps)))
   return made.flatMap((draft) => (draft && isWorthSaying(draft) ? [draft] : []))
 }
 

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto'
 import {
+  type AppendConsentDeps,
+  appendConsent,
   type Facts,
   type NewEntry,
   type Plan,
-  type RecordDeps,
-  recordDecision,
 } from '../../customers/consent/append-consent.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, type Channel, channels, type MessageKind, messageKinds } from '../../customers/domain/consent.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import { fieldOf, preferencePage, type Reader, statementOf } from './preference-page.ts'
 import type { Preference } from './preference-token-store.ts'
 import { choicesOf, type ShowDeps, visit } from './show-preferences.ts'
 
 export type ChangeDeps = ShowDeps &
-  RecordDeps &
-  Pick<ConsentStore, 'keepStatement'> &
+  AppendConsentDeps &
+  Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'suppress'> & { readonly now: () => number }
 
 export type Form = { readonly [field: string]: string }
 
 /** One thing that the customer decides; `kinds` undefined is everything by that channel. */
-type Wish = {
+type PreferenceChange = {
   readonly channel: Channel
   readonly kinds: readonly MessageKind[]
   readonly decision: 'granted' | 'withdrawn'
@@ -31,16 +31,16 @@ type Wish = {
 }
 
 /** The customer's choice: by a mail program's one click, or by the form. The same choice again changes nothing. */
-export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Answer> {
+export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Response> {
   const came = await visit(token, deps)
   if ('instead' in came) return came.instead
   const { preference, reader } = came
-  for (const wish of wishesOf(form, preference)) await fulfil(wish, preference, reader, deps)
+  for (const wish of changesIn(form, preference)) await fulfil(wish, preference, reader, deps)
   const { accountId, customerId } = preference
-  return preferencePage(reader, choicesOf(await deps.readStandings(accountId, customerId)), true)
+  return preferencePage(reader, choicesOf(await deps.readConsentStates(accountId, customerId)), true)
 }
 
-function wishesOf(form: Form, { channel, kind }: Preference): Wish[] {
+function changesIn(form: Form, { channel, kind }: Preference): PreferenceChange[] {
   if (form['List-Unsubscribe'] === 'One-Click') {
     return [{ channel, kinds: [kind], decision: 'withdrawn', cause: 'one-click' }]
   }
@@ -66,7 +66,7 @@ function wishesOf(form: Form, { channel, kind }: Preference): Wish[] {
   })
 }
 
-async function fulfil(wish: Wish, preference: Preference, reader: Reader, deps: ChangeDeps): Promise<void> {
+async function fulfil(wish: PreferenceChange, preference: Preference, reader: Reader, deps: ChangeDeps): Promise<void> {
   const { accountId, customerId } = preference
   const said = wish.kinds.map((kind) => statementOf({ channel: wish.channel, kind }, reader)).join('\n')
   const statementHash = createHash('sha256').update(said).digest('hex')
@@ -75,7 +75,7 @@ async function fulfil(wish: Wish, preference: Preference, reader: Reader, deps: 
     const kinds = stillToDecide(wish, facts)
     if (kinds.length === 0) return undefined
     const isGrant = wish.decision === 'granted'
-    if (isGrant && !isStatementKept) await deps.keepStatement(accountId, statementHash, said)
+    if (isGrant && !isStatementKept) await deps.putStatement(accountId, statementHash, said)
     isStatementKept = true
     const at = new Date(deps.now()).toISOString()
     const entry: NewEntry = {
@@ -90,32 +90,35 @@ async function fulfil(wish: Wish, preference: Preference, reader: Reader, deps: 
       statementHash: isGrant ? statementHash : undefined,
       evidence: { link: `${preference.channel}/${preference.kind}` },
     }
-    return { entry, alongside: isGrant ? [] : await memories(wish, kinds, accountId, at, facts, deps) }
+    return { entry, alongside: isGrant ? [] : await suppressions(wish, kinds, accountId, at, facts, deps) }
   }
-  await recordDecision(accountId, customerId, plan, deps)
+  await appendConsent(accountId, customerId, plan, deps)
 }
 
 /** A box can be ticked again only where there was one: for what was decided before. */
-function stillToDecide({ channel, kinds, decision, everything }: Wish, { standings }: Facts): MessageKind[] {
-  const ofChannel = standings.filter((each) => each.channel === channel)
+function stillToDecide(
+  { channel, kinds, decision, everything }: PreferenceChange,
+  { consentStates }: Facts,
+): MessageKind[] {
+  const ofChannel = consentStates.filter((each) => each.channel === channel)
   const isSettled = (kind: MessageKind) => {
-    const standing = ofChannel.find((each) => each.kind === kind)
-    if (decision === 'granted') return standing === undefined || standing.state === 'granted'
-    return standing?.state === 'withdrawn' && standing.stopped
+    const consentState = ofChannel.find((each) => each.kind === kind)
+    if (decision === 'granted') return consentState === undefined || consentState.state === 'granted'
+    return consentState?.state === 'withdrawn' && consentState.stopped
   }
   if (everything) return ofChannel.length === 0 || kinds.every(isSettled) ? [] : [...kinds]
   return kinds.filter((kind) => !isSettled(kind))
 }
 
-async function memories(
-  { channel, cause, everything }: Wish,
+async function suppressions(
+  { channel, cause, everything }: PreferenceChange,
   kinds: readonly MessageKind[],
   accountId: string,
   at: string,
   { customer }: Facts,
   deps: ChangeDeps,
 ) {
-  const hash = channel === 'sms' ? customer.phoneHash : customer.mailHash
+  const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
   if (hash === undefined) return []
   const reaches = everything ? (['company'] as const) : kinds
   const memory = { at, cause, evidence: 'preference-link' }

@@ -2,7 +2,7 @@ import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 
 /** What the preference page says in one language. */
-export type Words = {
+export type PageTexts = {
   readonly heading: (company: string) => string
   readonly statement: (company: string, kind: string, channel: string) => string
   readonly channels: Readonly<Record<Channel, string>>
@@ -13,7 +13,7 @@ export type Words = {
   readonly nothing: (company: string) => string
 }
 
-const english: Words = {
+const english: PageTexts = {
   heading: (company) => `Messages from ${company}`,
   statement: (company, kind, channel) => `${company} may send me: ${kind} (${channel})`,
   channels: { sms: 'Text messages', email: 'Mails' },
@@ -31,7 +31,7 @@ const english: Words = {
   nothing: (company) => `${company} sends you no messages.`,
 }
 
-const spanish: Words = {
+const spanish: PageTexts = {
   heading: (company) => `Mensajes de ${company}`,
   statement: (company, kind, channel) => `${company} puede enviarme: ${kind} (${channel})`,
   channels: { sms: 'Mensajes de texto', email: 'Correos' },
@@ -49,4 +49,4 @@ const spanish: Words = {
   nothing: (company) => `${company} no le envía ningún mensaje.`,
 }
 
-export const wordsIn: Readonly<Record<Language, Words>> = { en: english, es: spanish }
+export const wordsIn: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }

@@ -2,8 +2,8 @@ import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
-import type { Answer } from '../../shared/http/route.ts'
-import { type Words, wordsIn } from './page-texts.ts'
+import type { Response } from '../../shared/http/route.ts'
+import { type PageTexts, wordsIn } from './page-texts.ts'
 
 export type Choice = { readonly channel: Channel; readonly kind: MessageKind; readonly isOn: boolean }
 
@@ -22,14 +22,14 @@ export function statementOf(
 }
 
 /** What is on and what is off. `saved` says that a choice has just been kept. */
-export function preferencePage({ company, language }: Reader, choices: readonly Choice[], saved: boolean): Answer {
+export function preferencePage({ company, language }: Reader, choices: readonly Choice[], saved: boolean): Response {
   const words = wordsIn[language]
   const status = saved ? `<p role="status">${words.saved}</p>\n` : ''
   const body = choices.length > 0 ? formOf(choices, words) : `<p>${escapeHtml(words.nothing(company))}</p>`
   return page(200, words.heading(company), status + body, false, language)
 }
 
-function formOf(choices: readonly Choice[], words: Words): string {
+function formOf(choices: readonly Choice[], words: PageTexts): string {
   const groups = (['sms', 'email'] as const)
     .map((channel) => ({ channel, boxes: choices.filter((choice) => choice.channel === channel) }))
     .filter(({ boxes }) => boxes.length > 0)
@@ -46,7 +46,7 @@ ${groups.join('\n')}
 }
 
 /** Nobody knows any more which language the customer reads. */
-export function gonePage(): Answer {
+export function gonePage(): Response {
   return page(
     410,
     'This page is no longer here',
@@ -55,7 +55,7 @@ export function gonePage(): Answer {
   )
 }
 
-export function unknownPage(): Answer {
+export function unknownPage(): Response {
   return page(
     404,
     'There is no such page',
@@ -64,7 +64,7 @@ export function unknownPage(): Answer {
   )
 }
 
-function box(choice: Choice, { kinds }: Words): string {
+function box(choice: Choice, { kinds }: PageTexts): string {
   const checked = choice.isOn ? ' checked' : ''
   return `<label><input type="checkbox" name="${fieldOf(choice)}"${checked}> ${kinds[choice.kind]}</label>`
 }

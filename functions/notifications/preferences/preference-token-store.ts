@@ -11,7 +11,7 @@ export type Preference = {
   readonly channel: (typeof channels)[number]
   readonly kind: (typeof messageKinds)[number]
 }
-export type PreferenceLinks = ReturnType<typeof preferenceLinkStore>
+export type PreferenceTokenStore = ReturnType<typeof preferenceTokenStore>
 
 const place = 'preference-link'
 
@@ -19,7 +19,7 @@ const place = 'preference-link'
  * Tokens of preference links: sealed, so they say nothing to whoever sees them and cannot be made up. They do not expire;
  * the account's fence and the customer's erasure end them.
  */
-export function preferenceLinkStore(table: Pick<Table, 'keyring'>) {
+export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
   const key = async () => ({ version: 1, bytes: await table.keyring.derive('preference-link') })
   return {
     async makeToken({ accountId, customerId, channel, kind }: Preference): Promise<string> {

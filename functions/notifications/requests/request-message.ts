@@ -1,20 +1,20 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { decide, type Facts, type Verdict } from '../domain/decide.ts'
-import { idOf, type MakeDeps, makeMessage } from '../drafting/draft-message.ts'
+import { type DraftDeps, draftMessage, idOf } from '../drafting/draft-message.ts'
 import type { Subject } from '../drafting/gather-facts.ts'
-import { hasRoom } from '../drafting/monthly-cap.ts'
+import { withinCap } from '../drafting/monthly-cap.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { Content } from '../templates/render-message.ts'
 import type { UsageStore } from '../usage-store.ts'
 
-export type RequestDeps = MakeDeps &
+export type RequestDeps = DraftDeps &
   Pick<MessageStore, 'findMessage' | 'write'> &
-  Pick<UsageStore, 'readUsage'> & { readonly wake: (wake: Wake) => Promise<void> }
+  Pick<UsageStore, 'readUsage'> & { readonly enqueue: (work: WorkMessage) => Promise<void> }
 
-const races = 3
+const maxAttempts = 3
 
 /**
  * One message that somebody asks for: decided, written down with its due row, and only then is the sender woken. Asked
@@ -33,14 +33,14 @@ export async function requestMessage(
     const verdict = decide(facts)
     if (verdict.verdict === 'refuse') return verdict
     const at = verdict.verdict === 'defer' ? verdict.until : facts.now
-    return (await hasRoom(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
+    return (await withinCap(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
   }
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const existing = await deps.findMessage(accountId, idOf(accountId, subject))
     if (existing) return existing
-    const draft = found(await makeMessage(account, subject, deps, content, judge))
+    const draft = found(await draftMessage(account, subject, deps, content, judge))
     if (!(await deps.write(draft.writes))) continue // somebody asked for the same at the same moment
-    if (draft.wake) await deps.wake(draft.wake)
+    if (draft.work) await deps.enqueue(draft.work)
     return draft.message
   }
   throw new AppError('unavailable')

@@ -13,7 +13,7 @@ type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
 /**
  * Tells the customer that somebody is on the way, by each channel that the customer allows, with the time of arrival when
- * it is given or can be told from the live position. Once for each revision. Throws 404, or 403 for a colleague's.
+ * it is authored or can be told from the live position. Once for each revision. Throws 404, or 403 for a colleague's.
  */
 export async function requestOnMyWay(
   appointmentId: string,
@@ -25,13 +25,13 @@ export async function requestOnMyWay(
   const appointment = found(await deps.findAppointment(accountId, appointmentId))
   if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
   const { customerId, revision } = appointment
-  const arrival = etaMinutes === undefined ? await foretold(appointment, caller, deps) : given(etaMinutes, deps)
+  const arrival = etaMinutes === undefined ? await foretold(appointment, caller, deps) : authored(etaMinutes, deps)
   const subject = { customerId, appointmentId, revision, kind: 'on-my-way', offset: askedNow } as const
   const asked = channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps))
   return { messages: await Promise.all(asked) }
 }
 
-const given = (minutes: number, { now }: Pick<OnMyWayDeps, 'now'>) => arrivalIn(minutes * 60_000, now())
+const authored = (minutes: number, { now }: Pick<OnMyWayDeps, 'now'>) => arrivalIn(minutes * 60_000, now())
 
 /** Undefined when the place is not known, nobody is sent there, or who is has no position. */
 async function foretold(

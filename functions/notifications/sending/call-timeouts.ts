@@ -1,4 +1,4 @@
-import type { Patience } from '../../shared/background/retry.ts'
+import type { RetryBudget } from '../../shared/background/retry.ts'
 
 /** Longer than any sender lives: a claim older than this is of one that died. */
 export const claimMilliseconds = 60_000
@@ -7,6 +7,6 @@ const longestCallMilliseconds = 15_000
 const reserveMilliseconds = 2_000
 
 /** How long a call to a provider may take in this run; less than nothing when there is no time for one. */
-export function callMilliseconds({ remaining }: Pick<Patience, 'remaining'>): number {
+export function callMilliseconds({ remaining }: Pick<RetryBudget, 'remaining'>): number {
   return Math.min(longestCallMilliseconds, remaining() - reserveMilliseconds)
 }

@@ -2,18 +2,18 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import {
   type Addressee,
-  type ErasureMail,
-  erasureMailFields,
+  type ErasureEmail,
+  erasureEmailFields,
   openAddressee,
 } from '../../shared/erasure/erasure-mail.ts'
 import { erasureKey, type Key } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-export type ErasureMailStore = ReturnType<typeof erasureMailStore>
+export type ErasureEmailStore = ReturnType<typeof erasureEmailStore>
 
 /** What a sender needs of an erasure's row, which accounts write. Moments are milliseconds since the epoch. */
-const ErasureMailItem = defineItem({
+const ErasureEmailItem = defineItem({
   type: 'erasure',
   until: 'as long as this installation',
   key: (_accountId, erasure) => erasureKey(erasure.erasureId),
@@ -24,21 +24,21 @@ const ErasureMailItem = defineItem({
     erasedAt: z.int().optional(),
     backupDays: z.int(),
     receipt: z.string().optional(),
-    ...erasureMailFields,
+    ...erasureEmailFields,
   }),
 })
-export type ErasureMailRow = Item<typeof ErasureMailItem> & { readonly addressee: Addressee }
-type Claimed = { readonly erasureId: string; readonly mail?: ErasureMail | undefined }
+export type ErasureEmailRow = Item<typeof ErasureEmailItem> & { readonly addressee: Addressee }
+type Claimed = { readonly erasureId: string; readonly mail?: ErasureEmail | undefined }
 
 /** The mails that stand in the rows of erasures; nothing else of these rows is read or written. */
-export function erasureMailStore(table: Table) {
+export function erasureEmailStore(table: Table) {
   const change = async (erasureId: string, update: object): Promise<boolean> => {
     const command = new UpdateCommand({
       TableName: table.name,
       Key: erasureKey(erasureId),
       ...update,
     } as ConstructorParameters<typeof UpdateCommand>[0])
-    return table.attempt(
+    return table.tryWrite(
       () => table.send(command).then(() => true),
       () => false,
     )
@@ -46,23 +46,23 @@ export function erasureMailStore(table: Table) {
 
   return {
     /** The mail that is asked for, or undefined when there is none, or nobody any more to send it to. */
-    async findErasureMail(key: Key): Promise<ErasureMailRow | undefined> {
+    async findErasureEmail(key: Key): Promise<ErasureEmailRow | undefined> {
       const get = new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true })
       const { Item } = await table.send(get)
       if (!(Item?.['sealed'] instanceof Uint8Array)) return undefined
-      const row = await table.item(ErasureMailItem, Item)
+      const row = await table.item(ErasureEmailItem, Item)
       return { ...row, addressee: await openAddressee(table, key, Item['sealed']) }
     },
 
     /** Takes the mail for one attempt; false when somebody else has. */
-    claimErasureMail: ({ erasureId, mail }: Claimed, mailClaim: string, now: number) =>
+    claimErasureMail: ({ erasureId, mail }: Claimed, emailClaim: string, now: number) =>
       change(erasureId, {
-        UpdateExpression: 'SET mailState = :sending, mailClaim = :claim, mailClaimedAt = :now',
-        ConditionExpression: 'mail = :mail AND mailState = :queued',
+        UpdateExpression: 'SET emailState = :sending, emailClaim = :claim, emailClaimedAt = :now',
+        ConditionExpression: 'mail = :mail AND emailState = :queued',
         ExpressionAttributeValues: {
           ':sending': 'sending',
           ':queued': 'queued',
-          ':claim': mailClaim,
+          ':claim': emailClaim,
           ':now': now,
           ':mail': mail,
         },
@@ -71,13 +71,13 @@ export function erasureMailStore(table: Table) {
     /** What became of a claimed mail. Of an erasure that was cancelled, the address is of no use any more. */
     settleErasureMail: (
       { erasureId, mail }: Claimed,
-      mailClaim: string | undefined,
+      emailClaim: string | undefined,
       state: 'queued' | 'sent' | 'failed' | 'unknown',
     ) =>
       change(erasureId, {
-        UpdateExpression: `SET mailState = :state REMOVE mailClaim, mailClaimedAt${mail === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
-        ConditionExpression: 'mail = :mail AND mailState = :sending AND mailClaim = :claim',
-        ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': mailClaim, ':mail': mail },
+        UpdateExpression: `SET emailState = :state REMOVE emailClaim, mailClaimedAt${mail === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
+        ConditionExpression: 'mail = :mail AND emailState = :sending AND emailClaim = :claim',
+        ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': emailClaim, ':mail': mail },
       }),
   }
 }

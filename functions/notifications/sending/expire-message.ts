@@ -4,10 +4,10 @@ import type { MessageStore } from '../message-store.ts'
 export async function expireMessage(
   accountId: string,
   messageId: string,
-  deps: Pick<MessageStore, 'findSendable' | 'changedMessage' | 'write' | 'doneWith'>,
+  deps: Pick<MessageStore, 'findSendable' | 'changedMessage' | 'write' | 'deleteJobWrite'>,
 ): Promise<void> {
   const message = await deps.findSendable(accountId, messageId)
-  const done = deps.doneWith(accountId, 'message-expiry', messageId)
+  const done = deps.deleteJobWrite(accountId, 'message-expiry', messageId)
   if (message?.status !== 'unknown') {
     await deps.write([done])
     return

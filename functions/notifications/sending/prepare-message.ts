@@ -5,27 +5,27 @@ import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Notice as NoticeRow } from '../../shared/messages/member-mail.ts'
 import type { Write } from '../../shared/table/table.ts'
-import { type Answer, makeAnswer } from '../domain/auto-reply.ts'
+import { type AutoReply, makeAutoReply } from '../domain/auto-reply.ts'
 import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { makeNotice, type Notice } from '../domain/notice.ts'
 import { mostSegments, sizeOf } from '../domain/sms-segments.ts'
-import { explained } from '../drafting/explain-decision.ts'
+import { decisionRecord } from '../drafting/explain-decision.ts'
 import { type FactsDeps, gatherFacts, type Subject } from '../drafting/gather-facts.ts'
-import { type CountDeps, countIn } from '../drafting/monthly-cap.ts'
-import type { Message } from '../items.ts'
+import { type CountDeps, reserveUsage } from '../drafting/monthly-cap.ts'
 import { type Mail, mailToMember, senderName } from '../email/compose.ts'
+import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { PreferenceLinks } from '../preferences/preference-token-store.ts'
-import { templateFor } from '../templates/find-template.ts'
+import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
+import { findTemplateFor } from '../templates/find-template.ts'
 import { TemplateError } from '../templates/render.ts'
-import { type Rendering, renderMail, renderText } from '../templates/render-message.ts'
+import { type Rendering, renderEmail, renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
 
 /** What goes out, and by which leave. */
 export type Outgoing =
   | { readonly by: 'text'; readonly contact: ConsentedContact; readonly body: string; readonly promotional: boolean }
   | { readonly by: 'mail'; readonly contact: ConsentedContact; readonly mail: Mail }
-  | { readonly by: 'answer'; readonly answer: Answer }
+  | { readonly by: 'answer'; readonly answer: AutoReply }
   | { readonly by: 'notice'; readonly notice: Notice; readonly mail: Mail }
 
 /** What is to be done with a message now, with everything read anew. */
@@ -42,16 +42,20 @@ export type Prepared =
 export type PrepareDeps = FactsDeps &
   Pick<ConsentStore, 'checkConsent'> &
   Pick<AppointmentStore, 'checkRevision'> &
-  Pick<PreferenceLinks, 'makeToken'> &
+  Pick<PreferenceTokenStore, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
   CountDeps &
-  Pick<MessageStore, 'listMessages'> & { readonly apiUrl: string; readonly mailDomain: string }
+  Pick<MessageStore, 'listMessages'> & { readonly apiUrl: string; readonly emailDomain: string }
 
 /** A cancellation goes by the consent of the mail that it takes back, and says what a confirmation would. */
 const inOwnWords: MessageKind = 'confirmation'
 
 /** Late binding: consent, appointment, address and account as they are at this moment decide, whatever was decided before. */
-export async function prepare(message: Message | NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
+export async function prepareMessage(
+  message: Message | NoticeRow,
+  account: Account,
+  deps: PrepareDeps,
+): Promise<Prepared> {
   if (message.kind === 'notice') return prepareNotice(message, account, deps.now())
   if (message.answer) return prepareAnswer(message, message.answer, account, deps)
   return prepareToCustomer(message, account, deps)
@@ -62,21 +66,27 @@ async function prepareToCustomer(message: Message, account: Account, deps: Prepa
   const gathered = await gatherFacts(account, subject, deps, Date.parse(message.createdAt))
   if (!gathered) return { todo: 'close', row: { status: 'cancelled', reason: 'gone' } }
   const verdict = decide(gathered.facts)
-  const decided = explained(gathered.facts, verdict)
+  const decided = decisionRecord(gathered.facts, verdict)
   if (verdict.verdict === 'refuse')
     return { todo: 'close', row: { status: 'refused', reason: verdict.reason, decided } }
   if (verdict.verdict === 'defer') return { todo: 'defer', until: verdict.until, row: { decided } }
   const { contact } = verdict
   const { customerId, channel, kind } = subject
   const language = languageOf(gathered.customer, account.country)
-  const template = await templateFor(account.accountId, message.cancels ? inOwnWords : kind, channel, language, deps)
+  const template = await findTemplateFor(
+    account.accountId,
+    message.cancels ? inOwnWords : kind,
+    channel,
+    language,
+    deps,
+  )
   const rendering = { ...gathered, account, subject, content: message, template }
   const words = await wordsOf(contact, rendering, customerId, deps).catch(unlessOfTemplate)
   if (!words) return { todo: 'close', row: { status: 'failed', reason: 'template', decided } }
   if (words.size && words.size.segments > mostSegments)
     return { todo: 'close', row: { status: 'failed', reason: 'too_long' } }
   const units = words.size?.segments ?? 1
-  const count = await countIn(message, units, account, deps)
+  const count = await reserveUsage(message, units, account, deps)
   if (!count) return { todo: 'close', row: { status: 'refused', reason: 'cap_reached', decided } }
   return {
     todo: 'send',
@@ -105,13 +115,13 @@ function unlessOfTemplate(error: unknown): undefined {
 
 async function wordsOf(contact: ConsentedContact, rendering: Rendering, customerId: string, deps: PrepareDeps) {
   if (contact.channel === 'sms') {
-    const { body, size, template } = renderText(rendering)
+    const { body, size, template } = renderSms(rendering)
     const promotional = rendering.subject.kind === 'marketing'
     return { outgoing: { by: 'text' as const, contact, body, promotional }, size, template, said: { text: body } }
   }
   const { accountId } = rendering.account
   const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
-  const { mail, template } = renderMail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  const { mail, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
   // whoever holds the link decides as the customer, so it is kept nowhere that the office can read
   const { subject, text } = { ...mail, text: mail.text.replaceAll(token, '…') }
   return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
@@ -142,7 +152,7 @@ async function prepareAnswer(
   const customer = await deps.findCustomer(account.accountId, message.customerId)
   const language = languageOf(customer ?? { phone: message.to }, account.country)
   const by = { company, contact: account.contactEmail, language }
-  const answer = makeAnswer(asked, message.to ?? '', by, now)
+  const answer = makeAutoReply(asked, message.to ?? '', by, now)
   if (!answer) return { todo: 'close', row: { status: 'refused', reason: 'too_late' } }
   return {
     todo: 'send',

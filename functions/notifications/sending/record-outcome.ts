@@ -4,14 +4,14 @@ import { statusAfter } from '../domain/message-status.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import { withoutSecrets } from '../redact-password.ts'
+import { redactPassword } from '../redact-password.ts'
 
 /** What became of the one call. */
 export type Result = { readonly sent: string } | { readonly failed: unknown }
 
-export type SettleDeps = Pick<
+export type RecordOutcomeDeps = Pick<
   MessageStore,
-  'findSendable' | 'changedMessage' | 'write' | 'due' | 'doneWith' | 'pointTo'
+  'findSendable' | 'changedMessage' | 'write' | 'due' | 'deleteJobWrite' | 'providerPointerWrite'
 > & { readonly now: () => number }
 
 /** A message without news stays unknown for this long. */
@@ -20,20 +20,20 @@ const expiryMilliseconds = 72 * 3_600_000
 const firstPauseMilliseconds = 2_000
 const longestPauseMilliseconds = 15 * 60_000
 
-const races = 20
+const maxAttempts = 20
 
 /**
  * Writes down what became of a claimed message, and finishes its due row in the same transaction: sent, failed, unknown, or
  * queued again when it surely did not happen (then true). The provider's own events may have come first: they stand.
  */
-export async function settle<M extends Message | Notice>(
+export async function recordOutcome<M extends Message | Notice>(
   accountId: string,
   claimed: M,
   result: Result,
-  deps: SettleDeps,
+  deps: RecordOutcomeDeps,
 ): Promise<boolean> {
   let before = claimed
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const { after, alongside, again } = await resultOf(accountId, before, result, deps)
     if (await deps.write([await deps.changedMessage(accountId, before, after), ...alongside])) return again
     const now = await deps.findSendable(accountId, claimed.messageId)
@@ -43,17 +43,22 @@ export async function settle<M extends Message | Notice>(
   throw new Error('a message could not be settled')
 }
 
-async function resultOf<M extends Message | Notice>(accountId: string, message: M, result: Result, deps: SettleDeps) {
+async function resultOf<M extends Message | Notice>(
+  accountId: string,
+  message: M,
+  result: Result,
+  deps: RecordOutcomeDeps,
+) {
   const { messageId, status } = message
   const now = deps.now()
-  const done = deps.doneWith(accountId, 'message', messageId)
+  const done = deps.deleteJobWrite(accountId, 'message', messageId)
   if ('sent' in result) {
     const told = { sentAt: new Date(now).toISOString(), providerMessageId: result.sent }
-    const after = { ...withoutSecrets(message), ...told, status: statusAfter(status, { type: 'send' }) } as M
+    const after = { ...redactPassword(message), ...told, status: statusAfter(status, { type: 'send' }) } as M
     const isText = message.kind !== 'notice' && message.channel === 'sms'
     return {
       after,
-      alongside: [done, ...(isText ? [await deps.pointTo(accountId, messageId, result.sent)] : [])],
+      alongside: [done, ...(isText ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : [])],
       again: false,
     }
   }
@@ -65,7 +70,7 @@ async function resultOf<M extends Message | Notice>(accountId: string, message: 
   }
   if (outcome === 'refused') {
     const reason = result.failed instanceof Error ? result.failed.name : 'refused'
-    return { after: { ...withoutSecrets(message), status: 'failed', reason } as M, alongside: [done], again: false }
+    return { after: { ...redactPassword(message), status: 'failed', reason } as M, alongside: [done], again: false }
   }
   return { ...unknown(accountId, message, now, deps), again: false }
 }
@@ -75,10 +80,10 @@ export function unknown<M extends Message | Notice>(
   accountId: string,
   message: M,
   now: number,
-  deps: Pick<MessageStore, 'due' | 'doneWith'>,
+  deps: Pick<MessageStore, 'due' | 'deleteJobWrite'>,
 ): { after: M; alongside: Write[] } {
   const { messageId, status } = message
-  const after = { ...withoutSecrets(message), status: status === 'sending' ? 'unknown' : status } as M
+  const after = { ...redactPassword(message), status: status === 'sending' ? 'unknown' : status } as M
   const expiry = deps.due(accountId, 'message-expiry', messageId, now + expiryMilliseconds).write
-  return { after, alongside: [deps.doneWith(accountId, 'message', messageId), expiry] }
+  return { after, alongside: [deps.deleteJobWrite(accountId, 'message', messageId), expiry] }
 }

@@ -1,14 +1,14 @@
-import type { Wake } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import { mailFromUs } from '../email/compose.ts'
 import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
-import type { ErasureMailRow, ErasureMailStore } from './erasure-mail-store.ts'
-import type { MailChannel } from './ses-client.ts'
+import type { ErasureEmailRow, ErasureEmailStore } from './erasure-mail-store.ts'
+import type { SesClient } from './ses-client.ts'
 
-export type ErasureMailDeps = ErasureMailStore &
-  Pick<MailChannel, 'sendUntraced'> & {
+export type ErasureEmailDeps = ErasureEmailStore &
+  Pick<SesClient, 'sendWithoutTags'> & {
     readonly statusKey: StatusKey
     readonly apiUrl: string
     readonly newId: () => string
@@ -20,16 +20,16 @@ export type ErasureMailDeps = ErasureMailStore &
  * Sends the mail that an erasure's row asks for: one call for one claim. What surely did not happen is asked for again,
  * and thrown, so that its message comes back; what may have happened is never done twice.
  */
-export async function sendErasureMail(wake: Wake, deps: ErasureMailDeps): Promise<void> {
-  const row = await deps.findErasureMail(wake)
+export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps): Promise<void> {
+  const row = await deps.findErasureEmail(work)
   if (!row?.mail) return
-  if (row.mailState === 'sending') {
-    const isDead = deps.now() - (row.mailClaimedAt ?? 0) > claimMilliseconds
-    if (isDead) await deps.settleErasureMail(row, row.mailClaim, 'unknown')
+  if (row.emailState === 'sending') {
+    const isDead = deps.now() - (row.emailClaimedAt ?? 0) > claimMilliseconds
+    if (isDead) await deps.settleErasureMail(row, row.emailClaim, 'unknown')
     return
   }
   const claim = deps.newId()
-  if (row.mailState !== 'queued' || !(await deps.claimErasureMail(row, claim, deps.now()))) return
+  if (row.emailState !== 'queued' || !(await deps.claimErasureMail(row, claim, deps.now()))) return
   try {
     await send(row, deps)
   } catch (error) {
@@ -42,7 +42,7 @@ export async function sendErasureMail(wake: Wake, deps: ErasureMailDeps): Promis
   await deps.settleErasureMail(row, claim, 'sent')
 }
 
-async function send(row: ErasureMailRow, deps: ErasureMailDeps): Promise<void> {
+async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void> {
   const { addressee, receipt, mail: about = 'begun' } = row
   const link = await statusLink(deps.apiUrl, row.erasureId, deps.statusKey)
   const notice = makeNotice({ ...row, ...addressee, template: `erasure-${about}`, link }, deps.now())
@@ -52,5 +52,5 @@ async function send(row: ErasureMailRow, deps: ErasureMailDeps): Promise<void> {
       ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
       : undefined
   const signal = AbortSignal.timeout(Math.max(1, callMilliseconds(deps)))
-  await deps.sendUntraced(notice, mailFromUs(notice, attachment), signal)
+  await deps.sendWithoutTags(notice, mailFromUs(notice, attachment), signal)
 }

@@ -1,27 +1,27 @@
-import { type Patience, persistently } from '../../shared/background/retry.ts'
+import { type RetryBudget, retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Notice } from '../../shared/messages/member-mail.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import { withoutSecrets } from '../redact-password.ts'
+import { redactPassword } from '../redact-password.ts'
 import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
 import { type DeliverDeps, deliver } from './deliver.ts'
-import { type PrepareDeps, type Prepared, prepare } from './prepare-message.ts'
-import { type Result, type SettleDeps, settle, unknown } from './record-outcome.ts'
+import { type PrepareDeps, type Prepared, prepareMessage } from './prepare-message.ts'
+import { type RecordOutcomeDeps, type Result, recordOutcome, unknown } from './record-outcome.ts'
 
 export type SendDeps = PrepareDeps &
   DeliverDeps &
-  SettleDeps &
-  Pick<MessageStore, 'dropDue'> &
-  Patience & { readonly newId: () => string }
+  RecordOutcomeDeps &
+  Pick<MessageStore, 'completeDue'> &
+  RetryBudget & { readonly newId: () => string }
 
 const shortestCallMilliseconds = 500
 const rounds = 6
 const pauseMilliseconds = 300
 
 /**
- * Sends one message, if it is to be sent: read everything, decide, claim, one call, settle. What was claimed by another is
+ * Sends one message, if it is to be sent: read everything, decide, claim, one call, recordOutcome. What was claimed by another is
  * left to them; what surely did not happen is tried again at once while there is time, and by its due row after that.
  * `fresh` is the message as it has just been written: the claim tells whether it still is.
  */
@@ -43,8 +43,8 @@ export async function sendMessage(
 /** True when there is nothing more to do now: handed over, put off, closed, or left to a later run. False: read it again. */
 async function attempt<M extends Message | Notice>(message: M, account: Account, deps: SendDeps): Promise<boolean> {
   const { accountId } = account
-  const prepared = await prepare(message, account, deps)
-  if (prepared.todo !== 'send') return putAside(accountId, message, prepared, deps)
+  const prepared = await prepareMessage(message, account, deps)
+  if (prepared.todo !== 'send') return deferOrFinish(accountId, message, prepared, deps)
   if (callMilliseconds(deps) < shortestCallMilliseconds) return true // the due row's time brings another, with more time
   const { outgoing, row, checks } = prepared
   const claimed = {
@@ -64,22 +64,22 @@ async function attempt<M extends Message | Notice>(message: M, account: Account,
     (failed: unknown) => ({ failed }),
   )
   const sending = { ...claimed, version: message.version + 1 }
-  const isQueuedAgain = await persistently(() => settle(accountId, sending, result, deps), deps)
+  const isQueuedAgain = await retry(() => recordOutcome(accountId, sending, result, deps), deps)
   return !isQueuedAgain
 }
 
-async function putAside<M extends Message | Notice>(
+async function deferOrFinish<M extends Message | Notice>(
   accountId: string,
   message: M,
   prepared: Exclude<Prepared, { todo: 'send' }>,
   deps: SendDeps,
 ): Promise<boolean> {
   const isDeferred = prepared.todo === 'defer'
-  const kept = isDeferred ? { ...message, status: 'deferred' } : withoutSecrets(message)
+  const kept = isDeferred ? { ...message, status: 'deferred' } : redactPassword(message)
   const after = { ...kept, ...prepared.row } as M
   const alongside = isDeferred
     ? deps.due(accountId, 'message', message.messageId, prepared.until).write
-    : deps.doneWith(accountId, 'message', message.messageId)
+    : deps.deleteJobWrite(accountId, 'message', message.messageId)
   return deps.write([await deps.changedMessage(accountId, message, after), alongside])
 }
 
@@ -91,7 +91,7 @@ async function finish(
   deps: SendDeps,
 ): Promise<void> {
   const now = deps.now()
-  if (message?.status !== 'sending') return deps.dropDue(deps.due(accountId, 'message', messageId, now).wake)
+  if (message?.status !== 'sending') return deps.completeDue(deps.due(accountId, 'message', messageId, now).work)
   if (now - (message.claimedAt ?? 0) < claimMilliseconds) return
   const { after, alongside } = unknown(accountId, message, now, deps)
   await deps.write([await deps.changedMessage(accountId, message, after), ...alongside])

@@ -4,19 +4,19 @@ import type { Notice } from '../domain/notice.ts'
 import type { Mail } from '../email/compose.ts'
 import { mailbox } from '../email/mailbox.ts'
 
-export type MailChannel = ReturnType<typeof mailChannel>
+export type SesClient = ReturnType<typeof sesClient>
 /** By these SES's events find the message, also when its answer to us was lost. */
-export type MailTags = { readonly accountId: string; readonly messageId: string }
+export type EmailTags = { readonly accountId: string; readonly messageId: string }
 type Settings = { readonly domain: string; readonly configurationSet: string }
 
 /**
  * Mails by SES, one attempt each. SES builds the MIME from its parts (Simple content carries headers and attachments), so
  * there is no MIME of ours to get wrong.
  */
-export function mailChannel({ domain, configurationSet }: Settings, client = new SESv2Client({ maxAttempts: 1 })) {
+export function sesClient({ domain, configurationSet }: Settings, client = new SESv2Client({ maxAttempts: 1 })) {
   const part = (Data: string) => ({ Data, Charset: 'UTF-8' })
 
-  async function send(to: string, mail: Mail, tags: MailTags | undefined, abortSignal: AbortSignal): Promise<string> {
+  async function send(to: string, mail: Mail, tags: EmailTags | undefined, abortSignal: AbortSignal): Promise<string> {
     const { attachment } = mail
     const command = new SendEmailCommand({
       FromEmailAddress: mailbox(mail.fromName, `no-reply@${domain}`),
@@ -46,10 +46,10 @@ export function mailChannel({ domain, configurationSet }: Settings, client = new
   }
 
   return {
-    sendMail: ({ to }: ConsentedContact, mail: Mail, tags: MailTags, signal: AbortSignal) =>
+    sendEmail: ({ to }: ConsentedContact, mail: Mail, tags: EmailTags, signal: AbortSignal) =>
       send(to, mail, tags, signal),
-    sendNotice: ({ to }: Notice, mail: Mail, tags: MailTags, signal: AbortSignal) => send(to, mail, tags, signal),
+    sendNotice: ({ to }: Notice, mail: Mail, tags: EmailTags, signal: AbortSignal) => send(to, mail, tags, signal),
     /** Of which nobody wants to hear again: no row of an account tells of it. */
-    sendUntraced: ({ to }: Notice, mail: Mail, signal: AbortSignal) => send(to, mail, undefined, signal),
+    sendWithoutTags: ({ to }: Notice, mail: Mail, signal: AbortSignal) => send(to, mail, undefined, signal),
   }
 }

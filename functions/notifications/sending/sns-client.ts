@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import type { Answer } from '../domain/auto-reply.ts'
+import type { AutoReply } from '../domain/auto-reply.ts'
 import type { ConsentedContact } from '../domain/decide.ts'
 
 /** Whoever carries texts: another provider is another of these. Answers with its id of the text; throws what went wrong. */
@@ -10,15 +10,15 @@ export type SmsTransport = {
   ) => Promise<string>
 }
 
-export type TextChannel = ReturnType<typeof textChannel>
+export type SnsClient = ReturnType<typeof snsClient>
 
 /** Texts to customers: by the consent gate's leave, or as the answer to what one wrote. */
-export function textChannel(transport: SmsTransport) {
+export function snsClient(transport: SmsTransport) {
   return {
     sendText: ({ to }: ConsentedContact, body: string, promotional: boolean, signal: AbortSignal) =>
       transport.publish({ to, body, promotional }, signal),
 
-    sendAnswer: ({ to, text }: Answer, signal: AbortSignal) =>
+    sendAnswer: ({ to, text }: AutoReply, signal: AbortSignal) =>
       transport.publish({ to, body: text, promotional: false }, signal),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { languageOfCountry } from '../../customers/domain/language.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { introduced } from '../domain/local-wording.ts'
+import { withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { htmlMail } from '../email/html.ts'
 import { faultsOf, variableNames } from './check.ts'
@@ -13,12 +13,18 @@ import type { TemplateStore } from './template-store.ts'
 import { samplesFor } from './variables.ts'
 
 type Deps = TemplateStore & { readonly now: () => number }
-type Office = Pick<Principal, 'accountId' | 'account' | 'memberId'>
+type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
-const languageIn = ({ language }: TemplateQuery, { account }: Office) => language ?? languageOfCountry(account.country)
+const languageIn = ({ language }: TemplateQuery, { account }: StaffCaller) =>
+  language ?? languageOfCountry(account.country)
 
 /** The words in force: the company's own, or ours. */
-export async function readTemplate({ kind, channel }: TemplatePath, query: TemplateQuery, office: Office, deps: Deps) {
+export async function readTemplate(
+  { kind, channel }: TemplatePath,
+  query: TemplateQuery,
+  office: StaffCaller,
+  deps: Deps,
+) {
   const language = languageIn(query, office)
   const own = await deps.findTemplate(office.accountId, kind, channel, language)
   const { subject, body } = own ?? defaultTemplate(kind, channel, language)
@@ -31,7 +37,7 @@ export async function changeTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
   words: TemplateWords,
-  office: Office,
+  office: StaffCaller,
   deps: Deps,
 ) {
   const language = languageIn(query, office)
@@ -53,7 +59,7 @@ export async function changeTemplate(
  */
 export function previewTemplate(
   { kind, channel, language: asked, ...words }: TemplatePreview,
-  office: Office,
+  office: StaffCaller,
   { segmentUsd }: { readonly segmentUsd: number },
 ) {
   const language = languageIn({ language: asked }, office)
@@ -63,7 +69,7 @@ export function previewTemplate(
   const { subject, text } = render(template, sample)
   if (channel === 'email')
     return { subject, text, html: htmlMail(subject, text, { lines: [sample.company] }, language) }
-  const body = introduced(normalise(text), sample.company, language)
+  const body = withSenderAndOptOut(normalise(text), sample.company, language)
   const size = sizeOf(body)
   const priceUsd = Math.round(size.segments * segmentUsd * 10_000) / 10_000
   return { text: body, characters: body.length, ...size, priceUsd }

@@ -1,7 +1,7 @@
 import type { Wordings } from './defaults.ts'
 
 const ending = '{% if link %}\n\n{{ link }}{% endif %}'
-const given = (subject: string) => ({
+const authored = (subject: string) => ({
   sms: '{{ company }}: {{ text }}{% if link %} {{ link }}{% endif %}',
   email: {
     subject: `{% if subject %}{{ subject }}{% else %}${subject}{% endif %}`,
@@ -36,10 +36,10 @@ If the time does not suit you, just reply to this mail.`,
 We are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive between {{ earliest }} and {{ latest }}{% endif %}.`,
     },
   },
-  confirmation: given('Confirmation from {{ company }}'),
-  proposal: given('Your proposal from {{ company }}'),
-  invoice: given('Your invoice from {{ company }}'),
-  marketing: given('News from {{ company }}'),
+  confirmation: authored('Confirmation from {{ company }}'),
+  proposal: authored('Your proposal from {{ company }}'),
+  invoice: authored('Your invoice from {{ company }}'),
+  marketing: authored('News from {{ company }}'),
 }
 
 /** What a confirmation says of an appointment that will not take place. */

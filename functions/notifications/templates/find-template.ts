@@ -4,7 +4,7 @@ import { defaultTemplate, type Template } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
 
 /** The company's own words in this language, else ours. */
-export async function templateFor(
+export async function findTemplateFor(
   accountId: string,
   kind: MessageKind,
   channel: Channel,

@@ -2,19 +2,19 @@ import type { Appointment } from '../../appointments/items.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { Account } from '../../shared/identity/account.ts'
-import { introduced, localeFor, wordsFor } from '../domain/local-wording.ts'
+import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Subject } from '../drafting/gather-facts.ts'
-import type { Message } from '../items.ts'
 import { calendarFile } from '../email/calendar.ts'
 import { mailToCustomer, senderName } from '../email/compose.ts'
+import type { Message } from '../items.ts'
 import type { Template } from './defaults.ts'
 import { render, TemplateError } from './render.ts'
 import type { Variables } from './variables.ts'
 
 /** What the office gave a message to say, and when somebody arrives. */
-export type Content = Partial<Pick<Message, 'given' | 'arrival' | 'cancels'>>
+export type Content = Partial<Pick<Message, 'authored' | 'arrival' | 'cancels'>>
 
 /** What a message is written from. */
 export type Rendering = {
@@ -27,33 +27,33 @@ export type Rendering = {
 }
 
 /** The text as it is sent, with what it costs. */
-export function renderText({ template, ...rendering }: Rendering) {
+export function renderSms({ template, ...rendering }: Rendering) {
   const { text, template: named } = worded(template, rendering)
   const company = normalise(senderName(rendering.account))
-  const body = introduced(normalise(text), company, template.language)
+  const body = withSenderAndOptOut(normalise(text), company, template.language)
   return { body, template: named, size: sizeOf(body) }
 }
 
 /** Whether mails of this kind bring the appointment for the reader's calendar. */
-export function bringsFile(kind: Message['kind']): boolean {
+export function attachesCalendar(kind: Message['kind']): boolean {
   return kind === 'reminder'
 }
 
 /** The mail; a reminder brings the appointment for the reader's calendar. `preferences` is the page to choose on. */
-export function renderMail(
+export function renderEmail(
   { template, ...rendering }: Rendering,
   preferences: string,
-  { mailDomain, now }: { readonly mailDomain: string; readonly now: () => number },
+  { emailDomain, now }: { readonly emailDomain: string; readonly now: () => number },
 ) {
   const { account, customer, appointment, subject: about, content } = rendering
   const { subject, text, template: named } = worded(template, rendering)
-  const isFiled = bringsFile(about.kind) || content.cancels === true
-  const file = isFiled && appointment ? fileOf(appointment) : undefined
+  const isFiled = attachesCalendar(about.kind) || content.cancels === true
+  const file = isFiled && appointment ? calendarAttachment(appointment) : undefined
   return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
 
-  function fileOf({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
+  function calendarAttachment({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
     return calendarFile({
-      uid: `${appointmentId}@${mailDomain}`,
+      uid: `${appointmentId}@${emailDomain}`,
       sequence: version,
       startsAt,
       durationMinutes,
@@ -75,8 +75,9 @@ function worded(template: Template, rendering: Omit<Rendering, 'template'>) {
 
 function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {
   const people = { company: senderName(account), name: customer.name }
-  const { given, arrival } = content
-  if (given) return { ...people, subject: given.subject ?? null, text: given.text, link: given.link ?? null }
+  const { authored, arrival } = content
+  if (authored)
+    return { ...people, subject: authored.subject ?? null, text: authored.text, link: authored.link ?? null }
   if (!appointment) throw new Error('a message that says nothing')
   const { startsAt, timeZone, title, address } = appointment
   const locale = localeFor(languageOf(customer, account.country), account.country)

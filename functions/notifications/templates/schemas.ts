@@ -21,7 +21,7 @@ export const TemplatePreview = z.strictObject({
 })
 export type TemplatePreview = z.infer<typeof TemplatePreview>
 
-export const TemplateAnswer = z.object({
+export const TemplateResponse = z.object({
   ...TemplatePath.shape,
   language: z.enum(languages),
   subject: z.string().optional(),
@@ -35,7 +35,7 @@ export const TemplateAnswer = z.object({
 })
 
 /** With an example's data. A mail has a subject and HTML, a text an encoding, segments and about what they cost. */
-export const PreviewAnswer = z.object({
+export const PreviewResponse = z.object({
   subject: z.string().optional(),
   text: z.string(),
   html: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { Wordings } from './defaults.ts'
 
 const ending = '{% if link %}\n\n{{ link }}{% endif %}'
-const given = (subject: string) => ({
+const authored = (subject: string) => ({
   sms: '{{ company }}: {{ text }}{% if link %} {{ link }}{% endif %}',
   email: {
     subject: `{% if subject %}{{ subject }}{% else %}${subject}{% endif %}`,
@@ -37,10 +37,10 @@ Si la hora no le conviene, responda a este correo.`,
 Vamos en camino para "{{ title }}"{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.`,
     },
   },
-  confirmation: given('Confirmación de {{ company }}'),
-  proposal: given('Su presupuesto de {{ company }}'),
-  invoice: given('Su factura de {{ company }}'),
-  marketing: given('Novedades de {{ company }}'),
+  confirmation: authored('Confirmación de {{ company }}'),
+  proposal: authored('Su presupuesto de {{ company }}'),
+  invoice: authored('Su factura de {{ company }}'),
+  marketing: authored('Novedades de {{ company }}'),
 }
 
 /** What a confirmation says of an appointment that will not take place. */

@@ -13,21 +13,21 @@ export const dueKinds = [
   'cancellation', // take an appointment that was cancelled out of the customer's calendar again
   'message', // send one message: new, deferred, or one whose sender died
   'message-expiry', // a text without news for 72 h
-  'seal', // fold what was stored for a shift
-  'reseal', // a segment that asks for its shift to be folded
+  'compact', // fold what was stored for a shift
+  'recompact', // a segment that asks for its shift to be folded
   'retention', // the next slice of giving tracks a new end
   'track-erasure', // the next slice of erasing all positions from before a moment
   'auto-close', // a shift longer than the account allows
   'quiesce', // an erasure that waits for late writers
   'erasure', // the next slice of an erasure
   'erasure-mail', // tell the owner of an erasure; never due by itself, its row drives the erasure
-  'erase-part', // one customer or one worker
-  'erase-part-now', // the same, before the quiesce; never due by itself
+  'erase-subject', // one customer or one worker
+  'erase-subject-now', // the same, before the quiesce; never due by itself
   'remove-login', // the login of a member who was removed
   'export', // the next slice of an account's export
   'rotate-root', // the installation's next root key, and the next slice of wrapping all data keys with it
   'rotate-key', // an account's next data key
-  'give-up-key', // the next slice of looking which older data keys of an account are still needed
+  'retire-data-key', // the next slice of looking which older data keys of an account are still needed
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 
@@ -50,8 +50,8 @@ export const DueItem = defineItem({
 export type Due = Item<typeof DueItem>
 
 /** What travels in a queue: the way to the due row, and nothing else. */
-export const Wake = z.object({ pk: z.string(), sk: z.string(), kind: z.enum(dueKinds) })
-export type Wake = z.infer<typeof Wake>
+export const WorkMessage = z.object({ pk: z.string(), sk: z.string(), kind: z.enum(dueKinds) })
+export type WorkMessage = z.infer<typeof WorkMessage>
 
 /** The attributes that put a row into the due index. `at` in milliseconds since the epoch. */
 export function dueAttributes(key: Key, kind: DueKind, at: number) {
@@ -65,8 +65,8 @@ export function dueRow(accountId: string, kind: DueKind, id: string, at: number,
 }
 
 /** The message that wakes a worker for a due row. Throws for a row that is no work. */
-export function wakeOf(row: Key & { readonly [attribute: string]: unknown }): Wake {
-  return Wake.parse(row)
+export function workMessageOf(row: Key & { readonly [attribute: string]: unknown }): WorkMessage {
+  return WorkMessage.parse(row)
 }
 
 export function putDue(table: Pick<Table, 'name'>, row: Row): Write {
@@ -87,8 +87,8 @@ export async function readDue(table: Pick<Table, 'name' | 'send'>, key: Key): Pr
 }
 
 /** Leaves work, with what is to be known of it, to another run at `at`. Nothing happens when it was changed or finished meanwhile. */
-export async function goOnDue(
-  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+export async function rescheduleDue(
+  table: Pick<Table, 'name' | 'send' | 'tryWrite'>,
   key: Key,
   { details }: Pick<Due, 'details'>,
   rest: Due['details'],
@@ -101,15 +101,15 @@ export async function goOnDue(
     ConditionExpression: 'details = :details',
     ExpressionAttributeValues: { ':details': details, ':rest': rest, ':at': at },
   })
-  await table.attempt<unknown, void>(
+  await table.tryWrite<unknown, void>(
     () => table.send(update),
     () => undefined,
   )
 }
 
 /** Finishes work that is still what it was. */
-export async function endDue(
-  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+export async function completeDueIfUnchanged(
+  table: Pick<Table, 'name' | 'send' | 'tryWrite'>,
   key: Key,
   { details }: Pick<Due, 'details'>,
 ): Promise<void> {
@@ -119,15 +119,15 @@ export async function endDue(
     ConditionExpression: 'details = :details',
     ExpressionAttributeValues: { ':details': details },
   })
-  await table.attempt<unknown, void>(
+  await table.tryWrite<unknown, void>(
     () => table.send(remove),
     () => undefined,
   )
 }
 
 /** Ends a lease before its time: the next run hands the row out again. Nothing to do where the work is finished. */
-export async function giveBackDue(
-  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+export async function releaseDueLease(
+  table: Pick<Table, 'name' | 'send' | 'tryWrite'>,
   key: Key,
   now: number,
 ): Promise<void> {
@@ -138,14 +138,14 @@ export async function giveBackDue(
     ConditionExpression: 'dueAt > :now',
     ExpressionAttributeValues: { ':now': now },
   })
-  await table.attempt(
+  await table.tryWrite(
     () => table.send(update).then(() => undefined),
     () => undefined,
   )
 }
 
 /** Finishes work that changes nothing else. */
-export async function dropDue(table: Table, key: Key): Promise<void> {
+export async function completeDue(table: Table, key: Key): Promise<void> {
   await table.send(new DeleteCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk } }))
 }
 
@@ -154,7 +154,7 @@ export async function dropDue(table: Table, key: Key): Promise<void> {
  * followed by another at that time.
  */
 export async function leaseDue(
-  table: Pick<Table, 'name' | 'send' | 'attempt'>,
+  table: Pick<Table, 'name' | 'send' | 'tryWrite'>,
   key: Key,
   seen: number,
   until: number,
@@ -166,7 +166,7 @@ export async function leaseDue(
     ConditionExpression: 'dueAt = :seen',
     ExpressionAttributeValues: { ':seen': seen, ':until': until },
   })
-  return table.attempt(
+  return table.tryWrite(
     () => table.send(update).then(() => true),
     () => false,
   )

@@ -1,4 +1,4 @@
-export type Patience = {
+export type RetryBudget = {
   readonly pause: (milliseconds: number) => Promise<void>
   /** Milliseconds that this run may still take, by the real clock. */
   readonly remaining: () => number
@@ -13,7 +13,7 @@ const leastMilliseconds = 6_000
  * Work that may be done twice, begun again at once when it fails and there is time: whatever failed may have passed, and to
  * wait for the queue or the due row takes minutes. Throws what the last try threw.
  */
-export async function persistently<T>(work: () => Promise<T>, { pause, remaining }: Patience): Promise<T> {
+export async function retry<T>(work: () => Promise<T>, { pause, remaining }: RetryBudget): Promise<T> {
   for (let count = 1; ; count++) {
     try {
       return await work()

@@ -1,14 +1,17 @@
 import type { Context } from 'aws-lambda'
 
 /** The time that one run of the eraser takes for itself; what is left is for another. */
-export type Slice = { readonly hasTime: () => boolean }
+export type TimeBudget = { readonly hasTime: () => boolean }
 
 const longestMilliseconds = 20_000
 const reserveMilliseconds = 1_000
-const atOnce = 8
+const concurrency = 8
 
 /** At most 20 s, and never the last second of the function's life; more of its end is left to `reserve`. */
-export function sliceOf(context: Pick<Context, 'getRemainingTimeInMillis'>, reserve = reserveMilliseconds): Slice {
+export function timeBudgetOf(
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+  reserve = reserveMilliseconds,
+): TimeBudget {
   const atStart = context.getRemainingTimeInMillis()
   const budget = Math.min(longestMilliseconds, atStart - reserve)
   return { hasTime: () => atStart - context.getRemainingTimeInMillis() < budget }
@@ -17,7 +20,7 @@ export function sliceOf(context: Pick<Context, 'getRemainingTimeInMillis'>, rese
 /** Works on eight at once, in order, as long as there is time. True when all were done. */
 export async function forEachInTime<T>(
   all: readonly T[],
-  slice: Slice,
+  slice: TimeBudget,
   work: (each: T) => Promise<boolean | undefined>,
 ): Promise<boolean> {
   const rest = [...all]
@@ -28,6 +31,6 @@ export async function forEachInTime<T>(
       if (!done) return
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, one))
+  await Promise.all(Array.from({ length: concurrency }, one))
   return done
 }

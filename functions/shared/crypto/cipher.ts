@@ -58,6 +58,6 @@ export function open(key: DataKey, place: string, sealed: Uint8Array): Uint8Arra
 }
 
 /** Where a row lies, as additional data. */
-export function placeOf(key: Key): string {
+export function aad(key: Key): string {
   return `${key.pk}|${key.sk}`
 }

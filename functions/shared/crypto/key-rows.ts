@@ -5,7 +5,7 @@ export const newestRow = 'root#newest'
 export const accountRow = (accountId: string) => `account#${accountId}`
 
 /** Links, cursors and hashes that live for good are derived from the first root: what wraps account keys may change, they may not. */
-export const firstRoot = 1
+export const initialRootVersion = 1
 /** Among an account's data keys, the one that seals nothing and gives names. */
 export const namingVersion = 0
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { AppError } from '../errors.ts'
 import { type DataKey, keyVersionOf, open, seal } from './cipher.ts'
-import { accountRow, accountRowKey, firstRoot, namingVersion, newestRow, rootRow } from './key-rows.ts'
+import { accountRow, accountRowKey, initialRootVersion, namingVersion, newestRow, rootRow } from './key-rows.ts'
 
 /** What the keyring asks of KMS: a fresh root, and the root back from its wrapped form. */
 export type RootVault = {
@@ -58,7 +58,7 @@ export function openKeyring(deps: {
     return { version, bytes: await vault.unwrap(row['wrapped']) }
   }
 
-  function rootKey(version = firstRoot): Promise<DataKey> {
+  function rootKey(version = initialRootVersion): Promise<DataKey> {
     const known = roots.get(version)
     if (known !== undefined) return known
     const root = unwrapRoot(version)
@@ -128,10 +128,10 @@ export function openKeyring(deps: {
 
     /** Makes the root key if there is none, and does `before` before. Only the function that creates accounts holds the right. */
     async ensureRoot(before: () => Promise<unknown>): Promise<void> {
-      if (await readRow(rootRow(firstRoot))) return
+      if (await readRow(rootRow(initialRootVersion))) return
       await before()
-      await makeRoot(firstRoot)
-      roots.delete(firstRoot) // whoever looked before there was one, and has not been answered yet, finds none
+      await makeRoot(initialRootVersion)
+      roots.delete(initialRootVersion) // whoever looked before there was one, and has not been answered yet, finds none
     },
 
     makeRoot,
@@ -181,7 +181,7 @@ export function openKeyring(deps: {
   }
 
   async function newestRoot(): Promise<number> {
-    return Number((await readRow(newestRow))?.['version'] ?? firstRoot)
+    return Number((await readRow(newestRow))?.['version'] ?? initialRootVersion)
   }
 
   function remember(accountId: string) {

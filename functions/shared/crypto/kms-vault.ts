@@ -2,10 +2,10 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import type { RootVault } from './keyring.ts'
 
 /** A call that hangs, as one does that was under way when its container was frozen, is made again. In milliseconds. */
-const impatient = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
+const requestTimeouts = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
 /** The root key's vault over KMS. */
-export function kmsVault(keyId: string, client = new KMSClient({ requestHandler: impatient })): RootVault {
+export function kmsVault(keyId: string, client = new KMSClient({ requestHandler: requestTimeouts })): RootVault {
   return {
     async generate() {
       const { Plaintext, CiphertextBlob } = await client.send(

@@ -11,14 +11,14 @@ export type Eraser =
   | { readonly how: 'kept'; readonly why: string; readonly until: string }
 
 export const plainRow: Eraser = { how: 'row', pointersOf: () => [] }
-export const rowNaming = (pointersOf: (row: Record<string, unknown>) => readonly Key[]): Eraser => ({
+export const rowWithPointers = (pointersOf: (row: Record<string, unknown>) => readonly Key[]): Eraser => ({
   how: 'row',
   pointersOf,
 })
-export const erasedWith = (owner: ItemType): Eraser => ({ how: 'with', owner })
+export const erasedWithOwner = (owner: ItemType): Eraser => ({ how: 'with', owner })
 /** Of no account at all. */
-export const apart: Eraser = { how: 'apart' }
-export const kept = (why: string, until: string): Eraser => ({ how: 'kept', why, until })
+export const notAccountData: Eraser = { how: 'apart' }
+export const retained = (why: string, until: string): Eraser => ({ how: 'kept', why, until })
 
 type Stored = Record<string, unknown>
 
@@ -27,17 +27,22 @@ type Stored = Record<string, unknown>
  * or those among them with that attribute (in a list of several: `isList`). `before` names what must be gone before such a row, by which alone it is found;
  * `along` the rows that go with it, besides the pointers that its eraser knows.
  */
-export type Part = {
+export type RowSet = {
   readonly type: ItemType
   readonly pk: string
   readonly from?: string
   readonly to?: string
   readonly where?: { readonly name: string; readonly value: string; readonly isList?: boolean }
-  readonly before?: (row: Stored) => readonly Part[]
-  readonly along?: (row: Stored) => readonly Key[]
+  readonly dependents?: (row: Stored) => readonly RowSet[]
+  readonly cascadeKeys?: (row: Stored) => readonly Key[]
 }
 
 /** The one row. */
-export const onlyRow = (type: ItemType, { pk, sk }: Key): Part => ({ type, pk, from: sk, to: sk })
+export const onlyRow = (type: ItemType, { pk, sk }: Key): RowSet => ({ type, pk, from: sk, to: sk })
 /** The rows whose sort keys go on behind this one, which ends with `#`. */
-export const rowsBehind = (type: ItemType, { pk, sk }: Key): Part => ({ type, pk, from: sk, to: `${sk.slice(0, -1)}$` })
+export const rowsBehind = (type: ItemType, { pk, sk }: Key): RowSet => ({
+  type,
+  pk,
+  from: sk,
+  to: `${sk.slice(0, -1)}$`,
+})

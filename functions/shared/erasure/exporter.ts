@@ -21,10 +21,10 @@ type Export = (row: Record<string, unknown>, table: Table, asOf: AsOf) => Promis
 /** Where the rows about one member lie: all of a range, or those that concern the member, or what its entries lead to. */
 export type MemberRows = {
   readonly range: (accountId: string, memberId: string) => Range
-  readonly concerns?: (row: Record<string, unknown>, memberId: string) => boolean
-  readonly leadsTo?: (accountId: string, row: Record<string, unknown>) => Key
+  readonly matchesMember?: (row: Record<string, unknown>, memberId: string) => boolean
+  readonly target?: (accountId: string, row: Record<string, unknown>) => Key
   /** The same of a line, where only what is sealed tells whom it is about. */
-  readonly isAbout?: (line: object, memberId: string) => boolean
+  readonly lineMatchesMember?: (line: object, memberId: string) => boolean
 }
 
 /**
@@ -54,8 +54,12 @@ export const rowAt = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: sk })
 /** The rows whose sort key goes on behind this one, which ends with `#`. */
 export const rowsUnder = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: `${sk.slice(0, -1)}$` })
 
-export const exportedWith = (holds: readonly ItemDef[], owner: ItemType): Exporter => ({ how: 'with', holds, owner })
-export const leftOut = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'left-out', holds, why })
+export const exportedWithOwner = (holds: readonly ItemDef[], owner: ItemType): Exporter => ({
+  how: 'with',
+  holds,
+  owner,
+})
+export const excluded = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'left-out', holds, why })
 
 /**
  * All that a row holds, sealed fields in clear, without what only says how it is kept. It goes through no schema: what an

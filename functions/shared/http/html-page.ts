@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from './html.ts'
-import type { Answer } from './route.ts'
+import type { Response } from './route.ts'
 
 const style = `
 :root { color-scheme: light dark; --edge: #767676; --accent: #0b5cad; --on-accent: #ffffff; --danger: #b3261e; --on-danger: #ffffff; }
@@ -47,7 +47,7 @@ const headers = {
 const unlisted = { 'x-robots-tag': 'noindex, nofollow' }
 
 /** A page for people without a login: one heading, and `body` as HTML that is escaped already. `listed`: one to be found. */
-export function page(status: number, heading: string, body: string, listed = false, language = 'en'): Answer {
+export function page(status: number, heading: string, body: string, listed = false, language = 'en'): Response {
   const html = `<!doctype html>
 <html lang="${language}">
 <head>

@@ -7,9 +7,9 @@ import { describeError, log } from '../log.ts'
 import { openTable, type Table } from '../table/table.ts'
 import { compressed } from './compress.ts'
 import { onceByKey } from './idempotency.ts'
-import { fitting, type Shelf } from './large-response.ts'
+import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
 import { parseRequest } from './request.ts'
-import type { Answer, AnyCaller, Bound, RouteShape } from './route.ts'
+import type { AnyCaller, Bound, Response, RouteShape } from './route.ts'
 
 type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
@@ -25,9 +25,9 @@ export function httpOver(table: () => Table, ...bound: Bound[]) {
   return httpWith({ table }, ...bound)
 }
 
-/** The same for answers that may be too large to be given: these are put on a shelf, and the answer says where. */
+/** The same for answers that may be too large to be given: these are put on a responseStorage, and the answer says where. */
 export function httpWith(
-  { table = openTable, shelf }: { table?: () => Table; shelf?: () => Promise<Shelf> },
+  { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
   ...bound: Bound[]
 ) {
   return middy<Event, Result>()
@@ -35,12 +35,14 @@ export function httpWith(
     .use(problems())
     .handler(async (event) => {
       const { route, run } = boundTo(bound, event)
-      const caller = await admit(route, event, table)
+      const caller = await authorize(route, event, table)
       const request = parseRequest(route, event)
-      const work = async () => declared(route, await run(request, caller))
+      const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
       const answer = render(once ? await onceByKey(table(), caller, event, work) : await work())
-      return shelf && isMember(caller) ? fitting(answer, event, caller.accountId, shelf) : answer
+      return responseStorage && isMember(caller)
+        ? offloadIfTooLarge(answer, event, caller.accountId, responseStorage)
+        : answer
     })
 }
 
@@ -52,11 +54,11 @@ function boundTo(bound: readonly Bound[], event: Event): Bound {
 
 const rank = { worker: 1, staff: 2, owner: 3 } as const
 
-async function admit(route: RouteShape, event: Event, table: () => Table): Promise<AnyCaller> {
+async function authorize(route: RouteShape, event: Event, table: () => Table): Promise<AnyCaller> {
   if (route.access === 'public') return undefined
   const claims = claimsOf(event)
   if (route.access === 'login') return claims
-  const principal = await findPrincipal(table(), claims, route.evenFenced)
+  const principal = await findPrincipal(table(), claims, route.allowWhileErasing)
   if (rank[principal.role] < rank[route.access]) throw new AppError('forbidden')
   return principal
 }
@@ -74,12 +76,12 @@ function isMember(caller: AnyCaller): caller is Principal {
 }
 
 /** Only declared fields leave: the answer goes through the schema of its status. */
-function declared(route: RouteShape, answer: Answer): Answer {
-  const schema = route.answers[answer.status]
+function serialize(route: RouteShape, answer: Response): Response {
+  const schema = route.responses[answer.status]
   return schema instanceof z.ZodType ? { ...answer, body: schema.parse(answer.body) } : answer
 }
 
-function render(answer: Answer): Result {
+function render(answer: Response): Result {
   const isText = typeof answer.body === 'string'
   const contentType = answer.contentType ?? 'application/json'
   const headers = { 'cache-control': 'no-store', ...answer.headers }

@@ -9,7 +9,7 @@ import { idempotencyKey } from '../keys.ts'
 import { describeError, log } from '../log.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { Table } from '../table/table.ts'
-import type { Answer } from './route.ts'
+import type { Response } from './route.ts'
 
 const keptMilliseconds = 24 * 3_600_000
 /** Longer than a request function can live: a first request older than this has died and may be made again. */
@@ -43,13 +43,13 @@ export async function onceByKey(
   table: Table,
   caller: Principal,
   event: APIGatewayProxyEventV2,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+  work: () => Promise<Response>,
+): Promise<Response> {
   const now = clock()
   const keyHash = sha256(caller.memberId, event.routeKey, event.rawPath, event.headers['idempotency-key'] ?? '')
   const requestHash = sha256(event.rawQueryString, event.body ?? '')
   const times = { since: now, expiresAt: now + keptMilliseconds }
-  const keep = async (state: 'running' | 'done', answer: Answer | null) => {
+  const keep = async (state: 'running' | 'done', answer: Response | null) => {
     const about = whomItIsAbout(event, answer)
     const kept = { keyHash, requestHash, state, ...times, about, answer }
     return table.row(IdempotencyItem, caller.accountId, kept, { ttl: toTtl(times.expiresAt) })
@@ -62,7 +62,7 @@ export async function onceByKey(
     ExpressionAttributeValues: { ':now': now, ':running': 'running', ':dead': now - runningMilliseconds },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   })
-  const earlier = await table.attempt(
+  const earlier = await table.tryWrite(
     () => table.send(claim).then(() => undefined),
     (row) => (row ? table.item(IdempotencyItem, row) : undefined),
   )
@@ -78,17 +78,17 @@ export async function onceByKey(
 }
 
 function report(error: unknown): void {
-  log('warn', 'idempotency_not_kept', describeError(error))
+  log('warn', 'idempotency_result_not_stored', describeError(error))
 }
 
-function replay(earlier: Item<typeof IdempotencyItem>, requestHash: string): Answer {
+function replay(earlier: Item<typeof IdempotencyItem>, requestHash: string): Response {
   if (earlier.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
   if (earlier.state === 'running') throw new AppError('idempotency_in_progress')
-  return earlier.answer as Answer
+  return earlier.answer as Response
 }
 
 /** The ids in the path and those of customers and members that the answer names. */
-function whomItIsAbout({ pathParameters }: APIGatewayProxyEventV2, answer: Answer | null): string[] | undefined {
+function whomItIsAbout({ pathParameters }: APIGatewayProxyEventV2, answer: Response | null): string[] | undefined {
   const named = JSON.stringify(answer?.body ?? null).matchAll(/"(?:customerId|memberId)":"([^"]+)"/g)
   const ids = [...Object.values(pathParameters ?? {}), ...Array.from(named, ([, id]) => id)]
   const about = [...new Set(ids.filter((id) => id !== undefined))]

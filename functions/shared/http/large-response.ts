@@ -5,7 +5,7 @@ type Result = APIGatewayProxyStructuredResultV2
 type Headers = NonNullable<Result['headers']>
 
 /** Where answers lie that are too large to be given; answers with an address to fetch one from, for 5 minutes. */
-export type Shelf = {
+export type ResponseStorage = {
   readonly keep: (accountId: string, body: Uint8Array, headers: Headers) => Promise<string>
 }
 
@@ -18,19 +18,19 @@ const surelyFits = mostPayloadBytes / 6
 
 /**
  * The answer as it is, compressed where the client takes that, or 303 to where it lies when it is still too large. The
- * shelf is asked for only then.
+ * responseStorage is asked for only then.
  */
-export async function fitting(
+export async function offloadIfTooLarge(
   answer: Result,
   event: APIGatewayProxyEventV2,
   accountId: string,
-  shelf: () => Promise<Shelf>,
+  responseStorage: () => Promise<ResponseStorage>,
 ): Promise<Result> {
   const sent = await compressed(answer, event)
   const { body = '', headers = {}, isBase64Encoded } = sent
   const encoding = isBase64Encoded ? 'base64' : 'utf8'
   if (fits(body, encoding)) return sent
-  const { keep } = await shelf()
+  const { keep } = await responseStorage()
   const location = await keep(accountId, Buffer.from(body, encoding), headers)
   return { statusCode: 303, headers: { 'cache-control': 'no-store', location } }
 }

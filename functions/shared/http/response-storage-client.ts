@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { newId } from '../ids.ts'
-import type { Shelf } from './large-response.ts'
+import type { ResponseStorage } from './large-response.ts'
 
 const linkSeconds = 5 * 60
 
@@ -9,7 +9,7 @@ const linkSeconds = 5 * 60
  * Large answers as objects: among the account's exports, so that they go with the account, and after two days in any
  * case. The name cannot be guessed, and without a signed address nobody gets any.
  */
-export function answerChannel(bucket: string, client = new S3Client({})): Shelf {
+export function responseStorageClient(bucket: string, client = new S3Client({})): ResponseStorage {
   return {
     async keep(accountId, body, headers) {
       const object = { Bucket: bucket, Key: `exports/${accountId}/answers/${newId()}` }

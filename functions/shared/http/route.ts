@@ -20,14 +20,14 @@ export type RouteShape = {
   /** For a hot path: whether `body` would accept it, faster. What passes reaches the use case as it came. */
   readonly accepts?: (body: unknown) => boolean
   readonly bodyType?: 'json' | 'form' | 'csv'
-  readonly answers: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
+  readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
   /** Honours `Idempotency-Key`: for a POST that creates something and has no natural key. */
   readonly idempotent?: boolean
   /** Bytes of body accepted; 256 KB unless told. */
   readonly maxBytes?: number
   /** Reaches the use case though the account is fenced; for the erasure's own routes. */
-  readonly evenFenced?: boolean
+  readonly allowWhileErasing?: boolean
 }
 
 export function route<const Shape extends RouteShape>(shape: Shape): Shape {
@@ -53,7 +53,7 @@ export type Caller<R extends RouteShape> = R['access'] extends 'public'
 export type AnyCaller = undefined | LoginClaims | Principal
 
 /** What a use case answers with. A body that is a string goes out as it is, under `contentType`. */
-export type Answer = {
+export type Response = {
   readonly status: number
   readonly body?: unknown
   readonly contentType?: string
@@ -62,22 +62,22 @@ export type Answer = {
 
 export type Bound = {
   readonly route: RouteShape
-  readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Answer>
+  readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Response>
 }
 
 /** Binds a route to its use case. The request is parsed by the route’s schemas and the caller admitted by its access before. */
-export function on<R extends RouteShape>(
+export function bind<R extends RouteShape>(
   route: R,
-  run: (request: Request<R>, caller: Caller<R>) => Promise<Answer>,
+  run: (request: Request<R>, caller: Caller<R>) => Promise<Response>,
 ): Bound {
   return { route, run: run as unknown as Bound['run'] }
 }
 
-export const ok = (body: unknown): Answer => ({ status: 200, body })
-export const created = (body: unknown): Answer => ({ status: 201, body })
-export const accepted = (body: unknown): Answer => ({ status: 202, body })
-export const noContent: Answer = { status: 204 }
-export const textAnswer = (contentType: string, body: string, headers: Record<string, string> = {}): Answer => ({
+export const ok = (body: unknown): Response => ({ status: 200, body })
+export const created = (body: unknown): Response => ({ status: 201, body })
+export const accepted = (body: unknown): Response => ({ status: 202, body })
+export const noContent: Response = { status: 204 }
+export const textResponse = (contentType: string, body: string, headers: Record<string, string> = {}): Response => ({
   status: 200,
   body,
   contentType,

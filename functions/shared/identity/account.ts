@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { country, line, mailAddress, text } from '../fields.ts'
+import { country, emailAddress, line, text } from '../fields.ts'
 import { accountKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { Table } from '../table/table.ts'
@@ -56,7 +56,7 @@ export const AccountItem = defineItem({
   personal: z.object({
     name: line(120).meta({ why: 'customers and members must know who writes to them' }),
     postalAddress: text(500).meta({ why: 'mails to customers must show it' }),
-    contactEmail: mailAddress.meta({ why: 'customers’ answers to mails go there' }),
+    contactEmail: emailAddress.meta({ why: 'customers’ answers to mails go there' }),
   }),
 })
 export type Account = Item<typeof AccountItem>

@@ -24,7 +24,7 @@ export const DeviceItem = defineItem({
     createdAt: z.string(),
     lastUsedAt: z.int().optional(),
     lastDialect: z.string().optional(),
-    /** Since when it sends though its worker is off shift, and how often it has; absent while that is not so. */
+    /** Since when it sends though its worker is off shift, and how often it has; ifNotExists while that is not so. */
     offShiftSince: z.int().optional(),
     offShiftUploads: z.int().optional(),
     /** By how much its clock is surely wrong: ahead, or behind when below zero. */

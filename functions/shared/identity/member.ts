@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { AppError, found } from '../errors.ts'
-import { line, mailAddress } from '../fields.ts'
+import { emailAddress, line } from '../fields.ts'
 import { memberKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { listItems } from '../table/query-pages.ts'
@@ -25,7 +25,7 @@ export const MemberItem = defineItem({
   }),
   personal: z.object({
     name: line(120).meta({ why: 'colleagues see who works where and who did what' }),
-    email: mailAddress.meta({ why: 'it is the login, and where the invitation goes' }),
+    email: emailAddress.meta({ why: 'it is the login, and where the invitation goes' }),
   }),
 })
 export type Member = Item<typeof MemberItem>
@@ -39,7 +39,7 @@ export async function findMember(table: Table, accountId: string, memberId: stri
 }
 
 /** A member who is there or was, and may be named by something new. Throws 404 also for one who is being erased. */
-export function nameable(member: Member | undefined): Member {
+export function requireAssignable(member: Member | undefined): Member {
   const { state } = found(member)
   if (!member || state === 'erasing') throw new AppError('not_found')
   return member

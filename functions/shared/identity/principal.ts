@@ -21,9 +21,9 @@ export type Principal = LoginClaims & {
 /**
  * Two strongly consistent reads: the login's pointer and the account's row. So a removed member or a fenced account is
  * refused at once, not when a token expires. Throws `no_account`, or `account_erasing` for every state but active unless
- * `evenFenced` asks for the account as it is.
+ * `allowWhileErasing` asks for the account as it is.
  */
-export async function findPrincipal(table: Table, claims: LoginClaims, evenFenced = false): Promise<Principal> {
+export async function findPrincipal(table: Table, claims: LoginClaims, allowWhileErasing = false): Promise<Principal> {
   const { Item } = await table.send(
     new GetCommand({ TableName: table.name, Key: loginKey(claims.sub), ConsistentRead: true }),
   )
@@ -32,7 +32,7 @@ export async function findPrincipal(table: Table, claims: LoginClaims, evenFence
   const row = await readAccountRow(table, login.accountId)
   if (!row) throw new AppError('no_account')
   const account = AccountItem.clear.parse(row)
-  if (account.state !== 'active' && !evenFenced) throw new AppError('account_erasing')
+  if (account.state !== 'active' && !allowWhileErasing) throw new AppError('account_erasing')
   const { accountId, memberId, role, noticeAcknowledgedAt } = login
   const openAccount = () => table.item(AccountItem, row)
   return { ...claims, accountId, memberId, role, noticeAcknowledgedAt, account, openAccount }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { auditKey, partitionOf } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
-import { absent, type Refusal, type Table, type Write } from '../table/table.ts'
+import { ifNotExists, type Refusal, type Table, type Write } from '../table/table.ts'
 import { chain } from './ledger.ts'
 
 /** Who changed or viewed what. Ids and names of fields stay readable; old and new values are sealed. */
@@ -32,7 +32,7 @@ export type AuditEntry = Item<typeof AuditItem>
 /** What is said of a change; its place in the chain is found when it is written. */
 export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'action' | 'subject' | 'details'>
 
-const races = 20
+const maxAttempts = 20
 
 /** Appends one entry to the account's chain. Two at once: one is chained behind the other. */
 export async function appendAudit(table: Table, accountId: string, note: AuditNote): Promise<void> {
@@ -52,9 +52,9 @@ export async function transactAudited<T>(
   writes: readonly Write[] | (() => Promise<readonly Write[]>),
   refused: (refusals: Refusal[]) => T,
 ): Promise<T | undefined> {
-  for (let race = 0; race < races; race++) {
+  for (let race = 0; race < maxAttempts; race++) {
     const Item = await table.row(AuditItem, accountId, chain(await newest(table, accountId), note))
-    const append = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+    const append = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const changes = typeof writes === 'function' ? await writes() : writes
     const refusals = await table.transact([...changes, append], (all) => all)
     if (!refusals) return undefined

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { dueRow, putDue, type Wake, wakeOf } from '../background/due.ts'
+import { dueRow, putDue, type WorkMessage, workMessageOf } from '../background/due.ts'
 import { toInstant } from '../clock.ts'
-import { line, mailAddress } from '../fields.ts'
+import { emailAddress, line } from '../fields.ts'
 import { newId } from '../ids.ts'
 import { messageKey, shardOf } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
-import { absent, type Table, type Write } from '../table/table.ts'
+import { ifNotExists, type Table, type Write } from '../table/table.ts'
 import { sendingFields, unsent } from './sending-fields.ts'
 
 /**
@@ -29,7 +29,7 @@ export const NoticeItem = defineItem({
     expiresAt: z.int(),
   }),
   personal: z.object({
-    to: mailAddress.meta({ why: 'where the mail goes' }),
+    to: emailAddress.meta({ why: 'where the mail goes' }),
     name: line(120).meta({ why: 'the mail greets its reader' }),
     company: line(120).meta({ why: 'the mail says who invites' }),
     temporaryPassword: z
@@ -41,18 +41,18 @@ export const NoticeItem = defineItem({
 export type Notice = Item<typeof NoticeItem>
 export type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>
 
-/** The rows of a new notice, for the transaction that makes it necessary, and the wake to send to the messages queue. */
+/** The rows of a new notice, for the transaction that makes it necessary, and the work to send to the messages queue. */
 export async function newNotice(
   table: Table,
   accountId: string,
   notice: NewNotice,
   now: number,
-): Promise<{ writes: Write[]; wake: Wake }> {
+): Promise<{ writes: Write[]; work: WorkMessage }> {
   const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`
   const createdAt = toInstant(now)
   const item: Notice = { ...notice, ...unsent, messageId, kind: 'notice', status: 'queued', createdAt }
   const due = dueRow(accountId, 'message', messageId, now)
   const Item = await table.row(NoticeItem, accountId, item)
-  const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
-  return { writes: [put, putDue(table, due)], wake: wakeOf(due) }
+  const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
+  return { writes: [put, putDue(table, due)], work: workMessageOf(due) }
 }

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import type * as z from 'zod'
 import { clock } from '../clock.ts'
-import { open, placeOf, seal } from '../crypto/cipher.ts'
+import { aad, open, seal } from '../crypto/cipher.ts'
 import { type Keyring, openKeyring } from '../crypto/keyring.ts'
 import { kmsVault } from '../crypto/kms-vault.ts'
 import { env } from '../env.ts'
@@ -16,8 +16,8 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** One write of a transaction whose condition did not hold, with the row as it was when the write asked for it. */
 export type Refusal = { readonly index: number; readonly row: Record<string, unknown> | undefined }
 
-export const absent = 'attribute_not_exists(pk)'
-export const present = 'attribute_exists(pk)'
+export const ifNotExists = 'attribute_not_exists(pk)'
+export const ifExists = 'attribute_exists(pk)'
 const conflictRetries = 5
 
 export type Table = ReturnType<typeof tableOver>
@@ -47,11 +47,11 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
 
   async function sealBytes(key: Key, plain: Uint8Array): Promise<Uint8Array> {
     const { current } = await keyring.accountKeys(accountOf(key))
-    return seal(current, placeOf(key), plain)
+    return seal(current, aad(key), plain)
   }
 
   async function openBytes(key: Key, sealed: Uint8Array): Promise<Uint8Array> {
-    return open(await keyring.keyThatSealed(accountOf(key), sealed), placeOf(key), sealed)
+    return open(await keyring.keyThatSealed(accountOf(key), sealed), aad(key), sealed)
   }
 
   /** All writes or none. `refused` hears which conditions did not hold, and answers or throws. */
@@ -66,11 +66,11 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     }
   }
 
-  return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, attempt }
+  return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
 }
 
 /** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
-async function attempt<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
+async function tryWrite<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
   try {
     return await patiently(send)
   } catch (error) {
@@ -120,12 +120,13 @@ function isNamed(error: unknown, name: string): error is Error {
  * A call that hangs is given up while the function still has time to try again: the table answers in milliseconds, and a
  * transaction that is sent again within ten minutes carries the same token, so it happens once. In milliseconds.
  */
-const impatient = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
+const requestTimeouts = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
 /** Three tries within a fraction of a second: the SDK's own four take 4 s when throttled, and a phone is waiting. */
 const patience = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)
 
-const openClient = () => documentClient(new DynamoDBClient({ requestHandler: impatient, retryStrategy: patience }))
+const openClient = () =>
+  documentClient(new DynamoDBClient({ requestHandler: requestTimeouts, retryStrategy: patience }))
 
 let opened: Table | undefined
 
@@ -145,9 +146,9 @@ function keyringOver(client: DynamoDBDocumentClient): Keyring {
 }
 
 /** The table for a function that has no keys: rows by their keys and their readable attributes. */
-export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'attempt'> {
+export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'tryWrite'> {
   const client = openClient()
-  return { name: env('TABLE_NAME'), send: client.send.bind(client), attempt }
+  return { name: env('TABLE_NAME'), send: client.send.bind(client), tryWrite }
 }
 
 export function documentClient(client: DynamoDBClient): DynamoDBDocumentClient {

@@ -1,13 +1,13 @@
 import type { Principal } from '../../shared/identity/principal.ts'
-import { surroundingsOf } from '../corrections/check-overlap.ts'
+import { checkOverlap } from '../corrections/check-overlap.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import { type Break, clipBreaks, openBreak } from '../domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { raised } from '../domain/rules/compaction-schedule.ts'
-import { isProposal } from '../shift/proposed-end.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
 import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
-import type { ReplacingDeps } from './replace-proposed-end.ts'
+import type { ReplaceProposedEndDeps } from './replace-proposed-end.ts'
 
 const reason = 'told after the shift was closed automatically'
 
@@ -15,29 +15,29 @@ const reason = 'told after the shift was closed automatically'
  * The shift that somebody was in at a moment (milliseconds since 1970), closed automatically while the phone had no network,
  * and that may have lasted so long. Undefined when there is none.
  */
-export async function proposalAt(
+export async function proposedEndAt(
   moment: number,
   { accountId, memberId, account }: Principal,
-  deps: Pick<ReplacingDeps, 'shiftsBack' | 'findShift'>,
+  deps: Pick<ReplaceProposedEndDeps, 'shiftsBack' | 'findShift'>,
 ): Promise<Shift | undefined> {
   const back = deps.shiftsBack(accountId, { memberId, before: toInstant(moment + 1), limit: 1 })
   const { value: entry } = await back.next()
   if (!entry || moment > endOfLongest(toMilliseconds(entry.startedAt), account.settings.shifts.maxHours))
     return undefined
   const shift = await deps.findShift(accountId, entry.shiftId)
-  return shift && isProposal(shift) ? shift : undefined
+  return shift && isProposedEnd(shift) ? shift : undefined
 }
 
 /**
  * Puts breaks, of which one may go on, into a shift whose end is only proposed, as an edit. Its worker was at work at that
  * moment, so the proposal moves there if it lies before. Undefined when the shift was changed meanwhile.
  */
-export async function breakInProposal(
+export async function breakAfterAutoClose(
   before: Shift,
   breaks: readonly Break[],
   moment: number,
   { accountId, memberId: by, account }: Principal,
-  deps: ReplacingDeps,
+  deps: ReplaceProposedEndDeps,
 ): Promise<Shift | undefined> {
   const now = deps.now()
   const from = before.endedAt ?? before.startedAt
@@ -64,6 +64,6 @@ export async function breakInProposal(
   const details = { memberId: by, changes }
   const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details }
   const change = { before, after, timeZone: account.timeZone, closeAt: undefined }
-  const look = () => surroundingsOf(accountId, after, deps)
+  const look = () => checkOverlap(accountId, after, deps)
   return (await deps.correctShift(accountId, change, note, look)) ? after : undefined
 }

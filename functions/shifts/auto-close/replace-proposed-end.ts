@@ -1,19 +1,19 @@
 import type { Principal } from '../../shared/identity/principal.ts'
-import { requireTimes, type SurroundingDeps, surroundingsOf } from '../corrections/check-overlap.ts'
+import { checkOverlap, type OverlapDeps, requireTimes } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
 import { toInstant } from '../domain/instant.ts'
 import { raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
-import { breaksAsTold } from '../shift/proposed-end.ts'
-import { momentOf } from '../shift/requested-time.ts'
+import { breaksAsRecorded } from '../shift/proposed-end.ts'
+import { requestedInstant } from '../shift/requested-time.ts'
 import type { ClockOutRequest } from '../shift/schemas.ts'
 import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
-export type ReplacingDeps = SurroundingDeps &
+export type ReplaceProposedEndDeps = OverlapDeps &
   Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
   Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
@@ -25,14 +25,14 @@ const reason = 'clocked out after the shift was closed automatically'
  * was changed meanwhile.
  * @throws AppError `overlap`, `invalid` for a moment that is not after the start, or more than 48 hours after it
  */
-export async function replaceProposal(
+export async function replaceProposedEnd(
   before: Shift,
   { at, position }: ClockOutRequest,
   { accountId, memberId: by, account }: Principal,
-  deps: ReplacingDeps,
+  deps: ReplaceProposedEndDeps,
 ): Promise<Shift | undefined> {
   const now = deps.now()
-  const endedAt = toInstant(momentOf(at, { now, oldest: Number.NEGATIVE_INFINITY }))
+  const endedAt = toInstant(requestedInstant(at, { now, oldest: Number.NEGATIVE_INFINITY }))
   const times = { startedAt: before.startedAt, endedAt }
   requireTimes(times, now)
   const changes = { endedAt: { from: before.endedAt ?? null, to: endedAt } }
@@ -42,7 +42,7 @@ export async function replaceProposal(
     closedBy: 'worker',
     endProposal: undefined,
     endPosition: position,
-    breaks: storedBreaks(clipBreaks(breaksAsTold(before), intervalOf(times))),
+    breaks: storedBreaks(clipBreaks(breaksAsRecorded(before), intervalOf(times))),
     // the figures of a sealed track are those of its old times
     points: undefined,
     distanceMeters: undefined,
@@ -57,6 +57,6 @@ export async function replaceProposal(
     details: { memberId: by, changes },
   }
   const change = { before, after: raised(after, now), timeZone: account.timeZone, closeAt: undefined }
-  const look = () => surroundingsOf(accountId, after, deps)
+  const look = () => checkOverlap(accountId, after, deps)
   return (await deps.correctShift(accountId, change, note, look)) ? change.after : undefined
 }

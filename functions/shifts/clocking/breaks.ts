@@ -1,19 +1,19 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { breakInProposal, proposalAt } from '../auto-close/breaks-after-auto-close.ts'
-import type { ReplacingDeps } from '../auto-close/replace-proposed-end.ts'
+import { breakAfterAutoClose, proposedEndAt } from '../auto-close/breaks-after-auto-close.ts'
+import type { ReplaceProposedEndDeps } from '../auto-close/replace-proposed-end.ts'
 import { type Break, faultsOfBreaks, faultTexts, openBreak } from '../domain/hours/breaks.ts'
 import { toMilliseconds } from '../domain/instant.ts'
-import { breaksAsTold } from '../shift/proposed-end.ts'
-import { invalidAt, momentOf } from '../shift/requested-time.ts'
+import { breaksAsRecorded } from '../shift/proposed-end.ts'
+import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import { storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { BreakRequest } from '../timesheets/schemas.ts'
 
-type Deps = Pick<ShiftStore, 'changeShift'> & ReplacingDeps
+type Deps = Pick<ShiftStore, 'changeShift'> & ReplaceProposedEndDeps
 
-const races = 3
+const maxAttempts = 3
 
 /**
  * Begins a break in the caller's open shift, or in the one of that moment if it was closed automatically; asked again for the
@@ -52,14 +52,14 @@ async function change(
   deps: Deps,
   to: (breaks: readonly Break[]) => readonly Break[],
 ): Promise<Shift> {
-  for (let race = 0; race < races; race += 1) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const before = await shiftAt(at, caller, deps)
     if (!before) throw new AppError('not_clocked_in')
-    const earlier = breaksAsTold(before)
+    const earlier = breaksAsRecorded(before)
     const breaks = to(earlier)
     if (breaks === earlier) return before
     const [faulty] = faultsOfBreaks(breaks, { startedAt: toMilliseconds(before.startedAt) })
-    if (faulty) throw invalidAt(faultTexts[faulty.fault])
+    if (faulty) throw invalidInstant(faultTexts[faulty.fault])
     const after = await save(before, breaks, moment(at, deps), caller, deps)
     if (after) return after
     // it was changed since it was read: the next look says how
@@ -72,18 +72,18 @@ async function shiftAt(at: string | undefined, caller: Principal, deps: Deps): P
   const { accountId, memberId } = caller
   const open = await deps.findOpenShift(accountId, memberId)
   const isEarlier = at !== undefined && (!open || at < open.startedAt)
-  const proposal = isEarlier ? await proposalAt(toMilliseconds(at), caller, deps) : undefined
+  const proposal = isEarlier ? await proposedEndAt(toMilliseconds(at), caller, deps) : undefined
   if (proposal || !open) return proposal
   const shift = await deps.findShift(accountId, open.shiftId)
   return shift?.status === 'open' ? shift : undefined // it was closed just now
 }
 
 async function save(before: Shift, breaks: readonly Break[], at: number, caller: Principal, deps: Deps) {
-  if (before.status !== 'open') return breakInProposal(before, breaks, at, caller, deps)
+  if (before.status !== 'open') return breakAfterAutoClose(before, breaks, at, caller, deps)
   const after = { ...before, breaks: storedBreaks(breaks), version: before.version + 1 }
   return (await deps.changeShift(caller.accountId, before, after)) ? after : undefined
 }
 
 function moment(at: string | undefined, { now }: Deps): number {
-  return momentOf(at, { now: now(), oldest: Number.NEGATIVE_INFINITY })
+  return requestedInstant(at, { now: now(), oldest: Number.NEGATIVE_INFINITY })
 }

@@ -1,23 +1,23 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
 import { toInstant } from '../domain/instant.ts'
 import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
-import { momentOf } from '../shift/requested-time.ts'
-import { type ClockInRequest, ShiftAnswer } from '../shift/schemas.ts'
-import { shownShift } from '../shift/visible-shift.ts'
-import type { GuardStore } from '../store/member-lock-store.ts'
+import { requestedInstant } from '../shift/requested-time.ts'
+import { type ClockInRequest, ShiftResponse } from '../shift/schemas.ts'
+import { visibleShift } from '../shift/visible-shift.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import { type Shift, type ShiftEntry, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore, Start } from '../store/shift-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
-  Pick<GuardStore, 'findGuard'> &
+  Pick<MemberLockStore, 'findMemberLock'> &
   Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
 
-const races = 8
+const maxAttempts = 8
 const oldestMilliseconds = 14 * 24 * 3_600_000
 
 /**
@@ -25,21 +25,21 @@ const oldestMilliseconds = 14 * 24 * 3_600_000
  * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, or `invalid` for a
  * moment too far off
  */
-export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Answer> {
+export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId } = caller
-  for (let race = 0; race < races; race += 1) {
-    const { turn, erasedBefore } = await deps.findGuard(accountId, memberId)
+  for (let race = 0; race < maxAttempts; race += 1) {
+    const { lockVersion, erasedBefore } = await deps.findMemberLock(accountId, memberId)
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await newestShifts(caller, deps)
     // looked for last: whoever was seen above with this very id is seen here too
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
-    if (known) return { status: 200, body: shownShift(ownShift(known, caller), caller, deps.now()) }
+    if (known) return { status: 200, body: visibleShift(ownShift(known, caller), caller, deps.now()) }
     const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
     const start = startOf(request, caller, { earlier, erasedBefore }, deps)
     if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
     const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
     if (overlapping) await refuse('overlap', overlapping, caller, deps)
-    if (await deps.startShift(accountId, { ...start, turn })) return { status: 201, body: start.shift }
+    if (await deps.startShift(accountId, { ...start, lockVersion })) return { status: 201, body: start.shift }
     // somebody was faster: the next look says with what
   }
   throw new AppError('unavailable')
@@ -65,11 +65,11 @@ function startOf(
   caller: Principal,
   { earlier, erasedBefore }: { earlier: readonly ShiftEntry[]; erasedBefore: string | undefined },
   deps: Deps,
-): Omit<Start, 'turn'> {
+): Omit<Start, 'lockVersion'> {
   const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
   if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
   const now = deps.now()
-  const startedAt = momentOf(request.at, { now, oldest: now - oldestMilliseconds })
+  const startedAt = requestedInstant(request.at, { now, oldest: now - oldestMilliseconds })
 
   const { shiftId = deps.newId(), position, note } = request
   const { memberId } = caller
@@ -94,5 +94,5 @@ async function refuse(
   deps: Deps,
 ): Promise<never> {
   const shift = await deps.findShift(caller.accountId, shiftId)
-  throw new AppError(code, undefined, shift && { shift: ShiftAnswer.parse(shownShift(shift, caller, deps.now())) })
+  throw new AppError(code, undefined, shift && { shift: ShiftResponse.parse(visibleShift(shift, caller, deps.now())) })
 }

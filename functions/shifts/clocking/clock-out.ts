@@ -1,16 +1,16 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { type ReplacingDeps, replaceProposal } from '../auto-close/replace-proposed-end.ts'
-import { type ErasingDeps, eraseOutside } from '../compaction/erase-outside-shift.ts'
+import { type ReplaceProposedEndDeps, replaceProposedEnd } from '../auto-close/replace-proposed-end.ts'
+import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { longestMilliseconds } from '../corrections/check-overlap.ts'
 import { dayOf } from '../domain/day-of.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { endedShift } from '../shift/end-shift.ts'
-import { isProposal } from '../shift/proposed-end.ts'
-import { invalidAt, momentOf } from '../shift/requested-time.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
+import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import type { ClockOutRequest } from '../shift/schemas.ts'
-import { shownShift } from '../shift/visible-shift.ts'
+import { visibleShift } from '../shift/visible-shift.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
@@ -18,11 +18,11 @@ import type { ShiftStore } from '../store/shift-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  ReplacingDeps &
-  ErasingDeps & { readonly now: () => number }
+  ReplaceProposedEndDeps &
+  EraseOutsideDeps & { readonly now: () => number }
 
 /** Each upload that is counted in between is one. */
-const races = 8
+const maxAttempts = 8
 /** How many shifts back a clock-out without a shift's id looks for the one that it may be a repetition of. */
 const remembered = 20
 
@@ -31,23 +31,23 @@ const remembered = 20
  * the shift by now is erased before the answer; a repetition does that again, so that a crash in between leaves nothing.
  * @throws AppError `not_clocked_in`, or `invalid` for a moment before the shift began or more than 5 minutes ahead
  */
-export async function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Answer> {
+export async function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId, account } = caller
-  for (let race = 0; race < races; race += 1) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await endedBefore(request, open, caller, deps)
     const shift = earlier ? await endedBy(request, earlier, caller, deps) : await end(request, open, caller, deps)
     if (!shift) continue // it was closed or changed since it was read: the next look says how
-    const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
-    const kept = await eraseOutside(accountId, shift, keeping, deps)
-    return { status: 200, body: shownShift(kept, caller, keeping.now) }
+    const retention = { now: deps.now(), days: account.settings.retention.trackDays }
+    const kept = await eraseOutsideShift(accountId, shift, retention, deps)
+    return { status: 200, body: visibleShift(kept, caller, retention.now) }
   }
   throw new AppError('unavailable')
 }
 
 /** Nothing changes what its worker or the office has ended; an end that was only proposed is replaced. */
 async function endedBy(request: ClockOutRequest, earlier: Shift, caller: Principal, deps: Deps) {
-  return isProposal(earlier) ? replaceProposal(earlier, request, caller, deps) : earlier
+  return isProposedEnd(earlier) ? replaceProposedEnd(earlier, request, caller, deps) : earlier
 }
 
 /**
@@ -77,7 +77,7 @@ async function endedBefore(
   const moment = at === undefined ? deps.now() : toMilliseconds(at)
   if (!last || moment - toMilliseconds(last.startedAt) > longestMilliseconds) return undefined
   const forgotten = await deps.findShift(accountId, last.shiftId)
-  return forgotten && isProposal(forgotten) ? forgotten : undefined
+  return forgotten && isProposedEnd(forgotten) ? forgotten : undefined
 }
 
 async function end(
@@ -90,8 +90,11 @@ async function end(
   const now = deps.now()
   const startedAt = toMilliseconds(open.startedAt)
   // the clock of a phone may be ahead: a shift that it began in our future ends no earlier than that
-  const endedAt = momentOf(request.at ?? toInstant(Math.max(now, startedAt)), { now, oldest: Number.NEGATIVE_INFINITY })
-  if (endedAt < startedAt) throw invalidAt('lies before the start of the shift')
+  const endedAt = requestedInstant(request.at ?? toInstant(Math.max(now, startedAt)), {
+    now,
+    oldest: Number.NEGATIVE_INFINITY,
+  })
+  if (endedAt < startedAt) throw invalidInstant('lies before the start of the shift')
   const shift = await deps.findShift(accountId, open.shiftId)
   if (!shift) return undefined
   const closed = endedShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)

@@ -1,42 +1,44 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Keeping } from '../domain/rules/retention.ts'
-import type { StagedStore } from '../store/segment-store.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import type { StoredSegmentStore } from '../store/segment-store.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { TrackStore } from '../store/track-part-store.ts'
-import { leftOvers, reachesOutside } from './orphaned-parts.ts'
-import { type FoldDeps, foldTrack, isNamed } from './write-compacted-track.ts'
+import { orphanedParts, reachesOutside } from './orphaned-parts.ts'
+import { isReferenced, type WriteTrackDeps, writeCompactedTrack } from './write-compacted-track.ts'
 
-export type ErasingDeps = FoldDeps &
+export type EraseOutsideDeps = WriteTrackDeps &
   Pick<ShiftStore, 'findShift'> &
-  Pick<TrackStore, 'listParts' | 'dropParts'> &
-  Pick<StagedStore, 'eraseSegmentsOutside'>
+  Pick<TrackStore, 'listStoredParts' | 'deleteParts'> &
+  Pick<StoredSegmentStore, 'eraseSegmentsOutside'>
 
-const races = 5
+const maxAttempts = 5
 
 /**
- * Erases what is stored for a shift and lies outside of it: out of segments, folded ones or not, and out of the folded
+ * Erases what is stored for a shift and lies outside of it: out of segments, compacted ones or not, and out of the compacted
  * track, which is written anew without it. May be repeated. Answers with the shift as it is then.
  */
-export async function eraseOutside(
+export async function eraseOutsideShift(
   accountId: string,
   changed: Shift,
-  keeping: Keeping,
-  deps: ErasingDeps,
+  retention: RetentionPolicy,
+  deps: EraseOutsideDeps,
 ): Promise<Shift> {
   const { shiftId } = changed
-  for (let race = 0, shift: Shift | undefined = changed; race < races && shift; race += 1) {
+  for (let race = 0, shift: Shift | undefined = changed; race < maxAttempts && shift; race += 1) {
     const span = spanOf(shift)
-    const foldedBelow = shift.track?.below ?? 0
-    await deps.eraseSegmentsOutside(accountId, { shiftId, foldedBelow }, span, keeping.days)
-    const stored = await deps.listParts(accountId, shiftId)
+    const compactedBelow = shift.track?.below ?? 0
+    await deps.eraseSegmentsOutside(accountId, { shiftId, compactedBelow }, span, retention.days)
+    const stored = await deps.listStoredParts(accountId, shiftId)
     const current = shift
-    const named = stored.filter((part) => isNamed(current, part))
+    const named = stored.filter((part) => isReferenced(current, part))
     const isClean = !named.some((part) => reachesOutside(part, span))
-    const fold = { stored, staged: [], below: foldedBelow }
-    const after: Shift | undefined = isClean ? shift : await foldTrack(accountId, shift, fold, keeping, deps)
+    const fold = { stored, staged: [], below: compactedBelow }
+    const after: Shift | undefined = isClean
+      ? shift
+      : await writeCompactedTrack(accountId, shift, fold, retention, deps)
     if (after) {
-      await deps.dropParts(accountId, shiftId, leftOvers(shift, after, stored, keeping.now))
+      await deps.deleteParts(accountId, shiftId, orphanedParts(shift, after, stored, retention.now))
       return after
     }
     // it was changed meanwhile: what is outside now is for whoever changed it too, but this caller waits for it

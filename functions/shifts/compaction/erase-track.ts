@@ -1,10 +1,11 @@
-import type { StagedStore } from '../store/segment-store.ts'
+import type { StoredSegmentStore } from '../store/segment-store.ts'
 import type { TrackStore } from '../store/track-part-store.ts'
 
-export type TrackErasingDeps = Pick<StagedStore, 'eraseSegments'> & Pick<TrackStore, 'listParts' | 'dropParts'>
+export type EraseTrackDeps = Pick<StoredSegmentStore, 'eraseSegments'> &
+  Pick<TrackStore, 'listStoredParts' | 'deleteParts'>
 
-/** Erases every position that is stored for a shift, folded or not. */
-export async function eraseTrack(accountId: string, shiftId: string, deps: TrackErasingDeps): Promise<void> {
+/** Erases every position that is stored for a shift, compacted or not. */
+export async function eraseTrack(accountId: string, shiftId: string, deps: EraseTrackDeps): Promise<void> {
   await deps.eraseSegments(accountId, shiftId)
-  await deps.dropParts(accountId, shiftId, await deps.listParts(accountId, shiftId))
+  await deps.deleteParts(accountId, shiftId, await deps.listStoredParts(accountId, shiftId))
 }

@@ -1,11 +1,11 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Due, goOnDue } from '../../shared/background/due.ts'
+import { type Due, rescheduleDue } from '../../shared/background/due.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { type Key, partitionsOf } from '../../shared/keys.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { endOfPart, endOfSegment, type Keeping } from '../domain/rules/retention.ts'
+import { endOfPart, endOfSegment, type RetentionPolicy } from '../domain/rules/retention.ts'
 
 export type RetentionStore = ReturnType<typeof retentionStore>
 
@@ -27,7 +27,7 @@ export function retentionStore(table: Table) {
   }
 
   /** Gives a row the end that the setting asks for, or deletes it when that is over. */
-  async function keepFor({ pk, sk, type, ttl, ...row }: Row, { now, days }: Keeping): Promise<void> {
+  async function setRetention({ pk, sk, type, ttl, ...row }: Row, { now, days }: RetentionPolicy): Promise<void> {
     const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
     const end = type === 'segment' ? endOfSegment(storedAt, lastAt, days) : endOfPart(lastAt, days)
     const change = { TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
@@ -37,11 +37,12 @@ export function retentionStore(table: Table) {
       end > now
         ? table.send(new UpdateCommand({ ...change, ...values, ExpressionAttributeValues: { ':ttl': toTtl(end) } }))
         : table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
-    await table.attempt<unknown, void>(write, () => undefined)
+    await table.tryWrite<unknown, void>(write, () => undefined)
   }
 
   /** Leaves the rest to the next run, unless the setting was changed again, which begins anew. */
-  const goOn = (key: Key, due: Due, rest: Due['details'], now: number) => goOnDue(table, key, due, rest, now)
+  const reschedule = (key: Key, due: Due, rest: Due['details'], now: number) =>
+    rescheduleDue(table, key, due, rest, now)
 
-  return { trackPartitions, rowsOf, keepFor, goOn }
+  return { trackPartitions, rowsOf, setRetention, reschedule }
 }

@@ -3,34 +3,34 @@ import { endOf, overlaps } from '../domain/hours/interval.ts'
 import { toMilliseconds } from '../domain/instant.ts'
 import { gateFrom, type Span } from '../domain/rules/shift-gate.ts'
 import { aheadMilliseconds } from '../shift/requested-time.ts'
-import { ShiftAnswer } from '../shift/schemas.ts'
+import { ShiftResponse } from '../shift/schemas.ts'
 import { intervalOf } from '../shift/shift-times.ts'
-import type { GuardStore } from '../store/member-lock-store.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
-export type Surroundings = {
+export type OverlapCheck = {
   /** Of the worker's times, which must be the same when the change is written. */
-  readonly turn: number
+  readonly lockVersion: number
   /** The worker's open shift. */
   readonly open: OpenShift | undefined
   /** From when on the shift takes positions, should it be open. */
   readonly gateFrom: number
 }
 
-export type SurroundingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+export type OverlapDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<GuardStore, 'findGuard'>
+  Pick<MemberLockStore, 'findMemberLock'>
 
 /**
  * What lies around the times that a shift is about to have.
  * @throws AppError `overlap`, with the shift that is in the way
  */
-export async function surroundingsOf(accountId: string, shift: Shift, deps: SurroundingDeps): Promise<Surroundings> {
+export async function checkOverlap(accountId: string, shift: Shift, deps: OverlapDeps): Promise<OverlapCheck> {
   const { memberId, endedAt } = shift
-  const { turn } = await deps.findGuard(accountId, memberId)
+  const { lockVersion } = await deps.findMemberLock(accountId, memberId)
   const open = await deps.findOpenShift(accountId, memberId)
   const time = intervalOf(shift)
   const earlier: Span[] = []
@@ -42,13 +42,13 @@ export async function surroundingsOf(accountId: string, shift: Shift, deps: Surr
     earlier.push(spanOf(entry))
     if (endOf(other) > other.startedAt) break
   }
-  return { turn, open, gateFrom: gateFrom(spanOf(shift), earlier) }
+  return { lockVersion, open, gateFrom: gateFrom(spanOf(shift), earlier) }
 }
 
 /** Its times are what matters: where somebody clocked in may have been kept for longer than it is to be shown. */
-const InTheWay = ShiftAnswer.omit({ startPosition: true, endPosition: true })
+const InTheWay = ShiftResponse.omit({ startPosition: true, endPosition: true })
 
-async function refuse(accountId: string, shiftId: string, deps: SurroundingDeps): Promise<never> {
+async function refuse(accountId: string, shiftId: string, deps: OverlapDeps): Promise<never> {
   const shift = await deps.findShift(accountId, shiftId)
   throw new AppError('overlap', undefined, shift && { shift: InTheWay.parse(shift) })
 }

@@ -1,23 +1,23 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { type ErasingDeps, eraseOutside } from '../compaction/erase-outside-shift.ts'
+import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
 import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
-import { shownShift } from '../shift/visible-shift.ts'
+import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftCorrection } from '../timesheets/schemas.ts'
-import { requireTimes, type SurroundingDeps, surroundingsOf } from './check-overlap.ts'
+import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
-import { enteredBreaks } from './validate-breaks.ts'
+import { validateBreaks } from './validate-breaks.ts'
 
-type Deps = ErasingDeps & SurroundingDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+type Deps = EraseOutsideDeps & OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 /** Of an open shift each upload that is counted in between is one. */
-const races = 8
+const maxAttempts = 8
 /** The shift tells of its last edits; the audit trail has them all. */
 const toldEdits = 20
 
@@ -33,17 +33,17 @@ export async function correctShift(
   deps: Deps,
 ): Promise<Shift> {
   const { accountId, account } = caller
-  for (let race = 0; race < races; race += 1) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const before = found(await deps.findShift(accountId, shiftId))
     if (before.status === 'approved') throw new AppError('approved')
-    const { erasedBefore } = await deps.findGuard(accountId, before.memberId)
+    const { erasedBefore } = await deps.findMemberLock(accountId, before.memberId)
     const after = corrected(before, request, erasedBefore, deps.now())
     const saved = await save(before, after, request.reason, caller, deps)
     if (!saved) continue // it was changed since it was read
-    const keeping = { now: deps.now(), days: account.settings.retention.trackDays }
+    const retention = { now: deps.now(), days: account.settings.retention.trackDays }
     const isMoved = request.startedAt !== undefined || request.endedAt !== undefined
-    const kept = isMoved ? await eraseOutside(accountId, saved, keeping, deps) : saved
-    return shownShift(kept, caller, keeping.now)
+    const kept = isMoved ? await eraseOutsideShift(accountId, saved, retention, deps) : saved
+    return visibleShift(kept, caller, retention.now)
   }
   throw new AppError('unavailable')
 }
@@ -54,7 +54,7 @@ function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string
   const times = { startedAt, endedAt }
   if (request.startedAt !== undefined || request.endedAt !== undefined) requireTimes(times, now)
   const breaks = request.breaks
-    ? enteredBreaks({ ...times, breaks: request.breaks })
+    ? validateBreaks({ ...times, breaks: request.breaks })
     : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times)))
   const closing = endedAt !== before.endedAt && {
     status: 'closed' as const,
@@ -99,10 +99,10 @@ async function save(before: Shift, wanted: Shift, reason: string, caller: Princi
     subject: before.shiftId,
     details: { memberId: before.memberId, changes: withoutText(changes) },
   }
-  const look = () => surroundingsOf(accountId, after, deps)
+  const look = () => checkOverlap(accountId, after, deps)
   const { timeZone, settings } = account
-  const closeBy = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, deps.now())
-  const change = { before, after, timeZone, closeAt: closeBy }
+  const advanceAutoClose = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, deps.now())
+  const change = { before, after, timeZone, closeAt: advanceAutoClose }
   return (await deps.correctShift(accountId, change, note, look)) ? after : undefined
 }
 

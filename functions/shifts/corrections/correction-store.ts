@@ -1,17 +1,17 @@
 import { shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
-import { absent, type Table, type Write } from '../../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
-import { closingDue } from '../store/auto-close-store.ts'
-import { sealAsked } from '../store/compaction-store.ts'
-import { turnTaken } from '../store/member-lock-store.ts'
-import { gateMoved } from '../store/move-gate.ts'
+import { putAutoCloseJob } from '../store/auto-close-store.ts'
+import { compactionWrite } from '../store/compaction-store.ts'
+import { lockVersionCheck } from '../store/member-lock-store.ts'
+import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { openShiftEnded } from '../store/open-shift-store.ts'
 import { type Shift, ShiftItem } from '../store/shift-items.ts'
 import { entryPut, shiftReplaced } from '../store/shift-rows.ts'
-import type { Surroundings } from './check-overlap.ts'
+import type { OverlapCheck } from './check-overlap.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
@@ -27,24 +27,24 @@ interface Correction {
 }
 
 /** Looks around before each try; so that nothing that is audited comes between the look and the write. */
-type Look = () => Promise<Surroundings>
+type Recheck = () => Promise<OverlapCheck>
 
 /**
  * What the office does to shifts, each with its entry in the audit trail. The answer is false, and nothing is written,
  * when the shift or the worker's open one was changed since it was read.
  */
 export function correctionStore(table: Table) {
-  async function enterShift(accountId: string, shift: Shift, note: AuditNote, look: Look): Promise<boolean> {
+  async function enterShift(accountId: string, shift: Shift, note: AuditNote, look: Recheck): Promise<boolean> {
     const put = {
       TableName: table.name,
       Item: await table.row(ShiftItem, accountId, shift),
-      ConditionExpression: absent,
+      ConditionExpression: ifNotExists,
     }
     return audited(accountId, note, async () => [
       { Put: put },
       await entryPut(table, accountId, shift),
       ...sealOf(accountId, shift),
-      turnTaken(table, accountId, shift.memberId, (await look()).turn),
+      lockVersionCheck(table, accountId, shift.memberId, (await look()).lockVersion),
     ])
   }
 
@@ -52,20 +52,20 @@ export function correctionStore(table: Table) {
     accountId: string,
     correction: Correction,
     note: AuditNote,
-    look: Look,
+    look: Recheck,
   ): Promise<boolean> {
     const { before, after } = correction
     const shift = await shiftReplaced(table, accountId, before, after)
     return audited(accountId, note, async () => {
       const around = await look()
-      const turn = turnTaken(table, accountId, after.memberId, around.turn)
+      const lockVersion = lockVersionCheck(table, accountId, after.memberId, around.lockVersion)
       const open = await openAfter(accountId, correction, around)
-      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), turn, ...open]
+      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), lockVersion, ...open]
     })
   }
 
   /** Approves a shift or opens it for corrections again. */
-  async function turnShift(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
+  async function setApproval(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
     const write = await shiftReplaced(table, accountId, before, after)
     return audited(accountId, note, async () => [write])
   }
@@ -85,7 +85,7 @@ export function correctionStore(table: Table) {
       ConditionExpression: 'version = :version',
       ExpressionAttributeValues: { ':version': shift.version },
     }
-    const seal = sealAsked(table, accountId, shift, { at: now, waited: false, moved: true })
+    const seal = compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true })
     const writes: Write[] = [
       { Delete },
       withoutEntry(accountId, shift),
@@ -112,15 +112,15 @@ export function correctionStore(table: Table) {
   async function openAfter(
     accountId: string,
     { before, after, timeZone, closeAt }: Correction,
-    around: Surroundings,
+    around: OverlapCheck,
   ): Promise<Write[]> {
     const { open } = around
     if (before.status !== 'open') return []
     if (after.status !== 'open' && open?.shiftId === after.shiftId) return ended(accountId, open, timeZone)
     const { startedAt, shiftId } = after
-    const moved = await gateMoved(table, accountId, after, open, around.gateFrom)
+    const moved = await moveGate(table, accountId, after, open, around.gateFrom)
     const isMoved = closeAt && startedAt !== before.startedAt
-    return isMoved ? [moved, closingDue(table, accountId, shiftId, closeAt)] : [moved]
+    return isMoved ? [moved, putAutoCloseJob(table, accountId, shiftId, closeAt)] : [moved]
   }
 
   function ended(accountId: string, open: OpenShift, timeZone: string): Write[] {
@@ -128,9 +128,11 @@ export function correctionStore(table: Table) {
   }
 
   function sealOf(accountId: string, shift: Shift): Write[] {
-    const { sealAt } = shift
-    return sealAt === undefined ? [] : [sealAsked(table, accountId, shift, { at: sealAt, waited: false, moved: true })]
+    const { compactAt } = shift
+    return compactAt === undefined
+      ? []
+      : [compactionWrite(table, accountId, shift, { at: compactAt, waited: false, moved: true })]
   }
 
-  return { enterShift, correctShift, turnShift, removeShift }
+  return { enterShift, correctShift, setApproval, removeShift }
 }

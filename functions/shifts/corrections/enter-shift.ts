@@ -1,22 +1,22 @@
 import { AppError } from '../../shared/errors.ts'
-import { type Member, nameable } from '../../shared/identity/member.ts'
+import { type Member, requireAssignable } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../domain/instant.ts'
 import { withoutErased } from '../domain/rules/erasure-cutoff.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { NewShift } from '../timesheets/schemas.ts'
-import { requireTimes, type SurroundingDeps, surroundingsOf } from './check-overlap.ts'
+import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
-import { enteredBreaks } from './validate-breaks.ts'
+import { validateBreaks } from './validate-breaks.ts'
 
-type Deps = SurroundingDeps &
+type Deps = OverlapDeps &
   Pick<CorrectionStore, 'enterShift'> & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
     readonly now: () => number
     readonly newId: () => string
   }
 
-const races = 3
+const maxAttempts = 3
 
 /**
  * A shift that nobody clocked, of any member there ever was. It has no positions: what was sent then is forgotten.
@@ -27,17 +27,17 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
   const { reason, ...times } = request
   const at = toInstant(deps.now())
   requireTimes(times, deps.now())
-  nameable(await deps.findMember(accountId, times.memberId))
+  requireAssignable(await deps.findMember(accountId, times.memberId))
   const edit = { at, by: caller.memberId, reason, changes: {} }
-  const { erasedBefore } = await deps.findGuard(accountId, times.memberId)
+  const { erasedBefore } = await deps.findMemberLock(accountId, times.memberId)
   const entered: Shift = {
     shiftId: deps.newId(),
     ...times,
-    breaks: enteredBreaks(times),
+    breaks: validateBreaks(times),
     toleranceSeconds: account.settings.shifts.toleranceSeconds,
-    // as if it had been closed: what comes late for it asks to be folded
+    // as if it had been closed: what comes late for it asks to be compacted
     generation: 1,
-    sealAt: deps.now(),
+    compactAt: deps.now(),
     status: 'closed',
     version: 1,
     closedBy: 'staff',
@@ -46,8 +46,8 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
   const shift = withoutErased(entered, erasedBefore)
   const details = { memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
   const note = { at, by: caller.memberId, action: 'shift.entered', subject: shift.shiftId, details }
-  for (let race = 0; race < races; race += 1) {
-    if (await deps.enterShift(accountId, shift, note, () => surroundingsOf(accountId, shift, deps))) return shift
+  for (let race = 0; race < maxAttempts; race += 1) {
+    if (await deps.enterShift(accountId, shift, note, () => checkOverlap(accountId, shift, deps))) return shift
     // the worker clocked in or out meanwhile
   }
   throw new AppError('unavailable')

@@ -1,6 +1,6 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { eraseTrack, type TrackErasingDeps } from '../compaction/erase-track.ts'
+import { type EraseTrackDeps, eraseTrack } from '../compaction/erase-track.ts'
 import { toInstant } from '../domain/instant.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
@@ -9,11 +9,11 @@ import type { CorrectionStore } from './correction-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  TrackErasingDeps &
+  EraseTrackDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
 /** Of an open shift each upload that is counted in between is one. */
-const races = 8
+const maxAttempts = 8
 
 /**
  * Deletes a shift that is not approved, then its positions. Asked again for a shift that is gone, it deletes what a crash in
@@ -26,7 +26,7 @@ export async function removeShift(
   { accountId, account, memberId: by }: Principal,
   deps: Deps,
 ): Promise<void> {
-  for (let race = 0; race < races; race += 1) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const shift = await deps.findShift(accountId, shiftId)
     if (!shift) await eraseTrack(accountId, shiftId, deps)
     const { memberId, status, startedAt, endedAt, breaks } = found(shift)

@@ -7,7 +7,7 @@ import type { Shift } from '../store/shift-items.ts'
  * Breaks that the office enters for a shift, in order of time.
  * @throws AppError `invalid` that names each one that cannot be
  */
-export function enteredBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {
+export function validateBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {
   const breaks = breaksOf(shift)
   const errors = faultsOfBreaks(breaks, intervalOf(shift)).map(({ index, fault }) => ({
     path: ['breaks', String(index)],

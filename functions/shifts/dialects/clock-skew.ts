@@ -1,5 +1,5 @@
 /** What a request tells of the phone's own clock. */
-export interface ClockReading {
+export interface ClockSkew {
   /** The latest moment at which that clock says something was recorded; milliseconds since 1970. */
   readonly recordedAt: number
   /** The least time from a fix to its recording, in milliseconds: how old the fix was, plus what the clock is ahead. */
@@ -13,7 +13,7 @@ export interface Recording {
 }
 
 /** What the recordings of one upload tell of the phone’s clock; undefined without any. */
-export function clockReading(recordings: readonly Recording[]): ClockReading | undefined {
+export function clockSkew(recordings: readonly Recording[]): ClockSkew | undefined {
   if (recordings.length === 0) return undefined
   return recordings.reduce(
     (clock, { at, recordedAt }) => ({
@@ -30,6 +30,6 @@ export function clockReading(recordings: readonly Recording[]): ClockReading | u
  * made, so an earlier recording proves one behind. Times are never corrected by it: a retry measures another figure,
  * and the same fix would become another point.
  */
-export function clockAhead(clock: ClockReading, receivedAt: number): number {
+export function clockAhead(clock: ClockSkew, receivedAt: number): number {
   return Math.max(0, clock.recordedAt - receivedAt) || Math.min(0, clock.leastAge)
 }

@@ -1,5 +1,5 @@
 import type { Ping } from '../domain/pings/ping.ts'
-import type { ClockReading } from './clock-skew.ts'
+import type { ClockSkew } from './clock-skew.ts'
 
 /** What a phone sent, as the gateway handed it over: the body decoded, query as it came. */
 export interface PhoneRequest {
@@ -10,7 +10,7 @@ export interface PhoneRequest {
 }
 
 /** A position as a phone tells it, in the units of the API and not yet checked: it may lie off the earth or in the future. */
-export interface Candidate extends Ping {
+export interface ParsedPing extends Ping {
   /** The shift that the app says it belongs to. */
   readonly shiftId: string | undefined
 }
@@ -19,16 +19,16 @@ export interface Candidate extends Ping {
  * Why something that came is no position. The first two are lost positions and counted as invalid; the others never
  * were positions.
  */
-export type Drop = 'unreadable' | 'no_time' | 'no_position' | 'sample' | 'message'
+export type SkipReason = 'unreadable' | 'no_time' | 'no_position' | 'sample' | 'message'
 
 /** What one request holds. */
-export interface Reading {
-  readonly points: readonly Candidate[]
+export interface ParsedUpload {
+  readonly points: readonly ParsedPing[]
   /** Positions that were meant but cannot be read. */
   readonly invalid: number
   /** Heartbeats, visits, samples, messages of other types: understood, and no positions. */
   readonly skipped: number
-  readonly clock: ClockReading | undefined
+  readonly clock: ClockSkew | undefined
   /** More than one upload may hold; nothing of it was read. */
   readonly tooMany: boolean
 }
@@ -40,6 +40,6 @@ export type Outcome = 'taken' | 'busy' | 'refused'
 
 /** How one kind of app speaks. Both are pure; `parse` throws for nothing. */
 export interface Dialect {
-  readonly parse: (request: PhoneRequest) => Reading
+  readonly parse: (request: PhoneRequest) => ParsedUpload
   readonly reply: (outcome: Outcome, tracking: 'on' | 'off') => Reply
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readMoment } from './parse-time.ts'
+import { parseTime } from './parse-time.ts'
 
 /**
  * The fields of phones' messages. Each takes whatever comes and answers what it can read or `undefined`, so that one
@@ -32,7 +32,7 @@ const knotsInMetrePerSecond = 3600 / 1852
 export const knots = read(within(0, Number.MAX_VALUE, knotsInMetrePerSecond))
 export const kilometresPerHour = read(within(0, Number.MAX_VALUE, 3.6))
 
-export const moment = read(readMoment)
+export const moment = read(parseTime)
 
 const truths = new Map<unknown, boolean>([
   [true, true],

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
+import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
 import { heading, moment, number, percent, positive, word } from './fields.ts'
 import { flatRecords } from './flat-records.ts'
 import { readBody } from './parse-body.ts'
-import { type Element, reading } from './parsed-upload.ts'
+import { type ParsedRecord, reading } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 
 /** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */
@@ -27,12 +27,12 @@ const Line = z.object({
 /** GPSLogger for Android, logging to a custom URL. */
 export const gpslogger: Dialect = { parse, reply: emptyReply }
 
-function parse(request: PhoneRequest): Reading {
+function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
   return reading(flatRecords(request, body).map(elementOf), body.broken)
 }
 
-function elementOf(value: unknown): Element {
+function elementOf(value: unknown): ParsedRecord {
   const line = Line.safeParse(value)
   if (!line.success) return 'unreadable'
   const { lat, latitude, lon, long, longitude, alt, acc, dir, spd, s, time, timestamp, batt, act } = line.data

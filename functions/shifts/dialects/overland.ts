@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { foremost } from './activity.ts'
-import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
 import { heading, moment, number, part, positive, share, words } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type Element, reading } from './parsed-upload.ts'
+import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Feature = z.object({
@@ -33,7 +33,7 @@ const Root = z.object({
 /** Overland for iOS. */
 export const overland: Dialect = { parse, reply }
 
-function parse({ body }: PhoneRequest): Reading {
+function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
   return reading(documents.values().flatMap(featuresOf).map(elementOf), broken)
 }
@@ -50,7 +50,7 @@ function featuresOf(document: unknown): readonly unknown[] {
   return [...(locations === undefined ? [] : asArray(locations)), ...(current ? [current] : [])]
 }
 
-function elementOf(value: unknown): Element {
+function elementOf(value: unknown): ParsedRecord {
   const feature = Feature.safeParse(value)
   if (!feature.success) return 'unreadable'
   const { geometry, properties } = feature.data

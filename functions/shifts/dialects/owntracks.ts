@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { foremost } from './activity.ts'
-import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
 import { heading, kilometresPerHour, moment, number, percent, positive, words } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type Element, reading } from './parsed-upload.ts'
+import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Message = z.object({
@@ -24,12 +24,12 @@ const Message = z.object({
 /** OwnTracks in HTTP mode. What it says of users and devices is ignored: the token says who it is. */
 export const owntracks: Dialect = { parse, reply }
 
-function parse({ body }: PhoneRequest): Reading {
+function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
   return reading(documents.values().flatMap(asArray).map(elementOf), broken)
 }
 
-function elementOf(value: unknown): Element {
+function elementOf(value: unknown): ParsedRecord {
   const message = Message.safeParse(value)
   if (!message.success) return 'unreadable'
   const { _type, tst, created_at, lat, lon, acc, alt, vac, vel, cog, batt, motionactivities } = message.data

@@ -1,5 +1,5 @@
 import { mostElements } from './parsed-upload.ts'
-import { salvage } from './repair-json.ts'
+import { repairJson } from './repair-json.ts'
 
 /** What a body holds: documents of JSON, the fields of a form, or nothing that can be read. */
 export interface Body {
@@ -35,6 +35,6 @@ function readJson(text: string): Body {
   try {
     return { ...nothing, documents: [JSON.parse(text)] }
   } catch {
-    return { ...nothing, ...salvage(text, mostElements + 1) }
+    return { ...nothing, ...repairJson(text, mostElements + 1) }
   }
 }

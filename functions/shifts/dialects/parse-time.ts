@@ -8,7 +8,7 @@ const lastSecond = 2 ** 31 - 1
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** Milliseconds since 1970 of a time as a phone may write it: a number, a number as text, or ISO 8601. */
-export function readMoment(value: unknown): number | undefined {
+export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number') return ofNumber(value)
   if (typeof value !== 'string') return undefined
   const text = value.trim()

@@ -1,28 +1,28 @@
 import { toInstant } from '../domain/instant.ts'
-import { clockReading, type Recording } from './clock-skew.ts'
-import type { Candidate, Drop, Reading } from './dialect.ts'
+import { clockSkew, type Recording } from './clock-skew.ts'
+import type { ParsedPing, ParsedUpload, SkipReason } from './dialect.ts'
 
 /** A position as a dialect has read it, complete or not. */
-type Parts = { readonly [Name in Exclude<keyof Candidate, 'at'>]?: Candidate[Name] | undefined } & {
+type Parts = { readonly [Name in Exclude<keyof ParsedPing, 'at'>]?: ParsedPing[Name] | undefined } & {
   /** Milliseconds since 1970, UTC; so is the other. */
   readonly at: number | undefined
   /** When the phone's own clock says that it was recorded. */
   readonly recordedAt?: number | undefined
 }
 
-export type Element = Drop | Parts
+export type ParsedRecord = SkipReason | Parts
 
 /** As many as one upload may hold; the rest is not even looked at. */
 export const mostElements = 10_000
 
-const lost: ReadonlySet<Drop> = new Set(['unreadable', 'no_time'])
+const lost: ReadonlySet<SkipReason> = new Set(['unreadable', 'no_time'])
 
 /**
  * Sorts what a dialect finds in a request into positions and what is none. Of a broken body, whatever is no position
  * counts as one that is lost.
  */
-export function reading(elements: Iterable<Element>, broken: boolean): Reading {
-  const points: Candidate[] = []
+export function reading(elements: Iterable<ParsedRecord>, broken: boolean): ParsedUpload {
+  const points: ParsedPing[] = []
   const recordings: Recording[] = []
   let [seen, invalid, skipped] = [0, 0, 0]
   for (const element of elements) {
@@ -35,13 +35,13 @@ export function reading(elements: Iterable<Element>, broken: boolean): Reading {
     if (typeof element === 'string' || element.at === undefined || element.recordedAt === undefined) continue
     recordings.push({ at: element.at, recordedAt: element.recordedAt })
   }
-  const clock = clockReading(recordings)
+  const clock = clockSkew(recordings)
   return broken
     ? { points, invalid: 1, skipped: 0, clock, tooMany: false }
     : { points, invalid, skipped, clock, tooMany: false }
 }
 
-function candidate({ at, recordedAt: _, ...rest }: Parts): Candidate | Drop {
+function candidate({ at, recordedAt: _, ...rest }: Parts): ParsedPing | SkipReason {
   const { lat, lon, shiftId } = rest
   if (lat == null || lon == null) return 'no_position'
   return at === undefined ? 'no_time' : { ...rest, at: toInstant(at), lat, lon, shiftId }

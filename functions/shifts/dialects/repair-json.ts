@@ -3,7 +3,7 @@ const oddities =
   /"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\b(?:nan|infinity|inf|undefined|none)\b|,(?=\s*[}\]])|[:,](?=\s*,)|:(?=\s*})/gi
 
 /** What can be read of a text that is nearly JSON; of its objects no more than `most`. */
-export function salvage(
+export function repairJson(
   text: string,
   most: number,
 ): { readonly documents: readonly unknown[]; readonly broken: boolean } {

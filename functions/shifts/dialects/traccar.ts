@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Dialect, PhoneRequest, Reading } from './dialect.ts'
+import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
 import { heading, knots, moment, number, part, percent, positive, readNumber, share, truth, word } from './fields.ts'
 import { flatRecords } from './flat-records.ts'
 import { readBody } from './parse-body.ts'
-import { type Element, reading } from './parsed-upload.ts'
+import { type ParsedRecord, reading } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 import { transistorElements } from './transistor.ts'
 
@@ -44,13 +44,13 @@ const Nested = z.object({
 /** Traccar Client of every age, OsmAnd, and the many trackers that speak like them. */
 export const traccar: Dialect = { parse, reply: emptyReply }
 
-function parse(request: PhoneRequest): Reading {
+function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
   const elements = flatRecords(request, body).flatMap((record) => elementsOf(record, request.receivedAt))
   return reading(elements, body.broken)
 }
 
-function elementsOf(record: unknown, now: number): Iterable<Element> {
+function elementsOf(record: unknown, now: number): Iterable<ParsedRecord> {
   const flat = Flat.safeParse(record)
   if (!flat.success) return ['unreadable']
   const { location, coords } = flat.data
@@ -63,7 +63,7 @@ function hasCoords(location: unknown): boolean {
   return typeof location === 'object' && location !== null && 'coords' in location
 }
 
-function flatElement(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): Element {
+function flatElement(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): ParsedRecord {
   const [lat, lon] = flat.lat === undefined ? placeOf(flat.location) : [flat.lat, flat.lon]
   // A receiver without a fix repeats the last place it knew
   if (flat.valid === false) return 'no_position'
@@ -89,7 +89,7 @@ function placeOf(location: unknown): (number | undefined)[] {
   return typeof location === 'string' ? location.split(',', 2).map(readNumber) : []
 }
 
-function nestedElement(record: unknown): Element {
+function nestedElement(record: unknown): ParsedRecord {
   const nested = Nested.safeParse(record)
   if (!nested.success) return 'unreadable'
   const { location, battery, activity } = nested.data

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Dialect, Outcome, PhoneRequest, Reading, Reply } from './dialect.ts'
+import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
 import { heading, moment, number, part, positive, share, shiftId, truth, word } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type Element, reading } from './parsed-upload.ts'
+import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 /** One record of the background-geolocation SDK. */
@@ -38,13 +38,13 @@ const Root = z.object({
 /** Transistorsoft background-geolocation. */
 export const transistor: Dialect = { parse, reply }
 
-function parse({ body }: PhoneRequest): Reading {
+function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
   return reading(documents.values().flatMap(transistorElements), broken)
 }
 
 /** The records of a body: `{location: one or many}`, or one or many at the root. */
-export function* transistorElements(document: unknown): Generator<Element> {
+export function* transistorElements(document: unknown): Generator<ParsedRecord> {
   const root = Root.safeParse(document)
   if (root.data?.coords !== undefined) yield elementOf(document)
   else if (root.success && root.data.location === undefined) yield 'message'
@@ -53,7 +53,7 @@ export function* transistorElements(document: unknown): Generator<Element> {
       yield elementOf(location, root.data?.shift_id)
 }
 
-function elementOf(value: unknown, shiftOfAll?: string): Element {
+function elementOf(value: unknown, shiftOfAll?: string): ParsedRecord {
   const location = Location.safeParse(value)
   if (!location.success) return 'unreadable'
   const { coords, timestamp, recorded_at, age, event, is_moving, mock, sample, ...rest } = location.data

@@ -1,6 +1,6 @@
 import { clock } from '../../shared/clock.ts'
 import { http } from '../../shared/http/http.ts'
-import { ok, on } from '../../shared/http/route.ts'
+import { bind, ok } from '../../shared/http/route.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { endBreak, startBreak } from '../clocking/breaks.ts'
@@ -8,10 +8,10 @@ import { clockIn } from '../clocking/clock-in.ts'
 import { clockOut } from '../clocking/clock-out.ts'
 import { correctionStore } from '../corrections/correction-store.ts'
 import { ClockIn, ClockOut, EndBreak, StartBreak } from '../shift/routes.ts'
-import { sealingStore } from '../store/compaction-store.ts'
-import { guardStore } from '../store/member-lock-store.ts'
+import { compactionStore } from '../store/compaction-store.ts'
+import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { stagedStore } from '../store/segment-store.ts'
+import { storedSegmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackStore } from '../store/track-part-store.ts'
 
@@ -19,18 +19,18 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...guardStore(table),
-  ...stagedStore(table),
+  ...memberLockStore(table),
+  ...storedSegmentStore(table),
   ...trackStore(table),
-  ...sealingStore(table),
+  ...compactionStore(table),
   ...correctionStore(table),
   now: clock,
   newId,
 }
 
 export const handler = http(
-  on(ClockIn, ({ body }, caller) => clockIn(body, caller, deps)),
-  on(ClockOut, ({ body }, caller) => clockOut(body, caller, deps)),
-  on(StartBreak, async ({ body }, caller) => ok(await startBreak(body, caller, deps))),
-  on(EndBreak, async ({ body }, caller) => ok(await endBreak(body, caller, deps))),
+  bind(ClockIn, ({ body }, caller) => clockIn(body, caller, deps)),
+  bind(ClockOut, ({ body }, caller) => clockOut(body, caller, deps)),
+  bind(StartBreak, async ({ body }, caller) => ok(await startBreak(body, caller, deps))),
+  bind(EndBreak, async ({ body }, caller) => ok(await endBreak(body, caller, deps))),
 )

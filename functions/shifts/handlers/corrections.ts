@@ -1,7 +1,7 @@
 import { clock } from '../../shared/clock.ts'
 import { found } from '../../shared/errors.ts'
 import { http } from '../../shared/http/http.ts'
-import { accepted, created, noContent, ok, on } from '../../shared/http/route.ts'
+import { accepted, bind, created, noContent, ok } from '../../shared/http/route.ts'
 import { findMember } from '../../shared/identity/member.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
@@ -11,10 +11,10 @@ import { correctionStore } from '../corrections/correction-store.ts'
 import { enterShift } from '../corrections/enter-shift.ts'
 import { removeShift } from '../corrections/remove-shift.ts'
 import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from '../shift/routes.ts'
-import { sealingStore } from '../store/compaction-store.ts'
-import { guardStore } from '../store/member-lock-store.ts'
+import { compactionStore } from '../store/compaction-store.ts'
+import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { stagedStore } from '../store/segment-store.ts'
+import { storedSegmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackStore } from '../store/track-part-store.ts'
 import { requestTrackErasure } from '../track-erasure/request-track-erasure.ts'
@@ -25,10 +25,10 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...guardStore(table),
-  ...stagedStore(table),
+  ...memberLockStore(table),
+  ...storedSegmentStore(table),
   ...trackStore(table),
-  ...sealingStore(table),
+  ...compactionStore(table),
   ...correctionStore(table),
   ...trackErasureStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
@@ -37,16 +37,16 @@ const deps = {
 }
 
 export const handler = http(
-  on(EnterShift, async ({ body }, caller) => created(await enterShift(body, caller, deps))),
-  on(CorrectShift, async ({ params, body }, caller) => ok(await correctShift(params.id, body, caller, deps))),
-  on(RemoveShift, async ({ params, body }, caller) => {
+  bind(EnterShift, async ({ body }, caller) => created(await enterShift(body, caller, deps))),
+  bind(CorrectShift, async ({ params, body }, caller) => ok(await correctShift(params.id, body, caller, deps))),
+  bind(RemoveShift, async ({ params, body }, caller) => {
     await removeShift(params.id, body, caller, deps)
     return noContent
   }),
-  on(ApproveShift, async ({ params }, caller) => ok(await approveShift(params.id, caller, deps))),
-  on(RequestTrackErasure, async ({ body }, caller) => accepted(await requestTrackErasure(body, caller, deps))),
-  on(ShowTrackErasure, async ({ params }, { accountId }) =>
+  bind(ApproveShift, async ({ params }, caller) => ok(await approveShift(params.id, caller, deps))),
+  bind(RequestTrackErasure, async ({ body }, caller) => accepted(await requestTrackErasure(body, caller, deps))),
+  bind(ShowTrackErasure, async ({ params }, { accountId }) =>
     ok(found(await deps.findTrackErasure(accountId, params.id))),
   ),
-  on(ReopenShift, async ({ params }, caller) => ok(await reopenShift(params.id, caller, deps))),
+  bind(ReopenShift, async ({ params }, caller) => ok(await reopenShift(params.id, caller, deps))),
 )

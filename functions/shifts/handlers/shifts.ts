@@ -1,20 +1,20 @@
 import { clock } from '../../shared/clock.ts'
 import { httpWith } from '../../shared/http/http.ts'
-import { openShelf } from '../../shared/http/open-response-storage.ts'
-import { ok, on } from '../../shared/http/route.ts'
+import { openResponseStorage } from '../../shared/http/open-response-storage.ts'
+import { bind, ok } from '../../shared/http/route.ts'
 import { findMember, listEveryMember, listMembers } from '../../shared/identity/member.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { readCounts } from '../ping-counts/read-ping-counts.ts'
+import { readPingCounts } from '../ping-counts/read-ping-counts.ts'
 import { listShifts } from '../shift/list-shifts.ts'
 import { readShift } from '../shift/read-shift.ts'
-import { GetCounts, GetShift, GetTimesheets, GetTrack, ListPositions, ListShifts } from '../shift/routes.ts'
+import { GetShift, GetTimesheets, GetTrack, ListPositions, ListShifts, ReadPingCounts } from '../shift/routes.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { dayCountStore } from '../store/ping-count-store.ts'
-import { stagedStore } from '../store/segment-store.ts'
+import { pingCountStore } from '../store/ping-count-store.ts'
+import { storedSegmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackStore } from '../store/track-part-store.ts'
 import { readTimesheets } from '../timesheets/read-timesheets.ts'
-import { livePositions } from '../tracks/list-positions.ts'
+import { listPositions } from '../tracks/list-positions.ts'
 import { readTrack } from '../tracks/read-track.ts'
 import { viewStore } from '../tracks/track-view-store.ts'
 
@@ -22,10 +22,10 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...stagedStore(table),
+  ...storedSegmentStore(table),
   ...trackStore(table),
   ...viewStore(table),
-  ...dayCountStore(table),
+  ...pingCountStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
   listMembers: (accountId: string) => listMembers(table, accountId),
   listEveryMember: (accountId: string) => listEveryMember(table, accountId),
@@ -33,11 +33,11 @@ const deps = {
 }
 
 export const handler = httpWith(
-  { shelf: openShelf },
-  on(ListShifts, async ({ query }, caller) => ok(await listShifts(query, caller, deps))),
-  on(GetShift, async ({ params }, caller) => ok(await readShift(params.id, caller, deps))),
-  on(GetTrack, ({ params, query }, caller) => readTrack(params.id, query, caller, deps)),
-  on(GetTimesheets, ({ query }, caller) => readTimesheets(query, caller, deps)),
-  on(ListPositions, async (_request, caller) => ok(await livePositions(caller, deps))),
-  on(GetCounts, async ({ params, query }, caller) => ok(await readCounts(params.id, query, caller, deps))),
+  { responseStorage: openResponseStorage },
+  bind(ListShifts, async ({ query }, caller) => ok(await listShifts(query, caller, deps))),
+  bind(GetShift, async ({ params }, caller) => ok(await readShift(params.id, caller, deps))),
+  bind(GetTrack, ({ params, query }, caller) => readTrack(params.id, query, caller, deps)),
+  bind(GetTimesheets, ({ query }, caller) => readTimesheets(query, caller, deps)),
+  bind(ListPositions, async (_request, caller) => ok(await listPositions(caller, deps))),
+  bind(ReadPingCounts, async ({ params, query }, caller) => ok(await readPingCounts(params.id, query, caller, deps))),
 )

@@ -1,27 +1,27 @@
-import { sealAgainAt } from '../domain/rules/compaction-schedule.ts'
+import { recompactAt } from '../domain/rules/compaction-schedule.ts'
 import type { Point } from '../domain/track/point.ts'
-import { newsTo } from '../domain/track/unknown-points.ts'
+import { unknownPoints } from '../domain/track/unknown-points.ts'
 import type { Packed } from '../store/segment-append-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /** What is to be stored of positions that came for a shift whose generation was raised. */
-export interface News {
+export interface NewPoints {
   /** Undefined when all of them are known. */
   readonly packed: Packed | undefined
   /** When the segment is to ask for a fold, in milliseconds since 1970; undefined when it need not. */
-  readonly askAt?: number | undefined
+  readonly compactionRequestAt?: number | undefined
 }
 
 /**
- * Compares positions with the folded track, so that a phone that sends a whole day again has nothing written; and with
- * the segments that wait to be folded, under whose names a repetition is found.
+ * Compares positions with the compacted track, so that a phone that sends a whole day again has nothing written; and with
+ * the segments that wait to be compacted, under whose names a repetition is found.
  */
-export async function newsFor(upload: Upload, shift: Shift, packed: Packed, deps: PingDeps): Promise<News> {
+export async function deduplicate(upload: Upload, shift: Shift, packed: Packed, deps: PingDeps): Promise<NewPoints> {
   const { accountId } = upload
   const { shiftId, generation, track } = shift
   const held = await deps.readParts(accountId, shiftId, partsAround(shift, packed.points))
-  const fresh = newsTo(
+  const fresh = unknownPoints(
     held.flatMap((part) => part ?? []),
     packed.points,
   )
@@ -30,8 +30,8 @@ export async function newsFor(upload: Upload, shift: Shift, packed: Packed, deps
   for (let older = track?.below ?? 0; older < generation; older += 1) {
     if (await deps.isStored(accountId, { shiftId, generation: older }, news)) return { packed: undefined }
   }
-  const ask = await isToAsk(upload, shift, deps)
-  return { packed: news, askAt: ask ? sealAgainAt(upload.now, track?.sealedAt) : undefined }
+  const ask = await isCompactionRequested(upload, shift, deps)
+  return { packed: news, compactionRequestAt: ask ? recompactAt(upload.now, track?.compactedAt) : undefined }
 }
 
 function partsAround({ track }: Shift, points: readonly Point[]) {
@@ -40,11 +40,11 @@ function partsAround({ track }: Shift, points: readonly Point[]) {
 }
 
 /**
- * A shift that is open is folded after its end, and one that waits to be folded looks then for what came meanwhile: who
+ * A shift that is open is compacted after its end, and one that waits to be compacted looks then for what came meanwhile: who
  * comes to fold it waits for longer than any upload lives that still saw it waiting. Of all others one segment asks.
  */
-async function isToAsk({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
-  const { status, generation, track, sealAt = 0 } = shift
-  if (status === 'open' || ((track?.below ?? 0) < generation && now < sealAt)) return false
+async function isCompactionRequested({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
+  const { status, generation, track, compactAt = 0 } = shift
+  if (status === 'open' || ((track?.below ?? 0) < generation && now < compactAt)) return false
   return !(await deps.isAskedFor(accountId, shift))
 }

@@ -1,5 +1,5 @@
 import type { DeviceRoute } from '../../shared/http/device-http.ts'
-import { takeUpload, type UploadDeps } from './ingest-device-upload.ts'
+import { ingestDeviceUpload, type UploadDeps } from './ingest-device-upload.ts'
 
 /**
  * How the app of this name in the path is served; undefined when there is no such app. The apps' schemas are made in a
@@ -10,7 +10,7 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
   const dialect = dialectOf(name)
   if (name === undefined || !dialect) return undefined
   return {
-    take: (request, device) => takeUpload(name, dialect, request, device, deps),
+    take: (request, device) => ingestDeviceUpload(name, dialect, request, device, deps),
     refuse: (why) => dialect.reply(why, 'on'),
   }
 }

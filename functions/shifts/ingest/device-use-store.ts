@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import { deviceKey } from '../../shared/keys.ts'
-import { present, type Table } from '../../shared/table/table.ts'
+import { ifExists, type Table } from '../../shared/table/table.ts'
 import { isRunning } from '../domain/rules/device-rate.ts'
 
 export interface Use {
@@ -21,7 +21,7 @@ export type DeviceUseStore = ReturnType<typeof deviceUseStore>
 export function deviceUseStore(table: Table) {
   return {
     /** Does nothing for a device that was removed meanwhile: it must not come back by being used. */
-    async noteUse({ accountId, memberId, device }: DevicePrincipal, use: Use): Promise<void> {
+    async recordUse({ accountId, memberId, device }: DevicePrincipal, use: Use): Promise<void> {
       const { at, dialect, tracking, uploads, clockAheadMs } = use
       const set = ['lastUsedAt = :at', 'lastDialect = :dialect']
       const add: string[] = []
@@ -35,10 +35,10 @@ export function deviceUseStore(table: Table) {
         TableName: table.name,
         Key: deviceKey(accountId, memberId, device.deviceId),
         UpdateExpression: `SET ${set.join(', ')}${add.length > 0 ? ` ADD ${add.join(', ')}` : ''}${remove}`,
-        ConditionExpression: present,
+        ConditionExpression: ifExists,
         ExpressionAttributeValues: { ':at': at, ':dialect': dialect, ':uploads': uploads, ':clock': clockAheadMs },
       })
-      await table.attempt(
+      await table.tryWrite(
         () => table.send(update).then(() => undefined),
         () => undefined,
       )

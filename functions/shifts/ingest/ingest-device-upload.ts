@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import { clockAhead } from '../dialects/clock-skew.ts'
-import type { Candidate, Dialect, PhoneRequest, Reading, Reply } from '../dialects/dialect.ts'
+import type { Dialect, ParsedPing, ParsedUpload, PhoneRequest, Reply } from '../dialects/dialect.ts'
 import type { Ping } from '../domain/pings/ping.ts'
 import { isNews, isTooOften } from '../domain/rules/device-rate.ts'
 import type { DeviceUseStore } from './device-use-store.ts'
@@ -10,17 +10,20 @@ import type { PingDeps } from './upload.ts'
 
 type Tracking = 'on' | 'off'
 export type UploadDeps = PingDeps &
-  Pick<DeviceUseStore, 'noteUse'> & { readonly untold: Untold; readonly report: (error: unknown) => void }
+  Pick<DeviceUseStore, 'recordUse'> & {
+    readonly pendingUploads: PendingUploads
+    readonly report: (error: unknown) => void
+  }
 
 /** Uploads that this container has seen of each device and not told its row yet. */
-type Untold = Map<string, number>
+type PendingUploads = Map<string, number>
 
 /**
  * What a phone app sends with a device token, from its own words to its own answer. Whatever of it is a position goes
  * the way of all pings. Throws `unavailable` for too much at once, `not_yet` for positions of a shift that is not known
  * yet (after the others are stored): both are to be sent again.
  */
-export async function takeUpload(
+export async function ingestDeviceUpload(
   name: string,
   dialect: Dialect,
   request: PhoneRequest,
@@ -28,17 +31,17 @@ export async function takeUpload(
   deps: UploadDeps,
 ): Promise<Reply> {
   const { device } = principal
-  const untold = (deps.untold.get(device.deviceId) ?? 0) + 1
-  if (isTooOften(device, untold, request.receivedAt)) throw new AppError('unavailable', 'too many uploads')
+  const pendingUploads = (deps.pendingUploads.get(device.deviceId) ?? 0) + 1
+  if (isTooOften(device, pendingUploads, request.receivedAt)) throw new AppError('unavailable', 'too many uploads')
   const reading = dialect.parse(request)
   if (reading.tooMany) throw new AppError('too_large')
   const tracking = await record(reading, principal, deps)
-  await note(name, { reading, tracking, untold, at: request.receivedAt }, principal, deps)
+  await note(name, { reading, tracking, pendingUploads, at: request.receivedAt }, principal, deps)
   return dialect.reply('taken', tracking)
 }
 
 /** One upload may hold positions of several shifts; each goes on its own, and one that must wait holds up no other. */
-async function record(reading: Reading, principal: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
+async function record(reading: ParsedUpload, principal: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
   let tracking: Tracking | undefined
   let held: unknown
   for (const [shiftId, pings] of byShift(reading)) {
@@ -57,9 +60,9 @@ async function record(reading: Reading, principal: DevicePrincipal, deps: Upload
 /** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */
 const unreadable: Ping = { at: '', lat: null, lon: null }
 
-function byShift({ points, invalid }: Reading): Map<string | undefined, Ping[]> {
+function byShift({ points, invalid }: ParsedUpload): Map<string | undefined, Ping[]> {
   const groups = new Map<string | undefined, Ping[]>(
-    Map.groupBy<string | undefined, Candidate>(points, ({ shiftId }) => shiftId),
+    Map.groupBy<string | undefined, ParsedPing>(points, ({ shiftId }) => shiftId),
   )
   const [first] = groups.values()
   const lost = Array.from({ length: invalid }, () => unreadable)
@@ -71,15 +74,20 @@ function byShift({ points, invalid }: Reading): Map<string | undefined, Ping[]> 
 /** The positions are stored by now: that the last use is not must not make the phone send them again. */
 async function note(
   dialect: string,
-  seen: { readonly reading: Reading; readonly tracking: Tracking; readonly untold: number; readonly at: number },
+  seen: {
+    readonly reading: ParsedUpload
+    readonly tracking: Tracking
+    readonly pendingUploads: number
+    readonly at: number
+  },
   principal: DevicePrincipal,
   deps: UploadDeps,
 ): Promise<void> {
-  const { reading, tracking, untold, at } = seen
+  const { reading, tracking, pendingUploads, at } = seen
   const { deviceId } = principal.device
-  deps.untold.set(deviceId, untold)
-  if (!isNews(principal.device, untold, tracking, at)) return
-  deps.untold.delete(deviceId)
+  deps.pendingUploads.set(deviceId, pendingUploads)
+  if (!isNews(principal.device, pendingUploads, tracking, at)) return
+  deps.pendingUploads.delete(deviceId)
   const clockAheadMs = reading.clock && clockAhead(reading.clock, at)
-  await deps.noteUse(principal, { at, dialect, tracking, uploads: untold, clockAheadMs }).catch(deps.report)
+  await deps.recordUse(principal, { at, dialect, tracking, uploads: pendingUploads, clockAheadMs }).catch(deps.report)
 }

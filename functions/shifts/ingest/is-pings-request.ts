@@ -6,7 +6,7 @@ const mintedId = /^[A-Za-z0-9_-]{8,64}$/
  * Whether `PingsRequest` would accept a body, in a tenth of its time: every upload comes this way, and one that does not
  * pass goes to the schema, which says why. Fields that nobody knows stay where they are, and nobody reads them.
  */
-export function arePings(body: unknown): body is PingsRequest {
+export function isPingsRequest(body: unknown): body is PingsRequest {
   if (!isObject(body)) return false
   const { shiftId, pings } = body as { readonly [Field in keyof PingsRequest]: unknown }
   if (shiftId !== undefined && !(typeof shiftId === 'string' && mintedId.test(shiftId))) return false

@@ -4,24 +4,24 @@ import { divide, type Span, widestTolerance } from '../domain/rules/shift-gate.t
 import { newestOf } from '../domain/track/live-position.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { OpenGate, PingCounts } from '../store/open-shift-store.ts'
-import type { Home, Packed } from '../store/segment-append-store.ts'
+import type { Packed, ShiftGeneration } from '../store/segment-append-store.ts'
 import { type ShiftEntry, spanOf } from '../store/shift-items.ts'
-import { newsFor } from './deduplicate.ts'
-import { takeBack } from './trim-to-shift.ts'
-import { countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
+import { deduplicate } from './deduplicate.ts'
+import { trimToShift } from './trim-to-shift.ts'
+import { countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
 /** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
 const heldMilliseconds = 24 * 3_600_000
 
-type Interval = Span & Home
+type Interval = Span & ShiftGeneration
 
 /** What became of the points of one shift. */
 interface Written {
   readonly span: Interval
   readonly points: readonly Point[]
-  /** What lies in the table for this upload, under `home`; undefined when all was known. */
+  /** What lies in the table for this upload, under `generation`; undefined when all was known. */
   readonly packed: Packed | undefined
-  readonly home: Home
+  readonly generation: ShiftGeneration
   /** How many were stored that were not known, and how many the shift does not take any more. */
   readonly fresh: number
   readonly outside: number
@@ -32,12 +32,12 @@ interface Written {
  * shifts they belong to; then one write for each of those, and one for the counters.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
-export async function keepLate(
+export async function ingestLate(
   upload: Upload,
   packed: Packed,
   open: OpenGate | undefined,
   deps: PingDeps,
-): Promise<Kept> {
+): Promise<IngestResult> {
   const { duplicates, invalid, now } = upload
   const spans = (await namesUnknown(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
   const { groups, outside } = divide(upload.points, spans)
@@ -66,23 +66,23 @@ async function write(
 ): Promise<Written> {
   const { accountId } = upload
   const packed = points.length === whole.points.length ? whole : await deps.pack(accountId, points)
-  const written = { span, points, home: span, packed, fresh: 0, outside: 0 }
+  const written = { span, points, generation: span, packed, fresh: 0, outside: 0 }
   if (span.generation === 0) {
     const isRepeat = await deps.putSegment(accountId, span, packed, upload)
     return { ...written, fresh: isRepeat ? 0 : points.length }
   }
   const shift = await deps.findShift(accountId, span.shiftId)
   if (!shift) return { ...written, packed: undefined, outside: points.length }
-  const news = await newsFor(upload, shift, packed, deps)
+  const news = await deduplicate(upload, shift, packed, deps)
   if (!news.packed) return { ...written, packed: undefined }
-  const isRepeat = await deps.putSegment(accountId, shift, news.packed, upload, news.askAt)
-  return { ...written, home: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
+  const isRepeat = await deps.putSegment(accountId, shift, news.packed, upload, news.compactionRequestAt)
+  return { ...written, generation: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
 }
 
 /** What an end of the shift that came meanwhile excludes is taken back. */
 async function withoutLost(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
-  const { packed, home, fresh } = written
-  const lost = packed ? await takeBack(upload, home, packed, deps) : 0
+  const { packed, generation, fresh } = written
+  const lost = packed ? await trimToShift(upload, generation, packed, deps) : 0
   return { ...written, fresh: Math.max(0, fresh - lost), outside: written.outside + lost }
 }
 

@@ -1,51 +1,51 @@
-import { sortPings } from '../domain/pings/validate-pings.ts'
-import { isWorthFolding } from '../domain/rules/compaction-schedule.ts'
+import { validatePings } from '../domain/pings/validate-pings.ts'
+import { isWorthCompacting } from '../domain/rules/compaction-schedule.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { OpenGate } from '../store/open-shift-store.ts'
 import type { Packed } from '../store/segment-append-store.ts'
-import { keepLate } from './record-late-pings.ts'
-import type { PingsAnswer, PingsRequest } from './schemas.ts'
-import { takeBack } from './trim-to-shift.ts'
-import { type Caller, countForDay, countForShift, type Kept, type PingDeps, type Upload } from './upload.ts'
+import { ingestLate } from './record-late-pings.ts'
+import type { PingsRequest, PingsResponse } from './schemas.ts'
+import { trimToShift } from './trim-to-shift.ts'
+import { type Caller, countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
 /**
  * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
-export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsAnswer> {
+export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
   const { accountId, memberId, account } = caller
   const now = deps.now()
-  const sorted = sortPings(request.pings, now)
+  const sorted = validatePings(request.pings, now)
   const { timeZone } = account
   const days = account.settings.retention.trackDays
   const upload = { ...sorted, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
-  const { stored, repeated, outside, tracking } = await keep(upload, deps)
+  const { stored, repeated, outside, tracking } = await ingest(upload, deps)
   const duplicates = sorted.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
 }
 
 /** The gate is asked first and alone: an upload in order, wholly inside the open shift, needs nothing else. */
-async function keep(upload: Upload, deps: PingDeps): Promise<Kept> {
+async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
   const [first] = points
   const newest = newestOf(points, now)
-  if (!first || !newest) return keepNothing(upload, deps)
+  if (!first || !newest) return countInvalidOnly(upload, deps)
   const packed = await deps.pack(accountId, points)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
   const passage = { first: first.at, newest, upload: packed.name, shiftId, counts }
   const { outcome, open } = await deps.admit(accountId, memberId, passage)
-  if (outcome === 'refused') return keepLate(upload, packed, open, deps)
-  return keepInOrder(upload, packed, { open, counted: outcome }, deps)
+  if (outcome === 'refused') return ingestLate(upload, packed, open, deps)
+  return ingestInOrder(upload, packed, { open, counted: outcome }, deps)
 }
 
-async function keepInOrder(
+async function ingestInOrder(
   upload: Upload,
   packed: Packed,
   { open, counted }: { open: OpenGate; counted: 'passed' | 'again' },
   deps: PingDeps,
-): Promise<Kept> {
+): Promise<IngestResult> {
   const { accountId, memberId, points, duplicates, invalid } = upload
-  const isWorth = counted === 'passed' && isWorthFolding(open.passedUploads ?? 0, open.storedPings)
+  const isWorth = counted === 'passed' && isWorthCompacting(open.passedUploads ?? 0, open.storedPings)
   const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
   if (repeat) {
     // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
@@ -56,7 +56,7 @@ async function keepInOrder(
     await countForShift(upload, open, counts, deps)
   }
   const openId = await deps.findOpenId(accountId, memberId)
-  const outside = openId === open.shiftId ? 0 : await takeBack(upload, open, packed, deps)
+  const outside = openId === open.shiftId ? 0 : await trimToShift(upload, open, packed, deps)
   if (outside > 0) {
     const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
     await countForShift(upload, open, { ...back, outside, invalid: 0 }, deps)
@@ -66,7 +66,7 @@ async function keepInOrder(
   return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
 }
 
-async function keepNothing(upload: Upload, deps: PingDeps): Promise<Kept> {
+async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, invalid } = upload
   const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
   const open = await deps.findGate(accountId, memberId)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { route } from '../../shared/http/route.ts'
-import { arePings } from './is-pings-request.ts'
-import { PingsAnswer, PingsRequest } from './schemas.ts'
+import { isPingsRequest } from './is-pings-request.ts'
+import { PingsRequest, PingsResponse } from './schemas.ts'
 
 /** Apart from `routes.ts`, whose schemas a cold start of the ingest would have to make. */
 export const PostPings = route({
@@ -11,9 +11,9 @@ export const PostPings = route({
   summary:
     'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
   body: PingsRequest,
-  accepts: arePings,
+  accepts: isPingsRequest,
   maxBytes: 4 * 1024 * 1024,
-  answers: { 200: PingsAnswer },
+  responses: { 200: PingsResponse },
   refusals: ['invalid', 'too_large', 'not_yet'],
 })
 
@@ -25,6 +25,6 @@ export const PostFromDevice = route({
   summary: 'Positions from a phone app in its own format, with a device token as bearer, Basic password or `?token=`',
   params: z.object({ dialect: z.enum(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']) }),
   maxBytes: 4 * 1024 * 1024,
-  answers: { 200: { contentType: 'application/json' } },
+  responses: { 200: { contentType: 'application/json' } },
   refusals: ['unauthorized', 'unavailable'],
 })

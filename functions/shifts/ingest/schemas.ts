@@ -28,11 +28,11 @@ export type PingsRequest = z.infer<typeof PingsRequest>
 
 const count = z.int().min(0)
 
-export const PingsAnswer = z.object({
+export const PingsResponse = z.object({
   accepted: count,
   duplicates: count,
   outsideShift: count,
   invalid: z.array(z.object({ index: count, reason: z.enum(invalidReasons) })),
   tracking: z.enum(['on', 'off']),
 })
-export type PingsAnswer = z.infer<typeof PingsAnswer>
+export type PingsResponse = z.infer<typeof PingsResponse>

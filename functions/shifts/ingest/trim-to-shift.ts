@@ -1,5 +1,5 @@
 import { inside } from '../domain/rules/shift-gate.ts'
-import type { Home, Packed } from '../store/segment-append-store.ts'
+import type { Packed, ShiftGeneration } from '../store/segment-append-store.ts'
 import { spanOf } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
@@ -8,7 +8,12 @@ import type { PingDeps, Upload } from './upload.ts'
  * outside just before there was any. So whoever wrote looks again: what the shift no longer takes is written over.
  * Answers how many points that were.
  */
-export async function takeBack(upload: Upload, home: Home, packed: Packed, deps: PingDeps): Promise<number> {
+export async function trimToShift(
+  upload: Upload,
+  home: ShiftGeneration,
+  packed: Packed,
+  deps: PingDeps,
+): Promise<number> {
   const { accountId } = upload
   const shift = await deps.findShift(accountId, home.shiftId)
   const kept = shift ? inside(packed.points, spanOf(shift)) : []

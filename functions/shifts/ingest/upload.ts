@@ -1,9 +1,9 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { dayOf } from '../domain/day-of.ts'
-import type { Sorted } from '../domain/pings/validate-pings.ts'
+import type { ValidatedPings } from '../domain/pings/validate-pings.ts'
 import type { Newest } from '../domain/track/live-position.ts'
 import type { OpenGate, OpenShiftStore, PingCounts } from '../store/open-shift-store.ts'
-import type { DayCountStore } from '../store/ping-count-store.ts'
+import type { PingCountStore } from '../store/ping-count-store.ts'
 import type { SegmentStore } from '../store/segment-append-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { TrackStore } from '../store/track-part-store.ts'
@@ -13,10 +13,10 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'settle'> &
   Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isAskedFor'> &
   Pick<TrackStore, 'readParts'> &
-  Pick<DayCountStore, 'countInDay'> & { readonly now: () => number }
+  Pick<PingCountStore, 'countInDay'> & { readonly now: () => number }
 
 /** One upload of one worker, taken apart. */
-export interface Upload extends Sorted {
+export interface Upload extends ValidatedPings {
   readonly accountId: string
   readonly memberId: string
   /** In which the days of its counters begin. */
@@ -30,7 +30,7 @@ export interface Upload extends Sorted {
 }
 
 /** Where its points ended; the three add up to them. */
-export interface Kept {
+export interface IngestResult {
   readonly stored: number
   readonly repeated: number
   readonly outside: number

@@ -3,11 +3,11 @@ import type { Member } from '../../shared/identity/member.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
-import type { DayCount } from '../store/ping-count-item.ts'
-import type { DayCountStore } from '../store/ping-count-store.ts'
-import type { CountsAnswer, CountsQuery } from './schemas.ts'
+import type { PingCount } from '../store/ping-count-item.ts'
+import type { PingCountStore } from '../store/ping-count-store.ts'
+import type { PingCountsQuery, PingCountsResponse } from './schemas.ts'
 
-type Deps = Pick<DayCountStore, 'listDayCounts'> &
+type Deps = Pick<PingCountStore, 'listPingCounts'> &
   Pick<OpenShiftStore, 'findOpenShift'> & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Pick<Member, 'memberId'> | undefined>
   }
@@ -17,17 +17,17 @@ type Deps = Pick<DayCountStore, 'listDayCounts'> &
  * start. A day without any is left out.
  * @throws AppError `forbidden` when a worker asks for another's, `not_found`
  */
-export async function readCounts(
+export async function readPingCounts(
   memberId: string,
-  { from, to }: CountsQuery,
+  { from, to }: PingCountsQuery,
   caller: Principal,
   deps: Deps,
-): Promise<CountsAnswer> {
+): Promise<PingCountsResponse> {
   const { accountId, account } = caller
   if (!mayActFor(caller, memberId)) throw new AppError('forbidden')
   found(await deps.findMember(accountId, memberId))
   const [days, open] = await Promise.all([
-    deps.listDayCounts(accountId, memberId, from, to),
+    deps.listPingCounts(accountId, memberId, from, to),
     deps.findOpenShift(accountId, memberId),
   ])
   const today = open && { ...open, day: dayOf(Date.parse(open.startedAt), account.timeZone) }
@@ -37,8 +37,8 @@ export async function readCounts(
   return { items: items.toSorted((one, other) => (one.day < other.day ? 1 : -1)) }
 }
 
-function itemOf(day: string, counts: readonly Omit<DayCount, 'memberId' | 'day'>[]) {
-  const sum = (of: (count: Omit<DayCount, 'memberId' | 'day'>) => number) =>
+function itemOf(day: string, counts: readonly Omit<PingCount, 'memberId' | 'day'>[]) {
+  const sum = (of: (count: Omit<PingCount, 'memberId' | 'day'>) => number) =>
     counts.reduce((total, count) => total + of(count), 0)
   const stored = sum(({ storedPings }) => storedPings)
   const outsideShift = sum(({ outsidePings }) => outsidePings)

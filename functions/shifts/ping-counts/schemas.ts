@@ -7,10 +7,10 @@ const date = z.iso.date()
 export const MemberPath = z.object({ id })
 
 /** Both in days of the account's time zone; `to` is not included. */
-export const CountsQuery = z.strictObject({ from: date, to: date })
-export type CountsQuery = z.infer<typeof CountsQuery>
+export const PingCountsQuery = z.strictObject({ from: date, to: date })
+export type PingCountsQuery = z.infer<typeof PingCountsQuery>
 
-export const CountsAnswer = z.object({
+export const PingCountsResponse = z.object({
   items: z.array(
     z.object({
       day: date,
@@ -22,4 +22,4 @@ export const CountsAnswer = z.object({
     }),
   ),
 })
-export type CountsAnswer = z.infer<typeof CountsAnswer>
+export type PingCountsResponse = z.infer<typeof PingCountsResponse>

@@ -1,6 +1,6 @@
 import { clipBreaks } from '../domain/hours/breaks.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
-import { raised, sealAfterClosing } from '../domain/rules/compaction-schedule.ts'
+import { compactAfterClosing, raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
 import { isInside } from '../domain/rules/shift-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
@@ -24,7 +24,7 @@ export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, n
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,
   })
-  // what lies outside now is folded away at once, and else there is time for what the phone still holds
+  // what lies outside now is compacted away at once, and else there is time for what the phone still holds
   const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
-  return raised(ended, excludes ? now : sealAfterClosing(now))
+  return raised(ended, excludes ? now : compactAfterClosing(now))
 }

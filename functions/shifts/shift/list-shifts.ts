@@ -4,7 +4,7 @@ import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { ShiftQuery } from './schemas.ts'
-import { shownShift } from './visible-shift.ts'
+import { visibleShift } from './visible-shift.ts'
 
 type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOfCursor'> & {
   readonly listEveryMember: (accountId: string) => Promise<Pick<Member, 'memberId'>[]>
@@ -12,7 +12,7 @@ type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOf
 }
 
 /** How many workers are read at once. */
-const atOnce = 16
+const concurrency = 16
 
 /**
  * One page of shifts that overlap `from`–`to`, newest first: of one worker, or of all of them merged.
@@ -32,8 +32,8 @@ export async function listShifts(
 
   const members = wanted === undefined ? await deps.listEveryMember(accountId) : [{ memberId: wanted }]
   const entries: ShiftEntry[] = []
-  for (let next = 0; next < members.length; next += atOnce) {
-    const some = members.slice(next, next + atOnce)
+  for (let next = 0; next < members.length; next += concurrency) {
+    const some = members.slice(next, next + concurrency)
     const pages = await Promise.all(some.map(({ memberId }) => newest(query, { accountId, memberId, before }, deps)))
     entries.push(...pages.flat())
   }
@@ -42,7 +42,7 @@ export async function listShifts(
     accountId,
     page.map(({ shiftId }) => shiftId),
   )
-  const items = found.map((shift) => shownShift(shift, caller, deps.now()))
+  const items = found.map((shift) => visibleShift(shift, caller, deps.now()))
   const last = entries.length > page.length ? page.at(-1) : undefined
   return last ? { items, nextCursor: await deps.cursorAt(list, placeOf(last)) } : { items }
 }

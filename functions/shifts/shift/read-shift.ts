@@ -2,7 +2,7 @@ import { AppError, found } from '../../shared/errors.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import { shownShift } from './visible-shift.ts'
+import { visibleShift } from './visible-shift.ts'
 
 /**
  * A shift that the caller may see.
@@ -15,5 +15,5 @@ export async function readShift(
 ): Promise<Shift> {
   const shift = found(await deps.findShift(caller.accountId, shiftId))
   if (!mayActFor(caller, shift.memberId)) throw new AppError('forbidden')
-  return shownShift(shift, caller, deps.now())
+  return visibleShift(shift, caller, deps.now())
 }

@@ -1,24 +1,24 @@
 import * as z from 'zod'
 import { route } from '../../shared/http/route.ts'
-import { CountsAnswer, CountsQuery, MemberPath } from '../ping-counts/schemas.ts'
+import { MemberPath, PingCountsQuery, PingCountsResponse } from '../ping-counts/schemas.ts'
 import {
   BreakRequest,
   NewShift,
   ShiftCorrection,
   ShiftRemoval,
-  TimesheetAnswer,
   TimesheetQuery,
+  TimesheetResponse,
 } from '../timesheets/schemas.ts'
 import {
   ClockInRequest,
   ClockOutRequest,
   PositionList,
-  ShiftAnswer,
   ShiftList,
   ShiftPath,
   ShiftQuery,
-  TrackAnswer,
+  ShiftResponse,
   TrackQuery,
+  TrackResponse,
 } from './schemas.ts'
 
 export const ClockIn = route({
@@ -27,7 +27,7 @@ export const ClockIn = route({
   access: 'worker',
   summary: 'Begins a shift. The same `shiftId` again answers with that shift, as it is now.',
   body: ClockInRequest,
-  answers: { 200: ShiftAnswer, 201: ShiftAnswer },
+  responses: { 200: ShiftResponse, 201: ShiftResponse },
   refusals: ['invalid', 'already_clocked_in', 'shift_id_taken', 'overlap', 'tracking_notice_required'],
 })
 
@@ -37,7 +37,7 @@ export const ClockOut = route({
   access: 'worker',
   summary: 'Ends the open shift. Positions that this leaves outside of it are erased before the answer.',
   body: ClockOutRequest,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['invalid', 'not_clocked_in'],
 })
 
@@ -47,7 +47,7 @@ export const StartBreak = route({
   access: 'worker',
   summary: 'Begins a break of the open shift',
   body: BreakRequest,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
 })
 
@@ -57,7 +57,7 @@ export const EndBreak = route({
   access: 'worker',
   summary: 'Ends the break that goes on. Clocking out ends it too.',
   body: BreakRequest,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
 })
 
@@ -67,7 +67,7 @@ export const ListShifts = route({
   access: 'worker',
   summary: 'Shifts that overlap `from`–`to`, newest first: one’s own, or anybody’s for the office',
   query: ShiftQuery,
-  answers: { 200: ShiftList },
+  responses: { 200: ShiftList },
   refusals: ['forbidden', 'invalid_cursor'],
 })
 
@@ -77,7 +77,7 @@ export const GetShift = route({
   access: 'worker',
   summary: 'One shift',
   params: ShiftPath,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['forbidden', 'not_found'],
 })
 
@@ -87,7 +87,7 @@ export const EnterShift = route({
   access: 'staff',
   summary: 'A shift that nobody clocked, with the reason',
   body: NewShift,
-  answers: { 201: ShiftAnswer },
+  responses: { 201: ShiftResponse },
   refusals: ['invalid', 'not_found', 'overlap'],
   idempotent: true,
 })
@@ -100,7 +100,7 @@ export const CorrectShift = route({
     'Corrects a shift, with the reason; an end for an open one closes it. Positions that it leaves outside are erased before the answer.',
   params: ShiftPath,
   body: ShiftCorrection,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['invalid', 'not_found', 'approved', 'overlap'],
 })
 
@@ -111,7 +111,7 @@ export const RemoveShift = route({
   summary: 'Deletes a shift that was wrong, with its positions',
   params: ShiftPath,
   body: ShiftRemoval,
-  answers: { 204: null },
+  responses: { 204: null },
   refusals: ['invalid', 'not_found', 'approved'],
 })
 
@@ -121,7 +121,7 @@ export const ApproveShift = route({
   access: 'staff',
   summary: 'Settles the hours of a shift: it refuses corrections from now on',
   params: ShiftPath,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['not_found', 'wrong_state'],
 })
 
@@ -131,7 +131,7 @@ export const ReopenShift = route({
   access: 'staff',
   summary: 'Lets an approved shift be corrected again',
   params: ShiftPath,
-  answers: { 200: ShiftAnswer },
+  responses: { 200: ShiftResponse },
   refusals: ['not_found', 'wrong_state'],
 })
 
@@ -142,7 +142,7 @@ export const GetTimesheets = route({
   summary:
     'Hours per worker and day of the account’s time zone, from `from` up to `to`, which is not included: one’s own, or anybody’s for the office',
   query: TimesheetQuery,
-  answers: { 200: z.union([TimesheetAnswer, z.string().describe('CSV, as `format` asks')]), 303: null },
+  responses: { 200: z.union([TimesheetResponse, z.string().describe('CSV, as `format` asks')]), 303: null },
   refusals: ['invalid', 'forbidden'],
 })
 
@@ -154,8 +154,8 @@ export const GetTrack = route({
     'The positions of one shift in order of time, with what follows from them. `limit` and `cursor` page through json.',
   params: ShiftPath,
   query: TrackQuery,
-  answers: {
-    200: z.union([TrackAnswer, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
+  responses: {
+    200: z.union([TrackResponse, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
     303: null,
   },
   refusals: ['forbidden', 'not_found', 'invalid_cursor'],
@@ -166,17 +166,17 @@ export const ListPositions = route({
   path: '/v1/positions',
   access: 'staff',
   summary: 'The newest position of each worker on shift',
-  answers: { 200: PositionList },
+  responses: { 200: PositionList },
 })
 
-export const GetCounts = route({
+export const ReadPingCounts = route({
   method: 'GET',
   path: '/v1/members/{id}/counts',
   access: 'worker',
   summary:
     'What became of the positions that a member’s phones sent, by day from `from` up to `to`, which is not included: one’s own, or anybody’s for the office. No places, only numbers.',
   params: MemberPath,
-  query: CountsQuery,
-  answers: { 200: CountsAnswer },
+  query: PingCountsQuery,
+  responses: { 200: PingCountsResponse },
   refusals: ['invalid', 'forbidden', 'not_found'],
 })

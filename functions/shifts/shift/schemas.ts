@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { id, instant, mintedId, paging, text, utcInstant } from '../../shared/fields.ts'
 import { pointFlags } from '../domain/analysis/point-flags.ts'
 import { LivePosition } from '../store/open-shift-item.ts'
-import { Break, Edit, EndProposal, Place, shiftStates } from '../store/shift-items.ts'
+import { Break, Edit, EndProposal, GeoPoint, shiftStates } from '../store/shift-items.ts'
 
 export const ClockInRequest = z.strictObject({
   shiftId: mintedId.optional(),
   at: instant.optional(),
-  position: Place.optional(),
+  position: GeoPoint.optional(),
   note: text(2_000).optional(),
 })
 export type ClockInRequest = z.infer<typeof ClockInRequest>
@@ -15,21 +15,21 @@ export type ClockInRequest = z.infer<typeof ClockInRequest>
 export const ClockOutRequest = z.strictObject({
   shiftId: mintedId.optional(),
   at: instant.optional(),
-  position: Place.optional(),
+  position: GeoPoint.optional(),
 })
 export type ClockOutRequest = z.infer<typeof ClockOutRequest>
 
 const count = z.int().min(0)
 
-export const ShiftAnswer = z.object({
+export const ShiftResponse = z.object({
   shiftId: z.string(),
   memberId: z.string(),
   status: z.enum(shiftStates),
   startedAt: utcInstant,
   endedAt: utcInstant.optional(),
   breaks: z.array(Break),
-  startPosition: Place.optional(),
-  endPosition: Place.optional(),
+  startPosition: GeoPoint.optional(),
+  endPosition: GeoPoint.optional(),
   note: z.string().optional(),
   points: count.optional(),
   distanceMeters: z.number().optional(),
@@ -39,7 +39,7 @@ export const ShiftAnswer = z.object({
   edits: z.array(Edit),
 })
 
-export const ShiftList = z.object({ items: z.array(ShiftAnswer), nextCursor: z.string().optional() })
+export const ShiftList = z.object({ items: z.array(ShiftResponse), nextCursor: z.string().optional() })
 export const ShiftQuery = z.strictObject({
   ...paging,
   memberId: id.optional(),
@@ -76,7 +76,7 @@ const TrackPoint = z.object({
 
 const span = { startedAt: utcInstant, endedAt: utcInstant, duration: z.iso.duration() }
 
-export const TrackAnswer = z.object({
+export const TrackResponse = z.object({
   shiftId: z.string(),
   points: z.array(TrackPoint),
   distanceMeters: z.number(),

@@ -7,12 +7,17 @@ import type { CloseAt } from '../domain/hours/auto-close.ts'
 import { OpenShiftItem } from './open-shift-item.ts'
 
 /** The write that has a shift closed should nobody end it; goes with its clock-in. */
-export function closingDue(table: Pick<Table, 'name'>, accountId: string, shiftId: string, closeAt: CloseAt): Write {
+export function putAutoCloseJob(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  shiftId: string,
+  closeAt: CloseAt,
+): Write {
   return putDue(table, dueRow(accountId, 'auto-close', shiftId, closeAt.at, detailsOf(closeAt)))
 }
 
 /** The write that goes with every end of an open shift. */
-export function closingDone(table: Pick<Table, 'name'>, accountId: string, shiftId: string): Write {
+export function deleteAutoCloseJob(table: Pick<Table, 'name'>, accountId: string, shiftId: string): Write {
   return deleteDue(table, dueKey(accountId, 'auto-close', shiftId))
 }
 
@@ -20,12 +25,12 @@ function detailsOf({ seen }: CloseAt): Due['details'] {
   return seen === undefined ? {} : { seen }
 }
 
-export type ClosingStore = ReturnType<typeof closingStore>
+export type AutoCloseStore = ReturnType<typeof autoCloseStore>
 
 /** When open shifts are due to be closed. */
-export function closingStore(table: Table) {
+export function autoCloseStore(table: Table) {
   /** Leaves a shift open until then, unless it was ended or moved since its due row was read. */
-  async function leaveOpen({ pk, sk }: Key, due: Due, closeAt: CloseAt): Promise<void> {
+  async function postponeAutoClose({ pk, sk }: Key, due: Due, closeAt: CloseAt): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: { pk, sk },
@@ -38,14 +43,14 @@ export function closingStore(table: Table) {
         ':details': due.details,
       },
     })
-    await table.attempt<unknown, void>(
+    await table.tryWrite<unknown, void>(
       () => table.send(update),
       () => undefined,
     )
   }
 
   /** Has an open shift closed by then, if it would have been later. */
-  async function closeBy(accountId: string, shiftId: string, at: number): Promise<void> {
+  async function advanceAutoClose(accountId: string, shiftId: string, at: number): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: dueKey(accountId, 'auto-close', shiftId),
@@ -53,7 +58,7 @@ export function closingStore(table: Table) {
       ConditionExpression: 'dueAt > :at',
       ExpressionAttributeValues: { ':at': at },
     })
-    await table.attempt<unknown, void>(
+    await table.tryWrite<unknown, void>(
       () => table.send(update),
       () => undefined,
     )
@@ -69,5 +74,5 @@ export function closingStore(table: Table) {
     for await (const { Items = [] } of pages) yield Items.map((row) => OpenShiftItem.clear.parse(row))
   }
 
-  return { leaveOpen, closeBy, openSince }
+  return { postponeAutoClose, advanceAutoClose, openSince }
 }

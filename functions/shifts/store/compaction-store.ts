@@ -1,11 +1,11 @@
-import { type Due, dueRow, endDue, goOnDue, putDue } from '../../shared/background/due.ts'
+import { completeDueIfUnchanged, type Due, dueRow, putDue, rescheduleDue } from '../../shared/background/due.ts'
 import { dueKey, type Key, openShiftKey } from '../../shared/keys.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Shift } from './shift-items.ts'
 import { entryPut, shiftReplaced } from './shift-rows.ts'
 
-/** When a shift is to be folded next, in milliseconds since 1970; undefined when nothing is left to do. */
-export interface NextSeal {
+/** When a shift is to be compacted next, in milliseconds since 1970; undefined when nothing is left to do. */
+export interface NextCompaction {
   readonly at: number | undefined
   /** Whether it was put off once already for what came meanwhile. */
   readonly waited: boolean
@@ -13,28 +13,33 @@ export interface NextSeal {
   readonly moved: boolean
 }
 
-/** The write that has a shift folded, in the transaction that changes it to what is given, in place of any other such wish. */
-export function sealAsked(
+/** The write that has a shift compacted, in the transaction that changes it to what is given, in place of any other such wish. */
+export function compactionWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
   { shiftId, version }: Pick<Shift, 'shiftId' | 'version'>,
-  { at, waited, moved }: NextSeal & { readonly at: number },
+  { at, waited, moved }: NextCompaction & { readonly at: number },
 ): Write {
   return putDue(
     table,
-    dueRow(accountId, 'seal', shiftId, at, { version, waited: Number(waited), moved: Number(moved) }),
+    dueRow(accountId, 'compact', shiftId, at, { version, waited: Number(waited), moved: Number(moved) }),
   )
 }
 
-export type SealingStore = ReturnType<typeof sealingStore>
+export type CompactionStore = ReturnType<typeof compactionStore>
 
-/** What changes of a shift when its track is folded. */
-export function sealingStore(table: Table) {
+/** What changes of a shift when its track is compacted. */
+export function compactionStore(table: Table) {
   /**
    * Writes a shift as a step of sealing left it, wherever its generation is read, together with what is to come next. False
    * when the shift was changed since it was read: nothing is written then.
    */
-  async function keepStep(accountId: string, before: Shift, after: Shift, next?: NextSeal): Promise<boolean> {
+  async function saveCompactionStep(
+    accountId: string,
+    before: Shift,
+    after: Shift,
+    next?: NextCompaction,
+  ): Promise<boolean> {
     const writes: Write[] = [
       await shiftReplaced(table, accountId, before, after),
       ...(after.generation === before.generation ? [] : await raised(accountId, after)),
@@ -56,14 +61,14 @@ export function sealingStore(table: Table) {
     return [entry, { Update }]
   }
 
-  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextSeal): Write {
-    if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'seal', shift.shiftId) } }
-    return sealAsked(table, accountId, shift, { at, ...next })
+  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextCompaction): Write {
+    if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'compact', shift.shiftId) } }
+    return compactionWrite(table, accountId, shift, { at, ...next })
   }
 
   /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */
   const end = (key: Key, due: Due, until: number | undefined) =>
-    until === undefined ? endDue(table, key, due) : goOnDue(table, key, due, due.details, until)
+    until === undefined ? completeDueIfUnchanged(table, key, due) : rescheduleDue(table, key, due, due.details, until)
 
-  return { keepStep, endDue: end }
+  return { saveCompactionStep, completeDueIfUnchanged: end }
 }

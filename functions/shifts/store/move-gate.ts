@@ -8,7 +8,7 @@ import type { Shift } from './shift-items.ts'
  * The write that gives an open shift another gate (milliseconds since 1970), with what a gate needs to know of its shift. A live
  * position from before the gate goes. Refused when the shift has ended, or let a position pass since `open` was read.
  */
-export async function gateMoved(
+export async function moveGate(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
   { shiftId, memberId, startedAt, generation, trackErasedBefore }: Shift,

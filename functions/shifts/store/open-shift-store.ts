@@ -4,9 +4,9 @@ import { type Key, openShiftKey } from '../../shared/keys.ts'
 import { listItems } from '../../shared/table/query-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Newest } from '../domain/track/live-position.ts'
-import { closingDone } from './auto-close-store.ts'
+import { deleteAutoCloseJob } from './auto-close-store.ts'
 import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.ts'
-import { dayCounted } from './ping-count-store.ts'
+import { pingCountWrite } from './ping-count-store.ts'
 
 /** How many pings of an upload ended where. */
 export interface PingCounts {
@@ -16,7 +16,7 @@ export interface PingCounts {
   readonly invalid: number
 }
 
-export interface Passage {
+export interface GateRequest {
   /** Milliseconds since 1970 of the oldest position. */
   readonly first: number
   readonly newest: Newest
@@ -76,7 +76,7 @@ export function openShiftStore(table: Table) {
    * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
    * and the counters with it. When it refuses, it answers with the open shift that there is.
    */
-  async function admit(accountId: string, memberId: string, passage: Passage): Promise<Admission> {
+  async function admit(accountId: string, memberId: string, passage: GateRequest): Promise<Admission> {
     const { first, newest, upload, shiftId, counts } = passage
     const key = openShiftKey(accountId, memberId)
     const update = new UpdateCommand({
@@ -95,7 +95,7 @@ export function openShiftStore(table: Table) {
       ReturnValues: 'ALL_NEW',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     })
-    const { row, passed } = await table.attempt(
+    const { row, passed } = await table.tryWrite(
       async () => ({ row: (await table.send(update)).Attributes, passed: true }),
       (old) => ({ row: old, passed: false }),
     )
@@ -123,7 +123,7 @@ export function openShiftStore(table: Table) {
         ':shiftId': open.shiftId,
       },
     })
-    return table.attempt(
+    return table.tryWrite(
       () => table.send(update).then(() => true),
       () => (newest ? settle(accountId, open, counts) : false),
     )
@@ -160,6 +160,6 @@ export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, op
     ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
   }
   const isNothing = Object.values(counts).every((count) => count === 0)
-  const ended: Write[] = [{ Delete }, closingDone(table, accountId, shiftId)]
-  return isNothing ? ended : [...ended, { Update: dayCounted(table, accountId, { memberId, day }, counts) }]
+  const ended: Write[] = [{ Delete }, deleteAutoCloseJob(table, accountId, shiftId)]
+  return isNothing ? ended : [...ended, { Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod'
-import { dayCountKey } from '../../shared/keys.ts'
+import { pingCountKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { pingCounters } from './open-shift-item.ts'
 
 /** What a worker's phones sent in one day, without any place: the proof that nothing outside of shifts is kept. */
-export const DayCountItem = defineItem({
-  type: 'dayCount',
+export const PingCountItem = defineItem({
+  type: 'pingCount',
   until: 'until the account is erased',
   readable: 'how many positions were uploaded, by member and day',
-  key: (accountId, count) => dayCountKey(accountId, count.memberId, count.day),
+  key: (accountId, count) => pingCountKey(accountId, count.memberId, count.day),
   clear: z.object({ memberId: z.string(), day: z.string(), ...pingCounters }),
 })
-export type DayCount = Item<typeof DayCountItem>
+export type PingCount = Item<typeof PingCountItem>

@@ -1,12 +1,12 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { dayCountKey, partitionOf } from '../../shared/keys.ts'
+import { partitionOf, pingCountKey } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { PingCounts } from './open-shift-store.ts'
-import { type DayCount, DayCountItem } from './ping-count-item.ts'
+import { type PingCount, PingCountItem } from './ping-count-item.ts'
 
 /** The write that adds to what a worker's phones sent in one day (YYYY-MM-DD). */
-export function dayCounted(
+export function pingCountWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
   { memberId, day }: { readonly memberId: string; readonly day: string },
@@ -14,12 +14,12 @@ export function dayCounted(
 ) {
   return {
     TableName: table.name,
-    Key: dayCountKey(accountId, memberId, day),
+    Key: pingCountKey(accountId, memberId, day),
     UpdateExpression: `SET #type = :type, memberId = :memberId, #day = :day
       ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid`,
     ExpressionAttributeNames: { '#type': 'type', '#day': 'day' },
     ExpressionAttributeValues: {
-      ':type': DayCountItem.type,
+      ':type': PingCountItem.type,
       ':memberId': memberId,
       ':day': day,
       ':stored': stored,
@@ -30,21 +30,21 @@ export function dayCounted(
   }
 }
 
-export type DayCountStore = ReturnType<typeof dayCountStore>
+export type PingCountStore = ReturnType<typeof pingCountStore>
 
 /** What phones sent, by worker and day: numbers and no place. */
-export function dayCountStore(table: Table) {
+export function pingCountStore(table: Table) {
   async function countInDay(accountId: string, memberId: string, day: string, counts: PingCounts): Promise<void> {
-    await table.send(new UpdateCommand(dayCounted(table, accountId, { memberId, day }, counts)))
+    await table.send(new UpdateCommand(pingCountWrite(table, accountId, { memberId, day }, counts)))
   }
 
   /** A worker's days from one to another that is not included (YYYY-MM-DD), newest first. */
-  async function listDayCounts(accountId: string, memberId: string, from: string, to: string): Promise<DayCount[]> {
-    const counts: DayCount[] = []
+  async function listPingCounts(accountId: string, memberId: string, from: string, to: string): Promise<PingCount[]> {
+    const counts: PingCount[] = []
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: {
-        ':pk': partitionOf(accountId, 'dayCount'),
+        ':pk': partitionOf(accountId, 'pingCount'),
         ':from': `${memberId}#${from}`,
         ':to': `${memberId}#${to}`,
       },
@@ -52,10 +52,10 @@ export function dayCountStore(table: Table) {
       ConsistentRead: true,
     })
     for await (const { Items = [] } of pages) {
-      counts.push(...(await Promise.all(Items.map((row) => table.item(DayCountItem, row)))))
+      counts.push(...(await Promise.all(Items.map((row) => table.item(PingCountItem, row)))))
     }
     return counts.filter(({ day }) => day < to)
   }
 
-  return { countInDay, listDayCounts }
+  return { countInDay, listPingCounts }
 }

@@ -9,7 +9,7 @@ import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { encodeSegment, type Segment } from '../domain/codec/segment.ts'
 import { ordinal, restOfSegmentKey } from '../domain/codec/segment-key.ts'
-import { endOfSegment, type Keeping } from '../domain/rules/retention.ts'
+import { endOfSegment, type RetentionPolicy } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
 /** Points on their way into the table; `name` is the same for the same points of one account, and tells nothing of them. */
@@ -19,7 +19,7 @@ export interface Packed extends Segment {
 }
 
 /** The shift that points are stored for. */
-export interface Home {
+export interface ShiftGeneration {
   readonly shiftId: string
   readonly generation: number
 }
@@ -47,39 +47,44 @@ export function segmentStore(table: Table) {
   }
 
   /**
-   * Stores a segment. True when it was stored before, as it is: it then lies where it lay. One with `askAt` (milliseconds)
-   * is in the due index too, and asks then for its shift to be folded.
+   * Stores a segment. True when it was stored before, as it is: it then lies where it lay. One with `compactionRequestAt` (milliseconds)
+   * is in the due index too, and asks then for its shift to be compacted.
    */
   async function putSegment(
     accountId: string,
-    home: Home,
+    home: ShiftGeneration,
     packed: Packed,
-    keeping: Keeping,
-    askAt?: number,
+    retention: RetentionPolicy,
+    compactionRequestAt?: number,
   ): Promise<boolean> {
     const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
-    const ask = askAt === undefined ? {} : dueAttributes(key, 'reseal', askAt)
-    const Item = { ...rowOf(key, packed, keeping), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
+    const ask = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
+    const Item = { ...rowOf(key, packed, retention), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
     const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
     return Attributes !== undefined
   }
 
   /** Takes the points out of a segment that was stored a moment ago, and leaves its empty row until its time. */
-  async function emptySegment(accountId: string, home: Home, packed: Packed, keeping: Keeping): Promise<void> {
+  async function emptySegment(
+    accountId: string,
+    home: ShiftGeneration,
+    packed: Packed,
+    retention: RetentionPolicy,
+  ): Promise<void> {
     const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
-    await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, keeping) }))
+    await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retention) }))
   }
 
   /** Whether these very points lie there as one segment. */
-  async function isStored(accountId: string, home: Home, packed: Packed): Promise<boolean> {
+  async function isStored(accountId: string, home: ShiftGeneration, packed: Packed): Promise<boolean> {
     const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
     const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
     const { Item } = await table.send(get)
     return Item?.['sealed'] !== undefined
   }
 
-  /** Whether a segment of this generation asks for the shift to be folded. */
-  async function isAskedFor(accountId: string, { shiftId, generation }: Home): Promise<boolean> {
+  /** Whether a segment of this generation asks for the shift to be compacted. */
+  async function isAskedFor(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
     const { pk, sk } = segmentKey(accountId, shiftId, `${ordinal(generation)}#`)
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
@@ -94,12 +99,12 @@ export function segmentStore(table: Table) {
   return { pack, putSegment, emptySegment, isStored, isAskedFor }
 }
 
-function rowOf(key: Key, { points }: Packed, { now, days }: Keeping): Row {
+function rowOf(key: Key, { points }: Packed, { now, days }: RetentionPolicy): Row {
   const [firstAt, lastAt] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
   const ttl = toTtl(endOfSegment(now, lastAt, days))
   return { ...key, type: 'segment', firstAt, lastAt, storedAt: now, ttl }
 }
 
-function restOfKey({ generation }: Home, { points, name }: Packed): string {
+function restOfKey({ generation }: ShiftGeneration, { points, name }: Packed): string {
   return restOfSegmentKey(generation, points[0]?.at ?? 0, name)
 }

@@ -10,14 +10,14 @@ import type { Point } from '../domain/track/point.ts'
 import { segmentStore } from './segment-append-store.ts'
 
 /** An upload as it lies in the table; moments in milliseconds since 1970. */
-export interface Staged {
+export interface StoredSegment {
   readonly key: Key
   readonly generation: number
   readonly firstAt: number
   readonly lastAt: number
   readonly storedAt: number
-  /** When it asks for its shift to be folded. */
-  readonly askAt: number | undefined
+  /** When it asks for its shift to be compacted. */
+  readonly compactionRequestAt: number | undefined
   readonly isExpired: (now: number) => boolean
   readonly points: () => Promise<Point[]>
 }
@@ -28,10 +28,10 @@ export interface Generations {
   readonly below?: number
 }
 
-export type StagedStore = ReturnType<typeof stagedStore>
+export type StoredSegmentStore = ReturnType<typeof storedSegmentStore>
 
 /** Segments as readers, folders and erasers see them: all of one shift, by generation. */
-export function stagedStore(table: Table) {
+export function storedSegmentStore(table: Table) {
   const { pack, putSegment } = segmentStore(table)
 
   /** In order of generation and first moment. */
@@ -57,12 +57,12 @@ export function stagedStore(table: Table) {
     shiftId: string,
     generations: Generations,
     strictly: boolean,
-  ): AsyncGenerator<Staged> {
+  ): AsyncGenerator<StoredSegment> {
     const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: strictly })
     for await (const rows of pages) yield* rows.map(stagedOf)
   }
 
-  function stagedOf(row: Row): Staged {
+  function stagedOf(row: Row): StoredSegment {
     const { pk, sk } = row
     return {
       key: { pk, sk },
@@ -70,7 +70,7 @@ export function stagedStore(table: Table) {
       firstAt: Number(row['firstAt']),
       lastAt: Number(row['lastAt']),
       storedAt: Number(row['storedAt']),
-      askAt: row['dueAt'] === undefined ? undefined : Number(row['dueAt']),
+      compactionRequestAt: row['dueAt'] === undefined ? undefined : Number(row['dueAt']),
       isExpired: (now) => isExpired(row, now),
       points: () => pointsOf(row),
     }
@@ -99,12 +99,12 @@ export function stagedStore(table: Table) {
 
   /**
    * Erases what is stored for a shift and lies outside of `span`: a segment that holds such a point is written again
-   * without it, under the name that an upload of the rest would have, and deleted; one that was folded before is just
+   * without it, under the name that an upload of the rest would have, and deleted; one that was compacted before is just
    * deleted. May be repeated. Answers whether there was any.
    */
   async function eraseSegmentsOutside(
     accountId: string,
-    { shiftId, foldedBelow }: { readonly shiftId: string; readonly foldedBelow: number },
+    { shiftId, compactedBelow }: { readonly shiftId: string; readonly compactedBelow: number },
     span: Span,
     days: number,
   ): Promise<boolean> {
@@ -112,41 +112,41 @@ export function stagedStore(table: Table) {
     for await (const staged of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
       if (isInside(staged.firstAt, span) && isInside(staged.lastAt, span)) continue
       const { key, generation, storedAt } = staged
-      const kept = generation < foldedBelow ? [] : inside(await staged.points(), span)
+      const kept = generation < compactedBelow ? [] : inside(await staged.points(), span)
       const home = { shiftId, generation }
-      const keeping = { now: storedAt, days }
-      if (kept.length > 0) await putSegment(accountId, home, await pack(accountId, kept), keeping)
-      await dropSegment(key)
+      const retention = { now: storedAt, days }
+      if (kept.length > 0) await putSegment(accountId, home, await pack(accountId, kept), retention)
+      await deleteSegment(key)
       found = true
     }
     return found
   }
 
-  async function dropSegment({ pk, sk }: Key): Promise<void> {
+  async function deleteSegment({ pk, sk }: Key): Promise<void> {
     await table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
   }
 
   /** Erases everything that was uploaded for a shift, of any generation. */
   async function eraseSegments(accountId: string, shiftId: string): Promise<void> {
-    for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await dropSegment(key)
+    for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await deleteSegment(key)
   }
 
   /** Moves what a segment asks for; at no time when it is answered. Nothing happens when it asks no more. */
-  async function moveAsk({ pk, sk }: Key, askAt: number | undefined): Promise<void> {
+  async function rescheduleRequest({ pk, sk }: Key, compactionRequestAt: number | undefined): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: { pk, sk },
-      UpdateExpression: askAt === undefined ? 'REMOVE dueShard, dueAt, kind' : 'SET dueAt = :at',
+      UpdateExpression: compactionRequestAt === undefined ? 'REMOVE dueShard, dueAt, kind' : 'SET dueAt = :at',
       ConditionExpression: 'attribute_exists(dueAt)',
-      ...(askAt !== undefined && { ExpressionAttributeValues: { ':at': askAt } }),
+      ...(compactionRequestAt !== undefined && { ExpressionAttributeValues: { ':at': compactionRequestAt } }),
     })
-    await table.attempt(
+    await table.tryWrite(
       () => table.send(update).then(() => undefined),
       () => undefined,
     )
   }
 
-  return { segmentsOf, readSegments, eraseSegmentsOutside, eraseSegments, dropSegment, moveAsk }
+  return { segmentsOf, readSegments, eraseSegmentsOutside, eraseSegments, deleteSegment, rescheduleRequest }
 }
 
 function isExpired({ ttl = 0 }: Row, now: number): boolean {

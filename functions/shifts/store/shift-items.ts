@@ -1,19 +1,19 @@
 import * as z from 'zod'
-import { hoursGuardKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
+import { memberLockKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { toMilliseconds } from '../domain/instant.ts'
 import type { Span } from '../domain/rules/shift-gate.ts'
-import { FoldedTrack } from './track-items.ts'
+import { CompactedTrack } from './track-items.ts'
 
 export const shiftStates = ['open', 'closed', 'approved'] as const
 
 /** Where somebody was, in degrees, at a moment that another field tells. */
-export const Place = z.strictObject({
+export const GeoPoint = z.strictObject({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
   accuracy: z.number().min(0).max(100_000).optional(),
 })
-export type Place = z.infer<typeof Place>
+export type GeoPoint = z.infer<typeof GeoPoint>
 
 /** One that is not said to be paid is not. */
 export const Break = z.object({ startedAt: z.string(), endedAt: z.string().optional(), paid: z.boolean().optional() })
@@ -42,7 +42,7 @@ export const shiftTimes = {
   endedAt: z.string().optional(),
   /** The account's setting when the shift began: a later change of it moves no gate that positions have passed. */
   toleranceSeconds: z.int(),
-  /** What is stored from now on belongs to this generation; raised before the older ones are folded. */
+  /** What is stored from now on belongs to this generation; raised before the older ones are compacted. */
   generation: z.int(),
   /** An owner had every position from before this moment erased: none is taken any more. */
   trackErasedBefore: z.string().optional(),
@@ -62,16 +62,16 @@ export const ShiftItem = defineItem({
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
     /** What speaks for the end of a shift that nobody ended. */
     endProposal: EndProposal.optional(),
-    /** When what was stored before this generation is to be folded; milliseconds since 1970. */
-    sealAt: z.int().optional(),
-    track: FoldedTrack.optional(),
+    /** When what was stored before this generation is to be compacted; milliseconds since 1970. */
+    compactAt: z.int().optional(),
+    track: CompactedTrack.optional(),
     /** Of the sealed track: how many points it has, and the metres driven. */
     points: z.int().optional(),
     distanceMeters: z.number().optional(),
   }),
   personal: z.object({
-    startPosition: Place.optional().meta({ why: 'where the worker clocked in, if the app told' }),
-    endPosition: Place.optional().meta({ why: 'where the worker clocked out, if the app told' }),
+    startPosition: GeoPoint.optional().meta({ why: 'where the worker clocked in, if the app told' }),
+    endPosition: GeoPoint.optional().meta({ why: 'where the worker clocked out, if the app told' }),
     note: z.string().optional().meta({ why: 'what the worker or the office wrote about the shift' }),
     edits: z.array(Edit).meta({ why: 'who changed the hours, when and why' }),
   }),
@@ -107,10 +107,10 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
  * It also tells from before which moment an owner had all positions erased, for shifts that are known only afterwards; the
  * row of `*` tells that of all workers.
  */
-export const HoursGuardItem = defineItem({
-  type: 'hoursGuard',
+export const MemberLockItem = defineItem({
+  type: 'memberLock',
   until: 'until the account is erased',
   readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
-  key: (accountId, guard) => hoursGuardKey(accountId, guard.memberId),
-  clear: z.object({ memberId: z.string(), turn: z.int().optional(), trackErasedBefore: z.string().optional() }),
+  key: (accountId, guard) => memberLockKey(accountId, guard.memberId),
+  clear: z.object({ memberId: z.string(), lockVersion: z.int().optional(), trackErasedBefore: z.string().optional() }),
 })

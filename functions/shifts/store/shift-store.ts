@@ -4,11 +4,11 @@ import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
 import { cursorAt, placeOfCursor } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
-import { absent, type Table, type Write } from '../../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
-import { closingDue } from './auto-close-store.ts'
-import { sealAsked } from './compaction-store.ts'
-import { turnTaken } from './member-lock-store.ts'
+import { putAutoCloseJob } from './auto-close-store.ts'
+import { compactionWrite } from './compaction-store.ts'
+import { lockVersionCheck } from './member-lock-store.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import { openShiftEnded } from './open-shift-store.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
@@ -25,7 +25,7 @@ export interface Backwards {
 export interface Start {
   readonly shift: Shift
   readonly open: OpenShift
-  readonly turn: number
+  readonly lockVersion: number
   readonly closeAt: CloseAt
 }
 
@@ -70,38 +70,38 @@ export function shiftStore(table: Table) {
 
   /**
    * Writes a new shift as the open one, due to be closed at `closeAt`. False when the id is taken, another is open, or the
-   * worker's times have changed since their `turn`: nothing is written then.
+   * worker's times have changed since their `lockVersion`: nothing is written then.
    */
-  async function startShift(accountId: string, { shift, open, turn, closeAt }: Start): Promise<boolean> {
+  async function startShift(accountId: string, { shift, open, lockVersion, closeAt }: Start): Promise<boolean> {
     const rows = await Promise.all([
       table.row(ShiftItem, accountId, shift),
       table.row(ShiftByTimeItem, accountId, shift),
       table.row(OpenShiftItem, accountId, open),
     ])
     const writes: Write[] = [
-      ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: absent } })),
-      turnTaken(table, accountId, shift.memberId, turn),
-      closingDue(table, accountId, shift.shiftId, closeAt),
+      ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })),
+      lockVersionCheck(table, accountId, shift.memberId, lockVersion),
+      putAutoCloseJob(table, accountId, shift.shiftId, closeAt),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
   /**
-   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it folded at its `sealAt`; with a note for the
+   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it compacted at its `compactAt`; with a note for the
    * audit trail unless it was its worker. False when it was changed, closed or uploaded to since it was read: nothing is
    * written then.
    */
   async function closeShift(
     accountId: string,
     before: Shift,
-    after: Shift & { readonly sealAt: number },
+    after: Shift & { readonly compactAt: number },
     { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
   ): Promise<boolean> {
     const writes: Write[] = [
       await shiftReplaced(table, accountId, before, after),
       await entryPut(table, accountId, after),
       ...openShiftEnded(table, accountId, open, day),
-      sealAsked(table, accountId, after, { at: after.sealAt, waited: false, moved: true }),
+      compactionWrite(table, accountId, after, { at: after.compactAt, waited: false, moved: true }),
     ]
     const refused = () => 'refused' as const
     const outcome = note ? transactAudited(table, accountId, note, writes, refused) : table.transact(writes, refused)
@@ -111,7 +111,7 @@ export function shiftStore(table: Table) {
   /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
   async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
     const { Put } = await shiftReplaced(table, accountId, before, after)
-    return table.attempt(
+    return table.tryWrite(
       () => table.send(new PutCommand(Put)).then(() => true),
       () => false,
     )

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { segmentKey, trackPartKey } from '../../shared/keys.ts'
 import { defineItem } from '../../shared/table/define-item.ts'
 
-/** A row of a folded track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
+/** A row of a compacted track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
 const Part = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
 export type Part = z.infer<typeof Part>
 
-/** What was folded: all that was stored before the generation `below`, at `sealedAt` (milliseconds since 1970). */
-export const FoldedTrack = z.object({ below: z.int(), parts: z.array(Part), sealedAt: z.int() })
+/** What was compacted: all that was stored before the generation `below`, at `compactedAt` (milliseconds since 1970). */
+export const CompactedTrack = z.object({ below: z.int(), parts: z.array(Part), compactedAt: z.int() })
 
 /** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
 const packed = {
@@ -21,7 +21,7 @@ const packed = {
 export const SegmentItem = defineItem({
   ...packed,
   type: 'segment',
-  until: 'until the track is folded, and 30 days at most; never longer than the account’s retention of tracks',
+  until: 'until the track is compacted, and 30 days at most; never longer than the account’s retention of tracks',
   key: (accountId) => segmentKey(accountId, '', ''),
 })
 

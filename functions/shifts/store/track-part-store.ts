@@ -9,11 +9,11 @@ import type { Table } from '../../shared/table/table.ts'
 import { decodeSegment } from '../domain/codec/segment.ts'
 import { ordinal } from '../domain/codec/segment-key.ts'
 import { partsOf } from '../domain/codec/split-parts.ts'
-import { endOfPart, type Keeping } from '../domain/rules/retention.ts'
+import { endOfPart, type RetentionPolicy } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { Part } from './track-items.ts'
 
-/** A row of a folded track as it lies in the table, named by its shift or left over. */
+/** A row of a compacted track as it lies in the table, named by its shift or left over. */
 export interface StoredPart extends Part {
   /** Milliseconds since 1970 of its writing. */
   readonly storedAt: number
@@ -24,12 +24,12 @@ export type TrackStore = ReturnType<typeof trackStore>
 
 /** Folded tracks: whole shifts in as few rows as they take, named by what they hold. */
 export function trackStore(table: Table) {
-  /** Writes a track folded from all before the generation `below`. Nobody reads it until its shift names it. */
+  /** Writes a track compacted from all before the generation `below`. Nobody reads it until its shift names it. */
   async function putParts(
     accountId: string,
     { shiftId, below }: { readonly shiftId: string; readonly below: number },
     points: readonly Point[],
-    keeping: Keeping,
+    retention: RetentionPolicy,
   ): Promise<Part[]> {
     const { naming } = await table.keyring.accountKeys(accountId)
     const namingKey = createHmac('sha256', naming.bytes).update('fieldpost/part-name').digest()
@@ -38,13 +38,13 @@ export function trackStore(table: Table) {
       const hash = createHmac('sha256', namingKey).update(packed.columns).digest().subarray(0, 16)
       const name = `${ordinal(below)}#${ordinal(parts.length)}#${hash.toString('base64url')}`
       const part = { name, firstAt: packed.points[0]?.at ?? 0, lastAt: packed.points.at(-1)?.at ?? 0 }
-      await putPart(trackPartKey(accountId, shiftId, name), part, packed.bytes, keeping)
+      await putPart(trackPartKey(accountId, shiftId, name), part, packed.bytes, retention)
       parts.push(part)
     }
     return parts
   }
 
-  async function putPart(key: Key, { firstAt, lastAt }: Part, bytes: Uint8Array, { now, days }: Keeping) {
+  async function putPart(key: Key, { firstAt, lastAt }: Part, bytes: Uint8Array, { now, days }: RetentionPolicy) {
     const ttl = toTtl(endOfPart(lastAt, days))
     const sealed = await table.sealBytes(key, bytes)
     const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, ttl, sealed }
@@ -63,7 +63,7 @@ export function trackStore(table: Table) {
   }
 
   /** Every part that lies there for a shift, whatever the shift names; as of this very moment. */
-  async function listParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
+  async function listStoredParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
     const parts: StoredPart[] = []
     const { pk, sk } = trackPartKey(accountId, shiftId, '')
     const pages = queryPages(table, {
@@ -84,12 +84,12 @@ export function trackStore(table: Table) {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  async function dropParts(accountId: string, shiftId: string, parts: readonly Pick<Part, 'name'>[]): Promise<void> {
+  async function deleteParts(accountId: string, shiftId: string, parts: readonly Pick<Part, 'name'>[]): Promise<void> {
     for (const { name } of parts) {
       const Key = trackPartKey(accountId, shiftId, name)
       await table.send(new DeleteCommand({ TableName: table.name, Key }))
     }
   }
 
-  return { putParts, readParts, listParts, dropParts }
+  return { putParts, readParts, listStoredParts, deleteParts }
 }

@@ -7,18 +7,18 @@ import type { ShiftStore } from '../store/shift-store.ts'
 type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'>
 
 /** How many workers are read at once. */
-const atOnce = 16
+const concurrency = 16
 
 /** The shifts of these members that share a moment with a time, an open one included. */
-export async function shiftsBetween(
+export async function findShiftsBetween(
   accountId: string,
   members: readonly { readonly memberId: string }[],
   time: ClosedInterval,
   deps: Deps,
 ): Promise<ShiftHours[]> {
   const found: ShiftHours[] = []
-  for (let next = 0; next < members.length; next += atOnce) {
-    const some = members.slice(next, next + atOnce)
+  for (let next = 0; next < members.length; next += concurrency) {
+    const some = members.slice(next, next + concurrency)
     const shifts = await Promise.all(some.map(({ memberId }) => ofMember(accountId, memberId, time, deps)))
     found.push(...shifts.flat())
   }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { type Answer, textAnswer } from '../../shared/http/route.ts'
+import { type Response, textResponse } from '../../shared/http/route.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { daysOf } from '../domain/hours/days.ts'
@@ -7,7 +7,7 @@ import { timesheetOf } from '../domain/hours/timesheet.ts'
 import { timesheetCsv } from '../domain/hours/timesheet-csv.ts'
 import { timesheetJson } from '../domain/hours/timesheet-json.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import { shiftsBetween } from './find-shifts-between.ts'
+import { findShiftsBetween } from './find-shifts-between.ts'
 import type { TimesheetQuery } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'> & {
@@ -22,7 +22,7 @@ const mostDays = { ofOne: 366, ofAll: 93 }
  * Hours per worker and day, as json or csv; of those only who worked. An open shift counts up to now.
  * @throws AppError `forbidden` when a worker asks for another's, `invalid` for a period that is empty or too long
  */
-export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Answer> {
+export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, account, memberId } = caller
   const { from, to, format } = query
   const wanted = query.memberId ?? (caller.role === 'worker' ? memberId : undefined)
@@ -35,13 +35,13 @@ export async function readTimesheets(query: TimesheetQuery, caller: Principal, d
   const members = await deps.listEveryMember(accountId)
   const asked = members.filter((member) => wanted === undefined || member.memberId === wanted)
   const span = first && last && { startedAt: first.startedAt, endedAt: last.endedAt }
-  const sheet = timesheetOf(span ? await shiftsBetween(accountId, asked, span, deps) : [], period)
+  const sheet = timesheetOf(span ? await findShiftsBetween(accountId, asked, span, deps) : [], period)
 
   const names = new Map(members.map((member) => [member.memberId, member.name]))
   const nameOf = (id: string) => names.get(id) ?? ''
   if (format === 'json') return { status: 200, body: timesheetJson(sheet, period, nameOf) }
   const file = `attachment; filename="timesheets-${from}-${to}.csv"`
-  return textAnswer('text/csv; charset=utf-8', timesheetCsv(sheet, period.timeZone, nameOf), {
+  return textResponse('text/csv; charset=utf-8', timesheetCsv(sheet, period.timeZone, nameOf), {
     'content-disposition': file,
   })
 }

@@ -62,7 +62,7 @@ export const TimesheetQuery = z.strictObject({
 export type TimesheetQuery = z.infer<typeof TimesheetQuery>
 
 /** `worked` is `present` without the breaks that are not paid. The distance of a shift is in the day on which it began. */
-export const TimesheetAnswer = z.object({
+export const TimesheetResponse = z.object({
   timeZone: z.string(),
   from: z.string(),
   to: z.string(),

@@ -1,58 +1,58 @@
-import type { Due, Wake } from '../../shared/background/due.ts'
+import type { Due, WorkMessage } from '../../shared/background/due.ts'
 import { AppError } from '../../shared/errors.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { RetentionStore } from '../compaction/retention-store.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
-import type { SealingStore } from '../store/compaction-store.ts'
-import type { GuardStore } from '../store/member-lock-store.ts'
+import type { CompactionStore } from '../store/compaction-store.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { TrackErasure } from './track-erasure-item.ts'
 import type { TrackErasureStore } from './track-erasure-store.ts'
 
-export type EraseTracksDeps = Pick<
+export type ErasePositionsDeps = Pick<
   TrackErasureStore,
-  'findTrackErasure' | 'shiftsToErase' | 'keepErased' | 'holdsOlder' | 'finishTrackErasure'
+  'findTrackErasure' | 'shiftsToErase' | 'saveErased' | 'holdsOlder' | 'finishTrackErasure'
 > &
   Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<GuardStore, 'takeNoneBefore'> &
-  Pick<SealingStore, 'endDue'> &
-  Pick<RetentionStore, 'goOn'> & { readonly readDue: (wake: Wake) => Promise<Due | undefined> }
+  Pick<MemberLockStore, 'raiseErasureCutoff'> &
+  Pick<CompactionStore, 'completeDueIfUnchanged'> &
+  Pick<RetentionStore, 'reschedule'> & { readonly readDue: (work: WorkMessage) => Promise<Due | undefined> }
 
-const races = 5
-/** Tracks are folded after the quiesce; then it is looked whether any position is left. Longer than a request may last. */
+const maxAttempts = 5
+/** Tracks are compacted after the quiesce; then it is looked whether any position is left. Longer than a request may last. */
 const againMilliseconds = 60_000
 
 /**
  * One slice of erasing all positions from before a moment: first whoever writes a shift from now on, then each shift whose
- * time reaches back behind it is told, so that no gate takes an older position any more, and is folded without them; then every
+ * time reaches back behind it is told, so that no gate takes an older position any more, and is compacted without them; then every
  * one of them is looked at until none holds any. A shift that was being written at the beginning is told by that look.
  * May be repeated, and stop anywhere.
  */
-export async function eraseTracks(
-  wake: Wake,
+export async function erasePositionsBefore(
+  work: WorkMessage,
   now: number,
   hasTime: () => boolean,
-  deps: EraseTracksDeps,
+  deps: ErasePositionsDeps,
 ): Promise<void> {
-  const due = await deps.readDue(wake)
-  const accountId = accountOf(wake)
+  const due = await deps.readDue(work)
+  const accountId = accountOf(work)
   const erasure = due && (await deps.findTrackErasure(accountId, due.id))
   if (!due) return
-  if (!erasure) return deps.endDue(wake, due, undefined)
+  if (!erasure) return deps.completeDueIfUnchanged(work, due, undefined)
   const { step = 'tell', after, shifts = 0 } = due.details
   const isTelling = step === 'tell'
   const before = toMilliseconds(erasure.before)
   let [last, seen] = [after?.toString(), Number(shifts)]
   const rest = (at: number) => {
     const details = { step, shifts: seen, ...(last !== undefined && { after: last }) }
-    return deps.goOn(wake, due, details, at)
+    return deps.reschedule(work, due, details, at)
   }
-  if (isTelling) await deps.takeNoneBefore(accountId, erasure.memberId, erasure.before)
+  if (isTelling) await deps.raiseErasureCutoff(accountId, erasure.memberId, erasure.before)
   for await (const { place, entry } of deps.shiftsToErase(accountId, erasure, last)) {
     const isTold = await tell(accountId, entry.shiftId, erasure, now, deps)
     const isDone = isTelling || (!isTold && !(await deps.holdsOlder(accountId, entry.shiftId, before)))
@@ -60,19 +60,25 @@ export async function eraseTracks(
     ;[last, seen] = [place, seen + 1]
     if (!hasTime()) return rest(now)
   }
-  if (isTelling) return deps.goOn(wake, due, { step: 'look' }, now + againMilliseconds)
+  if (isTelling) return deps.reschedule(work, due, { step: 'look' }, now + againMilliseconds)
   const end = { ':finishedAt': toInstant(now), ':shifts': seen }
-  await deps.finishTrackErasure(accountId, wake, erasure, end)
+  await deps.finishTrackErasure(accountId, work, erasure, end)
 }
 
 /** Answers whether the shift did not know yet. */
-async function tell(accountId: string, shiftId: string, { before }: TrackErasure, now: number, deps: EraseTracksDeps) {
-  for (let race = 0; race < races; race += 1) {
+async function tell(
+  accountId: string,
+  shiftId: string,
+  { before }: TrackErasure,
+  now: number,
+  deps: ErasePositionsDeps,
+) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const shift = await deps.findShift(accountId, shiftId)
     if (!shift || (shift.trackErasedBefore ?? '') >= before) return false
     const open = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
     const own = open?.shiftId === shiftId ? open : undefined
-    if (await deps.keepErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return true
+    if (await deps.saveErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return true
   }
   throw new AppError('unavailable')
 }

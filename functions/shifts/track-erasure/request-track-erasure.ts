@@ -1,15 +1,15 @@
 import { AppError } from '../../shared/errors.ts'
-import { type Member, nameable } from '../../shared/identity/member.ts'
+import { type Member, requireAssignable } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { startOfDay } from '../domain/hours/days.ts'
 import { toInstant } from '../domain/instant.ts'
-import type { GuardStore } from '../store/member-lock-store.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { NewTrackErasure } from './schemas.ts'
 import type { TrackErasure } from './track-erasure-item.ts'
 import type { TrackErasureStore } from './track-erasure-store.ts'
 
-type Deps = Pick<TrackErasureStore, 'askForTrackErasure'> &
-  Pick<GuardStore, 'takeNoneBefore'> & {
+type Deps = Pick<TrackErasureStore, 'putTrackErasure'> &
+  Pick<MemberLockStore, 'raiseErasureCutoff'> & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
     readonly now: () => number
     readonly newId: () => string
@@ -31,7 +31,7 @@ export async function requestTrackErasure(
     const errors = [{ path: ['before'], message: 'must not lie in the future' }]
     throw new AppError('invalid', undefined, { errors })
   }
-  if (memberId !== undefined) nameable(await deps.findMember(accountId, memberId))
+  if (memberId !== undefined) requireAssignable(await deps.findMember(accountId, memberId))
   const requestedAt = toInstant(now)
   const erasure: TrackErasure = {
     trackErasureId: deps.newId(),
@@ -42,9 +42,9 @@ export async function requestTrackErasure(
     requestedAt,
   }
   const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
-  await deps.askForTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
+  await deps.putTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
   // no new shift takes them from now on; should this die here, the work begins with it
-  await deps.takeNoneBefore(accountId, memberId, before)
+  await deps.raiseErasureCutoff(accountId, memberId, before)
   return erasure
 }
 

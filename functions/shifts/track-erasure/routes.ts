@@ -1,6 +1,6 @@
 import { route } from '../../shared/http/route.ts'
 import { ShiftPath } from '../shift/schemas.ts'
-import { NewTrackErasure, TrackErasureAnswer } from './schemas.ts'
+import { NewTrackErasure, TrackErasureResponse } from './schemas.ts'
 
 export const RequestTrackErasure = route({
   method: 'POST',
@@ -9,7 +9,7 @@ export const RequestTrackErasure = route({
   summary:
     'Erases every position from before a date or a moment, of one member or of all. The shifts and their hours stay, and tell of it.',
   body: NewTrackErasure,
-  answers: { 202: TrackErasureAnswer },
+  responses: { 202: TrackErasureResponse },
   refusals: ['invalid', 'not_found'],
   idempotent: true,
 })
@@ -20,6 +20,6 @@ export const ShowTrackErasure = route({
   access: 'owner',
   summary: 'How far such an erasure is; `erased` once it was proved that no older position is left',
   params: ShiftPath,
-  answers: { 200: TrackErasureAnswer },
+  responses: { 200: TrackErasureResponse },
   refusals: ['not_found'],
 })

@@ -8,7 +8,7 @@ export const NewTrackErasure = z.strictObject({
 })
 export type NewTrackErasure = z.infer<typeof NewTrackErasure>
 
-export const TrackErasureAnswer = z.object({
+export const TrackErasureResponse = z.object({
   trackErasureId: z.string(),
   before: utcInstant,
   memberId: z.string().optional(),

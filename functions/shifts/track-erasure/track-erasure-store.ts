@@ -4,12 +4,12 @@ import { type Key, partitionOf, segmentKey, trackErasureKey, trackPartKey } from
 import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
-import { absent, present, type Table, type Write } from '../../shared/table/table.ts'
+import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { reachesBefore } from '../domain/rules/erasure-cutoff.ts'
 import { widestTolerance } from '../domain/rules/shift-gate.ts'
-import { sealAsked } from '../store/compaction-store.ts'
-import { gateMoved } from '../store/move-gate.ts'
+import { compactionWrite } from '../store/compaction-store.ts'
+import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry } from '../store/shift-items.ts'
 import { entryPut, shiftReplaced } from '../store/shift-rows.ts'
@@ -20,9 +20,9 @@ export type TrackErasureStore = ReturnType<typeof trackErasureStore>
 /** Wishes to have older positions erased, and what they change of shifts. */
 export function trackErasureStore(table: Table) {
   /** With the work that does it, and an entry in the audit trail. */
-  async function askForTrackErasure(accountId: string, erasure: TrackErasure, note: AuditNote, now: number) {
+  async function putTrackErasure(accountId: string, erasure: TrackErasure, note: AuditNote, now: number) {
     const Item = await table.row(TrackErasureItem, accountId, erasure)
-    const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+    const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const due = putDue(table, dueRow(accountId, 'track-erasure', erasure.trackErasureId, now))
     await transactAudited(table, accountId, note, [put, due], () => {
       throw new Error('two of one id')
@@ -53,16 +53,16 @@ export function trackErasureStore(table: Table) {
   }
 
   /**
-   * Writes a shift that takes no older positions any more, wherever its gate is read, and has it folded without them. False
+   * Writes a shift that takes no older positions any more, wherever its gate is read, and has it compacted without them. False
    * when it, or its open shift, was changed since they were read: nothing is written then.
    */
-  async function keepErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
+  async function saveErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
     const writes: Write[] = [
       await shiftReplaced(table, accountId, before, after),
       await entryPut(table, accountId, after),
-      sealAsked(table, accountId, after, { at: now, waited: true, moved: true }),
-      ...(open ? [await gateMoved(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
+      compactionWrite(table, accountId, after, { at: now, waited: true, moved: true }),
+      ...(open ? [await moveGate(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
@@ -87,7 +87,7 @@ export function trackErasureStore(table: Table) {
     const Update = {
       TableName: table.name,
       Key: trackErasureKey(accountId, trackErasureId),
-      ConditionExpression: present,
+      ConditionExpression: ifExists,
       UpdateExpression: 'SET #status = :erased, finishedAt = :finishedAt, shifts = :shifts',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':erased': 'erased', ...end },
@@ -95,5 +95,5 @@ export function trackErasureStore(table: Table) {
     await table.transact([{ Update }, deleteDue(table, due)], () => undefined)
   }
 
-  return { askForTrackErasure, findTrackErasure, shiftsToErase, keepErased, holdsOlder, finishTrackErasure }
+  return { putTrackErasure, findTrackErasure, shiftsToErase, saveErased, holdsOlder, finishTrackErasure }
 }

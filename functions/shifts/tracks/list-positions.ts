@@ -10,7 +10,7 @@ type Deps = Pick<OpenShiftStore, 'listOpenShifts'> & {
 type Position = LivePosition & { readonly memberId: string; readonly name: string; readonly shiftId: string }
 
 /** The newest position of each worker on shift who has sent one; nobody else is anywhere. */
-export async function livePositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
+export async function listPositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
   const [shifts, members] = await Promise.all([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
   const items = shifts.flatMap(({ memberId, shiftId, live }) => {

@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Answer } from '../../shared/http/route.ts'
+import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { trackCsv } from '../domain/formats/csv.ts'
 import { geojsonOf } from '../domain/formats/geojson.ts'
 import { gpxOf } from '../domain/formats/gpx.ts'
 import { kmlOf } from '../domain/formats/kml.ts'
-import { fixOf } from '../domain/formats/position-fields.ts'
+import { toTrackPoint } from '../domain/formats/position-fields.ts'
 import { gapFields, stopFields } from '../domain/formats/spans.ts'
 import type { Point } from '../domain/track/point.ts'
 import { simplified, type Track, trackOf } from '../domain/track/track.ts'
@@ -13,23 +13,23 @@ import { readShift } from '../shift/read-shift.ts'
 import type { TrackQuery } from '../shift/schemas.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import { type ReadingDeps, storedPoints } from './read-points.ts'
+import { type ReadPointsDeps, readPoints } from './read-points.ts'
 import type { ViewStore } from './track-view-store.ts'
 
-type Deps = ReadingDeps &
+type Deps = ReadPointsDeps &
   Pick<ShiftStore, 'cursorAt' | 'placeOfCursor'> &
-  Pick<ViewStore, 'noteView'> & { readonly now: () => number }
+  Pick<ViewStore, 'recordView'> & { readonly now: () => number }
 
 /**
  * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point. Whoever
  * looks at another's is in the audit trail before anything is shown.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
-export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Answer> {
+export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
   const shift = await readShift(shiftId, caller, deps)
-  const keeping = { now: deps.now(), days: caller.account.settings.retention.trackDays }
+  const retention = { now: deps.now(), days: caller.account.settings.retention.trackDays }
   const [parts] = await Promise.all([
-    storedPoints(caller.accountId, shift, keeping, deps),
+    readPoints(caller.accountId, shift, retention, deps),
     noteViewOf(shift, caller, deps),
   ])
   const whole = trackOf(shiftId, spanOf(shift), parts)
@@ -51,7 +51,7 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
 /** To look at one's own track is nobody's business. */
 async function noteViewOf({ shiftId, memberId }: Shift, caller: Principal, deps: Deps): Promise<void> {
   const { accountId, memberId: by } = caller
-  if (by !== memberId) await deps.noteView(accountId, { by, shiftId, memberId, at: deps.now() })
+  if (by !== memberId) await deps.recordView(accountId, { by, shiftId, memberId, at: deps.now() })
 }
 
 /** The numbers of each page are those of the whole track. Without a limit it is one page, however long. */
@@ -64,7 +64,7 @@ async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal,
   const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
   const [stops, gaps] = [track.stops.map(stopFields), track.gaps.map(gapFields)]
   const figures = { distanceMeters, rawDistanceMeters, stops, gaps, bounds }
-  return JSON.stringify({ shiftId, points: page.map(fixOf), ...figures, nextCursor })
+  return JSON.stringify({ shiftId, points: page.map(toTrackPoint), ...figures, nextCursor })
 }
 
 /** A place is a moment and how many points of that moment come before: late points elsewhere do not move it. */

@@ -4,7 +4,7 @@ import { toTtl } from '../../shared/clock.ts'
 import { IdempotencyItem } from '../../shared/http/idempotency.ts'
 import { idempotencyKey } from '../../shared/keys.ts'
 import { transactAudited } from '../../shared/ledger/audit.ts'
-import { absent, type Table } from '../../shared/table/table.ts'
+import { ifNotExists, type Table } from '../../shared/table/table.ts'
 import { toInstant } from '../domain/instant.ts'
 
 export type ViewStore = ReturnType<typeof viewStore>
@@ -29,7 +29,7 @@ export function viewStore(table: Table) {
   const met = new Set<string>()
 
   /** Returns when the view is in the trail; one that cannot be put there is not to be shown. */
-  async function noteView(accountId: string, view: View): Promise<void> {
+  async function recordView(accountId: string, view: View): Promise<void> {
     const markHash = hashOf(view)
     if (met.has(markHash)) return
     if (!(await isMarked(accountId, markHash))) await append(accountId, view, markHash)
@@ -56,11 +56,11 @@ export function viewStore(table: Table) {
     }
     const Item = await table.row(IdempotencyItem, accountId, mark, { ttl: toTtl(expiresAt) })
     const note = { at: toInstant(at), by, action: 'track.viewed', subject: shiftId, details: { memberId } }
-    const put = { Put: { TableName: table.name, Item, ConditionExpression: absent } }
+    const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     await transactAudited(table, accountId, note, [put], () => 'marked by another')
   }
 
-  return { noteView }
+  return { recordView }
 }
 
 function hashOf({ by, shiftId, at }: View): string {

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { KeptKeys } from '../../../functions/accounts/keys/data-key-row.ts'
-import { keyStore } from '../../../functions/accounts/keys/data-key-store.ts'
-import { rotateOnWake } from '../../../functions/accounts/keys/key-rotation-worker.ts'
-import { keyUseStore } from '../../../functions/accounts/keys/key-usage-store.ts'
-import { giveUpKeys } from '../../../functions/accounts/keys/retire-data-keys.ts'
-import { rootStore } from '../../../functions/accounts/keys/root-key-store.ts'
+import type { DataKeyRow } from '../../../functions/accounts/keys/data-key-row.ts'
+import { dataKeyStore } from '../../../functions/accounts/keys/data-key-store.ts'
+import { runKeyRotationWork } from '../../../functions/accounts/keys/key-rotation-worker.ts'
+import { keyUsageStore } from '../../../functions/accounts/keys/key-usage-store.ts'
+import { retireDataKeys } from '../../../functions/accounts/keys/retire-data-keys.ts'
+import { rootKeyStore } from '../../../functions/accounts/keys/root-key-store.ts'
 import { dueStore } from '../../../functions/due/due-store.ts'
 import { runDue } from '../../../functions/due/run-due.ts'
 import {
+  completeDueIfUnchanged,
   type Due,
   type DueKind,
-  endDue,
-  goOnDue,
   readDue,
-  type Wake,
+  rescheduleDue,
+  type WorkMessage,
 } from '../../../functions/shared/background/due.ts'
-import type { Slice } from '../../../functions/shared/background/time-budget.ts'
+import type { TimeBudget } from '../../../functions/shared/background/time-budget.ts'
 import { keyVersionOf } from '../../../functions/shared/crypto/cipher.ts'
 import type { RootVault } from '../../../functions/shared/crypto/keyring.ts'
 import { isActive } from '../../../functions/shared/identity/account.ts'
@@ -29,14 +29,14 @@ import type { Engine } from '../../support/engine.ts'
 import { aWorld } from '../world.ts'
 
 export type KeyWorld = Awaited<ReturnType<typeof aKeyWorld>>
-const kinds: readonly DueKind[] = ['rotate-root', 'rotate-key', 'give-up-key']
+const kinds: readonly DueKind[] = ['rotate-root', 'rotate-key', 'retire-data-key']
 type Whose = Pick<Principal, 'accountId'>
 
 export const day = 86_400_000
 export const year = 365 * day
-const unhurried: Slice = { hasTime: () => true }
+const unhurried: TimeBudget = { hasTime: () => true }
 /** Time for so many looks at the clock, and then no more. */
-export const timeFor = (looks: number): Slice => ({ hasTime: () => looks-- > 0 })
+export const timeFor = (looks: number): TimeBudget => ({ hasTime: () => looks-- > 0 })
 
 /** KMS as far as roots know it: each is another, and its wrapped form says nothing of it. */
 function aVault(): RootVault {
@@ -67,24 +67,25 @@ export async function aKeyWorld(engine: Engine) {
 
   /** What the two functions have at hand, in a new container each. */
   const parts = () => ({
-    ...keyStore(another()),
-    ...rootStore(another()),
-    ...keyUseStore(table, table.keyring.tableName),
+    ...dataKeyStore(another()),
+    ...rootKeyStore(another()),
+    ...keyUsageStore(table, table.keyring.tableName),
     isActive: (accountId: string) => isActive(table, accountId),
-    readDue: (wake: Wake) => readDue(table, wake),
-    goOn: (wake: Wake, due: Due, rest: Due['details'], at: number) => goOnDue(table, wake, due, rest, at),
-    endDue: (wake: Wake, due: Due) => endDue(table, wake, due),
+    readDue: (work: WorkMessage) => readDue(table, work),
+    reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) =>
+      rescheduleDue(table, work, due, rest, at),
+    completeDueIfUnchanged: (work: WorkMessage, due: Due) => completeDueIfUnchanged(table, work, due),
     now: () => time.now,
   })
   type Parts = ReturnType<typeof parts>
 
   /** What is due now of keys, as run-due hands it out: leased. */
-  async function wakesDue(): Promise<Wake[]> {
-    const wakes: Wake[] = []
+  async function wakesDue(): Promise<WorkMessage[]> {
+    const sent: WorkMessage[] = []
     await runDue({
       ...dueStore(table),
-      wake: async (_queue, wake) => {
-        wakes.push(wake)
+      enqueue: async (_queue, work) => {
+        sent.push(work)
       },
       quiesceSeconds: 35,
       now: () => time.now,
@@ -92,21 +93,21 @@ export async function aKeyWorld(engine: Engine) {
       pause: async () => undefined,
       remaining: () => 60_000,
     })
-    return wakes.filter(({ kind }) => kinds.includes(kind))
+    return sent.filter(({ kind }) => kinds.includes(kind))
   }
-  /** The one wake of that kind. */
-  async function wakeDue(kind: DueKind): Promise<Wake> {
-    const [wake, ...more] = (await wakesDue()).filter((each) => each.kind === kind)
-    if (!wake || more.length > 0) throw new Error(`not one, but ${more.length + Number(!!wake)} of kind ${kind} is due`)
-    return wake
+  /** The one work of that kind. */
+  async function wakeDue(kind: DueKind): Promise<WorkMessage> {
+    const [work, ...more] = (await wakesDue()).filter((each) => each.kind === kind)
+    if (!work || more.length > 0) throw new Error(`not one, but ${more.length + Number(!!work)} of kind ${kind} is due`)
+    return work
   }
-  const work = (wake: Wake, over: Partial<Parts> = {}, slice = unhurried) =>
-    (wake.kind === 'give-up-key' ? giveUpKeys : rotateOnWake)(wake, slice, { ...parts(), ...over })
+  const run = (work: WorkMessage, over: Partial<Parts> = {}, slice = unhurried) =>
+    (work.kind === 'retire-data-key' ? retireDataKeys : runKeyRotationWork)(work, slice, { ...parts(), ...over })
 
   const dueRows = async (accountId: string) =>
     (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]
   const findKeys = async ({ accountId }: Whose) => parts().findKeys(accountId)
-  async function keysOf(whose: Whose): Promise<KeptKeys> {
+  async function keysOf(whose: Whose): Promise<DataKeyRow> {
     const found = await findKeys(whose)
     if (!found) throw new Error('there is no such key row')
     return found
@@ -120,11 +121,11 @@ export async function aKeyWorld(engine: Engine) {
     parts,
     wakesDue,
     wakeDue,
-    work,
+    run,
     findKeys,
     keysOf,
     dueRows,
-    wakeFor: async (accountId: string, kind: DueKind): Promise<Wake> => {
+    wakeFor: async (accountId: string, kind: DueKind): Promise<WorkMessage> => {
       const row = (await dueRows(accountId)).find((each) => each['kind'] === kind)
       if (!row) throw new Error(`nothing of kind ${kind} is due at all`)
       return { pk: row.pk, sk: row.sk, kind }
@@ -133,15 +134,15 @@ export async function aKeyWorld(engine: Engine) {
     duesOf: async (accountId: string = installation) =>
       (await dueRows(accountId)).map((row) => [row['kind'], row['dueAt']]),
 
-    /** Does what is due until nothing is; answers how many wakes that took. What fails is left to its lease. */
+    /** Does what is due until nothing is; answers how many sent that took. What fails is left to its lease. */
     async workThrough(over: Partial<Parts> = {}, slice = () => unhurried): Promise<number> {
       const failures: unknown[] = []
       let count = 0
-      for (let wakes = await wakesDue(); wakes.length > 0; wakes = await wakesDue()) {
-        for (const wake of wakes) {
-          await work(wake, over, slice()).catch((error: unknown) => failures.push(error))
+      for (let sent = await wakesDue(); sent.length > 0; sent = await wakesDue()) {
+        for (const work of sent) {
+          await run(work, over, slice()).catch((error: unknown) => failures.push(error))
         }
-        count += wakes.length
+        count += sent.length
       }
       if (failures.length > 0) throw failures[0]
       return count

@@ -22,7 +22,7 @@ beforeEachOnNewKeys(async (given, itsOwner) => {
 
 const versions = async () => Object.keys((await world.keysOf(owner)).keys)
 const kinds = async (whose = owner) => (await world.duesOf(whose.accountId)).map(([kind]) => kind)
-const both = ['give-up-key', 'rotate-key']
+const both = ['retire-data-key', 'rotate-key']
 
 test('an older key stays as long as anything was sealed with it, and is looked for once a year', async () => {
   expect(await kinds()).toEqual(both)
@@ -43,8 +43,8 @@ test('it is given up when two looks, a month apart, have found nothing that need
   await world.writeAnew(owner)
   expect(await world.sealedWith(owner)).toEqual([2])
   world.time.now += month
-  const wake = await world.wakeDue('give-up-key')
-  for (let times = 0; times < 3; times += 1) await world.work(wake) // a wake may come again: the second look is not due
+  const work = await world.wakeDue('retire-data-key')
+  for (let times = 0; times < 3; times += 1) await world.run(work) // a work may come again: the second look is not due
   expect([await kinds(), await versions()]).toEqual([both, ['0', '1', '2']])
   world.time.now += month - day
   await world.workThrough()
@@ -71,16 +71,16 @@ test('one row that is back between the looks keeps it', async () => {
 test('a key that came meanwhile has the looks begin anew', async () => {
   await world.writeAnew(owner)
   world.time.now += month
-  const { lookOn } = world.parts()
-  const overtaken: typeof lookOn = async (...given) => {
+  const { scanKeyUsage } = world.parts()
+  const overtaken: typeof scanKeyUsage = async (...given) => {
     await world.parts().addKey(await world.keysOf(owner), world.time.now)
-    return lookOn(...given)
+    return scanKeyUsage(...given)
   }
-  await world.work(await world.wakeDue('give-up-key'), { lookOn: overtaken })
+  await world.run(await world.wakeDue('retire-data-key'), { scanKeyUsage: overtaken })
   await world.parts().giveUp(owner.accountId, 2, [1]) // what had been found before
   expect([await versions(), await kinds()]).toEqual([['0', '1', '2', '3'], both])
   await world.workThrough()
-  const looks = (await world.duesOf(owner.accountId)).find(([kind]) => kind === 'give-up-key')
+  const looks = (await world.duesOf(owner.accountId)).find(([kind]) => kind === 'retire-data-key')
   expect(looks?.[1]).toBe(world.time.now + month)
 })
 
@@ -91,15 +91,15 @@ test('an account larger than a slice is gone through page by page, and holds nob
   await world.writeAnew(owner) // nothing needs the older keys, so every page must be seen
   world.time.now += month
   const slices: string[] = []
-  const { lookOn } = world.parts()
-  const counted: typeof lookOn = (accountId, ...rest) => {
+  const { scanKeyUsage } = world.parts()
+  const counted: typeof scanKeyUsage = (accountId, ...rest) => {
     slices.push(accountId)
-    return lookOn(accountId, ...rest)
+    return scanKeyUsage(accountId, ...rest)
   }
-  for (const wake of await world.wakesDue()) await world.work(wake, { lookOn: counted }, timeFor(1))
+  for (const work of await world.wakesDue()) await world.run(work, { scanKeyUsage: counted }, timeFor(1))
   expect(slices.toSorted()).toEqual([owner.accountId, neighbour.accountId].sort())
   expect([await kinds(neighbour), await kinds()]).toEqual([['rotate-key'], both])
-  await world.workThrough({ lookOn: counted }, () => timeFor(1))
+  await world.workThrough({ scanKeyUsage: counted }, () => timeFor(1))
   const pages = partitionsOf(owner.accountId).length
   expect(slices.filter((each) => each === owner.accountId)).toHaveLength(pages)
   expect([await versions(), await kinds()]).toEqual([['0', '1', '2', '3'], both])
@@ -108,11 +108,11 @@ test('an account larger than a slice is gone through page by page, and holds nob
   expect([await versions(), await kinds()]).toEqual([['0', '3'], ['rotate-key']])
 })
 
-test('killed at every step, everything can be read, and the next wake brings it to its end', async () => {
+test('killed at every step, everything can be read, and the next work brings it to its end', async () => {
   const name = await world.nameOf(owner)
   await world.writeAnew(owner)
-  const first = ['readDue', 'isActive', 'lookOn', 'goOn'] as const
-  const second = ['readDue', 'isActive', 'lookOn', 'giveUp', 'endDue'] as const
+  const first = ['readDue', 'isActive', 'scanKeyUsage', 'reschedule'] as const
+  const second = ['readDue', 'isActive', 'scanKeyUsage', 'giveUp', 'completeDueIfUnchanged'] as const
   for (const steps of [first, second]) {
     world.time.now += month
     for (const [step, moment] of steps.flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {
@@ -121,8 +121,8 @@ test('killed at every step, everything can be read, and the next wake brings it 
         if (moment === 'after') await part(...given)
         throw new Error('killed')
       }
-      const wake = await world.wakeDue('give-up-key')
-      await expect(world.work(wake, { [step]: dying })).rejects.toThrow('killed')
+      const work = await world.wakeDue('retire-data-key')
+      await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
       expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
       world.time.now += 2 * lease
     }
@@ -133,7 +133,7 @@ test('killed at every step, everything can be read, and the next wake brings it 
 test('nothing is looked at of an account that is being erased', async () => {
   await anErasing(world).request(owner)
   world.time.now += month
-  const lookOn = () => Promise.reject(new Error('it looked'))
-  await world.work(await world.wakeDue('give-up-key'), { lookOn })
+  const scanKeyUsage = () => Promise.reject(new Error('it looked'))
+  await world.run(await world.wakeDue('retire-data-key'), { scanKeyUsage })
   expect(await versions()).toEqual(['0', '1', '2'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Raise } from '../../../functions/erasure/audit/detect-stuck-erasures.ts'
-import { erasureWatchStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
-import { auditErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
+import { erasureAuditStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
+import { verifyErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
 import { erasureStore } from '../../../functions/erasure/erasure-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { installation } from '../../../functions/shared/keys.ts'
@@ -23,17 +23,17 @@ test('an account that is being erased gets no new key, and no row, from the fenc
   await erasing.request(owner)
   const [keys, dues] = [await world.keysOf(owner), await world.dueRows(owner.accountId)]
   world.time.now += year
-  for (const wake of await world.wakesDue()) if (wake.kind === 'rotate-key') await world.work(wake)
+  for (const work of await world.wakesDue()) if (work.kind === 'rotate-key') await world.run(work)
   expect(await world.keysOf(owner)).toEqual(keys)
   expect((await world.dueRows(owner.accountId)).map(({ sk }) => sk)).toEqual(dues.map(({ sk }) => sk))
 })
 
-test('it does not come back, however late its wakes, and the installation’s own row is not of it', async () => {
+test('it does not come back, however late its sent, and the installation’s own row is not of it', async () => {
   const keys = await world.keysOf(owner)
   world.time.now += year
   await world.workThrough() // what is due of it are the looks and the next key
-  const wakes = await Promise.all(
-    (['rotate-key', 'give-up-key'] as const).map((kind) => world.wakeFor(owner.accountId, kind)),
+  const sent = await Promise.all(
+    (['rotate-key', 'retire-data-key'] as const).map((kind) => world.wakeFor(owner.accountId, kind)),
   )
   const erasing = anErasing(world)
   const { erasureId } = await erasing.request(owner)
@@ -42,8 +42,8 @@ test('it does not come back, however late its wakes, and the installation’s ow
   const rows = await allRows(world.table)
   expect(JSON.stringify(rows.filter(({ pk }) => !String(pk).startsWith('erasure')))).not.toContain(owner.accountId)
   world.time.now += year
-  for (const wake of wakes) await world.work(wake)
-  await world.parts().wrapAgain(keys, 2)
+  for (const work of sent) await world.run(work)
+  await world.parts().rewrap(keys, 2)
   await world.parts().addKey(keys, world.time.now)
   await world.parts().giveUp(owner.accountId, 2, [1])
   expect(await world.findKeys(owner)).toBeUndefined()
@@ -52,8 +52,8 @@ test('it does not come back, however late its wakes, and the installation’s ow
 
   const told: unknown[] = []
   const raise: Raise = (event) => told.push(event)
-  const looking = { ...erasureWatchStore(world.table), ...world.archive.channel, raise, now: Date.now }
-  await auditErasures({ hasTime: () => true }, looking)
+  const looking = { ...erasureAuditStore(world.table), ...world.archive.channel, raise, now: Date.now }
+  await verifyErasures({ hasTime: () => true }, looking)
   const audit = await looking.findAudit(new Date().toISOString().slice(0, 7))
   expect([told, audit]).toMatchObject([[], { rows: rows.length, left: 0, finishedAt: expect.any(Number) }])
 })
@@ -61,11 +61,11 @@ test('it does not come back, however late its wakes, and the installation’s ow
 test('it does not come back when only its keys are gone', async () => {
   const keys = await world.keysOf(owner)
   world.time.now += year
-  const wakes = await world.wakesDue()
+  const sent = await world.wakesDue()
   await world.parts().addRoot(2)
   await erasureStore(world.table).shred(owner.accountId)
-  for (const wake of wakes) await world.work(wake)
-  await world.parts().wrapAgain(keys, 2)
+  for (const work of sent) await world.run(work)
+  await world.parts().rewrap(keys, 2)
   await world.parts().addKey(keys, world.time.now)
   expect(await world.findKeys(owner)).toBeUndefined()
   expect((await world.duesOf(owner.accountId)).map(([kind]) => kind)).toEqual(['rotate-key'])

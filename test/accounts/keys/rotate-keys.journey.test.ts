@@ -42,7 +42,7 @@ test('after a year the root and the data keys are new, everything old is readabl
   await cloud.advance('P1D')
   await expect.poll(() => rootOf(later), { timeout: 60_000, interval: 500 }).toBe(2)
 
-  expect(await dueOf(company)).toEqual(['give-up-key', 'rotate-key'])
+  expect(await dueOf(company)).toEqual(['retire-data-key', 'rotate-key'])
   await cloud.advance('P31D')
   await expect.poll(() => dueOf(company), { timeout: 60_000, interval: 500 }).toEqual(['rotate-key'])
   expect(Object.keys((await keysOf(company))?.['keys']?.['M'] ?? {}).sort()).toEqual(['0', '1', '2'])

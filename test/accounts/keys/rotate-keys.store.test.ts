@@ -101,9 +101,9 @@ describe('after a year', () => {
     expect(await world.nameOf(owner)).toBeDefined()
   })
 
-  test('killed at every step, everything can be read, and the next wake brings it to its end', async () => {
+  test('killed at every step, everything can be read, and the next work brings it to its end', async () => {
     const steps = {
-      'rotate-root': ['readDue', 'newestRoot', 'addRoot', 'wrapAgain', 'goOn'],
+      'rotate-root': ['readDue', 'newestRoot', 'addRoot', 'rewrap', 'reschedule'],
       'rotate-key': ['readDue', 'findKeys', 'addKey'],
     } as const
     const name = await world.nameOf(owner)
@@ -118,8 +118,8 @@ describe('after a year', () => {
           if (moment === 'after') await part(...given)
           throw new Error('killed')
         }
-        const wake = await world.wakeDue(kind)
-        await expect(world.work(wake, { [step]: dying })).rejects.toThrow('killed')
+        const work = await world.wakeDue(kind)
+        await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
         expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
         world.time.now += 2 * hour
       }
@@ -128,7 +128,7 @@ describe('after a year', () => {
     expect([(await world.keysOf(owner)).current, await world.rootsOf(owner)]).toEqual([2, [2]])
   })
 
-  test('killed between the two writes of a root: it is there, nobody wraps with it, and the next wake goes on', async () => {
+  test('killed between the two writes of a root: it is there, nobody wraps with it, and the next work goes on', async () => {
     const name = await world.nameOf(owner)
     world.time.now += year
     await world.table.keyring.makeRoot(2)
@@ -142,16 +142,16 @@ describe('after a year', () => {
     const all = [owner, ...(await Promise.all(Array.from({ length: 6 }, () => world.anOwner())))]
     world.time.now += year
     const wrapped: string[] = []
-    const { wrapAgain } = world.parts()
-    const counted: typeof wrapAgain = async (account, root) => {
+    const { rewrap } = world.parts()
+    const counted: typeof rewrap = async (account, root) => {
       wrapped.push(account.accountId)
-      await wrapAgain(account, root)
+      await rewrap(account, root)
     }
-    const wakes = await world.workThrough({ wrapAgain: counted }, () => timeFor(1))
+    const sent = await world.workThrough({ rewrap: counted }, () => timeFor(1))
     expect(wrapped.toSorted()).toEqual(all.map(({ accountId }) => accountId).sort())
     for (const each of all) expect(await world.rootsOf(each)).toEqual([2])
     // one for the key of each account, and one for every two of them that the root wraps again
-    expect(wakes).toBe(all.length + 4)
+    expect(sent).toBe(all.length + 4)
   })
 
   test('an account that was opened by somebody who had not heard of the new root is wrapped within the hour', async () => {
@@ -169,11 +169,11 @@ describe('after a year', () => {
   test('an account whose keys cannot be wrapped again holds up nobody, is told of, and is tried again until they can', async () => {
     const others = [await world.anOwner(), await world.anOwner()]
     world.time.now += year
-    const { wrapAgain } = world.parts()
-    const damaged: typeof wrapAgain = (account, root) =>
-      account.accountId === owner.accountId ? Promise.reject(new Error('damaged')) : wrapAgain(account, root)
+    const { rewrap } = world.parts()
+    const damaged: typeof rewrap = (account, root) =>
+      account.accountId === owner.accountId ? Promise.reject(new Error('damaged')) : rewrap(account, root)
     for (let tries = 0; tries < 3; tries += 1) {
-      await expect(world.workThrough({ wrapAgain: damaged })).rejects.toThrow('damaged')
+      await expect(world.workThrough({ rewrap: damaged })).rejects.toThrow('damaged')
       for (const each of others) expect(await world.rootsOf(each)).toEqual([2])
       world.time.now += hour
     }
@@ -182,15 +182,15 @@ describe('after a year', () => {
     expect(await world.rootsOf(owner)).toEqual([2])
   })
 
-  test('a wake that comes twice, at once or late, makes one key', async () => {
+  test('a work that comes twice, at once or late, makes one key', async () => {
     world.time.now += year
-    const wakes = await world.wakesDue()
-    await Promise.all([...wakes, ...wakes, ...wakes].map((wake) => world.work(wake)))
+    const sent = await world.wakesDue()
+    await Promise.all([...sent, ...sent, ...sent].map((work) => world.run(work)))
     await world.workThrough()
     const [keys, dues] = [await world.keysOf(owner), await world.duesOf(owner.accountId)]
     expect([keys.current, Object.keys(keys.keys)]).toEqual([2, ['0', '1', '2']])
     world.time.now += day
-    for (const wake of wakes) await world.work(wake)
+    for (const work of sent) await world.run(work)
     expect([await world.keysOf(owner), await world.duesOf(owner.accountId)]).toEqual([keys, dues])
     expect(await world.rootRow(3)).toBeUndefined()
     expect(await world.nameOf(owner)).toBeDefined()

@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { loginChannel } from '../../../functions/accounts/identity/login-client.ts'
+import { loginClient } from '../../../functions/accounts/identity/login-client.ts'
 
 test('whoever looks for the logins of an account is told their subs, and nothing of the people', async () => {
   const asked: ListUsersCommand['input'][] = []
@@ -9,7 +9,7 @@ test('whoever looks for the logins of an account is told their subs, and nothing
     asked.push(input)
     return pages[asked.length - 1]
   }
-  const channel = loginChannel('pool', { send } as unknown as CognitoIdentityProviderClient)
+  const channel = loginClient('pool', { send } as unknown as CognitoIdentityProviderClient)
   expect(await Array.fromAsync(channel.loginsMadeFor('an-account'))).toEqual([['one'], []])
   expect(asked.map(({ AttributesToGet, PaginationToken }) => [AttributesToGet, PaginationToken])).toEqual([
     [['sub'], undefined],

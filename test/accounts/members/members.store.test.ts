@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { removeLogin } from '../../../functions/accounts/members/delete-login.ts'
+import { deleteLoginOf } from '../../../functions/accounts/members/delete-login.ts'
 import { inviteMember } from '../../../functions/accounts/members/invite-member.ts'
 import { removeMember } from '../../../functions/accounts/members/remove-member.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
@@ -35,9 +35,9 @@ describe('an invitation', () => {
     const member = await world.invite(owner, ben)
     const login = world.pool.find(ben.email)
     expect(await world.as(login?.sub ?? '')).toMatchObject({ memberId: member.memberId, role: 'worker' })
-    const [wake] = world.wakes.splice(0)
-    expect(wake).toMatchObject({ kind: 'message', pk: partitionOf(owner.accountId, 'due') })
-    const messageId = wake?.sk.split('#')[1] ?? ''
+    const [work] = world.sent.splice(0)
+    expect(work).toMatchObject({ kind: 'message', pk: partitionOf(owner.accountId, 'due') })
+    const messageId = work?.sk.split('#')[1] ?? ''
     const { pk } = messageKey(owner.accountId, messageId)
     const { Items: [row] = [] } = await world.table.send(
       new QueryCommand({
@@ -170,15 +170,15 @@ describe('a removed member', () => {
 
   test('has no login in the end, though the request that removed the member died', async () => {
     const worker = await world.aMember(owner, 'worker')
-    const dying = { ...world.deps, removeLogin: () => Promise.reject(new Error('killed')) }
+    const dying = { ...world.deps, deleteLoginOf: () => Promise.reject(new Error('killed')) }
     await removeMember(worker.memberId, owner, dying)
     await expect(world.as(worker.sub)).rejects.toThrow('no_account')
     expect(world.pool.find(worker.sub)?.enabled).toBe(false)
     await expect(world.open(worker.sub)).rejects.toThrow('unauthorized')
     const [due] = (await rowsOf(owner.accountId, 'due')).filter(({ kind }) => kind === 'remove-login')
-    const wake = { pk: String(due?.['pk']), sk: String(due?.['sk']), kind: 'remove-login' as const }
-    await removeLogin(wake, world.deps)
-    await removeLogin(wake, world.deps)
+    const work = { pk: String(due?.['pk']), sk: String(due?.['sk']), kind: 'remove-login' as const }
+    await deleteLoginOf(work, world.deps)
+    await deleteLoginOf(work, world.deps)
     expect(world.pool.find(worker.sub)).toBeUndefined()
     const left = (await rowsOf(owner.accountId, 'due')).filter(({ kind }) => kind === 'remove-login')
     expect(left).toEqual([])

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Cause,
+  type ConsentState,
+  consentStatesOf,
   type Decision,
   decided,
   messageKinds,
   reopenable,
-  type Standing,
-  standingsOf,
 } from '../../../functions/customers/domain/consent.ts'
 
 const base = { channel: 'sms', kinds: ['reminder'], effective: true, addressHash: 'phone-1' } as const
@@ -29,44 +29,51 @@ const stop = (cause: Cause = 'stop', over: Partial<Decision> = {}): Decision => 
 })
 const start = (kinds: Decision['kinds'], over: Partial<Decision> = {}): Decision =>
   grant({ cause: 'start', kinds, ...over })
-const of = (standings: readonly Standing[], kind = 'reminder') => standings.find((each) => each.kind === kind)
+const of = (consentStates: readonly ConsentState[], kind = 'reminder') =>
+  consentStates.find((each) => each.kind === kind)
 
 describe('a decision', () => {
   test('of one kind says nothing of another, nor of the other channel', () => {
-    const standings = standingsOf([grant(), grant({ channel: 'email', kinds: ['invoice'] })])
-    expect(standings.map(({ channel, kind, state }) => [channel, kind, state])).toEqual([
+    const consentStates = consentStatesOf([grant(), grant({ channel: 'email', kinds: ['invoice'] })])
+    expect(consentStates.map(({ channel, kind, state }) => [channel, kind, state])).toEqual([
       ['sms', 'reminder', 'granted'],
       ['email', 'invoice', 'granted'],
     ])
   })
 
   test('counts up its channel and kind only', () => {
-    const standings = standingsOf([grant(), grant({ kinds: ['marketing'] }), stop('office', { kinds: ['reminder'] })])
-    expect(of(standings)).toMatchObject({ state: 'withdrawn', version: 2, stopped: false })
-    expect(of(standings, 'marketing')).toMatchObject({ state: 'granted', version: 1 })
+    const consentStates = consentStatesOf([
+      grant(),
+      grant({ kinds: ['marketing'] }),
+      stop('office', { kinds: ['reminder'] }),
+    ])
+    expect(of(consentStates)).toMatchObject({ state: 'withdrawn', version: 2, stopped: false })
+    expect(of(consentStates, 'marketing')).toMatchObject({ state: 'granted', version: 1 })
   })
 
   test('that is not effective is on record and changes nothing', () => {
-    const before = standingsOf([grant(), stop()])
+    const before = consentStatesOf([grant(), stop()])
     expect(decided(before, grant({ effective: false }))).toEqual(before)
   })
 
   test('leaves what it does not touch as it is', () => {
-    const before = standingsOf([grant(), grant({ channel: 'email' })])
+    const before = consentStatesOf([grant(), grant({ channel: 'email' })])
     const after = decided(before, stop())
-    expect(after.filter((standing) => !before.includes(standing)).every(({ channel }) => channel === 'sms')).toBe(true)
+    expect(
+      after.filter((consentState) => !before.includes(consentState)).every(({ channel }) => channel === 'sms'),
+    ).toBe(true)
   })
 })
 
 describe('a stop by text (rule 14)', () => {
   test('closes all kinds of the channel, asked or not', () => {
-    const standings = standingsOf([grant(), stop()])
-    expect(standings.map(({ kind }) => kind).sort()).toEqual([...messageKinds].sort())
-    expect(standings.every(({ state, stopped }) => state === 'withdrawn' && stopped)).toBe(true)
+    const consentStates = consentStatesOf([grant(), stop()])
+    expect(consentStates.map(({ kind }) => kind).sort()).toEqual([...messageKinds].sort())
+    expect(consentStates.every(({ state, stopped }) => state === 'withdrawn' && stopped)).toBe(true)
   })
 
   test('is taken back by START for what it closed, and for nothing else (rule 3)', () => {
-    const stopped = standingsOf([
+    const stopped = consentStatesOf([
       grant({ kinds: ['reminder', 'invoice'] }),
       stop('office', { kinds: ['invoice'] }),
       stop(),
@@ -78,20 +85,22 @@ describe('a stop by text (rule 14)', () => {
   })
 
   test('said twice still remembers what the first one closed', () => {
-    expect(reopenable(standingsOf([grant(), stop(), stop()]), 'sms', 'phone-1')).toEqual(['reminder'])
+    expect(reopenable(consentStatesOf([grant(), stop(), stop()]), 'sms', 'phone-1')).toEqual(['reminder'])
   })
 
   test('closes nothing that was given for another phone', () => {
-    expect(reopenable(standingsOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2')).toEqual([])
+    expect(reopenable(consentStatesOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2')).toEqual(
+      [],
+    )
   })
 
   test('is taken back for the phone that it closed alone, not for the one that came after it (rule 1)', () => {
-    expect(reopenable(standingsOf([grant(), stop()]), 'sms', 'phone-2')).toEqual([])
+    expect(reopenable(consentStatesOf([grant(), stop()]), 'sms', 'phone-2')).toEqual([])
   })
 
   test('stays the customer’s own after the office withdraws too', () => {
-    const standings = standingsOf([grant(), stop(), stop('office', { kinds: ['reminder'] })])
-    expect(of(standings)).toMatchObject({ stopped: true })
+    const consentStates = consentStatesOf([grant(), stop(), stop('office', { kinds: ['reminder'] })])
+    expect(of(consentStates)).toMatchObject({ stopped: true })
   })
 })
 
@@ -104,10 +113,10 @@ test.each<[Cause, boolean]>([
   ['carrier-block', false],
   ['reply', false],
 ])('after %s the office %s', (cause, stopped) => {
-  expect(of(standingsOf([grant(), stop(cause)]))).toMatchObject({ state: 'withdrawn', stopped })
+  expect(of(consentStatesOf([grant(), stop(cause)]))).toMatchObject({ state: 'withdrawn', stopped })
 })
 
 test('a grant keeps the address it was given for, and a withdrawal that of the grant', () => {
-  const standings = standingsOf([grant(), stop('office', { addressHash: 'phone-2' })])
-  expect(of(standings)).toMatchObject({ addressHash: 'phone-1' })
+  const consentStates = consentStatesOf([grant(), stop('office', { addressHash: 'phone-2' })])
+  expect(of(consentStates)).toMatchObject({ addressHash: 'phone-1' })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
-import { type NewEntry, recordDecision } from '../../../functions/customers/consent/append-consent.ts'
+import { appendConsent, type NewEntry } from '../../../functions/customers/consent/append-consent.ts'
 import { readConsents } from '../../../functions/customers/consent/read-consents.ts'
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
 import { createCustomer } from '../../../functions/customers/create-customer.ts'
@@ -10,7 +10,7 @@ import { partitionOf, suppressionKey } from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
 import { firstBroken } from '../../../functions/shared/ledger/ledger.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
-import { absent, type Table } from '../../../functions/shared/table/table.ts'
+import { ifNotExists, type Table } from '../../../functions/shared/table/table.ts'
 import { giveKeys } from '../../support/engine.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { customerWorld, granted, noon } from '../world.ts'
@@ -33,7 +33,7 @@ async function aCustomer(accountId: string, phone = '2065550143') {
     const at = new Date(deps.now()).toISOString()
     const own = { channel: 'sms', kinds: [...messageKinds], decision: 'withdrawn', method: 'sms', effective: true }
     const entry = { ...own, at, cause, recordedBy: 'customer' } as NewEntry
-    return recordDecision(accountId, customerId, () => ({ entry }), deps)
+    return appendConsent(accountId, customerId, () => ({ entry }), deps)
   }
   return { deps, office, time, customerId, says, read, stops }
 }
@@ -87,7 +87,7 @@ describe('the ledger (rule 2)', () => {
     await says({ kinds: ['reminder', 'invoice'] })
     await stops()
     await says({ method: 'web-form' })
-    const rows = await deps.readStandings('agree', customerId)
+    const rows = await deps.readConsentStates('agree', customerId)
     const state = ({ kind, state: now, version, since }: (typeof rows)[number]) => [kind, now, version, since]
     const { current } = await read()
     expect(rows.map(state).sort()).toEqual(current.map((each) => state(each as (typeof rows)[number])).sort())
@@ -192,18 +192,18 @@ describe('a decision', () => {
     const { says, customerId, office, deps } = await aCustomer('crossing')
     await Promise.all([says(), changeCustomer(customerId, { phone: '2065550199' }, office, deps)])
     const customer = await deps.findCustomer('crossing', customerId)
-    const [standing] = await deps.readStandings('crossing', customerId)
-    expect(standing?.addressHash).toMatch(/./)
-    expect([customer?.phoneHash === standing?.addressHash, customer?.version]).toContain(2)
+    const [consentState] = await deps.readConsentStates('crossing', customerId)
+    expect(consentState?.addressHash).toMatch(/./)
+    expect([customer?.phoneHash === consentState?.addressHash, customer?.version]).toContain(2)
   })
 
   test('whose companion write is refused is on record already', async () => {
     const { deps, customerId } = await aCustomer('known')
     const Item = { pk: 'known#message#0', sk: '00text', type: 'message' }
-    const alongside = [{ Put: { TableName: table.name, Item, ConditionExpression: absent } }]
+    const alongside = [{ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }]
     const at = new Date(noon).toISOString()
     const entry = { ...granted, kinds: ['reminder'], at, cause: 'office', effective: true, recordedBy: 'm' } as NewEntry
-    const record = () => recordDecision('known', customerId, () => ({ entry, alongside }), deps)
+    const record = () => appendConsent('known', customerId, () => ({ entry, alongside }), deps)
     expect(await record()).toMatchObject({ version: 1 })
     expect(await record()).toBeUndefined()
     expect(await deps.readLedger('known', customerId)).toHaveLength(1)

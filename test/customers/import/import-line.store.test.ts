@@ -3,7 +3,7 @@ import { changeCustomer } from '../../../functions/customers/change-customer.ts'
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
 import { createCustomer } from '../../../functions/customers/create-customer.ts'
 import { eraseCustomer } from '../../../functions/customers/erase-customer.ts'
-import { takeLine } from '../../../functions/customers/import/import-line.ts'
+import { importLine } from '../../../functions/customers/import/import-line.ts'
 import { importStore } from '../../../functions/customers/import/import-store.ts'
 import type { Table, Write } from '../../../functions/shared/table/table.ts'
 import { giveKeys } from '../../support/engine.ts'
@@ -32,7 +32,7 @@ async function company(accountId: string) {
   const { writeLine } = importStore(table)
   const transactions: (readonly Write[])[] = []
   const take = (existing?: Awaited<ReturnType<typeof deps.findCustomer>>, between?: () => Promise<unknown>) =>
-    takeLine(existing, ana, consent, office, {
+    importLine(existing, ana, consent, office, {
       ...deps,
       async writeLine(writes) {
         if (transactions.push(writes) === 1) await between?.()
@@ -40,7 +40,7 @@ async function company(accountId: string) {
       },
     })
   const state = async (customerId: string) =>
-    (await deps.readStandings(accountId, customerId)).map(({ channel, state: is }) => `${channel} ${is}`).sort()
+    (await deps.readConsentStates(accountId, customerId)).map(({ channel, state: is }) => `${channel} ${is}`).sort()
   const customers = async () => (await deps.listCustomers(accountId, { limit: 200 })).items
   return { deps, office, take, transactions, state, customers }
 }
@@ -83,8 +83,8 @@ test('another change that comes while the line is taken in stays', async () => {
 test('somebody who is erased meanwhile is not made again', async () => {
   const { deps, office, take, customers } = await company('erased-line')
   const customer = await createCustomer(ana, office, deps)
-  const wakes = { wakeEraser: async () => {}, wakeAfterQuiesce: async () => {} }
-  const erased = take(customer, () => eraseCustomer(customer.customerId, office, { ...deps, ...wakes }))
+  const sent = { enqueueErasure: async () => {}, enqueueAfterQuiesce: async () => {} }
+  const erased = take(customer, () => eraseCustomer(customer.customerId, office, { ...deps, ...sent }))
   await expect(erased).rejects.toMatchObject({ code: 'not_found' })
   expect(await customers()).toEqual([])
 })

@@ -24,8 +24,8 @@ async function company(accountId: string) {
   const customers = async () => (await deps.listCustomers(accountId, { limit: 200, oldestFirst: true })).items
   const named = async (name: string) => (await customers()).find((each) => each.name === name)
   const state = async (name: string) => {
-    const standings = await deps.readStandings(accountId, (await named(name))?.customerId ?? '')
-    return standings.map(({ channel, kind, state: is }) => `${channel} ${kind} ${is}`).sort()
+    const consentStates = await deps.readConsentStates(accountId, (await named(name))?.customerId ?? '')
+    return consentStates.map(({ channel, kind, state: is }) => `${channel} ${kind} ${is}`).sort()
   }
   return { deps: all, office, bring, customers, named, state, time }
 }

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { type Raise, watchErasures } from '../../../functions/erasure/audit/detect-stuck-erasures.ts'
-import { erasureWatchStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
-import { auditErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
+import { detectStuckErasures, type Raise } from '../../../functions/erasure/audit/detect-stuck-erasures.ts'
+import { erasureAuditStore } from '../../../functions/erasure/audit/erasure-audit-store.ts'
+import { verifyErasures } from '../../../functions/erasure/audit/verify-erasures.ts'
 import { loginKey, partitionOf, phonePointerKey } from '../../../functions/shared/keys.ts'
 import { aFullAccount, allRows } from '../../accounts/full-account.ts'
 import { aWorld, type World } from '../../accounts/world.ts'
@@ -22,7 +22,7 @@ beforeEachOnNewTable((table) => {
 
 const raise: Raise = (event, fields) => told.push({ event, ...fields })
 const deps = (now = Date.now()) => ({
-  ...erasureWatchStore(world.table),
+  ...erasureAuditStore(world.table),
   ...world.archive.channel,
   raise,
   now: () => now,
@@ -37,9 +37,9 @@ describe('an erasure is named (erasure rule 10)', () => {
     await expect(erasing.run(failing.erasureId, 'quiesce', noKey)).rejects.toThrow()
     const finished = await erasing.request(await world.anOwner())
     await erasing.run(finished.erasureId)
-    await watchErasures(deps())
+    await detectStuckErasures(deps())
     expect(told).toEqual([])
-    await watchErasures(deps(Date.now() + hour + 1_000))
+    await detectStuckErasures(deps(Date.now() + hour + 1_000))
     expect(told.map(({ event, erasureId }) => [event, erasureId]).sort()).toEqual(
       [waiting, failing].map(({ erasureId }) => ['erasure_stuck', erasureId]).sort(),
     )
@@ -47,9 +47,9 @@ describe('an erasure is named (erasure rule 10)', () => {
 
   test('not while its grace period lasts, but when that has long ended', async () => {
     const { erasureId } = await erasing.request(await world.anOwner(), { graceMilliseconds: 10 * hour })
-    await watchErasures(deps(Date.now() + 5 * hour))
+    await detectStuckErasures(deps(Date.now() + 5 * hour))
     expect(told).toEqual([])
-    await watchErasures(deps(Date.now() + 11 * hour + 1_000))
+    await detectStuckErasures(deps(Date.now() + 11 * hour + 1_000))
     expect(told).toMatchObject([{ event: 'erasure_stuck', erasureId }])
   })
 
@@ -59,15 +59,15 @@ describe('an erasure is named (erasure rule 10)', () => {
     await expect(erasing.run(erasureId, 'quiesce', noFile)).rejects.toThrow()
     const later = { ...noFile, now: () => Date.now() + hour + 1_000 }
     await expect(erasing.run(erasureId, 'erasure', later)).rejects.toThrow()
-    await watchErasures(deps(Date.now() + hour + 1_000))
+    await detectStuckErasures(deps(Date.now() + hour + 1_000))
     expect(told.map(({ event }) => event)).toEqual(['erasure_stuck'])
   })
 })
 
 describe('the monthly audit (erasure rule 6)', () => {
-  const audit = async (now?: number, slice = unhurried) => auditErasures(slice, deps(now))
+  const audit = async (now?: number, slice = unhurried) => verifyErasures(slice, deps(now))
   const month = () => new Date().toISOString().slice(0, 7)
-  const found = async () => (await erasureWatchStore(world.table).findAudit(month())) ?? {}
+  const found = async () => (await erasureAuditStore(world.table).findAudit(month())) ?? {}
 
   test('finds nothing of a finished erasure, and looks once a month', async () => {
     await aFullAccount(world, 2)
@@ -92,7 +92,7 @@ describe('the monthly audit (erasure rule 6)', () => {
     await erasing.run(erasureId)
     await world.table.send(new PutCommand({ TableName: world.table.name, Item: rowOf(leaver.accountId) }))
     await audit()
-    expect(told).toEqual([{ event: 'erased_account_has_rows', erasureId, count: 1 }])
+    expect(told).toEqual([{ event: 'erased_account_data_found', erasureId, count: 1 }])
     expect(await found()).toMatchObject({ left: 1 })
   })
 
@@ -102,7 +102,7 @@ describe('the monthly audit (erasure rule 6)', () => {
     await erasing.run(erasureId)
     world.archive.files.add(`exports/${leaver.accountId}/late.zip`)
     await audit()
-    expect(told).toMatchObject([{ event: 'erased_account_has_rows', erasureId }])
+    expect(told).toMatchObject([{ event: 'erased_account_data_found', erasureId }])
   })
 
   test('goes on where its time had ended', async () => {

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
-import { type AttemptStore, attemptStore } from '../../../functions/erasure/deletion-page/sign-in-attempt-store.ts'
+import {
+  type SignInAttemptStore,
+  signInAttemptStore,
+} from '../../../functions/erasure/deletion-page/sign-in-attempt-store.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 
-let attempts: AttemptStore
+let attempts: SignInAttemptStore
 const quarter = 15 * 60_000
 
 beforeAllOnTable((table) => {
-  attempts = attemptStore(table)
+  attempts = signInAttemptStore(table)
 })
 
 const allowed = async (tries: readonly Promise<boolean>[]) => (await Promise.all(tries)).filter(Boolean).length

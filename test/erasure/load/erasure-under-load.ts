@@ -23,7 +23,7 @@ const moving = [
   'account',
   'openShift',
   'device',
-  'dayCount',
+  'pingCount',
   'usage',
   'due',
   'idempotency',

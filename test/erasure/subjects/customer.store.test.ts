@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { PartStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
-import type { Wake } from '../../../functions/shared/background/due.ts'
+import type { SubjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
+import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { allRows } from '../../accounts/full-account.ts'
 import { aCompany, aReadyCustomer, type Company } from '../../notifications/world.ts'
@@ -19,7 +19,7 @@ describe('a customer (erasure rule 12)', () => {
   let company: Company
   let carla: string
   let dario: string
-  let wakes: Wake[]
+  let sent: WorkMessage[]
 
   beforeAll(async () => {
     company = await aCompany(table, '01JD00000000000000000COMPA')
@@ -43,18 +43,18 @@ describe('a customer (erasure rule 12)', () => {
         'consent',
         'consentLedger',
         'customer',
-        'mailPointer',
+        'emailPointer',
         'message',
         'messageByTime',
         'phonePointer',
       ]),
     )
-    wakes = await parts.askFor(carla, company)
+    sent = await parts.askFor(carla, company)
     expect(await company.deps.findCustomer(company.accountId, carla)).toBeUndefined()
-    expect(await company.deps.whoHasPhone('+12065550142')).toEqual([])
+    expect(await company.deps.findCustomersByPhone('+12065550142')).toEqual([])
     await expect(parts.askFor(carla, company)).rejects.toThrow('not_found')
     await expect(company.appointment(carla)).rejects.toThrow()
-    expect(wakes.map(({ kind }) => kind)).toEqual(['erase-part-now', 'erase-part'])
+    expect(sent.map(({ kind }) => kind)).toEqual(['erase-subject-now', 'erase-subject'])
   })
 
   test('leaves nothing behind but who erased it; the neighbour is as before', async () => {
@@ -62,7 +62,7 @@ describe('a customer (erasure rule 12)', () => {
     const before = await ofDario()
     const suppressions = (await allRows(table)).filter(({ type }) => type === 'suppression')
     expect(suppressions).toHaveLength(2)
-    for (const wake of wakes) await parts.run(wake)
+    for (const work of sent) await parts.run(work)
     expect(new Set(await parts.naming(carla))).toEqual(new Set(['audit']))
     expect(await parts.due(company.accountId)).toEqual([])
     expect(await ofDario()).toEqual(before)
@@ -90,12 +90,12 @@ describe('a customer (erasure rule 12)', () => {
     await table.transact([{ Put: { TableName: table.name, Item: late } }], () => undefined)
     for (let calls = 0; ; calls++) {
       let left = calls
-      const dying = (...given: Parameters<PartStore['erasePart']>) => {
+      const dying = (...given: Parameters<SubjectRowStore['eraseSubject']>) => {
         left -= 1
         if (left < 0) throw new Error('killed')
-        return parts.store.erasePart(...given)
+        return parts.store.eraseSubject(...given)
       }
-      const end = await parts.run(later, undefined, { erasePart: dying }).then(
+      const end = await parts.run(later, undefined, { eraseSubject: dying }).then(
         () => 'done',
         () => 'killed',
       )

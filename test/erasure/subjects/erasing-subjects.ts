@@ -1,10 +1,10 @@
 import { accountStore } from '../../../functions/accounts/account-store.ts'
 import { eraseCustomer } from '../../../functions/customers/erase-customer.ts'
 import { erasers } from '../../../functions/erasure/all-erasers.ts'
-import { erasePart } from '../../../functions/erasure/subjects/erase-subject.ts'
-import { type PartStore, partStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
-import { dropDue, readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
-import type { Slice } from '../../../functions/shared/background/time-budget.ts'
+import { eraseSubject } from '../../../functions/erasure/subjects/erase-subject.ts'
+import { type SubjectRowStore, subjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
+import { completeDue, readDue, type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import type { TimeBudget } from '../../../functions/shared/background/time-budget.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
@@ -13,27 +13,27 @@ import type { Company } from '../../notifications/world.ts'
 
 export type ErasingParts = ReturnType<typeof anErasingOfParts>
 
-const unhurried: Slice = { hasTime: () => true }
+const unhurried: TimeBudget = { hasTime: () => true }
 
 /** Whoever erases a customer or a member from an account that stays, woken by hand. */
 export function anErasingOfParts(table: Table) {
-  const store = partStore(table, erasers)
+  const store = subjectRowStore(table, erasers)
   const deps = {
     ...store,
     isActive: accountStore(table).isActive,
-    readDue: (wake: Wake) => readDue(table, wake),
-    dropDue: (wake: Wake) => dropDue(table, wake),
+    readDue: (work: WorkMessage) => readDue(table, work),
+    completeDue: (work: WorkMessage) => completeDue(table, work),
     now: Date.now,
   }
 
   /** The work of this kind that an account has. */
   async function due(accountId: string) {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
-    return rows.filter(({ kind }) => kind === 'erase-part')
+    return rows.filter(({ kind }) => kind === 'erase-subject')
   }
 
-  async function run(wake: Wake, slice = unhurried, more: Partial<PartStore> = {}): Promise<void> {
-    await erasePart(wake, slice, { ...deps, ...more })
+  async function run(work: WorkMessage, slice = unhurried, more: Partial<SubjectRowStore> = {}): Promise<void> {
+    await eraseSubject(work, slice, { ...deps, ...more })
   }
 
   return {
@@ -46,17 +46,17 @@ export function anErasingOfParts(table: Table) {
       for (let slices = 0; ; slices++) {
         const [row] = await due(accountId)
         if (!row || slices > 500) return slices
-        await run(wakeOf(row as unknown as Wake), slice)
+        await run(workMessageOf(row as unknown as WorkMessage), slice)
       }
     },
 
-    /** Asks for the erasure of a customer. The wakes that it sends, the first at once and the second after the quiesce. */
-    async askFor(customerId: string, company: Company): Promise<Wake[]> {
-      const wakes: Wake[] = []
-      const wake = async (each: Wake) => void wakes.push(each)
-      const by = { ...company.deps, now: () => company.time.now, wakeEraser: wake, wakeAfterQuiesce: wake }
+    /** Asks for the erasure of a customer. The sent that it sends, the first at once and the second after the quiesce. */
+    async askFor(customerId: string, company: Company): Promise<WorkMessage[]> {
+      const sent: WorkMessage[] = []
+      const work = async (each: WorkMessage) => void sent.push(each)
+      const by = { ...company.deps, now: () => company.time.now, enqueueErasure: work, enqueueAfterQuiesce: work }
       await eraseCustomer(customerId, company.owner, by)
-      return wakes
+      return sent
     },
 
     /** The types of all rows in which this id stands, anywhere. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { eraseMember } from '../../../functions/accounts/members/request-member-erasure.ts'
-import type { Wake } from '../../../functions/shared/background/due.ts'
+import { requestMemberErasure } from '../../../functions/accounts/members/request-member-erasure.ts'
+import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { clockIn } from '../../../functions/shifts/clocking/clock-in.ts'
@@ -69,12 +69,12 @@ describe('a worker who was removed (erasure rule 12)', () => {
       [memberId, ...shifts.filter((id) => id !== 'undefined')].some((id) => JSON.stringify(row).includes(id)),
     )
   }
-  const wakes: Wake[] = []
+  const sent: WorkMessage[] = []
   const erase = (memberId: string) =>
-    eraseMember(memberId, owner, {
+    requestMemberErasure(memberId, owner, {
       ...world.deps,
-      wakeEraser: async (wake) => void wakes.push(wake),
-      wakeAfterQuiesce: async (wake) => void wakes.push(wake),
+      enqueueErasure: async (work) => void sent.push(work),
+      enqueueAfterQuiesce: async (work) => void sent.push(work),
     })
 
   test('may be erased; one who is still there may not', async () => {
@@ -105,11 +105,11 @@ describe('a worker who was removed (erasure rule 12)', () => {
     expect(new Set(hers.map(({ type }) => type))).toEqual(
       new Set([
         'audit',
-        'dayCount',
+        'pingCount',
         'device',
         'devicePointer',
         'due',
-        'hoursGuard',
+        'memberLock',
         'member',
         'message',
         'segment',
@@ -117,7 +117,7 @@ describe('a worker who was removed (erasure rule 12)', () => {
         'shiftByTime',
       ]),
     )
-    const [now] = wakes
+    const [now] = sent
     if (!now) throw new Error('nobody was woken')
     await parts.run(now)
     const left = (await rowsOf(ana)).map(({ type }) => type)

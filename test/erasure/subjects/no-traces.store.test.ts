@@ -110,7 +110,7 @@ test('of an erased customer the whole table names nothing but who erased whom; t
     'due cancellation',
     'due reminder',
     'idempotency',
-    'mailPointer',
+    'emailPointer',
     'message',
     'messageByTime',
     'phonePointer',
@@ -126,7 +126,7 @@ test('of an erased customer the whole table names nothing but who erased whom; t
   for (const type of ['due message', 'providerPointer']) expect(await naming(...messageIds)).toContain(type)
 
   const erasing = anErasingOfParts(table)
-  for (const wake of await erasing.askFor(carla.customerId, company)) await erasing.run(wake)
+  for (const work of await erasing.askFor(carla.customerId, company)) await erasing.run(work)
 
   expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])
   expect((await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))).toEqual(before)

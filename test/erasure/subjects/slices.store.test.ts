@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { erasers } from '../../../functions/erasure/all-erasers.ts'
-import { partStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
-import { dueRow, putDue, wakeOf } from '../../../functions/shared/background/due.ts'
+import { subjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
+import { dueRow, putDue, workMessageOf } from '../../../functions/shared/background/due.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { inPagesOf } from '../../accounts/paging.ts'
@@ -41,8 +41,8 @@ describe('a part in a partition that takes longer than a slice (erasure rule 5)'
   test('is gone through page by page, hits or none, and goes on behind the last page', async () => {
     const company = await aCompany(table, '01JD00000000000000000LARGE')
     await fill(company, 12)
-    const store = partStore(inPagesOf(3, table), erasers)
-    for (const walk of [store.erasePart, store.lookAt]) {
+    const store = subjectRowStore(inPagesOf(3, table), erasers)
+    for (const walk of [store.eraseSubject, store.lookAt]) {
       const places: string[] = []
       let rest = await walk(part(company, 'nobody'), () => false)
       while (rest !== undefined && rest !== 'found' && places.length < 20) {
@@ -66,7 +66,7 @@ describe('a part in a partition that takes longer than a slice (erasure rule 5)'
       const [row] = await parts.due(company.accountId)
       if (!row) break
       seen.add(JSON.stringify(row['details']))
-      await parts.run(later, { hasTime: () => false }, partStore(inPagesOf(3, table), erasers))
+      await parts.run(later, { hasTime: () => false }, subjectRowStore(inPagesOf(3, table), erasers))
     }
     expect(await parts.due(company.accountId)).toEqual([])
     expect([...seen].filter((place) => place.includes('"after":"a')).length).toBeGreaterThan(2)
@@ -85,10 +85,10 @@ test('somebody who is still there is not erased, whatever a due row says (erasur
     [owner.accountId, 'member-tracks', owner.memberId],
   ] as const) {
     const before = await parts.naming(id)
-    const due = dueRow(accountId, 'erase-part', `${what}#${id}`, 0, { what, id })
-    for (const kind of ['erase-part-now', 'erase-part'] as const) {
+    const due = dueRow(accountId, 'erase-subject', `${what}#${id}`, 0, { what, id })
+    for (const kind of ['erase-subject-now', 'erase-subject'] as const) {
       await table.transact([putDue(table, due)], () => undefined)
-      await parts.run({ ...wakeOf(due), kind })
+      await parts.run({ ...workMessageOf(due), kind })
     }
     expect([what, await parts.naming(id)]).toEqual([what, before])
     expect(await parts.due(accountId)).toEqual([])
@@ -98,9 +98,9 @@ test('somebody who is still there is not erased, whatever a due row says (erasur
 test('of an account that is leaving nothing is erased by parts', async () => {
   const company = await aCompany(table, '01JD00000000000000000LEAVE')
   const { customerId } = await aReadyCustomer(company, { phone: '2065550199' })
-  const wakes = await parts.askFor(customerId, company)
+  const sent = await parts.askFor(customerId, company)
   await company.setAccount({ state: 'scheduled' })
   const before = await parts.naming(customerId)
-  for (const wake of wakes) await parts.run(wake)
+  for (const work of sent) await parts.run(work)
   expect(await parts.naming(customerId)).toEqual(before)
 })

@@ -6,8 +6,8 @@ import { aCompany, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const month = '2026-03'
@@ -47,10 +47,10 @@ test('what is asked for beyond it is refused at once, by its segments and in the
   expect(await asks({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
   expect(await asks({ text: 'x'.repeat(200) })).toBe('queued')
   expect(await asks({ channels: ['email'] })).toBe('queued') // what waits is not counted yet
-  for (const wake of company.wakes) await company.work(wake) // in this order: the text is first
+  for (const work of company.sent) await company.work(work) // in this order: the text is first
   expect((await outcomes(company)).sort()).toEqual(['cap_reached', 'cap_reached', 'sent'])
   expect(await asks()).toBe('cap_reached')
-  expect(company.wakes).toHaveLength(2)
+  expect(company.sent).toHaveLength(2)
   company.time.now = Date.parse('2026-04-01T01:00:00Z') // still March in New York, but it goes in the morning
   expect(await asks()).toBe('deferred')
 })
@@ -58,7 +58,7 @@ test('what is asked for beyond it is refused at once, by its segments and in the
 test('by ten at once it is not passed', async () => {
   const { company, customerId } = await aCompanyWith('cap-race', 5)
   for (let count = 0; count < 10; count++) await company.writes(customerId, { text: `No. ${count}` })
-  await Promise.all(company.wakes.map(company.work))
+  await Promise.all(company.sent.map(company.work))
   await company.runDue()
   expect(company.texts).toHaveLength(5)
   expect((await outcomes(company)).filter((each) => each === 'cap_reached')).toHaveLength(5)

@@ -8,8 +8,8 @@ import { aCompany, aReadyCustomer, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 type Ids = { readonly customerId: string; readonly appointmentId: string }

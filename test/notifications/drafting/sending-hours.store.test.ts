@@ -6,8 +6,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 describe('quiet hours (rule 7)', () => {
@@ -17,7 +17,7 @@ describe('quiet hours (rule 7)', () => {
     company.time.now = Date.parse('2026-03-03T02:00:00Z') // 21:00 in New York
     const [message] = await company.remind(appointmentId)
     expect(message).toMatchObject({ status: 'deferred', decided: { opensAt: '2026-03-03T13:00:00.000Z' } })
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
     company.time.now = Date.parse('2026-03-03T12:59:00Z')
     await company.runDue()
     expect(company.texts).toEqual([])
@@ -26,13 +26,13 @@ describe('quiet hours (rule 7)', () => {
     expect(company.texts).toHaveLength(1)
   })
 
-  test('an early wake of a deferred message puts it off again', async () => {
+  test('an early work of a deferred message puts it off again', async () => {
     const company = await aCompany(table, 'early')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z')
     const [message] = await company.remind(appointmentId)
-    const { wake } = company.deps.due('early', 'message', message?.messageId ?? '', 0)
-    await company.work(wake)
+    const { work } = company.deps.due('early', 'message', message?.messageId ?? '', 0)
+    await company.work(work)
     expect(company.texts).toEqual([])
     expect((await company.messages()).map(({ status }) => status)).toEqual(['deferred'])
   })

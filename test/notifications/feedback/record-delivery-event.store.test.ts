@@ -11,8 +11,8 @@ import { aCompany, aReadyCustomer, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 async function aSent(accountId: string, channel: 'sms' | 'email') {
@@ -114,10 +114,10 @@ describe('events of mails (rule 13)', () => {
     const other = await company.customer({ email: 'ana@x.example' })
     const message = (await company.messages()).find(({ status }) => status === 'bounced')
     const memories = await company.deps.findSuppressions('mail-left', 'email', message?.addressHash ?? '', [])
-    expect([other.mailHash === message?.addressHash, memories.length]).toEqual([true, 1])
+    expect([other.emailHash === message?.addressHash, memories.length]).toEqual([true, 1])
   })
 
-  test('settle a mail whose sender heard nothing (rule 10)', async () => {
+  test('recordOutcome a mail whose sender heard nothing (rule 10)', async () => {
     const company = await aCompany(table, 'mail-unknown')
     const { appointmentId } = await aReadyCustomer(company, { phone: '+12065559001' })
     await company.remind(appointmentId, ['email'])
@@ -196,16 +196,16 @@ describe('a notice', () => {
       company: 'Acme Heating',
     }
     const secret = { temporaryPassword: 'Canary-4711', expiresAt: time.now + 7 * 86_400_000 }
-    const { writes, wake } = await newNotice(table, accountId, { ...fields, ...secret }, time.now)
+    const { writes, work } = await newNotice(table, accountId, { ...fields, ...secret }, time.now)
     await table.transact(writes, () => expect.unreachable())
-    const row = () => company.deps.findSendable(accountId, wake.sk.slice('message#'.length))
-    return { company, wake, row }
+    const row = () => company.deps.findSendable(accountId, work.sk.slice('message#'.length))
+    return { company, work, row }
   }
 
   test('is sent once, and its password leaves with it', async () => {
-    const { company, wake, row } = await anInvitation('notice')
-    await Promise.all([company.work(wake), company.work(wake)])
-    await company.work(wake)
+    const { company, work, row } = await anInvitation('notice')
+    await Promise.all([company.work(work), company.work(work)])
+    await company.work(work)
     expect(company.mails).toMatchObject([
       { to: 'ben@acme.example', mail: { subject: 'Acme Heating invites you to Fieldpost' } },
     ])
@@ -218,22 +218,22 @@ describe('a notice', () => {
   })
 
   test('whose sender dies after the call keeps no password when news comes', async () => {
-    const { company, wake, row } = await anInvitation('notice-crash')
+    const { company, work, row } = await anInvitation('notice-crash')
     company.hook.before = (step) =>
       company.mails.length > 0 && step === 'changedMessage' ? new Promise(() => {}) : undefined
-    await Promise.race([company.work(wake), new Promise((resolve) => setTimeout(resolve, 200))])
+    await Promise.race([company.work(work), new Promise((resolve) => setTimeout(resolve, 200))])
     company.hook.before = undefined
     await told(company, 'Send')
     expect(await row()).toMatchObject({ status: 'sent' })
     expect(JSON.stringify(await row())).not.toContain('Canary')
-    await company.work(wake)
+    await company.work(work)
     expect([company.mails.length, await company.dueRows()]).toEqual([1, []])
   })
 
   test('that is older than its password is not sent', async () => {
-    const { company, wake, row } = await anInvitation('notice-old')
+    const { company, work, row } = await anInvitation('notice-old')
     company.time.now += 8 * 86_400_000
-    await company.work(wake)
+    await company.work(work)
     expect(company.mails).toEqual([])
     expect(await row()).toMatchObject({ status: 'expired' })
     expect(JSON.stringify(await row())).not.toContain('Canary')

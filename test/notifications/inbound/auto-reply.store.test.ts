@@ -8,8 +8,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const asked = ['stop', 'start', 'help'] as const
@@ -56,9 +56,9 @@ describe('answers (rule 4)', () => {
       details: {},
     }
     const customer = (await company.deps.findCustomer('gone-answers', customerId)) ?? expect.unreachable()
-    const due = { pk: 'gone-answers#due', sk: 'erase-part#x', type: 'due' } as const
+    const due = { pk: 'gone-answers#due', sk: 'erase-subject#x', type: 'due' } as const
     expect(await company.deps.removeCustomer('gone-answers', customer, note, due)).toBe(true)
-    for (const wake of company.wakes) await company.work(wake)
+    for (const work of company.sent) await company.work(work)
     expect(company.texts).toMatchObject([{ body: expect.stringContaining('Baja confirmada') }])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hearText } from '../../../functions/notifications/inbound/receive-text.ts'
+import { receiveText } from '../../../functions/notifications/inbound/receive-text.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aPhone } from '../phones.ts'
@@ -7,8 +7,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 describe('STOP', () => {
@@ -97,13 +97,13 @@ describe('STOP', () => {
     }
     const text = { from, body: 'STOP', inboundMessageId: 'crowded', answers: undefined, at: crowd.deps.now() }
     const deps = { ...crowd.deps, carrierAnswers: false }
-    await expect(hearText(text, { ...deps, newMessage })).rejects.toThrow('time is over')
+    await expect(receiveText(text, { ...deps, newMessage })).rejects.toThrow('time is over')
     await other.runDue()
     await crowd.runDue()
     expect([await other.state(customerId), crowd.texts.length + other.texts.length]).toEqual(['withdrawn', 1])
     heard = 0
-    await expect(hearText(text, { ...deps, newMessage })).rejects.toThrow('time is over') // goes on where it ended
-    await hearText(text, { ...deps, newMessage: crowd.deps.newMessage })
+    await expect(receiveText(text, { ...deps, newMessage })).rejects.toThrow('time is over') // goes on where it ended
+    await receiveText(text, { ...deps, newMessage: crowd.deps.newMessage })
     expect(await Promise.all(namesakes.map((each) => crowd.state(each.customerId)))).toEqual(
       namesakes.map(() => 'withdrawn'),
     )
@@ -128,7 +128,7 @@ describe('STOP', () => {
     const company = await aCompany(table, 'unknown')
     const from = aPhone()
     await company.hears('STOP', { from })
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
     const { customerId } = await company.customer({ phone: from })
     await expect(company.says(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
     await company.hears('START', { from })
@@ -141,7 +141,7 @@ describe('STOP', () => {
     const from = aPhone()
     await aReadyCustomer(company, { phone: from })
     const text = { from, body: 'STOP', inboundMessageId: 'gone', answers: undefined, at: company.time.now++ }
-    await hearText(text, { ...company.deps, carrierAnswers: false, findCustomer: async () => undefined })
+    await receiveText(text, { ...company.deps, carrierAnswers: false, findCustomer: async () => undefined })
     const { customerId } = await other.customer({ phone: from })
     await expect(other.says(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
@@ -178,7 +178,7 @@ describe('STOP', () => {
     await aReadyCustomer(company, { phone: from })
     await company.setAccount({ state: 'erasing' })
     await company.hears('STOP', { from })
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
     const hash = await company.deps.hashOfPhone(from)
     expect(await company.deps.findSuppressions('leaving-too', 'sms', hash, [])).toMatchObject([{ cause: 'stop' }])
   })

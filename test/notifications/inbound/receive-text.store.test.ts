@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
-import { hearText } from '../../../functions/notifications/inbound/receive-text.ts'
+import { receiveText } from '../../../functions/notifications/inbound/receive-text.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aPhone } from '../phones.ts'
@@ -8,8 +8,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 describe('START', () => {
@@ -34,7 +34,7 @@ describe('START', () => {
     ])
   })
 
-  test('from a new phone opens nothing that was given for the old one (rule 1)', async () => {
+  test('from a new phone opens nothing that was authored for the old one (rule 1)', async () => {
     const company = await aCompany(table, 'start-new-phone')
     const [old, fresh] = [aPhone(), aPhone()]
     const { customerId } = await aReadyCustomer(company, { phone: old })
@@ -50,7 +50,7 @@ describe('START', () => {
     const { customerId } = await company.customer({ phone: from })
     await company.hears('START', { from })
     expect(await company.state(customerId)).toBeUndefined()
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
   })
 
   test('that is delivered after a newer STOP opens nothing, forgets nothing and is not answered', async () => {
@@ -61,7 +61,7 @@ describe('START', () => {
     await company.hears('STOP', { from })
     const start = { from, body: 'START', inboundMessageId: 'late-start', answers: undefined, at: company.time.now++ }
     await company.hears('STOP', { from })
-    await hearText(start, { ...company.deps, carrierAnswers: false })
+    await receiveText(start, { ...company.deps, carrierAnswers: false })
     expect(await company.state(customerId)).toBe('withdrawn')
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused' }])
     const stranger = await aCompany(table, 'start-late-3')
@@ -123,6 +123,6 @@ describe('a text with another meaning', () => {
     await company.hears('Thanks, see you!', { from, id: 'thanks' })
     expect(await company.deps.readLedger('thanks', customerId)).toHaveLength(2)
     expect(await company.messages()).toMatchObject([{ reading: 'reply', direction: 'inbound' }])
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
   })
 })

@@ -6,8 +6,8 @@ import { aCompany, aReadyCustomer, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const inbound = async (company: Company) =>

@@ -40,7 +40,7 @@ export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   const seconds = (performance.now() - begun) / 1_000
   await cloud.clearFaults()
   while ((await settled()) < Math.min(count, 200) && performance.now() - begun < patienceMs) await wait(500)
-  // a wake that failed stays in its queue for minutes, though the due run has brought another
+  // a work that failed stays in its queue for minutes, though the due run has brought another
   let queued = await inQueues(cloud)
   while (Object.keys(queued).length > 0 && performance.now() - begun < patienceMs) {
     await wait(1_000)

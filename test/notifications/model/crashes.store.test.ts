@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
-import type { Wake } from '../../../functions/shared/background/due.ts'
+import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, type Company, oneHour } from '../world.ts'
@@ -9,18 +9,18 @@ import type { Channel } from './history.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
-/** Brings a company to where `wake` is all that it takes; answers it, and by which channels something is to go out. */
-type Story = (company: Company, appointmentId: string) => Promise<{ wake: Wake; channels: readonly Channel[] }>
+/** Brings a company to where `work` is all that it takes; answers it, and by which channels something is to go out. */
+type Story = (company: Company, appointmentId: string) => Promise<{ work: WorkMessage; channels: readonly Channel[] }>
 
 const askedFor =
   (channel: Channel): Story =>
   async (company, appointmentId) => {
     await company.remind(appointmentId, [channel])
-    return { wake: company.wakes[0] ?? expect.unreachable(), channels: [channel] }
+    return { work: company.sent[0] ?? expect.unreachable(), channels: [channel] }
   }
 
 const planned = 'a planned reminder'
@@ -32,8 +32,8 @@ const stories: [name: string, begin: Story][] = [
     planned,
     async ({ accountId, time }, appointmentId) => {
       time.now = Date.parse('2026-03-03T15:00:30Z')
-      const wake = { pk: `${accountId}#due`, sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' } as const
-      return { wake, channels: ['sms', 'email'] }
+      const work = { pk: `${accountId}#due`, sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' } as const
+      return { work, channels: ['sms', 'email'] }
     },
   ],
   [
@@ -43,8 +43,8 @@ const stories: [name: string, begin: Story][] = [
       const [asked] = await company.remind(appointmentId, ['sms'])
       expect(asked?.status).toBe('deferred')
       company.time.now = Date.parse('2026-03-03T13:00:10Z')
-      const { wake } = company.deps.due(company.accountId, 'message', asked?.messageId ?? '', 0)
-      return { wake, channels: ['sms'] }
+      const { work } = company.deps.due(company.accountId, 'message', asked?.messageId ?? '', 0)
+      return { work, channels: ['sms'] }
     },
   ],
   [
@@ -56,25 +56,25 @@ const stories: [name: string, begin: Story][] = [
       company.time.now += 60_000
       await cancelAppointment(appointmentId, company.owner, company.deps)
       const { accountId } = company
-      const wake = { pk: `${accountId}#due`, sk: `cancellation#${appointmentId}`, kind: 'cancellation' } as const
-      return { wake, channels: ['email'] }
+      const work = { pk: `${accountId}#due`, sk: `cancellation#${appointmentId}`, kind: 'cancellation' } as const
+      return { work, channels: ['email'] }
     },
   ],
 ]
 
 const redeliveries = 100
 
-/** Dies before one step of the work; then the same wake comes a hundred times, and what is due is looked at now and then. */
+/** Dies before one step of the work; then the same work comes a hundred times, and what is due is looked at now and then. */
 async function afterDeathAt(step: number, name: string, begin: Story) {
   const company = await aCompany(table, `${name.replaceAll(' ', '-')}-${step}`)
   const { customerId } = await company.customer()
   for (const channel of ['sms', 'email'] as const) await company.says(customerId, { channel })
   const { appointmentId } = await company.appointment(customerId, { reminders: name === planned ? ['-P1D'] : [] })
-  const { wake, channels } = await begin(company, appointmentId)
-  const hasDied = await mortal(company).until(step, () => company.work(wake))
+  const { work, channels } = await begin(company, appointmentId)
+  const hasDied = await mortal(company).until(step, () => company.work(work))
   for (let round = 1; round <= redeliveries; round++) {
     company.time.now += 1_000
-    await company.work(wake)
+    await company.work(work)
     if (round % 20 === 0) await company.runDue()
   }
   const taken = { sms: company.texts.length, email: company.mails.length }
@@ -84,7 +84,7 @@ async function afterDeathAt(step: number, name: string, begin: Story) {
 }
 
 test.each(stories)(
-  'a crash at every step of %s, and a hundred wakes after it: each at most once, and none is lost without a word (rule 10)',
+  'a crash at every step of %s, and a hundred sent after it: each at most once, and none is lost without a word (rule 10)',
   async (name, begin) => {
     const seen = new Set<string | undefined>()
     let step = 0

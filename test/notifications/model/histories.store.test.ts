@@ -8,8 +8,8 @@ import { histories } from './history.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 test('a few histories over a real engine: what goes out is what the rules let out (300 by npm run torture)', async () => {

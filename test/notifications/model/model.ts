@@ -2,10 +2,10 @@ import { momentIn } from '../../../functions/appointments/domain/local-time.ts'
 import { type Plannable, type Reminder, replanned } from '../../../functions/appointments/domain/reminders.ts'
 import {
   type Cause,
+  type ConsentState,
   decided,
   messageKinds,
   reopenable,
-  type Standing,
 } from '../../../functions/customers/domain/consent.ts'
 import { classify } from '../../../functions/notifications/domain/classify-text.ts'
 import { zoneOf } from '../../../functions/notifications/domain/customer-zone.ts'
@@ -24,7 +24,7 @@ export function core(beginning: number): System {
   let appointment: Plannable = { appointmentId, revision: 1, status: 'scheduled', offsets: [...offsets], ...start }
   let reminders = dueOf(replanned(undefined, appointment, beginning).add, 1)
   let messages: Message[] = []
-  let standings: Standing[] = []
+  let consentStates: ConsentState[] = []
   let isZoneGiven = false
   let customerZone: string | undefined
   const memories = new Map<string, Memory>()
@@ -35,16 +35,25 @@ export function core(beginning: number): System {
     channel: Channel,
     cause: Cause,
     decision: 'granted' | 'withdrawn',
-    kinds: readonly Standing['kind'][] = messageKinds,
+    kinds: readonly ConsentState['kind'][] = messageKinds,
     effective = true,
   ): string {
     const at = new Date(now + tick++).toISOString()
     version++
-    standings = decided(standings, { version, at, channel, kinds, decision, cause, effective, addressHash: channel })
+    consentStates = decided(consentStates, {
+      version,
+      at,
+      channel,
+      kinds,
+      decision,
+      cause,
+      effective,
+      addressHash: channel,
+    })
     return at
   }
 
-  const ofChannel = (channel: Channel) => standings.filter((each) => each.channel === channel)
+  const ofChannel = (channel: Channel) => consentStates.filter((each) => each.channel === channel)
 
   function isStopped(channel: Channel): boolean {
     const memory = memories.get(`${channel} number`)
@@ -59,7 +68,7 @@ export function core(beginning: number): System {
     memories.delete('sms number')
     memories.delete('sms company')
     if (!ofChannel('sms').some(({ stopped }) => stopped)) return
-    record(now, 'sms', 'start', 'granted', reopenable(standings, 'sms', 'sms'))
+    record(now, 'sms', 'start', 'granted', reopenable(consentStates, 'sms', 'sms'))
   }
 
   function move(at: number, timeZone: string | undefined, now: number): void {

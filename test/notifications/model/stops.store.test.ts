@@ -6,8 +6,8 @@ import { aCompany, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 type Stop = (company: Company, customerId: string, phone: string) => Promise<unknown>
@@ -18,7 +18,7 @@ const ways: Way[] = [
   [
     'one click',
     'email',
-    'sendMail',
+    'sendEmail',
     async (company, customerId) => {
       const of = { accountId: company.accountId, customerId, channel: 'email', kind: 'reminder' } as const
       const token = await company.deps.makeToken(of)

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
-import { eventOfReport, isGreeting } from '../../../functions/notifications/feedback/provider-events.ts'
+import { eventOfReport, isSubscriptionConfirmation } from '../../../functions/notifications/feedback/provider-events.ts'
 import { exportCustomer } from '../../../functions/notifications/history/export-customer.ts'
 import { appendAudit } from '../../../functions/shared/ledger/audit.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
@@ -11,8 +11,8 @@ import { aCompany, aReadyCustomer, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 type Before = (company: Company, customerId: string) => Promise<unknown> | unknown
@@ -62,7 +62,7 @@ describe('an appointment that is cancelled (rule 11)', () => {
   })
 
   test('says nothing where no mail has told of it', async () => {
-    const { company, cancellation } = await aCancelledVisit('untold', { reminded: false })
+    const { company, cancellation } = await aCancelledVisit('pendingUploads', { reminded: false })
     expect([company.mails.length, cancellation]).toEqual([0, undefined])
     expect(await company.dueRows()).toEqual([])
   })
@@ -120,7 +120,7 @@ describe('answers that wait', () => {
     await aReadyCustomer(company, { phone: from })
     await company.hears('STOP', { from })
     await company.hears('START', { from })
-    for (const wake of company.wakes) await company.work(wake)
+    for (const work of company.sent) await company.work(work)
     expect(company.texts.map(({ body }) => body)).toEqual([expect.stringContaining('again')])
     const answers = (await company.messages()).filter(({ kind }) => kind === 'answer')
     expect(answers.map(({ status, reason }) => reason ?? status).sort()).toEqual(['sent', 'superseded'])
@@ -128,8 +128,8 @@ describe('answers that wait', () => {
 })
 
 test('SES’s greeting to a new topic is no event', () => {
-  expect(isGreeting('Successfully validated SNS topic for Amazon SES event publishing.')).toBe(true)
-  expect(isGreeting('{"eventType":"Send"}')).toBe(false)
+  expect(isSubscriptionConfirmation('Successfully validated SNS topic for Amazon SES event publishing.')).toBe(true)
+  expect(isSubscriptionConfirmation('{"eventType":"Send"}')).toBe(false)
 })
 
 test('the price of a text comes with the carrier’s report', () => {

@@ -6,8 +6,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 describe('scheduled reminders', () => {
@@ -77,7 +77,7 @@ describe('scheduled reminders', () => {
     expect([company.texts.length, company.mails.length]).toEqual([1, 1])
   })
 
-  test('an early wake takes nothing', async () => {
+  test('an early work takes nothing', async () => {
     const company = await aCompany(table, 'before-time')
     const { appointmentId } = await aReadyCustomer(company)
     await company.work({ pk: 'before-time#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' })

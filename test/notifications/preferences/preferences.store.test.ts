@@ -7,8 +7,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 async function aVisitor(accountId: string) {
@@ -22,7 +22,7 @@ async function aVisitor(accountId: string) {
   const show = () => showPreferences(token, company.deps)
   const post = (form: Record<string, string>) => changePreferences(token, form, company.deps)
   const states = async () =>
-    (await company.deps.readStandings(accountId, customerId))
+    (await company.deps.readConsentStates(accountId, customerId))
       .map(({ channel, kind, state }) => `${channel}.${kind} ${state}`)
       .sort()
   const ledger = () => company.deps.readLedger(accountId, customerId)

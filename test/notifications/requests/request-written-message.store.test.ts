@@ -8,8 +8,8 @@ import { aCompany, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const place = { lat: 40.7, lon: -74 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sendOnWake } from '../../../functions/notifications/sending/sending-worker.ts'
+import { sendWithRetry } from '../../../functions/notifications/sending/sending-worker.ts'
 import { leaseDue } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -7,15 +7,15 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const noErasureMails = {
-  findErasureMail: async () => undefined,
+  findErasureEmail: async () => undefined,
   claimErasureMail: async () => false,
   settleErasureMail: async () => false,
-  sendUntraced: async () => '',
+  sendWithoutTags: async () => '',
   statusKey: async () => Buffer.alloc(32),
 }
 
@@ -29,33 +29,35 @@ test('what fails after a reminder was made does not wait for the next due run', 
     return company.deps.findTemplate(...of)
   }
   const deps = { ...company.deps, ...noErasureMails, findTemplate, now: () => company.time.now }
-  await sendOnWake({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
+  await sendWithRetry({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
   expect(failures).toBeLessThan(0)
   expect([company.texts.length, company.mails.length]).toEqual([1, 1])
   expect((await company.dueRows()).map(({ kind }) => kind)).toEqual(['reminder'])
 })
 
-test('work that fails is thrown and its row given back, so that the next due run hands it out again', async () => {
+test('work that fails is thrown and its row authored back, so that the next due run hands it out again', async () => {
   const company = await aCompany(table, 'given-back')
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId)
-  const [wake = expect.unreachable()] = company.wakes
-  const seen = (await company.deps.readDue(wake))?.dueAt ?? Number.NaN
+  const [work = expect.unreachable()] = company.sent
+  const seen = (await company.deps.readDue(work))?.dueAt ?? Number.NaN
   const leased = company.time.now + 120_000
-  expect(await leaseDue(table, wake, seen, leased)).toBe(true)
+  expect(await leaseDue(table, work, seen, leased)).toBe(true)
   let tries = 0
   const findActiveAccount = async () => {
     tries++
     throw new Error('throttled')
   }
   const deps = { ...company.deps, ...noErasureMails, now: () => company.time.now }
-  await expect(sendOnWake(wake, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
+  await expect(sendWithRetry(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
   expect(tries).toBeGreaterThan(1)
-  expect((await company.deps.readDue(wake))?.dueAt).toBe(company.time.now)
-  await sendOnWake(wake, deps)
+  expect((await company.deps.readDue(work))?.dueAt).toBe(company.time.now)
+  await sendWithRetry(work, deps)
   expect(company.texts).toHaveLength(1)
-  const giveBackDue = async () => Promise.reject(new Error('throttled too'))
-  await expect(sendOnWake(wake, { ...deps, readDue: async () => expect.unreachable(), giveBackDue })).rejects.toThrow()
-  await deps.giveBackDue(wake, company.time.now) // what is finished stays so
-  expect(await company.deps.readDue(wake)).toBeUndefined()
+  const releaseDueLease = async () => Promise.reject(new Error('throttled too'))
+  await expect(
+    sendWithRetry(work, { ...deps, readDue: async () => expect.unreachable(), releaseDueLease }),
+  ).rejects.toThrow()
+  await deps.releaseDueLease(work, company.time.now) // what is finished stays so
+  expect(await company.deps.readDue(work)).toBeUndefined()
 })

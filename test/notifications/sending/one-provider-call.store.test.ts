@@ -5,8 +5,8 @@ import { aCompany, aReadyCustomer, oneHour } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 const error = (over: object) => Object.assign(new Error('provider'), over)

@@ -7,8 +7,8 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 describe('a reminder that is asked for', () => {
@@ -20,7 +20,7 @@ describe('a reminder that is asked for', () => {
       ['sms', 'queued'],
       ['email', 'queued'],
     ])
-    for (const wake of company.wakes) await company.work(wake)
+    for (const work of company.sent) await company.work(work)
     expect(company.texts).toMatchObject([
       {
         to: '+12065550143',
@@ -47,17 +47,17 @@ describe('a reminder that is asked for', () => {
         template: { name: 'reminder/sms/en' },
       },
     })
-    expect(await company.deps.whoseMessage(company.texts[0]?.id ?? '')).toMatchObject({ accountId: 'asked' })
+    expect(await company.deps.findMessageByProviderId(company.texts[0]?.id ?? '')).toMatchObject({ accountId: 'asked' })
   })
 
   test('again for the same revision is the same message, however often it is woken', async () => {
     const company = await aCompany(table, 'again')
     const { appointmentId } = await aReadyCustomer(company)
     const [first] = await company.remind(appointmentId)
-    await Promise.all(Array.from({ length: 5 }, () => company.work(company.wakes[0] ?? expect.unreachable())))
+    await Promise.all(Array.from({ length: 5 }, () => company.work(company.sent[0] ?? expect.unreachable())))
     const [second] = await company.remind(appointmentId)
     expect(second).toMatchObject({ messageId: first?.messageId, status: 'sent' })
-    for (const wake of company.wakes) await company.work(wake)
+    for (const work of company.sent) await company.work(work)
     expect(company.texts).toHaveLength(1)
   })
 
@@ -76,7 +76,7 @@ describe('a reminder that is asked for', () => {
     const { appointmentId } = await company.appointment(customerId)
     const [refusal] = await company.remind(appointmentId)
     expect(refusal).toMatchObject({ status: 'refused', reason: 'no_consent' })
-    expect(company.wakes).toEqual([])
+    expect(company.sent).toEqual([])
     await company.says(customerId)
     const [message] = await company.remind(appointmentId)
     expect(message?.status).toBe('queued')
@@ -147,7 +147,7 @@ describe('late binding (rule 9): between asking and sending', () => {
         if (seen.push(step) - 1 !== at) return
         await company.says(customerId, { decision: 'withdrawn' })
       }
-      await company.work(company.wakes[0] ?? expect.unreachable())
+      await company.work(company.sent[0] ?? expect.unreachable())
       company.hook.before = undefined
       const isHandedOver = seen.slice(0, at).includes('sendText') || seen[at] === 'sendText'
       expect([at, seen[at], company.texts.length]).toEqual([at, seen[at], isHandedOver || at >= seen.length ? 1 : 0])

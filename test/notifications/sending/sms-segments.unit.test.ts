@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { introduced, wordsFor } from '../../../functions/notifications/domain/local-wording.ts'
+import { withSenderAndOptOut, wordsFor } from '../../../functions/notifications/domain/local-wording.ts'
 import { normalise, sizeOf } from '../../../functions/notifications/domain/sms-segments.ts'
 
 describe('segments (rule 12)', () => {
@@ -51,7 +51,7 @@ describe('a text says who writes and how to stop (rule 12)', () => {
       'Acme: We will text you when we pass the STOP sign Reply STOP to opt out.',
     ],
     ['Acme: see you. Text "STOP" to end', 'Acme: see you. Text "STOP" to end'],
-  ])('%s', (text, whole) => expect(introduced(text, 'Acme')).toBe(whole))
+  ])('%s', (text, whole) => expect(withSenderAndOptOut(text, 'Acme')).toBe(whole))
 })
 
 test('times are said as the clock on the wall there shows them', () => {

@@ -5,15 +5,15 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((given) => {
-  table = given
+beforeAllOnTable((authored) => {
+  table = authored
 })
 
 test('the office reads what was mailed, but not the link with which the customer decides', async () => {
   const company = await aCompany(table, 'link-holder')
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId, ['email'])
-  for (const wake of company.wakes) await company.work(wake)
+  for (const work of company.sent) await company.work(work)
   const [mailed] = company.mails
   const token = /\/u\/([\w-]+)/.exec(mailed?.mail.text ?? '')?.[1] ?? ''
   expect(await company.deps.openToken(token)).toMatchObject({ accountId: 'link-holder', channel: 'email' })

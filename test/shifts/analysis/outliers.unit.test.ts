@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withFlags } from '../../../functions/shifts/domain/analysis/flag-outliers.ts'
+import { flagOutliers } from '../../../functions/shifts/domain/analysis/flag-outliers.ts'
 import { flagsOf } from '../../../functions/shifts/domain/analysis/point-flags.ts'
 import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { anyPoint, aPoint } from '../points.ts'
@@ -9,7 +9,7 @@ import { aWalk } from './walks.ts'
 
 /** `index:flag` of each flagged point. */
 const found = (points: readonly Point[]) =>
-  withFlags(points).flatMap(({ flags }, index) => flagsOf(flags).map((flag) => `${index}:${flag}`))
+  flagOutliers(points).flatMap(({ flags }, index) => flagsOf(flags).map((flag) => `${index}:${flag}`))
 
 /** Fixes every so many seconds, each so many metres north of the first. */
 const northward = (seconds: number, ...metres: number[]) =>
@@ -80,7 +80,7 @@ describe('stickiness', () => {
   test('a remembered place between true ones is stale when it comes back, whether the way began there or not', () => {
     const way = [200, 400, 600, 800, 1_000]
     const between = way.flatMap((metres) => [metres, 0])
-    const stale = withFlags(northward(30, 0, ...between)).map(({ flags }) => flags !== 0)
+    const stale = flagOutliers(northward(30, 0, ...between)).map(({ flags }) => flags !== 0)
     expect(stale).toEqual([false, ...way.flatMap(() => [false, true])])
   })
 
@@ -146,7 +146,7 @@ test('any points keep their number, order and measures', () => {
     fc.property(fc.array(anyPoint, { maxLength: 60 }), (points) => {
       const ordered = points.toSorted((one, other) => one.at - other.at)
       const bare = (all: readonly Point[]) => all.map((point) => ({ ...point, flags: 0 }))
-      expect(bare(withFlags(ordered))).toEqual(bare(ordered))
+      expect(bare(flagOutliers(ordered))).toEqual(bare(ordered))
     }),
   )
 })

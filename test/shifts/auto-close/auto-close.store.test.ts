@@ -30,7 +30,7 @@ describe('a shift longer than the account allows', () => {
   test('is closed as a proposal, at the last movement, with what speaks for it', async () => {
     const shiftId = await aForgottenShift(worker)
     goTo(16)
-    await closer.wake()
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({
       status: 'closed',
       closedBy: 'auto',
@@ -44,7 +44,7 @@ describe('a shift longer than the account allows', () => {
   test('loses the positions after its end at once', async () => {
     const shiftId = await aForgottenShift(worker)
     goTo(16)
-    await closer.wake()
+    await closer.work()
     const { points } = await worker.track(shiftId)
     expect(points.at(-1)?.at).toBe(at(4))
     const stored = await worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)
@@ -54,7 +54,7 @@ describe('a shift longer than the account allows', () => {
   test('without positions is as long as the account allows', async () => {
     const { shiftId } = await worker.startShift()
     goTo(20)
-    await closer.wake()
+    await closer.work()
     const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({ endedAt: at(16), closedBy: 'auto' })
     expect(shift.endProposal).toEqual({ evidence: 'longest_shift' })
@@ -63,7 +63,7 @@ describe('a shift longer than the account allows', () => {
   test('is not closed before, nor when its worker has ended it', async () => {
     const { shiftId } = await worker.startShift()
     goTo(15.99)
-    await closer.wake()
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     await worker.clockOut()
     expect(await closer.closings()).toEqual([])
@@ -78,29 +78,29 @@ describe('a shift longer than the account allows', () => {
       version: before.version + 1,
     })
     goTo(16)
-    await closer.wake()
+    await closer.work()
     expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(3), endedAt: at(4) }])
-    const counts = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'dayCount') }))
+    const counts = await Array.fromAsync(readRange(table, { pk: partitionOf(worker.accountId, 'pingCount') }))
     expect(counts).toMatchObject([{ storedPings: 720 }])
   })
 
   test('is closed once, however often anybody is woken', async () => {
     const shiftId = await aForgottenShift(worker)
     goTo(16)
-    await Promise.all([closer.wake(), closer.wake(), closer.wake()])
-    await closer.wake()
+    await Promise.all([closer.work(), closer.work(), closer.work()])
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto' })
     expect(await trail()).toHaveLength(1)
     expect(await closer.closings()).toEqual([])
   })
 
-  test('whose closing died is whole: what it left out is due to be folded away', async () => {
+  test('whose closing died is whole: what it left out is due to be compacted away', async () => {
     const shiftId = await aForgottenShift(worker)
     goTo(16)
     const dying = { eraseSegmentsOutside: () => Promise.reject(new Error('the machine died')) }
-    await expect(closer.wake(dying)).rejects.toThrow('died')
-    await closer.wake()
-    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', sealAt: worker.clock.now })
+    await expect(closer.work(dying)).rejects.toThrow('died')
+    await closer.work()
+    expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', compactAt: worker.clock.now })
     expect((await worker.track(shiftId)).points.at(-1)?.at).toBe(at(4))
   })
 
@@ -116,7 +116,7 @@ describe('a shift longer than the account allows', () => {
         return open
       },
     }
-    await closer.wake(sending)
+    await closer.work(sending)
     expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto' })
     expect(uploads).toBe(4)
   })
@@ -124,7 +124,7 @@ describe('a shift longer than the account allows', () => {
   test('of an account that is being erased is left alone', async () => {
     const { shiftId } = await worker.startShift()
     goTo(16)
-    await closer.wake({ findAccount: async () => undefined as never })
+    await closer.work({ findAccount: async () => undefined as never })
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
   })
 
@@ -143,16 +143,16 @@ describe('a clock-in that comes late', () => {
   test('leaves time for what the phone still holds', async () => {
     goTo(60)
     const { shiftId } = await worker.startShift({ at: at(0) })
-    await closer.wake()
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     for (let part = 0; part < 3; part += 1) {
       await worker.send(pingsFrom(eight + hours(part * 2), 60, minutes(1)))
       worker.clock.now += minutes(10)
-      await closer.wake()
+      await closer.work()
       expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     }
     worker.clock.now += minutes(10)
-    await closer.wake()
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({
       status: 'closed',
       endedAt: instant(eight + hours(5) - minutes(1)),
@@ -164,7 +164,7 @@ describe('a clock-in that comes late', () => {
     const { shiftId } = await worker.startShift({ at: at(0) })
     await worker.send(pingsFrom(eight + hours(59), 60, minutes(1)))
     worker.clock.now += minutes(10)
-    await closer.wake()
+    await closer.work()
     expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'auto', endedAt: at(16) })
     expect((await worker.track(shiftId)).points).toEqual([])
   })

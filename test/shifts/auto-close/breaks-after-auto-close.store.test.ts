@@ -28,7 +28,7 @@ async function paused(...moments: number[]): Promise<void> {
     await breaksOf(worker)[index % 2 === 0 ? 'start' : 'end']({ at: at(hour) })
   }
   goTo(16)
-  await closer.wake()
+  await closer.work()
 }
 
 test('a break was taken at work: the proposed end cuts none off, and the worker’s own keeps them all', async () => {

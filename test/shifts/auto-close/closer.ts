@@ -1,9 +1,15 @@
-import { dropDue, dueRow, readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
+import {
+  completeDue,
+  dueRow,
+  readDue,
+  type WorkMessage,
+  workMessageOf,
+} from '../../../functions/shared/background/due.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { closeOnWake } from '../../../functions/shifts/auto-close/auto-close-shift.ts'
+import { autoCloseShift } from '../../../functions/shifts/auto-close/auto-close-shift.ts'
 import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
 
 /** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
@@ -17,8 +23,8 @@ export function aCloser(table: Table, worker: Worker) {
   const deps = {
     ...worker.deps,
     findAccount: async () => account(),
-    readDue: (wake: Wake) => readDue(table, wake),
-    dropDue: (wake: Wake) => dropDue(table, wake),
+    readDue: (work: WorkMessage) => readDue(table, work),
+    completeDue: (work: WorkMessage) => completeDue(table, work),
     now: () => clock.now,
   }
 
@@ -29,9 +35,9 @@ export function aCloser(table: Table, worker: Worker) {
   }
 
   /** Wakes for each that is due now, once. */
-  async function wake(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
+  async function work(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
     const due = (await closings()).filter((row) => Number(row['dueAt']) <= clock.now)
-    for (const row of due) await closeOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+    for (const row of due) await autoCloseShift(workMessageOf(row), hasTime, { ...deps, ...more })
   }
 
   /** As the owner's change of the setting does. */
@@ -42,7 +48,7 @@ export function aCloser(table: Table, worker: Worker) {
     if (isLess) await table.transact([{ Put: { TableName: table.name, Item: row } }], () => {})
   }
 
-  return { deps, closings, wake, allow }
+  return { deps, closings, work, allow }
 }
 
 /** Clocked in at eight, on the road until noon, at rest until nobody knows when; it is eight in the evening by then. The shift's id. */

@@ -30,7 +30,7 @@ describe('the worker’s own clock-out', () => {
   beforeEach(async () => {
     shiftId = await aForgottenShift(worker)
     goTo(16)
-    await closer.wake()
+    await closer.work()
   })
 
   test.each([
@@ -102,7 +102,7 @@ describe('the next morning’s clock-in', () => {
     await expect(worker.clockIn()).rejects.toMatchObject({ code: 'already_clocked_in' })
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open' })
     goTo(24)
-    await closer.wake()
+    await closer.work()
     const before = await worker.shift(shiftId)
     expect(await worker.clockIn()).toMatchObject({ status: 201, body: { startedAt: at(24) } })
     expect(await worker.shift(shiftId)).toEqual(before)
@@ -112,7 +112,7 @@ describe('the next morning’s clock-in', () => {
 test('the office replaces or approves a proposal like any other end', async () => {
   const shiftId = await aForgottenShift(worker)
   goTo(16)
-  await closer.wake()
+  await closer.work()
   const office = anOffice(table, worker)
   const corrected: Shift = await office.correct(shiftId, { endedAt: at(8) })
   expect(corrected).toMatchObject({ closedBy: 'staff', endedAt: at(8), status: 'closed' })

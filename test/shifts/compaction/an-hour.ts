@@ -11,7 +11,7 @@ export async function anHour(worker: Worker, points = 60): Promise<string> {
   return shiftId
 }
 
-/** The same half an hour later, when it is folded. */
+/** The same half an hour later, when it is compacted. */
 export async function sealedHour(worker: Worker, sealer: Sealer, points = 60): Promise<string> {
   const shiftId = await anHour(worker, points)
   worker.clock.now += minutes(30)

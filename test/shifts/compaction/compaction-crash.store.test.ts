@@ -112,12 +112,12 @@ describe('an exclusion killed at every step', () => {
     ],
   ]
   test.each(cases)(
-    '%s leaves nothing outside once it is asked again, or once the shift is folded',
+    '%s leaves nothing outside once it is asked again, or once the shift is compacted',
     async (_name, ask) => {
       let isThrough = false
       for (let last = 1; !isThrough; last += 1) {
-        const [asked, folded] = [await aSealedShift(), await aSealedShift()]
-        for (const world of [asked, folded]) {
+        const [asked, compacted] = [await aSealedShift(), await aSealedShift()]
+        for (const world of [asked, compacted]) {
           try {
             await ask(world, last)
             isThrough = true
@@ -127,13 +127,13 @@ describe('an exclusion killed at every step', () => {
         }
         await ask(asked)
         expect(await remains(asked), `asked again after a death at write ${last}`).toMatchObject({ outside: 0 })
-        const corrected = await folded.worker.deps.findShift(folded.worker.accountId, folded.shiftId)
+        const corrected = await compacted.worker.deps.findShift(compacted.worker.accountId, compacted.shiftId)
         if (corrected?.version === 3) continue // it died before anything was changed
-        expect((await folded.worker.track(folded.shiftId)).points).toHaveLength(11)
-        folded.worker.clock.now += minutes(16)
-        await folded.sealer.sealAll()
+        expect((await compacted.worker.track(compacted.shiftId)).points).toHaveLength(11)
+        compacted.worker.clock.now += minutes(16)
+        await compacted.sealer.sealAll()
         const none = { leftOver: 0, outside: 0, due: 0 }
-        expect(await remains(folded), `folded after a death at write ${last}`).toEqual(none)
+        expect(await remains(compacted), `compacted after a death at write ${last}`).toEqual(none)
       }
     },
   )
@@ -169,7 +169,7 @@ describe('an exclusion killed at every step', () => {
 async function foldEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
   const shift = await shiftOf(shiftId)
   const after = { ...raised(shift, clock.now), version: shift.version + 1 }
-  await deps.keepStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
+  await deps.saveCompactionStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
 }
 
 async function aSealedShift() {

@@ -21,7 +21,7 @@ const advance = (milliseconds: number) => {
 }
 
 describe('what comes late', () => {
-  test('between the end and the fold is waited for once, and folded with the rest', async () => {
+  test('between the end and the fold is waited for once, and compacted with the rest', async () => {
     const shiftId = await anHour(worker, 50)
     advance(minutes(10))
     expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
@@ -30,7 +30,7 @@ describe('what comes late', () => {
     expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
   })
 
-  test('for a folded shift is folded after an hour of quiet, six hours after the last time at the earliest', async () => {
+  test('for a compacted shift is compacted after an hour of quiet, six hours after the last time at the earliest', async () => {
     const shiftId = await sealedHour(worker, sealer, 50)
     advance(minutes(10))
     await worker.send(pingsFrom(eight + minutes(50), 5, 60_000))
@@ -48,7 +48,7 @@ describe('what comes late', () => {
     expect(await sealer.due()).toEqual([])
   })
 
-  test('of a folded shift and known already is not written: a whole day again, in any split', async () => {
+  test('of a compacted shift and known already is not written: a whole day again, in any split', async () => {
     const shiftId = await sealedHour(worker, sealer)
     const before = await sealer.rowsOf('segment')
     const bytes = await sealer.sealedBytes(shiftId)
@@ -89,7 +89,7 @@ describe('what comes late', () => {
     expect((await worker.track(shiftId)).points[3]).toMatchObject({ accuracy: 5, altitude: 500 })
   })
 
-  test('for a shift that the office entered is folded as any other', async () => {
+  test('for a shift that the office entered is compacted as any other', async () => {
     const office = anOffice(table, worker)
     worker.clock.now = eight + hours(3)
     const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })

@@ -26,7 +26,7 @@ const rows = async (type: string, shiftId: string) =>
   (await cloud.scanTable()).filter((row) => row['type']?.['S'] === type && String(row['sk']?.['S']).startsWith(shiftId))
 /** The quiesce is real time, and the machine may be busy. */
 const patiently = { timeout: 150_000, interval: 500 }
-/** Waits until a shift is asked to be folded, and has it found due at once instead of within a minute. */
+/** Waits until a shift is asked to be compacted, and has it found due at once instead of within a minute. */
 const foldNext = async (shiftId: string) => {
   await expect.poll(() => rows('due', `seal#${shiftId}`), patiently).toHaveLength(1)
   await cloud.advance('PT1M')
@@ -40,7 +40,7 @@ const drive = (start: number, count: number, step = 10_000) =>
     accuracy: 5,
   }))
 
-test('a day is folded, sent again, completed late and cut short, and each time the figures follow', async () => {
+test('a day is compacted, sent again, completed late and cut short, and each time the figures follow', async () => {
   const start = (await now()) - minutes(60)
   const { shiftId } = (await phone.clockIn({ at: instant(start) })).body
   const pings = drive(start, 180)
@@ -55,9 +55,9 @@ test('a day is folded, sent again, completed late and cut short, and each time t
   expect((await phone.track(shiftId)).text).toBe(before.text)
   expect(await rows('trackPart', shiftId)).toHaveLength(1)
 
-  const folded = await rows('segment', shiftId)
+  const compacted = await rows('segment', shiftId)
   expect((await phone.send(pings)).body).toMatchObject({ accepted: 0, duplicates: 180, tracking: 'off' })
-  expect(await rows('segment', shiftId)).toEqual(folded)
+  expect(await rows('segment', shiftId)).toEqual(compacted)
 
   const late = drive(start + minutes(31), 60)
   expect((await phone.send([...pings.slice(90), ...late])).body).toMatchObject({ accepted: 60, duplicates: 90 })
@@ -87,7 +87,7 @@ test('a day is folded, sent again, completed late and cut short, and each time t
   expect(['received', 'stored', 'duplicates', 'outsideShift', 'invalid'].map(sum)).toEqual([510, 240, 270, 0, 0])
 })
 
-test('a phone that sends one position at a time is folded while it is on shift', async () => {
+test('a phone that sends one position at a time is compacted while it is on shift', async () => {
   const start = (await now()) - minutes(60)
   const { shiftId } = (await phone.clockIn({ at: instant(start) })).body
   for (const ping of drive(start, 210)) await phone.send([ping])

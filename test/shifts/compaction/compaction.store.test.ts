@@ -22,7 +22,7 @@ const advance = (milliseconds: number) => {
 }
 
 describe('a closed shift', () => {
-  test('is folded within the hour, and reads as it did before', async () => {
+  test('is compacted within the hour, and reads as it did before', async () => {
     const shiftId = await anHour(worker)
     const before = await worker.track(shiftId)
     advance(minutes(29))
@@ -36,7 +36,7 @@ describe('a closed shift', () => {
     expect(await worker.track(shiftId)).toEqual(before)
   })
 
-  test('without any position is folded too, and says so', async () => {
+  test('without any position is compacted too, and says so', async () => {
     const { shiftId } = await worker.startShift()
     advance(hours(1))
     await worker.clockOut()
@@ -46,15 +46,15 @@ describe('a closed shift', () => {
     expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
   })
 
-  test('is read from its parts alone: what was folded stays for its time, and nobody looks at it', async () => {
+  test('is read from its parts alone: what was compacted stays for its time, and nobody looks at it', async () => {
     const shiftId = await sealedHour(worker, sealer)
     const whole = await worker.track(shiftId)
     expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
-    for (const { pk, sk } of await sealer.rowsOf('segment')) await worker.deps.dropSegment({ pk, sk })
+    for (const { pk, sk } of await sealer.rowsOf('segment')) await worker.deps.deleteSegment({ pk, sk })
     expect(await worker.track(shiftId)).toEqual(whole)
   })
 
-  test('keeps the rows of uploads for 30 days from their birth, and the folded ones as the account wishes', async () => {
+  test('keeps the rows of uploads for 30 days from their birth, and the compacted ones as the account wishes', async () => {
     await sealedHour(worker, sealer)
     const [segment] = await sealer.rowsOf('segment')
     expect(segment?.ttl).toBe((eight + hours(1 + 24 * 30)) / 1000)
@@ -75,7 +75,7 @@ describe('a closed shift', () => {
     expect(flagged.map(({ at }) => at)).toEqual([eight + 155_000])
   })
 
-  test('that is still not folded after a day has somebody told', async () => {
+  test('that is still not compacted after a day has somebody told', async () => {
     await anHour(worker)
     advance(hours(24))
     const dying = async () => Promise.reject(new Error('died'))
@@ -99,7 +99,7 @@ describe('an open shift', () => {
     for (const ping of pingsFrom(from, count)) await worker.send([ping])
   }
 
-  test('of 200 single points is folded early, and goes on', async () => {
+  test('of 200 single points is compacted early, and goes on', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
     await single(199)
@@ -129,7 +129,7 @@ describe('an open shift', () => {
 })
 
 describe('what a shift no longer takes', () => {
-  test('is gone at once after a clock-out, out of the folded track too', async () => {
+  test('is gone at once after a clock-out, out of the compacted track too', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
     for (const ping of pingsFrom(eight, 200)) await worker.send([ping])

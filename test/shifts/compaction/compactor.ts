@@ -1,9 +1,9 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { readDue, type Wake, wakeOf } from '../../../functions/shared/background/due.ts'
+import { readDue, type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
 import { accountOf, type ItemType, trackPartKey } from '../../../functions/shared/keys.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { sealOnWake } from '../../../functions/shifts/compaction/compaction-worker.ts'
+import { runCompactionWork } from '../../../functions/shifts/compaction/compaction-worker.ts'
 import { retentionStore } from '../../../functions/shifts/compaction/retention-store.ts'
 import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { trackErasureStore } from '../../../functions/shifts/track-erasure/track-erasure-store.ts'
@@ -21,7 +21,7 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     ...retentionStore(over),
     ...trackErasureStore(over),
     findAccount: async () => principal.account,
-    readDue: (wake: Wake) => readDue(over, wake),
+    readDue: (work: WorkMessage) => readDue(over, work),
     reportLate: () => void late.push(clock.now),
     now: () => clock.now,
   })
@@ -41,7 +41,7 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
   /** Wakes for each row that is due now, once. Answers for how many. */
   async function wakeAll(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
     const rows = await due()
-    for (const row of rows) await sealOnWake(wakeOf(row), hasTime, { ...deps, ...more })
+    for (const row of rows) await runCompactionWork(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }
 

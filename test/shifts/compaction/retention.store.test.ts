@@ -18,7 +18,7 @@ beforeEachWithWorker((given, onTable) => {
 
 const days = (count: number) => hours(24 * count)
 
-/** Shifts of half an hour on so many mornings, folded; the first on the first of May. */
+/** Shifts of half an hour on so many mornings, compacted; the first on the first of May. */
 async function mornings(count: number): Promise<string[]> {
   const shiftIds: string[] = []
   for (let day = 0; day < count; day += 1) {
@@ -34,7 +34,7 @@ async function mornings(count: number): Promise<string[]> {
 }
 
 /** What the change of the setting leaves to be done. */
-async function keepFor(trackDays: number): Promise<void> {
+async function setRetention(trackDays: number): Promise<void> {
   worker.principal.account.settings.retention.trackDays = trackDays
   const due = dueRow(worker.accountId, 'retention', 'tracks', worker.clock.now, { days: trackDays })
   await table.send(new PutCommand({ TableName: table.name, Item: due }))
@@ -43,7 +43,7 @@ async function keepFor(trackDays: number): Promise<void> {
 test('lowered, hides at once what has outlived it, and then deletes it', async () => {
   const [first = '', second = '', third = ''] = await mornings(3)
   worker.clock.now = eight + days(3)
-  await keepFor(2)
+  await setRetention(2)
   expect((await worker.track(first)).points).toEqual([])
   expect((await worker.track(second)).points).toHaveLength(6)
   await sealer.sealAll()
@@ -57,7 +57,7 @@ test('lowered, hides at once what has outlived it, and then deletes it', async (
 
 test('hides single points as they grow too old, and none before', async () => {
   const [first = ''] = await mornings(1)
-  await keepFor(1)
+  await setRetention(1)
   worker.clock.now = eight + days(1) + minutes(11)
   expect((await worker.track(first)).points.map(({ at }) => at)).toEqual(
     [15, 20, 25].map((minute) => instant(eight + minutes(minute))),
@@ -67,11 +67,11 @@ test('hides single points as they grow too old, and none before', async () => {
 test('goes through in slices, which may die, and begins again when the setting changes on the way', async () => {
   await mornings(5)
   worker.clock.now = eight + days(5)
-  await keepFor(4)
+  await setRetention(4)
   for (let slice = 0; slice < 3; slice += 1) await sealer.wakeAll({}, () => false)
-  await keepFor(1)
+  await setRetention(1)
   const dying = async () => Promise.reject(new Error('died'))
-  await expect(sealer.wakeAll({ keepFor: dying })).rejects.toThrow('died')
+  await expect(sealer.wakeAll({ setRetention: dying })).rejects.toThrow('died')
   let slices = 0
   while ((await sealer.wakeAll({}, () => false)) > 0) slices += 1
   expect(slices).toBeGreaterThan(1)
@@ -80,7 +80,7 @@ test('goes through in slices, which may die, and begins again when the setting c
 
 test('raised, keeps longer what is still there', async () => {
   await mornings(1)
-  await keepFor(1_000)
+  await setRetention(1_000)
   await sealer.sealAll()
   const [part] = await sealer.rowsOf('trackPart')
   expect(part?.ttl).toBe((eight + minutes(25) + days(1_000)) / 1000)

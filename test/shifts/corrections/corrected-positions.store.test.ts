@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { livePositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
 import { aCloser } from '../auto-close/closer.ts'
 import { anOffice, type Office } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
@@ -51,7 +51,7 @@ describe('where somebody clocked in or out', () => {
 describe('where somebody on shift is', () => {
   const shown = async () => {
     const name = { memberId: worker.principal.memberId, name: 'Ana' }
-    return (await livePositions(worker.principal, { ...worker.deps, listMembers: async () => [name] })).items
+    return (await listPositions(worker.principal, { ...worker.deps, listMembers: async () => [name] })).items
   }
   const stored = async () => (await worker.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
   let shiftId: string
@@ -90,10 +90,10 @@ describe('where somebody on shift is', () => {
 
 test('the place of a clock-out that replaces a proposed end is not kept when its moment was erased', async () => {
   const { accountId } = worker
-  await worker.deps.takeNoneBefore(accountId, worker.principal.memberId, at(10))
+  await worker.deps.raiseErasureCutoff(accountId, worker.principal.memberId, at(10))
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + hours(16)
-  await aCloser(table, worker).wake()
+  await aCloser(table, worker).work()
   expect(await read(shiftId)).toMatchObject({ closedBy: 'auto', trackErasedBefore: at(10) })
   await worker.clockOut({ shiftId, at: at(9), position: site })
   expect(await read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9) })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockAhead, clockReading } from '../../../functions/shifts/dialects/clock-skew.ts'
+import { clockAhead, clockSkew } from '../../../functions/shifts/dialects/clock-skew.ts'
 import { dialectOf } from '../../../functions/shifts/dialects/registry.ts'
 import { record } from './transistor-samples.ts'
 
@@ -9,7 +9,7 @@ const minute = 60_000
 /** A phone's fixes are right, its own clock is `ahead`; it records each `late` and sends them at noon. */
 const ahead = (milliseconds: number, ages: readonly number[], late = 0) => {
   const recordings = ages.map((age) => ({ at: noon - age, recordedAt: noon - age + late + milliseconds }))
-  const clock = clockReading(recordings)
+  const clock = clockSkew(recordings)
   return clock && clockAhead(clock, noon)
 }
 
@@ -26,7 +26,7 @@ test.each([
 })
 
 test('no recordings, no reading', () => {
-  expect(clockReading([])).toBeUndefined()
+  expect(clockSkew([])).toBeUndefined()
 })
 
 test.each([

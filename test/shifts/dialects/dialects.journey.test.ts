@@ -76,28 +76,30 @@ const all = (at: number) => [
 ]
 /** Each at a time of its own, so that the track tells them apart. */
 const samples = all(begin).flatMap((_, index) => all(begin + minute + index * 100_000)[index] ?? [])
-const isNamed = ({ points }: Sample) => points.some((point) => point.shiftId !== undefined)
+const isReferenced = ({ points }: Sample) => points.some((point) => point.shiftId !== undefined)
 const isTimeless = ({ dialect, name }: Sample) => dialect === 'traccar' && name === 'no time'
 
 describe('every sample over HTTP', () => {
-  test.each(samples.filter((sample) => !isNamed(sample)))('$dialect: $name', async ({ dialect, request }) => {
+  test.each(samples.filter((sample) => !isReferenced(sample)))('$dialect: $name', async ({ dialect, request }) => {
     const taken = await send(dialect, request)
     expect({ status: taken.status, text: taken.text }).toEqual({ status: 200, text: bodies[dialect] })
   })
 
-  test.each(samples.filter(isNamed))('$dialect: $name, which is not known yet', async ({ dialect, request }) => {
+  test.each(samples.filter(isReferenced))('$dialect: $name, which is not known yet', async ({ dialect, request }) => {
     const kept = await send(dialect, request)
     expect(kept.status).toBe(503)
     expect(kept.headers.get('retry-after')).toBe('5')
   })
 
   test('makes the track that it means, once, however often and in whatever way it is sent', async () => {
-    const expected = samples.filter((sample) => !isNamed(sample) && !isTimeless(sample)).flatMap(({ points }) => points)
+    const expected = samples
+      .filter((sample) => !isReferenced(sample) && !isTimeless(sample))
+      .flatMap(({ points }) => points)
     const moments = expected.map(({ at }) => String(at)).toSorted()
     const kept = await track()
     expect(kept.filter(({ at }) => Date.parse(at) < Date.now() - 10 * minute).map(({ at }) => at)).toEqual(moments)
     for (const { lat, lon } of kept) expect([lat, lon]).toEqual([48.1371, 11.5754])
-    const again = samples.filter((sample) => !isNamed(sample) && !isTimeless(sample)).toReversed()
+    const again = samples.filter((sample) => !isReferenced(sample) && !isTimeless(sample)).toReversed()
     for (const [index, { dialect, request }] of again.entries()) {
       const { status } = await send(dialect, request, index % 2 === 0 ? 'basic' : 'query')
       expect(status).toBe(200)

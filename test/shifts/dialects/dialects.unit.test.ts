@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dialect } from '../../../functions/shifts/dialects/dialect.ts'
 import { dialectOf } from '../../../functions/shifts/dialects/registry.ts'
-import { sortPings } from '../../../functions/shifts/domain/pings/validate-pings.ts'
+import { validatePings } from '../../../functions/shifts/domain/pings/validate-pings.ts'
 import { gpsloggerSamples } from './gpslogger-samples.ts'
 import { overlandSamples } from './overland-samples.ts'
 import { owntracksSamples } from './owntracks-samples.ts'
@@ -42,7 +42,7 @@ describe.each(names)('%s', (name) => {
     for (const { request } of samples.filter((sample) => sample.dialect === name)) {
       const read = () => dialect(name).parse({ query: request.query ?? {}, body: request.body ?? '', receivedAt: now })
       expect(read()).toEqual(read())
-      expect(sortPings(read().points, now).invalid).toEqual([])
+      expect(validatePings(read().points, now).invalid).toEqual([])
     }
   })
 
@@ -91,7 +91,7 @@ describe.each(names)('%s', (name) => {
     fc.assert(
       fc.property(query, body, (given, text) => {
         const reading = dialect(name).parse({ query: given, body: text, receivedAt: now })
-        const { points, duplicates, invalid } = sortPings(reading.points, now)
+        const { points, duplicates, invalid } = validatePings(reading.points, now)
         expect(points.length + duplicates + invalid.length).toBe(reading.points.length)
         expect(Number.isInteger(reading.invalid) && Number.isInteger(reading.skipped)).toBe(true)
       }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMoment } from '../../../functions/shifts/dialects/parse-time.ts'
+import { parseTime } from '../../../functions/shifts/dialects/parse-time.ts'
 
 const eight = Date.UTC(2026, 10, 20, 8, 30, 15)
 
@@ -26,7 +26,7 @@ test.each([
   ['milliseconds as a number', eight, eight],
   ['milliseconds as text', ` ${eight} `, eight],
 ])('%s', (_name, value, moment) => {
-  expect(readMoment(value)).toBe(moment)
+  expect(parseTime(value)).toBe(moment)
 })
 
 test.each([
@@ -46,5 +46,5 @@ test.each([
   ['true', true],
   ['an object', {}],
 ])('no moment: %s', (_name, value) => {
-  expect(readMoment(value)).toBeUndefined()
+  expect(parseTime(value)).toBeUndefined()
 })

@@ -23,7 +23,7 @@ export async function aDevice(table: Table, clock: { now: number }) {
   const uploads = {
     ...deps,
     ...deviceUseStore(table),
-    untold: new Map<string, number>(),
+    pendingUploads: new Map<string, number>(),
     report: (error: unknown) => void failures.push(error),
   }
   const serve = deviceHttp(table, (dialect) => deviceRoute(dialect, uploads), deps.now)

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../functions/shifts/dialects/dialect.ts'
+import type { ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
 
 /** One request of a real kind of phone, and what it means. */
 export interface Sample {
@@ -11,7 +11,7 @@ export interface Sample {
     readonly body?: string
   }
   /** What the positions must say, in order; what is not named here must not be known. */
-  readonly points: readonly Partial<Candidate>[]
+  readonly points: readonly Partial<ParsedPing>[]
   readonly invalid?: number
   readonly skipped?: number
 }

@@ -6,7 +6,7 @@ import { trackCsv } from '../../../functions/shifts/domain/formats/csv.ts'
 import { geojsonOf } from '../../../functions/shifts/domain/formats/geojson.ts'
 import { gpxOf } from '../../../functions/shifts/domain/formats/gpx.ts'
 import { kmlOf } from '../../../functions/shifts/domain/formats/kml.ts'
-import { fixOf } from '../../../functions/shifts/domain/formats/position-fields.ts'
+import { toTrackPoint } from '../../../functions/shifts/domain/formats/position-fields.ts'
 import { degrees, type Point } from '../../../functions/shifts/domain/track/point.ts'
 import { type Track, trackOf } from '../../../functions/shifts/domain/track/track.ts'
 import { haveTracks, realTrack } from '../analysis/real-tracks.ts'
@@ -52,7 +52,7 @@ describe('gpx', () => {
     expect(features.map(({ geometry }) => geometry?.type)).toEqual(['MultiLineString', 'Point'])
     expect(flat(features[0]?.geometry)).toEqual(fixes.map((point) => [...placeOf(point), 519]))
     expect(features[0]?.properties?.['coordinateProperties'].times.flat()).toEqual(
-      fixes.map(({ at }) => fixOf({ ...(fixes[0] as Point), at }).at),
+      fixes.map(({ at }) => toTrackPoint({ ...(fixes[0] as Point), at }).at),
     )
     expect(features[1]?.properties).toMatchObject({
       name: 'Stop',

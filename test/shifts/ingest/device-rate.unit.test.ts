@@ -12,8 +12,8 @@ test.each([
   ['staying off shift', { ...used, offShiftSince: now - 30_000 }, 1, 'off', false],
   ['coming on shift', { ...used, offShiftSince: now - 30_000 }, 1, 'on', true],
   ['many at once', used, 100, 'on', true],
-] as const)('%s: worth a write %s', (_name, known, untold, tracking, news) => {
-  expect(isNews(known, untold, tracking, now)).toBe(news)
+] as const)('%s: worth a write %s', (_name, known, pendingUploads, tracking, news) => {
+  expect(isNews(known, pendingUploads, tracking, now)).toBe(news)
 })
 
 test.each([
@@ -21,6 +21,6 @@ test.each([
   ['twenty a second', { ...used, minuteUploads: 1_199 }, 1, false],
   ['more than that', { ...used, minuteUploads: 1_199 }, 2, true],
   ['the next minute', { ...used, minuteFrom: now - 60_000, minuteUploads: 5_000 }, 99, false],
-])('%s: too often %s', (_name, known, untold, tooOften) => {
-  expect(isTooOften(known, untold, now)).toBe(tooOften)
+])('%s: too often %s', (_name, known, pendingUploads, tooOften) => {
+  expect(isTooOften(known, pendingUploads, now)).toBe(tooOften)
 })

@@ -176,10 +176,10 @@ describe('the last use', () => {
   test('brings no removed device back, and loses no position when it cannot be written', async () => {
     const { shiftId } = await device.startShift()
     const Key = deviceKey(device.worker.accountId, device.worker.memberId, device.deviceId)
-    const { noteUse } = device.uploads
-    device.uploads.noteUse = async (principal, use) => {
+    const { recordUse } = device.uploads
+    device.uploads.recordUse = async (principal, use) => {
       await table.send(new DeleteCommand({ TableName: table.name, Key }))
-      await noteUse(principal, use)
+      await recordUse(principal, use)
       throw new Error('throttled')
     }
     expect(await device.send('owntracks', owntracks(eight))).toMatchObject({ statusCode: 200 })

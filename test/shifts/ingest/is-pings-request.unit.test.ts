@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arePings } from '../../../functions/shifts/ingest/is-pings-request.ts'
+import { isPingsRequest } from '../../../functions/shifts/ingest/is-pings-request.ts'
 import { PingsRequest } from '../../../functions/shifts/ingest/schemas.ts'
 
 const fields = Object.keys(PingsRequest.shape.pings.element.shape)
@@ -8,7 +8,7 @@ const fields = Object.keys(PingsRequest.shape.pings.element.shape)
 const kinds = ['', 'text', 0, -1.5, 1e308, Number.POSITIVE_INFINITY, true, false, null, [], [1], {}, { at: 'x' }]
 const valid = { at: '2026-05-01T08:00:00Z', lat: 48.1, lon: 11.5 }
 const agree = (body: unknown) => {
-  expect(arePings(body), JSON.stringify(body)).toBe(PingsRequest.safeParse(body).success)
+  expect(isPingsRequest(body), JSON.stringify(body)).toBe(PingsRequest.safeParse(body).success)
 }
 
 describe('the fast check accepts what the schema accepts, and nothing else', () => {

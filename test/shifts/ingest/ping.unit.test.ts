@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pointOf } from '../../../functions/shifts/domain/pings/ping.ts'
-import { sortPings } from '../../../functions/shifts/domain/pings/validate-pings.ts'
+import { validatePings } from '../../../functions/shifts/domain/pings/validate-pings.ts'
 
 const now = Date.UTC(2026, 4, 1, 12)
 const minute = 60_000
@@ -62,7 +62,7 @@ test('free text of a phone does not reach the track', () => {
 })
 
 test('an upload is taken apart without losing count', () => {
-  const sorted = sortPings([at(now), at(now - minute), at(now), ping({ lat: 91 }), ping({ at: '' })], now)
+  const sorted = validatePings([at(now), at(now - minute), at(now), ping({ lat: 91 }), ping({ at: '' })], now)
   expect(sorted.points.map((point) => point.at)).toEqual([now - minute, now])
   expect(sorted.duplicates).toBe(1)
   expect(sorted.invalid).toEqual([

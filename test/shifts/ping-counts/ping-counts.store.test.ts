@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { newId } from '../../../functions/shared/ids.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { readCounts } from '../../../functions/shifts/ping-counts/read-ping-counts.ts'
-import { CountsQuery } from '../../../functions/shifts/ping-counts/schemas.ts'
+import { readPingCounts } from '../../../functions/shifts/ping-counts/read-ping-counts.ts'
+import { PingCountsQuery } from '../../../functions/shifts/ping-counts/schemas.ts'
 import { capacityOf } from '../capacity.ts'
 import { aSealer } from '../compaction/compactor.ts'
 import { clockedOutBeforeSegment } from '../ingest/overtaken.ts'
@@ -23,7 +23,7 @@ const may = { from: '2026-05-01', to: '2026-06-01' }
 const counts = async (query: object = may, caller: Principal = worker.principal) => {
   const memberId = worker.principal.memberId
   const findMember = async (_account: string, id: string) => (id === memberId ? { memberId } : undefined)
-  return (await readCounts(memberId, CountsQuery.parse(query), caller, { ...worker.deps, findMember })).items
+  return (await readPingCounts(memberId, PingCountsQuery.parse(query), caller, { ...worker.deps, findMember })).items
 }
 const none = { received: 0, stored: 0, outsideShift: 0, duplicates: 0, invalid: 0 }
 
@@ -111,10 +111,12 @@ test('the counters are a worker’s own and the office’s, and of nobody who is
   await expect(counts(may, colleague)).rejects.toMatchObject({ code: 'forbidden' })
   const findMember = async () => undefined
   const deps = { ...worker.deps, findMember }
-  await expect(readCounts('nobody', CountsQuery.parse(may), office, deps)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(readPingCounts('nobody', PingCountsQuery.parse(may), office, deps)).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
-test('an upload while off shift costs two write units, one for a folded shift four at most', async () => {
+test('an upload while off shift costs two write units, one for a compacted shift four at most', async () => {
   await worker.startShift()
   worker.clock.now = eight + hours(1)
   await worker.send(pingsFrom(eight, 50))

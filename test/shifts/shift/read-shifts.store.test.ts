@@ -5,7 +5,7 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { listShifts } from '../../../functions/shifts/shift/list-shifts.ts'
 import { readShift } from '../../../functions/shifts/shift/read-shift.ts'
 import { ShiftQuery } from '../../../functions/shifts/shift/schemas.ts'
-import { livePositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
@@ -93,7 +93,7 @@ test('a shift is its worker’s, the office’s, and to other accounts not there
 describe('live positions', () => {
   const positions = async () =>
     (
-      await livePositions(office, {
+      await listPositions(office, {
         ...worker.deps,
         listMembers: async () => [{ memberId: worker.principal.memberId, name: 'Ana' }],
       })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { TimesheetAnswer } from '../../../functions/shifts/timesheets/schemas.ts'
+import { TimesheetResponse } from '../../../functions/shifts/timesheets/schemas.ts'
 import { rowsOf } from '../formats/rows.ts'
 import { anOffice, type Office } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
@@ -16,7 +16,7 @@ beforeEachWithWorker((given, table) => {
 
 const colleague = () => `${worker.principal.memberId}-b`
 const json = async (query: object, who = office.caller) =>
-  TimesheetAnswer.parse((await office.timesheets(query, who)).body)
+  TimesheetResponse.parse((await office.timesheets(query, who)).body)
 
 /** The night in which clocks go back, and a day with a break after it; the colleague has one shift. */
 async function aWeekend() {

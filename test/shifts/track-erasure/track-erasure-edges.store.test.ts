@@ -98,7 +98,7 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
   })
 
   test('is told when it was on its way in that moment', async () => {
-    const late = { ...worker.deps, findGuard: async () => ({ turn: 0, erasedBefore: undefined }) }
+    const late = { ...worker.deps, findMemberLock: async () => ({ lockVersion: 0, erasedBefore: undefined }) }
     const { body } = await clockIn({ at: instant(eight), position: place }, worker.principal, late)
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 20 })
     await erasing.untilDone()
@@ -137,7 +137,7 @@ describe('the place of a clock-out of an erased moment is not kept', () => {
   })
 })
 
-test('no track shows them once its shift has been told, folded or not', async () => {
+test('no track shows them once its shift has been told, compacted or not', async () => {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(30)
   await worker.send(pingsFrom(eight, 20))
@@ -149,14 +149,14 @@ test('no track shows them once its shift has been told, folded or not', async ()
 
 test('a request that died after its wish was written is carried out all the same', async () => {
   worker.clock.now = eight + hours(4)
-  const takeNoneBefore = () => Promise.reject(new Error('killed'))
-  await expect(erasing.ask({ before: instant(eight + hours(4)) }, { takeNoneBefore })).rejects.toThrow('killed')
+  const raiseErasureCutoff = () => Promise.reject(new Error('killed'))
+  await expect(erasing.ask({ before: instant(eight + hours(4)) }, { raiseErasureCutoff })).rejects.toThrow('killed')
   await erasing.untilDone()
   const { trackErasedBefore } = await worker.startShift({ at: instant(eight) })
   expect(trackErasedBefore).toBe(instant(eight + hours(4)))
 })
 
-test('what was driven is told of a shift that was over and not yet folded', async () => {
+test('what was driven is told of a shift that was over and not yet compacted', async () => {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(30)
   await worker.send(pingsFrom(eight, 100))
@@ -203,6 +203,6 @@ describe('work whose wish is gone', () => {
     const [row = {}] = await sealer.rowsOf('trackErasure')
     const [due] = await sealer.rowsOf('due')
     expect(row).toMatchObject({ trackErasureId })
-    expect(part?.along?.(row)).toEqual([{ pk: due?.pk, sk: due?.sk }])
+    expect(part?.cascadeKeys?.(row)).toEqual([{ pk: due?.pk, sk: due?.sk }])
   })
 })

@@ -89,7 +89,14 @@ describe('all positions before a moment (erasure rule 12)', () => {
 
   test('in slices as short as can be, whatever dies between', async () => {
     const { trackErasureId } = await erasing.ask({ before: instant(middle) })
-    for (const step of ['keepErased', 'goOn', 'keepStep', 'putParts', 'dropParts', 'finishTrackErasure'] as const) {
+    for (const step of [
+      'saveErased',
+      'reschedule',
+      'saveCompactionStep',
+      'putParts',
+      'deleteParts',
+      'finishTrackErasure',
+    ] as const) {
       worker.clock.now += minutes(2)
       const dying = { [step]: () => Promise.reject(new Error('killed')) }
       await sealer.wakeAll(dying, () => false).catch(() => undefined)

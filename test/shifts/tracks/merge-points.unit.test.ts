@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeSegment } from '../../../functions/shifts/domain/codec/segment.ts'
 import { mergePoints } from '../../../functions/shifts/domain/track/merge-points.ts'
-import { isSameFix } from '../../../functions/shifts/domain/track/point.ts'
+import { isSamePoint } from '../../../functions/shifts/domain/track/point.ts'
 import { aDrive, anyPoint, aPoint } from '../points.ts'
 
 /** Few moments and places, so that points meet. */
@@ -31,7 +31,7 @@ test('what comes out is in order of time and holds each fix once', () => {
       for (const [index, point] of merged.entries()) {
         const next = merged[index + 1]
         expect(next === undefined || point.at <= next.at).toBe(true)
-        expect(merged.filter((other) => isSameFix(point, other))).toHaveLength(1)
+        expect(merged.filter((other) => isSamePoint(point, other))).toHaveLength(1)
       }
     }),
   )

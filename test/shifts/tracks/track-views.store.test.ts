@@ -62,21 +62,21 @@ test('once for each viewer and hour, however they page, from however many contai
 })
 
 test('a container that has noted a view asks the table nothing more', async () => {
-  const { noteView } = viewStore(table)
+  const { recordView } = viewStore(table)
   const view = { by: office.memberId, shiftId, memberId: worker.principal.memberId, at: eight }
-  await noteView(worker.accountId, view)
+  await recordView(worker.accountId, view)
   const silent = { ...table, send: () => expect.unreachable('it has been noted') } as unknown as Table
   const remembering = viewStore({ ...table, send: ((command: never) => current.send(command)) as Table['send'] })
   let current = table
-  await remembering.noteView(worker.accountId, view)
+  await remembering.recordView(worker.accountId, view)
   current = silent
-  await remembering.noteView(worker.accountId, view)
-  await noteView(worker.accountId, { ...view, at: eight + minutes(59) })
+  await remembering.recordView(worker.accountId, view)
+  await recordView(worker.accountId, { ...view, at: eight + minutes(59) })
   expect(await trail()).toHaveLength(1)
 })
 
 test('a view that cannot be noted is not shown', async () => {
-  const failing = { ...worker.deps, noteView: () => Promise.reject(new Error('the trail is out of reach')) }
+  const failing = { ...worker.deps, recordView: () => Promise.reject(new Error('the trail is out of reach')) }
   await expect(phoneOf(office, failing).track(shiftId)).rejects.toThrow('out of reach')
   expect((await phoneOf(worker.principal, failing).track(shiftId)).points).toHaveLength(20)
 })

@@ -106,7 +106,13 @@ test('no row of a day of work holds a coordinate or a note in clear', async () =
   await worker.send([{ at: instant(eight), ...position }])
   await worker.clockOut({ position })
   const rows = await everything()
-  expect(rows.map(({ type }) => type).toSorted()).toEqual(['dayCount', 'hoursGuard', 'segment', 'shift', 'shiftByTime'])
+  expect(rows.map(({ type }) => type).toSorted()).toEqual([
+    'pingCount',
+    'memberLock',
+    'segment',
+    'shift',
+    'shiftByTime',
+  ])
   const text = rows
     .map((row) =>
       Object.values(row)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { describeTrack } from '../../../functions/shifts/domain/analysis/describe-track.ts'
 import { geojsonOf } from '../../../functions/shifts/domain/formats/geojson.ts'
 import { gpxOf } from '../../../functions/shifts/domain/formats/gpx.ts'
-import { fixOf } from '../../../functions/shifts/domain/formats/position-fields.ts'
+import { toTrackPoint } from '../../../functions/shifts/domain/formats/position-fields.ts'
 import { boundsOf } from '../../../functions/shifts/domain/track/bounds.ts'
 import { metresBetween, rawDistance } from '../../../functions/shifts/domain/track/distance.ts'
 import { trackOf } from '../../../functions/shifts/domain/track/track.ts'
@@ -65,7 +65,7 @@ describe('formats read by other programs', () => {
 
   test('gpx holds each point with time, elevation, speed and course', () => {
     const [line] = gpx(new DOMParser().parseFromString(gpxOf(track), 'text/xml')).features
-    const fixes = track.points.map(fixOf)
+    const fixes = track.points.map(toTrackPoint)
     expect(line).toMatchObject({
       geometry: { type: 'LineString', coordinates: fixes.map(({ lon, lat, altitude }) => [lon, lat, altitude]) },
       properties: {

@@ -1,6 +1,6 @@
 import type { Point } from '../track/point.ts'
 import { groundMetres } from './projection.ts'
-import { indexesOf, sameMetres, type Visit, visitsOf } from './stays.ts'
+import { indexesOf, type Stay, sameMetres, staysOf } from './stays.ts'
 
 /** Metres from which on two places can take turns. */
 const apartMetres = 75
@@ -21,7 +21,7 @@ const longestVisit = 3 * 60_000
  * @returns indexes of the stale fixes
  */
 export function bouncesIn(fixes: readonly Point[]): number[] {
-  const visits = visitsOf(fixes)
+  const visits = staysOf(fixes)
   const returns = returnsOf(visits, (off, isHasty) => isHasty || off <= exactMetres)
   const exact = returnsOf(visits, (off) => off <= exactMetres)
   const stale: number[] = []
@@ -41,7 +41,7 @@ export function bouncesIn(fixes: readonly Point[]): number[] {
 }
 
 /** For each visit, how often in a row the track comes back to its place with one other place between. */
-function returnsOf(visits: readonly Visit[], counts: (off: number, isHasty: boolean) => boolean): number[] {
+function returnsOf(visits: readonly Stay[], counts: (off: number, isHasty: boolean) => boolean): number[] {
   const returns = new Array<number>(visits.length).fill(0)
   for (let index = visits.length - 3; index >= 0; index -= 1) {
     const [visit, between, back] = [visits[index], visits[index + 1], visits[index + 2]]
@@ -56,7 +56,7 @@ function returnsOf(visits: readonly Visit[], counts: (off: number, isHasty: bool
 }
 
 /** Whether the way is shorter without this visit than any of its two legs. */
-function isDetour(visits: readonly Visit[], index: number): boolean {
+function isDetour(visits: readonly Stay[], index: number): boolean {
   const [before, visit, after] = [visits[index - 1], visits[index], visits[index + 1]]
   if (!before || !visit || !after) return false
   const legs = [groundMetres(before.last, visit.first), groundMetres(visit.last, after.first)]
@@ -64,6 +64,6 @@ function isDetour(visits: readonly Visit[], index: number): boolean {
 }
 
 /** The fixes of every second visit. */
-function every(visits: readonly Visit[], from: number, to: number): number[] {
+function every(visits: readonly Stay[], from: number, to: number): number[] {
   return visits.slice(from, to + 1).flatMap((visit, offset) => (offset % 2 === 0 ? indexesOf(visit) : []))
 }

@@ -1,8 +1,8 @@
 import { type Bounds, boundsOf } from '../track/bounds.ts'
 import { rawDistance } from '../track/distance.ts'
 import type { Point } from '../track/point.ts'
-import { drivenMetres } from './driven-distance.ts'
-import { withFlags } from './flag-outliers.ts'
+import { drivenDistance } from './driven-distance.ts'
+import { flagOutliers } from './flag-outliers.ts'
 import { type Gap, gapsOf } from './gaps.ts'
 import { type Stop, stopsOf } from './stops.ts'
 
@@ -25,13 +25,13 @@ export interface TrackDescription {
  * twice, makes no difference. Flags that the points came with are found anew.
  */
 export function describeTrack(points: readonly Point[]): TrackDescription {
-  const flagged = withFlags(points)
+  const flagged = flagOutliers(points)
   const fixes = flagged.filter(({ flags }) => flags === 0)
   const stops = stopsOf(fixes)
   const gaps = gapsOf(fixes, stops)
   return {
     points: flagged,
-    distanceMeters: drivenMetres(fixes, stops, gaps),
+    distanceMeters: drivenDistance(fixes, stops, gaps),
     rawDistanceMeters: rawDistance(points),
     stops,
     gaps,

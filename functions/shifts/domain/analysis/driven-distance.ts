@@ -15,7 +15,7 @@ const wayIntoStop = 30
  * wanders; inside a stop only the way in to its middle and out of it counts, and a gap is not driven at all. Every
  * leg runs from fix to fix, so that the sum is never more than the raw distance.
  */
-export function drivenMetres(fixes: readonly Point[], stops: readonly Stop[], gaps: readonly Gap[]): number {
+export function drivenDistance(fixes: readonly Point[], stops: readonly Stop[], gaps: readonly Gap[]): number {
   const stopAt = new Map(stops.map((stop) => [stop.first, stop]))
   const afterGap = new Set(gaps.map(({ next }) => next))
   const way = wayFrom(fixes[0])

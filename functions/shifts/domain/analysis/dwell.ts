@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { eastward, type Place } from './projection.ts'
+import { eastward, type GeoPoint } from './projection.ts'
 
 /**
  * A run of fixes that grows at its end and shrinks at its start, and knows its centre at any moment. Each leg weighs as
@@ -10,7 +10,7 @@ export interface Dwell {
   readonly end: number
   push(): void
   shift(): void
-  centre(): Place
+  centre(): GeoPoint
 }
 
 /** An empty run before the fix at `start`. Longitudes are taken from the first fix on, so that none of them wraps. */

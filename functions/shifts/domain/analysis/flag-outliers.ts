@@ -3,7 +3,7 @@ import { bouncesIn } from './bounces.ts'
 import { jumpsIn } from './jumps.ts'
 import { flagBit, type PointFlag } from './point-flags.ts'
 import { spikesIn } from './spikes.ts'
-import { frozenIn } from './stale-fixes.ts'
+import { staleFixesIn } from './stale-fixes.ts'
 
 /** Metres. A wider circle says in which town somebody was, and not in which street. */
 const widestCircle = 100
@@ -11,13 +11,13 @@ const widestCircle = 100
 /** Each looks at what the ones before it left to believe, and names the fixes that it does not. */
 const tests: readonly (readonly [PointFlag, (fixes: readonly Point[]) => readonly number[]])[] = [
   ['jump', jumpsIn],
-  ['stale', frozenIn],
+  ['stale', staleFixesIn],
   ['stale', bouncesIn],
   ['jump', spikesIn],
 ]
 
 /** The same points with their flags, whatever flags they came with; in order of time, as `mergePoints` gives them. */
-export function withFlags(points: readonly Point[]): Point[] {
+export function flagOutliers(points: readonly Point[]): Point[] {
   const flags = points.map(ownFlags)
   let believed = believedOf(points, flags)
   for (const [flag, find] of tests) {

@@ -23,7 +23,7 @@ const solidNeighbour = 10
 export function jumpsIn(fixes: readonly Point[]): number[] {
   const islands = islandsOf(fixes)
   if (islands.length < 2) return []
-  const kept = new Set(withoutTinyEnds(stretchesOf(bestWay(islands))).flat())
+  const kept = new Set(withoutTinyEnds(trackSegments(bestWay(islands))).flat())
   return islands.filter((island) => !kept.has(island)).flatMap(({ start, end }) => indexesBetween(start, end))
 }
 
@@ -66,7 +66,7 @@ function worthOf(step: Step | undefined): number {
 /** Islands that can be reached one from the other, between two leaps. */
 type Stretch = readonly Island[]
 
-function stretchesOf(way: readonly Island[]): Stretch[] {
+function trackSegments(way: readonly Island[]): Stretch[] {
   const stretches: Island[][] = []
   for (const island of way) {
     const stretch = stretches.at(-1)

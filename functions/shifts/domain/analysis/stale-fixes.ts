@@ -8,7 +8,7 @@ import { isReachable } from './reachability.ts'
  *
  * @returns indexes of the stale repeats
  */
-export function frozenIn(fixes: readonly Point[]): number[] {
+export function staleFixesIn(fixes: readonly Point[]): number[] {
   return fixes.flatMap((point, index) => {
     const leap = fixes[index + 1]
     return leap && !isReachable(point, leap) ? staleBefore(fixes, index, leap) : []

@@ -6,13 +6,13 @@ import { type Run, runsOf } from './runs.ts'
 export const sameMetres = 10
 
 /** Fixes in a row at one place. */
-export type Visit = Run
+export type Stay = Run
 
-export function visitsOf(fixes: readonly Point[]): Visit[] {
+export function staysOf(fixes: readonly Point[]): Stay[] {
   return runsOf(fixes, (fix, first) => groundMetres(first, fix) <= sameMetres)
 }
 
 /** Indexes of the fixes of a visit. */
-export function indexesOf({ start, end }: Visit): number[] {
+export function indexesOf({ start, end }: Stay): number[] {
   return Array.from({ length: end - start }, (_, offset) => start + offset)
 }

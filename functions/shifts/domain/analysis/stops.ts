@@ -1,13 +1,13 @@
 import type { Point } from '../track/point.ts'
 import { type Dwell, dwellFrom } from './dwell.ts'
-import { groundMetres, type Place } from './projection.ts'
+import { type GeoPoint, groundMetres } from './projection.ts'
 
 /** Metres around the centre of a stop, and the milliseconds from which on staying there is one. */
 const stopRadius = 75
 const shortestStop = 3 * 60_000
 
 /** Where somebody stayed, with the centre of the time spent there; times in milliseconds since 1970. */
-export interface Stop extends Place {
+export interface Stop extends GeoPoint {
   readonly startedAt: number
   readonly endedAt: number
   /** Milliseconds of its longest silence: the phone was here before and after, and said nothing between. */
@@ -67,7 +67,7 @@ function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
   return joined ? [...stops.slice(0, -1), joined] : stops
 }
 
-function stopBetween(fixes: readonly Point[], first: number, last: number, centre: Place): Stop | undefined {
+function stopBetween(fixes: readonly Point[], first: number, last: number, centre: GeoPoint): Stop | undefined {
   const [arrival, departure] = [fixes[first], fixes[last]]
   if (!arrival || !departure) return undefined
   let longestSilence = 0

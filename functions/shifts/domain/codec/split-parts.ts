@@ -5,7 +5,7 @@ import { encodeSegment, type Segment } from './segment.ts'
 /** The largest item that the table takes is 400 KB, keys and seal included. */
 const mostBytes = 300_000
 
-/** One row's worth of a folded track. */
+/** One row's worth of a compacted track. */
 export interface PackedPart extends Segment {
   readonly points: readonly Point[]
 }

@@ -3,7 +3,7 @@ import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
 import { gapFields, stopFields } from './spans.ts'
-import { flaggedOf, stretchesOf } from './track-segments.ts'
+import { flaggedOf, trackSegments } from './track-segments.ts'
 
 /**
  * RFC 7946. First the way, a line (or one for each stretch between gaps) with the time of each position in
@@ -22,7 +22,7 @@ export function geojsonOf(track: Track): string {
 
 function wayOf(track: Track) {
   const { shiftId, distanceMeters, rawDistanceMeters, gaps } = track
-  const stretches = stretchesOf(track)
+  const stretches = trackSegments(track)
   const [only, ...others] = stretches
   if (!only) return []
   const lines = others.length === 0 ? stretches : stretches.map(asLine)

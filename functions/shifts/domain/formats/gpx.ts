@@ -3,7 +3,7 @@ import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
-import { flaggedOf, stretchesOf } from './track-segments.ts'
+import { flaggedOf, trackSegments } from './track-segments.ts'
 import { xmlElement } from './xml.ts'
 
 const namespaces = [
@@ -29,7 +29,7 @@ export function gpxOf(track: Track, note?: string): string {
     ...(box || note !== undefined ? [`<metadata>${xmlElement('desc', note)}${box ?? ''}</metadata>`] : []),
     ...stops.map(waypoint),
     `<trk>${name}`,
-    ...stretchesOf(track).flatMap((points) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
+    ...trackSegments(track).flatMap((points) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
     '</trk>',
     ...(flagged.length === 0 ? [] : [`<trk>${name}<desc>flagged</desc>`, ...flagged.map(lonelySegment), '</trk>']),
     '</gpx>',

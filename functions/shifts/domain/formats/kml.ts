@@ -2,7 +2,7 @@ import { flagsOf } from '../analysis/point-flags.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
-import { flaggedOf, stretchesOf } from './track-segments.ts'
+import { flaggedOf, trackSegments } from './track-segments.ts'
 import { xmlElement, xmlText } from './xml.ts'
 
 const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`
@@ -18,7 +18,7 @@ export function kmlOf(track: Track, note?: string): string {
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
     `${xmlElement('name', shiftId)}${xmlElement('description', note)}${styles}`,
     `<ExtendedData><Data name="distanceMeters"><value>${distanceMeters}</value></Data></ExtendedData>`,
-    ...stretchesOf(track).map(wayOf),
+    ...trackSegments(track).map(wayOf),
     ...folder('Stops', stops.map(stopOf)),
     ...folder('Flagged', flaggedOf(track).map(flaggedPoint), '<visibility>0</visibility>'),
     '</Document></kml>',

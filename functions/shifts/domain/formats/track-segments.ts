@@ -2,7 +2,7 @@ import type { TrackDescription } from '../analysis/describe-track.ts'
 import type { Point } from '../track/point.ts'
 
 /** What a map may draw: the points that can be believed, in one stretch from gap to gap. */
-export function stretchesOf({ points, gaps }: Pick<TrackDescription, 'points' | 'gaps'>): Point[][] {
+export function trackSegments({ points, gaps }: Pick<TrackDescription, 'points' | 'gaps'>): Point[][] {
   const fixes = points.filter(({ flags }) => flags === 0)
   const starts = [Number.NEGATIVE_INFINITY, ...gaps.map(({ endedAt }) => endedAt)]
   const stretches = starts.map((start, index) => {

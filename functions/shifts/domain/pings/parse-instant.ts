@@ -10,7 +10,7 @@ let lastDay = { text: 'none', start: Number.NaN }
  * Milliseconds since 1970 of an RFC 3339 text with any offset; NaN for any other text. Phones write nearly all of theirs
  * in the one form that is read here without a search: UTC, in whole seconds or milliseconds.
  */
-export function readInstant(text: string): number {
+export function parseInstant(text: string): number {
   if (!isPlain(text)) return readAny(text)
   if (!text.startsWith(lastDay.text)) {
     const start = startOfDay(text)

@@ -1,7 +1,7 @@
 import { measures } from '../codec/columns.ts'
 import { activityOf } from '../track/activity.ts'
 import type { Point } from '../track/point.ts'
-import { readInstant } from './parse-instant.ts'
+import { parseInstant } from './parse-instant.ts'
 
 /** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
 export interface Ping {
@@ -36,7 +36,7 @@ const oldMilliseconds = 14 * 24 * 3_600_000
  * accuracy, a battery of 7) is a marker for "not known" on some phones, and costs nobody the position.
  */
 export function pointOf(ping: Ping, now: number): Point | InvalidReason {
-  const at = readInstant(ping.at)
+  const at = parseInstant(ping.at)
   if (Number.isNaN(at)) return 'time_unreadable'
   if (at > now + aheadMilliseconds) return 'time_in_future'
   if (at < now - oldMilliseconds) return 'time_too_old'

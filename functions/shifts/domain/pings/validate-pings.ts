@@ -2,7 +2,7 @@ import { mergePoints } from '../track/merge-points.ts'
 import type { Point } from '../track/point.ts'
 import { type InvalidReason, type Ping, pointOf } from './ping.ts'
 
-export interface Sorted {
+export interface ValidatedPings {
   /** Each fix once, in order of time. */
   readonly points: readonly Point[]
   /** Fixes that the upload holds more than once, the first not counted. */
@@ -11,7 +11,7 @@ export interface Sorted {
 }
 
 /** Takes an upload apart; `points`, `duplicates` and `invalid` add up to the pings given. */
-export function sortPings(pings: readonly Ping[], now: number): Sorted {
+export function validatePings(pings: readonly Ping[], now: number): ValidatedPings {
   const valid: Point[] = []
   const invalid: { index: number; reason: InvalidReason }[] = []
   for (let index = 0; index < pings.length; index += 1) {

@@ -10,7 +10,7 @@ const minute = 60_000
 /** Twenty a second: a phone that sends a lost weekend one position at a time stays below, a loop gone mad does not. */
 const mostUploads = 1_200
 /** As many uploads may pass one container before it tells the row. */
-const mostUntold = 100
+const maxPendingUploads = 100
 
 /** Uploads of the minute that is running, as far as the row was told. */
 function uploadsOf({ minuteFrom, minuteUploads }: KnownUse, now: number): number {
@@ -22,14 +22,14 @@ export function isRunning(minuteFrom: number | undefined, now: number): boolean 
   return minuteFrom !== undefined && now - minuteFrom < minute
 }
 
-/** Whether a device sends more than any phone does; `untold` are the uploads that this container has not told yet. */
-export function isTooOften(known: KnownUse, untold: number, now: number): boolean {
-  return uploadsOf(known, now) + untold > mostUploads
+/** Whether a device sends more than any phone does; `pendingUploads` are the uploads that this container has not told yet. */
+export function isTooOften(known: KnownUse, pendingUploads: number, now: number): boolean {
+  return uploadsOf(known, now) + pendingUploads > mostUploads
 }
 
 /** Whether a use is worth a write: the first in a minute, a change between on and off shift, or many at once. */
-export function isNews(known: KnownUse, untold: number, tracking: 'on' | 'off', now: number): boolean {
+export function isNews(known: KnownUse, pendingUploads: number, tracking: 'on' | 'off', now: number): boolean {
   const { lastUsedAt, offShiftSince } = known
   if (lastUsedAt === undefined || now - lastUsedAt >= minute) return true
-  return (tracking === 'off') !== (offShiftSince !== undefined) || untold >= mostUntold
+  return (tracking === 'off') !== (offShiftSince !== undefined) || pendingUploads >= maxPendingUploads
 }

@@ -3,11 +3,11 @@ import type { Point } from '../track/point.ts'
 import { type Places, withoutPlacesBefore } from './erasure-cutoff.ts'
 
 const dayMilliseconds = 24 * 3_600_000
-/** A track is folded long before; then these rows are read no more, and need not be deleted one by one. */
+/** A track is compacted long before; then these rows are read no more, and need not be deleted one by one. */
 const stagedMilliseconds = 30 * dayMilliseconds
 
 /** How long positions are kept. */
-export interface Keeping {
+export interface RetentionPolicy {
   /** Milliseconds since 1970. */
   readonly now: number
   /** The account's setting, as it is now. */
@@ -15,17 +15,17 @@ export interface Keeping {
 }
 
 /** What may still be shown: readers ask the setting of today, whatever it was when the points came. */
-export function unexpired(points: readonly Point[], { now, days }: Keeping): readonly Point[] {
+export function unexpired(points: readonly Point[], { now, days }: RetentionPolicy): readonly Point[] {
   const oldest = now - days * dayMilliseconds
   return points.every(({ at }) => at >= oldest) ? points : points.filter(({ at }) => at >= oldest)
 }
 
 /** Where somebody clocked in or out is a position of that moment, and is shown for as long as one of the track. */
-export function unexpiredPlaces<Shift extends Places>(shift: Shift, { now, days }: Keeping): Shift {
+export function unexpiredPlaces<Shift extends Places>(shift: Shift, { now, days }: RetentionPolicy): Shift {
   return withoutPlacesBefore(shift, toInstant(now - days * dayMilliseconds))
 }
 
-/** Milliseconds since 1970 until which a folded row is kept whose last point is of `lastAt`. */
+/** Milliseconds since 1970 until which a compacted row is kept whose last point is of `lastAt`. */
 export function endOfPart(lastAt: number, days: number): number {
   return lastAt + days * dayMilliseconds
 }

@@ -1,4 +1,4 @@
-import { type Fix, fixOf } from '../formats/position-fields.ts'
+import { type Fix, toTrackPoint } from '../formats/position-fields.ts'
 import type { Point } from './point.ts'
 
 /** A live position and the moment that a newer one must pass. */
@@ -14,5 +14,5 @@ export interface Newest {
  */
 export function newestOf(points: readonly Point[], now: number): Newest | undefined {
   const point = points.findLast(({ at }) => at <= now) ?? points.at(-1)
-  return point && { live: fixOf(point), liveAt: Math.min(point.at, now) }
+  return point && { live: toTrackPoint(point), liveAt: Math.min(point.at, now) }
 }

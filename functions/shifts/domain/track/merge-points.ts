@@ -1,4 +1,4 @@
-import { isSameFix, type Point, totalOrder } from './point.ts'
+import { isSamePoint, type Point, totalOrder } from './point.ts'
 
 /**
  * One ordered track of any number of parts. A phone may resend points in any order, any number of times and split
@@ -8,6 +8,6 @@ export function mergePoints(...parts: readonly (readonly Point[])[]): Point[] {
   const ordered = parts.flat().sort(totalOrder)
   return ordered.filter((point, index) => {
     const next = ordered[index + 1]
-    return next === undefined || !isSameFix(point, next)
+    return next === undefined || !isSamePoint(point, next)
   })
 }

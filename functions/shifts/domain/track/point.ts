@@ -34,7 +34,7 @@ export function degrees(micro: number): number {
 }
 
 /** Whether two points are the same fix of one worker: the same millisecond at the same place. */
-export function isSameFix(one: Point, other: Point): boolean {
+export function isSamePoint(one: Point, other: Point): boolean {
   return one.at === other.at && one.latMicro === other.latMicro && one.lonMicro === other.lonMicro
 }
 
