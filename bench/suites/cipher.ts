@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type DataKey, open, seal } from '../../functions/shared/crypto/cipher.ts'
 import { encodeSegment } from '../../functions/shifts/domain/codec/segment.ts'
-import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
+import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { interleaved, type Suite, timed } from '../measure.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../functions/shared/ids.ts'
-import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
+import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'

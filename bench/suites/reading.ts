@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { TrackQuery } from '../../functions/shifts/shift/schemas.ts'
+import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { startEngine } from '../../test/support/engine.ts'

@@ -1,18 +1,5 @@
-import * as z from 'zod'
 import { route } from '../shared/http/route.ts'
-import { ImportResponse } from './import/import-schemas.ts'
-import {
-  ConsentsAnswer,
-  ConsentsQuery,
-  CustomerAnswer,
-  CustomerChange,
-  CustomerList,
-  CustomerPath,
-  CustomerQuery,
-  LedgerAnswer,
-  NewCustomer,
-  NewDecision,
-} from './schemas.ts'
+import { CustomerAnswer, CustomerChange, CustomerList, CustomerPath, CustomerQuery, NewCustomer } from './schemas.ts'
 
 export const CreateCustomer = route({
   method: 'POST',
@@ -65,40 +52,4 @@ export const EraseCustomer = route({
   params: CustomerPath,
   responses: { 204: null },
   refusals: ['not_found'],
-})
-
-export const ImportCustomers = route({
-  method: 'POST',
-  path: '/v1/customers/import',
-  access: 'staff',
-  summary:
-    'Customers from a CSV file of at most 2,000 lines and 1 MB, line by line; imported again, it changes nothing. Columns: name, kind, phone, email, address, timeZone, language, notes, tags, consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence.',
-  body: z.string(),
-  bodyType: 'csv',
-  maxBytes: 1024 * 1024,
-  responses: { 200: ImportResponse },
-  refusals: ['too_large', 'invalid', 'wrong_state'],
-})
-
-export const GetConsents = route({
-  method: 'GET',
-  path: '/v1/customers/{id}/consents',
-  access: 'staff',
-  summary: 'What a customer said yes and no to, and every decision on record; `at` asks for a past moment',
-  params: CustomerPath,
-  query: ConsentsQuery,
-  responses: { 200: ConsentsAnswer },
-  refusals: ['not_found'],
-})
-
-export const RecordConsent = route({
-  method: 'POST',
-  path: '/v1/customers/{id}/consents',
-  access: 'staff',
-  summary: 'Records a decision of the customer. After the customer’s own stop a grant is recorded and opens nothing.',
-  params: CustomerPath,
-  body: NewDecision,
-  responses: { 201: LedgerAnswer },
-  refusals: ['not_found', 'stopped_by_customer'],
-  idempotent: true,
 })

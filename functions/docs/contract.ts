@@ -1,23 +1,59 @@
-import * as accounts from '../accounts/routes.ts'
+import * as account from '../accounts/routes.ts'
+import * as auditTrail from '../accounts/audit/routes.ts'
+import * as devices from '../accounts/devices/routes.ts'
+import * as members from '../accounts/members/routes.ts'
+import * as trackingNotice from '../accounts/tracking-notice/routes.ts'
 import * as appointments from '../appointments/routes.ts'
+import * as consent from '../customers/consent/routes.ts'
+import * as customerImport from '../customers/import/routes.ts'
 import * as customers from '../customers/routes.ts'
-import * as accountErasures from '../erasure/routes.ts'
+import * as deletionPage from '../erasure/deletion-page/routes.ts'
+import * as erasure from '../erasure/routes.ts'
+import * as erasureStatus from '../erasure/status/routes.ts'
 import * as accountExports from '../exports/routes.ts'
-import * as notifications from '../notifications/history/routes.ts'
+import * as messageHistory from '../notifications/history/routes.ts'
+import * as preferences from '../notifications/preferences/routes.ts'
+import * as messageRequests from '../notifications/requests/routes.ts'
+import * as templates from '../notifications/templates/routes.ts'
 import type { RouteShape } from '../shared/http/route.ts'
-import { PostFromDevice, PostPings } from '../shifts/ingest/routes.ts'
+import * as clocking from '../shifts/clocking/routes.ts'
+import * as corrections from '../shifts/corrections/routes.ts'
+import * as ingest from '../shifts/ingest/routes.ts'
+import * as pingCounts from '../shifts/ping-counts/routes.ts'
 import * as shifts from '../shifts/shift/routes.ts'
-import * as trackErasures from '../shifts/track-erasure/routes.ts'
+import * as timesheets from '../shifts/timesheets/routes.ts'
+import * as trackErasure from '../shifts/track-erasure/routes.ts'
+import * as tracks from '../shifts/tracks/routes.ts'
 import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
+/** The tag of a route in openapi.json is its capability; erasures and exports are documented with the account. */
 const capabilities: Readonly<Record<string, object>> = {
-  accounts: { ...accounts, ...accountExports, ...accountErasures },
-  shifts: { ...shifts, PostPings, PostFromDevice, ...trackErasures },
-  customers,
+  accounts: {
+    ...account,
+    ...members,
+    ...devices,
+    ...trackingNotice,
+    ...auditTrail,
+    ...accountExports,
+    ...erasure,
+    ...deletionPage,
+    ...erasureStatus,
+  },
+  shifts: {
+    ...clocking,
+    ...shifts,
+    ...corrections,
+    ...timesheets,
+    ...tracks,
+    ...pingCounts,
+    ...ingest,
+    ...trackErasure,
+  },
+  customers: { ...customers, ...consent, ...customerImport },
   appointments,
-  notifications,
+  notifications: { ...messageRequests, ...messageHistory, ...preferences, ...templates },
   docs,
 }
 
@@ -27,5 +63,5 @@ export const allRoutes: readonly NamedRoute[] = Object.entries(capabilities).fla
 )
 
 function isRoute(value: unknown): value is RouteShape {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answers' in value
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'responses' in value
 }

@@ -1,5 +1,5 @@
 import type { LoginClient } from '../accounts/identity/login-client.ts'
-import type { Erasure } from '../accounts/items.ts'
+import type { Erasure } from './items.ts'
 import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import type { ErasureStore } from './erasure-store.ts'

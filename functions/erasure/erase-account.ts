@@ -1,4 +1,4 @@
-import type { Erasure } from '../accounts/items.ts'
+import type { Erasure } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import { isEmailSettled } from '../shared/erasure/erasure-mail.ts'

@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Erasure, ErasureItem } from '../accounts/items.ts'
+import { type Erasure, ErasureItem } from './items.ts'
 import { queueOwnerEmail } from '../shared/erasure/erasure-mail.ts'
 import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { queryPages } from '../shared/table/query-pages.ts'

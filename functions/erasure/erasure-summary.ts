@@ -1,4 +1,4 @@
-import type { Erasure } from '../accounts/items.ts'
+import type { Erasure } from './items.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
 
 /** What is said of an erasure wherever it is shown. Backups end so many days after the rows did, as far as is known yet. */

@@ -1,4 +1,4 @@
-import { type Erasure, ErasureItem } from '../accounts/items.ts'
+import { type Erasure, ErasureItem } from './items.ts'
 import { type DueKind, dueAttributes } from '../shared/background/due.ts'
 import { toTtl } from '../shared/clock.ts'
 import { type Addressee, queueOwnerEmail, sealAddressee } from '../shared/erasure/erasure-mail.ts'

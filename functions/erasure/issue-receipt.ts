@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Erasure } from '../accounts/items.ts'
+import type { Erasure } from './items.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import { dayMilliseconds, type RetainedItem, receiptOf } from './domain/receipt.ts'

@@ -1,4 +1,4 @@
-import type { Erasure } from '../accounts/items.ts'
+import type { Erasure } from './items.ts'
 import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
 import { ownedItemTypes, partitionsOf } from '../shared/keys.ts'
 import type { ArchiveClient } from './archive-client.ts'

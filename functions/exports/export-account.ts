@@ -1,4 +1,4 @@
-import type { Export } from '../accounts/items.ts'
+import type { Export } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Account } from '../shared/identity/account.ts'

@@ -1,4 +1,4 @@
-import type { Export } from '../accounts/items.ts'
+import type { Export } from './items.ts'
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { ItemType } from '../shared/keys.ts'

@@ -1,5 +1,5 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Export, ExportItem } from '../accounts/items.ts'
+import { type Export, ExportItem } from './items.ts'
 import { deleteDue, dueRow, putDue, readDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import type { AsOf, Exported, Exporter } from '../shared/erasure/exporter.ts'
 import { findActiveAccount } from '../shared/identity/account.ts'

@@ -1,4 +1,4 @@
-import type { Export } from '../accounts/items.ts'
+import type { Export } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'

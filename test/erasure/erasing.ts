@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Erasure } from '../../functions/accounts/items.ts'
+import type { Erasure } from '../../functions/erasure/items.ts'
 import { erasers, retainedItems } from '../../functions/erasure/all-erasers.ts'
 import { cancelErasure } from '../../functions/erasure/cancel-erasure.ts'
 import { eraseAccount } from '../../functions/erasure/erase-account.ts'

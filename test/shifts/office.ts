@@ -9,7 +9,9 @@ import { correctionStore } from '../../functions/shifts/corrections/correction-s
 import { enterShift } from '../../functions/shifts/corrections/enter-shift.ts'
 import { removeShift } from '../../functions/shifts/corrections/remove-shift.ts'
 import { readTimesheets } from '../../functions/shifts/timesheets/read-timesheets.ts'
-import { BreakRequest, NewShift, ShiftCorrection, TimesheetQuery } from '../../functions/shifts/timesheets/schemas.ts'
+import { BreakRequest } from '../../functions/shifts/clocking/schemas.ts'
+import { NewShift, ShiftCorrection } from '../../functions/shifts/corrections/schemas.ts'
+import { TimesheetQuery } from '../../functions/shifts/timesheets/schemas.ts'
 import { instant, type Worker } from './world.ts'
 
 export type Office = ReturnType<typeof anOffice>

@@ -8,14 +8,10 @@ import { readAuditTrail } from '../audit/read-audit-trail.ts'
 import { changeAccount } from '../change-account.ts'
 import { memberStore } from '../members/member-store.ts'
 import { showMe } from '../members/show-me.ts'
-import {
-  AcknowledgeTrackingNotice,
-  ChangeAccount,
-  ShowAccount,
-  ShowAuditTrail,
-  ShowMe,
-  ShowTrackingNotice,
-} from '../routes.ts'
+import { AcknowledgeTrackingNotice, ShowTrackingNotice } from '../tracking-notice/routes.ts'
+import { ChangeAccount, ShowAccount } from '../routes.ts'
+import { ShowAuditTrail } from '../audit/routes.ts'
+import { ShowMe } from '../members/routes.ts'
 import { acknowledgeTrackingNotice } from '../tracking-notice/acknowledge-tracking-notice.ts'
 import { showTrackingNotice } from '../tracking-notice/show-tracking-notice.ts'
 

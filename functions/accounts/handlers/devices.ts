@@ -9,7 +9,7 @@ import { addDevice } from '../devices/add-device.ts'
 import { deviceStore } from '../devices/device-store.ts'
 import { listDevices } from '../devices/list-devices.ts'
 import { removeDevice } from '../devices/remove-device.ts'
-import { AddDevice, ListDevices, RemoveDevice } from '../routes.ts'
+import { AddDevice, ListDevices, RemoveDevice } from '../devices/routes.ts'
 
 const secrets = { newToken: newDeviceToken, hashOf: hashOfToken }
 const deps = { ...deviceStore(openTable()), ...secrets, now: clock, newId, apiUrl: env('API_URL') }

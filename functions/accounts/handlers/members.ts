@@ -15,7 +15,7 @@ import { inviteMember } from '../members/invite-member.ts'
 import { memberStore } from '../members/member-store.ts'
 import { removeMember } from '../members/remove-member.ts'
 import { requestMemberErasure } from '../members/request-member-erasure.ts'
-import { ChangeMember, InviteMember, ListMembers, RemoveMember, RequestMemberErasure } from '../routes.ts'
+import { ChangeMember, InviteMember, ListMembers, RemoveMember, RequestMemberErasure } from '../members/routes.ts'
 
 const table = openTable()
 const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))

@@ -8,7 +8,7 @@ import { readConsents } from '../consent/read-consents.ts'
 import { recordConsent } from '../consent/record-consent.ts'
 import { suppressionStore } from '../consent/suppression-store.ts'
 import { customerStore } from '../customer-store.ts'
-import { GetConsents, RecordConsent } from '../routes.ts'
+import { GetConsents, RecordConsent } from '../consent/routes.ts'
 
 const table = openTable()
 const stores = { ...customerStore(table), ...consentStore(table), ...suppressionStore(table, env('SMS_NUMBER')) }

@@ -8,7 +8,7 @@ import { suppressionStore } from '../consent/suppression-store.ts'
 import { customerStore } from '../customer-store.ts'
 import { importCustomers } from '../import/import-customers.ts'
 import { importStore } from '../import/import-store.ts'
-import { ImportCustomers } from '../routes.ts'
+import { ImportCustomers } from '../import/routes.ts'
 
 const table = openTable()
 const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)

@@ -1,4 +1,4 @@
-import type { Erasure } from '../../accounts/items.ts'
+import type { Erasure } from '../items.ts'
 import type { LogFields } from '../../shared/log.ts'
 import { isStuck } from '../domain/erasure.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'

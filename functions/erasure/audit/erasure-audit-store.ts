@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { type Erasure, type ErasureAudit, ErasureAuditItem, ErasureItem } from '../../accounts/items.ts'
+import { type Erasure, type ErasureAudit, ErasureAuditItem, ErasureItem } from '../items.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { dueShards, erasureAuditKey, type Key } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'

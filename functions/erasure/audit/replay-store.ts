@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { ErasureItem } from '../../accounts/items.ts'
+import { ErasureItem } from '../items.ts'
 import type { Keyring } from '../../shared/crypto/keyring.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { FinishedErasure } from '../archive-client.ts'

@@ -1,4 +1,4 @@
-import type { ErasureAudit } from '../../accounts/items.ts'
+import type { ErasureAudit } from '../items.ts'
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { ArchiveClient } from '../archive-client.ts'

@@ -1,5 +1,5 @@
 import type { SignedIn, SignInClient } from '../../accounts/identity/sign-in-client.ts'
-import type { DeletionForm } from '../../accounts/schemas.ts'
+import type { DeletionForm } from './schemas.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'

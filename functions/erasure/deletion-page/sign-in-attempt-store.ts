@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { SignInAttemptItem } from '../../accounts/items.ts'
+import { SignInAttemptItem } from '../items.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
 import { AppError } from '../../shared/errors.ts'

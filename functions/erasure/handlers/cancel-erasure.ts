@@ -9,7 +9,7 @@ import { erasers } from '../all-erasers.ts'
 import { cancelErasure } from '../cancel-erasure.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
-import { CancelErasure } from '../routes.ts'
+import { CancelErasure } from '../status/routes.ts'
 import { renderErasure } from '../status/render-erasure.ts'
 
 const table = openTable()

@@ -2,7 +2,7 @@ import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind, ok } from '../../shared/http/route.ts'
 import { receiptSigningClient } from '../receipt-signing-client.ts'
-import { ShowReceiptKeys } from '../routes.ts'
+import { ShowReceiptKeys } from '../status/routes.ts'
 import { showReceiptKeys } from '../status/show-receipt-keys.ts'
 
 const deps = receiptSigningClient(env('RECEIPT_KEY_ID'))

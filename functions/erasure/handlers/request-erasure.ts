@@ -16,7 +16,8 @@ import { signInAttemptStore } from '../deletion-page/sign-in-attempt-store.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
 import { requestErasure } from '../request-erasure.ts'
-import { RequestErasure, ShowDeletionPage, SubmitDeletionForm } from '../routes.ts'
+import { RequestErasure } from '../routes.ts'
+import { ShowDeletionPage, SubmitDeletionForm } from '../deletion-page/routes.ts'
 
 const table = openTable()
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))

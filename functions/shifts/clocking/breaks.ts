@@ -9,7 +9,7 @@ import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import { storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { BreakRequest } from '../timesheets/schemas.ts'
+import type { BreakRequest } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'changeShift'> & ReplaceProposedEndDeps
 

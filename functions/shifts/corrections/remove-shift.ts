@@ -4,7 +4,7 @@ import { type EraseTrackDeps, eraseTrack } from '../compaction/erase-track.ts'
 import { toInstant } from '../domain/instant.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { ShiftRemoval } from '../timesheets/schemas.ts'
+import type { ShiftRemoval } from './schemas.ts'
 import type { CorrectionStore } from './correction-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> &

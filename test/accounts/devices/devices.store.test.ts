@@ -1,6 +1,6 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { DeviceCreated, DeviceList } from '../../../functions/accounts/schemas.ts'
+import { DeviceCreated, DeviceList } from '../../../functions/accounts/devices/schemas.ts'
 import { hashOfToken } from '../../../functions/shared/crypto/device-token.ts'
 import { findDevice } from '../../../functions/shared/identity/device.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'

@@ -5,7 +5,7 @@ import { readConsents } from '../../../functions/customers/consent/read-consents
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
 import { createCustomer } from '../../../functions/customers/create-customer.ts'
 import { messageKinds } from '../../../functions/customers/domain/consent.ts'
-import type { NewDecision } from '../../../functions/customers/schemas.ts'
+import type { NewDecision } from '../../../functions/customers/consent/schemas.ts'
 import { partitionOf, suppressionKey } from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
 import { firstBroken } from '../../../functions/shared/ledger/ledger.ts'

@@ -6,7 +6,7 @@ import { removeShift } from '../../../functions/shifts/corrections/remove-shift.
 import { overlaps } from '../../../functions/shifts/domain/hours/interval.ts'
 import { intervalOf } from '../../../functions/shifts/shift/shift-times.ts'
 import { ShiftByTimeItem } from '../../../functions/shifts/store/shift-items.ts'
-import { NewShift } from '../../../functions/shifts/timesheets/schemas.ts'
+import { NewShift } from '../../../functions/shifts/corrections/schemas.ts'
 import { anOffice, type Office } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, phoneOf, pingsFrom, type Worker } from '../world.ts'

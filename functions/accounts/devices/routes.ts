@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { id } from '../../shared/fields.ts'
+import { route } from '../../shared/http/route.ts'
+import { DeviceCreated, DeviceList, NewDevice } from './schemas.ts'
+
+const byId = z.object({ id })
+
+export const AddDevice = route({
+  method: 'POST',
+  path: '/v1/members/{id}/devices',
+  access: 'worker',
+  summary: 'Give a member’s phone a token that may post positions and nothing else; it is shown once',
+  params: byId,
+  body: NewDevice,
+  responses: { 201: DeviceCreated },
+  refusals: ['forbidden', 'not_found', 'wrong_state'],
+  idempotent: true,
+})
+
+export const ListDevices = route({
+  method: 'GET',
+  path: '/v1/members/{id}/devices',
+  access: 'worker',
+  summary: 'A member’s devices, with their last use, and whether they send off shift',
+  params: byId,
+  responses: { 200: DeviceList },
+  refusals: ['forbidden', 'not_found'],
+})
+
+export const RemoveDevice = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}/devices/{deviceId}',
+  access: 'worker',
+  summary: 'Take a device’s token back; refused from the next request on',
+  params: byId.extend({ deviceId: id }),
+  responses: { 204: null },
+  refusals: ['forbidden', 'not_found'],
+})

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { id, paging } from '../../shared/fields.ts'
+import { route } from '../../shared/http/route.ts'
+import { Me, MemberErasing, MemberList, MemberPatch, MemberView, NewMember } from './schemas.ts'
+
+const byId = z.object({ id })
+
+export const ShowMe = route({
+  method: 'GET',
+  path: '/v1/me',
+  access: 'worker',
+  summary: 'Who the caller is, and in which account',
+  responses: { 200: Me },
+})
+
+export const InviteMember = route({
+  method: 'POST',
+  path: '/v1/members',
+  access: 'staff',
+  summary: 'Add a member, with a login and an invitation by mail; the office may add workers',
+  body: NewMember,
+  responses: { 201: MemberView },
+  refusals: ['email_taken', 'too_many'],
+})
+
+export const ListMembers = route({
+  method: 'GET',
+  path: '/v1/members',
+  access: 'staff',
+  summary: 'The members, newest first',
+  query: z.strictObject(paging),
+  responses: { 200: MemberList },
+})
+
+export const ChangeMember = route({
+  method: 'PATCH',
+  path: '/v1/members/{id}',
+  access: 'staff',
+  summary: 'Change a member’s name or role; the office may change workers',
+  params: byId,
+  body: MemberPatch,
+  responses: { 200: MemberView },
+  refusals: ['last_owner', 'version_conflict'],
+})
+
+export const RemoveMember = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}',
+  access: 'staff',
+  summary: 'Remove a member and the login; refused from the next request on',
+  params: byId,
+  responses: { 204: null },
+  refusals: ['last_owner', 'version_conflict'],
+})
+
+export const RequestMemberErasure = route({
+  method: 'DELETE',
+  path: '/v1/members/{id}/data',
+  access: 'owner',
+  summary:
+    'Erase a member who was removed, with all shifts, tracks and devices; the audit trail keeps ids, roles, hours and why a shift was deleted until the account is erased',
+  params: byId,
+  responses: { 202: MemberErasing },
+  refusals: ['not_found', 'wrong_state'],
+})

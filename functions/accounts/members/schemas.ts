@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { emailAddress, line, utcInstant } from '../../shared/fields.ts'
+import { roles } from '../../shared/identity/login.ts'
+import { AccountView } from '../schemas.ts'
+
+export const Me = z.object({
+  memberId: z.string(),
+  role: z.enum(roles),
+  email: emailAddress,
+  name: line(120),
+  account: AccountView,
+})
+
+/** Mail addresses are compared as Cognito does, without regard to case. */
+const loginAddress = emailAddress.transform((address) => address.toLowerCase())
+
+export const NewMember = z.strictObject({ email: loginAddress, name: line(120), role: z.enum(roles) })
+export type NewMember = z.infer<typeof NewMember>
+
+export const MemberPatch = z.strictObject({ name: line(120), role: z.enum(roles) }).partial()
+export type MemberPatch = z.infer<typeof MemberPatch>
+
+export const MemberView = z.object({
+  memberId: z.string(),
+  email: emailAddress,
+  name: line(120),
+  role: z.enum(roles),
+  createdAt: utcInstant,
+  noticeAcknowledgedAt: utcInstant.optional(),
+})
+
+export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })
+
+export const MemberList = z.object({ items: z.array(MemberView), nextCursor: z.string().optional() })

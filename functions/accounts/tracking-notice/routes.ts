@@ -1,0 +1,18 @@
+import { route } from '../../shared/http/route.ts'
+import { Acknowledged, TrackingNoticeView } from './schemas.ts'
+
+export const ShowTrackingNotice = route({
+  method: 'GET',
+  path: '/v1/tracking-notice',
+  access: 'worker',
+  summary: 'What is tracked, when, for how long, and who may see it',
+  responses: { 200: TrackingNoticeView },
+})
+
+export const AcknowledgeTrackingNotice = route({
+  method: 'POST',
+  path: '/v1/tracking-notice/acknowledge',
+  access: 'worker',
+  summary: 'Say that the notice was read; the first time counts',
+  responses: { 200: Acknowledged },
+})

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { instant, line, text } from '../../shared/fields.ts'
+import { causes, channels, messageKinds, methods } from '../domain/consent.ts'
+
+const kinds = z
+  .array(z.enum(messageKinds))
+  .min(1)
+  .max(messageKinds.length)
+  .transform((given) => [...new Set(given)])
+
+/** Where it can be looked up: a form's number, an address of a page, or a few named facts. */
+const evidence = z.union([text(2_000), z.record(line(64), z.union([text(2_000), z.number(), z.boolean()]))])
+
+export const NewDecision = z
+  .strictObject({
+    channel: z.enum(channels),
+    kinds,
+    decision: z.enum(['granted', 'withdrawn']),
+    method: z.enum(methods),
+    statement: text(5_000).optional(),
+    evidence: evidence.optional(),
+  })
+  .refine(({ decision, statement }) => decision === 'withdrawn' || statement !== undefined, {
+    path: ['statement'],
+    message: 'a grant needs the statement that was shown',
+  })
+export type NewDecision = z.infer<typeof NewDecision>
+
+export const LedgerAnswer = z.object({
+  version: z.int(),
+  at: z.string(),
+  channel: z.enum(channels),
+  kinds: z.array(z.enum(messageKinds)),
+  decision: z.enum(['granted', 'withdrawn']),
+  method: z.enum(methods),
+  cause: z.enum(causes),
+  effective: z.boolean(),
+  recordedBy: z.string(),
+  statement: z.string().optional(),
+  statementHash: z.string().optional(),
+  evidence: z.unknown().optional(),
+  addressHash: z.string().optional(),
+  hash: z.string(),
+  previousHash: z.string(),
+})
+
+export const ConsentsAnswer = z.object({
+  current: z.array(
+    z.object({
+      channel: z.enum(channels),
+      kind: z.enum(messageKinds),
+      state: z.enum(['granted', 'withdrawn']),
+      since: z.string(),
+      version: z.int(),
+      /** False when it was given for an address that the customer no longer has: nothing is sent on it. */
+      addressCurrent: z.boolean(),
+    }),
+  ),
+  ledger: z.array(LedgerAnswer),
+})
+
+export const ConsentsQuery = z.object({ at: instant.optional() })

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { route } from '../../shared/http/route.ts'
+import { ImportResponse } from './import-schemas.ts'
+
+export const ImportCustomers = route({
+  method: 'POST',
+  path: '/v1/customers/import',
+  access: 'staff',
+  summary:
+    'Customers from a CSV file of at most 2,000 lines and 1 MB, line by line; imported again, it changes nothing. Columns: name, kind, phone, email, address, timeZone, language, notes, tags, consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence.',
+  body: z.string(),
+  bodyType: 'csv',
+  maxBytes: 1024 * 1024,
+  responses: { 200: ImportResponse },
+  refusals: ['too_large', 'invalid', 'wrong_state'],
+})

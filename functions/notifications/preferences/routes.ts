@@ -1,0 +1,26 @@
+import { route } from '../../shared/http/route.ts'
+import { ByToken, PreferenceForm } from './schemas.ts'
+
+const page = { contentType: 'text/html; charset=utf-8' } as const
+
+export const ShowPreferences = route({
+  method: 'GET',
+  path: '/u/{token}',
+  access: 'public',
+  summary: 'The page where a customer sees and chooses which messages come. Showing it changes nothing.',
+  params: ByToken,
+  responses: { 200: page },
+  refusals: ['not_found', 'gone'],
+})
+
+export const ChangePreferences = route({
+  method: 'POST',
+  path: '/u/{token}',
+  access: 'public',
+  summary: 'The customer’s choice; `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058)',
+  params: ByToken,
+  body: PreferenceForm,
+  bodyType: 'form',
+  responses: { 200: page },
+  refusals: ['not_found', 'gone'],
+})

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { channels } from '../../customers/domain/consent.ts'
+import { id, line, text } from '../../shared/fields.ts'
+import { statuses } from '../domain/message-status.ts'
+import { authoredKinds } from '../items.ts'
+
+const someChannels = z
+  .array(z.enum(channels))
+  .min(1)
+  .max(channels.length)
+  .transform((given) => [...new Set(given)])
+
+export const ReminderRequest = z.strictObject({ channels: someChannels.default([...channels]) })
+
+export const OnMyWayRequest = z.strictObject({ etaMinutes: z.number().min(0).max(600).optional() })
+
+const link = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain })
+  .max(500)
+  .refine((url) => !/[\s<>"]/.test(url), 'must be an https address')
+
+/** What the office writes itself. Reminders and on-my-way are asked for by their appointment. */
+export const MessageRequest = z.strictObject({
+  kind: z.enum(authoredKinds),
+  channels: someChannels,
+  subject: line(150).optional(),
+  text: text(5_000),
+  link: link.optional(),
+})
+export type MessageRequest = z.infer<typeof MessageRequest>
+
+export const RequestedMessages = z.object({
+  messages: z.array(
+    z.object({ messageId: id, channel: z.enum(channels), status: z.enum(statuses), reason: z.string().optional() }),
+  ),
+})

@@ -1,0 +1,44 @@
+import { route } from '../../shared/http/route.ts'
+import { BreakRequest } from './schemas.ts'
+import { ClockInRequest, ClockOutRequest } from './schemas.ts'
+import { ShiftResponse } from '../shift/schemas.ts'
+
+export const ClockIn = route({
+  method: 'POST',
+  path: '/v1/clock-in',
+  access: 'worker',
+  summary: 'Begins a shift. The same `shiftId` again answers with that shift, as it is now.',
+  body: ClockInRequest,
+  responses: { 200: ShiftResponse, 201: ShiftResponse },
+  refusals: ['invalid', 'already_clocked_in', 'shift_id_taken', 'overlap', 'tracking_notice_required'],
+})
+
+export const ClockOut = route({
+  method: 'POST',
+  path: '/v1/clock-out',
+  access: 'worker',
+  summary: 'Ends the open shift. Positions that this leaves outside of it are erased before the answer.',
+  body: ClockOutRequest,
+  responses: { 200: ShiftResponse },
+  refusals: ['invalid', 'not_clocked_in'],
+})
+
+export const StartBreak = route({
+  method: 'POST',
+  path: '/v1/breaks/start',
+  access: 'worker',
+  summary: 'Begins a break of the open shift',
+  body: BreakRequest,
+  responses: { 200: ShiftResponse },
+  refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
+})
+
+export const EndBreak = route({
+  method: 'POST',
+  path: '/v1/breaks/end',
+  access: 'worker',
+  summary: 'Ends the break that goes on. Clocking out ends it too.',
+  body: BreakRequest,
+  responses: { 200: ShiftResponse },
+  refusals: ['invalid', 'not_clocked_in', 'wrong_state'],
+})

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { instant, mintedId, text } from '../../shared/fields.ts'
+import { GeoPoint } from '../store/shift-items.ts'
+
+export const ClockInRequest = z.strictObject({
+  shiftId: mintedId.optional(),
+  at: instant.optional(),
+  position: GeoPoint.optional(),
+  note: text(2_000).optional(),
+})
+export type ClockInRequest = z.infer<typeof ClockInRequest>
+
+export const ClockOutRequest = z.strictObject({
+  shiftId: mintedId.optional(),
+  at: instant.optional(),
+  position: GeoPoint.optional(),
+})
+export type ClockOutRequest = z.infer<typeof ClockOutRequest>
+
+export const BreakRequest = z.strictObject({ at: instant.optional() })
+export type BreakRequest = z.infer<typeof BreakRequest>

@@ -1,0 +1,57 @@
+import { route } from '../../shared/http/route.ts'
+import { NewShift, ShiftCorrection, ShiftRemoval } from './schemas.ts'
+import { ShiftPath, ShiftResponse } from '../shift/schemas.ts'
+
+export const EnterShift = route({
+  method: 'POST',
+  path: '/v1/shifts',
+  access: 'staff',
+  summary: 'A shift that nobody clocked, with the reason',
+  body: NewShift,
+  responses: { 201: ShiftResponse },
+  refusals: ['invalid', 'not_found', 'overlap'],
+  idempotent: true,
+})
+
+export const CorrectShift = route({
+  method: 'PATCH',
+  path: '/v1/shifts/{id}',
+  access: 'staff',
+  summary:
+    'Corrects a shift, with the reason; an end for an open one closes it. Positions that it leaves outside are erased before the answer.',
+  params: ShiftPath,
+  body: ShiftCorrection,
+  responses: { 200: ShiftResponse },
+  refusals: ['invalid', 'not_found', 'approved', 'overlap'],
+})
+
+export const RemoveShift = route({
+  method: 'DELETE',
+  path: '/v1/shifts/{id}',
+  access: 'staff',
+  summary: 'Deletes a shift that was wrong, with its positions',
+  params: ShiftPath,
+  body: ShiftRemoval,
+  responses: { 204: null },
+  refusals: ['invalid', 'not_found', 'approved'],
+})
+
+export const ApproveShift = route({
+  method: 'POST',
+  path: '/v1/shifts/{id}/approve',
+  access: 'staff',
+  summary: 'Settles the hours of a shift: it refuses corrections from now on',
+  params: ShiftPath,
+  responses: { 200: ShiftResponse },
+  refusals: ['not_found', 'wrong_state'],
+})
+
+export const ReopenShift = route({
+  method: 'POST',
+  path: '/v1/shifts/{id}/reopen',
+  access: 'staff',
+  summary: 'Lets an approved shift be corrected again',
+  params: ShiftPath,
+  responses: { 200: ShiftResponse },
+  refusals: ['not_found', 'wrong_state'],
+})

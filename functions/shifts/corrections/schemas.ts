@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { id, instant, text } from '../../shared/fields.ts'
+
+const breakTimes = { startedAt: instant, paid: z.boolean().optional() }
+
+const reason = text(500)
+
+export const NewShift = z.strictObject({
+  memberId: id,
+  startedAt: instant,
+  endedAt: instant,
+  breaks: z
+    .array(z.strictObject({ ...breakTimes, endedAt: instant }))
+    .max(30)
+    .default([]),
+  reason,
+})
+export type NewShift = z.infer<typeof NewShift>
+
+/** The last break of an open shift may be without an end. */
+export const ShiftCorrection = z.strictObject({
+  startedAt: instant.optional(),
+  endedAt: instant.optional(),
+  breaks: z
+    .array(z.strictObject({ ...breakTimes, endedAt: instant.optional() }))
+    .max(30)
+    .optional(),
+  /** `null` takes the note away; what it said stays with the edit, like every old value. */
+  note: text(2_000).nullable().optional(),
+  reason,
+})
+export type ShiftCorrection = z.infer<typeof ShiftCorrection>
+
+export const ShiftRemoval = z.strictObject({ reason })
+export type ShiftRemoval = z.infer<typeof ShiftRemoval>

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { route } from '../../shared/http/route.ts'
+import { TimesheetQuery, TimesheetResponse } from './schemas.ts'
+
+export const GetTimesheets = route({
+  method: 'GET',
+  path: '/v1/timesheets',
+  access: 'worker',
+  summary:
+    'Hours per worker and day of the account’s time zone, from `from` up to `to`, which is not included: one’s own, or anybody’s for the office',
+  query: TimesheetQuery,
+  responses: { 200: z.union([TimesheetResponse, z.string().describe('CSV, as `format` asks')]), 303: null },
+  refusals: ['invalid', 'forbidden'],
+})

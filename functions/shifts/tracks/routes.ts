@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { route } from '../../shared/http/route.ts'
+import { PositionList, TrackQuery, TrackResponse } from './schemas.ts'
+import { ShiftPath } from '../shift/schemas.ts'
+
+export const GetTrack = route({
+  method: 'GET',
+  path: '/v1/shifts/{id}/track',
+  access: 'worker',
+  summary:
+    'The positions of one shift in order of time, with what follows from them. `limit` and `cursor` page through json.',
+  params: ShiftPath,
+  query: TrackQuery,
+  responses: {
+    200: z.union([TrackResponse, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
+    303: null,
+  },
+  refusals: ['forbidden', 'not_found', 'invalid_cursor'],
+})
+
+export const ListPositions = route({
+  method: 'GET',
+  path: '/v1/positions',
+  access: 'staff',
+  summary: 'The newest position of each worker on shift',
+  responses: { 200: PositionList },
+})

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { utcInstant } from '../../shared/fields.ts'
+import { pointFlags } from '../domain/analysis/point-flags.ts'
+import { LivePosition } from '../store/open-shift-item.ts'
+
+const trackFormats = ['json', 'geojson', 'gpx', 'kml', 'csv'] as const
+
+export const TrackQuery = z.strictObject({
+  format: z.enum(trackFormats).default('json'),
+  /** Metres by which a drawing may miss any point at its moment; 0 leaves out only what no drawing needs. */
+  simplify: z.coerce.number().min(0).max(100_000).optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).optional(),
+  cursor: z.string().min(1).max(2_048).optional(),
+})
+export type TrackQuery = z.infer<typeof TrackQuery>
+
+const TrackPoint = z.object({
+  at: utcInstant,
+  lat: z.number(),
+  lon: z.number(),
+  accuracy: z.number().optional(),
+  speed: z.number().optional(),
+  heading: z.number().optional(),
+  altitude: z.number().optional(),
+  battery: z.number().optional(),
+  activity: z.string().optional(),
+  moving: z.boolean().optional(),
+  mock: z.boolean().optional(),
+  flags: z.array(z.enum(pointFlags)).optional(),
+})
+
+const span = { startedAt: utcInstant, endedAt: utcInstant, duration: z.iso.duration() }
+
+export const TrackResponse = z.object({
+  shiftId: z.string(),
+  points: z.array(TrackPoint),
+  distanceMeters: z.number(),
+  rawDistanceMeters: z.number(),
+  stops: z.array(z.object({ ...span, lat: z.number(), lon: z.number(), longestSilence: z.iso.duration() })),
+  gaps: z.array(z.object({ ...span, distanceMeters: z.number() })),
+  bounds: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).optional(),
+  nextCursor: z.string().optional(),
+})
+
+export const PositionList = z.object({
+  items: z.array(LivePosition.extend({ memberId: z.string(), name: z.string(), shiftId: z.string() })),
+})
