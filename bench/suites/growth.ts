@@ -1,6 +1,6 @@
 import { newId } from '../../functions/shared/ids.ts'
-import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
+import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
 import { counting, pingOf, slices, workerOnShift } from '../setup.ts'

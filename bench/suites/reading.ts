@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
+import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { interleaved, type Suite, timed } from '../measure.ts'

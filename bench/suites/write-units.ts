@@ -1,4 +1,4 @@
-import { leaseDue } from '../../functions/shared/background/due.ts'
+import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { newId } from '../../functions/shared/ids.ts'
 import { aSealer } from '../../test/shifts/compaction/compactor.ts'
 import { giveKeys, startEngine } from '../../test/support/engine.ts'
@@ -86,7 +86,8 @@ async function wholeShift(table: Table): Promise<Result[]> {
   const before = count.written
   began.clock.advance(hour)
   const sealer = aSealer(counted, began)
-  for (const row of await sealer.due()) await leaseDue(counted, row, Number(row['dueAt']), began.clock.now + 90_000)
+  for (const row of await sealer.due())
+    await jobStore(counted).lease(row, Number(row['dueAt']), began.clock.now + 90_000)
   began.clock.advance(hour)
   await sealer.sealAll()
   const folded = count.written - before

@@ -1,3 +1,5 @@
+import { ErasureAuditItem, ErasureItem, SignInAttemptItem } from '../erasure/items.ts'
+import { ExportItem } from '../exports/items.ts'
 import { DueItem } from '../shared/background/due.ts'
 import {
   aboutMembers,
@@ -15,8 +17,6 @@ import { LoginItem } from '../shared/identity/login.ts'
 import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
-import { ErasureAuditItem, ErasureItem, SignInAttemptItem } from '../erasure/items.ts'
-import { ExportItem } from '../exports/items.ts'
 
 /** How an account and its people leave with the owner. */
 export const accountExporters = {

@@ -27,9 +27,9 @@ export async function eraseCustomer(
     const now = deps.now()
     const at = new Date(now).toISOString()
     const note = { at, by: memberId, action: 'customer.erased', subject: customerId, details: {} }
-    const { due, concurrency, afterQuiesce } = subjectErasure(accountId, 'customer', customerId, now)
+    const { due, immediately, afterQuiesce } = subjectErasure(accountId, 'customer', customerId, now)
     if (!(await deps.removeCustomer(accountId, customer, note, due))) continue
-    await Promise.all([deps.enqueueErasure(concurrency), deps.enqueueAfterQuiesce(afterQuiesce)])
+    await Promise.all([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
     return
   }
   throw new AppError('unavailable')

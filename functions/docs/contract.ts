@@ -1,7 +1,7 @@
-import * as account from '../accounts/routes.ts'
 import * as auditTrail from '../accounts/audit/routes.ts'
 import * as devices from '../accounts/devices/routes.ts'
 import * as members from '../accounts/members/routes.ts'
+import * as account from '../accounts/routes.ts'
 import * as trackingNotice from '../accounts/tracking-notice/routes.ts'
 import * as appointments from '../appointments/routes.ts'
 import * as consent from '../customers/consent/routes.ts'

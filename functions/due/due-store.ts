@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { leaseDue } from '../shared/background/due.ts'
+import { jobStore } from '../shared/background/job-store.ts'
 import type { Key } from '../shared/keys.ts'
 import type { Table } from '../shared/table/table.ts'
 
@@ -11,6 +11,7 @@ const pageRows = 100
 
 /** The due index, which holds no account's data: keys, instants and kinds. */
 export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
+  const jobs = jobStore(table)
   return {
     /** What of one shard is due at `now` and of one of these kinds, longest due first, page by page. */
     async *dueEntries(shard: string, kinds: readonly string[], now: number): AsyncGenerator<DueEntry[]> {
@@ -34,6 +35,6 @@ export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
     },
 
     /** True when the row was still as the index told, and is now left alone until then. */
-    lease: (entry: DueEntry, until: number) => leaseDue(table, entry, entry.dueAt, until),
+    lease: (entry: DueEntry, until: number) => jobs.lease(entry, entry.dueAt, until),
   }
 }

@@ -1,8 +1,9 @@
 import { type WorkMessage, workMessageOf } from '../shared/background/due.ts'
+import { destinationOf, type QueueName, scheduledKinds } from '../shared/background/due-kinds.ts'
 import { type RetryBudget, retry } from '../shared/background/retry.ts'
 import { dueShards } from '../shared/keys.ts'
 import { describeError, log } from '../shared/log.ts'
-import { destinationOf, handledKinds, leaseOf, type QueueName } from './domain/destinations.ts'
+import { leaseOf } from './domain/lease.ts'
 import type { DueEntry, DueStore } from './due-store.ts'
 
 type Deps = DueStore &
@@ -35,7 +36,7 @@ export async function runDue(deps: Deps): Promise<Tally> {
 }
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
-  for await (const entries of deps.dueEntries(shard, handledKinds, deps.now())) {
+  for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
     for (let at = 0; at < entries.length; at += concurrency) {
       if (deps.remaining() < reserve) return
       const chunk = entries.slice(at, at + concurrency)

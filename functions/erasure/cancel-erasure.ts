@@ -23,7 +23,7 @@ export async function cancelErasure(erasureId: string, token: string, deps: Deps
     if (now >= (erasure.cancelUntil ?? 0)) throw new AppError('too_late')
     const note = { at: new Date(now).toISOString(), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
     const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
-    if (isCancelled) await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+    if (isCancelled) await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   }
   // The row decides, not our write: of two who cancel at once, or of one and the end of the period, one was first.
   const shown = await showErasure(erasureId, token, deps)

@@ -1,8 +1,8 @@
 import type { LoginClient } from '../accounts/identity/login-client.ts'
-import type { Erasure } from './items.ts'
 import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import type { ErasureStore } from './erasure-store.ts'
+import type { Erasure } from './items.ts'
 
 type Deps = Pick<ErasureStore, 'loginsOf' | 'withoutOthers' | 'saveLogins' | 'saveShredded' | 'shred' | 'leaveRest'> &
   Pick<LoginClient, 'disableLogin' | 'deleteLogin' | 'loginsMadeFor'> &

@@ -1,11 +1,11 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Erasure, ErasureItem } from './items.ts'
-import { queueOwnerEmail } from '../shared/erasure/erasure-mail.ts'
+import { queueOwnerEmail } from '../shared/erasure/erasure-email.ts'
 import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table } from '../shared/table/table.ts'
 import type { Counts } from './domain/erasure.ts'
 import { type Change, updateOf } from './erasure-update.ts'
+import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
 

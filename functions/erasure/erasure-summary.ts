@@ -1,5 +1,5 @@
-import type { Erasure } from './items.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
+import type { Erasure } from './items.ts'
 
 /** What is said of an erasure wherever it is shown. Backups end so many days after the rows did, as far as is known yet. */
 export function erasureSummary(erasure: Erasure) {

@@ -1,12 +1,13 @@
-import { type Erasure, ErasureItem } from './items.ts'
-import { type DueKind, dueAttributes } from '../shared/background/due.ts'
+import { dueAttributes } from '../shared/background/due.ts'
+import type { DueKind } from '../shared/background/due-kinds.ts'
 import { toTtl } from '../shared/clock.ts'
-import { type Addressee, queueOwnerEmail, sealAddressee } from '../shared/erasure/erasure-mail.ts'
+import { type Addressee, queueOwnerEmail, sealAddressee } from '../shared/erasure/erasure-email.ts'
 import { readAccountRow } from '../shared/identity/account.ts'
 import { accountKey, erasureKey } from '../shared/keys.ts'
 import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
 import { ifNotExists, type Table } from '../shared/table/table.ts'
 import { updateOf } from './erasure-update.ts'
+import { type Erasure, ErasureItem } from './items.ts'
 
 type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil'> & {
   readonly addressee: Addressee

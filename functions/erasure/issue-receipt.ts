@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Erasure } from './items.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import { dayMilliseconds, type RetainedItem, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
+import type { Erasure } from './items.ts'
 import { isOwnerNotified } from './notify-owner.ts'
 import type { ReceiptSigningClient } from './receipt-signing-client.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { erasureStates } from './domain/erasure.ts'
-import { erasureEmailFields } from '../shared/erasure/erasure-mail.ts'
+import { erasureEmailFields } from '../shared/erasure/erasure-email.ts'
 import { erasureAuditKey, erasureKey, signInAttemptKey } from '../shared/keys.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
+import { erasureStates } from './domain/erasure.ts'
 
 const counts = z.record(z.string(), z.int())
 

@@ -1,10 +1,10 @@
-import type { Erasure } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
-import { isEmailSettled } from '../shared/erasure/erasure-mail.ts'
+import { isEmailSettled } from '../shared/erasure/erasure-email.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
+import type { Erasure } from './items.ts'
 
 type Deps = Pick<ErasureStore, 'findErasure'> & {
   readonly enqueueEmail: (work: WorkMessage) => Promise<void>
@@ -19,7 +19,7 @@ const givenUpMilliseconds = dayMilliseconds
 
 /** Asks the sender, who alone may send, for the mail that the row asks for; again is harmless. */
 export async function notifyOwner(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
-  if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-mail' })
+  if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-email' })
 }
 
 /** Asks for the last mail and waits for it, as long as this slice has time. True when nothing is to be waited for any more. */

@@ -53,7 +53,7 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
   if (refused) throw new AppError('account_erasing')
   if (cancelUntil === undefined) await deps.enqueueAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
-  await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-mail' })
+  await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   return accepted(erasureId, deps)
 }
 

@@ -1,5 +1,5 @@
-import { ErasureAccepted, ErasureRequest } from './schemas.ts'
 import { route } from '../shared/http/route.ts'
+import { ErasureAccepted, ErasureRequest } from './schemas.ts'
 
 export const RequestErasure = route({
   method: 'DELETE',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { erasureStates } from './domain/erasure.ts'
 import { utcInstant } from '../shared/fields.ts'
+import { erasureStates } from './domain/erasure.ts'
 
 export const ErasureRequest = z.strictObject({ confirm: z.string().max(500) })
 

@@ -1,9 +1,9 @@
-import type { Erasure } from './items.ts'
 import { forEachInTime, type TimeBudget } from '../shared/background/time-budget.ts'
 import { partitionsOf } from '../shared/keys.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import { type Counts, sumOf } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
+import type { Erasure } from './items.ts'
 import type { SweepStore } from './sweep-store.ts'
 
 type Deps = Pick<ErasureStore, 'saveErased' | 'leaveRest' | 'beginVerifying' | 'sweepAgain'> &

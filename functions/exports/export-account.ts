@@ -1,5 +1,5 @@
-import type { Export } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
+import type { JobStore } from '../shared/background/job-store.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Account } from '../shared/identity/account.ts'
 import { accountOf } from '../shared/keys.ts'
@@ -10,9 +10,13 @@ import type { ExportFilesClient } from './export-files-client.ts'
 import { exportPartitions } from './export-partitions.ts'
 import { exportReadme, type ReadmeDeps } from './export-readme.ts'
 import type { ExportStore } from './export-store.ts'
+import type { Export } from './items.ts'
 import { zipUpload } from './zip-upload.ts'
 
-type Deps = Omit<ExportStore, 'startExport' | 'findExport'> & Omit<ExportFilesClient, 'linkTo'> & ReadmeDeps
+type Deps = Omit<ExportStore, 'startExport' | 'findExport'> &
+  Omit<ExportFilesClient, 'linkTo'> &
+  ReadmeDeps &
+  Pick<JobStore, 'readDue'>
 type Job = { readonly accountId: string; readonly exportId: string; readonly held: Export }
 type Upload = Job & { readonly uploadId: string }
 

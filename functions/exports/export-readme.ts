@@ -1,8 +1,8 @@
-import type { Export } from './items.ts'
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { ItemType } from '../shared/keys.ts'
 import { readmeOf } from './domain/export-readme.ts'
+import type { Export } from './items.ts'
 
 export type ReadmeDeps = {
   readonly exporters: Readonly<Record<ItemType, Exporter>>

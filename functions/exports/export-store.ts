@@ -1,6 +1,5 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Export, ExportItem } from './items.ts'
-import { deleteDue, dueRow, putDue, readDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
+import { deleteDue, dueRow, putDue, workMessageOf } from '../shared/background/due.ts'
 import type { AsOf, Exported, Exporter } from '../shared/erasure/exporter.ts'
 import { findActiveAccount } from '../shared/identity/account.ts'
 import { dueKey, exportKey, type ItemType, partitionsOf } from '../shared/keys.ts'
@@ -8,6 +7,7 @@ import { type AuditNote, transactAudited } from '../shared/ledger/audit.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import { ifNotExists, type Table } from '../shared/table/table.ts'
+import { type Export, ExportItem } from './items.ts'
 
 export type ExportStore = ReturnType<typeof exportStore>
 export type Partition = { readonly type: ItemType; readonly pk: string }
@@ -69,7 +69,6 @@ export function exportStore(table: Table) {
   return {
     findExport: find,
     findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
-    readDue: (work: WorkMessage) => readDue(table, work),
 
     /** Puts a new export, due at `dueAt`: the work for it, or the id of the one that is running already. */
     async startExport(accountId: string, fresh: Export, dueAt: number, note: AuditNote) {

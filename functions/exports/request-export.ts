@@ -1,8 +1,8 @@
-import type { Export } from './items.ts'
 import type { WorkMessage } from '../shared/background/due.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import type { ExportStore } from './export-store.ts'
+import type { Export } from './items.ts'
 
 type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
   readonly now: () => number

@@ -1,6 +1,6 @@
 import { aboutMembers, asLines, type Exporter, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
-import { NoticeItem } from '../shared/messages/member-mail.ts'
+import { NoticeItem } from '../shared/messages/member-email.ts'
 import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem, UsageItem } from './items.ts'
 
 /** How messages leave with the account's owner. A password is its member's alone. */

@@ -1,16 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import {
-  completeDue,
-  deleteDue,
-  dueRow,
-  putDue,
-  readDue,
-  releaseDueLease,
-  type WorkMessage,
-  workMessageOf,
-} from '../shared/background/due.ts'
+import { deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
+import { jobStore } from '../shared/background/job-store.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
-import { type Notice, NoticeItem } from '../shared/messages/member-mail.ts'
+import { type Notice, NoticeItem } from '../shared/messages/member-email.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
@@ -92,9 +84,7 @@ export function messageStore(table: Table) {
       Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: ifExists },
     }),
 
-    readDue: (key: Key) => readDue(table, key),
-    completeDue: (key: Key) => completeDue(table, key),
-    releaseDueLease: (key: Key, now: number) => releaseDueLease(table, key, now),
+    ...jobStore(table),
 
     async providerPointerWrite(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })

@@ -1,4 +1,4 @@
-import type { Notice } from '../shared/messages/member-mail.ts'
+import type { Notice } from '../shared/messages/member-email.ts'
 import type { Message } from './items.ts'
 
 /** A password that has left, may have left or never will, stays in no row. */

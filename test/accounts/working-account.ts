@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { CustomerItem } from '../../functions/customers/items.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
-import { newNotice } from '../../functions/shared/messages/member-mail.ts'
+import { newNotice } from '../../functions/shared/messages/member-email.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { hours, instant, phoneOf, storesOver } from '../shifts/world.ts'
 import type { World } from './world.ts'

@@ -2,12 +2,13 @@ import { setTimeout as after } from 'node:timers/promises'
 import { accountStore } from '../../functions/accounts/account-store.ts'
 import { createAccount } from '../../functions/accounts/create-account.ts'
 import { changeMember } from '../../functions/accounts/members/change-member.ts'
-import { deleteLoginOf } from '../../functions/accounts/members/delete-login.ts'
+import { deleteLogin } from '../../functions/accounts/members/delete-login.ts'
 import { inviteMember } from '../../functions/accounts/members/invite-member.ts'
 import { memberStore } from '../../functions/accounts/members/member-store.ts'
 import { removeMember } from '../../functions/accounts/members/remove-member.ts'
 import type { MemberPatch, NewMember } from '../../functions/accounts/members/schemas.ts'
-import { completeDue, readDue, type WorkMessage } from '../../functions/shared/background/due.ts'
+import type { WorkMessage } from '../../functions/shared/background/due.ts'
+import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import { findPrincipal, type Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
@@ -33,9 +34,8 @@ export function aWorld(table: Table, now: () => number = clock) {
     enqueue: async (work: WorkMessage) => {
       sent.push(work)
     },
-    readDue: (work: WorkMessage) => readDue(table, work),
-    completeDue: (work: WorkMessage) => completeDue(table, work),
-    deleteLoginOf: (work: WorkMessage): Promise<void> => deleteLoginOf(work, deps),
+    ...jobStore(table),
+    deleteLoginOf: (work: WorkMessage): Promise<void> => deleteLogin(work, deps),
   }
   const claims = (sub: string) => ({ sub, username: sub, authTime: Date.now() / 1_000 })
   return {

@@ -1,15 +1,14 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { handledKinds, type QueueName } from '../../functions/due/domain/destinations.ts'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
+import { dueAttributes, dueRow, type WorkMessage } from '../../functions/shared/background/due.ts'
 import {
   type DueKind,
-  dueAttributes,
-  dueKinds,
-  dueRow,
-  type WorkMessage,
-} from '../../functions/shared/background/due.ts'
+  dueKindNames,
+  type QueueName,
+  scheduledKinds,
+} from '../../functions/shared/background/due-kinds.ts'
 import { dueShards, erasureKey } from '../../functions/shared/keys.ts'
 import type { Row } from '../../functions/shared/table/define-item.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
@@ -78,7 +77,7 @@ describe('what is due', () => {
   })
 
   test('of a kind nobody works on yet stays as it is and hides nothing behind it', async () => {
-    const unknown = dueKinds.filter((kind) => !handledKinds.includes(kind))
+    const unknown = dueKindNames.filter((kind) => !scheduledKinds.includes(kind))
     const ignored = unknown.flatMap((kind) => Array.from({ length: 300 }, (_, n) => dueRow('A', kind, `i${n}`, n)))
     const wanted = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `w${n}`, noon))
     await put(...ignored, ...wanted)
@@ -91,7 +90,7 @@ describe('what is due', () => {
     const shard = dueShards[5] ?? ''
     const rows = candidates.filter((row) => row['dueShard'] === shard)
     await put(...rows)
-    const pages = await Array.fromAsync(dueStore(table).dueEntries(shard, handledKinds, noon))
+    const pages = await Array.fromAsync(dueStore(table).dueEntries(shard, scheduledKinds, noon))
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.flat().map(({ dueAt }) => dueAt)).toEqual(
       rows.map((row) => Number(row['dueAt'])).sort((a, b) => a - b),

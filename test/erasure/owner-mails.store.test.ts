@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { erasureEmailStore } from '../../functions/notifications/sending/erasure-mail-store.ts'
+import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
@@ -54,7 +54,7 @@ describe('the owner is told (erasure rule 10)', () => {
   test('once, though the sender is woken by many', async () => {
     const { erasureId } = await erasing.request(owner)
     await Promise.all(
-      Array.from({ length: 5 }, () => erasing.eraser.enqueueEmail({ ...key(erasureId), kind: 'erasure-mail' })),
+      Array.from({ length: 5 }, () => erasing.eraser.enqueueEmail({ ...key(erasureId), kind: 'erasure-email' })),
     )
     expect(erasing.mails).toHaveLength(1)
   })

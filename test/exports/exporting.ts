@@ -5,6 +5,7 @@ import { exportStore } from '../../functions/exports/export-store.ts'
 import { requestExport } from '../../functions/exports/request-export.ts'
 import { showExport } from '../../functions/exports/show-export.ts'
 import type { WorkMessage } from '../../functions/shared/background/due.ts'
+import { jobStore } from '../../functions/shared/background/job-store.ts'
 import type { TimeBudget } from '../../functions/shared/background/time-budget.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
@@ -24,6 +25,7 @@ export function anExporting(table: Table, { client, bucket, keys }: Objects) {
   const sent: WorkMessage[] = []
   const deps = {
     ...exportStore(table),
+    ...jobStore(table),
     ...exportFilesClient(bucket, client),
     exporters,
     now: () => clock.now,

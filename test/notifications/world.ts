@@ -2,16 +2,17 @@ import { appointmentStore } from '../../functions/appointments/appointment-store
 import { createAppointment } from '../../functions/appointments/create-appointment.ts'
 import { NewAppointment } from '../../functions/appointments/schemas.ts'
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
-import { createCustomer } from '../../functions/customers/create-customer.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
+import { createCustomer } from '../../functions/customers/create-customer.ts'
 import type { Mail } from '../../functions/notifications/email/compose.ts'
-import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
 import { preferenceTokenStore } from '../../functions/notifications/preferences/preference-token-store.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
 import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
+import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
+import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import { runMessageJob } from '../../functions/notifications/sending/run-message-job.ts'
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
@@ -91,6 +92,9 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     findOpenShift: openShiftStore(table).findOpenShift,
     ...preferenceTokenStore(table),
     ...channel,
+    ...erasureEmailStore(table),
+    statusKey: () => table.keyring.derive('status-link'),
+    sendWithoutTags: () => Promise.reject(new Error('this world erases no account')),
     sendEmail,
     sendNotice: sendEmail,
     findMember: (id: string, memberId: string) => findMember(table, id, memberId),

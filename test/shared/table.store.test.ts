@@ -1,7 +1,8 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { completeDue, dueRow, leaseDue, readDue } from '../../functions/shared/background/due.ts'
+import { dueRow } from '../../functions/shared/background/due.ts'
+import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { customerKey, itemTypes, partitionOf, partitionsOf } from '../../functions/shared/keys.ts'
 import { AuditItem, appendAudit } from '../../functions/shared/ledger/audit.ts'
 import { firstBroken } from '../../functions/shared/ledger/ledger.ts'
@@ -81,12 +82,12 @@ test('due work is leased by one of many and read until it is dropped', async () 
     }),
   )
   expect(Items).toMatchObject([{ pk: row.pk, sk: row.sk, kind: 'reminder' }])
-  const leases = await Promise.all([1, 2, 3].map(() => leaseDue(table, row, 1_000, 91_000)))
+  const leases = await Promise.all([1, 2, 3].map(() => jobStore(table).lease(row, 1_000, 91_000)))
   expect(leases.filter(Boolean)).toHaveLength(1)
-  expect(await readDue(table, row)).toMatchObject({ dueAt: 91_000, details: { appointmentId: 'x' } })
-  await completeDue(table, row)
-  expect(await readDue(table, row)).toBeUndefined()
-  expect(await leaseDue(table, row, 91_000, 92_000)).toBe(false)
+  expect(await jobStore(table).readDue(row)).toMatchObject({ dueAt: 91_000, details: { appointmentId: 'x' } })
+  await jobStore(table).complete(row)
+  expect(await jobStore(table).readDue(row)).toBeUndefined()
+  expect(await jobStore(table).lease(row, 91_000, 92_000)).toBe(false)
 })
 
 test('audit entries written at once form one unbroken chain', async () => {

@@ -2,7 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dataKeyStore } from '../../functions/accounts/keys/data-key-store.ts'
 import { rotateDataKey } from '../../functions/accounts/keys/rotate-data-key.ts'
-import { dueRow, every, readDue, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
+import { dueRow, every, workMessageOf } from '../../functions/shared/background/due.ts'
+import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { accountKey } from '../../functions/shared/keys.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aSealer, type Sealer } from './compaction/compactor.ts'
@@ -40,7 +41,7 @@ beforeEach(async () => {
     }
     const deps = {
       ...dataKeyStore(other),
-      readDue: (work: WorkMessage) => readDue(other, work),
+      ...jobStore(other),
       reschedule: () => Promise.reject(new Error('the key is not old enough')),
       now: () => time.now,
     }

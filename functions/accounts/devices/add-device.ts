@@ -2,8 +2,8 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { Device } from '../../shared/identity/device.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { endpointsFor } from '../domain/endpoints.ts'
-import type { DeviceCreated, NewDevice } from './schemas.ts'
 import type { DeviceStore } from './device-store.ts'
+import type { DeviceCreated, NewDevice } from './schemas.ts'
 
 type Deps = Pick<DeviceStore, 'findMember' | 'listDevices' | 'addDevice'> & {
   readonly now: () => number

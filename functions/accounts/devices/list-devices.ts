@@ -1,8 +1,8 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Device } from '../../shared/identity/device.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
-import type { DeviceView } from './schemas.ts'
 import type { DeviceStore } from './device-store.ts'
+import type { DeviceView } from './schemas.ts'
 
 /** A member's devices, newest first, never with a token. Throws `forbidden`, `not_found`. */
 export async function listDevices(

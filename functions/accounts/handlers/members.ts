@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { completeDue, readDue, type WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { jobStore } from '../../shared/background/job-store.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
@@ -10,7 +11,7 @@ import { openTable } from '../../shared/table/table.ts'
 import { accountStore } from '../account-store.ts'
 import { loginClient } from '../identity/login-client.ts'
 import { changeMember } from '../members/change-member.ts'
-import { deleteLoginOf } from '../members/delete-login.ts'
+import { deleteLogin } from '../members/delete-login.ts'
 import { inviteMember } from '../members/invite-member.ts'
 import { memberStore } from '../members/member-store.ts'
 import { removeMember } from '../members/remove-member.ts'
@@ -22,10 +23,6 @@ const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))
 const quiesceSeconds = env('QUIESCE_SECONDS')
 const logins = loginClient(env('USER_POOL_ID'))
-const due = {
-  readDue: (work: WorkMessage) => readDue(table, work),
-  completeDue: (work: WorkMessage) => completeDue(table, work),
-}
 const deps = {
   ...accountStore(table),
   ...memberStore(table),
@@ -36,7 +33,7 @@ const deps = {
   enqueue: (work: WorkMessage) => trySend(messages, work),
   enqueueErasure: (work: WorkMessage) => trySend(erasures, work),
   enqueueAfterQuiesce: (work: WorkMessage) => trySend(erasures, work, quiesceSeconds),
-  deleteLoginOf: (work: WorkMessage) => deleteLoginOf(work, { ...logins, ...due }),
+  deleteLoginOf: (work: WorkMessage) => deleteLogin(work, { ...logins, ...jobStore(table) }),
 }
 
 export const handler = http(

@@ -1,4 +1,6 @@
-import { completeDueIfUnchanged, type Due, readDue, rescheduleDue, WorkMessage } from '../../shared/background/due.ts'
+import { byKind } from '../../shared/background/by-kind.ts'
+import { WorkMessage } from '../../shared/background/due.ts'
+import { jobStore } from '../../shared/background/job-store.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
 import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
@@ -12,11 +14,13 @@ const table = openKeylessTable()
 const deps = {
   ...keyUsageStore(table, env('KEY_TABLE_NAME')),
   isActive: (accountId: string) => isActive(table, accountId),
-  readDue: (work: WorkMessage) => readDue(table, work),
-  reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) =>
-    rescheduleDue(table, work, due, rest, at),
-  completeDueIfUnchanged: (work: WorkMessage, due: Due) => completeDueIfUnchanged(table, work, due),
+  ...jobStore(table),
   now: clock,
 }
 
-export const handler = batch(WorkMessage, (work, _record, context) => retireDataKeys(work, timeBudgetOf(context), deps))
+export const handler = batch(
+  WorkMessage,
+  byKind('keyScans', {
+    'retire-data-key': (work, _record, context) => retireDataKeys(work, timeBudgetOf(context), deps),
+  }),
+)

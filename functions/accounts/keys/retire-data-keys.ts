@@ -1,16 +1,15 @@
-import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { detailsOf, keyUsageScanOf, nextScan } from '../domain/key-usage-scan.ts'
 import type { KeyUsageStore } from './key-usage-store.ts'
 
-type Deps = KeyUsageStore & {
-  readonly isActive: (accountId: string) => Promise<boolean>
-  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-  readonly reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) => Promise<void>
-  readonly completeDueIfUnchanged: (work: WorkMessage, due: Due) => Promise<void>
-  readonly now: () => number
-}
+type Deps = KeyUsageStore &
+  Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & {
+    readonly isActive: (accountId: string) => Promise<boolean>
+    readonly now: () => number
+  }
 
 /**
  * One slice of looking which older data keys of an account are still needed, after it was given a new one. A key of which
@@ -29,5 +28,5 @@ export async function retireDataKeys(work: WorkMessage, slice: TimeBudget, deps:
     return deps.reschedule(work, due, detailsOf(next), next.notBefore)
   }
   if (unseenVersions.length > 0) await deps.giveUp(accountId, look.current, unseenVersions)
-  await deps.completeDueIfUnchanged(work, due)
+  await deps.completeIfUnchanged(work, due)
 }

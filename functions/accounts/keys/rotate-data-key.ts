@@ -1,13 +1,13 @@
-import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { keyMilliseconds } from '../domain/key-lifetimes.ts'
 import type { DataKeyStore } from './data-key-store.ts'
 
-export type RotateDataKeyDeps = DataKeyStore & {
-  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-  readonly reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) => Promise<void>
-  readonly now: () => number
-}
+export type RotateDataKeyDeps = DataKeyStore &
+  Pick<JobStore, 'readDue' | 'reschedule'> & {
+    readonly now: () => number
+  }
 
 /**
  * Another data key for an account whose own has sealed for a year, in one transaction with what comes next. The due row of

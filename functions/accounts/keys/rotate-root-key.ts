@@ -1,14 +1,14 @@
-import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { log } from '../../shared/log.ts'
 import { keyMilliseconds } from '../domain/key-lifetimes.ts'
 import type { RootKeyStore } from './root-key-store.ts'
 
-export type RotateRootKeyDeps = RootKeyStore & {
-  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-  readonly reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) => Promise<void>
-  readonly now: () => number
-}
+export type RotateRootKeyDeps = RootKeyStore &
+  Pick<JobStore, 'readDue' | 'reschedule'> & {
+    readonly now: () => number
+  }
 type Walk = { readonly after: string | undefined; readonly failures: readonly unknown[] }
 
 /** Longer than any request lives: whoever opens an account from then on has heard of the root. */

@@ -3,9 +3,9 @@ import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { changesBetween } from '../domain/changes.ts'
-import type { MemberPatch } from './schemas.ts'
 import type { MemberStore } from './member-store.ts'
 import { requireOtherOwner } from './require-other-owner.ts'
+import type { MemberPatch } from './schemas.ts'
 
 type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & { readonly now: () => number }
 

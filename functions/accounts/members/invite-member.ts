@@ -7,8 +7,8 @@ import { requireMayManage } from '../domain/authority.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
-import type { NewMember } from './schemas.ts'
 import type { MemberStore } from './member-store.ts'
+import type { NewMember } from './schemas.ts'
 
 type Deps = Pick<MemberStore, 'addMember' | 'takeInvitation'> &
   Pick<AccountStore, 'findLogin'> &

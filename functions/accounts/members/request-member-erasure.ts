@@ -24,8 +24,8 @@ export async function requestMemberErasure(
   if (state === 'active') throw new AppError('wrong_state', 'remove the member first')
   const now = deps.now()
   const note = { at: new Date(now).toISOString(), by, action: 'member.erased', subject: memberId, details: {} }
-  const { due, concurrency, afterQuiesce } = subjectErasure(accountId, 'member-shifts', memberId, now)
+  const { due, immediately, afterQuiesce } = subjectErasure(accountId, 'member-shifts', memberId, now)
   if (!(await deps.queueErasure(accountId, memberId, note, due))) throw new AppError('not_found')
-  await Promise.all([deps.enqueueErasure(concurrency), deps.enqueueAfterQuiesce(afterQuiesce)])
+  await Promise.all([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
   return { memberId, status: 'erasing' as const }
 }

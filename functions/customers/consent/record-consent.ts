@@ -3,9 +3,9 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { isOwnStop, type MessageKind } from '../domain/consent.ts'
 import type { LedgerEntry } from '../items.ts'
-import type { NewDecision } from './schemas.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
+import type { NewDecision } from './schemas.ts'
 import type { SuppressionMemory, SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = AppendConsentDeps &

@@ -1,6 +1,6 @@
 import { route } from '../../shared/http/route.ts'
-import { ConsentsAnswer, ConsentsQuery, LedgerAnswer, NewDecision } from './schemas.ts'
 import { CustomerPath } from '../schemas.ts'
+import { ConsentsAnswer, ConsentsQuery, LedgerAnswer, NewDecision } from './schemas.ts'
 
 export const GetConsents = route({
   method: 'GET',

@@ -6,9 +6,9 @@ import { openTable } from '../../shared/table/table.ts'
 import { consentStore } from '../consent/consent-store.ts'
 import { readConsents } from '../consent/read-consents.ts'
 import { recordConsent } from '../consent/record-consent.ts'
+import { GetConsents, RecordConsent } from '../consent/routes.ts'
 import { suppressionStore } from '../consent/suppression-store.ts'
 import { customerStore } from '../customer-store.ts'
-import { GetConsents, RecordConsent } from '../consent/routes.ts'
 
 const table = openTable()
 const stores = { ...customerStore(table), ...consentStore(table), ...suppressionStore(table, env('SMS_NUMBER')) }

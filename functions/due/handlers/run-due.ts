@@ -1,10 +1,10 @@
 import type { Context } from 'aws-lambda'
 import type { WorkMessage } from '../../shared/background/due.ts'
+import type { QueueName } from '../../shared/background/due-kinds.ts'
 import { openWorkQueue } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { openKeylessTable } from '../../shared/table/table.ts'
-import type { QueueName } from '../domain/destinations.ts'
 import { dueStore } from '../due-store.ts'
 import { runDue } from '../run-due.ts'
 

@@ -1,6 +1,6 @@
-import type { Erasure } from '../items.ts'
 import type { LogFields } from '../../shared/log.ts'
 import { isStuck } from '../domain/erasure.ts'
+import type { Erasure } from '../items.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
 /** Raises the alarm of that name. */

@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { type Erasure, type ErasureAudit, ErasureAuditItem, ErasureItem } from '../items.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { dueShards, erasureAuditKey, type Key } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { type Erasure, type ErasureAudit, ErasureAuditItem, ErasureItem } from '../items.ts'
 
 export type ErasureAuditStore = ReturnType<typeof erasureAuditStore>
 type Row = Key & { readonly type?: string; readonly accountId?: string }

@@ -1,9 +1,9 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { ErasureItem } from '../items.ts'
 import type { Keyring } from '../../shared/crypto/keyring.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { FinishedErasure } from '../archive-client.ts'
 import { dayMilliseconds } from '../domain/receipt.ts'
+import { ErasureItem } from '../items.ts'
 
 export type ReplayStore = ReturnType<typeof replayStore>
 

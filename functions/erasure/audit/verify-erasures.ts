@@ -1,7 +1,7 @@
-import type { ErasureAudit } from '../items.ts'
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { ArchiveClient } from '../archive-client.ts'
+import type { ErasureAudit } from '../items.ts'
 import type { Raise } from './detect-stuck-erasures.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'
 

@@ -1,5 +1,4 @@
 import type { SignedIn, SignInClient } from '../../accounts/identity/sign-in-client.ts'
-import type { DeletionForm } from './schemas.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
@@ -8,6 +7,7 @@ import type { requestErasure } from '../request-erasure.ts'
 import { deletionPage, type Terms } from './deletion-page.ts'
 import { codePage, confirmPage, deletionRefusal, requestedPage } from './deletion-steps.ts'
 import { openFormToken, sealFormToken } from './form-token.ts'
+import type { DeletionForm } from './schemas.ts'
 import type { SignInAttemptStore } from './sign-in-attempt-store.ts'
 
 type Deps = SignInAttemptStore &

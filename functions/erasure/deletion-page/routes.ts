@@ -1,5 +1,5 @@
-import { DeletionForm } from './schemas.ts'
 import { route } from '../../shared/http/route.ts'
+import { DeletionForm } from './schemas.ts'
 
 const deletionPage = { contentType: 'text/html; charset=utf-8' }
 

@@ -1,10 +1,10 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { SignInAttemptItem } from '../items.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
 import { AppError } from '../../shared/errors.ts'
 import { signInAttemptKey } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { SignInAttemptItem } from '../items.ts'
 
 export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 

@@ -9,8 +9,8 @@ import { erasers } from '../all-erasers.ts'
 import { cancelErasure } from '../cancel-erasure.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
-import { CancelErasure } from '../status/routes.ts'
 import { renderErasure } from '../status/render-erasure.ts'
+import { CancelErasure } from '../status/routes.ts'
 
 const table = openTable()
 const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))

@@ -3,9 +3,9 @@ import { bind } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { erasers } from '../all-erasers.ts'
 import { erasureStore } from '../erasure-store.ts'
-import { ShowErasure } from '../status/routes.ts'
 import { showErasure } from '../show-erasure.ts'
 import { renderErasure } from '../status/render-erasure.ts'
+import { ShowErasure } from '../status/routes.ts'
 
 const table = openTable()
 const deps = { ...erasureStore(table), erasers, statusKey: () => table.keyring.derive('status-link') }

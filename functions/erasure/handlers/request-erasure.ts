@@ -12,12 +12,12 @@ import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { runDeletionFlow } from '../deletion-page/deletion-flow.ts'
 import { deletionPage } from '../deletion-page/deletion-page.ts'
+import { ShowDeletionPage, SubmitDeletionForm } from '../deletion-page/routes.ts'
 import { signInAttemptStore } from '../deletion-page/sign-in-attempt-store.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
 import { requestErasure } from '../request-erasure.ts'
 import { RequestErasure } from '../routes.ts'
-import { ShowDeletionPage, SubmitDeletionForm } from '../deletion-page/routes.ts'
 
 const table = openTable()
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))

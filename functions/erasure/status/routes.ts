@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { ErasureView, ReceiptKeys } from './schemas.ts'
 import { id } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
+import { ErasureView, ReceiptKeys } from './schemas.ts'
 
 const byId = z.object({ id })
 

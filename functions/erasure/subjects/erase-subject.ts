@@ -1,4 +1,5 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { accountOf, customerKey, memberKey } from '../../shared/keys.ts'
@@ -6,12 +7,11 @@ import { log } from '../../shared/log.ts'
 import { nextOf, subjectPlan } from './subject-plans.ts'
 import type { Rest, SubjectRowStore } from './subject-row-store.ts'
 
-type Deps = SubjectRowStore & {
-  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-  readonly completeDue: (work: WorkMessage) => Promise<void>
-  readonly isActive: (accountId: string) => Promise<boolean>
-  readonly now: () => number
-}
+type Deps = SubjectRowStore &
+  Pick<JobStore, 'readDue' | 'reschedule' | 'complete'> & {
+    readonly isActive: (accountId: string) => Promise<boolean>
+    readonly now: () => number
+  }
 
 /** How far the plan is: which of its parts, and behind which sort key there. */
 type Place = { readonly part: number; readonly after?: string | undefined }
@@ -32,7 +32,7 @@ export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: D
   if (!plan) throw new Error(`no such plan: ${what}`)
   if (!(await isLeaving(what, accountId, id, deps))) {
     log('error', 'erasure_subject_active', { kind: what })
-    return deps.completeDue(work)
+    return deps.complete(work)
   }
   const parts = plan(accountId, id)
   if (work.kind !== 'erase-subject') return void (await walk(parts, { part: 0 }, slice, deps.eraseSubject))
@@ -41,7 +41,7 @@ export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: D
   const next = nextOf[what]
   if (next === undefined) {
     log('info', 'subject_erased', { kind: what })
-    return deps.completeDue(work)
+    return deps.complete(work)
   }
   await deps.replaceDue(work, { id: `${next}#${id}`, details: { what: next, id }, at: deps.now() })
 }

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { type Due, dueRow, putDue, rescheduleDue } from '../../shared/background/due.ts'
+import { dueRow, putDue } from '../../shared/background/due.ts'
 import type { Eraser, RowSet } from '../../shared/erasure/eraser.ts'
 import { accountOf, type ItemType, type Key } from '../../shared/keys.ts'
 import type { Row } from '../../shared/table/define-item.ts'
@@ -82,9 +82,6 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       if (!Item) return 'gone'
       return Item['state'] === 'removed' || Item['state'] === 'erasing' ? 'leaving' : 'active'
     },
-
-    /** What is left is for the next slice, from there on. Nothing happens when another was faster. */
-    reschedule: (key: Key, due: Due, place: Due['details'], now: number) => rescheduleDue(table, key, due, place, now),
 
     /** One piece of work makes room for the next, all or none. */
     async replaceDue(

@@ -1,4 +1,6 @@
+import { byKind } from '../../shared/background/by-kind.ts'
 import { WorkMessage } from '../../shared/background/due.ts'
+import { jobStore } from '../../shared/background/job-store.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
 import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
@@ -9,11 +11,21 @@ import { exportAccount } from '../export-account.ts'
 import { exportFilesClient } from '../export-files-client.ts'
 import { exportStore } from '../export-store.ts'
 
-const deps = { ...exportStore(openTable()), ...exportFilesClient(env('BUCKET_NAME')), exporters, now: clock }
+const table = openTable()
+const deps = {
+  ...exportStore(table),
+  ...jobStore(table),
+  ...exportFilesClient(env('BUCKET_NAME')),
+  exporters,
+  now: clock,
+}
 
 /** At the end of a slice what is open is compressed and stored: that takes longer than the end of others. */
 const reserveMilliseconds = 2_500
 
-export const handler = batch(WorkMessage, (work, _record, context) =>
-  exportAccount(work, timeBudgetOf(context, reserveMilliseconds), deps),
+export const handler = batch(
+  WorkMessage,
+  byKind('exports', {
+    export: (work, _record, context) => exportAccount(work, timeBudgetOf(context, reserveMilliseconds), deps),
+  }),
 )

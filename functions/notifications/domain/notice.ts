@@ -1,4 +1,4 @@
-import { type ErasureOccasion, erasureWords } from './erasure-mail-texts.ts'
+import { type ErasureOccasion, erasureWords } from './erasure-email-texts.ts'
 
 /** Only this module can write it, so only `makeNotice` makes notices. */
 const toMember = Symbol('made for a member')

@@ -7,7 +7,7 @@ import {
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, isOwnStop, messageKinds } from '../../customers/domain/consent.ts'
 import type { Account } from '../../shared/identity/account.ts'
-import type { Notice } from '../../shared/messages/member-mail.ts'
+import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { isKnown, type MessageEvent, statusAfter } from '../domain/message-status.ts'
 import type { Message } from '../items.ts'

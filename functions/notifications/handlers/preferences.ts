@@ -7,9 +7,9 @@ import { http } from '../../shared/http/http.ts'
 import { bind } from '../../shared/http/route.ts'
 import { findActiveAccount } from '../../shared/identity/account.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { ChangePreferences, ShowPreferences } from '../preferences/routes.ts'
 import { changePreferences } from '../preferences/change-preferences.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
+import { ChangePreferences, ShowPreferences } from '../preferences/routes.ts'
 import { showPreferences } from '../preferences/show-preferences.ts'
 
 const table = openTable()

@@ -3,8 +3,8 @@ import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind, ok } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../templates/routes.ts'
 import { changeTemplate, previewTemplate, readTemplate } from '../templates/change-template.ts'
+import { ChangeTemplate, GetTemplate, PreviewTemplate } from '../templates/routes.ts'
 import { templateStore } from '../templates/template-store.ts'
 
 const deps = { ...templateStore(openTable()), now: clock, segmentUsd: env('SMS_SEGMENT_USD') }

@@ -12,7 +12,7 @@ import { cancellationWords } from '../templates/defaults.ts'
 import { fill } from '../templates/render.ts'
 import { attachesCalendar } from '../templates/render-message.ts'
 
-export type CancellationDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'completeDue' | 'listMessages'>
+export type CancellationDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete' | 'listMessages'>
 
 /**
  * Takes an appointment that was cancelled out of the customer's calendar again, where a mail has put it: one more mail, by
@@ -26,7 +26,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const isAhead = appointment?.status === 'cancelled' && Date.parse(appointment.startsAt) > deps.now()
   const brought = customer && isAhead && (await whatBrought(accountId, customer.customerId, appointmentId, deps))
   if (!brought) {
-    await deps.completeDue(due)
+    await deps.complete(due)
     return []
   }
   const language = languageOf(customer, account.country)
@@ -39,7 +39,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
   const draft = await draftMessage(account, cancellation, deps, { authored: given, cancels: true })
   const isWritten = draft && (await deps.write([deps.claimJob(due), ...draft.writes]))
-  if (!isWritten) await deps.completeDue(due)
+  if (!isWritten) await deps.complete(due)
   return isWritten && draft.message.status === 'queued' ? [draft.message] : []
 }
 

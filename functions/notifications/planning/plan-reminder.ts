@@ -9,7 +9,7 @@ import type { Subject } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 
-export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'completeDue'>
+export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete'>
 
 /**
  * Makes the messages of a reminder that is due, one for each channel that the customer was asked about or can be reached
@@ -32,7 +32,7 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
   const isWritten = await deps.write([deps.claimJob(due), ...drafts.flatMap(({ writes }) => writes)])
   if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
   // either another took the row and made them, or they were made before under this revision: nothing is left to make
-  await deps.completeDue(due)
+  await deps.complete(due)
   return []
 }
 

@@ -5,12 +5,12 @@ import type { Account } from '../../shared/identity/account.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { mostSegments } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
-import type { MessageRequest } from './schemas.ts'
 import type { Message } from '../items.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
+import type { MessageRequest } from './schemas.ts'
 
 export type RequestWrittenMessageDeps = RequestDeps &
   Pick<TemplateStore, 'findTemplate'> & { readonly newId: () => string }

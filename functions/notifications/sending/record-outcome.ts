@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/messages/member-mail.ts'
+import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { statusAfter } from '../domain/message-status.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'

@@ -1,6 +1,6 @@
 import { type RetryBudget, retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
-import type { Notice } from '../../shared/messages/member-mail.ts'
+import type { Notice } from '../../shared/messages/member-email.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -13,7 +13,7 @@ import { type RecordOutcomeDeps, type Result, recordOutcome, unknown } from './r
 export type SendDeps = PrepareDeps &
   DeliverDeps &
   RecordOutcomeDeps &
-  Pick<MessageStore, 'completeDue'> &
+  Pick<MessageStore, 'complete'> &
   RetryBudget & { readonly newId: () => string }
 
 const shortestCallMilliseconds = 500
@@ -91,7 +91,7 @@ async function finish(
   deps: SendDeps,
 ): Promise<void> {
   const now = deps.now()
-  if (message?.status !== 'sending') return deps.completeDue(deps.due(accountId, 'message', messageId, now).work)
+  if (message?.status !== 'sending') return deps.complete(deps.due(accountId, 'message', messageId, now).work)
   if (now - (message.claimedAt ?? 0) < claimMilliseconds) return
   const { after, alongside } = unknown(accountId, message, now, deps)
   await deps.write([await deps.changedMessage(accountId, message, after), ...alongside])

@@ -1,5 +1,12 @@
 import { route } from '../../shared/http/route.ts'
-import { PreviewResponse, TemplatePath, TemplatePreview, TemplateQuery, TemplateResponse, TemplateWords } from './schemas.ts'
+import {
+  PreviewResponse,
+  TemplatePath,
+  TemplatePreview,
+  TemplateQuery,
+  TemplateResponse,
+  TemplateWords,
+} from './schemas.ts'
 
 export const GetTemplate = route({
   method: 'GET',

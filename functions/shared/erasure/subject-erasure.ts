@@ -1,4 +1,5 @@
-import { type DueKind, dueRow, type WorkMessage, workMessageOf } from '../background/due.ts'
+import { dueRow, type WorkMessage, workMessageOf } from '../background/due.ts'
+import type { DueKind } from '../background/due-kinds.ts'
 import type { Row } from '../table/define-item.ts'
 
 /** After this the due row brings what the direct wakes did not. */
@@ -13,8 +14,8 @@ export function subjectErasure(
   what: 'customer' | 'member-shifts',
   id: string,
   now: number,
-): { due: Row; concurrency: WorkMessage; afterQuiesce: WorkMessage } {
+): { due: Row; immediately: WorkMessage; afterQuiesce: WorkMessage } {
   const due = dueRow(accountId, 'erase-subject', `${what}#${id}`, now + patienceMilliseconds, { what, id })
   const work = workMessageOf(due)
-  return { due, concurrency: { ...work, kind: 'erase-subject-now' satisfies DueKind }, afterQuiesce: work }
+  return { due, immediately: { ...work, kind: 'erase-subject-now' satisfies DueKind }, afterQuiesce: work }
 }

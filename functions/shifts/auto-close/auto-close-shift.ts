@@ -1,4 +1,5 @@
 import { type Due, every, type WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { accountOf } from '../../shared/keys.ts'
@@ -26,10 +27,9 @@ type Deps = RescheduleDeps &
   ReadPointsDeps &
   Pick<AutoCloseStore, 'postponeAutoClose'> &
   Pick<ShiftStore, 'closeShift'> &
-  Pick<OpenShiftStore, 'findOpenShift'> & {
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<JobStore, 'readDue' | 'complete'> & {
     readonly findAccount: (accountId: string) => Promise<Company | undefined>
-    readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-    readonly completeDue: (work: WorkMessage) => Promise<void>
     readonly now: () => number
   }
 
@@ -48,7 +48,7 @@ export async function autoCloseShift(work: WorkMessage, hasTime: () => boolean, 
   if (due.id === every) return rescheduleAutoClose(work, due, account, hasTime, deps)
   for (let race = 0; race < maxAttempts; race += 1) {
     const shift = await deps.findShift(account.accountId, due.id)
-    if (shift?.status !== 'open') return deps.completeDue(work)
+    if (shift?.status !== 'open') return deps.complete(work)
     const open = await deps.findOpenShift(account.accountId, shift.memberId)
     if (open?.shiftId !== shift.shiftId) continue // it was ended just now
     const later = laterOf(open, due, account, deps)

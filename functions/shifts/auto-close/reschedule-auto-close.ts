@@ -1,12 +1,12 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import { toMilliseconds } from '../domain/instant.ts'
 import type { AutoCloseStore } from '../store/auto-close-store.ts'
-import type { CompactionStore } from '../store/compaction-store.ts'
 
 export type RescheduleDeps = Pick<AutoCloseStore, 'advanceAutoClose' | 'openSince'> &
-  Pick<CompactionStore, 'completeDueIfUnchanged'> & { readonly now: () => number }
+  Pick<JobStore, 'completeIfUnchanged'> & { readonly now: () => number }
 
 /** As many are written between two looks at the clock. */
 const concurrency = 16
@@ -34,5 +34,5 @@ export async function rescheduleAutoClose(
       )
     }
   }
-  await deps.completeDueIfUnchanged(work, due, undefined)
+  await deps.completeIfUnchanged(work, due)
 }

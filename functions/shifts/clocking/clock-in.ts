@@ -6,13 +6,13 @@ import { toInstant } from '../domain/instant.ts'
 import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
-import { type ClockInRequest } from './schemas.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import { type Shift, type ShiftEntry, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore, Start } from '../store/shift-store.ts'
+import type { ClockInRequest } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
   Pick<MemberLockStore, 'findMemberLock'> &

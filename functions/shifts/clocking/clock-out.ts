@@ -9,12 +9,12 @@ import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { endedShift } from '../shift/end-shift.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
-import type { ClockOutRequest } from './schemas.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
+import type { ClockOutRequest } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &

@@ -1,7 +1,6 @@
 import { route } from '../../shared/http/route.ts'
-import { BreakRequest } from './schemas.ts'
-import { ClockInRequest, ClockOutRequest } from './schemas.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
+import { BreakRequest, ClockInRequest, ClockOutRequest } from './schemas.ts'
 
 export const ClockIn = route({
   method: 'POST',

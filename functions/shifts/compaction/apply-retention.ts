@@ -1,12 +1,11 @@
-import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import type { RetentionStore } from './retention-store.ts'
 
-export type RetentionDeps = Pick<RetentionStore, 'trackPartitions' | 'rowsOf' | 'setRetention' | 'reschedule'> & {
-  readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-  readonly completeDueIfUnchanged: (work: WorkMessage, due: Due, until: number | undefined) => Promise<void>
-}
+export type RetentionDeps = Pick<RetentionStore, 'trackPartitions' | 'rowsOf' | 'setRetention'> &
+  Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
 /** As many rows are written between two looks at the clock. */
 const concurrency = 8
@@ -29,7 +28,7 @@ export async function applyRetention(
   const partitions = deps.trackPartitions(accountOf(work))
   for (let { partition: next, after: from }: { partition: number; after?: string | undefined } = begun; ; ) {
     const pk = partitions[next]
-    if (pk === undefined) return deps.completeDueIfUnchanged(work, due, undefined)
+    if (pk === undefined) return deps.completeIfUnchanged(work, due)
     const last = await slice(pk, from, retention, hasTime, deps)
     if (last !== undefined) {
       await deps.reschedule(work, due, { days: retention.days, partition: next, after: last }, retention.now)

@@ -1,4 +1,5 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { maxUncompactedMilliseconds, raised, recompactAt } from '../domain/rules/compaction-schedule.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
@@ -12,12 +13,8 @@ import { isReferenced, type WriteTrackDeps, writeCompactedTrack } from './write-
 export type CompactDeps = WriteTrackDeps &
   Pick<ShiftStore, 'findShift'> &
   EraseTrackDeps &
-  Pick<StoredSegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> & {
-    readonly readDue: (work: WorkMessage) => Promise<Due | undefined>
-    /** Ends the work if nobody has asked for more meanwhile, or leaves it until then. */
-    readonly completeDueIfUnchanged: (work: WorkMessage, due: Due, until: number | undefined) => Promise<void>
-    readonly reportLate: () => void
-  }
+  Pick<StoredSegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> &
+  Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & { readonly reportLate: () => void }
 
 /** A shift and what is due for it. */
 interface Job {
@@ -53,7 +50,7 @@ export async function compactShift(work: WorkMessage, retention: RetentionPolicy
 }
 
 async function fold(job: Job, newer: boolean, deps: CompactDeps): Promise<void> {
-  const { accountId, shift, work, due, retention } = job
+  const { accountId, shift, due, retention } = job
   const { shiftId, generation, track } = shift
   const generations = { from: track?.below ?? 0, below: generation }
   const staged = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
@@ -80,12 +77,12 @@ async function fold(job: Job, newer: boolean, deps: CompactDeps): Promise<void> 
 
   for (const { key } of outside) await deps.deleteSegment(key)
   await deps.deleteParts(accountId, shiftId, orphanedParts(shift, sealed, stored, retention.now))
-  await deps.completeDueIfUnchanged(work, due, later)
+  await completeOrReschedule(job, deps, later)
 }
 
 /** Looks at all that lies there, and deletes what nobody will read or what lies outside. */
 async function tidy(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
-  const { accountId, shift, work, due, retention } = job
+  const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
   const compacted = { shiftId, compactedBelow: track?.below ?? 0 }
   await deps.eraseSegmentsOutside(accountId, compacted, spanOf(shift), retention.days)
@@ -93,9 +90,9 @@ async function tidy(job: Job, deps: CompactDeps, before = job.shift): Promise<vo
   const dropped = orphanedParts(before, shift, unnamed, retention.now)
   await deps.deleteParts(accountId, shiftId, dropped)
   // somebody may be about to name the others, or has died before: that is seen later
-  await deps.completeDueIfUnchanged(
-    work,
-    due,
+  await completeOrReschedule(
+    job,
+    deps,
     dropped.length < unnamed.length ? retention.now + orphanAgeMilliseconds : compactAt,
   )
 }
@@ -103,7 +100,12 @@ async function tidy(job: Job, deps: CompactDeps, before = job.shift): Promise<vo
 /** A shift that was removed: what an upload stored for it in that moment goes too. */
 async function forget(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
-  await deps.completeDueIfUnchanged(work, due, undefined)
+  await deps.completeIfUnchanged(work, due)
+}
+
+/** Finishes the work, or leaves it until `until`. No-op if it was scheduled anew since it was read. */
+function completeOrReschedule({ work, due }: Job, deps: CompactDeps, until: number | undefined): Promise<void> {
+  return until === undefined ? deps.completeIfUnchanged(work, due) : deps.reschedule(work, due, due.details, until)
 }
 
 function isMoved({ details }: Due): boolean {

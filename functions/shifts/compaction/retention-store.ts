@@ -1,7 +1,6 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Due, rescheduleDue } from '../../shared/background/due.ts'
 import { toTtl } from '../../shared/clock.ts'
-import { type Key, partitionsOf } from '../../shared/keys.ts'
+import { partitionsOf } from '../../shared/keys.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -40,9 +39,5 @@ export function retentionStore(table: Table) {
     await table.tryWrite<unknown, void>(write, () => undefined)
   }
 
-  /** Leaves the rest to the next run, unless the setting was changed again, which begins anew. */
-  const reschedule = (key: Key, due: Due, rest: Due['details'], now: number) =>
-    rescheduleDue(table, key, due, rest, now)
-
-  return { trackPartitions, rowsOf, setRetention, reschedule }
+  return { trackPartitions, rowsOf, setRetention }
 }

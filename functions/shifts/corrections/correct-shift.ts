@@ -9,9 +9,9 @@ import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cuto
 import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
-import type { ShiftCorrection } from './schemas.ts'
 import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { ShiftCorrection } from './schemas.ts'
 import { validateBreaks } from './validate-breaks.ts'
 
 type Deps = EraseOutsideDeps & OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }

@@ -4,9 +4,9 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../domain/instant.ts'
 import { withoutErased } from '../domain/rules/erasure-cutoff.ts'
 import type { Shift } from '../store/shift-items.ts'
-import type { NewShift } from './schemas.ts'
 import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { NewShift } from './schemas.ts'
 import { validateBreaks } from './validate-breaks.ts'
 
 type Deps = OverlapDeps &

@@ -4,8 +4,8 @@ import { type EraseTrackDeps, eraseTrack } from '../compaction/erase-track.ts'
 import { toInstant } from '../domain/instant.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { ShiftRemoval } from './schemas.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { ShiftRemoval } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &

@@ -1,6 +1,6 @@
 import { route } from '../../shared/http/route.ts'
-import { NewShift, ShiftCorrection, ShiftRemoval } from './schemas.ts'
 import { ShiftPath, ShiftResponse } from '../shift/schemas.ts'
+import { NewShift, ShiftCorrection, ShiftRemoval } from './schemas.ts'
 
 export const EnterShift = route({
   method: 'POST',

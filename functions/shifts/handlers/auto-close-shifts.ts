@@ -1,5 +1,8 @@
-import { completeDue, readDue, WorkMessage } from '../../shared/background/due.ts'
+import { byKind } from '../../shared/background/by-kind.ts'
+import { WorkMessage } from '../../shared/background/due.ts'
+import { jobStore } from '../../shared/background/job-store.ts'
 import { batch } from '../../shared/background/sqs-batch.ts'
+import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
 import { findActiveAccount } from '../../shared/identity/account.ts'
 import { openTable } from '../../shared/table/table.ts'
@@ -20,12 +23,15 @@ const deps = {
   ...trackStore(table),
   ...compactionStore(table),
   findAccount: (accountId: string) => findActiveAccount(table, accountId),
-  readDue: (work: WorkMessage) => readDue(table, work),
-  completeDue: (work: WorkMessage) => completeDue(table, work),
+  ...jobStore(table),
   now: clock,
 }
 const reserveMilliseconds = 3_000
 
-export const handler = batch(WorkMessage, (work, _record, context) =>
-  autoCloseShift(work, () => context.getRemainingTimeInMillis() > reserveMilliseconds, deps),
+export const handler = batch(
+  WorkMessage,
+  byKind('autoCloses', {
+    'auto-close': (work, _record, context) =>
+      autoCloseShift(work, timeBudgetOf(context, reserveMilliseconds).hasTime, deps),
+  }),
 )

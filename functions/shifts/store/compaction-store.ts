@@ -1,5 +1,5 @@
-import { completeDueIfUnchanged, type Due, dueRow, putDue, rescheduleDue } from '../../shared/background/due.ts'
-import { dueKey, type Key, openShiftKey } from '../../shared/keys.ts'
+import { dueRow, putDue } from '../../shared/background/due.ts'
+import { dueKey, openShiftKey } from '../../shared/keys.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Shift } from './shift-items.ts'
 import { entryPut, shiftReplaced } from './shift-rows.ts'
@@ -66,9 +66,5 @@ export function compactionStore(table: Table) {
     return compactionWrite(table, accountId, shift, { at, ...next })
   }
 
-  /** Ends a wish to fold, or leaves it until a moment; nothing happens when somebody has wished anew meanwhile. */
-  const end = (key: Key, due: Due, until: number | undefined) =>
-    until === undefined ? completeDueIfUnchanged(table, key, due) : rescheduleDue(table, key, due, due.details, until)
-
-  return { saveCompactionStep, completeDueIfUnchanged: end }
+  return { saveCompactionStep }
 }

@@ -1,11 +1,10 @@
-import type { Due, WorkMessage } from '../../shared/background/due.ts'
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { AppError } from '../../shared/errors.ts'
 import { accountOf } from '../../shared/keys.ts'
-import type { RetentionStore } from '../compaction/retention-store.ts'
 import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
-import type { CompactionStore } from '../store/compaction-store.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -20,8 +19,7 @@ export type ErasePositionsDeps = Pick<
   Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
   Pick<MemberLockStore, 'raiseErasureCutoff'> &
-  Pick<CompactionStore, 'completeDueIfUnchanged'> &
-  Pick<RetentionStore, 'reschedule'> & { readonly readDue: (work: WorkMessage) => Promise<Due | undefined> }
+  Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
 const maxAttempts = 5
 /** Tracks are compacted after the quiesce; then it is looked whether any position is left. Longer than a request may last. */
@@ -43,7 +41,7 @@ export async function erasePositionsBefore(
   const accountId = accountOf(work)
   const erasure = due && (await deps.findTrackErasure(accountId, due.id))
   if (!due) return
-  if (!erasure) return deps.completeDueIfUnchanged(work, due, undefined)
+  if (!erasure) return deps.completeIfUnchanged(work, due)
   const { step = 'tell', after, shifts = 0 } = due.details
   const isTelling = step === 'tell'
   const before = toMilliseconds(erasure.before)

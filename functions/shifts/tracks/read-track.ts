@@ -10,10 +10,10 @@ import { gapFields, stopFields } from '../domain/formats/spans.ts'
 import type { Point } from '../domain/track/point.ts'
 import { simplified, type Track, trackOf } from '../domain/track/track.ts'
 import { readShift } from '../shift/read-shift.ts'
-import type { TrackQuery } from './schemas.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type ReadPointsDeps, readPoints } from './read-points.ts'
+import type { TrackQuery } from './schemas.ts'
 import type { ViewStore } from './track-view-store.ts'
 
 type Deps = ReadPointsDeps &

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { route } from '../../shared/http/route.ts'
-import { PositionList, TrackQuery, TrackResponse } from './schemas.ts'
 import { ShiftPath } from '../shift/schemas.ts'
+import { PositionList, TrackQuery, TrackResponse } from './schemas.ts'
 
 export const GetTrack = route({
   method: 'GET',

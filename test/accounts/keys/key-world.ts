@@ -2,20 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { DataKeyRow } from '../../../functions/accounts/keys/data-key-row.ts'
 import { dataKeyStore } from '../../../functions/accounts/keys/data-key-store.ts'
-import { runKeyRotationWork } from '../../../functions/accounts/keys/key-rotation-worker.ts'
 import { keyUsageStore } from '../../../functions/accounts/keys/key-usage-store.ts'
 import { retireDataKeys } from '../../../functions/accounts/keys/retire-data-keys.ts'
 import { rootKeyStore } from '../../../functions/accounts/keys/root-key-store.ts'
+import { rotateDataKey } from '../../../functions/accounts/keys/rotate-data-key.ts'
+import { rotateRootKey } from '../../../functions/accounts/keys/rotate-root-key.ts'
 import { dueStore } from '../../../functions/due/due-store.ts'
 import { runDue } from '../../../functions/due/run-due.ts'
-import {
-  completeDueIfUnchanged,
-  type Due,
-  type DueKind,
-  readDue,
-  rescheduleDue,
-  type WorkMessage,
-} from '../../../functions/shared/background/due.ts'
+import { byKind } from '../../../functions/shared/background/by-kind.ts'
+import type { WorkMessage } from '../../../functions/shared/background/due.ts'
+import type { DueKind } from '../../../functions/shared/background/due-kinds.ts'
+import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import type { TimeBudget } from '../../../functions/shared/background/time-budget.ts'
 import { keyVersionOf } from '../../../functions/shared/crypto/cipher.ts'
 import type { RootVault } from '../../../functions/shared/crypto/keyring.ts'
@@ -71,10 +68,7 @@ export async function aKeyWorld(engine: Engine) {
     ...rootKeyStore(another()),
     ...keyUsageStore(table, table.keyring.tableName),
     isActive: (accountId: string) => isActive(table, accountId),
-    readDue: (work: WorkMessage) => readDue(table, work),
-    reschedule: (work: WorkMessage, due: Due, rest: Due['details'], at: number) =>
-      rescheduleDue(table, work, due, rest, at),
-    completeDueIfUnchanged: (work: WorkMessage, due: Due) => completeDueIfUnchanged(table, work, due),
+    ...jobStore(table),
     now: () => time.now,
   })
   type Parts = ReturnType<typeof parts>
@@ -102,7 +96,12 @@ export async function aKeyWorld(engine: Engine) {
     return work
   }
   const run = (work: WorkMessage, over: Partial<Parts> = {}, slice = unhurried) =>
-    (work.kind === 'retire-data-key' ? retireDataKeys : runKeyRotationWork)(work, slice, { ...parts(), ...over })
+    work.kind === 'retire-data-key'
+      ? retireDataKeys(work, slice, { ...parts(), ...over })
+      : byKind('keyRotations', {
+          'rotate-root': () => rotateRootKey(work, slice, { ...parts(), ...over }),
+          'rotate-key': () => rotateDataKey(work, { ...parts(), ...over }),
+        })(work)
 
   const dueRows = async (accountId: string) =>
     (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]

@@ -112,7 +112,7 @@ test('killed at every step, everything can be read, and the next work brings it 
   const name = await world.nameOf(owner)
   await world.writeAnew(owner)
   const first = ['readDue', 'isActive', 'scanKeyUsage', 'reschedule'] as const
-  const second = ['readDue', 'isActive', 'scanKeyUsage', 'giveUp', 'completeDueIfUnchanged'] as const
+  const second = ['readDue', 'isActive', 'scanKeyUsage', 'giveUp', 'completeIfUnchanged'] as const
   for (const steps of [first, second]) {
     world.time.now += month
     for (const [step, moment] of steps.flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {

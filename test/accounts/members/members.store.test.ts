@@ -1,11 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { deleteLoginOf } from '../../../functions/accounts/members/delete-login.ts'
+import { deleteLogin } from '../../../functions/accounts/members/delete-login.ts'
 import { inviteMember } from '../../../functions/accounts/members/invite-member.ts'
 import { removeMember } from '../../../functions/accounts/members/remove-member.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { accountOf, messageKey, partitionOf } from '../../../functions/shared/keys.ts'
-import { NoticeItem } from '../../../functions/shared/messages/member-mail.ts'
+import { NoticeItem } from '../../../functions/shared/messages/member-email.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aWorld, type World } from '../world.ts'
 
@@ -177,8 +177,8 @@ describe('a removed member', () => {
     await expect(world.open(worker.sub)).rejects.toThrow('unauthorized')
     const [due] = (await rowsOf(owner.accountId, 'due')).filter(({ kind }) => kind === 'remove-login')
     const work = { pk: String(due?.['pk']), sk: String(due?.['sk']), kind: 'remove-login' as const }
-    await deleteLoginOf(work, world.deps)
-    await deleteLoginOf(work, world.deps)
+    await deleteLogin(work, world.deps)
+    await deleteLogin(work, world.deps)
     expect(world.pool.find(worker.sub)).toBeUndefined()
     const left = (await rowsOf(owner.accountId, 'due')).filter(({ kind }) => kind === 'remove-login')
     expect(left).toEqual([])

@@ -3,7 +3,8 @@ import { eraseCustomer } from '../../../functions/customers/erase-customer.ts'
 import { erasers } from '../../../functions/erasure/all-erasers.ts'
 import { eraseSubject } from '../../../functions/erasure/subjects/erase-subject.ts'
 import { type SubjectRowStore, subjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
-import { completeDue, readDue, type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import type { TimeBudget } from '../../../functions/shared/background/time-budget.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
@@ -21,8 +22,7 @@ export function anErasingOfParts(table: Table) {
   const deps = {
     ...store,
     isActive: accountStore(table).isActive,
-    readDue: (work: WorkMessage) => readDue(table, work),
-    completeDue: (work: WorkMessage) => completeDue(table, work),
+    ...jobStore(table),
     now: Date.now,
   }
 

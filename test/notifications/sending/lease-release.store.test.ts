@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sendWithRetry } from '../../../functions/notifications/sending/sending-worker.ts'
-import { leaseDue } from '../../../functions/shared/background/due.ts'
+import { runMessageJob } from '../../../functions/notifications/sending/run-message-job.ts'
+import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, aReadyCustomer } from '../world.ts'
@@ -29,7 +29,7 @@ test('what fails after a reminder was made does not wait for the next due run', 
     return company.deps.findTemplate(...of)
   }
   const deps = { ...company.deps, ...noErasureMails, findTemplate, now: () => company.time.now }
-  await sendWithRetry({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
+  await runMessageJob({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
   expect(failures).toBeLessThan(0)
   expect([company.texts.length, company.mails.length]).toEqual([1, 1])
   expect((await company.dueRows()).map(({ kind }) => kind)).toEqual(['reminder'])
@@ -42,22 +42,22 @@ test('work that fails is thrown and its row authored back, so that the next due 
   const [work = expect.unreachable()] = company.sent
   const seen = (await company.deps.readDue(work))?.dueAt ?? Number.NaN
   const leased = company.time.now + 120_000
-  expect(await leaseDue(table, work, seen, leased)).toBe(true)
+  expect(await jobStore(table).lease(work, seen, leased)).toBe(true)
   let tries = 0
   const findActiveAccount = async () => {
     tries++
     throw new Error('throttled')
   }
   const deps = { ...company.deps, ...noErasureMails, now: () => company.time.now }
-  await expect(sendWithRetry(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
+  await expect(runMessageJob(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
   expect(tries).toBeGreaterThan(1)
   expect((await company.deps.readDue(work))?.dueAt).toBe(company.time.now)
-  await sendWithRetry(work, deps)
+  await runMessageJob(work, deps)
   expect(company.texts).toHaveLength(1)
-  const releaseDueLease = async () => Promise.reject(new Error('throttled too'))
+  const releaseLease = async () => Promise.reject(new Error('throttled too'))
   await expect(
-    sendWithRetry(work, { ...deps, readDue: async () => expect.unreachable(), releaseDueLease }),
+    runMessageJob(work, { ...deps, readDue: async () => expect.unreachable(), releaseLease }),
   ).rejects.toThrow()
-  await deps.releaseDueLease(work, company.time.now) // what is finished stays so
+  await deps.releaseLease(work, company.time.now) // what is finished stays so
   expect(await company.deps.readDue(work)).toBeUndefined()
 })

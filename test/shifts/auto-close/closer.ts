@@ -1,10 +1,5 @@
-import {
-  completeDue,
-  dueRow,
-  readDue,
-  type WorkMessage,
-  workMessageOf,
-} from '../../../functions/shared/background/due.ts'
+import { dueRow, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
@@ -23,8 +18,7 @@ export function aCloser(table: Table, worker: Worker) {
   const deps = {
     ...worker.deps,
     findAccount: async () => account(),
-    readDue: (work: WorkMessage) => readDue(table, work),
-    completeDue: (work: WorkMessage) => completeDue(table, work),
+    ...jobStore(table),
     now: () => clock.now,
   }
 

@@ -1,11 +1,17 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { readDue, type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { byKind } from '../../../functions/shared/background/by-kind.ts'
+import { type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import { accountOf, type ItemType, trackPartKey } from '../../../functions/shared/keys.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { runCompactionWork } from '../../../functions/shifts/compaction/compaction-worker.ts'
+import { applyRetention } from '../../../functions/shifts/compaction/apply-retention.ts'
+import { compactShift } from '../../../functions/shifts/compaction/compact-shift.ts'
+import { forActiveAccount } from '../../../functions/shifts/compaction/for-active-account.ts'
+import { requestRecompaction } from '../../../functions/shifts/compaction/request-recompaction.ts'
 import { retentionStore } from '../../../functions/shifts/compaction/retention-store.ts'
 import type { Point } from '../../../functions/shifts/domain/track/point.ts'
+import { erasePositionsBefore } from '../../../functions/shifts/track-erasure/erase-positions-before.ts'
 import { trackErasureStore } from '../../../functions/shifts/track-erasure/track-erasure-store.ts'
 import { rowsOf as rowsIn } from '../rows.ts'
 import { storesOver, type Worker } from '../world.ts'
@@ -21,7 +27,7 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     ...retentionStore(over),
     ...trackErasureStore(over),
     findAccount: async () => principal.account,
-    readDue: (work: WorkMessage) => readDue(over, work),
+    ...jobStore(over),
     reportLate: () => void late.push(clock.now),
     now: () => clock.now,
   })
@@ -38,10 +44,21 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     return rows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
   }
 
+  /** Does one piece of work, as the handler does. */
+  const run = (work: WorkMessage, hasTime: () => boolean, parts: typeof deps) =>
+    forActiveAccount(work, parts, (retention) =>
+      byKind('compactions', {
+        compact: () => compactShift(work, retention, parts),
+        recompact: () => requestRecompaction(work, retention.now, parts),
+        retention: () => applyRetention(work, retention, hasTime, parts),
+        'track-erasure': () => erasePositionsBefore(work, retention.now, hasTime, parts),
+      })(work),
+    )
+
   /** Wakes for each row that is due now, once. Answers for how many. */
   async function wakeAll(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
     const rows = await due()
-    for (const row of rows) await runCompactionWork(workMessageOf(row), hasTime, { ...deps, ...more })
+    for (const row of rows) await run(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }
 

@@ -5,7 +5,7 @@ import {
   type ErasureEmail,
   erasureEmailFields,
   openAddressee,
-} from '../../shared/erasure/erasure-mail.ts'
+} from '../../shared/erasure/erasure-email.ts'
 import { erasureKey, type Key } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import type { Table } from '../../shared/table/table.ts'

@@ -4,7 +4,7 @@ import { makeNotice } from '../domain/notice.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import { mailFromUs } from '../email/compose.ts'
 import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
-import type { ErasureEmailRow, ErasureEmailStore } from './erasure-mail-store.ts'
+import type { ErasureEmailRow, ErasureEmailStore } from './erasure-email-store.ts'
 import type { SesClient } from './ses-client.ts'
 
 export type ErasureEmailDeps = ErasureEmailStore &

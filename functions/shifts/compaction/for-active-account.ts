@@ -1,0 +1,18 @@
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { accountOf } from '../../shared/keys.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+
+interface Deps {
+  readonly findAccount: (accountId: string) => Promise<{ settings: { retention: { trackDays: number } } } | undefined>
+  readonly now: () => number
+}
+
+/** Runs work with the retention policy of its account. Does nothing for an account that is being erased. */
+export async function forActiveAccount(
+  work: WorkMessage,
+  deps: Deps,
+  run: (retention: RetentionPolicy) => Promise<void>,
+): Promise<void> {
+  const account = await deps.findAccount(accountOf(work))
+  if (account) await run({ now: deps.now(), days: account.settings.retention.trackDays })
+}
