@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { erasers } from '../functions/erasure/all-erasers.ts'
+import { erasers } from '../functions/erasure/registry/all-erasers.ts'
 import { archiveClient } from '../functions/erasure/archive-client.ts'
 import { replayErasures } from '../functions/erasure/audit/replay-erasures.ts'
 import { replayStore } from '../functions/erasure/audit/replay-store.ts'

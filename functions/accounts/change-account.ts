@@ -12,7 +12,7 @@ const maxAttempts = 5
 
 /**
  * Changes any part of the account. Two at once: the second is applied to what the first left, so neither is lost. Throws
- * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost maxAttempts.
+ * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost attempts.
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()

@@ -1,11 +1,9 @@
 import {
   type Eraser,
   erasedWithOwner,
-  notAccountData,
   onlyRow,
   plainRow,
   type RowSet,
-  retained,
   rowsBehind,
   rowWithPointers,
 } from '../shared/erasure/eraser.ts'
@@ -24,13 +22,6 @@ export const accountErasers = {
   audit: plainRow,
   due: plainRow,
   idempotency: plainRow,
-  export: plainRow,
-  signInAttempt: retained(
-    'Keyed hashes of addresses that somebody tried to sign in with',
-    'a quarter of an hour after the first try',
-  ),
-  erasureAudit: notAccountData,
-  erasure: retained('It proves the erasure and holds no personal data', 'as long as this installation'),
 } satisfies Partial<Record<ItemType, Eraser>>
 
 /** Answers kept for requests that are repeated, and about one customer or member. */

@@ -1,5 +1,3 @@
-import { ErasureAuditItem, ErasureItem, SignInAttemptItem } from '../erasure/items.ts'
-import { ExportItem } from '../exports/items.ts'
 import { DueItem } from '../shared/background/due.ts'
 import {
   aboutMembers,
@@ -10,7 +8,7 @@ import {
   rowAt,
   rowsUnder,
 } from '../shared/erasure/exporter.ts'
-import { IdempotencyItem } from '../shared/http/idempotency.ts'
+import { IdempotencyItem } from '../shared/http/idempotency-store.ts'
 import { AccountItem } from '../shared/identity/account.ts'
 import { DeviceItem, DevicePointerItem } from '../shared/identity/device.ts'
 import { LoginItem } from '../shared/identity/login.ts'
@@ -46,13 +44,6 @@ export const accountExporters = {
     [IdempotencyItem],
     'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
   ),
-  export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
-  signInAttempt: excluded(
-    [SignInAttemptItem],
-    'It belongs to no account: a counter that ends after a quarter of an hour.',
-  ),
-  erasureAudit: excluded([ErasureAuditItem], 'It belongs to no account: it counts.'),
-  erasure: excluded([ErasureItem], 'It belongs to no account: it proves that one was deleted.'),
 } satisfies Partial<Record<ItemType, Exporter>>
 
 /** What a member did, what was done to them, and what was done to their shifts or seen of them. */

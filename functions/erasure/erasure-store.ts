@@ -1,10 +1,9 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { queueOwnerEmail } from '../shared/erasure/erasure-email.ts'
-import { type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table } from '../shared/table/table.ts'
-import type { Counts } from './domain/erasure.ts'
-import { type Change, updateOf } from './erasure-update.ts'
+import type { Counts, ErasureState } from './domain/erasure.ts'
 import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
@@ -103,5 +102,33 @@ export function erasureStore(table: Table) {
     /** Nothing is to be done before that moment. */
     waitUntil: (id: string, dueAt: number) => record(id, { from: ['scheduled'], set: { dueAt } }),
     block: (id: string) => record(id, { from: running, set: { status: 'blocked' } }),
+  }
+}
+
+/** One conditional change of an erasure's row. */
+export type Change = {
+  readonly from: readonly ErasureState[]
+  readonly set: Readonly<Record<string, unknown>>
+  readonly remove?: readonly string[]
+  /** An attribute that only the first may write. */
+  readonly once?: string
+}
+
+/** The change as DynamoDB takes it. Every name is aliased: some are words that it reserves. */
+export function updateOf(TableName: string, erasureId: string, { from, set, remove = [], once }: Change) {
+  const removal = remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`)}` : ''
+  const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]))
+  const first = once === undefined ? '' : ` AND attribute_not_exists(#${once})`
+  const names = ['status', ...Object.keys(set), ...remove, ...(once === undefined ? [] : [once])]
+  return {
+    TableName,
+    Key: erasureKey(erasureId),
+    UpdateExpression: `SET ${Object.keys(set).map((name) => `#${name} = :${name}`)}${removal}`,
+    ConditionExpression: `#status IN (${Object.keys(states)})${first}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...states,
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { erasers } from '../../functions/erasure/all-erasers.ts'
+import { erasers } from '../../functions/erasure/registry/all-erasers.ts'
 import type { Eraser } from '../../functions/shared/erasure/eraser.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { type ItemType, type Key, ownedItemTypes, partitionsOf } from '../../functions/shared/keys.ts'

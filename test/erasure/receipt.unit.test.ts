@@ -1,9 +1,9 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { retainedItems } from '../../functions/erasure/all-erasers.ts'
 import { compactJws, jwkOf, rawSignature, signingInput } from '../../functions/erasure/domain/jws.ts'
 import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
+import { retainedItems } from '../../functions/erasure/registry/all-erasers.ts'
 import { ownedItemTypes } from '../../functions/shared/keys.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

@@ -1,7 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { erasers } from '../../functions/erasure/all-erasers.ts'
 import { erasureStore } from '../../functions/erasure/erasure-store.ts'
+import { erasers } from '../../functions/erasure/registry/all-erasers.ts'
 import { sweepStore } from '../../functions/erasure/sweep-store.ts'
 import { devicePointerKey, type ItemType, loginKey, partitionOf } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table/table.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { exporters } from '../../functions/exports/all-exporters.ts'
 import { exportOwnData } from '../../functions/exports/export-own-data.ts'
 import { ownExportStore } from '../../functions/exports/own-export-store.ts'
+import { exporters } from '../../functions/exports/registry/all-exporters.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import type { Table } from '../../functions/shared/table/table.ts'

@@ -1,7 +1,7 @@
-import { exporters } from '../../functions/exports/all-exporters.ts'
 import { exportAccount } from '../../functions/exports/export-account.ts'
 import { exportFilesClient } from '../../functions/exports/export-files-client.ts'
 import { exportStore } from '../../functions/exports/export-store.ts'
+import { exporters } from '../../functions/exports/registry/all-exporters.ts'
 import { requestExport } from '../../functions/exports/request-export.ts'
 import { showExport } from '../../functions/exports/show-export.ts'
 import type { WorkMessage } from '../../functions/shared/background/due.ts'

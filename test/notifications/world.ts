@@ -19,13 +19,9 @@ import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
-import {
-  type Account,
-  AccountItem,
-  defaultSettings,
-  findActiveAccount,
-} from '../../functions/shared/identity/account.ts'
-import { findMember } from '../../functions/shared/identity/member.ts'
+import { type Account, AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
+import { findActiveAccount } from '../../functions/shared/identity/account-store.ts'
+import { findMember } from '../../functions/shared/identity/member-store.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/table/cursor-pages.ts'
 import type { Table } from '../../functions/shared/table/table.ts'

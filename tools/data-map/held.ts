@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { exporters } from '../../functions/exports/all-exporters.ts'
+import { exporters } from '../../functions/exports/registry/all-exporters.ts'
 import { type ItemType, itemTypes } from '../../functions/shared/keys.ts'
 
 export type Held = {

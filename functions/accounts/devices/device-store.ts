@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Device, DeviceItem, DevicePointerItem } from '../../shared/identity/device.ts'
-import { findMember } from '../../shared/identity/member.ts'
+import { findMember } from '../../shared/identity/member-store.ts'
 import { deviceKey, devicePointerKey, memberKey, partitionOf } from '../../shared/keys.ts'
-import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { consentKey, customerKey, partitionOf, statementKey } from '../../shared/keys.ts'
-import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import type { Link } from '../../shared/ledger/ledger.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
@@ -83,7 +84,7 @@ export function consentStore(table: Table) {
     checkCustomer,
 
     /** What stands for one channel and kind. */
-    async readStanding(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
+    async readConsentState(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
       const Key = consentKey(accountId, customerId, channel, kind)
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
       return Item && table.item(ConsentItem, Item)

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
-import { IdempotencyItem } from '../../shared/http/idempotency.ts'
+import { IdempotencyItem } from '../../shared/http/idempotency-store.ts'
 import { partitionOf } from '../../shared/keys.ts'
-import { type AuditNote, appendAudit } from '../../shared/ledger/audit.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { appendAudit } from '../../shared/ledger/audit-store.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { type Customer, CustomerItem } from '../items.ts'
@@ -59,6 +60,6 @@ function turnSince(since: number) {
     state: 'running' as const,
     since,
     expiresAt: since + longestMilliseconds,
-    answer: null,
+    response: null,
   }
 }

@@ -6,10 +6,10 @@ import { timeBudgetOf } from '../../shared/background/time-budget.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { exporters } from '../all-exporters.ts'
 import { exportAccount } from '../export-account.ts'
 import { exportFilesClient } from '../export-files-client.ts'
 import { exportStore } from '../export-store.ts'
+import { exporters } from '../registry/all-exporters.ts'
 
 const table = openTable()
 const deps = {

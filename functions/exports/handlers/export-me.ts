@@ -3,9 +3,9 @@ import { httpWith } from '../../shared/http/http.ts'
 import { openResponseStorage } from '../../shared/http/open-response-storage.ts'
 import { bind, ok } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { exporters } from '../all-exporters.ts'
 import { exportOwnData } from '../export-own-data.ts'
 import { ownExportStore } from '../own-export-store.ts'
+import { exporters } from '../registry/all-exporters.ts'
 import { ExportMe } from '../routes.ts'
 
 const deps = { ...ownExportStore(openTable()), exporters, now: clock }

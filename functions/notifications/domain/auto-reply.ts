@@ -1,4 +1,4 @@
-import { type AnswerTo, answerText, type Language } from './auto-reply-texts.ts'
+import { type AutoReplyTo, answerText, type Language } from './auto-reply-texts.ts'
 import { normalise } from './sms-segments.ts'
 
 /** Only this module can write it, so only `makeAutoReply` makes answers. */
@@ -7,7 +7,7 @@ const inReply = Symbol('made in reply to a customer')
 /** The one reply to a STOP, START or HELP: to whom and what, ready to go out. */
 export type AutoReply = { readonly [inReply]: true; readonly to: string; readonly text: string }
 
-export type Asked = { readonly to: AnswerTo; readonly until: number }
+export type Asked = { readonly to: AutoReplyTo; readonly until: number }
 export type Answerer = {
   readonly company: string | undefined
   readonly contact: string

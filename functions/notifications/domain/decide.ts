@@ -10,7 +10,7 @@ export type Facts = {
   /** Hash of the address that the customer has now. */
   readonly addressHash: string | undefined
   readonly suppressions: readonly { readonly at: string; readonly cause: string }[]
-  readonly appointment: Occasion | undefined
+  readonly appointment: AppointmentFacts | undefined
   readonly zone: string | undefined
   readonly openHours: OpenHours
 }
@@ -25,7 +25,7 @@ export type Consent = {
 }
 
 /** What a message is about: the revision it was made for beside the appointment as it stands. */
-export type Occasion = {
+export type AppointmentFacts = {
   readonly isCancelled: boolean
   readonly isChanged: boolean
   readonly startsAt: number
@@ -104,7 +104,7 @@ function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verd
 }
 
 /** A reminder may be late by half of its offset; nothing reminds of what has begun. */
-function isTooLate({ startsAt, plannedAt, until = startsAt }: Occasion, at: number): boolean {
+function isTooLate({ startsAt, plannedAt, until = startsAt }: AppointmentFacts, at: number): boolean {
   if (at >= until) return true
   return plannedAt !== undefined && at - plannedAt > (startsAt - plannedAt) / 2
 }

@@ -22,10 +22,10 @@ type Invitation = {
   readonly expiresAt: number
 }
 
-export type Occasion = Invitation | ErasureOccasion
+export type NoticeContext = Invitation | ErasureOccasion
 
 /** Undefined when what it says no longer holds, or has been said. */
-export function makeNotice(occasion: Occasion, now: number): Notice | undefined {
+export function makeNotice(occasion: NoticeContext, now: number): Notice | undefined {
   const words = occasion.template === 'invitation' ? invitationWords(occasion, now) : erasureWords(occasion)
   return words && { to: occasion.to, ...words, [toMember]: true }
 }

@@ -6,9 +6,9 @@ import { decide, type Facts, type Verdict } from '../domain/decide.ts'
 import type { Message } from '../items.ts'
 import { namedMessageId, newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { Content } from '../templates/render-message.ts'
+import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { decisionRecord } from './explain-decision.ts'
-import { type FactsDeps, gatherFacts, type Subject } from './gather-facts.ts'
+import { type FactsDeps, gatherFacts } from './gather-facts.ts'
 
 export type DraftDeps = FactsDeps & Pick<MessageStore, 'newMessage' | 'due'>
 
@@ -21,7 +21,7 @@ export type Draft = {
 }
 
 /** The id of the message for a subject: there is one at most, whoever makes it, however often. */
-export function idOf(accountId: string, { customerId, ...subject }: Subject): string {
+export function idOf(accountId: string, { customerId, ...subject }: MessageSubject): string {
   const { kind, channel } = subject
   if ('request' in subject) return namedMessageId(customerId, accountId, 'request', subject.request, kind, channel)
   const { appointmentId, revision, offset } = subject
@@ -35,9 +35,9 @@ export function idOf(accountId: string, { customerId, ...subject }: Subject): st
  */
 export async function draftMessage(
   account: AccountState,
-  subject: Subject,
+  subject: MessageSubject,
   deps: DraftDeps,
-  content: Content = {},
+  content: MessageContent = {},
   judge: (facts: Facts) => Verdict | Promise<Verdict> = decide,
 ): Promise<Draft | undefined> {
   const { accountId } = account

@@ -4,34 +4,21 @@ import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
-import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import type { MessageKind } from '../../customers/domain/consent.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { zoneOf } from '../domain/customer-zone.ts'
-import type { Facts, Occasion } from '../domain/decide.ts'
-
-/** About which revision of an appointment, and for which reminder (`now` for what somebody asks for). */
-export type AboutAppointment = { readonly appointmentId: string; readonly revision: number; readonly offset: string }
-/** What the office wrote itself, by the request that brought it. */
-type AboutRequest = { readonly request: string }
-/** That an appointment does not take place: it is cancelled, and that stops nothing here. */
-type AboutCancellation = AboutRequest & { readonly appointmentId: string; readonly cancels: true }
-
-/** What a message is to be: to whom, by what, and about what. */
-export type Subject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
-  | AboutAppointment
-  | AboutRequest
-  | AboutCancellation
-)
-export const askedNow = 'now'
+import type { AppointmentFacts, Facts } from '../domain/decide.ts'
+import { type AboutAppointment, type AboutCancellation, askedNow, type MessageSubject } from '../message-subject.ts'
 
 /** Whoever is on the way is there by then, or something else has come up. */
 const onTheWayMilliseconds = 15 * 60_000
+
 const onMyWay: MessageKind = 'on-my-way'
 
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
-  Pick<ConsentStore, 'readStanding'> &
+  Pick<ConsentStore, 'readConsentState'> &
   Pick<SuppressionStore, 'findSuppressions'> &
   Pick<AppointmentStore, 'findAppointment'> & { readonly now: () => number }
 
@@ -47,7 +34,7 @@ export type Gathered = {
  */
 export async function gatherFacts(
   account: AccountState,
-  subject: Subject,
+  subject: MessageSubject,
   deps: FactsDeps,
   since = deps.now(),
 ): Promise<Gathered | undefined> {
@@ -56,7 +43,7 @@ export async function gatherFacts(
   const [customer, appointment, consent] = await Promise.all([
     deps.findCustomer(accountId, customerId),
     'appointmentId' in subject ? deps.findAppointment(accountId, subject.appointmentId) : undefined,
-    deps.readStanding(accountId, customerId, channel, kind),
+    deps.readConsentState(accountId, customerId, channel, kind),
   ])
   if (!customer || ('appointmentId' in subject && !appointment)) return undefined
   const [to, addressHash] =
@@ -79,9 +66,9 @@ export async function gatherFacts(
 
 function occasionOf(
   appointment: Appointment,
-  about: Subject & (AboutAppointment | AboutCancellation),
+  about: MessageSubject & (AboutAppointment | AboutCancellation),
   since: number,
-): Occasion {
+): AppointmentFacts {
   const { startsAt, timeZone } = appointment
   if ('cancels' in about)
     return { isCancelled: false, isChanged: false, startsAt: Date.parse(startsAt), plannedAt: undefined }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Cause } from '../../customers/domain/consent.ts'
 import type { EventType, MessageEvent } from '../domain/message-status.ts'
-import type { InboundText } from '../inbound/receive-text.ts'
+import type { InboundText } from '../inbound/inbound-text.ts'
 
 /** Two-way texting, as AWS End User Messaging publishes it to a topic. */
 export const InboundSms = z.object({

@@ -15,6 +15,7 @@ import { classify, type Reading } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import { namedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
+import type { InboundText } from './inbound-text.ts'
 import {
   hasGrantedConsent,
   type MatchedCustomer,
@@ -24,17 +25,6 @@ import {
   whoAnswersHelp,
 } from './matched-customers.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
-
-/** A text from a customer, as AWS's two-way texting hands it over. */
-export type InboundText = {
-  readonly from: string
-  readonly body: string
-  readonly inboundMessageId: string
-  /** The text of ours that it answers, when the carrier can tell. */
-  readonly answers: string | undefined
-  /** When it came, milliseconds since the epoch. */
-  readonly at: number
-}
 
 /** What one company hears of it; without words that are not known to be for it. */
 type TextForCompany = Omit<InboundText, 'body'> & { readonly body: string | undefined }

@@ -1,12 +1,12 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
-import { type AnswerTo, answerMilliseconds } from '../domain/auto-reply-texts.ts'
+import { type AutoReplyTo, autoReplyMilliseconds } from '../domain/auto-reply-texts.ts'
 import type { Reading } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import { namedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
+import type { InboundText } from './inbound-text.ts'
 import type { MatchedCustomer } from './matched-customers.ts'
-import type { InboundText } from './receive-text.ts'
 
 export type ReplyDeps = Pick<MessageStore, 'newMessage' | 'due' | 'write'> & {
   readonly enqueue: (work: WorkMessage) => Promise<void>
@@ -14,7 +14,7 @@ export type ReplyDeps = Pick<MessageStore, 'newMessage' | 'due' | 'write'> & {
   readonly carrierAnswers: boolean
 }
 
-const answers: Partial<Record<Reading, AnswerTo>> = { stop: 'stop', cancel: 'stop', start: 'start', help: 'help' }
+const answers: Partial<Record<Reading, AutoReplyTo>> = { stop: 'stop', cancel: 'stop', start: 'start', help: 'help' }
 
 /**
  * The one answer to a STOP, START or HELP: a row with a due row, sent by who may send. A second stop is not confirmed again,
@@ -43,7 +43,7 @@ export async function replyToText(
     status: 'queued',
     customerId,
     createdAt: new Date(text.at).toISOString(),
-    answer: { to, until: text.at + answerMilliseconds, shared },
+    answer: { to, until: text.at + autoReplyMilliseconds, shared },
     to: text.from,
   }
   const due = deps.due(accountId, 'message', messageId, text.at)

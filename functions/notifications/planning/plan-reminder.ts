@@ -5,9 +5,9 @@ import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Key } from '../../shared/keys.ts'
 import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
-import type { Subject } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import type { MessageSubject } from '../message-subject.ts'
 
 export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete'>
 
@@ -54,7 +54,7 @@ function readOnce(appointment: Appointment, deps: PlanDeps): PlanDeps {
   }
 }
 
-async function draftsOf(account: Account, subjects: readonly Subject[], deps: PlanDeps): Promise<Draft[]> {
+async function draftsOf(account: Account, subjects: readonly MessageSubject[], deps: PlanDeps): Promise<Draft[]> {
   const made = await Promise.all(subjects.map((subject) => draftMessage(account, subject, deps)))
   return made.flatMap((draft) => (draft && isWorthSaying(draft) ? [draft] : []))
 }

@@ -3,11 +3,10 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { decide, type Facts, type Verdict } from '../domain/decide.ts'
 import { type DraftDeps, draftMessage, idOf } from '../drafting/draft-message.ts'
-import type { Subject } from '../drafting/gather-facts.ts'
 import { withinCap } from '../drafting/monthly-cap.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { Content } from '../templates/render-message.ts'
+import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import type { UsageStore } from '../usage-store.ts'
 
 export type RequestDeps = DraftDeps &
@@ -23,8 +22,8 @@ const maxAttempts = 3
  */
 export async function requestMessage(
   account: AccountState,
-  subject: Subject,
-  content: Content,
+  subject: MessageSubject,
+  content: MessageContent,
   deps: RequestDeps,
   units = 1,
 ): Promise<Message> {

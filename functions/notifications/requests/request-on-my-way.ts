@@ -4,8 +4,8 @@ import { AppError, found } from '../../shared/errors.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { type Arrival, arrivalFrom, arrivalIn } from '../domain/arrival.ts'
-import { askedNow } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
+import { askedNow } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
 
 export type OnMyWayDeps = RequestDeps & Pick<OpenShiftStore, 'findOpenShift'>
@@ -13,7 +13,7 @@ type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
 /**
  * Tells the customer that somebody is on the way, by each channel that the customer allows, with the time of arrival when
- * it is authored or can be told from the live position. Once for each revision. Throws 404, or 403 for a colleague's.
+ * it is given or can be told from the live position. Once for each revision. Throws 404, or 403 for a colleague's.
  */
 export async function requestOnMyWay(
   appointmentId: string,

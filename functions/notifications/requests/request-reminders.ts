@@ -1,8 +1,8 @@
 import type { Channel } from '../../customers/domain/consent.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { askedNow } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
+import { askedNow } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
 
 /** A reminder now, by each channel asked for; for the same revision and channel there is one. Throws 404. */

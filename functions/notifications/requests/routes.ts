@@ -1,6 +1,5 @@
 import { route } from '../../shared/http/route.ts'
-import { ById } from '../history/schemas.ts'
-import { MessageRequest, OnMyWayRequest, ReminderRequest, RequestedMessages } from './schemas.ts'
+import { ById, MessageRequest, OnMyWayRequest, ReminderRequest, RequestedMessages } from './schemas.ts'
 
 export const RequestReminders = route({
   method: 'POST',

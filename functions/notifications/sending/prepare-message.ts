@@ -10,11 +10,12 @@ import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { makeNotice, type Notice } from '../domain/notice.ts'
 import { mostSegments, sizeOf } from '../domain/sms-segments.ts'
 import { decisionRecord } from '../drafting/explain-decision.ts'
-import { type FactsDeps, gatherFacts, type Subject } from '../drafting/gather-facts.ts'
+import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
 import { type CountDeps, reserveUsage } from '../drafting/monthly-cap.ts'
 import { type Mail, mailToMember, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import type { MessageSubject } from '../message-subject.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { TemplateError } from '../templates/render.ts'
@@ -127,7 +128,7 @@ async function wordsOf(contact: ConsentedContact, rendering: Rendering, customer
   return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
 }
 
-function subjectOf(message: Message): Subject {
+function subjectOf(message: Message): MessageSubject {
   const { customerId, appointmentId, revision, offset, request, kind, channel, cancels } = message
   const common = { customerId, kind: kind as MessageKind, channel }
   if (request !== undefined && appointmentId !== undefined && cancels)

@@ -21,7 +21,7 @@ const rounds = 6
 const pauseMilliseconds = 300
 
 /**
- * Sends one message, if it is to be sent: read everything, decide, claim, one call, recordOutcome. What was claimed by another is
+ * Sends one message, if it is to be sent: read everything, decide, claim, one call, settle. What was claimed by another is
  * left to them; what surely did not happen is tried again at once while there is time, and by its due row after that.
  * `fresh` is the message as it has just been written: the claim tells whether it still is.
  */

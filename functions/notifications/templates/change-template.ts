@@ -6,11 +6,12 @@ import { withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { htmlMail } from '../email/html.ts'
 import { faultsOf, variableNames } from './check.ts'
-import { defaultTemplate, type Template } from './defaults.ts'
+import { defaultTemplate } from './defaults.ts'
 import { render } from './render.ts'
 import type { TemplatePath, TemplatePreview, TemplateQuery, TemplateWords } from './schemas.ts'
 import type { TemplateStore } from './template-store.ts'
 import { samplesFor } from './variables.ts'
+import type { Template } from './wording.ts'
 
 type Deps = TemplateStore & { readonly now: () => number }
 type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>

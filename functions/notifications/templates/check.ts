@@ -1,9 +1,9 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import { mostSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
-import type { Template } from './defaults.ts'
 import { render, TemplateError, variablesNamed } from './render.ts'
 import { samplesFor } from './variables.ts'
+import type { Template } from './wording.ts'
 
 /** What its author must mend, as the fields of a request that does not parse. */
 export type Fault = { readonly path: readonly string[]; readonly message: string }

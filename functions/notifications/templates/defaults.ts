@@ -2,17 +2,7 @@ import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 import { english, englishCancellation } from './english.ts'
 import { spanish, spanishCancellation } from './spanish.ts'
-
-/** The words of one kind of message by one channel, in Liquid; mails have a subject. */
-export type Template = {
-  readonly name: string
-  readonly language: Language
-  readonly subject?: string | undefined
-  readonly body: string
-}
-
-type Wording = { readonly sms: string; readonly email: { readonly subject: string; readonly body: string } }
-export type Wordings = Readonly<Record<MessageKind, Wording>>
+import type { Template, Wordings } from './wording.ts'
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
 

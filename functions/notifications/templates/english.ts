@@ -1,4 +1,4 @@
-import type { Wordings } from './defaults.ts'
+import type { Wordings } from './wording.ts'
 
 const ending = '{% if link %}\n\n{{ link }}{% endif %}'
 const authored = (subject: string) => ({

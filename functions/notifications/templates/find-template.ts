@@ -1,7 +1,8 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
-import { defaultTemplate, type Template } from './defaults.ts'
+import { defaultTemplate } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
+import type { Template } from './wording.ts'
 
 /** The company's own words in this language, else ours. */
 export async function findTemplateFor(

@@ -5,24 +5,21 @@ import type { Account } from '../../shared/identity/account.ts'
 import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
-import type { Subject } from '../drafting/gather-facts.ts'
 import { calendarFile } from '../email/calendar.ts'
 import { mailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
-import type { Template } from './defaults.ts'
+import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { render, TemplateError } from './render.ts'
 import type { Variables } from './variables.ts'
-
-/** What the office gave a message to say, and when somebody arrives. */
-export type Content = Partial<Pick<Message, 'authored' | 'arrival' | 'cancels'>>
+import type { Template } from './wording.ts'
 
 /** What a message is written from. */
 export type Rendering = {
   readonly account: Account
   readonly customer: Customer
   readonly appointment: Appointment | undefined
-  readonly subject: Pick<Subject, 'kind' | 'channel'>
-  readonly content: Content
+  readonly subject: Pick<MessageSubject, 'kind' | 'channel'>
+  readonly content: MessageContent
   readonly template: Template
 }
 

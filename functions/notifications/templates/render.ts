@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Liquid } from 'liquidjs'
-import type { Template } from './defaults.ts'
 import type { Variables } from './variables.ts'
+import type { Template } from './wording.ts'
 
 /** Unknown variables and filters are errors, nothing is read from a disk, and no template runs for long. */
 const engine = new Liquid({

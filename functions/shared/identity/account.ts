@@ -1,11 +1,10 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { country, emailAddress, line, text } from '../fields.ts'
 import { accountKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
-import type { Table } from '../table/table.ts'
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
+
 const offset = z.string().regex(/^-P(?=.)(\d{1,3}D)?(T(?=\d)(\d{1,3}H)?(\d{1,4}M)?)?$/, 'must be like -P1D or -PT2H')
 
 export const reminderOffsets = z.array(offset).max(5)
@@ -24,6 +23,7 @@ export const Settings = z.strictObject({
     monthlyCap: z.int().min(0).max(1_000_000),
   }),
 })
+
 export type Settings = z.infer<typeof Settings>
 
 /** What an account begins with. `quietHours` are the hours in which customers may be written to. */
@@ -59,27 +59,8 @@ export const AccountItem = defineItem({
     contactEmail: emailAddress.meta({ why: 'customers’ answers to mails go there' }),
   }),
 })
+
 export type Account = Item<typeof AccountItem>
+
 /** What can be read of an account without its data key. */
 export type AccountState = z.infer<typeof AccountItem.clear>
-
-/** The account's row as it is now (strongly consistent), still sealed. */
-export async function readAccountRow(
-  table: Pick<Table, 'name' | 'send'>,
-  accountId: string,
-): Promise<Record<string, unknown> | undefined> {
-  const key = accountKey(accountId)
-  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
-  return Item
-}
-
-/** Whether the account is there and not leaving, as of now (strongly consistent). */
-export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
-  return (await readAccountRow(table, accountId))?.['state'] === 'active'
-}
-
-/** For work that comes from a queue or a due row: the account if it is active, else undefined, and the work is dropped. */
-export async function findActiveAccount(table: Table, accountId: string): Promise<Account | undefined> {
-  const row = await readAccountRow(table, accountId)
-  return row?.['state'] === 'active' ? table.item(AccountItem, row) : undefined
-}

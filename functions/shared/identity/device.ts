@@ -1,12 +1,8 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { hashOfToken } from '../crypto/device-token.ts'
-import { AppError } from '../errors.ts'
 import { line } from '../fields.ts'
-import { accountKey, deviceKey, devicePointerKey, type Key, memberKey } from '../keys.ts'
+import { deviceKey, devicePointerKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
-import type { Table } from '../table/table.ts'
-import { AccountItem, type AccountState } from './account.ts'
+import type { AccountState } from './account.ts'
 
 /**
  * A phone that cannot hold a login. What it was last used for is written by ingest and may be a minute old; moments are
@@ -24,7 +20,7 @@ export const DeviceItem = defineItem({
     createdAt: z.string(),
     lastUsedAt: z.int().optional(),
     lastDialect: z.string().optional(),
-    /** Since when it sends though its worker is off shift, and how often it has; ifNotExists while that is not so. */
+    /** Since when it sends though its worker is off shift, and how often it has; absent while that is not so. */
     offShiftSince: z.int().optional(),
     offShiftUploads: z.int().optional(),
     /** By how much its clock is surely wrong: ahead, or behind when below zero. */
@@ -35,7 +31,9 @@ export const DeviceItem = defineItem({
   }),
   personal: z.object({ label: line(60).meta({ why: 'to tell one phone from another' }) }),
 })
+
 export type Device = Item<typeof DeviceItem>
+
 /** What can be read of a device without its account's data key. */
 type DeviceState = z.infer<typeof DeviceItem.clear>
 
@@ -54,33 +52,4 @@ export type DevicePrincipal = {
   readonly memberId: string
   readonly account: AccountState
   readonly device: DeviceState
-}
-
-/**
- * Strongly consistent reads: the token's pointer, then account, member and device at once. So a token that was taken
- * back, a removed member or a fenced account is refused from the next request on. Throws `unauthorized` for all of them.
- */
-export async function findDevice(table: Table, token: string | undefined): Promise<DevicePrincipal> {
-  const way = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
-  if (!way) throw new AppError('unauthorized')
-  const { accountId, memberId, deviceId } = way
-  const keys = [accountKey(accountId), memberKey(accountId, memberId), deviceKey(accountId, memberId, deviceId)]
-  const rows = await readRows(table, keys)
-  const [account, member, device] = [rows.get('account'), rows.get('member'), rows.get('device')]
-  if (account?.['state'] !== 'active' || member?.['state'] !== 'active' || !device) throw new AppError('unauthorized')
-  return { accountId, memberId, account: AccountItem.clear.parse(account), device: DeviceItem.clear.parse(device) }
-}
-
-async function readPointer(table: Table, tokenHash: string) {
-  const Key = devicePointerKey(tokenHash)
-  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
-  return Item && table.item(DevicePointerItem, Item)
-}
-
-/** Rows of different types, by their type. */
-async function readRows(table: Table, keys: readonly Key[]): Promise<Map<unknown, Record<string, unknown>>> {
-  const request = { [table.name]: { Keys: [...keys], ConsistentRead: true } }
-  const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))
-  if (UnprocessedKeys?.[table.name]) throw new AppError('unavailable')
-  return new Map((Responses?.[table.name] ?? []).map((row) => [row['type'], row]))
 }

@@ -1,11 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { AppError, found } from '../errors.ts'
 import { emailAddress, line } from '../fields.ts'
 import { memberKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
-import { listItems } from '../table/query-pages.ts'
-import type { Table } from '../table/table.ts'
 import { roles } from './login.ts'
 
 /** `sub` stays readable, so that an erasure can remove the login without the data key. */
@@ -28,30 +25,12 @@ export const MemberItem = defineItem({
     email: emailAddress.meta({ why: 'it is the login, and where the invitation goes' }),
   }),
 })
-export type Member = Item<typeof MemberItem>
 
-/** A member, active or not, as of now (strongly consistent); undefined when there never was one or they were erased. */
-export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
-  )
-  return Item && table.item(MemberItem, Item)
-}
+export type Member = Item<typeof MemberItem>
 
 /** A member who is there or was, and may be named by something new. Throws 404 also for one who is being erased. */
 export function requireAssignable(member: Member | undefined): Member {
   const { state } = found(member)
   if (!member || state === 'erasing') throw new AppError('not_found')
   return member
-}
-
-/** All members that are not removed. */
-export async function listMembers(table: Table, accountId: string): Promise<Member[]> {
-  const members = await listEveryMember(table, accountId)
-  return members.filter((member) => member.state === 'active')
-}
-
-/** All members there ever were: what a removed one did stays. An account has tens or hundreds of them, so they are read whole. */
-export function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
-  return listItems(table, MemberItem, accountId)
 }

@@ -1,9 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { AppError } from '../errors.ts'
-import { loginKey } from '../keys.ts'
-import type { Table } from '../table/table.ts'
-import { type Account, AccountItem, type AccountState, readAccountRow } from './account.ts'
-import { LoginItem, type Role } from './login.ts'
+import type { Account, AccountState } from './account.ts'
+import type { Role } from './login.ts'
 
 /** What Cognito says of the caller. `authTime` is in seconds since the epoch. */
 export type LoginClaims = { readonly sub: string; readonly username: string; readonly authTime: number }
@@ -16,26 +12,6 @@ export type Principal = LoginClaims & {
   readonly noticeAcknowledgedAt: string | undefined
   readonly account: AccountState
   readonly openAccount: () => Promise<Account>
-}
-
-/**
- * Two strongly consistent reads: the login's pointer and the account's row. So a removed member or a fenced account is
- * refused at once, not when a token expires. Throws `no_account`, or `account_erasing` for every state but active unless
- * `allowWhileErasing` asks for the account as it is.
- */
-export async function findPrincipal(table: Table, claims: LoginClaims, allowWhileErasing = false): Promise<Principal> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: table.name, Key: loginKey(claims.sub), ConsistentRead: true }),
-  )
-  if (!Item) throw new AppError('no_account')
-  const login = await table.item(LoginItem, Item)
-  const row = await readAccountRow(table, login.accountId)
-  if (!row) throw new AppError('no_account')
-  const account = AccountItem.clear.parse(row)
-  if (account.state !== 'active' && !allowWhileErasing) throw new AppError('account_erasing')
-  const { accountId, memberId, role, noticeAcknowledgedAt } = login
-  const openAccount = () => table.item(AccountItem, row)
-  return { ...claims, accountId, memberId, role, noticeAcknowledgedAt, account, openAccount }
 }
 
 /** Whether the caller may see or change what belongs to this member: their own, or anybody's for office and owner. */

@@ -1,5 +1,4 @@
 import type { Principal } from '../../shared/identity/principal.ts'
-import type { ClockOutRequest } from '../clocking/schemas.ts'
 import { checkOverlap, type OverlapDeps, requireTimes } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
@@ -10,7 +9,7 @@ import { breaksAsRecorded } from '../shift/proposed-end.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
 import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
-import type { Shift } from '../store/shift-items.ts'
+import type { GeoPoint, Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
 export type ReplaceProposedEndDeps = OverlapDeps &
@@ -27,7 +26,7 @@ const reason = 'clocked out after the shift was closed automatically'
  */
 export async function replaceProposedEnd(
   before: Shift,
-  { at, position }: ClockOutRequest,
+  { at, position }: { readonly at?: string | undefined; readonly position?: GeoPoint | undefined },
   { accountId, memberId: by, account }: Principal,
   deps: ReplaceProposedEndDeps,
 ): Promise<Shift | undefined> {

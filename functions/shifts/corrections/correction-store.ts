@@ -1,5 +1,6 @@
 import { shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
-import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'

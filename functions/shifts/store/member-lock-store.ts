@@ -48,7 +48,7 @@ export function memberLockStore(table: Table) {
   return { findMemberLock, raiseErasureCutoff }
 }
 
-/** The write that goes with every change of a worker's times: it fails when somebody else took the lockVersion. */
+/** The write that goes with every change of a worker's times: it fails when somebody else took the turn. */
 export function lockVersionCheck(
   table: Pick<Table, 'name'>,
   accountId: string,

@@ -6,15 +6,8 @@ import type { Table, Write } from '../../shared/table/table.ts'
 import type { Newest } from '../domain/track/live-position.ts'
 import { deleteAutoCloseJob } from './auto-close-store.ts'
 import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import type { PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
-
-/** How many pings of an upload ended where. */
-export interface PingCounts {
-  readonly stored: number
-  readonly duplicates: number
-  readonly outside: number
-  readonly invalid: number
-}
 
 export interface GateRequest {
   /** Milliseconds since 1970 of the oldest position. */
@@ -36,9 +29,13 @@ export type Admission =
   | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
 
 const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
+
 const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
+
 const inOrder = 'gateFrom <= :first AND liveAt < :liveAt'
+
 const stillOpen = 'shiftId = :shiftId'
+
 const sameCounts =
   'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
 

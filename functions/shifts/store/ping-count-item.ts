@@ -12,3 +12,11 @@ export const PingCountItem = defineItem({
   clear: z.object({ memberId: z.string(), day: z.string(), ...pingCounters }),
 })
 export type PingCount = Item<typeof PingCountItem>
+
+/** How many pings of an upload ended where. */
+export interface PingCounts {
+  readonly stored: number
+  readonly duplicates: number
+  readonly outside: number
+  readonly invalid: number
+}

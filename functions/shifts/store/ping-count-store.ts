@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, pingCountKey } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { PingCounts } from './open-shift-store.ts'
+import type { PingCounts } from './ping-count-item.ts'
 import { type PingCount, PingCountItem } from './ping-count-item.ts'
 
 /** The write that adds to what a worker's phones sent in one day (YYYY-MM-DD). */

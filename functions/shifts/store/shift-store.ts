@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, shiftKey } from '../../shared/keys.ts'
-import { type AuditNote, transactAudited } from '../../shared/ledger/audit.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { cursorAt, placeOfCursor } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
-import { IdempotencyItem } from '../../shared/http/idempotency.ts'
+import { IdempotencyItem } from '../../shared/http/idempotency-store.ts'
 import { idempotencyKey } from '../../shared/keys.ts'
-import { transactAudited } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table } from '../../shared/table/table.ts'
 import { toInstant } from '../domain/instant.ts'
 
@@ -52,7 +52,7 @@ export function viewStore(table: Table) {
       state: 'done' as const,
       since: at,
       expiresAt,
-      answer: null,
+      response: null,
     }
     const Item = await table.row(IdempotencyItem, accountId, mark, { ttl: toTtl(expiresAt) })
     const note = { at: toInstant(at), by, action: 'track.viewed', subject: shiftId, details: { memberId } }

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { findMember } from '../../../functions/shared/identity/member.ts'
+import { findMember } from '../../../functions/shared/identity/member-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { aWorld } from '../world.ts'
 import { beforeEachOnNewKeys } from './key-hooks.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findDevice } from '../../../functions/shared/identity/device.ts'
+import { findDevice } from '../../../functions/shared/identity/device-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { devicesOver } from '../devices/device-world.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { erasers } from '../../../functions/erasure/all-erasers.ts'
 import { replayErasures } from '../../../functions/erasure/audit/replay-erasures.ts'
 import { replayStore } from '../../../functions/erasure/audit/replay-store.ts'
+import { erasers } from '../../../functions/erasure/registry/all-erasers.ts'
 import { sweepStore } from '../../../functions/erasure/sweep-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'

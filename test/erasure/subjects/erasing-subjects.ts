@@ -1,6 +1,6 @@
 import { accountStore } from '../../../functions/accounts/account-store.ts'
 import { eraseCustomer } from '../../../functions/customers/erase-customer.ts'
-import { erasers } from '../../../functions/erasure/all-erasers.ts'
+import { erasers } from '../../../functions/erasure/registry/all-erasers.ts'
 import { eraseSubject } from '../../../functions/erasure/subjects/erase-subject.ts'
 import { type SubjectRowStore, subjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
 import { type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { erasers } from '../../../functions/erasure/all-erasers.ts'
+import { erasers } from '../../../functions/erasure/registry/all-erasers.ts'
 import { subjectRowStore } from '../../../functions/erasure/subjects/subject-row-store.ts'
 import { dueRow, putDue, workMessageOf } from '../../../functions/shared/background/due.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'

@@ -4,7 +4,7 @@ import { cancelAppointment } from '../../../functions/appointments/change-appoin
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
 import { eventOfReport, isSubscriptionConfirmation } from '../../../functions/notifications/feedback/provider-events.ts'
 import { exportCustomer } from '../../../functions/notifications/history/export-customer.ts'
-import { appendAudit } from '../../../functions/shared/ledger/audit.ts'
+import { appendAudit } from '../../../functions/shared/ledger/audit-store.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, aReadyCustomer, type Company } from '../world.ts'

@@ -1,9 +1,9 @@
 import { UnreadableSegment } from './decode-error.ts'
 import { unzigzag, zigzag } from './varint.ts'
 
-/** What a column may hold, and how its numbers are predictor from the ones before. */
+/** What a column may hold, and how its numbers are predicted from the ones before. */
 export interface ColumnShape {
-  /** 1: a number is predictor to stay. 2: its change is predictor to stay, as of something that moves evenly. */
+  /** 1: a number is predicted to stay. 2: its change is predicted to stay, as of something that moves evenly. */
   readonly order: 1 | 2
   readonly least: number
   readonly greatest: number
@@ -11,7 +11,7 @@ export interface ColumnShape {
   readonly round?: number
 }
 
-/** How far each number is from what the ones before it predictor, zigzag; of something steady, nearly all are 0. */
+/** How far each number is from what the ones before it predicted, zigzag; of something steady, nearly all are 0. */
 export function residuals(values: readonly number[], { order, round }: ColumnShape): number[] {
   const tokens = new Array<number>(values.length)
   let last = 0

@@ -20,7 +20,7 @@ export interface Fix {
 
 type Known = { -readonly [Name in keyof Fix]: Fix[Name] }
 
-/** What is not known is ifNotExists. Field by field, since a track has tens of thousands of them. */
+/** What is not known is absent. Field by field, since a track has tens of thousands of them. */
 export function toTrackPoint(point: Point): Fix {
   const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags } = point
   const fix: Known = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 let copy: string
 
 beforeAll(() => {
@@ -13,7 +13,7 @@ beforeAll(() => {
   cpSync(join(root, 'package.json'), join(copy, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'))
-  const files = ['functions/erasure/all-erasers.ts', 'functions/exports/all-exporters.ts']
+  const files = ['functions/erasure/registry/all-erasers.ts', 'functions/exports/registry/all-exporters.ts']
   writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
@@ -32,5 +32,8 @@ test('an item type that nobody erases or exports does not compile (erasure rule 
   const after = before.replace('  account: 1,\n', '  account: 1,\n  invoice: 1,\n')
   expect(after).not.toBe(before)
   writeFileSync(keys, after)
-  expect(complaints()).toEqual(['functions/erasure/all-erasers.ts', 'functions/exports/all-exporters.ts'])
+  expect(complaints()).toEqual([
+    'functions/erasure/registry/all-erasers.ts',
+    'functions/exports/registry/all-exporters.ts',
+  ])
 })

@@ -1,0 +1,14 @@
+import type { MessageKind } from '../../customers/domain/consent.ts'
+import type { Language } from '../../customers/domain/language.ts'
+
+/** The words of one kind of message by one channel, in Liquid; mails have a subject. */
+export type Template = {
+  readonly name: string
+  readonly language: Language
+  readonly subject?: string | undefined
+  readonly body: string
+}
+
+type Wording = { readonly sms: string; readonly email: { readonly subject: string; readonly body: string } }
+
+export type Wordings = Readonly<Record<MessageKind, Wording>>

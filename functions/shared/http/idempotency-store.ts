@@ -1,0 +1,54 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { toTtl } from '../clock.ts'
+import { idempotencyKey } from '../keys.ts'
+import { defineItem, type Item } from '../table/define-item.ts'
+import type { Table } from '../table/table.ts'
+
+/** A request with an `Idempotency-Key` and its response, sealed, since responses hold personal data. */
+export const IdempotencyItem = defineItem({
+  type: 'idempotency',
+  until: '24 hours',
+  readable: 'hashes of the key and of the request; whom the response is about, by id',
+  key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
+  clear: z.object({
+    keyHash: z.string(),
+    requestHash: z.string(),
+    state: z.enum(['running', 'done']),
+    since: z.int(),
+    expiresAt: z.int(),
+    /** Ids of the customers and members in the stored response; erasing one of them deletes this row. */
+    about: z.array(z.string()).optional(),
+  }),
+  personal: z.object({ response: z.unknown().meta({ why: 'a repeated request gets the same response' }) }),
+})
+
+export type StoredRequest = Item<typeof IdempotencyItem>
+
+/** The requests of one account that carry an `Idempotency-Key`. */
+export function idempotencyStore(table: Table, accountId: string) {
+  const row = (request: StoredRequest) =>
+    table.row(IdempotencyItem, accountId, request, { ttl: toTtl(request.expiresAt) })
+
+  return {
+    /** Puts a running request. Returns the earlier one with the same key, unless that has expired or began before `deadSince`. */
+    async claimRequest(request: StoredRequest, now: number, deadSince: number): Promise<StoredRequest | undefined> {
+      const claim = new PutCommand({
+        TableName: table.name,
+        Item: await row(request),
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now OR (#state = :running AND since <= :dead)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':now': now, ':running': 'running', ':dead': deadSince },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      })
+      return table.tryWrite(
+        () => table.send(claim).then(() => undefined),
+        async (earlier) => (earlier ? table.item(IdempotencyItem, earlier) : undefined),
+      )
+    },
+
+    async putRequest(request: StoredRequest): Promise<void> {
+      await table.send(new PutCommand({ TableName: table.name, Item: await row(request) }))
+    },
+  }
+}

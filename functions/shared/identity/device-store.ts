@@ -1,0 +1,36 @@
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { hashOfToken } from '../crypto/device-token.ts'
+import { AppError } from '../errors.ts'
+import { accountKey, deviceKey, devicePointerKey, type Key, memberKey } from '../keys.ts'
+import type { Table } from '../table/table.ts'
+import { AccountItem } from './account.ts'
+import { DeviceItem, DevicePointerItem, type DevicePrincipal } from './device.ts'
+
+/**
+ * Strongly consistent reads: the token's pointer, then account, member and device at once. So a token that was taken
+ * back, a removed member or a fenced account is refused from the next request on. Throws `unauthorized` for all of them.
+ */
+export async function findDevice(table: Table, token: string | undefined): Promise<DevicePrincipal> {
+  const way = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
+  if (!way) throw new AppError('unauthorized')
+  const { accountId, memberId, deviceId } = way
+  const keys = [accountKey(accountId), memberKey(accountId, memberId), deviceKey(accountId, memberId, deviceId)]
+  const rows = await readRows(table, keys)
+  const [account, member, device] = [rows.get('account'), rows.get('member'), rows.get('device')]
+  if (account?.['state'] !== 'active' || member?.['state'] !== 'active' || !device) throw new AppError('unauthorized')
+  return { accountId, memberId, account: AccountItem.clear.parse(account), device: DeviceItem.clear.parse(device) }
+}
+
+async function readPointer(table: Table, tokenHash: string) {
+  const Key = devicePointerKey(tokenHash)
+  const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+  return Item && table.item(DevicePointerItem, Item)
+}
+
+/** Rows of different types, by their type. */
+async function readRows(table: Table, keys: readonly Key[]): Promise<Map<unknown, Record<string, unknown>>> {
+  const request = { [table.name]: { Keys: [...keys], ConsistentRead: true } }
+  const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))
+  if (UnprocessedKeys?.[table.name]) throw new AppError('unavailable')
+  return new Map((Responses?.[table.name] ?? []).map((row) => [row['type'], row]))
+}

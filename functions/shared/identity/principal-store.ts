@@ -1,0 +1,28 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { AppError } from '../errors.ts'
+import { loginKey } from '../keys.ts'
+import type { Table } from '../table/table.ts'
+import { AccountItem } from './account.ts'
+import { readAccountRow } from './account-store.ts'
+import { LoginItem } from './login.ts'
+import type { LoginClaims, Principal } from './principal.ts'
+
+/**
+ * Two strongly consistent reads: the login's pointer and the account's row. So a removed member or a fenced account is
+ * refused at once, not when a token expires. Throws `no_account`, or `account_erasing` for every state but active unless
+ * `allowWhileErasing` asks for the account as it is.
+ */
+export async function findPrincipal(table: Table, claims: LoginClaims, allowWhileErasing = false): Promise<Principal> {
+  const { Item } = await table.send(
+    new GetCommand({ TableName: table.name, Key: loginKey(claims.sub), ConsistentRead: true }),
+  )
+  if (!Item) throw new AppError('no_account')
+  const login = await table.item(LoginItem, Item)
+  const row = await readAccountRow(table, login.accountId)
+  if (!row) throw new AppError('no_account')
+  const account = AccountItem.clear.parse(row)
+  if (account.state !== 'active' && !allowWhileErasing) throw new AppError('account_erasing')
+  const { accountId, memberId, role, noticeAcknowledgedAt } = login
+  const openAccount = () => table.item(AccountItem, row)
+  return { ...claims, accountId, memberId, role, noticeAcknowledgedAt, account, openAccount }
+}
