@@ -30,7 +30,7 @@ export async function interleaved<Side extends string>(
 ): Promise<Record<Side, number>> {
   const names = Object.keys(sides) as Side[]
   const measured = new Map<Side, number[]>(names.map((name) => [name, []]))
-  for (let round = -warmUps; round < repeats; round++) {
+  for (let round = -warmUps; round < repeats; round += 1) {
     for (const name of names) {
       const value = await sides[name]()
       if (round >= 0) measured.get(name)?.push(value)

@@ -34,7 +34,7 @@ async function startCloud(): Promise<Cloud> {
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let tries = 0; tries < startSeconds * 5; tries++) {
+  for (let tries = 0; tries < startSeconds * 5; tries += 1) {
     if (child.exitCode !== null) break
     if (await isReady(url)) return { url, outputs: readOutputs(folder), fresh: true, leave }
     await new Promise((done) => setTimeout(done, 200))

@@ -8,7 +8,7 @@ import type { CodeOf } from './constructs/stack-context.ts'
 
 const functions = fileURLToPath(new URL('../functions', import.meta.url))
 
-export interface Bundles {
+export type Bundles = {
   readonly code: CodeOf
   /** Removes the bundles; call it when the assembly has been written, which holds copies. */
   discard(): void

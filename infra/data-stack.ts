@@ -9,7 +9,7 @@ import { ReceiptKey } from './constructs/receipt-key.ts'
 import { AppUserPool } from './constructs/user-pool.ts'
 import type { Stage } from './stage.ts'
 
-interface DataStackProps extends StackProps {
+type DataStackProps = StackProps & {
   readonly stage: Stage
 }
 

@@ -21,7 +21,7 @@ import { WorkQueue } from './constructs/work-queue.ts'
 import type { DataStack } from './data-stack.ts'
 import type { Stage } from './stage.ts'
 
-interface ServiceStackProps extends StackProps {
+type ServiceStackProps = StackProps & {
   readonly stage: Stage
   readonly code: CodeOf
   readonly data: DataStack

@@ -4,7 +4,7 @@ const stageNames = ['production', 'local', 'test'] as const
 export type StageName = (typeof stageNames)[number]
 
 /** What differs between installations; everything else is the same everywhere, so that a test shows what is deployed. */
-export interface Stage {
+export type Stage = {
   readonly name: StageName
   readonly region: string
   /** How long each sort of function may run. The quiesce of an erasure follows from the largest of them. */

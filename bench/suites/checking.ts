@@ -17,7 +17,7 @@ export const checking: Suite = {
     const calls = quick ? 1_000 : 3_000
     const each = (work: () => unknown) => () =>
       cpuOf(async () => {
-        for (let call = 0; call < calls; call++) await work()
+        for (let call = 0; call < calls; call += 1) await work()
       }).then((milliseconds) => (milliseconds * 1_000) / calls)
     const check = () => {
       const parsed: unknown = JSON.parse(body)

@@ -60,7 +60,7 @@ export const growth: Suite = {
       for (const part of slices(track, 50)) times.push(await timed(() => upload(part.map(pingOf))))
       const units = count.written / times.length
       const reads = []
-      for (let round = 0; round < 9; round++)
+      for (let round = 0; round < 9; round += 1)
         reads.push(await timed(() => readTrack(shiftId, TrackQuery.parse({}), principal, deps)))
       return { units, upload: median(times), read: median(reads) }
     }

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
 import { changesBetween } from './domain/changes.ts'
 import { patched, requireOpenHours } from './domain/merge-patch.ts'
@@ -16,12 +17,12 @@ const maxAttempts = 5
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const after = patched(before, patch)
     requireOpenHours(after.settings.messaging.quietHours)
     const details = told(changesBetween(before, after))
     if (Object.keys(details.new).length === 0) return before
-    const at = new Date(deps.now()).toISOString()
+    const at = toInstant(deps.now())
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
     const { meanwhile, refused } = await deps.change(before, after, note)
     if (!refused) return after

@@ -2,6 +2,7 @@ import { AppError } from '../shared/errors.ts'
 import { type Account, defaultSettings } from '../shared/identity/account.ts'
 import type { Member } from '../shared/identity/member.ts'
 import type { LoginClaims } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
 import type { LoginClient } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
@@ -20,7 +21,7 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
   const identity = await deps.findIdentity(login.username)
   if (!identity?.enabled || identity.sub !== login.sub) throw new AppError('unauthorized')
 
-  const [accountId, memberId, createdAt] = [deps.newId(), deps.newId(), new Date(deps.now()).toISOString()]
+  const [accountId, memberId, createdAt] = [deps.newId(), deps.newId(), toInstant(deps.now())]
   const account: Account = { ...input, accountId, state: 'active', version: 1, createdAt, settings: defaultSettings }
   const owner: Member = {
     memberId,

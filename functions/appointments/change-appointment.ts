@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { toInstant } from '../shared/instant.ts'
 import { type Deps, requireMember, type StaffCaller } from './create-appointment.ts'
 import { isLocalTime, type Moment, momentAt, momentIn } from './domain/local-time.ts'
 import { replanned } from './domain/reminders.ts'
@@ -41,10 +42,10 @@ async function withoutRace(
   deps: Deps,
   edit: (before: Appointment, at: string) => Appointment,
 ): Promise<Appointment> {
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const before = await readAppointment(appointmentId, caller, deps)
     const now = deps.now()
-    const after = edit(before, new Date(now).toISOString())
+    const after = edit(before, toInstant(now))
     if (after === before) return before
     if (await deps.changeAppointment(caller.accountId, before, after, replanned(before, after, now))) return after
   }

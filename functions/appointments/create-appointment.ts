@@ -3,6 +3,7 @@ import { AppError, found } from '../shared/errors.ts'
 import type { Member } from '../shared/identity/member.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { newId } from '../shared/ids.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { AppointmentStore } from './appointment-store.ts'
 import { isLocalTime, momentAt, momentIn } from './domain/local-time.ts'
 import { replanned } from './domain/reminders.ts'
@@ -24,7 +25,7 @@ export async function createAppointment(input: NewAppointment, caller: StaffCall
   await requireMember(input.memberId, accountId, deps)
   const zone = timeZone ?? customer.timeZone ?? account.timeZone
   const now = deps.now()
-  const at = new Date(now).toISOString()
+  const at = toInstant(now)
   const appointment: Appointment = {
     ...fields,
     ...(isLocalTime(startsAt) ? momentAt(startsAt, zone) : momentIn(startsAt, zone)),

@@ -1,3 +1,4 @@
+import { toInstant } from '../shared/instant.ts'
 import { remindersOf, stateOf } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 
@@ -9,7 +10,7 @@ export function showAppointment(appointment: Appointment, now: number) {
   const reminders = remindersOf(appointment).flatMap((reminder) =>
     channels.map((channel) => ({
       offset: reminder.offset,
-      dueAt: new Date(reminder.dueAt).toISOString(),
+      dueAt: toInstant(reminder.dueAt),
       channel,
       state: stateOf(appointment, reminder, now),
     })),

@@ -1,5 +1,6 @@
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import { validPhone } from './create-customer.ts'
 import type { CustomerFields, CustomerStore } from './customer-store.ts'
 import type { Customer } from './items.ts'
@@ -17,10 +18,10 @@ export async function changeCustomer(
   deps: ChangeCustomerDeps,
 ): Promise<Customer> {
   const phone = typeof change.phone === 'string' ? validPhone(change.phone, account.country) : change.phone
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const before = found(await deps.findCustomer(accountId, customerId))
     const after = merged(before, { ...change, phone })
-    const changed = await deps.changeCustomer(accountId, before, after, new Date(deps.now()).toISOString())
+    const changed = await deps.changeCustomer(accountId, before, after, toInstant(deps.now()))
     if (changed) return changed
   }
   throw new AppError('unavailable')

@@ -1,5 +1,6 @@
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { CustomerStore } from './customer-store.ts'
 import { normalisePhone } from './domain/phone.ts'
 import type { Customer } from './items.ts'
@@ -15,7 +16,7 @@ export async function createCustomer(
 ): Promise<Customer> {
   const phone = input.phone === undefined ? undefined : validPhone(input.phone, account.country)
   const fields = { ...input, tags: [...new Set(input.tags)], phone }
-  return deps.createCustomer(accountId, fields, new Date(deps.now()).toISOString())
+  return deps.createCustomer(accountId, fields, toInstant(deps.now()))
 }
 
 /** E.164, or 422. */

@@ -2,6 +2,7 @@ import type { WorkMessage } from '../shared/background/due.ts'
 import { subjectErasure } from '../shared/erasure/subject-erasure.ts'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { CustomerStore } from './customer-store.ts'
 
 type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
@@ -22,10 +23,10 @@ export async function eraseCustomer(
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
   deps: Deps,
 ): Promise<void> {
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const customer = found(await deps.findCustomer(accountId, customerId))
     const now = deps.now()
-    const at = new Date(now).toISOString()
+    const at = toInstant(now)
     const note = { at, by: memberId, action: 'customer.erased', subject: customerId, details: {} }
     const { due, immediately, afterQuiesce } = subjectErasure(accountId, 'customer', customerId, now)
     if (!(await deps.removeCustomer(accountId, customer, note, due))) continue

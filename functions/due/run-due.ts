@@ -59,7 +59,7 @@ async function hand(entry: DueEntry, tally: Tally, deps: Deps): Promise<void> {
         throw error
       },
     )
-    tally.sent++
+    tally.sent += 1
   } catch (error) {
     tell('due_row_failed', error, entry.kind)
   }

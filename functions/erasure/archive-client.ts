@@ -63,7 +63,7 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
 
     /** Deletes all files of an account, unfinished ones too; true when there was none. */
     async deleteFiles(accountId: string): Promise<boolean> {
-      for (let round = 0; ; round++) {
+      for (let round = 0; ; round += 1) {
         const nothingOpen = await abortUploads(accountId)
         const { keys } = await filesOf(accountId)
         if (keys.length === 0 && nothingOpen) return round === 0

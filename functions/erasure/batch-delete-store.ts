@@ -46,7 +46,7 @@ export async function retryUnprocessed<T extends object | undefined>(
   send: (rest: T) => Promise<T | undefined>,
 ): Promise<void> {
   let rest: T | undefined = request
-  for (let tries = 0; rest && Object.keys(rest).length > 0; tries++) {
+  for (let tries = 0; rest && Object.keys(rest).length > 0; tries += 1) {
     if (tries > retries) throw new AppError('unavailable')
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
     rest = await send(rest)

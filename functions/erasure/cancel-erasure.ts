@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { opensStatus } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
+import { toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
 import type { FenceStore } from './fence-store.ts'
 import { showErasure } from './show-erasure.ts'
@@ -21,7 +22,7 @@ export async function cancelErasure(erasureId: string, token: string, deps: Deps
   if (erasure.status === 'scheduled') {
     const now = deps.now()
     if (now >= (erasure.cancelUntil ?? 0)) throw new AppError('too_late')
-    const note = { at: new Date(now).toISOString(), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
+    const note = { at: toInstant(now), by: 'status-link', action: 'erasure.cancelled', subject: erasureId }
     const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
     if (isCancelled) await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   }

@@ -1,3 +1,4 @@
+import { toInstant } from '../shared/instant.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
 import type { Erasure } from './items.ts'
 
@@ -5,7 +6,7 @@ import type { Erasure } from './items.ts'
 export function erasureSummary(erasure: Erasure) {
   const { erasureId, status, requestedAt, cancelUntil, erasedAt, backupDays } = erasure
   const ends = erasedAt ?? cancelUntil ?? requestedAt
-  const at = (milliseconds: number) => new Date(milliseconds).toISOString()
+  const at = (milliseconds: number) => toInstant(milliseconds)
   return {
     erasureId,
     status,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { ArchiveClient } from './archive-client.ts'
 import { dayMilliseconds, type RetainedItem, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
@@ -12,7 +13,7 @@ type Deps = Pick<ErasureStore, 'saveReceipt' | 'leaveRest' | 'finish'> &
   Pick<ArchiveClient, 'fileErasure'> &
   Parameters<typeof isOwnerNotified>[2] & { readonly kept: readonly RetainedItem[] }
 
-const instant = (moment: number) => new Date(moment).toISOString()
+const instant = (moment: number) => toInstant(moment)
 
 /**
  * The end: moment and receipt are kept first, so that the file and any repetition say the same; then the last mail; then

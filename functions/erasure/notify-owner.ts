@@ -27,7 +27,7 @@ export async function isOwnerNotified(erasure: Erasure, slice: TimeBudget, deps:
   const isGivenUp = deps.now() - (erasure.erasedAt ?? deps.now()) > givenUpMilliseconds
   if (isGivenUp || isEmailSettled(erasure)) return true
   await notifyOwner(erasure, deps)
-  for (let tries = 0; tries < pauses && slice.hasTime(); tries++) {
+  for (let tries = 0; tries < pauses && slice.hasTime(); tries += 1) {
     const now = await deps.findErasure(erasureKey(erasure.erasureId))
     if (!now || isEmailSettled(now)) return true
     await deps.pause(pauseMilliseconds)

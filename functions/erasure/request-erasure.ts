@@ -3,6 +3,7 @@ import type { WorkMessage } from '../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
 import { confirms, signedInRecently } from './domain/erasure.ts'
 import type { ErasureStore } from './erasure-store.ts'
@@ -48,7 +49,7 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   const erasure = { erasureId, accountId, requestedAt: now, backupDays: deps.backupDays, cancelUntil, addressee }
   const patience = now + patienceMilliseconds
   const dueAt = cancelUntil === undefined ? patience + deps.quiesceMilliseconds : Math.min(cancelUntil, patience)
-  const note = { at: new Date(now).toISOString(), by: memberId, action: 'erasure.requested', subject: erasureId }
+  const note = { at: toInstant(now), by: memberId, action: 'erasure.requested', subject: erasureId }
   const refused = await deps.fenceAccount(erasure, dueAt, { ...note, details: {} })
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)
   if (refused) throw new AppError('account_erasing')

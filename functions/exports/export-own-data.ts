@@ -1,6 +1,7 @@
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { ItemType } from '../shared/keys.ts'
 import type { OwnExportStore } from './own-export-store.ts'
 
@@ -84,5 +85,5 @@ function placeIn(place: string): [type: ItemType, after: string] {
 }
 
 function at(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  return toInstant(milliseconds)
 }

@@ -1,5 +1,6 @@
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { ItemType } from '../shared/keys.ts'
 import { readmeOf } from './domain/export-readme.ts'
 import type { Export } from './items.ts'
@@ -19,8 +20,8 @@ export function exportReadme(
   const all = Object.entries(deps.exporters)
   return readmeOf({
     company: account.name,
-    requestedAt: new Date(requestedAt).toISOString(),
-    finishedAt: new Date(deps.now()).toISOString(),
+    requestedAt: toInstant(requestedAt),
+    finishedAt: toInstant(deps.now()),
     files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
     counts,
     excluded: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),

@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
+import { toInstant } from '../shared/instant.ts'
 import type { ExportStore } from './export-store.ts'
 import type { Export } from './items.ts'
 
@@ -20,7 +21,7 @@ export async function requestExport({ accountId, memberId }: Principal, deps: De
   const beginning = { version: 0, attempts: 0, counts: {} }
   const fresh: Export = { exportId, status: 'running', requestedBy: memberId, requestedAt: now, ...beginning }
   const note = {
-    at: new Date(now).toISOString(),
+    at: toInstant(now),
     by: memberId,
     action: 'export.requested',
     subject: exportId,

@@ -1,4 +1,5 @@
 import { found } from '../shared/errors.ts'
+import { toInstant } from '../shared/instant.ts'
 import { exportStatus } from './domain/export-lifetimes.ts'
 import type { ExportFilesClient } from './export-files-client.ts'
 import type { ExportStore } from './export-store.ts'
@@ -19,10 +20,10 @@ export async function showExport(accountId: string, exportId: string, deps: Deps
   return {
     exportId,
     status,
-    requestedAt: new Date(requestedAt).toISOString(),
+    requestedAt: toInstant(requestedAt),
     progress: counts,
-    ...(finishedAt !== undefined && { finishedAt: new Date(finishedAt).toISOString() }),
-    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
+    ...(finishedAt !== undefined && { finishedAt: toInstant(finishedAt) }),
+    ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
     ...(status === 'ready' && seconds > 0 && { url: await deps.linkTo({ accountId, exportId }, seconds), bytes }),
   }
 }

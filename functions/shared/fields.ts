@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { toInstant } from './clock.ts'
+import { toInstant } from './instant.ts'
 
 /** Fields that many requests share. Each refuses what no store or screen could keep: control characters, lone surrogates. */
 

@@ -157,7 +157,7 @@ export const erasureAuditKey = alone('erasure-audit')
 export const suppressionKey = alone('suppression')
 
 /** Tries to sign in on our page, by a keyed hash of the address. */
-export const signInAttemptKey = alone('tryWrite')
+export const signInAttemptKey = alone('attempt')
 
 /** Numbers in sort keys are padded, or "10" would come before "9". */
 function ordinal(version: number): string {

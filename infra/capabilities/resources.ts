@@ -9,7 +9,7 @@ import type { WorkQueue } from '../constructs/work-queue.ts'
 import type { Stage } from '../stage.ts'
 
 /** What every capability stands on. A construct takes of it what its sentences name. */
-export interface Resources {
+export type Resources = {
   readonly stage: Stage
   readonly api: PublicApi
   readonly table: AccountTable

@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
 import { stackContext } from './stack-context.ts'
 
-export interface ImpactAlarmProps {
+export type ImpactAlarmProps = {
   /** Who is hurt and how, in a sentence that a person woken at night understands. */
   readonly impact: string
   /** What was measured, in a few words. */

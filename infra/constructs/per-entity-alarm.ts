@@ -6,7 +6,7 @@ import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-export interface PerEntityAlarmProps {
+export type PerEntityAlarmProps = {
   /** Who is hurt and how. */
   readonly impact: string
   readonly cause: string

@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import { stackContext } from './stack-context.ts'
 
-export interface ServiceFunctionProps {
+export type ServiceFunctionProps = {
   /** The file under functions/ that holds the handler. */
   readonly entry: string
   /** Requests are waited for by a person, imports too, and longer; workers are fed by queues, logs and the schedule. */

@@ -9,7 +9,7 @@ import type { Stage } from '../stage.ts'
 export type CodeOf = (entry: string) => Code
 
 /** What every construct of a stack shares, so that a construct's own sentence says only what is particular to it. */
-export interface StackContext {
+export type StackContext = {
   readonly stage: Stage
   readonly code: CodeOf
   /** Encrypts logs and topics. */

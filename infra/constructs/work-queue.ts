@@ -8,7 +8,7 @@ import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-export interface WorkQueueProps {
+export type WorkQueueProps = {
   /** Who is hurt when its work is late or lost. */
   readonly impact: string
   /** How long a message and a dead letter are kept. What comes from AWS holds phones or addresses: a day and no more. */
@@ -81,7 +81,7 @@ export class WorkQueue extends Construct {
     )
   }
 
-  /** Lambda stops a function that addConsumer itself after 16 rounds: such work goes through a due row instead. */
+  /** Lambda stops a function that feed itself after 16 rounds: such work goes through a due row instead. */
   private refuseLoops(): void {
     if (this.worker && this.senders.has(this.worker)) throw new Error(`${this.worker.node.path} would feed itself`)
   }

@@ -27,7 +27,7 @@ export function countFunction(name: string) {
     started: () => void coldStarts++,
     ran(ms: number, failed: boolean, timedOut: boolean) {
       durations[invocations % remembered] = ms
-      invocations++
+      invocations += 1
       if (failed) errors++
       if (timedOut) timeouts++
     },

@@ -65,7 +65,7 @@ function fits({ segments }: Route, path: readonly string[]): boolean {
 
 function compare(a: Route, b: Route): number {
   if (a.key === '$default' || b.key === '$default') return a.key === '$default' ? 1 : -1
-  for (let index = 0; index < Math.max(a.segments.length, b.segments.length); index++) {
+  for (let index = 0; index < Math.max(a.segments.length, b.segments.length); index += 1) {
     const difference = rank(a.segments[index]) - rank(b.segments[index])
     if (difference !== 0) return difference
   }

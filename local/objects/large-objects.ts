@@ -21,7 +21,7 @@ async function putInParts(engine: string, request: AwsRequest): Promise<AwsAnswe
   const begun = await send('POST', '?uploads', Buffer.alloc(0))
   const uploadId = inside('UploadId', begun.body)
   let list = ''
-  for (let part = 1; (part - 1) * mostBytes < request.body.length; part++) {
+  for (let part = 1; (part - 1) * mostBytes < request.body.length; part += 1) {
     const bytes = request.body.subarray((part - 1) * mostBytes, part * mostBytes)
     const stored = await send('PUT', `?partNumber=${part}&uploadId=${uploadId}`, bytes)
     list += `<Part><PartNumber>${part}</PartNumber><ETag>${stored.headers['etag']}</ETag></Part>`

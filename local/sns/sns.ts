@@ -36,7 +36,7 @@ export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => 
 
 function attributesOf(input: AwsRequest['input']): Attributes {
   const attributes: Attributes = {}
-  for (let n = 1; input[`MessageAttributes.entry.${n}.Name`] !== undefined; n++) {
+  for (let n = 1; input[`MessageAttributes.entry.${n}.Name`] !== undefined; n += 1) {
     const field = (name: string) => String(input[`MessageAttributes.entry.${n}.${name}`] ?? '')
     attributes[field('Name')] = {
       Type: field('Value.DataType'),

@@ -5,7 +5,7 @@ import { StartFailure } from '../failure.ts'
 /** Takes the state folder for this process; StartFailure when another one that still runs has it. */
 export function takeLock(state: string): () => void {
   const file = join(state, 'lock')
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' })
       return () => rmSync(file, { force: true })

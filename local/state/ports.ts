@@ -26,7 +26,7 @@ export async function takePorts(state: string): Promise<Ports> {
 
 /** The noted port, if it is free; after a kill the engines of the last start need a moment to end. */
 async function holdOrAnother(noted: number | undefined): Promise<HeldPort> {
-  for (let attempt = 0; noted !== undefined && attempt < 10; attempt++) {
+  for (let attempt = 0; noted !== undefined && attempt < 10; attempt += 1) {
     const same = await hold(noted)
     if (same) return same
     await wait(100)

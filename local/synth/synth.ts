@@ -13,7 +13,7 @@ export async function synthesize(root: string, app: string, stage: string): Prom
   const cache = join(root, 'node_modules', '.cache', 'fieldpost', stage)
   const sources = [...new Set(['infra', 'functions', dirname(app)])]
   const print = () => fingerprint(root, sources, variables)
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; ; attempt += 1) {
     const key = await print()
     let changed = false
     const make = async (draft: string) => {

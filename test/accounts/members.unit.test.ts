@@ -29,7 +29,7 @@ describe('who may manage whom', () => {
 
 describe('the password of an invitation', () => {
   test('always has what Cognito asks for', () => {
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 500; i += 1) {
       const password = temporaryPassword((below) => randomInt(below))
       expect(password).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[-+=_#])\S{16}$/)
     }

@@ -20,7 +20,7 @@ export async function aWorkingAccount(
   const owner = await world.anOwner()
   const worker = await world.aMember(owner, 'worker')
   const { accountId, memberId } = owner
-  for (let n = 0; n < customers; n++) await put(table, accountId, n)
+  for (let n = 0; n < customers; n += 1) await put(table, accountId, n)
   const notice = { template: 'invitation', memberId, to: 'a@example.test', name: 'A', company: 'B' } as const
   const { writes } = await newNotice(
     table,
@@ -29,7 +29,7 @@ export async function aWorkingAccount(
     Date.now(),
   )
   await table.transact(writes, () => {})
-  for (let n = 0; n < shifts; n++) await aShift(table, { ...worker, noticeAcknowledgedAt: instant(0) }, n, points)
+  for (let n = 0; n < shifts; n += 1) await aShift(table, { ...worker, noticeAcknowledgedAt: instant(0) }, n, points)
   return owner
 }
 

@@ -123,7 +123,7 @@ const wakeAgain = () => cloud.advance('PT10M')
 
 /** A slice that found no time on a busy machine is followed by another. */
 async function eventually(happens: () => Promise<boolean>): Promise<void> {
-  for (let look = 1; !(await happens()); look++) {
+  for (let look = 1; !(await happens()); look += 1) {
     expect(look).toBeLessThan(600)
     if (look % 100 === 0) await wakeAgain()
     await wait(100)

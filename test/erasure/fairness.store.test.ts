@@ -48,7 +48,7 @@ test('a small account that is asked for after a large one is finished first, tho
     pause: async () => {},
     remaining: () => 20_000,
   }
-  for (let minute = 0; finished.length < 2 && minute < 20; minute++) {
+  for (let minute = 0; finished.length < 2 && minute < 20; minute += 1) {
     for (let work = queue.shift(); work; work = queue.shift()) {
       let steps = stepsOfSlice
       const erasureId = work.pk.slice('erasure#'.length)

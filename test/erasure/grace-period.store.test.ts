@@ -84,7 +84,7 @@ describe('a grace period (erasure rule 2)', () => {
   })
 
   test('ends or is cancelled, whichever is first; never both', async () => {
-    for (let n = 0; n < 5; n++) {
+    for (let n = 0; n < 5; n += 1) {
       const owner = await world.anOwner()
       const { erasureId, statusUrl } = await erasing.request(owner, { graceMilliseconds: minute })
       const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }

@@ -10,7 +10,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 
 describe('a signature of KMS becomes one of JWS', () => {
   test('whatever its numbers: 64 bytes that verify', () => {
-    for (let n = 0; n < 600; n++) {
+    for (let n = 0; n < 600; n += 1) {
       // one in 128 has a number with a leading zero byte
       const message = Buffer.from(`message ${n}`)
       const raw = rawSignature(sign('sha256', message, privateKey))

@@ -48,9 +48,9 @@ function lazily(times = 3): Table {
 describe('counting', () => {
   test('goes on over pages of a megabyte, with the pointers that exist', async () => {
     const filler = 'x'.repeat(300_000)
-    for (let n = 0; n < 5; n++) await putDevice(n, { filler })
+    for (let n = 0; n < 5; n += 1) await putDevice(n, { filler })
     await put({ ...at('device'), sk: 'without', tokenHash: 'gone' })
-    for (let n = 0; n < 5; n++) await put({ ...at('audit'), sk: padded(n), filler })
+    for (let n = 0; n < 5; n += 1) await put({ ...at('audit'), sk: padded(n), filler })
     const { countPartition } = sweepStore(table, erasers)
     expect(await countPartition(at('device'))).toEqual({ device: 6, devicePointer: 5 })
     expect(await countPartition(at('audit'))).toEqual({ audit: 5 })
@@ -58,14 +58,14 @@ describe('counting', () => {
   })
 
   test('asks again for what was left unprocessed', async () => {
-    for (let n = 0; n < 10; n++) await putDevice(n)
+    for (let n = 0; n < 10; n += 1) await putDevice(n)
     expect(await sweepStore(lazily(), erasers).countPartition(at('device'))).toEqual({ device: 10, devicePointer: 10 })
   })
 })
 
 describe('deleting the head', () => {
   test('takes a hundred rows at a time, and the pointers with them', async () => {
-    for (let n = 0; n < 130; n++) await putDevice(n)
+    for (let n = 0; n < 130; n += 1) await putDevice(n)
     const { deleteHead, isEmpty } = sweepStore(table, erasers)
     expect(await deleteHead(at('device'))).toBe(100)
     expect((await allRows(table)).length).toBe(60)
@@ -77,13 +77,13 @@ describe('deleting the head', () => {
   })
 
   test('sends again what was left unprocessed', async () => {
-    for (let n = 0; n < 40; n++) await putDevice(n)
+    for (let n = 0; n < 40; n += 1) await putDevice(n)
     expect(await sweepStore(lazily(), erasers).deleteHead(at('device'))).toBe(40)
     expect(await allRows(table)).toEqual([])
   })
 
   test('gives up, for another slice, when the engine goes on leaving it', async () => {
-    for (let n = 0; n < 12; n++) await putDevice(n)
+    for (let n = 0; n < 12; n += 1) await putDevice(n)
     const { deleteHead } = sweepStore(lazily(1_000), erasers)
     await expect(deleteHead(at('device'))).rejects.toThrow('unavailable')
     await sweepStore(table, erasers).deleteHead(at('device'))
@@ -92,7 +92,8 @@ describe('deleting the head', () => {
 })
 
 test('logins are read a hundred members at a time, from where it was left, without those of other accounts', async () => {
-  for (let n = 0; n < 130; n++) await put({ ...at('member'), sk: padded(n), sub: `sub${padded(n)}`, state: 'active' })
+  for (let n = 0; n < 130; n += 1)
+    await put({ ...at('member'), sk: padded(n), sub: `sub${padded(n)}`, state: 'active' })
   await put({ ...loginKey('sub0000'), type: 'login', accountId: 'A' })
   await put({ ...loginKey('sub0001'), type: 'login', accountId: 'B' })
   const { loginsOf } = erasureStore(table)

@@ -58,10 +58,10 @@ function dyingAt(
 describe.each(['before', 'after'] as const)('an export whose process is killed %s an effect', (when) => {
   test('is finished by others, whole, at whichever effect it was', async () => {
     let nth = 1
-    for (let died = true; died; nth++) {
+    for (let died = true; died; nth += 1) {
       const { exportId } = await exporting.request(owner)
       const mortal = dyingAt(nth, when, exporting.deps)
-      for (let slices = 0; (await statusOf(exportId)) === 'running'; slices++) {
+      for (let slices = 0; (await statusOf(exportId)) === 'running'; slices += 1) {
         expect(slices).toBeLessThan(20)
         await exporting
           .run(owner, timeBudgetOf(30), mortal.deps)
@@ -99,7 +99,7 @@ describe('an export', () => {
   test('whose slices die again and again is given up, and leaves nothing; another may be asked for', async () => {
     const { exportId } = await exporting.request(owner)
     const broken = { exportedOf: () => Promise.reject(new Error('unreadable')) }
-    for (let slices = 0; (await statusOf(exportId)) === 'running'; slices++) {
+    for (let slices = 0; (await statusOf(exportId)) === 'running'; slices += 1) {
       expect(slices).toBeLessThan(10)
       await exporting.run(owner, undefined, broken).catch(() => {})
       later()
@@ -118,7 +118,7 @@ describe('an export', () => {
       return exporting.deps.completeUpload(which, uploadId, parts)
     }
     await expect(exporting.run(owner, undefined, { completeUpload })).rejects.toThrow()
-    for (let slices = 0; slices < 6; slices++) {
+    for (let slices = 0; slices < 6; slices += 1) {
       later()
       await exporting.run(owner).catch(() => {})
     }

@@ -112,7 +112,7 @@ describe('an export', () => {
     const whole = await exported(owner)
     const { exportId } = await exporting.request(owner)
     const told: number[] = []
-    for (let slices = 0; slices < 200; slices++) {
+    for (let slices = 0; slices < 200; slices += 1) {
       const { status, progress } = await exporting.show(owner, exportId)
       if (status !== 'running') break
       told.push(Object.values(progress).reduce((sum, count) => sum + count, 0))

@@ -202,9 +202,10 @@ describe('between rooms', () => {
 describe('domain', () => {
   const imports = functions.filter(({ from }) => isDomain(from))
 
-  test('imports its own domain, the domain of a capability that it builds on, and the errors', () => {
+  test('imports its own domain, the domain of a capability that it builds on, errors and instants', () => {
+    const shared = ['functions/shared/errors.ts', 'functions/shared/instant.ts']
     const foreign = imports.filter(({ from, to }) => {
-      if (!to.startsWith('functions/') || to === 'functions/shared/errors.ts') return false
+      if (!to.startsWith('functions/') || shared.includes(to)) return false
       const [one, other] = [capabilityOf(from), capabilityOf(to)]
       return !isDomain(to) || (one !== other && !capabilities[one]?.includes(other))
     })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-export interface Import {
+export type Import = {
   /** Path from the root of the repository, such as `functions/shared/keys.ts`. */
   readonly from: string
   /** Such a path too, or the name of a package or of one of Node's modules. */

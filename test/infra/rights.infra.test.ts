@@ -113,7 +113,7 @@ describe('one authority each', () => {
   })
 })
 
-test('no function may send to the queue that addConsumer it', () => {
+test('no function may send to the queue that feed it', () => {
   const addConsumer = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),

@@ -1,13 +1,13 @@
 import { ofType, type Resource, type Stacks, target } from './stacks.ts'
 
-interface Statement {
+type Statement = {
   readonly Effect: 'Allow' | 'Deny'
   readonly Action: string | string[]
   readonly Resource: unknown
   readonly Condition?: Record<string, Record<string, string | string[]>>
 }
 
-export interface Authority {
+export type Authority = {
   readonly id: string
   /** The file under functions/ that it runs. */
   readonly entry: string

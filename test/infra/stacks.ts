@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { fieldpost } from '../../infra/fieldpost.ts'
 import { type StageName, stageOf } from '../../infra/stage.ts'
 
-export interface Resource {
+export type Resource = {
   readonly Type: string
   readonly Properties: Record<string, unknown>
   readonly DeletionPolicy?: string

@@ -42,7 +42,7 @@ const failures = [
 
 /** Nothing is on its way any more; what failed is tried again after minutes, which the clock brings. */
 async function stillness(): Promise<void> {
-  for (let round = 0; round < 3; round++) await cloud.advance('PT3M')
+  for (let round = 0; round < 3; round += 1) await cloud.advance('PT3M')
   await wait(2_000)
 }
 
@@ -103,7 +103,7 @@ test('nor when people send what cannot be read, and no refusal says their words 
 
 test('nor when everything that can fail does', async () => {
   for (const failure of failures) await cloud.fault(failure)
-  for (let day = 0; day < 3; day++) {
+  for (let day = 0; day < 3; day += 1) {
     await story.aDay().catch(() => undefined)
     await story.aCustomersAnswer().catch(() => undefined)
   }
@@ -130,7 +130,7 @@ test('nor when the account is erased, with failures on the way (erasure rule 13)
     await cloud.advance('PT3M')
     expect((await cloud.get<{ status: string }>(status.pathname + status.search)).body.status).toBe('erased')
   }
-  for (let tries = 0; tries < 12; tries++) {
+  for (let tries = 0; tries < 12; tries += 1) {
     if (
       await done().then(
         () => true,

@@ -31,7 +31,7 @@ test.each([
   expect(resolved({ value })).toEqual({ value: expected })
 })
 
-test('a property of no value is ifNotExists', () => {
+test('a property of no value is absent', () => {
   expect(resolved({ a: { Ref: 'AWS::NoValue' }, b: [{ Ref: 'AWS::NoValue' }, 1] })).toEqual({ b: [1] })
 })
 

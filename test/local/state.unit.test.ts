@@ -79,7 +79,7 @@ test('the clock keeps its offset', () => {
 test('a synthesis is made once for all who ask at the same time, and only a whole one is seen', async () => {
   let made = 0
   const make = async (directory: string) => {
-    made++
+    made += 1
     await mkdir(directory)
     await new Promise((resolve) => setTimeout(resolve, 50))
     await writeFile(join(directory, 'whole'), '')

@@ -185,7 +185,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
 
   test('who tries too often waits', async () => {
     const page = await tab(browser, phone, cloud.url)
-    for (let tries = 0; tries < 10; tries++) await signIn(page, 'somebody@example.test')
+    for (let tries = 0; tries < 10; tries += 1) await signIn(page, 'somebody@example.test')
     expect(await alert(page)).toMatch(/not right/)
     await signIn(page, 'Somebody@example.test')
     expect(await alert(page)).toMatch(/Too many tries/)

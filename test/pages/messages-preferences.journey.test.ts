@@ -90,7 +90,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     const { customerId, link } = await aReader()
     const page = await open(link)
     const outline = () => page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
-    for (let count = 0; count < 8; count++) {
+    for (let count = 0; count < 8; count += 1) {
       await page.keyboard.press('Tab')
       expect(await outline()).toBe('solid')
       await page.keyboard.press('Space')

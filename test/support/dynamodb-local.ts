@@ -15,7 +15,7 @@ export async function setup(): Promise<() => Promise<void>> {
   const options = ['-Xmx512m', '-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar']
   const child = spawn('java', [...options, '-inMemory', '-disableTelemetry', '-port', port], { cwd, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for (let tries = 0; !(await answers(port)); tries++) {
+  for (let tries = 0; !(await answers(port)); tries += 1) {
     if (child.exitCode !== null || tries > startSeconds * 10) throw new Error('DynamoDB Local did not start')
     await wait(100)
   }

@@ -127,7 +127,7 @@ function keyTable(name: string): CreateTableCommand {
 
 /** The engine needs a moment to listen. */
 async function patiently(send: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; ; tries += 1) {
     try {
       await send()
       return

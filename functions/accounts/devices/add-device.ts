@@ -1,6 +1,7 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Device } from '../../shared/identity/device.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { endpointsFor } from '../domain/endpoints.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { DeviceCreated, NewDevice } from './schemas.ts'
@@ -32,7 +33,7 @@ export async function addDevice(
   const devices = await deps.listDevices(accountId, memberId)
   if (devices.length >= most) throw new AppError('wrong_state', `a member has at most ${most} devices`)
 
-  const [deviceId, token, createdAt] = [deps.newId(), deps.newToken(), new Date(deps.now()).toISOString()]
+  const [deviceId, token, createdAt] = [deps.newId(), deps.newToken(), toInstant(deps.now())]
   const device: Device = { deviceId, memberId, label, createdAt, tokenHash: deps.hashOf(token) }
   const details = { deviceId }
   const note = { at: createdAt, by: principal.memberId, action: 'device.added', subject: memberId, details }

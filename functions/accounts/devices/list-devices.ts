@@ -1,6 +1,7 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Device } from '../../shared/identity/device.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { DeviceView } from './schemas.ts'
 
@@ -18,7 +19,7 @@ export async function listDevices(
 
 function viewOf(device: Device): DeviceView {
   const { deviceId, label, createdAt, lastUsedAt, lastDialect, offShiftSince, offShiftUploads, clockAheadMs } = device
-  const instant = (moment: number | undefined) => (moment === undefined ? undefined : new Date(moment).toISOString())
+  const instant = (moment: number | undefined) => (moment === undefined ? undefined : toInstant(moment))
   return {
     deviceId,
     label,

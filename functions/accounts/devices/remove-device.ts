@@ -1,5 +1,6 @@
 import { AppError, found } from '../../shared/errors.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
 
 type Deps = Pick<DeviceStore, 'findDevice' | 'removeDevice'> & { readonly now: () => number }
@@ -13,7 +14,7 @@ export async function removeDevice(
   const { accountId } = principal
   if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
   const device = found(await deps.findDevice(accountId, memberId, deviceId))
-  const at = new Date(deps.now()).toISOString()
+  const at = toInstant(deps.now())
   const details = { deviceId }
   const note = { at, by: principal.memberId, action: 'device.removed', subject: memberId, details }
   if (!(await deps.removeDevice(accountId, device, note))) throw new AppError('not_found')

@@ -1,6 +1,7 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { changesBetween } from '../domain/changes.ts'
 import type { MemberStore } from './member-store.ts'
@@ -19,7 +20,7 @@ export async function changeMember(
   deps: Deps,
 ): Promise<Member> {
   const { accountId } = principal
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const before = found(await deps.findMember(accountId, memberId))
     if (before.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, before.role, patch.role)
@@ -27,7 +28,7 @@ export async function changeMember(
     const details = told(changesBetween({ name: before.name, role: before.role }, after))
     if (details.fields.length === 0) return before
     const other = after.role === 'owner' ? undefined : await requireOtherOwner(accountId, before, deps)
-    const at = new Date(deps.now()).toISOString()
+    const at = toInstant(deps.now())
     const note = { at, by: principal.memberId, action: 'member.changed', subject: memberId, details }
     if (await deps.changeMember(accountId, before, after, other, note)) return { ...before, ...after }
   }

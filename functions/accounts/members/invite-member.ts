@@ -2,6 +2,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { isAbandoned } from '../domain/login.ts'
@@ -39,7 +40,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   const sub = await newLogin(principal.accountId, input.email, password, deps)
   const { name: company } = await principal.openAccount()
   const now = deps.now()
-  const [memberId, createdAt] = [deps.newId(), new Date(now).toISOString()]
+  const [memberId, createdAt] = [deps.newId(), toInstant(now)]
   const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
   const { name, email } = member
   const invitation = {

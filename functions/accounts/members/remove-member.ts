@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import type { LoginClient } from '../identity/login-client.ts'
@@ -26,7 +27,7 @@ export async function removeMember(
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const member = found(await deps.findMember(accountId, memberId))
     if (member.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, member.role)
@@ -34,7 +35,7 @@ export async function removeMember(
     await deps.disableLogin(member.sub)
     const now = deps.now()
     const details = { role: member.role }
-    const at = new Date(now).toISOString()
+    const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
     const work = await deps.removeMember(accountId, member, other, note, now)
     if (work)

@@ -2,6 +2,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { MemberStore } from './member-store.ts'
 
 type Deps = Pick<MemberStore, 'findMember' | 'queueErasure'> & {
@@ -23,7 +24,7 @@ export async function requestMemberErasure(
   const { state } = found(await deps.findMember(accountId, memberId))
   if (state === 'active') throw new AppError('wrong_state', 'remove the member first')
   const now = deps.now()
-  const note = { at: new Date(now).toISOString(), by, action: 'member.erased', subject: memberId, details: {} }
+  const note = { at: toInstant(now), by, action: 'member.erased', subject: memberId, details: {} }
   const { due, immediately, afterQuiesce } = subjectErasure(accountId, 'member-shifts', memberId, now)
   if (!(await deps.queueErasure(accountId, memberId, note, due))) throw new AppError('not_found')
   await Promise.all([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])

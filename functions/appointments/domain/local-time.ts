@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { AppError } from '../../shared/errors.ts'
+import { toInstant } from '../../shared/instant.ts'
 
 /** A moment, with the wall clock of the place where it happens. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
 export type Moment = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
@@ -43,7 +44,7 @@ function momentOf(zoned: Temporal.ZonedDateTime): Moment {
     throw new AppError('invalid', undefined, { errors: [{ path: ['startsAt'], message }] })
   }
   return {
-    startsAt: new Date(zoned.epochMilliseconds).toISOString(),
+    startsAt: toInstant(zoned.epochMilliseconds),
     localStart: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),
     timeZone: zoned.timeZoneId,
   }

@@ -31,7 +31,7 @@ export async function appendConsent(
   plan: (facts: Facts) => Promise<Plan | undefined> | Plan | undefined,
   deps: AppendConsentDeps,
 ): Promise<LedgerEntry | undefined> {
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const customer = await deps.findCustomer(accountId, customerId)
     if (!customer) return undefined
     const { newest, consentStates } = await deps.readConsents(accountId, customerId)

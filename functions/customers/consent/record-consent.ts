@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { isOwnStop, type MessageKind } from '../domain/consent.ts'
 import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
@@ -29,7 +30,7 @@ export async function recordConsent(
     await deps.putStatement(accountId, statementHash, statement)
   }
   const plan = async (facts: Facts): Promise<Plan> => {
-    const at = new Date(deps.now()).toISOString()
+    const at = toInstant(deps.now())
     const effective = !(await isStopped(accountId, input, facts, deps))
     const entry = { ...said, at, cause: 'office' as const, effective, recordedBy: memberId, statementHash, evidence }
     const details = { channel: said.channel, kinds: said.kinds, method: said.method, effective }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { matcher } from '../domain/import-match.ts'
 import { normalisePhone } from '../domain/phone.ts'
 import type { Customer } from '../items.ts'
@@ -50,7 +51,7 @@ export async function importCustomers(text: string, office: StaffCaller, deps: I
     if (failures.length > 0) throw failures[0]
     const answer = summed(outcomes)
     const details = { created: answer.created, updated: answer.updated, rejected: answer.rejected.length }
-    const at = new Date(deps.now()).toISOString()
+    const at = toInstant(deps.now())
     if (answer.created + answer.updated > 0)
       await deps.noteImport(accountId, { at, by: memberId, action: 'customers.import', subject: accountId, details })
     return answer

@@ -1,4 +1,5 @@
 import { AppError, found } from '../../shared/errors.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { merged } from '../change-customer.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import type { CustomerStore, Written } from '../customer-store.ts'
@@ -30,7 +31,7 @@ export async function importLine(
 ): Promise<{ outcome: 'created' | 'updated' | 'unchanged'; stopped: boolean }> {
   const { accountId } = office
   let before = existing
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const isChanged = before !== undefined && differs(before, said)
     const { customer, writes } = await written(accountId, before, isChanged, said, deps)
     // read after the customer is known: what is decided in between moves the chain on, and the entry finds its place taken
@@ -55,7 +56,7 @@ async function written(
   said: NewCustomer,
   deps: LineDeps,
 ): Promise<Written> {
-  const at = new Date(deps.now()).toISOString()
+  const at = toInstant(deps.now())
   if (!before) return deps.newCustomer(accountId, { ...said, tags: [...new Set(said.tags)] }, at)
   if (isChanged) return deps.changedCustomer(accountId, before, merged(before, said), at)
   return { customer: before, writes: [deps.checkCustomer(accountId, before)] }

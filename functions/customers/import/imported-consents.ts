@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toInstant } from '../../shared/instant.ts'
 import { chain } from '../../shared/ledger/ledger.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import { isStopped } from '../consent/record-consent.ts'
@@ -36,7 +37,7 @@ export async function importedDecisions(
   const added: { entry: LedgerEntry; changed: ConsentState[] }[] = []
   const known = (channel: Channel) => ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
   const fresh = consent.channels.filter((channel) => known(channel) === undefined)
-  const at = new Date(deps.now()).toISOString() // before it is looked: a stop in between is the newer one
+  const at = toInstant(deps.now()) // before it is looked: a stop in between is the newer one
   const addresses = fresh.flatMap((channel) => {
     const hash = addressOf(customer, channel)
     return hash === undefined ? [] : [{ channel, hash }]

@@ -40,7 +40,7 @@ function recordsOf(text: string): Records {
   if (header.trim() === '') throw refusal('says nothing')
   const all: Records = { records: [], broken: [] }
   let from = 0
-  for (let restarts = 0; from < rest.length; restarts++) {
+  for (let restarts = 0; from < rest.length; restarts += 1) {
     if (restarts > mostRestarts) throw refusal('is not a CSV file')
     const { records, broken } = parsedOf([header, ...rest.slice(from)].join('\n'), header)
     const swallowing = broken.find(({ first, last }) => first !== last)

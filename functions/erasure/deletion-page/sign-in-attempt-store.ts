@@ -50,7 +50,7 @@ export function signInAttemptStore(table: Table) {
     async mayTry(email: string, now: number): Promise<boolean> {
       const address = email.trim().toLowerCase() // as it is signed in with: spaces around it are no other address
       const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'sign-in', address)
-      for (let race = 0; race < maxAttempts; race++) {
+      for (let race = 0; race < maxAttempts; race += 1) {
         const tries = (await countTry(addressHash, now)) ?? (await beginWindow(addressHash, now))
         if (tries !== undefined) return tries <= most
       }

@@ -1,3 +1,4 @@
+import { toInstant } from '../../shared/instant.ts'
 import type { Counts } from './erasure.ts'
 
 export type RetainedItem = { readonly what: string; readonly why: string; readonly until: string }
@@ -39,7 +40,7 @@ export function receiptOf(facts: {
   readonly backupDays: number
 }): Receipt {
   const { erasureId, accountHash, found, outside, requestedAt, shreddedAt, erasedAt, backupDays } = facts
-  const after = (days: number, from = erasedAt) => new Date(from + days * dayMilliseconds).toISOString()
+  const after = (days: number, from = erasedAt) => toInstant(from + days * dayMilliseconds)
   const backupsExpireAt = after(backupDays)
   const keyUnrecoverableAt = after(keyBackupDays, shreddedAt)
   return {

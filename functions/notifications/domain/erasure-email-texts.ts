@@ -1,3 +1,4 @@
+import { toInstant } from '../../shared/instant.ts'
 import { wordsFor } from './local-wording.ts'
 
 /** Moments are milliseconds since the epoch; `link` shows how far it is. */
@@ -49,10 +50,10 @@ const howLong =
   'It usually takes a few minutes; for a company with many years of tracks it can take some hours. We write to you once more when it is done.'
 
 function untilWhen({ timeZone }: ErasureOccasion, cancelUntil: number): string {
-  const { date, time, zone } = wordsFor(new Date(cancelUntil).toISOString(), timeZone)
+  const { date, time, zone } = wordsFor(toInstant(cancelUntil), timeZone)
   return `Nothing is deleted before ${date}, ${time} (${zone}). Until then you can cancel on the page below.`
 }
 
 function dayIn(timeZone: string, moment: number): string {
-  return wordsFor(new Date(moment).toISOString(), timeZone).date
+  return wordsFor(toInstant(moment), timeZone).date
 }

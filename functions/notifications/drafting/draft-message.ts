@@ -1,5 +1,6 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { decide, type Facts, type Verdict } from '../domain/decide.ts'
@@ -53,7 +54,7 @@ export async function draftMessage(
     subject: content.authored?.subject,
     text: content.authored?.text,
     direction: 'outbound' as const,
-    createdAt: new Date(now).toISOString(),
+    createdAt: toInstant(now),
     decided: decisionRecord(gathered.facts, verdict),
   }
   if (verdict.verdict === 'refuse') {

@@ -1,7 +1,8 @@
+import { toInstant } from '../../shared/instant.ts'
 import type { Facts, Verdict } from '../domain/decide.ts'
 import type { Message } from '../items.ts'
 
-const instant = (milliseconds: number) => new Date(milliseconds).toISOString()
+const instant = (milliseconds: number) => toInstant(milliseconds)
 
 /** What is kept of a decision, so that anybody can later say why: the entry, the zone, the hours, the moments. */
 export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Message['decided']> {

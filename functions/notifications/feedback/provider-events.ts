@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Cause } from '../../customers/domain/consent.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { EventType, MessageEvent } from '../domain/message-status.ts'
 import type { InboundText } from '../inbound/inbound-text.ts'
 
@@ -126,7 +127,7 @@ export function eventOfReport({
 
 function utc(text: string): string {
   const milliseconds = Date.parse(text)
-  return new Date(Number.isNaN(milliseconds) ? 0 : milliseconds).toISOString()
+  return toInstant(Number.isNaN(milliseconds) ? 0 : milliseconds)
 }
 
 /** A word, or nothing: what a provider writes may hold anything. */

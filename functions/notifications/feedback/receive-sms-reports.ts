@@ -25,7 +25,7 @@ async function learnOfText(line: string, deps: LearnOfTextsDeps): Promise<void> 
   const report = reportOf(line)
   if (!report) return
   const { messageId: providerMessageId } = report.notification
-  for (let count = 0; count < tries; count++) {
+  for (let count = 0; count < tries; count += 1) {
     const way = await deps.findMessageByProviderId(providerMessageId)
     if (way) return learn({ ...way, providerMessageId, ...eventOfReport(report) }, deps)
     await deps.pause(pauseMilliseconds) // the carrier may be faster than the sender's own note of the id

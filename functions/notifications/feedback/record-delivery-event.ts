@@ -7,6 +7,7 @@ import {
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, isOwnStop, messageKinds } from '../../customers/domain/consent.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { isKnown, type MessageEvent, statusAfter } from '../domain/message-status.ts'
@@ -33,7 +34,7 @@ const mostEvents = 30
 export async function learn(feedback: Feedback, deps: LearnDeps): Promise<void> {
   const { accountId, messageId, event } = feedback
   if (!(await deps.findActiveAccount(accountId))) return
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const message = await deps.findSendable(accountId, messageId)
     if (!message || isKnown(message, event) || message.events.length >= mostEvents) return
     const told = await deps.changedMessage(accountId, message, after(message, feedback))
@@ -52,7 +53,7 @@ function after<M extends Message | Notice>(message: M, { event, providerMessageI
 async function keep(feedback: Feedback, message: Message | Notice, told: Write, deps: LearnDeps): Promise<boolean> {
   const { accountId, cause, event } = feedback
   if (!cause || message.kind === 'notice') return deps.write([told])
-  const memory = { at: new Date(deps.now()).toISOString(), cause, evidence: event.id }
+  const memory = { at: toInstant(deps.now()), cause, evidence: event.id }
   const { addressHash } = message
   const remembered = addressHash === undefined ? [] : [await deps.suppress('company', accountId, addressHash, memory)]
   const alongside = [told, ...remembered]

@@ -4,6 +4,7 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -24,7 +25,7 @@ export async function exportCustomer(
   deps: ExportDeps,
 ) {
   const customer = found(await deps.findCustomer(accountId, customerId))
-  const at = new Date(deps.now()).toISOString()
+  const at = toInstant(deps.now())
   await deps.note(accountId, { at, by: memberId, action: 'customer.export', subject: customerId, details: {} })
   const ledger = await deps.readLedger(accountId, customerId)
   const statements = await deps.readStatements(accountId, [

@@ -9,6 +9,7 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop, messageKinds, reopenable } from '../../customers/domain/consent.ts'
 import { AppError } from '../../shared/errors.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { classify, type Reading } from '../domain/classify-text.ts'
@@ -106,7 +107,7 @@ async function hear(
   deps: ReceiveTextDeps,
 ): Promise<void> {
   const row = rowOf(text, reading, accountId, customerId)
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     if (await deps.findMessage(accountId, row.messageId)) return // heard before, or in the round before
     const memories = reach ? await suppressionWrites(text, reading, { accountId, hash }, reach, deps) : []
     const alongside = [...(await deps.newMessage(accountId, row)), ...memories]
@@ -194,5 +195,5 @@ async function remember(text: InboundText, deps: ReceiveTextDeps): Promise<void>
 }
 
 function instantOf({ at }: Pick<InboundText, 'at'>): string {
-  return new Date(at).toISOString()
+  return toInstant(at)
 }

@@ -1,4 +1,5 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import { type AutoReplyTo, autoReplyMilliseconds } from '../domain/auto-reply-texts.ts'
 import type { Reading } from '../domain/classify-text.ts'
@@ -42,7 +43,7 @@ export async function replyToText(
     channel: 'sms',
     status: 'queued',
     customerId,
-    createdAt: new Date(text.at).toISOString(),
+    createdAt: toInstant(text.at),
     answer: { to, until: text.at + autoReplyMilliseconds, shared },
     to: text.from,
   }

@@ -10,6 +10,7 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, type Channel, channels, type MessageKind, messageKinds } from '../../customers/domain/consent.ts'
 import type { Response } from '../../shared/http/route.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { fieldOf, preferencePage, type Reader, statementOf } from './preference-page.ts'
 import type { Preference } from './preference-token-store.ts'
 import { choicesOf, type ShowDeps, visit } from './show-preferences.ts'
@@ -77,7 +78,7 @@ async function fulfil(wish: PreferenceChange, preference: Preference, reader: Re
     const isGrant = wish.decision === 'granted'
     if (isGrant && !isStatementKept) await deps.putStatement(accountId, statementHash, said)
     isStatementKept = true
-    const at = new Date(deps.now()).toISOString()
+    const at = toInstant(deps.now())
     const entry: NewEntry = {
       at,
       channel: wish.channel,

@@ -34,7 +34,7 @@ export async function requestMessage(
     const at = verdict.verdict === 'defer' ? verdict.until : facts.now
     return (await withinCap(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
   }
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const existing = await deps.findMessage(accountId, idOf(accountId, subject))
     if (existing) return existing
     const draft = found(await draftMessage(account, subject, deps, content, judge))

@@ -3,6 +3,7 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { MessageKind } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { toInstant } from '../../shared/instant.ts'
 import type { Notice as NoticeRow } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { type AutoReply, makeAutoReply } from '../domain/auto-reply.ts'
@@ -158,7 +159,7 @@ async function prepareAnswer(
   return {
     todo: 'send',
     outgoing: { by: 'answer', answer },
-    row: { text: answer.text, decided: { at: new Date(now).toISOString(), ...sizeOf(answer.text) } },
+    row: { text: answer.text, decided: { at: toInstant(now), ...sizeOf(answer.text) } },
     checks: [],
   }
 }

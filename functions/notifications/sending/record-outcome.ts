@@ -1,3 +1,4 @@
+import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { statusAfter } from '../domain/message-status.ts'
@@ -33,7 +34,7 @@ export async function recordOutcome<M extends Message | Notice>(
   deps: RecordOutcomeDeps,
 ): Promise<boolean> {
   let before = claimed
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const { after, alongside, again } = await resultOf(accountId, before, result, deps)
     if (await deps.write([await deps.changedMessage(accountId, before, after), ...alongside])) return again
     const now = await deps.findSendable(accountId, claimed.messageId)
@@ -53,7 +54,7 @@ async function resultOf<M extends Message | Notice>(
   const now = deps.now()
   const done = deps.deleteJobWrite(accountId, 'message', messageId)
   if ('sent' in result) {
-    const told = { sentAt: new Date(now).toISOString(), providerMessageId: result.sent }
+    const told = { sentAt: toInstant(now), providerMessageId: result.sent }
     const after = { ...redactPassword(message), ...told, status: statusAfter(status, { type: 'send' }) } as M
     const isText = message.kind !== 'notice' && message.channel === 'sms'
     return {

@@ -31,7 +31,7 @@ export async function sendMessage(
   deps: SendDeps,
   fresh?: Message | Notice,
 ): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds; round += 1) {
     const message = (round === 0 ? fresh : undefined) ?? (await deps.findSendable(account.accountId, messageId))
     if (!message || !isWaiting(message.status)) return finish(account.accountId, messageId, message, deps)
     const isThrough = await attempt(message, account, deps)

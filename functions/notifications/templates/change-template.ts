@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { languageOfCountry } from '../../customers/domain/language.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { htmlMail } from '../email/html.ts'
@@ -43,7 +44,7 @@ export async function changeTemplate(
 ) {
   const language = languageIn(query, office)
   refuseFaulty(kind, channel, { name: '', language, ...words })
-  const at = new Date(deps.now()).toISOString()
+  const at = toInstant(deps.now())
   const by = office.memberId
   const subject = `${kind}/${channel}/${language}`
   const hash = createHash('sha256')

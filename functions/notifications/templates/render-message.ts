@@ -2,6 +2,7 @@ import type { Appointment } from '../../appointments/items.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
@@ -80,7 +81,7 @@ function variablesOf({ account, customer, appointment, subject, content }: Omit<
   const locale = localeFor(languageOf(customer, account.country), account.country)
   const occasion = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
   if (subject.kind !== 'on-my-way') return { ...people, ...occasion }
-  const clock = (at: number) => wordsFor(new Date(at).toISOString(), timeZone, locale).time
+  const clock = (at: number) => wordsFor(toInstant(at), timeZone, locale).time
   const told = arrival && { earliest: clock(arrival.earliest), latest: clock(arrival.latest) }
   return { ...people, ...occasion, ...(told ?? { earliest: null, latest: null }) }
 }

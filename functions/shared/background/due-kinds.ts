@@ -44,7 +44,7 @@ export const dueKinds = {
   'retire-data-key': { queue: 'keyScans' },
 } as const satisfies Readonly<Record<string, Destination>>
 
-interface Destination {
+type Destination = {
   readonly queue: string
   readonly afterQuiesce?: true
   readonly neverDue?: true

@@ -25,7 +25,7 @@ export async function transactAudited<T>(
   writes: readonly Write[] | (() => Promise<readonly Write[]>),
   refused: (refusals: Refusal[]) => T,
 ): Promise<T | undefined> {
-  for (let race = 0; race < maxAttempts; race++) {
+  for (let race = 0; race < maxAttempts; race += 1) {
     const Item = await table.row(AuditItem, accountId, chain(await newest(table, accountId), note))
     const append = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const changes = typeof writes === 'function' ? await writes() : writes

@@ -53,7 +53,7 @@ export async function readRows(
   const found = new Map<string, Stored>()
   const nameOf = ({ pk, sk }: Stored | Key) => `${pk} ${sk}`
   const wanted = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()]
-  for (let tries = 0; wanted.length > 0; tries++) {
+  for (let tries = 0; wanted.length > 0; tries += 1) {
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** Math.min(tries, 6)))
     const Keys = wanted.splice(0, mostInBatch)
     const answer = await table.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ...how } } }))

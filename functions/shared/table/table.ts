@@ -81,7 +81,7 @@ async function tryWrite<Answer, T>(send: () => Promise<Answer>, refused: (row: R
 
 /** A conflict with a transaction under way is tried again with jitter, then told as 503. */
 async function patiently<T>(send: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; ; tries += 1) {
     try {
       return await send()
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
-import { toMilliseconds } from '../domain/instant.ts'
 import type { AutoCloseStore } from '../store/auto-close-store.ts'
 
 export type RescheduleDeps = Pick<AutoCloseStore, 'advanceAutoClose' | 'openSince'> &

@@ -17,7 +17,7 @@ export type CompactDeps = WriteTrackDeps &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & { readonly reportLate: () => void }
 
 /** A shift and what is due for it. */
-interface Job {
+type Job = {
   readonly accountId: string
   readonly shift: Shift
   readonly work: WorkMessage

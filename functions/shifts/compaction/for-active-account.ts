@@ -2,7 +2,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 
-interface Deps {
+type Deps = {
   readonly findAccount: (accountId: string) => Promise<{ settings: { retention: { trackDays: number } } } | undefined>
   readonly now: () => number
 }

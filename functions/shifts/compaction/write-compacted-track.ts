@@ -9,7 +9,7 @@ import type { StoredPart, TrackStore } from '../store/track-part-store.ts'
 export type WriteTrackDeps = Pick<TrackStore, 'putParts'> & Pick<CompactionStore, 'saveCompactionStep'>
 
 /** What is compacted, and what of the shift changes with it. */
-export interface Fold {
+export type Fold = {
   /** The parts that lie there; those that the shift names are compacted again. */
   readonly stored: readonly StoredPart[]
   readonly staged: readonly (readonly Point[])[]

@@ -1,6 +1,6 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { toInstant } from '../domain/instant.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { endOf, overlaps } from '../domain/hours/interval.ts'
-import { toMilliseconds } from '../domain/instant.ts'
 import { gateFrom, type Span } from '../domain/rules/shift-gate.ts'
 import { aheadMilliseconds } from '../shift/requested-time.ts'
 import { ShiftResponse } from '../shift/schemas.ts'

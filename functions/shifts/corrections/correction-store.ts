@@ -20,7 +20,7 @@ export type CorrectionStore = ReturnType<typeof correctionStore>
  * What is made of a shift; the counters of one that ends with it go to the day of its start in this zone, and one that stays
  * open is closed as its new start says.
  */
-interface Correction {
+type Correction = {
   readonly before: Shift
   readonly after: Shift
   readonly timeZone: string

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { type Member, requireAssignable } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { toInstant } from '../domain/instant.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { withoutErased } from '../domain/rules/erasure-cutoff.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'

@@ -1,7 +1,7 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { type EraseTrackDeps, eraseTrack } from '../compaction/erase-track.ts'
-import { toInstant } from '../domain/instant.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { CorrectionStore } from './correction-store.ts'

@@ -1,5 +1,5 @@
 /** What a request tells of the phone's own clock. */
-export interface ClockSkew {
+export type ClockSkew = {
   /** The latest moment at which that clock says something was recorded; milliseconds since 1970. */
   readonly recordedAt: number
   /** The least time from a fix to its recording, in milliseconds: how old the fix was, plus what the clock is ahead. */
@@ -7,7 +7,7 @@ export interface ClockSkew {
 }
 
 /** When a fix was made, and when the phone's own clock says that it was recorded. */
-export interface Recording {
+export type Recording = {
   readonly at: number
   readonly recordedAt: number
 }

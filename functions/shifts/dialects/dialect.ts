@@ -2,7 +2,7 @@ import type { Ping } from '../domain/pings/ping.ts'
 import type { ClockSkew } from './clock-skew.ts'
 
 /** What a phone sent, as the gateway handed it over: the body decoded, query as it came. */
-export interface PhoneRequest {
+export type PhoneRequest = {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: string
   /** Milliseconds since 1970, UTC. */
@@ -10,7 +10,7 @@ export interface PhoneRequest {
 }
 
 /** A position as a phone tells it, in the units of the API and not yet checked: it may lie off the earth or in the future. */
-export interface ParsedPing extends Ping {
+export type ParsedPing = Ping & {
   /** The shift that the app says it belongs to. */
   readonly shiftId: string | undefined
 }
@@ -22,7 +22,7 @@ export interface ParsedPing extends Ping {
 export type SkipReason = 'unreadable' | 'no_time' | 'no_position' | 'sample' | 'message'
 
 /** What one request holds. */
-export interface ParsedUpload {
+export type ParsedUpload = {
   readonly points: readonly ParsedPing[]
   /** Positions that were meant but cannot be read. */
   readonly invalid: number
@@ -39,7 +39,7 @@ export type Reply = { readonly status: number; readonly contentType: string; rea
 export type Outcome = 'taken' | 'busy' | 'refused'
 
 /** How one kind of app speaks. Both are pure; `parse` throws for nothing. */
-export interface Dialect {
+export type Dialect = {
   readonly parse: (request: PhoneRequest) => ParsedUpload
   readonly reply: (outcome: Outcome, tracking: 'on' | 'off') => Reply
 }

@@ -2,7 +2,7 @@ import { mostElements } from './parsed-upload.ts'
 import { repairJson } from './repair-json.ts'
 
 /** What a body holds: documents of JSON, the fields of a form, or nothing that can be read. */
-export interface Body {
+export type Body = {
   /** One for a body that is whole; for a broken one each object in it that is. */
   readonly documents: readonly unknown[]
   readonly form: Readonly<Record<string, string>>

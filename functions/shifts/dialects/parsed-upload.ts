@@ -1,4 +1,4 @@
-import { toInstant } from '../domain/instant.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { clockSkew, type Recording } from './clock-skew.ts'
 import type { ParsedPing, ParsedUpload, SkipReason } from './dialect.ts'
 

@@ -6,7 +6,7 @@ import type { Shift } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /** What is to be stored of positions that came for a shift whose generation was raised. */
-export interface NewPoints {
+export type NewPoints = {
   /** Undefined when all of them are known. */
   readonly packed: Packed | undefined
   /** When the segment is to ask for a fold, in milliseconds since 1970; undefined when it need not. */

@@ -4,7 +4,7 @@ import { deviceKey } from '../../shared/keys.ts'
 import { ifExists, type Table } from '../../shared/table/table.ts'
 import { isRunning } from '../domain/rules/device-rate.ts'
 
-export interface Use {
+export type Use = {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly dialect: string

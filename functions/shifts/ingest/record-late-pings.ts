@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { toInstant } from '../domain/instant.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { divide, type Span, widestTolerance } from '../domain/rules/shift-gate.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { Point } from '../domain/track/point.ts'
@@ -17,7 +17,7 @@ const heldMilliseconds = 24 * 3_600_000
 type Interval = Span & ShiftGeneration
 
 /** What became of the points of one shift. */
-interface Written {
+type Written = {
   readonly span: Interval
   readonly points: readonly Point[]
   /** What lies in the table for this upload, under `generation`; undefined when all was known. */

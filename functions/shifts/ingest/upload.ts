@@ -17,7 +17,7 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<PingCountStore, 'countInDay'> & { readonly now: () => number }
 
 /** One upload of one worker, taken apart. */
-export interface Upload extends ValidatedPings {
+export type Upload = ValidatedPings & {
   readonly accountId: string
   readonly memberId: string
   /** In which the days of its counters begin. */
@@ -31,7 +31,7 @@ export interface Upload extends ValidatedPings {
 }
 
 /** Where its points ended; the three add up to them. */
-export interface IngestResult {
+export type IngestResult = {
   readonly stored: number
   readonly repeated: number
   readonly outside: number

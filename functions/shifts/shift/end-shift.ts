@@ -1,5 +1,5 @@
+import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
-import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import { compactAfterClosing, raised } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
 import { isInside } from '../domain/rules/shift-gate.ts'
@@ -8,7 +8,7 @@ import { type Shift, spanOf } from '../store/shift-items.ts'
 import { breaksOf, storedBreaks } from './shift-times.ts'
 
 /** How an open shift ends; the moment in milliseconds since 1970. */
-export interface End extends Pick<Shift, 'endPosition' | 'endProposal'> {
+export type End = Pick<Shift, 'endPosition' | 'endProposal'> & {
   readonly at: number
   readonly closedBy: 'worker' | 'auto'
 }

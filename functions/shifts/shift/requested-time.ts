@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { toMilliseconds } from '../domain/instant.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 
 /** So far may a caller’s clock be ahead of ours. */
 export const aheadMilliseconds = 5 * 60_000

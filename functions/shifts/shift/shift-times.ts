@@ -1,6 +1,6 @@
+import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type Break, inOrder } from '../domain/hours/breaks.ts'
 import type { Interval } from '../domain/hours/interval.ts'
-import { toInstant, toMilliseconds } from '../domain/instant.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 
 /** The times of a shift as hours are reckoned with. */

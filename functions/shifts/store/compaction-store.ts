@@ -5,7 +5,7 @@ import type { Shift } from './shift-items.ts'
 import { entryPut, shiftReplaced } from './shift-rows.ts'
 
 /** When a shift is to be compacted next, in milliseconds since 1970; undefined when nothing is left to do. */
-export interface NextCompaction {
+export type NextCompaction = {
   readonly at: number | undefined
   /** Whether it was put off once already for what came meanwhile. */
   readonly waited: boolean

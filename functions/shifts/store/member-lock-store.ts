@@ -6,7 +6,7 @@ import { latest } from '../domain/rules/erasure-cutoff.ts'
 import { MemberLockItem } from './shift-items.ts'
 
 /** What is to be known of a worker before a shift of theirs is written. */
-export interface MemberLock {
+export type MemberLock = {
   /** Of the worker's times, which must be the same when the shift is written. */
   readonly lockVersion: number
   /** An owner had all positions from before this moment erased. */

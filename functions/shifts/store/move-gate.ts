@@ -1,6 +1,6 @@
+import { toMilliseconds } from '../../shared/instant.ts'
 import { openShiftKey } from '../../shared/keys.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
-import { toMilliseconds } from '../domain/instant.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import type { Shift } from './shift-items.ts'
 

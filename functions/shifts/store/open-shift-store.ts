@@ -9,7 +9,7 @@ import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.t
 import type { PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
 
-export interface GateRequest {
+export type GateRequest = {
   /** Milliseconds since 1970 of the oldest position. */
   readonly first: number
   readonly newest: Newest

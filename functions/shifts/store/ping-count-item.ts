@@ -14,7 +14,7 @@ export const PingCountItem = defineItem({
 export type PingCount = Item<typeof PingCountItem>
 
 /** How many pings of an upload ended where. */
-export interface PingCounts {
+export type PingCounts = {
   readonly stored: number
   readonly duplicates: number
   readonly outside: number

@@ -13,13 +13,13 @@ import { endOfSegment, type RetentionPolicy } from '../domain/rules/retention.ts
 import type { Point } from '../domain/track/point.ts'
 
 /** Points on their way into the table; `name` is the same for the same points of one account, and tells nothing of them. */
-export interface Packed extends Segment {
+export type Packed = Segment & {
   readonly name: string
   readonly points: readonly Point[]
 }
 
 /** The shift that points are stored for. */
-export interface ShiftGeneration {
+export type ShiftGeneration = {
   readonly shiftId: string
   readonly generation: number
 }

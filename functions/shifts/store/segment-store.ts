@@ -10,7 +10,7 @@ import type { Point } from '../domain/track/point.ts'
 import { segmentStore } from './segment-append-store.ts'
 
 /** An upload as it lies in the table; moments in milliseconds since 1970. */
-export interface StoredSegment {
+export type StoredSegment = {
   readonly key: Key
   readonly generation: number
   readonly firstAt: number
@@ -23,7 +23,7 @@ export interface StoredSegment {
 }
 
 /** Generations from one on, up to another that is not included. */
-export interface Generations {
+export type Generations = {
   readonly from: number
   readonly below?: number
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { memberLockKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
-import { toMilliseconds } from '../domain/instant.ts'
 import type { Span } from '../domain/rules/shift-gate.ts'
 import { CompactedTrack } from './track-items.ts'
 

@@ -16,14 +16,14 @@ import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift
 import { entryPut, shiftReplaced } from './shift-rows.ts'
 
 /** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
-export interface Backwards {
+export type Backwards = {
   readonly memberId: string
   readonly before?: string | undefined
   readonly limit: number
 }
 
 /** A shift that begins. */
-export interface Start {
+export type Start = {
   readonly shift: Shift
   readonly open: OpenShift
   readonly lockVersion: number

@@ -14,7 +14,7 @@ import type { Point } from '../domain/track/point.ts'
 import type { Part } from './track-items.ts'
 
 /** A row of a compacted track as it lies in the table, named by its shift or left over. */
-export interface StoredPart extends Part {
+export type StoredPart = Part & {
   /** Milliseconds since 1970 of its writing. */
   readonly storedAt: number
   readonly points: () => Promise<Point[]>

@@ -1,6 +1,6 @@
+import { toInstant } from '../../shared/instant.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import type { ShiftHours } from '../domain/hours/timesheet.ts'
-import { toInstant } from '../domain/instant.ts'
 import { breaksOf, intervalOf } from '../shift/shift-times.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
 import { IdempotencyItem } from '../../shared/http/idempotency-store.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { idempotencyKey } from '../../shared/keys.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table } from '../../shared/table/table.ts'
-import { toInstant } from '../domain/instant.ts'
 
 export type ViewStore = ReturnType<typeof viewStore>
 
 /** Somebody looks at the track of another. */
-export interface View {
+export type View = {
   readonly by: string
   readonly shiftId: string
   readonly memberId: string

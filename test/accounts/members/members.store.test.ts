@@ -139,7 +139,7 @@ describe('the last owner', () => {
   })
 
   test('remains, however two owners part at once', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 5; round += 1) {
       const first = await world.anOwner()
       const second = await world.aMember(first, 'owner')
       const part = [
@@ -188,7 +188,7 @@ describe('a removed member', () => {
 test('members are listed newest first, page by page, without those removed', async () => {
   const boss = await world.anOwner()
   const people = [boss.memberId]
-  for (let i = 0; i < 4; i++) people.push((await world.aMember(boss, 'worker')).memberId)
+  for (let i = 0; i < 4; i += 1) people.push((await world.aMember(boss, 'worker')).memberId)
   await world.remove(boss, people[2] ?? '')
   const first = await world.deps.membersPage(boss.accountId, { limit: 2 })
   const second = await world.deps.membersPage(boss.accountId, { limit: 2, cursor: first.nextCursor })

@@ -110,12 +110,12 @@ describe('the monthly audit (erasure rule 6)', () => {
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId)
     const big = { type: 'segment', sealed: Buffer.alloc(300_000) }
-    for (let n = 0; n < 12; n++) {
+    for (let n = 0; n < 12; n += 1) {
       const Item = { ...big, pk: partitionOf(leaver.accountId, 'segment', n), sk: 'late' }
       await world.table.send(new PutCommand({ TableName: world.table.name, Item }))
     }
     let runs = 0
-    for (; !('finishedAt' in (await found())); runs++) await audit(Date.now(), { hasTime: () => false })
+    for (; !('finishedAt' in (await found())); runs += 1) await audit(Date.now(), { hasTime: () => false })
     expect(runs).toBeGreaterThan(2)
     expect(await found()).toMatchObject({ left: 12 })
   })

@@ -88,7 +88,7 @@ describe('a customer (erasure rule 12)', () => {
     // written by somebody who had read the customer before
     const late = rows.find(({ type }) => type === 'appointment')
     await table.transact([{ Put: { TableName: table.name, Item: late } }], () => undefined)
-    for (let calls = 0; ; calls++) {
+    for (let calls = 0; ; calls += 1) {
       let left = calls
       const dying = (...given: Parameters<SubjectRowStore['eraseSubject']>) => {
         left -= 1

@@ -43,7 +43,7 @@ export function anErasingOfParts(table: Table) {
 
     /** Wakes as run-due would, always with the delay, until there is no such work. How often it did. */
     async untilDone(accountId: string, slice = unhurried): Promise<number> {
-      for (let slices = 0; ; slices++) {
+      for (let slices = 0; ; slices += 1) {
         const [row] = await due(accountId)
         if (!row || slices > 500) return slices
         await run(workMessageOf(row as unknown as WorkMessage), slice)

@@ -57,7 +57,7 @@ test('what is asked for beyond it is refused at once, by its segments and in the
 
 test('by ten at once it is not passed', async () => {
   const { company, customerId } = await aCompanyWith('cap-race', 5)
-  for (let count = 0; count < 10; count++) await company.writes(customerId, { text: `No. ${count}` })
+  for (let count = 0; count < 10; count += 1) await company.writes(customerId, { text: `No. ${count}` })
   await Promise.all(company.sent.map(company.work))
   await company.runDue()
   expect(company.texts).toHaveLength(5)
@@ -83,7 +83,7 @@ test('a message that is tried again is counted once, and a new month begins at n
 
 test('a large cap is counted in several rows', async () => {
   const { company, customerId } = await aCompanyWith('cap-large', 10_000)
-  for (let count = 0; count < 12; count++) await company.writes(customerId, { text: `No. ${count}` })
+  for (let count = 0; count < 12; count += 1) await company.writes(customerId, { text: `No. ${count}` })
   await company.runDue()
   const used = await company.deps.readUsage('cap-large', month)
   expect(used.reduce((sum, each) => sum + each, 0)).toBe(12)

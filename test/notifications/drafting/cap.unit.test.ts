@@ -11,7 +11,7 @@ test('a small cap is one counter, used to the last segment', () => {
 test('a large cap is spread over counters that together never pass it', () => {
   const used: number[] = []
   let taken = 0
-  for (let message = 0; ; message++) {
+  for (let message = 0; ; message += 1) {
     const units = 1 + (message % 7)
     const counter = counterFor(
       Array.from(used, (each) => each ?? 0),

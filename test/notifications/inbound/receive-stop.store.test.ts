@@ -88,7 +88,7 @@ describe('STOP', () => {
     // the name comes first in the order of keys
     const [crowd, other] = [await aCompany(table, 'crowd'), await aCompany(table, 'not-crowd')]
     const namesakes = []
-    for (let each = 0; each < 30; each++) namesakes.push(await aReadyCustomer(crowd, { phone: from }))
+    for (let each = 0; each < 30; each += 1) namesakes.push(await aReadyCustomer(crowd, { phone: from }))
     const { customerId } = await aReadyCustomer(other, { phone: from })
     let heard = 0
     const newMessage: typeof crowd.deps.newMessage = (...row) => {

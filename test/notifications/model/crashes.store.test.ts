@@ -72,7 +72,7 @@ async function afterDeathAt(step: number, name: string, begin: Story) {
   const { appointmentId } = await company.appointment(customerId, { reminders: name === planned ? ['-P1D'] : [] })
   const { work, channels } = await begin(company, appointmentId)
   const hasDied = await mortal(company).until(step, () => company.work(work))
-  for (let round = 1; round <= redeliveries; round++) {
+  for (let round = 1; round <= redeliveries; round += 1) {
     company.time.now += 1_000
     await company.work(work)
     if (round % 20 === 0) await company.runDue()
@@ -88,7 +88,7 @@ test.each(stories)(
   async (name, begin) => {
     const seen = new Set<string | undefined>()
     let step = 0
-    for (let hasDied = true; hasDied; step++) {
+    for (let hasDied = true; hasDied; step += 1) {
       const after = await afterDeathAt(step, name, begin)
       for (const channel of after.channels) {
         const [count, status] = [after.taken[channel], await after.statusOf(channel)]

@@ -39,7 +39,7 @@ export function core(beginning: number): System {
     effective = true,
   ): string {
     const at = new Date(now + tick++).toISOString()
-    version++
+    version += 1
     consentStates = decided(consentStates, {
       version,
       at,

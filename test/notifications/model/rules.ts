@@ -57,7 +57,7 @@ export function rules(beginning: number) {
     startsAt = Math.floor(at / 60_000) * 60_000
     if (startsAt === before && zone === zoneOfAppointment) return
     zoneOfAppointment = zone
-    revision++
+    revision += 1
     waiting = plan(now)
   }
 

@@ -55,7 +55,7 @@ test.each(ways)(
   async (...way) => {
     const [, , handOver] = way
     let most = 0
-    for (let at = 0; at <= most; at++) {
+    for (let at = 0; at <= most; at += 1) {
       const { steps, gone, state } = await plannedReminder(way, at)
       const place = steps.indexOf(handOver)
       const isHandedOver = at >= steps.length || (place !== -1 && place <= at)

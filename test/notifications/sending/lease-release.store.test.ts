@@ -45,7 +45,7 @@ test('work that fails is thrown and its row authored back, so that the next due 
   expect(await jobStore(table).lease(work, seen, leased)).toBe(true)
   let tries = 0
   const findActiveAccount = async () => {
-    tries++
+    tries += 1
     throw new Error('throttled')
   }
   const deps = { ...company.deps, ...noErasureMails, now: () => company.time.now }

@@ -138,7 +138,7 @@ describe('late binding (rule 9): between asking and sending', () => {
 
   test('a stop at every step between due and send blocks it', async () => {
     let steps = 0
-    for (let at = 0; at <= steps; at++) {
+    for (let at = 0; at <= steps; at += 1) {
       const company = await aCompany(table, `stop-at-${at}`)
       const { customerId, appointmentId } = await aReadyCustomer(company)
       await company.remind(appointmentId)

@@ -3,7 +3,7 @@ import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { aPoint } from '../points.ts'
 
 /** A way to be told step by step: `aWalk().drive(600).rest(300).silence(1200).points()`, a fix each `every` seconds. */
-export interface Walk {
+export type Walk = {
   /** So many seconds at m/s and degrees from north. */
   drive(seconds: number, speed?: number, heading?: number): Walk
   /** So many seconds at one place, fixes wandering so many metres around it. */
@@ -15,7 +15,7 @@ export interface Walk {
   points(): Point[]
 }
 
-interface Start {
+type Start = {
   readonly every?: number
   readonly lat?: number
   readonly lon?: number

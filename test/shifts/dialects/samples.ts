@@ -1,7 +1,7 @@
 import type { ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
 
 /** One request of a real kind of phone, and what it means. */
-export interface Sample {
+export type Sample = {
   readonly dialect: string
   readonly name: string
   readonly request: {

@@ -7,7 +7,7 @@ import { type Gap, gapsOf } from './gaps.ts'
 import { type Stop, stopsOf } from './stops.ts'
 
 /** What follows from all points of a track; distances in metres. */
-export interface TrackDescription {
+export type TrackDescription = {
   /** All points given, with their flags. */
   readonly points: readonly Point[]
   /** Along what can be believed: without flagged points, gaps and the unrest of a resting phone. */

@@ -5,7 +5,7 @@ import { eastward, type GeoPoint } from './projection.ts'
  * A run of fixes that grows at its end and shrinks at its start, and knows its centre at any moment. Each leg weighs as
  * long as it lasted, so that one silent hour counts like an hour of fixes, and the rate of sampling does not matter.
  */
-export interface Dwell {
+export type Dwell = {
   readonly start: number
   readonly end: number
   push(): void

@@ -6,7 +6,7 @@ import type { Stop } from './stops.ts'
 const longestSilence = 15 * 60_000
 
 /** Where nothing is known; times in milliseconds since 1970. */
-export interface Gap {
+export type Gap = {
   readonly startedAt: number
   readonly endedAt: number
   /** Metres from the last fix before to the first after, straight. */

@@ -4,7 +4,7 @@ import { isReachable } from './reachability.ts'
 import { type Run, runsOf } from './runs.ts'
 
 /** A run of fixes in which each can be reached from the one before. */
-export interface Island extends Run {
+export type Island = Run & {
   /** How many places it speaks for; one that is repeated to the digit counts once. */
   readonly places: number
 }

@@ -27,7 +27,7 @@ export function jumpsIn(fixes: readonly Point[]): number[] {
   return islands.filter((island) => !kept.has(island)).flatMap(({ start, end }) => indexesBetween(start, end))
 }
 
-interface Step {
+type Step = {
   readonly worth: number
   readonly from: number | undefined
 }

@@ -1,5 +1,5 @@
 /** A place in millionths of a degree, as points hold it. */
-export interface GeoPoint {
+export type GeoPoint = {
   readonly latMicro: number
   readonly lonMicro: number
 }

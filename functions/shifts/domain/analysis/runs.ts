@@ -1,7 +1,7 @@
 import type { Point } from '../track/point.ts'
 
 /** Fixes in a row that belong together. */
-export interface Run {
+export type Run = {
   /** Index of its first fix, and of the one after its last. */
   readonly start: number
   readonly end: number

@@ -34,7 +34,7 @@ export function simplify(
 }
 
 /** Columns of numbers: a piece is walked through many times. */
-interface Plane {
+type Plane = {
   readonly at: Float64Array
   readonly lat: Float64Array
   readonly lon: Float64Array

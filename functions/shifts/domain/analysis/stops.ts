@@ -7,7 +7,7 @@ const stopRadius = 75
 const shortestStop = 3 * 60_000
 
 /** Where somebody stayed, with the centre of the time spent there; times in milliseconds since 1970. */
-export interface Stop extends GeoPoint {
+export type Stop = GeoPoint & {
   readonly startedAt: number
   readonly endedAt: number
   /** Milliseconds of its longest silence: the phone was here before and after, and said nothing between. */

@@ -16,7 +16,7 @@ import {
 const bit = { present: 1, gaps: 2, runs: 4, wide: 8 } as const
 
 /** A column ready to be written: its bits, the runs of its gaps, and the numbers of its varints. */
-export interface PackedColumn {
+export type PackedColumn = {
   readonly bits: number
   readonly gaps: readonly number[]
   readonly tokens: readonly number[]

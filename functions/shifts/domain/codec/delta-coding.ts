@@ -2,7 +2,7 @@ import { UnreadableSegment } from './decode-error.ts'
 import { unzigzag, zigzag } from './varint.ts'
 
 /** What a column may hold, and how its numbers are predicted from the ones before. */
-export interface ColumnShape {
+export type ColumnShape = {
   /** 1: a number is predicted to stay. 2: its change is predicted to stay, as of something that moves evenly. */
   readonly order: 1 | 2
   readonly least: number

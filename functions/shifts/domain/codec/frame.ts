@@ -20,7 +20,7 @@ const maxBodyBytes = maxSegmentPoints * 80
 const maxStretch = 1032
 
 /** What surrounds the columns of a segment. */
-export interface Frame {
+export type Frame = {
   readonly form: number
   readonly count: number
   /** Four bits per column, two columns to a byte, the earlier one in the lower half. */

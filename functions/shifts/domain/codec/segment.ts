@@ -11,7 +11,7 @@ import type { Column } from './presence.ts'
 const compressFrom = 1024
 const descriptorBytes = measureNames.length / 2
 
-export interface Segment {
+export type Segment = {
   /** What is stored. */
   readonly bytes: Uint8Array
   /** The same before compression: equal for equal points whatever the compressor does, so it can name a segment. */

@@ -6,7 +6,7 @@ import { encodeSegment, type Segment } from './segment.ts'
 const mostBytes = 300_000
 
 /** One row's worth of a compacted track. */
-export interface PackedPart extends Segment {
+export type PackedPart = Segment & {
   readonly points: readonly Point[]
 }
 

@@ -76,7 +76,7 @@ function writeHalf(bytes: Uint8Array, half: number, group: number): number {
 }
 
 /** Bytes being read, and the half byte that is next. */
-export interface Source {
+export type Source = {
   readonly bytes: Uint8Array
   half: number
 }

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
@@ -71,5 +72,5 @@ function positionOf({ lonMicro, latMicro, altitude }: Point): Position {
 }
 
 function timesOf(points: readonly Point[]): string[] {
-  return points.map(({ at }) => new Date(at).toISOString())
+  return points.map(({ at }) => toInstant(at))
 }

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
@@ -60,7 +61,7 @@ function attributes({ latMicro, lonMicro }: Pick<Point, 'latMicro' | 'lonMicro'>
 }
 
 function time(at: number): string {
-  return `<time>${new Date(at).toISOString()}</time>`
+  return `<time>${toInstant(at)}</time>`
 }
 
 /** GPX knows the antimeridian as −180 only. */

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
@@ -61,7 +62,7 @@ function spanOf(begin: number, end: number): string {
 }
 
 function instant(at: number): string {
-  return new Date(at).toISOString()
+  return toInstant(at)
 }
 
 function coordinates(point: Point): string {

@@ -1,9 +1,9 @@
+import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf, type PointFlag } from '../analysis/point-flags.ts'
-import { toInstant } from '../instant.ts'
 import { degrees, type Point } from '../track/point.ts'
 
 /** A point in the units of the API: RFC 3339, degrees, metres, metres per second, battery 0 to 1. */
-export interface Fix {
+export type Fix = {
   readonly at: string
   readonly lat: number
   readonly lon: number

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../shared/instant.ts'
 import type { Gap } from '../analysis/gaps.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
@@ -5,7 +6,7 @@ import { degrees } from '../track/point.ts'
 
 /** A stretch of time in the units of the API: RFC 3339 and ISO 8601. */
 function spanFields({ startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number }) {
-  const instant = (at: number) => new Date(at).toISOString()
+  const instant = (at: number) => toInstant(at)
   return { startedAt: instant(startedAt), endedAt: instant(endedAt), duration: isoDuration(endedAt - startedAt) }
 }
 

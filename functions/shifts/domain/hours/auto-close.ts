@@ -3,7 +3,7 @@ const hour = 3_600_000
 const backlog = 10 * 60_000
 
 /** When a shift is to be closed, in milliseconds since 1970; `seen` when that is not as long after its start as usual. */
-export interface CloseAt {
+export type CloseAt = {
   readonly at: number
   /** How many of its pings were counted by then. */
   readonly seen?: number | undefined

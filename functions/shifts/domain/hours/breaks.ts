@@ -1,7 +1,7 @@
 import { endOf, type Interval } from './interval.ts'
 
 /** A break inside a shift. One that is not said to be paid is not. */
-export interface Break extends Interval {
+export type Break = Interval & {
   readonly paid?: boolean | undefined
 }
 
@@ -15,7 +15,7 @@ export const faultTexts = {
 
 type BreakFault = keyof typeof faultTexts
 
-export interface FaultyBreak {
+export type FaultyBreak = {
   /** Its place in the list as given. */
   readonly index: number
   readonly fault: BreakFault

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { ClosedInterval } from './interval.ts'
 
 /** A day of a time zone: 23, 24 or 25 hours as a rule, and it need not begin at midnight. */
-export interface Day extends ClosedInterval {
+export type Day = ClosedInterval & {
   /** YYYY-MM-DD */
   readonly date: string
 }

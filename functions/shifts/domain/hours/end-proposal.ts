@@ -2,7 +2,7 @@ import type { TrackDescription } from '../analysis/describe-track.ts'
 import type { Break } from './breaks.ts'
 
 /** When a forgotten shift is proposed to have ended, and why; moments in milliseconds since 1970. */
-export interface EndProposal {
+export type EndProposal = {
   readonly endedAt: number
   /**
    * `last_movement`: the phone moved then for the last time. `last_break`: the worker began or ended a break then, and so

@@ -2,7 +2,7 @@ import type { Break } from './breaks.ts'
 import { type ClosedInterval, within } from './interval.ts'
 
 /** Times in milliseconds, distance in metres. */
-export interface Hours {
+export type Hours = {
   /** From clock-in to clock-out. */
   readonly present: number
   /** What is paid: present, without the breaks that are not. */

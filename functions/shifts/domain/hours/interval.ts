@@ -1,11 +1,11 @@
 /** A half-open time in milliseconds since 1970: its start belongs to it and its end does not. Without an end it goes on. */
-export interface Interval {
+export type Interval = {
   readonly startedAt: number
   readonly endedAt?: number | undefined
 }
 
 /** One that has its end. */
-export interface ClosedInterval extends Interval {
+export type ClosedInterval = Interval & {
   readonly endedAt: number
 }
 

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../shared/instant.ts'
 import { isoDuration } from './days.ts'
 import type { Hours } from './hours.ts'
 import type { Period, ShiftPart, Timesheet } from './timesheet.ts'
@@ -17,7 +18,7 @@ export function timesheetJson(sheet: Timesheet, period: Period, nameOf: (memberI
 
 function partFields(part: ShiftPart) {
   const { shiftId, status, startedAt, endedAt } = part
-  const times = { startedAt: new Date(startedAt).toISOString(), endedAt: new Date(endedAt).toISOString() }
+  const times = { startedAt: toInstant(startedAt), endedAt: toInstant(endedAt) }
   return { shiftId, status, ...times, ...hourFields(part) }
 }
 

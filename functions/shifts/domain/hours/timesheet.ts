@@ -4,7 +4,7 @@ import { type Hours, hoursOf, sumOfHours } from './hours.ts'
 import { type ClosedInterval, type Interval, within } from './interval.ts'
 
 /** A shift as a timesheet needs it. */
-export interface ShiftHours extends Interval {
+export type ShiftHours = Interval & {
   readonly shiftId: string
   readonly memberId: string
   readonly status: string
@@ -13,31 +13,32 @@ export interface ShiftHours extends Interval {
 }
 
 /** The part of a shift that lies in one day. */
-export interface ShiftPart extends ClosedInterval, Hours {
-  readonly shiftId: string
-  readonly status: string
-}
+export type ShiftPart = ClosedInterval &
+  Hours & {
+    readonly shiftId: string
+    readonly status: string
+  }
 
-interface WorkedDay extends Hours {
+type WorkedDay = Hours & {
   readonly date: string
   readonly shifts: readonly ShiftPart[]
 }
 
-interface WorkerSheet {
+type WorkerSheet = {
   readonly memberId: string
   /** Days with a shift only. */
   readonly days: readonly WorkedDay[]
   readonly total: Hours
 }
 
-export interface Timesheet {
+export type Timesheet = {
   readonly workers: readonly WorkerSheet[]
   /** All workers together, for each day on which anybody worked. */
   readonly days: readonly (Hours & { readonly date: string })[]
   readonly total: Hours
 }
 
-export interface Period {
+export type Period = {
   /** YYYY-MM-DD; the last is not included. */
   readonly from: string
   readonly to: string

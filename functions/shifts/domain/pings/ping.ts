@@ -4,7 +4,7 @@ import type { Point } from '../track/point.ts'
 import { parseInstant } from './parse-instant.ts'
 
 /** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
-export interface Ping {
+export type Ping = {
   readonly at: string
   readonly lat: number | null
   readonly lon: number | null

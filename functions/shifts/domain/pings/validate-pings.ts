@@ -2,7 +2,7 @@ import { mergePoints } from '../track/merge-points.ts'
 import type { Point } from '../track/point.ts'
 import { type InvalidReason, type Ping, pointOf } from './ping.ts'
 
-export interface ValidatedPings {
+export type ValidatedPings = {
   /** Each fix once, in order of time. */
   readonly points: readonly Point[]
   /** Fixes that the upload holds more than once, the first not counted. */

@@ -1,5 +1,5 @@
 /** What a device's row says of its use; moments in milliseconds since 1970. */
-export interface KnownUse {
+export type KnownUse = {
   readonly lastUsedAt?: number | undefined
   readonly offShiftSince?: number | undefined
   readonly minuteFrom?: number | undefined

@@ -1,6 +1,6 @@
-import { toMilliseconds } from '../instant.ts'
+import { toMilliseconds } from '../../../shared/instant.ts'
 
-interface Times {
+type Times = {
   readonly startedAt: string
   readonly endedAt?: string | undefined
   readonly toleranceSeconds: number
@@ -25,7 +25,7 @@ export function withoutErased<Shift extends Times & { readonly trackErasedBefore
   return { ...shift, trackErasedBefore: latest(shift.trackErasedBefore, before) }
 }
 
-export interface Places extends Times {
+export type Places = Times & {
   readonly startPosition?: object | undefined
   readonly endPosition?: object | undefined
   readonly trackErasedBefore?: string | undefined

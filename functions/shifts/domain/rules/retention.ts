@@ -1,4 +1,4 @@
-import { toInstant } from '../instant.ts'
+import { toInstant } from '../../../shared/instant.ts'
 import type { Point } from '../track/point.ts'
 import { type Places, withoutPlacesBefore } from './erasure-cutoff.ts'
 
@@ -7,7 +7,7 @@ const dayMilliseconds = 24 * 3_600_000
 const stagedMilliseconds = 30 * dayMilliseconds
 
 /** How long positions are kept. */
-export interface RetentionPolicy {
+export type RetentionPolicy = {
   /** Milliseconds since 1970. */
   readonly now: number
   /** The account's setting, as it is now. */

@@ -1,7 +1,7 @@
 import type { Point } from '../track/point.ts'
 
 /** The time of a shift, in milliseconds since 1970; an open one has no end yet. */
-export interface Span {
+export type Span = {
   readonly startedAt: number
   readonly endedAt?: number | undefined
   /** How far outside of it a position still belongs to it: clocks differ, and buttons are pressed late. */
@@ -30,7 +30,7 @@ export function gateFrom({ startedAt, tolerance }: Span, earlier: readonly Span[
   return Math.min(startedAt, Math.max(startedAt - tolerance, ...taken))
 }
 
-export interface Divided<S extends Span> {
+export type Divided<S extends Span> = {
   readonly groups: readonly { readonly span: S; readonly points: readonly Point[] }[]
   readonly outside: number
 }

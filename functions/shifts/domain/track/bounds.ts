@@ -1,7 +1,7 @@
 import { degrees, type Point } from './point.ts'
 
 /** The smallest box around a track, in degrees. One that crosses the antimeridian has its west greater than its east. */
-export interface Bounds {
+export type Bounds = {
   readonly west: number
   readonly south: number
   readonly east: number

@@ -4,7 +4,7 @@ import { type Activity, activities } from './activity.ts'
  * A position as it is kept: whole numbers in the steps of the track format, so that two copies of one position are
  * equal or they are not. `undefined` is what the phone did not know.
  */
-export interface Point {
+export type Point = {
   /** Milliseconds since 1970, UTC. */
   readonly at: number
   /** Degrees WGS84, times a million. */

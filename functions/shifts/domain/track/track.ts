@@ -5,7 +5,7 @@ import { mergePoints } from './merge-points.ts'
 import type { Point } from './point.ts'
 
 /** A shift's positions with what follows from the whole of them; distances in metres, to the decimetre. */
-export interface Track extends TrackDescription {
+export type Track = TrackDescription & {
   readonly shiftId: string
 }
 

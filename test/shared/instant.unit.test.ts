@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toInstant } from '../../../functions/shifts/domain/instant.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 
 test('every moment is told as a Date tells it, whatever was told before', () => {
   const anyMoment = fc.date({ noInvalidDate: true }).map((date) => date.getTime())

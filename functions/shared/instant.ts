@@ -1,9 +1,12 @@
 const dayMilliseconds = 86_400_000
 const twoDigits = Array.from({ length: 60 }, (_, count) => String(count).padStart(2, '0'))
-/** The date of the last day asked for, as texts begin: a track is told moment by moment. */
+/** The text of the day formatted last: the points of a track come in order, so most need no `Date`. */
 let lastDay = { day: 0, text: '1970-01-01T' }
 
-/** RFC 3339 in UTC with milliseconds, from milliseconds since 1970; throws RangeError for what is no moment. */
+/**
+ * RFC 3339 in UTC with milliseconds, from epoch milliseconds: 24 characters, so that order as text is order in time.
+ * @throws RangeError for what is no instant.
+ */
 export function toInstant(milliseconds: number): string {
   const whole = Math.trunc(milliseconds)
   const day = Math.floor(whole / dayMilliseconds)
@@ -15,7 +18,7 @@ export function toInstant(milliseconds: number): string {
   return `${lastDay.text}${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second]}.${rest}Z`
 }
 
-/** Milliseconds since 1970 of an instant that was checked before. */
+/** Epoch milliseconds of an RFC 3339 text that was checked before. */
 export function toMilliseconds(instant: string): number {
   return Date.parse(instant)
 }
