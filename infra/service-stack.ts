@@ -8,7 +8,7 @@ import { Appointments } from './capabilities/appointments.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
 import { Due } from './capabilities/due.ts'
-import { ErasureAudit } from './capabilities/erasure-audit.ts'
+import { Erasure } from './capabilities/erasure.ts'
 import { Exports } from './capabilities/exports.ts'
 import { KeyRotation } from './capabilities/key-rotation.ts'
 import { Notifications } from './capabilities/notifications.ts'
@@ -89,7 +89,7 @@ export class ServiceStack extends Stack {
     }
 
     new Accounts(this, 'AccountsCapability', resources)
-    new ErasureAudit(this, 'ErasureAudit', resources)
+    new Erasure(this, 'ErasureCapability', resources)
     new KeyRotation(this, 'KeyRotation', resources)
     new Exports(this, 'ExportsCapability', resources)
     new Shifts(this, 'ShiftsCapability', resources)
