@@ -81,7 +81,7 @@ export class WorkQueue extends Construct {
     )
   }
 
-  /** Lambda stops a function that feed itself after 16 rounds: such work goes through a due row instead. */
+  /** Lambda stops a function that feeds itself after 16 rounds: such work goes through a due row instead. */
   private refuseLoops(): void {
     if (this.worker && this.senders.has(this.worker)) throw new Error(`${this.worker.node.path} would feed itself`)
   }

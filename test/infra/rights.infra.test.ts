@@ -6,7 +6,7 @@ const stacks = synthesize()
 const functions = functionsOf(stacks)
 const eraser = 'erasure/handlers/erase-account.ts'
 const rotator = 'accounts/handlers/rotate-keys.ts'
-const giver = 'accounts/handlers/retire-data-keys.ts'
+const retirer = 'accounts/handlers/retire-data-keys.ts'
 
 /** The keys of rows that a function may do this with in the key table. */
 const rootsOf = (name: string, action: string) =>
@@ -51,7 +51,7 @@ describe('one authority each', () => {
       keyTable('dynamodb:UpdateItem')
         .map(({ entry }) => entry)
         .toSorted(),
-    ).toEqual([giver, rotator])
+    ).toEqual([retirer, rotator])
     expect(JSON.stringify(rootsOf('accounts/handlers/create-account.ts', 'dynamodb:PutItem'))).toContain('"root#1"')
     expect(keyTable('dynamodb:DeleteItem').map(({ entry }) => entry)).toEqual([eraser])
   })
@@ -69,11 +69,11 @@ describe('one authority each', () => {
     expect(put).toContain('"root#2"')
     expect(JSON.stringify(rootsOf(rotator, 'dynamodb:UpdateItem'))).not.toContain('root#')
     expect(
-      held(giver)
+      held(retirer)
         .flatMap(({ Action }) => list(Action))
         .filter((action) => action.startsWith('kms:')),
     ).toEqual([])
-    const onKeys = held(giver).filter(({ Resource }) => JSON.stringify(Resource).includes('KeysTable'))
+    const onKeys = held(retirer).filter(({ Resource }) => JSON.stringify(Resource).includes('KeysTable'))
     expect(onKeys.flatMap(({ Action }) => list(Action))).toEqual(['dynamodb:UpdateItem'])
   })
 
@@ -84,7 +84,7 @@ describe('one authority each', () => {
 
   test('those who read what may be large keep it among the answers of an account, and reach no other file', () => {
     const large =
-      /^(shifts\/handlers\/shifts|accounts\/handlers\/export-me|notifications\/handlers\/customer-export)\.ts$/
+      /^(shifts\/handlers\/shifts|exports\/handlers\/export-me|notifications\/handlers\/export-customer)\.ts$/
     const readers = functions.filter(({ entry }) => large.test(entry))
     expect(readers).toHaveLength(3)
     for (const { statements } of readers) {
@@ -113,13 +113,13 @@ describe('one authority each', () => {
   })
 })
 
-test('no function may send to the queue that feed it', () => {
-  const addConsumer = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
+test('no function may send to the queue that it consumes', () => {
+  const consumers = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => ({
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(addConsumer).toHaveLength(9)
-  for (const { queue, fn } of addConsumer) {
+  expect(consumers).toHaveLength(9)
+  for (const { queue, fn } of consumers) {
     const sends = functions
       .find(({ id }) => id === fn)
       ?.statements.filter(({ Action }) => list(Action).includes('sqs:SendMessage'))
