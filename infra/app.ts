@@ -4,12 +4,12 @@ import { fieldpost } from './fieldpost.ts'
 import { stageOf } from './stage.ts'
 
 /**
- * `cdk` runs this file, and so does the local cloud. The only place that reads environment or context:
- * `FIELDPOST_STAGE` or `-c stage=…`, `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and `-c emailDomain=… -c smsNumber=… -c carrierManagesOptOuts=true -c smsSegmentUsd=… -c alarmEmail=…`.
+ * Run by `cdk` and by the local cloud. The only place that reads environment or context: `FIELDPOST_STAGE` or `-c stage=…`,
+ * `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and the settings of docs/settings.md by `-c name=value`.
  */
-const given = new App({ autoSynth: false }).node
-const text = (name: string): string | undefined => given.tryGetContext(name)?.toString()
-const said = Object.entries({
+const context = new App({ autoSynth: false }).node
+const text = (name: string): string | undefined => context.tryGetContext(name)?.toString()
+const installation = Object.entries({
   region: process.env['CDK_DEFAULT_REGION'],
   gracePeriod: process.env['FIELDPOST_GRACE_PERIOD'] ?? text('gracePeriod'),
   emailDomain: text('emailDomain'),
@@ -19,7 +19,7 @@ const said = Object.entries({
   carrierManagesOptOuts: text('carrierManagesOptOuts') && text('carrierManagesOptOuts') === 'true',
 }).filter(([, value]) => value !== undefined)
 
-const stage = stageOf(process.env['FIELDPOST_STAGE'] ?? text('stage') ?? 'production', Object.fromEntries(said))
+const stage = stageOf(process.env['FIELDPOST_STAGE'] ?? text('stage') ?? 'production', Object.fromEntries(installation))
 const bundles = await bundleHandlers()
 try {
   fieldpost(stage, bundles.code, process.env['CDK_OUTDIR'] ?? 'cdk.out').synth()

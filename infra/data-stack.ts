@@ -13,7 +13,7 @@ type DataStackProps = StackProps & {
   readonly stage: Stage
 }
 
-/** What must not be lost: rows, keys, logins, receipts. All of it is retained when the stack is deleted. */
+/** Rows, keys, logins and receipts: retained when the stack is deleted. */
 export class DataStack extends Stack {
   readonly table: AccountTable
   readonly keys: KeyRing
@@ -43,8 +43,8 @@ export class DataStack extends Stack {
 }
 
 /**
- * Whoever of this account may use a table may have DynamoDB use its key; without DynamoDB nobody uses it. The account as
- * principal would only hand the question on to each role's own policy.
+ * Lets DynamoDB use the key for any principal of this AWS account that may use a table. The account as principal would also
+ * demand a KMS statement in every role.
  */
 function throughDynamoDb(stack: Stack): PolicyStatement {
   return new PolicyStatement({

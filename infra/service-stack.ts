@@ -27,7 +27,7 @@ type ServiceStackProps = StackProps & {
   readonly data: DataStack
 }
 
-/** What can be thrown away and made again: the API, the functions, their queues, topics, schedule and alarms. */
+/** The API, the functions, their queues, topics, schedule and alarms: it can be deleted and deployed again. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })
@@ -42,7 +42,7 @@ export class ServiceStack extends Stack {
       variable: 'MESSAGE_QUEUE_URL',
     })
     const erasures = new WorkQueue(this, 'Erasures', {
-      impact: 'Deleted accounts are not yet gone',
+      impact: 'Deleted accounts are not yet erased',
       holds: 'ids',
       variable: 'ERASURE_QUEUE_URL',
     })
@@ -62,12 +62,12 @@ export class ServiceStack extends Stack {
       variable: 'AUTO_CLOSE_QUEUE_URL',
     })
     const keyRotations = new WorkQueue(this, 'KeyRotations', {
-      impact: 'Data keys grow older than a year; nothing becomes unreadable',
+      impact: 'Data keys get older than a year; all data stays readable',
       holds: 'ids',
       variable: 'KEY_ROTATION_QUEUE_URL',
     })
     const keyScans = new WorkQueue(this, 'KeyScans', {
-      impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
+      impact: 'Data keys that nothing needs are kept; all data stays readable',
       holds: 'ids',
       variable: 'KEY_SCAN_QUEUE_URL',
     })

@@ -3,29 +3,29 @@ import { Duration } from 'aws-cdk-lib'
 const stageNames = ['production', 'local', 'test'] as const
 export type StageName = (typeof stageNames)[number]
 
-/** What differs between installations; everything else is the same everywhere, so that a test shows what is deployed. */
+/** Everything that differs between installations. The rest is the same everywhere, so tests run what is deployed. */
 export type Stage = {
   readonly name: StageName
   readonly region: string
-  /** How long each sort of function may run. The quiesce of an erasure follows from the largest of them. */
+  /** Timeout of each kind of function. The quiesce of an erasure follows from the longest. */
   readonly timeouts: { readonly request: Duration; readonly worker: Duration; readonly import: Duration }
-  /** Between asking for an erasure and its beginning, in which it may be cancelled; ISO 8601, at least `PT0S`. */
+  /** Time in which a requested erasure can be cancelled; ISO 8601, at least `PT0S`. */
   readonly gracePeriod: string
   /** How far back the main table can be restored: what a receipt calls `backupsExpireAt`. */
   readonly backupDays: number
-  /** The domain that mails come from (`no-reply@…`); SES must be able to verify it. */
+  /** The domain that emails come from (`no-reply@…`); SES must verify it. */
   readonly emailDomain: string
-  /** The number that texts come from, E.164. */
+  /** The number that SMS come from, E.164. */
   readonly smsNumber: string
-  /** Toll-free carriers answer STOP and HELP themselves; ours must then be silent. */
+  /** True where the carrier answers STOP and HELP itself, as on toll-free numbers: Fieldpost then sends no auto-reply. */
   readonly carrierManagesOptOuts: boolean
-  /** What a segment of a text costs, US dollars, for previews: carriers and countries differ. */
+  /** Price of one SMS segment in US dollars, for previews. */
   readonly smsSegmentUsd: number
-  /** Whom alarms are mailed to; without it they are only shown. */
+  /** Address that receives alarms by email; without it they only show in CloudWatch. */
   readonly alarmEmail?: string | undefined
 }
 
-/** What the installer says of itself. The defaults synthesize everywhere and can send nowhere: both are reserved for examples. */
+/** What an installer sets. The defaults are reserved example values: they synthesize everywhere and can send nowhere. */
 export type Installation = Partial<
   Pick<
     Stage,
@@ -38,20 +38,20 @@ const unset: Pick<Stage, 'region' | 'emailDomain' | 'smsNumber' | 'carrierManage
   emailDomain: 'fieldpost.example',
   smsNumber: '+12065550100',
   carrierManagesOptOuts: false,
-  smsSegmentUsd: 0.00645, // AWS's list price to the US, 2025, without the carriers' fees
+  smsSegmentUsd: 0.00645, // AWS's list price to the US in 2025, without carrier fees
 }
 
 const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
 
-/** The stage of that name; throws when there is none. */
+/** @throws Error for an unknown stage, a malformed grace period or price */
 export function stageOf(name: string, installation: Installation = {}): Stage {
   const known = stageNames.find((stage) => stage === name)
   if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
   const { gracePeriod = 'PT0S' } = installation
-  if (!duration.test(gracePeriod)) throw new Error(`no grace period: "${gracePeriod}"; it is written like P3D or PT12H`)
+  if (!duration.test(gracePeriod)) throw new Error(`gracePeriod "${gracePeriod}" is not a duration such as P3D or PT12H`)
   const { smsSegmentUsd = unset.smsSegmentUsd } = installation
-  if (!(smsSegmentUsd >= 0)) throw new Error('no price of a segment: smsSegmentUsd is written like 0.0079')
-  // Erasures wait for the longest function: short timeouts let a test see a whole one in seconds.
+  if (!(smsSegmentUsd >= 0)) throw new Error('smsSegmentUsd is not a price such as 0.0079')
+  // Erasures wait for the longest function, so short timeouts let a test run a whole erasure in seconds.
   const timeouts =
     known === 'test'
       ? { request: Duration.seconds(5), worker: Duration.seconds(5), import: Duration.seconds(5) }
@@ -59,7 +59,7 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   return { name: known, timeouts, gracePeriod: 'PT0S', backupDays: 7, ...unset, ...installation }
 }
 
-/** The settings that a production installation must still be given before it can send anything. */
+/** Names of the settings that a production installation lacks to send anything. */
 export function unsetIn(stage: Stage): string[] {
   const names = ['emailDomain', 'smsNumber'] as const
   return stage.name === 'production' ? names.filter((name) => stage[name] === unset[name]) : []

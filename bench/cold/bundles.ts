@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { howBundled } from '../../infra/bundle.ts'
+import { handlerBuildOptions } from '../../infra/bundle.ts'
 
 const functions = join(import.meta.dirname, '../../functions')
 export const ingest = 'shifts/handlers/ingest.ts'
@@ -27,8 +27,8 @@ export async function bundleForCold(entries: readonly string[]): Promise<ColdBun
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
   const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
   const bundle = (name: string, file: string, plugins: Plugin[], more: BuildOptions = {}) =>
-    build({ ...howBundled, ...more, entryPoints: [file], outfile: bundled(name), plugins })
-  const { plugins } = howBundled
+    build({ ...handlerBuildOptions, ...more, entryPoints: [file], outfile: bundled(name), plugins })
+  const { plugins } = handlerBuildOptions
   for (const entry of entries) await bundle(entry, join(functions, entry), plugins)
   await bundle('without-key', join(functions, ingest), [...plugins, keysAtHand])
   const sdk = join(import.meta.dirname, 'sdk-alone.ts')
@@ -47,5 +47,5 @@ export async function bundleForCold(entries: readonly string[]): Promise<ColdBun
 const keysAtHand: Plugin = {
   name: 'keys-at-hand',
   setup: (hooks) =>
-    hooks.onResolve({ filter: /\/(keyring|vault)\.ts$/ }, () => ({ path: join(import.meta.dirname, 'free-keys.ts') })),
+    hooks.onResolve({ filter: /\/(keyring|kms-vault)\.ts$/ }, () => ({ path: join(import.meta.dirname, 'free-keys.ts') })),
 }

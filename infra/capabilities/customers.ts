@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Customers and prospects, and the ledger of what they said yes to. */
+/** Customers and prospects, their consents, and the CSV import. */
 export class Customers extends Construct {
   constructor(scope: Construct, id: string, { stage, api, table, keys, erasures }: Resources) {
     super(scope, id)
@@ -62,7 +62,7 @@ export class Customers extends Construct {
       check: ['customer'],
     })
     imports.addEnvironment('SMS_NUMBER', stage.smsNumber)
-    // the rest is for telling what was left undone
+    // The remaining seconds are for the response that names the lines left out.
     imports.addEnvironment('IMPORT_TIMEOUT_SECONDS', String(stage.timeouts.import.toSeconds() - 3))
     keys.grantUse(imports)
   }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
 
-/** The contract, and a page that shows it. The function may do nothing at all. */
+/** openapi.json, the page that shows it, and the health check. The function holds no rights. */
 export class Docs extends Construct {
   constructor(scope: Construct, id: string, { api }: Pick<Resources, 'api'>) {
     super(scope, id)
@@ -11,6 +11,6 @@ export class Docs extends Construct {
       runs: 'request',
       impact: 'People who build clients cannot read the contract',
     })
-    api.servePublic(docs, 'It holds nothing but the contract.', 'GET /openapi.json', 'GET /docs', 'GET /healthz')
+    api.servePublic(docs, 'These responses are the same for every caller.', 'GET /openapi.json', 'GET /docs', 'GET /healthz')
   }
 }

@@ -6,9 +6,9 @@ import { ImpactAlarm } from '../constructs/impact-alarm.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
 
-const impact = 'Nothing planned happens: no reminders, and deleted accounts stay'
+const impact = 'No planned work runs: no reminders are sent, and deleted accounts are not erased'
 
-/** Once a minute, what is due is handed to the queue of its kind. */
+/** Every minute, hands due rows to the queue of their kind. */
 export class Due extends Construct {
   constructor(
     scope: Construct,
@@ -28,7 +28,7 @@ export class Due extends Construct {
     keyScans.grantSend(run)
     run.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
 
-    // A missed minute is made up by the next one: late copies of it would only compete.
+    // The next minute makes up for a missed one; a late retry would only compete with it.
     const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })
     new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [target] })
     new ImpactAlarm(this, 'Silent', {

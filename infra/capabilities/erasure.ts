@@ -52,7 +52,7 @@ export class Erasure extends Construct {
     const status = new ServiceFunction(this, 'ErasureStatus', {
       entry: 'erasure/handlers/erasure-status.ts',
       runs: 'request',
-      impact: 'Owners cannot see whether their account is gone',
+      impact: 'Owners cannot see how far the erasure of their account is',
     })
     api.servePublic(status, 'The login is deleted by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.grant(status, { get: ['erasure'] })
@@ -87,9 +87,9 @@ export class Erasure extends Construct {
     const erase = new ServiceFunction(this, 'EraseAccount', {
       entry: 'erasure/handlers/erase-account.ts',
       runs: 'worker',
-      impact: 'Deleted accounts are not yet gone',
+      impact: 'Deleted accounts are not yet erased',
     })
-    // One at a time: a batch of slices would outlast the function.
+    // One at a time: a batch of slices would exceed the function's timeout.
     erasures.addConsumer(erase, { batchSize: 1 })
     table.grantErasure(erase)
     keys.grantShred(erase)

@@ -3,37 +3,37 @@ import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Leaving with everything: the owner's export of an account. */
+/** The owner's export of an account, and each member's export of their own data. */
 export class Exports extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
-    this.ask(resources)
+    this.request(resources)
     this.write(resources)
-    this.askForOwn(resources)
+    this.exportOwnData(resources)
   }
 
-  private ask({ api, table, keys, files, exports }: Resources): void {
-    const ask = new ServiceFunction(this, 'Exports', {
+  private request({ api, table, keys, files, exports }: Resources): void {
+    const request = new ServiceFunction(this, 'Exports', {
       entry: 'exports/handlers/exports.ts',
       runs: 'request',
-      impact: 'Owners cannot ask for their data, nor fetch it',
+      impact: 'Owners cannot request or download their data',
     })
-    api.serve(ask, 'POST /v1/account/exports', 'GET /v1/account/exports/{id}')
-    table.grant(ask, {
+    api.serve(request, 'POST /v1/account/exports', 'GET /v1/account/exports/{id}')
+    table.grant(request, {
       get: [...principal, 'export'],
       query: ['audit'],
       put: ['export', 'due', 'audit', 'idempotency'],
     })
-    keys.grantUse(ask)
-    files.grantReadExports(ask)
-    exports.grantSend(ask)
+    keys.grantUse(request)
+    files.grantReadExports(request)
+    exports.grantSend(request)
   }
 
-  private askForOwn({ api, table, keys, files }: Resources): void {
+  private exportOwnData({ api, table, keys, files }: Resources): void {
     const own = new ServiceFunction(this, 'ExportMe', {
       entry: 'exports/handlers/export-me.ts',
       runs: 'request',
-      impact: 'Members cannot take along what is held about them',
+      impact: 'Members cannot export the data held about them',
     })
     api.serve(own, 'GET /v1/me/export')
     table.grant(own, {
@@ -44,16 +44,16 @@ export class Exports extends Construct {
     files.grantLargeResponses(own)
   }
 
-  /** The one function that reads everything of an account, and changes nothing of it but the export itself. */
+  /** The one function that reads every item of an account. It changes only the export. */
   private write({ table, keys, files, exports }: Resources): void {
     const write = new ServiceFunction(this, 'ExportAccount', {
       entry: 'exports/handlers/export-account.ts',
       runs: 'worker',
       impact: 'Owners wait for their export',
-      // One whole processor: an export of a million positions is mostly compression.
+      // One full vCPU: most of the work is compression.
       memoryMegabytes: 1_769,
     })
-    // One at a time: two slices at once would halve each other's time.
+    // One at a time: two slices in one invocation would halve each other's time.
     exports.addConsumer(write, { batchSize: 1 })
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.grant(write, {

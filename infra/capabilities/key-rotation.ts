@@ -10,23 +10,23 @@ export class KeyRotation extends Construct {
     const rotate = new ServiceFunction(this, 'RotateKeys', {
       entry: 'accounts/handlers/rotate-keys.ts',
       runs: 'worker',
-      impact: 'Data keys grow older than a year; nothing becomes unreadable',
+      impact: 'Data keys get older than a year; all data stays readable',
     })
     keyRotations.addConsumer(rotate, { batchSize: 5 })
-    // It opens every account's keys, and may read no row of any but what is due: that one is active, it holds a write to.
+    // It opens every account's keys but may read only due rows; that an account is active is a condition of its writes.
     table.grant(rotate, { get: ['due'], put: ['due'], update: ['due'], check: ['account'] })
     keys.grantRotate(rotate)
 
-    const giveUp = new ServiceFunction(this, 'RetireDataKeys', {
+    const retire = new ServiceFunction(this, 'RetireDataKeys', {
       entry: 'accounts/handlers/retire-data-keys.ts',
       runs: 'worker',
-      impact: 'Data keys that nothing needs are kept; nothing becomes unreadable',
+      impact: 'Data keys that nothing needs are kept; all data stays readable',
     })
-    // One at a time: two looks at once would halve each other's time.
-    keyScans.addConsumer(giveUp, { batchSize: 1 })
-    // It sees every sealed row, and no key.
+    // One at a time: two scans in one invocation would halve each other's time.
+    keyScans.addConsumer(retire, { batchSize: 1 })
+    // It reads every sealed row and no key.
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
-    table.grant(giveUp, { get: ['account', 'due'], query: everything, update: ['due'], delete: ['due'] })
-    keys.grantRetire(giveUp)
+    table.grant(retire, { get: ['account', 'due'], query: everything, update: ['due'], delete: ['due'] })
+    keys.grantRetire(retire)
   }
 }

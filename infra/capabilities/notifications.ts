@@ -5,7 +5,7 @@ import { SmsChannel } from '../constructs/sms-channel.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** The consent gate, sending, and everything that comes back. */
+/** Requesting, sending and reading messages, and what providers and customers send back. */
 export class Notifications extends Construct {
   private readonly email: SesChannel
   private readonly sms: SmsChannel
@@ -16,8 +16,8 @@ export class Notifications extends Construct {
     this.sms = new SmsChannel(this, 'Sms')
     this.request(resources)
     this.send(resources)
-    this.hear(resources)
-    this.learnWhatBecame(resources)
+    this.receive(resources)
+    this.recordDelivery(resources)
     this.showPreferences(resources)
   }
 
@@ -25,7 +25,7 @@ export class Notifications extends Construct {
     const request = new ServiceFunction(this, 'RequestMessages', {
       entry: 'notifications/handlers/request-messages.ts',
       runs: 'request',
-      impact: 'The office cannot write to customers, and workers cannot say that they are on their way',
+      impact: 'The office cannot write to customers, and workers cannot send on-my-way messages',
     })
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
     api.serve(request, 'POST /v1/customers/{id}/messages')
@@ -41,7 +41,7 @@ export class Notifications extends Construct {
     const templates = new ServiceFunction(this, 'Templates', {
       entry: 'notifications/handlers/templates.ts',
       runs: 'request',
-      impact: 'The office cannot read or change the words of its messages',
+      impact: 'The office cannot read or change its templates',
     })
     api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
     api.serve(templates, 'POST /v1/templates/preview')
@@ -52,7 +52,7 @@ export class Notifications extends Construct {
     const exports = new ServiceFunction(this, 'ExportCustomer', {
       entry: 'notifications/handlers/export-customer.ts',
       runs: 'request',
-      impact: 'The office cannot tell customers what it holds about them',
+      impact: 'The office cannot export what it holds about a customer',
     })
     api.serve(exports, 'GET /v1/customers/{id}/export')
     table.grant(exports, {
@@ -67,7 +67,7 @@ export class Notifications extends Construct {
     const read = new ServiceFunction(this, 'ReadMessages', {
       entry: 'notifications/handlers/read-messages.ts',
       runs: 'request',
-      impact: 'The office cannot see which messages went out, and why others did not',
+      impact: 'The office cannot see which messages were sent and why others were not',
     })
     api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
     table.grant(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
@@ -79,7 +79,7 @@ export class Notifications extends Construct {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
       impact:
-        'Customers get no reminders, invited people no invitation, and nobody hears that their account is deleted',
+        'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
     })
     messages.addConsumer(send, { batchSize: 10 })
     table.grant(send, {
@@ -96,49 +96,49 @@ export class Notifications extends Construct {
     send.addEnvironment('API_URL', api.url)
   }
 
-  private hear({ stage, table, keys, messages }: Resources): void {
-    const answers = new WorkQueue(this, 'InboundTexts', {
+  private receive({ stage, table, keys, messages }: Resources): void {
+    const inbound = new WorkQueue(this, 'InboundTexts', {
       impact: 'A customer who wrote STOP may get another text',
       holds: 'personal data',
     })
-    answers.subscribeTo(this.sms.answers)
-    const hear = new ServiceFunction(this, 'ReceiveTexts', {
+    inbound.subscribeTo(this.sms.inbound)
+    const receive = new ServiceFunction(this, 'ReceiveTexts', {
       entry: 'notifications/handlers/receive-texts.ts',
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
-    answers.addConsumer(hear, { batchSize: 10 })
-    table.grant(hear, {
+    inbound.addConsumer(receive, { batchSize: 10 })
+    table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message'],
       query: ['phonePointer', 'consent', 'consentLedger'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
       delete: ['suppression'],
       check: ['customer'],
     })
-    keys.grantUse(hear)
-    messages.grantSend(hear)
-    hear.addEnvironment('SMS_NUMBER', stage.smsNumber)
-    hear.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
+    keys.grantUse(receive)
+    messages.grantSend(receive)
+    receive.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
   }
 
-  private learnWhatBecame({ stage, table, keys }: Resources): void {
-    const impact = 'Messages are shown as sent that never arrived, and dead addresses are written to again'
+  private recordDelivery({ stage, table, keys }: Resources): void {
+    const impact = 'Messages that never arrived are shown as sent, and dead addresses are written to again'
     const events = new WorkQueue(this, 'SesEvents', { impact, holds: 'personal data' })
     events.subscribeTo(this.email.events)
-    const mails = new ServiceFunction(this, 'ReceiveSesEvents', {
+    const sesEvents = new ServiceFunction(this, 'ReceiveSesEvents', {
       entry: 'notifications/handlers/receive-ses-events.ts',
       runs: 'worker',
       impact,
     })
-    events.addConsumer(mails, { batchSize: 10 })
-    const texts = new ServiceFunction(this, 'ReceiveSmsReports', {
+    events.addConsumer(sesEvents, { batchSize: 10 })
+    const smsReports = new ServiceFunction(this, 'ReceiveSmsReports', {
       entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',
       impact,
     })
-    this.sms.sendDeliveryLogsTo(texts)
-    table.grant(texts, { get: ['providerPointer'] })
-    for (const fn of [mails, texts]) {
+    this.sms.sendDeliveryLogsTo(smsReports)
+    table.grant(smsReports, { get: ['providerPointer'] })
+    for (const fn of [sesEvents, smsReports]) {
       table.grant(fn, {
         get: ['account', 'customer', 'message'],
         query: ['consent', 'consentLedger'],
@@ -156,7 +156,7 @@ export class Notifications extends Construct {
       runs: 'request',
       impact: 'Customers cannot unsubscribe',
     })
-    const reason = 'A customer has no login: the token in the link says whose preferences these are.'
+    const reason = 'A customer has no login: the token in the link names the preferences.'
     api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}')
     table.grant(preferences, {
       get: ['account', 'customer'],

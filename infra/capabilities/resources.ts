@@ -8,7 +8,7 @@ import type { AppUserPool } from '../constructs/user-pool.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import type { Stage } from '../stage.ts'
 
-/** What every capability stands on. A construct takes of it what its sentences name. */
+/** Shared resources, passed to every capability. */
 export type Resources = {
   readonly stage: Stage
   readonly api: PublicApi
@@ -26,5 +26,5 @@ export type Resources = {
   readonly keyScans: WorkQueue
 }
 
-/** The two reads of every signed-in request: who this login is, and whether the account still lives. */
+/** The two reads of every signed-in request: the login, and the state of its account. */
 export const principal = ['login', 'account'] as const satisfies readonly ItemType[]

@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Clocking, positions, tracks. */
+/** Clocking, ingest of positions, tracks, corrections, compaction. */
 export class Shifts extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -10,8 +10,8 @@ export class Shifts extends Construct {
     this.ingest(resources)
     this.read(resources)
     this.correct(resources)
-    this.seal(resources)
-    this.close(resources)
+    this.compact(resources)
+    this.autoClose(resources)
   }
 
   private clock({ api, table, keys }: Resources): void {
@@ -39,7 +39,7 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(ingest, 'POST /v1/pings')
-    api.servePublic(ingest, 'Phones that cannot hold a login bring a token of their own.', 'ANY /in/{dialect}')
+    api.servePublic(ingest, 'Phones without a login authenticate by a device token.', 'ANY /in/{dialect}')
     api.disableRouteThrottle('ANY /in/{dialect}')
     table.grant(ingest, {
       get: [...principal, 'shift', 'openShift', 'segment', 'trackPart', 'devicePointer', 'device', 'member'],
@@ -54,7 +54,7 @@ export class Shifts extends Construct {
     const shifts = new ServiceFunction(this, 'Shifts', {
       entry: 'shifts/handlers/shifts.ts',
       runs: 'request',
-      impact: 'The office sees neither hours nor tracks nor where its people are',
+      impact: 'The office sees no hours, tracks or live positions',
       memoryMegabytes: 1024,
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
@@ -62,7 +62,7 @@ export class Shifts extends Construct {
     table.grant(shifts, {
       get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
       query: ['shiftByTime', 'segment', 'openShift', 'pingCount', 'member', 'audit'],
-      // who looked at a track is in the trail
+      // Viewing another member's track is audited.
       put: ['audit', 'idempotency'],
     })
     keys.grantUse(shifts)
@@ -87,42 +87,43 @@ export class Shifts extends Construct {
     })
     keys.grantUse(corrections)
   }
-  private seal({ table, keys, compactions }: Resources): void {
-    const impact = 'Tracks stay slow to read, and shifts without distance'
-    const seal = new ServiceFunction(this, 'CompactTracks', {
+
+  private compact({ table, keys, compactions }: Resources): void {
+    const impact = 'Tracks stay slow to read, and shifts have no distance'
+    const compact = new ServiceFunction(this, 'CompactTracks', {
       entry: 'shifts/handlers/compact-tracks.ts',
       runs: 'worker',
       impact,
       memoryMegabytes: 1024,
     })
-    compactions.addConsumer(seal, { batchSize: 5 })
-    table.grant(seal, {
+    compactions.addConsumer(compact, { batchSize: 5 })
+    table.grant(compact, {
       get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
       query: ['segment', 'trackPart', 'shiftByTime'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due'],
       update: ['openShift', 'segment', 'trackPart', 'due', 'trackErasure', 'memberLock'],
       delete: ['segment', 'trackPart', 'due'],
     })
-    keys.grantUse(seal)
-    seal.alarmOnEvent('track_compaction_overdue', impact)
+    keys.grantUse(compact)
+    compact.alarmOnEvent('track_compaction_overdue', impact)
   }
 
-  private close({ table, keys, autoCloses }: Resources): void {
-    const close = new ServiceFunction(this, 'AutoCloseShifts', {
+  private autoClose({ table, keys, autoCloses }: Resources): void {
+    const autoClose = new ServiceFunction(this, 'AutoCloseShifts', {
       entry: 'shifts/handlers/auto-close-shifts.ts',
       runs: 'worker',
       impact: 'Forgotten shifts stay open',
       memoryMegabytes: 1024,
     })
-    // Each may have to look through a whole day's positions.
-    autoCloses.addConsumer(close, { batchSize: 2 })
-    table.grant(close, {
+    // Each may read a whole day of positions.
+    autoCloses.addConsumer(autoClose, { batchSize: 2 })
+    table.grant(autoClose, {
       get: ['account', 'shift', 'openShift', 'trackPart', 'due'],
       query: ['openShift', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit'],
       update: ['pingCount', 'due'],
       delete: ['openShift', 'segment', 'trackPart', 'due'],
     })
-    keys.grantUse(close)
+    keys.grantUse(autoClose)
   }
 }

@@ -14,7 +14,7 @@ import { type ItemType, itemTypes, ownedItemTypes } from '../../functions/shared
 import { leadingKeys } from './leading-keys.ts'
 import type { ServiceFunction } from './service-function.ts'
 
-/** What a function does with rows, in the words of its store; inside a transaction each row needs its own. */
+/** DynamoDB actions by the verb of a grant. In a transaction each row needs its own action. */
 const actions = {
   get: ['GetItem', 'BatchGetItem'],
   query: ['Query'],
@@ -26,11 +26,11 @@ const actions = {
 
 export type Rights = { readonly [Verb in keyof typeof actions]?: readonly ItemType[] }
 
-/** Append-only: an entry is put once, and only an erasure takes it away. */
+/** Append-only item types: an entry is put once, and only an erasure deletes it. */
 const ledgers: readonly ItemType[] = ['consentLedger', 'audit']
 const dueIndex = 'due'
 
-/** The one table. A function may touch the item types that its sentence names, in the ways it names, and no other row. */
+/** The one table. A function may use only the item types and actions that its grant names. */
 export class AccountTable extends Construct {
   readonly table: TableV2
   private readonly writers = new Set<ServiceFunction>()
@@ -54,14 +54,14 @@ export class AccountTable extends Construct {
     })
   }
 
-  /** The sentence of an ordinary function; throws if it would change or delete what is append-only. */
+  /** @throws Error if the grant would change or delete an append-only item type */
   grant(fn: ServiceFunction, rights: Rights): void {
     const forbidden = [...(rights.update ?? []), ...(rights.delete ?? [])].filter((type) => ledgers.includes(type))
     if (forbidden.length > 0) throw new Error(`${fn.node.path} may not change ${forbidden.join(', ')}: only append`)
     this.grantRights(fn, rights)
   }
 
-  /** The eraser's sentence: read everything, delete everything that belongs to an account, drive the erasure row. */
+  /** The eraser's grant: read everything, delete everything of an account, drive the erasure row. */
   grantErasure(fn: ServiceFunction): void {
     this.grantRights(fn, {
       get: itemTypes,
@@ -73,20 +73,20 @@ export class AccountTable extends Construct {
     this.allow(fn, ['BatchWriteItem'], ownedItemTypes)
   }
 
-  /** Looking at all keys and at erasures under way; it writes nothing but how far it is. */
+  /** Lets a function scan all keys and read erasures. It writes only its own progress. */
   grantAudit(fn: ServiceFunction): void {
     this.grantDueQuery(fn)
     fn.allow(['dynamodb:Scan'], this.table.tableArn)
     this.grantRights(fn, { get: ['erasure', 'erasureAudit'], put: ['erasureAudit'] })
   }
 
-  /** Reading what is due, of all accounts at once: keys, kinds and instants, and nothing personal. */
+  /** Lets a function query the due index of all accounts: keys, kinds and times, nothing personal. */
   grantDueQuery(fn: ServiceFunction): void {
     fn.allow(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
   }
 
-  /** Longer than any function that writes for an account can live: after it no late writer can bring a row back. */
+  /** Longer than the timeout of any function that writes for an account: afterwards no late writer can bring a row back. */
   quiesceSeconds(): string {
     const longest = () => Math.max(...[...this.writers].map((fn) => fn.timeout.toSeconds()))
     return Lazy.string({ produce: () => String(longest() + 5) })
@@ -111,7 +111,7 @@ export class AccountTable extends Construct {
   }
 }
 
-/** What all our tables share: on demand, encrypted with our key, restorable for a while, and hard to lose. */
+/** Properties of both tables: on demand, customer managed key, point-in-time recovery, deletion protection. */
 export function protectedTable(key: IKey, backupDays: number): Omit<TablePropsV2, 'partitionKey'> {
   return {
     billing: Billing.onDemand(),

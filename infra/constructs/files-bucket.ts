@@ -4,13 +4,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** `exports/<accountId>/…` goes with the account, or after two days; `receipts/…` outlives it and no eraser touches it. */
+/** `exports/<accountId>/…` is deleted with the account or after two days. `receipts/…` outlives it; no eraser may delete it. */
 const exportsPrefix = 'exports/'
 const receiptsPrefix = 'receipts/'
-/** Answers that are too large to be given, among the exports of their account. */
-const answersPrefix = `${exportsPrefix}*/answers/`
+/** Responses too large for Lambda, below the exports of their account, so that an erasure deletes them. */
+const responsesPrefix = `${exportsPrefix}*/responses/`
 
-/** The bucket. Without versions: what is deleted is gone. */
+/** The bucket. It keeps no versions, so a deleted object is gone. */
 export class FilesBucket extends Construct {
   readonly bucket: Bucket
 
@@ -29,18 +29,18 @@ export class FilesBucket extends Construct {
     })
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'An access log would keep the addresses of people who fetch their export, longer than the export itself.',
+      reason: 'An access log would keep the IP addresses of people who download exports, longer than the export itself.',
     })
   }
 
-  /** Lets the eraser remove an account's exports and file its receipt. */
+  /** Lets the eraser delete an account's exports and put its receipt. */
   grantErasure(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
     fn.allow(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
     fn.allow(['s3:PutObject'], `${bucketArn}/${receiptsPrefix}*`)
     fn.allow(['s3:ListBucketMultipartUploads'], bucketArn)
-    this.acknowledge(fn, exportsPrefix, 'Exports of the account that is erased; their names are not known before.')
-    this.acknowledge(fn, receiptsPrefix, 'One object for each erasure, which may be put and never deleted.')
+    this.acknowledge(fn, exportsPrefix, 'Exports of the account being erased; their names are not known beforehand.')
+    this.acknowledge(fn, receiptsPrefix, 'One object per erasure, which may be put and never deleted.')
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['s3:ListBucket'],
@@ -51,7 +51,7 @@ export class FilesBucket extends Construct {
     fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
-  /** Lets a function see which files there are, and read none. */
+  /** Lets a function list the files, and read none. */
   grantList(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
     fn.lambda.addToRolePolicy(
@@ -64,29 +64,29 @@ export class FilesBucket extends Construct {
     fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
-  /** Lets one function write exports, in parts, and remember beside them where it stopped. */
+  /** Lets one function write exports in parts, with a checkpoint object beside them. */
   grantWriteExports(fn: ServiceFunction): void {
     const mayDo = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject']
     fn.allow(mayDo, `${this.bucket.bucketArn}/${exportsPrefix}*`)
-    this.acknowledge(fn, exportsPrefix, 'Exports of any account; their names are made when they are asked for.')
+    this.acknowledge(fn, exportsPrefix, 'Exports of any account; their names are made on request.')
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** Lets a function hand out links to exports: whoever signs a link must hold what it allows. */
+  /** Lets a function presign links to exports: the signer needs the right that the link grants. */
   grantReadExports(fn: ServiceFunction): void {
     fn.allow(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
-    this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds the caller’s own only.')
+    this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds only those of the caller’s account.')
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** Lets a function put answers that are too large and hand out links to them: who signs a link must hold what it allows. */
+  /** Lets a function store large responses and presign links to them. */
   grantLargeResponses(fn: ServiceFunction): void {
-    fn.allow(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${answersPrefix}*`)
-    this.acknowledge(fn, answersPrefix, 'Answers to anybody; their names are made when they are asked for.')
+    fn.allow(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${responsesPrefix}*`)
+    this.acknowledge(fn, responsesPrefix, 'Responses for any account; their names are made on request.')
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** The finding names the bucket as the other stack imports it. */
+  /** The finding names the bucket as the service stack imports it. */
   private acknowledge(fn: ServiceFunction, prefix: string, reason: string): void {
     const { stack, bucketArn } = this.bucket
     const imported: { 'Fn::ImportValue': string } = stack.resolve(stack.exportValue(bucketArn))

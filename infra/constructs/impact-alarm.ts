@@ -4,19 +4,19 @@ import { Construct } from 'constructs'
 import { stackContext } from './stack-context.ts'
 
 export type ImpactAlarmProps = {
-  /** Who is hurt and how, in a sentence that a person woken at night understands. */
+  /** Who is affected and how, for the person on call. */
   readonly impact: string
-  /** What was measured, in a few words. */
+  /** The measurement, in a few words. */
   readonly cause: string
   readonly metric: IMetric
-  /** The alarm rises from this value on; 1 by default. */
+  /** Threshold, inclusive; 1 by default. */
   readonly atLeast?: number
   readonly periods?: number
   /** How missing data counts: `notBreaching` by default, `breaching` for what must happen all the time. */
   readonly missingData?: 'breaching' | 'notBreaching'
 }
 
-/** An alarm that says who is hurt before it says what was measured. */
+/** An alarm whose description names the impact first, then the cause. */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id)

@@ -9,11 +9,11 @@ import type { ServiceFunction } from './service-function.ts'
 const rootRows = 'root#*'
 const firstRoot = 'root#1'
 const newestRow = 'root#newest'
-/** Version 2 to 99, so that no right to make roots is one to overwrite the first, whose links and hashes live for good. */
+/** Versions 2 to 99. Version 1, from which links and hashes are derived, can be put by no rotation. */
 const furtherRoots = [...[2, 3, 4, 5, 6, 7, 8, 9].map((version) => `root#${version}`), 'root#??']
 const accountRows = 'account#*'
 
-/** The installation's root key, and the keys of all accounts under it, in a table whose backups end after a day. */
+/** The installation's KMS root and the wrapped keys of all accounts, in a table with one day of backups. */
 export class KeyRing extends Construct {
   readonly table: TableV2
   private readonly root: Key
@@ -21,7 +21,7 @@ export class KeyRing extends Construct {
   constructor(scope: Construct, id: string, props: { readonly tableKey: Key }) {
     super(scope, id)
     this.root = new Key(this, 'Root', {
-      description: 'Unwraps the installation root, under which the keys of all accounts lie',
+      description: 'Unwraps the installation root, which wraps the keys of all accounts',
       enableKeyRotation: true,
     })
     this.table = new TableV2(this, 'Table', {
@@ -35,19 +35,19 @@ export class KeyRing extends Construct {
     this.read(fn, rootRows, accountRows)
   }
 
-  /** Lets a function derive the secret of its links, and open nothing of any account. */
+  /** Lets a function derive the secret of its links. It can open no row. */
   grantDerive(fn: ServiceFunction): void {
     this.read(fn, rootRows)
   }
 
-  /** Lets one function make the root, once, and a key for each new account. */
+  /** Lets one function create the first root, and a key for each new account. */
   grantCreate(fn: ServiceFunction): void {
     this.grantUse(fn)
     fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
     this.allowRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
   }
 
-  /** Lets one function make further roots, wrap the keys of all accounts with them, and add keys to those that are there. */
+  /** Lets one function create further roots, rewrap all account keys, and add data keys to existing accounts. */
   grantRotate(fn: ServiceFunction): void {
     this.grantUse(fn)
     fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
@@ -56,13 +56,13 @@ export class KeyRing extends Construct {
     fn.allow(['dynamodb:Scan'], this.table.tableArn)
   }
 
-  /** Lets one function, which can read none of them, give up keys that nothing needs. */
+  /** Lets one function delete data keys that nothing needs. It can read none. */
   grantRetire(fn: ServiceFunction): void {
     this.allowRows(fn, 'dynamodb:UpdateItem', accountRows)
     fn.addEnvironment('KEY_TABLE_NAME', this.table.tableName)
   }
 
-  /** Lets the eraser shred an account's key, which it cannot use. The root stays: every account lies under it. */
+  /** Lets the eraser delete an account's keys, which it cannot use. The root stays: it wraps every account. */
   grantShred(fn: ServiceFunction): void {
     this.grantDerive(fn)
     this.allowRows(fn, 'dynamodb:DeleteItem', accountRows)

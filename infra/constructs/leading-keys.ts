@@ -12,7 +12,7 @@ import {
   suppressionKey,
 } from '../../functions/shared/keys.ts'
 
-/** Rows that do not lie in their account's partitions. */
+/** Item types outside their account's partitions. */
 const elsewhere: Partial<Record<ItemType, string>> = {
   login: loginKey('*').pk,
   devicePointer: devicePointerKey('*').pk,
@@ -25,7 +25,7 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   erasureAudit: erasureAuditKey('*').pk,
 }
 
-/** What IAM compares a partition key with (`dynamodb:LeadingKeys`) to know that a row is of this type, in any account. */
+/** The `dynamodb:LeadingKeys` pattern that matches the partition keys of an item type in any account. */
 export function leadingKeys(type: ItemType): string {
   const [partition, ...shards] = partitionsOf('*').filter((each) => each.type === type)
   const pattern = shards.length > 0 ? `*#${type}#*` : (partition?.pk ?? elsewhere[type])

@@ -7,19 +7,19 @@ import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
 export type PerEntityAlarmProps = {
-  /** Who is hurt and how. */
+  /** Who is affected and how. */
   readonly impact: string
   readonly cause: string
-  /** The function whose log lines tell of it. */
+  /** The function that logs the event. */
   readonly source: ServiceFunction
   /** The `event` of these lines. */
   readonly event: string
-  /** The field that names which one: an id, never a person. */
+  /** The log field that identifies the entity: an id, never a person. */
   readonly dimension: string
   readonly period: Duration
 }
 
-/** An alarm over log lines that names which thing it is about: one contributor for each value of a field. */
+/** An alarm over log lines, with one contributor per value of a field, so that it names the entity. */
 export class PerEntityAlarm extends Construct {
   constructor(scope: Construct, id: string, props: PerEntityAlarmProps) {
     super(scope, id)

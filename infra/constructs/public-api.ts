@@ -22,7 +22,7 @@ import { stackContext } from './stack-context.ts'
 /** `POST /v1/pings` */
 export type Route = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
 
-/** No address, no path with ids in it, no caller: what a log must not know it is not told. */
+/** Without IP address, path or caller: the log holds nothing personal. */
 const accessLogFields = {
   requestId: '$context.requestId',
   routeKey: '$context.routeKey',
@@ -30,7 +30,7 @@ const accessLogFields = {
   latencyMilliseconds: '$context.responseLatency',
 }
 
-/** The one address of the system. Signed-in people by Cognito's access token; what is public says so in its sentence. */
+/** The HTTP API. Routes are behind a Cognito access token unless `servePublic` adds them with a reason. */
 export class PublicApi extends Construct {
   readonly url: string
   private readonly api: HttpApi
@@ -44,7 +44,7 @@ export class PublicApi extends Construct {
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       corsPreflight: {
-        // Tokens travel in a header and never in a cookie, so a foreign page has nothing to borrow.
+        // Tokens travel in a header and never in a cookie, so a foreign page cannot use them.
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.ANY],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
@@ -69,7 +69,7 @@ export class PublicApi extends Construct {
       },
     })
     new ImpactAlarm(this, 'ServerErrors', {
-      impact: 'People see errors, whatever they do in the app',
+      impact: 'People see errors in the app',
       cause: 'more than 10 answers of 5xx in 5 minutes',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       atLeast: 10,
@@ -77,14 +77,14 @@ export class PublicApi extends Construct {
   }
 
   /**
-   * The stage's limit would answer 429, which some phone apps take for a reason to throw their positions away. A route
-   * cannot be without a limit, so it gets that of a whole account of AWS.
+   * Raises a route's limit to that of an AWS account: a 429 of the stage makes some phone apps discard their positions, and a
+   * route cannot be without a limit.
    */
   disableRouteThrottle(key: Route): void {
     this.setRouteThrottle(key, 10_000, 5_000)
   }
 
-  /** A limit of this route's own, in requests per second and at once, for all callers together. */
+  /** Sets a limit for one route and all callers: requests per second, and burst. */
   setRouteThrottle(key: Route, rate: number, burst: number): void {
     const stage = this.stage.node.defaultChild as CfnStage
     stage.routeSettings = {
@@ -92,16 +92,16 @@ export class PublicApi extends Construct {
       [key]: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
     }
     const route = this.routes.get(key)
-    if (!route) throw new Error(`serve ${key} before saying how`)
+    if (!route) throw new Error(`serve ${key} before limiting it`)
     this.stage.node.addDependency(route)
   }
 
-  /** Routes for people who are signed in. */
+  /** Adds routes that need a sign-in. */
   serve(fn: ServiceFunction, ...routes: Route[]): void {
     for (const route of routes) this.add(fn, route, true)
   }
 
-  /** Routes for everybody. */
+  /** Adds routes without an authorizer, with the reason that cdk-nag asks for. */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
     for (const route of routes) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })

@@ -2,7 +2,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** Signs the receipts of erasures (ES256). It is retained for good: a receipt must be verifiable as long as somebody has it. */
+/** Signs the receipts of erasures (ES256). Retained for good, so that every receipt stays verifiable. */
 export class ReceiptKey extends Construct {
   private readonly key: Key
 
@@ -20,7 +20,6 @@ export class ReceiptKey extends Construct {
     fn.addEnvironment('RECEIPT_KEY_ID', this.key.keyArn)
   }
 
-  /** Lets a function show the public half. */
   grantGetPublicKey(fn: ServiceFunction): void {
     fn.allow(['kms:GetPublicKey'], this.key.keyArn)
     fn.addEnvironment('RECEIPT_KEY_ID', this.key.keyArn)

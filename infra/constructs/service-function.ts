@@ -10,14 +10,14 @@ import { stackContext } from './stack-context.ts'
 export type ServiceFunctionProps = {
   /** The file under functions/ that holds the handler. */
   readonly entry: string
-  /** Requests are waited for by a person, imports too, and longer; workers are fed by queues, logs and the schedule. */
+  /** Requests and imports have a waiting client; workers run from queues, logs and the schedule. */
   readonly runs: keyof Stage['timeouts']
-  /** Who is hurt when it fails: the sentence its alarms will say. */
+  /** Who is affected when it fails: the first sentence of its alarms. */
   readonly impact: string
   readonly memoryMegabytes?: number
 }
 
-/** One authority: a Lambda with a role, a log group and alarms of its own. It may do nothing until a sentence says so. */
+/** One authority: a Lambda with its own role, log group and alarms. It has no rights until a grant gives them. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
@@ -28,7 +28,7 @@ export class ServiceFunction extends Construct {
     const { stage, code, key } = stackContext(this)
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    // CloudWatch knows 14 and 30 days and nothing between.
+    // CloudWatch offers 14 and 30 days and nothing between (docs/adr/0007-log-retention-is-two-weeks.md).
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.TWO_WEEKS,
       encryptionKey: key,
@@ -36,7 +36,7 @@ export class ServiceFunction extends Construct {
     })
     this.log.grantWrite(role)
     this.lambda = new Lambda(this, 'Function', {
-      description: `${props.entry} (without it: ${props.impact})`,
+      description: `${props.entry} (if it fails: ${props.impact})`,
       code: code(props.entry),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
@@ -51,17 +51,16 @@ export class ServiceFunction extends Construct {
     this.alarm('Throttles', props.impact)
   }
 
-  /** Grants exactly these actions on exactly these resources. */
   allow(actions: readonly string[], ...resources: string[]): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }))
   }
 
-  /** Gives a variable; functions/shared/env.ts lists those that there are. */
+  /** Sets an environment variable that functions/shared/env.ts declares. */
   addEnvironment(name: string, value: string): void {
     this.lambda.addEnvironment(name, value)
   }
 
-  /** An alarm for an event that the function logs. */
+  /** Raises an alarm when the function logs the event. */
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)
@@ -71,7 +70,7 @@ export class ServiceFunction extends Construct {
       metricName: `${this.node.id} ${event}`,
     })
     const metric = filter.metric({ period, statistic: 'Sum' })
-    new ImpactAlarm(this, `Tells ${event}`, { impact, metric, cause: `${this.node.id} logged ${event}` })
+    new ImpactAlarm(this, `On ${event}`, { impact, metric, cause: `${this.node.id} logged ${event}` })
   }
 
   private alarm(measure: 'Errors' | 'Throttles', impact: string): void {

@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-/** Mails by SES, from one domain, with what became of each of them on a topic. */
+/** Email by SES, from one domain, with its delivery events on a topic. */
 export class SesChannel extends Construct {
   readonly events: Topic
   private readonly set: ConfigurationSet
@@ -22,14 +22,14 @@ export class SesChannel extends Construct {
     const { stage, key } = stackContext(this)
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true })
     this.set = new ConfigurationSet(this, 'Set', {
-      // SES's own list is shared by all companies; ours is the ledger, per company.
+      // SES's list would be shared by all companies. Fieldpost keeps suppressions per company.
       disableSuppressionList: true,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
     })
     this.set.addEventDestination('ToTopic', {
       destination: EventDestination.snsTopic(this.events),
-      // Neither opens nor clicks: we do not watch people read.
+      // No opens and no clicks: readers are not tracked.
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
@@ -44,7 +44,7 @@ export class SesChannel extends Construct {
     new EmailIdentity(this, 'Domain', { identity: Identity.domain(stage.emailDomain) })
   }
 
-  /** Gives the right to send mails, from our own address only. */
+  /** Lets a function send email, from the installation's domain only. */
   grantSend(fn: ServiceFunction): void {
     const { emailDomain } = stackContext(this).stage
     const stack = Stack.of(this)

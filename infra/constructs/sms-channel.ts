@@ -7,22 +7,22 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-/** Texts by SNS, the answers to them on a topic, and what became of each of them in SNS's two delivery logs. */
+/** SMS by SNS, inbound texts on a topic, and delivery reports in SNS's two delivery logs. */
 export class SmsChannel extends Construct {
-  readonly answers: Topic
+  readonly inbound: Topic
   private readonly deliveryLogs: Record<'Delivered' | 'Failed', LogGroup>
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
     const { region, account } = Stack.of(this)
-    this.answers = new Topic(this, 'Answers', { masterKey: stackContext(this).key, enforceSSL: true })
+    this.inbound = new Topic(this, 'Inbound', { masterKey: stackContext(this).key, enforceSSL: true })
     const carrier = new ServicePrincipal('sms-voice.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     })
-    this.answers.addToResourcePolicy(
-      new PolicyStatement({ principals: [carrier], actions: ['sns:Publish'], resources: [this.answers.topicArn] }),
+    this.inbound.addToResourcePolicy(
+      new PolicyStatement({ principals: [carrier], actions: ['sns:Publish'], resources: [this.inbound.topicArn] }),
     )
-    // SNS looks for exactly these names; made by us, they keep phone numbers for a day and not for ever.
+    // SNS writes to log groups of exactly these names. Created here, they keep phone numbers for a day and not for ever.
     const direct = `sns/${region}/${account}/DirectPublishToPhoneNumber`
     this.deliveryLogs = {
       Delivered: this.deliveryLog('Delivered', direct),
@@ -30,11 +30,11 @@ export class SmsChannel extends Construct {
     }
     const writer = new Role(this, 'DeliveryLogWriter', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })
     for (const log of Object.values(this.deliveryLogs)) log.grantWrite(writer)
-    new CfnOutput(this, 'answersTopicArn', { value: this.answers.topicArn })
+    new CfnOutput(this, 'inboundTopicArn', { value: this.inbound.topicArn })
     new CfnOutput(this, 'deliveryLogRoleArn', { value: writer.roleArn })
   }
 
-  /** Gives the right to send texts to phones, and to no topic. */
+  /** Lets a function publish to phones, and to no topic. */
   grantSend(fn: ServiceFunction): void {
     const { partition } = Stack.of(this)
     fn.allow(['sns:Publish'], '*')
@@ -44,11 +44,11 @@ export class SmsChannel extends Construct {
     fn.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
     Validations.of(fn).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'A phone has no ARN; topics, which have one, are denied.',
+      reason: 'A phone number has no ARN; topics, which have one, are denied.',
     })
   }
 
-  /** Hands every line of the delivery logs to a function. */
+  /** Passes every line of the delivery logs to a function. */
   sendDeliveryLogsTo(fn: ServiceFunction): void {
     for (const [name, logGroup] of Object.entries(this.deliveryLogs)) {
       const destination = new LambdaDestination(fn.lambda)

@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts'
 /** The bundle of an entry under functions/, such as `shifts/handlers/ingest.ts`. */
 export type CodeOf = (entry: string) => Code
 
-/** What every construct of a stack shares, so that a construct's own sentence says only what is particular to it. */
+/** What every construct of a stack shares. */
 export type StackContext = {
   readonly stage: Stage
   readonly code: CodeOf
@@ -19,13 +19,13 @@ export type StackContext = {
 
 const contexts = new WeakMap<Stack, StackContext>()
 
-export function setStackContext(stack: Stack, house: StackContext): void {
-  contexts.set(stack, house)
+export function setStackContext(stack: Stack, context: StackContext): void {
+  contexts.set(stack, context)
 }
 
-/** The house of the stack that a construct stands in; throws when the stack has none. */
+/** @throws Error if `setStackContext` was not called for the construct's stack */
 export function stackContext(construct: Construct): StackContext {
-  const house = contexts.get(Stack.of(construct))
-  if (!house) throw new Error(`${construct.node.path} stands in a stack without a house`)
-  return house
+  const context = contexts.get(Stack.of(construct))
+  if (!context) throw new Error(`${construct.node.path} is in a stack without a context`)
+  return context
 }

@@ -3,7 +3,7 @@ import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** Who somebody is. What they may do stands in the table. */
+/** Logins. What a login may do is in the table. */
 export class AppUserPool extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
@@ -11,12 +11,12 @@ export class AppUserPool extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
-      // An owner signs up alone; everybody else is invited.
+      // Owners sign up themselves; other members are invited.
       selfSignUpEnabled: true,
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // Else anybody could sign in, and have us write, under a mail address that is somebody else's.
+      // Otherwise a person could sign in, and make the installation send email, with an address that is not theirs.
       keepOriginal: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -46,22 +46,22 @@ export class AppUserPool extends Construct {
     Validations.of(this.pool).acknowledge(
       {
         id: 'AwsSolutions-COG2',
-        reason: 'Workers sign in on the one phone that would show the second factor; whoever wants one can turn it on.',
+        reason: 'Workers sign in on the phone that would show the second factor; members who want one can turn it on.',
       },
       {
         id: 'AwsSolutions-COG8',
         reason:
-          'The plus plan adds threat protection: addresses and devices of all who sign in, kept, for a price per worker.',
+          'The plus plan keeps IP addresses and devices of everyone who signs in, for a price per worker.',
       },
     )
   }
 
-  /** Tells a function how the app signs in, which needs no right. */
+  /** Passes the app client's id, which needs no right. */
   passClientIdTo(fn: ServiceFunction): void {
     fn.addEnvironment('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
   }
 
-  /** Lets a function look at or change logins, by the named actions of Cognito only. */
+  /** Lets a function read or change logins, by the named Cognito actions only. */
   grant(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)
     fn.allow(names, this.pool.userPoolArn)

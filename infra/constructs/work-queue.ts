@@ -9,18 +9,18 @@ import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
 export type WorkQueueProps = {
-  /** Who is hurt when its work is late or lost. */
+  /** Who is affected when its work is late or lost. */
   readonly impact: string
-  /** How long a message and a dead letter are kept. What comes from AWS holds phones or addresses: a day and no more. */
+  /** Decides how long messages and dead letters are kept: those from AWS hold phones or addresses, so one day. */
   readonly holds: 'ids' | 'personal data'
   /** The environment variable in which a sender finds the queue's URL. Only AWS sends to a queue without one. */
   readonly variable?: string
 }
 
-/** Attempts before a message is set aside. */
-const attempts = 5
+/** Attempts before a message goes to the dead letters. */
+const maxAttempts = 5
 
-/** Work for one function: what fails again and again is set aside in dead letters, and somebody is told. */
+/** Work for one function, with dead letters and alarms for failed and late messages. */
 export class WorkQueue extends Construct {
   readonly queue: Queue
   private readonly deadLetters: Queue
@@ -40,12 +40,12 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 4),
-      // AWS's advice: six times the worker's, so that a throttled batch is not seen twice.
+      // AWS advises six times the function's timeout, so that a throttled batch is not delivered twice.
       visibilityTimeout: Duration.seconds(stackContext(this).stage.timeouts.worker.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxAttempts },
     })
     const period = Duration.minutes(5)
-    new ImpactAlarm(this, 'SetAside', {
+    new ImpactAlarm(this, 'DeadLettered', {
       impact,
       cause: `${id}: messages among the dead letters`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
@@ -58,7 +58,7 @@ export class WorkQueue extends Construct {
     })
   }
 
-  /** Names the one function that does the work; each message fails or succeeds by itself. */
+  /** Sets the one function that does the work. Each message fails or succeeds by itself. */
   addConsumer(worker: ServiceFunction, { batchSize }: { readonly batchSize: number }): void {
     this.worker = worker
     this.refuseLoops()
@@ -74,14 +74,14 @@ export class WorkQueue extends Construct {
     sender.addEnvironment(this.variable, this.queue.queueUrl)
   }
 
-  /** Takes a topic's messages as they are, without SNS's envelope. */
+  /** Receives a topic's messages raw, without SNS's envelope. */
   subscribeTo(topic: ITopic): void {
     topic.addSubscription(
       new SqsSubscription(this.queue, { rawMessageDelivery: true, deadLetterQueue: this.deadLetters }),
     )
   }
 
-  /** Lambda stops a function that feeds itself after 16 rounds: such work goes through a due row instead. */
+  /** Lambda stops a function that feeds its own queue after 16 rounds. Such work goes through a due row. */
   private refuseLoops(): void {
     if (this.worker && this.senders.has(this.worker)) throw new Error(`${this.worker.node.path} would feed itself`)
   }

@@ -82,7 +82,7 @@ describe('one authority each', () => {
     expect(docs && actionsOf(docs)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
   })
 
-  test('those who read what may be large keep it among the answers of an account, and reach no other file', () => {
+  test('those who read what may be large keep it among the responses of an account, and reach no other file', () => {
     const large =
       /^(shifts\/handlers\/shifts|exports\/handlers\/export-me|notifications\/handlers\/export-customer)\.ts$/
     const readers = functions.filter(({ entry }) => large.test(entry))
@@ -90,7 +90,7 @@ describe('one authority each', () => {
     for (const { statements } of readers) {
       const files = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('s3:')))
       expect(files.flatMap(({ Action }) => list(Action))).toEqual(['s3:GetObject', 's3:PutObject'])
-      for (const { Resource } of files) expect(JSON.stringify(Resource)).toMatch(/\/exports\/\*\/answers\/\*"/)
+      for (const { Resource } of files) expect(JSON.stringify(Resource)).toMatch(/\/exports\/\*\/responses\/\*"/)
     }
   })
 

@@ -12,7 +12,7 @@ const linkSeconds = 5 * 60
 export function responseStorageClient(bucket: string, client = new S3Client({})): ResponseStorage {
   return {
     async keep(accountId, body, headers) {
-      const object = { Bucket: bucket, Key: `exports/${accountId}/answers/${newId()}` }
+      const object = { Bucket: bucket, Key: `exports/${accountId}/responses/${newId()}` }
       const put = new PutObjectCommand({
         ...object,
         Body: body,
