@@ -4,15 +4,15 @@ import { readState, writeWhole } from './state/files.ts'
 
 const Noted = z.object({ offsetMs: z.number() })
 
-/** The movable clock. Only what functions see is moved; engines, delays and timeouts keep the real time. */
+/** The adjustable clock. It shifts what functions see; engines, delays and timeouts keep real time. */
 export type Clock = {
-  /** Moved time, epoch milliseconds. */
+  /** Shifted time, epoch milliseconds. */
   now(): number
-  /** How far the moved time is ahead of the real one, ms. */
+  /** Shifted time minus real time, milliseconds. */
   offset(): number
-  /** Sets the offset, for running functions too, and for the next start. */
+  /** Sets the offset for running functions and for the next start. */
   setOffset(offsetMs: number): void
-  /** One Float64 that every function's thread reads. */
+  /** A Float64 that every function's thread reads. */
   readonly shared: SharedArrayBuffer
 }
 

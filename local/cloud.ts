@@ -5,7 +5,7 @@ import { knownOf } from './aws/known.ts'
 import { resourcePolicies } from './aws/resource-policies.ts'
 import { awsServices } from './aws/services.ts'
 import { type Clock, openClock } from './clock.ts'
-import { type MailEvents, mailEvents as openMailEvents } from './email/events.ts'
+import { type EmailEvents, emailEvents as openMailEvents } from './email/events.ts'
 import { type Mailbox, openMailbox } from './email/mailbox.ts'
 import { startEngines, stopEngines, watchEngines } from './engines/engine-set.ts'
 import { defineFunctions } from './functions/definitions.ts'
@@ -17,7 +17,7 @@ import type { Options } from './options.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { provide } from './provision/provide.ts'
 import { checkDeliveries, deliveriesOf } from './rights/deliveries.ts'
-import { judge as openJudge } from './rights/evaluate.ts'
+import { evaluator as openJudge } from './rights/evaluate.ts'
 import { listen } from './server.ts'
 import { type Carrier, openCarrier } from './sms/carrier.ts'
 import { openPhones, type Phones } from './sms/phones.ts'
@@ -39,15 +39,15 @@ export type Cloud = {
   carrier: Carrier
   phones: Phones
   mailbox: Mailbox
-  mailEvents: MailEvents
+  emailEvents: EmailEvents
   outputs: Outputs
   engine: string
-  /** Sets the clock's offset (ms), then runs what is due by it; resolves when that has run. */
+  /** Sets the clock's offset (ms) and runs what is due by then; resolves when that has run. */
   moveClock(offsetMs: number): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts everything but the API's own address. `engineEnded` hears of an engine that gave up. */
+/** Starts everything but the API's address. Calls `engineEnded` when an engine ends by itself. */
 export async function startCloud(
   options: Options,
   apiUrl: string,
@@ -71,25 +71,25 @@ export async function startCloud(
   const functions = defineFunctions(deployment, awsUrl)
   const host = hostFunctions(functions, clock, state)
   const callers = callersOf(deployment, functions, host)
-  const judge = openJudge()
+  const evaluator = openJudge()
   const queueSources = readQueueSources(deployment)
-  await checkQueueRights(queueSources, functions, (key) => callers.get(key)?.role, judge)
+  await checkQueueRights(queueSources, functions, (key) => callers.get(key)?.role, evaluator)
 
   const keys = openKeys(state, deployment)
   const topics = openTopics(deployment, engines.fauxqs.url, host, clock.now)
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
-  const mailEvents = openMailEvents(deployment, topics, clock.now)
+  const emailEvents = openMailEvents(deployment, topics, clock.now)
   const uploads = openUploads(state)
   const faults = openFaults()
   const aws = awsEndpoint({
     now: clock.now,
     callerOf: (key) => callers.get(key),
-    judge,
+    evaluator,
     known: knownOf(deployment, keys),
     resourcePolicy: resourcePolicies(deployment),
     faults,
-    services: awsServices({ engines, keys, topics, carrier, mailbox, mailEvents, uploads }),
+    services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())
   const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
@@ -103,7 +103,7 @@ export async function startCloud(
     carrier,
     phones: openPhones(deployment, { carrier, topics, host, functions, now: clock.now }),
     mailbox,
-    mailEvents,
+    emailEvents,
     outputs: outputsOf(deployment, engines, apiUrl),
     engine: engines.dynamoDb.name,
     async moveClock(offsetMs) {

@@ -18,7 +18,7 @@ const members = [
   { email: demoLogins.ben, name: 'Ben Field', role: 'worker' },
 ]
 
-/** Makes an account with one login of each role, through the API as an app would. May be done again after it was cut off. */
+/** Creates an account with one login per role, through the API. Repeatable after an interrupted start. */
 export async function makeDemoAccount({
   apiUrl = '',
   cognitoEndpoint = '',
@@ -57,7 +57,7 @@ export async function makeDemoAccount({
       headers: { authorization: `Bearer ${AuthenticationResult.AccessToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    // 409: an earlier start came as far as this.
+    // 409: an earlier start did this already.
     if (!response.ok && response.status !== 409) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   }
   await post('/v1/account', company)

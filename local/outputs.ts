@@ -1,10 +1,10 @@
 import type { EngineSet } from './engines/engine-set.ts'
 import type { Deployment } from './stacks/deployment.ts'
 
-/** Outputs of the stacks that are handed on, by name. */
+/** Stack outputs that are passed on, by name. */
 const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName', 'bucketName']
 
-/** What a deployment would print, and where the engines are: any credentials, no role, no faults there. */
+/** The outputs of a deployment, and the addresses of the engines, which accept any credentials. */
 export type Outputs = Record<string, string>
 
 export function outputsOf(deployment: Deployment, engines: EngineSet, apiUrl: string): Outputs {

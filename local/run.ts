@@ -8,10 +8,13 @@ import type { Options } from './options.ts'
 import { openApiServer } from './server.ts'
 import { screen } from './start-screen.ts'
 import { writeWhole } from './state/files.ts'
-import { demoMade, openFolder } from './state/folder.ts'
+import { recordDemo, openFolder } from './state/folder.ts'
 import { takeLock } from './state/lock.ts'
 
-/** Runs the local cloud until it is asked to end. Throws StartFailure when it cannot. */
+/**
+ * Runs the local cloud until it is stopped.
+ * @throws StartFailure
+ */
 export async function run(options: Options): Promise<void> {
   const { state, stage, port } = options
   const begun = performance.now()
@@ -38,7 +41,7 @@ export async function run(options: Options): Promise<void> {
     await makeDemoAccount(cloud.outputs).catch((error) => {
       throw new StartFailure(`The demo account could not be made (--no-demo starts without): ${error.message}`)
     })
-    demoMade(state, stage)
+    recordDemo(state, stage)
     demo = true
   }
   ready = true
@@ -46,7 +49,7 @@ export async function run(options: Options): Promise<void> {
 
   let asked = 0
   const end = async () => {
-    // A terminal and npm may both pass on the same Ctrl-C; only a later one is meant as a second.
+    // The terminal and npm may both pass on one Ctrl-C; only a later one counts as a second.
     if (stopping && performance.now() - asked > 1000) process.exit(1)
     if (stopping) return
     stopping = true
@@ -59,7 +62,7 @@ export async function run(options: Options): Promise<void> {
   }
   process.on('SIGINT', () => void end())
   process.on('SIGTERM', () => void end())
-  // Whoever started this as a child of its own does not leave it behind, nor does npm when it is killed.
+  // Ends with its parent process, also when npm is killed.
   process.on('disconnect', () => void end())
   const parent = process.ppid
   const isNpms = process.env['npm_lifecycle_event'] === 'start'

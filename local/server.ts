@@ -3,7 +3,10 @@ import { createServer } from 'node:http'
 import { StartFailure } from './failure.ts'
 import { gatewayAnswer, type HttpAnswer } from './gateway/response.ts'
 
-/** Listens on this machine only. StartFailure when the port is taken. */
+/**
+ * Listens on 127.0.0.1 only.
+ * @throws StartFailure if the port is taken
+ */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +14,7 @@ export function listen(server: Server, port: number): Promise<void> {
         error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another one with PORT.` : error.message
       reject(new StartFailure(taken))
     })
-    // A connection that is closed while a call is on its way would fail that call: leave it to the clients.
+    // Closing an idle connection could fail a call that is under way, so clients close them.
     server.keepAliveTimeout = 0
     server.listen({ port, host: '127.0.0.1' }, resolve)
   })
@@ -20,7 +23,7 @@ export function listen(server: Server, port: number): Promise<void> {
 export type ApiServer = { server: Server; answerWith(answer: Answerer): void }
 type Answerer = (message: Parameters<RequestListener>[0]) => Promise<HttpAnswer>
 
-/** The one address of the API: taken at once, it answers 503 until there is something to answer with. */
+/** The API's address: opened at once, it responds with 503 until the gateway is ready. */
 export async function openApiServer(port: number): Promise<ApiServer> {
   let answer: Answerer = async () => gatewayAnswer(503, 'Service Unavailable')
   const server = createServer((message, response) => {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { reasonOf } from '../failure.ts'
-import type { Judge } from '../rights/evaluate.ts'
+import type { Evaluate } from '../rights/evaluate.ts'
 import type { Document, Role } from '../rights/policies.ts'
-import type { Ask, Known } from '../rights/required-permission.ts'
-import { asksOf } from '../rights/required-permissions.ts'
+import type { RequiredPermission, Known } from '../rights/required-permission.ts'
+import { requiredPermissionsOf } from '../rights/required-permissions.ts'
 import { accessDenied, awsError } from './errors.ts'
 import { type Faults, faultAnswer } from './faults.ts'
 import { type AwsAnswer, type AwsRequest, readRequest, type Service } from './request.ts'
@@ -14,20 +14,20 @@ export type Caller = { name: string; role: Role; denied(action: string, resource
 export type EndpointParts = {
   now(): number
   callerOf(accessKeyId: string): Caller | undefined
-  judge: Judge
+  evaluator: Evaluate
   known: Known
-  /** The policy of a resource that must agree too. */
+  /** The policy of a resource that must also allow the call. */
   resourcePolicy(resource: string): Document | undefined
   faults: Faults
   services: Record<Service, (request: AwsRequest) => Promise<AwsAnswer>>
 }
 
 const limit = 64 * 1024 * 1024
-/** Actions of Cognito that apps call without credentials. */
+/** Cognito actions that apps call without credentials. */
 const unsigned =
   /^(InitiateAuth|RespondToAuthChallenge|SignUp|ConfirmSignUp|ResendConfirmationCode|ForgotPassword|ConfirmForgotPassword|GetUser|ChangePassword|GlobalSignOut|RevokeToken)$/
 
-/** One address for every service of AWS: it knows the caller, asks its role, and only then does what is asked. */
+/** One address for every service of AWS: it knows the caller, permissions its role, and only then does what is asked. */
 export function awsEndpoint(parts: EndpointParts): Server {
   return createServer((message, response) => {
     const answered = readBody(message).then((body) => (body ? answerTo(message, body, parts) : tooLarge()))
@@ -57,29 +57,29 @@ async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointP
   return fault === 'lost' ? 'lost' : answer
 }
 
-/** Why the caller may not do it, as the service says so; undefined when it may. */
+/** The service's access-denied error; undefined when the call is allowed. */
 async function refuse(
   request: AwsRequest,
-  { now, callerOf, judge, known, resourcePolicy }: EndpointParts,
+  { now, callerOf, evaluator, known, resourcePolicy }: EndpointParts,
 ): Promise<AwsAnswer | undefined> {
   const { service, action, accessKeyId } = request
   if (accessKeyId === undefined && service === 'cognito-idp' && unsigned.test(action)) return undefined
   const caller = accessKeyId === undefined ? undefined : callerOf(accessKeyId)
   if (!caller) return accessDenied(service, 'The security token included in the request is invalid.')
   if (expired(request, now())) return accessDenied(service, 'Request has expired')
-  let asks: Ask[]
+  let permissions: RequiredPermission[]
   try {
-    asks = asksOf(request, known)
+    permissions = requiredPermissionsOf(request, known)
   } catch (error) {
     return awsError(service, 'ValidationException', reasonOf(error))
   }
-  for (const ask of asks) {
-    if (await judge(caller.role, ask, resourcePolicy(ask.resource))) continue
-    caller.denied(ask.action, ask.resource)
-    const why = `no policy of its role allows the ${ask.action} action`
+  for (const permission of permissions) {
+    if (await evaluator(caller.role, permission, resourcePolicy(permission.resource))) continue
+    caller.denied(permission.action, permission.resource)
+    const why = `no policy of its role allows the ${permission.action} action`
     return accessDenied(
       service,
-      `User: ${caller.name} is not authorized to perform: ${ask.action} on resource: ${ask.resource} because ${why}`,
+      `User: ${caller.name} is not authorized to perform: ${permission.action} on resource: ${permission.resource} because ${why}`,
     )
   }
   return undefined
@@ -101,7 +101,7 @@ function reply(response: ServerResponse, answer: AwsAnswer, now: number): void {
   }
   response.sendDate = false
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
-  // SDKs compare this with their own clock, and take every error for a passing one when the two differ.
+  // SDKs compare this with their own clock, and retry every error when the two differ.
   response.setHeader('date', new Date(now).toUTCString())
   response.writeHead(answer.status).end(answer.body)
 }

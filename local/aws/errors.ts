@@ -1,6 +1,6 @@
 import type { AwsAnswer, Service } from './request.ts'
 
-/** An error as the service itself answers it, so that an SDK throws the exception of that name. */
+/** An error in the service's own format, so that an SDK throws the exception of that name. */
 export function awsError(service: Service, code: string, message: string, status = 400): AwsAnswer {
   switch (service) {
     case 'dynamodb':
@@ -30,7 +30,7 @@ export function awsError(service: Service, code: string, message: string, status
   }
 }
 
-/** What the service says to a caller whose role does not allow the call. */
+/** The service's error for a caller whose role does not allow the call. */
 export function accessDenied(service: Service, message: string): AwsAnswer {
   switch (service) {
     case 'sqs':

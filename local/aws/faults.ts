@@ -16,10 +16,9 @@ const names: Readonly<Record<string, Service>> = {
 }
 
 /**
- * What goes wrong. Answered and not done: `throttle`, `conflict` (of transactions), `unavailable` (503), `internal` (500),
- * `unprocessed` (of batches: all of it is left to be asked for again).
- * Not done and not answered: `refused` (nobody listens), `reset` (the connection ends), `hang`. Done, but the connection ends
- * before the answer: `lost`.
+ * Not done, with an error response: `throttle`, `conflict` (transactions), `unavailable` (503), `internal` (500), `unprocessed`
+ * (a batch, all of it). Not done, without a response: `refused` (connection refused), `reset`, `hang`. Done, but the connection
+ * ends before the response: `lost`.
  */
 const kinds = [
   'throttle',
@@ -50,7 +49,7 @@ export type Faults = {
   add(fault: Fault): void
   clear(): void
   list(): Fault[]
-  /** The fault that this call meets, if any; a counted one is used up by it. */
+  /** The fault for this call, if any; uses up one of `times`. */
   meet(request: AwsRequest): FaultKind | undefined
 }
 
@@ -90,7 +89,7 @@ const throttles: Record<Service, [code: string, status: number]> = {
 
 const message = 'Injected by the local cloud'
 
-/** The answer to a call that meets a fault which is answered. */
+/** The error response of a fault that has one. */
 export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequest): AwsAnswer {
   switch (kind) {
     case 'throttle':

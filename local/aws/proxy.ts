@@ -2,16 +2,16 @@ import { Agent, request as send } from 'node:http'
 import type { AwsAnswer, AwsRequest } from './request.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-/** Headers of one connection, which must not travel on. */
-const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length'])
+/** Hop-by-hop headers, which are not forwarded. */
+const hopByHopHeaders = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length'])
 
-/** Hands a call to an engine as it is, and its answer back as it is. Rejects when the engine cannot be reached. */
+/** Forwards a call to an engine unchanged. Rejects when the engine cannot be reached. */
 export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer> {
   const { method, url, headers, body } = request
   const { hostname, port } = new URL(engine)
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`
-    const given = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)))
+    const given = Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHopHeaders.has(name)))
     const options = {
       agent,
       hostname,
@@ -25,7 +25,7 @@ export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer>
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.once('error', reject)
       response.once('end', () => {
-        const answered = Object.entries(response.headers).filter(([name]) => !ofConnection.has(name))
+        const answered = Object.entries(response.headers).filter(([name]) => !hopByHopHeaders.has(name))
         resolve({
           status: response.statusCode ?? 500,
           headers: Object.fromEntries(
@@ -36,7 +36,7 @@ export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer>
       })
     })
     call.once('error', (error: NodeJS.ErrnoException) => {
-      // The engine had given up an idle connection; it has not seen this call.
+      // The engine had closed an idle connection and has not seen this call.
       if (call.reusedSocket && error.code === 'ECONNRESET') forward(engine, request).then(resolve, reject)
       else reject(error)
     })

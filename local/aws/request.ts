@@ -6,7 +6,7 @@ export type Service = 'dynamodb' | 'sqs' | 's3' | 'sns' | 'ses' | 'kms' | 'cogni
 /** A call to AWS as it came in. */
 export type AwsRequest = {
   service: Service
-  /** The access key that signed it; undefined when nobody did. */
+  /** The access key that signed it; undefined for an unsigned call. */
   accessKeyId: string | undefined
   action: string
   /** The parsed input: of a JSON protocol, or the fields of a form. Empty for S3. */
@@ -17,13 +17,13 @@ export type AwsRequest = {
   body: Buffer
 }
 
-/** What is answered; `lost` means that the connection ends without an answer. */
+/** The response; `lost` ends the connection without one. */
 export type AwsAnswer = { status: number; headers: Record<string, string | string[]>; body: Buffer | string } | 'lost'
 
 const services: ReadonlySet<string> = new Set(['dynamodb', 'sqs', 's3', 'sns', 'ses', 'kms', 'cognito-idp'])
 const isService = (name: string): name is Service => services.has(name)
 
-/** Reads who calls which action of which service; undefined when it is no call that is known here. */
+/** Parses caller, service and action; undefined for an unknown call. */
 export function readRequest(message: IncomingMessage, body: Buffer): AwsRequest | undefined {
   const { method = 'GET', headers } = message
   const url = new URL(message.url ?? '/', 'http://aws.local')
@@ -63,7 +63,7 @@ function actionOf({ service, target, input, method, url, headers }: Shape): stri
   return target.split('.').at(-1) ?? ''
 }
 
-/** The name of an operation of S3, which has none in its requests. */
+/** The name of an S3 operation, which its requests do not carry. */
 function objectAction(method: string, url: URL, headers: IncomingMessage['headers']): string {
   const has = (name: string) => url.searchParams.has(name)
   const ofBucket = url.pathname.split('/').filter(Boolean).length < 2

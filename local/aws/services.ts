@@ -1,4 +1,4 @@
-import type { MailEvents } from '../email/events.ts'
+import type { EmailEvents } from '../email/events.ts'
 import type { Mailbox } from '../email/mailbox.ts'
 import { ses } from '../email/ses.ts'
 import type { EngineSet } from '../engines/engine-set.ts'
@@ -19,18 +19,18 @@ type Parts = {
   topics: Topics
   carrier: Carrier
   mailbox: Mailbox
-  mailEvents: MailEvents
+  emailEvents: EmailEvents
   uploads: Uploads
 }
 
-/** Who answers the calls to each service: an engine, or what stands in where no package has one. */
+/** The backend of each service: an engine, or an own implementation where no package has one. */
 export function awsServices({
   engines,
   keys,
   topics,
   carrier,
   mailbox,
-  mailEvents,
+  emailEvents,
   uploads,
 }: Parts): EndpointParts['services'] {
   const to = (engine: string) => (request: AwsRequest) => forward(engine, request)
@@ -39,13 +39,13 @@ export function awsServices({
     sqs: to(engines.fauxqs.url),
     s3: objects(engines.fauxqs.url, uploads),
     'cognito-idp': to(engines.cognito.url),
-    ses: ses(engines.inbox.url, mailbox, mailEvents),
+    ses: ses(engines.inbox.url, mailbox, emailEvents),
     sns: sns(topics, carrier),
     kms: kms(keys),
   }
 }
 
-/** DynamoDB Local keeps the tables of each access key apart; ours are everybody's. */
+/** Gives all callers one access key, since DynamoDB Local separates tables by access key. */
 function asOne(request: AwsRequest): AwsRequest {
   const authorization = request.headers.authorization?.replace(/Credential=[^/]+/, 'Credential=local')
   return { ...request, headers: { ...request.headers, ...(authorization === undefined ? {} : { authorization }) } }

@@ -7,10 +7,10 @@ import { type ControlAnswer, controls } from './routes.ts'
 
 const limit = 1024 * 1024
 
-/** Answers a request under /_local. */
+/** Handles a request under /_local. */
 export async function answerControl(message: IncomingMessage, cloud: Cloud): Promise<HttpAnswer> {
   const url = new URL(message.url ?? '/', 'http://local')
-  // A page that a browser has open must not move our clock.
+  // A web page in a browser must not control the local cloud.
   if (message.headers.origin !== undefined) return answered({ status: 403, body: { message: 'Forbidden' } })
   const control = controls[`${message.method} ${url.pathname}`]
   if (!control) return answered({ status: 404, body: { message: 'Not Found' } })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Fault } from '../aws/faults.ts'
 import type { Cloud } from '../cloud.ts'
-import { MailEvent } from '../email/events.ts'
+import { EmailEvent } from '../email/events.ts'
 import { InboundText } from '../sms/inbound.ts'
 import { TextReport } from '../sms/reports.ts'
 import { durationMs } from './duration.ts'
@@ -27,7 +27,7 @@ function fail(context: z.RefinementCtx, message: string): never {
   return z.NEVER
 }
 
-/** What the local cloud has besides the API, by method and path. */
+/** The control routes, by method and path. */
 export const controls: Readonly<Record<string, Control>> = {
   'GET /_local/health': (cloud) => ok({ engine: cloud.engine, functions: cloud.host.statistics().length, ready: true }),
   // A plus sign that was not escaped arrives as a space.
@@ -42,12 +42,12 @@ export const controls: Readonly<Record<string, Control>> = {
     if (!text) return refused(404, 'No such text')
     return ok({ functions: await phones.report(report, text) }, 202)
   },
-  'GET /_local/emails': ({ mailbox }, { query }) => ok(mailbox.mails(query.get('to') ?? undefined)),
-  async 'POST /_local/email-events'({ mailbox, mailEvents }, { body }) {
-    const event = MailEvent.parse(body)
-    const mail = mailbox.mails().find(({ messageId }) => messageId === event.messageId)
+  'GET /_local/emails': ({ mailbox }, { query }) => ok(mailbox.emails(query.get('to') ?? undefined)),
+  async 'POST /_local/email-events'({ mailbox, emailEvents }, { body }) {
+    const event = EmailEvent.parse(body)
+    const mail = mailbox.emails().find(({ messageId }) => messageId === event.messageId)
     if (!mail) return refused(404, 'No such mail')
-    await mailEvents.publish(event, mail)
+    await emailEvents.publish(event, mail)
     return ok({ published: true }, 202)
   },
   'GET /_local/time': (cloud) => ok(timeOf(cloud)),

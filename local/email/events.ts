@@ -3,9 +3,9 @@ import * as z from 'zod'
 import type { Topics } from '../sns/topics.ts'
 import { accountId, arn } from '../stacks/arns.ts'
 import type { Deployment } from '../stacks/deployment.ts'
-import type { Mail } from './mailbox.ts'
+import type { Email } from './mailbox.ts'
 
-/** Event types by the name that the configuration set calls them. */
+/** Event types by their names in a configuration set. */
 const types = {
   Send: 'send',
   Delivery: 'delivery',
@@ -17,12 +17,12 @@ const types = {
 } as const
 type EventType = keyof typeof types
 
-/** What became of a mail; other fields go into the event's own object, e.g. `bounceType`. */
-export const MailEvent = z.looseObject({
+/** A delivery event; other fields go into the object of the event type, e.g. `bounceType`. */
+export const EmailEvent = z.looseObject({
   messageId: z.string(),
   type: z.enum(Object.keys(types) as [EventType, ...EventType[]]),
 })
-export type MailEvent = z.infer<typeof MailEvent>
+export type EmailEvent = z.infer<typeof EmailEvent>
 
 const Destination = z.object({
   ConfigurationSetName: z.string(),
@@ -33,10 +33,10 @@ const Destination = z.object({
   }),
 })
 
-/** Publishes events of mails to the topics that their configuration set names for that type. */
-export type MailEvents = { publish(event: MailEvent, mail: Mail): Promise<void> }
+/** Publishes events of emails to the topics that their configuration set names for that type. */
+export type EmailEvents = { publish(event: EmailEvent, mail: Email): Promise<void> }
 
-export function mailEvents(deployment: Deployment, topics: Topics, now: () => number): MailEvents {
+export function emailEvents(deployment: Deployment, topics: Topics, now: () => number): EmailEvents {
   const destinations = deployment
     .ofType('AWS::SES::ConfigurationSetEventDestination')
     .map(({ properties }) => Destination.parse(properties))
@@ -57,13 +57,13 @@ export function mailEvents(deployment: Deployment, topics: Topics, now: () => nu
   }
 }
 
-/** The record of an event as SES documents it: its type, the mail, and an object named after the type. */
-function record({ type, messageId: _, ...given }: MailEvent, mail: Mail, at: string): object {
+/** An event record as SES documents it: type, `mail`, and an object named after the type. */
+function record({ type, messageId: _, ...given }: EmailEvent, mail: Email, at: string): object {
   const name = `${type[0]?.toLowerCase()}${type.slice(1)}`
-  return { eventType: type, mail: described(mail), [name]: { ...usual(type, mail, at), ...given } }
+  return { eventType: type, mail: mailObjectOf(mail), [name]: { ...defaultFields(type, mail, at), ...given } }
 }
 
-function usual(type: EventType, { recipients }: Mail, timestamp: string): object {
+function defaultFields(type: EventType, { recipients }: Email, timestamp: string): object {
   const feedbackId = randomUUID()
   switch (type) {
     case 'Bounce':
@@ -86,7 +86,7 @@ function usual(type: EventType, { recipients }: Mail, timestamp: string): object
         timestamp,
         feedbackId,
         complaintSubType: null,
-        userAgent: 'Local Mail',
+        userAgent: 'Local Email',
         complaintFeedbackType: 'abuse',
         arrivalDate: timestamp,
       }
@@ -115,7 +115,7 @@ function usual(type: EventType, { recipients }: Mail, timestamp: string): object
   }
 }
 
-function described({ messageId, from, recipients, headers, subject, tags, configurationSet, at }: Mail): object {
+function mailObjectOf({ messageId, from, recipients, headers, subject, tags, configurationSet, at }: Email): object {
   const domain = from.match(/@([^>\s]+)/)?.[1] ?? ''
   return {
     timestamp: at,

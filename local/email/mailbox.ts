@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { type Attachment, simpleParser } from 'mailparser'
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
-import type { Inbox, StoredMail } from '../engines/inbox.ts'
+import type { Inbox, StoredEmail } from '../engines/inbox.ts'
 import { openJournal } from '../state/journal.ts'
 
 const Header = z.object({ name: z.string(), value: z.string() })
-const Mail = z.object({
+const Email = z.object({
   messageId: z.string(),
   to: z.string(),
   from: z.string(),
@@ -21,8 +21,8 @@ const Mail = z.object({
   recipients: z.array(z.string()),
   at: z.string(),
 })
-/** A mail that SES took: what the sender asked for, with what the engine leaves out. `at` is moved time; contents are base64. */
-export type Mail = z.infer<typeof Mail>
+/** An email that SES accepted, with what the engine leaves out. `at` is shifted time; contents are base64. */
+export type Email = z.infer<typeof Email>
 
 const Asked = z.object({
   ConfigurationSetName: z.string().optional(),
@@ -35,15 +35,15 @@ const Asked = z.object({
 })
 
 export type Mailbox = {
-  /** Keeps a mail that the engine took; it is on disk when this returns. */
-  keep(messageId: string, request: AwsRequest): Promise<Mail>
-  mails(to?: string): Mail[]
+  /** Stores an email that the engine accepted; it is on disk when this returns. */
+  keep(messageId: string, request: AwsRequest): Promise<Email>
+  emails(to?: string): Email[]
 }
 
-/** All mails that were taken, on disk; and again on the page of the engine, which forgets them. */
+/** All emails that were taken, on disk; and again on the page of the engine, which forgets them. */
 export function openMailbox(state: string, inbox: Inbox, now: () => number): Mailbox {
-  const journal = openJournal(join(state, 'mails.jsonl'), Mail)
-  for (const mail of journal.all()) inbox.restore(shown(mail))
+  const journal = openJournal(join(state, 'emails.jsonl'), Email)
+  for (const mail of journal.all()) inbox.restore(asStoredEmail(mail))
   return {
     async keep(messageId, { input }) {
       const stored = inbox.find(messageId)
@@ -52,15 +52,15 @@ export function openMailbox(state: string, inbox: Inbox, now: () => number): Mai
       journal.append(mail)
       return mail
     },
-    mails: (to) => journal.all().filter(({ recipients }) => to === undefined || recipients.includes(to)),
+    emails: (to) => journal.all().filter(({ recipients }) => to === undefined || recipients.includes(to)),
   }
 }
 
-async function compose(stored: StoredMail, input: unknown, at: string): Promise<Mail> {
+async function compose(stored: StoredEmail, input: unknown, at: string): Promise<Email> {
   const { ConfigurationSetName, Destination, EmailTags, Content } = Asked.parse(input)
   const { messageId, from, subject, body, destination, replyTo } = stored
   const raw = Content.Raw && (await simpleParser(Buffer.from(Content.Raw.Data, 'base64')))
-  // The envelope decides who gets it; a raw mail's own headers only where it names nobody.
+  // The envelope decides the recipients; a raw email's headers count only where the envelope has none.
   const named = Object.values(Destination).flat()
   const to = Destination.ToAddresses ?? (named.length > 0 ? [] : destination.to)
   const recipients = (named.length > 0 ? named : Object.values(destination).flat()).map(addressOf)
@@ -111,7 +111,7 @@ function addressOf(text: string): string {
   return text.match(/<([^>]+)>/)?.[1] ?? text.trim()
 }
 
-function shown(mail: Mail): StoredMail {
+function asStoredEmail(mail: Email): StoredEmail {
   const { messageId, from, subject, text, html, headers, attachments, recipients, at } = mail
   return {
     messageId,

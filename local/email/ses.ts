@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { awsError } from '../aws/errors.ts'
 import { forward } from '../aws/proxy.ts'
 import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
-import type { MailEvents } from './events.ts'
+import type { EmailEvents } from './events.ts'
 import type { Mailbox } from './mailbox.ts'
 
 const Accepted = z.object({ MessageId: z.string() })
@@ -11,12 +11,12 @@ const Recipients = z.object({
   Content: z.looseObject({}),
 })
 
-/** Sends through the engine; a mail is on disk, and its `Send` event published, when its sender is answered. */
-export function ses(engine: string, mailbox: Mailbox, events: MailEvents): (request: AwsRequest) => Promise<AwsAnswer> {
+/** Sends through the engine. The email is on disk and its `Send` event is published before the response. */
+export function ses(engine: string, mailbox: Mailbox, events: EmailEvents): (request: AwsRequest) => Promise<AwsAnswer> {
   return async (request) => {
     if (request.action !== 'SendEmail') return awsError('ses', 'NotFoundException', 'not known here', 404)
     const asked = Recipients.safeParse(request.input)
-    // The engine would take a mail to nobody.
+    // The engine would accept an email without recipients.
     if (!asked.success || (!('Raw' in asked.data.Content) && Object.values(asked.data.Destination).flat().length === 0))
       return awsError('ses', 'BadRequestException', 'A mail needs a recipient')
     const answer = await forward(engine, request)

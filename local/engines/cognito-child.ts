@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { writeWholeFiles } from './cognito-files.ts'
 import { guardLogins } from './cognito-logins.ts'
 
-// Its own way of starting takes no logger and no routes; so the parts are put together here.
+// The package's own start function accepts no logger and no routes, so its parts are assembled here.
 const require = createRequire(import.meta.url)
 writeWholeFiles(require('node:fs'))
 
@@ -18,6 +18,6 @@ process.once('disconnect', () => process.exit(0))
 
 const server = await createDefaultServer(pino({ level: 'error' }))
 const listening = await server.start()
-// A connection that is closed while a call is on its way would fail that call.
+// Closing an idle connection would fail a call that is under way.
 listening.keepAliveTimeout = 0
 process.send?.('listening')

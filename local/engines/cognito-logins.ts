@@ -17,9 +17,8 @@ type Route = (context: Context, request: Request) => Promise<Answer>
 type Router = (services: Services) => (target: string) => Route
 
 /**
- * What the engine leaves out of signing in: a disabled user is refused, a temporary password is compared before the
- * challenge, a challenge is answered only in a session that was opened for that user, and a wrong password is told as
- * Cognito tells it.
+ * Adds what the engine's sign-in lacks: refuses disabled users, compares a temporary password before the challenge, accepts a
+ * challenge response only in the session opened for that user, and reports a wrong password with Cognito's exception.
  */
 export function guardLogins(router: Router): Router {
   return (services) => {

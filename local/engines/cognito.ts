@@ -8,10 +8,10 @@ import type { Deployment } from '../stacks/deployment.ts'
 import { readState, writeWhole } from '../state/files.ts'
 import { type Engine, startEngine } from './engine.ts'
 
-/** Tokens name the issuer that they would name on AWS, so that they outlive a change of ports. */
+/** Tokens carry AWS's issuer, so that they stay valid when ports change. */
 const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`
 
-/** Nobody mails the code by which a new login is confirmed; so it is always the same. */
+/** Nobody emails the code by which a new login is confirmed; so it is always the same. */
 const confirmationCode = '123456'
 
 const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
@@ -24,10 +24,10 @@ const Client = z.object({
   RefreshTokenValidity: z.number().optional(),
   TokenValidityUnits: z.record(z.string(), z.string()).optional(),
 })
-/** A file without users was cut off while it was written; the engine would take it for an empty pool. */
+/** A file without `Users` is truncated; the engine would read it as an empty pool. */
 const PoolFile = z.object({ Users: z.record(z.string(), z.unknown()) })
 
-/** Starts the user pools of the template, with its ids; their users are kept in the state folder. */
+/** Starts the template's user pools under their ids, with users in the state folder. */
 export async function startCognito(state: string, port: number, deployment: Deployment): Promise<Engine> {
   const directory = join(state, 'cognito')
   const database = join(directory, '.cognito', 'db')

@@ -5,13 +5,10 @@ import { StartFailure } from '../failure.ts'
 import { callEngine } from './call.ts'
 import { type Engine, startEngine } from './engine.ts'
 
-/**
- * Ends the engine when our end of the pipe closes: a parent that is killed cannot end its children, but the kernel
- * closes its pipes.
- */
+/** Ends the engine when the parent's end of the pipe closes: a killed parent cannot end its children, but its pipes close. */
 const leash = 'exec 3<&0; "$@" </dev/null 3<&- & p=$!; { read x; kill $p; } <&3 2>/dev/null & wait $p'
 
-/** Starts dynoxide over one file, or takes the DynamoDB that the user already runs. */
+/** Starts dynoxide over one file, or uses the DynamoDB at `DYNAMODB_ENDPOINT`. */
 export async function startDynamoDb(state: string, port: number, given: string | undefined): Promise<Engine> {
   if (given) {
     await callEngine(given, 'dynamodb', 'DynamoDB_20120810.ListTables', {}).catch(() => {

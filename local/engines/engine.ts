@@ -6,16 +6,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from '../failure.ts'
 
 /**
- * An engine: a child process, or somebody else's that was given by its address. Children are in groups of their own, so that
- * a Ctrl-C at the terminal reaches only us, who end them in turn.
+ * An engine: a child process, or an external one by its address. Children have process groups of their own, so that a Ctrl-C at
+ * the terminal reaches only the local cloud, which ends them.
  */
 export type Engine = { name: string; url: string; child?: ChildProcess }
 
-const patience = 60_000
+const timeoutMilliseconds = 60_000
 
 /**
- * Runs `start` with a file for the engine's words, and waits until somebody listens on the port: the engine itself, which a
- * child of ours says (`process.send('listening')`), since on a port that was taken somebody else would answer.
+ * Runs `start` with a log file and waits until the engine listens. A child process says so itself
+ * (`process.send('listening')`), since another process might answer on a port that was taken.
  */
 export async function startEngine(
   state: string,
@@ -37,7 +37,7 @@ export async function startEngine(
     ended = true
   })
   for (const begun = Date.now(); !(told && (await listens(port))); await wait(20)) {
-    if (!ended && Date.now() - begun < patience) continue
+    if (!ended && Date.now() - begun < timeoutMilliseconds) continue
     child.kill('SIGKILL')
     const last = readFileSync(file, 'utf8').trim().split('\n').at(-1) || 'it said nothing'
     throw new StartFailure(`The engine for ${name} did not start: ${last} (see ${file})`)
@@ -45,7 +45,7 @@ export async function startEngine(
   return { name, url: `http://127.0.0.1:${port}`, child }
 }
 
-/** Asks the engine to end, and makes it. */
+/** Ends the engine: first by SIGTERM, then by SIGKILL. */
 export async function stopEngine({ child }: Engine): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))

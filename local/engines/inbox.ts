@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { Engine } from './engine.ts'
 
-/** A mail as the engine keeps it in memory. */
-export type StoredMail = {
+/** An email as the engine keeps it in memory. */
+export type StoredEmail = {
   messageId: string
   from: string
   replyTo: string[]
@@ -17,19 +17,19 @@ export type StoredMail = {
 
 export type Inbox = Engine & {
   server: Server
-  find(messageId: string): StoredMail | undefined
-  restore(mail: StoredMail): void
+  find(messageId: string): StoredEmail | undefined
+  restore(mail: StoredEmail): void
 }
 
-/** Starts the engine of mails, in this process: it keeps nothing on disk and has a page to look at the mails. */
+/** Starts the engine of emails, in this process: it keeps nothing on disk and has a page to look at the emails. */
 export async function startInbox(port: number): Promise<Inbox> {
-  // Else the engine would hand the mails to a real server.
+  // Else the engine would hand the emails to a real server.
   delete process.env['SMTP_TRANSPORT']
   const require = createRequire(import.meta.url)
   const start = require('aws-ses-v2-local').default as (options: { host: string; port: number }) => Promise<Server>
   const store = require('aws-ses-v2-local/dist/store') as {
-    saveEmail(mail: StoredMail): void
-    getStoreReadonly(): { emails: StoredMail[] }
+    saveEmail(mail: StoredEmail): void
+    getStoreReadonly(): { emails: StoredEmail[] }
   }
   const server = await start({ host: '127.0.0.1', port })
   return {

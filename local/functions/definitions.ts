@@ -16,10 +16,10 @@ const Properties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 })
 
-/** A function of the stacks, as it is to be run. */
+/** A function of the stacks, ready to run. */
 export type FunctionDefinition = {
   name: string
-  /** What people and log files call it: its place among the constructs. */
+  /** Its construct path, for people and log files. */
   title: string
   arn: string
   roleArn: string
@@ -28,17 +28,17 @@ export type FunctionDefinition = {
   handler: string
   timeoutMs: number
   memoryMb: number
-  /** How many of its events may run at once. */
+  /** Maximum number of concurrent events. */
   concurrency: number
-  /** By which its calls to AWS are known. */
+  /** Identifies the function in its calls to AWS. */
   accessKeyId: string
   environment: Record<string, string>
 }
 
-/** More threads than this would only take the processors from each other. */
-const usualConcurrency = Math.max(4, 2 * availableParallelism())
+/** More threads would only compete for the processors. */
+const defaultConcurrency = Math.max(4, 2 * availableParallelism())
 
-/** Every function of the stacks. `awsUrl` is the endpoint that their SDKs are to call. */
+/** Every function of the stacks. `awsUrl` is the endpoint for their SDKs. */
 export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
   return deployment.ofType('AWS::Lambda::Function').map((resource) => define(resource, awsUrl))
 }
@@ -60,7 +60,7 @@ function define(
     handler: parsed.Handler,
     timeoutMs: parsed.Timeout * 1000,
     memoryMb: parsed.MemorySize,
-    concurrency: parsed.ReservedConcurrentExecutions ?? usualConcurrency,
+    concurrency: parsed.ReservedConcurrentExecutions ?? defaultConcurrency,
     accessKeyId,
     environment: {
       ...parsed.Environment?.Variables,
@@ -69,7 +69,7 @@ function define(
       AWS_SECRET_ACCESS_KEY: 'secret',
       AWS_SESSION_TOKEN: 'token',
       AWS_ENDPOINT_URL: awsUrl,
-      // A developer's own profile must not get in.
+      // Keeps the developer's own AWS profile out.
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -77,7 +77,7 @@ function define(
   }
 }
 
-/** What Lambda tells a function about itself. */
+/** The variables that Lambda sets. */
 function runtime(
   name: string,
   { Handler, MemorySize, LoggingConfig }: z.infer<typeof Properties>,

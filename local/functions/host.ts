@@ -7,7 +7,7 @@ import { instancePool } from './pool.ts'
 import { countFunction, type FunctionCounter, type FunctionStatistics } from './statistics.ts'
 
 export type FunctionHost = {
-  /** Runs one event on the function that the ARN or the name names. Never throws for what the function does. */
+  /** Runs one event on the function with this ARN or name. Failures of the function are in the outcome. */
   invoke(arnOrName: string, event: unknown): Promise<Outcome>
   counterOf(name: string): FunctionCounter | undefined
   statistics(): FunctionStatistics[]
@@ -38,7 +38,7 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
   const log = openLog(state, title)
   const pool = instancePool(definition.concurrency, () => {
     counter.started()
-    return startInstance({ birth: { clock: clock.shared, directory, handler }, environment, memoryMb, hear: log.write })
+    return startInstance({ instanceData: { clock: clock.shared, directory, handler }, environment, memoryMb, onOutput: log.write })
   })
 
   async function invoke(event: unknown): Promise<Outcome> {
@@ -48,7 +48,7 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
     const outcome = await instance.run({ event: JSON.stringify(event), requestId, arn }, timeoutMs)
     pool.give(instance)
     counter.ran(performance.now() - begun, !outcome.ok, !outcome.ok && outcome.timedOut)
-    if (!outcome.ok) log.write(`${said(requestId, outcome)}\n`)
+    if (!outcome.ok) log.write(`${errorLogLine(requestId, outcome)}\n`)
     return outcome
   }
 
@@ -59,8 +59,8 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
   return { definition, counter, invoke, end }
 }
 
-/** What Lambda itself writes to the log of a function that failed. */
-function said(requestId: string, outcome: Outcome & { ok: false }): string {
+/** The line that Lambda logs for a failed invocation. */
+function errorLogLine(requestId: string, outcome: Outcome & { ok: false }): string {
   if (outcome.timedOut) return `${new Date().toISOString()} ${requestId} ${outcome.errorMessage}`
   const { errorType, errorMessage, trace } = outcome
   return `${new Date().toISOString()}\t${requestId}\tERROR\tInvoke Error\t${JSON.stringify({ errorType, errorMessage, stack: trace })}`

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Birth, Call, Reply } from './worker-messages.ts'
+import type { InstanceData, Call, Reply } from './worker-messages.ts'
 
 /** How an event ended. `payload` is JSON; undefined when the handler returned nothing. */
 export type Outcome =
@@ -7,35 +7,35 @@ export type Outcome =
   | { ok: false; errorType: string; errorMessage: string; trace: string[]; timedOut: boolean }
 
 export type Instance = {
-  /** Takes one event; the next may come only after its outcome. */
+  /** Runs one event; the caller waits for its outcome before the next. */
   run(call: Omit<Call, 'deadline'>, timeoutMs: number): Promise<Outcome>
-  /** False once the thread is gone: it timed out, crashed or was ended. */
+  /** False after a timeout, a crash or an end. */
   alive(): boolean
   end(): Promise<unknown>
 }
 
 export type InstanceOptions = {
-  birth: Birth
+  instanceData: InstanceData
   environment: Record<string, string>
   memoryMb: number
-  /** Hears all that the function writes to its output. */
-  hear(chunk: Buffer): void
+  /** Receives everything that the function writes to stdout and stderr. */
+  onOutput(chunk: Buffer): void
 }
 
 const initialisationMs = 10_000
 
-/** Starts a thread of its own for one instance of a function, with its own environment, globals and heap. */
-export function startInstance({ birth, environment, memoryMb, hear }: InstanceOptions): Instance {
+/** Starts a thread for one instance of a function, with its own environment, globals and heap. */
+export function startInstance({ instanceData, environment, memoryMb, onOutput }: InstanceOptions): Instance {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: environment,
     execArgv: [],
     stdout: true,
     stderr: true,
-    workerData: birth,
+    workerData: instanceData,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
-  worker.stdout.on('data', hear)
-  worker.stderr.on('data', hear)
+  worker.stdout.on('data', onOutput)
+  worker.stderr.on('data', onOutput)
 
   let alive = true
   let waiting: ((reply: Reply) => void) | undefined

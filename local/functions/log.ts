@@ -1,14 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A log file in the state folder. Written at once, so that a kill loses no line. */
+/** A log file in the state folder. Written synchronously, so that a kill loses no line. */
 export type Log = { write(chunk: Buffer | string): void; close(): void }
 
 export function openLog(state: string, name: string): Log {
   let open = true
   const file = openSync(join(state, 'logs', `${name}.log`), 'a')
   return {
-    // The last words of a thread may come after its end.
+    // A thread's last output may arrive after its end.
     write: (chunk) => void (open && writeSync(file, chunk as string)),
     close() {
       open = false

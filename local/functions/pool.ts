@@ -1,6 +1,6 @@
 import type { Instance } from './instance.ts'
 
-/** Instances of one function: a free one is used again, a new one is started when all are busy, up to a limit. */
+/** Instances of one function: reuses free ones, and starts new ones up to a limit. */
 export type Pool = {
   take(): Promise<Instance>
   give(instance: Instance): void

@@ -1,13 +1,10 @@
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 
-/** The header by which the endpoint says that a call is to look as if nobody had listened. */
+/** Response header for a call that must look like a refused connection. */
 export const refusedHeader = 'x-local-connection-refused'
 
-/**
- * Turns such an answer into the error of a connection that was refused. All services share one address, so none of them can
- * be closed alone; the function must see what it would see if it were.
- */
+/** Turns such a response into ECONNREFUSED in the function: all services share one address, so one cannot be closed alone. */
 export function refuseConnections(): void {
   const { request } = http
   const refusing = (...args: unknown[]): http.ClientRequest => {

@@ -1,5 +1,5 @@
-/** Makes `Date` tell the moved time in this thread: now is the real time plus the shared offset (ms), always as it stands. */
-export function moveDate(shared: SharedArrayBuffer): void {
+/** Makes `Date` return shifted time in this thread: real time plus the current shared offset (ms). */
+export function shiftDate(shared: SharedArrayBuffer): void {
   const cell = new Float64Array(shared)
   const RealDate = Date
   const now = () => RealDate.now() + (cell[0] ?? 0)

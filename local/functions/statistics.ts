@@ -1,4 +1,4 @@
-/** A denied action of a function's role, and how often it was asked for. */
+/** A denied action of a function's role, and how often it was denied. */
 export type Denial = { action: string; resource: string; times: number }
 
 export type FunctionStatistics = {
@@ -15,7 +15,7 @@ export type FunctionStatistics = {
 
 const remembered = 1000
 
-/** Counts what happens to one function since the start. */
+/** Statistics of one function since the start. */
 export function countFunction(name: string) {
   let invocations = 0
   let errors = 0

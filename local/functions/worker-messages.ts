@@ -1,10 +1,10 @@
-/** What the thread of an instance is given at its birth. */
-export type Birth = { clock: SharedArrayBuffer; directory: string; handler: string }
+/** What the thread of an instance is given at its instanceData. */
+export type InstanceData = { clock: SharedArrayBuffer; directory: string; handler: string }
 
-/** What the host sends for one event. `deadline` is real time, epoch ms. */
+/** One event from the host. `deadline` is real time, epoch milliseconds. */
 export type Call = { event: string; requestId: string; deadline: number; arn: string }
 
-/** What the thread answers; `value` is JSON. The first answer of a thread is `ready` or a failed start. */
+/** A reply of the thread; `value` is JSON. The first is `ready` or a failed start. */
 export type Reply =
   | { kind: 'ready' }
   | { kind: 'result'; value: string | undefined }

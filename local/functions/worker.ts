@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { refuseConnections } from './refused-connections.ts'
-import { moveDate } from './shifted-clock.ts'
-import type { Birth, Call, Reply } from './worker-messages.ts'
+import { shiftDate } from './shifted-clock.ts'
+import type { InstanceData, Call, Reply } from './worker-messages.ts'
 
 /** One instance of a function: it loads the bundle once, then takes one event at a time. */
-const { clock, directory, handler }: Birth = workerData
+const { clock, directory, handler }: InstanceData = workerData
 const realNow = Date.now
-moveDate(clock)
+shiftDate(clock)
 refuseConnections()
 
 type Handler = (event: unknown, context: object) => unknown

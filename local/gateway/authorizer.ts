@@ -8,16 +8,16 @@ const Properties = z.object({
   JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
 })
 
-/** The claims of a token as API Gateway tells them: all as text. */
+/** The claims of a token as API Gateway passes them: all as text. */
 export type Claims = Record<string, string>
 
-/** Checks the token of a request; undefined when it is not good. */
+/** Verifies the token of a request; undefined for an invalid one. */
 export type Authorize = (authorizerId: string, authorization: string | undefined) => Promise<Claims | undefined>
 
-/** The times in a token, seconds; they are moved like the clock, so that a login stays as fresh as it is. */
+/** Time claims, in seconds; shifted with the clock, so that the age of a login stays the same. */
 const times = ['auth_time', 'iat', 'exp', 'nbf']
 
-/** The JWT authorizers of the stacks; pools show their keys at `cognito`, and tokens are checked in real time. */
+/** The JWT authorizers of the stacks. Pools publish their keys at `cognito`; tokens are verified in real time. */
 export function authorizers(deployment: Deployment, cognito: string, clock: Clock): Authorize {
   const known = new Map(
     deployment.ofType('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => {
@@ -40,7 +40,7 @@ export function authorizers(deployment: Deployment, cognito: string, clock: Cloc
   }
 }
 
-/** Access tokens of Cognito have no audience; their client takes its place. */
+/** Cognito access tokens have no audience; API Gateway compares the client id. */
 function audienceOf(payload: JWTPayload): string {
   return String(payload.aud ?? payload['client_id'] ?? '')
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The whole body; undefined when it is longer than the limit (bytes). What is too much is read and dropped. */
+/** The body; undefined when it exceeds the limit (bytes). The rest is read and discarded. */
 export async function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0

@@ -12,13 +12,13 @@ const Configuration = z.object({
 })
 
 export type Cors = {
-  /** The answer to a preflight request, which no route sees. */
+  /** The response to a preflight request, which reaches no route. */
   preflight(origin: string): HttpAnswer
-  /** The answer with the headers of the configuration in place of the function's own. */
+  /** The response with the configured CORS headers instead of the function's. */
   apply(answer: HttpAnswer, origin: string | undefined): HttpAnswer
 }
 
-/** What the HTTP API says about other origins; undefined when it is not configured. */
+/** The CORS configuration of the HTTP API, if any. */
 export function readCors(deployment: Deployment): Cors | undefined {
   const [api] = deployment.ofType('AWS::ApiGatewayV2::Api')
   const given = api?.properties['CorsConfiguration']

@@ -13,14 +13,14 @@ export type Received = {
   sourceIp: string
   requestId: string
   apiId: string
-  /** Moved time, epoch ms. */
+  /** Shifted time, epoch milliseconds. */
   now: number
 }
 
-/** Content that arrives as text; anything else, forms too, arrives in base64. */
+/** Content types that arrive as text; all others, forms included, arrive in base64. */
 const textual = /^(text\/|application\/(json|javascript|xml)$)/
 
-/** The event that a function gets for a request: payload format 2.0. */
+/** The event for a request, payload format 2.0. */
 export function requestEvent(received: Received, { route, parameters }: Match, claims: Claims | undefined): object {
   const { method, path, query, body, sourceIp, requestId, apiId, now } = received
   const { cookie, ...headers } = received.headers
@@ -60,7 +60,7 @@ export function requestEvent(received: Received, { route, parameters }: Match, c
   }
 }
 
-/** Repeated parameters become one, with commas. */
+/** Joins repeated parameters with commas. */
 function joined(pairs: readonly [string, string][]): Record<string, string> | undefined {
   if (pairs.length === 0) return undefined
   const values: Record<string, string> = {}

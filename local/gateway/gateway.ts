@@ -12,13 +12,13 @@ import { functionAnswer, gatewayAnswer, type HttpAnswer, internalError } from '.
 import { type Match, matchRoute, readRoutes } from './routes.ts'
 import { readThrottle } from './throttle.ts'
 
-/** Largest request that the gateway takes, and largest event and answer of a function, bytes. */
+/** Maximum size of a request, and of a function's event and response; bytes. */
 const requestLimit = 10 * 1024 * 1024
 const payloadLimit = 6 * 1024 * 1024
 
 export type Gateway = { answer(message: IncomingMessage): Promise<HttpAnswer>; close(): void }
 
-/** The HTTP API of the stacks, as API Gateway behaves: its own answers, limits and events. */
+/** The HTTP API of the stacks with API Gateway's own responses, limits and events. */
 export function openGateway(
   deployment: Deployment,
   host: FunctionHost,
@@ -96,7 +96,7 @@ export function openGateway(
   return { answer, close: log.close }
 }
 
-/** The segments of a path, each with its escapes resolved; undefined when they make no sense. */
+/** The decoded segments of a path; undefined for a malformed one. */
 function decoded(path: string): string[] | undefined {
   try {
     return path.split('/').slice(1).map(decodeURIComponent)

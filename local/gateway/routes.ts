@@ -16,7 +16,7 @@ const Integration = z.object({
   TimeoutInMillis: z.number().default(30_000),
 })
 
-/** A route of the HTTP API. `authorizerId` is there when a token is needed. */
+/** A route of the HTTP API. `authorizerId` is set when a token is needed. */
 export type Route = {
   key: string
   method: string
@@ -26,7 +26,7 @@ export type Route = {
   authorizerId?: string
 }
 
-/** A route and what its path parameters hold, decoded. */
+/** A route and its decoded path parameters. */
 export type Match = { route: Route; parameters: Record<string, string> }
 
 export function readRoutes(deployment: Deployment): Route[] {

@@ -23,7 +23,7 @@ const curves: Readonly<Record<string, string>> = {
   ECC_NIST_P521: 'P-521',
 }
 
-/** The keys of the stacks; secrets are made once and kept in one file that only its owner may read. */
+/** The keys of the stacks. Secrets are created once, in a file that only its owner can read. */
 export function openKeys(state: string, deployment: Deployment): Keys {
   const file = join(state, 'kms.json')
   const stored = readState(file, KeyFile) ?? {}

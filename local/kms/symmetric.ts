@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
-/** Encryption context: names and values that must be the same when it is opened. */
+/** Encryption context: must be the same for decryption. */
 export type Context = Record<string, string>
 
 const idLength = 36
 const nonceLength = 12
 const tagLength = 16
 
-/** The id of the key that a blob was made with; it stands at its beginning. */
+/** The key id at the beginning of a blob. */
 export function keyIdOf(blob: Buffer): string {
   return blob.subarray(0, idLength).toString('latin1')
 }
@@ -20,7 +20,7 @@ export function encrypt(keyId: string, secret: Buffer, plain: Buffer, context: C
   return Buffer.concat([Buffer.from(keyId, 'latin1'), nonce, cipher.getAuthTag(), sealed])
 }
 
-/** Throws when the blob was changed, or the context is another one. */
+/** @throws Error if the blob was changed or the context differs */
 export function decrypt(secret: Buffer, blob: Buffer, context: Context): Buffer {
   const nonceEnd = idLength + nonceLength
   const decipher = createDecipheriv('aes-256-gcm', secret, blob.subarray(idLength, nonceEnd))

@@ -1,17 +1,17 @@
 import { forward } from '../aws/proxy.ts'
 import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 
-/** The engine takes no body of more than 11 MB; S3 takes one of 5 GB. */
-const mostBytes = 10 * 1024 * 1024
+/** The engine accepts bodies up to 11 MB; S3 accepts 5 GB. */
+const maxBytes = 10 * 1024 * 1024
 
-/** Hands a call to the engine of objects as it is, but for an object that is too large for one: that one goes in parts. */
+/** Forwards a call to the object engine. Puts an object that is too large for one call in parts. */
 export function forwardToObjects(engine: string, request: AwsRequest): Promise<AwsAnswer> {
-  const isLarge = request.action === 'PutObject' && request.body.length > mostBytes
+  const isLarge = request.action === 'PutObject' && request.body.length > maxBytes
   return isLarge ? putInParts(engine, request) : forward(engine, request)
 }
 
 async function putInParts(engine: string, request: AwsRequest): Promise<AwsAnswer> {
-  // a checksum is that of the whole
+  // The checksum is that of the whole object.
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !/checksum/.test(name)))
   const send = async (method: string, query: string, body: Buffer) => {
     const answer = await forward(engine, { ...request, headers, method, url: new URL(query, request.url), body })
@@ -21,8 +21,8 @@ async function putInParts(engine: string, request: AwsRequest): Promise<AwsAnswe
   const begun = await send('POST', '?uploads', Buffer.alloc(0))
   const uploadId = inside('UploadId', begun.body)
   let list = ''
-  for (let part = 1; (part - 1) * mostBytes < request.body.length; part += 1) {
-    const bytes = request.body.subarray((part - 1) * mostBytes, part * mostBytes)
+  for (let part = 1; (part - 1) * maxBytes < request.body.length; part += 1) {
+    const bytes = request.body.subarray((part - 1) * maxBytes, part * maxBytes)
     const stored = await send('PUT', `?partNumber=${part}&uploadId=${uploadId}`, bytes)
     list += `<Part><PartNumber>${part}</PartNumber><ETag>${stored.headers['etag']}</ETag></Part>`
   }

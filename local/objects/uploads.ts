@@ -11,11 +11,11 @@ const Entry = z.union([Upload, z.object({ ended: z.string() })])
 export type Uploads = {
   began(upload: Upload): void
   ended(uploadId: string): void
-  /** Those of a bucket that have begun and not ended, by the beginning of their key. */
+  /** Open uploads of a bucket whose key begins with `prefix`. */
   open(bucket: string, prefix: string): Upload[]
 }
 
-/** The uploads in parts that nobody has completed or given up, over restarts. */
+/** Multipart uploads that are neither completed nor aborted; survives restarts. */
 export function openUploads(state: string): Uploads {
   const journal = openJournal(join(state, 'uploads.jsonl'), Entry)
   return {

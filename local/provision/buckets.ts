@@ -1,6 +1,6 @@
 import type { Deployment } from '../stacks/deployment.ts'
 
-/** Makes the buckets; one that is there already stays as it is. */
+/** Creates the buckets that are missing. */
 export async function provideBuckets(url: string, deployment: Deployment): Promise<void> {
   await Promise.all(
     deployment.ofType('AWS::S3::Bucket').map(async ({ ref }) => {

@@ -4,7 +4,7 @@ import { provideBuckets } from './buckets.ts'
 import { provideQueues } from './queues.ts'
 import { provideTables, type Table } from './tables.ts'
 
-/** Makes what the stacks keep their things in; what is there already stays. */
+/** Creates the tables, queues and buckets that are missing. */
 export async function provide({ dynamoDb, fauxqs }: EngineSet, deployment: Deployment): Promise<Table[]> {
   const [tables] = await Promise.all([
     provideTables(dynamoDb.url, deployment),

@@ -12,10 +12,10 @@ const TableProperties = z.object({
   TimeToLiveSpecification: z.object({ AttributeName: z.string().optional(), Enabled: z.boolean() }).optional(),
 })
 
-/** A table of the stacks: its name, its key attributes, and the attribute that holds when an item expires. */
+/** A table of the stacks: name, key attributes, and TTL attribute. */
 export type Table = { name: string; keys: string[]; ttl?: string }
 
-/** Makes the tables of the stacks where they are not there yet, and adds indexes that are new. */
+/** Creates missing tables and adds new indexes. */
 export async function provideTables(url: string, deployment: Deployment): Promise<Table[]> {
   const tables = deployment.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')
   return await Promise.all(tables.map((table) => provide(url, table)))

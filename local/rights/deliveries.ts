@@ -15,10 +15,10 @@ const Policy = z.object({
   PolicyDocument: z.object({ Statement: z.array(Statement) }),
 })
 
-/** Who hands something to whom, without a role: AWS asks the policy of the one who gets it. */
+/** Who hands something to whom, without a role: AWS permissions the policy of the one who gets it. */
 export type Delivery = { from: string; to: string; action: string; what: string }
 
-/** StartFailure when a function, queue or topic does not let a service in that is to hand things to it. */
+/** @throws StartFailure if a resource policy does not admit a service that delivers to it */
 export function checkDeliveries(deployment: Deployment, deliveries: readonly Delivery[]): void {
   const permissions = deployment.ofType('AWS::Lambda::Permission').map(({ properties }) => Permission.parse(properties))
   const policies = deployment
@@ -46,7 +46,7 @@ export function checkDeliveries(deployment: Deployment, deliveries: readonly Del
       throw new StartFailure(`${delivery.to} does not let ${delivery.from} in, which ${delivery.what} needs`)
 }
 
-/** Every delivery that the stacks ask for: routes, subscriptions, log filters, schedules, events of mails. */
+/** Every delivery that the stacks permission for: routes, subscriptions, log filters, schedules, events of emails. */
 export function deliveriesOf(deployment: Deployment): Delivery[] {
   const lambda = 'lambda:InvokeFunction'
   const each = (type: string, read: (properties: Record<string, unknown>, what: string) => Delivery[]) =>
@@ -81,7 +81,7 @@ export function deliveriesOf(deployment: Deployment): Delivery[] {
   ]
 }
 
-/** An integration names its function by ARN, or by the address at which Lambda would run it. */
+/** The function of an integration, which names it by ARN or by Lambda's invocation URL. */
 export function functionOf(uri: unknown): string {
   return String(uri).match(/functions\/(arn:[^/]+)\/invocations$/)?.[1] ?? String(uri)
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
-import { type Ask, type Known, unreadable } from './required-permission.ts'
+import { type RequiredPermission, type Known, unreadable } from './required-permission.ts'
 
 const Value = z.record(z.string(), z.unknown())
 const Attributes = z.record(z.string(), Value)
@@ -31,19 +31,19 @@ const parts: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 }
 
-/** What a call to DynamoDB needs: a transaction needs the right of each of its parts, a batch one per table. */
-export function dynamoDbAsks({ action, input }: AwsRequest, known: Known): Ask[] {
+/** Permissions of a DynamoDB call: one per part of a transaction, one per table of a batch. */
+export function dynamoDbPermissions({ action, input }: AwsRequest, known: Known): RequiredPermission[] {
   switch (action) {
     case 'TransactWriteItems':
     case 'TransactGetItems':
       return Transaction.parse(input).TransactItems.flatMap((item) =>
         Object.entries(item).map(([part, keyed]) =>
-          ask(parts[part] ?? part, keyed.TableName, keysOf([keyed], keyed.TableName, known)),
+          permission(parts[part] ?? part, keyed.TableName, keysOf([keyed], keyed.TableName, known)),
         ),
       )
     case 'BatchWriteItem':
       return Object.entries(BatchWrite.parse(input).RequestItems).map(([table, writes]) =>
-        ask(
+        permission(
           action,
           table,
           keysOf(
@@ -55,7 +55,7 @@ export function dynamoDbAsks({ action, input }: AwsRequest, known: Known): Ask[]
       )
     case 'BatchGetItem':
       return Object.entries(BatchGet.parse(input).RequestItems).map(([table, { Keys }]) =>
-        ask(
+        permission(
           action,
           table,
           keysOf(
@@ -69,17 +69,17 @@ export function dynamoDbAsks({ action, input }: AwsRequest, known: Known): Ask[]
     case 'Scan': {
       const asked = Asked.parse(input)
       const key = known.partitionKey(asked.TableName, asked.IndexName)
-      return [ask(action, asked.TableName, leadingKey(asked, key), asked.IndexName)]
+      return [permission(action, asked.TableName, leadingKey(asked, key), asked.IndexName)]
     }
     default: {
       const keyed = Keyed.safeParse(input)
       if (!keyed.success) return unreadable(`dynamodb:${action}`)
-      return [ask(action, keyed.data.TableName, keysOf([keyed.data], keyed.data.TableName, known))]
+      return [permission(action, keyed.data.TableName, keysOf([keyed.data], keyed.data.TableName, known))]
     }
   }
 }
 
-function ask(action: string, table: string, leadingKeys: string[], index?: string): Ask {
+function permission(action: string, table: string, leadingKeys: string[], index?: string): RequiredPermission {
   const resource = table.startsWith('arn:') ? table : arn('dynamodb', `table/${table}`)
   return {
     action: `dynamodb:${action}`,
@@ -96,7 +96,7 @@ function keysOf(rows: readonly Row[], table: string, known: Known): string[] {
   return [...new Set(values.flatMap((value) => (value ? [plain(value)] : [])))]
 }
 
-/** The value that a query compares the partition key with. */
+/** The partition key value of a query. */
 function leadingKey(asked: z.infer<typeof Asked>, key: string | undefined): string[] {
   for (const [, name = '', value = ''] of asked.KeyConditionExpression.matchAll(/([#\w.-]+)\s*=\s*(:[\w.-]+)/g)) {
     const found = asked.ExpressionAttributeValues[value]

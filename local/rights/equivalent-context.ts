@@ -1,18 +1,18 @@
 import type { Role } from './policies.ts'
-import type { Ask } from './required-permission.ts'
+import type { RequiredPermission } from './required-permission.ts'
 
 type Test = (value: string) => boolean
 
-/** Operators that see of a value only whether it is one of those that the policy names. */
-const naming = /^(?:(?:ForAllValues|ForAnyValue):)?String(?:Not)?(?<how>Like|Equals)(?:IfExists)?$/
+/** Operators that only test whether a value matches one that the policy names. */
+const namingOperators = /^(?:(?:ForAllValues|ForAnyValue):)?String(?:Not)?(?<how>Like|Equals)(?:IfExists)?$/
 
 const testsOfRoles = new WeakMap<Role, ReadonlyMap<string, readonly Test[] | undefined>>()
 
 /**
- * A context with each value told by what the policies of the role make of it: two that no policy tells apart are the same
- * question, such as the partitions of two accounts or of two phones. What is compared in another way stays as it is.
+ * Replaces each context value by the outcomes of the role's tests, so that values that no policy distinguishes (partitions of
+ * two accounts, two phone numbers) share one cached evaluation. Values compared by other operators stay.
  */
-export function alike(role: Role, context: Ask['context']): Ask['context'] {
+export function equivalentContext(role: Role, context: RequiredPermission['context']): RequiredPermission['context'] {
   const known = testsOfRoles.get(role) ?? testsOf(role)
   testsOfRoles.set(role, known)
   const told = Object.entries(context).map(([key, given]) => {
@@ -24,7 +24,7 @@ export function alike(role: Role, context: Ask['context']): Ask['context'] {
   return Object.fromEntries(told)
 }
 
-/** By condition key; undefined for a key that any policy compares otherwise. */
+/** Tests by condition key; undefined for a key that a policy compares by other operators. */
 function testsOf({ documents }: Role): ReadonlyMap<string, readonly Test[] | undefined> {
   const tests = new Map<string, readonly Test[] | undefined>()
   for (const { Statement } of documents) {
@@ -32,7 +32,7 @@ function testsOf({ documents }: Role): ReadonlyMap<string, readonly Test[] | und
       for (const [operator, conditions] of Object.entries(Condition)) {
         for (const [key, named] of Object.entries(conditions)) {
           const before = tests.has(key) ? tests.get(key) : []
-          const more = testsFor(naming.exec(operator)?.groups?.['how'], [named].flat())
+          const more = testsFor(namingOperators.exec(operator)?.groups?.['how'], [named].flat())
           tests.set(key, before && more && [...before, ...more])
         }
       }
@@ -47,7 +47,7 @@ function testsFor(how: string | undefined, named: readonly unknown[]): readonly 
   return texts.map((text) => (how === 'Equals' ? (value: string) => value === text : patternOf(text)))
 }
 
-/** `*` is any text and `?` any character, as IAM has it. */
+/** IAM wildcards: `*` is any text, `?` one character. */
 function patternOf(text: string): Test {
   const source = text
     .replace(/[\\^$.|+()[\]{}]/g, '\\$&')

@@ -1,31 +1,31 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { accountId, arn } from '../stacks/arns.ts'
-import { alike } from './equivalent-context.ts'
+import { equivalentContext } from './equivalent-context.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
-import { type Ask, phoneNumber } from './required-permission.ts'
+import { type RequiredPermission, phoneNumber } from './required-permission.ts'
 
-/** Says whether a role allows what a call asks for. `resourcePolicy` is that of the resource, where it must agree (KMS). */
-export type Judge = (role: Role, ask: Ask, resourcePolicy?: Document) => Promise<boolean>
+/** Says whether a role allows what a call permissions for. `resourcePolicy` is that of the resource, where it must agree (KMS). */
+export type Evaluate = (role: Role, permission: RequiredPermission, resourcePolicy?: Document) => Promise<boolean>
 
 const remembered = 20_000
 
-/** Evaluates policies as IAM does, and remembers the answers. */
-export function judge(): Judge {
+/** Evaluates policies as IAM does, with a cache. */
+export function evaluator(): Evaluate {
   const answers = new Map<string, Promise<boolean>>()
-  return (role, ask, resourcePolicy) => {
-    // Keys that no policy of the role looks at would only make every call a new question.
-    const context = Object.fromEntries(Object.entries(ask.context).filter(([key]) => role.conditionKeys.has(key)))
-    const key = JSON.stringify([role.arn, ask.action, ask.resource, alike(role, context)])
+  return (role, permission, resourcePolicy) => {
+    // Keys that no policy of the role reads would defeat the cache.
+    const context = Object.fromEntries(Object.entries(permission.context).filter(([key]) => role.conditionKeys.has(key)))
+    const key = JSON.stringify([role.arn, permission.action, permission.resource, equivalentContext(role, context)])
     const known = answers.get(key)
     if (known !== undefined) return known
     if (answers.size >= remembered) answers.clear()
-    const answer = simulate(role, { ...ask, context }, resourcePolicy)
+    const answer = simulate(role, { ...permission, context }, resourcePolicy)
     answers.set(key, answer)
     return answer
   }
 }
 
-async function simulate(role: Role, { action, resource, context }: Ask, resourcePolicy?: Document): Promise<boolean> {
+async function simulate(role: Role, { action, resource, context }: RequiredPermission, resourcePolicy?: Document): Promise<boolean> {
   const phone = resource === phoneNumber
   const documents = phone ? role.documents.map(forPhones) : role.documents
   const result = await runSimulation(
@@ -43,6 +43,6 @@ async function simulate(role: Role, { action, resource, context }: Ask, resource
     },
     {},
   )
-  // With a wildcard for a resource the answer would be that of any pattern that matches: too kind.
+  // For a wildcard resource the simulator allows what any matching pattern allows, which is too lenient.
   return result.resultType === 'single' && result.overallResult === 'Allowed'
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
-import { type Ask, type Known, phoneNumber, unreadable } from './required-permission.ts'
+import { type RequiredPermission, type Known, phoneNumber, unreadable } from './required-permission.ts'
 
-/** SQS: a batch needs the right of its single action. */
-export function queueAsks({ action, input }: AwsRequest): Ask[] {
+/** SQS: a batch needs the permission of its single action. */
+export function sqsPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const name = String(input['QueueUrl'] ?? input['QueueName'] ?? '')
     .split('/')
     .at(-1)
@@ -12,28 +12,28 @@ export function queueAsks({ action, input }: AwsRequest): Ask[] {
   return [{ action: `sqs:${action.replace(/Batch$/, '')}`, resource: arn('sqs', name), context: {} }]
 }
 
-/** SNS: a text message has no ARN of its own; the policies are read for it in their own way. */
-export function snsAsks({ action, input }: AwsRequest): Ask[] {
+/** SNS: an SMS has no ARN, see `forPhones`. */
+export function snsPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const resource =
     input['PhoneNumber'] === undefined ? String(input['TopicArn'] ?? input['TargetArn'] ?? '*') : phoneNumber
   return [{ action: `sns:${action.replace(/Batch$/, '')}`, resource, context: {} }]
 }
 
-const Mail = z.object({
+const Email = z.object({
   FromEmailAddress: z.string().default(''),
   ConfigurationSetName: z.string().optional(),
   FeedbackForwardingEmailAddress: z.string().optional(),
   Destination: z.partialRecord(z.enum(['ToAddresses', 'CcAddresses', 'BccAddresses']), z.array(z.string())).default({}),
 })
 
-/** SES: the right to send, on the identity of the sender's domain and on the configuration set. */
-export function sesAsks({ action, input }: AwsRequest): Ask[] {
-  const parsed = Mail.safeParse(input)
+/** SES: permission to send, on the identity of the sender's domain and on the configuration set. */
+export function sesPermissions({ action, input }: AwsRequest): RequiredPermission[] {
+  const parsed = Email.safeParse(input)
   if (action !== 'SendEmail' || !parsed.success) return unreadable(`ses:${action || 'Unknown'}`)
   const { FromEmailAddress, ConfigurationSetName, FeedbackForwardingEmailAddress, Destination } = parsed.data
   const [, display, bracketed] = FromEmailAddress.match(/^\s*(.*?)\s*<([^>]+)>\s*$/) ?? []
   const address = bracketed ?? FromEmailAddress
-  const context: Ask['context'] = {
+  const context: RequiredPermission['context'] = {
     'ses:ApiVersion': '2',
     'ses:FromAddress': address,
     'ses:Recipients': Object.values(Destination).flat(),
@@ -47,12 +47,12 @@ export function sesAsks({ action, input }: AwsRequest): Ask[] {
   return resources.map((resource) => ({ action: 'ses:SendEmail', resource: arn('ses', resource), context }))
 }
 
-export function kmsAsks(request: AwsRequest, known: Known): Ask[] {
+export function kmsAsks(request: AwsRequest, known: Known): RequiredPermission[] {
   const resource = known.keyArn(request)
   return resource ? [{ action: `kms:${request.action}`, resource, context: {} }] : []
 }
 
-export function cognitoAsks({ action, input }: AwsRequest, known: Known): Ask[] {
+export function cognitoAsks({ action, input }: AwsRequest, known: Known): RequiredPermission[] {
   const pool = input['UserPoolId']
   if (typeof pool !== 'string') return unreadable(`cognito-idp:${action}`)
   return [{ action: `cognito-idp:${action}`, resource: known.poolArn(pool), context: {} }]

@@ -1,6 +1,6 @@
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
-import { type Ask, unreadable } from './required-permission.ts'
+import { type RequiredPermission, unreadable } from './required-permission.ts'
 
 const ofObject: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',
@@ -22,14 +22,14 @@ const ofBucket: Readonly<Record<string, string>> = {
   ListMultipartUploads: 'ListBucketMultipartUploads',
 }
 
-/** What a call to S3 needs; deleting several objects needs the right for each of them. */
-export function objectAsks({ action, url, headers, body }: AwsRequest): Ask[] {
+/** Permissions of an S3 call: one per object. */
+export function s3Permissions({ action, url, headers, body }: AwsRequest): RequiredPermission[] {
   const [bucket = '', ...path] = url.pathname
     .split('/')
     .filter((part, index) => index > 0 || part !== '')
     .map(decodeURIComponent)
   const key = path.join('/')
-  const on = (name: string, resource: string, context: Ask['context'] = {}): Ask => ({
+  const on = (name: string, resource: string, context: RequiredPermission['context'] = {}): RequiredPermission => ({
     action: `s3:${name}`,
     resource: arn('s3', resource, ':'),
     context,
@@ -49,11 +49,11 @@ export function objectAsks({ action, url, headers, body }: AwsRequest): Ask[] {
   const right = ofObject[action]
   if (!right) return unreadable(`s3:${action || 'Unknown'}`)
   const version = url.searchParams.has('versionId') && /^(Get|Delete)Object$/.test(right) ? 'Version' : ''
-  const asks = [on(`${right}${version}`, `${bucket}/${key}`)]
+  const permissions = [on(`${right}${version}`, `${bucket}/${key}`)]
   const source = headers['x-amz-copy-source']
   if (action === 'CopyObject' && source)
-    asks.push(on('GetObject', decodeURIComponent(String(source)).replace(/^\//, '')))
-  return asks
+    permissions.push(on('GetObject', decodeURIComponent(String(source)).replace(/^\//, '')))
+  return permissions
 }
 
 function plainText(text: string): string {

@@ -18,11 +18,11 @@ const RoleProperties = z.object({
 })
 const PolicyProperties = z.object({ PolicyDocument: Document, Roles: z.array(z.string()).default([]) })
 
-/** A policy of AWS that gives a function its log and nothing else; any other is unknown here. */
+/** The only AWS managed policy that is supported: it grants the function's log. */
 const forLogsOnly = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/
 
-/** Condition keys that the endpoint tells. A policy that asks for another would be judged wrongly. */
-const told = new Set([
+/** Condition keys that the endpoint tells. A policy that permissions for another would be judged wrongly. */
+const providedKeys = new Set([
   'dynamodb:LeadingKeys',
   's3:prefix',
   'ses:ApiVersion',
@@ -34,7 +34,7 @@ const told = new Set([
 
 export type Role = { arn: string; documents: Document[]; conditionKeys: Set<string> }
 
-/** The roles of the stacks with all policies that are attached to them, by ARN. */
+/** The roles of the stacks with their policies, by ARN. */
 export function readRoles(deployment: Deployment): Map<string, Role> {
   const attached = deployment.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy').map((policy) => ({
     ref: policy.ref,
@@ -61,15 +61,12 @@ function conditionKeysOf(documents: readonly Document[]): Set<string> {
   return new Set(conditions.flatMap((condition) => Object.keys(condition)))
 }
 
-/** The condition keys of the role that no call tells here. */
+/** The role's condition keys that no call carries. */
 export function unknownConditions({ conditionKeys }: Role): string[] {
-  return [...conditionKeys].filter((key) => !told.has(key))
+  return [...conditionKeys].filter((key) => !providedKeys.has(key))
 }
 
-/**
- * The policy as it speaks of text messages. They have no ARN: a statement is about them when its resource is `*`, or when it
- * excludes only ARNs.
- */
+/** The statements that apply to phone numbers, which have no ARN: those on `*`, and those that exclude only ARNs. */
 export function forPhones(document: Document): Document {
   const statements = statementsOf(document).flatMap(({ Resource, NotResource, ...statement }) => {
     const about = NotResource === undefined ? list(Resource ?? []).includes('*') : !list(NotResource).includes('*')

@@ -1,12 +1,12 @@
 import type { AwsRequest } from '../aws/request.ts'
 
-/** One right that a call needs: an IAM action on one resource, with the condition keys that the call tells. */
-export type Ask = { action: string; resource: string; context: Record<string, string | string[]> }
+/** An IAM action on one resource, with the condition keys of the call. */
+export type RequiredPermission = { action: string; resource: string; context: Record<string, string | string[]> }
 
-/** A call that no rule below can read is asked for as itself, which no role allows. */
-export const unreadable = (action: string): Ask[] => [{ action, resource: '*', context: {} }]
+/** The permission of a call that does not parse; no role allows it. */
+export const unreadable = (action: string): RequiredPermission[] => [{ action, resource: '*', context: {} }]
 
-/** What is known of the stacks when a call is read. */
+/** Facts about the stacks that parsing a call needs. */
 export type Known = {
   /** The partition key of a table, or of one of its indexes. */
   partitionKey(table: string, index?: string): string | undefined

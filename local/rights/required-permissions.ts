@@ -1,20 +1,20 @@
 import type { AwsRequest, Service } from '../aws/request.ts'
-import { dynamoDbAsks } from './dynamodb.ts'
-import { cognitoAsks, kmsAsks, queueAsks, sesAsks, snsAsks } from './messaging.ts'
-import { objectAsks } from './objects.ts'
-import type { Ask, Known } from './required-permission.ts'
+import { dynamoDbPermissions } from './dynamodb.ts'
+import { cognitoAsks, kmsAsks, sqsPermissions, sesPermissions, snsPermissions } from './messaging.ts'
+import { s3Permissions } from './objects.ts'
+import type { RequiredPermission, Known } from './required-permission.ts'
 
-const byService: Record<Service, (request: AwsRequest, known: Known) => Ask[]> = {
-  dynamodb: dynamoDbAsks,
-  sqs: queueAsks,
-  s3: objectAsks,
-  sns: snsAsks,
-  ses: sesAsks,
+const byService: Record<Service, (request: AwsRequest, known: Known) => RequiredPermission[]> = {
+  dynamodb: dynamoDbPermissions,
+  sqs: sqsPermissions,
+  s3: s3Permissions,
+  sns: snsPermissions,
+  ses: sesPermissions,
   kms: kmsAsks,
   'cognito-idp': cognitoAsks,
 }
 
-/** Every right that the call needs; all of them must be allowed. */
-export function asksOf(request: AwsRequest, known: Known): Ask[] {
+/** Every permission that a call needs; all must be allowed. */
+export function requiredPermissionsOf(request: AwsRequest, known: Known): RequiredPermission[] {
   return byService[request.service](request, known)
 }

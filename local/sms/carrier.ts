@@ -12,16 +12,16 @@ const Text = z.object({
   type: z.string(),
   at: z.string(),
 })
-/** A text that the carrier took. `at` is moved time, RFC 3339; `type` is Transactional or Promotional. */
+/** An SMS that the carrier accepted. `at` is shifted time, RFC 3339; `type` is Transactional or Promotional. */
 export type Text = z.infer<typeof Text>
 
 export type Carrier = {
-  /** Takes a text: it is on disk when its id is answered. */
+  /** Accepts an SMS; it is on disk when its id is returned. */
   accept(text: { to: string; body: string; attributes: Attributes }): string
   texts(to?: string): Text[]
 }
 
-/** The phone carrier: it takes every text, and delivers it to a list that one can look at. */
+/** The phone carrier: accepts every SMS and lists them. */
 export function openCarrier(state: string, now: () => number): Carrier {
   const journal = openJournal(join(state, 'texts.jsonl'), Text)
   return {

@@ -1,4 +1,4 @@
-import { invokeLater } from '../functions/async-invoke.ts'
+import { invokeAsync } from '../functions/async-invoke.ts'
 import type { FunctionDefinition } from '../functions/definitions.ts'
 import type { FunctionHost } from '../functions/host.ts'
 import type { Topics } from '../sns/topics.ts'
@@ -7,11 +7,11 @@ import type { Carrier, Text } from './carrier.ts'
 import { type InboundText, inboundTopicOf, receive } from './inbound.ts'
 import { deliveryRecord, logEvent, logGroupOf, logSubscriptions, type TextReport } from './reports.ts'
 
-/** What comes back from the phones: answers of people, and reports of the carrier. */
+/** What phones and the carrier send: texts and delivery reports. */
 export type Phones = {
-  /** A person's text, through the inbound topic. Its id; undefined when the stacks take none. */
+  /** Publishes a person's text to the inbound topic. Returns its id; undefined when the stacks have no such topic. */
   receive(text: InboundText): Promise<string | undefined>
-  /** The carrier's report on a text, through the delivery log. How many functions took it. */
+  /** Writes the carrier's report to the delivery log. Returns how many functions received it. */
   report(report: TextReport, text: Text): Promise<number>
 }
 
@@ -36,7 +36,7 @@ export function openPhones(deployment: Deployment, { carrier, topics, host, func
       const taken = await Promise.all(
         subscriptions
           .filter((subscription) => subscription.logGroup === logGroup)
-          .map(({ destination, name }) => invokeLater(host, destination, logEvent(logGroup, name, [line], now()))),
+          .map(({ destination, name }) => invokeAsync(host, destination, logEvent(logGroup, name, [line], now()))),
       )
       return taken.filter(Boolean).length
     },

@@ -6,7 +6,7 @@ import type { Deployment } from '../stacks/deployment.ts'
 import type { Text } from './carrier.ts'
 
 const statuses = ['delivered', 'failed', 'blocked', 'opted_out'] as const
-/** What the carrier says of a text; `reason` replaces the usual words of the carrier. */
+/** A carrier's report; `reason` replaces the default text. */
 export const TextReport = z.strictObject({
   messageId: z.string(),
   status: z.enum(statuses),
@@ -28,7 +28,7 @@ export function logGroupOf(status: TextReport['status']): string {
   return status === 'delivered' ? group : `${group}/Failure`
 }
 
-/** The line of SNS's delivery log about a text. `now`: epoch ms. */
+/** The line of SNS's delivery log for an SMS. `now` in epoch milliseconds. */
 export function deliveryRecord({ messageId, status, reason }: TextReport, text: Text, now: number): object {
   const delivered = status === 'delivered'
   return {
@@ -51,7 +51,7 @@ export function deliveryRecord({ messageId, status, reason }: TextReport, text: 
 const SubscriptionFilter = z.object({ LogGroupName: z.string(), DestinationArn: z.string(), FilterPattern: z.string() })
 export type LogSubscription = { name: string; logGroup: string; destination: string }
 
-/** The subscription filters of the stacks; a pattern that leaves lines out is not known here. */
+/** The subscription filters of the stacks. Patterns that drop lines are not supported. */
 export function logSubscriptions(deployment: Deployment): LogSubscription[] {
   return deployment.ofType('AWS::Logs::SubscriptionFilter').map(({ ref: name, properties }) => {
     const { LogGroupName: logGroup, DestinationArn: destination, FilterPattern } = SubscriptionFilter.parse(properties)
@@ -60,7 +60,7 @@ export function logSubscriptions(deployment: Deployment): LogSubscription[] {
   })
 }
 
-/** The event by which CloudWatch Logs hands lines to a function: gzip in base64. */
+/** The event in which CloudWatch Logs passes lines to a function: gzip in base64. */
 export function logEvent(logGroup: string, filter: string, lines: readonly object[], now: number): object {
   const data = {
     messageType: 'DATA_MESSAGE',

@@ -3,10 +3,10 @@ import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 import type { Carrier } from '../sms/carrier.ts'
 import type { Attributes, Topics } from './topics.ts'
 
-/** Characters that SNS takes for one text. */
-const longestText = 1600
+/** SNS's limit for one SMS. */
+const maxSmsCharacters = 1600
 
-/** Answers `Publish` as SNS does: to a phone through the carrier, or to a topic. */
+/** SNS `Publish`: to a phone through the carrier, or to a topic. */
 export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => Promise<AwsAnswer> {
   return async ({ action, input }) => {
     if (action !== 'Publish') return awsError('sns', 'InvalidAction', `${action} is not known here`)
@@ -21,7 +21,7 @@ export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => 
           'InvalidParameter',
           `Invalid parameter: PhoneNumber Reason: ${to} is not valid to publish to`,
         )
-      if (message.length > longestText)
+      if (message.length > maxSmsCharacters)
         return awsError('sns', 'InvalidParameter', 'Invalid parameter: Message too long')
       return published(carrier.accept({ to, body: message, attributes }))
     }

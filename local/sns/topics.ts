@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { callEngine } from '../engines/call.ts'
 import { StartFailure } from '../failure.ts'
-import { invokeLater } from '../functions/async-invoke.ts'
+import { invokeAsync } from '../functions/async-invoke.ts'
 import type { FunctionHost } from '../functions/host.ts'
 import { region } from '../stacks/arns.ts'
 import type { Deployment } from '../stacks/deployment.ts'
@@ -22,11 +22,11 @@ type Publication = { message: string; subject?: string; attributes: Attributes }
 
 export type Topics = {
   has(topicArn: string): boolean
-  /** Hands the message to every subscriber: when it returns, it lies in their queues. Answers the message's id. */
+  /** Delivers the message to every subscriber; it is in their queues when this returns. Returns the message id. */
   publish(topicArn: string, publication: Publication): Promise<string>
 }
 
-/** The topics of the stacks with their subscriptions. `now` is the moved time, which the envelopes tell. */
+/** The topics of the stacks with their subscriptions. `now` is shifted time, for the envelopes. */
 export function openTopics(deployment: Deployment, queues: string, host: FunctionHost, now: () => number): Topics {
   const topics = new Set(deployment.ofType('AWS::SNS::Topic').map(({ ref }) => ref))
   const subscriptions = deployment.ofType('AWS::SNS::Subscription').map(({ logicalId, properties }): Subscription => {
@@ -45,7 +45,7 @@ export function openTopics(deployment: Deployment, queues: string, host: Functio
     for (const subscription of subscriptions.filter(({ TopicArn }) => TopicArn === topicArn)) {
       const notification = envelope(topicArn, messageId, timestamp, publication)
       if (subscription.Protocol === 'lambda')
-        void invokeLater(host, subscription.Endpoint, event(subscription.arn, notification))
+        void invokeAsync(host, subscription.Endpoint, event(subscription.arn, notification))
       else {
         const body = subscription.RawMessageDelivery ? raw(publication) : { MessageBody: JSON.stringify(notification) }
         await callEngine(queues, 'sqs', 'AmazonSQS.SendMessage', { QueueUrl: subscription.queueUrl, ...body })
@@ -86,7 +86,7 @@ function envelope(
   }
 }
 
-/** The event that a subscribed function gets, which spells two of the names in another way. */
+/** The event of a subscribed function, which spells two of the names differently. */
 function event(
   subscriptionArn: string,
   { SigningCertURL, UnsubscribeURL, ...notification }: ReturnType<typeof envelope>,

@@ -1,6 +1,6 @@
 import { region } from '../stacks/arns.ts'
 
-/** A message as SQS gives it. */
+/** A message as SQS delivers it. */
 export type Message = {
   MessageId: string
   ReceiptHandle: string
@@ -10,10 +10,10 @@ export type Message = {
   MessageAttributes?: Record<string, { DataType: string; StringValue?: string; BinaryValue?: string }>
 }
 
-/** Times that the queue tells, epoch ms; they are moved like the clock that the function sees. */
+/** Time attributes of a message, epoch milliseconds; shifted like the function's clock. */
 const times = new Set(['SentTimestamp', 'ApproximateFirstReceiveTimestamp'])
 
-/** The event that a function gets for messages of a queue. */
+/** The event for messages of a queue. */
 export function queueEvent(messages: readonly Message[], queueArn: string, offsetMs: number): object {
   return {
     Records: messages.map((message) => ({

@@ -29,7 +29,7 @@ export type QueueSource = {
   concurrency: number
 }
 
-const usualConcurrency = 5
+const defaultConcurrency = 5
 
 export function readQueueSources(deployment: Deployment): QueueSource[] {
   return deployment.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ logicalId, properties }) => {
@@ -49,13 +49,13 @@ function sourceOf(mapping: z.infer<typeof Mapping>, queue: Resource, deployment:
     batchSize: mapping.BatchSize,
     windowSeconds: mapping.MaximumBatchingWindowInSeconds,
     partial: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
-    concurrency: mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency,
+    concurrency: mapping.ScalingConfig?.MaximumConcurrency ?? defaultConcurrency,
   }
 }
 
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() }).nullish()
 
-/** Feeds functions from their queues until `stop` is aborted. Resolves when no message is in work any more. */
+/** Polls queues for their functions until `stop` is aborted. Resolves when no message is in progress. */
 export async function pollQueues(
   sources: readonly QueueSource[],
   { queues, host, clock, stop }: { queues: string; host: FunctionHost; clock: Clock; stop: AbortSignal },
@@ -112,7 +112,7 @@ export async function pollQueues(
   await Promise.all(sources.map(poll))
 }
 
-/** Which messages the function could not do; all of them when its answer makes no sense, as Lambda takes it. */
+/** The messages that failed; all of them for a malformed result, as in Lambda. */
 function failuresOf(payload: string | undefined, messages: readonly Message[]): ReadonlySet<string> {
   const all = new Set(messages.map(({ MessageId }) => MessageId))
   const parsed = Failures.safeParse(payload === undefined ? undefined : JSON.parse(payload))

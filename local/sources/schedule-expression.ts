@@ -5,8 +5,8 @@ const minuteMs = 60_000
 const yearMs = 366 * 86_400_000
 
 /**
- * Says whether a schedule (`rate(…)` or `cron(…)`, UTC) was due at least once after the first instant and until the second
- * (epoch ms). Throws on an expression that is not known here.
+ * Returns whether a schedule (`rate(…)` or `cron(…)`, UTC) was due after the first time and until the second (epoch ms).
+ * @throws Error for an unsupported expression
  */
 export function dueBetween(expression: string): (after: number, until: number) => boolean {
   const [, kind, inner = ''] = expression.match(/^(rate|cron)\((.+)\)$/) ?? []

@@ -9,9 +9,9 @@ import { pollQueues, type QueueSource } from './queues.ts'
 import { openSchedules } from './schedules.ts'
 
 export type Sources = {
-  /** To be called when the clock was moved: what is due by it runs, and what is expired by it goes. */
+  /** Runs what is due and deletes what has expired, after the clock was moved. */
   clockMoved(): Promise<void>
-  /** Takes no more messages, and gives those in work a moment; what is cut off comes again. */
+  /** Stops polling and waits briefly for messages in progress; interrupted ones are delivered again. */
   stop(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ const scheduleEveryMs = 1000
 const sweepEveryMs = 5 * 60_000
 const patienceMs = 2000
 
-/** Starts everything that feeds functions by itself: queues, schedules, and the end of items' lives. */
+/** Starts the event sources: queues, schedules, and TTL expiry. */
 export function startSources(
   queueSources: readonly QueueSource[],
   { deployment, engines, tables, host, clock }: Parts,

@@ -2,7 +2,7 @@ import { type Addresses, type Identity, identify } from './identities.ts'
 import { resolve, type Scope } from './intrinsics.ts'
 import type { Json, Stack } from './template.ts'
 
-/** A resource as a deployment would have made it: its identity, and its properties without intrinsic functions. */
+/** A deployed resource: its identity, and its properties with intrinsic functions resolved. */
 export type Resource = Identity & {
   stack: string
   logicalId: string
@@ -14,15 +14,15 @@ export type Resource = Identity & {
 export type Deployment = {
   /** All resources of the type (of any of the types). */
   ofType(...types: string[]): Resource[]
-  /** The resource that `Ref` or an attribute gives, e.g. the function of an ARN. */
+  /** The resource with this `Ref` or attribute value, e.g. the function of an ARN. */
   holding(value: string): Resource | undefined
-  /** What a deployment would print, by the name of the output. */
+  /** Stack outputs by name. */
   outputs: Readonly<Record<string, string>>
 }
 
 /**
- * Resolves the stacks as a whole. Names are stable: the same stacks give the same names on each start, at whatever
- * addresses. Throws on what it does not know.
+ * Resolves the stacks as a whole. The same stacks get the same names on each start, whatever the addresses.
+ * @throws Error for an unsupported resource or intrinsic function
  */
 export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployment {
   const exports = new Map<string, () => Json>()

@@ -5,15 +5,15 @@ import type { Json } from './template.ts'
 /** What `Ref` and `Fn::GetAtt` give for a resource: `ref`, and attributes by name. */
 export type Identity = { ref: string; attributes: Readonly<Record<string, string>> }
 
-/** What is known of a resource before its identity: a stable name of its own, and its resolved explicit one. */
+/** The generated name of a resource, and its resolved explicit one. */
 export type Naming = { name: string; given(property: string): Json | undefined }
 
-/** The addresses that identities hold. URLs without a slash at the end. */
+/** Base addresses, without a trailing slash. */
 export type Addresses = { api: string; aws: string }
 
 type Identify = (naming: Naming, addresses: Addresses) => Identity
 
-/** Types whose identity has more than a name; any other has its name as `Ref`, and an ARN. */
+/** Types with a special identity; others have their name as `Ref`, and an ARN. */
 const byType: Readonly<Record<string, Identify>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
@@ -132,7 +132,7 @@ function named({ name, given }: Naming, property: string, length: number): strin
   return name.length <= length ? name : `${name.slice(0, length - 9)}-${digest(name, 8)}`
 }
 
-/** Lower-case letters and digits that stand for the name, the same on each start. */
+/** A stable hash of the name in lower-case letters and digits. */
 function digest(name: string, length: number): string {
   return createHash('sha256').update(name).digest('hex').slice(0, length)
 }

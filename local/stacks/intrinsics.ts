@@ -1,7 +1,7 @@
 import { accountId, region } from './arns.ts'
 import type { Json } from './template.ts'
 
-/** What the intrinsic functions of one template may look up. */
+/** What the intrinsic functions of one template can reference. */
 export type Scope = {
   ref(id: string): Json
   attribute(id: string, name: string): Json
@@ -18,8 +18,8 @@ const pseudo: Record<string, Json> = {
 }
 
 /**
- * Replaces the intrinsic functions of CloudFormation by their values. A form that is not known is an error: guessing
- * would hide a resource that the local cloud does not run.
+ * Replaces CloudFormation's intrinsic functions by their values.
+ * @throws Error for an unsupported one: a guess would hide a resource that the local cloud does not run
  */
 export function resolve(value: Json, scope: Scope): Json {
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== null)

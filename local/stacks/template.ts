@@ -4,7 +4,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) })
 
-/** What is read of a synthesized template; its rules and conditions concern a deployment only. */
+/** The parts of a synthesized template that are read; rules and conditions concern a deployment only. */
 export const Template = z.object({
   Parameters: z.record(z.string(), z.object({ Default: z.json().optional() })).default({}),
   Mappings: z.record(z.string(), z.json()).default({}),

@@ -2,14 +2,17 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { reasonOf, StartFailure } from '../failure.ts'
 
-/** Writes a file so that a reader, or the next start after a kill, sees the old one or the new one and nothing between. */
+/** Writes a file atomically. */
 export function writeWhole(file: string, content: string, mode = 0o644): void {
   const fresh = `${file}.new`
   writeFileSync(fresh, content, { mode, flush: true })
   renameSync(fresh, file)
 }
 
-/** Reads a JSON file of the state folder; undefined when there is none, StartFailure when it is not what we wrote. */
+/**
+ * Reads a JSON file of the state folder; undefined when it is missing.
+ * @throws StartFailure if it does not match the schema
+ */
 export function readState<T>(file: string, schema: z.ZodType<T>): T | undefined {
   let content: string
   try {

@@ -5,11 +5,14 @@ import { reasonOf, StartFailure } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 import { holderOf } from './lock.ts'
 
-/** The file that makes a folder a state folder: nothing else is ever deleted by a reset. */
+/** Marks a state folder; a reset deletes no other folder. */
 const marker = 'fieldpost.json'
 const Marker = z.object({ version: z.literal(1), stage: z.string(), demo: z.enum(['none', 'wanted', 'made']) })
 
-/** Opens the state folder, or makes it; StartFailure when it is somebody else's, another stage's or not to be written. */
+/**
+ * Opens or creates the state folder.
+ * @throws StartFailure if it is another program's folder, another stage's, or not writable
+ */
 export function openFolder(state: string, stage: string, demo: boolean): { demo: 'none' | 'wanted' | 'made' } {
   try {
     mkdirSync(join(state, 'logs'), { recursive: true })
@@ -31,12 +34,15 @@ export function openFolder(state: string, stage: string, demo: boolean): { demo:
   return fresh
 }
 
-/** Notes that the demo account exists, so that a later start does not make it again. */
-export function demoMade(state: string, stage: string): void {
+/** Records that the demo account exists, so that a later start does not create it again. */
+export function recordDemo(state: string, stage: string): void {
   writeWhole(join(state, marker), JSON.stringify({ version: 1, stage, demo: 'made' }))
 }
 
-/** Drops the state folder. StartFailure while a local cloud runs on it, or when it is not one. */
+/**
+ * Deletes the state folder.
+ * @throws StartFailure while a local cloud uses it, or if it is no state folder
+ */
 export function dropFolder(state: string): 'dropped' | 'nothing' {
   if (!statSync(state, { throwIfNoEntry: false })) return 'nothing'
   const holder = holderOf(state)

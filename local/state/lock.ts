@@ -2,7 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartFailure } from '../failure.ts'
 
-/** Takes the state folder for this process; StartFailure when another one that still runs has it. */
+/**
+ * Locks the state folder for this process.
+ * @throws StartFailure if a running process holds it
+ */
 export function takeLock(state: string): () => void {
   const file = join(state, 'lock')
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -20,7 +23,7 @@ export function takeLock(state: string): () => void {
   throw new StartFailure(`The state folder cannot be locked: ${state}`)
 }
 
-/** The process that has the state folder, if it still runs. */
+/** The running process that holds the state folder. */
 export function holderOf(state: string): number | undefined {
   try {
     const [pid = '', start = ''] = readFileSync(join(state, 'lock'), 'utf8').split(' ')

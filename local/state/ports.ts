@@ -6,26 +6,26 @@ import { StartFailure } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 
 const names = ['aws', 'cognito', 'dynamodb', 'fauxqs', 'inbox'] as const
-/** A port that nobody else gets until it is released, for whoever is about to listen on it; answers with its number. */
+/** A port that is held until an engine is about to listen on it; `release` returns its number. */
 export type HeldPort = { readonly port: number; readonly release: () => Promise<number> }
 export type Ports = Record<(typeof names)[number], HeldPort>
 const Noted = z.partialRecord(z.enum(names), z.int())
 
 /**
- * The ports of the engines: those of the last start where they are free, else new ones; noted for the next start. Some
- * engines start seconds later: another cloud on this machine would get their ports in the meantime if nobody held them.
+ * The engines' ports: those of the last start where they are free, else new ones, recorded for the next start. They are held,
+ * since some engines start seconds later and another local cloud could take them.
  */
 export async function takePorts(state: string): Promise<Ports> {
   const file = join(state, 'ports.json')
   const noted = readState(file, Noted) ?? {}
-  const entries = await Promise.all(names.map(async (name) => [name, await holdOrAnother(noted[name])] as const))
+  const entries = await Promise.all(names.map(async (name) => [name, await holdPort(noted[name])] as const))
   const numbers = entries.map(([name, { port }]) => [name, port] as const)
   writeWhole(file, JSON.stringify(Object.fromEntries(numbers)))
   return Object.fromEntries(entries) as Ports
 }
 
-/** The noted port, if it is free; after a kill the engines of the last start need a moment to end. */
-async function holdOrAnother(noted: number | undefined): Promise<HeldPort> {
+/** The recorded port, if it is free; after a kill, the engines of the last start take a while to end. */
+async function holdPort(noted: number | undefined): Promise<HeldPort> {
   for (let attempt = 0; noted !== undefined && attempt < 10; attempt += 1) {
     const same = await hold(noted)
     if (same) return same
@@ -36,7 +36,7 @@ async function holdOrAnother(noted: number | undefined): Promise<HeldPort> {
   return another
 }
 
-/** The port itself when nobody listens on it (any free one for 0), else undefined. */
+/** The port if it is free (any free one for 0), else undefined. */
 export async function freePort(port: number): Promise<number | undefined> {
   return (await hold(port))?.release()
 }

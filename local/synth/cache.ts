@@ -5,8 +5,8 @@ const kept = 6
 const lockedFor = 120_000
 
 /**
- * The directory of an assembly by the fingerprint of what it was made from, made by `make` when it is not there. Several
- * processes may ask at once: one makes it, the others wait. A directory appears under its name only when it is whole.
+ * The directory of an assembly by fingerprint, created by `make` if missing. Of several processes one creates it, the others
+ * wait. A directory gets its name only when it is complete.
  */
 export async function cached(cache: string, key: string, make: (directory: string) => Promise<void>): Promise<string> {
   const directory = join(cache, key)
@@ -47,7 +47,7 @@ async function tryLock(lock: string): Promise<boolean> {
   }
 }
 
-/** Deletes the oldest assemblies that no running process uses: bundles are loaded long after the start. */
+/** Deletes the oldest assemblies that no running process uses; bundles are loaded long after a start. */
 async function prune(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => !name.endsWith('.lock'))
   const aged = await Promise.all(names.map(async (name) => ({ name, at: await ageOf(join(cache, name)) })))

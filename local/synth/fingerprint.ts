@@ -4,10 +4,7 @@ import { join } from 'node:path'
 
 const files = ['package-lock.json', 'cdk.json', 'tsconfig.json']
 
-/**
- * A hash over everything that synthesis reads: the content of the app and of the functions (never their times), the
- * locked packages, Node itself and the variables that choose a stage.
- */
+/** A hash of everything that synthesis reads: app and functions (content, not times), lock file, Node version, variables. */
 export async function fingerprint(root: string, directories: readonly string[], variables: object): Promise<string> {
   const listed = await Promise.all(directories.map((directory) => list(root, directory)))
   const hash = createHash('sha256').update(`${process.version}\n${JSON.stringify(variables)}\n`)

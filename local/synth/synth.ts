@@ -7,9 +7,9 @@ import { fingerprint } from './fingerprint.ts'
 
 const attempts = 5
 
-/** The assembly of the app for the stage: that of an earlier run when nothing it reads has changed, else synthesized now. */
+/** The app's assembly for the stage: from the cache if nothing it reads has changed, else synthesized now. */
 export async function synthesize(root: string, app: string, stage: string): Promise<string> {
-  const variables = { app, stage, ...chosen(process.env) }
+  const variables = { app, stage, ...appVariables(process.env) }
   const cache = join(root, 'node_modules', '.cache', 'fieldpost', stage)
   const sources = [...new Set(['infra', 'functions', dirname(app)])]
   const print = () => fingerprint(root, sources, variables)
@@ -19,7 +19,7 @@ export async function synthesize(root: string, app: string, stage: string): Prom
     const make = async (draft: string) => {
       try {
         await run(root, app, stage, draft)
-        // A CommonJS bundle would otherwise be taken for a module, as the project's own package.json says.
+        // Without this, the project's package.json would make a CommonJS bundle an ES module.
         await writeFile(join(draft, 'package.json'), '{}')
       } finally {
         changed = (await print()) !== key
@@ -29,14 +29,14 @@ export async function synthesize(root: string, app: string, stage: string): Prom
     try {
       return await cached(cache, key, make)
     } catch (error) {
-      // Somebody saved a file meanwhile: what was made is not what the key says.
+      // A file was saved meanwhile, so the result does not match its key.
       if (!changed || attempt === attempts) throw error
     }
   }
 }
 
-/** Variables of ours that an app may read; where the state lies or which port is used must not change a synthesis. */
-function chosen(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** Fieldpost's variables that an app may read, without the state folder and port, which must not change a synthesis. */
+function appVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const others = ['FIELDPOST_STATE', 'FIELDPOST_STAGE', 'FIELDPOST_APP']
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => name.startsWith('FIELDPOST_') && !others.includes(name)),
@@ -61,7 +61,7 @@ async function run(root: string, app: string, stage: string, outdir: string): Pr
   })
 }
 
-/** The context of cdk.json, which only the CDK's own command would read otherwise. */
+/** The context of cdk.json, which only the CDK command line reads by itself. */
 async function contextOf(root: string): Promise<object> {
   const content = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}')
   return (JSON.parse(content) as { context?: object }).context ?? {}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alike } from '../../local/rights/equivalent-context.ts'
-import { judge } from '../../local/rights/evaluate.ts'
+import { equivalentContext } from '../../local/rights/equivalent-context.ts'
+import { evaluator } from '../../local/rights/evaluate.ts'
 import type { Document, Role } from '../../local/rights/policies.ts'
 
 const table = 'arn:aws:dynamodb:us-east-1:000000000000:table/T'
@@ -22,7 +22,7 @@ const role = roleWith(
   { 'ForAllValues:StringLike': { [keys]: ['*#customer', 'phone#*', 'a?c.d'] } },
   { 'ForAllValues:StringEquals': { [keys]: 'root' } },
 )
-const told = (...values: string[]) => alike(role, { [keys]: values })
+const told = (...values: string[]) => equivalentContext(role, { [keys]: values })
 
 describe('values that a role’s policies do not tell apart', () => {
   test.each([
@@ -40,19 +40,19 @@ describe('values that a role’s policies do not tell apart', () => {
 
   test('stay as they are where they are compared otherwise, or with a variable', () => {
     const other = roleWith({ StringEqualsIgnoreCase: { [keys]: 'a' } }, { StringLike: { [keys]: '*' } })
-    expect(alike(other, { [keys]: ['A#customer'] })).toEqual({ [keys]: ['A#customer'] })
+    expect(equivalentContext(other, { [keys]: ['A#customer'] })).toEqual({ [keys]: ['A#customer'] })
     const variable = roleWith({ StringLike: { [keys]: `\${aws:username}#*` } })
-    expect(alike(variable, { [keys]: ['A#customer'] })).toEqual({ [keys]: ['A#customer'] })
+    expect(equivalentContext(variable, { [keys]: ['A#customer'] })).toEqual({ [keys]: ['A#customer'] })
   })
 
-  test('are judged alike: a remembered answer is the one that would be given', async () => {
+  test('are judged equivalentContext: a remembered answer is the one that would be given', async () => {
     const part = fc.constantFrom('A', 'B', '#customer', 'phone#', 'root', 'abc.d', 'abcxd', '*', '1')
     const value = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
-    const remembering = judge()
+    const remembering = evaluator()
     await fc.assert(
       fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 3 }), async (values) => {
         const ask = { action: 'dynamodb:PutItem', resource: table, context: { [keys]: values } }
-        expect(await remembering(role, ask)).toBe(await judge()(role, ask))
+        expect(await remembering(role, ask)).toBe(await evaluator()(role, ask))
       }),
       { numRuns: 150 },
     )

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AwsRequest } from '../../local/aws/request.ts'
-import { judge } from '../../local/rights/evaluate.ts'
+import { evaluator } from '../../local/rights/evaluate.ts'
 import { type Role, readRoles, unknownConditions } from '../../local/rights/policies.ts'
 import type { Known } from '../../local/rights/required-permission.ts'
-import { asksOf } from '../../local/rights/required-permissions.ts'
+import { requiredPermissionsOf } from '../../local/rights/required-permissions.ts'
 import { deploy } from '../../local/stacks/deployment.ts'
 import { type Json, Template } from '../../local/stacks/template.ts'
 
@@ -30,7 +30,7 @@ function asks(
     headers: {},
     body: Buffer.of(),
   }
-  return asksOf({ ...request, ...more }, known).map(({ action, resource, context }) => [
+  return requiredPermissionsOf({ ...request, ...more }, known).map(({ action, resource, context }) => [
     action,
     resource,
     context['dynamodb:LeadingKeys'] ?? [],
@@ -137,12 +137,12 @@ test.each([
   ],
   ['a role for other things', role(allow('sqs:SendMessage', '*')), false],
 ])('texts: %s', async (_, who, allowed) => {
-  expect(await judge()(who, text)).toBe(allowed)
+  expect(await evaluator()(who, text)).toBe(allowed)
 })
 
 test('a denied topic stays denied to a role that may text', async () => {
   const who = role(allow('sns:Publish', '*'), { Effect: 'Deny', Action: 'sns:Publish', Resource: 'arn:aws:sns:*:*:*' })
-  expect(await judge()(who, { ...text, resource: topic })).toBe(false)
+  expect(await evaluator()(who, { ...text, resource: topic })).toBe(false)
 })
 
 test('a right bound to partitions holds for these only, all of them', async () => {
@@ -152,14 +152,14 @@ test('a right bound to partitions holds for these only, all of them', async () =
     }),
   )
   const put = (keys: string[]) =>
-    judge()(bound, { action: 'dynamodb:PutItem', resource: table, context: { 'dynamodb:LeadingKeys': keys } })
+    evaluator()(bound, { action: 'dynamodb:PutItem', resource: table, context: { 'dynamodb:LeadingKeys': keys } })
   expect(await put(['a#shift'])).toBe(true)
   expect(await put(['a#shift', 'a#customer'])).toBe(false)
 })
 
 test('a wildcard in what is asked for is never allowed', async () => {
   expect(
-    await judge()(role(allow('dynamodb:*', '*')), { action: 'dynamodb:PutItem', resource: '*', context: {} }),
+    await evaluator()(role(allow('dynamodb:*', '*')), { action: 'dynamodb:PutItem', resource: '*', context: {} }),
   ).toBe(false)
 })
 
