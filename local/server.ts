@@ -3,13 +3,12 @@ import { createServer } from 'node:http'
 import { StartFailure } from './failure.ts'
 import { gatewayAnswer, type HttpAnswer } from './gateway/response.ts'
 
-/** Listens on this machine only. StartFailure when the port is taken. */
+/** Listens on this machine only. Throws StartFailure when it cannot have the port. */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken =
-        error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another one with PORT.` : error.message
-      reject(new StartFailure(taken))
+      const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code})`
+      reject(new StartFailure(`Port ${port} ${reason}. Choose another one with PORT.`))
     })
     // A connection that is closed while a call is on its way would fail that call: leave it to the clients.
     server.keepAliveTimeout = 0

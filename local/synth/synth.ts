@@ -1,16 +1,19 @@
-import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { reasonOf, StartFailure } from '../failure.ts'
-import { cached } from './cache.ts'
+import { StartFailure } from '../failure.ts'
+import { cached, writableFolder } from './cache.ts'
 import { fingerprint } from './fingerprint.ts'
+import { runApp, type Synthesis } from './run-app.ts'
 
 const attempts = 5
 
-/** The assembly of the app for the stage: that of an earlier run when nothing it reads has changed, else synthesized now. */
-export async function synthesize(root: string, app: string, stage: string): Promise<string> {
+/**
+ * The directory of the app's assembly for the stage: that of an earlier run when nothing that it was made from has changed,
+ * else synthesized now. The state folder takes what a read-only checkout cannot.
+ */
+export async function synthesize({ root, app, stage, state }: Synthesis): Promise<string> {
   const variables = { app, stage, ...chosen(process.env) }
-  const cache = join(root, 'node_modules', '.cache', 'fieldpost', stage)
+  const cache = await writableFolder(join(root, 'node_modules', '.cache', 'fieldpost', stage), join(state, 'synth'))
   const sources = [...new Set(['infra', 'functions', dirname(app)])]
   const print = () => fingerprint(root, sources, variables)
   for (let attempt = 1; ; attempt++) {
@@ -18,7 +21,7 @@ export async function synthesize(root: string, app: string, stage: string): Prom
     let changed = false
     const make = async (draft: string) => {
       try {
-        await run(root, app, stage, draft)
+        await runApp({ root, app, stage, state }, draft)
         // A CommonJS bundle would otherwise be taken for a module, as the project's own package.json says.
         await writeFile(join(draft, 'package.json'), '{}')
       } finally {
@@ -29,7 +32,7 @@ export async function synthesize(root: string, app: string, stage: string): Prom
     try {
       return await cached(cache, key, make)
     } catch (error) {
-      // Somebody saved a file meanwhile: what was made is not what the key says.
+      // A file was saved meanwhile: the assembly is not the one of the key.
       if (!changed || attempt === attempts) throw error
     }
   }
@@ -41,28 +44,4 @@ function chosen(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => name.startsWith('FIELDPOST_') && !others.includes(name)),
   )
-}
-
-async function run(root: string, app: string, stage: string, outdir: string): Promise<void> {
-  const context = await contextOf(root)
-  const environment = {
-    ...process.env,
-    FIELDPOST_STAGE: stage,
-    CDK_OUTDIR: outdir,
-    CDK_VALIDATION: 'false',
-    CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage }),
-  }
-  await new Promise<void>((resolve, reject) => {
-    execFile(process.execPath, [app], { cwd: root, env: environment, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      if (!error) return resolve()
-      const said = `${stdout}${stderr}`.trim() || reasonOf(error)
-      reject(new StartFailure(`The stacks cannot be synthesized (${app}, stage ${stage}):\n${said}`))
-    })
-  })
-}
-
-/** The context of cdk.json, which only the CDK's own command would read otherwise. */
-async function contextOf(root: string): Promise<object> {
-  const content = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}')
-  return (JSON.parse(content) as { context?: object }).context ?? {}
 }
