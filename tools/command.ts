@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
@@ -45,8 +46,21 @@ export function fileArgument(file: string): string {
   return resolve(script && folder ? folder : '.', file)
 }
 
+/** The text of a file that the person named. Throws CommandFailure with exit code 2 when it cannot be read. */
+export function readInput(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new CommandFailure(`There is no file ${file}`, 2)
+    throw new CommandFailure(`${file} cannot be read (${message.split(',')[0]})`, 2)
+  }
+}
+
 /** Runs a command. What it throws ends the process: a CommandFailure and a failure of the system in one line, a bug with its stack. */
 export async function runCommand(work: () => unknown): Promise<void> {
+  // `| head` has read enough: 128 and the number of SIGPIPE, as shells have it
+  process.stdout.once('error', () => process.exit(141))
   try {
     await work()
   } catch (error) {
