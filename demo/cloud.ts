@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { apiPort, stateFolder } from '../local/options.ts'
 import { holderOf } from '../local/state/lock.ts'
 import { freePort } from '../local/state/ports.ts'
 import { CommandFailure } from '../tools/command.ts'
@@ -19,11 +18,10 @@ export type Cloud = {
 const startMilliseconds = 120_000
 const endMilliseconds = 8_000
 
-/** The local cloud that runs already, or one that is started for the demo with a state folder of its own. */
-export async function enterCloud(cleanup: Cleanup): Promise<Cloud> {
-  const url = `http://127.0.0.1:${apiPort(process.env)}`
+/** The local cloud that runs already on this port and state folder, or one that is started for the demo with its own. */
+export async function enterCloud({ port, state }: { port: number; state: string }, cleanup: Cleanup): Promise<Cloud> {
+  const url = `http://127.0.0.1:${port}`
   if (!(await isReady(url))) return startCloud(cleanup)
-  const state = stateFolder(process.env)
   const outputs = holderOf(state) === undefined ? undefined : readOutputs(state)
   if (outputs?.['apiUrl'] === url) return { url, outputs, isOwn: false }
   throw new CommandFailure(

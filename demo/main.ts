@@ -1,3 +1,4 @@
+import { apiPort, stateFolder } from '../local/options.ts'
 import { fileArgument, readCommandLine, runCommand } from '../tools/command.ts'
 import { type Left, leave } from './acts/erasure.ts'
 import { openCompany } from './acts/people.ts'
@@ -21,12 +22,13 @@ const cleanup = openCleanup()
 await runCommand(async () => {
   const { values } = readCommandLine(usage, { track: { type: 'string' } })
   const track = chooseTrack(values.track === undefined ? undefined : fileArgument(values.track))
+  const known = { port: apiPort(process.env), state: stateFolder(process.env) }
   const interrupted = interruption().then((code) => {
     mute()
     return code
   })
   try {
-    process.exitCode = await Promise.race([day(track), interrupted])
+    process.exitCode = await Promise.race([day(track, known), interrupted])
   } finally {
     await cleanup.run()
   }
@@ -34,9 +36,9 @@ await runCommand(async () => {
 })
 
 /** Exit code 1 when anything of the account is left. */
-async function day(track: Track): Promise<number> {
+async function day(track: Track, known: { port: number; state: string }): Promise<number> {
   act('Fieldpost: a whole day')
-  const cloud = await enterCloud(cleanup)
+  const cloud = await enterCloud(known, cleanup)
   note(cloud.isOwn ? `A local cloud of its own at ${cloud.url}, gone afterwards.` : `The local cloud at ${cloud.url}.`)
   const mark = Date.now().toString(36)
   const company = await openCompany(cloud, mark, cleanup)
