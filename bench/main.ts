@@ -1,6 +1,9 @@
-import { parseArgs } from 'node:util'
+import { accessSync, constants } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findBinary } from '../local/engines/dynamodb.ts'
+import { CommandFailure, readCommandLine, runCommand, wrongUse } from '../tools/command.ts'
 import type { Options } from './measure.ts'
-import { asJson, asTable, noted, type Section } from './report.ts'
+import { asJson, asTable, document, noted, type Section } from './report.ts'
 import { checking } from './suites/checking.ts'
 import { cipher } from './suites/cipher.ts'
 import { coldStarts } from './suites/cold-start.ts'
@@ -13,18 +16,16 @@ import { uploadOverHttp } from './suites/upload-over-http.ts'
 import { uploadRate } from './suites/upload-rate.ts'
 import { writeUnits } from './suites/write-units.ts'
 
-/** `npm run bench -- [--quick | --long] [--json] [--write] [--only WORD]`: both sides of every ratio in one run. */
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    long: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    only: { type: 'string' },
-  },
-})
-const options: Options = { quick: values.quick, long: values.long, repeats: values.quick ? 5 : 9 }
-const suites = [
+const usage = `npm run bench -- [--quick | --long] [--json] [--write] [--only WORD]
+
+Measures both sides of every ratio in one run; seven minutes.
+--quick        under a minute: fewer calls, a smaller account, the cold start of one function
+--long         also what takes an hour
+--only WORD    the parts whose title has the word
+--write        puts the table into docs/performance.md
+--json         for machines`
+
+const allSuites = [
   // first, since a container of ingest has not compiled anything else either
   checking,
   packedBytes,
@@ -37,16 +38,44 @@ const suites = [
   erasure,
   messages,
   coldStarts,
-].filter(({ title }) => !values.only || title.toLowerCase().includes(values.only.toLowerCase()))
+]
 
-// What the functions log is no result, and would stand in the way of who parses it.
-const print = process.stdout.write.bind(process.stdout)
-process.stdout.write = process.stderr.write.bind(process.stderr)
-const sections: Section[] = []
-for (const { title, run } of suites) {
-  const begun = performance.now()
-  sections.push({ title, results: await run(options) })
-  if (!values.json) process.stderr.write(`${title}: ${Math.round((performance.now() - begun) / 1_000)} s\n`)
+await runCommand(async () => {
+  const { values } = readCommandLine(usage, {
+    quick: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  })
+  const { quick, long, json, write, only = '' } = values
+  if (quick && long) throw wrongUse('--quick and --long exclude each other', usage)
+  const suites = allSuites.filter(({ title }) => title.toLowerCase().includes(only.toLowerCase()))
+  if (suites.length === 0) throw wrongUse(`No part has "${only}" in its title`, usage)
+  if (!process.env['DYNAMODB_ENDPOINT']) findBinary()
+  if (write) requireWritable(fileURLToPath(document))
+
+  // The logs of the functions are not results, and would stand in the way of a program that reads them.
+  const print = process.stdout.write.bind(process.stdout)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+  const options: Options = { quick, long, repeats: quick ? 5 : 9 }
+  const sections: Section[] = []
+  for (const { title, run } of suites) {
+    const begun = performance.now()
+    sections.push({ title, results: await run(options) })
+    if (!json) process.stderr.write(`${title}: ${Math.round((performance.now() - begun) / 1_000)} s\n`)
+  }
+  if (write) noted(sections)
+  print(`${json ? asJson(sections) : asTable(sections)}\n`)
+})
+
+/** Before the first minute of measuring, not after the last. */
+function requireWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK)
+  } catch (error) {
+    throw new CommandFailure(
+      `${file} cannot be written (${(error as Error).message.split(',')[0]}). Leave out --write.`,
+    )
+  }
 }
-if (values.write) noted(sections)
-print(`${values.json ? asJson(sections) : asTable(sections)}\n`)

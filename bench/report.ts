@@ -45,7 +45,8 @@ export function asTable(sections: readonly Section[]): string {
   return lines.join('\n')
 }
 
-const document = new URL('../docs/performance.md', import.meta.url)
+/** The document with the numbers of the last full run. */
+export const document = new URL('../docs/performance.md', import.meta.url)
 const place = /(?<=^## The last full run\n)[\s\S]*?(?=^## )/m
 
 /** Puts the table in the place of the last one. */

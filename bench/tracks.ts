@@ -19,11 +19,11 @@ export function tracks(): Track[] {
 let known: Drive[] | undefined
 
 function drives(): Drive[] {
-  known ??= existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith('.gpx'))
-        .map((file) => ({ name: basename(file, '.gpx'), fixes: readDrive(join(folder, file)) }))
-    : [{ name: 'generated', fixes: generated(2_000) }]
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gpx')) : []
+  known ??=
+    files.length > 0
+      ? files.map((file) => ({ name: basename(file, '.gpx'), fixes: readDrive(join(folder, file)) }))
+      : [{ name: 'generated', fixes: generated(2_000) }]
   return known
 }
 

@@ -5,15 +5,17 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { CommandFailure } from '../tools/command.ts'
 import type { Cloud } from './cloud.ts'
 
 type Json = { readonly [field: string]: unknown }
-export type Answer<Body = Json> = { readonly status: number; readonly body: Body }
-/** Somebody signed in. */
+export type Response<Body = Json> = { readonly status: number; readonly body: Body }
+/** A member who is signed in. */
 export type Person = {
   readonly name: string
-  readonly call: <Body = Json>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>
-  /** The same, for what must work: throws with the problem's code otherwise. */
+  readonly email: string
+  readonly call: <Body = Json>(method: string, path: string, body?: unknown) => Promise<Response<Body>>
+  /** The same, for a call that must succeed. Throws CommandFailure with the problem's code otherwise. */
   readonly must: <Body = Json>(method: string, path: string, body?: unknown) => Promise<Body>
 }
 
@@ -28,7 +30,7 @@ export function cognitoOf(cloud: Cloud) {
   })
 }
 
-/** A login as an app's sign-up page would make it. */
+/** Makes a login as the sign-up page of an app would, and signs it in. */
 export async function signUp(cloud: Cloud, name: string, email: string): Promise<Person> {
   const cognito = cognitoOf(cloud)
   const user = { UserPoolId: cloud.outputs['userPoolId'], Username: email }
@@ -41,7 +43,7 @@ export async function signUp(cloud: Cloud, name: string, email: string): Promise
   return signIn(cloud, name, email, password)
 }
 
-/** The first sign-in with an invitation's temporary password, as Cognito asks for it; later ones with the real one. */
+/** Signs in; the temporary password of an invitation is replaced, as Cognito asks for it. */
 export async function signIn(cloud: Cloud, name: string, email: string, secret: string): Promise<Person> {
   const cognito = cognitoOf(cloud)
   const ClientId = cloud.outputs['userPoolClientId']
@@ -59,50 +61,56 @@ export async function signIn(cloud: Cloud, name: string, email: string, secret: 
     ? await cognito.send(new RespondToAuthChallengeCommand({ ...challenge, ChallengeResponses }))
     : first
   const token = signedIn.AuthenticationResult?.AccessToken
-  if (!token) throw new Error(`${name} could not sign in`)
-  return personWith(cloud, name, token)
+  if (!token) throw new CommandFailure(`${name} cannot sign in.`)
+  return personWith(cloud, { name, email, token })
 }
 
-function personWith(cloud: Cloud, name: string, token: string): Person {
+function personWith(cloud: Cloud, { name, email, token }: { name: string; email: string; token: string }): Person {
   const call = <Body>(method: string, path: string, body?: unknown) => request<Body>(cloud, method, path, body, token)
   return {
     name,
+    email,
     call,
     must: async <Body>(method: string, path: string, body?: unknown) => {
-      const answer = await call<Body>(method, path, body)
-      if (answer.status < 300) return answer.body
-      throw new Error(
-        `${method} ${path} was answered ${answer.status} ${(answer.body as Json | undefined)?.['code'] ?? ''}`,
-      )
+      const response = await call<Body>(method, path, body)
+      if (response.status < 300) return response.body
+      const { code = '' } = (response.body ?? {}) as Json
+      throw new CommandFailure(`The demo stops: ${method} ${path} was answered with ${response.status} ${code}`)
     },
   }
 }
 
-/** Without a login: public routes and the `_local` ones. */
+/** Calls a public route, a `_local` one, or with a token any route. Throws CommandFailure when the local cloud is gone. */
 export async function request<Body = Json>(
   cloud: Cloud,
   method: string,
   path: string,
   body?: unknown,
   token?: string,
-): Promise<Answer<Body>> {
+): Promise<Response<Body>> {
   const headers = {
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(token && { authorization: `Bearer ${token}` }),
   }
   const url = path.startsWith('http') ? path : `${cloud.url}${path}`
-  const response = await fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+  const response = await fetch(url, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new CommandFailure(`The demo stops: the local cloud at ${cloud.url} does not answer any more.`)
+  })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body }
 }
 
-/** Asks again until there is an answer, for at most a minute; what happens later is what the queues are for. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined>, seconds = 60): Promise<T> {
+/** Looks again until there is something, since the queues need a moment. Throws CommandFailure when it takes too long. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>, seconds = 60): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
+    const found = await look()
+    if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  throw new Error(`${what} did not happen within ${seconds} s`)
+  throw new CommandFailure(`The demo stops: ${what} did not happen within ${seconds} s.`)
 }

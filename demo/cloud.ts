@@ -1,74 +1,86 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { holderOf } from '../local/state/lock.ts'
+import { freePort } from '../local/state/ports.ts'
+import { CommandFailure } from '../tools/command.ts'
+import type { Cleanup } from './cleanup.ts'
 
-/** Where a local cloud answers, and how to leave it: one that ran already is left running. */
+/** A running local cloud. `isOwn`: started by the demo, and gone with it. */
 export type Cloud = {
   readonly url: string
   readonly outputs: { readonly [name: string]: string }
-  readonly fresh: boolean
-  readonly leave: () => Promise<void>
+  readonly isOwn: boolean
 }
 
-const port = process.env['PORT'] ?? '3000'
-const state = resolve(process.env['FIELDPOST_STATE'] ?? '.local')
-const startSeconds = 60
+const startMilliseconds = 120_000
+const endMilliseconds = 8_000
 
-/** The local cloud that runs already, or a freshly started one with a state of its own. */
-export async function enterCloud(): Promise<Cloud> {
+/** The local cloud that runs already on this port and state folder, or one that is started for the demo with its own. */
+export async function enterCloud({ port, state }: { port: number; state: string }, cleanup: Cleanup): Promise<Cloud> {
   const url = `http://127.0.0.1:${port}`
-  if (await isReady(url)) return { url, outputs: readOutputs(state), fresh: false, leave: async () => {} }
-  return startCloud()
-}
-
-async function startCloud(): Promise<Cloud> {
-  const folder = mkdtempSync(join(tmpdir(), 'fieldpost-demo-'))
-  const free = await freePort()
-  const env = { ...process.env, PORT: String(free), FIELDPOST_STATE: folder }
-  const main = join(import.meta.dirname, '../local/main.ts')
-  const child = spawn(process.execPath, [main, '--no-demo'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  const url = `http://127.0.0.1:${free}`
-  const leave = async () => {
-    await ended(child)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  for (let tries = 0; tries < startSeconds * 5; tries += 1) {
-    if (child.exitCode !== null) break
-    if (await isReady(url)) return { url, outputs: readOutputs(folder), fresh: true, leave }
-    await new Promise((done) => setTimeout(done, 200))
-  }
-  await leave()
-  throw new Error('the local cloud did not start; try `npm start` to see why')
-}
-
-async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/_local/health`).then(
-    (response) => response.ok,
-    () => false,
+  if (!(await isReady(url))) return startCloud(cleanup)
+  const outputs = holderOf(state) === undefined ? undefined : readOutputs(state)
+  if (outputs?.['apiUrl'] === url) return { url, outputs, isOwn: false }
+  throw new CommandFailure(
+    `The local cloud at ${url} has another state folder than ${state}. Set FIELDPOST_STATE as it was for npm start.`,
   )
 }
 
-function readOutputs(folder: string): Record<string, string> {
-  return JSON.parse(readFileSync(join(folder, 'outputs.json'), 'utf8')) as Record<string, string>
+async function startCloud(cleanup: Cleanup): Promise<Cloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldpost-demo-'))
+  const port = await freePort(0)
+  const main = join(import.meta.dirname, '../local/main.ts')
+  const env = { ...process.env, PORT: String(port), FIELDPOST_STATE: folder }
+  // In a process group of its own, so that a Ctrl-C reaches the demo only, which ends it; the channel ends it with a demo
+  // that is killed.
+  const child = spawn(process.execPath, [main, '--no-demo'], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  process.once('exit', () => {
+    child.kill('SIGKILL')
+    remove()
+  })
+  cleanup.add(async () => {
+    await end(child)
+    remove()
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk) => (said += chunk))
+  const url = `http://127.0.0.1:${port}`
+  for (const begun = Date.now(); !hasEnded(child) && Date.now() - begun < startMilliseconds; await wait(200)) {
+    if (await isReady(url)) return { url, outputs: readOutputs(folder) ?? {}, isOwn: true }
+  }
+  throw new CommandFailure(said.trim() || 'The local cloud did not start. Run npm start to see why.')
 }
 
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    if (child.exitCode !== null) return done()
-    child.once('exit', () => done())
-    child.kill('SIGINT')
-  })
+/** Whether a local cloud answers there, and not just any server. */
+async function isReady(url: string): Promise<boolean> {
+  const health = await fetch(`${url}/_local/health`, { signal: AbortSignal.timeout(5_000) })
+    .then((response) => (response.ok ? response.json() : undefined))
+    .catch(() => undefined)
+  return (health as { ready?: unknown } | undefined)?.ready === true
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port')),
-      )
-    })
-  })
+function readOutputs(folder: string): Record<string, string> | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'outputs.json'), 'utf8')) as Record<string, string>
+  } catch {
+    return undefined
+  }
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await Promise.race([ended, wait(endMilliseconds, undefined, { ref: false })])
+  if (!hasEnded(child)) child.kill('SIGKILL')
 }

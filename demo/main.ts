@@ -1,43 +1,63 @@
-import { parseArgs } from 'node:util'
-import { leave } from './acts/erasure.ts'
+import { apiPort, stateFolder } from '../local/options.ts'
+import { fileArgument, readCommandLine, runCommand } from '../tools/command.ts'
+import { type Left, leave } from './acts/erasure.ts'
 import { openCompany } from './acts/people.ts'
 import { remindCustomers } from './acts/reminders.ts'
 import { workShift } from './acts/shift.ts'
-import { enterCloud } from './cloud.ts'
-import { act, bold, done, note } from './terminal.ts'
-import { chooseTrack } from './track.ts'
+import { interruption, openCleanup } from './cleanup.ts'
+import { request } from './client.ts'
+import { type Cloud, enterCloud } from './cloud.ts'
+import { act, bold, mute, note } from './terminal.ts'
+import { chooseTrack, pingsUntil, type Track } from './track.ts'
+import { countOf } from './words.ts'
 
-/** A whole day, told in a terminal: `npm run demo -- [--track FILE.gpx]`. Exits with 1 if anything is left at its end. */
-const { values } = parseArgs({ options: { track: { type: 'string' } } })
+const usage = `npm run demo -- [--track FILE.gpx]
 
-const cloud = await enterCloud()
-const left = await day().finally(() => cloud.leave())
-console.log(`\n${bold(`${left} rows left.`)}`)
-process.exitCode = left === 0 ? 0 : 1
+A whole day, in a minute: a shift along a track, reminders, a STOP, the erasure of the account.
+--track FILE.gpx   drives this track; points without a time get evenly spaced ones
+PORT               the port of the local cloud, if one runs (3000); without one, the demo starts its own
+FIELDPOST_STATE    its state folder (.local)`
 
-async function day(): Promise<number> {
+const cleanup = openCleanup()
+await runCommand(async () => {
+  const { values } = readCommandLine(usage, { track: { type: 'string' } })
+  const track = chooseTrack(values.track === undefined ? undefined : fileArgument(values.track))
+  const known = { port: apiPort(process.env), state: stateFolder(process.env) }
+  const interrupted = interruption().then((code) => {
+    mute()
+    return code
+  })
+  try {
+    process.exitCode = await Promise.race([day(track, known), interrupted])
+  } finally {
+    await cleanup.run()
+  }
+  process.exit()
+})
+
+/** Exit code 1 when anything of the account is left. */
+async function day(track: Track, known: { port: number; state: string }): Promise<number> {
   act('Fieldpost: a whole day')
-  note(
-    cloud.fresh ? `A local cloud of its own on ${cloud.url}, gone afterwards.` : `On the local cloud at ${cloud.url}.`,
-  )
+  const cloud = await enterCloud(known, cleanup)
+  note(cloud.isOwn ? `A local cloud of its own at ${cloud.url}, gone afterwards.` : `The local cloud at ${cloud.url}.`)
   const mark = Date.now().toString(36)
-  // it ends a quarter of an hour ago, so that clock-out and what comes after it are past
-  const track = chooseTrack(values.track, (await localTime()) - 15 * 60_000)
-  const company = await openCompany(cloud, mark)
-  await workShift(company, track)
-  await remindCustomers(cloud, company, await localTime())
-  const rows = await leave(
-    cloud,
-    company,
-    ['olga', 'otto', 'ana'].map((name) => `${name}-${mark}@example.test`),
-  )
-  done('The end of the day')
-  return rows
+  const company = await openCompany(cloud, mark, cleanup)
+  // It ended a quarter of an hour ago, so that clock-out and what follows it are in the past.
+  const pings = pingsUntil(track, (await localTime(cloud)) - 15 * 60_000)
+  await workShift(company, track, pings)
+  await remindCustomers(cloud, company, await localTime(cloud))
+  const left = await leave(cloud, company)
+  console.log(`\n${bold(lastLine(left))}`)
+  return left.rows + left.logins === 0 ? 0 : 1
 }
 
-/** The local cloud's clock may have been moved; the day happens in its time. */
-async function localTime(): Promise<number> {
-  const response = await fetch(`${cloud.url}/_local/time`)
-  const { now } = (await response.json()) as { now: string }
-  return Date.parse(now)
+function lastLine({ rows, logins }: Left): string {
+  if (rows + logins === 0) return 'Nothing of the account is left: 0 rows.'
+  return `Something of the account is left: ${countOf(rows, 'row')} and ${countOf(logins, 'login')}.`
+}
+
+/** The day happens in the time of the local cloud, whose clock may have been moved. */
+async function localTime(cloud: Cloud): Promise<number> {
+  const { body } = await request<{ now: string }>(cloud, 'GET', '/_local/time')
+  return Date.parse(body.now)
 }

@@ -6,24 +6,32 @@ const dim = paint(2)
 const green = paint(32)
 const yellow = paint(33)
 
-const say = (line = '') => console.log(line)
+let isMuted = false
+const say = (line: string) => {
+  if (!isMuted) console.log(line)
+}
 
-/** A new part of the day. */
+/** Prints nothing more of the day: it was interrupted, and what still runs ends in failures. */
+export function mute(): void {
+  isMuted = true
+}
+
+/** The title of a new part of the day. */
 export function act(title: string): void {
   say(`\n${bold(title)}`)
 }
 
-/** Something that worked. */
+/** A step that worked. */
 export function done(text: string, detail = ''): void {
   say(`  ${green('✓')} ${text}${detail && dim(`  ${detail}`)}`)
 }
 
-/** Something that was refused, as it should be. */
+/** A step that was refused, as it should be. */
 export function refused(text: string, why: string): void {
   say(`  ${yellow('✗')} ${text}${dim('  refused: ')}${yellow(why)}`)
 }
 
-/** What somebody received. */
+/** A message that a person received. */
 export function quote(from: string, text: string): void {
   for (const [index, line] of text.trim().split('\n').entries())
     say(dim(`    ${index === 0 ? `${from} │` : `${' '.repeat(from.length)} │`} `) + line)
@@ -40,7 +48,7 @@ export function bar(label: string, total: number): (at: number, detail?: string)
     const share = total === 0 ? 1 : at / total
     const filled = Math.round(share * width)
     const line = `  ${label} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${Math.round(share * 100)} %  ${detail}`
-    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}${at >= total ? '\n' : ''}`)
+    if (process.stdout.isTTY && !isMuted) process.stdout.write(`\r\u001b[K${line}${at >= total ? '\n' : ''}`)
     else if (at >= total) say(line)
   }
 }

@@ -56,7 +56,7 @@ export async function startCloud(
   const { root, app, stage, state } = options
   const ports = await takePorts(state)
   const awsUrl = `http://127.0.0.1:${ports.aws.port}`
-  const deploying = synthesize(root, app, stage)
+  const deploying = synthesize({ root, app, stage, state })
     .then(readAssembly)
     .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
   const [deployment, engines] = await Promise.all([

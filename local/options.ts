@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { reasonOf, StartFailure } from './failure.ts'
+import { fileURLToPath } from 'node:url'
+import { readCommandLine } from '../tools/command.ts'
+import { StartFailure } from './failure.ts'
 
 export type Options = {
   /** The project's root: where the CDK app, its lock file and the functions are. */
@@ -16,36 +18,46 @@ export type Options = {
   dynamoDbEndpoint?: string
 }
 
-/** Reads the command line and the environment; throws StartFailure on what makes no sense. */
-export function readOptions(argv: readonly string[], environment: NodeJS.ProcessEnv, root: string): Options {
-  const { values } = parse(argv)
-  const {
-    PORT = '3000',
-    FIELDPOST_STAGE = 'local',
-    FIELDPOST_STATE = '.local',
-    FIELDPOST_APP = 'infra/app.ts',
-  } = environment
-  const port = Number(PORT)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartFailure(`PORT is no port number: ${PORT}`)
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+
+const usage = `npm start -- [--no-demo]
+
+Runs the whole system on this machine until Ctrl-C.
+--no-demo           no demo account in a new state folder
+PORT                the port of the API (3000)
+FIELDPOST_STATE     the state folder (.local)
+FIELDPOST_STAGE     local, or test with short function timeouts (local)
+DYNAMODB_ENDPOINT   the address of a DynamoDB Local to use in place of the bundled engine
+FIELDPOST_APP       another CDK app (infra/app.ts)`
+
+/** Reads the command line and the environment. Throws StartFailure for a value that cannot be used. */
+export function readOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): Options {
+  const { values } = readCommandLine(usage, { 'no-demo': { type: 'boolean', default: false } }, { argv })
+  const { FIELDPOST_STAGE = 'local', FIELDPOST_APP = 'infra/app.ts', DYNAMODB_ENDPOINT: endpoint } = environment
   if (!/^[a-z][a-z0-9-]*$/.test(FIELDPOST_STAGE))
-    throw new StartFailure(`FIELDPOST_STAGE is no stage: ${FIELDPOST_STAGE}`)
-  const endpoint = environment['DYNAMODB_ENDPOINT']
-  if (endpoint && !URL.canParse(endpoint)) throw new StartFailure(`DYNAMODB_ENDPOINT is no address: ${endpoint}`)
+    throw new StartFailure(`FIELDPOST_STAGE is not a stage: "${FIELDPOST_STAGE}". It is local or test.`)
+  if (!existsSync(resolve(root, FIELDPOST_APP))) throw new StartFailure(`FIELDPOST_APP is not a file: ${FIELDPOST_APP}`)
+  if (endpoint && !/^https?:\/\/./.test(endpoint))
+    throw new StartFailure(`DYNAMODB_ENDPOINT is not an address such as http://127.0.0.1:8000: "${endpoint}"`)
   return {
     root,
     app: FIELDPOST_APP,
     stage: FIELDPOST_STAGE,
-    state: resolve(root, FIELDPOST_STATE),
-    port,
+    state: stateFolder(environment),
+    port: apiPort(environment),
     demo: !values['no-demo'],
     ...(endpoint ? { dynamoDbEndpoint: endpoint.replace(/\/$/, '') } : {}),
   }
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: { 'no-demo': { type: 'boolean', default: false } } })
-  } catch (error) {
-    throw new StartFailure(reasonOf(error))
-  }
+/** The state folder, absolute; a relative one is below the project's root. */
+export function stateFolder({ FIELDPOST_STATE }: NodeJS.ProcessEnv): string {
+  return resolve(root, FIELDPOST_STATE || '.local')
+}
+
+/** The port of the API. Throws StartFailure for a value that is not a port. */
+export function apiPort({ PORT }: NodeJS.ProcessEnv): number {
+  const port = /^\d+$/.test(PORT || '3000') ? Number(PORT || '3000') : 0
+  if (port < 1 || port > 65_535) throw new StartFailure(`PORT is not a port number: "${PORT}". It is 1 to 65535.`)
+  return port
 }

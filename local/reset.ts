@@ -1,12 +1,14 @@
-import { fileURLToPath } from 'node:url'
-import { reasonOf } from './failure.ts'
-import { readOptions } from './options.ts'
-import { dropFolder } from './state/folder.ts'
+import { readCommandLine, runCommand } from '../tools/command.ts'
+import { stateFolder } from './options.ts'
+import { deleteFolder } from './state/folder.ts'
 
-try {
-  const { state } = readOptions([], process.env, fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''))
-  console.log(dropFolder(state) === 'dropped' ? `Dropped ${state}.` : `There is no state at ${state}.`)
-} catch (error) {
-  console.error(reasonOf(error))
-  process.exit(1)
-}
+const usage = `npm run reset
+
+Deletes the state of the local cloud; refused while it runs.
+FIELDPOST_STATE   the state folder (.local)`
+
+await runCommand(() => {
+  readCommandLine(usage, {})
+  const state = stateFolder(process.env)
+  console.log(deleteFolder(state) === 'deleted' ? `Deleted ${state}.` : `There is no state at ${state}.`)
+})

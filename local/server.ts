@@ -3,16 +3,12 @@ import { createServer } from 'node:http'
 import { StartFailure } from './failure.ts'
 import { gatewayAnswer, type HttpAnswer } from './gateway/response.ts'
 
-/**
- * Listens on 127.0.0.1 only.
- * @throws StartFailure if the port is taken
- */
+/** Listens on this machine only. Throws StartFailure when it cannot have the port. */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken =
-        error.code === 'EADDRINUSE' ? `Port ${port} is in use. Choose another one with PORT.` : error.message
-      reject(new StartFailure(taken))
+      const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code})`
+      reject(new StartFailure(`Port ${port} ${reason}. Choose another one with PORT.`))
     })
     // Closing an idle connection could fail a call that is under way, so clients close them.
     server.keepAliveTimeout = 0

@@ -1,4 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { readCommandLine, runCommand } from './command.ts'
+
+const usage = `npm run lock
+
+Completes package-lock.json with the optional packages of other platforms; run it after every npm install.`
 
 /**
  * Completes package-lock.json: npm leaves out a platform's optional package when the registry in use lacks it, and then
@@ -8,27 +13,32 @@ import { readFileSync, writeFileSync } from 'node:fs'
 type Package = { optionalDependencies?: Record<string, string>; dev?: boolean }
 type Lock = { packages: Record<string, Package> }
 
-const file = new URL('../package-lock.json', import.meta.url)
-const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock
-const { packages } = lock
-
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'aix', 'win32']
 const processors = ['arm64', 'x64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el']
 
-const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {}, dev = false }]) =>
-  Object.entries(optionalDependencies)
-    .filter(([name]) => !isFound(path, name))
-    .map(([name, range]) => [`node_modules/${name}`, entryOf(name, range, dev)] as const),
-)
-const { '': root = {}, ...others } = packages
-const sorted = Object.entries({ ...others, ...Object.fromEntries(missing) }).sort(([a], [b]) => (a < b ? -1 : 1))
-writeFileSync(file, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sorted) } }, null, 2)}\n`)
-console.log(`${missing.length} entries added to package-lock.json`)
+await runCommand(() => {
+  readCommandLine(usage, {})
+  const file = new URL('../package-lock.json', import.meta.url)
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock
+  const { packages } = lock
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {}, dev = false }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name]) => !isFound(packages, path, name))
+      .map(([name, range]) => [`node_modules/${name}`, entryOf(name, range, dev)] as const),
+  )
+  const { '': root = {}, ...others } = packages
+  const sorted = Object.entries({ ...others, ...Object.fromEntries(missing) }).sort(([a], [b]) => (a < b ? -1 : 1))
+  writeFileSync(
+    file,
+    `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sorted) } }, null, 2)}\n`,
+  )
+  console.log(`${missing.length} entries added to package-lock.json`)
+})
 
-/** As Node finds a package: beside the one that asks, then in each folder above. */
-function isFound(from: string, name: string): boolean {
+/** As Node finds a package: beside the one that needs it, then in each folder above. */
+function isFound(packages: Lock['packages'], from: string, name: string): boolean {
   if (packages[from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`]) return true
-  return from !== '' && isFound(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name)
+  return from !== '' && isFound(packages, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name)
 }
 
 /** Platform packages say in their names what they are for. */

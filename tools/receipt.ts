@@ -14,24 +14,27 @@ export type Statement = {
   readonly method: string
 }
 
-/** The receipt in a file: a compact JWS by itself, or what the status link answers, which holds one. */
+/** The receipt in a file: a compact JWS by itself, or in the response of the status link. */
 export function receiptIn(text: string): string {
   const content = text.trim()
   if (!content.startsWith('{')) return content
-  const { receipt } = JSON.parse(content)
+  const { receipt } = parsed(content, 'the file is neither a receipt nor JSON')
   if (typeof receipt !== 'string') throw new Error('the file holds no receipt: the erasure is not finished')
   return receipt
 }
 
-/** What the receipt says, if one of the keys (a JWK set, RFC 7517) has signed it. Throws with the reason when none has. */
+/** The statement of the receipt, if one of the keys (a JWK set, RFC 7517) has signed it. Throws with the reason when none has. */
 export function verifiedReceipt(jws: string, jwks: string): Statement {
   const [header = '', payload = '', signature = '', ...rest] = jws.split('.')
-  if (!signature || rest.length > 0) throw new Error('this is no compact JWS')
-  const { alg, kid } = decoded(header) as { alg?: string; kid?: string }
+  if (!signature || rest.length > 0) throw new Error('this is not a compact JWS')
+  const { alg, kid } = parsed(decoded(header), 'this is not a compact JWS')
   if (alg !== 'ES256') throw new Error(`receipts are signed with ES256 and not with ${alg}`)
-  const { keys = [] } = JSON.parse(jwks) as { keys?: (JsonWebKey & { kid?: string })[] }
-  const key = keys.find((each) => each.kid === kid && each.kty === 'EC' && each.crv === 'P-256')
-  if (!key) throw new Error(`no key ${kid} among the keys given`)
+  const { keys } = parsed(jwks, 'the keys are not JSON')
+  if (!Array.isArray(keys)) throw new Error('the keys are not a JWK set')
+  const key = (keys as (JsonWebKey & { kid?: string })[]).find(
+    (each) => each.kid === kid && each.kty === 'EC' && each.crv === 'P-256',
+  )
+  if (!key) throw new Error(`no key ${kid} among the given keys`)
   const publicKey = { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' as const }
   const isGenuine = verify(
     'sha256',
@@ -40,9 +43,17 @@ export function verifiedReceipt(jws: string, jwks: string): Statement {
     Buffer.from(signature, 'base64url'),
   )
   if (!isGenuine) throw new Error('the signature does not belong to this receipt and this key')
-  return decoded(payload) as Statement
+  return JSON.parse(decoded(payload)) as Statement
 }
 
-function decoded(part: string): unknown {
-  return JSON.parse(Buffer.from(part, 'base64url').toString())
+function decoded(part: string): string {
+  return Buffer.from(part, 'base64url').toString()
+}
+
+function parsed(text: string, failure: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    throw new Error(failure)
+  }
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { archiveClient } from '../functions/erasure/archive-client.ts'
 import { replayErasures } from '../functions/erasure/audit/replay-erasures.ts'
@@ -7,28 +6,32 @@ import { erasers } from '../functions/erasure/registry/all-erasers.ts'
 import { sweepStore } from '../functions/erasure/sweep-store.ts'
 import { openKeyring } from '../functions/shared/crypto/keyring.ts'
 import { documentClient, tableOver } from '../functions/shared/table/table.ts'
+import { CommandFailure, readCommandLine, runCommand, wrongUse } from './command.ts'
 
 const usage = `npm run replay-erasures -- --table NAME --key-table NAME --bucket NAME
 
-Erases from a restored table every account whose erasure is finished: docs/runbooks/restore.md tells when.
-Credentials, region and endpoints are those of the AWS SDK's own environment variables.`
+Erases from a restored table every account whose erasure is finished: docs/runbooks/restore.md says when.
+Credentials, region and endpoints are those of the environment variables of the AWS SDK.`
 
-const { values } = parseArgs({
-  options: { table: { type: 'string' }, 'key-table': { type: 'string' }, bucket: { type: 'string' } },
+await runCommand(async () => {
+  const text = { type: 'string' } as const
+  const { values } = readCommandLine(usage, { table: text, 'key-table': text, bucket: text })
+  const { table, 'key-table': keyTable, bucket } = values
+  if (!table || !keyTable || !bucket) throw wrongUse('Three names are needed', usage)
+  const { erasures, rows } = await replay(table, keyTable, bucket).catch((error: Error) => {
+    throw new CommandFailure(`The replay stopped; run it again. ${error.name}: ${error.message}`)
+  })
+  console.log(`${erasures} finished erasures replayed, ${rows} rows deleted. The table may serve now.`)
 })
-const { table: name, 'key-table': keyTableName, bucket } = values
 
-if (!name || !keyTableName || !bucket) {
-  console.error(usage)
-  process.exitCode = 2
-} else {
+function replay(name: string, keyTableName: string, bucket: string) {
   const client = documentClient(new DynamoDBClient({}))
-  // Nothing is opened and nothing is sealed here: keys are deleted only.
-  const sealed = () => Promise.reject(new Error('a replay opens nothing'))
-  const vault = { generate: sealed, unwrap: sealed }
+  // A replay only deletes keys: it seals nothing and opens nothing.
+  const noKey = () => Promise.reject(new Error('a replay opens nothing'))
+  const vault = { generate: noKey, unwrap: noKey }
   const keyring = openKeyring({ client, tableName: keyTableName, vault, now: Date.now })
   const table = tableOver({ client, name, keyring })
-  const { erasures, rows } = await replayErasures({
+  return replayErasures({
     ...archiveClient(bucket),
     ...sweepStore(table, erasers),
     ...replayStore(table, keyring.accountRowKey),
@@ -36,5 +39,4 @@ if (!name || !keyTableName || !bucket) {
       if (count > 0) console.log(`${erasureId}: ${count} rows had come back and are deleted`)
     },
   })
-  console.log(`${erasures} finished erasures replayed, ${rows} rows deleted. The table may serve now.`)
 }

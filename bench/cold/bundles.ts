@@ -47,5 +47,7 @@ export async function bundleForCold(entries: readonly string[]): Promise<ColdBun
 const keysAtHand: Plugin = {
   name: 'keys-at-hand',
   setup: (hooks) =>
-    hooks.onResolve({ filter: /\/(keyring|kms-vault)\.ts$/ }, () => ({ path: join(import.meta.dirname, 'free-keys.ts') })),
+    hooks.onResolve({ filter: /\/(keyring|kms-vault)\.ts$/ }, () => ({
+      path: join(import.meta.dirname, 'free-keys.ts'),
+    })),
 }

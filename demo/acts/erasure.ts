@@ -1,26 +1,31 @@
 import { AdminGetUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { groupsOf } from '../../functions/erasure/status/item-groups.ts'
 import { cognitoOf, eventually, request } from '../client.ts'
 import type { Cloud } from '../cloud.ts'
 import { act, done, note, refused } from '../terminal.ts'
+import { countOf } from '../words.ts'
 import type { Company } from './people.ts'
 
 type Requested = { erasureId: string; status: string; statusUrl: string }
 type Status = { status: string; progress: Record<string, { found: number; erased: number }>; receipt?: unknown }
 
-const patienceSeconds = 240
+/** What is left of an account. */
+export type Left = { readonly rows: number; readonly logins: number }
 
-/** The owner leaves; a scan of the whole table, not our word, says what is left. Returns the rows left. */
-export async function leave(cloud: Cloud, company: Company, mails: readonly string[]): Promise<number> {
+const maxSeconds = 240
+
+/** The owner deletes the account; a scan of all tables counts what is left of it. */
+export async function leave(cloud: Cloud, company: Company): Promise<Left> {
   act('Evening: the owner deletes the account')
-  const wrong = await company.owner.call('DELETE', '/v1/account', { confirm: 'Somebody else' })
-  refused('Deleting it under another name', String(wrong.body['code']))
+  const wrong = await company.owner.call('DELETE', '/v1/account', { confirm: 'Another company' })
+  refused('Deleting the account under another name', String(wrong.body['code']))
   const before = await rowsNaming(cloud, company.accountId)
   const erasure = await company.owner.must<Requested>('DELETE', '/v1/account', { confirm: company.name })
   done('Olga types the company’s name and confirms', erasure.status)
   const locked = await company.worker.call('GET', '/v1/me')
   refused('Ana’s next request', String(locked.body['code']))
-  note('Waiting, in real time, until every request that was under way must have ended.')
+  note('Waiting, in real time, until every request that was in progress must have ended.')
 
   let shown = ''
   const erased = await eventually(
@@ -31,19 +36,22 @@ export async function leave(cloud: Cloud, company: Company, mails: readonly stri
       shown = body.status
       return body.status === 'erased' ? body : undefined
     },
-    patienceSeconds,
+    maxSeconds,
   )
-  const found = Object.entries(erased.progress).filter(([, count]) => count.found > 0)
-  done('Erased, with a receipt', found.map(([type, count]) => `${count.erased} ${type}`).join(', '))
+  const groups = groupsOf(erased.progress).map((group) => `${lowerFirst(group.name)}: ${group.erased}`)
+  done('Erased, with a receipt', groups.join(', '))
 
-  const left = await rowsNaming(cloud, company.accountId)
-  const logins = await Promise.all(mails.map((mail) => hasLogin(cloud, mail)))
-  done('A scan of the whole table for the account', `${before} rows before, ${left} rows now`)
-  done('Logins left', String(logins.filter(Boolean).length))
-  return left + logins.filter(Boolean).length
+  const rows = await rowsNaming(cloud, company.accountId)
+  const emails = [company.owner, company.office, company.worker].map(({ email }) => email)
+  const logins = (await Promise.all(emails.map((email) => hasLogin(cloud, email)))).filter(Boolean).length
+  done('A scan of all tables for the account', `${countOf(before, 'row')} before, ${countOf(rows, 'row')} now`)
+  done('The logins of its people', `${emails.length} before, ${logins} now`)
+  return { rows, logins }
 }
 
-/** Every row, in any partition, that names the account, but for the record of the erasure itself. */
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Counts the rows of any partition that name the account, without the record of the erasure itself. */
 async function rowsNaming(cloud: Cloud, accountId: string): Promise<number> {
   const credentials = { accessKeyId: 'demo', secretAccessKey: 'demo' }
   const client = new DynamoDBClient({
@@ -62,9 +70,9 @@ async function rowsNaming(cloud: Cloud, accountId: string): Promise<number> {
   return rows
 }
 
-async function hasLogin(cloud: Cloud, mail: string): Promise<boolean> {
+async function hasLogin(cloud: Cloud, email: string): Promise<boolean> {
   return cognitoOf(cloud)
-    .send(new AdminGetUserCommand({ UserPoolId: cloud.outputs['userPoolId'], Username: mail }))
+    .send(new AdminGetUserCommand({ UserPoolId: cloud.outputs['userPoolId'], Username: email }))
     .then(
       () => true,
       () => false,

@@ -1,4 +1,6 @@
-import { eventually, type Person, request, signIn, signUp } from '../client.ts'
+import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import type { Cleanup } from '../cleanup.ts'
+import { cognitoOf, eventually, type Person, request, signIn, signUp } from '../client.ts'
 import type { Cloud } from '../cloud.ts'
 import { act, done } from '../terminal.ts'
 
@@ -8,15 +10,15 @@ export type Company = {
   readonly owner: Person
   readonly office: Person
   readonly worker: Person
-  readonly workerId: string
 }
-type Mails = { items?: unknown } & readonly { text: string }[]
+type Emails = { items?: unknown } & readonly { text: string }[]
 
-/** An owner opens an account and invites two people, who sign in with what their invitation says. */
-export async function openCompany(cloud: Cloud, mark: string): Promise<Company> {
+/** An owner opens an account and invites two people, who sign in with the password of their invitation. */
+export async function openCompany(cloud: Cloud, mark: string, cleanup: Cleanup): Promise<Company> {
   act('Morning: a company of three')
   const name = `Bright Windows ${mark}`
   const owner = await signUp(cloud, 'Olga', `olga-${mark}@example.test`)
+  if (!cloud.isOwn) cleanup.add(() => abandon(cloud, owner, name))
   const settings = {
     name,
     timeZone: 'Europe/Zurich',
@@ -28,23 +30,33 @@ export async function openCompany(cloud: Cloud, mark: string): Promise<Company> 
   done('Olga opens an account for her company', name)
   const office = await invite(cloud, owner, 'Otto', 'staff', `otto-${mark}@example.test`)
   const worker = await invite(cloud, owner, 'Ana', 'worker', `ana-${mark}@example.test`)
-  return { name, accountId, owner, office: office.person, worker: worker.person, workerId: worker.memberId }
+  return { name, accountId, owner, office, worker }
 }
 
-async function invite(cloud: Cloud, owner: Person, name: string, role: string, email: string) {
-  const { memberId } = await owner.must<{ memberId: string }>('POST', '/v1/members', { name, role, email })
-  const mail = await eventually(`${name}'s invitation`, async () => {
-    const { body } = await request<Mails>(cloud, 'GET', `/_local/emails?to=${encodeURIComponent(email)}`)
+async function invite(cloud: Cloud, owner: Person, name: string, role: string, email: string): Promise<Person> {
+  await owner.must('POST', '/v1/members', { name, role, email })
+  const invitation = await eventually(`${name}’s invitation`, async () => {
+    const { body } = await request<Emails>(cloud, 'GET', `/_local/emails?to=${encodeURIComponent(email)}`)
     return body.at(-1)
   })
-  const person = await signIn(cloud, name, email, passwordIn(mail.text))
-  done(`${name} is invited by mail and signs in`, role)
-  return { person, memberId }
+  const person = await signIn(cloud, name, email, passwordIn(invitation.text))
+  done(`${name} is invited by email and signs in`, role)
+  return person
 }
 
-/** The temporary password stands alone behind a colon in the invitation. */
+/** The temporary password stands behind a colon in the invitation. */
 function passwordIn(text: string): string {
   const password = /password:\s*(\S+)/i.exec(text)?.[1]
   if (!password) throw new Error('the invitation holds no password')
   return password
+}
+
+/** Deletes what a demo that ended early has made in a local cloud that goes on; after a whole one, nothing is found. */
+async function abandon(cloud: Cloud, owner: Person, name: string): Promise<void> {
+  const { status } = await owner.call('DELETE', '/v1/account', { confirm: name })
+  if (status < 300) return console.log('The demo ends early: the local cloud deletes its account.')
+  const user = { UserPoolId: cloud.outputs['userPoolId'], Username: owner.email }
+  await cognitoOf(cloud)
+    .send(new AdminDeleteUserCommand(user))
+    .catch(() => {})
 }

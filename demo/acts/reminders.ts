@@ -1,19 +1,20 @@
 import { eventually, request } from '../client.ts'
 import type { Cloud } from '../cloud.ts'
 import { act, done, quote, refused } from '../terminal.ts'
+import { channelName, withArticle } from '../words.ts'
 import type { Company } from './people.ts'
 
 type Text = { to: string; body: string }
 type Decided = { channel: string; status: string; reason?: string }
 type Customer = { customerId: string; name: string; phone: string }
 
-/** Two customers, one of whom said yes; the other one says yes later, and stops. */
+/** Two customers: one has consented to reminders, the other one consents later and then sends a STOP. */
 export async function remindCustomers(cloud: Cloud, { office }: Company, now: number): Promise<void> {
-  act('The office reminds two customers of tomorrow')
+  act('The office reminds two customers of tomorrow’s appointments')
   const yes = await customer('Yara Yes')
   const no = await customer('Nora No')
   await consents(yes, 'sms', 'Ticked “text me before you come” on the booking form')
-  await consents(yes, 'email', 'Ticked “mail me before you come” on the booking form')
+  await consents(yes, 'email', 'Ticked “email me before you come” on the booking form')
 
   await remind(yes)
   await shown(yes)
@@ -43,18 +44,25 @@ export async function remindCustomers(cloud: Cloud, { office }: Company, now: nu
   async function consents(to: Customer, channel: string, statement: string): Promise<void> {
     const entry = { channel, kinds: ['reminder'], decision: 'granted', method: 'verbal', statement }
     await office.must('POST', `/v1/customers/${to.customerId}/consents`, entry)
-    done(`${to.name} consents to reminders by ${channel}`, statement)
+    done(`${to.name} consents to reminders by ${channelName(channel)}`, statement)
   }
 
   async function remind(to: Customer): Promise<void> {
     const startsAt = new Date(now + 26 * 3_600_000).toISOString()
-    const visit = { customerId: to.customerId, startsAt, durationMinutes: 90, kind: 'job', title: 'Window cleaning' }
-    const { appointmentId } = await office.must<{ appointmentId: string }>('POST', '/v1/appointments', visit)
+    const appointment = {
+      customerId: to.customerId,
+      startsAt,
+      durationMinutes: 90,
+      kind: 'job',
+      title: 'Window cleaning',
+    }
+    const { appointmentId } = await office.must<{ appointmentId: string }>('POST', '/v1/appointments', appointment)
     const path = `/v1/appointments/${appointmentId}/reminders`
     const { messages } = await office.must<{ messages: Decided[] }>('POST', path, { channels: ['sms', 'email'] })
     for (const { channel, status, reason } of messages) {
-      if (status === 'refused') refused(`A ${channel} reminder to ${to.name}`, reason ?? '')
-      else done(`A ${channel} reminder to ${to.name}`, status)
+      const reminder = `${withArticle(channelName(channel))} reminder to ${to.name}`
+      if (status === 'refused') refused(reminder, reason ?? '')
+      else done(reminder, status)
     }
   }
 
@@ -67,7 +75,7 @@ export async function remindCustomers(cloud: Cloud, { office }: Company, now: nu
   }
 }
 
-/** A zone where it is about noon now, so that quiet hours let today's reminders through whenever the demo runs. */
+/** A zone where it is about noon now, so that the sending hours let today's reminders through whenever the demo runs. */
 function daytimeZone(now: number): string {
   const zones = [
     'Pacific/Auckland',

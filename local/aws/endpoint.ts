@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { reasonOf } from '../failure.ts'
 import type { Evaluate } from '../rights/evaluate.ts'
 import type { Document, Role } from '../rights/policies.ts'
-import type { RequiredPermission, Known } from '../rights/required-permission.ts'
+import type { Known, RequiredPermission } from '../rights/required-permission.ts'
 import { requiredPermissionsOf } from '../rights/required-permissions.ts'
 import { accessDenied, awsError } from './errors.ts'
 import { type Faults, faultAnswer } from './faults.ts'

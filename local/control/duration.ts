@@ -5,11 +5,28 @@ export function durationMs(text: string): number | undefined {
   const match = text.match(/^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/)
   if (!match || !/\d/.test(text) || text.endsWith('T')) return undefined
   const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
-  const ms =
+  const ms = Math.round(
     Number(weeks) * unitMs.W +
-    Number(days) * unitMs.D +
-    Number(hours) * unitMs.H +
-    Number(minutes) * unitMs.M +
-    Number(seconds) * unitMs.S
+      Number(days) * unitMs.D +
+      Number(hours) * unitMs.H +
+      Number(minutes) * unitMs.M +
+      Number(seconds) * unitMs.S,
+  )
   return sign === '-' ? -ms : ms
+}
+
+/** A duration as a person says it, in its two largest units: `1 day 2 hours`, `45 seconds`. */
+export function inWords(milliseconds: number): string {
+  const names = { day: unitMs.D, hour: unitMs.H, minute: unitMs.M, second: unitMs.S }
+  let rest = Math.max(unitMs.S, Math.round(milliseconds / unitMs.S) * unitMs.S)
+  const parts = Object.entries(names).map(([name, unit]) => {
+    const count = Math.floor(rest / unit)
+    rest -= count * unit
+    return { count, text: `${count} ${name}${count === 1 ? '' : 's'}` }
+  })
+  const first = parts.findIndex(({ count }) => count > 0)
+  return parts
+    .slice(first, first + 2)
+    .flatMap(({ count, text }) => (count > 0 ? [text] : []))
+    .join(' ')
 }

@@ -12,7 +12,11 @@ const Recipients = z.object({
 })
 
 /** Sends through the engine. The email is on disk and its `Send` event is published before the response. */
-export function ses(engine: string, mailbox: Mailbox, events: EmailEvents): (request: AwsRequest) => Promise<AwsAnswer> {
+export function ses(
+  engine: string,
+  mailbox: Mailbox,
+  events: EmailEvents,
+): (request: AwsRequest) => Promise<AwsAnswer> {
   return async (request) => {
     if (request.action !== 'SendEmail') return awsError('ses', 'NotFoundException', 'not known here', 404)
     const asked = Recipients.safeParse(request.input)

@@ -24,7 +24,8 @@ export async function startDynamoDb(state: string, port: number, given: string |
   )
 }
 
-function findBinary(): string {
+/** The bundled engine. Throws StartFailure where there is none for this platform. */
+export function findBinary(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'dynoxide')

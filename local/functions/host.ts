@@ -38,7 +38,12 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
   const log = openLog(state, title)
   const pool = instancePool(definition.concurrency, () => {
     counter.started()
-    return startInstance({ instanceData: { clock: clock.shared, directory, handler }, environment, memoryMb, onOutput: log.write })
+    return startInstance({
+      instanceData: { clock: clock.shared, directory, handler },
+      environment,
+      memoryMb,
+      onOutput: log.write,
+    })
   })
 
   async function invoke(event: unknown): Promise<Outcome> {

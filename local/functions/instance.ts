@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { InstanceData, Call, Reply } from './worker-messages.ts'
+import type { Call, InstanceData, Reply } from './worker-messages.ts'
 
 /** How an event ended. `payload` is JSON; undefined when the handler returned nothing. */
 export type Outcome =

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { refuseConnections } from './refused-connections.ts'
 import { shiftDate } from './shifted-clock.ts'
-import type { InstanceData, Call, Reply } from './worker-messages.ts'
+import type { Call, InstanceData, Reply } from './worker-messages.ts'
 
 /** One instance of a function: it loads the bundle once, then takes one event at a time. */
 const { clock, directory, handler }: InstanceData = workerData

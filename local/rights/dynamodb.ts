@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
-import { type RequiredPermission, type Known, unreadable } from './required-permission.ts'
+import { type Known, type RequiredPermission, unreadable } from './required-permission.ts'
 
 const Value = z.record(z.string(), z.unknown())
 const Attributes = z.record(z.string(), Value)

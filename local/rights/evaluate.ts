@@ -2,7 +2,7 @@ import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { accountId, arn } from '../stacks/arns.ts'
 import { equivalentContext } from './equivalent-context.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
-import { type RequiredPermission, phoneNumber } from './required-permission.ts'
+import { phoneNumber, type RequiredPermission } from './required-permission.ts'
 
 /** Says whether a role allows what a call permissions for. `resourcePolicy` is that of the resource, where it must agree (KMS). */
 export type Evaluate = (role: Role, permission: RequiredPermission, resourcePolicy?: Document) => Promise<boolean>
@@ -14,7 +14,9 @@ export function evaluator(): Evaluate {
   const answers = new Map<string, Promise<boolean>>()
   return (role, permission, resourcePolicy) => {
     // Keys that no policy of the role reads would defeat the cache.
-    const context = Object.fromEntries(Object.entries(permission.context).filter(([key]) => role.conditionKeys.has(key)))
+    const context = Object.fromEntries(
+      Object.entries(permission.context).filter(([key]) => role.conditionKeys.has(key)),
+    )
     const key = JSON.stringify([role.arn, permission.action, permission.resource, equivalentContext(role, context)])
     const known = answers.get(key)
     if (known !== undefined) return known
@@ -25,7 +27,11 @@ export function evaluator(): Evaluate {
   }
 }
 
-async function simulate(role: Role, { action, resource, context }: RequiredPermission, resourcePolicy?: Document): Promise<boolean> {
+async function simulate(
+  role: Role,
+  { action, resource, context }: RequiredPermission,
+  resourcePolicy?: Document,
+): Promise<boolean> {
   const phone = resource === phoneNumber
   const documents = phone ? role.documents.map(forPhones) : role.documents
   const result = await runSimulation(

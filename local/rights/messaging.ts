@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
-import { type RequiredPermission, type Known, phoneNumber, unreadable } from './required-permission.ts'
+import { type Known, phoneNumber, type RequiredPermission, unreadable } from './required-permission.ts'
 
 /** SQS: a batch needs the permission of its single action. */
 export function sqsPermissions({ action, input }: AwsRequest): RequiredPermission[] {

@@ -1,8 +1,8 @@
 import type { AwsRequest, Service } from '../aws/request.ts'
 import { dynamoDbPermissions } from './dynamodb.ts'
-import { cognitoAsks, kmsAsks, sqsPermissions, sesPermissions, snsPermissions } from './messaging.ts'
+import { cognitoAsks, kmsAsks, sesPermissions, snsPermissions, sqsPermissions } from './messaging.ts'
 import { s3Permissions } from './objects.ts'
-import type { RequiredPermission, Known } from './required-permission.ts'
+import type { Known, RequiredPermission } from './required-permission.ts'
 
 const byService: Record<Service, (request: AwsRequest, known: Known) => RequiredPermission[]> = {
   dynamodb: dynamoDbPermissions,

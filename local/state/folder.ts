@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { reasonOf, StartFailure } from '../failure.ts'
+import { reasonOf, StartFailure, unwritable } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 import { holderOf } from './lock.ts'
 
@@ -9,15 +9,12 @@ import { holderOf } from './lock.ts'
 const marker = 'fieldpost.json'
 const Marker = z.object({ version: z.literal(1), stage: z.string(), demo: z.enum(['none', 'wanted', 'made']) })
 
-/**
- * Opens or creates the state folder.
- * @throws StartFailure if it is another program's folder, another stage's, or not writable
- */
+/** Opens the state folder, or makes it. Throws StartFailure when it holds other files or another stage, or cannot be written. */
 export function openFolder(state: string, stage: string, demo: boolean): { demo: 'none' | 'wanted' | 'made' } {
   try {
     mkdirSync(join(state, 'logs'), { recursive: true })
   } catch (error) {
-    throw new StartFailure(`The state folder cannot be made: ${reasonOf(error)}`)
+    throw unwritable(state, error)
   }
   const known = readState(join(state, marker), Marker)
   if (known) {
@@ -26,11 +23,15 @@ export function openFolder(state: string, stage: string, demo: boolean): { demo:
       `${state} holds the state of stage ${known.stage}. Choose another FIELDPOST_STATE for ${stage}.`,
     )
   }
-  const strangers = readdirSync(state).filter((name) => name !== 'logs' && name !== 'lock')
-  if (strangers.length > 0)
-    throw new StartFailure(`${state} is not empty and no state folder. Choose another FIELDPOST_STATE.`)
+  const others = readdirSync(state).filter((name) => name !== 'logs' && name !== 'lock')
+  if (others.length > 0)
+    throw new StartFailure(`${state} is not empty and not a state folder. Choose another FIELDPOST_STATE.`)
   const fresh = { version: 1 as const, stage, demo: demo ? ('wanted' as const) : ('none' as const) }
-  writeWhole(join(state, marker), JSON.stringify(fresh))
+  try {
+    writeWhole(join(state, marker), JSON.stringify(fresh))
+  } catch (error) {
+    throw unwritable(state, error)
+  }
   return fresh
 }
 
@@ -39,17 +40,19 @@ export function recordDemo(state: string, stage: string): void {
   writeWhole(join(state, marker), JSON.stringify({ version: 1, stage, demo: 'made' }))
 }
 
-/**
- * Deletes the state folder.
- * @throws StartFailure while a local cloud uses it, or if it is no state folder
- */
-export function dropFolder(state: string): 'dropped' | 'nothing' {
-  if (!statSync(state, { throwIfNoEntry: false })) return 'nothing'
+/** Deletes the state folder. Throws StartFailure while a local cloud runs on it, or when it is not a state folder. */
+export function deleteFolder(state: string): 'deleted' | 'missing' {
   const holder = holderOf(state)
   if (holder !== undefined)
     throw new StartFailure(`The local cloud (process ${holder}) still runs on ${state}. Stop it first.`)
-  if (!statSync(join(state, marker), { throwIfNoEntry: false }))
-    throw new StartFailure(`${state} is not a state folder of the local cloud; nothing was deleted.`)
-  rmSync(state, { recursive: true })
-  return 'dropped'
+  try {
+    if (!statSync(state, { throwIfNoEntry: false })) return 'missing'
+    if (!statSync(join(state, marker), { throwIfNoEntry: false }))
+      throw new StartFailure(`${state} is not a state folder of the local cloud; nothing was deleted.`)
+    rmSync(state, { recursive: true })
+    return 'deleted'
+  } catch (error) {
+    if (error instanceof StartFailure) throw error
+    throw new StartFailure(`${state} cannot be deleted: ${reasonOf(error)}`)
+  }
 }

@@ -1,19 +1,20 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartFailure } from '../failure.ts'
+import { StartFailure, unwritable } from '../failure.ts'
+import { isRunning, startTimeOf } from './process.ts'
 
-/**
- * Locks the state folder for this process.
- * @throws StartFailure if a running process holds it
- */
+/** A lock file is created, then filled. An empty one that is older than this belongs to a process that was killed in between. */
+const fillMilliseconds = 1_000
+
+/** Locks the state folder for this process. Throws StartFailure when a running process holds it, or it cannot be written. */
 export function takeLock(state: string): () => void {
   const file = join(state, 'lock')
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' })
+      writeFileSync(file, `${process.pid} ${startTimeOf(process.pid)}`, { flag: 'wx' })
       return () => rmSync(file, { force: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(state, error)
       const holder = holderOf(state)
       if (holder !== undefined)
         throw new StartFailure(`Another local cloud (process ${holder}) runs on this state folder: ${state}`)
@@ -23,24 +24,16 @@ export function takeLock(state: string): () => void {
   throw new StartFailure(`The state folder cannot be locked: ${state}`)
 }
 
-/** The running process that holds the state folder. */
+/** The process that holds the state folder, if it still runs; 0 for one that is just taking it. */
 export function holderOf(state: string): number | undefined {
+  const file = join(state, 'lock')
   try {
-    const [pid = '', start = ''] = readFileSync(join(state, 'lock'), 'utf8').split(' ')
-    process.kill(Number(pid), 0)
-    // A process id is used again after a reboot; the start time tells the two apart.
-    return startOf(Number(pid)) === start ? Number(pid) : undefined
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? -1 : undefined
-  }
-}
-
-/** When the process began, in the kernel's own measure; empty where there is no /proc. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? ''
+    const content = readFileSync(file, 'utf8')
+    if (content === '') return Date.now() - statSync(file).mtimeMs < fillMilliseconds ? 0 : undefined
+    const [pid = 0, start = ''] = content.split(' ')
+    const known = [start, ''].includes(startTimeOf(Number(pid)))
+    return known && isRunning(Number(pid)) ? Number(pid) : undefined
   } catch {
-    return ''
+    return undefined
   }
 }

@@ -1,8 +1,20 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isRunning } from '../state/process.ts'
 
 const kept = 6
 const lockedFor = 120_000
+
+/** The first folder, made if need be, when it can be written; else the second. */
+export async function writableFolder(first: string, second: string): Promise<string> {
+  try {
+    await mkdir(first, { recursive: true })
+    await access(first, constants.W_OK)
+    return first
+  } catch {
+    return second
+  }
+}
 
 /**
  * The directory of an assembly by fingerprint, created by `make` if missing. Of several processes one creates it, the others
@@ -41,7 +53,7 @@ async function tryLock(lock: string): Promise<boolean> {
   } catch {
     const found = await stat(lock).catch(() => undefined)
     const holder = Number(await readFile(lock, 'utf8').catch(() => '0'))
-    if (found && (Date.now() - found.mtimeMs > lockedFor || (holder > 0 && !runs(holder))))
+    if (found && (Date.now() - found.mtimeMs > lockedFor || (holder > 0 && !isRunning(holder))))
       await rm(lock, { force: true })
     return false
   }
@@ -54,23 +66,13 @@ async function prune(cache: string): Promise<void> {
   for (const { name } of aged.sort((a, b) => b.at - a.at).slice(kept)) {
     const content = await readdir(join(cache, name)).catch(() => [])
     const users = content.filter((file) => file.startsWith('user-')).map((file) => Number(file.slice(5)))
-    if (!users.some(runs) && !runs(Number(name.split('.draft-')[1])))
+    if (!users.some(isRunning) && !isRunning(Number.parseInt(name.split('.draft-')[1] ?? '', 10)))
       await rm(join(cache, name), { recursive: true, force: true })
   }
 }
 
 async function ageOf(file: string): Promise<number> {
   return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0
-}
-
-function runs(pid: number): boolean {
-  if (!(pid > 0)) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

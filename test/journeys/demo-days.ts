@@ -16,14 +16,14 @@ export const tracks = existsSync(folder)
       .map((file) => join(folder, file))
   : []
 
-/** The demo over a cloud that runs, side by side for a generated track and for each file; each tells its day and leaves nothing. */
-export async function tellsItsDay(cloud: LocalCloud, files: readonly string[]): Promise<void> {
+/** Runs the demo over a running cloud, side by side for a generated track and for each file; each leaves nothing. */
+export async function runDemoDays(cloud: LocalCloud, files: readonly string[]): Promise<void> {
   const env = { ...process.env, PORT: new URL(cloud.url).port, FIELDPOST_STATE: cloud.state, NO_COLOR: '1' }
   const generated = run(process.execPath, ['demo/main.ts'], { cwd: root, env: { ...env, TRACKS_DIR: '/nowhere' } })
   const real = files.map((file) => run(process.execPath, ['demo/main.ts', '--track', file], { cwd: root, env }))
   for (const { stdout } of await Promise.all([generated, ...real])) {
     expect(stdout).toContain('no_consent')
     expect(stdout).toContain('withdrawn')
-    expect(stdout.trimEnd()).toMatch(/\n0 rows left\.$/)
+    expect(stdout.trimEnd()).toMatch(/\nNothing of the account is left: 0 rows\.$/)
   }
 }

@@ -102,7 +102,7 @@ test('a port in use, a foreign folder, a broken state: one line and a non-zero e
 
   writeFileSync(join(folder, 'letter.txt'), 'mine')
   const foreign = await attempt('local/main.ts', { FIELDPOST_STATE: folder, PORT: port })
-  expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('is not empty and no state folder') })
+  expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('is not empty and not a state folder') })
   expect(await attempt('local/reset.ts', { FIELDPOST_STATE: folder })).toMatchObject({ code: 1 })
   expect(existsSync(join(folder, 'letter.txt'))).toBe(true)
 

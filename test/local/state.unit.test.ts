@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import { openClock } from '../../local/clock.ts'
-import { dropFolder, openFolder } from '../../local/state/folder.ts'
+import { deleteFolder, openFolder } from '../../local/state/folder.ts'
 import { openJournal } from '../../local/state/journal.ts'
-import { takeLock } from '../../local/state/lock.ts'
 import { freePort, type Ports, takePorts } from '../../local/state/ports.ts'
-import { cached } from '../../local/synth/cache.ts'
+import { cached, writableFolder } from '../../local/synth/cache.ts'
 import { fingerprint } from '../../local/synth/fingerprint.ts'
 
 let folder: string
@@ -34,25 +33,15 @@ test('a journal with nonsense in its middle is a broken state', () => {
   expect(() => openJournal(file, z.string())).toThrow('npm run reset')
 })
 
-test('a lock is taken once, and again after its process is gone', () => {
-  const release = takeLock(folder)
-  expect(() => takeLock(folder)).toThrow(`process ${process.pid}`)
-  release()
-  writeFileSync(join(folder, 'lock'), '999999999 1')
-  takeLock(folder)()
-  writeFileSync(join(folder, 'lock'), `${process.pid} another-start`)
-  takeLock(folder)()
-})
-
-test('a state folder belongs to one stage, and only a state folder is dropped', () => {
+test('a state folder belongs to one stage, and only a state folder is deleted', () => {
   const state = join(folder, 'state')
   expect(openFolder(state, 'local', true).demo).toBe('wanted')
   expect(() => openFolder(state, 'test', false)).toThrow('stage local')
-  expect(dropFolder(state)).toBe('dropped')
-  expect(dropFolder(state)).toBe('nothing')
+  expect(deleteFolder(state)).toBe('deleted')
+  expect(deleteFolder(state)).toBe('missing')
   writeFileSync(join(folder, 'mine.txt'), 'mine')
   expect(() => openFolder(folder, 'local', false)).toThrow('not empty')
-  expect(() => dropFolder(folder)).toThrow('nothing was deleted')
+  expect(() => deleteFolder(folder)).toThrow('nothing was deleted')
 })
 
 test('ports are held until they are released, and taken again where they are free', async () => {
@@ -87,6 +76,13 @@ test('a synthesis is made once for all who ask at the same time, and only a whol
   const directories = await Promise.all([1, 2, 3].map(() => cached(folder, 'key', make)))
   expect([made, new Set(directories).size]).toEqual([1, 1])
   expect(existsSync(join(folder, 'key', 'whole'))).toBe(true)
+})
+
+test('a checkout that cannot be written leaves the synthesis to the state folder', async () => {
+  const [first, second] = [join(folder, 'checkout', 'cache'), join(folder, 'state')]
+  writeFileSync(join(folder, 'file'), '')
+  expect(await writableFolder(first, second)).toBe(first)
+  expect(await writableFolder(join(folder, 'file', 'cache'), second)).toBe(second)
 })
 
 test('a synthesis that fails leaves nothing behind, and the next one may succeed', async () => {

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Mail } from '../../local/email/mailbox.ts'
+import type { Email } from '../../local/email/mailbox.ts'
 import { anOffice, soon } from '../notifications/office.ts'
 import { chromiumPath, startBrowser } from '../support/browser.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
@@ -10,7 +10,7 @@ import { contrasts } from './messages-contrast.ts'
 import { looks, picture, tab } from './messages-looks.ts'
 
 let cloud: LocalCloud
-const mails: Record<string, Mail> = {}
+const mails: Record<string, Email> = {}
 const startsAt = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + 50 * 3_600_000).toISOString()
 
 /** One reminder for each language, sent by the real functions and caught by the local cloud. */
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const caught = (language: string): Mail => mails[language] ?? expect.unreachable()
+const caught = (language: string): Email => mails[language] ?? expect.unreachable()
 
 describe('a mail as SES gets it', () => {
   test('can be stopped by one click, byte by byte as RFC 8058 §3.1 says', async () => {

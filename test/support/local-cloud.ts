@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Mail } from '../../local/email/mailbox.ts'
+import type { Email } from '../../local/email/mailbox.ts'
 import { callEngine } from '../../local/engines/call.ts'
 import type { FunctionStatistics } from '../../local/functions/statistics.ts'
 import type { Text } from '../../local/sms/carrier.ts'
@@ -41,7 +41,7 @@ export type LocalCloud = Http & {
   /** Moves the clock by an ISO 8601 duration, and runs what is due by then. */
   advance(duration: string): Promise<void>
   texts(to?: string): Promise<Text[]>
-  emails(to?: string): Promise<Mail[]>
+  emails(to?: string): Promise<Email[]>
   /** A person answers by text. */
   inbound(from: string, body: string, to?: string): Promise<void>
   /** Makes calls to a service fail; see `POST /_local/faults`. */
@@ -155,7 +155,7 @@ export async function startLocalCloud({
     advance: async (duration) => void (await control('POST', 'time', { advance: duration })),
     texts: (to) => control('GET', to === undefined ? 'sms' : `sms?to=${encodeURIComponent(to)}`) as Promise<Text[]>,
     emails: (to) =>
-      control('GET', to === undefined ? 'emails' : `emails?to=${encodeURIComponent(to)}`) as Promise<Mail[]>,
+      control('GET', to === undefined ? 'emails' : `emails?to=${encodeURIComponent(to)}`) as Promise<Email[]>,
     inbound: async (from, body, to) =>
       void (await control('POST', 'sms/inbound', to === undefined ? { from, body } : { from, to, body })),
     fault: async (fault) => void (await control('POST', 'faults', fault)),

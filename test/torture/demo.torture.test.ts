@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest'
-import { tellsItsDay, tracks } from '../journeys/demo-days.ts'
+import { runDemoDays, tracks } from '../journeys/demo-days.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 
 let cloud: LocalCloud
@@ -8,5 +8,5 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-test('the demo tells its day and leaves nothing, for every track at hand, side by side', () =>
-  tellsItsDay(cloud, tracks))
+test('the demo runs its day and leaves nothing, for every track at hand, side by side', () =>
+  runDemoDays(cloud, tracks))

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { reasonOf, StartFailure } from '../failure.ts'
+
+/** An app, relative to the project's root, for a stage; `state` is the state folder. */
+export type Synthesis = { root: string; app: string; stage: string; state: string }
+
+/** Runs the app as `cdk synth` would. Throws StartFailure with its first error; the whole output is in the state folder's logs. */
+export async function runApp({ root, app, stage, state }: Synthesis, outdir: string): Promise<void> {
+  const context = await contextOf(root)
+  // The app's temporary files, too, go when this process is asked to end in between.
+  const temporary = `${outdir}-tmp`
+  mkdirSync(temporary, { recursive: true })
+  const environment = {
+    ...process.env,
+    TMPDIR: temporary,
+    FIELDPOST_STAGE: stage,
+    CDK_OUTDIR: outdir,
+    CDK_VALIDATION: 'false',
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage }),
+  }
+  const ended = Promise.withResolvers<string | undefined>()
+  const child = execFile(
+    process.execPath,
+    [app],
+    { cwd: root, env: environment, maxBuffer: 1e8 },
+    (error, stdout, stderr) => ended.resolve(error ? `${stdout}${stderr}`.trim() || reasonOf(error) : undefined),
+  )
+  const remove = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
+  const abandon = () => {
+    child.kill('SIGKILL')
+    remove()
+    rmSync(outdir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', abandon)
+  const said = await ended.promise
+  process.off('exit', abandon)
+  remove()
+  if (said === undefined) return
+  const log = join(state, 'logs', 'synth.log')
+  writeFileSync(log, `${said}\n`)
+  throw new StartFailure(`The stacks cannot be synthesized (${app}, stage ${stage}): ${firstError(said)} (see ${log})`)
+}
+
+/** What an app that threw has printed: the source line and the stack around the error say nothing to most readers. */
+function firstError(said: string): string {
+  const lines = said.split('\n')
+  const at = lines.findIndex((line) => /^\w*Error\b.*: /.test(line))
+  const line = lines[at]?.replace(/^\w*Error\b.*?: /, '') ?? lines[0] ?? ''
+  return line.endsWith(':') ? `${line} ${lines[at + 1]?.trim()}` : line
+}
+
+/** The context of cdk.json, which only the CDK's own command would read otherwise. */
+async function contextOf(root: string): Promise<object> {
+  const content = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}')
+  return (JSON.parse(content) as { context?: object }).context ?? {}
+}

@@ -1,0 +1,37 @@
+// Checks what every npm script needs, and ends in one line when it is missing. Plain JavaScript that old versions of Node
+// can read: before `npm ci` a script runs on the machine's own Node.
+import { existsSync, readFileSync } from 'node:fs'
+
+const needed = 24
+const root = new URL('../', import.meta.url)
+const read = (name) => JSON.parse(readFileSync(new URL(name, root), 'utf8'))
+
+const problem = missingNode(process.versions.node, process.platform, process.arch) ?? missingPackages()
+if (problem) {
+  console.error(problem)
+  process.exit(1)
+}
+
+/** On most platforms `npm ci` brings a Node of its own; only elsewhere must the machine have one. */
+function missingNode(version, platform, arch) {
+  if (Number.parseInt(version, 10) >= needed) return undefined
+  const own = `node-${platform === 'win32' ? 'win' : platform}-${arch}`
+  const { optionalDependencies } = read('package.json')
+  const found = `Fieldpost needs Node ${needed} or newer, and this is Node ${version}.`
+  if (!optionalDependencies[own]) return `${found} Install it from https://nodejs.org, then run: npm ci`
+  if (!existsSync(new URL('node_modules/', root))) return undefined
+  if (!existsSync(new URL(`node_modules/${own}/`, root))) return `${found} To get it with the packages, run: npm ci`
+  return `${found} Call the script through npm, which takes the project's own: npm start, npm run NAME`
+}
+
+function missingPackages() {
+  const installed = new URL('node_modules/.package-lock.json', root)
+  // npm writes this file when it has installed everything.
+  if (!existsSync(installed)) return "Fieldpost's packages are not installed. Run: npm ci"
+  const { dependencies, devDependencies } = read('package.json')
+  const { packages } = read('node_modules/.package-lock.json')
+  const stale = Object.entries({ ...dependencies, ...devDependencies }).find(
+    ([name, version]) => packages[`node_modules/${name}`]?.version !== version,
+  )
+  return stale && `The installed packages are not those of package.json (${stale.join(' ')} is missing). Run: npm ci`
+}
