@@ -4,7 +4,7 @@ import { newId } from '../../functions/shared/ids.ts'
 import { partitionsOf } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import type { Point } from '../../functions/shifts/domain/track/point.ts'
-import { segmentStore } from '../../functions/shifts/store/segment-append-store.ts'
+import { segmentAppendStore } from '../../functions/shifts/store/segment-append-store.ts'
 import { aWorld } from '../../test/accounts/world.ts'
 import { anErasing } from '../../test/erasure/erasing.ts'
 import { startEngine } from '../../test/support/engine.ts'
@@ -46,7 +46,7 @@ export const erasure: Suite = {
 
 /** Segments as uploads leave them, sixteen shards as shifts fall. */
 async function fill(table: Table, { accountId }: Principal, track: readonly Point[]): Promise<void> {
-  const { pack, putSegment } = segmentStore(table)
+  const { pack, putSegment } = segmentAppendStore(table)
   const keeping = { now: Date.now(), days: 3_650 }
   for (const shift of slices(track, perShift)) {
     const home = { shiftId: newId(), generation: 0 }

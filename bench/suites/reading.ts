@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
-import { aSealer } from '../../test/shifts/compaction/compactor.ts'
+import { aCompactor } from '../../test/shifts/compaction/compactor.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { interleaved, type Suite, timed } from '../measure.ts'
 import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
@@ -26,7 +26,7 @@ export const reading: Suite = {
       }
       await sealed.end()
       sealed.clock.advance(hour)
-      await aSealer(table, sealed).sealAll()
+      await aCompactor(table, sealed).runAllDue()
       const theirs = counting(table)
       const single = itemPerPing(theirs.table)
       for (const some of slices(slices(track, 25), 8)) await Promise.all(some.map((part) => single.batch(part)))

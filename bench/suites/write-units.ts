@@ -1,6 +1,6 @@
 import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { newId } from '../../functions/shared/ids.ts'
-import { aSealer } from '../../test/shifts/compaction/compactor.ts'
+import { aCompactor } from '../../test/shifts/compaction/compactor.ts'
 import { giveKeys, startEngine } from '../../test/support/engine.ts'
 import type { Result, Suite } from '../measure.ts'
 import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
@@ -85,11 +85,11 @@ async function wholeShift(table: Table): Promise<Result[]> {
   const clockedOut = count.written - uploaded - clockedIn
   const before = count.written
   began.clock.advance(hour)
-  const sealer = aSealer(counted, began)
-  for (const row of await sealer.due())
+  const compactor = aCompactor(counted, began)
+  for (const row of await compactor.due())
     await jobStore(counted).lease(row, Number(row['dueAt']), began.clock.now + 90_000)
   began.clock.advance(hour)
-  await sealer.sealAll()
+  await compactor.runAllDue()
   const folded = count.written - before
   const perThousand = (units: number) => (units * 1_000) / pointsOfShift
   const name = `1,000 points in uploads of 50, folded too (a shift of ${pointsOfShift.toLocaleString('en')})`

@@ -14,15 +14,15 @@ import { type ItemType, openShiftKey, pingCountKey, shiftByTimeKey, shiftKey } f
 import type { Table } from '../shared/table/table.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { toTrackPoint } from './domain/formats/position-fields.ts'
-import { unexpiredPlaces } from './domain/rules/retention.ts'
+import { unexpiredClockPositions } from './domain/rules/retention.ts'
 import { trackOf } from './domain/track/track.ts'
 import { OpenShiftItem } from './store/open-shift-item.ts'
 import { PingCountItem } from './store/ping-count-item.ts'
-import { storedSegmentStore } from './store/segment-store.ts'
+import { segmentStore } from './store/segment-store.ts'
 import { MemberLockItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './store/shift-items.ts'
 import { shiftStore } from './store/shift-store.ts'
 import { SegmentItem, TrackPartItem } from './store/track-items.ts'
-import { trackStore } from './store/track-part-store.ts'
+import { trackPartStore } from './store/track-part-store.ts'
 import { TrackErasureItem } from './track-erasure/track-erasure-item.ts'
 import { readPoints } from './tracks/read-points.ts'
 
@@ -71,7 +71,7 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
   const { shiftId, memberId } = shift
-  const deps = { ...shiftStore(table), ...storedSegmentStore(table), ...trackStore(table) }
+  const deps = { ...shiftStore(table), ...segmentStore(table), ...trackPartStore(table) }
   const retention = { now, days: account.settings.retention.trackDays }
   const parts = await readPoints(account.accountId, shift, retention, deps)
   const track = trackOf(shiftId, spanOf(shift), parts)
@@ -80,7 +80,7 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
     line: { shiftId, memberId, ...toTrackPoint(point) },
   }))
   const gpx = { path: pathOf(shift), content: gpxOf(track, shift.note) }
-  const { startPosition, endPosition } = unexpiredPlaces(shift, retention)
+  const { startPosition, endPosition } = unexpiredClockPositions(shift, retention)
   return [
     { file: shifts.name, line: { ...line, startPosition, endPosition } },
     ...fixes,

@@ -6,7 +6,7 @@ import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { AuditItem } from '../../functions/shared/ledger/audit.ts'
 import { readRange } from '../../functions/shared/table/cursor-pages.ts'
-import { segmentStore } from '../../functions/shifts/store/segment-append-store.ts'
+import { segmentAppendStore } from '../../functions/shifts/store/segment-append-store.ts'
 import { aWorkingAccount, firstDay, secrets } from '../accounts/working-account.ts'
 import type { World } from '../accounts/world.ts'
 import { aPoint } from '../shifts/points.ts'
@@ -64,7 +64,7 @@ describe('an export holds', () => {
 
   test('no position outside of a shift, whatever is stored', async () => {
     const shift = { shiftId: 'shift-0-of-a-week', generation: 0 }
-    const store = segmentStore(world.table)
+    const store = segmentAppendStore(world.table)
     const stray = await store.pack(owner.accountId, [aPoint({ at: firstDay - hours(1) })])
     await store.putSegment(owner.accountId, shift, stray, { now: Date.now(), days: 400 })
     const files = await exported(owner)

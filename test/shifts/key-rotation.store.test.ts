@@ -6,7 +6,7 @@ import { dueRow, every, workMessageOf } from '../../functions/shared/background/
 import { jobStore } from '../../functions/shared/background/job-store.ts'
 import { accountKey } from '../../functions/shared/keys.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
-import { aSealer, type Sealer } from './compaction/compactor.ts'
+import { aCompactor, type Compactor } from './compaction/compactor.ts'
 import { aWorker, eight, hours, minutes, phoneOf, pingsFrom, storesOver, type Worker } from './world.ts'
 
 const plain = new Uint8Array(32).fill(7)
@@ -14,7 +14,7 @@ const year = hours(366 * 24)
 
 let engine: Engine
 let worker: Worker
-let sealer: Sealer
+let compactor: Compactor
 /** An account of more than a year gets a new key; the answer is the phone as a container sees it that has heard of it. */
 let afterRotation: () => Promise<ReturnType<typeof phoneOf>>
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
   }
   const table = await engine.table(keys)
   worker = await aWorker(table)
-  sealer = aSealer(table, worker)
+  compactor = aCompactor(table, worker)
   afterRotation = async () => {
     time.now = eight
     const other = engine.container(table, keys)
@@ -58,7 +58,7 @@ test('an upload that is repeated when its account has a new key is known again',
   expect(await worker.send(pings)).toMatchObject({ accepted: 30, duplicates: 0 })
   const phone = await afterRotation()
   expect(await phone.send(pings)).toMatchObject({ accepted: 0, duplicates: 30 })
-  expect(await sealer.stored()).toMatchObject({ segments: 1 })
+  expect(await compactor.stored()).toMatchObject({ segments: 1 })
 })
 
 test('so is one whose shift was compacted meanwhile', async () => {
@@ -68,10 +68,10 @@ test('so is one whose shift was compacted meanwhile', async () => {
   await worker.send(pings)
   await worker.clockOut()
   worker.clock.now += hours(4)
-  await sealer.sealAll()
-  expect(await sealer.stored()).toMatchObject({ parts: 1 })
+  await compactor.runAllDue()
+  expect(await compactor.stored()).toMatchObject({ parts: 1 })
   const phone = await afterRotation()
   expect(await phone.send(pings, shiftId)).toMatchObject({ accepted: 0, duplicates: 30 })
-  await sealer.sealAll()
+  await compactor.runAllDue()
   expect((await phone.track(shiftId)).points).toHaveLength(30)
 })

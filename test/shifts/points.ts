@@ -36,8 +36,7 @@ export function aDrive(count: number, from: Partial<Point> = {}): Point[] {
   }))
 }
 
-const known = (least: number, greatest: number) =>
-  fc.option(fc.integer({ min: least, max: greatest }), { nil: undefined })
+const known = (min: number, max: number) => fc.option(fc.integer({ min: min, max: max }), { nil: undefined })
 const times = fc.oneof(
   fc.integer({ min: 0, max: 4_102_444_800 }).map((seconds) => seconds * 1000),
   fc.integer({ min: 0, max: Date.UTC(9999, 0) }),

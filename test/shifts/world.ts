@@ -15,11 +15,11 @@ import { compactionStore } from '../../functions/shifts/store/compaction-store.t
 import { memberLockStore } from '../../functions/shifts/store/member-lock-store.ts'
 import { openShiftStore } from '../../functions/shifts/store/open-shift-store.ts'
 import { pingCountStore } from '../../functions/shifts/store/ping-count-store.ts'
-import { segmentStore } from '../../functions/shifts/store/segment-append-store.ts'
-import { storedSegmentStore } from '../../functions/shifts/store/segment-store.ts'
+import { segmentAppendStore } from '../../functions/shifts/store/segment-append-store.ts'
+import { segmentStore } from '../../functions/shifts/store/segment-store.ts'
 import type { Shift } from '../../functions/shifts/store/shift-items.ts'
 import { shiftStore } from '../../functions/shifts/store/shift-store.ts'
-import { trackStore } from '../../functions/shifts/store/track-part-store.ts'
+import { trackPartStore } from '../../functions/shifts/store/track-part-store.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { TrackQuery, TrackResponse } from '../../functions/shifts/tracks/schemas.ts'
 import { viewStore } from '../../functions/shifts/tracks/track-view-store.ts'
@@ -54,9 +54,9 @@ export function storesOver(table: Table) {
   return {
     ...shiftStore(table),
     ...openShiftStore(table),
+    ...segmentAppendStore(table),
     ...segmentStore(table),
-    ...storedSegmentStore(table),
-    ...trackStore(table),
+    ...trackPartStore(table),
     ...compactionStore(table),
     ...pingCountStore(table),
     ...viewStore(table),

@@ -7,7 +7,7 @@ import { accountOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { dayOf } from '../domain/day-of.ts'
-import { closeLater } from '../domain/hours/auto-close.ts'
+import { postponedClose } from '../domain/hours/auto-close.ts'
 import { proposeEnd } from '../domain/hours/end-proposal.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import { trackOf } from '../domain/track/track.ts'
@@ -62,7 +62,7 @@ function laterOf(open: OpenShift, { details }: Due, { settings }: Company, { now
   const { storedPings, duplicatePings, outsidePings, invalidPings, liveAt } = open
   const counted = storedPings + duplicatePings + outsidePings + invalidPings
   const seen = details['seen'] === undefined ? undefined : Number(details['seen'])
-  return closeLater(
+  return postponedClose(
     { startedAt: toMilliseconds(open.startedAt), liveAt, counted },
     seen,
     settings.shifts.maxHours,

@@ -3,7 +3,7 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { checkOverlap } from '../corrections/check-overlap.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import { type Break, clipBreaks, openBreak } from '../domain/hours/breaks.ts'
-import { raised } from '../domain/rules/compaction-schedule.ts'
+import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
 import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -60,7 +60,9 @@ export async function breakAfterAutoClose(
     edits: [...before.edits, { at, by, reason, changes }],
     version: before.version + 1,
   }
-  const after = isLater ? raised({ ...changed, points: undefined, distanceMeters: undefined }, now) : changed
+  const after = isLater
+    ? withNextGeneration({ ...changed, points: undefined, distanceMeters: undefined }, now)
+    : changed
   const details = { memberId: by, changes }
   const note = { at, by, action: 'shift.corrected', subject: before.shiftId, details }
   const change = { before, after, timeZone: account.timeZone, closeAt: undefined }

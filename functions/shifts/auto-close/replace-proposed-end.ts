@@ -3,8 +3,8 @@ import { toInstant } from '../../shared/instant.ts'
 import { checkOverlap, type OverlapDeps, requireTimes } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
-import { raised } from '../domain/rules/compaction-schedule.ts'
-import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
+import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { breaksAsRecorded } from '../shift/proposed-end.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
 import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
@@ -35,7 +35,7 @@ export async function replaceProposedEnd(
   const times = { startedAt: before.startedAt, endedAt }
   requireTimes(times, now)
   const changes = { endedAt: { from: before.endedAt ?? null, to: endedAt } }
-  const after: Shift = withoutErasedPlaces<Shift>({
+  const after: Shift = withoutErasedClockPositions<Shift>({
     ...before,
     ...times,
     closedBy: 'worker',
@@ -55,7 +55,7 @@ export async function replaceProposedEnd(
     subject: before.shiftId,
     details: { memberId: by, changes },
   }
-  const change = { before, after: raised(after, now), timeZone: account.timeZone, closeAt: undefined }
+  const change = { before, after: withNextGeneration(after, now), timeZone: account.timeZone, closeAt: undefined }
   const look = () => checkOverlap(accountId, after, deps)
   return (await deps.correctShift(accountId, change, note, look)) ? change.after : undefined
 }

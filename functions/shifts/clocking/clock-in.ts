@@ -3,7 +3,7 @@ import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
-import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
@@ -79,7 +79,7 @@ function startOf(
   const from = gateFrom(spanOf(times), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
   const begun = { ...times, status: 'open' as const, version: 1, breaks: [], startPosition: position, note, edits: [] }
-  const shift: Shift = withoutErasedPlaces(begun)
+  const shift: Shift = withoutErasedClockPositions(begun)
   const live = shift.startPosition && { at: times.startedAt, ...shift.startPosition }
   return {
     shift,

@@ -1,9 +1,9 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
-import { maxUncompactedMilliseconds, raised, recompactAt } from '../domain/rules/compaction-schedule.ts'
+import { maxUncompactedMilliseconds, recompactAt, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
-import type { StoredSegmentStore } from '../store/segment-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type EraseTrackDeps, eraseTrack } from './erase-track.ts'
@@ -13,7 +13,7 @@ import { isReferenced, type WriteTrackDeps, writeCompactedTrack } from './write-
 export type CompactDeps = WriteTrackDeps &
   Pick<ShiftStore, 'findShift'> &
   EraseTrackDeps &
-  Pick<StoredSegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> &
+  Pick<SegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & { readonly reportLate: () => void }
 
 /** A shift and what is due for it. */
@@ -37,19 +37,19 @@ export async function compactShift(work: WorkMessage, retention: RetentionPolicy
   const due = await deps.readDue(work)
   if (!due) return
   const shift = await deps.findShift(accountId, due.id)
-  if (!shift) return forget(accountId, work, due, deps)
+  if (!shift) return eraseRemovedShift(accountId, work, due, deps)
   const { generation, compactAt = 0, track } = shift
   const job = { accountId, shift, work, due, retention }
-  if (track?.below === generation || compactAt > retention.now) return tidy(job, deps)
+  if (track?.below === generation || compactAt > retention.now) return deleteOrphans(job, deps)
   if (retention.now > compactAt + maxUncompactedMilliseconds) deps.reportLate()
 
   const newer = shift.status !== 'open' && (await hasNewer(job, deps))
-  if (!newer || due.details['waited'] === 1) return fold(job, newer, deps)
-  const after = { ...raised(shift, retention.now), version: shift.version + 1 }
+  if (!newer || due.details['waited'] === 1) return compact(job, newer, deps)
+  const after = { ...withNextGeneration(shift, retention.now), version: shift.version + 1 }
   await deps.saveCompactionStep(accountId, shift, after, { at: retention.now, waited: true, moved: isMoved(due) })
 }
 
-async function fold(job: Job, newer: boolean, deps: CompactDeps): Promise<void> {
+async function compact(job: Job, newer: boolean, deps: CompactDeps): Promise<void> {
   const { accountId, shift, due, retention } = job
   const { shiftId, generation, track } = shift
   const generations = { from: track?.below ?? 0, below: generation }
@@ -73,7 +73,7 @@ async function fold(job: Job, newer: boolean, deps: CompactDeps): Promise<void> 
     deps,
   )
   if (!sealed || isAll) return
-  if (isOlderInDoubt) return tidy({ ...job, shift: sealed }, deps, shift)
+  if (isOlderInDoubt) return deleteOrphans({ ...job, shift: sealed }, deps, shift)
 
   for (const { key } of outside) await deps.deleteSegment(key)
   await deps.deleteParts(accountId, shiftId, orphanedParts(shift, sealed, stored, retention.now))
@@ -81,7 +81,7 @@ async function fold(job: Job, newer: boolean, deps: CompactDeps): Promise<void> 
 }
 
 /** Looks at all that lies there, and deletes what nobody will read or what lies outside. */
-async function tidy(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
+async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
   const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
   const compacted = { shiftId, compactedBelow: track?.below ?? 0 }
@@ -98,7 +98,7 @@ async function tidy(job: Job, deps: CompactDeps, before = job.shift): Promise<vo
 }
 
 /** A shift that was removed: what an upload stored for it in that moment goes too. */
-async function forget(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
+async function eraseRemovedShift(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
   await deps.completeIfUnchanged(work, due)
 }

@@ -1,16 +1,16 @@
 import { AppError } from '../../shared/errors.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
-import type { StoredSegmentStore } from '../store/segment-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { TrackStore } from '../store/track-part-store.ts'
+import type { TrackPartStore } from '../store/track-part-store.ts'
 import { orphanedParts, reachesOutside } from './orphaned-parts.ts'
 import { isReferenced, type WriteTrackDeps, writeCompactedTrack } from './write-compacted-track.ts'
 
 export type EraseOutsideDeps = WriteTrackDeps &
   Pick<ShiftStore, 'findShift'> &
-  Pick<TrackStore, 'listStoredParts' | 'deleteParts'> &
-  Pick<StoredSegmentStore, 'eraseSegmentsOutside'>
+  Pick<TrackPartStore, 'listStoredParts' | 'deleteParts'> &
+  Pick<SegmentStore, 'eraseSegmentsOutside'>
 
 const maxAttempts = 5
 

@@ -1,8 +1,8 @@
-import type { StoredSegmentStore } from '../store/segment-store.ts'
-import type { TrackStore } from '../store/track-part-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
+import type { TrackPartStore } from '../store/track-part-store.ts'
 
-export type EraseTrackDeps = Pick<StoredSegmentStore, 'eraseSegments'> &
-  Pick<TrackStore, 'listStoredParts' | 'deleteParts'>
+export type EraseTrackDeps = Pick<SegmentStore, 'eraseSegments'> &
+  Pick<TrackPartStore, 'listStoredParts' | 'deleteParts'>
 
 /** Erases every position that is stored for a shift, compacted or not. */
 export async function eraseTrack(accountId: string, shiftId: string, deps: EraseTrackDeps): Promise<void> {

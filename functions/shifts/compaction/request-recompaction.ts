@@ -1,14 +1,14 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { accountOf } from '../../shared/keys.ts'
-import { placeOfSegment } from '../domain/codec/segment-key.ts'
-import { raised, recompactAt } from '../domain/rules/compaction-schedule.ts'
+import { parseSegmentKey } from '../domain/codec/segment-key.ts'
+import { recompactAt, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import type { CompactionStore } from '../store/compaction-store.ts'
-import type { StoredSegment, StoredSegmentStore } from '../store/segment-store.ts'
+import type { SegmentStore, StoredSegment } from '../store/segment-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
 export type RecompactionDeps = Pick<ShiftStore, 'findShift'> &
   Pick<CompactionStore, 'saveCompactionStep'> &
-  Pick<StoredSegmentStore, 'segmentsOf' | 'rescheduleRequest'>
+  Pick<SegmentStore, 'segmentsOf' | 'rescheduleRequest'>
 
 /**
  * A segment asks for its shift to be compacted: one of many small ones of an open shift, or the first that came for a shift
@@ -17,7 +17,7 @@ export type RecompactionDeps = Pick<ShiftStore, 'findShift'> &
  */
 export async function requestRecompaction(work: WorkMessage, now: number, deps: RecompactionDeps): Promise<void> {
   const accountId = accountOf(work)
-  const { shiftId, generation } = placeOfSegment(work.sk)
+  const { shiftId, generation } = parseSegmentKey(work.sk)
   const shift = await deps.findShift(accountId, shiftId)
   if (!shift || shift.generation > generation) return deps.rescheduleRequest(work, undefined)
   if (shift.status !== 'open') {
@@ -25,7 +25,7 @@ export async function requestRecompaction(work: WorkMessage, now: number, deps: 
     const at = recompactAt(last, shift.track?.compactedAt)
     if (at > now) return deps.rescheduleRequest(work, at)
   }
-  const after = { ...raised(shift, now), version: shift.version + 1 }
+  const after = { ...withNextGeneration(shift, now), version: shift.version + 1 }
   if (await deps.saveCompactionStep(accountId, shift, after, { at: now, waited: false, moved: false }))
     await deps.rescheduleRequest(work, undefined)
 }

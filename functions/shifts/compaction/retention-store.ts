@@ -4,7 +4,7 @@ import { partitionsOf } from '../../shared/keys.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { endOfPart, endOfSegment, type RetentionPolicy } from '../domain/rules/retention.ts'
+import { partExpiresAt, type RetentionPolicy, segmentExpiresAt } from '../domain/rules/retention.ts'
 
 export type RetentionStore = ReturnType<typeof retentionStore>
 
@@ -28,7 +28,7 @@ export function retentionStore(table: Table) {
   /** Gives a row the end that the setting asks for, or deletes it when that is over. */
   async function setRetention({ pk, sk, type, ttl, ...row }: Row, { now, days }: RetentionPolicy): Promise<void> {
     const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
-    const end = type === 'segment' ? endOfSegment(storedAt, lastAt, days) : endOfPart(lastAt, days)
+    const end = type === 'segment' ? segmentExpiresAt(storedAt, lastAt, days) : partExpiresAt(lastAt, days)
     const change = { TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
     const values = { UpdateExpression: 'SET #ttl = :ttl', ExpressionAttributeNames: { '#ttl': 'ttl' } }
     if (end > now && ttl === toTtl(end)) return

@@ -3,13 +3,13 @@ import type { Point } from '../domain/track/point.ts'
 import { trackOf } from '../domain/track/track.ts'
 import type { CompactionStore, NextCompaction } from '../store/compaction-store.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
-import type { Part } from '../store/track-items.ts'
-import type { StoredPart, TrackStore } from '../store/track-part-store.ts'
+import type { TrackPart } from '../store/track-items.ts'
+import type { StoredPart, TrackPartStore } from '../store/track-part-store.ts'
 
-export type WriteTrackDeps = Pick<TrackStore, 'putParts'> & Pick<CompactionStore, 'saveCompactionStep'>
+export type WriteTrackDeps = Pick<TrackPartStore, 'putParts'> & Pick<CompactionStore, 'saveCompactionStep'>
 
 /** What is compacted, and what of the shift changes with it. */
-export type Fold = {
+export type CompactionInput = {
   /** The parts that lie there; those that the shift names are compacted again. */
   readonly stored: readonly StoredPart[]
   readonly staged: readonly (readonly Point[])[]
@@ -27,7 +27,7 @@ export type Fold = {
 export async function writeCompactedTrack(
   accountId: string,
   shift: Shift,
-  { stored, staged, below, change, next }: Fold,
+  { stored, staged, below, change, next }: CompactionInput,
   retention: RetentionPolicy,
   deps: WriteTrackDeps,
 ): Promise<Shift | undefined> {
@@ -50,6 +50,6 @@ function drivenIn(shift: Shift, parts: readonly (readonly Point[])[]): number {
 }
 
 /** Whether a shift names a part: one that it does not name is read by nobody. */
-export function isReferenced({ track }: Pick<Shift, 'track'>, { name }: Pick<Part, 'name'>): boolean {
+export function isReferenced({ track }: Pick<Shift, 'track'>, { name }: Pick<TrackPart, 'name'>): boolean {
   return track?.parts.some((part) => part.name === name) ?? false
 }

@@ -4,8 +4,8 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
-import { raised } from '../domain/rules/compaction-schedule.ts'
-import { withoutErased, withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
+import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -80,8 +80,8 @@ function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string
     breaks,
     note,
   }
-  const after = isMoved ? withoutErasedPlaces(withoutErased(changed, erasedBefore)) : changed
-  return isMoved && after.status !== 'open' ? raised(after, now) : after
+  const after = isMoved ? withoutErasedClockPositions(withoutErased(changed, erasedBefore)) : changed
+  return isMoved && after.status !== 'open' ? withNextGeneration(after, now) : after
 }
 
 /** The shift as it is then; as it was when nothing changes. Undefined when it was changed meanwhile. */

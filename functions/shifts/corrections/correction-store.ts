@@ -9,9 +9,9 @@ import { compactionWrite } from '../store/compaction-store.ts'
 import { lockVersionCheck } from '../store/member-lock-store.ts'
 import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
-import { openShiftEnded } from '../store/open-shift-store.ts'
+import { endOpenShiftWrites } from '../store/open-shift-store.ts'
 import { type Shift, ShiftItem } from '../store/shift-items.ts'
-import { entryPut, shiftReplaced } from '../store/shift-rows.ts'
+import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
 import type { OverlapCheck } from './check-overlap.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
@@ -43,7 +43,7 @@ export function correctionStore(table: Table) {
     }
     return audited(accountId, note, async () => [
       { Put: put },
-      await entryPut(table, accountId, shift),
+      await shiftEntryWrite(table, accountId, shift),
       ...sealOf(accountId, shift),
       lockVersionCheck(table, accountId, shift.memberId, (await look()).lockVersion),
     ])
@@ -56,7 +56,7 @@ export function correctionStore(table: Table) {
     look: Recheck,
   ): Promise<boolean> {
     const { before, after } = correction
-    const shift = await shiftReplaced(table, accountId, before, after)
+    const shift = await shiftWrite(table, accountId, before, after)
     return audited(accountId, note, async () => {
       const around = await look()
       const lockVersion = lockVersionCheck(table, accountId, after.memberId, around.lockVersion)
@@ -67,7 +67,7 @@ export function correctionStore(table: Table) {
 
   /** Approves a shift or opens it for corrections again. */
   async function setApproval(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
-    const write = await shiftReplaced(table, accountId, before, after)
+    const write = await shiftWrite(table, accountId, before, after)
     return audited(accountId, note, async () => [write])
   }
 
@@ -101,7 +101,7 @@ export function correctionStore(table: Table) {
   }
 
   async function moved(accountId: string, before: Shift, after: Shift): Promise<Write[]> {
-    const entry = await entryPut(table, accountId, after)
+    const entry = await shiftEntryWrite(table, accountId, after)
     return before.startedAt === after.startedAt ? [entry] : [withoutEntry(accountId, before), entry]
   }
 
@@ -125,7 +125,7 @@ export function correctionStore(table: Table) {
   }
 
   function ended(accountId: string, open: OpenShift, timeZone: string): Write[] {
-    return openShiftEnded(table, accountId, open, dayOf(Date.parse(open.startedAt), timeZone))
+    return endOpenShiftWrites(table, accountId, open, dayOf(Date.parse(open.startedAt), timeZone))
   }
 
   function sealOf(accountId: string, shift: Shift): Write[] {

@@ -22,17 +22,17 @@ const within = (least: number, greatest: number, perUnit: number) => (value: unk
 
 export const number = read(readNumber)
 /** A length, a speed or an age: what is not known comes as −1. */
-export const positive = read(within(0, Number.MAX_VALUE, 1))
+export const nonNegative = read(within(0, Number.MAX_VALUE, 1))
 export const heading = read(within(0, 360, 1))
 export const percent = read(within(0, 100, 100))
 /** A share from 0 to 1; some senders mean percent by the same name. */
-export const share = read((value) => within(0, 1, 1)(value) ?? within(1, 100, 100)(value))
+export const fraction = read((value) => within(0, 1, 1)(value) ?? within(1, 100, 100)(value))
 
 const knotsInMetrePerSecond = 3600 / 1852
 export const knots = read(within(0, Number.MAX_VALUE, knotsInMetrePerSecond))
 export const kilometresPerHour = read(within(0, Number.MAX_VALUE, 3.6))
 
-export const moment = read(parseTime)
+export const instant = read(parseTime)
 
 const truths = new Map<unknown, boolean>([
   [true, true],
@@ -44,7 +44,7 @@ const truths = new Map<unknown, boolean>([
   ['0', false],
   ['false', false],
 ])
-export const truth = read((value) => truths.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
+export const boolean = read((value) => truths.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
 
 /** A short word, in lower case: an activity, an event. */
 export const word = read(readWord)
@@ -62,6 +62,6 @@ export const shiftId = read((value) =>
 )
 
 /** A part that may be missing or be something else altogether. */
-export function part<Shape extends z.ZodRawShape>(shape: Shape) {
+export function optionalPart<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object(shape).optional().catch(undefined)
 }

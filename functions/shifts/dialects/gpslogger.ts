@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
-import { heading, moment, number, percent, positive, word } from './fields.ts'
-import { flatRecords } from './flat-records.ts'
-import { readBody } from './parse-body.ts'
-import { type ParsedRecord, reading } from './parsed-upload.ts'
+import { heading, instant, nonNegative, number, percent, word } from './fields.ts'
+import { flatRecords, readBody } from './parse-body.ts'
+import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 
 /** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */
@@ -14,12 +13,12 @@ const Line = z.object({
   long: number,
   longitude: number,
   alt: number,
-  acc: positive,
+  acc: nonNegative,
   dir: heading,
-  spd: positive,
-  s: positive,
-  time: moment,
-  timestamp: moment,
+  spd: nonNegative,
+  s: nonNegative,
+  time: instant,
+  timestamp: instant,
   batt: percent,
   act: word,
 })
@@ -29,10 +28,10 @@ export const gpslogger: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
-  return reading(flatRecords(request, body).map(elementOf), body.broken)
+  return collectUpload(flatRecords(request, body).map(recordOf), body.broken)
 }
 
-function elementOf(value: unknown): ParsedRecord {
+function recordOf(value: unknown): ParsedRecord {
   const line = Line.safeParse(value)
   if (!line.success) return 'unreadable'
   const { lat, latitude, lon, long, longitude, alt, acc, dir, spd, s, time, timestamp, batt, act } = line.data

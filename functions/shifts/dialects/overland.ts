@@ -1,22 +1,21 @@
 import * as z from 'zod'
-import { foremost } from './activity.ts'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { heading, moment, number, part, positive, share, words } from './fields.ts'
+import { fraction, heading, instant, nonNegative, number, optionalPart, words } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
+import { asArray, collectUpload, mainActivity, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Feature = z.object({
   geometry: z.unknown().optional(),
-  properties: part({
-    timestamp: moment,
+  properties: optionalPart({
+    timestamp: instant,
     altitude: number,
     vertical_accuracy: number,
-    speed: positive,
+    speed: nonNegative,
     course: heading,
-    horizontal_accuracy: positive,
+    horizontal_accuracy: nonNegative,
     motion: words,
-    battery_level: share,
+    battery_level: fraction,
     action: z.unknown().optional(),
   }),
 })
@@ -35,7 +34,7 @@ export const overland: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
-  return reading(documents.values().flatMap(featuresOf).map(elementOf), broken)
+  return collectUpload(documents.values().flatMap(featuresOf).map(recordOf), broken)
 }
 
 /**
@@ -50,7 +49,7 @@ function featuresOf(document: unknown): readonly unknown[] {
   return [...(locations === undefined ? [] : asArray(locations)), ...(current ? [current] : [])]
 }
 
-function elementOf(value: unknown): ParsedRecord {
+function recordOf(value: unknown): ParsedRecord {
   const feature = Feature.safeParse(value)
   if (!feature.success) return 'unreadable'
   const { geometry, properties } = feature.data
@@ -68,7 +67,7 @@ function elementOf(value: unknown): ParsedRecord {
     heading: properties?.course,
     altitude: isHigh ? properties?.altitude : undefined,
     battery: properties?.battery_level,
-    activity: foremost(properties?.motion),
+    activity: mainActivity(properties?.motion),
   }
 }
 

@@ -1,18 +1,17 @@
 import * as z from 'zod'
-import { foremost } from './activity.ts'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { heading, kilometresPerHour, moment, number, percent, positive, words } from './fields.ts'
+import { heading, instant, kilometresPerHour, nonNegative, number, percent, words } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
+import { asArray, collectUpload, mainActivity, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 const Message = z.object({
   _type: z.unknown().optional(),
-  tst: moment,
-  created_at: moment,
+  tst: instant,
+  created_at: instant,
   lat: number,
   lon: number,
-  acc: positive,
+  acc: nonNegative,
   alt: number,
   vac: number,
   vel: kilometresPerHour,
@@ -26,10 +25,10 @@ export const owntracks: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
-  return reading(documents.values().flatMap(asArray).map(elementOf), broken)
+  return collectUpload(documents.values().flatMap(asArray).map(recordOf), broken)
 }
 
-function elementOf(value: unknown): ParsedRecord {
+function recordOf(value: unknown): ParsedRecord {
   const message = Message.safeParse(value)
   if (!message.success) return 'unreadable'
   const { _type, tst, created_at, lat, lon, acc, alt, vac, vel, cog, batt, motionactivities } = message.data
@@ -43,7 +42,7 @@ function elementOf(value: unknown): ParsedRecord {
     heading: cog,
     altitude: vac !== undefined && vac < 0 ? undefined : alt,
     battery: batt,
-    activity: foremost(motionactivities),
+    activity: mainActivity(motionactivities),
     recordedAt: created_at,
   }
 }

@@ -1,4 +1,5 @@
-import { mostElements } from './parsed-upload.ts'
+import type { PhoneRequest } from './dialect.ts'
+import { maxRecords } from './parsed-upload.ts'
 import { repairJson } from './repair-json.ts'
 
 /** What a body holds: documents of JSON, the fields of a form, or nothing that can be read. */
@@ -35,6 +36,20 @@ function readJson(text: string): Body {
   try {
     return { ...nothing, documents: [JSON.parse(text)] }
   } catch {
-    return { ...nothing, ...repairJson(text, mostElements + 1) }
+    return { ...nothing, ...repairJson(text, maxRecords + 1) }
   }
+}
+
+/**
+ * The records of apps that send a position as flat names, wherever they put them: query, form, one JSON object or many.
+ * What the query says is said of each record, and the body's word counts more.
+ */
+export function flatRecords({ query }: PhoneRequest, { documents, form, broken }: Body): IteratorObject<unknown> {
+  const records = documents.flat()
+  if (records.length === 0 && !broken) return [{ ...query, ...form }].values()
+  return records.values().map((record) => (isRecord(record) ? { ...query, ...record } : record))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,7 +5,7 @@ const written =
 /** Numbers below are seconds, above milliseconds: it is 2038 in the one and January 1970 in the other. */
 const lastSecond = 2 ** 31 - 1
 
-const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+const maxInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** Milliseconds since 1970 of a time as a phone may write it: a number, a number as text, or ISO 8601. */
 export function parseTime(value: unknown): number | undefined {
@@ -17,7 +17,7 @@ export function parseTime(value: unknown): number | undefined {
 
 function ofNumber(value: number): number | undefined {
   const moment = Math.round(value < lastSecond ? value * 1000 : value)
-  return moment >= 0 && moment <= lastMoment ? moment : undefined
+  return moment >= 0 && moment <= maxInstant ? moment : undefined
 }
 
 function ofText(text: string): number | undefined {
@@ -29,7 +29,7 @@ function ofText(text: string): number | undefined {
   const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
   if (month > 12 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined
   const moment = local - offsetOf(parts[8] ?? 'Z')
-  return moment >= 0 && moment <= lastMoment ? moment : undefined
+  return moment >= 0 && moment <= maxInstant ? moment : undefined
 }
 
 type Six = [number, number, number, number, number, number]

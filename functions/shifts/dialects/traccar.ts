@@ -1,15 +1,26 @@
 import * as z from 'zod'
 import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
-import { heading, knots, moment, number, part, percent, positive, readNumber, share, truth, word } from './fields.ts'
-import { flatRecords } from './flat-records.ts'
-import { readBody } from './parse-body.ts'
-import { type ParsedRecord, reading } from './parsed-upload.ts'
+import {
+  boolean,
+  fraction,
+  heading,
+  instant,
+  knots,
+  nonNegative,
+  number,
+  optionalPart,
+  percent,
+  readNumber,
+  word,
+} from './fields.ts'
+import { flatRecords, readBody } from './parse-body.ts'
+import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
-import { transistorElements } from './transistor.ts'
+import { transistorRecords } from './transistor.ts'
 
 /** The OsmAnd form: flat names, the same in a query, a form and JSON. */
 const Flat = z.object({
-  timestamp: moment,
+  timestamp: instant,
   lat: number,
   lon: number,
   location: z.unknown().optional(),
@@ -18,27 +29,27 @@ const Flat = z.object({
   bearing: heading,
   heading,
   altitude: number,
-  accuracy: positive,
+  accuracy: nonNegative,
   batt: percent,
-  mock: truth,
-  valid: truth,
+  mock: boolean,
+  valid: boolean,
 })
 
 /** A position in a part of its own, with speed in metres per second. */
 const Nested = z.object({
   location: z.object({
-    timestamp: moment,
+    timestamp: instant,
     latitude: number,
     longitude: number,
-    accuracy: positive,
-    speed: positive,
+    accuracy: nonNegative,
+    speed: nonNegative,
     heading,
     altitude: number,
-    is_moving: truth,
-    mock: truth,
+    is_moving: boolean,
+    mock: boolean,
   }),
-  battery: part({ level: share }),
-  activity: part({ type: word }),
+  battery: optionalPart({ level: fraction }),
+  activity: optionalPart({ type: word }),
 })
 
 /** Traccar Client of every age, OsmAnd, and the many trackers that speak like them. */
@@ -46,24 +57,24 @@ export const traccar: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
-  const elements = flatRecords(request, body).flatMap((record) => elementsOf(record, request.receivedAt))
-  return reading(elements, body.broken)
+  const elements = flatRecords(request, body).flatMap((record) => recordsOf(record, request.receivedAt))
+  return collectUpload(elements, body.broken)
 }
 
-function elementsOf(record: unknown, now: number): Iterable<ParsedRecord> {
+function recordsOf(record: unknown, now: number): Iterable<ParsedRecord> {
   const flat = Flat.safeParse(record)
   if (!flat.success) return ['unreadable']
   const { location, coords } = flat.data
-  if (Array.isArray(location) || coords !== undefined || hasCoords(location)) return transistorElements(record)
-  if (typeof location === 'object' && location !== null) return [nestedElement(record)]
-  return [flatElement(record as Record<string, unknown>, flat.data, now)]
+  if (Array.isArray(location) || coords !== undefined || hasCoords(location)) return transistorRecords(record)
+  if (typeof location === 'object' && location !== null) return [nestedRecord(record)]
+  return [flatRecord(record as Record<string, unknown>, flat.data, now)]
 }
 
 function hasCoords(location: unknown): boolean {
   return typeof location === 'object' && location !== null && 'coords' in location
 }
 
-function flatElement(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): ParsedRecord {
+function flatRecord(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): ParsedRecord {
   const [lat, lon] = flat.lat === undefined ? placeOf(flat.location) : [flat.lat, flat.lon]
   // A receiver without a fix repeats the last place it knew
   if (flat.valid === false) return 'no_position'
@@ -89,7 +100,7 @@ function placeOf(location: unknown): (number | undefined)[] {
   return typeof location === 'string' ? location.split(',', 2).map(readNumber) : []
 }
 
-function nestedElement(record: unknown): ParsedRecord {
+function nestedRecord(record: unknown): ParsedRecord {
   const nested = Nested.safeParse(record)
   if (!nested.success) return 'unreadable'
   const { location, battery, activity } = nested.data

@@ -1,31 +1,31 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { heading, moment, number, part, positive, share, shiftId, truth, word } from './fields.ts'
+import { boolean, fraction, heading, instant, nonNegative, number, optionalPart, shiftId, word } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
-import { asArray, type ParsedRecord, reading } from './parsed-upload.ts'
+import { asArray, collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
 /** One record of the background-geolocation SDK. */
 const Location = z.object({
-  coords: part({
+  coords: optionalPart({
     latitude: number,
     longitude: number,
-    accuracy: positive,
-    speed: positive,
+    accuracy: nonNegative,
+    speed: nonNegative,
     heading,
     altitude: number,
     altitude_accuracy: number,
   }),
-  timestamp: moment,
-  recorded_at: moment,
-  age: positive,
+  timestamp: instant,
+  recorded_at: instant,
+  age: nonNegative,
   event: word,
-  is_moving: truth,
-  mock: truth,
-  sample: truth,
-  activity: part({ type: word }),
-  battery: part({ level: share }),
-  extras: part({ shift_id: shiftId }),
+  is_moving: boolean,
+  mock: boolean,
+  sample: boolean,
+  activity: optionalPart({ type: word }),
+  battery: optionalPart({ level: fraction }),
+  extras: optionalPart({ shift_id: shiftId }),
 })
 
 const Root = z.object({
@@ -40,20 +40,20 @@ export const transistor: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
   const { documents, broken } = readDocuments(body)
-  return reading(documents.values().flatMap(transistorElements), broken)
+  return collectUpload(documents.values().flatMap(transistorRecords), broken)
 }
 
 /** The records of a body: `{location: one or many}`, or one or many at the root. */
-export function* transistorElements(document: unknown): Generator<ParsedRecord> {
+export function* transistorRecords(document: unknown): Generator<ParsedRecord> {
   const root = Root.safeParse(document)
-  if (root.data?.coords !== undefined) yield elementOf(document)
+  if (root.data?.coords !== undefined) yield recordOf(document)
   else if (root.success && root.data.location === undefined) yield 'message'
   else
     for (const location of asArray(root.success ? root.data.location : document))
-      yield elementOf(location, root.data?.shift_id)
+      yield recordOf(location, root.data?.shift_id)
 }
 
-function elementOf(value: unknown, shiftOfAll?: string): ParsedRecord {
+function recordOf(value: unknown, shiftOfAll?: string): ParsedRecord {
   const location = Location.safeParse(value)
   if (!location.success) return 'unreadable'
   const { coords, timestamp, recorded_at, age, event, is_moving, mock, sample, ...rest } = location.data

@@ -10,17 +10,17 @@ import { autoCloseShift } from '../auto-close/auto-close-shift.ts'
 import { autoCloseStore } from '../store/auto-close-store.ts'
 import { compactionStore } from '../store/compaction-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { storedSegmentStore } from '../store/segment-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
   ...autoCloseStore(table),
-  ...storedSegmentStore(table),
-  ...trackStore(table),
+  ...segmentStore(table),
+  ...trackPartStore(table),
   ...compactionStore(table),
   findAccount: (accountId: string) => findActiveAccount(table, accountId),
   ...jobStore(table),

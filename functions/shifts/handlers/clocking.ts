@@ -11,17 +11,17 @@ import { correctionStore } from '../corrections/correction-store.ts'
 import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { storedSegmentStore } from '../store/segment-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
   ...memberLockStore(table),
-  ...storedSegmentStore(table),
-  ...trackStore(table),
+  ...segmentStore(table),
+  ...trackPartStore(table),
   ...compactionStore(table),
   ...correctionStore(table),
   now: clock,

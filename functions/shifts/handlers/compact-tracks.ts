@@ -15,17 +15,17 @@ import { retentionStore } from '../compaction/retention-store.ts'
 import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { storedSegmentStore } from '../store/segment-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 import { erasePositionsBefore } from '../track-erasure/erase-positions-before.ts'
 import { trackErasureStore } from '../track-erasure/track-erasure-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
-  ...storedSegmentStore(table),
-  ...trackStore(table),
+  ...segmentStore(table),
+  ...trackPartStore(table),
   ...compactionStore(table),
   ...retentionStore(table),
   ...openShiftStore(table),

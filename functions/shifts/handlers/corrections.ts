@@ -14,9 +14,9 @@ import { ApproveShift, CorrectShift, EnterShift, RemoveShift, ReopenShift } from
 import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
-import { storedSegmentStore } from '../store/segment-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 import { requestTrackErasure } from '../track-erasure/request-track-erasure.ts'
 import { RequestTrackErasure, ShowTrackErasure } from '../track-erasure/routes.ts'
 import { trackErasureStore } from '../track-erasure/track-erasure-store.ts'
@@ -26,8 +26,8 @@ const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
   ...memberLockStore(table),
-  ...storedSegmentStore(table),
-  ...trackStore(table),
+  ...segmentStore(table),
+  ...trackPartStore(table),
   ...compactionStore(table),
   ...correctionStore(table),
   ...trackErasureStore(table),

@@ -4,22 +4,22 @@ import { http } from '../../shared/http/http.ts'
 import { bind, ok } from '../../shared/http/route.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { deviceRoute } from '../ingest/device-route.ts'
 import { deviceUseStore } from '../ingest/device-use-store.ts'
+import { deviceRoute } from '../ingest/ingest-device-upload.ts'
 import { recordPings } from '../ingest/record-pings.ts'
 import { PostPings } from '../ingest/routes.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
-import { segmentStore } from '../store/segment-append-store.ts'
+import { segmentAppendStore } from '../store/segment-append-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...segmentStore(table),
-  ...trackStore(table),
+  ...segmentAppendStore(table),
+  ...trackPartStore(table),
   ...pingCountStore(table),
   now: clock,
 }

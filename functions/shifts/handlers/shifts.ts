@@ -11,9 +11,9 @@ import { readShift } from '../shift/read-shift.ts'
 import { GetShift, ListShifts } from '../shift/routes.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
-import { storedSegmentStore } from '../store/segment-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
-import { trackStore } from '../store/track-part-store.ts'
+import { trackPartStore } from '../store/track-part-store.ts'
 import { readTimesheets } from '../timesheets/read-timesheets.ts'
 import { GetTimesheets } from '../timesheets/routes.ts'
 import { listPositions } from '../tracks/list-positions.ts'
@@ -25,8 +25,8 @@ const table = openTable()
 const deps = {
   ...shiftStore(table),
   ...openShiftStore(table),
-  ...storedSegmentStore(table),
-  ...trackStore(table),
+  ...segmentStore(table),
+  ...trackPartStore(table),
   ...viewStore(table),
   ...pingCountStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),

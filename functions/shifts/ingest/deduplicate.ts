@@ -1,6 +1,6 @@
 import { recompactAt } from '../domain/rules/compaction-schedule.ts'
+import { unknownPoints } from '../domain/track/merge-points.ts'
 import type { Point } from '../domain/track/point.ts'
-import { unknownPoints } from '../domain/track/unknown-points.ts'
 import type { Packed } from '../store/segment-append-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
@@ -30,8 +30,8 @@ export async function deduplicate(upload: Upload, shift: Shift, packed: Packed, 
   for (let older = track?.below ?? 0; older < generation; older += 1) {
     if (await deps.isStored(accountId, { shiftId, generation: older }, news)) return { packed: undefined }
   }
-  const ask = await isCompactionRequested(upload, shift, deps)
-  return { packed: news, compactionRequestAt: ask ? recompactAt(upload.now, track?.compactedAt) : undefined }
+  const isRequested = await shouldRequestCompaction(upload, shift, deps)
+  return { packed: news, compactionRequestAt: isRequested ? recompactAt(upload.now, track?.compactedAt) : undefined }
 }
 
 function partsAround({ track }: Shift, points: readonly Point[]) {
@@ -43,8 +43,8 @@ function partsAround({ track }: Shift, points: readonly Point[]) {
  * A shift that is open is compacted after its end, and one that waits to be compacted looks then for what came meanwhile: who
  * comes to fold it waits for longer than any upload lives that still saw it waiting. Of all others one segment asks.
  */
-async function isCompactionRequested({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
+async function shouldRequestCompaction({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
   const { status, generation, track, compactAt = 0 } = shift
   if (status === 'open' || ((track?.below ?? 0) < generation && now < compactAt)) return false
-  return !(await deps.isAskedFor(accountId, shift))
+  return !(await deps.isCompactionRequested(accountId, shift))
 }

@@ -2,9 +2,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import { deviceKey } from '../../shared/keys.ts'
 import { ifExists, type Table } from '../../shared/table/table.ts'
-import { isRunning } from '../domain/rules/device-rate.ts'
+import { isSameMinute } from '../domain/rules/device-rate.ts'
 
-export type Use = {
+export type DeviceUse = {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly dialect: string
@@ -21,12 +21,12 @@ export type DeviceUseStore = ReturnType<typeof deviceUseStore>
 export function deviceUseStore(table: Table) {
   return {
     /** Does nothing for a device that was removed meanwhile: it must not come back by being used. */
-    async recordUse({ accountId, memberId, device }: DevicePrincipal, use: Use): Promise<void> {
+    async recordUse({ accountId, memberId, device }: DevicePrincipal, use: DeviceUse): Promise<void> {
       const { at, dialect, tracking, uploads, clockAheadMs } = use
       const set = ['lastUsedAt = :at', 'lastDialect = :dialect']
       const add: string[] = []
       if (clockAheadMs !== undefined) set.push('clockAheadMs = :clock')
-      if (isRunning(device.minuteFrom, at)) add.push('minuteUploads :uploads')
+      if (isSameMinute(device.minuteFrom, at)) add.push('minuteUploads :uploads')
       else set.push('minuteFrom = :at', 'minuteUploads = :uploads')
       if (tracking === 'off') set.push('offShiftSince = if_not_exists(offShiftSince, :at)')
       if (tracking === 'off') add.push('offShiftUploads :uploads')

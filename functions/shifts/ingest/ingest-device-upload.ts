@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
+import type { DeviceRoute } from '../../shared/http/device-http.ts'
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import { clockAhead } from '../dialects/clock-skew.ts'
 import type { Dialect, ParsedPing, ParsedUpload, PhoneRequest, Reply } from '../dialects/dialect.ts'
 import type { Ping } from '../domain/pings/ping.ts'
-import { isNews, isTooOften } from '../domain/rules/device-rate.ts'
+import { exceedsUploadRate, isUseWorthRecording } from '../domain/rules/device-rate.ts'
 import type { DeviceUseStore } from './device-use-store.ts'
 import { recordPings } from './record-pings.ts'
 import type { PingDeps } from './upload.ts'
@@ -19,6 +20,20 @@ export type UploadDeps = PingDeps &
 type PendingUploads = Map<string, number>
 
 /**
+ * How the app of this name in the path is served; undefined when there is no such app. The apps' schemas are made in a
+ * container that meets a device, and no other waits for them when it starts.
+ */
+export async function deviceRoute(name: string | undefined, deps: UploadDeps): Promise<DeviceRoute | undefined> {
+  const { dialectOf } = await import('../dialects/registry.ts')
+  const dialect = dialectOf(name)
+  if (name === undefined || !dialect) return undefined
+  return {
+    take: (request, device) => ingestDeviceUpload(name, dialect, request, device, deps),
+    refuse: (why) => dialect.reply(why, 'on'),
+  }
+}
+
+/**
  * What a phone app sends with a device token, from its own words to its own answer. Whatever of it is a position goes
  * the way of all pings. Throws `unavailable` for too much at once, `not_yet` for positions of a shift that is not known
  * yet (after the others are stored): both are to be sent again.
@@ -32,7 +47,8 @@ export async function ingestDeviceUpload(
 ): Promise<Reply> {
   const { device } = principal
   const pendingUploads = (deps.pendingUploads.get(device.deviceId) ?? 0) + 1
-  if (isTooOften(device, pendingUploads, request.receivedAt)) throw new AppError('unavailable', 'too many uploads')
+  if (exceedsUploadRate(device, pendingUploads, request.receivedAt))
+    throw new AppError('unavailable', 'too many uploads')
   const reading = dialect.parse(request)
   if (reading.tooMany) throw new AppError('too_large')
   const tracking = await record(reading, principal, deps)
@@ -58,14 +74,14 @@ async function record(reading: ParsedUpload, principal: DevicePrincipal, deps: U
 }
 
 /** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */
-const unreadable: Ping = { at: '', lat: null, lon: null }
+const unreadablePing: Ping = { at: '', lat: null, lon: null }
 
 function byShift({ points, invalid }: ParsedUpload): Map<string | undefined, Ping[]> {
   const groups = new Map<string | undefined, Ping[]>(
     Map.groupBy<string | undefined, ParsedPing>(points, ({ shiftId }) => shiftId),
   )
   const [first] = groups.values()
-  const lost = Array.from({ length: invalid }, () => unreadable)
+  const lost = Array.from({ length: invalid }, () => unreadablePing)
   if (first) first.push(...lost)
   else if (invalid > 0) groups.set(undefined, lost)
   return groups
@@ -86,7 +102,7 @@ async function note(
   const { reading, tracking, pendingUploads, at } = seen
   const { deviceId } = principal.device
   deps.pendingUploads.set(deviceId, pendingUploads)
-  if (!isNews(principal.device, pendingUploads, tracking, at)) return
+  if (!isUseWorthRecording(principal.device, pendingUploads, tracking, at)) return
   deps.pendingUploads.delete(deviceId)
   const clockAheadMs = reading.clock && clockAhead(reading.clock, at)
   await deps.recordUse(principal, { at, dialect, tracking, uploads: pendingUploads, clockAheadMs }).catch(deps.report)

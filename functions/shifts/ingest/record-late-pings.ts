@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { divide, type Span, widestTolerance } from '../domain/rules/shift-gate.ts'
+import { assignToShifts, maxTolerance, type Span } from '../domain/rules/shift-gate.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { OpenGate } from '../store/open-shift-store.ts'
@@ -41,7 +41,7 @@ export async function ingestLate(
 ): Promise<IngestResult> {
   const { duplicates, invalid, now } = upload
   const spans = (await namesUnknown(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
-  const { groups, outside } = divide(upload.points, spans)
+  const { groups, outside } = assignToShifts(upload.points, spans)
   const written = await Promise.all(groups.map((group) => write(upload, group, packed, deps)))
   const kept = countsOf(upload, outside, written)
   const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
@@ -120,12 +120,12 @@ async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: Pi
   const { accountId, memberId, points } = upload
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
   if (open && first >= open.gateFrom) return [intervalOf(open)]
-  const before = toInstant(last + widestTolerance + 1)
+  const before = toInstant(last + maxTolerance + 1)
   const spans: Interval[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 20 })) {
     const span = intervalOf(entry)
     // shifts of one worker do not overlap, so whatever began before this one has ended before it too
-    if (span.endedAt !== undefined && span.endedAt + widestTolerance <= first) break
+    if (span.endedAt !== undefined && span.endedAt + maxTolerance <= first) break
     spans.push(span)
   }
   return spans

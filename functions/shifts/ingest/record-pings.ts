@@ -32,8 +32,8 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   if (!first || !newest) return countInvalidOnly(upload, deps)
   const packed = await deps.pack(accountId, points)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
-  const passage = { first: first.at, newest, upload: packed.name, shiftId, counts }
-  const { outcome, open } = await deps.admit(accountId, memberId, passage)
+  const request = { first: first.at, newest, upload: packed.name, shiftId, counts }
+  const { outcome, open } = await deps.admit(accountId, memberId, request)
   if (outcome === 'refused') return ingestLate(upload, packed, open, deps)
   return ingestInOrder(upload, packed, { open, counted: outcome }, deps)
 }

@@ -10,15 +10,15 @@ import type { PingDeps, Upload } from './upload.ts'
  */
 export async function trimToShift(
   upload: Upload,
-  home: ShiftGeneration,
+  target: ShiftGeneration,
   packed: Packed,
   deps: PingDeps,
 ): Promise<number> {
   const { accountId } = upload
-  const shift = await deps.findShift(accountId, home.shiftId)
+  const shift = await deps.findShift(accountId, target.shiftId)
   const kept = shift ? inside(packed.points, spanOf(shift)) : []
   if (kept.length === packed.points.length) return 0
-  if (kept.length > 0) await deps.putSegment(accountId, home, await deps.pack(accountId, kept), upload)
-  await deps.emptySegment(accountId, home, packed, upload)
+  if (kept.length > 0) await deps.putSegment(accountId, target, await deps.pack(accountId, kept), upload)
+  await deps.emptySegment(accountId, target, packed, upload)
   return packed.points.length - kept.length
 }

@@ -5,15 +5,15 @@ import type { Newest } from '../domain/track/live-position.ts'
 import type { OpenGate, OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCounts } from '../store/ping-count-item.ts'
 import type { PingCountStore } from '../store/ping-count-store.ts'
-import type { SegmentStore } from '../store/segment-append-store.ts'
+import type { SegmentAppendStore } from '../store/segment-append-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { TrackStore } from '../store/track-part-store.ts'
+import type { TrackPartStore } from '../store/track-part-store.ts'
 
 /** What the recording of positions needs; it holds no right that lets it delete anything. */
 export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'settle'> &
-  Pick<SegmentStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isAskedFor'> &
-  Pick<TrackStore, 'readParts'> &
+  Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'addPingCounts'> &
+  Pick<SegmentAppendStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isCompactionRequested'> &
+  Pick<TrackPartStore, 'readParts'> &
   Pick<PingCountStore, 'countInDay'> & { readonly now: () => number }
 
 /** One upload of one worker, taken apart. */
@@ -48,7 +48,7 @@ export async function countForShift(
   deps: PingDeps,
   newest?: Newest,
 ): Promise<boolean> {
-  if (await deps.settle(accountId, open, counts, newest)) return true
+  if (await deps.addPingCounts(accountId, open, counts, newest)) return true
   await deps.countInDay(accountId, open.memberId, dayOf(Date.parse(open.startedAt), timeZone), counts)
   return false
 }

@@ -1,7 +1,7 @@
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
-import { compactAfterClosing, raised } from '../domain/rules/compaction-schedule.ts'
-import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { compactAfterClosing, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
+import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { isInside } from '../domain/rules/shift-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
@@ -16,7 +16,7 @@ export type End = Pick<Shift, 'endPosition' | 'endProposal'> & {
 /** An open shift as it is when it has ended, with what goes on in it. */
 export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, now: number) {
   const startedAt = toMilliseconds(shift.startedAt)
-  const ended = withoutErasedPlaces({
+  const ended = withoutErasedClockPositions({
     ...shift,
     ...end,
     status: 'closed' as const,
@@ -26,5 +26,5 @@ export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, n
   })
   // what lies outside now is compacted away at once, and else there is time for what the phone still holds
   const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
-  return raised(ended, excludes ? now : compactAfterClosing(now))
+  return withNextGeneration(ended, excludes ? now : compactAfterClosing(now))
 }

@@ -2,7 +2,7 @@ import { dueRow, putDue } from '../../shared/background/due.ts'
 import { dueKey, openShiftKey } from '../../shared/keys.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Shift } from './shift-items.ts'
-import { entryPut, shiftReplaced } from './shift-rows.ts'
+import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
 /** When a shift is to be compacted next, in milliseconds since 1970; undefined when nothing is left to do. */
 export type NextCompaction = {
@@ -41,7 +41,7 @@ export function compactionStore(table: Table) {
     next?: NextCompaction,
   ): Promise<boolean> {
     const writes: Write[] = [
-      await shiftReplaced(table, accountId, before, after),
+      await shiftWrite(table, accountId, before, after),
       ...(after.generation === before.generation ? [] : await raised(accountId, after)),
       ...(next ? [nextOf(accountId, after, next)] : []),
     ]
@@ -49,7 +49,7 @@ export function compactionStore(table: Table) {
   }
 
   async function raised(accountId: string, shift: Shift): Promise<Write[]> {
-    const entry = await entryPut(table, accountId, shift)
+    const entry = await shiftEntryWrite(table, accountId, shift)
     if (shift.status !== 'open') return [entry]
     const Update = {
       TableName: table.name,

@@ -19,11 +19,11 @@ export type MemberLockStore = ReturnType<typeof memberLockStore>
 export function memberLockStore(table: Table) {
   /** To be read before the worker's shifts are looked at. */
   async function findMemberLock(accountId: string, memberId: string): Promise<MemberLock> {
-    const [own, all] = await Promise.all([memberId, every].map((id) => readGuard(accountId, id)))
+    const [own, all] = await Promise.all([memberId, every].map((id) => readLock(accountId, id)))
     return { lockVersion: own?.lockVersion ?? 0, erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore) }
   }
 
-  async function readGuard(accountId: string, id: string) {
+  async function readLock(accountId: string, id: string) {
     const Key = memberLockKey(accountId, id)
     const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
     return Item && table.item(MemberLockItem, Item)

@@ -73,8 +73,8 @@ export function openShiftStore(table: Table) {
    * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
    * and the counters with it. When it refuses, it answers with the open shift that there is.
    */
-  async function admit(accountId: string, memberId: string, passage: GateRequest): Promise<Admission> {
-    const { first, newest, upload, shiftId, counts } = passage
+  async function admit(accountId: string, memberId: string, request: GateRequest): Promise<Admission> {
+    const { first, newest, upload, shiftId, counts } = request
     const key = openShiftKey(accountId, memberId)
     const update = new UpdateCommand({
       TableName: table.name,
@@ -107,7 +107,12 @@ export function openShiftStore(table: Table) {
    * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
    * nothing is written then.
    */
-  async function settle(accountId: string, open: OpenGate, counts: PingCounts, newest?: Newest): Promise<boolean> {
+  async function addPingCounts(
+    accountId: string,
+    open: OpenGate,
+    counts: PingCounts,
+    newest?: Newest,
+  ): Promise<boolean> {
     const key = openShiftKey(accountId, open.memberId)
     const update = new UpdateCommand({
       TableName: table.name,
@@ -122,7 +127,7 @@ export function openShiftStore(table: Table) {
     })
     return table.tryWrite(
       () => table.send(update).then(() => true),
-      () => (newest ? settle(accountId, open, counts) : false),
+      () => (newest ? addPingCounts(accountId, open, counts) : false),
     )
   }
 
@@ -131,7 +136,7 @@ export function openShiftStore(table: Table) {
     return { ':liveAt': liveAt, ':sealed': await table.sealBytes(key, personal) }
   }
 
-  return { findOpenShift, findOpenId, findGate, listOpenShifts, admit, settle }
+  return { findOpenShift, findOpenId, findGate, listOpenShifts, admit, addPingCounts }
 }
 
 function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
@@ -142,7 +147,12 @@ function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
  * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
  * nobody need close it any more.
  */
-export function openShiftEnded(table: Pick<Table, 'name'>, accountId: string, open: OpenGate, day: string): Write[] {
+export function endOpenShiftWrites(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  open: OpenGate,
+  day: string,
+): Write[] {
   const { memberId, shiftId } = open
   const counts: PingCounts = {
     stored: open.storedPings,

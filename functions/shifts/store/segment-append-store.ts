@@ -8,8 +8,8 @@ import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { encodeSegment, type Segment } from '../domain/codec/segment.ts'
-import { ordinal, restOfSegmentKey } from '../domain/codec/segment-key.ts'
-import { endOfSegment, type RetentionPolicy } from '../domain/rules/retention.ts'
+import { segmentKeySuffix, sortableNumber } from '../domain/codec/segment-key.ts'
+import { type RetentionPolicy, segmentExpiresAt } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
 /** Points on their way into the table; `name` is the same for the same points of one account, and tells nothing of them. */
@@ -35,10 +35,10 @@ function namingKeyOf({ bytes }: DataKey): KeyObject {
   return key
 }
 
-export type SegmentStore = ReturnType<typeof segmentStore>
+export type SegmentAppendStore = ReturnType<typeof segmentAppendStore>
 
 /** Uploads on their way in, packed and sealed: one row each, however large. What lies there is for `staged-store.ts`. */
-export function segmentStore(table: Table) {
+export function segmentAppendStore(table: Table) {
   async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
     const segment = encodeSegment(points)
     const { naming } = await table.keyring.accountKeys(accountId)
@@ -52,12 +52,12 @@ export function segmentStore(table: Table) {
    */
   async function putSegment(
     accountId: string,
-    home: ShiftGeneration,
+    target: ShiftGeneration,
     packed: Packed,
     retention: RetentionPolicy,
     compactionRequestAt?: number,
   ): Promise<boolean> {
-    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+    const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     const ask = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
     const Item = { ...rowOf(key, packed, retention), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
     const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
@@ -67,25 +67,25 @@ export function segmentStore(table: Table) {
   /** Takes the points out of a segment that was stored a moment ago, and leaves its empty row until its time. */
   async function emptySegment(
     accountId: string,
-    home: ShiftGeneration,
+    target: ShiftGeneration,
     packed: Packed,
     retention: RetentionPolicy,
   ): Promise<void> {
-    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+    const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retention) }))
   }
 
   /** Whether these very points lie there as one segment. */
-  async function isStored(accountId: string, home: ShiftGeneration, packed: Packed): Promise<boolean> {
-    const key = segmentKey(accountId, home.shiftId, restOfKey(home, packed))
+  async function isStored(accountId: string, target: ShiftGeneration, packed: Packed): Promise<boolean> {
+    const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
     const { Item } = await table.send(get)
     return Item?.['sealed'] !== undefined
   }
 
   /** Whether a segment of this generation asks for the shift to be compacted. */
-  async function isAskedFor(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
-    const { pk, sk } = segmentKey(accountId, shiftId, `${ordinal(generation)}#`)
+  async function isCompactionRequested(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
+    const { pk, sk } = segmentKey(accountId, shiftId, `${sortableNumber(generation)}#`)
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
       FilterExpression: 'attribute_exists(dueAt)',
@@ -96,15 +96,15 @@ export function segmentStore(table: Table) {
     return false
   }
 
-  return { pack, putSegment, emptySegment, isStored, isAskedFor }
+  return { pack, putSegment, emptySegment, isStored, isCompactionRequested }
 }
 
 function rowOf(key: Key, { points }: Packed, { now, days }: RetentionPolicy): Row {
   const [firstAt, lastAt] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
-  const ttl = toTtl(endOfSegment(now, lastAt, days))
+  const ttl = toTtl(segmentExpiresAt(now, lastAt, days))
   return { ...key, type: 'segment', firstAt, lastAt, storedAt: now, ttl }
 }
 
-function restOfKey({ generation }: ShiftGeneration, { points, name }: Packed): string {
-  return restOfSegmentKey(generation, points[0]?.at ?? 0, name)
+function keySuffix({ generation }: ShiftGeneration, { points, name }: Packed): string {
+  return segmentKeySuffix(generation, points[0]?.at ?? 0, name)
 }

@@ -4,10 +4,10 @@ import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { decodeSegment } from '../domain/codec/segment.ts'
-import { ordinal, placeOfSegment } from '../domain/codec/segment-key.ts'
+import { parseSegmentKey, sortableNumber } from '../domain/codec/segment-key.ts'
 import { inside, isInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
-import { segmentStore } from './segment-append-store.ts'
+import { segmentAppendStore } from './segment-append-store.ts'
 
 /** An upload as it lies in the table; moments in milliseconds since 1970. */
 export type StoredSegment = {
@@ -28,11 +28,11 @@ export type Generations = {
   readonly below?: number
 }
 
-export type StoredSegmentStore = ReturnType<typeof storedSegmentStore>
+export type SegmentStore = ReturnType<typeof segmentStore>
 
 /** Segments as readers, folders and erasers see them: all of one shift, by generation. */
-export function storedSegmentStore(table: Table) {
-  const { pack, putSegment } = segmentStore(table)
+export function segmentStore(table: Table) {
+  const { pack, putSegment } = segmentAppendStore(table)
 
   /** In order of generation and first moment. */
   async function* rowsOf(
@@ -41,8 +41,8 @@ export function storedSegmentStore(table: Table) {
     { from, below }: Generations,
     how: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
   ): AsyncGenerator<Row[]> {
-    const first = segmentKey(accountId, shiftId, ordinal(from))
-    const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : ordinal(below))
+    const first = segmentKey(accountId, shiftId, sortableNumber(from))
+    const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : sortableNumber(below))
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
@@ -66,7 +66,7 @@ export function storedSegmentStore(table: Table) {
     const { pk, sk } = row
     return {
       key: { pk, sk },
-      generation: placeOfSegment(sk).generation,
+      generation: parseSegmentKey(sk).generation,
       firstAt: Number(row['firstAt']),
       lastAt: Number(row['lastAt']),
       storedAt: Number(row['storedAt']),
@@ -113,9 +113,9 @@ export function storedSegmentStore(table: Table) {
       if (isInside(staged.firstAt, span) && isInside(staged.lastAt, span)) continue
       const { key, generation, storedAt } = staged
       const kept = generation < compactedBelow ? [] : inside(await staged.points(), span)
-      const home = { shiftId, generation }
+      const target = { shiftId, generation }
       const retention = { now: storedAt, days }
-      if (kept.length > 0) await putSegment(accountId, home, await pack(accountId, kept), retention)
+      if (kept.length > 0) await putSegment(accountId, target, await pack(accountId, kept), retention)
       await deleteSegment(key)
       found = true
     }

@@ -2,7 +2,7 @@ import type { Table } from '../../shared/table/table.ts'
 import { type Shift, ShiftByTimeItem, ShiftItem } from './shift-items.ts'
 
 /** The write of a changed shift; refused when it was changed since it was read. */
-export async function shiftReplaced(
+export async function shiftWrite(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
   before: Pick<Shift, 'version'>,
@@ -18,6 +18,6 @@ export async function shiftReplaced(
 }
 
 /** The write of a shift's entry by time, as it goes with every change of its times or generation. */
-export async function entryPut(table: Pick<Table, 'name' | 'row'>, accountId: string, shift: Shift) {
+export async function shiftEntryWrite(table: Pick<Table, 'name' | 'row'>, accountId: string, shift: Shift) {
   return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
 }

@@ -11,9 +11,9 @@ import { putAutoCloseJob } from './auto-close-store.ts'
 import { compactionWrite } from './compaction-store.ts'
 import { lockVersionCheck } from './member-lock-store.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
-import { openShiftEnded } from './open-shift-store.ts'
+import { endOpenShiftWrites } from './open-shift-store.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
-import { entryPut, shiftReplaced } from './shift-rows.ts'
+import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
 /** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
 export type Backwards = {
@@ -99,9 +99,9 @@ export function shiftStore(table: Table) {
     { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
   ): Promise<boolean> {
     const writes: Write[] = [
-      await shiftReplaced(table, accountId, before, after),
-      await entryPut(table, accountId, after),
-      ...openShiftEnded(table, accountId, open, day),
+      await shiftWrite(table, accountId, before, after),
+      await shiftEntryWrite(table, accountId, after),
+      ...endOpenShiftWrites(table, accountId, open, day),
       compactionWrite(table, accountId, after, { at: after.compactAt, waited: false, moved: true }),
     ]
     const refused = () => 'refused' as const
@@ -111,7 +111,7 @@ export function shiftStore(table: Table) {
 
   /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
   async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
-    const { Put } = await shiftReplaced(table, accountId, before, after)
+    const { Put } = await shiftWrite(table, accountId, before, after)
     return table.tryWrite(
       () => table.send(new PutCommand(Put)).then(() => true),
       () => false,

@@ -3,11 +3,11 @@ import { segmentKey, trackPartKey } from '../../shared/keys.ts'
 import { defineItem } from '../../shared/table/define-item.ts'
 
 /** A row of a compacted track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
-const Part = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
-export type Part = z.infer<typeof Part>
+const TrackPart = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
+export type TrackPart = z.infer<typeof TrackPart>
 
 /** What was compacted: all that was stored before the generation `below`, at `compactedAt` (milliseconds since 1970). */
-export const CompactedTrack = z.object({ below: z.int(), parts: z.array(Part), compactedAt: z.int() })
+export const CompactedTrack = z.object({ below: z.int(), parts: z.array(TrackPart), compactedAt: z.int() })
 
 /** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
 const packed = {

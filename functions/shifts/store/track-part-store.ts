@@ -7,36 +7,36 @@ import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { decodeSegment } from '../domain/codec/segment.ts'
-import { ordinal } from '../domain/codec/segment-key.ts'
-import { partsOf } from '../domain/codec/split-parts.ts'
-import { endOfPart, type RetentionPolicy } from '../domain/rules/retention.ts'
+import { sortableNumber } from '../domain/codec/segment-key.ts'
+import { splitParts } from '../domain/codec/split-parts.ts'
+import { partExpiresAt, type RetentionPolicy } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
-import type { Part } from './track-items.ts'
+import type { TrackPart } from './track-items.ts'
 
 /** A row of a compacted track as it lies in the table, named by its shift or left over. */
-export type StoredPart = Part & {
+export type StoredPart = TrackPart & {
   /** Milliseconds since 1970 of its writing. */
   readonly storedAt: number
   readonly points: () => Promise<Point[]>
 }
 
-export type TrackStore = ReturnType<typeof trackStore>
+export type TrackPartStore = ReturnType<typeof trackPartStore>
 
 /** Folded tracks: whole shifts in as few rows as they take, named by what they hold. */
-export function trackStore(table: Table) {
+export function trackPartStore(table: Table) {
   /** Writes a track compacted from all before the generation `below`. Nobody reads it until its shift names it. */
   async function putParts(
     accountId: string,
     { shiftId, below }: { readonly shiftId: string; readonly below: number },
     points: readonly Point[],
     retention: RetentionPolicy,
-  ): Promise<Part[]> {
+  ): Promise<TrackPart[]> {
     const { naming } = await table.keyring.accountKeys(accountId)
     const namingKey = createHmac('sha256', naming.bytes).update('fieldpost/part-name').digest()
-    const parts: Part[] = []
-    for (const packed of partsOf(points)) {
+    const parts: TrackPart[] = []
+    for (const packed of splitParts(points)) {
       const hash = createHmac('sha256', namingKey).update(packed.columns).digest().subarray(0, 16)
-      const name = `${ordinal(below)}#${ordinal(parts.length)}#${hash.toString('base64url')}`
+      const name = `${sortableNumber(below)}#${sortableNumber(parts.length)}#${hash.toString('base64url')}`
       const part = { name, firstAt: packed.points[0]?.at ?? 0, lastAt: packed.points.at(-1)?.at ?? 0 }
       await putPart(trackPartKey(accountId, shiftId, name), part, packed.bytes, retention)
       parts.push(part)
@@ -44,8 +44,8 @@ export function trackStore(table: Table) {
     return parts
   }
 
-  async function putPart(key: Key, { firstAt, lastAt }: Part, bytes: Uint8Array, { now, days }: RetentionPolicy) {
-    const ttl = toTtl(endOfPart(lastAt, days))
+  async function putPart(key: Key, { firstAt, lastAt }: TrackPart, bytes: Uint8Array, { now, days }: RetentionPolicy) {
+    const ttl = toTtl(partExpiresAt(lastAt, days))
     const sealed = await table.sealBytes(key, bytes)
     const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, ttl, sealed }
     await table.send(new PutCommand({ TableName: table.name, Item }))
@@ -55,7 +55,7 @@ export function trackStore(table: Table) {
   async function readParts(
     accountId: string,
     shiftId: string,
-    parts: readonly Part[],
+    parts: readonly TrackPart[],
   ): Promise<(Point[] | undefined)[]> {
     const keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
     const rows = await readRows(table, keys, { ConsistentRead: false })
@@ -84,7 +84,11 @@ export function trackStore(table: Table) {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  async function deleteParts(accountId: string, shiftId: string, parts: readonly Pick<Part, 'name'>[]): Promise<void> {
+  async function deleteParts(
+    accountId: string,
+    shiftId: string,
+    parts: readonly Pick<TrackPart, 'name'>[],
+  ): Promise<void> {
     for (const { name } of parts) {
       const Key = trackPartKey(accountId, shiftId, name)
       await table.send(new DeleteCommand({ TableName: table.name, Key }))

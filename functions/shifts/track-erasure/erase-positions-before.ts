@@ -3,8 +3,8 @@ import type { JobStore } from '../../shared/background/job-store.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { accountOf } from '../../shared/keys.ts'
-import { raised } from '../domain/rules/compaction-schedule.ts'
-import { withoutErasedPlaces } from '../domain/rules/erasure-cutoff.ts'
+import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
+import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -82,6 +82,6 @@ async function tell(
 }
 
 function withoutOlder(shift: Shift, before: string, now: number): Shift {
-  const told = { ...raised(shift, now), version: shift.version + 1, trackErasedBefore: before }
-  return withoutErasedPlaces(told)
+  const told = { ...withNextGeneration(shift, now), version: shift.version + 1, trackErasedBefore: before }
+  return withoutErasedClockPositions(told)
 }

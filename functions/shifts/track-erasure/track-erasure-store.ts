@@ -8,12 +8,12 @@ import { readRange } from '../../shared/table/cursor-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { reachesBefore } from '../domain/rules/erasure-cutoff.ts'
-import { widestTolerance } from '../domain/rules/shift-gate.ts'
+import { maxTolerance } from '../domain/rules/shift-gate.ts'
 import { compactionWrite } from '../store/compaction-store.ts'
 import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry } from '../store/shift-items.ts'
-import { entryPut, shiftReplaced } from '../store/shift-rows.ts'
+import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
 import { type TrackErasure, TrackErasureItem } from './track-erasure-item.ts'
 
 export type TrackErasureStore = ReturnType<typeof trackErasureStore>
@@ -43,7 +43,7 @@ export function trackErasureStore(table: Table) {
     after: string | undefined,
   ): AsyncGenerator<{ place: string; entry: ShiftEntry }> {
     const pk = partitionOf(accountId, 'shiftByTime')
-    const reached = toInstant(toMilliseconds(before) + widestTolerance)
+    const reached = toInstant(toMilliseconds(before) + maxTolerance)
     const all = memberId === undefined ? { pk } : { pk, from: `${memberId}#`, to: `${memberId}#${reached}` }
     for await (const row of readRange(table, all)) {
       const place = String(row['sk'])
@@ -60,8 +60,8 @@ export function trackErasureStore(table: Table) {
   async function saveErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
     const writes: Write[] = [
-      await shiftReplaced(table, accountId, before, after),
-      await entryPut(table, accountId, after),
+      await shiftWrite(table, accountId, before, after),
+      await shiftEntryWrite(table, accountId, after),
       compactionWrite(table, accountId, after, { at: now, waited: true, moved: true }),
       ...(open ? [await moveGate(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
     ]

@@ -1,13 +1,13 @@
 import { type RetentionPolicy, unexpired } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
-import type { StoredSegmentStore } from '../store/segment-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { TrackStore } from '../store/track-part-store.ts'
+import type { TrackPartStore } from '../store/track-part-store.ts'
 
 export type ReadPointsDeps = Pick<ShiftStore, 'findShift'> &
-  Pick<TrackStore, 'readParts'> &
-  Pick<StoredSegmentStore, 'readSegments'>
+  Pick<TrackPartStore, 'readParts'> &
+  Pick<SegmentStore, 'readSegments'>
 
 /**
  * All that is stored for a shift and may still be shown, in the parts it lies in: those that the shift names, and the

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { groundMetres } from '../../../functions/shifts/domain/analysis/projection.ts'
+import { planeMetres } from '../../../functions/shifts/domain/analysis/projection.ts'
 import { simplify } from '../../../functions/shifts/domain/analysis/simplify.ts'
 import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { simplified, trackOf } from '../../../functions/shifts/domain/track/track.ts'
@@ -15,7 +15,7 @@ function missed(kept: readonly Point[], point: Point): number {
   if (!from || !to) return Number.POSITIVE_INFINITY
   const share = to.at === from.at ? 0 : (point.at - from.at) / (to.at - from.at)
   const along = (one: number, other: number) => one + share * (other - one)
-  return groundMetres(point, {
+  return planeMetres(point, {
     latMicro: along(from.latMicro, to.latMicro),
     lonMicro: along(from.lonMicro, to.lonMicro),
   })

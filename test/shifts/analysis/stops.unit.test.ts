@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeTrack } from '../../../functions/shifts/domain/analysis/describe-track.ts'
-import { groundMetres } from '../../../functions/shifts/domain/analysis/projection.ts'
+import { planeMetres } from '../../../functions/shifts/domain/analysis/projection.ts'
 import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { haveTracks, realTrack } from './real-tracks.ts'
 import { aWalk } from './walks.ts'
@@ -21,7 +21,7 @@ describe('stops', () => {
     expect(Math.abs(seconds(points, stop?.startedAt ?? 0) - 600)).toBeLessThanOrEqual(Math.max(8, every))
     expect(Math.abs(seconds(points, stop?.endedAt ?? 0) - 840)).toBeLessThanOrEqual(Math.max(8, every))
     const parked = points.find(({ at }) => seconds(points, at) === 600)
-    expect(parked && stop && groundMetres(parked, stop)).toBeLessThan(25)
+    expect(parked && stop && planeMetres(parked, stop)).toBeLessThan(25)
   })
 
   test('two minutes at a traffic light are none, nor is a drive of any length', () => {
@@ -113,7 +113,7 @@ describe.runIf(haveTracks)('the bus stops where it stopped', () => {
     for (const [index, point] of points.entries()) {
       const ahead = points.slice(index).findIndex(({ at }) => at - point.at >= 180_000)
       const while3 = points.slice(index, index + ahead + 1)
-      if (ahead < 0 || while3.some((other) => groundMetres(point, other) > 150)) continue
+      if (ahead < 0 || while3.some((other) => planeMetres(point, other) > 150)) continue
       const [from, to] = [seconds(points, point.at), seconds(points, while3.at(-1)?.at ?? 0)]
       const last = found.at(-1)
       if (last && from <= last[1]) last[1] = to
@@ -142,7 +142,7 @@ describe.runIf(haveTracks)('the bus stops where it stopped', () => {
     const bus = realTrack('city-bus-1hz')
     for (const { startedAt, endedAt } of describeTrack(bus).stops) {
       const [arrival, departure] = [bus.find(({ at }) => at === startedAt), bus.find(({ at }) => at === endedAt)]
-      const metres = arrival && departure ? groundMetres(arrival, departure) : Number.NaN
+      const metres = arrival && departure ? planeMetres(arrival, departure) : Number.NaN
       expect(metres / ((endedAt - startedAt) / 1000)).toBeLessThan(1)
     }
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closeAt, closeLater } from '../../../functions/shifts/domain/hours/auto-close.ts'
+import { closeAt, postponedClose } from '../../../functions/shifts/domain/hours/auto-close.ts'
 
 const hour = 3_600_000
 const start = Date.UTC(2026, 4, 1, 8)
@@ -23,5 +23,5 @@ test.each([
   ['is closed when nothing more has come', inside, 10, end + hour, undefined],
   ['is closed when what comes is after its end', { ...inside, liveAt: end }, 5, end + hour, undefined],
 ])('a shift that is due %s', (_what, open, seen, now, expected) => {
-  expect(closeLater(open, seen, 16, now)).toEqual(expected)
+  expect(postponedClose(open, seen, 16, now)).toEqual(expected)
 })

@@ -1,5 +1,5 @@
 import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
-import type { Sealer } from './compactor.ts'
+import type { Compactor } from './compactor.ts'
 
 /** A shift from eight to nine, with as many positions, one a minute, in uploads of ten. Its id. */
 export async function anHour(worker: Worker, points = 60): Promise<string> {
@@ -12,9 +12,9 @@ export async function anHour(worker: Worker, points = 60): Promise<string> {
 }
 
 /** The same half an hour later, when it is compacted. */
-export async function sealedHour(worker: Worker, sealer: Sealer, points = 60): Promise<string> {
+export async function aCompactedHour(worker: Worker, compactor: Compactor, points = 60): Promise<string> {
   const shiftId = await anHour(worker, points)
   worker.clock.now += minutes(30)
-  await sealer.sealAll()
+  await compactor.runAllDue()
   return shiftId
 }

@@ -3,11 +3,11 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { clockOut } from '../../../functions/shifts/clocking/clock-out.ts'
 import { correctShift } from '../../../functions/shifts/corrections/correct-shift.ts'
 import { correctionStore } from '../../../functions/shifts/corrections/correction-store.ts'
-import { raised } from '../../../functions/shifts/domain/rules/compaction-schedule.ts'
+import { withNextGeneration } from '../../../functions/shifts/domain/rules/compaction-schedule.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anOffice } from '../office.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, storesOver } from '../world.ts'
-import { aSealer } from './compactor.ts'
+import { aCompactor } from './compactor.ts'
 import { Died, dyingAfter } from './crash-injection.ts'
 
 let table: Table
@@ -20,7 +20,7 @@ type World = Awaited<ReturnType<typeof aClosedShift>>
 
 async function aClosedShift() {
   const worker = await aWorker(table)
-  const sealer = aSealer(table, worker)
+  const compactor = aCompactor(table, worker)
   const { shiftId } = await worker.startShift({ shiftId: 'the-one-shift' })
   worker.clock.now = eight + hours(1)
   const pings = pingsFrom(eight, 40, 60_000)
@@ -28,12 +28,12 @@ async function aClosedShift() {
   await worker.send(pings.slice(0, 25))
   await worker.clockOut()
   worker.clock.now += minutes(30)
-  return { worker, sealer, office: anOffice(table, worker), shiftId }
+  return { worker, compactor, office: anOffice(table, worker), shiftId }
 }
 
 async function withLateUploads() {
   const world = await aClosedShift()
-  await world.sealer.sealAll()
+  await world.compactor.runAllDue()
   await world.worker.send(pingsFrom(eight + minutes(38), 10, 60_000))
   world.worker.clock.now += hours(7)
   return world
@@ -42,11 +42,11 @@ async function withLateUploads() {
 /** Corrected, while an upload was on its way that the correction excludes. */
 async function withExcluded() {
   const world = await aClosedShift()
-  const { worker, sealer, office, shiftId } = world
-  await sealer.sealAll()
+  const { worker, compactor, office, shiftId } = world
+  await compactor.runAllDue()
   const shift = await worker.deps.findShift(worker.accountId, shiftId)
   await office.correct(shiftId, { endedAt: instant(eight + minutes(29.5)) })
-  const packed = await worker.deps.pack(worker.accountId, (await sealer.sealedPoints(shiftId)).map(later))
+  const packed = await worker.deps.pack(worker.accountId, (await compactor.compactedPoints(shiftId)).map(later))
   await worker.deps.putSegment(worker.accountId, shift ?? { shiftId, generation: 1 }, packed, {
     now: worker.clock.now,
     days: 400,
@@ -57,15 +57,15 @@ async function withExcluded() {
 const later = <P extends { at: number }>(point: P): P => ({ ...point, at: point.at + minutes(20) })
 
 /** Points that nobody reads, rows outside of the shift, and work that is left. */
-async function remains({ sealer, worker, shiftId }: World) {
+async function remains({ compactor, worker, shiftId }: World) {
   const shift = await worker.deps.findShift(worker.accountId, shiftId)
   const end = Date.parse(shift?.endedAt ?? '') + minutes(1)
-  const parts = await sealer.rowsOf('trackPart')
-  const rows = [...parts, ...(await sealer.rowsOf('segment'))]
+  const parts = await compactor.rowsOf('trackPart')
+  const rows = [...parts, ...(await compactor.rowsOf('segment'))]
   return {
     leftOver: parts.length - (shift?.track?.parts.length ?? 0),
     outside: rows.filter((row) => Number(row['lastAt']) >= end).length,
-    due: (await sealer.rowsOf('due')).length,
+    due: (await compactor.rowsOf('due')).length,
   }
 }
 
@@ -76,25 +76,25 @@ describe.each([
 ])('%s', (_name, makeWorld) => {
   test('killed at every step and started again gives the same bytes, and leaves nothing behind', async () => {
     const reference = await makeWorld()
-    await reference.sealer.sealAll()
-    const bytes = await reference.sealer.sealedBytes(reference.shiftId)
+    await reference.compactor.runAllDue()
+    const bytes = await reference.compactor.compactedBytes(reference.shiftId)
     const track = await reference.worker.track(reference.shiftId)
     expect(await remains(reference)).toEqual({ leftOver: 0, outside: 0, due: 0 })
 
     let isThrough = false
     for (let last = 1; !isThrough; last += 1) {
       const world = await makeWorld()
-      const { sealer, worker, shiftId } = world
+      const { compactor, worker, shiftId } = world
       try {
-        while ((await sealer.wakeAll(sealer.depsOver(dyingAfter(table, last)))) > 0);
+        while ((await compactor.runDue(compactor.depsOver(dyingAfter(table, last)))) > 0);
         isThrough = true
       } catch (error) {
         expect(error).toBeInstanceOf(Died)
       }
       expect(await worker.track(shiftId), `read after a death at write ${last}`).toEqual(track)
       worker.clock.now += minutes(16)
-      await sealer.sealAll()
-      expect(await sealer.sealedBytes(shiftId), `sealed after a death at write ${last}`).toEqual(bytes)
+      await compactor.runAllDue()
+      expect(await compactor.compactedBytes(shiftId), `sealed after a death at write ${last}`).toEqual(bytes)
       expect(await remains(world), `left after a death at write ${last}`).toEqual({ leftOver: 0, outside: 0, due: 0 })
     }
   })
@@ -131,7 +131,7 @@ describe('an exclusion killed at every step', () => {
         if (corrected?.version === 3) continue // it died before anything was changed
         expect((await compacted.worker.track(compacted.shiftId)).points).toHaveLength(11)
         compacted.worker.clock.now += minutes(16)
-        await compacted.sealer.sealAll()
+        await compacted.compactor.runAllDue()
         const none = { leftOver: 0, outside: 0, due: 0 }
         expect(await remains(compacted), `compacted after a death at write ${last}`).toEqual(none)
       }
@@ -142,12 +142,12 @@ describe('an exclusion killed at every step', () => {
     let isThrough = false
     for (let last = 1; !isThrough; last += 1) {
       const worker = await aWorker(table)
-      const sealer = aSealer(table, worker)
+      const compactor = aCompactor(table, worker)
       const { shiftId } = await worker.startShift()
       worker.clock.now = eight + hours(2)
       await worker.send(pingsFrom(eight, 200))
       await foldEarly(worker, shiftId)
-      await sealer.sealAll()
+      await compactor.runAllDue()
       await worker.send(pingsFrom(eight + minutes(40), 5, 60_000))
       const request = { shiftId, at: instant(eight + minutes(10)) }
       try {
@@ -159,8 +159,8 @@ describe('an exclusion killed at every step', () => {
       }
       await worker.clockOut(request)
       expect((await worker.track(shiftId)).points).toHaveLength(66)
-      expect((await sealer.sealedPoints(shiftId)).length).toBe(66)
-      const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+      expect((await compactor.compactedPoints(shiftId)).length).toBe(66)
+      const rows = [...(await compactor.rowsOf('segment')), ...(await compactor.rowsOf('trackPart'))]
       expect(rows.filter((row) => Number(row['lastAt']) >= eight + minutes(11))).toEqual([])
     }
   })
@@ -168,12 +168,12 @@ describe('an exclusion killed at every step', () => {
 
 async function foldEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
   const shift = await shiftOf(shiftId)
-  const after = { ...raised(shift, clock.now), version: shift.version + 1 }
+  const after = { ...withNextGeneration(shift, clock.now), version: shift.version + 1 }
   await deps.saveCompactionStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
 }
 
 async function aSealedShift() {
   const world = await aClosedShift()
-  await world.sealer.sealAll()
+  await world.compactor.runAllDue()
   return world
 }

@@ -3,17 +3,17 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { anOffice } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { anHour, sealedHour } from './an-hour.ts'
-import { aSealer, type Sealer } from './compactor.ts'
+import { aCompactedHour, anHour } from './an-hour.ts'
+import { aCompactor, type Compactor } from './compactor.ts'
 
 let table: Table
 let worker: Worker
-let sealer: Sealer
+let compactor: Compactor
 
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
-  sealer = aSealer(table, worker)
+  compactor = aCompactor(table, worker)
 })
 
 const advance = (milliseconds: number) => {
@@ -26,54 +26,54 @@ describe('what comes late', () => {
     advance(minutes(10))
     expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
     advance(minutes(20))
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
   })
 
   test('for a compacted shift is compacted after an hour of quiet, six hours after the last time at the earliest', async () => {
-    const shiftId = await sealedHour(worker, sealer, 50)
+    const shiftId = await aCompactedHour(worker, compactor, 50)
     advance(minutes(10))
     await worker.send(pingsFrom(eight + minutes(50), 5, 60_000))
     expect((await worker.track(shiftId)).points).toHaveLength(55)
     advance(hours(6) - minutes(10) - 1)
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.due()).toEqual([])
     await worker.send(pingsFrom(eight + minutes(55), 5, 60_000))
     advance(1)
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 50 })
     advance(hours(1) - 1)
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 60, generation: 2, track: { below: 2 } })
-    expect(await sealer.stored()).toMatchObject({ parts: 1 })
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.stored()).toMatchObject({ parts: 1 })
+    expect(await compactor.due()).toEqual([])
   })
 
   test('of a compacted shift and known already is not written: a whole day again, in any split', async () => {
-    const shiftId = await sealedHour(worker, sealer)
-    const before = await sealer.rowsOf('segment')
-    const bytes = await sealer.sealedBytes(shiftId)
+    const shiftId = await aCompactedHour(worker, compactor)
+    const before = await compactor.rowsOf('segment')
+    const bytes = await compactor.compactedBytes(shiftId)
     const pings = pingsFrom(eight, 60, 60_000)
     expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
     for (const ping of pings) expect(await worker.send([ping])).toMatchObject({ accepted: 0, duplicates: 1 })
-    expect(await sealer.rowsOf('segment')).toEqual(before)
+    expect(await compactor.rowsOf('segment')).toEqual(before)
     advance(hours(48))
-    await sealer.sealAll()
-    expect(await sealer.sealedBytes(shiftId)).toEqual(bytes)
+    await compactor.runAllDue()
+    expect(await compactor.compactedBytes(shiftId)).toEqual(bytes)
   })
 
   test('is compared point by point: only what is new is written, once', async () => {
-    const shiftId = await sealedHour(worker, sealer, 50)
+    const shiftId = await aCompactedHour(worker, compactor, 50)
     const pings = pingsFrom(eight, 60, 60_000)
     expect(await worker.send(pings)).toMatchObject({ accepted: 10, duplicates: 50 })
     expect(await worker.send(pings)).toMatchObject({ accepted: 0, duplicates: 60 })
     expect((await worker.track(shiftId)).points).toHaveLength(60)
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
+    expect(await compactor.stored()).toEqual({ segments: 6, parts: 1 })
   })
 
   test('is known as a repetition while the fold is still to come', async () => {
     await anHour(worker)
     expect(await worker.send(pingsFrom(eight, 10, 60_000))).toMatchObject({ accepted: 0, duplicates: 10 })
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
+    expect(await compactor.stored()).toEqual({ segments: 6, parts: 0 })
   })
 
   test('a fuller copy of a known point makes the same track as it would have before', async () => {
@@ -83,7 +83,7 @@ describe('what comes late', () => {
     await worker.send(poor)
     await worker.clockOut()
     advance(minutes(30))
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.send(pingsFrom(eight, 10))).toMatchObject({ accepted: 10 })
     expect(await worker.send(poor)).toMatchObject({ accepted: 0, duplicates: 10 })
     expect((await worker.track(shiftId)).points[3]).toMatchObject({ accuracy: 5, altitude: 500 })
@@ -93,11 +93,11 @@ describe('what comes late', () => {
     const office = anOffice(table, worker)
     worker.clock.now = eight + hours(3)
     const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 0 })
     await worker.send(pingsFrom(eight, 10))
     advance(hours(6))
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 10 })
   })
 })

@@ -4,7 +4,7 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import type { Ping } from '../../../functions/shifts/domain/pings/ping.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aWorker, eight, hours, instant, minutes } from '../world.ts'
-import { aSealer } from './compactor.ts'
+import { aCompactor } from './compactor.ts'
 
 let table: Table
 
@@ -51,25 +51,25 @@ function chunks(pings: readonly Ping[], sizes: readonly number[]): Ping[][] {
 
 async function sealedAfter(steps: readonly Step[]) {
   const worker = await aWorker(table)
-  const sealer = aSealer(table, worker)
+  const compactor = aCompactor(table, worker)
   const { shiftId } = await worker.startShift({ shiftId: 'the-one-shift' })
   worker.clock.now = end + minutes(5)
   for (const step of steps) {
     if (step === 'clock out') await worker.clockOut({ at: instant(end) })
     else if (step === 'wait') worker.clock.now += hours(7)
-    else if (step === 'fold') await sealer.sealAll()
+    else if (step === 'fold') await compactor.runAllDue()
     else await worker.send([...step.send])
   }
   for (let rest = 0; rest < 3; rest += 1) {
     worker.clock.now += hours(7)
-    await sealer.sealAll()
+    await compactor.runAllDue()
   }
   const shift = await worker.deps.findShift(worker.accountId, shiftId)
   return {
-    bytes: await sealer.sealedBytes(shiftId),
+    bytes: await compactor.compactedBytes(shiftId),
     figures: [shift?.points, shift?.distanceMeters],
     read: (await worker.track(shiftId)).points,
-    left: await sealer.due(),
+    left: await compactor.due(),
   }
 }
 

@@ -4,17 +4,17 @@ import { anOffice } from '../office.ts'
 import { aPoint } from '../points.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { anHour, sealedHour } from './an-hour.ts'
-import { aSealer, type Sealer } from './compactor.ts'
+import { aCompactedHour, anHour } from './an-hour.ts'
+import { aCompactor, type Compactor } from './compactor.ts'
 
 let table: Table
 let worker: Worker
-let sealer: Sealer
+let compactor: Compactor
 
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
-  sealer = aSealer(table, worker)
+  compactor = aCompactor(table, worker)
 })
 
 const advance = (milliseconds: number) => {
@@ -26,10 +26,10 @@ describe('a closed shift', () => {
     const shiftId = await anHour(worker)
     const before = await worker.track(shiftId)
     advance(minutes(29))
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.due()).toEqual([])
     advance(minutes(1))
-    expect(await sealer.wakeAll()).toBe(1)
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.runDue()).toBe(1)
+    expect(await compactor.due()).toEqual([])
     const shift = await worker.shift(shiftId)
     expect(shift).toMatchObject({ generation: 1, points: 60, track: { below: 1, parts: [{ firstAt: eight }] } })
     expect(shift.distanceMeters).toBe(before.distanceMeters)
@@ -41,24 +41,24 @@ describe('a closed shift', () => {
     advance(hours(1))
     await worker.clockOut()
     advance(minutes(30))
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 0, distanceMeters: 0, track: { parts: [] } })
-    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
+    expect(await compactor.stored()).toEqual({ segments: 0, parts: 0 })
   })
 
   test('is read from its parts alone: what was compacted stays for its time, and nobody looks at it', async () => {
-    const shiftId = await sealedHour(worker, sealer)
+    const shiftId = await aCompactedHour(worker, compactor)
     const whole = await worker.track(shiftId)
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 1 })
-    for (const { pk, sk } of await sealer.rowsOf('segment')) await worker.deps.deleteSegment({ pk, sk })
+    expect(await compactor.stored()).toEqual({ segments: 6, parts: 1 })
+    for (const { pk, sk } of await compactor.rowsOf('segment')) await worker.deps.deleteSegment({ pk, sk })
     expect(await worker.track(shiftId)).toEqual(whole)
   })
 
   test('keeps the rows of uploads for 30 days from their birth, and the compacted ones as the account wishes', async () => {
-    await sealedHour(worker, sealer)
-    const [segment] = await sealer.rowsOf('segment')
+    await aCompactedHour(worker, compactor)
+    const [segment] = await compactor.rowsOf('segment')
     expect(segment?.ttl).toBe((eight + hours(1 + 24 * 30)) / 1000)
-    const [part] = await sealer.rowsOf('trackPart')
+    const [part] = await compactor.rowsOf('trackPart')
     expect(part?.ttl).toBe((eight + minutes(59) + hours(24 * 400)) / 1000)
   })
 
@@ -70,8 +70,8 @@ describe('a closed shift', () => {
     await worker.send([...pings, jump])
     await worker.clockOut()
     advance(minutes(30))
-    await sealer.sealAll()
-    const flagged = (await sealer.sealedPoints(shiftId)).filter(({ flags }) => flags !== 0)
+    await compactor.runAllDue()
+    const flagged = (await compactor.compactedPoints(shiftId)).filter(({ flags }) => flags !== 0)
     expect(flagged.map(({ at }) => at)).toEqual([eight + 155_000])
   })
 
@@ -79,18 +79,18 @@ describe('a closed shift', () => {
     await anHour(worker)
     advance(hours(24))
     const dying = async () => Promise.reject(new Error('died'))
-    await expect(sealer.wakeAll({ putParts: dying })).rejects.toThrow('died')
-    expect(sealer.late).toEqual([])
+    await expect(compactor.runDue({ putParts: dying })).rejects.toThrow('died')
+    expect(compactor.late).toEqual([])
     advance(hours(1))
-    await expect(sealer.wakeAll({ putParts: dying })).rejects.toThrow('died')
-    expect(sealer.late).toHaveLength(1)
+    await expect(compactor.runDue({ putParts: dying })).rejects.toThrow('died')
+    expect(compactor.late).toHaveLength(1)
   })
 
   test('of an account that is being erased is left alone', async () => {
     await anHour(worker)
     advance(minutes(30))
-    await sealer.wakeAll({ findAccount: async () => undefined as never })
-    expect(await sealer.stored()).toEqual({ segments: 6, parts: 0 })
+    await compactor.runDue({ findAccount: async () => undefined as never })
+    expect(await compactor.stored()).toEqual({ segments: 6, parts: 0 })
   })
 })
 
@@ -103,10 +103,10 @@ describe('an open shift', () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
     await single(199)
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.due()).toEqual([])
     await single(1, eight + 1_990_000)
     const before = await worker.track(shiftId)
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open', generation: 1, track: { below: 1 } })
     expect((await worker.shift(shiftId)).points).toBeUndefined()
     expect(await worker.track(shiftId)).toEqual(before)
@@ -115,7 +115,7 @@ describe('an open shift', () => {
     expect(await worker.send(pingsFrom(eight, 1))).toMatchObject({ accepted: 0, duplicates: 1 })
     await worker.clockOut()
     advance(minutes(30))
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 203, generation: 2, track: { below: 2 } })
   })
 
@@ -124,7 +124,7 @@ describe('an open shift', () => {
     worker.clock.now = eight + hours(4)
     const pings = pingsFrom(eight, 10_000, 1_000)
     for (let start = 0; start < pings.length; start += 50) await worker.send(pings.slice(start, start + 50))
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.due()).toEqual([])
   })
 })
 
@@ -133,31 +133,31 @@ describe('what a shift no longer takes', () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
     for (const ping of pingsFrom(eight, 200)) await worker.send([ping])
-    await sealer.sealAll()
+    await compactor.runAllDue()
     await worker.clockOut({ at: instant(eight + minutes(10)) })
     const last = eight + minutes(11) - 10_000
-    expect((await sealer.sealedPoints(shiftId)).at(-1)?.at).toBe(last)
-    expect((await sealer.rowsOf('segment')).every((row) => Number(row['lastAt']) <= last)).toBe(true)
-    await sealer.sealAll()
+    expect((await compactor.compactedPoints(shiftId)).at(-1)?.at).toBe(last)
+    expect((await compactor.rowsOf('segment')).every((row) => Number(row['lastAt']) <= last)).toBe(true)
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 66, generation: 2, track: { below: 2 } })
   })
 
   test('is gone at once after a correction, with every row that holds it', async () => {
-    const shiftId = await sealedHour(worker, sealer)
+    const shiftId = await aCompactedHour(worker, compactor)
     const office = anOffice(table, worker)
     await office.correct(shiftId, { endedAt: instant(eight + minutes(14)) })
-    expect((await sealer.sealedPoints(shiftId)).map(({ at }) => at)).toEqual(
+    expect((await compactor.compactedPoints(shiftId)).map(({ at }) => at)).toEqual(
       Array.from({ length: 15 }, (_, minute) => eight + minutes(minute)),
     )
-    const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+    const rows = [...(await compactor.rowsOf('segment')), ...(await compactor.rowsOf('trackPart'))]
     expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(15))).toBe(true)
-    await sealer.sealAll()
+    await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 15, generation: 2, track: { below: 2 } })
-    expect(await sealer.due()).toEqual([])
+    expect(await compactor.due()).toEqual([])
   })
 
   test('an upload on its way while the office corrects leaves nothing outside', async () => {
-    const shiftId = await sealedHour(worker, sealer, 50)
+    const shiftId = await aCompactedHour(worker, compactor, 50)
     const office = anOffice(table, worker)
     advance(hours(1))
     const { putSegment } = worker.deps
@@ -168,23 +168,23 @@ describe('what a shift no longer takes', () => {
     }
     await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))
     expect((await worker.track(shiftId)).points).toHaveLength(55)
-    await sealer.sealAll()
-    const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+    await compactor.runAllDue()
+    const rows = [...(await compactor.rowsOf('segment')), ...(await compactor.rowsOf('trackPart'))]
     expect(rows.every((row) => Number(row['lastAt']) < eight + minutes(55))).toBe(true)
     expect(await worker.shift(shiftId)).toMatchObject({ points: 55 })
   })
 
   test('goes with a shift that is deleted, and what was on its way goes too', async () => {
-    const shiftId = await sealedHour(worker, sealer)
+    const shiftId = await aCompactedHour(worker, compactor)
     const office = anOffice(table, worker)
     const { deps, accountId } = worker
     const shift = await worker.shift(shiftId)
     await office.remove(shiftId)
-    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
+    expect(await compactor.stored()).toEqual({ segments: 0, parts: 0 })
     const straggler = await deps.pack(accountId, [aPoint({ at: eight })])
     await deps.putSegment(accountId, shift, straggler, { now: worker.clock.now, days: 400 })
-    await sealer.sealAll()
-    expect(await sealer.stored()).toEqual({ segments: 0, parts: 0 })
-    expect(await sealer.due()).toEqual([])
+    await compactor.runAllDue()
+    expect(await compactor.stored()).toEqual({ segments: 0, parts: 0 })
+    expect(await compactor.due()).toEqual([])
   })
 })

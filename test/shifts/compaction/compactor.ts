@@ -16,10 +16,10 @@ import { trackErasureStore } from '../../../functions/shifts/track-erasure/track
 import { rowsOf as rowsIn } from '../rows.ts'
 import { storesOver, type Worker } from '../world.ts'
 
-export type Sealer = ReturnType<typeof aSealer>
+export type Compactor = ReturnType<typeof aCompactor>
 
 /** Whoever folds tracks, woken by hand for what is due by the worker's clock. */
-export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'principal' | 'clock'>) {
+export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'principal' | 'clock'>) {
   const { accountId, principal, clock } = worker
   const late: number[] = []
   const depsOver = (over: Table) => ({
@@ -56,19 +56,19 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     )
 
   /** Wakes for each row that is due now, once. Answers for how many. */
-  async function wakeAll(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
+  async function runDue(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
     const rows = await due()
     for (const row of rows) await run(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }
 
   /** Until nothing is due any more. */
-  async function sealAll(): Promise<void> {
-    for (let rounds = 0; (await wakeAll()) > 0; rounds += 1) if (rounds === 10) throw new Error('there is no end to it')
+  async function runAllDue(): Promise<void> {
+    for (let rounds = 0; (await runDue()) > 0; rounds += 1) if (rounds === 10) throw new Error('there is no end to it')
   }
 
   /** The plain bytes of the sealed parts of a shift, in their order. */
-  async function sealedBytes(shiftId: string): Promise<string[]> {
+  async function compactedBytes(shiftId: string): Promise<string[]> {
     const shift = await deps.findShift(accountId, shiftId)
     const bytes = (shift?.track?.parts ?? []).map(async ({ name }) => {
       const key = trackPartKey(accountId, shiftId, name)
@@ -79,7 +79,7 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     return Promise.all(bytes)
   }
 
-  async function sealedPoints(shiftId: string): Promise<Point[]> {
+  async function compactedPoints(shiftId: string): Promise<Point[]> {
     const shift = await deps.findShift(accountId, shiftId)
     const parts = await deps.readParts(accountId, shiftId, shift?.track?.parts ?? [])
     return parts.flatMap((part) => part ?? [])
@@ -90,5 +90,5 @@ export function aSealer(table: Table, worker: Pick<Worker, 'accountId' | 'princi
     return { segments: (await rowsOf('segment')).length, parts: (await rowsOf('trackPart')).length }
   }
 
-  return { deps, depsOver, late, due, wakeAll, sealAll, sealedBytes, sealedPoints, stored, rowsOf }
+  return { deps, depsOver, late, due, runDue, runAllDue, compactedBytes, compactedPoints, stored, rowsOf }
 }

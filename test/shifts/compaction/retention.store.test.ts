@@ -4,16 +4,16 @@ import { dueRow } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { aSealer, type Sealer } from './compactor.ts'
+import { aCompactor, type Compactor } from './compactor.ts'
 
 let table: Table
 let worker: Worker
-let sealer: Sealer
+let compactor: Compactor
 
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
-  sealer = aSealer(table, worker)
+  compactor = aCompactor(table, worker)
 })
 
 const days = (count: number) => hours(24 * count)
@@ -27,7 +27,7 @@ async function mornings(count: number): Promise<string[]> {
     await worker.send(pingsFrom(eight + days(day), 6, minutes(5)))
     await worker.clockOut({ at: instant(eight + days(day) + minutes(30)) })
     worker.clock.now += hours(1)
-    await sealer.sealAll()
+    await compactor.runAllDue()
     shiftIds.push(shiftId)
   }
   return shiftIds
@@ -46,13 +46,13 @@ test('lowered, hides at once what has outlived it, and then deletes it', async (
   await setRetention(2)
   expect((await worker.track(first)).points).toEqual([])
   expect((await worker.track(second)).points).toHaveLength(6)
-  await sealer.sealAll()
-  expect(await sealer.stored()).toEqual({ segments: 2, parts: 2 })
-  const ends = (await sealer.rowsOf('trackPart')).map(({ ttl }) => ttl)
+  await compactor.runAllDue()
+  expect(await compactor.stored()).toEqual({ segments: 2, parts: 2 })
+  const ends = (await compactor.rowsOf('trackPart')).map(({ ttl }) => ttl)
   expect(ends.toSorted()).toEqual([1, 2].map((day) => (eight + days(day) + minutes(25) + days(2)) / 1000))
   expect((await worker.track(third)).points).toHaveLength(6)
   expect((await worker.track(first)).points).toEqual([])
-  expect(await sealer.due()).toEqual([])
+  expect(await compactor.due()).toEqual([])
 })
 
 test('hides single points as they grow too old, and none before', async () => {
@@ -68,27 +68,27 @@ test('goes through in slices, which may die, and begins again when the setting c
   await mornings(5)
   worker.clock.now = eight + days(5)
   await setRetention(4)
-  for (let slice = 0; slice < 3; slice += 1) await sealer.wakeAll({}, () => false)
+  for (let slice = 0; slice < 3; slice += 1) await compactor.runDue({}, () => false)
   await setRetention(1)
   const dying = async () => Promise.reject(new Error('died'))
-  await expect(sealer.wakeAll({ setRetention: dying })).rejects.toThrow('died')
+  await expect(compactor.runDue({ setRetention: dying })).rejects.toThrow('died')
   let slices = 0
-  while ((await sealer.wakeAll({}, () => false)) > 0) slices += 1
+  while ((await compactor.runDue({}, () => false)) > 0) slices += 1
   expect(slices).toBeGreaterThan(1)
-  expect(await sealer.stored()).toEqual({ segments: 1, parts: 1 })
+  expect(await compactor.stored()).toEqual({ segments: 1, parts: 1 })
 })
 
 test('raised, keeps longer what is still there', async () => {
   await mornings(1)
   await setRetention(1_000)
-  await sealer.sealAll()
-  const [part] = await sealer.rowsOf('trackPart')
+  await compactor.runAllDue()
+  const [part] = await compactor.rowsOf('trackPart')
   expect(part?.ttl).toBe((eight + minutes(25) + days(1_000)) / 1000)
 })
 
 test('of less than 30 days ends the rows of uploads too', async () => {
   worker.principal.account.settings.retention.trackDays = 3
   await mornings(1)
-  const [segment] = await sealer.rowsOf('segment')
+  const [segment] = await compactor.rowsOf('segment')
   expect(segment?.ttl).toBe((eight + minutes(25) + days(3)) / 1000)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNews, isTooOften } from '../../../functions/shifts/domain/rules/device-rate.ts'
+import { exceedsUploadRate, isUseWorthRecording } from '../../../functions/shifts/domain/rules/device-rate.ts'
 
 const now = 1_000_000_000
 const used = { lastUsedAt: now - 30_000, minuteFrom: now - 30_000, minuteUploads: 10 }
@@ -13,7 +13,7 @@ test.each([
   ['coming on shift', { ...used, offShiftSince: now - 30_000 }, 1, 'on', true],
   ['many at once', used, 100, 'on', true],
 ] as const)('%s: worth a write %s', (_name, known, pendingUploads, tracking, news) => {
-  expect(isNews(known, pendingUploads, tracking, now)).toBe(news)
+  expect(isUseWorthRecording(known, pendingUploads, tracking, now)).toBe(news)
 })
 
 test.each([
@@ -22,5 +22,5 @@ test.each([
   ['more than that', { ...used, minuteUploads: 1_199 }, 2, true],
   ['the next minute', { ...used, minuteFrom: now - 60_000, minuteUploads: 5_000 }, 99, false],
 ])('%s: too often %s', (_name, known, pendingUploads, tooOften) => {
-  expect(isTooOften(known, pendingUploads, now)).toBe(tooOften)
+  expect(exceedsUploadRate(known, pendingUploads, now)).toBe(tooOften)
 })

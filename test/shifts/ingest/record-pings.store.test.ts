@@ -3,7 +3,7 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { capacityOf } from '../capacity.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
-import { clockedOutBeforeSegment } from './overtaken.ts'
+import { clockedOutBeforeSegment } from './closed-meanwhile.ts'
 
 let table: Table
 let worker: Worker
@@ -164,8 +164,8 @@ describe('a clock-out between the gate and the segment', () => {
   test('does not leave behind what it excludes', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
-    const overtaken = clockedOutBeforeSegment(worker, eight + minutes(5))
-    const answer = await phoneOf(worker.principal, overtaken).send(pingsFrom(eight, 12, 60_000))
+    const closedMeanwhile = clockedOutBeforeSegment(worker, eight + minutes(5))
+    const answer = await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
     expect(answer).toEqual({ ...all, accepted: 6, outsideShift: 6, tracking: 'off' })
     const stored = (await segmentsOf(shiftId)).flat()
     expect(stored.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5].map((minute) => eight + minutes(minute)))

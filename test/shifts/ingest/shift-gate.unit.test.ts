@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { divide, gateFrom, isInside } from '../../../functions/shifts/domain/rules/shift-gate.ts'
+import { assignToShifts, gateFrom, isInside } from '../../../functions/shifts/domain/rules/shift-gate.ts'
 import { aPoint } from '../points.ts'
 
 const morning = { startedAt: 8_000, endedAt: 12_000, tolerance: 60 }
@@ -26,7 +26,7 @@ describe('two shifts close together', () => {
   const at = (moment: number) => aPoint({ at: moment })
 
   test('a position between them belongs to the earlier one, which had it before there was another', () => {
-    const { groups, outside } = divide([at(11_995), at(12_000), at(12_055)], [morning, afternoon])
+    const { groups, outside } = assignToShifts([at(11_995), at(12_000), at(12_055)], [morning, afternoon])
     expect(groups).toEqual([
       { span: morning, points: [at(11_995), at(12_000)] },
       { span: afternoon, points: [at(12_055)] },
@@ -36,7 +36,7 @@ describe('two shifts close together', () => {
 
   test('a wide tolerance reaches over a short shift before, whose own positions stay with it', () => {
     const wide = { ...afternoon, tolerance: 6_000 }
-    const { groups } = divide([at(7_000), at(9_000), at(12_060)], [wide, morning])
+    const { groups } = assignToShifts([at(7_000), at(9_000), at(12_060)], [wide, morning])
     expect(groups).toEqual([
       { span: wide, points: [at(7_000), at(12_060)] },
       { span: morning, points: [at(9_000)] },
@@ -72,8 +72,8 @@ test('the next shift takes no position that one before has, and its gate lets no
       const startedAt = Math.max(0, ...earlier.map(({ endedAt }) => endedAt)) + 10
       const open = { startedAt, tolerance: 20 }
       const points = moments.map((at) => aPoint({ at })).filter(({ at }) => at < startedAt)
-      const before = divide(points, earlier)
-      const after = divide(points, [...earlier, open])
+      const before = assignToShifts(points, earlier)
+      const after = assignToShifts(points, [...earlier, open])
       expect(after.groups.filter(({ span }) => span !== open)).toEqual(before.groups)
       const gate = gateFrom(open, earlier)
       for (const { at } of before.groups.flatMap((group) => group.points)) expect(at).toBeLessThan(gate)
@@ -86,7 +86,7 @@ test('exactly the points inside some shift find one, and only one', () => {
   fc.assert(
     fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, moments) => {
       const points = moments.map((at) => aPoint({ at }))
-      const { groups, outside } = divide(points, spans)
+      const { groups, outside } = assignToShifts(points, spans)
       const insideAny = points.filter(({ at }) => spans.some((span) => isInside(at, span)))
       expect(groups.flatMap((group) => group.points)).toHaveLength(insideAny.length)
       expect(outside).toBe(points.length - insideAny.length)

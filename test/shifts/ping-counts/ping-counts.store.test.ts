@@ -5,8 +5,8 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { readPingCounts } from '../../../functions/shifts/ping-counts/read-ping-counts.ts'
 import { PingCountsQuery } from '../../../functions/shifts/ping-counts/schemas.ts'
 import { capacityOf } from '../capacity.ts'
-import { aSealer } from '../compaction/compactor.ts'
-import { clockedOutBeforeSegment } from '../ingest/overtaken.ts'
+import { aCompactor } from '../compaction/compactor.ts'
+import { clockedOutBeforeSegment } from '../ingest/closed-meanwhile.ts'
 import { anOffice } from '../office.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
@@ -47,7 +47,7 @@ describe('the counters of a day', () => {
     await worker.clockOut()
     await worker.send(pingsFrom(eight, 20))
     worker.clock.now += minutes(40)
-    await aSealer(table, worker).sealAll()
+    await aCompactor(table, worker).runAllDue()
     await worker.send(pingsFrom(eight, 20))
     await worker.send(pingsFrom(eight + hours(1.5), 5))
     await worker.send([{ at: 'nonsense', lat: 1, lon: 1 }])
@@ -122,7 +122,7 @@ test('an upload while off shift costs two write units, one for a compacted shift
   await worker.send(pingsFrom(eight, 50))
   await worker.clockOut()
   worker.clock.now += hours(1)
-  await aSealer(table, worker).sealAll()
+  await aCompactor(table, worker).runAllDue()
   const unitsOf = async (pings: ReturnType<typeof pingsFrom>) => {
     const metered = capacityOf(table)
     await phoneOf(worker.principal, { ...worker.deps, ...storesOver(metered.table) }).send(pings)

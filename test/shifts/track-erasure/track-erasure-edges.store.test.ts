@@ -6,30 +6,30 @@ import { clockIn } from '../../../functions/shifts/clocking/clock-in.ts'
 import { memberTracks } from '../../../functions/shifts/erasers.ts'
 import type { Shift } from '../../../functions/shifts/store/shift-items.ts'
 import { beforeEachOnNewTable } from '../../support/table-hooks.ts'
-import { aSealer, type Sealer } from '../compaction/compactor.ts'
+import { aCompactor, type Compactor } from '../compaction/compactor.ts'
 import { anOffice, type Office } from '../office.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aTrackErasing, type TrackErasing } from './track-erasing.ts'
 
 let table: Table
 let worker: Worker
-let sealer: Sealer
+let compactor: Compactor
 let erasing: TrackErasing
 let office: Office
 
 beforeEachOnNewTable(async (given) => {
   table = given
   worker = await aWorker(table)
-  sealer = aSealer(table, worker)
-  erasing = aTrackErasing(worker, sealer)
+  compactor = aCompactor(table, worker)
+  erasing = aTrackErasing(worker, compactor)
   office = anOffice(table, worker)
 })
 
-const shiftOf = async (id: string) => sealer.deps.findShift(worker.accountId, id)
+const shiftOf = async (id: string) => compactor.deps.findShift(worker.accountId, id)
 const place = { lat: 48, lon: 11 }
 
 async function storedBefore(moment: number): Promise<number> {
-  const rows = [...(await sealer.rowsOf('segment')), ...(await sealer.rowsOf('trackPart'))]
+  const rows = [...(await compactor.rowsOf('segment')), ...(await compactor.rowsOf('trackPart'))]
   return rows.filter((row) => row.sealed && Number(row['firstAt']) < moment).length
 }
 
@@ -63,13 +63,13 @@ describe.each([['all'], ['one']])('a shift that is known only after positions of
     worker.clock.now = noon
     const { memberId } = worker.principal
     erasureId = (await erasing.ask({ before: instant(noon), ...(whose === 'one' && { memberId }) })).trackErasureId
-    await sealer.wakeAll()
+    await compactor.runDue()
   })
 
   test('takes none of them when a phone without a network brings it late', async () => {
     const { shiftId, startPosition } = await worker.startShift({ at: instant(eight), position: place })
     expect(startPosition).toBeUndefined()
-    const open = await sealer.deps.findOpenShift(worker.accountId, worker.principal.memberId)
+    const open = await compactor.deps.findOpenShift(worker.accountId, worker.principal.memberId)
     expect(open?.live).toBeUndefined()
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0, outsideShift: 20 })
     await erasing.untilDone()
@@ -143,7 +143,7 @@ test('no track shows them once its shift has been told, compacted or not', async
   await worker.send(pingsFrom(eight, 20))
   expect(await erasing.momentsOf(shiftId)).toHaveLength(20)
   await erasing.ask({ before: instant(eight + 100_000) })
-  await sealer.wakeAll()
+  await compactor.runDue()
   expect(await erasing.momentsOf(shiftId)).toEqual(pingsFrom(eight + 100_000, 10).map(({ at }) => at))
 })
 
@@ -178,30 +178,30 @@ describe('work whose wish is gone', () => {
       new DeleteCommand({ TableName: table.name, Key: trackErasureKey(worker.accountId, trackErasureId) }),
     )
     await erasing.untilDone()
-    expect(await sealer.rowsOf('due')).toEqual([])
-    expect(await sealer.rowsOf('trackErasure')).toEqual([])
+    expect(await compactor.rowsOf('due')).toEqual([])
+    expect(await compactor.rowsOf('trackErasure')).toEqual([])
   })
 
   test('between its last look and its end, too', async () => {
     const trackErasureId = await wish()
-    await sealer.wakeAll()
+    await compactor.runDue()
     worker.clock.now += minutes(2)
     const Key = trackErasureKey(worker.accountId, trackErasureId)
-    const finishTrackErasure: typeof sealer.deps.finishTrackErasure = async (...all) => {
+    const finishTrackErasure: typeof compactor.deps.finishTrackErasure = async (...all) => {
       await table.send(new DeleteCommand({ TableName: table.name, Key }))
-      return sealer.deps.finishTrackErasure(...all)
+      return compactor.deps.finishTrackErasure(...all)
     }
-    await sealer.wakeAll({ finishTrackErasure })
-    expect(await sealer.rowsOf('trackErasure')).toEqual([])
+    await compactor.runDue({ finishTrackErasure })
+    expect(await compactor.rowsOf('trackErasure')).toEqual([])
     await erasing.untilDone()
-    expect(await sealer.rowsOf('due')).toEqual([])
+    expect(await compactor.rowsOf('due')).toEqual([])
   })
 
   test('goes with it when its worker is erased', async () => {
     const trackErasureId = await wish()
     const part = memberTracks(worker.accountId, worker.principal.memberId).find(({ type }) => type === 'trackErasure')
-    const [row = {}] = await sealer.rowsOf('trackErasure')
-    const [due] = await sealer.rowsOf('due')
+    const [row = {}] = await compactor.rowsOf('trackErasure')
+    const [due] = await compactor.rowsOf('due')
     expect(row).toMatchObject({ trackErasureId })
     expect(part?.cascadeKeys?.(row)).toEqual([{ pk: due?.pk, sk: due?.sk }])
   })

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UnreadableSegment } from '../../../functions/shifts/domain/codec/decode-error.ts'
+import { SegmentDecodeError } from '../../../functions/shifts/domain/codec/decode-error.ts'
 import { decodeSegment, encodeSegment } from '../../../functions/shifts/domain/codec/segment.ts'
 import { aDrive, anyPoint, aPoint } from '../points.ts'
 
@@ -20,7 +20,7 @@ function readsOrRefuses(bytes: Uint8Array): void {
   try {
     decodeSegment(bytes)
   } catch (error) {
-    expect(error).toBeInstanceOf(UnreadableSegment)
+    expect(error).toBeInstanceOf(SegmentDecodeError)
   }
 }
 
@@ -102,7 +102,7 @@ describe('any bytes are read or refused with the one error, and cost nothing', (
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const copy = Uint8Array.from(bytes)
       copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit % 8))
-      expect(() => decodeSegment(copy)).toThrow(UnreadableSegment)
+      expect(() => decodeSegment(copy)).toThrow(SegmentDecodeError)
     }
   })
 

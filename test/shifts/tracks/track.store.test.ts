@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ItemType } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { shiftErasers } from '../../../functions/shifts/erasers.ts'
-import { aSealer } from '../compaction/compactor.ts'
+import { aCompactor } from '../compaction/compactor.ts'
 import { rowsOf } from '../rows.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
@@ -91,7 +91,7 @@ describe('the track', () => {
     await worker.send(pingsFrom(eight, 5))
     await worker.clockOut()
     worker.clock.now += hours(1)
-    await aSealer(table, worker).sealAll()
+    await aCompactor(table, worker).runAllDue()
     worker.clock.now = eight + hours(24 * 400)
     expect((await worker.track(shiftId)).points).toHaveLength(5)
     worker.clock.now += minutes(10)

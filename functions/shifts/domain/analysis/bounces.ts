@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { groundMetres } from './projection.ts'
+import { planeMetres } from './projection.ts'
 import { indexesOf, type Stay, sameMetres, staysOf } from './stays.ts'
 
 /** Metres from which on two places can take turns. */
@@ -46,8 +46,8 @@ function returnsOf(visits: readonly Stay[], counts: (off: number, isHasty: boole
   for (let index = visits.length - 3; index >= 0; index -= 1) {
     const [visit, between, back] = [visits[index], visits[index + 1], visits[index + 2]]
     if (!visit || !between || !back || between.last.at - between.first.at > longestVisit) continue
-    const off = groundMetres(visit.first, back.first)
-    const hop = groundMetres(between.last, back.first)
+    const off = planeMetres(visit.first, back.first)
+    const hop = planeMetres(between.last, back.first)
     if (off > sameMetres || hop <= apartMetres) continue
     const isHasty = hop * 1000 > hastySpeed * (back.first.at - between.last.at)
     if (counts(off, isHasty)) returns[index] = 1 + (returns[index + 2] ?? 0)
@@ -59,8 +59,8 @@ function returnsOf(visits: readonly Stay[], counts: (off: number, isHasty: boole
 function isDetour(visits: readonly Stay[], index: number): boolean {
   const [before, visit, after] = [visits[index - 1], visits[index], visits[index + 1]]
   if (!before || !visit || !after) return false
-  const legs = [groundMetres(before.last, visit.first), groundMetres(visit.last, after.first)]
-  return groundMetres(before.last, after.first) < Math.min(...legs)
+  const legs = [planeMetres(before.last, visit.first), planeMetres(visit.last, after.first)]
+  return planeMetres(before.last, after.first) < Math.min(...legs)
 }
 
 /** The fixes of every second visit. */

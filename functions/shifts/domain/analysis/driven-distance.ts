@@ -1,7 +1,7 @@
 import { metresBetween } from '../track/distance.ts'
 import type { Point } from '../track/point.ts'
 import type { Gap } from './gaps.ts'
-import { groundMetres } from './projection.ts'
+import { planeMetres } from './projection.ts'
 import type { Stop } from './stops.ts'
 
 /** Metres that count as having moved: the circle of the worse fix, within these bounds. */
@@ -44,7 +44,7 @@ function wayFrom(start: Point | undefined) {
     place: start,
     metres: 0,
     goTo(point: Point, least: number) {
-      if (!this.place || groundMetres(this.place, point) < least) return
+      if (!this.place || planeMetres(this.place, point) < least) return
       this.metres += metresBetween(this.place, point)
       this.place = point
       isMoving = true
@@ -69,5 +69,5 @@ function moveFrom(one: Point, other: Point): number {
 
 function middleOf(fixes: readonly Point[], stop: Stop): Point {
   const members = fixes.slice(stop.first, stop.last + 1)
-  return members.reduce((nearest, point) => (groundMetres(stop, point) < groundMetres(stop, nearest) ? point : nearest))
+  return members.reduce((nearest, point) => (planeMetres(stop, point) < planeMetres(stop, nearest) ? point : nearest))
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { isSamePlace } from './projection.ts'
+import { isSamePosition } from './projection.ts'
 import { isReachable } from './reachability.ts'
 import { type Run, runsOf } from './runs.ts'
 
@@ -19,7 +19,7 @@ function placesIn(fixes: readonly Point[], { start, end, first }: Run): number {
   let [places, last] = [1, first]
   for (let index = start + 1; index < end; index += 1) {
     const fix = fixes[index] ?? last
-    if (!isSamePlace(last, fix)) places += 1
+    if (!isSamePosition(last, fix)) places += 1
     last = fix
   }
   return places

@@ -1,6 +1,6 @@
 import type { Point } from '../track/point.ts'
 import { type Island, islandsOf } from './islands.ts'
-import { isSamePlace } from './projection.ts'
+import { isSamePosition } from './projection.ts'
 import { isReachable } from './reachability.ts'
 
 /** An excursion is believed after so many milliseconds, and searched for among so many islands: the work stays linear. */
@@ -23,7 +23,7 @@ const solidNeighbour = 10
 export function jumpsIn(fixes: readonly Point[]): number[] {
   const islands = islandsOf(fixes)
   if (islands.length < 2) return []
-  const kept = new Set(withoutTinyEnds(trackSegments(bestWay(islands))).flat())
+  const kept = new Set(withoutTinyEnds(chainsOf(bestWay(islands))).flat())
   return islands.filter((island) => !kept.has(island)).flatMap(({ start, end }) => indexesBetween(start, end))
 }
 
@@ -52,7 +52,7 @@ function bestStep(islands: readonly Island[], steps: readonly Step[], index: num
     const earlier = islands[from]
     if (!earlier || island.first.at - earlier.last.at > longestExcursion) break
     if (!isReachable(earlier.last, island.first)) continue
-    const again = isSamePlace(earlier.last, island.first) ? 1 : 0
+    const again = isSamePosition(earlier.last, island.first) ? 1 : 0
     const worth = worthOf(steps[from]) + island.places - again
     if (worth > best.worth) best = { worth, from }
   }
@@ -64,9 +64,9 @@ function worthOf(step: Step | undefined): number {
 }
 
 /** Islands that can be reached one from the other, between two leaps. */
-type Stretch = readonly Island[]
+type Chain = readonly Island[]
 
-function trackSegments(way: readonly Island[]): Stretch[] {
+function chainsOf(way: readonly Island[]): Chain[] {
   const stretches: Island[][] = []
   for (const island of way) {
     const stretch = stretches.at(-1)
@@ -78,7 +78,7 @@ function trackSegments(way: readonly Island[]): Stretch[] {
 }
 
 /** The first fix of a shift is often the last place of the shift before; no sandwich can tell, the size can. */
-function withoutTinyEnds(stretches: readonly Stretch[]): readonly Stretch[] {
+function withoutTinyEnds(stretches: readonly Chain[]): readonly Chain[] {
   const places = stretches.map((stretch) => stretch.reduce((sum, island) => sum + island.places, 0))
   const isTiny = (end: number, neighbour: number) =>
     (places.at(end) ?? 0) <= tinyEnd && stretches.length > 1 && (places.at(neighbour) ?? 0) >= solidNeighbour

@@ -30,13 +30,13 @@ export function eastward(from: number, to: number): number {
  * Metres between two near places by the radii of curvature at their middle latitude: within a millimetre of the geodesic
  * over a kilometre and twenty times as fast. For thresholds; what is shown to people is measured on the geodesic.
  */
-export function groundMetres(one: GeoPoint, other: GeoPoint): number {
+export function planeMetres(one: GeoPoint, other: GeoPoint): number {
   const { north, east } = metresPerMicro((one.latMicro + other.latMicro) / 2)
   const northward = (other.latMicro - one.latMicro) * north
   const sideways = eastward(one.lonMicro, other.lonMicro) * east
   return Math.sqrt(northward * northward + sideways * sideways)
 }
 
-export function isSamePlace(one: GeoPoint, other: GeoPoint): boolean {
+export function isSamePosition(one: GeoPoint, other: GeoPoint): boolean {
   return one.latMicro === other.latMicro && one.lonMicro === other.lonMicro
 }

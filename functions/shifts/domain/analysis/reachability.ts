@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { groundMetres } from './projection.ts'
+import { planeMetres } from './projection.ts'
 
 /** Metres per second. Nothing on the ground that carries a worker is faster: a high-speed train at 324 km/h. */
 const topSpeed = 90
@@ -14,5 +14,5 @@ export function slackBetween(one: Point, other: Point): number {
 
 /** Whether somebody at the earlier fix can have been at the later one in the time between. */
 export function isReachable(from: Point, to: Point): boolean {
-  return groundMetres(from, to) - slackBetween(from, to) <= (topSpeed * (to.at - from.at)) / 1000
+  return planeMetres(from, to) - slackBetween(from, to) <= (topSpeed * (to.at - from.at)) / 1000
 }

@@ -65,11 +65,11 @@ function unwrapped(points: readonly Point[]): number[] {
 }
 
 function farthestBetween(plane: Plane, from: number, to: number): { index: number; metres: number } {
-  const [start, end] = [momentOf(plane, from), momentOf(plane, to)]
+  const [start, end] = [sampleAt(plane, from), sampleAt(plane, to)]
   const lasted = end.at - start.at || 1
   let [index, square] = [from, -1]
   for (let between = from + 1; between < to; between += 1) {
-    const { at, lat, lon, north, east } = momentOf(plane, between)
+    const { at, lat, lon, north, east } = sampleAt(plane, between)
     const share = (at - start.at) / lasted
     const dy = (lat - start.lat - share * (end.lat - start.lat)) * north
     const dx = (lon - start.lon - share * (end.lon - start.lon)) * east
@@ -78,7 +78,7 @@ function farthestBetween(plane: Plane, from: number, to: number): { index: numbe
   return { index, metres: Math.sqrt(Math.max(0, square)) }
 }
 
-function momentOf({ at, lat, lon, northMetres, eastMetres }: Plane, index: number) {
+function sampleAt({ at, lat, lon, northMetres, eastMetres }: Plane, index: number) {
   return {
     at: at[index] ?? 0,
     lat: lat[index] ?? 0,

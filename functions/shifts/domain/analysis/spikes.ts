@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { groundMetres } from './projection.ts'
+import { planeMetres } from './projection.ts'
 import { slackBetween } from './reachability.ts'
 
 /** Who turns round brakes from, and comes back to, this speed at most, and not harder than this: m/s and m/s². */
@@ -27,9 +27,9 @@ export function spikesIn(fixes: readonly Point[]): number[] {
 /** A spike is sharper than 60 degrees, so that its neighbours, seen from further off, are none. */
 function isSpike(before: Point, point: Point, after: Point): boolean {
   const slack = Math.max(slackBetween(before, point), slackBetween(point, after))
-  const side = Math.min(groundMetres(before, point), groundMetres(point, after))
+  const side = Math.min(planeMetres(before, point), planeMetres(point, after))
   if (side <= slack) return false
-  const base = groundMetres(before, after)
+  const base = planeMetres(before, after)
   if (base >= side) return false
   const depth = Math.sqrt(side * side - (base * base) / 4)
   return depth - slack > deepestTurn(Math.min(point.at - before.at, after.at - point.at) / 1000)

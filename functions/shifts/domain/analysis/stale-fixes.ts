@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { isSamePlace } from './projection.ts'
+import { isSamePosition } from './projection.ts'
 import { isReachable } from './reachability.ts'
 
 /**
@@ -22,7 +22,7 @@ function staleBefore(fixes: readonly Point[], last: number, leap: Point): number
     const before = fixes[index - 1]
     if (!point) return []
     if (isReachable(point, leap)) return stale
-    if (!before || !isSamePlace(before, point)) return []
+    if (!before || !isSamePosition(before, point)) return []
     stale.push(index)
   }
 }

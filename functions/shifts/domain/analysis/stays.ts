@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { groundMetres } from './projection.ts'
+import { planeMetres } from './projection.ts'
 import { type Run, runsOf } from './runs.ts'
 
 /** Fixes so near to the first of them, in metres, are one visit. */
@@ -9,7 +9,7 @@ export const sameMetres = 10
 export type Stay = Run
 
 export function staysOf(fixes: readonly Point[]): Stay[] {
-  return runsOf(fixes, (fix, first) => groundMetres(first, fix) <= sameMetres)
+  return runsOf(fixes, (fix, first) => planeMetres(first, fix) <= sameMetres)
 }
 
 /** Indexes of the fixes of a visit. */

@@ -1,6 +1,6 @@
 import type { Point } from '../track/point.ts'
 import { type Dwell, dwellFrom } from './dwell.ts'
-import { type GeoPoint, groundMetres } from './projection.ts'
+import { type GeoPoint, planeMetres } from './projection.ts'
 
 /** Metres around the centre of a stop, and the milliseconds from which on staying there is one. */
 const stopRadius = 75
@@ -26,7 +26,7 @@ export function stopsOf(fixes: readonly Point[]): Stop[] {
   let dwell = dwellFrom(fixes, 0)
   while (dwell.start < fixes.length) {
     const next = fixes[dwell.end]
-    if (next && (dwell.end === dwell.start || groundMetres(dwell.centre(), next) <= stopRadius)) {
+    if (next && (dwell.end === dwell.start || planeMetres(dwell.centre(), next) <= stopRadius)) {
       dwell.push()
       continue
     }
@@ -45,7 +45,7 @@ function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
   const centre = dwell.centre()
   const isNear = (index: number) => {
     const point = fixes[index]
-    return point !== undefined && groundMetres(centre, point) <= stopRadius
+    return point !== undefined && planeMetres(centre, point) <= stopRadius
   }
   let [first, last] = [dwell.start, dwell.end - 1]
   while (first < last && !isNear(first)) first += 1
@@ -59,7 +59,7 @@ function lasted(fixes: readonly Point[], first: number, last: number): number {
 
 function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
   const before = stops.at(-1)
-  if (!before || stop.startedAt - before.endedAt > shortestStop || groundMetres(before, stop) > stopRadius) {
+  if (!before || stop.startedAt - before.endedAt > shortestStop || planeMetres(before, stop) > stopRadius) {
     return [...stops, stop]
   }
   const longer = stop.endedAt - stop.startedAt > before.endedAt - before.startedAt ? stop : before

@@ -1,6 +1,6 @@
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import { type ColumnShape, residuals, restore } from './delta-coding.ts'
-import { type Column, presenceRuns, presentIn, readPresenceRuns, spread } from './presence.ts'
+import { type Column, presenceRuns, presentIn, readPresenceRuns, restoreGaps } from './presence.ts'
 import {
   alignToByte,
   narrowGroups,
@@ -25,7 +25,7 @@ export type PackedColumn = {
 
 /** The smallest of the four ways to write a column: zeros told in runs or one by one, groups narrow or wide. */
 export function packColumn(column: Column, shape: ColumnShape): PackedColumn {
-  return pack(column, shape, shortestWay)
+  return pack(column, shape, shortestEncoding)
 }
 
 /** Whole bytes and no runs: longer, but a general compressor finds more in it. */
@@ -35,21 +35,21 @@ export function packColumnFlat(column: Column, shape: ColumnShape): PackedColumn
 
 const nothing: PackedColumn = { bits: 0, gaps: [], tokens: [], bytes: 0 }
 
-type Way = { readonly way: number; readonly bytes: number }
+type Encoding = { readonly way: number; readonly bytes: number }
 
-function pack(column: Column, shape: ColumnShape, choose: (tokens: readonly number[]) => Way): PackedColumn {
-  const known = knownIn(column)
+function pack(column: Column, shape: ColumnShape, choose: (tokens: readonly number[]) => Encoding): PackedColumn {
+  const known = presentValues(column)
   if (known.length === 0) return nothing
   const plain = residuals(known, shape)
   const { way, bytes } = choose(plain)
   const gaps = known.length === column.length ? [] : presenceRuns(column)
-  const tokens = (way & bit.runs) === 0 ? plain : withRuns(plain)
+  const tokens = (way & bit.runs) === 0 ? plain : runLengthEncoded(plain)
   const bits = way | bit.present | (gaps.length > 0 ? bit.gaps : 0)
   return { bits, gaps, tokens, bytes: bytes + wideLength(gaps) }
 }
 
 /** The first of the shortest: narrow, wide, narrow with runs, wide with runs. */
-function shortestWay(tokens: readonly number[]): Way {
+function shortestEncoding(tokens: readonly number[]): Encoding {
   let [narrow, wide, narrowSaved, wideSaved, zeros] = [0, 0, 0, 0, 0]
   for (let index = 0; index <= tokens.length; index += 1) {
     const token = tokens[index]
@@ -69,7 +69,7 @@ function shortestWay(tokens: readonly number[]): Way {
     narrow += narrowGroups(token)
     wide += wideGroups(token)
   }
-  const ways: Way[] = [
+  const ways: Encoding[] = [
     { way: 0, bytes: (narrow + 1) >> 1 },
     { way: bit.wide, bytes: wide },
     { way: bit.runs, bytes: (narrow - narrowSaved + 1) >> 1 },
@@ -83,7 +83,7 @@ function widthOf(bits: number): Width {
 }
 
 /** The numbers of those who have one, all of which are the column itself. */
-function knownIn(column: Column): readonly number[] {
+function presentValues(column: Column): readonly number[] {
   return column.includes(undefined) ? column.filter((value) => value !== undefined) : (column as readonly number[])
 }
 
@@ -95,18 +95,18 @@ export function writeColumn(bytes: Uint8Array, start: number, packed: PackedColu
 
 /**
  * Reads the column of `count` points whose bits are given.
- * @throws UnreadableSegment when the bytes are not such a column, or a number lies outside the shape
+ * @throws SegmentDecodeError when the bytes are not such a column, or a number lies outside the shape
  */
 export function readColumn(source: Source, bits: number, count: number, shape: ColumnShape): Column {
   if (bits === 0) return new Array<undefined>(count).fill(undefined)
-  if ((bits & bit.present) === 0) throw new UnreadableSegment('form')
+  if ((bits & bit.present) === 0) throw new SegmentDecodeError('form')
   const gaps = (bits & bit.gaps) === 0 ? [count] : readPresenceRuns(source, count)
   const known = restore(readTokens(source, bits, presentIn(gaps)), shape)
-  return spread(known, gaps)
+  return restoreGaps(known, gaps)
 }
 
 /** A zero is followed by how many more zeros come at once. */
-function withRuns(tokens: readonly number[]): number[] {
+function runLengthEncoded(tokens: readonly number[]): number[] {
   const short: number[] = []
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index] ?? 0
@@ -128,7 +128,7 @@ function readTokens(source: Source, bits: number, known: number): number[] {
     tokens.push(token)
     if (!inRuns || token !== 0) continue
     const more = readVarint(source, width)
-    if (more > known - tokens.length) throw new UnreadableSegment('form')
+    if (more > known - tokens.length) throw new SegmentDecodeError('form')
     for (let zero = 0; zero < more; zero += 1) tokens.push(0)
   }
   alignToByte(source)

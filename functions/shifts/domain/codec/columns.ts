@@ -1,23 +1,23 @@
 import { activities } from '../track/activity.ts'
 import type { Point } from '../track/point.ts'
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import type { ColumnShape } from './delta-coding.ts'
 import type { Column } from './presence.ts'
 
-const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+const maxInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** The columns of a segment, in the order in which they are written. */
 export const measures = {
-  time: { order: 2, least: 0, greatest: lastMoment },
-  lat: { order: 2, least: -90e6, greatest: 90e6 },
-  lon: { order: 2, least: -180e6, greatest: 180e6 },
-  accuracy: { order: 1, least: 0, greatest: 100_000 },
-  altitude: { order: 1, least: -20_000, greatest: 100_000 },
-  speed: { order: 1, least: 0, greatest: 10_000 },
-  heading: { order: 1, least: 0, greatest: 359, round: 360 },
-  battery: { order: 1, least: 0, greatest: 100 },
-  state: { order: 1, least: 1, greatest: 143 },
-  flags: { order: 1, least: 1, greatest: 255 },
+  time: { order: 2, min: 0, max: maxInstant },
+  lat: { order: 2, min: -90e6, max: 90e6 },
+  lon: { order: 2, min: -180e6, max: 180e6 },
+  accuracy: { order: 1, min: 0, max: 100_000 },
+  altitude: { order: 1, min: -20_000, max: 100_000 },
+  speed: { order: 1, min: 0, max: 10_000 },
+  heading: { order: 1, min: 0, max: 359, round: 360 },
+  battery: { order: 1, min: 0, max: 100 },
+  state: { order: 1, min: 1, max: 143 },
+  flags: { order: 1, min: 1, max: 255 },
 } as const satisfies Record<string, ColumnShape>
 
 export type MeasureName = keyof typeof measures
@@ -48,7 +48,7 @@ export function columnsOf(points: readonly Point[], unit: number): Readonly<Reco
 
 /**
  * The points whose columns these are; times are told in units of so many milliseconds.
- * @throws UnreadableSegment when a point has no time or no place
+ * @throws SegmentDecodeError when a point has no time or no place
  */
 export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: number): Point[] {
   const { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags } = columns
@@ -57,7 +57,7 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
     const at = time[index]
     const latMicro = lat[index]
     const lonMicro = lon[index]
-    if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new UnreadableSegment('form')
+    if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new SegmentDecodeError('form')
     const shared = state[index]
     points[index] = {
       at: at * unit,

@@ -1,12 +1,12 @@
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import { unzigzag, zigzag } from './varint.ts'
 
 /** What a column may hold, and how its numbers are predicted from the ones before. */
 export type ColumnShape = {
   /** 1: a number is predicted to stay. 2: its change is predicted to stay, as of something that moves evenly. */
   readonly order: 1 | 2
-  readonly least: number
-  readonly greatest: number
+  readonly min: number
+  readonly max: number
   /** For angles: numbers go round, so the change from 359 to 1 is 2. */
   readonly round?: number
 }
@@ -28,9 +28,9 @@ export function residuals(values: readonly number[], { order, round }: ColumnSha
 
 /**
  * The numbers whose residuals these are.
- * @throws UnreadableSegment when one lies outside what the column may hold
+ * @throws SegmentDecodeError when one lies outside what the column may hold
  */
-export function restore(tokens: readonly number[], { order, round, least, greatest }: ColumnShape): number[] {
+export function restore(tokens: readonly number[], { order, round, min, max }: ColumnShape): number[] {
   const values = new Array<number>(tokens.length)
   let last = 0
   let step = 0
@@ -38,7 +38,7 @@ export function restore(tokens: readonly number[], { order, round, least, greate
     const residual = unzigzag(tokens[index] ?? 0)
     step = order === 2 && index > 1 ? step + residual : residual
     last = round === undefined ? last + step : (((last + step) % round) + round) % round
-    if (last < least || last > greatest) throw new UnreadableSegment('range')
+    if (last < min || last > max) throw new SegmentDecodeError('range')
     values[index] = last
   }
   return values

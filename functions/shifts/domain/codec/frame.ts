@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import { readVarint, type Source, wideLength, writeVarints } from './varint.ts'
 
 /** docs/track-format.md describes these bytes one by one. */
@@ -8,7 +8,7 @@ const checksumBytes = 4
 
 /** The bits of a frame's second byte; the others are clear. */
 export const form = { deflated: 1, milliseconds: 2 } as const
-const everyForm = form.deflated | form.milliseconds
+const knownForms = form.deflated | form.milliseconds
 
 /** More points than one segment may hold: a shift of 16 hours at one point a second has 57,600. */
 export const maxSegmentPoints = 65_536
@@ -17,7 +17,7 @@ export const maxSegmentPoints = 65_536
 const maxBodyBytes = maxSegmentPoints * 80
 
 /** Deflate cannot stretch a byte into more than this many, so a longer promise is a lie. */
-const maxStretch = 1032
+const maxInflationRatio = 1032
 
 /** What surrounds the columns of a segment. */
 export type Frame = {
@@ -46,32 +46,33 @@ export function writeFrame(frame: Frame): Uint8Array {
 
 /**
  * Takes a frame apart; its body comes inflated.
- * @throws UnreadableSegment for any bytes that `writeFrame` cannot have made
+ * @throws SegmentDecodeError for any bytes that `writeFrame` cannot have made
  */
 export function readFrame(bytes: Uint8Array, descriptorBytes: number): Omit<Frame, 'inflatedBytes'> {
   const end = bytes.length - checksumBytes
-  if (end < 2 + descriptorBytes) throw new UnreadableSegment('truncated')
-  if (bytes[0] !== version) throw new UnreadableSegment('version')
+  if (end < 2 + descriptorBytes) throw new SegmentDecodeError('truncated')
+  if (bytes[0] !== version) throw new SegmentDecodeError('version')
   const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end, true)
-  if (stated !== crc32(bytes.subarray(0, end))) throw new UnreadableSegment('checksum')
+  if (stated !== crc32(bytes.subarray(0, end))) throw new SegmentDecodeError('checksum')
   const shape = bytes[1] ?? 0
-  if ((shape & ~everyForm) !== 0) throw new UnreadableSegment('form')
+  if ((shape & ~knownForms) !== 0) throw new SegmentDecodeError('form')
 
   const source: Source = { bytes: bytes.subarray(0, end), half: 4 }
   const count = readVarint(source, 'wide')
-  if (count < 1 || count > maxSegmentPoints) throw new UnreadableSegment('length')
+  if (count < 1 || count > maxSegmentPoints) throw new SegmentDecodeError('length')
   const inflatedBytes = (shape & form.deflated) === 0 ? undefined : readVarint(source, 'wide')
   const bodyAt = source.half / 2 + descriptorBytes
-  if (bodyAt > end) throw new UnreadableSegment('truncated')
+  if (bodyAt > end) throw new SegmentDecodeError('truncated')
   const stored = bytes.subarray(bodyAt, end)
   const body = inflatedBytes === undefined ? stored : inflate(stored, inflatedBytes)
   return { form: shape, count, descriptors: bytes.subarray(bodyAt - descriptorBytes, bodyAt), body }
 }
 
 function inflate(stored: Uint8Array, length: number): Uint8Array {
-  if (length < 1 || length > maxBodyBytes || length > stored.length * maxStretch) throw new UnreadableSegment('length')
+  if (length < 1 || length > maxBodyBytes || length > stored.length * maxInflationRatio)
+    throw new SegmentDecodeError('length')
   const body = inflated(stored, length)
-  if (body.length !== length) throw new UnreadableSegment('length')
+  if (body.length !== length) throw new SegmentDecodeError('length')
   return body
 }
 
@@ -79,6 +80,6 @@ function inflated(stored: Uint8Array, maxOutputLength: number): Uint8Array {
   try {
     return inflateRawSync(stored, { maxOutputLength })
   } catch {
-    throw new UnreadableSegment('compression')
+    throw new SegmentDecodeError('compression')
   }
 }

@@ -1,4 +1,4 @@
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import { readVarint, type Source } from './varint.ts'
 
 /** One measure of all points of a segment; `undefined` where a point does not know it. */
@@ -22,13 +22,13 @@ export function presenceRuns(column: Column): number[] {
 
 /**
  * Reads the runs of `count` points.
- * @throws UnreadableSegment when they do not add up; only the first may be empty
+ * @throws SegmentDecodeError when they do not add up; only the first may be empty
  */
 export function readPresenceRuns(source: Source, count: number): number[] {
   const runs: number[] = []
   for (let seen = 0; seen < count; ) {
     const length = readVarint(source, 'wide')
-    if (length > count - seen || (length === 0 && runs.length > 0)) throw new UnreadableSegment('form')
+    if (length > count - seen || (length === 0 && runs.length > 0)) throw new SegmentDecodeError('form')
     runs.push(length)
     seen += length
   }
@@ -41,7 +41,7 @@ export function presentIn(runs: readonly number[]): number {
 }
 
 /** Puts the known numbers back to the points that know them. */
-export function spread(known: readonly number[], runs: readonly number[]): Column {
+export function restoreGaps(known: readonly number[], runs: readonly number[]): Column {
   if (runs.length === 1) return known
   let next = 0
   return runs.flatMap<number | undefined>((length, index) => {

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import type { Point } from '../track/point.ts'
 import { type PackedColumn, packColumn, packColumnFlat, readColumn, writeColumn } from './column.ts'
 import { columnsOf, type MeasureName, measureNames, measures, pointsOf } from './columns.ts'
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 import type { ColumnShape } from './delta-coding.ts'
 import { form, maxSegmentPoints, readFrame, writeFrame } from './frame.ts'
 import type { Column } from './presence.ts'
@@ -41,7 +41,7 @@ export function encodeSegment(points: readonly Point[]): Segment {
 
 /**
  * The points of a segment, in the order in which they were given.
- * @throws UnreadableSegment for any bytes that are not a segment; it allocates no more than the largest segment needs
+ * @throws SegmentDecodeError for any bytes that are not a segment; it allocates no more than the largest segment needs
  */
 export function decodeSegment(bytes: Uint8Array): Point[] {
   const frame = readFrame(bytes, descriptorBytes)
@@ -52,13 +52,13 @@ export function decodeSegment(bytes: Uint8Array): Point[] {
     return readColumn(source, bits, frame.count, shapeOf(name, inSeconds))
   }
   const columns = Object.fromEntries(measureNames.map((name, index) => [name, read(name, index)]))
-  if (source.half !== frame.body.length * 2) throw new UnreadableSegment('length')
+  if (source.half !== frame.body.length * 2) throw new SegmentDecodeError('length')
   return pointsOf(columns as Record<MeasureName, Column>, inSeconds ? 1000 : 1)
 }
 
 function shapeOf(name: MeasureName, inSeconds: boolean): ColumnShape {
   const { time } = measures
-  return name === 'time' && inSeconds ? { ...time, greatest: Math.floor(time.greatest / 1000) } : measures[name]
+  return name === 'time' && inSeconds ? { ...time, max: Math.floor(time.max / 1000) } : measures[name]
 }
 
 function layout(columns: readonly PackedColumn[]): { descriptors: Uint8Array; body: Uint8Array } {

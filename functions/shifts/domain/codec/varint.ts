@@ -1,4 +1,4 @@
-import { UnreadableSegment } from './decode-error.ts'
+import { SegmentDecodeError } from './decode-error.ts'
 
 /**
  * Whole numbers in groups of bits, lowest group first, the top bit of a group saying that another follows: the varint
@@ -83,7 +83,7 @@ export type Source = {
 
 /**
  * Reads one number.
- * @throws UnreadableSegment when the bytes end first, or the number is past 2^53 − 1
+ * @throws SegmentDecodeError when the bytes end first, or the number is past 2^53 − 1
  */
 export function readVarint(source: Source, width: Width): number {
   const limit = width === 'wide' ? 128 : 8
@@ -94,10 +94,10 @@ export function readVarint(source: Source, width: Width): number {
   let scale = 1
   while (group >= limit) {
     scale *= limit
-    if (scale > Number.MAX_SAFE_INTEGER) throw new UnreadableSegment('range')
+    if (scale > Number.MAX_SAFE_INTEGER) throw new SegmentDecodeError('range')
     group = readGroup(source, step)
     value += (group % limit) * scale
-    if (value > Number.MAX_SAFE_INTEGER) throw new UnreadableSegment('range')
+    if (value > Number.MAX_SAFE_INTEGER) throw new SegmentDecodeError('range')
   }
   return value
 }
@@ -109,7 +109,7 @@ export function alignToByte(source: Source): void {
 
 function readGroup(source: Source, step: number): number {
   const byte = source.bytes[source.half >> 1]
-  if (byte === undefined) throw new UnreadableSegment('truncated')
+  if (byte === undefined) throw new SegmentDecodeError('truncated')
   const odd = source.half % 2
   source.half += step
   if (step === 2) return byte

@@ -4,29 +4,29 @@ import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
 import { gapFields, stopFields } from './spans.ts'
-import { flaggedOf, trackSegments } from './track-segments.ts'
+import { flaggedPoints, trackSegments } from './track-segments.ts'
 
 /**
- * RFC 7946. First the way, a line (or one for each stretch between gaps) with the time of each position in
+ * RFC 7946. First the way, a line (or one for each segment between gaps) with the time of each position in
  * `coordinateProperties.times`, where common viewers look for them; a line needs two positions, so a single one is a
  * point. Then stops, and the flagged points, which no line runs through.
  */
 export function geojsonOf(track: Track): string {
   const { bounds, stops } = track
-  const flagged = flaggedOf(track)
+  const flagged = flaggedPoints(track)
   return JSON.stringify({
     type: 'FeatureCollection',
     ...(bounds && { bbox: [bounds.west, bounds.south, bounds.east, bounds.north] }),
-    features: [...wayOf(track), ...stops.map(stopOf), ...(flagged.length === 0 ? [] : [flaggedPoints(flagged)])],
+    features: [...pathOf(track), ...stops.map(stopOf), ...(flagged.length === 0 ? [] : [flaggedFeature(flagged)])],
   })
 }
 
-function wayOf(track: Track) {
+function pathOf(track: Track) {
   const { shiftId, distanceMeters, rawDistanceMeters, gaps } = track
-  const stretches = trackSegments(track)
-  const [only, ...others] = stretches
+  const segments = trackSegments(track)
+  const [only, ...others] = segments
   if (!only) return []
-  const lines = others.length === 0 ? stretches : stretches.map(asLine)
+  const lines = others.length === 0 ? segments : segments.map(asLine)
   const [times, positions] = [lines.map(timesOf), lines.map((points) => points.map(positionOf))]
   const properties = {
     kind: 'way',
@@ -51,7 +51,7 @@ function stopOf(stop: Stop) {
   return feature('Point', [lon, lat], { kind: 'stop', ...fields })
 }
 
-function flaggedPoints(points: readonly Point[]) {
+function flaggedFeature(points: readonly Point[]) {
   const flags = points.map((point) => flagsOf(point.flags))
   return feature('MultiPoint', points.map(positionOf), {
     kind: 'flagged',

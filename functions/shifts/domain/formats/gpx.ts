@@ -4,7 +4,7 @@ import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
-import { flaggedOf, trackSegments } from './track-segments.ts'
+import { flaggedPoints, trackSegments } from './track-segments.ts'
 import { xmlElement } from './xml.ts'
 
 const namespaces = [
@@ -20,7 +20,7 @@ const namespaces = [
 export function gpxOf(track: Track, note?: string): string {
   const { shiftId, bounds, stops } = track
   const name = xmlElement('name', shiftId)
-  const flagged = flaggedOf(track)
+  const flagged = flaggedPoints(track)
   const box =
     bounds &&
     `<bounds minlat="${bounds.south}" minlon="${longitude(bounds.west)}" maxlat="${bounds.north}" maxlon="${longitude(bounds.east)}"/>`
@@ -32,7 +32,7 @@ export function gpxOf(track: Track, note?: string): string {
     `<trk>${name}`,
     ...trackSegments(track).flatMap((points) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
     '</trk>',
-    ...(flagged.length === 0 ? [] : [`<trk>${name}<desc>flagged</desc>`, ...flagged.map(lonelySegment), '</trk>']),
+    ...(flagged.length === 0 ? [] : [`<trk>${name}<desc>flagged</desc>`, ...flagged.map(singlePointSegment), '</trk>']),
     '</gpx>',
   ]
   return `${lines.join('\n')}\n`
@@ -43,7 +43,7 @@ function waypoint({ latMicro, lonMicro, startedAt, endedAt }: Stop): string {
   return `<wpt ${attributes({ latMicro, lonMicro })}>${time(startedAt)}<name>Stop</name>${desc}</wpt>`
 }
 
-function lonelySegment(point: Point): string {
+function singlePointSegment(point: Point): string {
   return `<trkseg>${trackPoint(point)}</trkseg>`
 }
 

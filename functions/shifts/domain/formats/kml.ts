@@ -3,7 +3,7 @@ import { flagsOf } from '../analysis/point-flags.ts'
 import type { Stop } from '../analysis/stops.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
-import { flaggedOf, trackSegments } from './track-segments.ts'
+import { flaggedPoints, trackSegments } from './track-segments.ts'
 import { xmlElement, xmlText } from './xml.ts'
 
 const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`
@@ -19,9 +19,9 @@ export function kmlOf(track: Track, note?: string): string {
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
     `${xmlElement('name', shiftId)}${xmlElement('description', note)}${styles}`,
     `<ExtendedData><Data name="distanceMeters"><value>${distanceMeters}</value></Data></ExtendedData>`,
-    ...trackSegments(track).map(wayOf),
+    ...trackSegments(track).map(pathOf),
     ...folder('Stops', stops.map(stopOf)),
-    ...folder('Flagged', flaggedOf(track).map(flaggedPoint), '<visibility>0</visibility>'),
+    ...folder('Flagged', flaggedPoints(track).map(flaggedPoint), '<visibility>0</visibility>'),
     '</Document></kml>',
   ]
   return `${lines.join('\n')}\n`
@@ -31,7 +31,7 @@ function folder(name: string, placemarks: readonly string[], settings = ''): str
   return placemarks.length === 0 ? [] : [`<Folder><name>${name}</name>${settings}`, ...placemarks, '</Folder>']
 }
 
-function wayOf(points: readonly Point[]): string {
+function pathOf(points: readonly Point[]): string {
   const places = points.map(coordinates)
   const geometry =
     places.length === 1
@@ -44,7 +44,7 @@ function wayOf(points: readonly Point[]): string {
 function stopOf(stop: Stop): string {
   const minutes = Math.round((stop.endedAt - stop.startedAt) / 60_000)
   const name = `<name>${minutes} min</name>`
-  return `<Placemark>${name}${spanOf(stop.startedAt, stop.endedAt)}${pointAt(placeOf(stop))}</Placemark>`
+  return `<Placemark>${name}${spanOf(stop.startedAt, stop.endedAt)}${pointAt(lonLatOf(stop))}</Placemark>`
 }
 
 function flaggedPoint(point: Point): string {
@@ -66,10 +66,10 @@ function instant(at: number): string {
 }
 
 function coordinates(point: Point): string {
-  return point.altitude === undefined ? placeOf(point) : `${placeOf(point)},${point.altitude}`
+  return point.altitude === undefined ? lonLatOf(point) : `${lonLatOf(point)},${point.altitude}`
 }
 
 /** Longitude first. */
-function placeOf({ lonMicro, latMicro }: Pick<Point, 'latMicro' | 'lonMicro'>): string {
+function lonLatOf({ lonMicro, latMicro }: Pick<Point, 'latMicro' | 'lonMicro'>): string {
   return `${degrees(lonMicro)},${degrees(latMicro)}`
 }

@@ -3,7 +3,7 @@ import { flagsOf, type PointFlag } from '../analysis/point-flags.ts'
 import { degrees, type Point } from '../track/point.ts'
 
 /** A point in the units of the API: RFC 3339, degrees, metres, metres per second, battery 0 to 1. */
-export type Fix = {
+export type TrackPoint = {
   readonly at: string
   readonly lat: number
   readonly lon: number
@@ -18,10 +18,10 @@ export type Fix = {
   readonly flags?: readonly PointFlag[]
 }
 
-type Known = { -readonly [Name in keyof Fix]: Fix[Name] }
+type Known = { -readonly [Name in keyof TrackPoint]: TrackPoint[Name] }
 
 /** What is not known is absent. Field by field, since a track has tens of thousands of them. */
-export function toTrackPoint(point: Point): Fix {
+export function toTrackPoint(point: Point): TrackPoint {
   const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags } = point
   const fix: Known = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }
   if (accuracy !== undefined) fix.accuracy = accuracy

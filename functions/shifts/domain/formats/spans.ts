@@ -4,7 +4,7 @@ import type { Stop } from '../analysis/stops.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees } from '../track/point.ts'
 
-/** A stretch of time in the units of the API: RFC 3339 and ISO 8601. */
+/** A segment of time in the units of the API: RFC 3339 and ISO 8601. */
 function spanFields({ startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number }) {
   const instant = (at: number) => toInstant(at)
   return { startedAt: instant(startedAt), endedAt: instant(endedAt), duration: isoDuration(endedAt - startedAt) }

@@ -24,7 +24,7 @@ export function closeAt(startedAt: number, maxHours: number, now: number): Close
  * When to look again at a shift that is due to be closed at `now`; undefined when it is to be closed. It stays open for as long
  * as the account allows by now, and for one that was known too late, while the phone goes on sending what lies inside.
  */
-export function closeLater(
+export function postponedClose(
   { startedAt, liveAt, counted }: { readonly startedAt: number; readonly liveAt: number; readonly counted: number },
   seen: number | undefined,
   maxHours: number,

@@ -64,7 +64,7 @@ export function timesheetOf(shifts: readonly ShiftHours[], period: Period): Time
 
 function workedDays(days: readonly Day[], shifts: readonly ShiftHours[], now: number): WorkedDay[] {
   const parts = Map.groupBy(
-    shifts.toSorted(byStart).flatMap((shift) => partsOf(shift, days, now)),
+    shifts.toSorted(byStart).flatMap((shift) => dayPartsOf(shift, days, now)),
     ({ date }) => date,
   )
   return days.flatMap(({ date }) => {
@@ -77,7 +77,7 @@ function byStart(one: ShiftHours, other: ShiftHours): number {
   return one.startedAt - other.startedAt || (one.shiftId < other.shiftId ? -1 : 1)
 }
 
-function partsOf(shift: ShiftHours, days: readonly Day[], now: number): { date: string; part: ShiftPart }[] {
+function dayPartsOf(shift: ShiftHours, days: readonly Day[], now: number): { date: string; part: ShiftPart }[] {
   const { shiftId, status, startedAt, breaks, distanceMeters } = shift
   const whole = { startedAt, endedAt: shift.endedAt ?? Math.max(startedAt, now) }
   return daysTouched(days, whole).map((day) => {

@@ -47,11 +47,11 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
     at,
     latMicro: rounded(lat * 1e6),
     lonMicro: rounded(lon * 1e6),
-    accuracy: within(ping.accuracy, 1, accuracy.least, accuracy.greatest),
-    altitude: within(ping.altitude, 1, altitude.least, altitude.greatest),
-    speedDeci: within(ping.speed, 10, speed.least, speed.greatest),
+    accuracy: within(ping.accuracy, 1, accuracy.min, accuracy.max),
+    altitude: within(ping.altitude, 1, altitude.min, altitude.max),
+    speedDeci: within(ping.speed, 10, speed.min, speed.max),
     heading: headingOf(ping.heading),
-    batteryPercent: within(ping.battery, 100, battery.least, battery.greatest),
+    batteryPercent: within(ping.battery, 100, battery.min, battery.max),
     activity: ping.activity == null ? undefined : activityOf(ping.activity),
     moving: ping.moving ?? undefined,
     mock: ping.mock ?? undefined,
@@ -60,10 +60,10 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
 }
 
 /** Something negative that cannot be is no measure even if it rounds to 0. */
-function within(value: number | null | undefined, steps: number, least: number, greatest: number) {
-  if (value == null || (value < 0 && least === 0)) return undefined
+function within(value: number | null | undefined, steps: number, min: number, max: number) {
+  if (value == null || (value < 0 && min === 0)) return undefined
   const whole = rounded(value * steps)
-  return whole >= least && whole <= greatest ? whole : undefined
+  return whole >= min && whole <= max ? whole : undefined
 }
 
 function headingOf(value: number | null | undefined): number | undefined {

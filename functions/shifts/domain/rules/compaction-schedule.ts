@@ -31,6 +31,6 @@ export function isWorthCompacting(uploads: number, points: number): boolean {
 }
 
 /** The shift with its next generation begun: what is stored from now on is apart from what is about to be compacted. */
-export function raised<Shift extends { readonly generation: number }>(shift: Shift, compactAt: number) {
+export function withNextGeneration<Shift extends { readonly generation: number }>(shift: Shift, compactAt: number) {
   return { ...shift, generation: shift.generation + 1, compactAt }
 }

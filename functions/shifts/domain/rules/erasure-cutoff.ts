@@ -25,19 +25,19 @@ export function withoutErased<Shift extends Times & { readonly trackErasedBefore
   return { ...shift, trackErasedBefore: latest(shift.trackErasedBefore, before) }
 }
 
-export type Places = Times & {
+export type ClockPositions = Times & {
   readonly startPosition?: object | undefined
   readonly endPosition?: object | undefined
   readonly trackErasedBefore?: string | undefined
 }
 
 /** The places of clocking in and out go with the other positions of their moments. */
-export function withoutErasedPlaces<Shift extends Places>(shift: Shift): Shift {
-  return withoutPlacesBefore(shift, shift.trackErasedBefore ?? '')
+export function withoutErasedClockPositions<Shift extends ClockPositions>(shift: Shift): Shift {
+  return withoutClockPositionsBefore(shift, shift.trackErasedBefore ?? '')
 }
 
 /** The same shift without the places where its worker clocked in or out before that moment. */
-export function withoutPlacesBefore<Shift extends Places>(shift: Shift, before: string): Shift {
+export function withoutClockPositionsBefore<Shift extends ClockPositions>(shift: Shift, before: string): Shift {
   const { startedAt, endedAt = '', startPosition, endPosition } = shift
   return {
     ...shift,

@@ -1,6 +1,6 @@
 import { toInstant } from '../../../shared/instant.ts'
 import type { Point } from '../track/point.ts'
-import { type Places, withoutPlacesBefore } from './erasure-cutoff.ts'
+import { type ClockPositions, withoutClockPositionsBefore } from './erasure-cutoff.ts'
 
 const dayMilliseconds = 24 * 3_600_000
 /** A track is compacted long before; then these rows are read no more, and need not be deleted one by one. */
@@ -21,16 +21,19 @@ export function unexpired(points: readonly Point[], { now, days }: RetentionPoli
 }
 
 /** Where somebody clocked in or out is a position of that moment, and is shown for as long as one of the track. */
-export function unexpiredPlaces<Shift extends Places>(shift: Shift, { now, days }: RetentionPolicy): Shift {
-  return withoutPlacesBefore(shift, toInstant(now - days * dayMilliseconds))
+export function unexpiredClockPositions<Shift extends ClockPositions>(
+  shift: Shift,
+  { now, days }: RetentionPolicy,
+): Shift {
+  return withoutClockPositionsBefore(shift, toInstant(now - days * dayMilliseconds))
 }
 
 /** Milliseconds since 1970 until which a compacted row is kept whose last point is of `lastAt`. */
-export function endOfPart(lastAt: number, days: number): number {
+export function partExpiresAt(lastAt: number, days: number): number {
   return lastAt + days * dayMilliseconds
 }
 
 /** The same for an upload that was stored at `storedAt`. */
-export function endOfSegment(storedAt: number, lastAt: number, days: number): number {
-  return Math.min(storedAt + stagedMilliseconds, endOfPart(lastAt, days))
+export function segmentExpiresAt(storedAt: number, lastAt: number, days: number): number {
+  return Math.min(storedAt + stagedMilliseconds, partExpiresAt(lastAt, days))
 }

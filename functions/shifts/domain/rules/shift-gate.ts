@@ -9,7 +9,7 @@ export type Span = {
 }
 
 /** The widest tolerance that an account may set, in milliseconds. */
-export const widestTolerance = 900_000
+export const maxTolerance = 900_000
 
 /** The one rule of the gate: `startedAt − tolerance ≤ at < endedAt + tolerance`. */
 export function isInside(at: number, { startedAt, endedAt, tolerance }: Span): boolean {
@@ -30,7 +30,7 @@ export function gateFrom({ startedAt, tolerance }: Span, earlier: readonly Span[
   return Math.min(startedAt, Math.max(startedAt - tolerance, ...taken))
 }
 
-export type Divided<S extends Span> = {
+export type ShiftAssignment<S extends Span> = {
   readonly groups: readonly { readonly span: S; readonly points: readonly Point[] }[]
   readonly outside: number
 }
@@ -39,7 +39,7 @@ export type Divided<S extends Span> = {
  * Gives each point to the shift whose time it lies in, else to the oldest whose tolerance reaches it: a shift that begins
  * later does not take what an earlier one has, so the order of uploads makes no difference.
  */
-export function divide<S extends Span>(points: readonly Point[], spans: readonly S[]): Divided<S> {
+export function assignToShifts<S extends Span>(points: readonly Point[], spans: readonly S[]): ShiftAssignment<S> {
   const newestFirst = spans.toSorted((one, other) => other.startedAt - one.startedAt)
   const groups = new Map<S, Point[]>()
   let outside = 0

@@ -1,5 +1,5 @@
 import geographic from 'geographiclib-geodesic'
-import { groundMetres } from '../analysis/projection.ts'
+import { planeMetres } from '../analysis/projection.ts'
 import { degrees, type Point } from './point.ts'
 
 const { WGS84, DISTANCE } = geographic.Geodesic
@@ -11,7 +11,7 @@ const polar = 85e6
 /** Metres between two points on the WGS84 ellipsoid (C. F. F. Karney, Algorithms for geodesics, 2013). */
 export function metresBetween(one: Point, other: Point): number {
   const isNear = Math.abs(one.latMicro - other.latMicro) < near && Math.abs(one.lonMicro - other.lonMicro) < near
-  if (isNear && Math.abs(one.latMicro) < polar) return groundMetres(one, other)
+  if (isNear && Math.abs(one.latMicro) < polar) return planeMetres(one, other)
   const [fromLat, fromLon] = [degrees(one.latMicro), degrees(one.lonMicro)]
   return WGS84.Inverse(fromLat, fromLon, degrees(other.latMicro), degrees(other.lonMicro), DISTANCE).s12 ?? 0
 }

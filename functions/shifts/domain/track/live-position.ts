@@ -1,9 +1,9 @@
-import { type Fix, toTrackPoint } from '../formats/position-fields.ts'
+import { type TrackPoint, toTrackPoint } from '../formats/position-fields.ts'
 import type { Point } from './point.ts'
 
 /** A live position and the moment that a newer one must pass. */
 export type Newest = {
-  readonly live: Fix
+  readonly live: TrackPoint
   /** Milliseconds since 1970; never later than its arrival: a clock that runs ahead must not outrun those to come. */
   readonly liveAt: number
 }
