@@ -1,6 +1,6 @@
 import { type Due, every, type WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
-import { AppError } from '../../shared/errors.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { accountOf } from '../../shared/keys.ts'
@@ -11,7 +11,7 @@ import { postponedClose } from '../domain/hours/auto-close.ts'
 import { proposeEnd } from '../domain/hours/end-proposal.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import { trackOf } from '../domain/track/track.ts'
-import { type End, endedShift } from '../shift/end-shift.ts'
+import { endShift, type ShiftEnd } from '../shift/end-shift.ts'
 import { breaksOf } from '../shift/shift-times.ts'
 import type { AutoCloseStore } from '../store/auto-close-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
@@ -21,7 +21,7 @@ import type { ShiftStore } from '../store/shift-store.ts'
 import { type ReadPointsDeps, readPoints } from '../tracks/read-points.ts'
 import { type RescheduleDeps, rescheduleAutoClose } from './reschedule-auto-close.ts'
 
-type Company = Pick<Account, 'accountId' | 'timeZone' | 'settings'>
+type AutoCloseAccount = Pick<Account, 'accountId' | 'timeZone' | 'settings'>
 type Deps = RescheduleDeps &
   EraseOutsideDeps &
   ReadPointsDeps &
@@ -29,36 +29,50 @@ type Deps = RescheduleDeps &
   Pick<ShiftStore, 'closeShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
   Pick<JobStore, 'readDue' | 'complete'> & {
-    readonly findAccount: (accountId: string) => Promise<Company | undefined>
+    readonly findAccount: (accountId: string) => Promise<AutoCloseAccount | undefined>
     readonly now: () => number
   }
 
-/** Each upload that is counted in between is one. */
+/** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
 
 /**
- * Closes a shift that is longer than the account allows, as a proposal, with what speaks for it: the worker's own clock-out or
- * the office may replace it. Positions after that end are erased. May be done twice, and stop anywhere: a shift that
- * is over is left as it is, and what was not erased any more is erased with the folding of its track.
+ * Closes a shift that is longer than the account allows, with a proposed end and its evidence: the worker's own clock-out or staff
+ * may replace it. Erases the positions after that end. Idempotent, and safe to stop anywhere: a shift that has ended is left
+ * as it is, and positions not erased yet are erased when its track is compacted.
  */
 export async function autoCloseShift(work: WorkMessage, hasTime: () => boolean, deps: Deps): Promise<void> {
   const account = await deps.findAccount(accountOf(work))
   const due = account && (await deps.readDue(work))
   if (!account || !due) return
   if (due.id === every) return rescheduleAutoClose(work, due, account, hasTime, deps)
-  for (let race = 0; race < maxAttempts; race += 1) {
-    const shift = await deps.findShift(account.accountId, due.id)
-    if (shift?.status !== 'open') return deps.complete(work)
-    const open = await deps.findOpenShift(account.accountId, shift.memberId)
-    if (open?.shiftId !== shift.shiftId) continue // it was ended just now
-    const later = laterOf(open, due, account, deps)
-    if (later) return deps.postponeAutoClose(work, due, later)
-    if (await close(account, shift, open, deps)) return
-  }
-  throw new AppError('unavailable')
+  await retryOnConflict(maxAttempts, () => closeOrPostpone(work, due, account, deps))
 }
 
-function laterOf(open: OpenShift, { details }: Due, { settings }: Company, { now }: Deps) {
+/** Returns undefined after a conflict. */
+async function closeOrPostpone(
+  work: WorkMessage,
+  due: Due,
+  account: AutoCloseAccount,
+  deps: Deps,
+): Promise<'done' | undefined> {
+  const shift = await deps.findShift(account.accountId, due.id)
+  if (shift?.status !== 'open') {
+    await deps.complete(work)
+    return 'done'
+  }
+  const open = await deps.findOpenShift(account.accountId, shift.memberId)
+  if (open?.shiftId !== shift.shiftId) return undefined
+  const later = nextCloseAt(open, due, account, deps)
+  if (later) {
+    await deps.postponeAutoClose(work, due, later)
+    return 'done'
+  }
+  return (await close(account, shift, open, deps)) ? 'done' : undefined
+}
+
+/** Returns when to check again: later, if the account now allows more or the phone still uploads its backlog. */
+function nextCloseAt(open: OpenShift, { details }: Due, { settings }: AutoCloseAccount, { now }: Deps) {
   const { storedPings, duplicatePings, outsidePings, invalidPings, liveAt } = open
   const counted = storedPings + duplicatePings + outsidePings + invalidPings
   const seen = details['seen'] === undefined ? undefined : Number(details['seen'])
@@ -70,12 +84,12 @@ function laterOf(open: OpenShift, { details }: Due, { settings }: Company, { now
   )
 }
 
-async function close(account: Company, shift: Shift, open: OpenShift, deps: Deps): Promise<boolean> {
+async function close(account: AutoCloseAccount, shift: Shift, open: OpenShift, deps: Deps): Promise<boolean> {
   const { accountId, settings, timeZone } = account
   const now = deps.now()
   const retention = { now, days: settings.retention.trackDays }
   const end = await proposedEnd(account, shift, retention, deps)
-  const closed = endedShift(shift, open, end, now)
+  const closed = endShift(shift, open, end, now)
   const day = dayOf(toMilliseconds(shift.startedAt), timeZone)
   const note = noteOf(closed, settings.shifts.maxHours, now)
   if (!(await deps.closeShift(accountId, shift, closed, { open, day, note }))) return false
@@ -84,17 +98,17 @@ async function close(account: Company, shift: Shift, open: OpenShift, deps: Deps
 }
 
 async function proposedEnd(
-  { accountId, settings }: Company,
+  { accountId, settings }: AutoCloseAccount,
   shift: Shift,
   retention: RetentionPolicy,
   deps: Deps,
-): Promise<End> {
+): Promise<ShiftEnd> {
   const track = trackOf(shift.shiftId, spanOf(shift), await readPoints(accountId, shift, retention, deps))
   const startedAt = toMilliseconds(shift.startedAt)
   const { endedAt, evidence, lastPositionAt } = proposeEnd(startedAt, settings.shifts.maxHours, track, breaksOf(shift))
-  const seenLast = lastPositionAt !== undefined && { lastPositionAt: toInstant(lastPositionAt) }
+  const lastPosition = lastPositionAt !== undefined && { lastPositionAt: toInstant(lastPositionAt) }
   const openBreak = shift.breaks.find((pause) => pause.endedAt === undefined)
-  return { at: endedAt, closedBy: 'auto', endProposal: { evidence, ...seenLast, ...(openBreak && { openBreak }) } }
+  return { at: endedAt, closedBy: 'auto', endProposal: { evidence, ...lastPosition, ...(openBreak && { openBreak }) } }
 }
 
 function noteOf({ shiftId, memberId, endedAt, endProposal }: Shift, maxHours: number, now: number): AuditNote {

@@ -1,7 +1,9 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { checkOverlap, type OverlapDeps, requireTimes } from '../corrections/check-overlap.ts'
+import { applyEdit } from '../corrections/apply-edit.ts'
+import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { validateTimes } from '../corrections/validate-times.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
@@ -20,9 +22,9 @@ export type ReplaceProposedEndDeps = OverlapDeps &
 const reason = 'clocked out after the shift was closed automatically'
 
 /**
- * Puts the worker's own clock-out in the place of a proposed end, as an edit. The shift grows into no other. Undefined when it
- * was changed meanwhile.
- * @throws AppError `overlap`, `invalid` for a moment that is not after the start, or more than 48 hours after it
+ * Replaces a proposed end by the worker's own clock-out, as an edit. It may lengthen the shift, so it takes the member lock
+ * like a correction. Returns undefined after a conflict.
+ * @throws AppError `overlap`, `invalid` for a time that is not after the start, or more than 48 hours after it
  */
 export async function replaceProposedEnd(
   before: Shift,
@@ -31,31 +33,23 @@ export async function replaceProposedEnd(
   deps: ReplaceProposedEndDeps,
 ): Promise<Shift | undefined> {
   const now = deps.now()
-  const endedAt = toInstant(requestedInstant(at, { now, oldest: Number.NEGATIVE_INFINITY }))
+  const endedAt = toInstant(requestedInstant(at, { now }))
   const times = { startedAt: before.startedAt, endedAt }
-  requireTimes(times, now)
+  validateTimes(times, now)
   const changes = { endedAt: { from: before.endedAt ?? null, to: endedAt } }
-  const after: Shift = withoutErasedClockPositions<Shift>({
+  const changed: Shift = withoutErasedClockPositions<Shift>({
     ...before,
     ...times,
     closedBy: 'worker',
     endProposal: undefined,
     endPosition: position,
     breaks: storedBreaks(clipBreaks(breaksAsRecorded(before), intervalOf(times))),
-    // the figures of a sealed track are those of its old times
+    // the figures of a compacted track are those of its old times
     points: undefined,
     distanceMeters: undefined,
-    edits: [...before.edits, { at: toInstant(now), by, reason, changes }],
-    version: before.version + 1,
   })
-  const note = {
-    at: toInstant(now),
-    by,
-    action: 'shift.corrected',
-    subject: before.shiftId,
-    details: { memberId: by, changes },
-  }
-  const change = { before, after: withNextGeneration(after, now), timeZone: account.timeZone, closeAt: undefined }
-  const look = () => checkOverlap(accountId, after, deps)
-  return (await deps.correctShift(accountId, change, note, look)) ? change.after : undefined
+  const { after, note } = applyEdit(before, withNextGeneration(changed, now), { by, reason, changes }, now)
+  const correction = { before, after, timeZone: account.timeZone }
+  const recheck = () => checkOverlap(accountId, after, deps)
+  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
 }

@@ -8,12 +8,11 @@ import type { AutoCloseStore } from '../store/auto-close-store.ts'
 export type RescheduleDeps = Pick<AutoCloseStore, 'advanceAutoClose' | 'openSince'> &
   Pick<JobStore, 'completeIfUnchanged'> & { readonly now: () => number }
 
-/** As many are written between two looks at the clock. */
 const concurrency = 16
 
 /**
- * Has every open shift closed as early as the account's setting now says. What there is no time for is left to the next work,
- * which begins anew: whatever is early enough by then costs nothing but a look.
+ * Brings forward the auto-close of every open shift to the account's lower `maxHours`. When time runs out, the due row stays and
+ * the next run starts from the beginning: a shift that is early enough costs one refused condition.
  */
 export async function rescheduleAutoClose(
   work: WorkMessage,

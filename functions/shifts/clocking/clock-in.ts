@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
@@ -19,20 +20,21 @@ type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
 
 const maxAttempts = 8
-const oldestMilliseconds = 14 * 24 * 3_600_000
+const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
- * Begins a shift: 201, or 200 for a `shiftId` that this worker has used before, whatever became of it.
+ * Begins a shift: 201, or 200 with the existing shift for a `shiftId` that this worker has used before, whatever its state. An
+ * earlier shift is never changed, and a start before its end is refused: an open shift has no end that could leave it out.
  * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, or `invalid` for a
- * moment too far off
+ * time more than 14 days back or 5 minutes ahead
  */
-export async function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Response> {
+export function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId } = caller
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict<Response>(maxAttempts, async () => {
     const { lockVersion, erasedBefore } = await deps.findMemberLock(accountId, memberId)
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await newestShifts(caller, deps)
-    // looked for last: whoever was seen above with this very id is seen here too
+    // read last, so that a repetition finds its own shift instead of being refused by it
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
     if (known) return { status: 200, body: visibleShift(ownShift(known, caller), caller, deps.now()) }
     const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
@@ -40,10 +42,9 @@ export async function clockIn(request: ClockInRequest, caller: Principal, deps: 
     if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
     const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
     if (overlapping) await refuse('overlap', overlapping, caller, deps)
-    if (await deps.startShift(accountId, { ...start, lockVersion })) return { status: 201, body: start.shift }
-    // somebody was faster: the next look says with what
-  }
-  throw new AppError('unavailable')
+    const isStarted = await deps.startShift(accountId, { ...start, lockVersion })
+    return isStarted ? { status: 201, body: start.shift } : undefined
+  })
 }
 
 function ownShift(shift: Shift, { memberId }: Principal): Shift {
@@ -51,7 +52,7 @@ function ownShift(shift: Shift, { memberId }: Principal): Shift {
   return shift
 }
 
-/** The last shifts to begin. As they do not overlap, the last to end is among them, save for many that took no time. */
+/** Returns the last shifts to begin. As shifts do not overlap, the last to end is among them, unless five took no time. */
 async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Promise<ShiftEntry[]> {
   const entries: ShiftEntry[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
@@ -70,16 +71,23 @@ function startOf(
   const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
   if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
   const now = deps.now()
-  const startedAt = requestedInstant(request.at, { now, oldest: now - oldestMilliseconds })
+  const startedAt = requestedInstant(request.at, { now, oldest: now - maxAgeMilliseconds })
 
   const { shiftId = deps.newId(), position, note } = request
   const { memberId } = caller
-  const asked = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
-  const times: ShiftEntry = withoutErased(asked, erasedBefore)
+  const requested = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
+  const times: ShiftEntry = withoutErased(requested, erasedBefore)
   const from = gateFrom(spanOf(times), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
-  const begun = { ...times, status: 'open' as const, version: 1, breaks: [], startPosition: position, note, edits: [] }
-  const shift: Shift = withoutErasedClockPositions(begun)
+  const shift: Shift = withoutErasedClockPositions({
+    ...times,
+    status: 'open',
+    version: 1,
+    breaks: [],
+    startPosition: position,
+    note,
+    edits: [],
+  })
   const live = shift.startPosition && { at: times.startedAt, ...shift.startPosition }
   return {
     shift,

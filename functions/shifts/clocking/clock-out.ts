@@ -1,12 +1,13 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type ReplaceProposedEndDeps, replaceProposedEnd } from '../auto-close/replace-proposed-end.ts'
 import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
-import { longestMilliseconds } from '../corrections/check-overlap.ts'
+import { maxShiftMilliseconds } from '../corrections/validate-times.ts'
 import { dayOf } from '../domain/day-of.ts'
-import { endedShift } from '../shift/end-shift.ts'
+import { endShift } from '../shift/end-shift.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
@@ -21,40 +22,41 @@ type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
   ReplaceProposedEndDeps &
   EraseOutsideDeps & { readonly now: () => number }
 
-/** Each upload that is counted in between is one. */
+/** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
-/** How many shifts back a clock-out without a shift's id looks for the one that it may be a repetition of. */
-const remembered = 20
+/** How many shifts back to look for the one that a clock-out with only `at` repeats. */
+const maxShiftsBack = 20
 
 /**
- * Ends the open shift, or answers with the one that the same request ended before. What was stored and lies outside of
- * the shift by now is erased before the answer; a repetition does that again, so that a crash in between leaves nothing.
- * @throws AppError `not_clocked_in`, or `invalid` for a moment before the shift began or more than 5 minutes ahead
+ * Ends the open shift, or returns the shift that the same request ended before. Positions outside the shift are erased before
+ * the response; a repetition erases again, so that a crash in between leaves none.
+ * @throws AppError `not_clocked_in`, `overlap`, or `invalid` for a time before the start or more than 5 minutes ahead
  */
-export async function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Response> {
+export function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId, account } = caller
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict<Response>(maxAttempts, async () => {
     const open = await deps.findOpenShift(accountId, memberId)
-    const earlier = await endedBefore(request, open, caller, deps)
-    const shift = earlier ? await endedBy(request, earlier, caller, deps) : await end(request, open, caller, deps)
-    if (!shift) continue // it was closed or changed since it was read: the next look says how
+    const ended = await findEndedShift(request, open, caller, deps)
+    const shift = ended
+      ? await settleEnd(request, ended, caller, deps)
+      : await endOpenShift(request, open, caller, deps)
+    if (!shift) return undefined
     const retention = { now: deps.now(), days: account.settings.retention.trackDays }
-    const kept = await eraseOutsideShift(accountId, shift, retention, deps)
-    return { status: 200, body: visibleShift(kept, caller, retention.now) }
-  }
-  throw new AppError('unavailable')
+    const cleaned = await eraseOutsideShift(accountId, shift, retention, deps)
+    return { status: 200, body: visibleShift(cleaned, caller, retention.now) }
+  })
 }
 
-/** Nothing changes what its worker or the office has ended; an end that was only proposed is replaced. */
-async function endedBy(request: ClockOutRequest, earlier: Shift, caller: Principal, deps: Deps) {
-  return isProposedEnd(earlier) ? replaceProposedEnd(earlier, request, caller, deps) : earlier
+/** Replaces an end that was only proposed; one that the worker or staff set stays. */
+async function settleEnd(request: ClockOutRequest, ended: Shift, caller: Principal, deps: Deps) {
+  return isProposedEnd(ended) ? replaceProposedEnd(ended, request, caller, deps) : ended
 }
 
 /**
- * The shift over already that this request means: the one it names, or the one that ended at the moment it tells. Else the
- * one that the worker was in at that moment or lastly, if it was closed automatically.
+ * Returns the ended shift that this request means: the one it names, or the one that ended at `at`; else the shift of that
+ * time, or the last one, if it was closed automatically. Undefined when the request means the open shift.
  */
-async function endedBefore(
+async function findEndedShift(
   { shiftId, at }: ClockOutRequest,
   open: OpenShift | undefined,
   { accountId, memberId }: Principal,
@@ -68,19 +70,19 @@ async function endedBefore(
   if (open && (at === undefined || toMilliseconds(at) > toMilliseconds(open.startedAt))) return undefined
   let seen = 0
   let last: ShiftEntry | undefined
-  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: remembered })) {
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: maxShiftsBack })) {
     if (entry.endedAt !== undefined && entry.endedAt === at) return deps.findShift(accountId, entry.shiftId)
     if (!last && entry.startedAt <= (at ?? entry.startedAt)) last = entry
     seen += 1
-    if (at === undefined || seen === remembered) break
+    if (at === undefined || seen === maxShiftsBack) break
   }
-  const moment = at === undefined ? deps.now() : toMilliseconds(at)
-  if (!last || moment - toMilliseconds(last.startedAt) > longestMilliseconds) return undefined
-  const forgotten = await deps.findShift(accountId, last.shiftId)
-  return forgotten && isProposedEnd(forgotten) ? forgotten : undefined
+  const requestedAt = at === undefined ? deps.now() : toMilliseconds(at)
+  if (!last || requestedAt - toMilliseconds(last.startedAt) > maxShiftMilliseconds) return undefined
+  const shift = await deps.findShift(accountId, last.shiftId)
+  return shift && isProposedEnd(shift) ? shift : undefined
 }
 
-async function end(
+async function endOpenShift(
   request: ClockOutRequest,
   open: OpenShift | undefined,
   { accountId, account }: Principal,
@@ -89,15 +91,12 @@ async function end(
   if (!open || (request.shiftId ?? open.shiftId) !== open.shiftId) throw new AppError('not_clocked_in')
   const now = deps.now()
   const startedAt = toMilliseconds(open.startedAt)
-  // the clock of a phone may be ahead: a shift that it began in our future ends no earlier than that
-  const endedAt = requestedInstant(request.at ?? toInstant(Math.max(now, startedAt)), {
-    now,
-    oldest: Number.NEGATIVE_INFINITY,
-  })
+  // a phone whose clock is ahead may have begun the shift in our future
+  const endedAt = requestedInstant(request.at ?? toInstant(Math.max(now, startedAt)), { now })
   if (endedAt < startedAt) throw invalidInstant('lies before the start of the shift')
   const shift = await deps.findShift(accountId, open.shiftId)
   if (!shift) return undefined
-  const closed = endedShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)
+  const closed = endShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)
   const day = dayOf(startedAt, account.timeZone)
   return (await deps.closeShift(accountId, shift, closed, { open, day })) ? closed : undefined
 }

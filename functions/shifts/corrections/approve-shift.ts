@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -11,36 +12,31 @@ type Deps = Pick<ShiftStore, 'findShift'> & Pick<CorrectionStore, 'setApproval'>
 const maxAttempts = 3
 
 /**
- * From now on the hours of a shift are settled and refuse corrections; approved again it answers as it is.
- * @throws AppError `not_found`, `wrong_state` for one that is open
+ * Settles the hours of a shift: corrections are refused until it is reopened. No-op for one already approved.
+ * @throws AppError `not_found`, `wrong_state` for an open shift
  */
 export function approveShift(shiftId: string, caller: Principal, deps: Deps): Promise<Shift> {
-  return lockVersion(shiftId, 'approved', caller, deps)
+  return setStatus(shiftId, 'approved', caller, deps)
 }
 
 /**
- * Lets an approved shift be corrected again; one that was not approved answers as it is.
- * @throws AppError `not_found`, `wrong_state` for one that is open
+ * Allows corrections of an approved shift again. No-op for one that is not approved.
+ * @throws AppError `not_found`, `wrong_state` for an open shift
  */
 export function reopenShift(shiftId: string, caller: Principal, deps: Deps): Promise<Shift> {
-  return lockVersion(shiftId, 'closed', caller, deps)
+  return setStatus(shiftId, 'closed', caller, deps)
 }
 
-async function lockVersion(
-  shiftId: string,
-  status: 'approved' | 'closed',
-  caller: Principal,
-  deps: Deps,
-): Promise<Shift> {
+function setStatus(shiftId: string, status: 'approved' | 'closed', caller: Principal, deps: Deps): Promise<Shift> {
   const { accountId, memberId: by } = caller
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict(maxAttempts, async () => {
     const before = found(await deps.findShift(accountId, shiftId))
-    if (before.status === 'open') throw new AppError('wrong_state', 'the shift is not over')
+    if (before.status === 'open') throw new AppError('wrong_state', 'the shift has not ended')
     if (before.status === status) return visibleShift(before, caller, deps.now())
     const after = { ...before, status, version: before.version + 1 }
     const action = status === 'approved' ? 'shift.approved' : 'shift.reopened'
     const note = { at: toInstant(deps.now()), by, action, subject: shiftId, details: { memberId: before.memberId } }
-    if (await deps.setApproval(accountId, before, after, note)) return visibleShift(after, caller, deps.now())
-  }
-  throw new AppError('unavailable')
+    const isSaved = await deps.setApproval(accountId, before, after, note)
+    return isSaved ? visibleShift(after, caller, deps.now()) : undefined
+  })
 }

@@ -1,6 +1,7 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
@@ -9,106 +10,92 @@ import { withoutErased, withoutErasedClockPositions } from '../domain/rules/eras
 import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
-import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
+import { applyEdit } from './apply-edit.ts'
+import { checkOverlap, type OverlapDeps } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { ShiftCorrection } from './schemas.ts'
 import { validateBreaks } from './validate-breaks.ts'
+import { validateTimes } from './validate-times.ts'
 
 type Deps = EraseOutsideDeps & OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
-/** Of an open shift each upload that is counted in between is one. */
+/** Many, since each upload to an open shift between read and write is a conflict. */
 const maxAttempts = 8
-/** The shift tells of its last edits; the audit trail has them all. */
-const toldEdits = 20
 
 /**
- * Changes a shift that is not approved. An end for an open shift closes it. Positions that it leaves outside are erased before
- * the answer; the same correction again erases again, so that a crash in between leaves nothing.
- * @throws AppError `not_found`, `approved`, `overlap`, `invalid` for times or breaks that cannot be
+ * Changes a shift that is not approved. An end for an open shift closes it. Positions that the change leaves outside are erased
+ * before the response; a repetition erases again, so that a crash in between leaves none.
+ * @throws AppError `not_found`, `approved`, `overlap`, `invalid` for impossible times or breaks
  */
-export async function correctShift(
-  shiftId: string,
-  request: ShiftCorrection,
-  caller: Principal,
-  deps: Deps,
-): Promise<Shift> {
+export function correctShift(shiftId: string, request: ShiftCorrection, caller: Principal, deps: Deps): Promise<Shift> {
   const { accountId, account } = caller
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict(maxAttempts, async () => {
     const before = found(await deps.findShift(accountId, shiftId))
     if (before.status === 'approved') throw new AppError('approved')
     const { erasedBefore } = await deps.findMemberLock(accountId, before.memberId)
-    const after = corrected(before, request, erasedBefore, deps.now())
-    const saved = await save(before, after, request.reason, caller, deps)
-    if (!saved) continue // it was changed since it was read
+    const corrected = applyCorrection(before, request, erasedBefore, deps.now())
+    const saved = await save(before, corrected, request.reason, caller, deps)
+    if (!saved) return undefined
     const retention = { now: deps.now(), days: account.settings.retention.trackDays }
-    const isMoved = request.startedAt !== undefined || request.endedAt !== undefined
-    const kept = isMoved ? await eraseOutsideShift(accountId, saved, retention, deps) : saved
-    return visibleShift(kept, caller, retention.now)
-  }
-  throw new AppError('unavailable')
+    const hasTimes = request.startedAt !== undefined || request.endedAt !== undefined
+    const cleaned = hasTimes ? await eraseOutsideShift(accountId, saved, retention, deps) : saved
+    return visibleShift(cleaned, caller, retention.now)
+  })
 }
 
-function corrected(before: Shift, request: ShiftCorrection, erasedBefore: string | undefined, now: number): Shift {
+function applyCorrection(
+  before: Shift,
+  request: ShiftCorrection,
+  erasedBefore: string | undefined,
+  now: number,
+): Shift {
   const { startedAt = before.startedAt, endedAt = before.endedAt } = request
-  const note = request.note === undefined ? before.note : (request.note ?? undefined)
   const times = { startedAt, endedAt }
-  if (request.startedAt !== undefined || request.endedAt !== undefined) requireTimes(times, now)
-  const breaks = request.breaks
-    ? validateBreaks({ ...times, breaks: request.breaks })
-    : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times)))
-  const closing = endedAt !== before.endedAt && {
-    status: 'closed' as const,
-    closedBy: 'staff' as const,
-    endProposal: undefined,
-  }
-  const isMoved = closing || startedAt !== before.startedAt
-  // of the breaks that the office entered none goes on
-  const proposal = request.breaks && before.endProposal && { ...before.endProposal, openBreak: undefined }
-  // the figures of a sealed track are those of its old times
-  const figures = isMoved && { points: undefined, distanceMeters: undefined }
-  // where somebody clocked in or out is where they were at that moment, which is told no more
-  const startPosition = startedAt === before.startedAt ? before.startPosition : undefined
-  const endPosition = endedAt === before.endedAt ? before.endPosition : undefined
+  if (request.startedAt !== undefined || request.endedAt !== undefined) validateTimes(times, now)
+  const isEndMoved = endedAt !== before.endedAt
+  const isMoved = isEndMoved || startedAt !== before.startedAt
   const changed: Shift = {
     ...before,
-    ...(proposal && { endProposal: proposal }),
-    ...closing,
-    ...figures,
     ...times,
-    startPosition,
-    endPosition,
-    breaks,
-    note,
+    ...(isEndMoved && { status: 'closed' as const, closedBy: 'staff' as const }),
+    endProposal: isEndMoved ? undefined : proposalAfter(before, request),
+    // the figures of a compacted track are those of its old times
+    ...(isMoved && { points: undefined, distanceMeters: undefined }),
+    // a clock-in or clock-out position belongs to its own time only
+    startPosition: startedAt === before.startedAt ? before.startPosition : undefined,
+    endPosition: isEndMoved ? undefined : before.endPosition,
+    breaks: request.breaks
+      ? validateBreaks({ ...times, breaks: request.breaks })
+      : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times))),
+    note: request.note === undefined ? before.note : (request.note ?? undefined),
   }
   const after = isMoved ? withoutErasedClockPositions(withoutErased(changed, erasedBefore)) : changed
   return isMoved && after.status !== 'open' ? withNextGeneration(after, now) : after
 }
 
-/** The shift as it is then; as it was when nothing changes. Undefined when it was changed meanwhile. */
-async function save(before: Shift, wanted: Shift, reason: string, caller: Principal, deps: Deps) {
-  const { accountId, account, memberId: by } = caller
-  const changes = changesBetween(before, wanted)
-  if (Object.keys(changes).length === 0) return before
-  const at = toInstant(deps.now())
-  const edits = [...before.edits, { at, by, reason, changes }].slice(-toldEdits)
-  const after = { ...wanted, edits, version: before.version + 1 }
-  const note = {
-    at,
-    by,
-    action: 'shift.corrected',
-    subject: before.shiftId,
-    details: { memberId: before.memberId, changes: withoutText(changes) },
-  }
-  const look = () => checkOverlap(accountId, after, deps)
-  const { timeZone, settings } = account
-  const advanceAutoClose = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, deps.now())
-  const change = { before, after, timeZone, closeAt: advanceAutoClose }
-  return (await deps.correctShift(accountId, change, note, look)) ? after : undefined
+/** Breaks that staff enter are final: none of them is extended by the worker's own clock-out. */
+function proposalAfter({ endProposal }: Shift, { breaks }: ShiftCorrection): Shift['endProposal'] {
+  return endProposal && breaks ? { ...endProposal, openBreak: undefined } : endProposal
 }
 
-/** What somebody wrote is told by the shift itself: the audit trail outlives it. */
-function withoutText(changes: Shift['edits'][number]['changes']) {
-  return { ...changes, ...('note' in changes && { note: 'changed' }) }
+/** Returns the saved shift, `before` when nothing changes, or undefined after a conflict. */
+async function save(
+  before: Shift,
+  corrected: Shift,
+  reason: string,
+  caller: Principal,
+  deps: Deps,
+): Promise<Shift | undefined> {
+  const { accountId, account, memberId: by } = caller
+  const changes = changesBetween(before, corrected)
+  if (Object.keys(changes).length === 0) return before
+  const now = deps.now()
+  const { after, note } = applyEdit(before, corrected, { by, reason, changes }, now)
+  const { timeZone, settings } = account
+  const nextClose = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, now)
+  const correction = { before, after, timeZone, closeAt: nextClose }
+  const recheck = () => checkOverlap(accountId, after, deps)
+  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
 }
 
 const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const

@@ -1,3 +1,4 @@
+import { toMilliseconds } from '../../shared/instant.ts'
 import { shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
@@ -16,36 +17,34 @@ import type { OverlapCheck } from './check-overlap.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
-/**
- * What is made of a shift; the counters of one that ends with it go to the day of its start in this zone, and one that stays
- * open is closed as its new start says.
- */
 type Correction = {
   readonly before: Shift
   readonly after: Shift
+  /** The ping counts of an open shift that this ends go to the day of its start in this zone. */
   readonly timeZone: string
-  readonly closeAt: CloseAt | undefined
+  /** When the shift is closed automatically if it stays open with a new start. */
+  readonly closeAt?: CloseAt
 }
 
-/** Looks around before each try; so that nothing that is audited comes between the look and the write. */
+/** Checks for overlaps again before each attempt, so that no audited change comes between the check and the write. */
 type Recheck = () => Promise<OverlapCheck>
 
 /**
- * What the office does to shifts, each with its entry in the audit trail. The answer is false, and nothing is written,
- * when the shift or the worker's open one was changed since it was read.
+ * Changes of shifts by staff, each in one transaction with its entry in the audit trail. Each returns false, and writes nothing,
+ * when the shift or the member's open shift changed since it was read.
  */
 export function correctionStore(table: Table) {
-  async function enterShift(accountId: string, shift: Shift, note: AuditNote, look: Recheck): Promise<boolean> {
+  async function enterShift(accountId: string, shift: Shift, note: AuditNote, recheck: Recheck): Promise<boolean> {
     const put = {
       TableName: table.name,
       Item: await table.row(ShiftItem, accountId, shift),
       ConditionExpression: ifNotExists,
     }
-    return audited(accountId, note, async () => [
+    return writeAudited(accountId, note, async () => [
       { Put: put },
       await shiftEntryWrite(table, accountId, shift),
-      ...sealOf(accountId, shift),
-      lockVersionCheck(table, accountId, shift.memberId, (await look()).lockVersion),
+      ...compactionOf(accountId, shift),
+      lockVersionCheck(table, accountId, shift.memberId, (await recheck()).lockVersion),
     ])
   }
 
@@ -53,27 +52,26 @@ export function correctionStore(table: Table) {
     accountId: string,
     correction: Correction,
     note: AuditNote,
-    look: Recheck,
+    recheck: Recheck,
   ): Promise<boolean> {
     const { before, after } = correction
     const shift = await shiftWrite(table, accountId, before, after)
-    return audited(accountId, note, async () => {
-      const around = await look()
-      const lockVersion = lockVersionCheck(table, accountId, after.memberId, around.lockVersion)
-      const open = await openAfter(accountId, correction, around)
-      return [shift, ...(await moved(accountId, before, after)), ...sealOf(accountId, after), lockVersion, ...open]
+    return writeAudited(accountId, note, async () => {
+      const check = await recheck()
+      const lock = lockVersionCheck(table, accountId, after.memberId, check.lockVersion)
+      const open = await openShiftWrites(accountId, correction, check)
+      return [shift, ...(await entryWrites(accountId, before, after)), ...compactionOf(accountId, after), lock, ...open]
     })
   }
 
-  /** Approves a shift or opens it for corrections again. */
   async function setApproval(accountId: string, before: Shift, after: Shift, note: AuditNote): Promise<boolean> {
     const write = await shiftWrite(table, accountId, before, after)
-    return audited(accountId, note, async () => [write])
+    return writeAudited(accountId, note, async () => [write])
   }
 
   /**
-   * Only the rows that name the shift; its positions are for `eraseTrack`, and once more, for what is on its way now, for
-   * whoever is woken to fold them.
+   * Deletes the rows that name the shift. Its positions are left to `eraseTrack`; the compaction scheduled here erases what
+   * an upload stores in between.
    */
   function removeShift(
     accountId: string,
@@ -86,49 +84,47 @@ export function correctionStore(table: Table) {
       ConditionExpression: 'version = :version',
       ExpressionAttributeValues: { ':version': shift.version },
     }
-    const seal = compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true })
     const writes: Write[] = [
       { Delete },
-      withoutEntry(accountId, shift),
-      seal,
-      ...(open ? ended(accountId, open, timeZone) : []),
+      entryDelete(accountId, shift),
+      compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true }),
+      ...(open ? endWrites(accountId, open, timeZone) : []),
     ]
-    return audited(accountId, note, async () => writes)
+    return writeAudited(accountId, note, async () => writes)
   }
 
-  async function audited(accountId: string, note: AuditNote, writes: () => Promise<Write[]>): Promise<boolean> {
+  async function writeAudited(accountId: string, note: AuditNote, writes: () => Promise<Write[]>): Promise<boolean> {
     return (await transactAudited(table, accountId, note, writes, () => 'refused' as const)) === undefined
   }
 
-  async function moved(accountId: string, before: Shift, after: Shift): Promise<Write[]> {
+  async function entryWrites(accountId: string, before: Shift, after: Shift): Promise<Write[]> {
     const entry = await shiftEntryWrite(table, accountId, after)
-    return before.startedAt === after.startedAt ? [entry] : [withoutEntry(accountId, before), entry]
+    return before.startedAt === after.startedAt ? [entry] : [entryDelete(accountId, before), entry]
   }
 
-  function withoutEntry(accountId: string, { memberId, startedAt, shiftId }: Shift): Write {
+  function entryDelete(accountId: string, { memberId, startedAt, shiftId }: Shift): Write {
     return { Delete: { TableName: table.name, Key: shiftByTimeKey(accountId, memberId, startedAt, shiftId) } }
   }
 
-  /** The open shift ends with the shift, or is moved with its start. */
-  async function openAfter(
+  /** The open shift ends with its shift, or its gate moves with the start. */
+  async function openShiftWrites(
     accountId: string,
     { before, after, timeZone, closeAt }: Correction,
-    around: OverlapCheck,
+    { open, gateFrom }: OverlapCheck,
   ): Promise<Write[]> {
-    const { open } = around
     if (before.status !== 'open') return []
-    if (after.status !== 'open' && open?.shiftId === after.shiftId) return ended(accountId, open, timeZone)
+    if (after.status !== 'open' && open?.shiftId === after.shiftId) return endWrites(accountId, open, timeZone)
     const { startedAt, shiftId } = after
-    const moved = await moveGate(table, accountId, after, open, around.gateFrom)
+    const gate = await moveGate(table, accountId, after, open, gateFrom)
     const isMoved = closeAt && startedAt !== before.startedAt
-    return isMoved ? [moved, putAutoCloseJob(table, accountId, shiftId, closeAt)] : [moved]
+    return isMoved ? [gate, putAutoCloseJob(table, accountId, shiftId, closeAt)] : [gate]
   }
 
-  function ended(accountId: string, open: OpenShift, timeZone: string): Write[] {
-    return endOpenShiftWrites(table, accountId, open, dayOf(Date.parse(open.startedAt), timeZone))
+  function endWrites(accountId: string, open: OpenShift, timeZone: string): Write[] {
+    return endOpenShiftWrites(table, accountId, open, dayOf(toMilliseconds(open.startedAt), timeZone))
   }
 
-  function sealOf(accountId: string, shift: Shift): Write[] {
+  function compactionOf(accountId: string, shift: Shift): Write[] {
     const { compactAt } = shift
     return compactAt === undefined
       ? []

@@ -1,13 +1,14 @@
-import { AppError } from '../../shared/errors.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { type Member, requireAssignable } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { withoutErased } from '../domain/rules/erasure-cutoff.ts'
 import type { Shift } from '../store/shift-items.ts'
-import { checkOverlap, type OverlapDeps, requireTimes } from './check-overlap.ts'
+import { checkOverlap, type OverlapDeps } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { NewShift } from './schemas.ts'
 import { validateBreaks } from './validate-breaks.ts'
+import { validateTimes } from './validate-times.ts'
 
 type Deps = OverlapDeps &
   Pick<CorrectionStore, 'enterShift'> & {
@@ -19,14 +20,15 @@ type Deps = OverlapDeps &
 const maxAttempts = 3
 
 /**
- * A shift that nobody clocked, of any member there ever was. It has no positions: what was sent then is forgotten.
- * @throws AppError `not_found` for a member who is not there, `invalid`, `overlap`
+ * Writes a closed shift that was not clocked, also for a removed member. It has no positions: uploads of that time were
+ * counted and not stored.
+ * @throws AppError `not_found` for an unknown member, `invalid`, `overlap`
  */
 export async function enterShift(request: NewShift, caller: Principal, deps: Deps): Promise<Shift> {
   const { accountId, account } = caller
   const { reason, ...times } = request
   const at = toInstant(deps.now())
-  requireTimes(times, deps.now())
+  validateTimes(times, deps.now())
   requireAssignable(await deps.findMember(accountId, times.memberId))
   const edit = { at, by: caller.memberId, reason, changes: {} }
   const { erasedBefore } = await deps.findMemberLock(accountId, times.memberId)
@@ -35,7 +37,7 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     ...times,
     breaks: validateBreaks(times),
     toleranceSeconds: account.settings.shifts.toleranceSeconds,
-    // as if it had been closed: what comes late for it asks to be compacted
+    // like a shift that was clocked out, so that late pings request a compaction
     generation: 1,
     compactAt: deps.now(),
     status: 'closed',
@@ -46,9 +48,8 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
   const shift = withoutErased(entered, erasedBefore)
   const details = { memberId: times.memberId, startedAt: times.startedAt, endedAt: times.endedAt }
   const note = { at, by: caller.memberId, action: 'shift.entered', subject: shift.shiftId, details }
-  for (let race = 0; race < maxAttempts; race += 1) {
-    if (await deps.enterShift(accountId, shift, note, () => checkOverlap(accountId, shift, deps))) return shift
-    // the worker clocked in or out meanwhile
-  }
-  throw new AppError('unavailable')
+  const recheck = () => checkOverlap(accountId, shift, deps)
+  return retryOnConflict(maxAttempts, async () =>
+    (await deps.enterShift(accountId, shift, note, recheck)) ? shift : undefined,
+  )
 }

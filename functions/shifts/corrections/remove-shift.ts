@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -12,12 +13,12 @@ type Deps = Pick<ShiftStore, 'findShift'> &
   EraseTrackDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
-/** Of an open shift each upload that is counted in between is one. */
+/** Many, since each upload to an open shift between read and write is a conflict. */
 const maxAttempts = 8
 
 /**
- * Deletes a shift that is not approved, then its positions. Asked again for a shift that is gone, it deletes what a crash in
- * between has left, before it says that there is no such shift.
+ * Deletes a shift that is not approved, then its positions. For a shift that is gone it deletes the positions that a crash may
+ * have left, then throws `not_found`.
  * @throws AppError `not_found`, `approved`
  */
 export async function removeShift(
@@ -26,20 +27,18 @@ export async function removeShift(
   { accountId, account, memberId: by }: Principal,
   deps: Deps,
 ): Promise<void> {
-  for (let race = 0; race < maxAttempts; race += 1) {
+  await retryOnConflict(maxAttempts, async () => {
     const shift = await deps.findShift(accountId, shiftId)
     if (!shift) await eraseTrack(accountId, shiftId, deps)
     const { memberId, status, startedAt, endedAt, breaks } = found(shift)
     if (status === 'approved') throw new AppError('approved')
-    // no other place is left for the reason
+    // the audit trail is the only place left for the reason
     const details = { reason, memberId, startedAt, endedAt, breaks }
     const note = { at: toInstant(deps.now()), by, action: 'shift.removed', subject: shiftId, details }
-    const open = await deps.findOpenShift(accountId, memberId)
-    const itsOpen = open?.shiftId === shiftId ? open : undefined
-    const removal = { shift: found(shift), open: itsOpen, timeZone: account.timeZone, now: deps.now() }
-    if (!(await deps.removeShift(accountId, removal, note))) continue
-    await eraseTrack(accountId, shiftId, deps)
-    return
-  }
-  throw new AppError('unavailable')
+    const memberOpen = await deps.findOpenShift(accountId, memberId)
+    const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
+    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now() }
+    return (await deps.removeShift(accountId, removal, note)) || undefined
+  })
+  await eraseTrack(accountId, shiftId, deps)
 }

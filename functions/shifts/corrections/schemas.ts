@@ -17,7 +17,6 @@ export const NewShift = z.strictObject({
 })
 export type NewShift = z.infer<typeof NewShift>
 
-/** The last break of an open shift may be without an end. */
 export const ShiftCorrection = z.strictObject({
   startedAt: instant.optional(),
   endedAt: instant.optional(),
@@ -25,7 +24,7 @@ export const ShiftCorrection = z.strictObject({
     .array(z.strictObject({ ...breakTimes, endedAt: instant.optional() }))
     .max(30)
     .optional(),
-  /** `null` takes the note away; what it said stays with the edit, like every old value. */
+  /** `null` removes the note; the edit keeps the old text. */
   note: text(2_000).nullable().optional(),
   reason,
 })

@@ -4,8 +4,8 @@ import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
 
 /**
- * Breaks that the office enters for a shift, in order of time.
- * @throws AppError `invalid` that names each one that cannot be
+ * Returns the breaks that staff enter for a shift, in order of time.
+ * @throws AppError `invalid`, naming each impossible break
  */
 export function validateBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {
   const breaks = breaksOf(shift)

@@ -7,14 +7,14 @@ import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, spanOf } from '../store/shift-items.ts'
 import { breaksOf, storedBreaks } from './shift-times.ts'
 
-/** How an open shift ends; the moment in milliseconds since 1970. */
-export type End = Pick<Shift, 'endPosition' | 'endProposal'> & {
+export type ShiftEnd = Pick<Shift, 'endPosition' | 'endProposal'> & {
+  /** Epoch milliseconds. */
   readonly at: number
   readonly closedBy: 'worker' | 'auto'
 }
 
-/** An open shift as it is when it has ended, with what goes on in it. */
-export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, now: number) {
+/** Returns the open shift closed at `at`, its open break ended with it, and its compaction scheduled. */
+export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd, now: number) {
   const startedAt = toMilliseconds(shift.startedAt)
   const ended = withoutErasedClockPositions({
     ...shift,
@@ -24,7 +24,7 @@ export function endedShift(shift: Shift, open: OpenShift, { at, ...end }: End, n
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,
   })
-  // what lies outside now is compacted away at once, and else there is time for what the phone still holds
-  const excludes = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
-  return withNextGeneration(ended, excludes ? now : compactAfterClosing(now))
+  // compacts at once if a position lies outside now, else leaves time for what the phone has not uploaded yet
+  const isLiveOutside = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
+  return withNextGeneration(ended, isLiveOutside ? now : compactAfterClosing(now))
 }

@@ -11,11 +11,10 @@ type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOf
   readonly now: () => number
 }
 
-/** How many workers are read at once. */
 const concurrency = 16
 
 /**
- * One page of shifts that overlap `from`–`to`, newest first: of one worker, or of all of them merged.
+ * Returns one page of shifts that overlap `from`–`to`, newest first: of one worker, or of all workers merged.
  * @throws AppError `forbidden` when a worker asks for another's, `invalid_cursor`
  */
 export async function listShifts(
@@ -27,14 +26,14 @@ export async function listShifts(
   const wanted = query.memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
   const list = ['shifts', accountId, wanted ?? '*', query.from ?? '', query.to ?? ''].join('#')
-  const place = query.cursor === undefined ? undefined : await deps.placeOfCursor(list, query.cursor)
-  const before = place ?? query.to
+  const checkpoint = query.cursor === undefined ? undefined : await deps.placeOfCursor(list, query.cursor)
+  const before = checkpoint ?? query.to
 
   const members = wanted === undefined ? await deps.listEveryMember(accountId) : [{ memberId: wanted }]
   const entries: ShiftEntry[] = []
   for (let next = 0; next < members.length; next += concurrency) {
-    const some = members.slice(next, next + concurrency)
-    const pages = await Promise.all(some.map(({ memberId }) => newest(query, { accountId, memberId, before }, deps)))
+    const batch = members.slice(next, next + concurrency)
+    const pages = await Promise.all(batch.map(({ memberId }) => newest(query, { accountId, memberId, before }, deps)))
     entries.push(...pages.flat())
   }
   const page = entries.toSorted(newestFirst).slice(0, query.limit)
@@ -44,10 +43,10 @@ export async function listShifts(
   )
   const items = found.map((shift) => visibleShift(shift, caller, deps.now()))
   const last = entries.length > page.length ? page.at(-1) : undefined
-  return last ? { items, nextCursor: await deps.cursorAt(list, placeOf(last)) } : { items }
+  return last ? { items, nextCursor: await deps.cursorAt(list, checkpointAfter(last)) } : { items }
 }
 
-/** One more of a worker's shifts than the page takes, so that whoever merges knows whether there are more. */
+/** Returns a worker's newest shifts: one more than a page, so that the merged list knows whether there are more. */
 async function newest(
   { from, limit }: ShiftQuery,
   { accountId, ...back }: { accountId: string; memberId: string; before: string | undefined },
@@ -55,7 +54,7 @@ async function newest(
 ): Promise<ShiftEntry[]> {
   const entries: ShiftEntry[] = []
   for await (const entry of deps.shiftsBack(accountId, { ...back, limit: limit + 1 })) {
-    // shifts of one worker do not overlap: whatever began before one that ended too early has ended too early as well
+    // shifts of one worker do not overlap, so all before this one ended before `from` too
     if (from !== undefined && endsBy(from, entry)) break
     entries.push(entry)
     if (entries.length > limit) break
@@ -63,16 +62,16 @@ async function newest(
   return entries
 }
 
-/** An open shift has no end yet, and one that took no time at all is where it is. */
-function endsBy(moment: string, { startedAt, endedAt }: ShiftEntry): boolean {
-  return endedAt !== undefined && endedAt <= moment && startedAt < moment
+/** A shift that took no time and starts at `instant` counts as overlapping. */
+function endsBy(instant: string, { startedAt, endedAt }: ShiftEntry): boolean {
+  return endedAt !== undefined && endedAt <= instant && startedAt < instant
 }
 
-/** Where a list goes on behind a shift; the same as the end of its sort key. */
-function placeOf({ startedAt, shiftId }: ShiftEntry): string {
+/** Equals the end of the entry's sort key. */
+function checkpointAfter({ startedAt, shiftId }: ShiftEntry): string {
   return `${startedAt}#${shiftId}`
 }
 
 function newestFirst(one: ShiftEntry, other: ShiftEntry): number {
-  return placeOf(one) < placeOf(other) ? 1 : -1
+  return checkpointAfter(one) < checkpointAfter(other) ? 1 : -1
 }

@@ -5,7 +5,7 @@ import type { ShiftStore } from '../store/shift-store.ts'
 import { visibleShift } from './visible-shift.ts'
 
 /**
- * A shift that the caller may see.
+ * Returns a shift that the caller may see.
  * @throws AppError `not_found` (also for another account's), `forbidden` for a worker who asks for another's
  */
 export async function readShift(

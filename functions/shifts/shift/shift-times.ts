@@ -3,7 +3,6 @@ import { type Break, inOrder } from '../domain/hours/breaks.ts'
 import type { Interval } from '../domain/hours/interval.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 
-/** The times of a shift as hours are reckoned with. */
 export function intervalOf({ startedAt, endedAt }: Pick<ShiftEntry, 'startedAt' | 'endedAt'>): Interval {
   return { startedAt: toMilliseconds(startedAt), endedAt: endedAt === undefined ? undefined : toMilliseconds(endedAt) }
 }
@@ -12,7 +11,6 @@ export function breaksOf({ breaks }: Pick<Shift, 'breaks'>): Break[] {
   return breaks.map((pause) => ({ ...intervalOf(pause), ...(pause.paid !== undefined && { paid: pause.paid }) }))
 }
 
-/** Breaks as a shift keeps them: in order of time. */
 export function storedBreaks(breaks: readonly Break[]): Shift['breaks'] {
   return inOrder(breaks).map(({ startedAt, endedAt, paid }) => ({
     startedAt: toInstant(startedAt),

@@ -1,0 +1,30 @@
+import { toInstant } from '../../shared/instant.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import type { Shift } from '../store/shift-items.ts'
+
+type Edit = Shift['edits'][number]
+
+const maxEdits = 20
+
+/**
+ * Returns `changed` as the next version of `before`, with the edit in its history, and the note for the audit trail. The shift
+ * keeps its last 20 edits. The audit trail has all of them, without free text, since it outlives the worker.
+ */
+export function applyEdit(
+  before: Shift,
+  changed: Shift,
+  { by, reason, changes }: Omit<Edit, 'at'>,
+  now: number,
+): { readonly after: Shift; readonly note: AuditNote } {
+  const at = toInstant(now)
+  const edits = [...before.edits, { at, by, reason, changes }].slice(-maxEdits)
+  const details = { memberId: before.memberId, changes: withoutFreeText(changes) }
+  return {
+    after: { ...changed, edits, version: before.version + 1 },
+    note: { at, by, action: 'shift.corrected', subject: before.shiftId, details },
+  }
+}
+
+function withoutFreeText(changes: Edit['changes']) {
+  return { ...changes, ...('note' in changes && { note: 'changed' }) }
+}
