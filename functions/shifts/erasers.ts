@@ -11,7 +11,7 @@ import {
   trackPartKey,
 } from '../shared/keys.ts'
 
-/** Every row of this capability lies in its account's partitions and names no pointer. */
+/** All rows lie in their account's partitions, and no pointer leads to one. */
 export const shiftErasers = {
   openShift: plainRow,
   shift: plainRow,
@@ -23,18 +23,18 @@ export const shiftErasers = {
   trackErasure: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** The shifts of one worker as rows, so that nobody folds or closes them any more; their entries stay, to be found by. */
+/** The shifts of one worker and their due compactions and auto-closes. Their entries by time stay: `memberTracks` needs them. */
 export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
   onlyRow('openShift', openShiftKey(accountId, memberId)),
   {
     type: 'shift',
     pk: partitionOf(accountId, 'shift'),
     where: { name: 'memberId', value: memberId },
-    cascadeKeys: ({ shiftId }) => workOn(accountId, String(shiftId)),
+    cascadeKeys: ({ shiftId }) => dueKeysOf(accountId, String(shiftId)),
   },
 ]
 
-/** The tracks of one worker, shift by shift: an entry goes after the last position of its shift. */
+/** The tracks of one worker, shift by shift: an entry by time is deleted after the last position of its shift. */
 export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
   {
     ...rowsBehind('shiftByTime', { pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` }),
@@ -42,7 +42,7 @@ export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
       rowsBehind('segment', segmentKey(accountId, String(shiftId), '')),
       rowsBehind('trackPart', trackPartKey(accountId, String(shiftId), '')),
     ],
-    cascadeKeys: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...workOn(accountId, String(shiftId))],
+    cascadeKeys: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...dueKeysOf(accountId, String(shiftId))],
   },
   rowsBehind('pingCount', { pk: partitionOf(accountId, 'pingCount'), sk: `${memberId}#` }),
   onlyRow('memberLock', memberLockKey(accountId, memberId)),
@@ -54,7 +54,7 @@ export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
   },
 ]
 
-const workOn = (accountId: string, shiftId: string): Key[] => [
+const dueKeysOf = (accountId: string, shiftId: string): Key[] => [
   dueKey(accountId, 'compact', shiftId),
   dueKey(accountId, 'auto-close', shiftId),
 ]

@@ -23,19 +23,21 @@ import { MemberLockItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from '
 import { shiftStore } from './store/shift-store.ts'
 import { SegmentItem, TrackPartItem } from './store/track-items.ts'
 import { trackPartStore } from './store/track-part-store.ts'
-import { TrackErasureItem } from './track-erasure/track-erasure-item.ts'
+import { TrackErasureItem } from './track-erasure/track-erasure-store.ts'
 import { readPoints } from './tracks/read-points.ts'
 
-const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, places and edits.' }
-const positions = { name: 'positions', about: 'Every position of every shift, as the API gives them, with its shift.' }
-const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, a file for each shift that has any.' }
+const shifts = { name: 'shifts', about: 'Shifts: hours, breaks, clock-in and clock-out positions, edits.' }
+const positions = {
+  name: 'positions',
+  about: 'Every position of every shift, as in the API, with the id of its shift.',
+}
+const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, one file for each shift that has any.' }
 
-/** How shifts and their tracks leave with the account's owner. */
 export const shiftExporters = {
   openShift: aboutMembers(
     asLines([OpenShiftItem], {
       name: 'open-shifts',
-      about: 'Who was on shift, with the newest position and counts of what was uploaded.',
+      about: 'Who is on shift, with the newest position and counts of uploaded positions.',
     }),
     { range: (accountId, memberId) => rowAt(openShiftKey(accountId, memberId)) },
   ),
@@ -52,21 +54,21 @@ export const shiftExporters = {
   shiftByTime: exportedWithOwner([ShiftByTimeItem], 'shift'),
   memberLock: excluded(
     [MemberLockItem],
-    'A number by which two who write at once are told apart; erasures of tracks tell the moment.',
+    'A version number that keeps concurrent changes apart. The erasure cutoff in it is in the file of track erasures.',
   ),
   segment: exportedWithOwner([SegmentItem], 'shift'),
   trackPart: exportedWithOwner([TrackPartItem], 'shift'),
   pingCount: aboutMembers(
-    asLines([PingCountItem], { name: 'day-counts', about: 'How much was uploaded, by member and day.' }),
+    asLines([PingCountItem], { name: 'day-counts', about: 'How many positions were uploaded, by member and day.' }),
     { range: (accountId, memberId) => rowsUnder(pingCountKey(accountId, memberId, '')) },
   ),
   trackErasure: asLines([TrackErasureItem], {
     name: 'track-erasures',
-    about: 'What was erased of tracks at the wish of an owner: of whom, and up to when.',
+    about: 'Erasures of positions that an owner requested: of which member, and before which time.',
   }),
 } satisfies Partial<Record<ItemType, Exporter>>
 
-/** Positions come by way of their shift, so none leaves that lies outside of one. */
+/** Positions are exported through their shift, so none outside of a shift is. */
 async function shiftWithTrack(row: Record<string, unknown>, table: Table, { account, now }: AsOf): Promise<Exported[]> {
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
@@ -75,7 +77,7 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   const retention = { now, days: account.settings.retention.trackDays }
   const parts = await readPoints(account.accountId, shift, retention, deps)
   const track = trackOf(shiftId, spanOf(shift), parts)
-  const fixes = track.points.map((point) => ({
+  const points = track.points.map((point) => ({
     file: positions.name,
     line: { shiftId, memberId, ...toTrackPoint(point) },
   }))
@@ -83,12 +85,12 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   const { startPosition, endPosition } = unexpiredClockPositions(shift, retention)
   return [
     { file: shifts.name, line: { ...line, startPosition, endPosition } },
-    ...fixes,
-    ...(fixes.length > 0 ? [gpx] : []),
+    ...points,
+    ...(points.length > 0 ? [gpx] : []),
   ]
 }
 
-/** ValidatedPings by name is sorted by time; two shifts of one minute differ by their id. */
+/** Sorts by time as a file name; two shifts of one minute differ by their id. */
 function pathOf({ startedAt, shiftId }: Shift): string {
   return `${tracks.name}${startedAt.slice(0, 16).replace(':', '')}Z-${shiftId}.gpx`
 }

@@ -1,6 +1,7 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCount } from '../store/ping-count-item.ts'
@@ -12,9 +13,11 @@ type Deps = Pick<PingCountStore, 'listPingCounts'> &
     readonly findMember: (accountId: string, memberId: string) => Promise<Pick<Member, 'memberId'> | undefined>
   }
 
+type Counters = Omit<PingCount, 'memberId' | 'day'>
+
 /**
- * What became of the positions that a member's phones sent, by day, newest first; the open shift counts in the day of its
- * start. A day without any is left out.
+ * Returns how many positions a member's phones sent and what became of them, by day, newest first, without empty days. The open
+ * shift counts in the day of its start.
  * @throws AppError `forbidden` when a worker asks for another's, `not_found`
  */
 export async function readPingCounts(
@@ -30,16 +33,15 @@ export async function readPingCounts(
     deps.listPingCounts(accountId, memberId, from, to),
     deps.findOpenShift(accountId, memberId),
   ])
-  const today = open && { ...open, day: dayOf(Date.parse(open.startedAt), account.timeZone) }
-  const all = today && from <= today.day && today.day < to ? [today, ...days] : days
+  const current = open && { ...open, day: dayOf(toMilliseconds(open.startedAt), account.timeZone) }
+  const all = current && from <= current.day && current.day < to ? [current, ...days] : days
   const byDay = [...Map.groupBy(all, ({ day }) => day)]
   const items = byDay.map(([day, counts]) => itemOf(day, counts)).filter(({ received }) => received > 0)
   return { items: items.toSorted((one, other) => (one.day < other.day ? 1 : -1)) }
 }
 
-function itemOf(day: string, counts: readonly Omit<PingCount, 'memberId' | 'day'>[]) {
-  const sum = (of: (count: Omit<PingCount, 'memberId' | 'day'>) => number) =>
-    counts.reduce((total, count) => total + of(count), 0)
+function itemOf(day: string, counts: readonly Counters[]) {
+  const sum = (of: (count: Counters) => number) => counts.reduce((total, count) => total + of(count), 0)
   const stored = sum(({ storedPings }) => storedPings)
   const outsideShift = sum(({ outsidePings }) => outsidePings)
   const duplicates = sum(({ duplicatePings }) => duplicatePings)

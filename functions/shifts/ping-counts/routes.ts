@@ -6,7 +6,7 @@ export const ReadPingCounts = route({
   path: '/v1/members/{id}/counts',
   access: 'worker',
   summary:
-    'What became of the positions that a member’s phones sent, by day from `from` up to `to`, which is not included: one’s own, or anybody’s for the office. No places, only numbers.',
+    'How many positions a member’s phones sent and what became of them, by day from `from` up to but without `to`: a worker’s own; staff see all. Numbers only, no coordinates.',
   params: MemberPath,
   query: PingCountsQuery,
   responses: { 200: PingCountsResponse },

@@ -6,7 +6,7 @@ const date = z.iso.date()
 
 export const MemberPath = z.object({ id })
 
-/** Both in days of the account's time zone; `to` is not included. */
+/** Days in the account's time zone; `to` is excluded. */
 export const PingCountsQuery = z.strictObject({ from: date, to: date })
 export type PingCountsQuery = z.infer<typeof PingCountsQuery>
 

@@ -15,27 +15,27 @@ type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'> & {
   readonly now: () => number
 }
 
-/** So that an answer stays within what a function can give. */
-const mostDays = { ofOne: 366, ofAll: 93 }
+/** Keeps a response within the size limit of a function. */
+const maxDays = { ofOne: 366, ofAll: 93 }
 
 /**
- * Hours per worker and day, as json or csv; of those only who worked. An open shift counts up to now.
- * @throws AppError `forbidden` when a worker asks for another's, `invalid` for a period that is empty or too long
+ * Returns hours per worker and day as JSON or CSV, without workers who have none. An open shift counts up to now.
+ * @throws AppError `forbidden` when a worker asks for another's, `invalid` for an empty period or one that is too long
  */
 export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, account, memberId } = caller
   const { from, to, format } = query
   const wanted = query.memberId ?? (caller.role === 'worker' ? memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
-  requirePeriod(query, wanted === undefined ? mostDays.ofAll : mostDays.ofOne)
+  requirePeriod(query, wanted === undefined ? maxDays.ofAll : maxDays.ofOne)
 
   const period = { from, to, timeZone: account.timeZone, now: deps.now() }
   const days = daysOf(period)
   const [first, last] = [days[0], days.at(-1)]
   const members = await deps.listEveryMember(accountId)
-  const asked = members.filter((member) => wanted === undefined || member.memberId === wanted)
+  const requested = members.filter((member) => wanted === undefined || member.memberId === wanted)
   const span = first && last && { startedAt: first.startedAt, endedAt: last.endedAt }
-  const sheet = timesheetOf(span ? await findShiftsBetween(accountId, asked, span, deps) : [], period)
+  const sheet = timesheetOf(span ? await findShiftsBetween(accountId, requested, span, deps) : [], period)
 
   const names = new Map(members.map((member) => [member.memberId, member.name]))
   const nameOf = (id: string) => names.get(id) ?? ''
@@ -46,9 +46,9 @@ export async function readTimesheets(query: TimesheetQuery, caller: Principal, d
   })
 }
 
-function requirePeriod({ from, to }: TimesheetQuery, most: number): void {
+function requirePeriod({ from, to }: TimesheetQuery, max: number): void {
   const count = (Date.parse(to) - Date.parse(from)) / 86_400_000
-  if (count > 0 && count <= most) return
-  const message = count > 0 ? `must be at most ${most} days after from` : 'must be after from; it is not included'
+  if (count > 0 && count <= max) return
+  const message = count > 0 ? `must be at most ${max} days after from` : 'must be after from; it is not included'
   throw new AppError('invalid', undefined, { errors: [{ path: ['to'], message }] })
 }

@@ -7,7 +7,7 @@ export const GetTimesheets = route({
   path: '/v1/timesheets',
   access: 'worker',
   summary:
-    'Hours per worker and day of the account’s time zone, from `from` up to `to`, which is not included: one’s own, or anybody’s for the office',
+    'Hours per worker and day, in the account’s time zone, from `from` up to but without `to`: a worker’s own; staff see all',
   query: TimesheetQuery,
   responses: { 200: z.union([TimesheetResponse, z.string().describe('CSV, as `format` asks')]), 303: null },
   refusals: ['invalid', 'forbidden'],

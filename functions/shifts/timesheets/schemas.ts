@@ -28,7 +28,7 @@ export const TimesheetQuery = z.strictObject({
 })
 export type TimesheetQuery = z.infer<typeof TimesheetQuery>
 
-/** `worked` is `present` without the breaks that are not paid. The distance of a shift is in the day on which it began. */
+/** `worked` is `present` minus unpaid breaks. A shift's distance is in the day of its start, so no period counts it twice. */
 export const TimesheetResponse = z.object({
   timeZone: z.string(),
   from: z.string(),

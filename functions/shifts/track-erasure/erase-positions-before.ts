@@ -1,6 +1,6 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
-import { AppError } from '../../shared/errors.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
@@ -9,8 +9,7 @@ import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
-import type { TrackErasure } from './track-erasure-item.ts'
-import type { TrackErasureStore } from './track-erasure-store.ts'
+import type { TrackErasure, TrackErasureStore } from './track-erasure-store.ts'
 
 export type ErasePositionsDeps = Pick<
   TrackErasureStore,
@@ -22,14 +21,17 @@ export type ErasePositionsDeps = Pick<
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
 const maxAttempts = 5
-/** Tracks are compacted after the quiesce; then it is looked whether any position is left. Longer than a request may last. */
-const againMilliseconds = 60_000
+/** The pause between checks, in which tracks are compacted; longer than a request may last. */
+const recheckMilliseconds = 60_000
 
 /**
- * One slice of erasing all positions from before a moment: first whoever writes a shift from now on, then each shift whose
- * time reaches back behind it is told, so that no gate takes an older position any more, and is compacted without them; then every
- * one of them is looked at until none holds any. A shift that was being written at the beginning is told by that look.
- * May be repeated, and stop anywhere.
+ * Runs one slice of erasing all positions before an instant. Three steps:
+ * 1. the member lock gets the erasure cutoff, for shifts that are written later;
+ * 2. each shift that reaches back before it is marked (`trackErasedBefore`), so that no gate takes and no reader shows an older
+ *    position, and is compacted without them;
+ * 3. each is verified until no row holds an older position. This also marks a shift that was being written during step 2.
+ *
+ * Idempotent, and safe to stop anywhere.
  */
 export async function erasePositionsBefore(
   work: WorkMessage,
@@ -42,46 +44,44 @@ export async function erasePositionsBefore(
   const erasure = due && (await deps.findTrackErasure(accountId, due.id))
   if (!due) return
   if (!erasure) return deps.completeIfUnchanged(work, due)
-  const { step = 'tell', after, shifts = 0 } = due.details
-  const isTelling = step === 'tell'
+  const { step = 'mark', after, shifts = 0 } = due.details
+  const isMarking = step === 'mark'
   const before = toMilliseconds(erasure.before)
-  let [last, seen] = [after?.toString(), Number(shifts)]
-  const rest = (at: number) => {
-    const details = { step, shifts: seen, ...(last !== undefined && { after: last }) }
+  let [checkpoint, count] = [after?.toString(), Number(shifts)]
+  const continueAt = (at: number) => {
+    const details = { step, shifts: count, ...(checkpoint !== undefined && { after: checkpoint }) }
     return deps.reschedule(work, due, details, at)
   }
-  if (isTelling) await deps.raiseErasureCutoff(accountId, erasure.memberId, erasure.before)
-  for await (const { place, entry } of deps.shiftsToErase(accountId, erasure, last)) {
-    const isTold = await tell(accountId, entry.shiftId, erasure, now, deps)
-    const isDone = isTelling || (!isTold && !(await deps.holdsOlder(accountId, entry.shiftId, before)))
-    if (!isDone) return rest(now + againMilliseconds)
-    ;[last, seen] = [place, seen + 1]
-    if (!hasTime()) return rest(now)
+  if (isMarking) await deps.raiseErasureCutoff(accountId, erasure.memberId, erasure.before)
+  for await (const { sortKey, entry } of deps.shiftsToErase(accountId, erasure, checkpoint)) {
+    const isNew = await mark(accountId, entry.shiftId, erasure, now, deps)
+    const isDone = isMarking || (!isNew && !(await deps.holdsOlder(accountId, entry.shiftId, before)))
+    if (!isDone) return continueAt(now + recheckMilliseconds)
+    ;[checkpoint, count] = [sortKey, count + 1]
+    if (!hasTime()) return continueAt(now)
   }
-  if (isTelling) return deps.reschedule(work, due, { step: 'look' }, now + againMilliseconds)
-  const end = { ':finishedAt': toInstant(now), ':shifts': seen }
-  await deps.finishTrackErasure(accountId, work, erasure, end)
+  if (isMarking) return deps.reschedule(work, due, { step: 'verify' }, now + recheckMilliseconds)
+  await deps.finishTrackErasure(accountId, work, erasure, { finishedAt: toInstant(now), shifts: count })
 }
 
-/** Answers whether the shift did not know yet. */
-async function tell(
+/** Returns whether the shift was marked now, false for one that was already, or is gone. */
+function mark(
   accountId: string,
   shiftId: string,
   { before }: TrackErasure,
   now: number,
   deps: ErasePositionsDeps,
-) {
-  for (let race = 0; race < maxAttempts; race += 1) {
+): Promise<boolean> {
+  return retryOnConflict(maxAttempts, async () => {
     const shift = await deps.findShift(accountId, shiftId)
     if (!shift || (shift.trackErasedBefore ?? '') >= before) return false
-    const open = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
-    const own = open?.shiftId === shiftId ? open : undefined
-    if (await deps.saveErased(accountId, shift, withoutOlder(shift, before, now), own, now)) return true
-  }
-  throw new AppError('unavailable')
+    const memberOpen = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
+    const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
+    const isSaved = await deps.saveErased(accountId, shift, withoutOlder(shift, before, now), open, now)
+    return isSaved || undefined
+  })
 }
 
 function withoutOlder(shift: Shift, before: string, now: number): Shift {
-  const told = { ...withNextGeneration(shift, now), version: shift.version + 1, trackErasedBefore: before }
-  return withoutErasedClockPositions(told)
+  return withoutErasedClockPositions({ ...withNextGeneration(shift, now), version: shift.version + 1, trackErasedBefore: before })
 }

@@ -5,8 +5,7 @@ import { toInstant } from '../../shared/instant.ts'
 import { startOfDay } from '../domain/hours/days.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { NewTrackErasure } from './schemas.ts'
-import type { TrackErasure } from './track-erasure-item.ts'
-import type { TrackErasureStore } from './track-erasure-store.ts'
+import type { TrackErasure, TrackErasureStore } from './track-erasure-store.ts'
 
 type Deps = Pick<TrackErasureStore, 'putTrackErasure'> &
   Pick<MemberLockStore, 'raiseErasureCutoff'> & {
@@ -16,8 +15,8 @@ type Deps = Pick<TrackErasureStore, 'putTrackErasure'> &
   }
 
 /**
- * Has all positions from before a moment erased, which must not lie ahead. Members who were removed have tracks too.
- * @throws AppError `invalid`, `not_found`
+ * Requests the erasure of all positions before an instant, of one member, also a removed one, or of all. Hours stay.
+ * @throws AppError `invalid` for a time in the future, `not_found`
  */
 export async function requestTrackErasure(
   request: NewTrackErasure,
@@ -43,7 +42,7 @@ export async function requestTrackErasure(
   }
   const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
   await deps.putTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
-  // no new shift takes them from now on; should this die here, the work begins with it
+  // at once, so that no new shift takes older positions; after a crash here, the due work does it
   await deps.raiseErasureCutoff(accountId, memberId, before)
   return erasure
 }

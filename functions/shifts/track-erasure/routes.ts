@@ -7,7 +7,7 @@ export const RequestTrackErasure = route({
   path: '/v1/account/track-erasures',
   access: 'owner',
   summary:
-    'Erases every position from before a date or a moment, of one member or of all. The shifts and their hours stay, and tell of it.',
+    'Erases every position before a date or time, of one member or of all. The shifts and their hours stay and carry `trackErasedBefore`.',
   body: NewTrackErasure,
   responses: { 202: TrackErasureResponse },
   refusals: ['invalid', 'not_found'],
@@ -18,7 +18,7 @@ export const ShowTrackErasure = route({
   method: 'GET',
   path: '/v1/account/track-erasures/{id}',
   access: 'owner',
-  summary: 'How far such an erasure is; `erased` once it was proved that no older position is left',
+  summary: 'Returns the state of a track erasure: `erased` once it is verified that no older position is left',
   params: ShiftPath,
   responses: { 200: TrackErasureResponse },
   refusals: ['not_found'],

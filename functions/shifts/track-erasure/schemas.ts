@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, instant, utcInstant } from '../../shared/fields.ts'
 
 export const NewTrackErasure = z.strictObject({
-  /** A date begins in the account's time zone. */
+  /** A date means its start in the account's time zone. */
   before: z.union([z.iso.date(), instant]),
   memberId: id.optional(),
 })

@@ -1,10 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
 import { deleteDue, dueRow, putDue } from '../../shared/background/due.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type Key, partitionOf, segmentKey, trackErasureKey, trackPartKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
+import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { reachesBefore } from '../domain/rules/erasure-cutoff.ts'
@@ -14,19 +16,37 @@ import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry } from '../store/shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
-import { type TrackErasure, TrackErasureItem } from './track-erasure-item.ts'
+
+/** A request to erase all positions before an instant, of one member or of all; the shifts and their hours stay. */
+export const TrackErasureItem = defineItem({
+  type: 'trackErasure',
+  until: 'until the account is erased',
+  readable: 'who had positions erased, of whom, and up to when',
+  key: (accountId, each) => trackErasureKey(accountId, each.trackErasureId),
+  clear: z.object({
+    trackErasureId: z.string(),
+    before: z.string(),
+    memberId: z.string().optional(),
+    status: z.enum(['erasing', 'erased']),
+    requestedBy: z.string(),
+    requestedAt: z.string(),
+    finishedAt: z.string().optional(),
+    /** How many shifts reach back before the instant; set once none of them holds an older position. */
+    shifts: z.int().optional(),
+  }),
+})
+export type TrackErasure = Item<typeof TrackErasureItem>
 
 export type TrackErasureStore = ReturnType<typeof trackErasureStore>
 
-/** Wishes to have older positions erased, and what they change of shifts. */
 export function trackErasureStore(table: Table) {
-  /** With the work that does it, and an entry in the audit trail. */
+  /** Writes the request with its due work and its entry in the audit trail. */
   async function putTrackErasure(accountId: string, erasure: TrackErasure, note: AuditNote, now: number) {
     const Item = await table.row(TrackErasureItem, accountId, erasure)
     const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const due = putDue(table, dueRow(accountId, 'track-erasure', erasure.trackErasureId, now))
     await transactAudited(table, accountId, note, [put, due], () => {
-      throw new Error('two of one id')
+      throw new Error('a track erasure of this id exists')
     })
   }
 
@@ -36,26 +56,26 @@ export function trackErasureStore(table: Table) {
     return Item && table.item(TrackErasureItem, Item)
   }
 
-  /** The shifts whose time, tolerance included, reaches back behind that moment, behind `after` in their order, each with its place in that order. */
+  /** Yields the shifts, tolerance included, that reach back before the instant, from behind the sort key `after`. */
   async function* shiftsToErase(
     accountId: string,
     { memberId, before }: TrackErasure,
     after: string | undefined,
-  ): AsyncGenerator<{ place: string; entry: ShiftEntry }> {
+  ): AsyncGenerator<{ sortKey: string; entry: ShiftEntry }> {
     const pk = partitionOf(accountId, 'shiftByTime')
     const reached = toInstant(toMilliseconds(before) + maxTolerance)
     const all = memberId === undefined ? { pk } : { pk, from: `${memberId}#`, to: `${memberId}#${reached}` }
     for await (const row of readRange(table, all)) {
-      const place = String(row['sk'])
-      if (after !== undefined && place <= after) continue
+      const sortKey = String(row['sk'])
+      if (after !== undefined && sortKey <= after) continue
       const entry = await table.item(ShiftByTimeItem, row)
-      if (reachesBefore(entry, before)) yield { place, entry }
+      if (reachesBefore(entry, before)) yield { sortKey, entry }
     }
   }
 
   /**
-   * Writes a shift that takes no older positions any more, wherever its gate is read, and has it compacted without them. False
-   * when it, or its open shift, was changed since they were read: nothing is written then.
+   * Writes a shift marked with `trackErasedBefore` to all rows that a gate reads, and schedules its compaction. Returns false,
+   * and writes nothing, when the shift or its open shift changed since it was read.
    */
   async function saveErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
@@ -68,7 +88,7 @@ export function trackErasureStore(table: Table) {
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
-  /** Whether any position from before that moment (milliseconds since 1970) may still lie in a row of the shift. */
+  /** Whether any row of the shift may hold a position before `before` (epoch milliseconds). */
   async function holdsOlder(accountId: string, shiftId: string, before: number): Promise<boolean> {
     for (const { pk, sk } of [segmentKey(accountId, shiftId, ''), trackPartKey(accountId, shiftId, '')]) {
       const pages = queryPages(table, {
@@ -83,15 +103,20 @@ export function trackErasureStore(table: Table) {
     return false
   }
 
-  /** The end of the work and of the wish, both or none; nothing when the wish is gone. */
-  async function finishTrackErasure(accountId: string, due: Key, { trackErasureId }: TrackErasure, end: object) {
+  /** Finishes the request and its due work in one transaction. No-op when the request is gone. */
+  async function finishTrackErasure(
+    accountId: string,
+    due: Key,
+    { trackErasureId }: TrackErasure,
+    { finishedAt, shifts }: Required<Pick<TrackErasure, 'finishedAt' | 'shifts'>>,
+  ) {
     const Update = {
       TableName: table.name,
       Key: trackErasureKey(accountId, trackErasureId),
       ConditionExpression: ifExists,
       UpdateExpression: 'SET #status = :erased, finishedAt = :finishedAt, shifts = :shifts',
       ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':erased': 'erased', ...end },
+      ExpressionAttributeValues: { ':erased': 'erased', ':finishedAt': finishedAt, ':shifts': shifts },
     }
     await table.transact([{ Update }, deleteDue(table, due)], () => undefined)
   }

@@ -10,8 +10,8 @@ export type ReadPointsDeps = Pick<ShiftStore, 'findShift'> &
   Pick<SegmentStore, 'readSegments'>
 
 /**
- * All that is stored for a shift and may still be shown, in the parts it lies in: those that the shift names, and the
- * segments that were not compacted into them. A part that is gone was replaced, which the shift tells; or its time is over.
+ * Returns the stored, unexpired points of a shift: one list for each track part that the shift names and each segment not
+ * compacted yet. When a part is missing and the shift has a newer version, a compaction replaced the part: reads again.
  */
 export async function readPoints(
   accountId: string,
@@ -24,10 +24,10 @@ export async function readPoints(
     deps.readParts(accountId, shiftId, track?.parts ?? []),
     deps.readSegments(accountId, shiftId, { from: track?.below ?? 0 }, retention.now),
   ])
-  const known = parts.filter((part) => part !== undefined)
-  if (known.length < parts.length) {
-    const meanwhile = await deps.findShift(accountId, shiftId)
-    if (meanwhile && meanwhile.version !== version) return readPoints(accountId, meanwhile, retention, deps)
+  const found = parts.filter((part) => part !== undefined)
+  if (found.length < parts.length) {
+    const current = await deps.findShift(accountId, shiftId)
+    if (current && current.version !== version) return readPoints(accountId, current, retention, deps)
   }
-  return [...known, ...segments].map((points) => unexpired(points, retention))
+  return [...found, ...segments].map((points) => unexpired(points, retention))
 }

@@ -21,8 +21,8 @@ type Deps = ReadPointsDeps &
   Pick<ViewStore, 'recordView'> & { readonly now: () => number }
 
 /**
- * The track of a shift, rendered: every field that leaves is named here, so nothing is parsed again point by point. Whoever
- * looks at another's is in the audit trail before anything is shown.
+ * Returns the track of a shift, rendered here field by field: parsing every point with the response schema would be slow. A view
+ * of another member's track is audited before the response.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
@@ -30,7 +30,7 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
   const retention = { now: deps.now(), days: caller.account.settings.retention.trackDays }
   const [parts] = await Promise.all([
     readPoints(caller.accountId, shift, retention, deps),
-    noteViewOf(shift, caller, deps),
+    auditView(shift, caller, deps),
   ])
   const whole = trackOf(shiftId, spanOf(shift), parts)
   const track = query.simplify === undefined ? whole : simplified(whole, query.simplify)
@@ -48,35 +48,35 @@ export async function readTrack(shiftId: string, query: TrackQuery, caller: Prin
   }
 }
 
-/** To look at one's own track is nobody's business. */
-async function noteViewOf({ shiftId, memberId }: Shift, caller: Principal, deps: Deps): Promise<void> {
+/** Viewing one's own track is not audited. */
+async function auditView({ shiftId, memberId }: Shift, caller: Principal, deps: Deps): Promise<void> {
   const { accountId, memberId: by } = caller
   if (by !== memberId) await deps.recordView(accountId, { by, shiftId, memberId, at: deps.now() })
 }
 
-/** The numbers of each page are those of the whole track. Without a limit it is one page, however long. */
+/** The figures on each page are those of the whole track. Without `limit` there is one page. */
 async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
   const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
   const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
-  const start = query.cursor === undefined ? 0 : placeIn(points, await deps.placeOfCursor(list, query.cursor))
+  const start = query.cursor === undefined ? 0 : indexOf(points, await deps.placeOfCursor(list, query.cursor))
   const page = points.slice(start, start + (query.limit ?? points.length))
   const isLast = start + page.length >= points.length
-  const nextCursor = isLast ? undefined : await deps.cursorAt(list, placeAfter(points, start + page.length))
+  const nextCursor = isLast ? undefined : await deps.cursorAt(list, checkpointAt(points, start + page.length))
   const [stops, gaps] = [track.stops.map(stopFields), track.gaps.map(gapFields)]
   const figures = { distanceMeters, rawDistanceMeters, stops, gaps, bounds }
   return JSON.stringify({ shiftId, points: page.map(toTrackPoint), ...figures, nextCursor })
 }
 
-/** A place is a moment and how many points of that moment come before: late points elsewhere do not move it. */
-function placeAfter(points: readonly Point[], index: number): string {
+/** A checkpoint is a time and the number of points of that time before it, so late points elsewhere do not move it. */
+function checkpointAt(points: readonly Point[], index: number): string {
   const at = points[index]?.at ?? 0
   const first = points.findIndex((point) => point.at === at)
   return `${at}.${index - first}`
 }
 
-function placeIn(points: readonly Point[], place: string): number {
-  const [at, behind] = place.split('.').map(Number)
-  if (at === undefined || behind === undefined) throw new AppError('invalid_cursor')
+function indexOf(points: readonly Point[], checkpoint: string): number {
+  const [at, offset] = checkpoint.split('.').map(Number)
+  if (at === undefined || offset === undefined) throw new AppError('invalid_cursor')
   const first = points.findIndex((point) => point.at >= at)
-  return first < 0 ? points.length : first + behind
+  return first < 0 ? points.length : first + offset
 }

@@ -8,7 +8,7 @@ export const GetTrack = route({
   path: '/v1/shifts/{id}/track',
   access: 'worker',
   summary:
-    'The positions of one shift in order of time, with what follows from them. `limit` and `cursor` page through json.',
+    'The positions of a shift in order of time, with its distance, stops and gaps. `limit` and `cursor` page through JSON.',
   params: ShiftPath,
   query: TrackQuery,
   responses: {

@@ -9,61 +9,61 @@ import { ifNotExists, type Table } from '../../shared/table/table.ts'
 
 export type ViewStore = ReturnType<typeof viewStore>
 
-/** Somebody looks at the track of another. */
-export type View = {
+/** A member views the track of another member's shift. */
+export type TrackView = {
   readonly by: string
   readonly shiftId: string
   readonly memberId: string
-  /** Milliseconds since 1970. */
+  /** Epoch milliseconds. */
   readonly at: number
 }
 
 const hour = 3_600_000
-const mostRemembered = 1_000
+const maxCached = 1_000
 
 /**
- * Who looked at whose track, in the audit trail: once for each viewer, shift and hour, so that paging, or a screen that asks
- * again every minute, does not fill it. A mark in the table tells all containers; each remembers the marks that it has met.
+ * Writes track views to the audit trail: one entry per viewer, shift and hour, so that paging and polling do not fill it. A
+ * marker row says that the entry exists; each container caches the markers that it has seen.
  */
 export function viewStore(table: Table) {
-  const met = new Set<string>()
+  const cached = new Set<string>()
 
-  /** Returns when the view is in the trail; one that cannot be put there is not to be shown. */
-  async function recordView(accountId: string, view: View): Promise<void> {
-    const markHash = hashOf(view)
-    if (met.has(markHash)) return
-    if (!(await isMarked(accountId, markHash))) await append(accountId, view, markHash)
-    if (met.size >= mostRemembered) met.clear()
-    met.add(markHash)
+  /** Returns once the entry exists. The track must not be shown when this throws. */
+  async function recordView(accountId: string, view: TrackView): Promise<void> {
+    const marker = hashOf(view)
+    if (cached.has(marker)) return
+    if (!(await isMarked(accountId, marker))) await append(accountId, view, marker)
+    if (cached.size >= maxCached) cached.clear()
+    cached.add(marker)
   }
 
-  async function isMarked(accountId: string, markHash: string): Promise<boolean> {
-    const Key = idempotencyKey(accountId, markHash)
+  async function isMarked(accountId: string, marker: string): Promise<boolean> {
+    const Key = idempotencyKey(accountId, marker)
     const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ProjectionExpression: 'pk' }))
     return Item !== undefined
   }
 
-  /** Together with its mark; of two at once the second finds the mark, and nothing is appended. */
-  async function append(accountId: string, { by, shiftId, memberId, at }: View, markHash: string): Promise<void> {
+  /** Appends the entry with its marker. Of two at once, one is refused by the other's marker and appends nothing. */
+  async function append(accountId: string, { by, shiftId, memberId, at }: TrackView, marker: string): Promise<void> {
     const expiresAt = at + 2 * hour
-    const mark = {
-      keyHash: markHash,
-      requestHash: markHash,
+    const row = {
+      keyHash: marker,
+      requestHash: marker,
       state: 'done' as const,
       since: at,
       expiresAt,
       response: null,
     }
-    const Item = await table.row(IdempotencyItem, accountId, mark, { ttl: toTtl(expiresAt) })
+    const Item = await table.row(IdempotencyItem, accountId, row, { ttl: toTtl(expiresAt) })
     const note = { at: toInstant(at), by, action: 'track.viewed', subject: shiftId, details: { memberId } }
     const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
-    await transactAudited(table, accountId, note, [put], () => 'marked by another')
+    await transactAudited(table, accountId, note, [put], () => 'already marked')
   }
 
   return { recordView }
 }
 
-function hashOf({ by, shiftId, at }: View): string {
+function hashOf({ by, shiftId, at }: TrackView): string {
   return createHash('sha256')
     .update(['track.viewed', by, shiftId, String(Math.floor(at / hour))].join('\n'))
     .digest('hex')
