@@ -11,7 +11,6 @@ import {
   trackPartKey,
 } from '../shared/keys.ts'
 
-/** All rows lie in their account's partitions, and no pointer leads to one. */
 export const shiftErasers = {
   openShift: plainRow,
   shift: plainRow,
@@ -23,7 +22,7 @@ export const shiftErasers = {
   trackErasure: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** The shifts of one worker and their due compactions and auto-closes. Their entries by time stay: `memberTracks` needs them. */
+/** The entries by time stay: `memberTracks` finds the tracks by them. */
 export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
   onlyRow('openShift', openShiftKey(accountId, memberId)),
   {
@@ -34,7 +33,7 @@ export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
   },
 ]
 
-/** The tracks of one worker, shift by shift: an entry by time is deleted after the last position of its shift. */
+/** An entry by time is deleted after the last position of its shift. */
 export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
   {
     ...rowsBehind('shiftByTime', { pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` }),

@@ -68,7 +68,6 @@ export const shiftExporters = {
   }),
 } satisfies Partial<Record<ItemType, Exporter>>
 
-/** Positions are exported through their shift, so none outside of a shift is. */
 async function shiftWithTrack(row: Record<string, unknown>, table: Table, { account, now }: AsOf): Promise<Exported[]> {
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
@@ -90,7 +89,6 @@ async function shiftWithTrack(row: Record<string, unknown>, table: Table, { acco
   ]
 }
 
-/** Sorts by time as a file name; two shifts of one minute differ by their id. */
 function pathOf({ startedAt, shiftId }: Shift): string {
   return `${tracks.name}${startedAt.slice(0, 16).replace(':', '')}Z-${shiftId}.gpx`
 }

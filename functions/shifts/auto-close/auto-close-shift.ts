@@ -37,9 +37,8 @@ type Deps = RescheduleDeps &
 const maxAttempts = 8
 
 /**
- * Closes a shift that is longer than the account allows, with a proposed end and its evidence: the worker's own clock-out or staff
- * may replace it. Erases the positions after that end. Idempotent, and safe to stop anywhere: a shift that has ended is left
- * as it is, and positions not erased yet are erased when its track is compacted.
+ * Closes a shift longer than the account allows, with a proposed end, and erases the positions after it. Idempotent, and safe to
+ * stop anywhere: the compaction erases what this run did not.
  */
 export async function autoCloseShift(work: WorkMessage, hasTime: () => boolean, deps: Deps): Promise<void> {
   const account = await deps.findAccount(accountOf(work))
@@ -71,7 +70,6 @@ async function closeOrPostpone(
   return (await close(account, shift, open, deps)) ? 'done' : undefined
 }
 
-/** Returns when to check again: later, if the account now allows more or the phone still uploads its backlog. */
 function nextCloseAt(open: OpenShift, { details }: Due, { settings }: AutoCloseAccount, { now }: Deps) {
   const { storedPings, duplicatePings, outsidePings, invalidPings, liveAt } = open
   const counted = storedPings + duplicatePings + outsidePings + invalidPings

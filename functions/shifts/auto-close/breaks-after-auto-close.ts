@@ -12,10 +12,7 @@ import type { ReplaceProposedEndDeps } from './replace-proposed-end.ts'
 
 const reason = 'recorded after the shift was closed automatically'
 
-/**
- * Returns the caller's automatically closed shift that may have lasted until `at` (epoch milliseconds), undefined when there is
- * none.
- */
+/** Returns the caller's automatically closed shift that may have lasted until `at` (epoch milliseconds). */
 export async function findAutoClosedShift(
   at: number,
   { accountId, memberId, account }: Principal,
@@ -29,8 +26,8 @@ export async function findAutoClosedShift(
 }
 
 /**
- * Replaces the breaks of an automatically closed shift, of which one may be open, as an edit. Moves the proposed end to `at`
- * (epoch milliseconds) if it lies before: a worker who records a break is still at work. Returns undefined after a conflict.
+ * Replaces the breaks of an automatically closed shift, as an edit, and moves the proposed end to `at` if it lies before: a worker
+ * who records a break is still at work. Returns undefined after a conflict.
  */
 export async function replaceBreaks(
   before: Shift,

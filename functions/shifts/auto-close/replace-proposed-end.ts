@@ -22,9 +22,9 @@ export type ReplaceProposedEndDeps = OverlapDeps &
 const reason = 'clocked out after the shift was closed automatically'
 
 /**
- * Replaces a proposed end by the worker's own clock-out, as an edit. It may lengthen the shift, so it takes the member lock
- * like a correction. Returns undefined after a conflict.
- * @throws AppError `overlap`, `invalid` for a time that is not after the start, or more than 48 hours after it
+ * Replaces a proposed end by the worker's own clock-out, as an edit: it may lengthen the shift, so it checks overlaps like a
+ * correction. Returns undefined after a conflict.
+ * @throws AppError `overlap`, `invalid`
  */
 export async function replaceProposedEnd(
   before: Shift,

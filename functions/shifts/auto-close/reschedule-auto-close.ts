@@ -12,7 +12,7 @@ const concurrency = 16
 
 /**
  * Brings forward the auto-close of every open shift to the account's lower `maxHours`. When time runs out, the due row stays and
- * the next run starts from the beginning: a shift that is early enough costs one refused condition.
+ * the next run starts over: a shift that is early enough costs one refused condition.
  */
 export async function rescheduleAutoClose(
   work: WorkMessage,

@@ -17,8 +17,8 @@ type Deps = Pick<ShiftStore, 'changeShift'> & ReplaceProposedEndDeps
 const maxAttempts = 3
 
 /**
- * Begins a break and returns the shift. A repetition changes nothing: the same `at`, or none while a break is open.
- * @throws AppError `not_clocked_in`, `wrong_state` while another break is open, `invalid` for an impossible time
+ * Begins a break and returns the shift. A repetition changes nothing.
+ * @throws AppError `not_clocked_in`, `wrong_state` while another break is open, `invalid`
  */
 export function startBreak({ at }: BreakRequest, caller: Principal, deps: Deps): Promise<Shift> {
   return changeBreaks(at, caller, deps, (breaks) => {
@@ -33,12 +33,12 @@ export function startBreak({ at }: BreakRequest, caller: Principal, deps: Deps):
 
 /**
  * Ends the open break and returns the shift. A repetition with the same `at` changes nothing.
- * @throws AppError `not_clocked_in`, `wrong_state` when no break is open, `invalid` for an impossible time
+ * @throws AppError `not_clocked_in`, `wrong_state` when no break is open, `invalid`
  */
 export function endBreak({ at }: BreakRequest, caller: Principal, deps: Deps): Promise<Shift> {
   return changeBreaks(at, caller, deps, (breaks) => {
     const running = openBreak(breaks)
-    // a phone whose clock is ahead may have begun the break in our future
+    // a phone's clock may be ahead
     const endedAt = at === undefined ? Math.max(deps.now(), running?.startedAt ?? 0) : requestedAt(at, deps)
     if (running) return breaks.map((pause) => (pause === running ? { ...pause, endedAt } : pause))
     if (at !== undefined && breaks.some((pause) => pause.endedAt === endedAt)) return breaks
@@ -64,10 +64,7 @@ function changeBreaks(
   })
 }
 
-/**
- * Returns the open shift, or the automatically closed shift of `at` when none is open or the open one began later: a phone
- * without a network uploads breaks late.
- */
+/** Returns the open shift, or the automatically closed one of `at`: a phone without a network records breaks late. */
 async function findShiftAt(at: string | undefined, caller: Principal, deps: Deps): Promise<Shift | undefined> {
   const { accountId, memberId } = caller
   const open = await deps.findOpenShift(accountId, memberId)

@@ -23,10 +23,9 @@ const maxAttempts = 8
 const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
- * Begins a shift: 201, or 200 with the existing shift for a `shiftId` that this worker has used before, whatever its state. An
- * earlier shift is never changed, and a start before its end is refused: an open shift has no end that could leave it out.
- * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, or `invalid` for a
- * time more than 14 days back or 5 minutes ahead
+ * Begins a shift: 201, or 200 for a `shiftId` that this worker has used before. Starts before the end of an earlier shift are
+ * refused even where there is room, since an open shift has no end yet.
+ * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, `invalid`
  */
 export function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId } = caller
@@ -34,7 +33,7 @@ export function clockIn(request: ClockInRequest, caller: Principal, deps: Deps):
     const { lockVersion, erasedBefore } = await deps.findMemberLock(accountId, memberId)
     const open = await deps.findOpenShift(accountId, memberId)
     const earlier = await newestShifts(caller, deps)
-    // read last, so that a repetition finds its own shift instead of being refused by it
+    // read last, so that a repetition is not refused by its own shift
     const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
     if (known) return { status: 200, body: visibleShift(ownShift(known, caller), caller, deps.now()) }
     const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
@@ -52,7 +51,7 @@ function ownShift(shift: Shift, { memberId }: Principal): Shift {
   return shift
 }
 
-/** Returns the last shifts to begin. As shifts do not overlap, the last to end is among them, unless five took no time. */
+/** As shifts do not overlap, the last to end is among the last to begin, save those that took no time. */
 async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Promise<ShiftEntry[]> {
   const entries: ShiftEntry[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {

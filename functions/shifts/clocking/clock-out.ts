@@ -24,13 +24,12 @@ type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'closeShift'> &
 
 /** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
-/** How many shifts back to look for the one that a clock-out with only `at` repeats. */
 const maxShiftsBack = 20
 
 /**
- * Ends the open shift, or returns the shift that the same request ended before. Positions outside the shift are erased before
- * the response; a repetition erases again, so that a crash in between leaves none.
- * @throws AppError `not_clocked_in`, `overlap`, or `invalid` for a time before the start or more than 5 minutes ahead
+ * Ends the open shift, or returns the one that the same request ended before. Erases the positions outside each time, so that a
+ * crash in between leaves none.
+ * @throws AppError `not_clocked_in`, `overlap`, `invalid`
  */
 export function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId, account } = caller
@@ -47,14 +46,13 @@ export function clockOut(request: ClockOutRequest, caller: Principal, deps: Deps
   })
 }
 
-/** Replaces an end that was only proposed; one that the worker or staff set stays. */
 async function settleEnd(request: ClockOutRequest, ended: Shift, caller: Principal, deps: Deps) {
   return isProposedEnd(ended) ? replaceProposedEnd(ended, request, caller, deps) : ended
 }
 
 /**
- * Returns the ended shift that this request means: the one it names, or the one that ended at `at`; else the shift of that
- * time, or the last one, if it was closed automatically. Undefined when the request means the open shift.
+ * Returns the ended shift that the request means: the one named or ended at `at`, else the one of that time, or the last, if it
+ * was closed automatically.
  */
 async function findEndedShift(
   { shiftId, at }: ClockOutRequest,
@@ -91,7 +89,7 @@ async function endOpenShift(
   if (!open || (request.shiftId ?? open.shiftId) !== open.shiftId) throw new AppError('not_clocked_in')
   const now = deps.now()
   const startedAt = toMilliseconds(open.startedAt)
-  // a phone whose clock is ahead may have begun the shift in our future
+  // a phone's clock may be ahead
   const endedAt = requestedInstant(request.at ?? toInstant(Math.max(now, startedAt)), { now })
   if (endedAt < startedAt) throw invalidInstant('lies before the start of the shift')
   const shift = await deps.findShift(accountId, open.shiftId)

@@ -6,10 +6,7 @@ type Edit = Shift['edits'][number]
 
 const maxEdits = 20
 
-/**
- * Returns `changed` as the next version of `before`, with the edit in its history, and the note for the audit trail. The shift
- * keeps its last 20 edits. The audit trail has all of them, without free text, since it outlives the worker.
- */
+/** The shift keeps its last 20 edits; the audit trail keeps all, but no free text, since it outlives the worker. */
 export function applyEdit(
   before: Shift,
   changed: Shift,

@@ -12,7 +12,7 @@ type Deps = Pick<ShiftStore, 'findShift'> & Pick<CorrectionStore, 'setApproval'>
 const maxAttempts = 3
 
 /**
- * Settles the hours of a shift: corrections are refused until it is reopened. No-op for one already approved.
+ * Approves the hours of a shift: corrections are refused until it is reopened.
  * @throws AppError `not_found`, `wrong_state` for an open shift
  */
 export function approveShift(shiftId: string, caller: Principal, deps: Deps): Promise<Shift> {
@@ -20,7 +20,6 @@ export function approveShift(shiftId: string, caller: Principal, deps: Deps): Pr
 }
 
 /**
- * Allows corrections of an approved shift again. No-op for one that is not approved.
  * @throws AppError `not_found`, `wrong_state` for an open shift
  */
 export function reopenShift(shiftId: string, caller: Principal, deps: Deps): Promise<Shift> {

@@ -10,11 +10,9 @@ import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
 export type OverlapCheck = {
-  /** The member's lock version, which must be unchanged when the shift is written. */
   readonly lockVersion: number
-  /** The member's open shift. */
   readonly open: OpenShift | undefined
-  /** Epoch milliseconds from which the shift takes positions if it is open. */
+  /** Epoch milliseconds: the gate of the shift if it is open. */
   readonly gateFrom: number
 }
 
@@ -23,8 +21,8 @@ export type OverlapDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<MemberLockStore, 'findMemberLock'>
 
 /**
- * Reads the shifts around the times that a shift is about to get. The lock version is read first, so a shift that another
- * request writes after it makes the transaction fail: no two shifts of a member overlap.
+ * Checks the times that a shift is about to get against the member's other shifts. The lock version is read first, and must be
+ * the same when the shift is written: so no two shifts of a member overlap, whoever writes at once.
  * @throws AppError `overlap`, with the other shift
  */
 export async function checkOverlap(accountId: string, shift: Shift, deps: OverlapDeps): Promise<OverlapCheck> {
@@ -38,13 +36,13 @@ export async function checkOverlap(accountId: string, shift: Shift, deps: Overla
     const other = intervalOf(entry)
     if (overlaps(interval, other)) await refuse(accountId, entry.shiftId, deps)
     earlier.push(spanOf(entry))
-    // shifts of one member do not overlap, so all before this one ended before it too, unless it took no time
+    // as shifts do not overlap, all before this one ended before it, unless it took no time
     if (endOf(other) > other.startedAt) break
   }
   return { lockVersion, open, gateFrom: gateFrom(spanOf(shift), earlier) }
 }
 
-/** Without positions, which may be older than the account's retention. */
+/** The positions may be older than the account's retention. */
 const OverlappingShift = ShiftResponse.omit({ startPosition: true, endPosition: true })
 
 async function refuse(accountId: string, shiftId: string, deps: OverlapDeps): Promise<never> {

@@ -19,13 +19,13 @@ import { validateTimes } from './validate-times.ts'
 
 type Deps = EraseOutsideDeps & OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
-/** Many, since each upload to an open shift between read and write is a conflict. */
+/** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
 
 /**
- * Changes a shift that is not approved. An end for an open shift closes it. Positions that the change leaves outside are erased
- * before the response; a repetition erases again, so that a crash in between leaves none.
- * @throws AppError `not_found`, `approved`, `overlap`, `invalid` for impossible times or breaks
+ * Changes a shift; an end for an open shift closes it. Erases the positions outside the new times, again on a repetition, so that
+ * a crash in between leaves none.
+ * @throws AppError `not_found`, `approved`, `overlap`, `invalid`
  */
 export function correctShift(shiftId: string, request: ShiftCorrection, caller: Principal, deps: Deps): Promise<Shift> {
   const { accountId, account } = caller
@@ -61,7 +61,7 @@ function applyCorrection(
     endProposal: isEndMoved ? undefined : proposalAfter(before, request),
     // the figures of a compacted track are those of its old times
     ...(isMoved && { points: undefined, distanceMeters: undefined }),
-    // a clock-in or clock-out position belongs to its own time only
+    // a clock-in or clock-out position belongs to its time only
     startPosition: startedAt === before.startedAt ? before.startPosition : undefined,
     endPosition: isEndMoved ? undefined : before.endPosition,
     breaks: request.breaks
@@ -73,12 +73,12 @@ function applyCorrection(
   return isMoved && after.status !== 'open' ? withNextGeneration(after, now) : after
 }
 
-/** Breaks that staff enter are final: none of them is extended by the worker's own clock-out. */
+/** Breaks that staff enter are final: the worker's own clock-out extends none. */
 function proposalAfter({ endProposal }: Shift, { breaks }: ShiftCorrection): Shift['endProposal'] {
   return endProposal && breaks ? { ...endProposal, openBreak: undefined } : endProposal
 }
 
-/** Returns the saved shift, `before` when nothing changes, or undefined after a conflict. */
+/** Returns undefined after a conflict. */
 async function save(
   before: Shift,
   corrected: Shift,

@@ -20,19 +20,16 @@ export type CorrectionStore = ReturnType<typeof correctionStore>
 type Correction = {
   readonly before: Shift
   readonly after: Shift
-  /** The ping counts of an open shift that this ends go to the day of its start in this zone. */
+  /** Decides to which day the ping counts of an ended open shift go. */
   readonly timeZone: string
-  /** When the shift is closed automatically if it stays open with a new start. */
+  /** For a shift that stays open with a new start. */
   readonly closeAt?: CloseAt
 }
 
-/** Checks for overlaps again before each attempt, so that no audited change comes between the check and the write. */
+/** Runs before each attempt, so that no audited change comes between the check and the write. */
 type Recheck = () => Promise<OverlapCheck>
 
-/**
- * Changes of shifts by staff, each in one transaction with its entry in the audit trail. Each returns false, and writes nothing,
- * when the shift or the member's open shift changed since it was read.
- */
+/** Writes each change with its audit entry. Returns false after a conflict: the shift or the open shift changed since it was read. */
 export function correctionStore(table: Table) {
   async function enterShift(accountId: string, shift: Shift, note: AuditNote, recheck: Recheck): Promise<boolean> {
     const put = {
@@ -69,10 +66,7 @@ export function correctionStore(table: Table) {
     return writeAudited(accountId, note, async () => [write])
   }
 
-  /**
-   * Deletes the rows that name the shift. Its positions are left to `eraseTrack`; the compaction scheduled here erases what
-   * an upload stores in between.
-   */
+  /** Leaves the positions to `eraseTrack`; the compaction scheduled here erases what an upload stores in between. */
   function removeShift(
     accountId: string,
     { shift, open, timeZone, now }: { shift: Shift; open: OpenShift | undefined; timeZone: string; now: number },

@@ -20,8 +20,7 @@ type Deps = OverlapDeps &
 const maxAttempts = 3
 
 /**
- * Writes a closed shift that was not clocked, also for a removed member. It has no positions: uploads of that time were
- * counted and not stored.
+ * Writes a closed shift that was not clocked, also for a removed member. It has no positions: uploads of that time were not stored.
  * @throws AppError `not_found` for an unknown member, `invalid`, `overlap`
  */
 export async function enterShift(request: NewShift, caller: Principal, deps: Deps): Promise<Shift> {
@@ -37,7 +36,7 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     ...times,
     breaks: validateBreaks(times),
     toleranceSeconds: account.settings.shifts.toleranceSeconds,
-    // like a shift that was clocked out, so that late pings request a compaction
+    // as after a clock-out, so that late pings request a compaction
     generation: 1,
     compactAt: deps.now(),
     status: 'closed',

@@ -13,12 +13,11 @@ type Deps = Pick<ShiftStore, 'findShift'> &
   EraseTrackDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
-/** Many, since each upload to an open shift between read and write is a conflict. */
+/** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
 
 /**
- * Deletes a shift that is not approved, then its positions. For a shift that is gone it deletes the positions that a crash may
- * have left, then throws `not_found`.
+ * Deletes a shift, then its positions. A repetition deletes the positions that a crash left before it throws `not_found`.
  * @throws AppError `not_found`, `approved`
  */
 export async function removeShift(

@@ -3,10 +3,7 @@ import { faultsOfBreaks, faultTexts } from '../domain/hours/breaks.ts'
 import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
 
-/**
- * Returns the breaks that staff enter for a shift, in order of time.
- * @throws AppError `invalid`, naming each impossible break
- */
+/** @throws AppError `invalid`, naming each impossible break */
 export function validateBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {
   const breaks = breaksOf(shift)
   const errors = faultsOfBreaks(breaks, intervalOf(shift)).map(({ index, fault }) => ({

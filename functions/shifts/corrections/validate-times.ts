@@ -5,10 +5,7 @@ import type { Shift } from '../store/shift-items.ts'
 
 export const maxShiftMilliseconds = 48 * 3_600_000
 
-/**
- * Checks the times that a correction gives a shift.
- * @throws AppError `invalid` for an end that is not after the start, a shift of more than 48 hours, or a time in the future
- */
+/** @throws AppError `invalid` for an end not after the start, more than 48 hours, or a time in the future */
 export function validateTimes({ startedAt, endedAt }: Pick<Shift, 'startedAt' | 'endedAt'>, now: number): void {
   const start = toMilliseconds(startedAt)
   const end = endedAt === undefined ? undefined : toMilliseconds(endedAt)

@@ -16,9 +16,8 @@ type Deps = Pick<PingCountStore, 'listPingCounts'> &
 type Counters = Omit<PingCount, 'memberId' | 'day'>
 
 /**
- * Returns how many positions a member's phones sent and what became of them, by day, newest first, without empty days. The open
- * shift counts in the day of its start.
- * @throws AppError `forbidden` when a worker asks for another's, `not_found`
+ * Returns the counts of a member by day, newest first. The open shift counts in the day of its start.
+ * @throws AppError `forbidden`, `not_found`
  */
 export async function readPingCounts(
   memberId: string,

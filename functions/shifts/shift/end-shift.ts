@@ -13,7 +13,6 @@ export type ShiftEnd = Pick<Shift, 'endPosition' | 'endProposal'> & {
   readonly closedBy: 'worker' | 'auto'
 }
 
-/** Returns the open shift closed at `at`, its open break ended with it, and its compaction scheduled. */
 export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd, now: number) {
   const startedAt = toMilliseconds(shift.startedAt)
   const ended = withoutErasedClockPositions({
@@ -24,7 +23,7 @@ export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,
   })
-  // compacts at once if a position lies outside now, else leaves time for what the phone has not uploaded yet
+  // at once if a position lies outside now, else with time for what the phone has not uploaded yet
   const isLiveOutside = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
   return withNextGeneration(ended, isLiveOutside ? now : compactAfterClosing(now))
 }

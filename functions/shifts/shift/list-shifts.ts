@@ -14,8 +14,8 @@ type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOf
 const concurrency = 16
 
 /**
- * Returns one page of shifts that overlap `from`–`to`, newest first: of one worker, or of all workers merged.
- * @throws AppError `forbidden` when a worker asks for another's, `invalid_cursor`
+ * Returns shifts that overlap `from`–`to`, newest first.
+ * @throws AppError `forbidden`, `invalid_cursor`
  */
 export async function listShifts(
   query: ShiftQuery,
@@ -46,7 +46,7 @@ export async function listShifts(
   return last ? { items, nextCursor: await deps.cursorAt(list, checkpointAfter(last)) } : { items }
 }
 
-/** Returns a worker's newest shifts: one more than a page, so that the merged list knows whether there are more. */
+/** Returns one more than a page, so that the merged list knows whether there are more. */
 async function newest(
   { from, limit }: ShiftQuery,
   { accountId, ...back }: { accountId: string; memberId: string; before: string | undefined },
@@ -54,7 +54,7 @@ async function newest(
 ): Promise<ShiftEntry[]> {
   const entries: ShiftEntry[] = []
   for await (const entry of deps.shiftsBack(accountId, { ...back, limit: limit + 1 })) {
-    // shifts of one worker do not overlap, so all before this one ended before `from` too
+    // as shifts do not overlap, all before this one ended before `from` too
     if (from !== undefined && endsBy(from, entry)) break
     entries.push(entry)
     if (entries.length > limit) break

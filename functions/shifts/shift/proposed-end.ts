@@ -2,12 +2,12 @@ import type { Break } from '../domain/hours/breaks.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { breaksOf } from './shift-times.ts'
 
-/** Whether the shift was closed automatically, so that its worker may still set the end. */
+/** The worker may still replace such an end. */
 export function isProposedEnd({ status, closedBy }: Pick<Shift, 'status' | 'closedBy'>): boolean {
   return status === 'closed' && closedBy === 'auto'
 }
 
-/** Returns the breaks as the worker recorded them: the one that a proposed end cut short is open again. */
+/** Reopens the break that a proposed end cut short. */
 export function breaksAsRecorded({ breaks, endProposal }: Pick<Shift, 'breaks' | 'endProposal'>): Break[] {
   const { openBreak: running } = endProposal ?? {}
   const others = running ? breaks.filter(({ startedAt }) => startedAt !== running.startedAt) : breaks

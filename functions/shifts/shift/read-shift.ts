@@ -4,10 +4,7 @@ import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { visibleShift } from './visible-shift.ts'
 
-/**
- * Returns a shift that the caller may see.
- * @throws AppError `not_found` (also for another account's), `forbidden` for a worker who asks for another's
- */
+/** @throws AppError `not_found`, also for another account's, `forbidden` */
 export async function readShift(
   shiftId: string,
   caller: Principal,

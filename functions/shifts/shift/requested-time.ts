@@ -1,12 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 
-/** How far a caller's clock may be ahead of ours. */
 export const maxAheadMilliseconds = 5 * 60_000
 
 /**
  * Returns the time of a request's field `at`, or now, in epoch milliseconds.
- * @throws AppError `invalid` for one more than 5 minutes ahead of the server, or before `oldest`
+ * @throws AppError `invalid` for one more than 5 minutes ahead, since a phone's clock may be, or before `oldest`
  */
 export function requestedInstant(at: string | undefined, { now, oldest }: { now: number; oldest?: number }): number {
   const requestedAt = at === undefined ? now : toMilliseconds(at)
@@ -15,7 +14,6 @@ export function requestedInstant(at: string | undefined, { now, oldest }: { now:
   return requestedAt
 }
 
-/** Returns the refusal (422) of the field `at`. */
 export function invalidInstant(message: string): AppError {
   return new AppError('invalid', undefined, { errors: [{ path: ['at'], message }] })
 }

@@ -33,7 +33,7 @@ async function findOfMember(
   const ids: string[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(interval.endedAt), limit: 100 })) {
     const { startedAt, endedAt } = intervalOf(entry)
-    // shifts of one worker do not overlap, so all before this one ended before the interval too
+    // as shifts do not overlap, all before this one ended before the interval too
     if (endOf({ startedAt, endedAt }) <= interval.startedAt && startedAt < interval.startedAt) break
     ids.push(entry.shiftId)
   }

@@ -15,12 +15,12 @@ type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'> & {
   readonly now: () => number
 }
 
-/** Keeps a response within the size limit of a function. */
+/** Keeps a response within a function's limit. */
 const maxDays = { ofOne: 366, ofAll: 93 }
 
 /**
- * Returns hours per worker and day as JSON or CSV, without workers who have none. An open shift counts up to now.
- * @throws AppError `forbidden` when a worker asks for another's, `invalid` for an empty period or one that is too long
+ * Returns hours per worker and day. An open shift counts up to now.
+ * @throws AppError `forbidden`, `invalid`
  */
 export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, account, memberId } = caller

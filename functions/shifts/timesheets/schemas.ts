@@ -28,7 +28,7 @@ export const TimesheetQuery = z.strictObject({
 })
 export type TimesheetQuery = z.infer<typeof TimesheetQuery>
 
-/** `worked` is `present` minus unpaid breaks. A shift's distance is in the day of its start, so no period counts it twice. */
+/** `worked` is `present` minus unpaid breaks. The distance of a shift belongs to the day of its start. */
 export const TimesheetResponse = z.object({
   timeZone: z.string(),
   from: z.string(),

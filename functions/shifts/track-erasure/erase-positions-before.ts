@@ -21,15 +21,14 @@ export type ErasePositionsDeps = Pick<
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
 const maxAttempts = 5
-/** The pause between checks, in which tracks are compacted; longer than a request may last. */
+/** Longer than a request may last. Tracks are compacted meanwhile. */
 const recheckMilliseconds = 60_000
 
 /**
- * Runs one slice of erasing all positions before an instant. Three steps:
- * 1. the member lock gets the erasure cutoff, for shifts that are written later;
- * 2. each shift that reaches back before it is marked (`trackErasedBefore`), so that no gate takes and no reader shows an older
- *    position, and is compacted without them;
- * 3. each is verified until no row holds an older position. This also marks a shift that was being written during step 2.
+ * Runs one slice of erasing all positions before an instant:
+ * 1. raise the erasure cutoff in the member lock, for shifts that are written later;
+ * 2. mark each shift that reaches back before it, so that no gate takes and no reader shows an older position, and compact it;
+ * 3. verify each until no row holds an older position, and mark those that were being written in step 2.
  *
  * Idempotent, and safe to stop anywhere.
  */
@@ -64,7 +63,7 @@ export async function erasePositionsBefore(
   await deps.finishTrackErasure(accountId, work, erasure, { finishedAt: toInstant(now), shifts: count })
 }
 
-/** Returns whether the shift was marked now, false for one that was already, or is gone. */
+/** Returns false for a shift already marked, or gone. */
 function mark(
   accountId: string,
   shiftId: string,

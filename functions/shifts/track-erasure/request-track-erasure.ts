@@ -15,7 +15,7 @@ type Deps = Pick<TrackErasureStore, 'putTrackErasure'> &
   }
 
 /**
- * Requests the erasure of all positions before an instant, of one member, also a removed one, or of all. Hours stay.
+ * Requests the erasure of all positions before an instant, of one member, also a removed one, or of all.
  * @throws AppError `invalid` for a time in the future, `not_found`
  */
 export async function requestTrackErasure(
@@ -42,7 +42,7 @@ export async function requestTrackErasure(
   }
   const note = { at: requestedAt, by: requestedBy, action: 'tracks.erased', subject: memberId ?? accountId }
   await deps.putTrackErasure(accountId, erasure, { ...note, details: { before } }, now)
-  // at once, so that no new shift takes older positions; after a crash here, the due work does it
+  // at once, so that no new shift takes older positions; after a crash, the due work does it
   await deps.raiseErasureCutoff(accountId, memberId, before)
   return erasure
 }

@@ -17,7 +17,6 @@ import type { OpenShift } from '../store/open-shift-item.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry } from '../store/shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
 
-/** A request to erase all positions before an instant, of one member or of all; the shifts and their hours stay. */
 export const TrackErasureItem = defineItem({
   type: 'trackErasure',
   until: 'until the account is erased',
@@ -31,7 +30,7 @@ export const TrackErasureItem = defineItem({
     requestedBy: z.string(),
     requestedAt: z.string(),
     finishedAt: z.string().optional(),
-    /** How many shifts reach back before the instant; set once none of them holds an older position. */
+    /** How many shifts reached back before the instant. */
     shifts: z.int().optional(),
   }),
 })
@@ -40,7 +39,6 @@ export type TrackErasure = Item<typeof TrackErasureItem>
 export type TrackErasureStore = ReturnType<typeof trackErasureStore>
 
 export function trackErasureStore(table: Table) {
-  /** Writes the request with its due work and its entry in the audit trail. */
   async function putTrackErasure(accountId: string, erasure: TrackErasure, note: AuditNote, now: number) {
     const Item = await table.row(TrackErasureItem, accountId, erasure)
     const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
@@ -56,7 +54,7 @@ export function trackErasureStore(table: Table) {
     return Item && table.item(TrackErasureItem, Item)
   }
 
-  /** Yields the shifts, tolerance included, that reach back before the instant, from behind the sort key `after`. */
+  /** Yields the shifts that reach back before the instant, tolerance included, after the sort key `after`. */
   async function* shiftsToErase(
     accountId: string,
     { memberId, before }: TrackErasure,
@@ -73,10 +71,7 @@ export function trackErasureStore(table: Table) {
     }
   }
 
-  /**
-   * Writes a shift marked with `trackErasedBefore` to all rows that a gate reads, and schedules its compaction. Returns false,
-   * and writes nothing, when the shift or its open shift changed since it was read.
-   */
+  /** Writes a marked shift to all rows that a gate reads, and schedules its compaction. Returns false after a conflict. */
   async function saveErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
     const writes: Write[] = [
@@ -88,7 +83,7 @@ export function trackErasureStore(table: Table) {
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
-  /** Whether any row of the shift may hold a position before `before` (epoch milliseconds). */
+  /** `before`: epoch milliseconds. */
   async function holdsOlder(accountId: string, shiftId: string, before: number): Promise<boolean> {
     for (const { pk, sk } of [segmentKey(accountId, shiftId, ''), trackPartKey(accountId, shiftId, '')]) {
       const pages = queryPages(table, {
@@ -103,7 +98,7 @@ export function trackErasureStore(table: Table) {
     return false
   }
 
-  /** Finishes the request and its due work in one transaction. No-op when the request is gone. */
+  /** No-op when the request is gone. */
   async function finishTrackErasure(
     accountId: string,
     due: Key,

@@ -9,7 +9,6 @@ type Deps = Pick<OpenShiftStore, 'listOpenShifts'> & {
 
 type Position = LivePosition & { readonly memberId: string; readonly name: string; readonly shiftId: string }
 
-/** Returns the newest position of each worker on shift who has sent one. */
 export async function listPositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
   const [shifts, members] = await Promise.all([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))

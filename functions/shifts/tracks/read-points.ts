@@ -10,8 +10,8 @@ export type ReadPointsDeps = Pick<ShiftStore, 'findShift'> &
   Pick<SegmentStore, 'readSegments'>
 
 /**
- * Returns the stored, unexpired points of a shift: one list for each track part that the shift names and each segment not
- * compacted yet. When a part is missing and the shift has a newer version, a compaction replaced the part: reads again.
+ * Returns the unexpired points of a shift, one list per track part and uncompacted segment. Reads again when a compaction replaced
+ * a part meanwhile: the part is missing and the shift has a newer version.
  */
 export async function readPoints(
   accountId: string,

@@ -21,8 +21,7 @@ type Deps = ReadPointsDeps &
   Pick<ViewStore, 'recordView'> & { readonly now: () => number }
 
 /**
- * Returns the track of a shift, rendered here field by field: parsing every point with the response schema would be slow. A view
- * of another member's track is audited before the response.
+ * Returns the rendered track: each field is named here, so the response is not parsed again point by point.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
@@ -54,7 +53,7 @@ async function auditView({ shiftId, memberId }: Shift, caller: Principal, deps: 
   if (by !== memberId) await deps.recordView(accountId, { by, shiftId, memberId, at: deps.now() })
 }
 
-/** The figures on each page are those of the whole track. Without `limit` there is one page. */
+/** The figures on each page are those of the whole track. */
 async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
   const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
   const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
@@ -67,7 +66,7 @@ async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal,
   return JSON.stringify({ shiftId, points: page.map(toTrackPoint), ...figures, nextCursor })
 }
 
-/** A checkpoint is a time and the number of points of that time before it, so late points elsewhere do not move it. */
+/** A time and the number of points of that time before it, so that late points elsewhere do not move it. */
 function checkpointAt(points: readonly Point[], index: number): string {
   const at = points[index]?.at ?? 0
   const first = points.findIndex((point) => point.at === at)

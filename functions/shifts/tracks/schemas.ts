@@ -7,7 +7,7 @@ const trackFormats = ['json', 'geojson', 'gpx', 'kml', 'csv'] as const
 
 export const TrackQuery = z.strictObject({
   format: z.enum(trackFormats).default('json'),
-  /** Metres that the simplified track may deviate from any point at its time; 0 leaves out redundant points only. */
+  /** Metres that the simplified track may deviate from any point at its time; 0 drops only redundant points. */
   simplify: z.coerce.number().min(0).max(100_000).optional(),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),
   cursor: z.string().min(1).max(2_048).optional(),

@@ -9,7 +9,6 @@ import { ifNotExists, type Table } from '../../shared/table/table.ts'
 
 export type ViewStore = ReturnType<typeof viewStore>
 
-/** A member views the track of another member's shift. */
 export type TrackView = {
   readonly by: string
   readonly shiftId: string
@@ -22,13 +21,13 @@ const hour = 3_600_000
 const maxCached = 1_000
 
 /**
- * Writes track views to the audit trail: one entry per viewer, shift and hour, so that paging and polling do not fill it. A
- * marker row says that the entry exists; each container caches the markers that it has seen.
+ * Audits track views: one entry per viewer, shift and hour, so that paging and polling do not fill the trail. A marker row says
+ * that the entry exists; each container caches the markers that it has seen.
  */
 export function viewStore(table: Table) {
   const cached = new Set<string>()
 
-  /** Returns once the entry exists. The track must not be shown when this throws. */
+  /** The track must not be shown when this throws. */
   async function recordView(accountId: string, view: TrackView): Promise<void> {
     const marker = hashOf(view)
     if (cached.has(marker)) return
@@ -43,7 +42,6 @@ export function viewStore(table: Table) {
     return Item !== undefined
   }
 
-  /** Appends the entry with its marker. Of two at once, one is refused by the other's marker and appends nothing. */
   async function append(accountId: string, { by, shiftId, memberId, at }: TrackView, marker: string): Promise<void> {
     const expiresAt = at + 2 * hour
     const row = {
