@@ -15,7 +15,7 @@ const year = hours(366 * 24)
 let engine: Engine
 let worker: Worker
 let compactor: Compactor
-/** An account of more than a year gets a new key; the answer is the phone as a container sees it that has heard of it. */
+/** Replaces the account's year-old data key. Returns the phone, served by a container that has the new key. */
 let afterRotation: () => Promise<ReturnType<typeof phoneOf>>
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ beforeEach(async () => {
   }
 })
 
-test('an upload that is repeated when its account has a new key is known again', async () => {
+test('a repeated upload is recognized after the account got a new key', async () => {
   await worker.startShift()
   worker.clock.now = eight + minutes(10)
   const pings = pingsFrom(eight, 30)
@@ -61,7 +61,7 @@ test('an upload that is repeated when its account has a new key is known again',
   expect(await compactor.stored()).toMatchObject({ segments: 1 })
 })
 
-test('so is one whose shift was compacted meanwhile', async () => {
+test('so is one whose shift was compacted in between', async () => {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(10)
   const pings = pingsFrom(eight, 30)

@@ -2,13 +2,14 @@ import { kml } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import type { FeatureCollection } from 'geojson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toInstant } from '../../functions/shared/instant.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { aPhone, type Phone, type Track } from './phone.ts'
 
 const minute = 60_000
-/** 15 h 59 min, a fix a second. */
+/** 15 h 59 min at 1 Hz. */
 const count = 57_540
-const largest = 5 * 1024 * 1024
+const maxBytes = 5 * 1024 * 1024
 
 let cloud: LocalCloud
 let phone: Phone
@@ -16,11 +17,11 @@ let shiftId: string
 let first: number
 
 beforeAll(async () => {
-  // the timeouts of production: it is about what a function can give, not about a busy machine
+  // the timeouts of production: a busy machine must not fail this
   cloud = await startLocalCloud({ stage: 'local' })
   phone = await aPhone(cloud, 'long')
   first = Date.now() - count * 1_000 - 2 * minute
-  shiftId = (await phone.clockIn({ at: new Date(first - minute).toISOString() })).body.shiftId
+  shiftId = (await phone.clockIn({ at: toInstant(first - minute) })).body.shiftId
   for (let start = 0; start < count; start += 10_000) {
     const pings = Array.from({ length: Math.min(10_000, count - start) }, (_, index) => pingOf(start + index))
     expect((await phone.send(pings)).body).toMatchObject({ accepted: pings.length, tracking: 'on' })
@@ -33,12 +34,12 @@ afterAll(async () => {
   expect(denied).toEqual([])
 })
 
-/** Round and round, at the speed of a bicycle. */
+/** In circles, at the speed of a bicycle. */
 function pingOf(index: number) {
   const angle = index / 600
   const [lat, lon] = [47.3 + 0.03 * Math.sin(angle), 8.5 + 0.03 * Math.cos(angle)].map((degrees) => +degrees.toFixed(6))
   const senses = { accuracy: 5, speed: 5.4, heading: index % 360, altitude: 400 + (index % 50), battery: 0.5 }
-  return { at: new Date(first + index * 1_000).toISOString(), lat, lon, ...senses }
+  return { at: toInstant(first + index * 1_000), lat, lon, ...senses }
 }
 
 async function fetched(query: string, acceptEncoding: string) {
@@ -54,7 +55,8 @@ async function followed(query: string) {
   return { link, file, text: await file.text() }
 }
 
-const positions = (way: FeatureCollection) => way.features.flatMap(({ geometry }) => positionsIn(geometry)).length
+const positions = (collection: FeatureCollection) =>
+  collection.features.flatMap(({ geometry }) => positionsIn(geometry)).length
 function positionsIn(geometry: FeatureCollection['features'][number]['geometry']): unknown[] {
   if (geometry?.type === 'LineString') return geometry.coordinates
   return geometry?.type === 'MultiLineString' ? geometry.coordinates.flat() : []
@@ -73,18 +75,18 @@ const formats = {
 
 describe.each(Object.entries(formats))(
   'a shift of 15 h 59 min at 1 Hz, as %s',
-  (format, [contentType, reserveUsage]) => {
-    test('is answered to who accepts gzip', async () => {
+  (format, [contentType, countPoints]) => {
+    test('is a response for a client that accepts gzip', async () => {
       const sent = await fetched(`?format=${format}`, 'gzip')
       expect(sent.status).toBe(200)
       expect(sent.headers.get('content-type')).toBe(contentType)
       expect(sent.headers.get('content-encoding')).toBe('gzip')
-      expect(reserveUsage(sent.text)).toBe(count)
+      expect(countPoints(sent.text)).toBe(count)
     })
 
     test('is a link that needs no token when it passes 5 MB', async () => {
       const plain = (await fetched(`?format=${format}`, 'gzip')).text
-      if (Buffer.byteLength(plain) <= largest)
+      if (Buffer.byteLength(plain) <= maxBytes)
         return expect((await fetched(`?format=${format}`, 'identity')).text).toBe(plain)
       const { file, text } = await followed(`?format=${format}`)
       expect(file.status).toBe(200)
@@ -94,7 +96,7 @@ describe.each(Object.entries(formats))(
   },
 )
 
-test('its json passes 6 MB, and pages as well', async () => {
+test('as JSON it passes 6 MB, and can be paged', async () => {
   const whole = (await followed('')).text
   expect(Buffer.byteLength(whole)).toBeGreaterThan(6_000_000)
   const points: object[] = []

@@ -20,7 +20,7 @@ export type Phone = Awaited<ReturnType<typeof aPhone>>
 
 const company = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1, 8002 Zürich' }
 
-/** The phone of somebody who works alone: an account of their own, informed, ready to clock in. */
+/** The phone of an owner who works alone, in a new account, ready to clock in. */
 export async function aPhone(cloud: LocalCloud, mark: string) {
   const { email, token } = await cloud.signUp(`${mark}@example.test`)
   const made = await cloud.post('/v1/account', { name: mark, contactEmail: email, ...company }, token)

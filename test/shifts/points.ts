@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { activities } from '../../functions/shifts/domain/track/activity.ts'
 import type { Point } from '../../functions/shifts/domain/track/point.ts'
 
-const nothingKnown = {
+const onlyPosition = {
   accuracy: undefined,
   altitude: undefined,
   speedDeci: undefined,
@@ -14,12 +14,12 @@ const nothingKnown = {
   flags: 0,
 } satisfies Partial<Point>
 
-/** A point that knows its time and place, and what a test adds. */
+/** A point with a time and coordinates, and what a test adds. */
 export function aPoint(known: Partial<Point> = {}): Point {
-  return { at: Date.UTC(2026, 4, 1, 8), latMicro: 48_163_507, lonMicro: 11_564_388, ...nothingKnown, ...known }
+  return { at: Date.UTC(2026, 4, 1, 8), latMicro: 48_163_507, lonMicro: 11_564_388, ...onlyPosition, ...known }
 }
 
-/** A drive of so many points, one each second, that turns and changes its speed. */
+/** A drive at 1 Hz, with turns and changes of speed. */
 export function aDrive(count: number, from: Partial<Point> = {}): Point[] {
   const first = aPoint(from)
   return Array.from({ length: count }, (_, second) => ({
@@ -42,7 +42,7 @@ const times = fc.oneof(
   fc.integer({ min: 0, max: Date.UTC(9999, 0) }),
 )
 
-/** Any point that the format can hold. */
+/** Any point that the format can encode. */
 export const anyPoint: fc.Arbitrary<Point> = fc.record({
   at: times,
   latMicro: fc.integer({ min: -90_000_000, max: 90_000_000 }),

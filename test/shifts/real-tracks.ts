@@ -8,7 +8,7 @@ const folder = resolve(process.env['TRACKS_DIR'] ?? '../shared/tracks')
 export type Fix = { readonly at: number; readonly lat: number; readonly lon: number; readonly altitude?: number }
 export type RealTrack = { readonly name: string; readonly fixes: readonly Fix[] }
 
-/** Drives that really took place, in order of time; none, with a loud line, where there is no folder of them. */
+/** Recorded drives, in order of time; none, with a warning, where the folder is missing. */
 export function realTracks(): RealTrack[] {
   if (!existsSync(folder)) {
     console.warn(`\n!!! NO REAL TRACKS in ${folder}: set TRACKS_DIR to a folder of GPX files to run these tests !!!\n`)
@@ -18,18 +18,18 @@ export function realTracks(): RealTrack[] {
   return files.map((name) => ({ name, fixes: fixesOf(readFileSync(join(folder, name), 'utf8')) }))
 }
 
-/** The track, moved so that it ends at `moment` (milliseconds). */
-export function movedTo(moment: number, { fixes }: RealTrack): Fix[] {
-  const shift = moment - (fixes.at(-1)?.at ?? 0)
-  return fixes.map((fix) => ({ ...fix, at: fix.at + shift }))
+/** The fixes, shifted in time to end at `endAt` (epoch milliseconds). */
+export function endingAt(endAt: number, { fixes }: RealTrack): Fix[] {
+  const offset = endAt - (fixes.at(-1)?.at ?? 0)
+  return fixes.map((fix) => ({ ...fix, at: fix.at + offset }))
 }
 
 function fixesOf(text: string): Fix[] {
   const { features } = gpx(new DOMParser().parseFromString(text, 'text/xml'))
   return features.flatMap(({ geometry, properties }) => {
     const times: string[] = properties?.['coordinateProperties']?.times ?? []
-    const places: number[][] = geometry?.type === 'LineString' ? geometry.coordinates : []
-    return places.map(([lon = 0, lat = 0, altitude], index) => ({
+    const coordinates: number[][] = geometry?.type === 'LineString' ? geometry.coordinates : []
+    return coordinates.map(([lon = 0, lat = 0, altitude], index) => ({
       at: Date.parse(times[index] ?? ''),
       lat,
       lon,

@@ -3,7 +3,6 @@ import { readRange } from '../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../functions/shared/table/define-item.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 
-/** Every row of these kinds that lies in an account. */
 export async function rowsOf(table: Table, accountId: string, ...types: ItemType[]): Promise<Row[]> {
   const partitions = partitionsOf(accountId).filter(({ type }) => types.includes(type))
   const rows = await Promise.all(partitions.map(({ pk }) => Array.fromAsync(readRange(table, { pk }))))

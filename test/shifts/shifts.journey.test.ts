@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../functions/shared/ids.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { aPhone } from './phone.ts'
-import { movedTo, realTracks } from './real-tracks.ts'
+import { endingAt, realTracks } from './real-tracks.ts'
 
 let cloud: LocalCloud
 
@@ -18,7 +19,7 @@ afterAll(async () => {
 })
 
 const newPhone = () => aPhone(cloud, newId().toLowerCase())
-const instant = (moment: number) => new Date(moment).toISOString()
+const instant = toInstant
 const minutes = (count: number) => count * 60_000
 const drive = (start: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -54,7 +55,7 @@ describe('outside of a shift', () => {
     expect(filesWith(formsOf({ lat: 47.3002, lon: 8.5004 })), 'what was stored is sealed').toEqual([])
   })
 
-  test('a clock-out that comes late takes back what it excludes', async () => {
+  test('a late clock-out erases the positions after it', async () => {
     const phone = await newPhone()
     const now = Date.now()
     const { body: shift } = await phone.clockIn({ at: instant(now - minutes(60)) })
@@ -76,7 +77,7 @@ describe('outside of a shift', () => {
     return JSON.stringify(rows).length
   }
 
-  /** How a coordinate could lie in a file: as text, in millionths, as a number of eight bytes, as a varint. */
+  /** The forms of a coordinate in a file: text, millionths, eight-byte float, varint. */
   function formsOf({ lat, lon }: { lat: number; lon: number }): Buffer[] {
     return [lat, lon].flatMap((degrees) => {
       const number = Buffer.alloc(8)
@@ -96,7 +97,7 @@ describe('outside of a shift', () => {
 })
 
 describe('clocking', () => {
-  test('of two clock-ins at once one wins, and the other is told of it', async () => {
+  test('of two clock-ins at once one begins a shift, and the other is refused with it', async () => {
     const phone = await newPhone()
     const both = await Promise.all([phone.clockIn(), phone.clockIn()])
     const [won, lost] = both.toSorted((one, other) => one.status - other.status)
@@ -108,7 +109,7 @@ describe('clocking', () => {
     })
   })
 
-  test('a clock-in made without a network arrives after its positions: they are kept by the phone until then', async () => {
+  test('positions of a shift that is not known yet are refused until its clock-in arrives, so that the phone keeps them', async () => {
     const phone = await newPhone()
     const now = Date.now()
     const pings = drive(now - minutes(20), 30)
@@ -119,7 +120,7 @@ describe('clocking', () => {
     expect((await phone.send(pings, { shiftId: 'minted-offline' })).body).toMatchObject({ accepted: 30 })
   })
 
-  test('without the tracking notice nobody is tracked', async () => {
+  test('a clock-in without the tracking notice is refused', async () => {
     const { email, token } = await cloud.signUp('uninformed@example.test')
     const settings = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1' }
     await cloud.post('/v1/account', { name: 'Uninformed', contactEmail: email, ...settings }, token)
@@ -129,18 +130,18 @@ describe('clocking', () => {
     })
   })
 
-  test('what is another account’s is not there', async () => {
+  test('shifts of another account are not found', async () => {
     const [phone, stranger] = [await newPhone(), await newPhone()]
-    const { body: shift } = await phone.clockIn({ shiftId: 'somebody-elses' })
+    const { body: shift } = await phone.clockIn({ shiftId: 'of-another-account' })
     expect(await stranger.track(shift.shiftId)).toMatchObject({ status: 404, body: { code: 'not_found' } })
     expect(await cloud.get(`/v1/shifts/${shift.shiftId}`, stranger.token)).toMatchObject({ status: 404 })
-    expect(await stranger.clockIn({ shiftId: 'somebody-elses' })).toMatchObject({ status: 201 })
+    expect(await stranger.clockIn({ shiftId: 'of-another-account' })).toMatchObject({ status: 201 })
     expect((await cloud.get(`/v1/shifts/${shift.shiftId}`)).status).toBe(401)
   })
 })
 
 describe('a track', () => {
-  test('is the same for ten uploads of the same, in any order and any split', async () => {
+  test('is the same after ten uploads of the same positions, in any order and split', async () => {
     const phone = await newPhone()
     const now = Date.now()
     const { body: shift } = await phone.clockIn({ at: instant(now - minutes(60)) })
@@ -159,7 +160,7 @@ describe('a track', () => {
   test.skipIf(tracks.length === 0).for(tracks)('of a real drive: $name', async (real) => {
     const phone = await newPhone()
     const end = Date.now() - minutes(1)
-    const fixes = movedTo(end, real)
+    const fixes = endingAt(end, real)
     const { body: shift } = await phone.clockIn({ at: instant((fixes[0]?.at ?? end) - minutes(1)) })
     for (let start = 0; start < fixes.length; start += 50) {
       const pings = fixes.slice(start, start + 50).map(({ at, ...fix }) => ({ at: instant(at), ...fix }))

@@ -2,6 +2,7 @@ import { found } from '../../functions/shared/errors.ts'
 import { defaultSettings, type Settings } from '../../functions/shared/identity/account.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { newId } from '../../functions/shared/ids.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { clockIn } from '../../functions/shifts/clocking/clock-in.ts'
 import { clockOut } from '../../functions/shifts/clocking/clock-out.ts'
@@ -25,13 +26,15 @@ import { TrackQuery, TrackResponse } from '../../functions/shifts/tracks/schemas
 import { viewStore } from '../../functions/shifts/tracks/track-view-store.ts'
 import { giveKeys } from '../support/engine.ts'
 
-/** Eight in the morning of the day on which the stories happen. */
+/** The start of most tests: 1 May 2026, 8:00 UTC. */
 export const eight = Date.UTC(2026, 4, 1, 8)
 export const minutes = (count: number) => count * 60_000
 export const hours = (count: number) => count * 3_600_000
-export const instant = (moment: number) => new Date(moment).toISOString()
+export const instant = toInstant
+/** The instant so many hours after eight. */
+export const at = (hour: number) => instant(eight + hours(hour))
 
-/** So many positions, `step` milliseconds apart, on a road that leads north-east. */
+/** Positions `step` milliseconds apart on a straight road to the north-east. */
 export function pingsFrom(start: number, count: number, step = 10_000): Ping[] {
   return Array.from({ length: count }, (_, index) => {
     const at = start + index * step
@@ -66,7 +69,7 @@ export function storesOver(table: Table) {
   }
 }
 
-/** A new account with one worker, on a table that is there; the worker's clock stands until a test moves it. */
+/** A new account with one worker, whose clock stands still until a test moves it. */
 export async function aWorker(table: Table, settings: Partial<Settings['shifts']> = {}) {
   const accountId = newId()
   await giveKeys(table, accountId)
@@ -83,12 +86,16 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
   const clock = { now: eight }
   const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }
   const shift = async (shiftId: string) => found(await deps.findShift(accountId, shiftId))
-  return { accountId, principal, clock, deps, shift, ...phoneOf(principal, deps) }
+  /** Sets the clock to so many hours after eight. */
+  const goTo = (hour: number) => {
+    clock.now = eight + hours(hour)
+  }
+  return { accountId, principal, clock, goTo, deps, shift, ...phoneOf(principal, deps) }
 }
 
 export type Worker = Awaited<ReturnType<typeof aWorker>>
 
-/** What a phone can ask, parsed as the routes parse it. */
+/** The requests of a phone, parsed as the routes parse them. */
 export function phoneOf(principal: Principal, deps: Deps) {
   return {
     clockIn: (body: object = {}) => clockIn(ClockInRequest.parse(body), principal, deps),

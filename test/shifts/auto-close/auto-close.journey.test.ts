@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { toInstant } from '../../../functions/shared/instant.ts'
 import { type Company, openCompany } from '../../support/company.ts'
 import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
 import type { Receipt, Shift, Track } from '../phone.ts'
@@ -7,7 +8,7 @@ type Closed = Shift & { closedBy: string; endProposal?: { evidence: string; last
 type Trail = { items: { action: string; by: string; subject: string; details: Record<string, unknown> }[] }
 
 const minute = 60_000
-const instant = (moment: number) => new Date(moment).toISOString()
+const instant = toInstant
 
 let cloud: LocalCloud
 let company: Company
@@ -27,7 +28,7 @@ const worker = <Body>(path: string, body: object = {}) => cloud.post<Body>(path,
 const shiftOf = (shiftId: string) => cloud.get<Closed>(`/v1/shifts/${shiftId}`, company.office.token)
 const trailOf = async () => (await cloud.get<Trail>('/v1/account/audit', company.owner.token)).body.items
 
-/** Until the function behind the queue has closed it. */
+/** Waits until the function behind the queue has closed it. */
 const closed = (shiftId: string) =>
   vi.waitFor(
     async () => {
@@ -46,7 +47,7 @@ const drive = (start: number, count: number) =>
     accuracy: 5,
   }))
 
-describe('a shift that nobody ends', () => {
+describe('a shift without a clock-out', () => {
   let shiftId: string
   let began: number
 
@@ -72,7 +73,7 @@ describe('a shift that nobody ends', () => {
     expect(body).toMatchObject({ outsideShift: 1, tracking: 'off' })
   })
 
-  test('is ended by its worker after all, and by nobody once it is approved', async () => {
+  test('is ended by its worker later, and no more once it is approved', async () => {
     const at = instant(began + 90 * minute)
     expect((await worker<Closed>('/v1/clock-out', { at })).body).toMatchObject({
       shiftId,
@@ -84,7 +85,7 @@ describe('a shift that nobody ends', () => {
     expect(again.body).toMatchObject({ status: 'approved', endedAt: at })
   })
 
-  test('who closed, replaced, approved and viewed it is in the audit trail', async () => {
+  test('has its close, new end, approval and views in the audit trail', async () => {
     const path = `/v1/shifts/${shiftId}/track`
     for (const query of ['', '?format=gpx', '?limit=10']) {
       expect((await cloud.get<Track>(`${path}${query}`, company.office.token)).status).toBe(200)
@@ -100,7 +101,7 @@ describe('a shift that nobody ends', () => {
   })
 })
 
-test('an owner who allows less ends what is open already', async () => {
+test('a lower limit closes shifts that are open already', async () => {
   const began = await now()
   const { body } = await worker<Shift>('/v1/clock-in', {})
   await cloud.advance('PT7H')

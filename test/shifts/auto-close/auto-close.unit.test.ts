@@ -7,7 +7,7 @@ const start = Date.UTC(2026, 4, 1, 8)
 test.each([
   ['at once', 16, 0, { at: start + 16 * hour }],
   ['hours later', 7.5, 6, { at: start + 7.5 * hour }],
-  ['when it should be over already', 16, 16, { at: start + 16 * hour + 600_000, seen: 0 }],
+  ['when the shift should have ended', 16, 16, { at: start + 16 * hour + 600_000, seen: 0 }],
   ['days later', 16, 60, { at: start + 60 * hour + 600_000, seen: 0 }],
 ])('a clock-in that arrives %s is due to be closed', (_when, maxHours, arrives, expected) => {
   expect(closeAt(start, maxHours, start + arrives * hour)).toEqual(expected)
@@ -18,10 +18,10 @@ const inside = { startedAt: start, liveAt: start + hour, counted: 10 }
 
 test.each([
   ['is closed', inside, undefined, end, undefined],
-  ['is left while the account allows more', inside, undefined, end - 1, { at: end }],
-  ['is left while its backlog comes', inside, 5, end + hour, { at: end + hour + 600_000, seen: 10 }],
-  ['is closed when nothing more has come', inside, 10, end + hour, undefined],
-  ['is closed when what comes is after its end', { ...inside, liveAt: end }, 5, end + hour, undefined],
+  ['stays open while the account allows more', inside, undefined, end - 1, { at: end }],
+  ['stays open while its backlog arrives', inside, 5, end + hour, { at: end + hour + 600_000, seen: 10 }],
+  ['is closed when nothing more has arrived', inside, 10, end + hour, undefined],
+  ['is closed when what arrives lies after its end', { ...inside, liveAt: end }, 5, end + hour, undefined],
 ])('a shift that is due %s', (_what, open, seen, now, expected) => {
   expect(postponedClose(open, seen, 16, now)).toEqual(expected)
 })

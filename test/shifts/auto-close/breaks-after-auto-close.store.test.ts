@@ -1,38 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { anOffice, breaksOf } from '../office.ts'
+import { aStaffMember, breaksOf } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { eight, hours, instant, type Worker } from '../world.ts'
-import { aCloser, aForgottenShift } from './closer.ts'
+import { at, type Worker } from '../world.ts'
+import { aForgottenShift, anAutoCloser } from './auto-closer.ts'
 
 let table: Table
 let worker: Worker
-let closer: ReturnType<typeof aCloser>
+let autoCloser: ReturnType<typeof anAutoCloser>
 let shiftId: string
 
 beforeEachWithWorker(async (given, onTable) => {
   worker = given
   table = onTable
-  closer = aCloser(table, worker)
+  autoCloser = anAutoCloser(table, worker)
   shiftId = await aForgottenShift(worker)
 })
 
-const at = (hour: number) => instant(eight + hours(hour))
-const goTo = (hour: number) => {
-  worker.clock.now = eight + hours(hour)
-}
-
-/** Breaks began and ended in turns, and then the shift was forgotten until it was closed. */
-async function paused(...moments: number[]): Promise<void> {
-  for (const [index, hour] of moments.entries()) {
+/** Begins and ends breaks at these hours in turn, then lets the shift be closed automatically. */
+async function takeBreaks(...hoursOfDay: number[]): Promise<void> {
+  for (const [index, hour] of hoursOfDay.entries()) {
     await breaksOf(worker)[index % 2 === 0 ? 'start' : 'end']({ at: at(hour) })
   }
-  goTo(16)
-  await closer.work()
+  worker.goTo(16)
+  await autoCloser.runDue()
 }
 
-test('a break was taken at work: the proposed end cuts none off, and the worker’s own keeps them all', async () => {
-  await paused(2, 2.5, 5, 5.5)
+test('the proposed end cuts off no break, and the worker’s own end keeps them all', async () => {
+  await takeBreaks(2, 2.5, 5, 5.5)
   const breaks = [
     { startedAt: at(2), endedAt: at(2.5) },
     { startedAt: at(5), endedAt: at(5.5) },
@@ -46,27 +41,27 @@ test('a break was taken at work: the proposed end cuts none off, and the worker�
 test.each([
   ['before the last movement', 3, at(4)],
   ['after it', 5, at(5)],
-])('a break that went on from %s ends with the shift, whenever that was', async (_when, since, proposed) => {
-  await paused(since)
+])('a break that was open from %s ends with the shift, whenever that was', async (_when, since, proposed) => {
+  await takeBreaks(since)
   expect(await worker.shift(shiftId)).toMatchObject({ endedAt: proposed })
   await worker.clockOut({ at: at(9) })
   expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(since), endedAt: at(9) }])
 })
 
-test('breaks that the office has entered since are those that count', async () => {
-  await paused(3)
+test('breaks that staff entered since are final', async () => {
+  await takeBreaks(3)
   const breaks = [{ startedAt: at(3), endedAt: at(3.5) }]
-  await anOffice(table, worker).correct(shiftId, { breaks })
+  await aStaffMember(table, worker).correct(shiftId, { breaks })
   await worker.clockOut({ at: at(9) })
   expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
 })
 
-describe('breaks that come from a phone without a network, after the shift was closed automatically', () => {
+describe('breaks from a phone without a network, after the shift was closed automatically', () => {
   const start = (hour: number) => breaksOf(worker).start({ at: at(hour) })
   const end = (hour: number) => breaksOf(worker).end({ at: at(hour) })
 
-  test('count as if they had come in time, also behind the proposed end, and again change nothing', async () => {
-    await paused()
+  test('count as if they had arrived in time, also after the proposed end, and repetitions change nothing', async () => {
+    await takeBreaks()
     expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(4) })
     for (const hour of [2, 5]) {
       await start(hour)
@@ -86,16 +81,16 @@ describe('breaks that come from a phone without a network, after the shift was c
     expect(await worker.shift(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9), breaks })
   })
 
-  test('one that went on until the clock-out ends with it', async () => {
-    await paused()
+  test('one that was open until the clock-out ends with it', async () => {
+    await takeBreaks()
     expect(await start(6)).toMatchObject({ shiftId, endedAt: at(6), breaks: [] })
     await worker.clockOut({ at: at(9) })
     expect((await worker.shift(shiftId)).breaks).toEqual([{ startedAt: at(6), endedAt: at(9) }])
   })
 
-  test('are of yesterday’s shift though today’s is open', async () => {
-    await paused()
-    goTo(24)
+  test('belong to yesterday’s shift while today’s is open', async () => {
+    await takeBreaks()
+    worker.goTo(24)
     const today = await worker.startShift()
     await start(5)
     await end(5.5)
@@ -104,16 +99,16 @@ describe('breaks that come from a phone without a network, after the shift was c
     expect((await worker.shift(today.shiftId)).breaks).toEqual([{ startedAt: at(24) }])
   })
 
-  test('are of no shift that its worker has ended, that is approved, or that cannot have lasted so long', async () => {
-    await paused()
-    goTo(20)
+  test('belong to no shift that its worker has ended, that is approved, or that cannot have lasted so long', async () => {
+    await takeBreaks()
+    worker.goTo(20)
     await expect(start(16.1)).rejects.toMatchObject({ code: 'not_clocked_in' })
     await expect(start(-1)).rejects.toMatchObject({ code: 'not_clocked_in' })
     await expect(breaksOf(worker).start()).rejects.toMatchObject({ code: 'not_clocked_in' })
-    const office = anOffice(table, worker)
-    await office.approve(shiftId)
+    const staff = aStaffMember(table, worker)
+    await staff.approve(shiftId)
     await expect(start(3)).rejects.toMatchObject({ code: 'not_clocked_in' })
-    await office.reopen(shiftId)
+    await staff.reopen(shiftId)
     await worker.clockOut({ at: at(9) })
     await expect(start(3)).rejects.toMatchObject({ code: 'not_clocked_in' })
   })

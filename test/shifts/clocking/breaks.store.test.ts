@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Shift } from '../../../functions/shifts/store/shift-items.ts'
-import { breaksOf } from '../office.ts'
+import { breaksOf } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { eight, hours, instant, type Worker } from '../world.ts'
+import { at, eight, hours, type Worker } from '../world.ts'
 
 let worker: Worker
 
@@ -11,12 +11,10 @@ beforeEachWithWorker((given) => {
   worker.clock.now = eight + hours(12)
 })
 
-const at = (hour: number) => instant(eight + hours(hour))
-
 describe('breaks', () => {
   beforeEach(() => worker.startShift({ at: at(0) }))
 
-  test('begin and end, and the same again changes nothing', async () => {
+  test('begin and end, and a repetition changes nothing', async () => {
     const breaks = breaksOf(worker)
     await breaks.start({ at: at(2) })
     await breaks.start({ at: at(2) })
@@ -40,13 +38,13 @@ describe('breaks', () => {
     await expect(breaks.start({ at: at(4) })).rejects.toMatchObject({ code: 'not_clocked_in' })
   })
 
-  test('of two at once one is written, and none is lost', async () => {
+  test('of two begun at once, one is written and one refused', async () => {
     const breaks = breaksOf(worker)
     const both = await Promise.allSettled([breaks.start({ at: at(2) }), breaks.start({ at: at(3) })])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test('that go on end with the shift', async () => {
+  test('that are open end with the shift', async () => {
     await breaksOf(worker).start({ at: at(2) })
     const { body } = await worker.clockOut({ at: at(4) })
     expect((body as Shift).breaks).toEqual([{ startedAt: at(2), endedAt: at(4) }])

@@ -7,7 +7,7 @@ const time = (startedAt: number, endedAt?: number): Interval => ({ startedAt, en
 const faults = (breaks: readonly Break[], shift: Interval) =>
   faultsOfBreaks(breaks, shift).map(({ index, fault }) => `${index}:${fault}`)
 
-describe('times are half-open', () => {
+describe('intervals are half-open', () => {
   test('one that begins when the other ends does not overlap it', () => {
     expect(overlaps(time(0, 10), time(10, 20))).toBe(false)
     expect(overlaps(time(0, 11), time(10, 20))).toBe(true)
@@ -66,11 +66,9 @@ describe('when the times of a shift change', () => {
   })
 
   test('breaks that were right are right afterwards', () => {
-    const moments = fc
-      .uniqueArray(fc.nat(1_000), { minLength: 2, maxLength: 12 })
-      .map((all) => all.sort((a, b) => a - b))
+    const times = fc.uniqueArray(fc.nat(1_000), { minLength: 2, maxLength: 12 }).map((all) => all.sort((a, b) => a - b))
     fc.assert(
-      fc.property(moments, fc.nat(1_000), fc.option(fc.nat(1_000), { nil: undefined }), (all, start, length) => {
+      fc.property(times, fc.nat(1_000), fc.option(fc.nat(1_000), { nil: undefined }), (all, start, length) => {
         const breaks = all.flatMap((at, index) => (index % 2 === 0 ? [time(at, all[index + 1] ?? undefined)] : []))
         const shift = time(start, length === undefined ? undefined : start + length)
         expect(faults(clipBreaks(breaks, shift), shift)).toEqual([])

@@ -13,7 +13,7 @@ beforeEachWithWorker((given, onTable) => {
 })
 
 describe('clock-in', () => {
-  test('begins a shift, and the same id again answers with it', async () => {
+  test('begins a shift, and a repetition with the same id returns it', async () => {
     const first = await worker.clockIn({ shiftId: 'phone-minted-1', note: 'gate 3', position: { lat: 48, lon: 11 } })
     expect(first).toMatchObject({ status: 201, body: { shiftId: 'phone-minted-1', status: 'open', note: 'gate 3' } })
     const again = await worker.clockIn({ shiftId: 'phone-minted-1' })
@@ -40,13 +40,13 @@ describe('clock-in', () => {
     })
   })
 
-  test('two at once: one wins, the other is told of it', async () => {
+  test('two at once: one begins a shift, the other is refused', async () => {
     const both = await Promise.allSettled([worker.clockIn(), worker.clockIn()])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'already_clocked_in' } })
   })
 
-  test('twenty at once with one id: one shift, and everybody is told of it', async () => {
+  test('twenty at once with one id: one shift, which all responses name', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => worker.clockIn({ shiftId: 'retried-shift' })))
     expect(all.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(new Set(all.map(({ body }) => (body as { shiftId: string }).shiftId))).toEqual(new Set(['retried-shift']))
@@ -62,8 +62,8 @@ describe('clock-in', () => {
     const uninformed = { ...worker.principal, noticeAcknowledgedAt: undefined } as Principal
     await expect(phoneOf(uninformed, worker.deps).clockIn()).rejects.toMatchObject({ code: 'tracking_notice_required' })
     const relaxed = await aWorker(table, { requireNotice: false })
-    const ignorant = { ...relaxed.principal, noticeAcknowledgedAt: undefined } as Principal
-    expect(await phoneOf(ignorant, relaxed.deps).clockIn()).toMatchObject({ status: 201 })
+    const withoutNotice = { ...relaxed.principal, noticeAcknowledgedAt: undefined } as Principal
+    expect(await phoneOf(withoutNotice, relaxed.deps).clockIn()).toMatchObject({ status: 201 })
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('clock-in', () => {
     ['more than 5 minutes ahead', minutes(5) + 1, false],
     ['14 days back', -hours(14 * 24), true],
     ['more than 14 days back', -hours(14 * 24) - 1, false],
-  ])('at a moment %s', async (_name, offset, allowed) => {
+  ])('at a time %s', async (_name, offset, allowed) => {
     const attempt = worker.clockIn({ at: instant(eight + offset) })
     if (allowed) expect(await attempt).toMatchObject({ status: 201, body: { startedAt: instant(eight + offset) } })
     else await expect(attempt).rejects.toMatchObject({ code: 'invalid', extra: { errors: [{ path: ['at'] }] } })
@@ -90,7 +90,7 @@ describe('clock-in', () => {
 })
 
 describe('clock-out', () => {
-  test('ends the shift, and repetitions answer with it', async () => {
+  test('ends the shift, and repetitions return it', async () => {
     await worker.clockIn({ shiftId: 'morning-shift' })
     worker.clock.now = eight + hours(4)
     const at = instant(eight + hours(3))
@@ -115,7 +115,7 @@ describe('clock-out', () => {
     expect(await worker.clockOut()).toMatchObject({ body: { shiftId: 'todays-shift' } })
   })
 
-  test('of nothing, of an unknown shift, of a colleague’s: refused', async () => {
+  test('without a shift, of an unknown shift, or of a colleague’s is refused', async () => {
     await expect(worker.clockOut()).rejects.toMatchObject({ code: 'not_clocked_in' })
     await worker.clockIn({ shiftId: 'the-open-one' })
     await expect(worker.clockOut({ shiftId: 'never-seen' })).rejects.toMatchObject({ code: 'not_clocked_in' })
@@ -130,7 +130,7 @@ describe('clock-out', () => {
     expect(await worker.clockOut({ at: instant(eight) })).toMatchObject({ status: 200 })
   })
 
-  test('two at once with different moments: one wins, and the shift is closed once', async () => {
+  test('two at once with different times close the shift once', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     const both = await Promise.allSettled([
@@ -153,13 +153,13 @@ describe('clock-out', () => {
     expect(await worker.deps.listOpenShifts(worker.accountId)).toEqual([])
   })
 
-  test('a repetition finishes the erasing that a crash has cut short', async () => {
+  test('a repetition finishes the erasure that a crash cut short', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight + minutes(40), 10))
-    const crash = { ...worker.deps, eraseSegmentsOutside: () => Promise.reject(new Error('the machine died')) }
+    const crash = { ...worker.deps, eraseSegmentsOutside: () => Promise.reject(new Error('the machine crashed')) }
     const at = instant(eight + minutes(30))
-    await expect(phoneOf(worker.principal, crash).clockOut({ at })).rejects.toThrow('died')
+    await expect(phoneOf(worker.principal, crash).clockOut({ at })).rejects.toThrow('crashed')
     expect((await worker.track(shiftId)).points).toEqual([])
     await worker.clockOut({ at })
     expect(await worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)).toEqual([])

@@ -2,6 +2,7 @@ import { gpx, kml } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../functions/shared/ids.ts'
+import { toInstant } from '../../../functions/shared/instant.ts'
 import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
 import { rowsOf } from '../formats/rows.ts'
 import { aPhone, type Phone, type Shift } from '../phone.ts'
@@ -21,15 +22,14 @@ afterAll(async () => {
   await cloud.stop()
 })
 
-/** In whole minutes, so that a split at midnight leaves no fractions of a second. */
+/** Whole minutes, so that a split at midnight leaves no fractions of a second. */
 const now = Math.floor(Date.now() / 60_000) * 60_000
-/** So many minutes before now. */
-const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+const ago = (minutes: number) => toInstant(now - minutes * 60_000)
 const shiftPath = (id: string, rest = '') => `/v1/shifts/${id}${rest}`
 /** A position every 10 s, northward at m/s, from so many metres along the road. */
 const positions = (from: number, count: number, speed: number, metres = 0) =>
   Array.from({ length: count }, (_, index) => ({
-    at: new Date(now - from * 60_000 + index * 10_000).toISOString(),
+    at: toInstant(now - from * 60_000 + index * 10_000),
     lat: 47.3 + (metres + index * speed * 10) * 9e-6,
     lon: 8.5,
     accuracy: 5,
@@ -42,7 +42,7 @@ async function aShift(from: number, to: number): Promise<string> {
 }
 
 describe('a working day', () => {
-  test('has breaks, and ends the one that goes on', async () => {
+  test('has breaks, and the clock-out ends the open one', async () => {
     const { body } = await phone.clockIn({ at: ago(600) })
     expect(await cloud.post('/v1/breaks/end', {}, phone.token)).toMatchObject({
       status: 409,
@@ -78,32 +78,32 @@ describe('a working day', () => {
     expect(drawn.body.points.length).toBeLessThan(json.body.points.length / 4)
     expect(drawn.body.distanceMeters).toBe(json.body.distanceMeters)
 
-    const [kmlAnswer, gpxAnswer, csvAnswer] = [await read('kml'), await read('gpx'), await read('csv')]
-    expect(kmlAnswer.headers.get('content-type')).toBe('application/vnd.google-earth.kml+xml')
+    const [kmlResponse, gpxResponse, csvResponse] = [await read('kml'), await read('gpx'), await read('csv')]
+    expect(kmlResponse.headers.get('content-type')).toBe('application/vnd.google-earth.kml+xml')
     const parse = (text: string) => new DOMParser().parseFromString(text, 'text/xml')
-    expect(kml(parse(kmlAnswer.text)).features.map(({ geometry }) => geometry?.type)).toEqual([
+    expect(kml(parse(kmlResponse.text)).features.map(({ geometry }) => geometry?.type)).toEqual([
       'LineString',
       'LineString',
       'Point',
     ])
-    expect(gpx(parse(gpxAnswer.text)).features.map(({ geometry }) => geometry?.type)).toEqual([
+    expect(gpx(parse(gpxResponse.text)).features.map(({ geometry }) => geometry?.type)).toEqual([
       'MultiLineString',
       'Point',
     ])
-    expect(parse(kmlAnswer.text).getElementsByTagName('description')[0]?.textContent).toBe('<b>"rain" & wind</b>')
-    expect(csvAnswer.headers.get('content-type')).toMatch(/^text\/csv/)
-    expect(rowsOf(csvAnswer.text)).toHaveLength(json.body.points.length + 1)
+    expect(parse(kmlResponse.text).getElementsByTagName('description')[0]?.textContent).toBe('<b>"rain" & wind</b>')
+    expect(csvResponse.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(rowsOf(csvResponse.text)).toHaveLength(json.body.points.length + 1)
     expect((await phone.track(shift.shiftId, '?simplify=-1')).status).toBe(422)
     expect((await phone.track(shift.shiftId, '?format=pdf')).status).toBe(422)
   })
 })
 
-describe('the office', () => {
-  test('enters a forgotten shift once, however often it is asked', async () => {
+describe('staff', () => {
+  test('enter a forgotten shift once, however often the request is repeated', async () => {
     const body = { memberId, startedAt: ago(400), endedAt: ago(380), reason: 'forgotten' }
     const headers = { 'idempotency-key': newId() }
-    const ask = () => cloud.request<Shift>('POST', '/v1/shifts', { token: phone.token, body, headers })
-    const [first, again] = [await ask(), await ask()]
+    const enter = () => cloud.request<Shift>('POST', '/v1/shifts', { token: phone.token, body, headers })
+    const [first, again] = [await enter(), await enter()]
     expect([first.status, again.status, again.body.shiftId]).toEqual([201, 201, first.body.shiftId])
     const other = await cloud.post('/v1/shifts', { ...body, startedAt: ago(390), endedAt: ago(370) }, phone.token)
     expect(other).toMatchObject({ status: 409, body: { code: 'overlap', shift: { shiftId: first.body.shiftId } } })
@@ -112,7 +112,7 @@ describe('the office', () => {
     expect((await cloud.post('/v1/shifts', { ...body, reason: undefined }, phone.token)).status).toBe(422)
   })
 
-  test('corrects, approves, reopens and deletes', async () => {
+  test('correct, approve, reopen and delete', async () => {
     const id = await aShift(360, 300)
     const shorter = await cloud.patch(shiftPath(id), { endedAt: ago(320), reason: 'went home' }, phone.token)
     expect(shorter).toMatchObject({
@@ -132,7 +132,7 @@ describe('the office', () => {
     expect((await cloud.get(shiftPath(id), phone.token)).status).toBe(404)
   })
 
-  test('closes an open shift by giving it an end', async () => {
+  test('close an open shift by giving it an end', async () => {
     const { body } = await phone.clockIn({ at: ago(200) })
     await phone.send(positions(200, 60, 10))
     const closed = await cloud.patch(shiftPath(body.shiftId), { endedAt: ago(195), reason: 'forgot' }, phone.token)
@@ -142,18 +142,18 @@ describe('the office', () => {
     expect(await phone.clockOut()).toMatchObject({ status: 409 })
   })
 
-  test('reaches nothing of another account', async () => {
+  test('reach nothing of another account', async () => {
     const id = await aShift(150, 140)
     const stranger = await aPhone(cloud, newId().toLowerCase())
     const reason = 'mine'
-    const answers = [
+    const responses = [
       await cloud.patch(shiftPath(id), { note: 'x', reason }, stranger.token),
       await cloud.delete(shiftPath(id), { reason }, stranger.token),
       await cloud.post(shiftPath(id, '/approve'), undefined, stranger.token),
       await cloud.post(shiftPath(id, '/reopen'), undefined, stranger.token),
       await cloud.post('/v1/shifts', { memberId, startedAt: ago(100), endedAt: ago(90), reason }, stranger.token),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
+    expect(responses.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
     const sheet = await cloud.get<{ items: unknown[] }>(
       `/v1/timesheets?from=2020-01-01&to=2020-02-01&memberId=${memberId}`,
       stranger.token,
@@ -163,7 +163,7 @@ describe('the office', () => {
 })
 
 test('the timesheet adds up what was worked, as json and as csv', async () => {
-  const date = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const date = (at: number) => toInstant(at).slice(0, 10)
   const period = `from=${date(now - 2 * 86_400_000)}&to=${date(now + 2 * 86_400_000)}`
   const shifts = await cloud.get<{ items: { startedAt: string; endedAt: string }[] }>('/v1/shifts', phone.token)
   const present = shifts.body.items.reduce(

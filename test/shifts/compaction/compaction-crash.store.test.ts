@@ -5,7 +5,7 @@ import { correctShift } from '../../../functions/shifts/corrections/correct-shif
 import { correctionStore } from '../../../functions/shifts/corrections/correction-store.ts'
 import { withNextGeneration } from '../../../functions/shifts/domain/rules/compaction-schedule.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
-import { anOffice } from '../office.ts'
+import { aStaffMember } from '../staff.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, storesOver } from '../world.ts'
 import { aCompactor } from './compactor.ts'
 import { Died, dyingAfter } from './crash-injection.ts'
@@ -28,7 +28,7 @@ async function aClosedShift() {
   await worker.send(pings.slice(0, 25))
   await worker.clockOut()
   worker.clock.now += minutes(30)
-  return { worker, compactor, office: anOffice(table, worker), shiftId }
+  return { worker, compactor, office: aStaffMember(table, worker), shiftId }
 }
 
 async function withLateUploads() {

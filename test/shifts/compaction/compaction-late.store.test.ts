@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { anOffice } from '../office.ts'
+import { aStaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aCompactedHour, anHour } from './an-hour.ts'
@@ -90,7 +90,7 @@ describe('what comes late', () => {
   })
 
   test('for a shift that the office entered is compacted as any other', async () => {
-    const office = anOffice(table, worker)
+    const office = aStaffMember(table, worker)
     worker.clock.now = eight + hours(3)
     const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
     await compactor.runAllDue()

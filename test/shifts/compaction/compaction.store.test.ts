@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { anOffice } from '../office.ts'
 import { aPoint } from '../points.ts'
+import { aStaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aCompactedHour, anHour } from './an-hour.ts'
@@ -144,7 +144,7 @@ describe('what a shift no longer takes', () => {
 
   test('is gone at once after a correction, with every row that holds it', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
-    const office = anOffice(table, worker)
+    const office = aStaffMember(table, worker)
     await office.correct(shiftId, { endedAt: instant(eight + minutes(14)) })
     expect((await compactor.compactedPoints(shiftId)).map(({ at }) => at)).toEqual(
       Array.from({ length: 15 }, (_, minute) => eight + minutes(minute)),
@@ -158,7 +158,7 @@ describe('what a shift no longer takes', () => {
 
   test('an upload on its way while the office corrects leaves nothing outside', async () => {
     const shiftId = await aCompactedHour(worker, compactor, 50)
-    const office = anOffice(table, worker)
+    const office = aStaffMember(table, worker)
     advance(hours(1))
     const { putSegment } = worker.deps
     worker.deps.putSegment = async (...put) => {
@@ -176,7 +176,7 @@ describe('what a shift no longer takes', () => {
 
   test('goes with a shift that is deleted, and what was on its way goes too', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
-    const office = anOffice(table, worker)
+    const office = aStaffMember(table, worker)
     const { deps, accountId } = worker
     const shift = await worker.shift(shiftId)
     await office.remove(shiftId)

@@ -1,30 +1,29 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
-import { aCloser } from '../auto-close/closer.ts'
-import { anOffice, type Office } from '../office.ts'
+import { anAutoCloser } from '../auto-close/auto-closer.ts'
+import { aStaffMember, type StaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
+import { at, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
-let office: Office
+let staff: StaffMember
 
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
-  office = anOffice(table, worker)
+  staff = aStaffMember(table, worker)
   worker.clock.now = eight
 })
 
-const at = (hour: number) => instant(eight + hours(hour))
 const [home, site] = [
   { lat: 48, lon: 11 },
   { lat: 49, lon: 12 },
 ]
 const read = (shiftId: string) => worker.deps.findShift(worker.accountId, shiftId)
 
-describe('where somebody clocked in or out', () => {
+describe('a clock-in or clock-out position', () => {
   let shiftId: string
   beforeEach(async () => {
     shiftId = (await worker.startShift({ position: home })).shiftId
@@ -32,23 +31,23 @@ describe('where somebody clocked in or out', () => {
     await worker.clockOut({ position: site })
   })
 
-  test('is not kept when the shift is moved away from that moment', async () => {
-    await office.correct(shiftId, { startedAt: at(2), endedAt: at(4) })
+  test('is deleted when the shift is moved away from its time', async () => {
+    await staff.correct(shiftId, { startedAt: at(2), endedAt: at(4) })
     const shift = await read(shiftId)
     expect(shift).toMatchObject({ startedAt: at(2), endedAt: at(4) })
-    for (const place of ['startPosition', 'endPosition']) expect(shift).not.toHaveProperty(place)
+    for (const field of ['startPosition', 'endPosition']) expect(shift).not.toHaveProperty(field)
   })
 
-  test('stays where its own time does', async () => {
-    await office.correct(shiftId, { endedAt: at(7) })
+  test('stays when its own time stays', async () => {
+    await staff.correct(shiftId, { endedAt: at(7) })
     expect(await read(shiftId)).toMatchObject({ startPosition: home })
     expect(await read(shiftId)).not.toHaveProperty('endPosition')
-    await office.correct(shiftId, { note: 'Rain' })
+    await staff.correct(shiftId, { note: 'Rain' })
     expect(await read(shiftId)).toMatchObject({ startPosition: home, note: 'Rain' })
   })
 })
 
-describe('where somebody on shift is', () => {
+describe('the live position', () => {
   const shown = async () => {
     const name = { memberId: worker.principal.memberId, name: 'Ana' }
     return (await listPositions(worker.principal, { ...worker.deps, listMembers: async () => [name] })).items
@@ -62,38 +61,38 @@ describe('where somebody on shift is', () => {
     worker.clock.now = eight + hours(3)
   })
 
-  test('is forgotten when the shift is moved behind that moment, and told again by the next position', async () => {
+  test('is deleted when the start moves behind it, and set again by the next upload', async () => {
     expect(await shown()).toHaveLength(1)
-    expect(await office.correct(shiftId, { startedAt: at(2) })).toMatchObject({ status: 'open', startedAt: at(2) })
+    expect(await staff.correct(shiftId, { startedAt: at(2) })).toMatchObject({ status: 'open', startedAt: at(2) })
     expect([await shown(), await stored()]).toEqual([[], undefined])
     expect(await worker.send(pingsFrom(eight + hours(2.5), 1))).toMatchObject({ accepted: 1 })
     expect(await shown()).toMatchObject([{ at: at(2.5) }])
   })
 
-  test('stays when the shift still holds it', async () => {
-    await office.correct(shiftId, { startedAt: instant(eight + minutes(5)) })
+  test('stays when it still lies in the shift', async () => {
+    await staff.correct(shiftId, { startedAt: instant(eight + minutes(5)) })
     expect(await shown()).toHaveLength(1)
   })
 
-  test('is forgotten though an upload came in between', async () => {
+  test('is deleted also when an upload came in between', async () => {
     let sent = false
-    const findOpenShift: typeof office.deps.findOpenShift = async (...all) => {
-      const open = await office.deps.findOpenShift(...all)
+    const findOpenShift: typeof staff.deps.findOpenShift = async (...all) => {
+      const open = await staff.deps.findOpenShift(...all)
       if (!sent) await worker.send(pingsFrom(eight + minutes(9), 1))
       sent = true
       return open
     }
-    await office.correct(shiftId, { startedAt: at(2) }, { findOpenShift })
+    await staff.correct(shiftId, { startedAt: at(2) }, { findOpenShift })
     expect([await shown(), await stored()]).toEqual([[], undefined])
   })
 })
 
-test('the place of a clock-out that replaces a proposed end is not kept when its moment was erased', async () => {
+test('the position of a clock-out that replaces a proposed end is not stored when positions of its time were erased', async () => {
   const { accountId } = worker
   await worker.deps.raiseErasureCutoff(accountId, worker.principal.memberId, at(10))
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + hours(16)
-  await aCloser(table, worker).work()
+  await anAutoCloser(table, worker).runDue()
   expect(await read(shiftId)).toMatchObject({ closedBy: 'auto', trackErasedBefore: at(10) })
   await worker.clockOut({ shiftId, at: at(9), position: site })
   expect(await read(shiftId)).toMatchObject({ closedBy: 'worker', endedAt: at(9) })

@@ -7,7 +7,7 @@ import { PingCountsQuery } from '../../../functions/shifts/ping-counts/schemas.t
 import { capacityOf } from '../capacity.ts'
 import { aCompactor } from '../compaction/compactor.ts'
 import { clockedOutBeforeSegment } from '../ingest/closed-meanwhile.ts'
-import { anOffice } from '../office.ts'
+import { aStaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
 
@@ -19,8 +19,8 @@ beforeEachWithWorker((given, onTable) => {
   table = onTable
 })
 
-const may = { from: '2026-05-01', to: '2026-06-01' }
-const counts = async (query: object = may, caller: Principal = worker.principal) => {
+const inMay = { from: '2026-05-01', to: '2026-06-01' }
+const counts = async (query: object = inMay, caller: Principal = worker.principal) => {
   const memberId = worker.principal.memberId
   const findMember = async (_account: string, id: string) => (id === memberId ? { memberId } : undefined)
   return (await readPingCounts(memberId, PingCountsQuery.parse(query), caller, { ...worker.deps, findMember })).items
@@ -28,7 +28,7 @@ const counts = async (query: object = may, caller: Principal = worker.principal)
 const none = { received: 0, stored: 0, outsideShift: 0, duplicates: 0, invalid: 0 }
 
 describe('the counters of a day', () => {
-  test('tell of the open shift while it goes on, and the same once it is closed', async () => {
+  test('include the open shift, and are the same once it is closed', async () => {
     await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send([...pingsFrom(eight - minutes(5), 3, 10_000), ...pingsFrom(eight, 10)])
@@ -40,7 +40,7 @@ describe('the counters of a day', () => {
     expect(await counts()).toEqual([day])
   })
 
-  test('go on after the clock-out, with what comes late, again, or outside', async () => {
+  test('count late, repeated and outside pings after the clock-out', async () => {
     await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight, 10))
@@ -56,7 +56,7 @@ describe('the counters of a day', () => {
     ])
   })
 
-  test('belong to the day on which the shift began, else to that of their coming, in the account’s zone', async () => {
+  test('belong to the day on which the shift began, else to that of their arrival, in the account’s zone', async () => {
     const late = Date.UTC(2026, 4, 1, 21, 30)
     worker.clock.now = late
     await worker.startShift()
@@ -72,15 +72,15 @@ describe('the counters of a day', () => {
     expect(await counts({ from: '2026-05-01', to: '2026-05-02' })).toHaveLength(1)
   })
 
-  test('lose nothing to a clock-out between the gate and the segment', async () => {
+  test('lose nothing when a clock-out comes between gate and segment', async () => {
     await worker.startShift()
     worker.clock.now = eight + hours(1)
-    const overtaken = clockedOutBeforeSegment(worker, eight + minutes(5))
-    await phoneOf(worker.principal, overtaken).send(pingsFrom(eight, 12, 60_000))
+    const closedMeanwhile = clockedOutBeforeSegment(worker, eight + minutes(5))
+    await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
     expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 12, stored: 6, outsideShift: 6 }])
   })
 
-  test('add up however many uploads and clock-outs come at once', async () => {
+  test('add up under concurrent uploads and clock-outs', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     const pings = pingsFrom(eight, 60)
@@ -91,27 +91,27 @@ describe('the counters of a day', () => {
     expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 60, stored: 60 }])
   })
 
-  test('outlive the shift that the office ends or deletes', async () => {
-    const office = anOffice(table, worker)
+  test('outlive a shift that staff end or delete', async () => {
+    const staff = aStaffMember(table, worker)
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
     await worker.send(pingsFrom(eight, 10))
-    await office.correct(shiftId, { endedAt: instant(eight + hours(1)) })
+    await staff.correct(shiftId, { endedAt: instant(eight + hours(1)) })
     const second = await worker.startShift({ at: instant(eight + hours(1.5)) })
     await worker.send(pingsFrom(eight + hours(1.5), 10))
-    await office.remove(second.shiftId)
+    await staff.remove(second.shiftId)
     expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 20, stored: 20 }])
   })
 })
 
-test('the counters are a worker’s own and the office’s, and of nobody who is not there', async () => {
-  const office = { ...worker.principal, memberId: newId(), role: 'staff' } as Principal
+test('the counters are visible to their worker and to staff, and not found for an unknown member', async () => {
+  const staff = { ...worker.principal, memberId: newId(), role: 'staff' } as Principal
   const colleague = { ...worker.principal, memberId: newId() }
-  expect(await counts(may, office)).toEqual([])
-  await expect(counts(may, colleague)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await counts(inMay, staff)).toEqual([])
+  await expect(counts(inMay, colleague)).rejects.toMatchObject({ code: 'forbidden' })
   const findMember = async () => undefined
   const deps = { ...worker.deps, findMember }
-  await expect(readPingCounts('nobody', PingCountsQuery.parse(may), office, deps)).rejects.toMatchObject({
+  await expect(readPingCounts('unknown', PingCountsQuery.parse(inMay), staff, deps)).rejects.toMatchObject({
     code: 'not_found',
   })
 })

@@ -11,23 +11,23 @@ import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worke
 
 let table: Table
 let worker: Worker
-let office: Principal
+let staff: Principal
 
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
-  office = { ...worker.principal, memberId: newId(), role: 'staff' }
+  staff = { ...worker.principal, memberId: newId(), role: 'staff' }
 })
 
 const members = () => [worker.principal.memberId, colleague().memberId]
 const colleague = () => ({ ...worker.principal, memberId: `${worker.principal.memberId}-b` })
-const list = async (query: object, caller: Principal = office) => {
+const list = async (query: object, caller: Principal = staff) => {
   const listEveryMember = async () => members().map((memberId) => ({ memberId }))
   const page = await listShifts(ShiftQuery.parse(query), caller, { ...worker.deps, listEveryMember })
   return { ids: page.items.map(({ shiftId }) => shiftId), nextCursor: page.nextCursor }
 }
 
-/** Five shifts on five days for each of two workers, one of four hours each; the last of the second one is open. */
+/** A shift of four hours on each of five days for two workers; the last one of the second worker is open. */
 async function aWeek() {
   const phones = [worker, phoneOf(colleague(), worker.deps)]
   for (let day = 0; day < 5; day += 1) {
@@ -56,7 +56,7 @@ describe('the list of shifts', () => {
     expect(paged).toEqual(whole.ids)
   })
 
-  test('holds what overlaps the time asked for', async () => {
+  test('holds the shifts that overlap the requested time', async () => {
     const noon = eight + hours(4)
     const between = (from: number, to: number) => list({ from: instant(from), to: instant(to) })
     expect((await between(noon, eight + hours(24))).ids).toEqual(['shift-0-1'])
@@ -71,19 +71,19 @@ describe('the list of shifts', () => {
       code: 'forbidden',
     })
     expect((await list({ memberId: colleague().memberId })).ids).toHaveLength(5)
-    expect((await list({ memberId: 'nobody' })).ids).toEqual([])
+    expect((await list({ memberId: 'unknown' })).ids).toEqual([])
   })
 
-  test('takes no cursor of another list, and none made up', async () => {
+  test('refuses a cursor of another list, and an invalid one', async () => {
     const { nextCursor } = await list({ limit: '3' })
-    await expect(list({ memberId: 'nobody', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
+    await expect(list({ memberId: 'unknown', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
     await expect(list({ cursor: 'made-up' })).rejects.toMatchObject({ code: 'invalid_cursor' })
   })
 })
 
-test('a shift is its worker’s, the office’s, and to other accounts not there', async () => {
+test('a shift is visible to its worker and to staff, and not found by other accounts', async () => {
   const { shiftId } = await worker.startShift()
-  expect(await readShift(shiftId, office, worker.deps)).toMatchObject({ shiftId })
+  expect(await readShift(shiftId, staff, worker.deps)).toMatchObject({ shiftId })
   await expect(readShift(shiftId, colleague(), worker.deps)).rejects.toMatchObject({ code: 'forbidden' })
   const stranger = await aWorker(table)
   await expect(readShift(shiftId, stranger.principal, worker.deps)).rejects.toMatchObject({ code: 'not_found' })
@@ -93,13 +93,13 @@ test('a shift is its worker’s, the office’s, and to other accounts not there
 describe('live positions', () => {
   const positions = async () =>
     (
-      await listPositions(office, {
+      await listPositions(staff, {
         ...worker.deps,
         listMembers: async () => [{ memberId: worker.principal.memberId, name: 'Ana' }],
       })
     ).items
 
-  test('show the newest of each worker on shift, and nobody who clocked out', async () => {
+  test('show the newest of each worker on shift, and none after the clock-out', async () => {
     const { shiftId } = await worker.startShift()
     expect(await positions()).toEqual([])
     worker.clock.now = eight + minutes(5)

@@ -6,19 +6,19 @@ import { shiftExporters } from '../../../functions/shifts/exporters.ts'
 import { listShifts } from '../../../functions/shifts/shift/list-shifts.ts'
 import { readShift } from '../../../functions/shifts/shift/read-shift.ts'
 import { ShiftQuery } from '../../../functions/shifts/shift/schemas.ts'
-import { anOffice, type Office } from '../office.ts'
+import { aStaffMember, type StaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
-let office: Office
+let staff: StaffMember
 let shiftId: string
 
 beforeEachWithWorker(async (given, onTable) => {
   worker = given
   table = onTable
-  office = anOffice(table, worker)
+  staff = aStaffMember(table, worker)
   worker.principal.account.settings.retention.trackDays = 2
   worker.clock.now = eight
   shiftId = (await worker.startShift({ shiftId: 'phone-minted-1', position: { lat: 48, lon: 11 } })).shiftId
@@ -34,45 +34,45 @@ async function exported() {
   const { Item = {} } = await table.send(
     new GetCommand({ TableName: table.name, Key: shiftKey(worker.accountId, shiftId) }),
   )
-  if (shift.how !== 'rows') throw new Error('shifts leave by themselves')
+  if (shift.how !== 'rows') throw new Error('shifts are exported row by row')
   const account = { ...worker.principal.account, accountId: worker.accountId }
   const lines = await shift.exported(Item, table, { account, now: worker.clock.now })
   return lines.flatMap((each) => ('file' in each && each.file === 'shifts' ? [each.line] : []))[0]
 }
 
-/** Every answer that shows the shift, as it leaves. */
-async function allAnswers(): Promise<object[]> {
-  const { items } = await listShifts(ShiftQuery.parse({}), office.caller, { ...worker.deps, listEveryMember })
-  const refused = await office
+/** Every response that shows the shift. */
+async function allResponses(): Promise<object[]> {
+  const { items } = await listShifts(ShiftQuery.parse({}), staff.caller, { ...worker.deps, listEveryMember })
+  const refused = await staff
     .enter({ startedAt: instant(eight + hours(1)), endedAt: instant(eight + hours(2)) })
     .catch(({ code, extra }) => ({ code, ...extra.shift }))
-  const answers = [
+  const responses = [
     await readShift(shiftId, worker.principal, worker.deps),
     ...items,
     (await worker.clockIn({ shiftId })).body,
     (await worker.clockOut({ shiftId })).body,
     refused,
-    await office.correct(shiftId, { note: 'Rain' }),
-    await office.approve(shiftId),
-    await office.approve(shiftId),
-    await office.reopen(shiftId),
+    await staff.correct(shiftId, { note: 'Rain' }),
+    await staff.approve(shiftId),
+    await staff.approve(shiftId),
+    await staff.reopen(shiftId),
     await exported(),
   ]
-  return answers.map((answer) => JSON.parse(JSON.stringify(answer)))
+  return responses.map((response) => JSON.parse(JSON.stringify(response)))
 }
 
-test('where somebody clocked in or out is shown no longer than the track', async () => {
+test('clock-in and clock-out positions are shown no longer than the track', async () => {
   worker.clock.now = eight + hours(8 + 48) + 1
-  const answers = await allAnswers()
-  expect(answers).toHaveLength(10)
-  for (const answer of answers) {
-    expect(answer).toMatchObject({ shiftId, startedAt: instant(eight), endedAt: instant(eight + hours(8)) })
-    expect(answer).not.toHaveProperty('startPosition')
-    expect(answer).not.toHaveProperty('endPosition')
+  const responses = await allResponses()
+  expect(responses).toHaveLength(10)
+  for (const response of responses) {
+    expect(response).toMatchObject({ shiftId, startedAt: instant(eight), endedAt: instant(eight + hours(8)) })
+    expect(response).not.toHaveProperty('startPosition')
+    expect(response).not.toHaveProperty('endPosition')
   }
 })
 
-test('each of the two places goes by its own moment', async () => {
+test('each of the two positions expires by its own time', async () => {
   worker.clock.now = eight + hours(48)
   expect(await exported()).toMatchObject({ startPosition: { lat: 48 }, endPosition: { lat: 49 } })
   worker.clock.now += 1

@@ -6,7 +6,7 @@ import { daysOf, daysTouched, isoDuration, wallTime } from '../../../functions/s
 const nextDate = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 const dayOf = (timeZone: string, date: string) => daysOf({ from: date, to: nextDate(date), timeZone })[0]
 
-/** Zone, the day on which clocks go forward, its hours and its first moment; the same for the day on which they go back. */
+/** Zone; the day on which clocks go forward, its hours and its start; the same for the day on which they go back. */
 const changes = [
   ['America/New_York', '2026-03-08', 23, '2026-03-08T00:00:00-05:00', '2026-11-01', 25, '2026-11-01T00:00:00-04:00'],
   ['Europe/London', '2026-03-29', 23, '2026-03-29T00:00:00+00:00', '2026-10-25', 25, '2026-10-25T00:00:00+01:00'],
@@ -47,7 +47,7 @@ test.each(changes.map(([timeZone]) => timeZone))(
   },
 )
 
-test('a time touches the days that share a moment with it; one that took no time touches its own', () => {
+test('an interval touches the days that it overlaps; an empty one touches its own', () => {
   const days = daysOf({ from: '2026-03-01', to: '2026-05-01', timeZone: 'Europe/London' })
   const first = days[0]?.startedAt ?? 0
   fc.assert(
@@ -72,7 +72,7 @@ test.each([
   expect(isoDuration(milliseconds)).toBe(text)
 })
 
-test('durations are told as Temporal tells them', () => {
+test('durations are formatted as Temporal formats them', () => {
   fc.assert(
     fc.property(fc.maxSafeNat(), (milliseconds) => {
       const duration = Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'hour' })

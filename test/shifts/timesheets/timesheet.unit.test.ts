@@ -59,7 +59,7 @@ describe('a night over a change of clocks has the hours that were worked', () =>
     ['Australia/Lord_Howe', '2026-04-05', 'PT24H30M'],
     ['America/Santiago', '2026-09-06', 'PT23H'],
     ['Asia/Kolkata', '2026-11-01', 'PT24H'],
-  ])('who works through the whole day in %s on %s worked %s', (timeZone, date, length) => {
+  ])('a shift through the whole day in %s on %s counts %s', (timeZone, date, length) => {
     const shift = aShift('2026-01-01T00:00Z', '2026-12-30T00:00Z')
     expect(worked([shift], period(date, '2026-12-31', timeZone))[0]).toBe(`${date} ${length}`)
   })
@@ -73,7 +73,7 @@ describe('breaks', () => {
     ],
   }
 
-  test('are split at midnight as the shift is; only unpaid ones lessen the worked time', () => {
+  test('are split at midnight like the shift; only unpaid ones reduce the worked time', () => {
     const shift = aShift('2026-05-04T18:00Z', '2026-05-05T02:00Z', night)
     const [worker] = timesheetOf([shift], period('2026-05-01', '2026-06-01', 'Europe/Berlin')).workers
     expect(
@@ -100,7 +100,7 @@ describe('breaks', () => {
 })
 
 describe('distance', () => {
-  test('belongs whole to the day on which the shift began, so that no metre is counted twice or lost', () => {
+  test('belongs wholly to the day on which the shift began, so that no metre is counted twice or lost', () => {
     const shift = aShift('2026-05-04T20:00Z', '2026-05-05T04:00Z', { distanceMeters: 31_234.5 })
     const of = (from: string, to: string) => timesheetOf([shift], period(from, to, 'UTC')).total.distanceMeters
     expect([of('2026-05-04', '2026-05-06'), of('2026-05-04', '2026-05-05'), of('2026-05-05', '2026-05-06')]).toEqual([

@@ -1,30 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TimesheetResponse } from '../../../functions/shifts/timesheets/schemas.ts'
 import { rowsOf } from '../formats/rows.ts'
-import { anOffice, type Office } from '../office.ts'
+import { aStaffMember, type StaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import type { Worker } from '../world.ts'
 
 let worker: Worker
-let office: Office
+let staff: StaffMember
 
 beforeEachWithWorker((given, table) => {
   worker = given
-  office = anOffice(table, worker)
+  staff = aStaffMember(table, worker)
   worker.clock.now = Date.parse('2026-10-27T12:00:00Z')
 })
 
 const colleague = () => `${worker.principal.memberId}-b`
-const json = async (query: object, who = office.caller) =>
-  TimesheetResponse.parse((await office.timesheets(query, who)).body)
+const json = async (query: object, who = staff.caller) =>
+  TimesheetResponse.parse((await staff.timesheets(query, who)).body)
 
-/** The night in which clocks go back, and a day with a break after it; the colleague has one shift. */
+/** A shift in the night in which clocks go back, one with a break after it, and one of a colleague. */
 async function aWeekend() {
-  await office.enter({ startedAt: '2026-10-24T22:00:00+02:00', endedAt: '2026-10-25T06:00:00+01:00' })
+  await staff.enter({ startedAt: '2026-10-24T22:00:00+02:00', endedAt: '2026-10-25T06:00:00+01:00' })
   const lunch = { startedAt: '2026-10-26T12:00:00+01:00', endedAt: '2026-10-26T12:45:00+01:00' }
-  await office.enter({ startedAt: '2026-10-26T08:00:00+01:00', endedAt: '2026-10-26T17:00:00+01:00', breaks: [lunch] })
+  await staff.enter({ startedAt: '2026-10-26T08:00:00+01:00', endedAt: '2026-10-26T17:00:00+01:00', breaks: [lunch] })
   const times = { startedAt: '2026-10-26T08:00:00+01:00', endedAt: '2026-10-26T10:00:00+01:00' }
-  await office.enter({ ...times, memberId: colleague() })
+  await staff.enter({ ...times, memberId: colleague() })
 }
 
 describe('timesheets', () => {
@@ -65,16 +65,16 @@ describe('timesheets', () => {
   test('are a worker’s own for a worker', async () => {
     const period = { from: '2026-10-24', to: '2026-10-27' }
     expect((await json(period, worker.principal)).items.map(({ name }) => name)).toEqual(['Ana'])
-    const other = office.timesheets({ ...period, memberId: colleague() }, worker.principal)
+    const other = staff.timesheets({ ...period, memberId: colleague() }, worker.principal)
     await expect(other).rejects.toMatchObject({ code: 'forbidden' })
     expect((await json({ ...period, memberId: colleague() })).items.map(({ name }) => name)).toEqual(['=Ben'])
-    expect((await json({ ...period, memberId: 'nobody' })).items).toEqual([])
+    expect((await json({ ...period, memberId: 'unknown' })).items).toEqual([])
   })
 
   test('come as csv that no spreadsheet runs', async () => {
-    const answer = await office.timesheets({ from: '2026-10-24', to: '2026-10-27', format: 'csv' })
-    expect(answer.contentType).toBe('text/csv; charset=utf-8')
-    const [header, ...rows] = rowsOf(String(answer.body))
+    const response = await staff.timesheets({ from: '2026-10-24', to: '2026-10-27', format: 'csv' })
+    expect(response.contentType).toBe('text/csv; charset=utf-8')
+    const [header, ...rows] = rowsOf(String(response.body))
     expect(header?.slice(0, 3)).toEqual(['date', 'memberId', 'name'])
     expect(rows.map((row) => [row[0], row[2], row[8]])).toEqual([
       ['2026-10-24', 'Ana', '2:00:00'],
@@ -89,6 +89,6 @@ describe('timesheets', () => {
     ['is empty', { from: '2026-10-24', to: '2026-10-24' }],
     ['is longer than 93 days for all', { from: '2026-01-01', to: '2026-06-01' }],
   ])('of a period that %s are not valid', async (_what, query) => {
-    await expect(office.timesheets(query)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(staff.timesheets(query)).rejects.toMatchObject({ code: 'invalid' })
   })
 })

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { beforeEachOnNewTable } from '../../support/table-hooks.ts'
 import { aCompactor, type Compactor } from '../compaction/compactor.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
-import { aTrackErasing, type TrackErasing } from './track-erasing.ts'
+import { type TrackErasures, trackErasuresOf } from './track-erasures.ts'
 
 let worker: Worker
 let compactor: Compactor
-let erasing: TrackErasing
+let erasures: TrackErasures
 
-/** A day ago a shift that is sealed; today one that is still open, of an hour so far. Fifty positions each, then fifty. */
+/** Yesterday a shift that is compacted, today one that is still open, with fifty positions each. */
 let yesterday: string
 let today: string
 beforeEachOnNewTable(async (table) => {
   worker = await aWorker(table)
   compactor = aCompactor(table, worker)
-  erasing = aTrackErasing(worker, compactor)
+  erasures = trackErasuresOf(worker, compactor)
   const { clock, startShift, send, clockOut } = worker
   const begin = eight - hours(24)
   clock.now = begin
@@ -30,22 +30,22 @@ beforeEachOnNewTable(async (table) => {
   await send(pingsFrom(eight, 50))
 })
 
-const status = async (id: string) => (await erasing.find(id))?.status
+const status = async (id: string) => (await erasures.find(id))?.status
 
-describe('all positions before a moment (erasure rule 12)', () => {
+describe('all positions before an instant (erasure rule 12)', () => {
   const middle = eight + 25 * 10_000
 
-  test('are erased, in sealed tracks and in the one that is being driven; later ones, hours and distance stay', async () => {
+  test('are erased from compacted tracks and from the open shift; later ones, hours and distance stay', async () => {
     const before = await compactor.deps.findShift(worker.accountId, yesterday)
-    const { trackErasureId } = await erasing.ask({ before: instant(middle) })
+    const { trackErasureId } = await erasures.request({ before: instant(middle) })
     expect(await status(trackErasureId)).toBe('erasing')
-    await erasing.untilDone()
+    await erasures.untilDone()
     expect(await compactor.deps.findTrackErasure(worker.accountId, trackErasureId)).toMatchObject({
       status: 'erased',
       shifts: 2,
     })
-    expect(await erasing.momentsOf(yesterday)).toEqual([])
-    expect(await erasing.momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
+    expect(await erasures.instantsOf(yesterday)).toEqual([])
+    expect(await erasures.instantsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
     const after = await compactor.deps.findShift(worker.accountId, yesterday)
     expect(after).toMatchObject({
       startedAt: before?.startedAt,
@@ -55,7 +55,7 @@ describe('all positions before a moment (erasure rule 12)', () => {
       trackErasedBefore: instant(middle),
     })
     expect(before?.distanceMeters).toBeGreaterThan(0)
-    for (const place of ['startPosition', 'endPosition']) expect([before, place]).not.toEqual([after, place])
+    for (const field of ['startPosition', 'endPosition']) expect([before, field]).not.toEqual([after, field])
     expect(after).not.toHaveProperty('startPosition')
     expect(after).not.toHaveProperty('endPosition')
     const rows = [...(await compactor.rowsOf('segment')), ...(await compactor.rowsOf('trackPart'))]
@@ -63,32 +63,32 @@ describe('all positions before a moment (erasure rule 12)', () => {
     expect(rows.length).toBeGreaterThan(0)
   })
 
-  test('are not taken any more, however late a phone brings them; the shift goes on', async () => {
-    await erasing.ask({ before: instant(middle) })
+  test('are refused from then on, however late a phone uploads them; the shift stays open', async () => {
+    await erasures.request({ before: instant(middle) })
     await compactor.runDue()
     const late = await worker.send(pingsFrom(eight + 5_000, 10))
     expect(late).toMatchObject({ accepted: 0, outsideShift: 10 })
     expect(await worker.send(pingsFrom(eight - hours(24) + 5_000, 10))).toMatchObject({ accepted: 0, outsideShift: 10 })
     expect(await worker.send(pingsFrom(eight + minutes(50), 10))).toMatchObject({ accepted: 10 })
-    await erasing.untilDone()
+    await erasures.untilDone()
     await worker.clockOut({ position: { lat: 48.2, lon: 11 } })
-    expect(await erasing.momentsOf(today)).toHaveLength(35)
+    expect(await erasures.instantsOf(today)).toHaveLength(35)
     const shift = await compactor.deps.findShift(worker.accountId, today)
     expect(shift).toMatchObject({ status: 'closed', endPosition: { lat: 48.2 } })
   })
 
-  test('take the live position with them when it is as old', async () => {
-    await erasing.ask({ before: instant(eight + minutes(30)) })
+  test('include the live position', async () => {
+    await erasures.request({ before: instant(eight + minutes(30)) })
     const live = async () => (await compactor.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
     expect(await live()).toBeDefined()
     await compactor.runDue()
     expect(await live()).toBeUndefined()
-    await erasing.untilDone()
-    expect(await erasing.momentsOf(today)).toEqual([])
+    await erasures.untilDone()
+    expect(await erasures.instantsOf(today)).toEqual([])
   })
 
-  test('in slices as short as can be, whatever dies between', async () => {
-    const { trackErasureId } = await erasing.ask({ before: instant(middle) })
+  test('are erased in the shortest slices, with a crash at any step', async () => {
+    const { trackErasureId } = await erasures.request({ before: instant(middle) })
     for (const step of [
       'saveErased',
       'reschedule',
@@ -98,25 +98,25 @@ describe('all positions before a moment (erasure rule 12)', () => {
       'finishTrackErasure',
     ] as const) {
       worker.clock.now += minutes(2)
-      const dying = { [step]: () => Promise.reject(new Error('killed')) }
-      await compactor.runDue(dying, () => false).catch(() => undefined)
+      const crashing = { [step]: () => Promise.reject(new Error('crashed')) }
+      await compactor.runDue(crashing, () => false).catch(() => undefined)
     }
     expect(await status(trackErasureId)).toBe('erasing')
-    expect(await erasing.untilDone(() => false)).toBeGreaterThan(1)
+    expect(await erasures.untilDone(() => false)).toBeGreaterThan(1)
     expect(await status(trackErasureId)).toBe('erased')
-    expect(await erasing.momentsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
+    expect(await erasures.instantsOf(today)).toEqual(pingsFrom(middle, 25).map(({ at }) => at))
   })
 
-  test('again changes nothing', async () => {
-    await erasing.ask({ before: instant(middle) })
-    await erasing.untilDone()
+  test('erased again change nothing', async () => {
+    await erasures.request({ before: instant(middle) })
+    await erasures.untilDone()
     const rows = [
       await compactor.rowsOf('shift'),
       await compactor.rowsOf('trackPart'),
       await compactor.rowsOf('openShift'),
     ]
-    const { trackErasureId } = await erasing.ask({ before: instant(middle - hours(1)) })
-    await erasing.untilDone()
+    const { trackErasureId } = await erasures.request({ before: instant(middle - hours(1)) })
+    await erasures.untilDone()
     expect(await status(trackErasureId)).toBe('erased')
     expect([
       await compactor.rowsOf('shift'),
@@ -126,19 +126,19 @@ describe('all positions before a moment (erasure rule 12)', () => {
   })
 })
 
-test('of one member leave the others alone', async () => {
+test('an erasure for one member leaves others as they are', async () => {
   const other = { ...worker.principal, memberId: worker.deps.newId() }
-  await expect(erasing.ask({ before: instant(eight), memberId: other.memberId })).rejects.toThrow('not_found')
-  const { trackErasureId } = await erasing.ask({ before: instant(eight), memberId: worker.principal.memberId })
-  await erasing.untilDone()
+  await expect(erasures.request({ before: instant(eight), memberId: other.memberId })).rejects.toThrow('not_found')
+  const { trackErasureId } = await erasures.request({ before: instant(eight), memberId: worker.principal.memberId })
+  await erasures.untilDone()
   expect(await status(trackErasureId)).toBe('erased')
-  expect(await erasing.momentsOf(yesterday)).toEqual([])
-  expect(await erasing.momentsOf(today)).toHaveLength(50)
+  expect(await erasures.instantsOf(yesterday)).toEqual([])
+  expect(await erasures.instantsOf(today)).toHaveLength(50)
 })
 
-test('a date begins in the account’s time zone, and none that lies ahead is taken', async () => {
-  expect(await erasing.ask({ before: '2026-05-01' })).toMatchObject({ before: '2026-04-30T22:00:00.000Z' })
-  await expect(erasing.ask({ before: '2026-05-02' })).rejects.toThrow('invalid')
+test('a date means its start in the account’s time zone, and one in the future is refused', async () => {
+  expect(await erasures.request({ before: '2026-05-01' })).toMatchObject({ before: '2026-04-30T22:00:00.000Z' })
+  await expect(erasures.request({ before: '2026-05-02' })).rejects.toThrow('invalid')
   const [entry] = await compactor.rowsOf('audit')
   expect(entry).toMatchObject({ action: 'tracks.erased', subject: worker.accountId })
 })

@@ -5,7 +5,7 @@ import { mergePoints } from '../../../functions/shifts/domain/track/merge-points
 import { isSamePoint } from '../../../functions/shifts/domain/track/point.ts'
 import { aDrive, anyPoint, aPoint } from '../points.ts'
 
-/** Few moments and places, so that points meet. */
+/** Few times and coordinates, so that points coincide. */
 const crowded = fc.array(
   anyPoint.map((point) => ({ ...point, at: point.at % 3, latMicro: point.latMicro % 2, lonMicro: 0 })),
   { minLength: 1, maxLength: 30 },
@@ -24,7 +24,7 @@ test('any order, repetition and split of a track gives the same bytes', () => {
   )
 })
 
-test('what comes out is in order of time and holds each fix once', () => {
+test('merged points are in order of time and hold each point once', () => {
   fc.assert(
     fc.property(crowded, (points) => {
       const merged = mergePoints(points)
@@ -37,14 +37,14 @@ test('what comes out is in order of time and holds each fix once', () => {
   )
 })
 
-test('of two copies of one fix, the one that knows more is kept', () => {
+test('of two copies of one point, the one with more fields is kept', () => {
   const bare = aPoint()
   const fuller = aPoint({ accuracy: 5 })
   expect(mergePoints([fuller], [bare])).toEqual([fuller])
   expect(mergePoints([bare], [fuller])).toEqual([fuller])
 })
 
-test('the same moment at another place is another fix', () => {
+test('the same time at other coordinates is another point', () => {
   const [here, there] = [aPoint(), aPoint({ lonMicro: 0 })]
   expect(mergePoints([here, there])).toHaveLength(2)
 })

@@ -8,8 +8,8 @@ import { aDrive, anyPoint, aPoint } from '../points.ts'
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const unhex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
 
-/** The bytes with the checksum that they would need to be believed. */
-function believable(bytes: Uint8Array): Uint8Array {
+/** The bytes with a valid checksum. */
+function withChecksum(bytes: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(bytes)
   if (copy.length < 4) return copy
   new DataView(copy.buffer).setUint32(copy.length - 4, crc32(copy.subarray(0, copy.length - 4)), true)
@@ -24,7 +24,7 @@ function readsOrRefuses(bytes: Uint8Array): void {
   }
 }
 
-test('whatever is packed comes back whole, in its order', () => {
+test('decoding returns what was encoded, in order', () => {
   fc.assert(
     fc.property(fc.array(anyPoint, { minLength: 1, maxLength: 60 }), (points) => {
       expect(decodeSegment(encodeSegment(points).bytes)).toEqual(points)
@@ -33,31 +33,31 @@ test('whatever is packed comes back whole, in its order', () => {
   )
 })
 
-test('a long drive comes back whole, compressed', () => {
+test('a long drive is compressed, and decodes to the same points', () => {
   const drive = aDrive(3_000)
   const { bytes, columns } = encodeSegment(drive)
   expect(bytes.length).toBeLessThan(columns.length)
   expect(decodeSegment(bytes)).toEqual(drive)
 })
 
-test('a short upload is not compressed, and takes single-digit bytes a point', () => {
+test('a short upload is not compressed, and takes less than 8 bytes a point', () => {
   const { bytes, columns } = encodeSegment(aDrive(50))
   expect(hex(bytes)).toBe(hex(columns))
   expect(bytes.length / 50).toBeLessThan(7.2)
 })
 
-describe('golden segments: bytes that were stored once are read for ever', () => {
+describe('golden segments: stored bytes stay readable', () => {
   const golden: [name: string, stored: string, points: ReturnType<typeof aDrive>][] = [
-    ['one point that knows its place only', '010001990900000080f6a29f0de6aaf72dc8d5830b5df8005b', [aPoint()]],
+    ['one point with coordinates only', '010001990900000080f6a29f0de6aaf72dc8d5830b5df8005b', [aPoint()]],
     [
-      'one point that knows everything',
+      'one point with every field',
       '010001991911911180f6a29f0de6aaf72dc8d5830b1a2f9a049e1b54ee020603d08e35',
-      [everything()],
+      [everyField()],
     ],
     [
-      'milliseconds, and gaps in what is known',
+      'milliseconds, and missing fields',
       '010204193100030382f0e9a8bc67d60f0b02ceadbddf05cdd98ebe289cab9dfc4898db9eb8018dabc9ed2e9cce8adb5d01020128020201019c1b180300010101011cec0257c65d49',
-      gaps(),
+      missingFields(),
     ],
     [
       'a drive of twenty seconds',
@@ -71,19 +71,19 @@ describe('golden segments: bytes that were stored once are read for ever', () =>
   })
 })
 
-describe('any bytes are read or refused with the one error, and cost nothing', () => {
+describe('any bytes are decoded or refused with SegmentDecodeError, at little cost', () => {
   test('noise', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), readsOrRefuses), { numRuns: 2_000 })
   })
 
-  test('noise behind a right version, with a right checksum', () => {
+  test('noise after a valid version, with a valid checksum', () => {
     const framed = fc
       .tuple(fc.integer({ min: 0, max: 3 }), fc.uint8Array({ minLength: 10, maxLength: 200 }))
-      .map(([form, rest]) => believable(Uint8Array.of(1, form, ...rest)))
+      .map(([form, rest]) => withChecksum(Uint8Array.of(1, form, ...rest)))
     fc.assert(fc.property(framed, readsOrRefuses), { numRuns: 5_000 })
   })
 
-  test('a real segment with a few bytes changed, cut or added, and a right checksum', () => {
+  test('a real segment with a few bytes changed, cut or added, and a valid checksum', () => {
     const real = [encodeSegment(aDrive(40)).bytes, encodeSegment(aDrive(2_000)).bytes]
     const change = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 })
     fc.assert(
@@ -91,13 +91,13 @@ describe('any bytes are read or refused with the one error, and cost nothing', (
         const copy = new Uint8Array(Math.max(0, bytes.length + longer))
         copy.set(bytes.subarray(0, copy.length))
         for (const [at, value] of changes) copy[at % copy.length] = value
-        readsOrRefuses(believable(copy))
+        readsOrRefuses(withChecksum(copy))
       }),
       { numRuns: 3_000 },
     )
   })
 
-  test('a single flipped bit is noticed', () => {
+  test('a single flipped bit is detected', () => {
     const { bytes } = encodeSegment(aDrive(10))
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const copy = Uint8Array.from(bytes)
@@ -106,20 +106,20 @@ describe('any bytes are read or refused with the one error, and cost nothing', (
     }
   })
 
-  test('a promise of many points in few bytes is refused before memory is taken for it', () => {
-    const lie = believable(
+  test('a huge count of points in few bytes is refused before memory is allocated', () => {
+    const lie = withChecksum(
       Uint8Array.of(1, 1, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f, ...new Array(12).fill(0)),
     )
     expect(() => decodeSegment(lie)).toThrow('length')
   })
 })
 
-test('no points, or more than a segment may hold, are not packed', () => {
+test('no points, or more than a segment may hold, are not encoded', () => {
   expect(() => encodeSegment([])).toThrow(RangeError)
   expect(() => encodeSegment(new Array(65_537).fill(aPoint()))).toThrow(RangeError)
 })
 
-function everything() {
+function everyField() {
   return aPoint({
     accuracy: 5,
     altitude: -12,
@@ -133,7 +133,7 @@ function everything() {
   })
 }
 
-function gaps() {
+function missingFields() {
   const start = aPoint().at
   return [
     aPoint({ at: start + 1, accuracy: 8, heading: 358 }),

@@ -12,7 +12,7 @@ import { eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from 
 let table: Table
 let worker: Worker
 let shiftId: string
-let office: Principal
+let staff: Principal
 
 beforeEachWithWorker(async (given, onTable) => {
   worker = given
@@ -20,21 +20,21 @@ beforeEachWithWorker(async (given, onTable) => {
   ;({ shiftId } = await worker.startShift())
   worker.clock.now = eight + minutes(10)
   await worker.send(pingsFrom(eight, 20))
-  office = { ...worker.principal, memberId: newId(), role: 'staff' }
+  staff = { ...worker.principal, memberId: newId(), role: 'staff' }
 })
 
-/** In a container of its own, which remembers nothing of others. */
-const look = (who: Principal, query: object = {}) =>
+/** Views in a new container, with an empty cache. */
+const viewTrack = (who: Principal, query: object = {}) =>
   phoneOf(who, { ...worker.deps, ...viewStore(table) }).track(shiftId, query)
 
 const trail = () => listItems(table, AuditItem, worker.accountId)
 
-test('who looks at the track of another is in the audit trail', async () => {
-  await look(office)
+test('a view of another member’s track is audited', async () => {
+  await viewTrack(staff)
   expect(await trail()).toMatchObject([
     {
       at: instant(eight + minutes(10)),
-      by: office.memberId,
+      by: staff.memberId,
       action: 'track.viewed',
       subject: shiftId,
       details: { memberId: worker.principal.memberId },
@@ -42,41 +42,41 @@ test('who looks at the track of another is in the audit trail', async () => {
   ])
 })
 
-test('who looks at their own is not', async () => {
-  await look(worker.principal)
+test('a view of one’s own track is not', async () => {
+  await viewTrack(worker.principal)
   expect(await trail()).toEqual([])
 })
 
-test('once for each viewer and hour, however they page, from however many containers', async () => {
-  const other = { ...office, memberId: newId() }
-  const { nextCursor } = await look(office, { limit: '5' })
-  await look(office, { limit: '5', cursor: nextCursor })
-  await look(office, { format: 'json' })
-  await Promise.all(Array.from({ length: 5 }, () => look(other)))
-  expect((await trail()).map(({ by }) => by)).toEqual([office.memberId, other.memberId])
+test('once for each viewer and hour, over any pages and containers', async () => {
+  const other = { ...staff, memberId: newId() }
+  const { nextCursor } = await viewTrack(staff, { limit: '5' })
+  await viewTrack(staff, { limit: '5', cursor: nextCursor })
+  await viewTrack(staff, { format: 'json' })
+  await Promise.all(Array.from({ length: 5 }, () => viewTrack(other)))
+  expect((await trail()).map(({ by }) => by)).toEqual([staff.memberId, other.memberId])
   worker.clock.now += hours(1)
-  await look(office)
+  await viewTrack(staff)
   const entries = await trail()
-  expect(entries.map(({ by }) => by)).toEqual([office.memberId, other.memberId, office.memberId])
+  expect(entries.map(({ by }) => by)).toEqual([staff.memberId, other.memberId, staff.memberId])
   expect(firstBroken(entries)).toBeUndefined()
 })
 
-test('a container that has noted a view asks the table nothing more', async () => {
+test('a container that has recorded a view does not read the table again', async () => {
   const { recordView } = viewStore(table)
-  const view = { by: office.memberId, shiftId, memberId: worker.principal.memberId, at: eight }
+  const view = { by: staff.memberId, shiftId, memberId: worker.principal.memberId, at: eight }
   await recordView(worker.accountId, view)
-  const silent = { ...table, send: () => expect.unreachable('it has been noted') } as unknown as Table
-  const remembering = viewStore({ ...table, send: ((command: never) => current.send(command)) as Table['send'] })
+  const unreachable = { ...table, send: () => expect.unreachable('the view is cached') } as unknown as Table
+  const cachingStore = viewStore({ ...table, send: ((command: never) => current.send(command)) as Table['send'] })
   let current = table
-  await remembering.recordView(worker.accountId, view)
-  current = silent
-  await remembering.recordView(worker.accountId, view)
+  await cachingStore.recordView(worker.accountId, view)
+  current = unreachable
+  await cachingStore.recordView(worker.accountId, view)
   await recordView(worker.accountId, { ...view, at: eight + minutes(59) })
   expect(await trail()).toHaveLength(1)
 })
 
-test('a view that cannot be noted is not shown', async () => {
-  const failing = { ...worker.deps, recordView: () => Promise.reject(new Error('the trail is out of reach')) }
-  await expect(phoneOf(office, failing).track(shiftId)).rejects.toThrow('out of reach')
+test('a track is not shown when its view cannot be recorded', async () => {
+  const failing = { ...worker.deps, recordView: () => Promise.reject(new Error('the audit trail is unavailable')) }
+  await expect(phoneOf(staff, failing).track(shiftId)).rejects.toThrow('unavailable')
   expect((await phoneOf(worker.principal, failing).track(shiftId)).points).toHaveLength(20)
 })

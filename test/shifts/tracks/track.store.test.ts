@@ -16,7 +16,7 @@ beforeEachWithWorker((given, onTable) => {
 })
 
 describe('the track', () => {
-  test('comes in pages whose figures are those of the whole', async () => {
+  test('comes in pages with the figures of the whole track', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight, 25))
@@ -31,7 +31,7 @@ describe('the track', () => {
     await expect(worker.track(shiftId, { cursor: 'made-up' })).rejects.toMatchObject({ code: 'invalid_cursor' })
   })
 
-  test('of a long shift goes on behind the first page of the engine', async () => {
+  test('of a long shift continues after the first page of the engine', async () => {
     const { shiftId } = await worker.startShift({ at: instant(eight) })
     worker.clock.now = eight + hours(12)
     const noise = Array.from({ length: 40_000 }, (_, index) => ({
@@ -54,7 +54,7 @@ describe('the track', () => {
     expect(count).toBe(40_000)
   })
 
-  test('comes simplified, whole in its figures and in pages of its own', async () => {
+  test('simplified keeps its figures, and has its own pages', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight, 60))
@@ -68,7 +68,7 @@ describe('the track', () => {
     await expect(worker.track(shiftId, { cursor: page.nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
   })
 
-  test('says where somebody stayed, what is not known, and what is doubted', async () => {
+  test('shows stops, gaps and flagged points', async () => {
     const { shiftId } = await worker.startShift({ at: instant(eight) })
     worker.clock.now = eight + hours(2)
     const still = pingsFrom(eight, 60, 10_000).map((ping) => ({ ...ping, lat: 48, lon: 11 }))
@@ -85,7 +85,7 @@ describe('the track', () => {
     expect(gaps).toMatchObject([{ endedAt: instant(eight + hours(1)), duration: 'PT50M10S' }])
   })
 
-  test('does not show what has outlived its retention', async () => {
+  test('hides positions older than the retention', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + minutes(5)
     await worker.send(pingsFrom(eight, 5))
@@ -99,7 +99,7 @@ describe('the track', () => {
   })
 })
 
-test('no row of a day of work holds a coordinate or a note in clear', async () => {
+test('no row of a working day holds a coordinate or a note in clear text', async () => {
   const position = { lat: 48.137154, lon: 11.576124, accuracy: 7 }
   await worker.startShift({ note: 'canary note', position })
   worker.clock.now = eight + minutes(5)
@@ -107,8 +107,8 @@ test('no row of a day of work holds a coordinate or a note in clear', async () =
   await worker.clockOut({ position })
   const rows = await everything()
   expect(rows.map(({ type }) => type).toSorted()).toEqual([
-    'pingCount',
     'memberLock',
+    'pingCount',
     'segment',
     'shift',
     'shiftByTime',

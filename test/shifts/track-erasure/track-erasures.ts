@@ -4,14 +4,14 @@ import { NewTrackErasure } from '../../../functions/shifts/track-erasure/schemas
 import type { Compactor } from '../compaction/compactor.ts'
 import { minutes, type Worker } from '../world.ts'
 
-export type TrackErasing = ReturnType<typeof aTrackErasing>
+export type TrackErasures = ReturnType<typeof trackErasuresOf>
 
-const member = { memberId: 'somebody' } as Member
+const member = { memberId: 'the-worker' } as Member
 
-/** Whoever has positions from before a moment erased, and waits until that is done. */
-export function aTrackErasing({ accountId, principal, clock, deps, track }: Worker, compactor: Compactor) {
+/** Requests track erasures and runs them until they are done. */
+export function trackErasuresOf({ accountId, principal, clock, deps, track }: Worker, compactor: Compactor) {
   return {
-    ask: (body: object, more: Partial<Compactor['deps']> = {}) =>
+    request: (body: object, more: Partial<Compactor['deps']> = {}) =>
       requestTrackErasure(NewTrackErasure.parse(body), principal, {
         ...compactor.deps,
         ...more,
@@ -19,15 +19,15 @@ export function aTrackErasing({ accountId, principal, clock, deps, track }: Work
         findMember: async (_accountId, memberId) => (memberId === principal.memberId ? member : undefined),
       }),
     find: (trackErasureId: string) => compactor.deps.findTrackErasure(accountId, trackErasureId),
-    momentsOf: async (shiftId: string) => (await track(shiftId)).points.map(({ at }) => at),
+    instantsOf: async (shiftId: string) => (await track(shiftId)).points.map(({ at }) => at),
 
-    /** As run-due would, minute after minute, until nothing is due. In how many slices. */
+    /** Runs what is due, minute by minute, until nothing is. Returns the number of slices. */
     async untilDone(hasTime = () => true): Promise<number> {
       for (let slices = 0; slices < 20; slices += 1) {
         clock.now += minutes(1)
         if ((await compactor.runDue({}, hasTime)) === 0) return slices
       }
-      throw new Error('there is no end to it')
+      throw new Error('still due after 20 slices')
     },
   }
 }

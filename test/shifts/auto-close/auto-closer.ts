@@ -7,8 +7,8 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { autoCloseShift } from '../../../functions/shifts/auto-close/auto-close-shift.ts'
 import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
 
-/** Whoever closes forgotten shifts, woken by hand for what is due by the worker's clock. */
-export function aCloser(table: Table, worker: Worker) {
+/** Runs the auto-closes that are due by the worker's clock. */
+export function anAutoCloser(table: Table, worker: Worker) {
   const { accountId, principal, clock } = worker
   let maxHours = principal.account.settings.shifts.maxHours
   const account = () => {
@@ -22,30 +22,30 @@ export function aCloser(table: Table, worker: Worker) {
     now: () => clock.now,
   }
 
-  /** What there is to close, due or not. */
-  async function closings(): Promise<Row[]> {
+  /** All auto-close jobs, due or not. */
+  async function jobs(): Promise<Row[]> {
     const rows = (await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))) as Row[]
     return rows.filter(({ kind }) => kind === 'auto-close')
   }
 
-  /** Wakes for each that is due now, once. */
-  async function work(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
-    const due = (await closings()).filter((row) => Number(row['dueAt']) <= clock.now)
+  /** Runs each due job once. */
+  async function runDue(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<void> {
+    const due = (await jobs()).filter((row) => Number(row['dueAt']) <= clock.now)
     for (const row of due) await autoCloseShift(workMessageOf(row), hasTime, { ...deps, ...more })
   }
 
-  /** As the owner's change of the setting does. */
-  async function allow(hours: number): Promise<void> {
+  /** Does what an owner's change of the setting does. */
+  async function setMaxHours(hours: number): Promise<void> {
     const isLess = hours < maxHours
     maxHours = hours
     const row = dueRow(accountId, 'auto-close', '*', clock.now, { maxHours })
     if (isLess) await table.transact([{ Put: { TableName: table.name, Item: row } }], () => {})
   }
 
-  return { deps, closings, work, allow }
+  return { deps, jobs, runDue, setMaxHours }
 }
 
-/** Clocked in at eight, on the road until noon, at rest until nobody knows when; it is eight in the evening by then. The shift's id. */
+/** Clocks in at eight, drives until noon, then stays in one place until eight in the evening, without a clock-out. Returns the shift's id. */
 export async function aForgottenShift({ clock, startShift, send }: Worker): Promise<string> {
   const { shiftId } = await startShift()
   clock.now = eight + hours(4)

@@ -14,10 +14,10 @@ import { readTimesheets } from '../../functions/shifts/timesheets/read-timesheet
 import { TimesheetQuery } from '../../functions/shifts/timesheets/schemas.ts'
 import { instant, type Worker } from './world.ts'
 
-export type Office = ReturnType<typeof anOffice>
+export type StaffMember = ReturnType<typeof aStaffMember>
 
-/** Somebody of the office of a worker's account, who asks as the routes parse it. */
-export function anOffice(table: Table, worker: Worker, timeZone = 'Europe/Zurich') {
+/** A staff member of a worker's account; requests are parsed as the routes parse them. */
+export function aStaffMember(table: Table, worker: Worker, timeZone = 'Europe/Zurich') {
   const { principal, accountId } = worker
   const account = { ...principal.account, timeZone }
   const caller: Principal = { ...principal, memberId: newId(), role: 'staff', account }
@@ -47,7 +47,6 @@ export function anOffice(table: Table, worker: Worker, timeZone = 'Europe/Zurich
   }
 }
 
-/** What a worker's phone asks about breaks. */
 export function breaksOf({ principal, deps }: Worker) {
   return {
     start: (body: object = {}) => startBreak(BreakRequest.parse(body), principal, deps),
