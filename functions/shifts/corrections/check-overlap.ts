@@ -22,7 +22,7 @@ export type OverlapDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
 
 /**
  * Checks the times that a shift is about to get against the member's other shifts. The lock version is read first, and must be
- * the same when the shift is written: so no two shifts of a member overlap, whoever writes at once.
+ * the same when the shift is written, so no two shifts of a member overlap. A plain clock-out only shortens, and needs no check.
  * @throws AppError `overlap`, with the other shift
  */
 export async function checkOverlap(accountId: string, shift: Shift, deps: OverlapDeps): Promise<OverlapCheck> {
