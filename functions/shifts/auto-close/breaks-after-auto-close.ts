@@ -54,7 +54,9 @@ export async function replaceBreaks(
       ...(running && { openBreak: storedBreaks([running])[0] }),
     },
   }
-  const moved = isLater ? withNextGeneration({ ...changed, points: undefined, distanceMeters: undefined }, now) : changed
+  const moved = isLater
+    ? withNextGeneration({ ...changed, points: undefined, distanceMeters: undefined }, now)
+    : changed
   const { after, note } = applyEdit(before, moved, { by, reason, changes }, now)
   const correction = { before, after, timeZone: account.timeZone }
   const recheck = () => checkOverlap(accountId, after, deps)

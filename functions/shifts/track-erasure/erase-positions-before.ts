@@ -82,5 +82,9 @@ function mark(
 }
 
 function withoutOlder(shift: Shift, before: string, now: number): Shift {
-  return withoutErasedClockPositions({ ...withNextGeneration(shift, now), version: shift.version + 1, trackErasedBefore: before })
+  return withoutErasedClockPositions({
+    ...withNextGeneration(shift, now),
+    version: shift.version + 1,
+    trackErasedBefore: before,
+  })
 }
