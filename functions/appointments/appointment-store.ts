@@ -4,11 +4,11 @@ import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifExists, ifNotExists, type Refusal, type Table, type Write } from '../shared/table/table.ts'
-import type { Reminder, replanned } from './domain/reminders.ts'
+import type { Reminder, replan } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
 export type AppointmentStore = ReturnType<typeof appointmentStore>
-type Replan = ReturnType<typeof replanned>
+type Replan = ReturnType<typeof replan>
 
 /** Appointments: the row by id, its entry by time, and the due rows of its reminders, changed together. */
 export function appointmentStore(table: Table) {

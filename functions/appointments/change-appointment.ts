@@ -1,8 +1,8 @@
 import { AppError } from '../shared/errors.ts'
 import { toInstant } from '../shared/instant.ts'
-import { type Deps, requireMember, type StaffCaller } from './create-appointment.ts'
-import { isLocalTime, type Moment, momentAt, momentIn } from './domain/local-time.ts'
-import { replanned } from './domain/reminders.ts'
+import { type AppointmentDeps, requireActiveMember, type StaffCaller } from './create-appointment.ts'
+import { isLocalTime, type ZonedTime, zonedTimeOfInstant, zonedTimeOfLocal } from './domain/local-time.ts'
+import { replan } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { readAppointment } from './read-appointments.ts'
 import type { AppointmentChange } from './schemas.ts'
@@ -17,29 +17,33 @@ export async function changeAppointment(
   appointmentId: string,
   change: AppointmentChange,
   caller: StaffCaller,
-  deps: Deps,
+  deps: AppointmentDeps,
 ): Promise<Appointment> {
   if (caller.role === 'worker' && change.memberId !== undefined) throw new AppError('forbidden')
-  await requireMember(change.memberId, caller.accountId, deps)
-  return withoutRace(appointmentId, caller, deps, (before, at) => {
+  await requireActiveMember(change.memberId, caller.accountId, deps)
+  return editAppointment(appointmentId, caller, deps, (before, at) => {
     if (before.status === 'cancelled') throw new AppError('wrong_state', 'the appointment is cancelled')
     return changed(before, change, at)
   })
 }
 
 /** Cancels it with its reminders; once more changes nothing. */
-export async function cancelAppointment(appointmentId: string, caller: StaffCaller, deps: Deps): Promise<Appointment> {
-  return withoutRace(appointmentId, caller, deps, (before, at) =>
+export async function cancelAppointment(
+  appointmentId: string,
+  caller: StaffCaller,
+  deps: AppointmentDeps,
+): Promise<Appointment> {
+  return editAppointment(appointmentId, caller, deps, (before, at) =>
     before.status === 'cancelled'
       ? before
       : { ...before, status: 'cancelled', version: before.version + 1, updatedAt: at },
   )
 }
 
-async function withoutRace(
+async function editAppointment(
   appointmentId: string,
   caller: StaffCaller,
-  deps: Deps,
+  deps: AppointmentDeps,
   edit: (before: Appointment, at: string) => Appointment,
 ): Promise<Appointment> {
   for (let race = 0; race < maxAttempts; race += 1) {
@@ -47,14 +51,14 @@ async function withoutRace(
     const now = deps.now()
     const after = edit(before, toInstant(now))
     if (after === before) return before
-    if (await deps.changeAppointment(caller.accountId, before, after, replanned(before, after, now))) return after
+    if (await deps.changeAppointment(caller.accountId, before, after, replan(before, after, now))) return after
   }
   throw new AppError('unavailable')
 }
 
 function changed(before: Appointment, change: AppointmentChange, at: string): Appointment {
   const { startsAt: _, timeZone: __, reminders, memberId, address, position, ...fields } = change
-  const moment = momentAfter(before, change)
+  const moment = zonedTimeAfter(before, change)
   const isMoved = moment.startsAt !== before.startsAt || moment.timeZone !== before.timeZone
   return {
     ...before,
@@ -78,9 +82,9 @@ function positionAfter(before: Appointment, { address, position }: Pick<Appointm
 }
 
 /** A new zone alone keeps what the clock on the wall shows. */
-function momentAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): Moment {
+function zonedTimeAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): ZonedTime {
   const zone = timeZone ?? before.timeZone
-  if (startsAt === undefined && timeZone !== undefined) return momentAt(before.localStart, zone)
+  if (startsAt === undefined && timeZone !== undefined) return zonedTimeOfLocal(before.localStart, zone)
   if (startsAt === undefined) return { startsAt: before.startsAt, localStart: before.localStart, timeZone: zone }
-  return isLocalTime(startsAt) ? momentAt(startsAt, zone) : momentIn(startsAt, zone)
+  return isLocalTime(startsAt) ? zonedTimeOfLocal(startsAt, zone) : zonedTimeOfInstant(startsAt, zone)
 }

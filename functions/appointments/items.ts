@@ -4,7 +4,7 @@ import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 
 /** WGS84 degrees. */
-export const place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+export const geoPoint = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
 export const appointmentKinds = ['job', 'estimate'] as const
 
@@ -38,7 +38,7 @@ export const AppointmentItem = defineItem({
   personal: z.object({
     title: line(200).meta({ why: 'it tells worker and customer what the appointment is for' }),
     address: text(500).optional().meta({ why: 'where the worker goes' }),
-    position: place.optional().meta({ why: 'the time of arrival is reckoned from it' }),
+    position: geoPoint.optional().meta({ why: 'the time of arrival is reckoned from it' }),
   }),
 })
 export type Appointment = Item<typeof AppointmentItem>

@@ -1,6 +1,6 @@
 import { AppError, found } from '../shared/errors.ts'
 import { mayActFor } from '../shared/identity/principal.ts'
-import type { Deps, StaffCaller } from './create-appointment.ts'
+import type { AppointmentDeps, StaffCaller } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'
 
@@ -8,7 +8,7 @@ import type { AppointmentQuery } from './schemas.ts'
 export async function readAppointment(
   appointmentId: string,
   caller: StaffCaller,
-  deps: Pick<Deps, 'findAppointment'>,
+  deps: Pick<AppointmentDeps, 'findAppointment'>,
 ): Promise<Appointment> {
   const appointment = found(await deps.findAppointment(caller.accountId, appointmentId))
   if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
@@ -19,7 +19,7 @@ export async function readAppointment(
 export async function listAppointments(
   { from, to, memberId, customerId, ...page }: AppointmentQuery,
   caller: StaffCaller,
-  deps: Pick<Deps, 'listAppointments'>,
+  deps: Pick<AppointmentDeps, 'listAppointments'>,
 ) {
   const wanted = memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')

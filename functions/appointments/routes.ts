@@ -2,9 +2,9 @@ import { route } from '../shared/http/route.ts'
 import {
   AppointmentChange,
   AppointmentList,
-  AppointmentPath,
   AppointmentQuery,
   AppointmentResponse,
+  ById,
   NewAppointment,
 } from './schemas.ts'
 
@@ -34,7 +34,7 @@ export const GetAppointment = route({
   path: '/v1/appointments/{id}',
   access: 'worker',
   summary: 'One appointment; workers see their own',
-  params: AppointmentPath,
+  params: ById,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })
@@ -44,7 +44,7 @@ export const ChangeAppointment = route({
   path: '/v1/appointments/{id}',
   access: 'worker',
   summary: 'Changes the fields that are given. A change of time makes a new revision and new reminders.',
-  params: AppointmentPath,
+  params: ById,
   body: AppointmentChange,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden', 'wrong_state'],
@@ -55,7 +55,7 @@ export const CancelAppointment = route({
   path: '/v1/appointments/{id}/cancel',
   access: 'worker',
   summary: 'Cancels an appointment and its reminders; once more is no error',
-  params: AppointmentPath,
+  params: ById,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
 import { isLocalTime } from './domain/local-time.ts'
-import { appointmentKinds, place } from './items.ts'
+import { appointmentKinds, geoPoint } from './items.ts'
 
 /** RFC 3339, or a wall clock's `2026-03-08T09:00`. */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
@@ -22,7 +22,7 @@ export const NewAppointment = z
     title: line(200),
     memberId: id.optional(),
     address: text(500).optional(),
-    position: place.strict().optional(),
+    position: geoPoint.strict().optional(),
     reminders: offsets.optional(),
   })
   .refine((given) => !isLocalTime(given.startsAt) || given.timeZone !== undefined, {
@@ -40,7 +40,7 @@ export const AppointmentChange = z.strictObject({
   title: line(200).optional(),
   memberId: id.nullish(),
   address: text(500).nullish(),
-  position: place.strict().nullish(),
+  position: geoPoint.strict().nullish(),
   reminders: offsets.optional(),
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
@@ -60,7 +60,7 @@ export const AppointmentResponse = z.object({
   title: z.string(),
   address: z.string().optional(),
   /** Where it is, for the time of arrival. */
-  position: place.optional(),
+  position: geoPoint.optional(),
   reminders: z.array(
     z.object({
       offset: z.string(),
@@ -82,4 +82,4 @@ export const AppointmentQuery = z.object({
   customerId: id.optional(),
 })
 export type AppointmentQuery = z.infer<typeof AppointmentQuery>
-export const AppointmentPath = z.object({ id })
+export const ById = z.object({ id })

@@ -1,5 +1,5 @@
 import { toInstant } from '../shared/instant.ts'
-import { remindersOf, stateOf } from './domain/reminders.ts'
+import { reminderState, remindersOf } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 
 /** Whether a channel is used is decided when a reminder is due, from what the customer has and allows by then. */
@@ -12,7 +12,7 @@ export function showAppointment(appointment: Appointment, now: number) {
       offset: reminder.offset,
       dueAt: toInstant(reminder.dueAt),
       channel,
-      state: stateOf(appointment, reminder, now),
+      state: reminderState(appointment, reminder, now),
     })),
   )
   return { ...appointment, reminders }

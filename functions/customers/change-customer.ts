@@ -1,7 +1,7 @@
 import { AppError, found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
-import { validPhone } from './create-customer.ts'
+import { parsePhone } from './create-customer.ts'
 import type { CustomerFields, CustomerStore } from './customer-store.ts'
 import type { Customer } from './items.ts'
 import type { CustomerChange } from './schemas.ts'
@@ -17,10 +17,10 @@ export async function changeCustomer(
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
   deps: ChangeCustomerDeps,
 ): Promise<Customer> {
-  const phone = typeof change.phone === 'string' ? validPhone(change.phone, account.country) : change.phone
+  const phone = typeof change.phone === 'string' ? parsePhone(change.phone, account.country) : change.phone
   for (let race = 0; race < maxAttempts; race += 1) {
     const before = found(await deps.findCustomer(accountId, customerId))
-    const after = merged(before, { ...change, phone })
+    const after = applyChange(before, { ...change, phone })
     const changed = await deps.changeCustomer(accountId, before, after, toInstant(deps.now()))
     if (changed) return changed
   }
@@ -28,7 +28,7 @@ export async function changeCustomer(
 }
 
 /** Undefined keeps, null takes away. */
-export function merged(before: CustomerFields, change: CustomerChange): CustomerFields {
+export function applyChange(before: CustomerFields, change: CustomerChange): CustomerFields {
   const given = <T>(now: T | null | undefined, old: T): T | undefined => (now === undefined ? old : (now ?? undefined))
   return {
     name: change.name ?? before.name,

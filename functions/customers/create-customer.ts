@@ -14,13 +14,13 @@ export async function createCustomer(
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
   deps: CreateCustomerDeps,
 ): Promise<Customer> {
-  const phone = input.phone === undefined ? undefined : validPhone(input.phone, account.country)
+  const phone = input.phone === undefined ? undefined : parsePhone(input.phone, account.country)
   const fields = { ...input, tags: [...new Set(input.tags)], phone }
   return deps.createCustomer(accountId, fields, toInstant(deps.now()))
 }
 
 /** E.164, or 422. */
-export function validPhone(typed: string, country: string): string {
+export function parsePhone(typed: string, country: string): string {
   const phone = normalisePhone(typed, country)
   if (phone) return phone
   const message = 'is not a phone number that can be valid'

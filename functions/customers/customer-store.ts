@@ -10,7 +10,7 @@ import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
-import { type Customer, CustomerItem, MailPointerItem, PhonePointerItem } from './items.ts'
+import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
 
 /** A customer's own fields; ids, versions, times and hashes are the store's. */
 export type CustomerFields = Pick<
@@ -23,7 +23,7 @@ export type CustomerStore = ReturnType<typeof customerStore>
 
 const pointers = {
   sms: { item: PhonePointerItem, key: phonePointerKey },
-  email: { item: MailPointerItem, key: emailPointerKey },
+  email: { item: EmailPointerItem, key: emailPointerKey },
 } as const
 
 /** Customers, and the pointers that lead to them from a phone or a mail address. */
@@ -53,7 +53,7 @@ export function customerStore(table: Table) {
     Promise.all(rows.flatMap((row) => (row ? [open(row)] : [])))
 
   /** Somebody new, with the ways that lead there, for a transaction. */
-  async function newCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Written> {
+  async function newCustomerWrites(accountId: string, fields: CustomerFields, at: string): Promise<Written> {
     const customerId = newId()
     const customer = { customerId, version: 1, createdAt: at, updatedAt: at, ...fields, ...(await hashesOf(fields)) }
     const Item = await table.row(CustomerItem, accountId, customer)
@@ -66,7 +66,7 @@ export function customerStore(table: Table) {
   }
 
   /** The customer as it is to be, on condition that nobody changed it since `before` was read. */
-  async function changedCustomer(accountId: string, before: Customer, fields: CustomerFields, at: string) {
+  async function changedCustomerWrites(accountId: string, before: Customer, fields: CustomerFields, at: string) {
     const { customerId, createdAt, version } = before
     const hashes = await hashesOf(fields)
     const customer = { customerId, createdAt, version: version + 1, updatedAt: at, ...fields, ...hashes }
@@ -85,11 +85,11 @@ export function customerStore(table: Table) {
   }
 
   return {
-    newCustomer,
-    changedCustomer,
+    newCustomerWrites,
+    changedCustomerWrites,
 
     async createCustomer(accountId: string, fields: CustomerFields, at: string): Promise<Customer> {
-      const { customer, writes } = await newCustomer(accountId, fields, at)
+      const { customer, writes } = await newCustomerWrites(accountId, fields, at)
       await table.transact(writes, () => {
         throw new Error('a new id was taken')
       })
@@ -109,7 +109,7 @@ export function customerStore(table: Table) {
       fields: CustomerFields,
       at: string,
     ): Promise<Customer | undefined> {
-      const { customer, writes } = await changedCustomer(accountId, before, fields, at)
+      const { customer, writes } = await changedCustomerWrites(accountId, before, fields, at)
       const refused = await table.transact(writes, () => 'changed meanwhile')
       return refused ? undefined : customer
     },
@@ -143,7 +143,7 @@ export function customerStore(table: Table) {
     },
 
     /** The account's customers with exactly this address, newest first. */
-    async customersWith(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
+    async findCustomersByAddress(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
       const { key } = pointers[channel]
       const { pk, sk } = key(await addressHash(table, channel, address), accountId, '')
       const ways = await Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))

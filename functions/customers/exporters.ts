@@ -3,8 +3,8 @@ import type { ItemType } from '../shared/keys.ts'
 import {
   ConsentItem,
   CustomerItem,
+  EmailPointerItem,
   LedgerItem,
-  MailPointerItem,
   PhonePointerItem,
   StatementItem,
   SuppressionItem,
@@ -14,7 +14,7 @@ import {
 export const customerExporters = {
   customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }),
   phonePointer: exportedWithOwner([PhonePointerItem], 'customer'),
-  emailPointer: exportedWithOwner([MailPointerItem], 'customer'),
+  emailPointer: exportedWithOwner([EmailPointerItem], 'customer'),
   consent: asLines([ConsentItem], {
     name: 'consents',
     about: 'What each customer has agreed to by now, by channel and kind of message; follows from the ledger.',

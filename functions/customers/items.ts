@@ -67,7 +67,7 @@ export const PhonePointerItem = defineItem({
   clear: pointer,
 })
 
-export const MailPointerItem = defineItem({
+export const EmailPointerItem = defineItem({
   type: 'emailPointer',
   until: 'until its customer is erased, or has another address',
   readable: 'a keyed hash of the mail address',

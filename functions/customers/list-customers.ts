@@ -10,12 +10,12 @@ import type { CustomerQuery } from './schemas.ts'
 export async function listCustomers(
   { q, ...page }: CustomerQuery,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
-  store: Pick<CustomerStore, 'listCustomers' | 'customersWith'>,
+  store: Pick<CustomerStore, 'listCustomers' | 'findCustomersByAddress'>,
 ): Promise<Page<Customer>> {
   if (q === undefined) return store.listCustomers(accountId, page)
   const phone = asPhone(q, account.country)
-  if (phone) return store.customersWith(accountId, 'sms', phone)
-  if (/^\S+@\S+$/.test(q)) return store.customersWith(accountId, 'email', q)
+  if (phone) return store.findCustomersByAddress(accountId, 'sms', phone)
+  if (/^\S+@\S+$/.test(q)) return store.findCustomersByAddress(accountId, 'email', q)
   return store.listCustomers(accountId, page, ({ name }) => nameMatches(name, q))
 }
 

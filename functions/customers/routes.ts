@@ -1,5 +1,5 @@
 import { route } from '../shared/http/route.ts'
-import { CustomerAnswer, CustomerChange, CustomerList, CustomerPath, CustomerQuery, NewCustomer } from './schemas.ts'
+import { ById, CustomerChange, CustomerList, CustomerQuery, CustomerResponse, NewCustomer } from './schemas.ts'
 
 export const CreateCustomer = route({
   method: 'POST',
@@ -7,7 +7,7 @@ export const CreateCustomer = route({
   access: 'staff',
   summary: 'A new customer or prospect. A phone in national form is read with the account’s country.',
   body: NewCustomer,
-  responses: { 201: CustomerAnswer },
+  responses: { 201: CustomerResponse },
   refusals: ['invalid'],
   idempotent: true,
 })
@@ -27,8 +27,8 @@ export const GetCustomer = route({
   path: '/v1/customers/{id}',
   access: 'staff',
   summary: 'One customer',
-  params: CustomerPath,
-  responses: { 200: CustomerAnswer },
+  params: ById,
+  responses: { 200: CustomerResponse },
   refusals: ['not_found'],
 })
 
@@ -37,9 +37,9 @@ export const ChangeCustomer = route({
   path: '/v1/customers/{id}',
   access: 'staff',
   summary: 'Changes the fields that are given; `null` takes one away. A new phone or address has no consent yet.',
-  params: CustomerPath,
+  params: ById,
   body: CustomerChange,
-  responses: { 200: CustomerAnswer },
+  responses: { 200: CustomerResponse },
   refusals: ['not_found', 'invalid'],
 })
 
@@ -49,7 +49,7 @@ export const EraseCustomer = route({
   access: 'staff',
   summary:
     'Erases all that is held about one customer: appointments, messages, consents. A stop stays remembered, as a keyed hash.',
-  params: CustomerPath,
+  params: ById,
   responses: { 204: null },
   refusals: ['not_found'],
 })

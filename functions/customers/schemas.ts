@@ -34,7 +34,7 @@ export const CustomerChange = z.strictObject({
 })
 export type CustomerChange = z.infer<typeof CustomerChange>
 
-export const CustomerAnswer = z.object({
+export const CustomerResponse = z.object({
   customerId: id,
   kind: z.enum(customerKinds),
   ...personFields,
@@ -42,9 +42,9 @@ export const CustomerAnswer = z.object({
   updatedAt: z.string(),
 })
 
-export const CustomerList = z.object({ items: z.array(CustomerAnswer), nextCursor: z.string().optional() })
+export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })
 
 export const CustomerQuery = z.object({ ...paging, q: z.string().trim().min(1).max(254).optional() })
 export type CustomerQuery = z.infer<typeof CustomerQuery>
 
-export const CustomerPath = z.object({ id })
+export const ById = z.object({ id })

@@ -3,24 +3,24 @@ import { AppError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
 
 /** A moment, with the wall clock of the place where it happens. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
-export type Moment = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
+export type ZonedTime = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
 
 /**
  * The moment that a wall clock shows. Times that a change of clocks skips or repeats are resolved as calendars do it
  * (RFC 5545, Temporal's `compatible`): a skipped one moves on by the gap, of two the earlier is meant.
  */
-export function momentAt(local: string, timeZone: string): Moment {
+export function zonedTimeOfLocal(local: string, timeZone: string): ZonedTime {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-  return momentOf(zoned)
+  return toZonedTime(zoned)
 }
 
 /** The same moment by the clock of a place. `instant` is RFC 3339. */
-export function momentIn(instant: string, timeZone: string): Moment {
-  return momentOf(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone))
+export function zonedTimeOfInstant(instant: string, timeZone: string): ZonedTime {
+  return toZonedTime(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone))
 }
 
 /** Milliseconds since the epoch, a duration away from an instant: days by the wall clock, hours and minutes by the world's. */
-export function shifted(instant: string, timeZone: string, duration: string): number {
+export function addDuration(instant: string, timeZone: string, duration: string): number {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(duration).epochMilliseconds
 }
 
@@ -38,7 +38,7 @@ export function isLocalTime(text: string): boolean {
 const latest = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** Throws 422 for what a zone brings beyond the years that are written with four digits: their order as text is lost. */
-function momentOf(zoned: Temporal.ZonedDateTime): Moment {
+function toZonedTime(zoned: Temporal.ZonedDateTime): ZonedTime {
   if (zoned.epochMilliseconds < 0 || zoned.epochMilliseconds > latest) {
     const message = 'must lie between 1970 and 9999'
     throw new AppError('invalid', undefined, { errors: [{ path: ['startsAt'], message }] })

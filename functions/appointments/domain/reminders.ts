@@ -1,4 +1,4 @@
-import { shifted } from './local-time.ts'
+import { addDuration } from './local-time.ts'
 
 /** What of an appointment its reminders are derived from. */
 export type Plannable = {
@@ -20,30 +20,30 @@ export function remindersOf(appointment: Plannable): Reminder[] {
   return offsets.map((offset) => ({
     id: `${appointmentId}#${revision}#${offset}`,
     offset,
-    dueAt: shifted(startsAt, timeZone, offset),
+    dueAt: addDuration(startsAt, timeZone, offset),
   }))
 }
 
 /** What was booked after a reminder's moment needs no reminding: the customer has just spoken with the office. */
-export function stateOf(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
+export function reminderState(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
   if (appointment.status === 'cancelled') return 'cancelled'
   return dueAt > now ? 'scheduled' : 'passed'
 }
 
 /** The work to add and to take away when an appointment is made, changed or cancelled. */
-export function replanned(before: Plannable | undefined, after: Plannable, now: number) {
-  const planned = remindersOf(after).filter((reminder) => stateOf(after, reminder, now) === 'scheduled')
+export function replan(before: Plannable | undefined, after: Plannable, now: number) {
+  const planned = remindersOf(after).filter((reminder) => reminderState(after, reminder, now) === 'scheduled')
   const earlier = before && before.status === 'scheduled' ? remindersOf(before) : []
   const isIn = (list: readonly Reminder[], { id }: Reminder) => list.some((each) => each.id === id)
   return {
     add: planned.filter((reminder) => !isIn(earlier, reminder)),
     drop: earlier.filter(
-      (reminder) => !isIn(planned, reminder) && (after.status === 'cancelled' || !isKept(after, reminder)),
+      (reminder) => !isIn(planned, reminder) && (after.status === 'cancelled' || !isStillPlanned(after, reminder)),
     ),
   }
 }
 
 /** A reminder that the appointment still has and whose moment is past may be on its way: it is left alone. */
-function isKept(after: Plannable, { id }: Reminder): boolean {
+function isStillPlanned(after: Plannable, { id }: Reminder): boolean {
   return remindersOf(after).some((each) => each.id === id)
 }

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
 import type { NewDecision } from './schemas.ts'
-import type { SuppressionMemory, SuppressionStore } from './suppression-store.ts'
+import type { ScopedSuppression, SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = AppendConsentDeps &
   Pick<ConsentStore, 'putStatement'> &
@@ -59,8 +59,8 @@ export async function isStopped(
   // START takes the whole stop back, a form or the preference page the kinds that it names
   const isOpenSince = (at: string, kind: MessageKind) =>
     granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
-  const closes = ({ reach, at }: SuppressionMemory, kind: MessageKind) =>
-    (reach === 'number' || reach === 'company' || reach === kind) && !isOpenSince(at, kind)
+  const closes = ({ scope, at }: ScopedSuppression, kind: MessageKind) =>
+    (scope === 'number' || scope === 'company' || scope === kind) && !isOpenSince(at, kind)
   const stops = memories.filter(({ cause }) => isOwnStop(cause))
   return kinds.some((kind) => stops.some((each) => closes(each, kind)))
 }

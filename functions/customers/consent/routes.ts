@@ -1,15 +1,15 @@
 import { route } from '../../shared/http/route.ts'
-import { CustomerPath } from '../schemas.ts'
-import { ConsentsAnswer, ConsentsQuery, LedgerAnswer, NewDecision } from './schemas.ts'
+import { ById } from '../schemas.ts'
+import { ConsentsQuery, ConsentsResponse, LedgerEntryResponse, NewDecision } from './schemas.ts'
 
 export const GetConsents = route({
   method: 'GET',
   path: '/v1/customers/{id}/consents',
   access: 'staff',
   summary: 'What a customer said yes and no to, and every decision on record; `at` asks for a past moment',
-  params: CustomerPath,
+  params: ById,
   query: ConsentsQuery,
-  responses: { 200: ConsentsAnswer },
+  responses: { 200: ConsentsResponse },
   refusals: ['not_found'],
 })
 
@@ -18,9 +18,9 @@ export const RecordConsent = route({
   path: '/v1/customers/{id}/consents',
   access: 'staff',
   summary: 'Records a decision of the customer. After the customer’s own stop a grant is recorded and opens nothing.',
-  params: CustomerPath,
+  params: ById,
   body: NewDecision,
-  responses: { 201: LedgerAnswer },
+  responses: { 201: LedgerEntryResponse },
   refusals: ['not_found', 'stopped_by_customer'],
   idempotent: true,
 })

@@ -26,7 +26,7 @@ export const NewDecision = z
   })
 export type NewDecision = z.infer<typeof NewDecision>
 
-export const LedgerAnswer = z.object({
+export const LedgerEntryResponse = z.object({
   version: z.int(),
   at: z.string(),
   channel: z.enum(channels),
@@ -44,7 +44,7 @@ export const LedgerAnswer = z.object({
   previousHash: z.string(),
 })
 
-export const ConsentsAnswer = z.object({
+export const ConsentsResponse = z.object({
   current: z.array(
     z.object({
       channel: z.enum(channels),
@@ -56,7 +56,7 @@ export const ConsentsAnswer = z.object({
       addressCurrent: z.boolean(),
     }),
   ),
-  ledger: z.array(LedgerAnswer),
+  ledger: z.array(LedgerEntryResponse),
 })
 
 export const ConsentsQuery = z.object({ at: instant.optional() })

@@ -63,7 +63,7 @@ export async function importCustomers(text: string, office: StaffCaller, deps: I
 /** Which customer each line means, from all there are; two lines that mean one and differ would change it for ever. */
 async function planned(lines: ReturnType<typeof readImport>, { accountId, account }: StaffCaller, deps: ImportDeps) {
   const slots = matcher<Slot>()
-  for (const existing of await deps.everyCustomer(accountId)) slots.add(existing, { existing })
+  for (const existing of await deps.readAllCustomers(accountId)) slots.add(existing, { existing })
   const work: Work[] = []
   const rejected: Outcome[] = []
   for (const each of lines) {

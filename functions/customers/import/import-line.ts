@@ -1,6 +1,6 @@
 import { AppError, found } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { merged } from '../change-customer.ts'
+import { applyChange } from '../change-customer.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import type { CustomerStore, Written } from '../customer-store.ts'
 import type { Customer } from '../items.ts'
@@ -10,7 +10,7 @@ import type { ImportStore } from './import-store.ts'
 import { type AppendConsentDeps, importedDecisions } from './imported-consents.ts'
 
 export type LineDeps = AppendConsentDeps &
-  Pick<CustomerStore, 'findCustomer' | 'newCustomer' | 'changedCustomer'> &
+  Pick<CustomerStore, 'findCustomer' | 'newCustomerWrites' | 'changedCustomerWrites'> &
   Pick<ConsentStore, 'readLedger' | 'decisionWrites' | 'checkCustomer'> &
   Pick<ImportStore, 'writeLine'>
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
@@ -57,12 +57,12 @@ async function written(
   deps: LineDeps,
 ): Promise<Written> {
   const at = toInstant(deps.now())
-  if (!before) return deps.newCustomer(accountId, { ...said, tags: [...new Set(said.tags)] }, at)
-  if (isChanged) return deps.changedCustomer(accountId, before, merged(before, said), at)
+  if (!before) return deps.newCustomerWrites(accountId, { ...said, tags: [...new Set(said.tags)] }, at)
+  if (isChanged) return deps.changedCustomerWrites(accountId, before, applyChange(before, said), at)
   return { customer: before, writes: [deps.checkCustomer(accountId, before)] }
 }
 
 function differs(existing: Customer, said: NewCustomer): boolean {
-  const shape = (fields: ReturnType<typeof merged>) => JSON.stringify(Object.entries(fields).sort())
-  return shape(merged(existing, said)) !== shape(merged(existing, {}))
+  const shape = (fields: ReturnType<typeof applyChange>) => JSON.stringify(Object.entries(fields).sort())
+  return shape(applyChange(existing, said)) !== shape(applyChange(existing, {}))
 }

@@ -21,7 +21,7 @@ export function importStore(table: Table) {
 
   return {
     /** All of them, of which an account has thousands at most. */
-    async everyCustomer(accountId: string): Promise<Customer[]> {
+    async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
       return Promise.all(rows.map((row) => table.item(CustomerItem, row)))
     },

@@ -9,7 +9,7 @@ import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
 export type AppendConsentDeps = Pick<ConsentStore, 'putStatement'> &
-  Pick<SuppressionStore, 'findMemories'> & { readonly now: () => number }
+  Pick<SuppressionStore, 'findSuppressionsByChannel'> & { readonly now: () => number }
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
 /** What a line adds to its customer's ledger, and whether the customer has stopped any of it. */
@@ -42,7 +42,7 @@ export async function importedDecisions(
     const hash = addressOf(customer, channel)
     return hash === undefined ? [] : [{ channel, hash }]
   })
-  const memories = await deps.findMemories(accountId, addresses, kinds)
+  const memories = await deps.findSuppressionsByChannel(accountId, addresses, kinds)
   const findSuppressions = async (_: string, channel: Channel) => memories.get(channel) ?? []
   let stopped = consent.channels.some((channel) => known(channel)?.effective === false)
   let [consentStates, newest] = [consentStatesOf(ledger), ledger.at(-1)]

@@ -10,13 +10,13 @@ export type ImportLine = { readonly line: number } & (
   | { readonly reason: string }
 )
 
-const mostLines = 2_000
+const maxLines = 2_000
 
 type Cells = Readonly<Record<string, string>>
 type Parsed = { readonly record: Cells; readonly info: Info; readonly raw: string }
 
 /** Each reads the rest of the file again. */
-const mostRestarts = 50
+const maxRestarts = 50
 
 const columns = new Map(Object.keys(ImportRow.shape).map((name) => [plain(name), name]))
 
@@ -26,7 +26,7 @@ const columns = new Map(Object.keys(ImportRow.shape).map((name) => [plain(name),
  */
 export function readImport(text: string): ImportLine[] {
   const { records, broken } = recordsOf(text)
-  if (records.length + broken.length > mostLines) throw new AppError('too_large', `at most ${mostLines} lines`)
+  if (records.length + broken.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)
   const lines = records.map(({ line, record }) => ({ line, ...understood(record) }))
   const reason = 'is not a line of CSV like the first'
   return [...lines, ...broken.map((line) => ({ line, reason }))].sort((a, b) => a.line - b.line)
@@ -41,7 +41,7 @@ function recordsOf(text: string): Records {
   const all: Records = { records: [], broken: [] }
   let from = 0
   for (let restarts = 0; from < rest.length; restarts += 1) {
-    if (restarts > mostRestarts) throw refusal('is not a CSV file')
+    if (restarts > maxRestarts) throw refusal('is not a CSV file')
     const { records, broken } = parsedOf([header, ...rest.slice(from)].join('\n'), header)
     const swallowing = broken.find(({ first, last }) => first !== last)
     const isBefore = (line: number) => swallowing === undefined || line < swallowing.first

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Mail } from './compose.ts'
+import type { Email } from './compose.ts'
 
 export type CalendarEntry = {
   readonly uid: string
@@ -16,7 +16,7 @@ export type CalendarEntry = {
 }
 
 /** The appointment for the reader's calendar (RFC 5545): UTC times, the same UID in every mail about it. */
-export function calendarFile(entry: CalendarEntry): NonNullable<Mail['attachment']> {
+export function calendarFile(entry: CalendarEntry): NonNullable<Email['attachment']> {
   const { uid, sequence, startsAt, durationMinutes, title, address, company, now, isCancelled = false } = entry
   const start = new Date(startsAt)
   const method = isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH

@@ -1,9 +1,9 @@
 import type { Language } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
-import { htmlMail } from './html.ts'
+import { htmlEmail } from './html.ts'
 
 /** A mail ready for a provider; the attachment's content is text. */
-export type Mail = {
+export type Email = {
   readonly fromName: string
   readonly replyTo?: string
   readonly subject: string
@@ -27,20 +27,20 @@ const choose: Record<Language, string> = {
 }
 
 /** To a customer: with the way to stop it that people see, and the one that mail programs use (RFC 8058). */
-export function mailToCustomer(
+export function emailToCustomer(
   { subject, text }: Words,
   account: Company,
   preferences: string,
-  attachment?: Mail['attachment'],
+  attachment?: Email['attachment'],
   language: Language = 'en',
-): Mail {
+): Email {
   const lines = [senderName(account), account.postalAddress]
   const link = { text: choose[language], url: preferences }
   return {
     ...addressedBy(account),
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
-    html: htmlMail(subject, text, { lines, link }, language),
+    html: htmlEmail(subject, text, { lines, link }, language),
     headers: [
       { name: 'List-Unsubscribe', value: `<${preferences}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
@@ -50,25 +50,25 @@ export function mailToCustomer(
 }
 
 /** To a member: there is nothing to unsubscribe from. */
-export function mailToMember({ subject, text }: Words, account: Company): Mail {
+export function emailToMember({ subject, text }: Words, account: Company): Email {
   const lines = [senderName(account), account.postalAddress]
   return {
     ...addressedBy(account),
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n`,
-    html: htmlMail(subject, text, { lines }),
+    html: htmlEmail(subject, text, { lines }),
     headers: [],
   }
 }
 
 /** To somebody whose account is locked or gone: from us, and not from their company. */
-export function mailFromUs({ subject, text }: Words, attachment?: Mail['attachment']): Mail {
+export function emailFromFieldpost({ subject, text }: Words, attachment?: Email['attachment']): Email {
   const lines = ['Fieldpost']
   return {
     fromName: 'Fieldpost',
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n`,
-    html: htmlMail(subject, text, { lines }),
+    html: htmlEmail(subject, text, { lines }),
     headers: [],
     attachment,
   }

@@ -6,7 +6,7 @@ type Footer = { readonly lines: readonly string[]; readonly link?: { readonly te
  * A mail's body as HTML: small, without images or anything from elsewhere, and in the colours that the reader's program
  * prefers. Paragraphs are separated by empty lines.
  */
-export function htmlMail(subject: string, text: string, footer: Footer, language = 'en'): string {
+export function htmlEmail(subject: string, text: string, footer: Footer, language = 'en'): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${withBreaks(each)}</p>`)
   const { lines, link } = footer
   const way = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''

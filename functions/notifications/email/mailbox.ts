@@ -5,14 +5,14 @@ export function mailbox(name: string, address: string): string {
   return `${chunks(plain).map(encodedWord).join(' ')} <${address}>`
 }
 
-const mostBytes = 45
+const maxBytes = 45
 
 /** No character is cut in two. */
 function chunks(text: string): string[] {
   const parts: string[] = ['']
   for (const character of text) {
     const last = parts.at(-1) ?? ''
-    if (Buffer.byteLength(last + character) > mostBytes) parts.push(character)
+    if (Buffer.byteLength(last + character) > maxBytes) parts.push(character)
     else parts[parts.length - 1] = last + character
   }
   return parts

@@ -49,4 +49,4 @@ const spanish: PageTexts = {
   nothing: (company) => `${company} no le envía ningún mensaje.`,
 }
 
-export const wordsIn: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }
+export const pageTexts: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }

@@ -3,7 +3,7 @@ import type { Language } from '../../customers/domain/language.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
-import { type PageTexts, wordsIn } from './page-texts.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 
 export type Choice = { readonly channel: Channel; readonly kind: MessageKind; readonly isOn: boolean }
 
@@ -17,13 +17,13 @@ export function statementOf(
   { channel, kind }: Pick<Choice, 'channel' | 'kind'>,
   { company, language }: Reader,
 ): string {
-  const words = wordsIn[language]
+  const words = pageTexts[language]
   return words.statement(company, words.kinds[kind], words.channels[channel])
 }
 
 /** What is on and what is off. `saved` says that a choice has just been kept. */
 export function preferencePage({ company, language }: Reader, choices: readonly Choice[], saved: boolean): Response {
-  const words = wordsIn[language]
+  const words = pageTexts[language]
   const status = saved ? `<p role="status">${words.saved}</p>\n` : ''
   const body = choices.length > 0 ? formOf(choices, words) : `<p>${escapeHtml(words.nothing(company))}</p>`
   return page(200, words.heading(company), status + body, false, language)

@@ -5,11 +5,11 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
-import { htmlMail } from '../email/html.ts'
+import { htmlEmail } from '../email/html.ts'
 import { faultsOf, variableNames } from './check.ts'
 import { defaultTemplate } from './defaults.ts'
 import { render } from './render.ts'
-import type { TemplatePath, TemplatePreview, TemplateQuery, TemplateWords } from './schemas.ts'
+import type { TemplateContent, TemplatePath, TemplatePreview, TemplateQuery } from './schemas.ts'
 import type { TemplateStore } from './template-store.ts'
 import { samplesFor } from './variables.ts'
 import type { Template } from './wording.ts'
@@ -38,7 +38,7 @@ export async function readTemplate(
 export async function changeTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
-  words: TemplateWords,
+  words: TemplateContent,
   office: StaffCaller,
   deps: Deps,
 ) {
@@ -51,7 +51,7 @@ export async function changeTemplate(
     .update(`${words.subject ?? ''}\n${words.body}`)
     .digest('hex')
   const note = { at, by, action: 'template.changed', subject, details: { hash } }
-  await deps.keepTemplate(office.accountId, { kind, channel, language, ...words, updatedAt: at, updatedBy: by }, note)
+  await deps.saveTemplate(office.accountId, { kind, channel, language, ...words, updatedAt: at, updatedBy: by }, note)
   return readTemplate({ kind, channel }, { language }, office, deps)
 }
 
@@ -70,7 +70,7 @@ export function previewTemplate(
   const [sample] = samplesFor(kind)
   const { subject, text } = render(template, sample)
   if (channel === 'email')
-    return { subject, text, html: htmlMail(subject, text, { lines: [sample.company] }, language) }
+    return { subject, text, html: htmlEmail(subject, text, { lines: [sample.company] }, language) }
   const body = withSenderAndOptOut(normalise(text), sample.company, language)
   const size = sizeOf(body)
   const priceUsd = Math.round(size.segments * segmentUsd * 10_000) / 10_000

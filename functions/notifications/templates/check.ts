@@ -1,7 +1,7 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import { mostSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
-import { render, TemplateError, variablesNamed } from './render.ts'
+import { render, TemplateError, variablesIn } from './render.ts'
 import { samplesFor } from './variables.ts'
 import type { Template } from './wording.ts'
 
@@ -38,7 +38,7 @@ function shapeFaults(channel: Channel, { subject }: Template): Fault[] {
 function sourceFaults(kind: MessageKind, field: 'subject' | 'body', source: string): Fault[] {
   try {
     const known = variableNames(kind)
-    const unknown = variablesNamed(source).filter((name) => !known.includes(name))
+    const unknown = variablesIn(source).filter((name) => !known.includes(name))
     return [
       ...unknown.map((name) => ({ path: [field], message: `there is no ${name}; there are ${known.join(', ')}` })),
       ...stopFaults(field, source.replaceAll(/\{%.*?%\}/gsu, '\n')),

@@ -7,7 +7,7 @@ import type { Template, Wordings } from './wording.ts'
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
 
 /** What a confirmation says of an appointment that will not take place, in Liquid. */
-export const cancellationWords = { en: englishCancellation, es: spanishCancellation } as const
+export const cancellationTexts = { en: englishCancellation, es: spanishCancellation } as const
 
 /** What a company has until it writes its own. */
 export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {

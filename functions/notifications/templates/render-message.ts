@@ -7,7 +7,7 @@ import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wordin
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import { calendarFile } from '../email/calendar.ts'
-import { mailToCustomer, senderName } from '../email/compose.ts'
+import { emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { render, TemplateError } from './render.ts'
@@ -47,7 +47,7 @@ export function renderEmail(
   const { subject, text, template: named } = worded(template, rendering)
   const isFiled = attachesCalendar(about.kind) || content.cancels === true
   const file = isFiled && appointment ? calendarAttachment(appointment) : undefined
-  return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
+  return { mail: emailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
 
   function calendarAttachment({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
     return calendarFile({

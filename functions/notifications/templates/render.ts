@@ -18,7 +18,7 @@ delete engine.tags['capture']
 for (const name of ['push', 'unshift']) delete engine.filters[name]
 
 /** Of what a template makes; many times what anybody reads. */
-const mostCharacters = 50_000
+const maxCharacters = 50_000
 
 /** A template that cannot be read or filled; its message is for its author. */
 export class TemplateError extends Error {
@@ -47,7 +47,7 @@ export function render({ name, subject = '', body }: Template, variables: Variab
 export function fill(source: string, variables: Variables): string {
   return tried(() => {
     const said = String(engine.parseAndRenderSync(source, variables))
-    if (said.length > mostCharacters) throw new Error(`makes more than ${mostCharacters} characters`)
+    if (said.length > maxCharacters) throw new Error(`makes more than ${maxCharacters} characters`)
     return said.trim()
   })
 }
@@ -56,7 +56,7 @@ export function fill(source: string, variables: Variables): string {
 const reaching = /\{%-?\s*(include|render|layout|block)\b/
 
 /** What a template asks for from outside of itself, in whatever branch. Throws `TemplateError`. */
-export function variablesNamed(source: string): string[] {
+export function variablesIn(source: string): string[] {
   return tried(() => {
     const tag = reaching.exec(source)?.[1]
     if (tag !== undefined) throw new Error(`the tag ${tag} is not known here`)

@@ -1,11 +1,11 @@
 import { route } from '../../shared/http/route.ts'
 import {
   PreviewResponse,
+  TemplateContent,
   TemplatePath,
   TemplatePreview,
   TemplateQuery,
   TemplateResponse,
-  TemplateWords,
 } from './schemas.ts'
 
 export const GetTemplate = route({
@@ -26,7 +26,7 @@ export const ChangeTemplate = route({
   summary: 'The company’s own words, in Liquid. Refused when they cannot render or offer a stop word as an answer.',
   params: TemplatePath,
   query: TemplateQuery,
-  body: TemplateWords,
+  body: TemplateContent,
   responses: { 200: TemplateResponse },
   refusals: ['not_found', 'invalid'],
 })

@@ -11,8 +11,8 @@ export const TemplateQuery = z.object({ language: z.enum(languages).optional() }
 export type TemplateQuery = z.infer<typeof TemplateQuery>
 
 const words = { subject: text(500).optional(), body: text(10_000) }
-export const TemplateWords = z.strictObject(words)
-export type TemplateWords = z.infer<typeof TemplateWords>
+export const TemplateContent = z.strictObject(words)
+export type TemplateContent = z.infer<typeof TemplateContent>
 
 export const TemplatePreview = z.strictObject({
   ...TemplatePath.shape,

@@ -19,7 +19,7 @@ export function templateStore(table: Table) {
     },
 
     /** With its audit entry, in one transaction. */
-    async keepTemplate(accountId: string, template: OwnTemplate, note: AuditNote): Promise<void> {
+    async saveTemplate(accountId: string, template: OwnTemplate, note: AuditNote): Promise<void> {
       const put = { Put: { TableName: table.name, Item: await table.row(TemplateItem, accountId, template) } }
       await transactAudited(table, accountId, note, [put], () => undefined)
     },

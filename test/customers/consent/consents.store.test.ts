@@ -139,7 +139,7 @@ describe('after the customer’s own stop (rule 1)', () => {
     const second = await aCustomer('memory2', '2065550177')
     await expect(second.says()).rejects.toMatchObject({ code: 'stopped_by_customer' })
     await table.transact(
-      [await first.deps.lift('number', 'memory', phoneHash, new Date(noon + 1).toISOString())],
+      [await first.deps.liftSuppression('number', 'memory', phoneHash, new Date(noon + 1).toISOString())],
       () => {},
     )
     await second.says()

@@ -17,8 +17,8 @@ async function company(accountId: string) {
   await giveKeys(table, accountId)
   const { deps, office } = customerWorld(table, accountId)
   const time = { isLeft: true }
-  const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
-  const imports = { everyCustomer, beginImport, endImport, writeLine, noteImport }
+  const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
+  const imports = { readAllCustomers, beginImport, endImport, writeLine, noteImport }
   const all = { ...deps, ...imports, hasTime: () => time.isLeft }
   const bring = (...lines: string[]) => importCustomers(lines.join('\r\n'), office, all)
   const customers = async () => (await deps.listCustomers(accountId, { limit: 200, oldestFirst: true })).items

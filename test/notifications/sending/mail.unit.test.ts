@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
 import { calendarFile } from '../../../functions/notifications/email/calendar.ts'
-import { mailToCustomer, mailToMember } from '../../../functions/notifications/email/compose.ts'
+import { emailToCustomer, emailToMember } from '../../../functions/notifications/email/compose.ts'
 import { mailbox } from '../../../functions/notifications/email/mailbox.ts'
 import { defaultTemplate } from '../../../functions/notifications/templates/defaults.ts'
 import { render } from '../../../functions/notifications/templates/render.ts'
@@ -18,7 +18,7 @@ const link = 'https://api.example/u/token'
 const words = { subject: 'Reminder', text: 'Hello <b>Ana</b>,\n\nsee you.' }
 
 describe('a mail to a customer (rule 11)', () => {
-  const mail = mailToCustomer(words, company, link)
+  const mail = emailToCustomer(words, company, link)
 
   test('can be stopped with one click', () => {
     expect(mail.headers).toEqual([
@@ -43,7 +43,7 @@ describe('a mail to a customer (rule 11)', () => {
 })
 
 test('a mail to a member has nothing to unsubscribe from', () => {
-  const mail = mailToMember(words, company)
+  const mail = emailToMember(words, company)
   expect(mail.headers).toEqual([])
   expect(mail.text).not.toContain('/u/')
 })
