@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError } from '../shared/errors.ts'
 import { toInstant } from '../shared/instant.ts'
 import { type AppointmentDeps, requireActiveMember, type StaffCaller } from './create-appointment.ts'
@@ -10,8 +11,9 @@ import type { AppointmentChange } from './schemas.ts'
 const maxAttempts = 5
 
 /**
- * Changes the fields given. Another time or zone makes a new revision: the reminders of the old one are taken away here and
- * refused wherever they already are. Throws 403, 404, and 409 `wrong_state` when it is cancelled.
+ * Changes the given fields. A new time or zone makes a new revision: the old one's reminders are deleted here, and the claim
+ * of a message refuses those that are being sent already.
+ * @throws AppError `forbidden`, `not_found`, `wrong_state` if it is cancelled, `unavailable` after too many conflicts
  */
 export async function changeAppointment(
   appointmentId: string,
@@ -22,12 +24,12 @@ export async function changeAppointment(
   if (caller.role === 'worker' && change.memberId !== undefined) throw new AppError('forbidden')
   await requireActiveMember(change.memberId, caller.accountId, deps)
   return editAppointment(appointmentId, caller, deps, (before, at) => {
-    if (before.status === 'cancelled') throw new AppError('wrong_state', 'the appointment is cancelled')
-    return changed(before, change, at)
+    if (before.status === 'cancelled') throw new AppError('wrong_state', 'The appointment is cancelled.')
+    return applyChange(before, change, at)
   })
 }
 
-/** Cancels it with its reminders; once more changes nothing. */
+/** @throws AppError `forbidden`, `not_found`, `unavailable` after too many conflicts */
 export async function cancelAppointment(
   appointmentId: string,
   caller: StaffCaller,
@@ -46,24 +48,24 @@ async function editAppointment(
   deps: AppointmentDeps,
   edit: (before: Appointment, at: string) => Appointment,
 ): Promise<Appointment> {
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict(maxAttempts, async () => {
     const before = await readAppointment(appointmentId, caller, deps)
     const now = deps.now()
     const after = edit(before, toInstant(now))
     if (after === before) return before
-    if (await deps.changeAppointment(caller.accountId, before, after, replan(before, after, now))) return after
-  }
-  throw new AppError('unavailable')
+    const isWritten = await deps.changeAppointment(caller.accountId, before, after, replan(before, after, now))
+    return isWritten ? after : undefined
+  })
 }
 
-function changed(before: Appointment, change: AppointmentChange, at: string): Appointment {
+function applyChange(before: Appointment, change: AppointmentChange, at: string): Appointment {
   const { startsAt: _, timeZone: __, reminders, memberId, address, position, ...fields } = change
-  const moment = zonedTimeAfter(before, change)
-  const isMoved = moment.startsAt !== before.startsAt || moment.timeZone !== before.timeZone
+  const time = zonedTimeAfter(before, change)
+  const isMoved = time.startsAt !== before.startsAt || time.timeZone !== before.timeZone
   return {
     ...before,
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    ...moment,
+    ...time,
     memberId: memberId === undefined ? before.memberId : (memberId ?? undefined),
     address: address === undefined ? before.address : (address ?? undefined),
     position: positionAfter(before, { address, position }),
@@ -75,13 +77,13 @@ function changed(before: Appointment, change: AppointmentChange, at: string): Ap
   }
 }
 
-/** Another address is another place. */
+/** A new address without a position removes the old position. */
 function positionAfter(before: Appointment, { address, position }: Pick<AppointmentChange, 'address' | 'position'>) {
   if (position !== undefined) return position ?? undefined
   return address === undefined || address === before.address ? before.position : undefined
 }
 
-/** A new zone alone keeps what the clock on the wall shows. */
+/** A new zone alone keeps the local time. */
 function zonedTimeAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): ZonedTime {
   const zone = timeZone ?? before.timeZone
   if (startsAt === undefined && timeZone !== undefined) return zonedTimeOfLocal(before.localStart, zone)

@@ -17,7 +17,7 @@ export type AppointmentDeps = Pick<CustomerStore, 'findCustomer'> &
   }
 export type StaffCaller = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'account'>
 
-/** Throws 404 for a customer or member who is not of this account. */
+/** @throws AppError `not_found` for a customer or member who is not in this account */
 export async function createAppointment(
   input: NewAppointment,
   caller: StaffCaller,
@@ -42,12 +42,12 @@ export async function createAppointment(
     createdAt: at,
     updatedAt: at,
   }
-  const made = await deps.createAppointment(accountId, appointment, replan(undefined, appointment, now))
-  if (!made) throw new AppError('not_found')
+  const isCreated = await deps.createAppointment(accountId, appointment, replan(undefined, appointment, now))
+  if (!isCreated) throw new AppError('not_found')
   return appointment
 }
 
-/** Whoever is sent to a customer must be somebody who works here. */
+/** @throws AppError `not_found` */
 export async function requireActiveMember(
   memberId: string | null | undefined,
   accountId: string,

@@ -1,13 +1,13 @@
 import { type Eraser, plainRow, type RowSet, rowsBehind } from '../shared/erasure/eraser.ts'
 import { appointmentByTimeKey, dueKey, type ItemType, partitionOf } from '../shared/keys.ts'
 
-/** How appointments leave with their account; the due rows of their reminders are everybody's and go with all others. */
+/** The account's sweep deletes the reminders' due rows with all other due rows. */
 export const appointmentErasers = {
   appointment: plainRow,
   appointmentByTime: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** The appointments of one customer, with their entries and what was to be done for them. */
+/** The appointments of one customer, with their list entries and due rows. */
 export const customerAppointments = (accountId: string, customerId: string): RowSet[] => [
   {
     type: 'appointment',

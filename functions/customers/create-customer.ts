@@ -8,7 +8,7 @@ import type { NewCustomer } from './schemas.ts'
 
 export type CreateCustomerDeps = Pick<CustomerStore, 'createCustomer'> & { readonly now: () => number }
 
-/** Throws 422 for a phone that cannot be valid in the account's country. */
+/** @throws AppError `invalid` for a phone that cannot be valid in the account's country */
 export async function createCustomer(
   input: NewCustomer,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
@@ -19,10 +19,13 @@ export async function createCustomer(
   return deps.createCustomer(accountId, fields, toInstant(deps.now()))
 }
 
-/** E.164, or 422. */
+/**
+ * Returns a typed phone number as E.164.
+ * @throws AppError `invalid`
+ */
 export function parsePhone(typed: string, country: string): string {
   const phone = normalisePhone(typed, country)
   if (phone) return phone
-  const message = 'is not a phone number that can be valid'
+  const message = 'is not a valid phone number'
   throw new AppError('invalid', undefined, { errors: [{ path: ['phone'], message }] })
 }

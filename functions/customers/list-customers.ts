@@ -6,7 +6,7 @@ import { nameMatches } from './domain/search.ts'
 import type { Customer } from './items.ts'
 import type { CustomerQuery } from './schemas.ts'
 
-/** All customers, or those that `q` means: a whole phone and a whole mail address are looked up, names are looked through. */
+/** Looks up `q` when it is a whole phone number or email address; otherwise filters the names, decrypting each customer. */
 export async function listCustomers(
   { q, ...page }: CustomerQuery,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
@@ -19,7 +19,7 @@ export async function listCustomers(
   return store.listCustomers(accountId, page, ({ name }) => nameMatches(name, q))
 }
 
-/** A plus that was not encoded in the address arrives as a space and is trimmed. */
+/** Also tries with a plus: one that the client did not URL-encode arrives as a space. */
 function asPhone(q: string, country: string): string | undefined {
   if (!/^[\d\s().+-]+$/.test(q)) return undefined
   return normalisePhone(q, country) ?? normalisePhone(`+${q.replace(/^\+/, '')}`, country)

@@ -20,7 +20,7 @@ export const NewCustomer = z.strictObject({
 })
 export type NewCustomer = z.infer<typeof NewCustomer>
 
-/** `null` takes a field away. */
+/** `null` removes a field. */
 export const CustomerChange = z.strictObject({
   name: line(120).optional(),
   kind: z.enum(customerKinds).optional(),
@@ -46,5 +46,3 @@ export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCur
 
 export const CustomerQuery = z.object({ ...paging, q: z.string().trim().min(1).max(254).optional() })
 export type CustomerQuery = z.infer<typeof CustomerQuery>
-
-export const ById = z.object({ id })

@@ -2,29 +2,29 @@ import { Temporal } from 'temporal-polyfill'
 import { AppError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
 
-/** A moment, with the wall clock of the place where it happens. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
+/** An instant with its local time in a zone. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
 export type ZonedTime = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
 
 /**
- * The moment that a wall clock shows. Times that a change of clocks skips or repeats are resolved as calendars do it
- * (RFC 5545, Temporal's `compatible`): a skipped one moves on by the gap, of two the earlier is meant.
+ * Local times that a clock change skips or repeats are resolved as in calendars (RFC 5545, Temporal's `compatible`): a
+ * skipped one moves forward by the gap, of a repeated one the earlier is taken.
  */
 export function zonedTimeOfLocal(local: string, timeZone: string): ZonedTime {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
   return toZonedTime(zoned)
 }
 
-/** The same moment by the clock of a place. `instant` is RFC 3339. */
+/** `instant` is RFC 3339. */
 export function zonedTimeOfInstant(instant: string, timeZone: string): ZonedTime {
   return toZonedTime(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone))
 }
 
-/** Milliseconds since the epoch, a duration away from an instant: days by the wall clock, hours and minutes by the world's. */
+/** Returns epoch milliseconds. `duration` is ISO 8601; days count in local time, hours and minutes in elapsed time. */
 export function addDuration(instant: string, timeZone: string, duration: string): number {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(duration).epochMilliseconds
 }
 
-/** Whether a text is a date and a time of day without a zone, of a day that there is, from 1970 on. */
+/** Whether a text is a local time without zone, of an existing day, from 1970 on. */
 export function isLocalTime(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)) return false
   try {
@@ -37,7 +37,7 @@ export function isLocalTime(text: string): boolean {
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** Throws 422 for what a zone brings beyond the years that are written with four digits: their order as text is lost. */
+/** @throws AppError `invalid` outside 1970 to 9999: with other years, order as text is not order in time */
 function toZonedTime(zoned: Temporal.ZonedDateTime): ZonedTime {
   if (zoned.epochMilliseconds < 0 || zoned.epochMilliseconds > latest) {
     const message = 'must lie between 1970 and 9999'

@@ -1,6 +1,6 @@
 import { addDuration } from './local-time.ts'
 
-/** What of an appointment its reminders are derived from. */
+/** The fields of an appointment that its reminders are derived from. */
 export type Plannable = {
   readonly appointmentId: string
   readonly revision: number
@@ -10,11 +10,11 @@ export type Plannable = {
   readonly offsets: readonly string[]
 }
 
-/** One reminder to be made and sent at a moment; the id names appointment, revision and offset, so it is never two. */
+/** `id` is made of appointment, revision and offset, so each exists once. `dueAt` is epoch milliseconds. */
 export type Reminder = { readonly id: string; readonly offset: string; readonly dueAt: number }
 export type ReminderState = 'scheduled' | 'passed' | 'cancelled'
 
-/** "One day before 09:00" is 09:00 the day before, whatever the clocks did that night. */
+/** One day before 09:00 is 09:00 the day before, also across a clock change. */
 export function remindersOf(appointment: Plannable): Reminder[] {
   const { appointmentId, revision, startsAt, timeZone, offsets } = appointment
   return offsets.map((offset) => ({
@@ -24,13 +24,13 @@ export function remindersOf(appointment: Plannable): Reminder[] {
   }))
 }
 
-/** What was booked after a reminder's moment needs no reminding: the customer has just spoken with the office. */
+/** An appointment booked after a reminder's time needs no such reminder: the customer has just spoken with the office. */
 export function reminderState(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
   if (appointment.status === 'cancelled') return 'cancelled'
   return dueAt > now ? 'scheduled' : 'passed'
 }
 
-/** The work to add and to take away when an appointment is made, changed or cancelled. */
+/** Returns the reminders to schedule and to delete when an appointment is created, changed or cancelled. */
 export function replan(before: Plannable | undefined, after: Plannable, now: number) {
   const planned = remindersOf(after).filter((reminder) => reminderState(after, reminder, now) === 'scheduled')
   const earlier = before && before.status === 'scheduled' ? remindersOf(before) : []
@@ -43,7 +43,7 @@ export function replan(before: Plannable | undefined, after: Plannable, now: num
   }
 }
 
-/** A reminder that the appointment still has and whose moment is past may be on its way: it is left alone. */
+/** A past reminder that the appointment still has may be being sent: it is not dropped. */
 function isStillPlanned(after: Plannable, { id }: Reminder): boolean {
   return remindersOf(after).some((each) => each.id === id)
 }

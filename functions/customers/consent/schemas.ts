@@ -6,9 +6,9 @@ const kinds = z
   .array(z.enum(messageKinds))
   .min(1)
   .max(messageKinds.length)
-  .transform((given) => [...new Set(given)])
+  .transform((list) => [...new Set(list)])
 
-/** Where it can be looked up: a form's number, an address of a page, or a few named facts. */
+/** A form's number, the URL of a page, or a few named facts. */
 const evidence = z.union([text(2_000), z.record(line(64), z.union([text(2_000), z.number(), z.boolean()]))])
 
 export const NewDecision = z
@@ -22,7 +22,7 @@ export const NewDecision = z
   })
   .refine(({ decision, statement }) => decision === 'withdrawn' || statement !== undefined, {
     path: ['statement'],
-    message: 'a grant needs the statement that was shown',
+    message: 'is required for a grant: the wording that the customer was shown',
   })
 export type NewDecision = z.infer<typeof NewDecision>
 
@@ -52,7 +52,7 @@ export const ConsentsResponse = z.object({
       state: z.enum(['granted', 'withdrawn']),
       since: z.string(),
       version: z.int(),
-      /** False when it was given for an address that the customer no longer has: nothing is sent on it. */
+      /** False if it was granted for an address that the customer no longer has: nothing is sent on it. */
       addressCurrent: z.boolean(),
     }),
   ),

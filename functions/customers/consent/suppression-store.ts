@@ -5,49 +5,46 @@ import { suppressionName } from '../address-hash.ts'
 import type { Channel, MessageKind } from '../domain/consent.ts'
 import { type Suppression, SuppressionItem } from '../items.ts'
 
-/**
- * What a memory binds: every company that sends from our number, one company, or one kind of one company's messages. Mail
- * is always one company's.
- */
+/** What a suppression stops: every company on our number (SMS only), one company, or one kind of one company's messages. */
 export type SuppressionScope = 'number' | 'company' | MessageKind
 export type ScopedSuppression = Suppression & { readonly scope: SuppressionScope }
 type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
-/** `smsNumber` is the number that texts come from, E.164. */
+/** `smsNumber` is our sending number, E.164. */
 export function suppressionStore(table: Table, smsNumber: string) {
-  const scopeOf = (scope: SuppressionScope, accountId: string) => {
+  const scopeId = (scope: SuppressionScope, accountId: string) => {
     if (scope === 'number') return smsNumber
     return scope === 'company' ? accountId : `${accountId}/${scope}`
   }
   const nameOf = (scope: SuppressionScope, accountId: string, hash: string) =>
-    suppressionName(table, scopeOf(scope, accountId), hash)
+    suppressionName(table, scopeId(scope, accountId), hash)
 
   async function findSuppressionsByChannel(
     accountId: string,
     addresses: readonly Address[],
     kinds: readonly MessageKind[],
   ): Promise<Map<Channel, ScopedSuppression[]>> {
-    const asked = addresses.flatMap(({ channel, hash }) => {
-      const reaches: SuppressionScope[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
-      return reaches.map((scope) => ({ channel, scope, hash }))
+    const candidates = addresses.flatMap(({ channel, hash }) => {
+      const scopes: SuppressionScope[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
+      return scopes.map((scope) => ({ channel, scope, hash }))
     })
-    const names = await Promise.all(asked.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
+    const names = await Promise.all(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
     const rows = await readRows(table, names.map(suppressionKey))
-    const found = asked.map(async ({ channel, scope }, index) => {
+    const found = candidates.map(async ({ channel, scope }, index) => {
       const row = rows[index]
-      return row ? [{ channel, memory: { ...(await table.item(SuppressionItem, row)), scope } }] : []
+      return row ? [{ channel, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
     })
-    const memories = (await Promise.all(found)).flat()
-    const of = (channel: Channel) => memories.flatMap((each) => (each.channel === channel ? [each.memory] : []))
+    const all = (await Promise.all(found)).flat()
+    const of = (channel: Channel) => all.flatMap((each) => (each.channel === channel ? [each.suppression] : []))
     return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
   }
 
   return {
-    /** What is remembered of addresses, one for each channel, in one read. */
+    /** Reads all in one request; at most one address for each channel. */
     findSuppressionsByChannel,
 
-    /** What is remembered of an address, as far as it concerns these kinds of this company's messages. */
+    /** Of one address, as far as they concern these kinds of this company's messages. */
     async findSuppressions(accountId: string, channel: Channel, hash: string, kinds: readonly MessageKind[]) {
       return (await findSuppressionsByChannel(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
     },
@@ -56,13 +53,13 @@ export function suppressionStore(table: Table, smsNumber: string) {
       scope: SuppressionScope,
       accountId: string,
       hash: string,
-      memory: Omit<Suppression, 'name'>,
+      suppression: Omit<Suppression, 'name'>,
     ): Promise<Write> {
       const name = await nameOf(scope, accountId, hash)
-      return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...memory }) } }
+      return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...suppression }) } }
     },
 
-    /** Forgets a stop that is older than `before`; refused when there is a newer one. */
+    /** Deletes a suppression older than `before` (RFC 3339, UTC); the write is refused if there is a newer one. */
     async liftSuppression(scope: SuppressionScope, accountId: string, hash: string, before: string): Promise<Write> {
       const name = await nameOf(scope, accountId, hash)
       return {

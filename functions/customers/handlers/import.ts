@@ -12,7 +12,7 @@ import { ImportCustomers } from '../import/routes.ts'
 
 const table = openTable()
 const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
-const milliseconds = env('IMPORT_TIMEOUT_SECONDS') * 1_000
+const timeoutMilliseconds = env('IMPORT_TIMEOUT_SECONDS') * 1_000
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
@@ -27,7 +27,7 @@ const deps = {
 
 export const handler = http(
   bind(ImportCustomers, async ({ body }, principal) => {
-    const until = performance.now() + milliseconds
+    const until = performance.now() + timeoutMilliseconds
     return ok(await importCustomers(body, principal, { ...deps, hasTime: () => performance.now() < until }))
   }),
 )

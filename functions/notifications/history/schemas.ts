@@ -42,8 +42,6 @@ export const MessageQuery = z.object({
 })
 export type MessageQuery = z.infer<typeof MessageQuery>
 
-export const ById = z.object({ id })
-
 /** Whole rows, so nothing that is held can be left out by a list of fields. */
 const held = z.record(z.string(), z.unknown())
 

@@ -4,7 +4,7 @@ import {
   type ConsentState,
   consentStatesOf,
   type Decision,
-  decided,
+  applyDecision,
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
@@ -53,12 +53,12 @@ describe('a decision', () => {
 
   test('that is not effective is on record and changes nothing', () => {
     const before = consentStatesOf([grant(), stop()])
-    expect(decided(before, grant({ effective: false }))).toEqual(before)
+    expect(applyDecision(before, grant({ effective: false }))).toEqual(before)
   })
 
   test('leaves what it does not touch as it is', () => {
     const before = consentStatesOf([grant(), grant({ channel: 'email' })])
-    const after = decided(before, stop())
+    const after = applyDecision(before, stop())
     expect(
       after.filter((consentState) => !before.includes(consentState)).every(({ channel }) => channel === 'sms'),
     ).toBe(true)
@@ -79,7 +79,7 @@ describe('a stop by text (rule 14)', () => {
       stop(),
     ])
     expect(reopenable(stopped, 'sms', 'phone-1')).toEqual(['reminder'])
-    const started = decided(stopped, start(['reminder']))
+    const started = applyDecision(stopped, start(['reminder']))
     expect(of(started)).toMatchObject({ state: 'granted', stopped: false, closed: false })
     expect(of(started, 'invoice')).toMatchObject({ state: 'withdrawn', stopped: false })
   })

@@ -108,7 +108,7 @@ describe('an import', () => {
       [4, 'email'],
       [5, expect.any(String)],
       [6, expect.any(String)],
-      [12, 'is the same customer as line 9, and says something else'],
+      [12, 'is the same customer as line 9, with other data'],
       [13, expect.any(String)],
     ])
     expect((await customers()).map(({ name }) => name).sort()).toEqual(['Dan', 'Eve'])

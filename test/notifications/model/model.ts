@@ -3,7 +3,7 @@ import { type Plannable, type Reminder, replan } from '../../../functions/appoin
 import {
   type Cause,
   type ConsentState,
-  decided,
+  applyDecision,
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
@@ -40,7 +40,7 @@ export function core(beginning: number): System {
   ): string {
     const at = new Date(now + tick++).toISOString()
     version += 1
-    consentStates = decided(consentStates, {
+    consentStates = applyDecision(consentStates, {
       version,
       at,
       channel,
