@@ -3,19 +3,20 @@ import type { Email } from './compose.ts'
 
 export type CalendarEntry = {
   readonly uid: string
-  /** Rises with every change, so that a calendar keeps the newest. */
+  /** Rises with every change: a calendar keeps the highest. */
   readonly sequence: number
   readonly startsAt: string
   readonly durationMinutes: number
   readonly title: string
   readonly address: string | undefined
   readonly company: { readonly name: string; readonly email: string }
+  /** Epoch milliseconds. */
   readonly now: number
-  /** Takes it out of the calendar again. */
+  /** Removes the appointment from the calendar. */
   readonly isCancelled?: boolean
 }
 
-/** The appointment for the reader's calendar (RFC 5545): UTC times, the same UID in every mail about it. */
+/** An iCalendar file (RFC 5545). `uid` is the same in every email about the appointment. */
 export function calendarFile(entry: CalendarEntry): NonNullable<Email['attachment']> {
   const { uid, sequence, startsAt, durationMinutes, title, address, company, now, isCancelled = false } = entry
   const start = new Date(startsAt)

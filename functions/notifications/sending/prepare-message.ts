@@ -123,10 +123,10 @@ async function wordsOf(contact: ConsentedContact, rendering: Rendering, customer
   }
   const { accountId } = rendering.account
   const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
-  const { mail, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  const { email, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
   // whoever holds the link decides as the customer, so it is kept nowhere that the office can read
-  const { subject, text } = { ...mail, text: mail.text.replaceAll(token, '…') }
-  return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
+  const { subject, text } = { ...email, text: email.text.replaceAll(token, '…') }
+  return { outgoing: { by: 'mail' as const, contact, mail: email }, size: undefined, template, said: { subject, text } }
 }
 
 function subjectOf(message: Message): MessageSubject {

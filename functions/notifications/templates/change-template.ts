@@ -20,53 +20,53 @@ type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 const languageIn = ({ language }: TemplateQuery, { account }: StaffCaller) =>
   language ?? languageOfCountry(account.country)
 
-/** The words in force: the company's own, or ours. */
+/** Returns the company's own template, or the default. */
 export async function readTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
-  office: StaffCaller,
+  staff: StaffCaller,
   deps: Deps,
 ) {
-  const language = languageIn(query, office)
-  const own = await deps.findTemplate(office.accountId, kind, channel, language)
+  const language = languageIn(query, staff)
+  const own = await deps.findTemplate(staff.accountId, kind, channel, language)
   const { subject, body } = own ?? defaultTemplate(kind, channel, language)
-  const written = own && { updatedAt: own.updatedAt, updatedBy: own.updatedBy }
-  return { kind, channel, language, subject, body, isDefault: !own, variables: variableNames(kind), ...written }
+  const updated = own && { updatedAt: own.updatedAt, updatedBy: own.updatedBy }
+  return { kind, channel, language, subject, body, isDefault: !own, variables: variableNames(kind), ...updated }
 }
 
-/** Keeps a company's own words. Throws 422 for what could not be sent one day, or would unsubscribe who answers. */
+/** @throws AppError `invalid` for a template that cannot render, or that offers a stop word as the reply to something else */
 export async function changeTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
-  words: TemplateContent,
-  office: StaffCaller,
+  content: TemplateContent,
+  staff: StaffCaller,
   deps: Deps,
 ) {
-  const language = languageIn(query, office)
-  refuseFaulty(kind, channel, { name: '', language, ...words })
+  const language = languageIn(query, staff)
+  requireFaultless(kind, channel, { name: '', language, ...content })
   const at = toInstant(deps.now())
-  const by = office.memberId
+  const by = staff.memberId
   const subject = `${kind}/${channel}/${language}`
   const hash = createHash('sha256')
-    .update(`${words.subject ?? ''}\n${words.body}`)
+    .update(`${content.subject ?? ''}\n${content.body}`)
     .digest('hex')
   const note = { at, by, action: 'template.changed', subject, details: { hash } }
-  await deps.saveTemplate(office.accountId, { kind, channel, language, ...words, updatedAt: at, updatedBy: by }, note)
-  return readTemplate({ kind, channel }, { language }, office, deps)
+  await deps.saveTemplate(staff.accountId, { kind, channel, language, ...content, updatedAt: at, updatedBy: by }, note)
+  return readTemplate({ kind, channel }, { language }, staff, deps)
 }
 
 /**
- * How a template would look, with an example's data: what is sent, and about what a text costs (`segmentUsd` for each
- * segment, to a hundredth of a cent). Throws 422 as saving does.
+ * Renders a template with sample data. `priceUsd` is an estimate, `segmentUsd` for each segment, to a hundredth of a cent.
+ * @throws AppError `invalid`, as `changeTemplate` does
  */
 export function previewTemplate(
-  { kind, channel, language: asked, ...words }: TemplatePreview,
-  office: StaffCaller,
+  { kind, channel, language: requestedLanguage, ...content }: TemplatePreview,
+  staff: StaffCaller,
   { segmentUsd }: { readonly segmentUsd: number },
 ) {
-  const language = languageIn({ language: asked }, office)
-  const template: Template = { name: '', language, ...words }
-  refuseFaulty(kind, channel, template)
+  const language = languageIn({ language: requestedLanguage }, staff)
+  const template: Template = { name: '', language, ...content }
+  requireFaultless(kind, channel, template)
   const [sample] = samplesFor(kind)
   const { subject, text } = render(template, sample)
   if (channel === 'email')
@@ -77,7 +77,7 @@ export function previewTemplate(
   return { text: body, characters: body.length, ...size, priceUsd }
 }
 
-function refuseFaulty(kind: TemplatePath['kind'], channel: TemplatePath['channel'], template: Template): void {
+function requireFaultless(kind: TemplatePath['kind'], channel: TemplatePath['channel'], template: Template): void {
   const errors = faultsOf(kind, channel, template)
   if (errors.length > 0) throw new AppError('invalid', undefined, { errors })
 }

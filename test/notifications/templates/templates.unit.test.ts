@@ -71,6 +71,6 @@ describe('a stop word offered as an answer', () => {
     'We will stop by at 9.',
     'Call us to cancel. Reply with any question.',
     'To cancel, call us.',
-    'If the time does not suit you, just reply to this mail.',
+    'If the time does not suit you, just reply to this email.',
   ])('is not: %s', (text) => expect(stopWordOffered(text)).toBeUndefined())
 })
