@@ -44,7 +44,7 @@ export function appointmentStore(table: Table) {
   }
 
   return {
-    /** Writes it with its list entry and its reminders in one transaction. Returns false if there is no such customer. */
+    /** Returns false if there is no such customer. */
     async createAppointment(accountId: string, appointment: Appointment, plan: ReminderPlan): Promise<boolean> {
       const Key = customerKey(accountId, appointment.customerId)
       const check: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: ifExists } }
@@ -86,7 +86,6 @@ export function appointmentStore(table: Table) {
       return !refused
     },
 
-    /** Fails the transaction if the appointment was moved or cancelled. */
     checkRevision(accountId: string, appointmentId: string, revision: number): Write {
       return {
         ConditionCheck: {
@@ -99,7 +98,7 @@ export function appointmentStore(table: Table) {
       }
     },
 
-    /** By start, latest first, `from` inclusive, `to` exclusive (RFC 3339 in UTC). */
+    /** Latest first; `from` inclusive, `to` exclusive (RFC 3339, UTC). */
     listAppointments(
       accountId: string,
       { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },

@@ -11,9 +11,8 @@ import type { AppointmentChange } from './schemas.ts'
 const maxAttempts = 5
 
 /**
- * Changes the given fields. A new time or zone makes a new revision: the old one's reminders are deleted here, and the claim
- * of a message refuses those that are being sent already.
- * @throws AppError `forbidden`, `not_found`, `wrong_state` if it is cancelled, `unavailable` after too many conflicts
+ * A new time or zone makes a new revision. The old one's reminders are deleted here; a message's claim refuses those in work.
+ * @throws AppError `forbidden`, `not_found`, `wrong_state`, `unavailable`
  */
 export async function changeAppointment(
   appointmentId: string,
@@ -29,7 +28,7 @@ export async function changeAppointment(
   })
 }
 
-/** @throws AppError `forbidden`, `not_found`, `unavailable` after too many conflicts */
+/** @throws AppError `forbidden`, `not_found`, `unavailable` */
 export async function cancelAppointment(
   appointmentId: string,
   caller: StaffCaller,
@@ -83,7 +82,6 @@ function positionAfter(before: Appointment, { address, position }: Pick<Appointm
   return address === undefined || address === before.address ? before.position : undefined
 }
 
-/** A new zone alone keeps the local time. */
 function zonedTimeAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): ZonedTime {
   const zone = timeZone ?? before.timeZone
   if (startsAt === undefined && timeZone !== undefined) return zonedTimeOfLocal(before.localStart, zone)

@@ -17,7 +17,7 @@ export type AppointmentDeps = Pick<CustomerStore, 'findCustomer'> &
   }
 export type StaffCaller = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'account'>
 
-/** @throws AppError `not_found` for a customer or member who is not in this account */
+/** @throws AppError `not_found` for an unknown customer or member */
 export async function createAppointment(
   input: NewAppointment,
   caller: StaffCaller,

@@ -8,10 +8,7 @@ export const geoPoint = z.object({ lat: z.number().min(-90).max(90), lon: z.numb
 
 export const appointmentKinds = ['job', 'estimate'] as const
 
-/**
- * `revision` rises with each new time or zone; a reminder belongs to one revision. `version` rises with every change.
- * `zoneGiven`: the zone came with a request, not from the customer or the account.
- */
+/** `revision` rises with a new time or zone, `version` with every change. `zoneGiven`: the zone came with a request. */
 export const AppointmentItem = defineItem({
   type: 'appointment',
   until: 'until the account is erased',
@@ -42,7 +39,6 @@ export const AppointmentItem = defineItem({
 })
 export type Appointment = Item<typeof AppointmentItem>
 
-/** Appointments are listed by this entry; a new time moves it. */
 export const AppointmentByTimeItem = defineItem({
   type: 'appointmentByTime',
   until: 'as long as its appointment',

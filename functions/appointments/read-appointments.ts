@@ -4,7 +4,7 @@ import type { AppointmentDeps, StaffCaller } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'
 
-/** @throws AppError `not_found`, `forbidden` for a worker and a colleague's appointment */
+/** @throws AppError `not_found`, `forbidden` */
 export async function readAppointment(
   appointmentId: string,
   caller: StaffCaller,
@@ -15,10 +15,7 @@ export async function readAppointment(
   return appointment
 }
 
-/**
- * Workers see their own.
- * @throws AppError `forbidden` for a worker who asks for a colleague's
- */
+/** @throws AppError `forbidden` for a worker who asks for a colleague's */
 export async function listAppointments(
   { from, to, memberId, customerId, ...page }: AppointmentQuery,
   caller: StaffCaller,

@@ -4,7 +4,7 @@ import { reminderOffsets } from '../shared/identity/account.ts'
 import { isLocalTime } from './domain/local-time.ts'
 import { appointmentKinds, geoPoint } from './items.ts'
 
-/** RFC 3339, or local time such as `2026-03-08T09:00`. */
+/** RFC 3339, or local time */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
 const offsets = reminderOffsets.transform((list) => [...new Set(list)])
 const durationMinutes = z
@@ -31,7 +31,7 @@ export const NewAppointment = z
   })
 export type NewAppointment = z.infer<typeof NewAppointment>
 
-/** `null` removes a field. A local time without `timeZone` is in the appointment's zone. */
+/** A local time without `timeZone` is in the appointment's zone. */
 export const AppointmentChange = z.strictObject({
   startsAt: startsAt.optional(),
   timeZone: timeZone.optional(),
@@ -53,7 +53,6 @@ export const AppointmentResponse = z.object({
   status: z.enum(['scheduled', 'cancelled']),
   revision: z.int(),
   startsAt: z.string(),
-  /** Local time, without offset. */
   localStart: z.string(),
   timeZone: z.string(),
   durationMinutes: z.int(),

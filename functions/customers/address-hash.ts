@@ -2,18 +2,12 @@ import { keyedHash } from '../shared/crypto/keyed-hash.ts'
 import type { Table } from '../shared/table/table.ts'
 import type { Channel } from './domain/consent.ts'
 
-/**
- * Returns the keyed hash by which an address is compared. It is the same in every account, so an inbound text finds its
- * customer at every company. Case does not matter.
- */
+/** The same in every account, so that an inbound text finds its customer at every company. */
 export async function addressHash(table: Pick<Table, 'keyring'>, channel: Channel, address: string): Promise<string> {
   return keyedHash(await table.keyring.derive('address-hash'), channel, address.toLowerCase())
 }
 
-/**
- * Returns the key of a suppression: a keyed hash, which reveals neither company nor customer. `scopeId` is our number, an
- * account's id, or an account's id with a message kind.
- */
+/** `scopeId` is our number, an account's id, or an account's id with a message kind. */
 export async function suppressionName(table: Pick<Table, 'keyring'>, scopeId: string, hash: string): Promise<string> {
   return keyedHash(await table.keyring.derive('address-hash'), 'suppression', scopeId, hash)
 }

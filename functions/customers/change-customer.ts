@@ -11,7 +11,7 @@ export type ChangeCustomerDeps = Pick<CustomerStore, 'findCustomer' | 'changeCus
 
 const maxAttempts = 5
 
-/** @throws AppError `not_found`, `invalid` for a phone, `unavailable` after too many conflicts */
+/** @throws AppError `not_found`, `invalid`, `unavailable` */
 export async function changeCustomer(
   customerId: string,
   change: CustomerChange,

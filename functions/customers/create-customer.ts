@@ -8,7 +8,7 @@ import type { NewCustomer } from './schemas.ts'
 
 export type CreateCustomerDeps = Pick<CustomerStore, 'createCustomer'> & { readonly now: () => number }
 
-/** @throws AppError `invalid` for a phone that cannot be valid in the account's country */
+/** @throws AppError `invalid` */
 export async function createCustomer(
   input: NewCustomer,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
@@ -20,7 +20,7 @@ export async function createCustomer(
 }
 
 /**
- * Returns a typed phone number as E.164.
+ * Returns E.164.
  * @throws AppError `invalid`
  */
 export function parsePhone(typed: string, country: string): string {

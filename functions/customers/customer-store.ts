@@ -12,12 +12,10 @@ import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
 
-/** What a client sets; the store adds id, version, times and hashes. */
 export type CustomerFields = Pick<
   Customer,
   'name' | 'kind' | 'phone' | 'email' | 'address' | 'timeZone' | 'language' | 'notes' | 'tags'
 >
-/** A customer as it will be after these writes. */
 export type CustomerWrites = { readonly customer: Customer; readonly writes: readonly Write[] }
 export type CustomerStore = ReturnType<typeof customerStore>
 
@@ -34,7 +32,6 @@ export function customerStore(table: Table) {
     }
   }
 
-  /** The pointer writes for a change of address, for the customer's own transaction. */
   async function pointerWrites(accountId: string, customerId: string, channel: Channel, from?: string, to?: string) {
     if (from === to) return []
     const { item, key } = pointerItems[channel]
@@ -70,7 +67,6 @@ export function customerStore(table: Table) {
     return { customer, writes }
   }
 
-  /** The writes fail if the customer changed since `before` was read. */
   async function changedCustomerWrites(accountId: string, before: Customer, fields: CustomerFields, at: string) {
     const { customerId, createdAt, version } = before
     const hashes = await addressHashes(fields)
@@ -119,10 +115,7 @@ export function customerStore(table: Table) {
       return refused ? undefined : customer
     },
 
-    /**
-     * Deletes the customer and its pointers in one transaction with the due row that erases the rest. Returns false if the
-     * customer changed since it was read.
-     */
+    /** Returns false if the customer changed since it was read. */
     async removeCustomer(accountId: string, customer: Customer, note: AuditNote, due: Row): Promise<boolean> {
       const { customerId, version, phoneHash, emailHash } = customer
       const deletion = {
@@ -139,7 +132,7 @@ export function customerStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** Newest first. With `wanted` each row is decrypted and checked, so a page may be short. */
+    /** With `wanted` each row is decrypted, and a page may be short. */
     listCustomers(accountId: string, page: PageRequest, wanted?: (customer: Customer) => boolean) {
       const range = { pk: partitionOf(accountId, 'customer') }
       return readMatching(table, range, { ...page, sparse: wanted !== undefined }, async (rows) =>
@@ -147,7 +140,7 @@ export function customerStore(table: Table) {
       )
     },
 
-    /** The account's customers with this address, newest first. */
+    /** Newest first. */
     async findCustomersByAddress(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
       const { key } = pointerItems[channel]
       const { pk, sk } = key(await addressHash(table, channel, address), accountId, '')
@@ -158,7 +151,7 @@ export function customerStore(table: Table) {
 
     hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),
 
-    /** The customers of all companies with this phone (E.164). */
+    /** Finds customers of all companies. */
     async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hash = await addressHash(table, 'sms', phone)
       const rows = await Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))

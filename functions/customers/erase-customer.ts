@@ -9,16 +9,14 @@ import type { CustomerStore } from './customer-store.ts'
 type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
   readonly now: () => number
   readonly enqueueErasure: (work: WorkMessage) => Promise<void>
-  /** Delays the message until the quiesce has passed. */
   readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
 }
 
 const maxAttempts = 5
 
 /**
- * Erases one customer. Deletes the row and its pointers at once, so that nothing new can be written about the person;
- * queued work erases the rest.
- * @throws AppError `not_found`, `unavailable` after too many conflicts
+ * Deletes the row at once, so that nothing new can be written about the person; queued work erases the rest.
+ * @throws AppError `not_found`, `unavailable`
  */
 export async function eraseCustomer(
   customerId: string,

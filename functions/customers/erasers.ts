@@ -38,7 +38,7 @@ function pointersOf(row: Record<string, unknown>): Key[] {
   ]
 }
 
-/** The rows of one customer. Suppressions stay: they identify no person. */
+/** Suppressions stay: they identify no person. */
 export const customerRowSets = (accountId: string, customerId: string): RowSet[] => [
   onlyRow('customer', customerKey(accountId, customerId)),
   rowsBehind('consent', { pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }),

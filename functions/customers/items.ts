@@ -26,7 +26,6 @@ export const personFields = {
   tags: z.array(line(40)).max(20),
 }
 
-/** `satisfies`: every personal field states why it is stored. */
 const fieldsWithReasons = {
   name: personFields.name.meta({ why: 'the company knows its customers by it, and messages address them' }),
   phone: personFields.phone.meta({ why: 'SMS go there, for kinds of message that the customer agreed to' }),
@@ -75,7 +74,7 @@ export const EmailPointerItem = defineItem({
   clear: pointerFields,
 })
 
-/** The consent state of one channel and kind, derived from the ledger in the transaction that appends to it. */
+/** A consent state, derived from the ledger in the transaction that appends to it. */
 export const ConsentItem = defineItem({
   type: 'consent',
   until: 'until the customer or the account is erased',
@@ -96,7 +95,7 @@ export const ConsentItem = defineItem({
   }),
 })
 
-/** One decision of a customer: put once, never changed, chained to the one before. */
+/** Put once, never changed. */
 export const LedgerItem = defineItem({
   type: 'consentLedger',
   until: 'until the customer or the account is erased',
@@ -116,9 +115,8 @@ export const LedgerItem = defineItem({
     effective: z.boolean(),
     /** A member's id, `customer` or `provider`. */
     recordedBy: z.string(),
-    /** SHA-256 of the wording shown, hex; a `statement` row holds the wording. */
+    /** SHA-256 of the wording, hex. */
     statementHash: z.string().optional(),
-    /** Keyed hash of the customer's phone or email address at that time. */
     addressHash: z.string().optional(),
   }),
   personal: z.object({
@@ -136,7 +134,7 @@ export const StatementItem = defineItem({
   personal: z.object({ text: z.string().meta({ why: 'what customers were shown when they decided' }) }),
 })
 
-/** A stopped or failing address. Lies outside every account, so it outlives customer and company. */
+/** Outside every account, so it outlives customer and company. */
 export const SuppressionItem = defineItem({
   type: 'suppression',
   until: 'for good, so that a stopped address receives no message again',
@@ -146,7 +144,7 @@ export const SuppressionItem = defineItem({
     name: z.string(),
     at: z.string(),
     cause: z.enum(causes),
-    /** The id of the text or event that caused it. */
+    /** Id of a text or event. */
     evidence: z.string(),
   }),
 })

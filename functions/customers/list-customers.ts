@@ -6,7 +6,7 @@ import { nameMatches } from './domain/search.ts'
 import type { Customer } from './items.ts'
 import type { CustomerQuery } from './schemas.ts'
 
-/** Looks up `q` when it is a whole phone number or email address; otherwise filters the names, decrypting each customer. */
+/** Names are filtered, decrypting each customer. */
 export async function listCustomers(
   { q, ...page }: CustomerQuery,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
@@ -19,7 +19,7 @@ export async function listCustomers(
   return store.listCustomers(accountId, page, ({ name }) => nameMatches(name, q))
 }
 
-/** Also tries with a plus: one that the client did not URL-encode arrives as a space. */
+/** A plus that was not URL-encoded arrives as a space. */
 function asPhone(q: string, country: string): string | undefined {
   if (!/^[\d\s().+-]+$/.test(q)) return undefined
   return normalisePhone(q, country) ?? normalisePhone(`+${q.replace(/^\+/, '')}`, country)

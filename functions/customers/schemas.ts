@@ -20,7 +20,6 @@ export const NewCustomer = z.strictObject({
 })
 export type NewCustomer = z.infer<typeof NewCustomer>
 
-/** `null` removes a field. */
 export const CustomerChange = z.strictObject({
   name: line(120).optional(),
   kind: z.enum(customerKinds).optional(),

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { AppError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
 
-/** An instant with its local time in a zone. `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
+/** `startsAt` is the instant; `localStart` is `YYYY-MM-DDTHH:MM:SS`. */
 export type ZonedTime = { readonly startsAt: string; readonly localStart: string; readonly timeZone: string }
 
 /**
- * Local times that a clock change skips or repeats are resolved as in calendars (RFC 5545, Temporal's `compatible`): a
- * skipped one moves forward by the gap, of a repeated one the earlier is taken.
+ * A local time that a clock change skips moves forward by the gap; of a repeated one the earlier is taken (RFC 5545, Temporal's
+ * `compatible`).
  */
 export function zonedTimeOfLocal(local: string, timeZone: string): ZonedTime {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
@@ -19,12 +19,11 @@ export function zonedTimeOfInstant(instant: string, timeZone: string): ZonedTime
   return toZonedTime(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone))
 }
 
-/** Returns epoch milliseconds. `duration` is ISO 8601; days count in local time, hours and minutes in elapsed time. */
+/** Returns epoch milliseconds. Days of `duration` (ISO 8601) count in local time, hours in elapsed time. */
 export function addDuration(instant: string, timeZone: string, duration: string): number {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add(duration).epochMilliseconds
 }
 
-/** Whether a text is a local time without zone, of an existing day, from 1970 on. */
 export function isLocalTime(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)) return false
   try {
@@ -37,7 +36,7 @@ export function isLocalTime(text: string): boolean {
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** @throws AppError `invalid` outside 1970 to 9999: with other years, order as text is not order in time */
+/** @throws AppError `invalid` outside 1970 to 9999, where order as text is not order in time */
 function toZonedTime(zoned: Temporal.ZonedDateTime): ZonedTime {
   if (zoned.epochMilliseconds < 0 || zoned.epochMilliseconds > latest) {
     const message = 'must lie between 1970 and 9999'

@@ -1,6 +1,5 @@
 import { addDuration } from './local-time.ts'
 
-/** The fields of an appointment that its reminders are derived from. */
 export type Plannable = {
   readonly appointmentId: string
   readonly revision: number
@@ -10,7 +9,7 @@ export type Plannable = {
   readonly offsets: readonly string[]
 }
 
-/** `id` is made of appointment, revision and offset, so each exists once. `dueAt` is epoch milliseconds. */
+/** `id` has appointment, revision and offset, so each exists once. `dueAt` is epoch milliseconds. */
 export type Reminder = { readonly id: string; readonly offset: string; readonly dueAt: number }
 export type ReminderState = 'scheduled' | 'passed' | 'cancelled'
 
@@ -24,13 +23,12 @@ export function remindersOf(appointment: Plannable): Reminder[] {
   }))
 }
 
-/** An appointment booked after a reminder's time needs no such reminder: the customer has just spoken with the office. */
+/** A reminder whose time passed before the booking is not sent: the customer has just spoken with the office. */
 export function reminderState(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
   if (appointment.status === 'cancelled') return 'cancelled'
   return dueAt > now ? 'scheduled' : 'passed'
 }
 
-/** Returns the reminders to schedule and to delete when an appointment is created, changed or cancelled. */
 export function replan(before: Plannable | undefined, after: Plannable, now: number) {
   const planned = remindersOf(after).filter((reminder) => reminderState(after, reminder, now) === 'scheduled')
   const earlier = before && before.status === 'scheduled' ? remindersOf(before) : []
@@ -43,7 +41,7 @@ export function replan(before: Plannable | undefined, after: Plannable, now: num
   }
 }
 
-/** A past reminder that the appointment still has may be being sent: it is not dropped. */
+/** A past reminder of the same revision may be in work, so it is not dropped. */
 function isStillPlanned(after: Plannable, { id }: Reminder): boolean {
   return remindersOf(after).some((each) => each.id === id)
 }

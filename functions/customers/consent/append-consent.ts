@@ -12,7 +12,6 @@ export type NewEntry = Omit<
   LedgerEntry,
   'customerId' | 'version' | 'hash' | 'previousHash' | 'addressHash' | 'evidence'
 > & { readonly evidence?: unknown }
-/** A ledger entry, the writes in its transaction and its audit note. */
 export type Plan = { readonly entry: NewEntry; readonly alongside?: readonly Write[]; readonly note?: AuditNote }
 
 export type AppendConsentDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readConsents' | 'append'>
@@ -20,9 +19,9 @@ export type AppendConsentDeps = Pick<CustomerStore, 'findCustomer'> & Pick<Conse
 const maxAttempts = 20
 
 /**
- * Records one decision of a customer: reads, calls `plan`, appends; after a conflict it starts again. Returns undefined if
- * the customer is gone, `plan` returns nothing, or a write of `alongside` was refused, so the decision is recorded already.
- * @throws AppError `unavailable` after too many conflicts
+ * Starts again after a conflict. Returns undefined if the customer is gone, `plan` returns nothing, or a write of `alongside`
+ * is refused, which means that the decision is recorded already.
+ * @throws AppError `unavailable`
  */
 export async function appendConsent(
   accountId: string,

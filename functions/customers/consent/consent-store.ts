@@ -9,10 +9,8 @@ import { ifNotExists, type Refusal, type Table, type Write } from '../../shared/
 import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 
-/** A ledger entry with the consent states that it changes. */
 export type RecordedDecision = { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }
 
-/** `alongside` are the caller's writes. If one of them is refused, the decision is recorded already. */
 export type Append = RecordedDecision & {
   readonly customer: Pick<Customer, 'customerId' | 'version'>
   readonly alongside: readonly Write[]
@@ -54,7 +52,7 @@ export function consentStore(table: Table) {
     return row && LedgerItem.clear.parse(row)
   }
 
-  /** For a transaction that also has `checkCustomer`, so that the decision is for the customer's current address. */
+  /** For a transaction with `checkCustomer`, so that the address cannot change in between. */
   async function decisionWrites(accountId: string, { entry, changed }: RecordedDecision): Promise<Write[]> {
     const { customerId } = entry
     const ledgerRow = await table.row(LedgerItem, accountId, entry)
@@ -65,7 +63,6 @@ export function consentStore(table: Table) {
     ]
   }
 
-  /** Fails the transaction if the customer changed since it was read. */
   function checkCustomer(accountId: string, { customerId, version }: Append['customer']): Write {
     return {
       ConditionCheck: {
@@ -88,7 +85,6 @@ export function consentStore(table: Table) {
       return Item && table.item(ConsentItem, Item)
     },
 
-    /** Fails the transaction if the consent was withdrawn or decided again since it was read. */
     checkConsent(accountId: string, customerId: string, channel: Channel, kind: MessageKind, version: number): Write {
       return {
         ConditionCheck: {
@@ -101,7 +97,7 @@ export function consentStore(table: Table) {
       }
     },
 
-    /** `newest` is the ledger entry that the next one is chained to. */
+    /** The next entry is chained to `newest`. */
     async readConsents(accountId: string, customerId: string) {
       const [newest, consentStates] = [
         await readNewest(accountId, customerId),
@@ -122,7 +118,6 @@ export function consentStore(table: Table) {
       )
     },
 
-    /** Returns wordings by hash. */
     async readStatements(accountId: string, hashes: readonly string[]): Promise<Map<string, string>> {
       const rows = await readRows(
         table,
@@ -132,7 +127,7 @@ export function consentStore(table: Table) {
       return new Map(items.map(({ hash, text }) => [hash, text]))
     },
 
-    /** Writes all in one transaction. After `conflict` the caller reads and decides again. */
+    /** After `conflict` the caller reads and decides again. */
     async append(accountId: string, append: Append): Promise<Appended> {
       const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
       const writes = [...own, ...append.alongside]

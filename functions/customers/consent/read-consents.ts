@@ -7,7 +7,7 @@ import type { ConsentStore } from './consent-store.ts'
 export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'readStatements'>
 
 /**
- * Returns the consent states and the ledger, oldest first; with `at`, as they were at that instant.
+ * `at`: as they were then, RFC 3339.
  * @throws AppError `not_found`
  */
 export async function readConsents(

@@ -14,8 +14,7 @@ export type RecordConsentDeps = AppendConsentDeps &
   Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
 
 /**
- * Records what a customer decided, as staff report it. After the customer's own stop, only a web form that the customer
- * filled in is effective; any other grant is recorded without effect.
+ * After the customer's own stop only a web form is effective: the customer filled it in.
  * @throws AppError `not_found`, `stopped_by_customer`
  */
 export async function recordConsent(
@@ -54,10 +53,7 @@ export async function recordConsent(
   return { ...entry, statement }
 }
 
-/**
- * Whether the customer has stopped one of these kinds: by an own stop in this account, or by a suppression of the address
- * that is newer than the grants of this account.
- */
+/** Whether a stop applies: one in this account, or a suppression newer than this account's grants. */
 export async function isStopped(
   accountId: string,
   { channel, kinds, decision, method }: NewDecision,
@@ -69,7 +65,7 @@ export async function isStopped(
   const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
   const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
   const granted = consentStates.filter((each) => each.channel === channel && each.state === 'granted')
-  // START takes back the whole stop; a form or the preference page only the kinds that it lists
+  // START takes back the whole stop, a form or the page only the kinds that it lists
   const isGrantedSince = (at: string, kind: MessageKind) =>
     granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
   const closes = ({ scope, at }: ScopedSuppression, kind: MessageKind) =>

@@ -8,7 +8,6 @@ const kinds = z
   .max(messageKinds.length)
   .transform((list) => [...new Set(list)])
 
-/** A form's number, the URL of a page, or a few named facts. */
 const evidence = z.union([text(2_000), z.record(line(64), z.union([text(2_000), z.number(), z.boolean()]))])
 
 export const NewDecision = z
@@ -52,7 +51,7 @@ export const ConsentsResponse = z.object({
       state: z.enum(['granted', 'withdrawn']),
       since: z.string(),
       version: z.int(),
-      /** False if it was granted for an address that the customer no longer has: nothing is sent on it. */
+      /** False: granted for an earlier address, so nothing is sent on it. */
       addressCurrent: z.boolean(),
     }),
   ),

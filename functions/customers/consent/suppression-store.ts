@@ -5,13 +5,13 @@ import { suppressionName } from '../address-hash.ts'
 import type { Channel, MessageKind } from '../domain/consent.ts'
 import { type Suppression, SuppressionItem } from '../items.ts'
 
-/** What a suppression stops: every company on our number (SMS only), one company, or one kind of one company's messages. */
+/** Every company on our number (SMS only), one company, or one kind of its messages. */
 export type SuppressionScope = 'number' | 'company' | MessageKind
 export type ScopedSuppression = Suppression & { readonly scope: SuppressionScope }
 type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
-/** `smsNumber` is our sending number, E.164. */
+/** `smsNumber` is E.164. */
 export function suppressionStore(table: Table, smsNumber: string) {
   const scopeId = (scope: SuppressionScope, accountId: string) => {
     if (scope === 'number') return smsNumber
@@ -41,10 +41,9 @@ export function suppressionStore(table: Table, smsNumber: string) {
   }
 
   return {
-    /** Reads all in one request; at most one address for each channel. */
+    /** One read; at most one address for each channel. */
     findSuppressionsByChannel,
 
-    /** Of one address, as far as they concern these kinds of this company's messages. */
     async findSuppressions(accountId: string, channel: Channel, hash: string, kinds: readonly MessageKind[]) {
       return (await findSuppressionsByChannel(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
     },
@@ -59,7 +58,7 @@ export function suppressionStore(table: Table, smsNumber: string) {
       return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...suppression }) } }
     },
 
-    /** Deletes a suppression older than `before` (RFC 3339, UTC); the write is refused if there is a newer one. */
+    /** The write is refused if the suppression is not older than `before` (RFC 3339, UTC). */
     async liftSuppression(scope: SuppressionScope, accountId: string, hash: string, before: string): Promise<Write> {
       const name = await nameOf(scope, accountId, hash)
       return {

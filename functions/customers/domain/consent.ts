@@ -7,7 +7,7 @@ export type MessageKind = (typeof messageKinds)[number]
 export const methods = ['web-form', 'paper', 'verbal', 'sms', 'email', 'import'] as const
 export type Method = (typeof methods)[number]
 
-/** What caused a ledger entry. `office` is a member of the company; all others come from the customer or a provider. */
+/** `office`: recorded by staff. All others come from the customer or a provider. */
 export const causes = [
   'office',
   'stop', // a STOP text
@@ -23,7 +23,7 @@ export const causes = [
 ] as const
 export type Cause = (typeof causes)[number]
 
-/** The part of a ledger entry that a consent state is derived from. `at` is UTC, fixed width. */
+/** `at` is UTC, fixed width. */
 export type Decision = {
   readonly version: number
   readonly at: string
@@ -31,38 +31,36 @@ export type Decision = {
   readonly kinds: readonly MessageKind[]
   readonly decision: 'granted' | 'withdrawn'
   readonly cause: Cause
-  /** False for a grant after the customer's own stop: recorded, without effect. */
+  /** False for a grant after the customer's own stop. */
   readonly effective: boolean
   readonly addressHash?: string | undefined
 }
 
-/** Whether one kind of message may be sent by one channel, to the address that the customer had at the grant. */
 export type ConsentState = {
   readonly channel: Channel
   readonly kind: MessageKind
   readonly state: 'granted' | 'withdrawn'
   readonly since: string
-  /** The number of decisions on this channel and kind; the claim of a message checks it. */
+  /** Counts the decisions; a message's claim checks it. */
   readonly version: number
-  /** Version of the last effective ledger entry. */
+  /** Version of the deciding ledger entry. */
   readonly entry: number
   readonly cause: Cause
   readonly addressHash?: string | undefined
-  /** The customer's own stop, which staff cannot take back. */
+  /** Only the customer can take it back. */
   readonly stopped: boolean
-  /** Was granted when a STOP text closed it: START grants it again. */
+  /** Was granted before a STOP: START grants it again. */
   readonly closed: boolean
 }
 
 const ownStops: readonly Cause[] = ['stop', 'one-click', 'preference-page', 'complaint', 'provider-opt-out']
 const undoneByStart: readonly Cause[] = ['stop', 'provider-opt-out']
 
-/** Whether a withdrawal for this cause is the customer's own, so that only the customer takes it back. */
 export function isOwnStop(cause: Cause): boolean {
   return ownStops.includes(cause)
 }
 
-/** Returns the consent states after one more decision. Untouched states are the same objects. */
+/** Untouched states are the same objects: callers compare by identity. */
 export function applyDecision(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
   if (!decision.effective) return [...consentStates]
   const lifted = decision.cause === 'start' ? consentStates.map((each) => liftStop(each, decision)) : consentStates
@@ -78,7 +76,7 @@ export function consentStatesOf(ledger: readonly Decision[]): ConsentState[] {
   return ledger.reduce<ConsentState[]>(applyDecision, [])
 }
 
-/** Returns the kinds that a START grants again: closed by a STOP text, and granted for the customer's current address. */
+/** Returns the kinds that START grants again: those of the customer's current address. */
 export function reopenable(
   consentStates: readonly ConsentState[],
   channel: Channel,

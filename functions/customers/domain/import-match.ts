@@ -1,4 +1,3 @@
-/** What identifies a customer in a file. */
 export type CustomerIdentity = {
   readonly name: string
   readonly phone?: string | undefined
@@ -8,10 +7,7 @@ export type CustomerIdentity = {
 
 const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/**
- * Best match first. The name is part of each key, since families share phones. A customer without phone and email is matched
- * by name and address.
- */
+/** Best match first. The name is part of each key: families share phones. */
 function matchKeys({ name, phone, email, address }: CustomerIdentity): string[] {
   const who = normalise(name)
   const keys = [phone && `phone ${phone} ${who}`, email && `email ${email.toLowerCase()} ${who}`].filter(
@@ -20,7 +16,7 @@ function matchKeys({ name, phone, email, address }: CustomerIdentity): string[] 
   return keys.length > 0 ? keys : [`address ${normalise(address ?? '')} ${who}`]
 }
 
-/** Finds entries of the same customer. Of several, the one added first wins. */
+/** Of several entries of one customer the first added is found. */
 export function matcher<Entry>() {
   const entries = new Map<string, Entry>()
   return {

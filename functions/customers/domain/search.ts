@@ -9,7 +9,7 @@ function normalise(text: string): string {
     .join(' ')
 }
 
-/** Whether a word of the name starts with `q`; several words must match in sequence. */
+/** Matches from the start of a word. */
 export function nameMatches(name: string, q: string): boolean {
   const wanted = normalise(q)
   return wanted !== '' && ` ${normalise(name)}`.includes(` ${wanted}`)

@@ -12,12 +12,11 @@ import { parseImport } from './parse-csv.ts'
 
 export type ImportDeps = ImportStore &
   LineDeps & {
-    /** Whether there is time for another line. */
     readonly hasTime: () => boolean
   }
 type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
-/** A customer of the file: stored already, or created by `line`, the first that describes it. */
+/** `line` is the first that describes the customer. */
 type Slot = { readonly existing?: Customer; line?: number; content?: string }
 type Task = {
   readonly line: number
@@ -30,9 +29,8 @@ type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; re
 const concurrency = 16
 
 /**
- * Imports a CSV file line by line. A faulty line is rejected and does not stop the others; empty cells change nothing; the
- * same file again changes nothing.
- * @throws AppError `wrong_state` while another import of the account runs, `invalid`, `too_large`
+ * A faulty line does not stop the others; empty cells change nothing.
+ * @throws AppError `wrong_state` while another import runs, `invalid`, `too_large`
  */
 export async function importCustomers(text: string, staff: StaffCaller, deps: ImportDeps): Promise<ImportResponse> {
   const { accountId, memberId } = staff
@@ -46,7 +44,7 @@ export async function importCustomers(text: string, staff: StaffCaller, deps: Im
     const lanes = Array.from({ length: concurrency }, async () => {
       for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, lineDeps))
     })
-    // a failure empties the queue and every lane is awaited: nothing may run after the response, when another import may start
+    // nothing may run after the response, when another import may start: a failure empties the queue, every lane is awaited
     const settled = lanes.map((lane) => lane.catch((error: unknown) => failures.push(error) && tasks.splice(0)))
     await Promise.all(settled)
     if (failures.length > 0) throw failures[0]
@@ -63,7 +61,7 @@ export async function importCustomers(text: string, staff: StaffCaller, deps: Im
   }
 }
 
-/** Matches lines to customers. Of lines that differ about one customer only the first counts; else each import would change it again. */
+/** Rejects a line that differs from an earlier one about the same customer: each import would change it again. */
 async function planImport(
   lines: ReturnType<typeof parseImport>,
   { accountId, account }: StaffCaller,

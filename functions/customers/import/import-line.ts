@@ -20,9 +20,8 @@ type LineOutcome = { readonly outcome: 'created' | 'updated' | 'unchanged'; read
 const maxAttempts = 5
 
 /**
- * Imports one line: the customer and its consents in one transaction, so that no customer is stored without them. `existing`
- * is the customer as it was when the import began.
- * @throws AppError `not_found` for a customer erased since then, `unavailable` after too many conflicts
+ * One transaction, so that no customer is stored without the consents. `existing` is from the start of the import.
+ * @throws AppError `not_found` if erased since then, `unavailable`
  */
 export async function importLine(
   existing: Customer | undefined,
@@ -36,7 +35,7 @@ export async function importLine(
   return retryOnConflict<LineOutcome>(maxAttempts, async () => {
     const isChanged = before !== undefined && differs(before, fields)
     const { customer, writes } = await customerWrites(accountId, before, isChanged, fields, deps)
-    // read after the customer: a decision made in between takes the next place in the chain, and the transaction conflicts
+    // read after the customer: a decision in between takes the next place in the chain, a conflict
     const ledger = before && consent ? await deps.readLedger(accountId, before.customerId) : []
     const { added, stopped } = consent
       ? await importedDecisions(customer, ledger, consent, staff, deps)
@@ -50,7 +49,6 @@ export async function importLine(
   })
 }
 
-/** An unchanged customer is only checked. */
 async function customerWrites(
   accountId: string,
   before: Customer | undefined,

@@ -4,7 +4,7 @@ import { channels, messageKinds, methods } from '../domain/consent.ts'
 import { customerKinds } from '../items.ts'
 import { NewCustomer } from '../schemas.ts'
 
-/** A cell with several values, separated by semicolons, commas or bars. */
+/** Separated by semicolons, commas or bars. */
 const listIn = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z
     .string()

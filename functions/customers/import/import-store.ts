@@ -10,7 +10,7 @@ import { type Customer, CustomerItem } from '../items.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
 
-/** Longer than an import can run: an older lock belongs to one that died. */
+/** Longer than an import can run: the owner of an older lock has died. */
 const lockMilliseconds = 60_000
 const lockName = 'customer-import'
 
@@ -22,13 +22,12 @@ export function importStore(table: Table) {
   }
 
   return {
-    /** An account has some thousands at most. */
     async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
       return Promise.all(rows.map((row) => table.item(CustomerItem, row)))
     },
 
-    /** Locks the account's imports: two at once would create every customer twice. Returns false if another one runs. */
+    /** Two at once would create every customer twice. Returns false if another one runs. */
     async beginImport(accountId: string, now: number): Promise<boolean> {
       const put = new PutCommand({
         TableName: table.name,
@@ -46,7 +45,7 @@ export function importStore(table: Table) {
       await table.send(new PutCommand({ TableName: table.name, Item: await lockRow(accountId, 0) }))
     },
 
-    /** Writes one line in one transaction. Returns false on a conflict. */
+    /** Returns false on a conflict. */
     async writeLine(writes: readonly Write[]): Promise<boolean> {
       return (await table.transact(writes, () => 'refused')) === undefined
     },

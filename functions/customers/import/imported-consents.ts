@@ -14,14 +14,12 @@ type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
 export type ImportedDecisions = {
   readonly added: readonly RecordedDecision[]
-  /** Whether the customer has stopped any of the kinds. */
   readonly stopped: boolean
 }
 
 /**
- * Returns the decisions of a line, one for each channel. The same wording by the same method for the same address is
- * recorded once, whatever was decided since: a file imported again must not undo a later withdrawal. No import takes back
- * the customer's own stop, whatever method the file claims. `ledger` is the customer's so far.
+ * The same wording, method and address are recorded once, whatever was decided since: importing a file again must not undo a
+ * withdrawal. No import takes back the customer's own stop, whatever method the file claims.
  */
 export async function importedDecisions(
   customer: Customer,

@@ -4,7 +4,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { NewCustomer } from '../schemas.ts'
 import { type ImportedConsent, ImportRow } from './import-schemas.ts'
 
-/** A parsed line, or why it was rejected. */
 export type ImportLine = { readonly line: number } & (
   | { readonly customer: NewCustomer; readonly consent: ImportedConsent | undefined }
   | { readonly reason: string }
@@ -21,8 +20,8 @@ const maxRestarts = 50
 const columns = new Map(Object.keys(ImportRow.shape).map((name) => [columnKey(name), name]))
 
 /**
- * Parses a CSV file (RFC 4180; comma, semicolon or tab, whichever is most frequent in the header). The header is line 1.
- * @throws AppError `too_large` for too many lines, `invalid` for unknown columns
+ * RFC 4180; comma, semicolon or tab, whichever is most frequent in the header. The header is line 1.
+ * @throws AppError `too_large`, `invalid`
  */
 export function parseImport(text: string): ImportLine[] {
   const { records, broken } = parseRecords(text)
@@ -34,7 +33,7 @@ export function parseImport(text: string): ImportLine[] {
 
 type Records = { readonly records: { line: number; record: Cells }[]; readonly broken: number[] }
 
-/** Restarts after a line whose quote is never closed, since the parser takes all lines after it as part of it. */
+/** An unclosed quote swallows all lines after it, so parsing restarts after that line. */
 function parseRecords(text: string): Records {
   const [header = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   if (header.trim() === '') throw refusal('is empty')
@@ -115,7 +114,7 @@ function toCustomer(
   return { customer, consent }
 }
 
-/** The first problem, without quoting the cell. */
+/** Names the column without quoting the cell. */
 function reasonOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${String(path[0] ?? 'line')}: ${message}`)[0] ?? 'is not valid'
 }

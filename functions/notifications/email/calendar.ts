@@ -3,7 +3,7 @@ import type { Email } from './compose.ts'
 
 export type CalendarEntry = {
   readonly uid: string
-  /** Rises with every change: a calendar keeps the highest. */
+  /** A calendar keeps the highest. */
   readonly sequence: number
   readonly startsAt: string
   readonly durationMinutes: number
@@ -12,11 +12,10 @@ export type CalendarEntry = {
   readonly company: { readonly name: string; readonly email: string }
   /** Epoch milliseconds. */
   readonly now: number
-  /** Removes the appointment from the calendar. */
   readonly isCancelled?: boolean
 }
 
-/** An iCalendar file (RFC 5545). `uid` is the same in every email about the appointment. */
+/** iCalendar (RFC 5545). */
 export function calendarFile(entry: CalendarEntry): NonNullable<Email['attachment']> {
   const { uid, sequence, startsAt, durationMinutes, title, address, company, now, isCancelled = false } = entry
   const start = new Date(startsAt)

@@ -2,7 +2,6 @@ import type { Language } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { htmlEmail } from './html.ts'
 
-/** An email ready for the provider; the attachment's content is text. */
 export type Email = {
   readonly fromName: string
   readonly replyTo?: string
@@ -25,7 +24,7 @@ const choose: Record<Language, string> = {
   es: 'Elija qué correos recibe o deje de recibirlos todos',
 }
 
-/** With a link to the preference page, and headers for the email program's unsubscribe button (RFC 8058). */
+/** The headers are for the email program's unsubscribe button (RFC 8058). */
 export function emailToCustomer(
   { subject, text }: Content,
   account: Company,
@@ -48,7 +47,6 @@ export function emailToCustomer(
   }
 }
 
-/** Without unsubscribe: members get no optional emails. */
 export function emailToMember({ subject, text }: Content, account: Company): Email {
   const lines = [senderName(account), account.postalAddress]
   return {
@@ -60,7 +58,7 @@ export function emailToMember({ subject, text }: Content, account: Company): Ema
   }
 }
 
-/** To a member whose account is fenced or gone: from us, not from the company. */
+/** For a fenced or deleted account: from us, not from the company. */
 export function emailFromFieldpost({ subject, text }: Content, attachment?: Email['attachment']): Email {
   const lines = ['Fieldpost']
   return {

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../shared/http/html.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
-/** Loads nothing from outside and follows the email program's colour scheme. Empty lines in `text` separate paragraphs. */
+/** Loads nothing. Empty lines separate paragraphs. */
 export function htmlEmail(subject: string, text: string, footer: Footer, language = 'en'): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${withBreaks(each)}</p>`)
   const { lines, link } = footer
@@ -26,7 +26,6 @@ ${paragraphs.join('\n')}
 `
 }
 
-/** Turns URLs into links, after escaping. */
 function withBreaks(text: string): string {
   const linked = escapeHtml(text).replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
   return linked.replaceAll('\n', '<br>')

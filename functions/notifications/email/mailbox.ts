@@ -1,14 +1,13 @@
-/** `"Name" <address>` (RFC 5322). A name beyond ASCII becomes encoded words of at most 75 characters (RFC 2047). */
+/** RFC 5322; beyond ASCII as encoded words of at most 75 characters (RFC 2047). */
 export function mailbox(name: string, address: string): string {
   const plain = name.replace(/\s+/g, ' ').trim()
   if (/^[\x20-\x7e]*$/.test(plain)) return `"${plain.replace(/[\\"]/g, '\\$&')}" <${address}>`
   return `${chunks(plain).map(encodedWord).join(' ')} <${address}>`
 }
 
-/** 60 characters in base64, 72 with the frame of an encoded word. */
+/** 60 in base64, 72 as an encoded word. */
 const maxBytes = 45
 
-/** Cuts between characters. */
 function chunks(text: string): string[] {
   const parts: string[] = ['']
   for (const character of text) {

@@ -18,10 +18,7 @@ export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
     readonly now: () => number
   }
 
-/**
- * Returns everything held about one customer. The request is audited.
- * @throws AppError `not_found`
- */
+/** @throws AppError `not_found` */
 export async function exportCustomer(
   customerId: string,
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,

@@ -14,20 +14,17 @@ export const MessageResponse = z.object({
   customerId: id,
   appointmentId: id.optional(),
   revision: z.int().optional(),
-  /** The reminder's offset; `now` if staff requested it. */
+  /** `now` if staff requested it. */
   offset: z.string().optional(),
   createdAt: z.string(),
   sentAt: z.string().optional(),
-  /** Address and content, once known. */
   to: z.string().optional(),
   subject: z.string().optional(),
   text: z.string().optional(),
-  /** The intent of a customer's text. */
   reading: z.string().optional(),
   decided: Decided.optional(),
   attempts: z.int(),
   providerMessageId: z.string().optional(),
-  /** The carrier's price of an SMS, once reported. */
   priceUsd: z.number().optional(),
   events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
 })

@@ -22,7 +22,7 @@ export type ChangeDeps = ShowDeps &
 
 export type Form = { readonly [field: string]: string }
 
-/** `everything`: the channel is stopped for the whole company, also for kinds that were never decided. */
+/** `everything` includes kinds that were never decided. */
 type PreferenceChange = {
   readonly channel: Channel
   readonly kinds: readonly MessageKind[]
@@ -31,7 +31,7 @@ type PreferenceChange = {
   readonly everything?: boolean
 }
 
-/** Saves the customer's choice, by one click in an email program or by the form. Idempotent. */
+/** Idempotent. */
 export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Response> {
   const target = await resolveLink(token, deps)
   if ('errorPage' in target) return target.errorPage
@@ -101,7 +101,7 @@ async function saveChange(
   await appendConsent(accountId, customerId, plan, deps)
 }
 
-/** A grant needs an earlier decision: the page shows no other boxes, so anything else is forged. */
+/** The page shows only kinds decided before; a grant of any other is forged. */
 function kindsToChange(
   { channel, kinds, decision, everything }: PreferenceChange,
   { consentStates }: Facts,

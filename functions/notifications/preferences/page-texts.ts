@@ -3,7 +3,6 @@ import type { Language } from '../../customers/domain/language.ts'
 
 export type PageTexts = {
   readonly heading: (company: string) => string
-  /** What the customer agrees to by ticking a box. */
   readonly statement: (company: string, kind: string, channel: string) => string
   readonly channels: Readonly<Record<Channel, string>>
   readonly kinds: Readonly<Record<MessageKind, string>>

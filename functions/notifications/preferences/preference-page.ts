@@ -11,7 +11,7 @@ export const fieldOf = ({ channel, kind }: Pick<Choice, 'channel' | 'kind'>) => 
 
 export type Reader = { readonly company: string; readonly language: Language }
 
-/** The statement recorded with a grant: what the page says beside the box. */
+/** Recorded with a grant. */
 export function statementOf(
   { channel, kind }: Pick<Choice, 'channel' | 'kind'>,
   { company, language }: Reader,
@@ -20,7 +20,6 @@ export function statementOf(
   return texts.statement(company, texts.kinds[kind], texts.channels[channel])
 }
 
-/** `saved` adds the confirmation that a choice was saved. */
 export function preferencePage({ company, language }: Reader, choices: readonly Choice[], saved: boolean): Response {
   const texts = pageTexts[language]
   const status = saved ? `<p role="status">${texts.saved}</p>\n` : ''

@@ -3,7 +3,6 @@ import { channels, messageKinds } from '../../customers/domain/consent.ts'
 import { open, seal } from '../../shared/crypto/cipher.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-/** Account, customer, and the channel and kind that one click stops. */
 const TokenContent = z.tuple([z.string(), z.string(), z.enum(channels), z.enum(messageKinds)])
 export type Preference = {
   readonly accountId: string
@@ -16,8 +15,8 @@ export type PreferenceTokenStore = ReturnType<typeof preferenceTokenStore>
 const aad = 'preference-link'
 
 /**
- * Tokens are sealed, so that they reveal nothing and cannot be forged. They do not expire: an old email's unsubscribe link
- * must work. The account's fence and the customer's erasure end them.
+ * Sealed: a token reveals nothing and cannot be forged. Without expiry, since old emails' links must work; the account's fence and
+ * the customer's erasure end them.
  */
 export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
   const key = async () => ({ version: 1, bytes: await table.keyring.derive('preference-link') })
@@ -27,7 +26,7 @@ export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
       return Buffer.from(seal(await key(), aad, plain)).toString('base64url')
     },
 
-    /** Returns undefined for a token that is not ours. */
+    /** Returns undefined for a forged token. */
     async openToken(token: string): Promise<Preference | undefined> {
       const [sealed, opener] = [Buffer.from(token, 'base64url'), await key()]
       try {

@@ -16,7 +16,7 @@ export type ShowDeps = Pick<PreferenceTokenStore, 'openToken'> &
 
 type LinkTarget = { readonly preference: Preference; readonly reader: Reader } | { readonly errorPage: Response }
 
-/** The error page is 404 for a forged token, 410 when company or customer are gone. */
+/** 404 for a forged token, 410 when company or customer are gone. */
 export async function resolveLink(token: string, deps: ShowDeps): Promise<LinkTarget> {
   const preference = await deps.openToken(token)
   if (!preference) return { errorPage: unknownPage() }
@@ -34,7 +34,7 @@ export async function showPreferences(token: string, deps: ShowDeps): Promise<Re
   return preferencePage(target.reader, choicesOf(await deps.readConsentStates(accountId, customerId)), false)
 }
 
-/** Every channel and kind that was ever decided, in a fixed order. */
+/** In a fixed order. */
 export function choicesOf(consentStates: readonly ConsentState[]): Choice[] {
   const choices = consentStates.map(({ channel, kind, state }) => ({ channel, kind, isOn: state === 'granted' }))
   const orderOf = ({ channel, kind }: Choice) =>

@@ -20,7 +20,6 @@ type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 const languageIn = ({ language }: TemplateQuery, { account }: StaffCaller) =>
   language ?? languageOfCountry(account.country)
 
-/** Returns the company's own template, or the default. */
 export async function readTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
@@ -34,7 +33,7 @@ export async function readTemplate(
   return { kind, channel, language, subject, body, isDefault: !own, variables: variableNames(kind), ...updated }
 }
 
-/** @throws AppError `invalid` for a template that cannot render, or that offers a stop word as the reply to something else */
+/** @throws AppError `invalid` for a template that cannot render or offers a stop word */
 export async function changeTemplate(
   { kind, channel }: TemplatePath,
   query: TemplateQuery,
@@ -56,8 +55,8 @@ export async function changeTemplate(
 }
 
 /**
- * Renders a template with sample data. `priceUsd` is an estimate, `segmentUsd` for each segment, to a hundredth of a cent.
- * @throws AppError `invalid`, as `changeTemplate` does
+ * `priceUsd` is rounded to a hundredth of a cent.
+ * @throws AppError `invalid`
  */
 export function previewTemplate(
   { kind, channel, language: requestedLanguage, ...content }: TemplatePreview,

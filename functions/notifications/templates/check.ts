@@ -5,10 +5,8 @@ import { render, TemplateError, variablesIn } from './render.ts'
 import { samplesFor } from './variables.ts'
 import type { Template } from './wording.ts'
 
-/** The shape of zod's issues, so that clients show both alike. */
 export type Fault = { readonly path: readonly string[]; readonly message: string }
 
-/** Returns what is wrong with a template, checked before it is saved; empty if nothing is. */
 export function faultsOf(kind: MessageKind, channel: Channel, template: Template): Fault[] {
   const shape = shapeFaults(channel, template)
   if (shape.length > 0) return shape
@@ -36,7 +34,7 @@ function shapeFaults(channel: Channel, { subject }: Template): Fault[] {
   return []
 }
 
-/** Also checks branches that no sample reaches: one may have an unknown variable or a stop word. */
+/** Also checks branches that no sample reaches. */
 function sourceFaults(kind: MessageKind, field: 'subject' | 'body', source: string): Fault[] {
   try {
     const known = variableNames(kind)

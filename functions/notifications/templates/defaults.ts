@@ -6,7 +6,7 @@ import type { Template, Wordings } from './wording.ts'
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
 
-/** A confirmation's texts for a cancelled appointment, in Liquid. */
+/** Sent as a confirmation. */
 export const cancellationTexts = { en: englishCancellation, es: spanishCancellation } as const
 
 export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {

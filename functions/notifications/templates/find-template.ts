@@ -4,7 +4,6 @@ import { defaultTemplate } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
 import type { Template } from './wording.ts'
 
-/** Returns the company's own template in this language, else the default. */
 export async function findTemplateFor(
   accountId: string,
   kind: MessageKind,

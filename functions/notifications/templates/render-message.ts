@@ -14,7 +14,6 @@ import { render, TemplateError } from './render.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
-/** What a message is rendered from. */
 export type Rendering = {
   readonly account: Account
   readonly customer: Customer
@@ -36,10 +35,7 @@ export function attachesCalendar(kind: Message['kind']): boolean {
   return kind === 'reminder'
 }
 
-/**
- * `preferencesUrl` is the customer's preference page.
- * @throws TemplateError
- */
+/** @throws TemplateError */
 export function renderEmail(
   { template, ...rendering }: Rendering,
   preferencesUrl: string,
@@ -67,7 +63,7 @@ export function renderEmail(
   }
 }
 
-/** Checks again for stop words: this customer's data may produce one that no sample produced. */
+/** This customer's data may make a stop word that no sample made. */
 function renderChecked(template: Template, rendering: Omit<Rendering, 'template'>) {
   const rendered = render(template, variablesOf(rendering))
   if ([rendered.subject, rendered.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))

@@ -3,7 +3,7 @@ import { Liquid } from 'liquidjs'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
-/** Unknown variables and filters are errors; `templates: {}` keeps the engine off the disk. */
+/** `templates: {}` keeps the engine off the disk. */
 const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
@@ -13,14 +13,13 @@ const engine = new Liquid({
   renderLimit: 250,
   memoryLimit: 1_000_000,
 })
-// the limits do not count these, so a value added to itself in a loop would grow without bound
+// the limits do not count these: in a loop, a value added to itself grows without bound
 delete engine.tags['capture']
 for (const name of ['push', 'unshift']) delete engine.filters[name]
 
-/** Far more than a message needs. */
 const maxCharacters = 50_000
 
-/** A template that cannot be parsed or rendered. The message is shown to its author. */
+/** Its message is shown to the template's author. */
 export class TemplateError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 300) : 'cannot be rendered')
@@ -34,10 +33,7 @@ export type Rendered = {
   readonly template: { readonly name: string; readonly hash: string }
 }
 
-/**
- * The subject of an SMS is empty.
- * @throws TemplateError
- */
+/** @throws TemplateError */
 export function render({ name, subject = '', body }: Template, variables: Variables): Rendered {
   return {
     subject: fill(subject, variables).replace(/\s+/g, ' ').trim(),
@@ -46,7 +42,7 @@ export function render({ name, subject = '', body }: Template, variables: Variab
   }
 }
 
-/** @throws TemplateError also for more than `maxCharacters` */
+/** @throws TemplateError */
 export function fill(source: string, variables: Variables): string {
   return asTemplateError(() => {
     const output = String(engine.parseAndRenderSync(source, variables))
@@ -55,11 +51,11 @@ export function fill(source: string, variables: Variables): string {
   })
 }
 
-/** Tags that load other templates, of which there are none. */
+/** Tags that load other templates. */
 const loadingTags = /\{%-?\s*(include|render|layout|block)\b/
 
 /**
- * Returns the variables that a template uses, in all its branches.
+ * In all branches.
  * @throws TemplateError
  */
 export function variablesIn(source: string): string[] {

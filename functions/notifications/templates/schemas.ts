@@ -32,7 +32,6 @@ export const TemplateResponse = z.object({
   updatedBy: z.string().optional(),
 })
 
-/** An email has `subject` and `html`; an SMS has `characters`, `encoding`, `segments` and an estimated price. */
 export const PreviewResponse = z.object({
   subject: z.string().optional(),
   text: z.string(),

@@ -9,7 +9,7 @@ const authored = (subject: string) => ({
   },
 })
 
-/** SMS avoid á, í, ó and ú where Spanish allows it: they are not in GSM-7 and would double the price. */
+/** SMS avoid á, í, ó and ú: they are not in GSM-7 and would double the price. */
 export const spanish: Wordings = {
   reminder: {
     sms: '{{ company }}: Le recordamos su cita "{{ title }}": {{ date }}, {{ time }}.',

@@ -9,7 +9,6 @@ import { type OwnTemplate, TemplateItem } from '../items.ts'
 
 export type TemplateStore = ReturnType<typeof templateStore>
 
-/** Companies' own templates. */
 export function templateStore(table: Table) {
   return {
     async findTemplate(accountId: string, kind: MessageKind, channel: Channel, language: Language) {

@@ -1,6 +1,6 @@
 import type { MessageKind } from '../../customers/domain/consent.ts'
 
-/** Dates and times are local to the appointment, in the customer's language. Null: not known. */
+/** Times are local to the appointment, in the customer's language. */
 type AppointmentVariables = {
   readonly title: string
   readonly date: string
@@ -9,7 +9,6 @@ type AppointmentVariables = {
   readonly address: string | null
 }
 
-/** Of a message whose text staff wrote. */
 type AuthoredVariables = { readonly subject: string | null; readonly text: string; readonly link: string | null }
 
 type ArrivalVariables = { readonly earliest: string | null; readonly latest: string | null }
@@ -31,7 +30,7 @@ const appointment = {
 const noAddress = { address: null }
 const authored = { subject: 'Your boiler', text: 'Everything is ready.', link: 'https://acme.example/p/1' }
 
-/** One sample with every value and one with as few as possible: a template must render both. */
+/** A template must render with every value and with as few as possible. */
 export function samplesFor(kind: MessageKind): readonly [full: Variables, bare: Variables] {
   if (kind === 'reminder')
     return [

@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 
-/** In Liquid. An email has a subject. */
+/** In Liquid. */
 export type Template = {
   readonly name: string
   readonly language: Language
