@@ -1,16 +1,16 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { deleteDue, dueRow, putDue } from '../shared/background/due.ts'
+import { toMilliseconds } from '../shared/instant.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifExists, ifNotExists, type Refusal, type Table, type Write } from '../shared/table/table.ts'
-import type { Reminder, replanned } from './domain/reminders.ts'
+import type { Reminder, replan } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
 export type AppointmentStore = ReturnType<typeof appointmentStore>
-type Replan = ReturnType<typeof replanned>
+type ReminderPlan = ReturnType<typeof replan>
 
-/** Appointments: the row by id, its entry by time, and the due rows of its reminders, changed together. */
 export function appointmentStore(table: Table) {
   const put = async (accountId: string, appointment: Appointment, condition: object): Promise<Write> => ({
     Put: { TableName: table.name, Item: await table.row(AppointmentItem, accountId, appointment), ...condition },
@@ -24,22 +24,28 @@ export function appointmentStore(table: Table) {
     Delete: { TableName: table.name, Key: AppointmentByTimeItem.key(accountId, appointment) },
   })
 
-  const dueWrites = (accountId: string, { appointmentId, revision }: Appointment, { add, drop }: Replan): Write[] => [
+  const dueWrites = (
+    accountId: string,
+    { appointmentId, revision }: Appointment,
+    { add, drop }: ReminderPlan,
+  ): Write[] => [
     ...drop.map(({ id }: Reminder) => deleteDue(table, dueKey(accountId, 'reminder', id))),
     ...add.map(({ id, dueAt, offset }: Reminder) =>
       putDue(table, dueRow(accountId, 'reminder', id, dueAt, { appointmentId, revision, offset })),
     ),
   ]
 
-  const cancellation = (accountId: string, before: Appointment, after: Appointment): Write[] => {
+  const cancellationWrites = (accountId: string, before: Appointment, after: Appointment): Write[] => {
     const { appointmentId, status, updatedAt } = after
     if (status !== 'cancelled' || before.status === status) return []
-    return [putDue(table, dueRow(accountId, 'cancellation', appointmentId, Date.parse(updatedAt), { appointmentId }))]
+    return [
+      putDue(table, dueRow(accountId, 'cancellation', appointmentId, toMilliseconds(updatedAt), { appointmentId })),
+    ]
   }
 
   return {
-    /** With its entry and its reminders' due rows, all or none; false when the customer is not there. */
-    async createAppointment(accountId: string, appointment: Appointment, plan: Replan): Promise<boolean> {
+    /** Returns false if there is no such customer. */
+    async createAppointment(accountId: string, appointment: Appointment, plan: ReminderPlan): Promise<boolean> {
       const Key = customerKey(accountId, appointment.customerId)
       const check: Write = { ConditionCheck: { TableName: table.name, Key, ConditionExpression: ifExists } }
       const writes = [
@@ -58,29 +64,28 @@ export function appointmentStore(table: Table) {
       return Item && table.item(AppointmentItem, Item)
     },
 
-    /** False when somebody changed it since `before` was read. */
+    /** Returns false if it changed since `before` was read. */
     async changeAppointment(
       accountId: string,
       before: Appointment,
       after: Appointment,
-      plan: Replan,
+      plan: ReminderPlan,
     ): Promise<boolean> {
       const unchanged = {
         ConditionExpression: 'version = :version',
         ExpressionAttributeValues: { ':version': before.version },
       }
-      const moves = before.startsAt !== after.startsAt
+      const isMoved = before.startsAt !== after.startsAt
       const writes = [
         await put(accountId, after, unchanged),
-        ...(moves ? [deleteEntry(accountId, before), await putEntry(accountId, after)] : []),
+        ...(isMoved ? [deleteEntry(accountId, before), await putEntry(accountId, after)] : []),
         ...dueWrites(accountId, after, plan),
-        ...cancellation(accountId, before, after),
+        ...cancellationWrites(accountId, before, after),
       ]
       const refused = await table.transact(writes, () => true)
       return !refused
     },
 
-    /** Holds a transaction to a revision that still stands. */
     checkRevision(accountId: string, appointmentId: string, revision: number): Write {
       return {
         ConditionCheck: {
@@ -93,7 +98,7 @@ export function appointmentStore(table: Table) {
       }
     },
 
-    /** By start, latest first, `from` inclusive, `to` exclusive (RFC 3339 in UTC). */
+    /** Latest first; `from` inclusive, `to` exclusive (RFC 3339, UTC). */
     listAppointments(
       accountId: string,
       { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },

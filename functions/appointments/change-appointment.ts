@@ -1,8 +1,9 @@
+import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError } from '../shared/errors.ts'
 import { toInstant } from '../shared/instant.ts'
-import { type Deps, requireMember, type StaffCaller } from './create-appointment.ts'
-import { isLocalTime, type Moment, momentAt, momentIn } from './domain/local-time.ts'
-import { replanned } from './domain/reminders.ts'
+import { type AppointmentDeps, requireActiveMember, type StaffCaller } from './create-appointment.ts'
+import { isLocalTime, type ZonedTime, zonedTimeOfInstant, zonedTimeOfLocal } from './domain/local-time.ts'
+import { replan } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { readAppointment } from './read-appointments.ts'
 import type { AppointmentChange } from './schemas.ts'
@@ -10,56 +11,60 @@ import type { AppointmentChange } from './schemas.ts'
 const maxAttempts = 5
 
 /**
- * Changes the fields given. Another time or zone makes a new revision: the reminders of the old one are taken away here and
- * refused wherever they already are. Throws 403, 404, and 409 `wrong_state` when it is cancelled.
+ * A new time or zone makes a new revision. The old one's reminders are deleted here; a message's claim refuses those in work.
+ * @throws AppError `forbidden`, `not_found`, `wrong_state`, `unavailable`
  */
 export async function changeAppointment(
   appointmentId: string,
   change: AppointmentChange,
   caller: StaffCaller,
-  deps: Deps,
+  deps: AppointmentDeps,
 ): Promise<Appointment> {
   if (caller.role === 'worker' && change.memberId !== undefined) throw new AppError('forbidden')
-  await requireMember(change.memberId, caller.accountId, deps)
-  return withoutRace(appointmentId, caller, deps, (before, at) => {
-    if (before.status === 'cancelled') throw new AppError('wrong_state', 'the appointment is cancelled')
-    return changed(before, change, at)
+  await requireActiveMember(change.memberId, caller.accountId, deps)
+  return editAppointment(appointmentId, caller, deps, (before, at) => {
+    if (before.status === 'cancelled') throw new AppError('wrong_state', 'The appointment is cancelled.')
+    return applyChange(before, change, at)
   })
 }
 
-/** Cancels it with its reminders; once more changes nothing. */
-export async function cancelAppointment(appointmentId: string, caller: StaffCaller, deps: Deps): Promise<Appointment> {
-  return withoutRace(appointmentId, caller, deps, (before, at) =>
+/** @throws AppError `forbidden`, `not_found`, `unavailable` */
+export async function cancelAppointment(
+  appointmentId: string,
+  caller: StaffCaller,
+  deps: AppointmentDeps,
+): Promise<Appointment> {
+  return editAppointment(appointmentId, caller, deps, (before, at) =>
     before.status === 'cancelled'
       ? before
       : { ...before, status: 'cancelled', version: before.version + 1, updatedAt: at },
   )
 }
 
-async function withoutRace(
+async function editAppointment(
   appointmentId: string,
   caller: StaffCaller,
-  deps: Deps,
+  deps: AppointmentDeps,
   edit: (before: Appointment, at: string) => Appointment,
 ): Promise<Appointment> {
-  for (let race = 0; race < maxAttempts; race += 1) {
+  return retryOnConflict(maxAttempts, async () => {
     const before = await readAppointment(appointmentId, caller, deps)
     const now = deps.now()
     const after = edit(before, toInstant(now))
     if (after === before) return before
-    if (await deps.changeAppointment(caller.accountId, before, after, replanned(before, after, now))) return after
-  }
-  throw new AppError('unavailable')
+    const isWritten = await deps.changeAppointment(caller.accountId, before, after, replan(before, after, now))
+    return isWritten ? after : undefined
+  })
 }
 
-function changed(before: Appointment, change: AppointmentChange, at: string): Appointment {
+function applyChange(before: Appointment, change: AppointmentChange, at: string): Appointment {
   const { startsAt: _, timeZone: __, reminders, memberId, address, position, ...fields } = change
-  const moment = momentAfter(before, change)
-  const isMoved = moment.startsAt !== before.startsAt || moment.timeZone !== before.timeZone
+  const time = zonedTimeAfter(before, change)
+  const isMoved = time.startsAt !== before.startsAt || time.timeZone !== before.timeZone
   return {
     ...before,
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    ...moment,
+    ...time,
     memberId: memberId === undefined ? before.memberId : (memberId ?? undefined),
     address: address === undefined ? before.address : (address ?? undefined),
     position: positionAfter(before, { address, position }),
@@ -71,16 +76,15 @@ function changed(before: Appointment, change: AppointmentChange, at: string): Ap
   }
 }
 
-/** Another address is another place. */
+/** A new address without a position removes the old position. */
 function positionAfter(before: Appointment, { address, position }: Pick<AppointmentChange, 'address' | 'position'>) {
   if (position !== undefined) return position ?? undefined
   return address === undefined || address === before.address ? before.position : undefined
 }
 
-/** A new zone alone keeps what the clock on the wall shows. */
-function momentAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): Moment {
+function zonedTimeAfter(before: Appointment, { startsAt, timeZone }: AppointmentChange): ZonedTime {
   const zone = timeZone ?? before.timeZone
-  if (startsAt === undefined && timeZone !== undefined) return momentAt(before.localStart, zone)
+  if (startsAt === undefined && timeZone !== undefined) return zonedTimeOfLocal(before.localStart, zone)
   if (startsAt === undefined) return { startsAt: before.startsAt, localStart: before.localStart, timeZone: zone }
-  return isLocalTime(startsAt) ? momentAt(startsAt, zone) : momentIn(startsAt, zone)
+  return isLocalTime(startsAt) ? zonedTimeOfLocal(startsAt, zone) : zonedTimeOfInstant(startsAt, zone)
 }

@@ -5,30 +5,34 @@ import type { Principal } from '../shared/identity/principal.ts'
 import { newId } from '../shared/ids.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AppointmentStore } from './appointment-store.ts'
-import { isLocalTime, momentAt, momentIn } from './domain/local-time.ts'
-import { replanned } from './domain/reminders.ts'
+import { isLocalTime, zonedTimeOfInstant, zonedTimeOfLocal } from './domain/local-time.ts'
+import { replan } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import type { NewAppointment } from './schemas.ts'
 
-export type Deps = Pick<CustomerStore, 'findCustomer'> &
+export type AppointmentDeps = Pick<CustomerStore, 'findCustomer'> &
   AppointmentStore & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
     readonly now: () => number
   }
 export type StaffCaller = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'account'>
 
-/** Throws 404 for a customer or member who is not of this account. */
-export async function createAppointment(input: NewAppointment, caller: StaffCaller, deps: Deps): Promise<Appointment> {
+/** @throws AppError `not_found` for an unknown customer or member */
+export async function createAppointment(
+  input: NewAppointment,
+  caller: StaffCaller,
+  deps: AppointmentDeps,
+): Promise<Appointment> {
   const { accountId, account } = caller
   const { startsAt, timeZone, reminders, ...fields } = input
   const customer = found(await deps.findCustomer(accountId, input.customerId))
-  await requireMember(input.memberId, accountId, deps)
+  await requireActiveMember(input.memberId, accountId, deps)
   const zone = timeZone ?? customer.timeZone ?? account.timeZone
   const now = deps.now()
   const at = toInstant(now)
   const appointment: Appointment = {
     ...fields,
-    ...(isLocalTime(startsAt) ? momentAt(startsAt, zone) : momentIn(startsAt, zone)),
+    ...(isLocalTime(startsAt) ? zonedTimeOfLocal(startsAt, zone) : zonedTimeOfInstant(startsAt, zone)),
     appointmentId: newId(),
     status: 'scheduled',
     revision: 1,
@@ -38,16 +42,16 @@ export async function createAppointment(input: NewAppointment, caller: StaffCall
     createdAt: at,
     updatedAt: at,
   }
-  const made = await deps.createAppointment(accountId, appointment, replanned(undefined, appointment, now))
-  if (!made) throw new AppError('not_found')
+  const isCreated = await deps.createAppointment(accountId, appointment, replan(undefined, appointment, now))
+  if (!isCreated) throw new AppError('not_found')
   return appointment
 }
 
-/** Whoever is sent to a customer must be somebody who works here. */
-export async function requireMember(
+/** @throws AppError `not_found` */
+export async function requireActiveMember(
   memberId: string | null | undefined,
   accountId: string,
-  deps: Pick<Deps, 'findMember'>,
+  deps: Pick<AppointmentDeps, 'findMember'>,
 ): Promise<void> {
   if (memberId == null) return
   const member = found(await deps.findMember(accountId, memberId))

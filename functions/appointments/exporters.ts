@@ -2,7 +2,6 @@ import { asLines, type Exporter, exportedWithOwner } from '../shared/erasure/exp
 import type { ItemType } from '../shared/keys.ts'
 import { AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
-/** How appointments leave with the account's owner. */
 export const appointmentExporters = {
   appointment: asLines([AppointmentItem], { name: 'appointments', about: 'Appointments, cancelled ones included.' }),
   appointmentByTime: exportedWithOwner([AppointmentByTimeItem], 'appointment'),

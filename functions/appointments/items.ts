@@ -4,15 +4,11 @@ import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 
 /** WGS84 degrees. */
-export const place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+export const geoPoint = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
 export const appointmentKinds = ['job', 'estimate'] as const
 
-/**
- * `revision` counts the times it was given: a reminder belongs to one. `version` counts every change. The wall clock and
- * its zone are kept beside the instant; `zoneGiven` tells whether somebody named the zone or it was taken from the
- * customer or the account.
- */
+/** `revision` rises with a new time or zone, `version` with every change. `zoneGiven`: the zone came with a request. */
 export const AppointmentItem = defineItem({
   type: 'appointment',
   until: 'until the account is erased',
@@ -38,12 +34,11 @@ export const AppointmentItem = defineItem({
   personal: z.object({
     title: line(200).meta({ why: 'it tells worker and customer what the appointment is for' }),
     address: text(500).optional().meta({ why: 'where the worker goes' }),
-    position: place.optional().meta({ why: 'the time of arrival is reckoned from it' }),
+    position: geoPoint.optional().meta({ why: 'the expected time of arrival is computed from it' }),
   }),
 })
 export type Appointment = Item<typeof AppointmentItem>
 
-/** The entry by which appointments are listed; an edit of the time moves it. */
 export const AppointmentByTimeItem = defineItem({
   type: 'appointmentByTime',
   until: 'as long as its appointment',

@@ -1,25 +1,25 @@
 import { AppError, found } from '../shared/errors.ts'
 import { mayActFor } from '../shared/identity/principal.ts'
-import type { Deps, StaffCaller } from './create-appointment.ts'
+import type { AppointmentDeps, StaffCaller } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'
 
-/** Throws 404, or 403 for a worker who asks for what is a colleague's. */
+/** @throws AppError `not_found`, `forbidden` */
 export async function readAppointment(
   appointmentId: string,
   caller: StaffCaller,
-  deps: Pick<Deps, 'findAppointment'>,
+  deps: Pick<AppointmentDeps, 'findAppointment'>,
 ): Promise<Appointment> {
   const appointment = found(await deps.findAppointment(caller.accountId, appointmentId))
   if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
   return appointment
 }
 
-/** Workers see their own. Throws 403 when they ask for another's. */
+/** @throws AppError `forbidden` for a worker who asks for a colleague's */
 export async function listAppointments(
   { from, to, memberId, customerId, ...page }: AppointmentQuery,
   caller: StaffCaller,
-  deps: Pick<Deps, 'listAppointments'>,
+  deps: Pick<AppointmentDeps, 'listAppointments'>,
 ) {
   const wanted = memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')

@@ -1,18 +1,12 @@
+import { ById } from '../shared/fields.ts'
 import { route } from '../shared/http/route.ts'
-import {
-  AppointmentChange,
-  AppointmentList,
-  AppointmentPath,
-  AppointmentQuery,
-  AppointmentResponse,
-  NewAppointment,
-} from './schemas.ts'
+import { AppointmentChange, AppointmentList, AppointmentQuery, AppointmentResponse, NewAppointment } from './schemas.ts'
 
 export const CreateAppointment = route({
   method: 'POST',
   path: '/v1/appointments',
   access: 'staff',
-  summary: 'A new appointment, with reminders at the account’s offsets or its own',
+  summary: 'Creates an appointment, with reminders at its own offsets or the account’s',
   body: NewAppointment,
   responses: { 201: AppointmentResponse },
   refusals: ['not_found'],
@@ -23,7 +17,7 @@ export const ListAppointments = route({
   method: 'GET',
   path: '/v1/appointments',
   access: 'worker',
-  summary: 'Appointments by their start, latest first; workers see their own',
+  summary: 'Lists appointments by start, latest first; workers see their own',
   query: AppointmentQuery,
   responses: { 200: AppointmentList },
   refusals: ['forbidden', 'invalid_cursor'],
@@ -33,8 +27,8 @@ export const GetAppointment = route({
   method: 'GET',
   path: '/v1/appointments/{id}',
   access: 'worker',
-  summary: 'One appointment; workers see their own',
-  params: AppointmentPath,
+  summary: 'Returns one appointment; workers see their own',
+  params: ById,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })
@@ -43,8 +37,8 @@ export const ChangeAppointment = route({
   method: 'PATCH',
   path: '/v1/appointments/{id}',
   access: 'worker',
-  summary: 'Changes the fields that are given. A change of time makes a new revision and new reminders.',
-  params: AppointmentPath,
+  summary: 'Changes the given fields. A new time makes a new revision with new reminders.',
+  params: ById,
   body: AppointmentChange,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden', 'wrong_state'],
@@ -54,8 +48,8 @@ export const CancelAppointment = route({
   method: 'POST',
   path: '/v1/appointments/{id}/cancel',
   access: 'worker',
-  summary: 'Cancels an appointment and its reminders; once more is no error',
-  params: AppointmentPath,
+  summary: 'Cancels an appointment and its reminders; cancelling again is no error',
+  params: ById,
   responses: { 200: AppointmentResponse },
   refusals: ['not_found', 'forbidden'],
 })

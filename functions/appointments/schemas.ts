@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
 import { isLocalTime } from './domain/local-time.ts'
-import { appointmentKinds, place } from './items.ts'
+import { appointmentKinds, geoPoint } from './items.ts'
 
-/** RFC 3339, or a wall clock's `2026-03-08T09:00`. */
+/** RFC 3339, or local time */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
-const offsets = reminderOffsets.transform((given) => [...new Set(given)])
+const offsets = reminderOffsets.transform((list) => [...new Set(list)])
 const durationMinutes = z
   .int()
   .min(1)
@@ -22,16 +22,16 @@ export const NewAppointment = z
     title: line(200),
     memberId: id.optional(),
     address: text(500).optional(),
-    position: place.strict().optional(),
+    position: geoPoint.strict().optional(),
     reminders: offsets.optional(),
   })
-  .refine((given) => !isLocalTime(given.startsAt) || given.timeZone !== undefined, {
+  .refine(({ startsAt: start, timeZone: zone }) => !isLocalTime(start) || zone !== undefined, {
     path: ['timeZone'],
-    message: 'a local time needs its timeZone',
+    message: 'is required with a local time',
   })
 export type NewAppointment = z.infer<typeof NewAppointment>
 
-/** `null` takes a field away. A time without a zone is read in the zone that the appointment has. */
+/** A local time without `timeZone` is in the appointment's zone. */
 export const AppointmentChange = z.strictObject({
   startsAt: startsAt.optional(),
   timeZone: timeZone.optional(),
@@ -40,7 +40,7 @@ export const AppointmentChange = z.strictObject({
   title: line(200).optional(),
   memberId: id.nullish(),
   address: text(500).nullish(),
-  position: place.strict().nullish(),
+  position: geoPoint.strict().nullish(),
   reminders: offsets.optional(),
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
@@ -53,14 +53,12 @@ export const AppointmentResponse = z.object({
   status: z.enum(['scheduled', 'cancelled']),
   revision: z.int(),
   startsAt: z.string(),
-  /** What the clock on the wall shows there, without offset. */
   localStart: z.string(),
   timeZone: z.string(),
   durationMinutes: z.int(),
   title: z.string(),
   address: z.string().optional(),
-  /** Where it is, for the time of arrival. */
-  position: place.optional(),
+  position: geoPoint.optional(),
   reminders: z.array(
     z.object({
       offset: z.string(),
@@ -82,4 +80,3 @@ export const AppointmentQuery = z.object({
   customerId: id.optional(),
 })
 export type AppointmentQuery = z.infer<typeof AppointmentQuery>
-export const AppointmentPath = z.object({ id })

@@ -8,21 +8,24 @@ import type { NewCustomer } from './schemas.ts'
 
 export type CreateCustomerDeps = Pick<CustomerStore, 'createCustomer'> & { readonly now: () => number }
 
-/** Throws 422 for a phone that cannot be valid in the account's country. */
+/** @throws AppError `invalid` */
 export async function createCustomer(
   input: NewCustomer,
   { accountId, account }: Pick<Principal, 'accountId' | 'account'>,
   deps: CreateCustomerDeps,
 ): Promise<Customer> {
-  const phone = input.phone === undefined ? undefined : validPhone(input.phone, account.country)
+  const phone = input.phone === undefined ? undefined : parsePhone(input.phone, account.country)
   const fields = { ...input, tags: [...new Set(input.tags)], phone }
   return deps.createCustomer(accountId, fields, toInstant(deps.now()))
 }
 
-/** E.164, or 422. */
-export function validPhone(typed: string, country: string): string {
+/**
+ * Returns E.164.
+ * @throws AppError `invalid`
+ */
+export function parsePhone(typed: string, country: string): string {
   const phone = normalisePhone(typed, country)
   if (phone) return phone
-  const message = 'is not a phone number that can be valid'
+  const message = 'is not a valid phone number'
   throw new AppError('invalid', undefined, { errors: [{ path: ['phone'], message }] })
 }

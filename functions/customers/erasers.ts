@@ -18,7 +18,6 @@ import {
   phonePointerKey,
 } from '../shared/keys.ts'
 
-/** How what belongs to customers leaves with their account. */
 export const customerErasers = {
   customer: rowWithPointers(pointersOf),
   phonePointer: erasedWithOwner('customer'),
@@ -26,7 +25,7 @@ export const customerErasers = {
   consent: plainRow,
   consentLedger: plainRow,
   statement: plainRow,
-  suppression: retained('a keyed hash of a stopped address, so that nobody writes to it again', 'for good'),
+  suppression: retained('a keyed hash of a stopped address, so that it receives no message again', 'for good'),
 } satisfies Partial<Record<ItemType, Eraser>>
 
 function pointersOf(row: Record<string, unknown>): Key[] {
@@ -39,7 +38,7 @@ function pointersOf(row: Record<string, unknown>): Key[] {
   ]
 }
 
-/** What is held about one customer here. The memory of a stop stays: it names nobody. */
+/** Suppressions stay: they identify no person. */
 export const customerRowSets = (accountId: string, customerId: string): RowSet[] => [
   onlyRow('customer', customerKey(accountId, customerId)),
   rowsBehind('consent', { pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }),

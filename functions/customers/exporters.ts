@@ -3,21 +3,20 @@ import type { ItemType } from '../shared/keys.ts'
 import {
   ConsentItem,
   CustomerItem,
+  EmailPointerItem,
   LedgerItem,
-  MailPointerItem,
   PhonePointerItem,
   StatementItem,
   SuppressionItem,
 } from './items.ts'
 
-/** How what belongs to customers leaves with the account's owner. */
 export const customerExporters = {
   customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }),
   phonePointer: exportedWithOwner([PhonePointerItem], 'customer'),
-  emailPointer: exportedWithOwner([MailPointerItem], 'customer'),
+  emailPointer: exportedWithOwner([EmailPointerItem], 'customer'),
   consent: asLines([ConsentItem], {
     name: 'consents',
-    about: 'What each customer has agreed to by now, by channel and kind of message; follows from the ledger.',
+    about: 'The consent state of each customer by channel and kind of message, derived from the ledger.',
   }),
   consentLedger: asLines([LedgerItem], {
     name: 'consent-ledger',
@@ -25,10 +24,10 @@ export const customerExporters = {
   }),
   statement: asLines([StatementItem], {
     name: 'statements',
-    about: 'The wordings that customers were shown; a decision names one by its SHA-256.',
+    about: 'The wordings that customers were shown. A decision refers to one by its SHA-256.',
   }),
   suppression: excluded(
     [SuppressionItem],
-    'It belongs to no account, and names nobody: a keyed hash of a stopped address.',
+    'It belongs to no account and identifies no person: a keyed hash of a stopped address.',
   ),
 } satisfies Partial<Record<ItemType, Exporter>>

@@ -26,23 +26,22 @@ export const personFields = {
   tags: z.array(line(40)).max(20),
 }
 
-/** The same with the reasons they are kept for, all of them. */
-const keptFields = {
+const fieldsWithReasons = {
   name: personFields.name.meta({ why: 'the company knows its customers by it, and messages address them' }),
-  phone: personFields.phone.meta({ why: 'texts go there, for kinds of message that the customer agreed to' }),
-  email: personFields.email.meta({ why: 'mails go there, for kinds of message that the customer agreed to' }),
+  phone: personFields.phone.meta({ why: 'SMS go there, for kinds of message that the customer agreed to' }),
+  email: personFields.email.meta({ why: 'emails go there, for kinds of message that the customer agreed to' }),
   address: personFields.address.meta({ why: 'where the work is done' }),
-  timeZone: personFields.timeZone.meta({ why: 'nobody is written to at night' }),
+  timeZone: personFields.timeZone.meta({ why: 'messages are sent at the customer’s daytime only' }),
   language: personFields.language.meta({ why: 'messages are written in it' }),
-  notes: personFields.notes.meta({ why: 'what the office must know for the work' }),
-  tags: personFields.tags.meta({ why: 'how the office groups its customers' }),
+  notes: personFields.notes.meta({ why: 'what the company must know for the work' }),
+  tags: personFields.tags.meta({ why: 'how the company groups its customers' }),
 } satisfies Record<keyof typeof personFields, z.ZodType>
 
-/** The hashes stay readable: they name the pointers, so that an erasure finds them without the data key. */
+/** The hashes stay readable, so that an erasure finds the pointers without the data key. */
 export const CustomerItem = defineItem({
   type: 'customer',
   until: 'until the customer or the account is erased',
-  readable: 'keyed hashes of phone and mail address',
+  readable: 'keyed hashes of phone and email address',
   key: (accountId, customer) => customerKey(accountId, customer.customerId),
   clear: z.object({
     customerId: z.string(),
@@ -53,29 +52,29 @@ export const CustomerItem = defineItem({
     phoneHash: z.string().optional(),
     emailHash: z.string().optional(),
   }),
-  personal: z.object(keptFields),
+  personal: z.object(fieldsWithReasons),
 })
 export type Customer = Item<typeof CustomerItem>
 
-const pointer = z.object({ hash: z.string(), accountId: z.string(), customerId: z.string() })
+const pointerFields = z.object({ hash: z.string(), accountId: z.string(), customerId: z.string() })
 
 export const PhonePointerItem = defineItem({
   type: 'phonePointer',
   until: 'until its customer is erased, or has another phone',
   readable: 'a keyed hash of the phone',
-  key: (_accountId, way) => phonePointerKey(way.hash, way.accountId, way.customerId),
-  clear: pointer,
+  key: (_accountId, pointer) => phonePointerKey(pointer.hash, pointer.accountId, pointer.customerId),
+  clear: pointerFields,
 })
 
-export const MailPointerItem = defineItem({
+export const EmailPointerItem = defineItem({
   type: 'emailPointer',
   until: 'until its customer is erased, or has another address',
-  readable: 'a keyed hash of the mail address',
-  key: (_accountId, way) => emailPointerKey(way.hash, way.accountId, way.customerId),
-  clear: pointer,
+  readable: 'a keyed hash of the email address',
+  key: (_accountId, pointer) => emailPointerKey(pointer.hash, pointer.accountId, pointer.customerId),
+  clear: pointerFields,
 })
 
-/** What stands now for one channel and kind, derived from the ledger in the transaction that appends to it. */
+/** A consent state, derived from the ledger in the transaction that appends to it. */
 export const ConsentItem = defineItem({
   type: 'consent',
   until: 'until the customer or the account is erased',
@@ -96,7 +95,7 @@ export const ConsentItem = defineItem({
   }),
 })
 
-/** One decision of a customer, for ever: put once, chained to the one before. */
+/** Put once, never changed. */
 export const LedgerItem = defineItem({
   type: 'consentLedger',
   until: 'until the customer or the account is erased',
@@ -116,16 +115,12 @@ export const LedgerItem = defineItem({
     effective: z.boolean(),
     /** A member's id, `customer` or `provider`. */
     recordedBy: z.string(),
-    /** SHA-256 of the wording shown, hex; the wording itself is kept once per account. */
+    /** SHA-256 of the wording, hex. */
     statementHash: z.string().optional(),
-    /** Keyed hash of the phone or mail address that the customer had then. */
     addressHash: z.string().optional(),
   }),
   personal: z.object({
-    evidence: z
-      .unknown()
-      .optional()
-      .meta({ why: 'it proves a decision: the form, the text, the event that it came by' }),
+    evidence: z.unknown().optional().meta({ why: 'it proves a decision: the form, text or event that it came from' }),
   }),
 })
 export type LedgerEntry = Item<typeof LedgerItem>
@@ -139,17 +134,17 @@ export const StatementItem = defineItem({
   personal: z.object({ text: z.string().meta({ why: 'what customers were shown when they decided' }) }),
 })
 
-/** The memory of a stop, outside every account: it outlives customer and company, and names neither. */
+/** Outside every account, so it outlives customer and company. */
 export const SuppressionItem = defineItem({
   type: 'suppression',
-  until: 'for good, so that nobody writes to a stopped address again',
-  readable: 'a keyed hash of the address; it names neither company nor customer',
+  until: 'for good, so that a stopped address receives no message again',
+  readable: 'a keyed hash of the address; it identifies neither company nor customer',
   key: (_accountId, suppression) => suppressionKey(suppression.name),
   clear: z.object({
     name: z.string(),
     at: z.string(),
     cause: z.enum(causes),
-    /** The id of the text or event that brought it. */
+    /** Id of a text or event. */
     evidence: z.string(),
   }),
 })

@@ -1,13 +1,14 @@
+import { ById } from '../shared/fields.ts'
 import { route } from '../shared/http/route.ts'
-import { CustomerAnswer, CustomerChange, CustomerList, CustomerPath, CustomerQuery, NewCustomer } from './schemas.ts'
+import { CustomerChange, CustomerList, CustomerQuery, CustomerResponse, NewCustomer } from './schemas.ts'
 
 export const CreateCustomer = route({
   method: 'POST',
   path: '/v1/customers',
   access: 'staff',
-  summary: 'A new customer or prospect. A phone in national form is read with the account’s country.',
+  summary: 'Creates a customer or prospect. A phone in national format is read with the account’s country.',
   body: NewCustomer,
-  responses: { 201: CustomerAnswer },
+  responses: { 201: CustomerResponse },
   refusals: ['invalid'],
   idempotent: true,
 })
@@ -16,7 +17,8 @@ export const ListCustomers = route({
   method: 'GET',
   path: '/v1/customers',
   access: 'staff',
-  summary: 'Customers, newest first. `q` is the beginning of a word of the name, or a whole phone or mail address.',
+  summary:
+    'Lists customers, newest first. `q` is the start of a word of the name, or a whole phone number or email address.',
   query: CustomerQuery,
   responses: { 200: CustomerList },
   refusals: ['invalid_cursor'],
@@ -26,9 +28,9 @@ export const GetCustomer = route({
   method: 'GET',
   path: '/v1/customers/{id}',
   access: 'staff',
-  summary: 'One customer',
-  params: CustomerPath,
-  responses: { 200: CustomerAnswer },
+  summary: 'Returns one customer',
+  params: ById,
+  responses: { 200: CustomerResponse },
   refusals: ['not_found'],
 })
 
@@ -36,10 +38,10 @@ export const ChangeCustomer = route({
   method: 'PATCH',
   path: '/v1/customers/{id}',
   access: 'staff',
-  summary: 'Changes the fields that are given; `null` takes one away. A new phone or address has no consent yet.',
-  params: CustomerPath,
+  summary: 'Changes the given fields; `null` removes one. Consents do not carry over to a new phone or email address.',
+  params: ById,
   body: CustomerChange,
-  responses: { 200: CustomerAnswer },
+  responses: { 200: CustomerResponse },
   refusals: ['not_found', 'invalid'],
 })
 
@@ -48,8 +50,8 @@ export const EraseCustomer = route({
   path: '/v1/customers/{id}',
   access: 'staff',
   summary:
-    'Erases all that is held about one customer: appointments, messages, consents. A stop stays remembered, as a keyed hash.',
-  params: CustomerPath,
+    'Erases everything held about one customer: appointments, messages, consents. A stop remains, as a keyed hash.',
+  params: ById,
   responses: { 204: null },
   refusals: ['not_found'],
 })

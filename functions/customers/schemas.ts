@@ -20,7 +20,6 @@ export const NewCustomer = z.strictObject({
 })
 export type NewCustomer = z.infer<typeof NewCustomer>
 
-/** `null` takes a field away. */
 export const CustomerChange = z.strictObject({
   name: line(120).optional(),
   kind: z.enum(customerKinds).optional(),
@@ -34,7 +33,7 @@ export const CustomerChange = z.strictObject({
 })
 export type CustomerChange = z.infer<typeof CustomerChange>
 
-export const CustomerAnswer = z.object({
+export const CustomerResponse = z.object({
   customerId: id,
   kind: z.enum(customerKinds),
   ...personFields,
@@ -42,9 +41,7 @@ export const CustomerAnswer = z.object({
   updatedAt: z.string(),
 })
 
-export const CustomerList = z.object({ items: z.array(CustomerAnswer), nextCursor: z.string().optional() })
+export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })
 
 export const CustomerQuery = z.object({ ...paging, q: z.string().trim().min(1).max(254).optional() })
 export type CustomerQuery = z.infer<typeof CustomerQuery>
-
-export const CustomerPath = z.object({ id })

@@ -36,6 +36,9 @@ export const utcInstant = z.iso.datetime()
 /** An opaque id in a path or a query. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id')
 
+/** The path parameter of every resource with an id. */
+export const ById = z.object({ id })
+
 /** A client may mint a shift's id. */
 export const mintedId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z a-z 0-9 _ -')
 

@@ -52,7 +52,7 @@ async function company(accountId: string) {
 }
 
 describe('an appointment', () => {
-  test('keeps wall time, zone and instant, and has its reminders', async () => {
+  test('has local time, zone, instant and reminders', async () => {
     const { book, due, deps, owner } = await company('made')
     const made = await book()
     expect(made).toMatchObject({
@@ -86,7 +86,7 @@ describe('an appointment', () => {
     })
   })
 
-  test('for somebody unknown is 404', async () => {
+  test('for an unknown customer or member is 404', async () => {
     const { book, hire } = await company('strangers')
     await hire('left', 'removed')
     await expect(book({ customerId: 'nobody' })).rejects.toMatchObject({ status: 404 })
@@ -94,16 +94,16 @@ describe('an appointment', () => {
     await expect(book({ memberId: 'left' })).rejects.toMatchObject({ status: 404 })
   })
 
-  test('of another account is not there', async () => {
+  test('of another account is 404', async () => {
     const [mine, theirs] = [await company('mine'), await company('theirs')]
     const { appointmentId } = await mine.book()
-    for (const ask of [
+    for (const request of [
       () => readAppointment(appointmentId, theirs.owner, theirs.deps),
       () => changeAppointment(appointmentId, { title: 'x' }, theirs.owner, theirs.deps),
       () => cancelAppointment(appointmentId, theirs.owner, theirs.deps),
       () => theirs.book({ customerId: mine.customerId }),
     ]) {
-      await expect(ask()).rejects.toMatchObject({ status: 404 })
+      await expect(request()).rejects.toMatchObject({ status: 404 })
     }
   })
 })
@@ -118,7 +118,7 @@ describe('a change', () => {
     expect((await list()).map(({ startsAt }) => startsAt)).toEqual(['2026-03-12T14:00:00.000Z'])
   })
 
-  test('of the zone alone keeps what the wall shows', async () => {
+  test('of the zone alone keeps the local time', async () => {
     const { book, deps, owner } = await company('zone')
     const { appointmentId } = await book()
     const changed = await changeAppointment(appointmentId, { timeZone: 'America/Chicago' }, owner, deps)
@@ -170,7 +170,7 @@ describe('a change', () => {
 })
 
 describe('workers', () => {
-  test('see and change their own, and nobody else’s', async () => {
+  test('see and change their own appointments only', async () => {
     const { book, hire, list, deps } = await company('workers')
     const [ana, ben] = [await hire('ana'), await hire('ben')]
     const { appointmentId } = await book({ memberId: 'ana' })
@@ -178,13 +178,13 @@ describe('workers', () => {
     expect(await list({}, ana)).toHaveLength(1)
     expect(await list({}, ben)).toHaveLength(0)
     expect(await changeAppointment(appointmentId, { title: 'Done' }, ana, deps)).toMatchObject({ title: 'Done' })
-    for (const ask of [
+    for (const request of [
       () => readAppointment(appointmentId, ben, deps),
       () => cancelAppointment(appointmentId, ben, deps),
       () => changeAppointment(appointmentId, { memberId: 'ben' }, ana, deps),
       () => list({ memberId: 'ana' }, ben),
     ]) {
-      await expect(ask()).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(request()).rejects.toMatchObject({ code: 'forbidden' })
     }
   })
 })

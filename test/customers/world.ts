@@ -7,7 +7,7 @@ import type { Table } from '../../functions/shared/table/table.ts'
 const ourNumber = '+12065550100'
 export const noon = Date.parse('2026-03-02T12:00:00.000Z')
 
-/** All that the customers' use cases are given, over one table and a clock that a test holds. */
+/** The dependencies of the customers' use cases, over one table and a clock that the test moves. */
 export function customerWorld(table: Table, accountId: string) {
   const time = { now: noon }
   const account = {
@@ -23,7 +23,7 @@ export function customerWorld(table: Table, accountId: string) {
     ...customerStore(table),
     ...consentStore(table),
     ...suppressionStore(table, ourNumber),
-    now: () => time.now++, // no two things happen at once
+    now: () => time.now++, // no two events at the same instant
   }
   return { deps, time, office: { accountId, memberId: 'office', account } }
 }

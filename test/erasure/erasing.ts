@@ -8,7 +8,7 @@ import { erasers, retainedItems } from '../../functions/erasure/registry/all-era
 import { requestErasure } from '../../functions/erasure/request-erasure.ts'
 import { showErasure } from '../../functions/erasure/show-erasure.ts'
 import { sweepStore } from '../../functions/erasure/sweep-store.ts'
-import type { Mail } from '../../functions/notifications/email/compose.ts'
+import type { Email } from '../../functions/notifications/email/compose.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import { sendErasureEmail } from '../../functions/notifications/sending/send-erasure-email.ts'
 import type { WorkMessage } from '../../functions/shared/background/due.ts'
@@ -32,7 +32,7 @@ export function anErasing(world: World) {
   const { table } = world
   const statusKey = () => table.keyring.derive('status-link')
   const sent: WorkMessage[] = []
-  const mails: { readonly to: string; readonly mail: Mail }[] = []
+  const mails: { readonly to: string; readonly mail: Email }[] = []
   const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
   /** The sender, which has its own sent; here it works at once. */
   const enqueueEmail = (work: WorkMessage) =>

@@ -4,7 +4,7 @@ import { NewAppointment } from '../../functions/appointments/schemas.ts'
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
-import type { Mail } from '../../functions/notifications/email/compose.ts'
+import type { Email } from '../../functions/notifications/email/compose.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
 import { preferenceTokenStore } from '../../functions/notifications/preferences/preference-token-store.ts'
@@ -56,7 +56,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const accountRow = await table.row(AccountItem, accountId, account)
   await table.transact([{ Put: { TableName: table.name, Item: accountRow } }], () => {})
   const texts: { to: string; body: string; promotional: boolean; id: string }[] = []
-  const mails: { to: string; mail: Mail; tags: EmailTags; id: string }[] = []
+  const mails: { to: string; mail: Email; tags: EmailTags; id: string }[] = []
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
   const hook: { before: ((step: string) => Promise<void> | void) | undefined } = { before: undefined }
   const sent: WorkMessage[] = []
@@ -66,7 +66,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     await provider.behaviour?.()
     return `provider-${accountId}-${texts.length + mails.length + 1}`
   }
-  const sendEmail = async ({ to }: { to: string }, mail: Mail, tags: EmailTags) => {
+  const sendEmail = async ({ to }: { to: string }, mail: Email, tags: EmailTags) => {
     const id = await take()
     mails.push({ to, mail, tags, id })
     return id

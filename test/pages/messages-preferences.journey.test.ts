@@ -142,7 +142,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
   test('a link that nobody made, and one of a customer who is gone, say so', async () => {
     const page = await open(`${cloud.url}/u/nobody`)
     await picture(page, 'unknown-link', desk)
-    expect(await page.getByRole('heading').textContent()).toBe('There is no such page')
+    expect(await page.getByRole('heading').textContent()).toBe('Page not found')
     expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
     await page.context().close()
   })

@@ -1,6 +1,5 @@
-import { shifted } from './local-time.ts'
+import { addDuration } from './local-time.ts'
 
-/** What of an appointment its reminders are derived from. */
 export type Plannable = {
   readonly appointmentId: string
   readonly revision: number
@@ -10,40 +9,39 @@ export type Plannable = {
   readonly offsets: readonly string[]
 }
 
-/** One reminder to be made and sent at a moment; the id names appointment, revision and offset, so it is never two. */
+/** `id` has appointment, revision and offset, so each exists once. `dueAt` is epoch milliseconds. */
 export type Reminder = { readonly id: string; readonly offset: string; readonly dueAt: number }
 export type ReminderState = 'scheduled' | 'passed' | 'cancelled'
 
-/** "One day before 09:00" is 09:00 the day before, whatever the clocks did that night. */
+/** One day before 09:00 is 09:00 the day before, also across a clock change. */
 export function remindersOf(appointment: Plannable): Reminder[] {
   const { appointmentId, revision, startsAt, timeZone, offsets } = appointment
   return offsets.map((offset) => ({
     id: `${appointmentId}#${revision}#${offset}`,
     offset,
-    dueAt: shifted(startsAt, timeZone, offset),
+    dueAt: addDuration(startsAt, timeZone, offset),
   }))
 }
 
-/** What was booked after a reminder's moment needs no reminding: the customer has just spoken with the office. */
-export function stateOf(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
+/** A reminder whose time passed before the booking is not sent: the customer has just spoken with the office. */
+export function reminderState(appointment: Plannable, { dueAt }: Reminder, now: number): ReminderState {
   if (appointment.status === 'cancelled') return 'cancelled'
   return dueAt > now ? 'scheduled' : 'passed'
 }
 
-/** The work to add and to take away when an appointment is made, changed or cancelled. */
-export function replanned(before: Plannable | undefined, after: Plannable, now: number) {
-  const planned = remindersOf(after).filter((reminder) => stateOf(after, reminder, now) === 'scheduled')
+export function replan(before: Plannable | undefined, after: Plannable, now: number) {
+  const planned = remindersOf(after).filter((reminder) => reminderState(after, reminder, now) === 'scheduled')
   const earlier = before && before.status === 'scheduled' ? remindersOf(before) : []
   const isIn = (list: readonly Reminder[], { id }: Reminder) => list.some((each) => each.id === id)
   return {
     add: planned.filter((reminder) => !isIn(earlier, reminder)),
     drop: earlier.filter(
-      (reminder) => !isIn(planned, reminder) && (after.status === 'cancelled' || !isKept(after, reminder)),
+      (reminder) => !isIn(planned, reminder) && (after.status === 'cancelled' || !isStillPlanned(after, reminder)),
     ),
   }
 }
 
-/** A reminder that the appointment still has and whose moment is past may be on its way: it is left alone. */
-function isKept(after: Plannable, { id }: Reminder): boolean {
+/** A past reminder of the same revision may be in work, so it is not dropped. */
+function isStillPlanned(after: Plannable, { id }: Reminder): boolean {
   return remindersOf(after).some((each) => each.id === id)
 }

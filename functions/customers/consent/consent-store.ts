@@ -9,11 +9,9 @@ import { ifNotExists, type Refusal, type Table, type Write } from '../../shared/
 import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 
-/** One decision with what stands after it. */
-type Decided = { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }
+export type RecordedDecision = { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }
 
-/** What is written with one decision. `alongside` are writes of the caller, whose refusal means: this is on record already. */
-export type Append = Decided & {
+export type Append = RecordedDecision & {
   readonly customer: Pick<Customer, 'customerId' | 'version'>
   readonly alongside: readonly Write[]
   readonly note?: AuditNote | undefined
@@ -21,7 +19,6 @@ export type Append = Decided & {
 export type Appended = 'written' | 'conflict' | 'alreadyRecorded'
 export type ConsentStore = ReturnType<typeof consentStore>
 
-/** The ledger of decisions, what stands after it, and the wordings that were shown. Entries are put and never changed. */
 export function consentStore(table: Table) {
   const ofCustomer = (accountId: string, type: 'consent' | 'consentLedger', customerId: string) => ({
     pk: partitionOf(accountId, type),
@@ -55,8 +52,8 @@ export function consentStore(table: Table) {
     return row && LedgerItem.clear.parse(row)
   }
 
-  /** The entry and what stands after it, for a transaction that holds the customer to the address that it is for. */
-  async function decisionWrites(accountId: string, { entry, changed }: Decided): Promise<Write[]> {
+  /** For a transaction with `checkCustomer`, so that the address cannot change in between. */
+  async function decisionWrites(accountId: string, { entry, changed }: RecordedDecision): Promise<Write[]> {
     const { customerId } = entry
     const ledgerRow = await table.row(LedgerItem, accountId, entry)
     const rows = changed.map((consentState) => table.row(ConsentItem, accountId, { customerId, ...consentState }))
@@ -66,7 +63,6 @@ export function consentStore(table: Table) {
     ]
   }
 
-  /** Holds a transaction to the customer as it was read. */
   function checkCustomer(accountId: string, { customerId, version }: Append['customer']): Write {
     return {
       ConditionCheck: {
@@ -83,14 +79,12 @@ export function consentStore(table: Table) {
     decisionWrites,
     checkCustomer,
 
-    /** What stands for one channel and kind. */
     async readConsentState(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
       const Key = consentKey(accountId, customerId, channel, kind)
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
       return Item && table.item(ConsentItem, Item)
     },
 
-    /** Holds a transaction to a consent that stands, unchanged since it was read. */
     checkConsent(accountId: string, customerId: string, channel: Channel, kind: MessageKind, version: number): Write {
       return {
         ConditionCheck: {
@@ -103,7 +97,7 @@ export function consentStore(table: Table) {
       }
     },
 
-    /** What stands, and the end of the chain that the next decision joins. */
+    /** The next entry is chained to `newest`. */
     async readConsents(accountId: string, customerId: string) {
       const [newest, consentStates] = [
         await readNewest(accountId, customerId),
@@ -112,10 +106,9 @@ export function consentStore(table: Table) {
       return { newest, consentStates }
     },
 
-    /** The customer's decisions in their order. */
+    /** Oldest first. */
     readLedger,
 
-    /** Keeps a wording under its hash, once. */
     async putStatement(accountId: string, hash: string, text: string): Promise<void> {
       const Item = await table.row(StatementItem, accountId, { hash, text })
       const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: ifNotExists })
@@ -125,7 +118,6 @@ export function consentStore(table: Table) {
       )
     },
 
-    /** Wordings by their hashes. */
     async readStatements(accountId: string, hashes: readonly string[]): Promise<Map<string, string>> {
       const rows = await readRows(
         table,
@@ -135,7 +127,7 @@ export function consentStore(table: Table) {
       return new Map(items.map(({ hash, text }) => [hash, text]))
     },
 
-    /** The entry, what stands after it and what goes with it, all or none. `conflict`: read again and decide again. */
+    /** After `conflict` the caller reads and decides again. */
     async append(accountId: string, append: Append): Promise<Appended> {
       const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
       const writes = [...own, ...append.alongside]

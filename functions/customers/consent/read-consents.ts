@@ -6,7 +6,10 @@ import type { ConsentStore } from './consent-store.ts'
 
 export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'readStatements'>
 
-/** What stands, or stood at a moment, and the ledger up to then, oldest first. Throws 404. */
+/**
+ * `at`: as they were then, RFC 3339.
+ * @throws AppError `not_found`
+ */
 export async function readConsents(
   accountId: string,
   customerId: string,

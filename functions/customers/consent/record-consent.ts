@@ -7,15 +7,15 @@ import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
 import type { NewDecision } from './schemas.ts'
-import type { SuppressionMemory, SuppressionStore } from './suppression-store.ts'
+import type { ScopedSuppression, SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = AppendConsentDeps &
   Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
 
 /**
- * What the office heard from a customer. After the customer's own stop only a form that the customer filled in opens
- * anything again: any other grant is put on record and answered 409 `stopped_by_customer`. Throws 404.
+ * After the customer's own stop only a web form is effective: the customer filled it in.
+ * @throws AppError `not_found`, `stopped_by_customer`
  */
 export async function recordConsent(
   customerId: string,
@@ -23,7 +23,7 @@ export async function recordConsent(
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
   deps: RecordConsentDeps,
 ): Promise<LedgerEntry & { statement?: string | undefined }> {
-  const { statement, evidence, ...said } = input
+  const { statement, evidence, ...decision } = input
   const statementHash = statement === undefined ? undefined : createHash('sha256').update(statement).digest('hex')
   if (statement !== undefined && statementHash !== undefined) {
     found(await deps.findCustomer(accountId, customerId))
@@ -32,19 +32,28 @@ export async function recordConsent(
   const plan = async (facts: Facts): Promise<Plan> => {
     const at = toInstant(deps.now())
     const effective = !(await isStopped(accountId, input, facts, deps))
-    const entry = { ...said, at, cause: 'office' as const, effective, recordedBy: memberId, statementHash, evidence }
-    const details = { channel: said.channel, kinds: said.kinds, method: said.method, effective }
-    return { entry, note: { at, by: memberId, action: `consent.${said.decision}`, subject: customerId, details } }
+    const entry = {
+      ...decision,
+      at,
+      cause: 'office' as const,
+      effective,
+      recordedBy: memberId,
+      statementHash,
+      evidence,
+    }
+    const details = { channel: decision.channel, kinds: decision.kinds, method: decision.method, effective }
+    return { entry, note: { at, by: memberId, action: `consent.${decision.decision}`, subject: customerId, details } }
   }
   const entry = found(await appendConsent(accountId, customerId, plan, deps))
-  if (!entry.effective) throw new AppError('stopped_by_customer', 'It is on record; only the customer opens it again.')
+  if (!entry.effective)
+    throw new AppError(
+      'stopped_by_customer',
+      'The grant is recorded, but only the customer can allow these messages again.',
+    )
   return { ...entry, statement }
 }
 
-/**
- * Whether the customer has stopped one of these kinds, here or, by the same address, wherever it is remembered and nothing
- * was opened here since.
- */
+/** Whether a stop applies: one in this account, or a suppression newer than this account's grants. */
 export async function isStopped(
   accountId: string,
   { channel, kinds, decision, method }: NewDecision,
@@ -54,13 +63,13 @@ export async function isStopped(
   if (decision === 'withdrawn' || method === 'web-form') return false
   if (consentStates.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
   const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
-  const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
+  const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
   const granted = consentStates.filter((each) => each.channel === channel && each.state === 'granted')
-  // START takes the whole stop back, a form or the preference page the kinds that it names
-  const isOpenSince = (at: string, kind: MessageKind) =>
+  // START takes back the whole stop, a form or the page only the kinds that it lists
+  const isGrantedSince = (at: string, kind: MessageKind) =>
     granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
-  const closes = ({ reach, at }: SuppressionMemory, kind: MessageKind) =>
-    (reach === 'number' || reach === 'company' || reach === kind) && !isOpenSince(at, kind)
-  const stops = memories.filter(({ cause }) => isOwnStop(cause))
+  const closes = ({ scope, at }: ScopedSuppression, kind: MessageKind) =>
+    (scope === 'number' || scope === 'company' || scope === kind) && !isGrantedSince(at, kind)
+  const stops = suppressions.filter(({ cause }) => isOwnStop(cause))
   return kinds.some((kind) => stops.some((each) => closes(each, kind)))
 }

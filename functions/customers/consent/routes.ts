@@ -1,15 +1,15 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { CustomerPath } from '../schemas.ts'
-import { ConsentsAnswer, ConsentsQuery, LedgerAnswer, NewDecision } from './schemas.ts'
+import { ConsentsQuery, ConsentsResponse, LedgerEntryResponse, NewDecision } from './schemas.ts'
 
 export const GetConsents = route({
   method: 'GET',
   path: '/v1/customers/{id}/consents',
   access: 'staff',
-  summary: 'What a customer said yes and no to, and every decision on record; `at` asks for a past moment',
-  params: CustomerPath,
+  summary: 'Returns a customer’s consents and every recorded decision; with `at`, as they were at that instant',
+  params: ById,
   query: ConsentsQuery,
-  responses: { 200: ConsentsAnswer },
+  responses: { 200: ConsentsResponse },
   refusals: ['not_found'],
 })
 
@@ -17,10 +17,10 @@ export const RecordConsent = route({
   method: 'POST',
   path: '/v1/customers/{id}/consents',
   access: 'staff',
-  summary: 'Records a decision of the customer. After the customer’s own stop a grant is recorded and opens nothing.',
-  params: CustomerPath,
+  summary: 'Records a customer’s decision. After the customer’s own stop, a grant is recorded but not effective.',
+  params: ById,
   body: NewDecision,
-  responses: { 201: LedgerAnswer },
+  responses: { 201: LedgerEntryResponse },
   refusals: ['not_found', 'stopped_by_customer'],
   idempotent: true,
 })

@@ -6,9 +6,8 @@ const kinds = z
   .array(z.enum(messageKinds))
   .min(1)
   .max(messageKinds.length)
-  .transform((given) => [...new Set(given)])
+  .transform((list) => [...new Set(list)])
 
-/** Where it can be looked up: a form's number, an address of a page, or a few named facts. */
 const evidence = z.union([text(2_000), z.record(line(64), z.union([text(2_000), z.number(), z.boolean()]))])
 
 export const NewDecision = z
@@ -22,11 +21,11 @@ export const NewDecision = z
   })
   .refine(({ decision, statement }) => decision === 'withdrawn' || statement !== undefined, {
     path: ['statement'],
-    message: 'a grant needs the statement that was shown',
+    message: 'is required for a grant: the wording that the customer was shown',
   })
 export type NewDecision = z.infer<typeof NewDecision>
 
-export const LedgerAnswer = z.object({
+export const LedgerEntryResponse = z.object({
   version: z.int(),
   at: z.string(),
   channel: z.enum(channels),
@@ -44,7 +43,7 @@ export const LedgerAnswer = z.object({
   previousHash: z.string(),
 })
 
-export const ConsentsAnswer = z.object({
+export const ConsentsResponse = z.object({
   current: z.array(
     z.object({
       channel: z.enum(channels),
@@ -52,11 +51,11 @@ export const ConsentsAnswer = z.object({
       state: z.enum(['granted', 'withdrawn']),
       since: z.string(),
       version: z.int(),
-      /** False when it was given for an address that the customer no longer has: nothing is sent on it. */
+      /** False: granted for an earlier address, so nothing is sent on it. */
       addressCurrent: z.boolean(),
     }),
   ),
-  ledger: z.array(LedgerAnswer),
+  ledger: z.array(LedgerEntryResponse),
 })
 
 export const ConsentsQuery = z.object({ at: instant.optional() })

@@ -5,61 +5,62 @@ import { suppressionName } from '../address-hash.ts'
 import type { Channel, MessageKind } from '../domain/consent.ts'
 import { type Suppression, SuppressionItem } from '../items.ts'
 
-/**
- * What a memory binds: every company that sends from our number, one company, or one kind of one company's messages. Mail
- * is always one company's.
- */
-export type Reach = 'number' | 'company' | MessageKind
-export type SuppressionMemory = Suppression & { readonly reach: Reach }
+/** Every company on our number (SMS only), one company, or one kind of its messages. */
+export type SuppressionScope = 'number' | 'company' | MessageKind
+export type ScopedSuppression = Suppression & { readonly scope: SuppressionScope }
 type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
-/** `smsNumber` is the number that texts come from, E.164. */
+/** `smsNumber` is E.164. */
 export function suppressionStore(table: Table, smsNumber: string) {
-  const scopeOf = (reach: Reach, accountId: string) => {
-    if (reach === 'number') return smsNumber
-    return reach === 'company' ? accountId : `${accountId}/${reach}`
+  const scopeId = (scope: SuppressionScope, accountId: string) => {
+    if (scope === 'number') return smsNumber
+    return scope === 'company' ? accountId : `${accountId}/${scope}`
   }
-  const nameOf = (reach: Reach, accountId: string, hash: string) =>
-    suppressionName(table, scopeOf(reach, accountId), hash)
+  const nameOf = (scope: SuppressionScope, accountId: string, hash: string) =>
+    suppressionName(table, scopeId(scope, accountId), hash)
 
-  async function findMemories(
+  async function findSuppressionsByChannel(
     accountId: string,
     addresses: readonly Address[],
     kinds: readonly MessageKind[],
-  ): Promise<Map<Channel, SuppressionMemory[]>> {
-    const asked = addresses.flatMap(({ channel, hash }) => {
-      const reaches: Reach[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
-      return reaches.map((reach) => ({ channel, reach, hash }))
+  ): Promise<Map<Channel, ScopedSuppression[]>> {
+    const candidates = addresses.flatMap(({ channel, hash }) => {
+      const scopes: SuppressionScope[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
+      return scopes.map((scope) => ({ channel, scope, hash }))
     })
-    const names = await Promise.all(asked.map(({ reach, hash }) => nameOf(reach, accountId, hash)))
+    const names = await Promise.all(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
     const rows = await readRows(table, names.map(suppressionKey))
-    const found = asked.map(async ({ channel, reach }, index) => {
+    const found = candidates.map(async ({ channel, scope }, index) => {
       const row = rows[index]
-      return row ? [{ channel, memory: { ...(await table.item(SuppressionItem, row)), reach } }] : []
+      return row ? [{ channel, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
     })
-    const memories = (await Promise.all(found)).flat()
-    const of = (channel: Channel) => memories.flatMap((each) => (each.channel === channel ? [each.memory] : []))
+    const all = (await Promise.all(found)).flat()
+    const of = (channel: Channel) => all.flatMap((each) => (each.channel === channel ? [each.suppression] : []))
     return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
   }
 
   return {
-    /** What is remembered of addresses, one for each channel, in one read. */
-    findMemories,
+    /** One read; at most one address for each channel. */
+    findSuppressionsByChannel,
 
-    /** What is remembered of an address, as far as it concerns these kinds of this company's messages. */
     async findSuppressions(accountId: string, channel: Channel, hash: string, kinds: readonly MessageKind[]) {
-      return (await findMemories(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
+      return (await findSuppressionsByChannel(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
     },
 
-    async suppress(reach: Reach, accountId: string, hash: string, memory: Omit<Suppression, 'name'>): Promise<Write> {
-      const name = await nameOf(reach, accountId, hash)
-      return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...memory }) } }
+    async suppress(
+      scope: SuppressionScope,
+      accountId: string,
+      hash: string,
+      suppression: Omit<Suppression, 'name'>,
+    ): Promise<Write> {
+      const name = await nameOf(scope, accountId, hash)
+      return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...suppression }) } }
     },
 
-    /** Forgets a stop that is older than `before`; refused when there is a newer one. */
-    async lift(reach: Reach, accountId: string, hash: string, before: string): Promise<Write> {
-      const name = await nameOf(reach, accountId, hash)
+    /** The write is refused if the suppression is not older than `before` (RFC 3339, UTC). */
+    async liftSuppression(scope: SuppressionScope, accountId: string, hash: string, before: string): Promise<Write> {
+      const name = await nameOf(scope, accountId, hash)
       return {
         Delete: {
           TableName: table.name,

@@ -7,23 +7,23 @@ export type MessageKind = (typeof messageKinds)[number]
 export const methods = ['web-form', 'paper', 'verbal', 'sms', 'email', 'import'] as const
 export type Method = (typeof methods)[number]
 
-/** What brought an entry about. `office` is a person of the company; the others are heard from customer or provider. */
+/** `office`: recorded by staff. All others come from the customer or a provider. */
 export const causes = [
   'office',
-  'stop', // a text that says stop
-  'start', // a text that takes a stop back
-  'reply', // a text with a stop word and another meaning: marketing pauses
-  'one-click', // a mail program's unsubscribe
+  'stop', // a STOP text
+  'start', // a START text, which takes the stop back
+  'reply', // a text with a stop word in another sense: marketing pauses
+  'one-click', // unsubscribe button of an email program (RFC 8058)
   'preference-page',
   'complaint',
   'hard-bounce',
   'rejected',
   'carrier-block',
-  'provider-opt-out', // told to the carrier or the provider, past us
+  'provider-opt-out', // recorded at the carrier or provider, not by us
 ] as const
 export type Cause = (typeof causes)[number]
 
-/** What the state of a consent is made from: the part of a ledger entry that decides. `at` is UTC, fixed width. */
+/** `at` is UTC, fixed width. */
 export type Decision = {
   readonly version: number
   readonly at: string
@@ -31,41 +31,39 @@ export type Decision = {
   readonly kinds: readonly MessageKind[]
   readonly decision: 'granted' | 'withdrawn'
   readonly cause: Cause
-  /** False for a grant that came after the customer's own stop: it is on record and opens nothing. */
+  /** False for a grant after the customer's own stop. */
   readonly effective: boolean
   readonly addressHash?: string | undefined
 }
 
-/** Whether one kind of message may go by one channel, to the address that the customer had when it was granted. */
 export type ConsentState = {
   readonly channel: Channel
   readonly kind: MessageKind
   readonly state: 'granted' | 'withdrawn'
   readonly since: string
-  /** How often this channel and kind was decided: what the claim of a message checks. */
+  /** Counts the decisions; a message's claim checks it. */
   readonly version: number
-  /** The ledger entry that decided. */
+  /** Version of the deciding ledger entry. */
   readonly entry: number
   readonly cause: Cause
   readonly addressHash?: string | undefined
-  /** The customer's own stop: the office cannot open it again. */
+  /** Only the customer can take it back. */
   readonly stopped: boolean
-  /** Was open when a text closed it: START opens it again. */
+  /** Was granted before a STOP: START grants it again. */
   readonly closed: boolean
 }
 
-const customersOwnStop: readonly Cause[] = ['stop', 'one-click', 'preference-page', 'complaint', 'provider-opt-out']
-const takenBackByStart: readonly Cause[] = ['stop', 'provider-opt-out']
+const ownStops: readonly Cause[] = ['stop', 'one-click', 'preference-page', 'complaint', 'provider-opt-out']
+const undoneByStart: readonly Cause[] = ['stop', 'provider-opt-out']
 
-/** Whether a withdrawal for this cause is the customer's own, which only the customer takes back. */
 export function isOwnStop(cause: Cause): boolean {
-  return customersOwnStop.includes(cause)
+  return ownStops.includes(cause)
 }
 
-/** The consentStates after one more decision; those it does not touch are the same objects. */
-export function decided(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
+/** Untouched states are the same objects: callers compare by identity. */
+export function applyDecision(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
   if (!decision.effective) return [...consentStates]
-  const lifted = decision.cause === 'start' ? consentStates.map((each) => lift(each, decision)) : consentStates
+  const lifted = decision.cause === 'start' ? consentStates.map((each) => liftStop(each, decision)) : consentStates
   const touched = decision.kinds.map((kind) => {
     const before = lifted.find((each) => each.channel === decision.channel && each.kind === kind)
     return decision.decision === 'granted' ? grant(kind, before, decision) : withdraw(kind, before, decision)
@@ -74,12 +72,11 @@ export function decided(consentStates: readonly ConsentState[], decision: Decisi
   return [...lifted.filter((each) => !isTouched(each)), ...touched]
 }
 
-/** What stands after these decisions, from the ledger alone. */
 export function consentStatesOf(ledger: readonly Decision[]): ConsentState[] {
-  return ledger.reduce<ConsentState[]>(decided, [])
+  return ledger.reduce<ConsentState[]>(applyDecision, [])
 }
 
-/** The kinds that a START opens again: given for the address that the customer has now, and open when a text closed them. */
+/** Returns the kinds that START grants again: those of the customer's current address. */
 export function reopenable(
   consentStates: readonly ConsentState[],
   channel: Channel,
@@ -89,7 +86,7 @@ export function reopenable(
   return consentStates.filter((each) => isFor(each) && each.closed).map(({ kind }) => kind)
 }
 
-function lift(consentState: ConsentState, { channel }: Decision): ConsentState {
+function liftStop(consentState: ConsentState, { channel }: Decision): ConsentState {
   return consentState.channel === channel && consentState.stopped
     ? { ...consentState, stopped: false, closed: false }
     : consentState
@@ -102,7 +99,7 @@ function grant(kind: MessageKind, before: ConsentState | undefined, decision: De
 function withdraw(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
   const wasOpen = before?.state === 'granted' && before.addressHash === decision.addressHash
   const stopped = isOwnStop(decision.cause) || (before?.stopped ?? false)
-  const closed = takenBackByStart.includes(decision.cause) && (wasOpen || (before?.closed ?? false))
+  const closed = undoneByStart.includes(decision.cause) && (wasOpen || (before?.closed ?? false))
   const addressHash = before?.addressHash ?? decision.addressHash
   return { ...common(kind, before, decision), state: 'withdrawn', stopped, closed, addressHash }
 }

@@ -3,10 +3,9 @@ import { countryOfPhone } from './phone.ts'
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 
-/** Where most people read Spanish first. */
 const spanishSpeaking = 'AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE'.split(' ')
 
-/** The customer's own language, else that of the phone's country, else that of the company's. */
+/** Falls back to the phone's country, then to the company's. */
 export function languageOf(
   { language, phone }: { readonly language?: Language | undefined; readonly phone?: string | undefined },
   accountCountry: string,
@@ -15,7 +14,7 @@ export function languageOf(
   return language ?? languageOfCountry(country)
 }
 
-/** ISO 3166-1 alpha-2 in. */
+/** `country` is ISO 3166-1 alpha-2. */
 export function languageOfCountry(country: string): Language {
   return spanishSpeaking.includes(country) ? 'es' : 'en'
 }

@@ -1,20 +1,17 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 
-/**
- * E.164 of what somebody typed, in national form of `country` or with a plus; undefined when no such number can be valid.
- * An extension cannot be texted, so a number with one is none.
- */
+/** Returns E.164, or undefined for what cannot be valid. A number with an extension cannot receive SMS. */
 export function normalisePhone(typed: string, country: string): string | undefined {
   const phone = parse(typed, country)
   return phone?.isValid() && !phone.ext ? phone.number : undefined
 }
 
-/** ISO 3166-1 alpha-2, where the numbering plan tells; `+1` is told by its area code. */
+/** ISO 3166-1 alpha-2; `+1` is resolved by area code. */
 export function countryOfPhone(phone: string): string | undefined {
   return parse(phone, undefined)?.country
 }
 
 function parse(typed: string, country: string | undefined) {
-  const home = country && isSupportedCountry(country) ? { defaultCountry: country } : {}
-  return parsePhoneNumberFromString(typed, { ...home, extract: false })
+  const fallback = country && isSupportedCountry(country) ? { defaultCountry: country } : {}
+  return parsePhoneNumberFromString(typed, { ...fallback, extract: false })
 }

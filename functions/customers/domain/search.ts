@@ -1,5 +1,5 @@
-/** Lower case without accents or punctuation, words by single spaces: "Ana-María  O’Neil" → "ana maria o neil". */
-function fold(text: string): string {
+/** "Ana-María  O’Neil" → "ana maria o neil" */
+function normalise(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -9,8 +9,8 @@ function fold(text: string): string {
     .join(' ')
 }
 
-/** Whether `q` is the beginning of a word of the name; several words must follow each other as they do there. */
+/** Matches from the start of a word. */
 export function nameMatches(name: string, q: string): boolean {
-  const wanted = fold(q)
-  return wanted !== '' && ` ${fold(name)}`.includes(` ${wanted}`)
+  const wanted = normalise(q)
+  return wanted !== '' && ` ${normalise(name)}`.includes(` ${wanted}`)
 }

@@ -11,13 +11,13 @@ import { importStore } from '../import/import-store.ts'
 import { ImportCustomers } from '../import/routes.ts'
 
 const table = openTable()
-const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
-const milliseconds = env('IMPORT_TIMEOUT_SECONDS') * 1_000
+const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
+const timeoutMilliseconds = env('IMPORT_TIMEOUT_SECONDS') * 1_000
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
   ...suppressionStore(table, env('SMS_NUMBER')),
-  everyCustomer,
+  readAllCustomers,
   beginImport,
   endImport,
   writeLine,
@@ -27,7 +27,7 @@ const deps = {
 
 export const handler = http(
   bind(ImportCustomers, async ({ body }, principal) => {
-    const until = performance.now() + milliseconds
+    const until = performance.now() + timeoutMilliseconds
     return ok(await importCustomers(body, principal, { ...deps, hasTime: () => performance.now() < until }))
   }),
 )

@@ -1,68 +1,68 @@
-import { AppError, found } from '../../shared/errors.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
+import { found } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { merged } from '../change-customer.ts'
+import { applyChange } from '../change-customer.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
-import type { CustomerStore, Written } from '../customer-store.ts'
+import type { CustomerStore, CustomerWrites } from '../customer-store.ts'
 import type { Customer } from '../items.ts'
 import type { NewCustomer } from '../schemas.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
-import { type AppendConsentDeps, importedDecisions } from './imported-consents.ts'
+import { type ImportedDecisionsDeps, importedDecisions } from './imported-consents.ts'
 
-export type LineDeps = AppendConsentDeps &
-  Pick<CustomerStore, 'findCustomer' | 'newCustomer' | 'changedCustomer'> &
+export type LineDeps = ImportedDecisionsDeps &
+  Pick<CustomerStore, 'findCustomer' | 'newCustomerWrites' | 'changedCustomerWrites'> &
   Pick<ConsentStore, 'readLedger' | 'decisionWrites' | 'checkCustomer'> &
   Pick<ImportStore, 'writeLine'>
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
+type LineOutcome = { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly stopped: boolean }
 
 const maxAttempts = 5
 
 /**
- * One line: the customer and what the line tells of consents, in one transaction, so that no customer is there without
- * them. `existing` is the customer as it was when the import began. Throws 404 for one who is gone meanwhile, 503 when too
- * many change it at once.
+ * One transaction, so that no customer is stored without the consents. `existing` is from the start of the import.
+ * @throws AppError `not_found` if erased since then, `unavailable`
  */
 export async function importLine(
   existing: Customer | undefined,
-  said: NewCustomer,
+  fields: NewCustomer,
   consent: ImportedConsent | undefined,
-  office: StaffCaller,
+  staff: StaffCaller,
   deps: LineDeps,
-): Promise<{ outcome: 'created' | 'updated' | 'unchanged'; stopped: boolean }> {
-  const { accountId } = office
+): Promise<LineOutcome> {
+  const { accountId } = staff
   let before = existing
-  for (let race = 0; race < maxAttempts; race += 1) {
-    const isChanged = before !== undefined && differs(before, said)
-    const { customer, writes } = await written(accountId, before, isChanged, said, deps)
-    // read after the customer is known: what is decided in between moves the chain on, and the entry finds its place taken
+  return retryOnConflict<LineOutcome>(maxAttempts, async () => {
+    const isChanged = before !== undefined && differs(before, fields)
+    const { customer, writes } = await customerWrites(accountId, before, isChanged, fields, deps)
+    // read after the customer: a decision in between takes the next place in the chain, a conflict
     const ledger = before && consent ? await deps.readLedger(accountId, before.customerId) : []
     const { added, stopped } = consent
-      ? await importedDecisions(customer, ledger, consent, office, deps)
+      ? await importedDecisions(customer, ledger, consent, staff, deps)
       : { added: [], stopped: false }
     if (before && !isChanged && added.length === 0) return { outcome: 'unchanged', stopped }
     const decisions = await Promise.all(added.map((each) => deps.decisionWrites(accountId, each)))
     const isWritten = await deps.writeLine([...writes, ...decisions.flat()])
     if (isWritten) return { outcome: before ? 'updated' : 'created', stopped }
     if (before) before = found(await deps.findCustomer(accountId, before.customerId))
-  }
-  throw new AppError('unavailable')
+    return undefined
+  })
 }
 
-/** The customer's own part of the transaction: made, changed, or only held to what it is. */
-async function written(
+async function customerWrites(
   accountId: string,
   before: Customer | undefined,
   isChanged: boolean,
-  said: NewCustomer,
+  fields: NewCustomer,
   deps: LineDeps,
-): Promise<Written> {
+): Promise<CustomerWrites> {
   const at = toInstant(deps.now())
-  if (!before) return deps.newCustomer(accountId, { ...said, tags: [...new Set(said.tags)] }, at)
-  if (isChanged) return deps.changedCustomer(accountId, before, merged(before, said), at)
+  if (!before) return deps.newCustomerWrites(accountId, { ...fields, tags: [...new Set(fields.tags)] }, at)
+  if (isChanged) return deps.changedCustomerWrites(accountId, before, applyChange(before, fields), at)
   return { customer: before, writes: [deps.checkCustomer(accountId, before)] }
 }
 
-function differs(existing: Customer, said: NewCustomer): boolean {
-  const shape = (fields: ReturnType<typeof merged>) => JSON.stringify(Object.entries(fields).sort())
-  return shape(merged(existing, said)) !== shape(merged(existing, {}))
+function differs(existing: Customer, fields: NewCustomer): boolean {
+  const shape = (each: ReturnType<typeof applyChange>) => JSON.stringify(Object.entries(each).sort())
+  return shape(applyChange(existing, fields)) !== shape(applyChange(existing, {}))
 }

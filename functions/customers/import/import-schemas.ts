@@ -4,22 +4,22 @@ import { channels, messageKinds, methods } from '../domain/consent.ts'
 import { customerKinds } from '../items.ts'
 import { NewCustomer } from '../schemas.ts'
 
-/** Several values in one cell, with semicolons, commas or bars between them. */
-const several = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
+/** Separated by semicolons, commas or bars. */
+const listIn = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z
     .string()
     .transform((cell) => [...new Set(cell.split(/[;,|]/).map((part) => part.trim()))].filter((part) => part !== ''))
     .pipe(z.array(each).min(1))
 
-/** A line of an import; cells that are empty are left out, and leave what is there as it is. */
+/** Empty cells are left out before parsing. */
 export const ImportRow = z.strictObject({
   ...NewCustomer.shape,
   kind: z.enum(customerKinds).default('customer'),
-  tags: several(line(40))
+  tags: listIn(line(40))
     .pipe(z.array(line(40)).max(20))
     .optional(),
-  consentChannels: several(z.enum(channels)).optional(),
-  consentKinds: several(z.enum(messageKinds)).optional(),
+  consentChannels: listIn(z.enum(channels)).optional(),
+  consentKinds: listIn(z.enum(messageKinds)).optional(),
   consentMethod: z.enum(methods).optional(),
   consentStatement: text(5_000).optional(),
   consentEvidence: text(2_000).optional(),

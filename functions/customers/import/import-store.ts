@@ -10,29 +10,30 @@ import { type Customer, CustomerItem } from '../items.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
 
-/** Longer than an import can live: one that began before has died. */
-const longestMilliseconds = 60_000
-const name = 'customer-import'
+/** Longer than an import can run: the owner of an older lock has died. */
+const lockMilliseconds = 60_000
+const lockName = 'customer-import'
 
-/** What an import needs besides the customers' own stores: all there are, and to be the only one of its account. */
 export function importStore(table: Table) {
-  const rowOf = (accountId: string, since: number) =>
-    table.row(IdempotencyItem, accountId, turnSince(since), { ttl: toTtl(since + longestMilliseconds) })
+  const lockRow = (accountId: string, since: number) => {
+    const expiresAt = since + lockMilliseconds
+    const lock = { keyHash: lockName, requestHash: '', state: 'running' as const, since, expiresAt, response: null }
+    return table.row(IdempotencyItem, accountId, lock, { ttl: toTtl(expiresAt) })
+  }
 
   return {
-    /** All of them, of which an account has thousands at most. */
-    async everyCustomer(accountId: string): Promise<Customer[]> {
+    async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
       return Promise.all(rows.map((row) => table.item(CustomerItem, row)))
     },
 
-    /** False while another import is running; two at once would make every customer twice. */
+    /** Two at once would create every customer twice. Returns false if another one runs. */
     async beginImport(accountId: string, now: number): Promise<boolean> {
       const put = new PutCommand({
         TableName: table.name,
-        Item: await rowOf(accountId, now),
-        ConditionExpression: 'attribute_not_exists(pk) OR since <= :dead',
-        ExpressionAttributeValues: { ':dead': now - longestMilliseconds },
+        Item: await lockRow(accountId, now),
+        ConditionExpression: 'attribute_not_exists(pk) OR since <= :expired',
+        ExpressionAttributeValues: { ':expired': now - lockMilliseconds },
       })
       return table.tryWrite(
         () => table.send(put).then(() => true),
@@ -41,25 +42,14 @@ export function importStore(table: Table) {
     },
 
     async endImport(accountId: string): Promise<void> {
-      await table.send(new PutCommand({ TableName: table.name, Item: await rowOf(accountId, 0) }))
+      await table.send(new PutCommand({ TableName: table.name, Item: await lockRow(accountId, 0) }))
     },
 
-    /** One line, all or nothing; false when somebody was faster. */
+    /** Returns false on a conflict. */
     async writeLine(writes: readonly Write[]): Promise<boolean> {
       return (await table.transact(writes, () => 'refused')) === undefined
     },
 
     noteImport: (accountId: string, note: AuditNote) => appendAudit(table, accountId, note),
-  }
-}
-
-function turnSince(since: number) {
-  return {
-    keyHash: name,
-    requestHash: '',
-    state: 'running' as const,
-    since,
-    expiresAt: since + longestMilliseconds,
-    response: null,
   }
 }

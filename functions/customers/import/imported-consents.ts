@@ -1,55 +1,54 @@
 import { createHash } from 'node:crypto'
 import { toInstant } from '../../shared/instant.ts'
 import { chain } from '../../shared/ledger/ledger.ts'
-import type { ConsentStore } from '../consent/consent-store.ts'
+import type { ConsentStore, RecordedDecision } from '../consent/consent-store.ts'
 import { isStopped } from '../consent/record-consent.ts'
 import type { SuppressionStore } from '../consent/suppression-store.ts'
-import { type Channel, type ConsentState, consentStatesOf, decided } from '../domain/consent.ts'
+import { applyDecision, type Channel, consentStatesOf } from '../domain/consent.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
-export type AppendConsentDeps = Pick<ConsentStore, 'putStatement'> &
-  Pick<SuppressionStore, 'findMemories'> & { readonly now: () => number }
+export type ImportedDecisionsDeps = Pick<ConsentStore, 'putStatement'> &
+  Pick<SuppressionStore, 'findSuppressionsByChannel'> & { readonly now: () => number }
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
-/** What a line adds to its customer's ledger, and whether the customer has stopped any of it. */
-export type Decisions = {
-  readonly added: readonly { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }[]
+export type ImportedDecisions = {
+  readonly added: readonly RecordedDecision[]
   readonly stopped: boolean
 }
 
 /**
- * The decisions of a line, one for each channel. The same wording by the same method for the same address is on record
- * once, whatever was decided since, so a file imported again opens nothing that was closed after it. No file opens what the
- * customer has stopped, not even one that tells of a form. `ledger` is the customer's until now.
+ * The same wording, method and address are recorded once, whatever was decided since: importing a file again must not undo a
+ * withdrawal. No import takes back the customer's own stop, whatever method the file claims.
  */
 export async function importedDecisions(
   customer: Customer,
   ledger: readonly LedgerEntry[],
   consent: ImportedConsent,
   { accountId, memberId }: StaffCaller,
-  deps: AppendConsentDeps,
-): Promise<Decisions> {
+  deps: ImportedDecisionsDeps,
+): Promise<ImportedDecisions> {
   const { kinds, method, statement, evidence } = consent
   const statementHash = createHash('sha256').update(statement).digest('hex')
   await deps.putStatement(accountId, statementHash, statement)
-  const told = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
-  const added: { entry: LedgerEntry; changed: ConsentState[] }[] = []
-  const known = (channel: Channel) => ledger.find((entry) => isSame(entry, channel, consent, statementHash, customer))
-  const fresh = consent.channels.filter((channel) => known(channel) === undefined)
-  const at = toInstant(deps.now()) // before it is looked: a stop in between is the newer one
-  const addresses = fresh.flatMap((channel) => {
+  const importEvidence = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
+  const added: RecordedDecision[] = []
+  const recorded = (channel: Channel) =>
+    ledger.find((entry) => isSameGrant(entry, channel, consent, statementHash, customer))
+  const newChannels = consent.channels.filter((channel) => recorded(channel) === undefined)
+  const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
+  const addresses = newChannels.flatMap((channel) => {
     const hash = addressOf(customer, channel)
     return hash === undefined ? [] : [{ channel, hash }]
   })
-  const memories = await deps.findMemories(accountId, addresses, kinds)
-  const findSuppressions = async (_: string, channel: Channel) => memories.get(channel) ?? []
-  let stopped = consent.channels.some((channel) => known(channel)?.effective === false)
+  const suppressions = await deps.findSuppressionsByChannel(accountId, addresses, kinds)
+  const findSuppressions = async (_: string, channel: Channel) => suppressions.get(channel) ?? []
+  let stopped = consent.channels.some((channel) => recorded(channel)?.effective === false)
   let [consentStates, newest] = [consentStatesOf(ledger), ledger.at(-1)]
-  for (const channel of fresh) {
+  for (const channel of newChannels) {
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
-    const asked = { ...decision, method: 'import' as const, statement }
-    const effective = !(await isStopped(accountId, asked, { customer, consentStates }, { findSuppressions }))
+    const request = { ...decision, method: 'import' as const, statement }
+    const effective = !(await isStopped(accountId, request, { customer, consentStates }, { findSuppressions }))
     const entry: LedgerEntry = chain(newest, {
       ...decision,
       method,
@@ -58,11 +57,11 @@ export async function importedDecisions(
       effective,
       recordedBy: memberId,
       statementHash,
-      evidence: told,
+      evidence: importEvidence,
       customerId: customer.customerId,
       addressHash: addressOf(customer, channel),
     })
-    const after = decided(consentStates, entry)
+    const after = applyDecision(consentStates, entry)
     added.push({ entry, changed: after.filter((consentState) => !consentStates.includes(consentState)) })
     ;[consentStates, newest] = [after, entry]
     stopped ||= !effective
@@ -70,7 +69,7 @@ export async function importedDecisions(
   return { added, stopped }
 }
 
-function isSame(
+function isSameGrant(
   entry: LedgerEntry,
   channel: Channel,
   { kinds, method }: ImportedConsent,

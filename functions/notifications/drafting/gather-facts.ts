@@ -1,5 +1,5 @@
 import type { AppointmentStore } from '../../appointments/appointment-store.ts'
-import { shifted } from '../../appointments/domain/local-time.ts'
+import { addDuration } from '../../appointments/domain/local-time.ts'
 import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
@@ -77,7 +77,7 @@ function occasionOf(
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,
     startsAt: Date.parse(startsAt),
-    plannedAt: offset === askedNow ? undefined : shifted(startsAt, timeZone, offset),
+    plannedAt: offset === askedNow ? undefined : addDuration(startsAt, timeZone, offset),
     until: about.kind === onMyWay ? since + onTheWayMilliseconds : undefined,
   }
 }

@@ -1,22 +1,22 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Mail } from './compose.ts'
+import type { Email } from './compose.ts'
 
 export type CalendarEntry = {
   readonly uid: string
-  /** Rises with every change, so that a calendar keeps the newest. */
+  /** A calendar keeps the highest. */
   readonly sequence: number
   readonly startsAt: string
   readonly durationMinutes: number
   readonly title: string
   readonly address: string | undefined
   readonly company: { readonly name: string; readonly email: string }
+  /** Epoch milliseconds. */
   readonly now: number
-  /** Takes it out of the calendar again. */
   readonly isCancelled?: boolean
 }
 
-/** The appointment for the reader's calendar (RFC 5545): UTC times, the same UID in every mail about it. */
-export function calendarFile(entry: CalendarEntry): NonNullable<Mail['attachment']> {
+/** iCalendar (RFC 5545). */
+export function calendarFile(entry: CalendarEntry): NonNullable<Email['attachment']> {
   const { uid, sequence, startsAt, durationMinutes, title, address, company, now, isCancelled = false } = entry
   const start = new Date(startsAt)
   const method = isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH

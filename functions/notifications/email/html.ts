@@ -2,14 +2,11 @@ import { escapeHtml } from '../../shared/http/html.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
-/**
- * A mail's body as HTML: small, without images or anything from elsewhere, and in the colours that the reader's program
- * prefers. Paragraphs are separated by empty lines.
- */
-export function htmlMail(subject: string, text: string, footer: Footer, language = 'en'): string {
+/** Loads nothing. Empty lines separate paragraphs. */
+export function htmlEmail(subject: string, text: string, footer: Footer, language = 'en'): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${withBreaks(each)}</p>`)
   const { lines, link } = footer
-  const way = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
+  const footerLink = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -22,14 +19,13 @@ export function htmlMail(subject: string, text: string, footer: Footer, language
 <div style="max-width:560px;margin:0 auto">
 ${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
-<p style="margin:0;font-size:13px">${lines.map(withBreaks).join('<br>')}${way}</p>
+<p style="margin:0;font-size:13px">${lines.map(withBreaks).join('<br>')}${footerLink}</p>
 </div>
 </body>
 </html>
 `
 }
 
-/** Addresses become links; what is escaped stays escaped inside them. */
 function withBreaks(text: string): string {
   const linked = escapeHtml(text).replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
   return linked.replaceAll('\n', '<br>')

@@ -18,7 +18,7 @@ export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
     readonly now: () => number
   }
 
-/** All that is held about one person, and a note of who asked for it. Throws 404. */
+/** @throws AppError `not_found` */
 export async function exportCustomer(
   customerId: string,
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
@@ -36,8 +36,8 @@ export async function exportCustomer(
     ['email', customer.emailHash],
   ] as const
   const stops = addresses.map(async ([channel, hash]) => {
-    const memories = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
-    return memories.map(({ at: since, cause }) => ({ channel, since, cause }))
+    const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
+    return suppressions.map(({ at: since, cause }) => ({ channel, since, cause }))
   })
   return {
     exportedAt: at,
@@ -45,14 +45,16 @@ export async function exportCustomer(
     consents: await deps.readConsentStates(accountId, customerId),
     consentLedger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
     stops: (await Promise.all(stops)).flat(),
-    appointments: await whole((page) =>
+    appointments: await readAllPages((page) =>
       deps.listAppointments(accountId, {}, { ...page, sparse: true }, (each) => each.customerId === customerId),
     ),
-    messages: await whole((page) => deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true)),
+    messages: await readAllPages((page) =>
+      deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true),
+    ),
   }
 }
 
-async function whole<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
+async function readAllPages<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = []
   let cursor: string | undefined
   do {

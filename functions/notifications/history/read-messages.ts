@@ -7,7 +7,7 @@ import type { MessageQuery } from './schemas.ts'
 
 export type ReadDeps = Pick<MessageStore, 'listMessages' | 'findMessage'> & Pick<AppointmentStore, 'findAppointment'>
 
-/** Newest first; of an appointment, among those of its customer. */
+/** Newest first. */
 export async function listMessages(
   accountId: string,
   { customerId, appointmentId, status, ...page }: MessageQuery,
@@ -26,7 +26,7 @@ export async function listMessages(
   )
 }
 
-/** Throws 404; also for what is written to members, which is nobody's to read. */
+/** @throws AppError `not_found`, also for emails to members */
 export async function readMessage(accountId: string, messageId: string, deps: ReadDeps): Promise<Message> {
   return found(await deps.findMessage(accountId, messageId))
 }

@@ -1,11 +1,12 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ById, CustomerExport, MessageList, MessageQuery, MessageResponse } from './schemas.ts'
+import { CustomerExport, MessageList, MessageQuery, MessageResponse } from './schemas.ts'
 
 export const ExportCustomer = route({
   method: 'GET',
   path: '/v1/customers/{id}/export',
   access: 'staff',
-  summary: 'All that is held about one customer: the person, consents, stops, appointments and messages',
+  summary: 'Returns everything held about one customer: the person, consents, stops, appointments and messages',
   params: ById,
   responses: { 200: CustomerExport, 303: null },
   refusals: ['not_found'],
@@ -15,7 +16,7 @@ export const ListMessages = route({
   method: 'GET',
   path: '/v1/messages',
   access: 'staff',
-  summary: 'Messages to customers and what they wrote back, newest first',
+  summary: 'Lists messages to customers and their replies, newest first',
   query: MessageQuery,
   responses: { 200: MessageList },
   refusals: ['invalid_cursor'],
@@ -25,7 +26,7 @@ export const GetMessage = route({
   method: 'GET',
   path: '/v1/messages/{id}',
   access: 'staff',
-  summary: 'One message: what was decided and from what, what was sent, and what the provider told of it',
+  summary: 'Returns one message: the decision and its facts, what was sent, and the provider’s events',
   params: ById,
   responses: { 200: MessageResponse },
   refusals: ['not_found'],

@@ -14,20 +14,17 @@ export const MessageResponse = z.object({
   customerId: id,
   appointmentId: id.optional(),
   revision: z.int().optional(),
-  /** Which reminder it is; `now` when the office asked for it. */
+  /** `now` if staff requested it. */
   offset: z.string().optional(),
   createdAt: z.string(),
   sentAt: z.string().optional(),
-  /** The address and the words, once they are known; a customer's own words when `direction` is `inbound`. */
   to: z.string().optional(),
   subject: z.string().optional(),
   text: z.string().optional(),
-  /** How a customer's text was read. */
   reading: z.string().optional(),
   decided: Decided.optional(),
   attempts: z.int(),
   providerMessageId: z.string().optional(),
-  /** What the carrier took for a text, once it has told. */
   priceUsd: z.number().optional(),
   events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
 })
@@ -42,17 +39,15 @@ export const MessageQuery = z.object({
 })
 export type MessageQuery = z.infer<typeof MessageQuery>
 
-export const ById = z.object({ id })
-
-/** Whole rows, so nothing that is held can be left out by a list of fields. */
-const held = z.record(z.string(), z.unknown())
+/** Whole rows: a list of fields could leave something out. */
+const row = z.record(z.string(), z.unknown())
 
 export const CustomerExport = z.object({
   exportedAt: z.string(),
-  customer: held,
-  consents: z.array(held),
-  consentLedger: z.array(held),
-  stops: z.array(held),
-  appointments: z.array(held),
-  messages: z.array(held),
+  customer: row,
+  consents: z.array(row),
+  consentLedger: z.array(row),
+  stops: z.array(row),
+  appointments: z.array(row),
+  messages: z.array(row),
 })

@@ -34,7 +34,7 @@ export type ReceiveTextDeps = AppendConsentDeps &
   ReplyDeps &
   MatchedCustomersDeps &
   Pick<CustomerStore, 'findCustomersByPhone' | 'hashOfPhone'> &
-  Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'lift'> &
+  Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'liftSuppression'> &
   Pick<MessageStore, 'newMessage' | 'findMessageByProviderId' | 'findMessage' | 'write'>
 
 /**
@@ -140,8 +140,8 @@ async function suppressionWrites(
   if (isStop(reading)) return [await deps.suppress(reach, accountId, hash, memory)]
   if (reading !== 'start') return []
   const known = await deps.findSuppressions(accountId, 'sms', hash, [])
-  const older = known.filter((each) => each.at < at && (each.reach === 'company' || each.reach === reach))
-  return Promise.all(older.map((each) => deps.lift(each.reach, accountId, hash, at)))
+  const older = known.filter((each) => each.at < at && (each.scope === 'company' || each.scope === reach))
+  return Promise.all(older.map((each) => deps.liftSuppression(each.scope, accountId, hash, at)))
 }
 
 /** What a text decides; undefined for one that decides nothing. */

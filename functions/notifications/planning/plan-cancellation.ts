@@ -8,7 +8,7 @@ import { type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 import { senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import { cancellationWords } from '../templates/defaults.ts'
+import { cancellationTexts } from '../templates/defaults.ts'
 import { fill } from '../templates/render.ts'
 import { attachesCalendar } from '../templates/render-message.ts'
 
@@ -33,7 +33,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const { startsAt, timeZone, title } = appointment
   const occasion = wordsFor(startsAt, timeZone, localeFor(language, account.country))
   const variables = { company: senderName(account), name: customer.name, title, address: null, ...occasion }
-  const { subject, text } = cancellationWords[language]
+  const { subject, text } = cancellationTexts[language]
   const given = { subject: fill(subject, variables), text: fill(text, variables) }
   const about = { customerId: customer.customerId, kind: brought, channel: 'email' } as const
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const

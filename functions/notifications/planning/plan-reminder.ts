@@ -1,4 +1,4 @@
-import { shifted } from '../../appointments/domain/local-time.ts'
+import { addDuration } from '../../appointments/domain/local-time.ts'
 import type { Appointment } from '../../appointments/items.ts'
 import { channels } from '../../customers/domain/consent.ts'
 import type { Due } from '../../shared/background/due.ts'
@@ -38,7 +38,7 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
 
 /** A work that comes before its time, as after a clock was set back, takes nothing. */
 function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due, now: number): boolean {
-  return revision === details['revision'] && shifted(startsAt, timeZone, String(details['offset'])) > now
+  return revision === details['revision'] && addDuration(startsAt, timeZone, String(details['offset'])) > now
 }
 
 /** All channels are decided from the same appointment and customer, each read once. */

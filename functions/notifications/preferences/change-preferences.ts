@@ -13,7 +13,7 @@ import type { Response } from '../../shared/http/route.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { fieldOf, preferencePage, type Reader, statementOf } from './preference-page.ts'
 import type { Preference } from './preference-token-store.ts'
-import { choicesOf, type ShowDeps, visit } from './show-preferences.ts'
+import { choicesOf, resolveLink, type ShowDeps } from './show-preferences.ts'
 
 export type ChangeDeps = ShowDeps &
   AppendConsentDeps &
@@ -22,7 +22,7 @@ export type ChangeDeps = ShowDeps &
 
 export type Form = { readonly [field: string]: string }
 
-/** One thing that the customer decides; `kinds` undefined is everything by that channel. */
+/** `everything` includes kinds that were never decided. */
 type PreferenceChange = {
   readonly channel: Channel
   readonly kinds: readonly MessageKind[]
@@ -31,12 +31,12 @@ type PreferenceChange = {
   readonly everything?: boolean
 }
 
-/** The customer's choice: by a mail program's one click, or by the form. The same choice again changes nothing. */
+/** Idempotent. */
 export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Response> {
-  const came = await visit(token, deps)
-  if ('instead' in came) return came.instead
-  const { preference, reader } = came
-  for (const wish of changesIn(form, preference)) await fulfil(wish, preference, reader, deps)
+  const target = await resolveLink(token, deps)
+  if ('errorPage' in target) return target.errorPage
+  const { preference, reader } = target
+  for (const change of changesIn(form, preference)) await saveChange(change, preference, reader, deps)
   const { accountId, customerId } = preference
   return preferencePage(reader, choicesOf(await deps.readConsentStates(accountId, customerId)), true)
 }
@@ -67,51 +67,56 @@ function changesIn(form: Form, { channel, kind }: Preference): PreferenceChange[
   })
 }
 
-async function fulfil(wish: PreferenceChange, preference: Preference, reader: Reader, deps: ChangeDeps): Promise<void> {
+async function saveChange(
+  change: PreferenceChange,
+  preference: Preference,
+  reader: Reader,
+  deps: ChangeDeps,
+): Promise<void> {
   const { accountId, customerId } = preference
-  const said = wish.kinds.map((kind) => statementOf({ channel: wish.channel, kind }, reader)).join('\n')
-  const statementHash = createHash('sha256').update(said).digest('hex')
-  let isStatementKept = false
+  const statement = change.kinds.map((kind) => statementOf({ channel: change.channel, kind }, reader)).join('\n')
+  const statementHash = createHash('sha256').update(statement).digest('hex')
+  let isStatementStored = false
   const plan = async (facts: Facts): Promise<Plan | undefined> => {
-    const kinds = stillToDecide(wish, facts)
+    const kinds = kindsToChange(change, facts)
     if (kinds.length === 0) return undefined
-    const isGrant = wish.decision === 'granted'
-    if (isGrant && !isStatementKept) await deps.putStatement(accountId, statementHash, said)
-    isStatementKept = true
+    const isGrant = change.decision === 'granted'
+    if (isGrant && !isStatementStored) await deps.putStatement(accountId, statementHash, statement)
+    isStatementStored = true
     const at = toInstant(deps.now())
     const entry: NewEntry = {
       at,
-      channel: wish.channel,
+      channel: change.channel,
       kinds,
-      decision: wish.decision,
-      method: wish.cause === 'one-click' ? 'email' : 'web-form',
-      cause: wish.cause,
+      decision: change.decision,
+      method: change.cause === 'one-click' ? 'email' : 'web-form',
+      cause: change.cause,
       effective: true,
       recordedBy: 'customer',
       statementHash: isGrant ? statementHash : undefined,
       evidence: { link: `${preference.channel}/${preference.kind}` },
     }
-    return { entry, alongside: isGrant ? [] : await suppressions(wish, kinds, accountId, at, facts, deps) }
+    return { entry, alongside: isGrant ? [] : await suppressionWrites(change, kinds, accountId, at, facts, deps) }
   }
   await appendConsent(accountId, customerId, plan, deps)
 }
 
-/** A box can be ticked again only where there was one: for what was decided before. */
-function stillToDecide(
+/** The page shows only kinds decided before; a grant of any other is forged. */
+function kindsToChange(
   { channel, kinds, decision, everything }: PreferenceChange,
   { consentStates }: Facts,
 ): MessageKind[] {
   const ofChannel = consentStates.filter((each) => each.channel === channel)
-  const isSettled = (kind: MessageKind) => {
+  const isUnchanged = (kind: MessageKind) => {
     const consentState = ofChannel.find((each) => each.kind === kind)
     if (decision === 'granted') return consentState === undefined || consentState.state === 'granted'
     return consentState?.state === 'withdrawn' && consentState.stopped
   }
-  if (everything) return ofChannel.length === 0 || kinds.every(isSettled) ? [] : [...kinds]
-  return kinds.filter((kind) => !isSettled(kind))
+  if (everything) return ofChannel.length === 0 || kinds.every(isUnchanged) ? [] : [...kinds]
+  return kinds.filter((kind) => !isUnchanged(kind))
 }
 
-async function suppressions(
+async function suppressionWrites(
   { channel, cause, everything }: PreferenceChange,
   kinds: readonly MessageKind[],
   accountId: string,
@@ -121,7 +126,7 @@ async function suppressions(
 ) {
   const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
   if (hash === undefined) return []
-  const reaches = everything ? (['company'] as const) : kinds
-  const memory = { at, cause, evidence: 'preference-link' }
-  return Promise.all(reaches.map((reach) => deps.suppress(reach, accountId, hash, memory)))
+  const scopes = everything ? (['company'] as const) : kinds
+  const suppression = { at, cause, evidence: 'preference-link' }
+  return Promise.all(scopes.map((scope) => deps.suppress(scope, accountId, hash, suppression)))
 }

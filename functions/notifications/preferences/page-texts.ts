@@ -1,7 +1,6 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 
-/** What the preference page says in one language. */
 export type PageTexts = {
   readonly heading: (company: string) => string
   readonly statement: (company: string, kind: string, channel: string) => string
@@ -16,11 +15,11 @@ export type PageTexts = {
 const english: PageTexts = {
   heading: (company) => `Messages from ${company}`,
   statement: (company, kind, channel) => `${company} may send me: ${kind} (${channel})`,
-  channels: { sms: 'Text messages', email: 'Mails' },
+  channels: { sms: 'Text messages', email: 'Emails' },
   kinds: {
     reminder: 'Reminders of appointments',
     confirmation: 'Confirmations of appointments',
-    'on-my-way': 'When somebody is on the way to me',
+    'on-my-way': 'Notices that a worker is on the way',
     proposal: 'Proposals and estimates',
     invoice: 'Invoices',
     marketing: 'News and offers',
@@ -34,11 +33,11 @@ const english: PageTexts = {
 const spanish: PageTexts = {
   heading: (company) => `Mensajes de ${company}`,
   statement: (company, kind, channel) => `${company} puede enviarme: ${kind} (${channel})`,
-  channels: { sms: 'Mensajes de texto', email: 'Correos' },
+  channels: { sms: 'Mensajes de texto', email: 'Correos electrónicos' },
   kinds: {
     reminder: 'Recordatorios de citas',
     confirmation: 'Confirmaciones de citas',
-    'on-my-way': 'Cuando alguien va en camino',
+    'on-my-way': 'Avisos de que alguien va en camino',
     proposal: 'Presupuestos',
     invoice: 'Facturas',
     marketing: 'Novedades y ofertas',
@@ -49,4 +48,4 @@ const spanish: PageTexts = {
   nothing: (company) => `${company} no le envía ningún mensaje.`,
 }
 
-export const wordsIn: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }
+export const pageTexts: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }

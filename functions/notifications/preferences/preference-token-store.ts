@@ -3,8 +3,7 @@ import { channels, messageKinds } from '../../customers/domain/consent.ts'
 import { open, seal } from '../../shared/crypto/cipher.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-/** Whose preferences a link shows, and what its one click stops. */
-const Preference = z.tuple([z.string(), z.string(), z.enum(channels), z.enum(messageKinds)])
+const TokenContent = z.tuple([z.string(), z.string(), z.enum(channels), z.enum(messageKinds)])
 export type Preference = {
   readonly accountId: string
   readonly customerId: string
@@ -13,26 +12,26 @@ export type Preference = {
 }
 export type PreferenceTokenStore = ReturnType<typeof preferenceTokenStore>
 
-const place = 'preference-link'
+const aad = 'preference-link'
 
 /**
- * Tokens of preference links: sealed, so they say nothing to whoever sees them and cannot be made up. They do not expire;
- * the account's fence and the customer's erasure end them.
+ * Sealed: a token reveals nothing and cannot be forged. Without expiry, since old emails' links must work; the account's fence and
+ * the customer's erasure end them.
  */
 export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
   const key = async () => ({ version: 1, bytes: await table.keyring.derive('preference-link') })
   return {
     async makeToken({ accountId, customerId, channel, kind }: Preference): Promise<string> {
       const plain = Buffer.from(JSON.stringify([accountId, customerId, channel, kind]))
-      return Buffer.from(seal(await key(), place, plain)).toString('base64url')
+      return Buffer.from(seal(await key(), aad, plain)).toString('base64url')
     },
 
-    /** Undefined for what we did not make. */
+    /** Returns undefined for a forged token. */
     async openToken(token: string): Promise<Preference | undefined> {
       const [sealed, opener] = [Buffer.from(token, 'base64url'), await key()]
       try {
-        const plain = open(opener, place, sealed)
-        const [accountId, customerId, channel, kind] = Preference.parse(JSON.parse(Buffer.from(plain).toString()))
+        const plain = open(opener, aad, sealed)
+        const [accountId, customerId, channel, kind] = TokenContent.parse(JSON.parse(Buffer.from(plain).toString()))
         return { accountId, customerId, channel, kind }
       } catch {
         return undefined

@@ -7,7 +7,7 @@ export const ShowPreferences = route({
   method: 'GET',
   path: '/u/{token}',
   access: 'public',
-  summary: 'The page where a customer sees and chooses which messages come. Showing it changes nothing.',
+  summary: 'The page where a customer chooses which messages to receive. Opening it changes nothing.',
   params: ByToken,
   responses: { 200: page },
   refusals: ['not_found', 'gone'],
@@ -17,7 +17,8 @@ export const ChangePreferences = route({
   method: 'POST',
   path: '/u/{token}',
   access: 'public',
-  summary: 'The customer’s choice; `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058)',
+  summary:
+    'Saves the customer’s choice. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058).',
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',

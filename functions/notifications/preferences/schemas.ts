@@ -1,8 +1,7 @@
 import * as z from 'zod'
 
-/** Longer than any token of ours; a longer one is none. */
-/** Any: of a link that was cut off or made up, the page says so. */
+/** A truncated or forged token gets a page that says so. */
 export const ByToken = z.object({ token: z.string().max(2_000) })
 
-/** A form: the fields of the page, or the one field that a mail program sends (RFC 8058). */
+/** The fields of the page, or one-click (RFC 8058). */
 export const PreferenceForm = z.record(z.string().max(100), z.string().max(1_000))

@@ -14,31 +14,30 @@ export type ShowDeps = Pick<PreferenceTokenStore, 'openToken'> &
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
 
-/** Whose page it is, or the page that says why there is none. */
-type Visit = { readonly preference: Preference; readonly reader: Reader } | { readonly instead: Response }
+type LinkTarget = { readonly preference: Preference; readonly reader: Reader } | { readonly errorPage: Response }
 
-/** A link leads nowhere when we did not make it, and to an end when company or customer are gone. */
-export async function visit(token: string, deps: ShowDeps): Promise<Visit> {
+/** 404 for a forged token, 410 when company or customer are gone. */
+export async function resolveLink(token: string, deps: ShowDeps): Promise<LinkTarget> {
   const preference = await deps.openToken(token)
-  if (!preference) return { instead: unknownPage() }
+  if (!preference) return { errorPage: unknownPage() }
   const account = await deps.findActiveAccount(preference.accountId)
   const customer = account && (await deps.findCustomer(preference.accountId, preference.customerId))
-  if (!account || !customer) return { instead: gonePage() }
+  if (!account || !customer) return { errorPage: gonePage() }
   return { preference, reader: { company: senderName(account), language: languageOf(customer, account.country) } }
 }
 
-/** Shows what the customer gets; mail scanners follow links, so showing changes nothing. */
+/** Changes nothing: email scanners follow links. */
 export async function showPreferences(token: string, deps: ShowDeps): Promise<Response> {
-  const came = await visit(token, deps)
-  if ('instead' in came) return came.instead
-  const { accountId, customerId } = came.preference
-  return preferencePage(came.reader, choicesOf(await deps.readConsentStates(accountId, customerId)), false)
+  const target = await resolveLink(token, deps)
+  if ('errorPage' in target) return target.errorPage
+  const { accountId, customerId } = target.preference
+  return preferencePage(target.reader, choicesOf(await deps.readConsentStates(accountId, customerId)), false)
 }
 
-/** What the customer was ever asked about, in a fixed order. */
+/** In a fixed order. */
 export function choicesOf(consentStates: readonly ConsentState[]): Choice[] {
   const choices = consentStates.map(({ channel, kind, state }) => ({ channel, kind, isOn: state === 'granted' }))
-  const place = ({ channel, kind }: Choice) =>
+  const orderOf = ({ channel, kind }: Choice) =>
     channels.indexOf(channel) * messageKinds.length + messageKinds.indexOf(kind)
-  return choices.sort((a, b) => place(a) - place(b))
+  return choices.sort((a, b) => orderOf(a) - orderOf(b))
 }

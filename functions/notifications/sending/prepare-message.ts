@@ -13,7 +13,7 @@ import { mostSegments, sizeOf } from '../domain/sms-segments.ts'
 import { decisionRecord } from '../drafting/explain-decision.ts'
 import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
 import { type CountDeps, reserveUsage } from '../drafting/monthly-cap.ts'
-import { type Mail, mailToMember, senderName } from '../email/compose.ts'
+import { type Email, emailToMember, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { MessageSubject } from '../message-subject.ts'
@@ -26,9 +26,9 @@ import type { TemplateStore } from '../templates/template-store.ts'
 /** What goes out, and by which leave. */
 export type Outgoing =
   | { readonly by: 'text'; readonly contact: ConsentedContact; readonly body: string; readonly promotional: boolean }
-  | { readonly by: 'mail'; readonly contact: ConsentedContact; readonly mail: Mail }
+  | { readonly by: 'mail'; readonly contact: ConsentedContact; readonly mail: Email }
   | { readonly by: 'answer'; readonly answer: AutoReply }
-  | { readonly by: 'notice'; readonly notice: Notice; readonly mail: Mail }
+  | { readonly by: 'notice'; readonly notice: Notice; readonly mail: Email }
 
 /** What is to be done with a message now, with everything read anew. */
 export type Prepared =
@@ -123,10 +123,10 @@ async function wordsOf(contact: ConsentedContact, rendering: Rendering, customer
   }
   const { accountId } = rendering.account
   const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
-  const { mail, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  const { email, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
   // whoever holds the link decides as the customer, so it is kept nowhere that the office can read
-  const { subject, text } = { ...mail, text: mail.text.replaceAll(token, '…') }
-  return { outgoing: { by: 'mail' as const, contact, mail }, size: undefined, template, said: { subject, text } }
+  const { subject, text } = { ...email, text: email.text.replaceAll(token, '…') }
+  return { outgoing: { by: 'mail' as const, contact, mail: email }, size: undefined, template, said: { subject, text } }
 }
 
 function subjectOf(message: Message): MessageSubject {
@@ -176,5 +176,5 @@ async function isSuperseded(message: Message, accountId: string, { listMessages 
 function prepareNotice(row: NoticeRow, account: Account, now: number): Prepared {
   const notice = makeNotice(row, now)
   if (!notice) return { todo: 'close', row: { status: 'expired' } }
-  return { todo: 'send', outgoing: { by: 'notice', notice, mail: mailToMember(notice, account) }, row: {}, checks: [] }
+  return { todo: 'send', outgoing: { by: 'notice', notice, mail: emailToMember(notice, account) }, row: {}, checks: [] }
 }

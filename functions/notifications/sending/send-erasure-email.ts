@@ -2,7 +2,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
-import { mailFromUs } from '../email/compose.ts'
+import { emailFromFieldpost } from '../email/compose.ts'
 import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
 import type { ErasureEmailRow, ErasureEmailStore } from './erasure-email-store.ts'
 import type { SesClient } from './ses-client.ts'
@@ -52,5 +52,5 @@ async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void>
       ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
       : undefined
   const signal = AbortSignal.timeout(Math.max(1, callMilliseconds(deps)))
-  await deps.sendWithoutTags(notice, mailFromUs(notice, attachment), signal)
+  await deps.sendWithoutTags(notice, emailFromFieldpost(notice, attachment), signal)
 }

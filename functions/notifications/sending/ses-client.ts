@@ -1,7 +1,7 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { ConsentedContact } from '../domain/decide.ts'
 import type { Notice } from '../domain/notice.ts'
-import type { Mail } from '../email/compose.ts'
+import type { Email } from '../email/compose.ts'
 import { mailbox } from '../email/mailbox.ts'
 
 export type SesClient = ReturnType<typeof sesClient>
@@ -16,7 +16,7 @@ type Settings = { readonly domain: string; readonly configurationSet: string }
 export function sesClient({ domain, configurationSet }: Settings, client = new SESv2Client({ maxAttempts: 1 })) {
   const part = (Data: string) => ({ Data, Charset: 'UTF-8' })
 
-  async function send(to: string, mail: Mail, tags: EmailTags | undefined, abortSignal: AbortSignal): Promise<string> {
+  async function send(to: string, mail: Email, tags: EmailTags | undefined, abortSignal: AbortSignal): Promise<string> {
     const { attachment } = mail
     const command = new SendEmailCommand({
       FromEmailAddress: mailbox(mail.fromName, `no-reply@${domain}`),
@@ -46,10 +46,10 @@ export function sesClient({ domain, configurationSet }: Settings, client = new S
   }
 
   return {
-    sendEmail: ({ to }: ConsentedContact, mail: Mail, tags: EmailTags, signal: AbortSignal) =>
+    sendEmail: ({ to }: ConsentedContact, mail: Email, tags: EmailTags, signal: AbortSignal) =>
       send(to, mail, tags, signal),
-    sendNotice: ({ to }: Notice, mail: Mail, tags: EmailTags, signal: AbortSignal) => send(to, mail, tags, signal),
+    sendNotice: ({ to }: Notice, mail: Email, tags: EmailTags, signal: AbortSignal) => send(to, mail, tags, signal),
     /** Of which nobody wants to hear again: no row of an account tells of it. */
-    sendWithoutTags: ({ to }: Notice, mail: Mail, signal: AbortSignal) => send(to, mail, undefined, signal),
+    sendWithoutTags: ({ to }: Notice, mail: Email, signal: AbortSignal) => send(to, mail, undefined, signal),
   }
 }

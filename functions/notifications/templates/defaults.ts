@@ -6,12 +6,11 @@ import type { Template, Wordings } from './wording.ts'
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
 
-/** What a confirmation says of an appointment that will not take place, in Liquid. */
-export const cancellationWords = { en: englishCancellation, es: spanishCancellation } as const
+/** Sent as a confirmation. */
+export const cancellationTexts = { en: englishCancellation, es: spanishCancellation } as const
 
-/** What a company has until it writes its own. */
 export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {
   const wording = wordings[language][kind]
-  const words = channel === 'sms' ? { body: wording.sms } : wording.email
-  return { name: `${kind}/${channel}/${language}`, language, ...words }
+  const content = channel === 'sms' ? { body: wording.sms } : wording.email
+  return { name: `${kind}/${channel}/${language}`, language, ...content }
 }

@@ -24,7 +24,7 @@ This is a reminder of your appointment with {{ company }}:
 {{ address }}
 {%- endif %}
 
-If the time does not suit you, just reply to this mail.`,
+If the time does not suit you, just reply to this email.`,
     },
   },
   'on-my-way': {
@@ -42,7 +42,6 @@ We are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive
   marketing: authored('News from {{ company }}'),
 }
 
-/** What a confirmation says of an appointment that will not take place. */
 export const englishCancellation = {
   subject: 'Cancelled: {{ title }}, {{ date }} at {{ time }}',
   text: 'Your appointment "{{ title }}" with {{ company }} on {{ date }} at {{ time }} ({{ zone }}) is cancelled.',

@@ -4,7 +4,6 @@ import { defaultTemplate } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
 import type { Template } from './wording.ts'
 
-/** The company's own words in this language, else ours. */
 export async function findTemplateFor(
   accountId: string,
   kind: MessageKind,
@@ -12,7 +11,7 @@ export async function findTemplateFor(
   language: Language,
   { findTemplate }: Pick<TemplateStore, 'findTemplate'>,
 ): Promise<Template> {
-  const ours = defaultTemplate(kind, channel, language)
+  const fallback = defaultTemplate(kind, channel, language)
   const own = await findTemplate(accountId, kind, channel, language)
-  return own ? { ...ours, name: `own/${ours.name}`, subject: own.subject, body: own.body } : ours
+  return own ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body } : fallback
 }

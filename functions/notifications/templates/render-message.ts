@@ -7,14 +7,13 @@ import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wordin
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import { calendarFile } from '../email/calendar.ts'
-import { mailToCustomer, senderName } from '../email/compose.ts'
+import { emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { render, TemplateError } from './render.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
-/** What a message is written from. */
 export type Rendering = {
   readonly account: Account
   readonly customer: Customer
@@ -24,30 +23,30 @@ export type Rendering = {
   readonly template: Template
 }
 
-/** The text as it is sent, with what it costs. */
+/** @throws TemplateError */
 export function renderSms({ template, ...rendering }: Rendering) {
-  const { text, template: named } = worded(template, rendering)
+  const rendered = renderChecked(template, rendering)
   const company = normalise(senderName(rendering.account))
-  const body = withSenderAndOptOut(normalise(text), company, template.language)
-  return { body, template: named, size: sizeOf(body) }
+  const body = withSenderAndOptOut(normalise(rendered.text), company, template.language)
+  return { body, template: rendered.template, size: sizeOf(body) }
 }
 
-/** Whether mails of this kind bring the appointment for the reader's calendar. */
 export function attachesCalendar(kind: Message['kind']): boolean {
   return kind === 'reminder'
 }
 
-/** The mail; a reminder brings the appointment for the reader's calendar. `preferences` is the page to choose on. */
+/** @throws TemplateError */
 export function renderEmail(
   { template, ...rendering }: Rendering,
-  preferences: string,
+  preferencesUrl: string,
   { emailDomain, now }: { readonly emailDomain: string; readonly now: () => number },
 ) {
-  const { account, customer, appointment, subject: about, content } = rendering
-  const { subject, text, template: named } = worded(template, rendering)
-  const isFiled = attachesCalendar(about.kind) || content.cancels === true
-  const file = isFiled && appointment ? calendarAttachment(appointment) : undefined
-  return { mail: mailToCustomer({ subject, text }, account, preferences, file, template.language), template: named }
+  const { account, customer, appointment, subject, content } = rendering
+  const rendered = renderChecked(template, rendering)
+  const hasCalendar = attachesCalendar(subject.kind) || content.cancels === true
+  const attachment = hasCalendar && appointment ? calendarAttachment(appointment) : undefined
+  const email = emailToCustomer(rendered, account, preferencesUrl, attachment, template.language)
+  return { email, template: rendered.template }
 
   function calendarAttachment({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {
     return calendarFile({
@@ -64,24 +63,23 @@ export function renderEmail(
   }
 }
 
-/** The words; looked through once more, since no example may have led where this customer's data lead. */
-function worded(template: Template, rendering: Omit<Rendering, 'template'>) {
-  const words = render(template, variablesOf(rendering))
-  if ([words.subject, words.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))
-  return words
+/** This customer's data may make a stop word that no sample made. */
+function renderChecked(template: Template, rendering: Omit<Rendering, 'template'>) {
+  const rendered = render(template, variablesOf(rendering))
+  if ([rendered.subject, rendered.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))
+  return rendered
 }
 
 function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {
-  const people = { company: senderName(account), name: customer.name }
+  const names = { company: senderName(account), name: customer.name }
   const { authored, arrival } = content
-  if (authored)
-    return { ...people, subject: authored.subject ?? null, text: authored.text, link: authored.link ?? null }
-  if (!appointment) throw new Error('a message that says nothing')
+  if (authored) return { ...names, subject: authored.subject ?? null, text: authored.text, link: authored.link ?? null }
+  if (!appointment) throw new Error('a message needs authored text or an appointment')
   const { startsAt, timeZone, title, address } = appointment
   const locale = localeFor(languageOf(customer, account.country), account.country)
-  const occasion = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
-  if (subject.kind !== 'on-my-way') return { ...people, ...occasion }
-  const clock = (at: number) => wordsFor(toInstant(at), timeZone, locale).time
-  const told = arrival && { earliest: clock(arrival.earliest), latest: clock(arrival.latest) }
-  return { ...people, ...occasion, ...(told ?? { earliest: null, latest: null }) }
+  const details = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
+  if (subject.kind !== 'on-my-way') return { ...names, ...details }
+  const localTime = (at: number) => wordsFor(toInstant(at), timeZone, locale).time
+  const range = arrival && { earliest: localTime(arrival.earliest), latest: localTime(arrival.latest) }
+  return { ...names, ...details, ...(range ?? { earliest: null, latest: null }) }
 }

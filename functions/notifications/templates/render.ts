@@ -3,7 +3,7 @@ import { Liquid } from 'liquidjs'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
-/** Unknown variables and filters are errors, nothing is read from a disk, and no template runs for long. */
+/** `templates: {}` keeps the engine off the disk. */
 const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
@@ -13,14 +13,13 @@ const engine = new Liquid({
   renderLimit: 250,
   memoryLimit: 1_000_000,
 })
-// What is put into itself again and again doubles past all limits, which do not count these
+// the limits do not count these: in a loop, a value added to itself grows without bound
 delete engine.tags['capture']
 for (const name of ['push', 'unshift']) delete engine.filters[name]
 
-/** Of what a template makes; many times what anybody reads. */
-const mostCharacters = 50_000
+const maxCharacters = 50_000
 
-/** A template that cannot be read or filled; its message is for its author. */
+/** Its message is shown to the template's author. */
 export class TemplateError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 300) : 'cannot be rendered')
@@ -34,7 +33,7 @@ export type Rendered = {
   readonly template: { readonly name: string; readonly hash: string }
 }
 
-/** The words of a template; a text's subject is empty. Throws `TemplateError`. */
+/** @throws TemplateError */
 export function render({ name, subject = '', body }: Template, variables: Variables): Rendered {
   return {
     subject: fill(subject, variables).replace(/\s+/g, ' ').trim(),
@@ -43,28 +42,31 @@ export function render({ name, subject = '', body }: Template, variables: Variab
   }
 }
 
-/** A template with its variables filled in, without space around it. Throws `TemplateError`, also for too many characters. */
+/** @throws TemplateError */
 export function fill(source: string, variables: Variables): string {
-  return tried(() => {
-    const said = String(engine.parseAndRenderSync(source, variables))
-    if (said.length > mostCharacters) throw new Error(`makes more than ${mostCharacters} characters`)
-    return said.trim()
+  return asTemplateError(() => {
+    const output = String(engine.parseAndRenderSync(source, variables))
+    if (output.length > maxCharacters) throw new Error(`renders to more than ${maxCharacters} characters`)
+    return output.trim()
   })
 }
 
-/** Other templates, which there are none of to reach. */
-const reaching = /\{%-?\s*(include|render|layout|block)\b/
+/** Tags that load other templates. */
+const loadingTags = /\{%-?\s*(include|render|layout|block)\b/
 
-/** What a template asks for from outside of itself, in whatever branch. Throws `TemplateError`. */
-export function variablesNamed(source: string): string[] {
-  return tried(() => {
-    const tag = reaching.exec(source)?.[1]
-    if (tag !== undefined) throw new Error(`the tag ${tag} is not known here`)
+/**
+ * In all branches.
+ * @throws TemplateError
+ */
+export function variablesIn(source: string): string[] {
+  return asTemplateError(() => {
+    const tag = loadingTags.exec(source)?.[1]
+    if (tag !== undefined) throw new Error(`unknown tag ${tag}`)
     return engine.globalVariablesSync(source)
   })
 }
 
-function tried<T>(work: () => T): T {
+function asTemplateError<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

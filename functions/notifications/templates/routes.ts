@@ -1,18 +1,18 @@
 import { route } from '../../shared/http/route.ts'
 import {
   PreviewResponse,
+  TemplateContent,
   TemplatePath,
   TemplatePreview,
   TemplateQuery,
   TemplateResponse,
-  TemplateWords,
 } from './schemas.ts'
 
 export const GetTemplate = route({
   method: 'GET',
   path: '/v1/templates/{kind}/{channel}',
   access: 'staff',
-  summary: 'The words of a kind of message by a channel: the company’s own, or ours',
+  summary: 'Returns the template of a message kind and channel: the company’s own, or the default',
   params: TemplatePath,
   query: TemplateQuery,
   responses: { 200: TemplateResponse },
@@ -23,10 +23,10 @@ export const ChangeTemplate = route({
   method: 'PUT',
   path: '/v1/templates/{kind}/{channel}',
   access: 'staff',
-  summary: 'The company’s own words, in Liquid. Refused when they cannot render or offer a stop word as an answer.',
+  summary: 'Saves the company’s own template, in Liquid. Refused if it cannot render or offers a stop word as a reply.',
   params: TemplatePath,
   query: TemplateQuery,
-  body: TemplateWords,
+  body: TemplateContent,
   responses: { 200: TemplateResponse },
   refusals: ['not_found', 'invalid'],
 })
@@ -35,7 +35,7 @@ export const PreviewTemplate = route({
   method: 'POST',
   path: '/v1/templates/preview',
   access: 'staff',
-  summary: 'How words would look with an example’s data, and what a text costs. Nothing is kept.',
+  summary: 'Renders a template with sample data and estimates the price of an SMS. Saves nothing.',
   body: TemplatePreview,
   responses: { 200: PreviewResponse },
   refusals: ['invalid'],

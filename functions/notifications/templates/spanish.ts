@@ -9,7 +9,7 @@ const authored = (subject: string) => ({
   },
 })
 
-/** Texts keep to letters of the cheap alphabet where Spanish lets them: á, í, ó and ú would double what they cost. */
+/** SMS avoid á, í, ó and ú: they are not in GSM-7 and would double the price. */
 export const spanish: Wordings = {
   reminder: {
     sms: '{{ company }}: Le recordamos su cita "{{ title }}": {{ date }}, {{ time }}.',
@@ -29,12 +29,12 @@ Si la hora no le conviene, responda a este correo.`,
     },
   },
   'on-my-way': {
-    sms: '{{ company }}: Vamos en camino{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.',
+    sms: '{{ company }}: Estamos en camino{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.',
     email: {
-      subject: '{{ company }} va en camino',
+      subject: '{{ company }} está en camino',
       body: `Hola, {{ name }}:
 
-Vamos en camino para "{{ title }}"{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.`,
+Estamos en camino por su cita "{{ title }}"{% if earliest %} y esperamos llegar entre las {{ earliest }} y las {{ latest }}{% endif %}.`,
     },
   },
   confirmation: authored('Confirmación de {{ company }}'),
@@ -43,7 +43,6 @@ Vamos en camino para "{{ title }}"{% if earliest %} y esperamos llegar entre las
   marketing: authored('Novedades de {{ company }}'),
 }
 
-/** What a confirmation says of an appointment that will not take place. */
 export const spanishCancellation = {
   subject: 'Cita cancelada: {{ title }}, {{ date }}, {{ time }}',
   text: 'Su cita "{{ title }}" con {{ company }} ({{ date }}, {{ time }}, {{ zone }}) queda cancelada.',

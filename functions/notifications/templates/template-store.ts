@@ -9,7 +9,6 @@ import { type OwnTemplate, TemplateItem } from '../items.ts'
 
 export type TemplateStore = ReturnType<typeof templateStore>
 
-/** The wordings that companies have written themselves. */
 export function templateStore(table: Table) {
   return {
     async findTemplate(accountId: string, kind: MessageKind, channel: Channel, language: Language) {
@@ -18,8 +17,7 @@ export function templateStore(table: Table) {
       return Item && table.item(TemplateItem, Item)
     },
 
-    /** With its audit entry, in one transaction. */
-    async keepTemplate(accountId: string, template: OwnTemplate, note: AuditNote): Promise<void> {
+    async saveTemplate(accountId: string, template: OwnTemplate, note: AuditNote): Promise<void> {
       const put = { Put: { TableName: table.name, Item: await table.row(TemplateItem, accountId, template) } }
       await transactAudited(table, accountId, note, [put], () => undefined)
     },

@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
 
-/** The words of one kind of message by one channel, in Liquid; mails have a subject. */
+/** In Liquid. */
 export type Template = {
   readonly name: string
   readonly language: Language

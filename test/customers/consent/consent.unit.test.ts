@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
+  applyDecision,
   type Cause,
   type ConsentState,
   consentStatesOf,
   type Decision,
-  decided,
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
@@ -33,7 +33,7 @@ const of = (consentStates: readonly ConsentState[], kind = 'reminder') =>
   consentStates.find((each) => each.kind === kind)
 
 describe('a decision', () => {
-  test('of one kind says nothing of another, nor of the other channel', () => {
+  test('on one kind changes neither another kind nor the other channel', () => {
     const consentStates = consentStatesOf([grant(), grant({ channel: 'email', kinds: ['invoice'] })])
     expect(consentStates.map(({ channel, kind, state }) => [channel, kind, state])).toEqual([
       ['sms', 'reminder', 'granted'],
@@ -41,7 +41,7 @@ describe('a decision', () => {
     ])
   })
 
-  test('counts up its channel and kind only', () => {
+  test('raises the version of its channel and kind only', () => {
     const consentStates = consentStatesOf([
       grant(),
       grant({ kinds: ['marketing'] }),
@@ -51,14 +51,14 @@ describe('a decision', () => {
     expect(of(consentStates, 'marketing')).toMatchObject({ state: 'granted', version: 1 })
   })
 
-  test('that is not effective is on record and changes nothing', () => {
+  test('that is not effective changes nothing', () => {
     const before = consentStatesOf([grant(), stop()])
-    expect(decided(before, grant({ effective: false }))).toEqual(before)
+    expect(applyDecision(before, grant({ effective: false }))).toEqual(before)
   })
 
-  test('leaves what it does not touch as it is', () => {
+  test('leaves other states untouched', () => {
     const before = consentStatesOf([grant(), grant({ channel: 'email' })])
-    const after = decided(before, stop())
+    const after = applyDecision(before, stop())
     expect(
       after.filter((consentState) => !before.includes(consentState)).every(({ channel }) => channel === 'sms'),
     ).toBe(true)
@@ -66,7 +66,7 @@ describe('a decision', () => {
 })
 
 describe('a stop by text (rule 14)', () => {
-  test('closes all kinds of the channel, asked or not', () => {
+  test('withdraws all kinds of the channel, decided before or not', () => {
     const consentStates = consentStatesOf([grant(), stop()])
     expect(consentStates.map(({ kind }) => kind).sort()).toEqual([...messageKinds].sort())
     expect(consentStates.every(({ state, stopped }) => state === 'withdrawn' && stopped)).toBe(true)
@@ -79,26 +79,26 @@ describe('a stop by text (rule 14)', () => {
       stop(),
     ])
     expect(reopenable(stopped, 'sms', 'phone-1')).toEqual(['reminder'])
-    const started = decided(stopped, start(['reminder']))
+    const started = applyDecision(stopped, start(['reminder']))
     expect(of(started)).toMatchObject({ state: 'granted', stopped: false, closed: false })
     expect(of(started, 'invoice')).toMatchObject({ state: 'withdrawn', stopped: false })
   })
 
-  test('said twice still remembers what the first one closed', () => {
+  test('sent twice still remembers what the first one closed', () => {
     expect(reopenable(consentStatesOf([grant(), stop(), stop()]), 'sms', 'phone-1')).toEqual(['reminder'])
   })
 
-  test('closes nothing that was given for another phone', () => {
+  test('does not mark as closed what was granted for another phone', () => {
     expect(reopenable(consentStatesOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2')).toEqual(
       [],
     )
   })
 
-  test('is taken back for the phone that it closed alone, not for the one that came after it (rule 1)', () => {
+  test('can be taken back for the phone that it closed, not for a later one (rule 1)', () => {
     expect(reopenable(consentStatesOf([grant(), stop()]), 'sms', 'phone-2')).toEqual([])
   })
 
-  test('stays the customer’s own after the office withdraws too', () => {
+  test('stays the customer’s own after staff withdraw too', () => {
     const consentStates = consentStatesOf([grant(), stop(), stop('office', { kinds: ['reminder'] })])
     expect(of(consentStates)).toMatchObject({ stopped: true })
   })
@@ -112,11 +112,11 @@ test.each<[Cause, boolean]>([
   ['hard-bounce', false],
   ['carrier-block', false],
   ['reply', false],
-])('after %s the office %s', (cause, stopped) => {
+])('after %s it is %s that only the customer may grant again', (cause, stopped) => {
   expect(of(consentStatesOf([grant(), stop(cause)]))).toMatchObject({ state: 'withdrawn', stopped })
 })
 
-test('a grant keeps the address it was given for, and a withdrawal that of the grant', () => {
+test('a grant keeps its address, and a withdrawal keeps that of the grant', () => {
   const consentStates = consentStatesOf([grant(), stop('office', { addressHash: 'phone-2' })])
   expect(of(consentStates)).toMatchObject({ addressHash: 'phone-1' })
 })

@@ -1,9 +1,9 @@
-import { momentIn } from '../../../functions/appointments/domain/local-time.ts'
-import { type Plannable, type Reminder, replanned } from '../../../functions/appointments/domain/reminders.ts'
+import { zonedTimeOfInstant } from '../../../functions/appointments/domain/local-time.ts'
+import { type Plannable, type Reminder, replan } from '../../../functions/appointments/domain/reminders.ts'
 import {
   type Cause,
   type ConsentState,
-  decided,
+  applyDecision,
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
@@ -20,9 +20,9 @@ type Memory = { readonly at: string; readonly cause: Cause }
 /** The pure core of the system, put together as the stores and handlers do it, without either. */
 export function core(beginning: number): System {
   const appointmentId = 'a'
-  const start = momentIn(new Date(startAfter(beginning)).toISOString(), 'America/New_York')
+  const start = zonedTimeOfInstant(new Date(startAfter(beginning)).toISOString(), 'America/New_York')
   let appointment: Plannable = { appointmentId, revision: 1, status: 'scheduled', offsets: [...offsets], ...start }
-  let reminders = dueOf(replanned(undefined, appointment, beginning).add, 1)
+  let reminders = dueOf(replan(undefined, appointment, beginning).add, 1)
   let messages: Message[] = []
   let consentStates: ConsentState[] = []
   let isZoneGiven = false
@@ -40,7 +40,7 @@ export function core(beginning: number): System {
   ): string {
     const at = new Date(now + tick++).toISOString()
     version += 1
-    consentStates = decided(consentStates, {
+    consentStates = applyDecision(consentStates, {
       version,
       at,
       channel,
@@ -75,13 +75,13 @@ export function core(beginning: number): System {
     if (appointment.status === 'cancelled') return
     const instant = new Date(Math.floor(at / 60_000) * 60_000).toISOString()
     isZoneGiven ||= timeZone !== undefined
-    const moment = momentIn(instant, timeZone ?? appointment.timeZone)
+    const moment = zonedTimeOfInstant(instant, timeZone ?? appointment.timeZone)
     if (moment.startsAt === appointment.startsAt && moment.timeZone === appointment.timeZone) return
     change({ ...appointment, ...moment, revision: appointment.revision + 1 }, now)
   }
 
   function change(after: Plannable, now: number): void {
-    const { add, drop } = replanned(appointment, after, now)
+    const { add, drop } = replan(appointment, after, now)
     reminders = [...reminders.filter(({ id }) => !drop.some((each) => each.id === id)), ...dueOf(add, after.revision)]
     appointment = after
   }

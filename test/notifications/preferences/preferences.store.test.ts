@@ -7,11 +7,11 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-async function aVisitor(accountId: string) {
+async function aReader(accountId: string) {
   const company = await aCompany(table, accountId)
   const { customerId, appointmentId } = await aReadyCustomer(company, {
     phone: undefined,
@@ -31,8 +31,8 @@ async function aVisitor(accountId: string) {
 const all = 'email.marketing email.reminder sms.reminder'
 
 describe('the link', () => {
-  test('shows what is on, with company and without the customer, and changes nothing', async () => {
-    const { show, states, ledger } = await aVisitor('shown')
+  test('shows company and choices, no personal data, and changes nothing', async () => {
+    const { show, states, ledger } = await aReader('shown')
     const [before, entries] = [await states(), await ledger()]
     const { status, body, headers } = await show()
     expect(status).toBe(200)
@@ -43,28 +43,28 @@ describe('the link', () => {
     expect([await states(), await ledger()]).toEqual([before, entries])
   })
 
-  test('that we did not make leads nowhere', async () => {
-    const { company, token } = await aVisitor('forged')
+  test('that is forged is 404', async () => {
+    const { company, token } = await aReader('forged')
     for (const other of ['A'.repeat(90), token.slice(0, -4), `${token.slice(0, 30)}AAAA${token.slice(34)}`]) {
       expect((await showPreferences(other, company.deps)).status).toBe(404)
     }
   })
 
-  test('ends with the account', async () => {
-    const { company, show, post } = await aVisitor('fenced')
+  test('is 410 once the account is fenced', async () => {
+    const { company, show, post } = await aReader('fenced')
     await company.setAccount({ state: 'erasing' })
     expect([(await show()).status, (await post({ 'List-Unsubscribe': 'One-Click' })).status]).toEqual([410, 410])
   })
 
-  test('says nothing to whoever sees it', async () => {
-    const { token, customerId } = await aVisitor('opaque')
+  test('reveals nothing', async () => {
+    const { token, customerId } = await aReader('opaque')
     expect(Buffer.from(token, 'base64url').toString('latin1')).not.toMatch(new RegExp(`opaque|${customerId}`))
   })
 })
 
 describe('one click (RFC 8058)', () => {
   test('stops the channel and kind of the link, once', async () => {
-    const { post, states, ledger, company, appointmentId } = await aVisitor('clicked')
+    const { post, states, ledger, company, appointmentId } = await aReader('clicked')
     const before = (await ledger()).length
     expect((await post({ 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
     expect((await post({ 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
@@ -75,8 +75,8 @@ describe('one click (RFC 8058)', () => {
     expect(await company.remind(appointmentId, ['email'])).toMatchObject([{ reason: 'withdrawn' }])
   })
 
-  test('is remembered for that kind when the customer is entered anew (rule 6)', async () => {
-    const { post, company } = await aVisitor('renewed')
+  test('still holds for that kind when the customer is created again (rule 6)', async () => {
+    const { post, company } = await aReader('renewed')
     await post({ 'List-Unsubscribe': 'One-Click' })
     const { customerId } = await company.customer({ email: 'Renewed@x.example' })
     await expect(company.says(customerId, { channel: 'email' })).rejects.toMatchObject({ code: 'stopped_by_customer' })
@@ -85,8 +85,8 @@ describe('one click (RFC 8058)', () => {
 })
 
 describe('the form', () => {
-  test('turns kinds off and on again, with the words that stood there', async () => {
-    const { post, states, ledger } = await aVisitor('form')
+  test('withdraws and grants kinds, with the statement shown', async () => {
+    const { post, states, ledger } = await aReader('form')
     await post({ action: 'save', shown: all, 'email.reminder': 'on', 'sms.reminder': 'on' })
     expect(await states()).toEqual(['email.marketing withdrawn', 'email.reminder granted', 'sms.reminder granted'])
     await post({ action: 'save', shown: all, 'email.reminder': 'on', 'sms.reminder': 'on', 'email.marketing': 'on' })
@@ -99,7 +99,7 @@ describe('the form', () => {
   })
 
   test('sent again changes nothing', async () => {
-    const { post, ledger } = await aVisitor('repeated')
+    const { post, ledger } = await aReader('repeated')
     const form = { action: 'save', shown: all, 'sms.reminder': 'on' }
     await post(form)
     const entries = await ledger()
@@ -107,22 +107,22 @@ describe('the form', () => {
     expect(await ledger()).toEqual(entries)
   })
 
-  test('opens nothing that was never decided', async () => {
-    const { post, states } = await aVisitor('forging')
+  test('grants nothing that was never decided', async () => {
+    const { post, states } = await aReader('forging')
     await post({ action: 'save', shown: `${all} email.invoice`, 'email.invoice': 'on', 'email.reminder': 'on' })
     expect((await states()).join()).not.toContain('invoice granted')
   })
 
   test('stops everything', async () => {
-    const { post, states, company, customerId } = await aVisitor('everything')
+    const { post, states, company, customerId } = await aReader('everything')
     const { body } = await post({ action: 'stop' })
     expect((await states()).every((state) => state.endsWith('withdrawn'))).toBe(true)
     expect(body).toContain('Your choice is saved.')
     await expect(company.says(customerId, { channel: 'email' })).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
-  test.each([{}, { action: 'dance' }, { shown: all }, { action: 'save' }])('%j changes nothing', async (form) => {
-    const { post, states } = await aVisitor(`odd-${Object.entries(form).flat().join('').length}`)
+  test.each([{}, { action: 'unknown' }, { shown: all }, { action: 'save' }])('%j changes nothing', async (form) => {
+    const { post, states } = await aReader(`odd-${Object.entries(form).flat().join('').length}`)
     const before = await states()
     expect((await post(form)).status).toBe(200)
     expect(await states()).toEqual(before)

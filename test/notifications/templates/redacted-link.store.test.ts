@@ -5,11 +5,11 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-test('the office reads what was mailed, but not the link with which the customer decides', async () => {
+test('staff can read a sent email, but not its preference link', async () => {
   const company = await aCompany(table, 'link-holder')
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId, ['email'])
@@ -17,8 +17,8 @@ test('the office reads what was mailed, but not the link with which the customer
   const [mailed] = company.mails
   const token = /\/u\/([\w-]+)/.exec(mailed?.mail.text ?? '')?.[1] ?? ''
   expect(await company.deps.openToken(token)).toMatchObject({ accountId: 'link-holder', channel: 'email' })
-  const [kept] = await company.messages()
-  expect(kept?.text).toContain('Boiler check')
-  expect(kept?.text).toContain('https://api.acme.example/u/…')
-  expect(JSON.stringify(kept)).not.toContain(token)
+  const [stored] = await company.messages()
+  expect(stored?.text).toContain('Boiler check')
+  expect(stored?.text).toContain('https://api.acme.example/u/…')
+  expect(JSON.stringify(stored)).not.toContain(token)
 })

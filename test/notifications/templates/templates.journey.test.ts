@@ -18,20 +18,20 @@ const invoice = {
   link: 'https://x.example/1',
 }
 
-test('a file of customers, their consents, the company’s own words, and an invoice that says them', async () => {
+test('a company imports customers with consents, writes a template, and sends an invoice and an on-my-way notice', async () => {
   const file = [
     'name,phone,email,language,consentChannels,consentKinds,consentMethod,consentStatement',
     'Ana Meier,079 111 22 33,ana@example.test,,sms;email,invoice;on-my-way,paper,Yes.',
     'Nobody,12,,,,,,',
   ].join('\n')
-  const bring = () =>
+  const importFile = () =>
     cloud.request<object>('POST', '/v1/customers/import', {
       token: office.token,
       body: file,
       headers: { 'content-type': 'text/csv' },
     })
-  expect(await bring()).toMatchObject({ status: 200, body: { created: 1, updated: 0, rejected: [{ line: 3 }] } })
-  expect(await bring()).toMatchObject({ status: 200, body: { created: 0, updated: 0 } })
+  expect(await importFile()).toMatchObject({ status: 200, body: { created: 1, updated: 0, rejected: [{ line: 3 }] } })
+  expect(await importFile()).toMatchObject({ status: 200, body: { created: 0, updated: 0 } })
   const found = await cloud.get<{ items: { customerId: string }[] }>('/v1/customers?q=ana@example.test', office.token)
   const customerId = found.body.items[0]?.customerId ?? ''
   const put = (body: object) => cloud.request('PUT', '/v1/templates/invoice/sms', { token: office.token, body })
@@ -40,12 +40,12 @@ test('a file of customers, their consents, the company’s own words, and an inv
   const preview = { kind: 'invoice', channel: 'sms', body: '{{ text }}' }
   expect(await office.post('/v1/templates/preview', preview, 200)).toMatchObject({ encoding: 'GSM-7', segments: 1 })
   await office.post(`/v1/customers/${customerId}/messages`, { ...invoice, kind: 'marketing' }, 202)
-  const asked = await office.post<{ messages: { status: string }[] }>(
+  const requested = await office.post<{ messages: { status: string }[] }>(
     `/v1/customers/${customerId}/messages`,
     invoice,
     202,
   )
-  expect(asked.messages).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
+  expect(requested.messages).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
   await soon(async () => expect(await cloud.emails('ana@example.test')).toHaveLength(1))
   await soon(async () => expect(await cloud.texts('+41791112233')).toHaveLength(1))
   const [text] = await cloud.texts('+41791112233')
@@ -58,8 +58,12 @@ test('a file of customers, their consents, the company’s own words, and an inv
 
   const at = { memberId: office.worker.memberId, position: { lat: 47.38, lon: 8.54 } }
   const appointmentId = await office.appointment(customerId, 2, at)
-  const way = await cloud.post(`/v1/appointments/${appointmentId}/on-my-way`, { etaMinutes: 20 }, office.worker.token)
-  expect(way).toMatchObject({ status: 202, body: { messages: [{ status: 'queued' }, { status: 'queued' }] } })
+  const onMyWay = await cloud.post(
+    `/v1/appointments/${appointmentId}/on-my-way`,
+    { etaMinutes: 20 },
+    office.worker.token,
+  )
+  expect(onMyWay).toMatchObject({ status: 202, body: { messages: [{ status: 'queued' }, { status: 'queued' }] } })
   await soon(async () =>
     expect((await cloud.texts('+41791112233')).map(({ body }) => body)).toContainEqual(
       expect.stringContaining('between'),
@@ -67,7 +71,7 @@ test('a file of customers, their consents, the company’s own words, and an inv
   )
 })
 
-test('none of it was ours to blame', async () => {
+test('no function failed', async () => {
   const functions = await cloud.functions()
   expect(functions.filter(({ errors }) => errors > 0)).toEqual([])
   expect(cloud.logs().includes('"request_failed"')).toBe(false)

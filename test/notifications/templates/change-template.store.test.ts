@@ -12,13 +12,13 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 const path = { kind: 'reminder', channel: 'sms' } as const
 
-test('a company’s own words go out, in their language only', async () => {
+test('a company’s own template is used, in its language only', async () => {
   const company = await aCompany(table, 'own-words')
   const { owner, deps } = company
   expect(await readTemplate(path, {}, owner, deps)).toMatchObject({ isDefault: true, language: 'en' })
@@ -34,7 +34,7 @@ test('a company’s own words go out, in their language only', async () => {
   expect(await company.messages()).toMatchObject([{ decided: { template: { name: 'own/reminder/sms/en' } } }])
 })
 
-test('a change is on the account’s record', async () => {
+test('a change is audited', async () => {
   const { owner, deps } = await aCompany(table, 'words-audit')
   await changeTemplate(path, {}, { body: 'One {{ title }}' }, owner, deps)
   await changeTemplate(path, {}, { body: 'Two {{ title }}' }, owner, deps)
@@ -52,7 +52,7 @@ test('what cannot render is refused and changes nothing', async () => {
   expect(await readTemplate(path, {}, owner, deps)).toMatchObject({ isDefault: true })
 })
 
-test('words that fail for one customer fail that message, not the sender', async () => {
+test('a template that fails for one customer fails that message, not the sender', async () => {
   const company = await aCompany(table, 'words-fail')
   const body = '{% if name.size > 100 %}{% for i in (1..90000000) %}{{ i }}{% endfor %}{% endif %}{{ title }}'
   await changeTemplate(path, {}, { body }, company.owner, company.deps)
@@ -62,7 +62,7 @@ test('words that fail for one customer fail that message, not the sender', async
   expect(await company.messages()).toMatchObject([{ status: 'failed', reason: 'template' }])
 })
 
-test('words that offer a stop word only with this customer’s data are not sent', async () => {
+test('a message that offers a stop word only with this customer’s data is not sent', async () => {
   const company = await aCompany(table, 'words-offer')
   await changeTemplate(path, {}, { body: 'Reply {{ name }} to cancel {{ title }}' }, company.owner, company.deps)
   const { appointmentId } = await aReadyCustomer(company, { name: 'QUIT' })
@@ -72,7 +72,7 @@ test('words that offer a stop word only with this customer’s data are not sent
   expect(company.texts).toEqual([])
 })
 
-test('a preview says what would be sent and what it costs', async () => {
+test('a preview shows what would be sent and its price', async () => {
   const { owner } = await aCompany(table, 'preview')
   const body = 'Hello {{ name }}, {{ date }} — {{ time }}'
   const price = { segmentUsd: 0.00645 }
@@ -83,12 +83,12 @@ test('a preview says what would be sent and what it costs', async () => {
     segments: 2,
     priceUsd: 0.0129,
   })
-  const mail = previewTemplate(
+  const email = previewTemplate(
     { kind: 'invoice', channel: 'email', subject: '{{ company }}', body: '{{ text }}' },
     owner,
     price,
   )
-  expect(mail).toMatchObject({ subject: 'Acme Heating', html: expect.stringContaining('<p') })
+  expect(email).toMatchObject({ subject: 'Acme Heating', html: expect.stringContaining('<p') })
   expect(() => previewTemplate({ ...path, body: '{{ nobody }}' }, owner, price)).toThrow(
     expect.objectContaining({ code: 'invalid' }),
   )

@@ -5,7 +5,7 @@ const ana = { company: 'Acme', name: 'Ana', text: 'Hello', subject: null, link: 
 const times = (count: number, tags: string) => `{% for i in (1..${count}) %}${tags}{% endfor %}`
 const long = `{% assign a = "x" %}${times(18, '{% assign a = a | append: a %}')}`
 
-describe('a template cannot take more than its share of a sender', () => {
+describe('a template that grows without bound is refused', () => {
   test.each([
     [
       'a text captured into itself',
@@ -16,7 +16,7 @@ describe('a template cannot take more than its share of a sender', () => {
       `{% assign a = "x,y" | split: "," %}${times(40, '{% assign a = a | push: a %}')}{{ a | json }}`,
     ],
     [
-      'the same at the other end',
+      'the same, added at the front',
       `{% assign a = "x,y" | split: "," %}${times(40, '{% assign a = a | unshift: a %}')}{{ a }}`,
     ],
     [
@@ -25,10 +25,10 @@ describe('a template cannot take more than its share of a sender', () => {
     ],
     ['quotes of quotes', `{% assign a = '"' %}${times(80, '{% assign a = a | json %}')}`],
     ['a long text, often', `${long}${times(1_000, '{{ a }}')}`],
-    ['a day of many digits', '{{ "2026-01-01" | date: "%20000000d" }}'],
+    ['a date with millions of digits', '{{ "2026-01-01" | date: "%20000000d" }}'],
   ])('%s', (_what, source) => {
-    const begun = performance.now()
+    const startedAt = performance.now()
     expect(() => fill(source, ana)).toThrow(TemplateError)
-    expect(performance.now() - begun).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })

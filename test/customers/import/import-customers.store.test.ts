@@ -17,8 +17,8 @@ async function company(accountId: string) {
   await giveKeys(table, accountId)
   const { deps, office } = customerWorld(table, accountId)
   const time = { isLeft: true }
-  const { everyCustomer, beginImport, endImport, writeLine, noteImport } = importStore(table)
-  const imports = { everyCustomer, beginImport, endImport, writeLine, noteImport }
+  const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
+  const imports = { readAllCustomers, beginImport, endImport, writeLine, noteImport }
   const all = { ...deps, ...imports, hasTime: () => time.isLeft }
   const bring = (...lines: string[]) => importCustomers(lines.join('\r\n'), office, all)
   const customers = async () => (await deps.listCustomers(accountId, { limit: 200, oldestFirst: true })).items
@@ -37,7 +37,7 @@ const withConsent = 'name,phone,email,consentChannels,consentKinds,consentMethod
 const agreed = 'Ana,2065550143,ana@x.example,sms;email,reminder;invoice,paper,"I agree, write to me."'
 
 describe('an import', () => {
-  test('makes what is new, and twice changes nothing', async () => {
+  test('creates new customers, and changes nothing the second time', async () => {
     const { bring, named, customers } = await company('twice')
     const file = [header, ana, 'Ben,,,2 Oak St,', 'Cleo,,cleo@x.example,,']
     expect(await bring(...file)).toEqual({ created: 3, updated: 0, rejected: [] })
@@ -52,7 +52,7 @@ describe('an import', () => {
     expect(await customers()).toEqual(before)
   })
 
-  test('that fails goes on with nothing behind its answer', async () => {
+  test('that fails writes nothing after its response', async () => {
     const { deps, office, customers } = await company('failing')
     const many = Array.from({ length: 60 }, (_, n) => `Customer ${n},,c${n}@x.example,,`)
     let written = 0
@@ -62,15 +62,15 @@ describe('an import', () => {
     }
     const failing = importCustomers([header, ...many].join('\r\n'), office, { ...deps, writeLine })
     await expect(failing).rejects.toThrow('not reached')
-    const then = (await customers()).length
-    expect(then).toBeLessThan(40)
+    const count = (await customers()).length
+    expect(count).toBeLessThan(40)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    expect((await customers()).length).toBe(then)
+    expect((await customers()).length).toBe(count)
     const again = await importCustomers([header, ...many].join('\r\n'), office, deps)
-    expect(again).toEqual({ created: 60 - then, updated: 0, rejected: [] })
+    expect(again).toEqual({ created: 60 - count, updated: 0, rejected: [] })
   })
 
-  test('changes what the file says otherwise, and leaves what it leaves empty', async () => {
+  test('updates filled cells and ignores empty ones', async () => {
     const { bring, named } = await company('updates')
     await bring(header, ana)
     expect(await bring('email;name;notes', 'ANA@x.example;Ana García;Has a dog')).toEqual({
@@ -85,9 +85,9 @@ describe('an import', () => {
     })
   })
 
-  test('is stopped by no line', async () => {
+  test('rejects faulty lines and imports the others', async () => {
     const { bring, customers } = await company('broken')
-    const answer = await bring(
+    const response = await bring(
       header,
       'Ana,12,,,',
       ',2065550143,,,',
@@ -101,20 +101,20 @@ describe('an import', () => {
       'Eve,,eve@x.example,elsewhere,',
       'Fay,,fay@x.example,,,,,',
     )
-    expect(answer.created).toBe(2)
-    expect(answer.rejected.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
+    expect(response.created).toBe(2)
+    expect(response.rejected.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
       [2, 'phone'],
       [3, 'name'],
       [4, 'email'],
       [5, expect.any(String)],
       [6, expect.any(String)],
-      [12, 'is the same customer as line 9, and says something else'],
+      [12, 'is the same customer as line 9, with other data'],
       [13, expect.any(String)],
     ])
     expect((await customers()).map(({ name }) => name).sort()).toEqual(['Dan', 'Eve'])
   })
 
-  test('keeps apart who shares a phone', async () => {
+  test('keeps customers apart who share a phone', async () => {
     const { bring, customers } = await company('family')
     const file = [header, 'Ana,2065550143,,,', 'Ben,2065550143,,,']
     expect(await bring(...file)).toMatchObject({ created: 2 })
@@ -127,7 +127,7 @@ describe('an import', () => {
     ['no name', ['phone', '2065550143']],
     ['a column twice', ['name,Name', 'Ana,Ana']],
     ['nothing', ['']],
-  ])('with %s is refused whole', async (name, lines) => {
+  ])('with %s is refused', async (name, lines) => {
     const { bring } = await company(`refused-${name.replaceAll(' ', '-')}`)
     await expect(bring(...lines)).rejects.toMatchObject({ code: 'invalid' })
   })
@@ -138,7 +138,7 @@ describe('an import', () => {
     await expect(bring(header, ...lines)).rejects.toMatchObject({ status: 413 })
   })
 
-  test('runs once at a time, and says what it had no time for', async () => {
+  test('runs one at a time, and rejects lines for which no time is left', async () => {
     const { bring, deps, time } = await company('alone')
     expect(await deps.beginImport('alone', deps.now())).toBe(true)
     await expect(bring(header, ana)).rejects.toMatchObject({ status: 409 })
@@ -151,7 +151,7 @@ describe('an import', () => {
 })
 
 describe('a consent in a file', () => {
-  test('is on record with method and statement, once', async () => {
+  test('is recorded once, with method and statement', async () => {
     const { bring, state, deps, named } = await company('consents')
     expect(await bring(withConsent, agreed)).toMatchObject({ created: 1, rejected: [] })
     expect(await state('Ana')).toEqual([
@@ -172,15 +172,15 @@ describe('a consent in a file', () => {
     ['without method', 'Ana,2065550143,,sms,reminder,,Yes.'],
     ['without statement', 'Ana,2065550143,,sms,reminder,paper,'],
     ['without kinds', 'Ana,2065550143,,sms,,paper,Yes.'],
-    ['for an address that is not there', 'Ana,,ana@x.example,sms,reminder,paper,Yes.'],
-    ['of a kind that is none', 'Ana,2065550143,,sms,gossip,paper,Yes.'],
-  ])('%s rejects its line, customer and all', async (name, line) => {
+    ['for a missing address', 'Ana,,ana@x.example,sms,reminder,paper,Yes.'],
+    ['of an unknown kind', 'Ana,2065550143,,sms,gossip,paper,Yes.'],
+  ])('%s rejects the whole line', async (name, line) => {
     const { bring, customers } = await company(`consent-${name.replaceAll(' ', '-')}`)
     expect(await bring(withConsent, line)).toMatchObject({ created: 0, rejected: [{ line: 2 }] })
     expect(await customers()).toEqual([])
   })
 
-  test('imported again after a withdrawal opens nothing', async () => {
+  test('imported again after a withdrawal has no effect', async () => {
     const { bring, state, deps, office, named } = await company('withdrawn-since')
     await bring(withConsent, agreed)
     const { customerId = '' } = (await named('Ana')) ?? {}
@@ -190,16 +190,16 @@ describe('a consent in a file', () => {
     expect(await state('Ana')).toContain('sms reminder withdrawn')
   })
 
-  test('opens nothing that the customer stopped, not even by a form', async () => {
+  test('has no effect after the customer’s own stop, even if the file says web form', async () => {
     const { bring, state, deps } = await company('stopped-before')
     const hash = await deps.hashOfPhone('+12065550143')
-    const memory = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
-    await table.transact([await deps.suppress('number', '', hash, memory)], () => {})
+    const suppression = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
+    await table.transact([await deps.suppress('number', '', hash, suppression)], () => {})
     const form = agreed.replace('paper', 'web-form').replace('sms;email', 'sms')
     for (const created of [0, 0]) {
-      const answer = await bring(withConsent, form)
-      expect(answer).toMatchObject({ created, updated: 0, rejected: [{ line: 2 }] })
-      expect(answer.rejected[0]?.reason).toContain('stopped_by_customer')
+      const response = await bring(withConsent, form)
+      expect(response).toMatchObject({ created, updated: 0, rejected: [{ line: 2 }] })
+      expect(response.rejected[0]?.reason).toContain('stopped_by_customer')
     }
     expect(await state('Ana')).toEqual([])
   })

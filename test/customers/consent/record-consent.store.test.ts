@@ -39,7 +39,7 @@ async function aCustomer(accountId: string, phone = '2065550143') {
 }
 
 describe('the ledger (rule 2)', () => {
-  test('keeps the statement, its hash, the evidence and who recorded it', async () => {
+  test('has the statement, its hash, the evidence and who recorded it', async () => {
     const { says, read } = await aCustomer('whole')
     const entry = await says({ evidence: { form: 'A-17' } })
     expect(entry).toMatchObject({ version: 1, recordedBy: 'office', statement: granted.statement, effective: true })
@@ -51,16 +51,16 @@ describe('the ledger (rule 2)', () => {
     expect(entry.statementHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('keeps one wording once', async () => {
+  test('stores each wording once', async () => {
     const { says } = await aCustomer('wording')
     await says()
     await says()
-    const kept = await Array.fromAsync(readRange(table, { pk: partitionOf('wording', 'statement') }))
-    expect(kept).toHaveLength(1)
-    expect(JSON.stringify(kept)).not.toContain('agree')
+    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf('wording', 'statement') }))
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain('agree')
   })
 
-  test('is one chain, also when many speak at once', async () => {
+  test('is one chain, also when many decisions come at once', async () => {
     const { deps, says, customerId, read } = await aCustomer('chain')
     await Promise.all(messageKinds.map((kind) => says({ kinds: [kind] })))
     const entries = await deps.readLedger('chain', customerId)
@@ -70,7 +70,7 @@ describe('the ledger (rule 2)', () => {
     expect((await read()).current.map(({ kind }) => kind).sort()).toEqual([...messageKinds].sort())
   })
 
-  test('answers for any past moment', async () => {
+  test('shows the state at any past instant', async () => {
     const { says, read, time } = await aCustomer('past')
     const before = new Date(noon).toISOString()
     await says()
@@ -93,7 +93,7 @@ describe('the ledger (rule 2)', () => {
     expect(rows.map(state).sort()).toEqual(current.map((each) => state(each as (typeof rows)[number])).sort())
   })
 
-  test('is told of in the audit trail', async () => {
+  test('has an entry in the audit trail', async () => {
     const { says, customerId } = await aCustomer('audited')
     await says()
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf('audited', 'audit') }))
@@ -105,7 +105,7 @@ describe('the ledger (rule 2)', () => {
 
 describe('after the customer’s own stop (rule 1)', () => {
   test.each(['paper', 'verbal', 'import', 'email', 'sms'] as const)(
-    'a grant by %s is on record only',
+    'a grant by %s is recorded without effect',
     async (method) => {
       const { says, read, stops } = await aCustomer(`stop-${method}`)
       await says()
@@ -117,14 +117,14 @@ describe('after the customer’s own stop (rule 1)', () => {
     },
   )
 
-  test('a form that the customer filled in opens it again', async () => {
+  test('a web form is effective', async () => {
     const { says, read, stops } = await aCustomer('form')
     await stops()
     await says({ method: 'web-form' })
     expect((await read()).current.find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'granted' })
   })
 
-  test('a withdrawal that the office recorded is no such stop', async () => {
+  test('a withdrawal recorded by staff is not the customer’s own stop', async () => {
     const { says, read } = await aCustomer('office-stop')
     await says({ decision: 'withdrawn', statement: undefined })
     await says()
@@ -134,41 +134,41 @@ describe('after the customer’s own stop (rule 1)', () => {
   test('a new customer with the stopped phone is stopped too (rule 6)', async () => {
     const first = await aCustomer('memory', '2065550177')
     const { phoneHash = '' } = (await first.deps.findCustomer('memory', first.customerId)) ?? {}
-    const memory = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
-    await table.transact([await first.deps.suppress('number', 'memory', phoneHash, memory)], () => {})
+    const suppression = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
+    await table.transact([await first.deps.suppress('number', 'memory', phoneHash, suppression)], () => {})
     const second = await aCustomer('memory2', '2065550177')
     await expect(second.says()).rejects.toMatchObject({ code: 'stopped_by_customer' })
     await table.transact(
-      [await first.deps.lift('number', 'memory', phoneHash, new Date(noon + 1).toISOString())],
+      [await first.deps.liftSuppression('number', 'memory', phoneHash, new Date(noon + 1).toISOString())],
       () => {},
     )
     await second.says()
   })
 
-  test('a form that opens one kind opens no other to somebody else of that phone', async () => {
+  test('a web form for one kind allows no other kind', async () => {
     const { deps, customerId, says } = await aCustomer('one-kind', '2065550178')
     const { phoneHash = '' } = (await deps.findCustomer('one-kind', customerId)) ?? {}
-    const memory = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
-    await table.transact([await deps.suppress('company', 'one-kind', phoneHash, memory)], () => {})
+    const suppression = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
+    await table.transact([await deps.suppress('company', 'one-kind', phoneHash, suppression)], () => {})
     await says({ method: 'web-form', kinds: ['reminder'] })
     await says({ kinds: ['reminder'] })
     await expect(says({ kinds: ['reminder', 'invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
     await expect(says({ kinds: ['invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
-  test('a stop to one kind is none to another', async () => {
+  test('a stop of one kind does not stop another', async () => {
     const { deps, customerId, says } = await aCustomer('kind-stop', '2065550179')
     const { phoneHash = '' } = (await deps.findCustomer('kind-stop', customerId)) ?? {}
-    const memory = { at: new Date(noon).toISOString(), cause: 'one-click' as const, evidence: 'preference-link' }
-    await table.transact([await deps.suppress('marketing', 'kind-stop', phoneHash, memory)], () => {})
+    const suppression = { at: new Date(noon).toISOString(), cause: 'one-click' as const, evidence: 'preference-link' }
+    await table.transact([await deps.suppress('marketing', 'kind-stop', phoneHash, suppression)], () => {})
     await says({ kinds: ['reminder'] })
     await expect(says({ kinds: ['reminder', 'marketing'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
-  test('the memory names neither phone nor company', async () => {
+  test('a suppression reveals neither phone nor company', async () => {
     const { deps } = await aCustomer('secret')
-    const memory = { at: new Date(noon).toISOString(), cause: 'complaint' as const, evidence: 'event' }
-    const write = await deps.suppress('company', 'secret', 'hash', memory)
+    const suppression = { at: new Date(noon).toISOString(), cause: 'complaint' as const, evidence: 'event' }
+    const write = await deps.suppress('company', 'secret', 'hash', suppression)
     expect(JSON.stringify(write)).not.toMatch(/"secret|hash"/)
     expect(write.Put?.Item?.['pk']).toBe(suppressionKey(String(write.Put?.Item?.['name'])).pk)
     await table.transact([write], () => {})
@@ -179,7 +179,7 @@ describe('after the customer’s own stop (rule 1)', () => {
 })
 
 describe('a decision', () => {
-  test('is bound to the phone it was given for', async () => {
+  test('is bound to the phone that it was made for', async () => {
     const { says, read, customerId, office, deps } = await aCustomer('bound')
     await says()
     await changeCustomer(customerId, { phone: '2065550199' }, office, deps)
@@ -197,7 +197,7 @@ describe('a decision', () => {
     expect([customer?.phoneHash === consentState?.addressHash, customer?.version]).toContain(2)
   })
 
-  test('whose companion write is refused is on record already', async () => {
+  test('is recorded already if a write alongside is refused', async () => {
     const { deps, customerId } = await aCustomer('known')
     const Item = { pk: 'known#message#0', sk: '00text', type: 'message' }
     const alongside = [{ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }]
@@ -209,7 +209,7 @@ describe('a decision', () => {
     expect(await deps.readLedger('known', customerId)).toHaveLength(1)
   })
 
-  test('of somebody who is not there is 404', async () => {
+  test('of an unknown customer is 404', async () => {
     const { office, deps } = await aCustomer('gone')
     await expect(recordConsent('nobody', { ...granted, kinds: ['reminder'] }, office, deps)).rejects.toMatchObject({
       status: 404,
