@@ -17,6 +17,7 @@ export const accountErasers = {
   account: plainRow,
   member: rowWithPointers(loginOf),
   login: erasedWithOwner('member'),
+  invitationCount: plainRow,
   device: rowWithPointers((device) => [devicePointerKey(String(device['tokenHash']))]),
   devicePointer: erasedWithOwner('device'),
   audit: plainRow,

@@ -15,6 +15,7 @@ import { LoginItem } from '../shared/identity/login.ts'
 import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
+import { InvitationCountItem } from './items.ts'
 
 /** How an account and its people leave with the owner. */
 export const accountExporters = {
@@ -24,6 +25,10 @@ export const accountExporters = {
     { range: (accountId, memberId) => rowAt(memberKey(accountId, memberId)) },
   ),
   login: exportedWithOwner([LoginItem], 'member'),
+  invitationCount: asLines([InvitationCountItem], {
+    name: 'invitation-counts',
+    about: 'How many people were invited on each of the last two days.',
+  }),
   device: aboutMembers(
     asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
     { range: (accountId, memberId) => rowsUnder(deviceKey(accountId, memberId, '')) },

@@ -25,6 +25,6 @@ export const notificationExporters = {
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
   usage: asLines([UsageItem], {
     name: 'usage',
-    about: 'How many segments of texts and mails went out each month, and how many people were invited in a day.',
+    about: 'How many SMS segments and emails went out each month.',
   }),
 } satisfies Partial<Record<ItemType, Exporter>>

@@ -118,7 +118,7 @@ export const TemplateItem = defineItem({
 })
 export type OwnTemplate = Item<typeof TemplateItem>
 
-/** What an account has claimed in a month, in segments and mails; and how many people it has invited in a day. */
+/** What an account has claimed in a month, in segments and emails. */
 export const UsageItem = defineItem({
   type: 'usage',
   until: 'until the account is erased',

@@ -17,6 +17,7 @@ const placement = {
   account: 1,
   member: 1,
   login: 'pointer',
+  invitationCount: 1,
   device: 1,
   devicePointer: 'pointer',
   openShift: 1,
@@ -92,6 +93,8 @@ const alone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, 
 
 export const accountKey = (accountId: string): Key => ({ pk: partitionOf(accountId, 'account'), sk: 'account' })
 export const memberKey = inAccount('member')
+/** Of a UTC day, `YYYY-MM-DD`. */
+export const invitationCountKey = inAccount('invitationCount')
 export const loginKey = alone('login')
 export const deviceKey = (accountId: string, memberId: string, deviceId: string): Key =>
   inAccount('device')(accountId, `${memberId}#${deviceId}`)

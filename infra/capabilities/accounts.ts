@@ -53,7 +53,7 @@ export class Accounts extends Construct {
       get: [...principal, 'member', 'due'],
       query: ['member', 'audit'],
       put: ['member', 'login', 'audit', 'message', 'due'],
-      update: ['member', 'login', 'usage'],
+      update: ['member', 'login', 'invitationCount'],
       delete: ['login', 'due'],
       check: ['member'],
     })

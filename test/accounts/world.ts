@@ -3,6 +3,7 @@ import { accountStore } from '../../functions/accounts/account-store.ts'
 import { createAccount } from '../../functions/accounts/create-account.ts'
 import { changeMember } from '../../functions/accounts/members/change-member.ts'
 import { deleteLogin } from '../../functions/accounts/members/delete-login.ts'
+import { invitationCountStore } from '../../functions/accounts/members/invitation-count-store.ts'
 import { inviteMember } from '../../functions/accounts/members/invite-member.ts'
 import { memberStore } from '../../functions/accounts/members/member-store.ts'
 import { removeMember } from '../../functions/accounts/members/remove-member.ts'
@@ -28,6 +29,7 @@ export function aWorld(table: Table, now: () => number = clock) {
   const deps = {
     ...accountStore(table),
     ...memberStore(table),
+    ...invitationCountStore(table),
     ...pool.channel,
     now,
     newId,

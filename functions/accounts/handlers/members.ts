@@ -12,6 +12,7 @@ import { accountStore } from '../account-store.ts'
 import { loginClient } from '../identity/login-client.ts'
 import { changeMember } from '../members/change-member.ts'
 import { deleteLogin } from '../members/delete-login.ts'
+import { invitationCountStore } from '../members/invitation-count-store.ts'
 import { inviteMember } from '../members/invite-member.ts'
 import { memberStore } from '../members/member-store.ts'
 import { removeMember } from '../members/remove-member.ts'
@@ -26,6 +27,7 @@ const logins = loginClient(env('USER_POOL_ID'))
 const deps = {
   ...accountStore(table),
   ...memberStore(table),
+  ...invitationCountStore(table),
   ...logins,
   now: clock,
   newId,

@@ -8,10 +8,12 @@ import { requireMayManage } from '../domain/authority.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
+import type { InvitationCountStore } from './invitation-count-store.ts'
 import type { MemberStore } from './member-store.ts'
 import type { NewMember } from './schemas.ts'
 
-type Deps = Pick<MemberStore, 'addMember' | 'takeInvitation'> &
+type Deps = Pick<MemberStore, 'addMember'> &
+  InvitationCountStore &
   Pick<AccountStore, 'findLogin'> &
   Pick<LoginClient, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
     readonly now: () => number
@@ -33,7 +35,7 @@ const mostADay = 200
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
   requireMayManage(principal.role, input.role)
-  if (!(await deps.takeInvitation(principal.accountId, deps.now(), mostADay))) {
+  if (!(await deps.reserveInvitation(principal.accountId, deps.now(), mostADay))) {
     throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
   }
   const password = temporaryPassword(deps.pick)

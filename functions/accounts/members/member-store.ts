@@ -1,10 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/background/due.ts'
-import { toTtl } from '../../shared/clock.ts'
 import { LoginItem, type Role } from '../../shared/identity/login.ts'
 import { type Member, MemberItem } from '../../shared/identity/member.ts'
 import { findMember, listMembers } from '../../shared/identity/member-store.ts'
-import { loginKey, memberKey, partitionOf, usageKey } from '../../shared/keys.ts'
+import { loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { newNotice } from '../../shared/messages/member-email.ts'
@@ -18,9 +16,6 @@ type NewNotice = Parameters<typeof newNotice>[2]
 /** Time for the request that removes a member to remove the login itself. */
 const leewayMilliseconds = 30_000
 const names = { '#state': 'state', '#role': 'role' }
-const usageNames = { '#type': 'type', '#month': 'month', '#shard': 'shard', '#ttl': 'ttl', '#used': 'used' }
-/** The count of a day is not needed after it. */
-const countedMilliseconds = 2 * 86_400_000
 
 /** Member rows and the pointers of their logins: never one without the other. */
 export function memberStore(table: Table) {
@@ -46,30 +41,6 @@ export function memberStore(table: Table) {
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
       const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
-    },
-
-    /** Takes one of the day's invitations; false when there were `most`. What comes of it does not matter: it was tried. */
-    async takeInvitation(accountId: string, now: number, most: number): Promise<boolean> {
-      const day = `invited-${new Date(now).toISOString().slice(0, 10)}`
-      const update = new UpdateCommand({
-        TableName: table.name,
-        Key: usageKey(accountId, day, 0),
-        UpdateExpression: 'SET #type = :type, #month = :day, #shard = :zero, #ttl = :ttl ADD #used :one',
-        ConditionExpression: 'attribute_not_exists(#used) OR #used < :most',
-        ExpressionAttributeNames: usageNames,
-        ExpressionAttributeValues: {
-          ':type': 'usage',
-          ':day': day,
-          ':zero': 0,
-          ':ttl': toTtl(now + countedMilliseconds),
-          ':one': 1,
-          ':most': most,
-        },
-      })
-      return table.tryWrite(
-        () => table.send(update).then(() => true),
-        () => false,
-      )
     },
 
     /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */

@@ -76,7 +76,7 @@ describe('an invitation', () => {
       inviteMember({ ...ben, email: `${email}@example.test` }, by, { ...deps, ...more })
     const { memberId } = await invite('day-1')
     await world.remove(by, memberId)
-    for (let n = 0; n < 196; n += 1) expect(await deps.takeInvitation(by.accountId, day, 200)).toBe(true)
+    for (let n = 0; n < 196; n += 1) expect(await deps.reserveInvitation(by.accountId, day, 200)).toBe(true)
     const before = world.pool.subs().length
     const atOnce = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => invite(`day-at-once-${n}`)))
     const refused = atOnce.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
