@@ -14,28 +14,28 @@ import type { ItemDef, Row } from '../shared/table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
 
-/** Longer than a clock-in can take that still goes by the setting before. */
+/** Longer than a clock-in runs that still read the old setting. */
 const clockInMilliseconds = 30_000
 
 export type AccountStore = ReturnType<typeof accountStore>
-type Refusable = { readonly refused: boolean; readonly meanwhile?: Account }
+/** `current`: the account as another writer left it, while it is active. */
+type Refusable = { readonly refused: boolean; readonly current?: Account }
 
-/** The account's row, and the first rows of a new one. */
 export function accountStore(table: Table) {
   const retentionChanged = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
     const { trackDays } = after.settings.retention
     if (trackDays === settings.retention.trackDays) return []
     return [putDue(table, dueRow(accountId, 'retention', 'tracks', now, { days: trackDays }))]
   }
-  const hoursLowered = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
+  const maxHoursLowered = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
     const { maxHours } = after.settings.shifts
     if (maxHours >= settings.shifts.maxHours) return []
     return [putDue(table, dueRow(accountId, 'auto-close', every, now + clockInMilliseconds, { maxHours }))]
   }
-  const first = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
+  const putNew = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
 
   return {
-    /** Whose login this is, or undefined when it has no account. */
+    /** Returns undefined when the login has no account. */
     async findLogin(sub: string): Promise<Login | undefined> {
       const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
       const { Item } = await table.send(get)
@@ -45,10 +45,11 @@ export function accountStore(table: Table) {
     isActive: (accountId: string) => isActive(table, accountId),
 
     /**
-     * Makes the account with its data key, the work of replacing that, and its owner, all or nothing. The installation's first
-     * account comes after its root, and that after the work of replacing it. Throws `account_exists` if the login has one.
+     * Writes the account, its data key, its owner and the due row that replaces the key, in one transaction. Before the first
+     * account of an installation it creates the root key, and before that the due row that replaces the root key.
+     * @throws AppError `account_exists` if the login has an account
      */
-    async open(account: Account, owner: Member, note: AuditNote): Promise<void> {
+    async addAccount(account: Account, owner: Member, note: AuditNote): Promise<void> {
       const { accountId } = account
       const inAYear = Date.parse(note.at) + keyMilliseconds
       const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: initialRootVersion })
@@ -64,15 +65,14 @@ export function accountStore(table: Table) {
         row(AuditItem, chain(undefined, note)),
       ])
       const due = dueRow(accountId, 'rotate-key', every, inAYear)
-      await table.transact([key, ...[...rows, due].map(first)], () => {
+      await table.transact([key, ...[...rows, due].map(putNew)], () => {
         throw new AppError('account_exists')
       })
     },
 
     /**
-     * Writes the account as changed, if it is still what it was: active, and of that version. Otherwise nothing is written
-     * and the answer is the account as it stands now, or undefined when it is no longer active. Another retention is work
-     * that is due from now on: it goes for what is stored too; and shorter shifts are, for those that are open.
+     * Writes `after` if the account is active and has the version of `before`; else writes nothing. A changed retention and a
+     * lower `maxHours` apply to stored tracks and open shifts too, so each adds a due row.
      */
     async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)
@@ -95,13 +95,17 @@ export function accountStore(table: Table) {
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
       const now = Date.parse(note.at)
-      const writes = [{ Update: update }, ...retentionChanged(before, after, now), ...hoursLowered(before, after, now)]
+      const writes = [
+        { Update: update },
+        ...retentionChanged(before, after, now),
+        ...maxHoursLowered(before, after, now),
+      ]
       const refused = await transactAudited(table, before.accountId, note, writes, ([refusal]) => ({
         row: refusal?.row,
       }))
       if (!refused) return { refused: false }
       if (refused.row?.['state'] !== 'active') return { refused: true }
-      return { refused: true, meanwhile: await table.item(AccountItem, refused.row) }
+      return { refused: true, current: await table.item(AccountItem, refused.row) }
     },
   }
 }

@@ -12,34 +12,34 @@ type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
 const maxAttempts = 5
 
 /**
- * Changes any part of the account. Two at once: the second is applied to what the first left, so neither is lost. Throws
- * `invalid` for hours that never open, `account_erasing`, and `version_conflict` after five lost attempts.
+ * Applies the patch to the account. After a conflict it is applied again to what the other writer left, so neither is lost.
+ * @throws AppError `invalid` for sending hours that never open, `account_erasing`, `version_conflict` after five attempts
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
-  for (let race = 0; race < maxAttempts; race += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const after = patched(before, patch)
     requireOpenHours(after.settings.messaging.quietHours)
-    const details = told(changesBetween(before, after))
+    const details = auditDetails(changesBetween(before, after))
     if (Object.keys(details.new).length === 0) return before
     const at = toInstant(deps.now())
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
-    const { meanwhile, refused } = await deps.change(before, after, note)
+    const { current, refused } = await deps.change(before, after, note)
     if (!refused) return after
-    if (!meanwhile) throw new AppError('account_erasing')
-    before = meanwhile
+    if (!current) throw new AppError('account_erasing')
+    before = current
   }
   throw new AppError('version_conflict')
 }
 
 const addresses = ['postalAddress', 'contactEmail']
 
-/** Addresses are not told, only that they changed: they may be somebody's own, and the trail outlives its members. */
-function told({ old, new: after }: ReturnType<typeof changesBetween>) {
-  const isTold = ([name]: [string, unknown]) => !addresses.includes(name)
+/** Addresses only as `changed`: they may be a member's own, and the audit trail outlives its members. */
+function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
+  const isShown = ([name]: [string, unknown]) => !addresses.includes(name)
   const changed = addresses.filter((name) => name in after).map((name) => [name, 'changed'])
   return {
-    old: Object.fromEntries(Object.entries(old).filter(isTold)),
-    new: Object.fromEntries([...Object.entries(after).filter(isTold), ...changed]),
+    old: Object.fromEntries(Object.entries(old).filter(isShown)),
+    new: Object.fromEntries([...Object.entries(after).filter(isShown), ...changed]),
   }
 }

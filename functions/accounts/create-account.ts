@@ -7,13 +7,14 @@ import type { AccountStore } from './account-store.ts'
 import type { LoginClient } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
 
-type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'open'> &
+type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
   Pick<LoginClient, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
 
 /**
- * Opens an account for a login that has none. A token outlives its login by up to an hour, so Cognito is asked whether
- * the login still exists, and only after the table was: a member who is just being removed is disabled before the way
- * from the login is gone, and gets no account here. Throws `account_exists`, `account_erasing`, `unauthorized`.
+ * Opens an account for a login that has none. A token outlives its login by up to an hour, so Cognito must still know the
+ * login. The table is read first: removing a member disables the login before it deletes the pointer, so a member who is
+ * being removed fails one of the two checks.
+ * @throws AppError `account_exists`, `account_erasing`, `unauthorized`
  */
 export async function createAccount(input: NewAccount, login: LoginClaims, deps: Deps): Promise<Account> {
   const owned = await deps.findLogin(login.sub)
@@ -33,7 +34,7 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
     email: identity.email,
   }
   const details = { name: account.name }
-  await deps.open(account, owner, {
+  await deps.addAccount(account, owner, {
     at: createdAt,
     by: memberId,
     action: 'account.opened',

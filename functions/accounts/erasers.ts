@@ -9,13 +9,13 @@ import {
 } from '../shared/erasure/eraser.ts'
 import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 
-/** The pointer of a removed member went with the member; by now that login may be somebody else's. */
-const loginOf = (member: Record<string, unknown>) =>
+/** Removing a member deletes the pointer; the login may belong to another account by now. */
+const loginPointerOf = (member: Record<string, unknown>) =>
   member['state'] === 'active' ? [loginKey(String(member['sub']))] : []
 
 export const accountErasers = {
   account: plainRow,
-  member: rowWithPointers(loginOf),
+  member: rowWithPointers(loginPointerOf),
   login: erasedWithOwner('member'),
   invitationCount: plainRow,
   device: rowWithPointers((device) => [devicePointerKey(String(device['tokenHash']))]),
@@ -25,7 +25,7 @@ export const accountErasers = {
   idempotency: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** Answers kept for requests that are repeated, and about one customer or member. */
+/** Responses stored for idempotency that contain this customer or member. */
 export const storedResponses = (accountId: string, id: string): RowSet[] => [
   {
     type: 'idempotency',
@@ -34,7 +34,7 @@ export const storedResponses = (accountId: string, id: string): RowSet[] => [
   },
 ]
 
-/** What is held here about one member who was removed; the member last, so that an erasure that died is found again. */
+/** The member's row is last: while it exists, an interrupted erasure can be requested again. */
 export const memberRowSets = (accountId: string, memberId: string): RowSet[] => [
   rowsBehind('device', deviceKey(accountId, memberId, '')),
   onlyRow('member', memberKey(accountId, memberId)),

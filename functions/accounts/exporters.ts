@@ -17,7 +17,6 @@ import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
 import { InvitationCountItem } from './items.ts'
 
-/** How an account and its people leave with the owner. */
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
   member: aboutMembers(
@@ -41,18 +40,21 @@ export const accountExporters = {
     }),
     {
       range: (accountId) => ({ pk: partitionOf(accountId, 'audit') }),
-      lineMatchesMember: isEntryAbout,
+      lineMatchesMember: concernsMember,
     },
   ),
-  due: asLines([DueItem], { name: 'due', about: 'What the system was to do later, such as reminders. Ids and times.' }),
+  due: asLines([DueItem], {
+    name: 'due',
+    about: 'Work that was scheduled for later, such as reminders. Ids and times.',
+  }),
   idempotency: excluded(
     [IdempotencyItem],
-    'Copies of answers, kept for a day for requests that are repeated; some hold secrets.',
+    'Copies of API responses, stored for a day so that a repeated request gets the same one; some hold secrets.',
   ),
 } satisfies Partial<Record<ItemType, Exporter>>
 
-/** What a member did, what was done to them, and what was done to their shifts or seen of them. */
-function isEntryAbout(entry: object, memberId: string): boolean {
+/** What the member did, and what others did to the member, their shifts or their tracks. */
+function concernsMember(entry: object, memberId: string): boolean {
   const { by, subject, details } = entry as Partial<AuditEntry>
   return by === memberId || subject === memberId || details?.['memberId'] === memberId
 }

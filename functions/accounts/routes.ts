@@ -23,7 +23,7 @@ export const ChangeAccount = route({
   method: 'PATCH',
   path: '/v1/account',
   access: 'owner',
-  summary: 'Change the account; settings may be given in any part',
+  summary: 'Change the account; settings that are not given stay as they are',
   body: AccountPatch,
   responses: { 200: AccountView },
   refusals: ['version_conflict'],

@@ -13,7 +13,7 @@ export type NewAccount = z.infer<typeof NewAccount>
 
 const { retention, shifts, messaging } = Settings.shape
 
-/** Any part of an account; `senderName: null` takes the name away. */
+/** Any part of an account. `senderName: null` removes the name. */
 export const AccountPatch = NewAccount.partial().extend({
   settings: z
     .strictObject({

@@ -45,7 +45,7 @@ describe('opening an account', () => {
   test('a token that outlives its login, or a disabled one, opens nothing', async () => {
     await expect(world.open('nobody')).rejects.toThrow('unauthorized')
     world.pool.signUp('disabled')
-    await world.pool.channel.disableLogin('disabled')
+    await world.pool.client.disableLogin('disabled')
     await expect(world.open('disabled')).rejects.toThrow('unauthorized')
   })
 })

@@ -7,7 +7,7 @@ export function aPool() {
   const people = new Map<string, Identity & { readonly password?: string; readonly madeFor?: string }>()
   const find = (name: string) => [...people.values()].find(({ sub, email }) => sub === name || email === name)
   let next = 0
-  const channel: LoginClient = {
+  const client: LoginClient = {
     findIdentity: async (name) => find(name),
     createLogin: async (madeFor, email, password) => {
       if (find(email)) return undefined
@@ -17,7 +17,7 @@ export function aPool() {
       people.set(sub, { sub, email, name: undefined, enabled: true, status, createdAt: Date.now(), password, madeFor })
       return sub
     },
-    async *loginsMadeFor(accountId) {
+    async *loginsCreatedFor(accountId) {
       for (const { sub, madeFor } of [...people.values()]) if (madeFor === accountId) yield [sub]
     },
     disableLogin: async (name) => set(name, false),
@@ -31,7 +31,7 @@ export function aPool() {
     if (person) people.set(person.sub, { ...person, enabled })
   }
   return {
-    channel,
+    client,
     find,
     /** Somebody who signed up alone. */
     signUp: (sub: string, email = `${sub}@example.test`): Identity => {
@@ -48,28 +48,28 @@ export function aPool() {
   }
 }
 
-/** The bucket: names of files, and what was filed. */
+/** The bucket: names of files, and what was finished. */
 export function anArchive() {
   const files = new Set<string>()
-  const filed = new Map<string, FinishedErasure>()
+  const finished = new Map<string, FinishedErasure>()
   const of = (accountId: string) => [...files].filter((file) => file.startsWith(`exports/${accountId}/`))
-  const channel: ArchiveClient = {
+  const client: ArchiveClient = {
     countFiles: async (accountId) => of(accountId).length,
     deleteFiles: async (accountId) => {
       const found = of(accountId)
       for (const file of found) files.delete(file)
       return found.length === 0
     },
-    fileErasure: async (note) => {
-      filed.set(note.erasureId, note)
+    recordFinishedErasure: async (note) => {
+      finished.set(note.erasureId, note)
     },
-    finishedErasures: async () => [...filed.values()],
+    finishedErasures: async () => [...finished.values()],
     readErasure: async ({ erasureId }) => {
-      const note = filed.get(erasureId)
+      const note = finished.get(erasureId)
       if (!note) throw new Error('no such object')
       return note
     },
-    ownersOfFiles: async () => [...files].map((file) => file.split('/')[1] ?? ''),
+    accountsWithFiles: async () => [...files].map((file) => file.split('/')[1] ?? ''),
   }
-  return { channel, files, filed }
+  return { client, files, finished }
 }

@@ -30,7 +30,7 @@ export function aWorld(table: Table, now: () => number = clock) {
     ...accountStore(table),
     ...memberStore(table),
     ...invitationCountStore(table),
-    ...pool.channel,
+    ...pool.client,
     now,
     newId,
     pick: (below: number) => Math.floor(Math.random() * below),

@@ -6,16 +6,16 @@ import type { Table } from '../../shared/table/table.ts'
 
 export type AuditStore = ReturnType<typeof auditStore>
 
-/** The audit trail as it is read; `shared/audit.ts` writes it. */
+/** Reads the audit trail; `shared/ledger/audit-store.ts` writes it. */
 export function auditStore(table: Table) {
-  /** An entry that does not open was tampered with: it stays in the list without its details, and breaks the chain. */
+  /** An entry that cannot be opened was tampered with: it is listed without details, and breaks the chain. */
   const open = (row: Record<string, unknown>): Promise<AuditEntry> =>
     table.item(AuditItem, row).catch(() => ({ ...AuditItem.clear.parse(row), details: {} }))
 
   return {
-    /** A page, newest first, and the entry that its oldest one follows. */
+    /** A page, newest first. `before` is the entry that precedes its oldest one. */
     async auditPage(accountId: string, page: PageRequest): Promise<Page<AuditEntry> & { before?: AuditEntry }> {
-      await table.keyring.accountKeys(accountId) // a key that cannot be read must not look like tampering
+      await table.keyring.accountKeys(accountId) // fails here if the key cannot be read, which must not look like tampering
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'audit') }, page)
       const entries = await Promise.all(items.map(open))
       const oldest = entries.at(-1)?.version ?? 1

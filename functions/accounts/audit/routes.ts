@@ -7,7 +7,7 @@ export const ShowAuditTrail = route({
   method: 'GET',
   path: '/v1/account/audit',
   access: 'owner',
-  summary: 'Who changed or viewed what, newest first, and whether the chain of these entries is as it was written',
+  summary: 'Who changed or viewed what, newest first, and whether the hash chain of the entries is intact',
   query: z.strictObject(paging),
   responses: { 200: AuditTrail },
   refusals: ['invalid_cursor'],

@@ -14,11 +14,11 @@ type Deps = Pick<DeviceStore, 'findMember' | 'listDevices' | 'addDevice'> & {
   readonly apiUrl: string
 }
 
-const most = 20
+const maxDevices = 20
 
 /**
- * Gives a phone of a member a token of its own; it is in the answer and nowhere else. Throws `forbidden`, `not_found`,
- * and `wrong_state` when the member has twenty devices.
+ * Adds a device and returns its token, of which only a hash is stored.
+ * @throws AppError `forbidden`, `not_found`, `wrong_state` when the member has the maximum of devices
  */
 export async function addDevice(
   memberId: string,
@@ -31,7 +31,7 @@ export async function addDevice(
   const member = found(await deps.findMember(accountId, memberId))
   if (member.state !== 'active') throw new AppError('not_found')
   const devices = await deps.listDevices(accountId, memberId)
-  if (devices.length >= most) throw new AppError('wrong_state', `a member has at most ${most} devices`)
+  if (devices.length >= maxDevices) throw new AppError('wrong_state', `a member has at most ${maxDevices} devices`)
 
   const [deviceId, token, createdAt] = [deps.newId(), deps.newToken(), toInstant(deps.now())]
   const device: Device = { deviceId, memberId, label, createdAt, tokenHash: deps.hashOf(token) }

@@ -9,12 +9,12 @@ import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts
 
 export type DeviceStore = ReturnType<typeof deviceStore>
 
-/** Devices and the pointers of their tokens: never one without the other. */
+/** Devices, each with the pointer of its token in the same transaction. */
 export function deviceStore(table: Table) {
   return {
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
 
-    /** All devices of one member, oldest first; a handful. */
+    /** Oldest first; few. */
     async listDevices(accountId: string, memberId: string): Promise<Device[]> {
       const range = { pk: partitionOf(accountId, 'device'), from: `${memberId}#`, to: `${memberId}$` }
       return Array.fromAsync(readRange(table, range), (row) => table.item(DeviceItem, row))
@@ -26,7 +26,7 @@ export function deviceStore(table: Table) {
       return Item && table.item(DeviceItem, Item)
     },
 
-    /** False when its member is no longer there: nothing is written then. */
+    /** Returns false, and writes nothing, when the member is not active. */
     async addDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
       const rows = [
         await table.row(DeviceItem, accountId, device),
@@ -47,7 +47,7 @@ export function deviceStore(table: Table) {
       )
     },
 
-    /** False when it is gone already. */
+    /** Returns false when the device is already removed. */
     async removeDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
       const { memberId, deviceId, tokenHash } = device
       const row = {

@@ -5,7 +5,10 @@ import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { DeviceView } from './schemas.ts'
 
-/** A member's devices, newest first, never with a token. Throws `forbidden`, `not_found`. */
+/**
+ * Devices of a member, newest first, without tokens.
+ * @throws AppError `forbidden`, `not_found`
+ */
 export async function listDevices(
   memberId: string,
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
@@ -19,7 +22,7 @@ export async function listDevices(
 
 function viewOf(device: Device): DeviceView {
   const { deviceId, label, createdAt, lastUsedAt, lastDialect, offShiftSince, offShiftUploads, clockAheadMs } = device
-  const instant = (moment: number | undefined) => (moment === undefined ? undefined : toInstant(moment))
+  const instant = (epochMs: number | undefined) => (epochMs === undefined ? undefined : toInstant(epochMs))
   return {
     deviceId,
     label,

@@ -5,7 +5,10 @@ import type { DeviceStore } from './device-store.ts'
 
 type Deps = Pick<DeviceStore, 'findDevice' | 'removeDevice'> & { readonly now: () => number }
 
-/** Takes a device's token back. Its next request is refused, whatever is under way ends. Throws `forbidden`, `not_found`. */
+/**
+ * Revokes a device's token from the next request on; a request that runs is not stopped.
+ * @throws AppError `forbidden`, `not_found`
+ */
 export async function removeDevice(
   { id: memberId, deviceId }: { readonly id: string; readonly deviceId: string },
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,

@@ -4,7 +4,7 @@ import { line, utcInstant } from '../../shared/fields.ts'
 export const NewDevice = z.strictObject({ label: line(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 
-/** The token is shown here and never again; the addresses that have no other place for it hold it. */
+/** The only response with the token. Endpoints contain it where the app has no field for it. */
 export const DeviceCreated = z.object({
   deviceId: z.string(),
   label: z.string(),
@@ -23,13 +23,13 @@ export const DeviceView = z.object({
   deviceId: z.string(),
   label: z.string(),
   createdAt: utcInstant,
-  /** To the minute. */
+  /** Exact to the minute. */
   lastUsedAt: utcInstant.optional(),
   lastDialect: z.string().optional(),
-  /** There while it sends though its worker is off shift. */
+  /** Present while the device sends positions although its worker is off shift. */
   offShiftSince: utcInstant.optional(),
   offShiftUploads: z.int().optional(),
-  /** How wrong its clock surely is; behind when below zero. */
+  /** Lower bound of the clock's error; negative when it is behind. */
   clockAheadSeconds: z.int().optional(),
 })
 export type DeviceView = z.infer<typeof DeviceView>

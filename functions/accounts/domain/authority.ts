@@ -2,7 +2,10 @@ import { AppError } from '../../shared/errors.ts'
 
 type Role = 'owner' | 'staff' | 'worker'
 
-/** The owner manages everybody, the office its workers. Throws `forbidden` if any of these roles is beyond the caller's. */
+/**
+ * Owners manage all roles, staff manage workers.
+ * @throws AppError `forbidden` if the caller may not manage one of `roles`
+ */
 export function requireMayManage(caller: Role, ...roles: readonly (Role | undefined)[]): void {
   const beyond = roles.some((role) => role !== undefined && role !== 'worker')
   if (caller === 'worker' || (caller === 'staff' && beyond)) throw new AppError('forbidden')

@@ -1,6 +1,6 @@
 type Fields = Readonly<Record<string, unknown>>
 
-/** What a change looks like in the audit trail: the fields that differ, as they were and as they are. */
+/** The fields that differ, before and after, for the audit trail. */
 export function changesBetween(before: Fields, after: Fields): { old: Fields; new: Fields } {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),

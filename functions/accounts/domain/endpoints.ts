@@ -1,10 +1,10 @@
-/** What GPSLogger fills into its address, which the app must find there as it stands. */
+/** Placeholders that GPSLogger replaces in its URL. */
 const gpsloggerFields =
   'lat=%LAT&lon=%LON&time=%TIME&acc=%ACC&alt=%ALT&spd=%SPD&dir=%DIR&batt=%BATT&prov=%PROV&sat=%SAT&act=%ACT'
 
 /**
- * Addresses to type into the apps. Those that have a place for a password or a header do not hold the token, since
- * addresses are copied around more carelessly than passwords.
+ * URLs to enter in the phone apps. A URL contains the token only where the app has no field for a password or a header,
+ * since people share URLs more carelessly than passwords.
  */
 export function endpointsFor(apiUrl: string, token: string) {
   const address = (dialect: string) => `${apiUrl}/in/${dialect}`

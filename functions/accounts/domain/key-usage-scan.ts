@@ -1,43 +1,42 @@
 import { scanPauseMilliseconds } from './key-lifetimes.ts'
 
-/** As a due row keeps what is to be known of its work. */
+/** As a due row stores it. */
 type Details = Record<string, string | number>
 
-/** Where a look that had no time for all goes on. */
-export type Place = { readonly pk: string; readonly sk: string }
+export type ScanPosition = { readonly pk: string; readonly sk: string }
 
-/** The two looks for what older data keys have sealed, as the due row of that work keeps them. */
+/** State of the key-usage scan, in its due row. Two scans, a month apart, decide whether an older data key may be deleted. */
 export type KeyUsageScan = {
-  /** The key that seals since; with another one the looks begin anew. */
+  /** The data key that sealed new rows when the scan began. A newer key restarts the scans. */
   readonly current: number
-  readonly turn: 1 | 2
-  /** Older versions of which no row has been met. */
+  readonly pass: 1 | 2
+  /** Older key versions of which no row was seen yet. */
   readonly unseenVersions: readonly number[]
-  /** Not to be begun earlier, in milliseconds since the epoch: a work may come again at any time. */
+  /** Epoch milliseconds. A work message may be delivered again at any time, so the due time alone does not hold. */
   readonly notBefore: number
-  readonly place?: Place | undefined
+  /** Where the next slice resumes. */
+  readonly position?: ScanPosition | undefined
 }
 
-/** The look after a new key, a month after it; or the one after that, a month later, for those of which none was met. */
 export function nextScan(
   current: number,
-  turn: KeyUsageScan['turn'],
+  pass: KeyUsageScan['pass'],
   unseenVersions: readonly number[],
   now: number,
 ): KeyUsageScan {
-  return { current, turn, unseenVersions, notBefore: now + scanPauseMilliseconds }
+  return { current, pass, unseenVersions, notBefore: now + scanPauseMilliseconds }
 }
 
-export function detailsOf({ unseenVersions, place, ...look }: KeyUsageScan): Details {
-  return { ...look, unseenVersions: unseenVersions.join(), ...place }
+export function detailsOf({ unseenVersions, position, ...scan }: KeyUsageScan): Details {
+  return { ...scan, unseenVersions: unseenVersions.join(), ...position }
 }
 
-export function keyUsageScanOf({ current, turn, unseenVersions, notBefore, pk, sk }: Details): KeyUsageScan {
+export function keyUsageScanOf({ current, pass, unseenVersions, notBefore, pk, sk }: Details): KeyUsageScan {
   return {
     current: Number(current),
-    turn: turn === 1 ? 1 : 2,
+    pass: pass === 1 ? 1 : 2,
     unseenVersions: String(unseenVersions).split(',').map(Number),
     notBefore: Number(notBefore),
-    place: pk === undefined ? undefined : { pk: String(pk), sk: String(sk) },
+    position: pk === undefined ? undefined : { pk: String(pk), sk: String(sk) },
   }
 }

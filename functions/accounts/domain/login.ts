@@ -1,4 +1,4 @@
-/** What Cognito knows of a login. `createdAt` in milliseconds since the epoch. */
+/** A login as Cognito stores it. `createdAt` in epoch milliseconds. */
 export type Identity = {
   readonly sub: string
   readonly email: string
@@ -8,13 +8,13 @@ export type Identity = {
   readonly createdAt: number
 }
 
-/** Longer than any request can live. */
-const invitationMilliseconds = 60_000
+/** Longer than any request runs. */
+const requestMilliseconds = 60_000
 
 /**
- * A login whose invitation died before its member was written: never signed in, and too old for that invitation to be
- * under way still. Nobody was told its password. Whether it has a member must be looked up besides.
+ * Whether an invitation may have died between creating this login and writing its member: the login never signed in and is
+ * older than any request that still runs. The caller must check besides that it has no member.
  */
 export function isAbandoned({ status, createdAt }: Identity, now: number): boolean {
-  return status === 'FORCE_CHANGE_PASSWORD' && now - createdAt > invitationMilliseconds
+  return status === 'FORCE_CHANGE_PASSWORD' && now - createdAt > requestMilliseconds
 }

@@ -11,16 +11,16 @@ import type { Identity } from '../domain/login.ts'
 
 export type LoginClient = ReturnType<typeof loginClient>
 
-/** Of the attributes that Cognito can search by, the one that nobody signs in with, is written to or is named by. */
-const madeFor = 'preferred_username'
+/** Of the attributes that Cognito can search, the only one without a use of its own: not for sign-in, email or names. */
+const accountAttribute = 'preferred_username'
 
-/** The logins, which Cognito keeps. `name` is a sub or a mail address. */
+/** Logins in Cognito. `name` is a sub or an email address. */
 export function loginClient(poolId: string, client = new CognitoIdentityProviderClient({})) {
   const named = (name: string) => ({ UserPoolId: poolId, Username: name })
 
   return {
     async findIdentity(name: string): Promise<Identity | undefined> {
-      const user = await unless('UserNotFoundException', () => client.send(new AdminGetUserCommand(named(name))))
+      const user = await undefinedOn('UserNotFoundException', () => client.send(new AdminGetUserCommand(named(name))))
       if (!user) return undefined
       const attribute = (wanted: string) => user.UserAttributes?.find((each) => each.Name === wanted)?.Value
       return {
@@ -34,9 +34,9 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
     },
 
     /**
-     * A login with a password for the first sign-in only; Cognito itself writes nobody. It names the account, so that the
-     * account's erasure finds it though its invitation died before the rows. The sub, or undefined when the address has a
-     * login already.
+     * Creates a login whose password must be changed at the first sign-in; Cognito sends no email. The login names the
+     * account, so the account's erasure finds it even if no row does. Returns its sub, or undefined when the address has a
+     * login.
      */
     async createLogin(accountId: string, email: string, temporaryPassword: string): Promise<string | undefined> {
       const command = new AdminCreateUserCommand({
@@ -46,18 +46,18 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
         UserAttributes: [
           { Name: 'email', Value: email },
           { Name: 'email_verified', Value: 'true' },
-          { Name: madeFor, Value: accountId },
+          { Name: accountAttribute, Value: accountId },
         ],
       })
-      const made = await unless('UsernameExistsException', () => client.send(command))
-      return made?.User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
+      const created = await undefinedOn('UsernameExistsException', () => client.send(command))
+      return created?.User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
     },
 
-    /** The subs of the logins that were made for an account, sixty at a time. */
-    async *loginsMadeFor(accountId: string): AsyncGenerator<string[]> {
+    /** Subs of the logins that name the account, sixty at a time. */
+    async *loginsCreatedFor(accountId: string): AsyncGenerator<string[]> {
       let PaginationToken: string | undefined
       do {
-        const Filter = `${madeFor} = "${accountId}"`
+        const Filter = `${accountAttribute} = "${accountId}"`
         const list = { UserPoolId: poolId, Filter, AttributesToGet: ['sub'], PaginationToken }
         const page = await client.send(new ListUsersCommand(list))
         const subs = page.Users?.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'sub')?.Value)
@@ -66,23 +66,23 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       } while (PaginationToken)
     },
 
-    /** No new sign-in from here on. Harmless when the login is gone. */
+    /** Blocks new sign-ins. No-op when the login is gone. */
     async disableLogin(name: string): Promise<void> {
-      await unless('UserNotFoundException', () => client.send(new AdminDisableUserCommand(named(name))))
+      await undefinedOn('UserNotFoundException', () => client.send(new AdminDisableUserCommand(named(name))))
     },
 
     async enableLogin(name: string): Promise<void> {
-      await unless('UserNotFoundException', () => client.send(new AdminEnableUserCommand(named(name))))
+      await undefinedOn('UserNotFoundException', () => client.send(new AdminEnableUserCommand(named(name))))
     },
 
-    /** Harmless when the login is gone. */
+    /** No-op when the login is gone. */
     async deleteLogin(name: string): Promise<void> {
-      await unless('UserNotFoundException', () => client.send(new AdminDeleteUserCommand(named(name))))
+      await undefinedOn('UserNotFoundException', () => client.send(new AdminDeleteUserCommand(named(name))))
     },
   }
 }
 
-async function unless<T>(errorName: string, send: () => Promise<T>): Promise<T | undefined> {
+async function undefinedOn<T>(errorName: string, send: () => Promise<T>): Promise<T | undefined> {
   try {
     return await send()
   } catch (error) {

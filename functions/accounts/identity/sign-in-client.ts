@@ -6,57 +6,57 @@ import {
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 
-/** `code`: a second factor is asked for. `first-time`: the invitation's password was never changed. */
-export type SignedIn =
-  | { readonly what: 'signed-in'; readonly sub: string; readonly username: string }
-  | { readonly what: 'code'; readonly session: string; readonly username: string }
-  | { readonly what: 'first-time' }
-  | { readonly what: 'refused' }
+/** `code`: Cognito demands a second factor. `first-time`: the temporary password was never changed. */
+export type SignInResult =
+  | { readonly outcome: 'signed-in'; readonly sub: string; readonly username: string }
+  | { readonly outcome: 'code'; readonly session: string; readonly username: string }
+  | { readonly outcome: 'first-time' }
+  | { readonly outcome: 'refused' }
 
 export type SignInClient = ReturnType<typeof signInClient>
 
 const refusals =
   /^(NotAuthorized|UserNotFound|InvalidPassword|UserNotConfirmed|PasswordResetRequired|CodeMismatch|ExpiredCode|InvalidParameter)Exception$/
 
-/** Sign-in by mail and password, as the app does it: no right of ours is used, and the tokens are kept nowhere. */
+/** Sign-in by email and password, with the user's rights only, as the app does it. Tokens are not stored. */
 export function signInClient(clientId: string, client = new CognitoIdentityProviderClient({})) {
-  type Answered = {
+  type AuthOutput = {
     readonly AuthenticationResult?: AuthenticationResultType | undefined
     readonly ChallengeName?: ChallengeNameType | undefined
     readonly Session?: string | undefined
   }
-  const outcomeOf = async (username: string, ask: () => Promise<Answered>): Promise<SignedIn> => {
+  const resultOf = async (username: string, send: () => Promise<AuthOutput>): Promise<SignInResult> => {
     try {
-      const { AuthenticationResult, ChallengeName, Session = '' } = await ask()
-      if (ChallengeName === 'SOFTWARE_TOKEN_MFA') return { what: 'code', session: Session, username }
-      if (ChallengeName === 'NEW_PASSWORD_REQUIRED') return { what: 'first-time' }
-      return whoseToken(AuthenticationResult?.AccessToken)
+      const { AuthenticationResult, ChallengeName, Session = '' } = await send()
+      if (ChallengeName === 'SOFTWARE_TOKEN_MFA') return { outcome: 'code', session: Session, username }
+      if (ChallengeName === 'NEW_PASSWORD_REQUIRED') return { outcome: 'first-time' }
+      return resultFromToken(AuthenticationResult?.AccessToken)
     } catch (error) {
-      if (error instanceof Error && refusals.test(error.name)) return { what: 'refused' }
+      if (error instanceof Error && refusals.test(error.name)) return { outcome: 'refused' }
       throw error
     }
   }
 
   return {
-    signIn: (email: string, password: string): Promise<SignedIn> => {
+    signIn: (email: string, password: string): Promise<SignInResult> => {
       const AuthParameters = { USERNAME: email, PASSWORD: password }
       const command = new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId, AuthParameters })
-      return outcomeOf(email, () => client.send(command))
+      return resultOf(email, () => client.send(command))
     },
 
-    answerCode: (username: string, session: string, code: string): Promise<SignedIn> => {
+    submitCode: (username: string, session: string, code: string): Promise<SignInResult> => {
       const ChallengeResponses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE: code }
       const challenge = { ClientId: clientId, ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: session } as const
-      return outcomeOf(username, () =>
+      return resultOf(username, () =>
         client.send(new RespondToAuthChallengeCommand({ ...challenge, ChallengeResponses })),
       )
     },
   }
 }
 
-/** It comes from Cognito itself, by this very call: there is nothing to verify. */
-function whoseToken(token: string | undefined): SignedIn {
-  if (token === undefined) return { what: 'refused' }
+/** The token needs no verification: Cognito returned it over TLS in this call. */
+function resultFromToken(token: string | undefined): SignInResult {
+  if (token === undefined) return { outcome: 'refused' }
   const { sub, username } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-  return { what: 'signed-in', sub: String(sub), username: String(username) }
+  return { outcome: 'signed-in', sub: String(sub), username: String(username) }
 }

@@ -1,12 +1,12 @@
 import { accountRow, namingVersion } from '../../shared/crypto/key-rows.ts'
 
-/** The data keys of one account as their row keeps them. */
+/** The data keys of one account, as stored in the key table. */
 export type DataKeyRow = {
   readonly accountId: string
   readonly current: number
-  /** Since when `current` seals, in milliseconds since the epoch. */
+  /** Since when `current` seals, in epoch milliseconds. */
   readonly since: number
-  /** Wrapped, by version; `namingVersion` seals nothing. */
+  /** Wrapped keys by version. */
   readonly keys: Readonly<Record<string, Uint8Array>>
 }
 
@@ -19,7 +19,7 @@ export function dataKeyRow({ pk, current, since = 0, keys }: Record<string, unkn
   }
 }
 
-/** Versions that have sealed something. */
+/** All versions but `namingVersion`, which only derives names and seals nothing. */
 export function sealingVersions({ keys }: DataKeyRow): number[] {
   return Object.keys(keys)
     .map(Number)

@@ -9,19 +9,18 @@ import { type DataKeyRow, dataKeyRow, sealingVersions } from './data-key-row.ts'
 
 export type DataKeyStore = ReturnType<typeof dataKeyStore>
 
-/** The data keys of one account. */
 export function dataKeyStore(table: Pick<Table, 'name' | 'send' | 'transact' | 'keyring'>) {
   const { name, keyring } = table
   return {
-    /** Undefined when they are deleted. */
+    /** Returns undefined when the account is erased. */
     async findKeys(accountId: string): Promise<DataKeyRow | undefined> {
       const { Item } = await table.send(new GetCommand({ ...keyring.accountRowKey(accountId), ConsistentRead: true }))
       return Item && dataKeyRow(Item)
     },
 
     /**
-     * A new key that seals from now on, with what is due then: the next one in a year, and the looks for what the older ones,
-     * which open what they have sealed, are needed for. Nothing happens when the account is not active or has another key.
+     * Adds a key that seals from now on, and schedules the next one and the scan for rows that need older keys. No-op when the
+     * account is not active or another key was added since `account` was read.
      */
     async addKey(account: DataKeyRow, now: number): Promise<void> {
       const { accountId, current } = account
@@ -35,7 +34,7 @@ export function dataKeyStore(table: Pick<Table, 'name' | 'send' | 'transact' | '
         ExpressionAttributeNames: { '#keys': 'keys', '#current': 'current', '#version': String(version) },
         ExpressionAttributeValues: { ':wrapped': wrapped, ':version': version, ':now': now, ':was': current },
       }
-      const again = {
+      const reschedule = {
         TableName: name,
         Key: dueKey(accountId, 'rotate-key', every),
         UpdateExpression: 'SET dueAt = :at',
@@ -49,9 +48,12 @@ export function dataKeyStore(table: Pick<Table, 'name' | 'send' | 'transact' | '
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':active': 'active' },
       }
-      const look = nextScan(version, 1, sealingVersions(account), now)
-      const looks = putDue(table, dueRow(accountId, 'retire-data-key', every, look.notBefore, detailsOf(look)))
-      await table.transact([{ Update: add }, { Update: again }, { ConditionCheck: active }, looks], () => undefined)
+      const scan = nextScan(version, 1, sealingVersions(account), now)
+      const scheduleScan = putDue(table, dueRow(accountId, 'retire-data-key', every, scan.notBefore, detailsOf(scan)))
+      await table.transact(
+        [{ Update: add }, { Update: reschedule }, { ConditionCheck: active }, scheduleScan],
+        () => undefined,
+      )
     },
   }
 }

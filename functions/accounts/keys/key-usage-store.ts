@@ -6,24 +6,29 @@ import type { Table } from '../../shared/table/table.ts'
 import type { KeyUsageScan } from '../domain/key-usage-scan.ts'
 
 export type KeyUsageStore = ReturnType<typeof keyUsageStore>
-type Met = Pick<KeyUsageScan, 'unseenVersions' | 'place'>
+type ScanResult = Pick<KeyUsageScan, 'unseenVersions' | 'position'>
 
-/** Which keys an account's rows were sealed with: read from the envelopes, with no key to open any. */
+/** Reads key versions from the envelopes of sealed rows; it has no right to open one. */
 export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'send' | 'tryWrite'>, keyTable: string) {
   return {
     /**
-     * Goes on with a look through the rows of the account until each of the keys was met. `place` in the answer is where time
-     * ran out. A key that has not sealed for a month needs no strong reads, which cost twice.
+     * Scans the account's rows, from `position` on, until a row of each of `unseenVersions` was seen or time is up; then
+     * `position` says where to resume. Eventually consistent reads suffice: these keys have not sealed for a month.
      */
-    async scanKeyUsage(accountId: string, { unseenVersions, place }: Met, hasTime: () => boolean): Promise<Met> {
+    async scanKeyUsage(
+      accountId: string,
+      { unseenVersions, position }: ScanResult,
+      hasTime: () => boolean,
+    ): Promise<ScanResult> {
       const left = new Set(unseenVersions)
       const partitions = partitionsOf(accountId)
-      const first = place ? partitions.findIndex(({ pk }) => pk === place.pk) : 0
+      const first = position ? partitions.findIndex(({ pk }) => pk === position.pk) : 0
       for (const { pk } of partitions.slice(Math.max(first, 0))) {
-        let start: Record<string, unknown> | undefined = pk === place?.pk && place.sk !== '' ? { ...place } : undefined
+        let start: Record<string, unknown> | undefined =
+          pk === position?.pk && position.sk !== '' ? { ...position } : undefined
         do {
           if (left.size === 0) return { unseenVersions: [] }
-          if (!hasTime()) return { unseenVersions: [...left], place: { pk, sk: String(start?.['sk'] ?? '') } }
+          if (!hasTime()) return { unseenVersions: [...left], position: { pk, sk: String(start?.['sk'] ?? '') } }
           const query = new QueryCommand({
             TableName: name,
             KeyConditionExpression: 'pk = :pk',
@@ -39,8 +44,8 @@ export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'se
       return { unseenVersions: [...left] }
     },
 
-    /** Deletes versions, unless another key seals by now: then the looks begin anew. */
-    async giveUp(accountId: string, current: number, versions: readonly number[]): Promise<void> {
+    /** No-op when a newer key than `current` seals: its own scans decide. */
+    async deleteVersions(accountId: string, current: number, versions: readonly number[]): Promise<void> {
       const names = versions.map((version, index) => [`#v${index}`, String(version)] as const)
       const update = new UpdateCommand({
         ...accountRowKey(keyTable, accountId),

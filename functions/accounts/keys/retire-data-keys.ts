@@ -12,21 +12,21 @@ type Deps = KeyUsageStore &
   }
 
 /**
- * One slice of looking which older data keys of an account are still needed, after it was given a new one. A key of which
- * two looks, a month apart, have met no row is given up: once would not do, since a row that was deleted meanwhile may come
- * back with a backup of the table, which is kept for a week. What is needed is looked for again after the next new key.
+ * Runs one slice of the scan for older data keys that no row needs, and deletes those of which two scans, a month apart, saw
+ * no row. One scan would not suffice: restoring a backup of the table brings deleted rows back. Keys still in use are
+ * scanned for again after the next rotation.
  */
 export async function retireDataKeys(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const [due, accountId] = [await deps.readDue(work), accountOf(work)]
   if (!due || !(await deps.isActive(accountId))) return
-  const look = keyUsageScanOf(due.details)
-  if (deps.now() < look.notBefore) return
-  const { unseenVersions, place } = await deps.scanKeyUsage(accountId, look, slice.hasTime)
-  if (place) return deps.reschedule(work, due, detailsOf({ ...look, unseenVersions, place }), deps.now())
-  if (unseenVersions.length > 0 && look.turn === 1) {
-    const next = nextScan(look.current, 2, unseenVersions, deps.now())
+  const scan = keyUsageScanOf(due.details)
+  if (deps.now() < scan.notBefore) return
+  const { unseenVersions, position } = await deps.scanKeyUsage(accountId, scan, slice.hasTime)
+  if (position) return deps.reschedule(work, due, detailsOf({ ...scan, unseenVersions, position }), deps.now())
+  if (unseenVersions.length > 0 && scan.pass === 1) {
+    const next = nextScan(scan.current, 2, unseenVersions, deps.now())
     return deps.reschedule(work, due, detailsOf(next), next.notBefore)
   }
-  if (unseenVersions.length > 0) await deps.giveUp(accountId, look.current, unseenVersions)
+  if (unseenVersions.length > 0) await deps.deleteVersions(accountId, scan.current, unseenVersions)
   await deps.completeIfUnchanged(work, due)
 }

@@ -6,14 +6,14 @@ import { type DataKeyRow, dataKeyRow } from './data-key-row.ts'
 
 export type RootKeyStore = ReturnType<typeof rootKeyStore>
 
-/** New roots, and the data keys that they wrap: each change is one conditional write, and none brings a deleted row back. */
+/** Root keys and the data keys that they wrap. Each change is one conditional write; none recreates a deleted row. */
 export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | 'tryWrite' | 'keyring'>) {
-  /** Nothing happens when it is not as expected any more. */
+  /** No-op when the condition fails. */
   const change = (write: () => Promise<unknown>) => tryWrite<unknown, void>(write, () => undefined)
 
   return {
-    /** The keys of all accounts behind that one, in the order of the key table, each as it was when its page was read. */
-    async *accountsBehind(accountId: string | undefined): AsyncGenerator<DataKeyRow> {
+    /** Data keys of all accounts after `accountId`, in scan order of the key table. */
+    async *accountsAfter(accountId: string | undefined): AsyncGenerator<DataKeyRow> {
       let start = accountId === undefined ? undefined : keyring.accountRowKey(accountId).Key
       do {
         const scan = new ScanCommand({ TableName: keyring.tableName, ExclusiveStartKey: start, ConsistentRead: true })
@@ -23,14 +23,14 @@ export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | '
       } while (start)
     },
 
-    /** The root that new keys are wrapped with, and when it was made. Undefined before the first account. */
+    /** The root key that wraps new data keys. Returns undefined before the first account. */
     async newestRoot(): Promise<{ version: number; madeAt: number } | undefined> {
       const version = await keyring.newestRoot()
       const { Item } = await send(new GetCommand({ ...keyring.rootRowKey(version), ConsistentRead: true }))
       return Item && { version, madeAt: Number(Item['madeAt'] ?? 0) }
     },
 
-    /** Makes the next root, then names it as the one to wrap with. Dying between the two changes nothing that anybody reads. */
+    /** Creates a root key, then makes it the newest. Dying in between is harmless: an unnamed root key is not used. */
     async addRoot(version: number): Promise<void> {
       await keyring.makeRoot(version)
       const { TableName, Key } = keyring.newestRootKey
@@ -43,18 +43,18 @@ export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | '
       await change(() => send(put))
     },
 
-    /** Wraps again, with this root, what an older one wraps. */
+    /** Wraps the account's data keys with this root key, if they are not yet. */
     async rewrap({ accountId, keys }: DataKeyRow, root: number): Promise<void> {
       for (const [version, wrapped] of Object.entries(keys)) {
         if (keyVersionOf(wrapped) === root) continue
         const bytes = await keyring.unwrap(accountId, wrapped)
-        const again = keyring.wrap(accountId, await keyring.rootKey(root), { version: Number(version), bytes })
+        const rewrapped = keyring.wrap(accountId, await keyring.rootKey(root), { version: Number(version), bytes })
         const update = new UpdateCommand({
           ...keyring.accountRowKey(accountId),
-          UpdateExpression: 'SET #keys.#version = :again',
+          UpdateExpression: 'SET #keys.#version = :rewrapped',
           ConditionExpression: '#keys.#version = :wrapped',
           ExpressionAttributeNames: { '#keys': 'keys', '#version': version },
-          ExpressionAttributeValues: { ':again': again, ':wrapped': wrapped },
+          ExpressionAttributeValues: { ':rewrapped': rewrapped, ':wrapped': wrapped },
         })
         await change(() => send(update))
       }

@@ -9,10 +9,7 @@ export type RotateDataKeyDeps = DataKeyStore &
     readonly now: () => number
   }
 
-/**
- * Another data key for an account whose own has sealed for a year, in one transaction with what comes next. The due row of
- * an account that is being erased stays as it is, and goes with the others.
- */
+/** Adds a data key to an account whose current one is a year old. The due row of an account that is erased is left to the erasure. */
 export async function rotateDataKey(work: WorkMessage, deps: RotateDataKeyDeps): Promise<void> {
   const due = await deps.readDue(work)
   const account = due && (await deps.findKeys(accountOf(work)))

@@ -11,36 +11,37 @@ export type RotateRootKeyDeps = RootKeyStore &
   }
 type Walk = { readonly after: string | undefined; readonly failures: readonly unknown[] }
 
-/** Longer than any request lives: whoever opens an account from then on has heard of the root. */
-const heardMilliseconds = 3_600_000
+/** Longer than any request runs: a request that read the older root key has written its data key by then. */
+const rootPropagationMilliseconds = 3_600_000
 
 /**
- * A year after the newest root: makes the next one; then, in slices, wraps all data keys with it. `wrapped` in the due row
- * is the root that surely wraps all of them. A walk that began before everybody had heard of the new root, or in which
- * something failed (`begunAt` 0), is followed by another. An account that fails holds up none behind it, and is told of.
+ * Creates the next root key a year after the newest; then, in slices, wraps all data keys with it. `wrapped` in the due row
+ * is the root key that is known to wrap all of them. A walk counts only if nothing failed in it (`begunAt` 0 otherwise) and
+ * it began after the new root key had propagated; else another walk follows. An account that fails does not stop the walk;
+ * the first error is thrown at the end of the slice, so that the alarm is raised.
  */
 export async function rotateRootKey(work: WorkMessage, slice: TimeBudget, deps: RotateRootKeyDeps): Promise<void> {
   const due = await deps.readDue(work)
   if (!due) return
-  const root = await rootToWrapWith(deps)
+  const root = await currentRoot(deps)
   const { wrapped = 0, begunAt = deps.now(), after } = due.details
   if (root === undefined || wrapped === root.version) {
     return deps.reschedule(work, due, due.details, (root?.madeAt ?? deps.now()) + keyMilliseconds)
   }
-  const walk = await wrapAll(root.version, after?.toString(), slice, deps)
-  const counts = walk.failures.length === 0 ? Number(begunAt) : 0
+  const walk = await rewrapAll(root.version, after?.toString(), slice, deps)
+  const countsFrom = walk.failures.length === 0 ? Number(begunAt) : 0
   if (walk.after !== undefined) {
-    await deps.reschedule(work, due, { wrapped, begunAt: counts, after: walk.after }, deps.now())
-  } else if (counts >= root.madeAt + heardMilliseconds) {
+    await deps.reschedule(work, due, { wrapped, begunAt: countsFrom, after: walk.after }, deps.now())
+  } else if (countsFrom >= root.madeAt + rootPropagationMilliseconds) {
     await deps.reschedule(work, due, { wrapped: root.version }, root.madeAt + keyMilliseconds)
   } else {
-    await deps.reschedule(work, due, { wrapped }, deps.now() + heardMilliseconds)
+    await deps.reschedule(work, due, { wrapped }, deps.now() + rootPropagationMilliseconds)
   }
   if (walk.failures.length > 0) throw walk.failures[0]
 }
 
-/** Undefined while there is none at all, and so no account either. */
-async function rootToWrapWith(deps: RotateRootKeyDeps): Promise<{ version: number; madeAt: number } | undefined> {
+/** Returns undefined before the first account. */
+async function currentRoot(deps: RotateRootKeyDeps): Promise<{ version: number; madeAt: number } | undefined> {
   const newest = await deps.newestRoot()
   if (!newest || deps.now() - newest.madeAt < keyMilliseconds) return newest
   await deps.addRoot(newest.version + 1)
@@ -48,15 +49,15 @@ async function rootToWrapWith(deps: RotateRootKeyDeps): Promise<{ version: numbe
   return deps.newestRoot()
 }
 
-/** One account at least, and as many as there is time for; `after` is the last one when there are more. */
-async function wrapAll(
+/** At least one account per slice. `after` is set when accounts remain. */
+async function rewrapAll(
   root: number,
-  begin: string | undefined,
+  from: string | undefined,
   slice: TimeBudget,
   deps: RotateRootKeyDeps,
 ): Promise<Walk> {
   const failures: unknown[] = []
-  for await (const account of deps.accountsBehind(begin)) {
+  for await (const account of deps.accountsAfter(from)) {
     await deps.rewrap(account, root).catch((error: unknown) => failures.push(error))
     if (!slice.hasTime()) return { after: account.accountId, failures }
   }

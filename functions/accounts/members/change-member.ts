@@ -12,7 +12,10 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & {
 
 const maxAttempts = 5
 
-/** Changes a name or a role, at once and for the next request of that member. Throws `forbidden`, `not_found`, `last_owner`. */
+/**
+ * Changes a name or a role, from the member's next request on.
+ * @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts
+ */
 export async function changeMember(
   memberId: string,
   patch: MemberPatch,
@@ -20,23 +23,23 @@ export async function changeMember(
   deps: Deps,
 ): Promise<Member> {
   const { accountId } = principal
-  for (let race = 0; race < maxAttempts; race += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const before = found(await deps.findMember(accountId, memberId))
     if (before.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, before.role, patch.role)
     const after = { name: patch.name ?? before.name, role: patch.role ?? before.role }
-    const details = told(changesBetween({ name: before.name, role: before.role }, after))
+    const details = auditDetails(changesBetween({ name: before.name, role: before.role }, after))
     if (details.fields.length === 0) return before
-    const other = after.role === 'owner' ? undefined : await requireOtherOwner(accountId, before, deps)
+    const remainingOwner = after.role === 'owner' ? undefined : await requireOtherOwner(accountId, before, deps)
     const at = toInstant(deps.now())
     const note = { at, by: principal.memberId, action: 'member.changed', subject: memberId, details }
-    if (await deps.changeMember(accountId, before, after, other, note)) return { ...before, ...after }
+    if (await deps.changeMember(accountId, before, after, remainingOwner, note)) return { ...before, ...after }
   }
   throw new AppError('version_conflict')
 }
 
-/** Names are not told: the trail outlives the member. */
-function told({ old, new: after }: ReturnType<typeof changesBetween>) {
+/** Without names: the audit trail outlives the member. */
+function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
   const roles = 'role' in after && { old: { role: old['role'] }, new: { role: after['role'] } }
   return { fields: Object.keys(after), ...roles }
 }

@@ -2,9 +2,9 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import type { LoginClient } from '../identity/login-client.ts'
 
-type Deps = Pick<LoginClient, 'disableLogin' | 'deleteLogin'> & Pick<JobStore, 'readDue' | 'complete'> & {}
+type Deps = Pick<LoginClient, 'disableLogin' | 'deleteLogin'> & Pick<JobStore, 'readDue' | 'complete'>
 
-/** Ends what the removal of a member began: deletes the login that the due work names. Twice is as good as once. */
+/** Deletes the login that the due row names, after its member was removed. Idempotent. */
 export async function deleteLogin(work: WorkMessage, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
   const sub = due?.details['sub']

@@ -22,24 +22,23 @@ type Deps = Pick<MemberStore, 'addMember'> &
     readonly enqueue: (work: WorkMessage) => Promise<void>
   }
 
-/** As long as Cognito takes the temporary password. */
+/** Cognito accepts the temporary password for a week. */
 const invitationMilliseconds = 7 * 86_400_000
-/** Invitations are mails in our name to anybody: more than any company needs in a day, less than a mailing. */
-const mostADay = 200
+/** Invitations are emails to addresses of the account's choice: enough for any company, too few for spam. */
+const maxPerDay = 200
 
 /**
- * Adds a member with a login, and an invitation that is sent from its own row. The login comes first: a request that
- * dies before the rows leaves a login nobody knows of, which the next invitation of that address makes anew, and the
- * account's erasure removes. Throws
- * `forbidden`, `email_taken`, `too_many`.
+ * Creates a login, then adds the member with an invitation, which is sent from its own row. If the request dies in between,
+ * the next invitation of that address replaces the login, and the account's erasure deletes it.
+ * @throws AppError `forbidden`, `email_taken`, `too_many`
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
   requireMayManage(principal.role, input.role)
-  if (!(await deps.reserveInvitation(principal.accountId, deps.now(), mostADay))) {
-    throw new AppError('too_many', `An account invites at most ${mostADay} people a day.`)
+  if (!(await deps.reserveInvitation(principal.accountId, deps.now(), maxPerDay))) {
+    throw new AppError('too_many', `An account invites at most ${maxPerDay} people a day.`)
   }
   const password = temporaryPassword(deps.pick)
-  const sub = await newLogin(principal.accountId, input.email, password, deps)
+  const sub = await createLogin(principal.accountId, input.email, password, deps)
   const { name: company } = await principal.openAccount()
   const now = deps.now()
   const [memberId, createdAt] = [deps.newId(), toInstant(now)]
@@ -60,13 +59,14 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   return member
 }
 
-async function newLogin(accountId: string, email: string, password: string, deps: Deps): Promise<string> {
-  const made = await deps.createLogin(accountId, email, password)
-  if (made) return made
-  const known = await deps.findIdentity(email)
-  if (!known || !isAbandoned(known, deps.now()) || (await deps.findLogin(known.sub))) throw new AppError('email_taken')
-  await deps.deleteLogin(known.sub)
-  const again = await deps.createLogin(accountId, email, password)
-  if (!again) throw new AppError('email_taken')
-  return again
+async function createLogin(accountId: string, email: string, password: string, deps: Deps): Promise<string> {
+  const created = await deps.createLogin(accountId, email, password)
+  if (created) return created
+  const existing = await deps.findIdentity(email)
+  if (!existing || !isAbandoned(existing, deps.now()) || (await deps.findLogin(existing.sub)))
+    throw new AppError('email_taken')
+  await deps.deleteLogin(existing.sub)
+  const replaced = await deps.createLogin(accountId, email, password)
+  if (!replaced) throw new AppError('email_taken')
+  return replaced
 }

@@ -13,14 +13,14 @@ import { ifExists, ifNotExists, type Table, type Write } from '../../shared/tabl
 export type MemberStore = ReturnType<typeof memberStore>
 type NewNotice = Parameters<typeof newNotice>[2]
 
-/** Time for the request that removes a member to remove the login itself. */
+/** Time for the request that removes a member to delete the login itself. */
 const leewayMilliseconds = 30_000
 const names = { '#state': 'state', '#role': 'role' }
 
-/** Member rows and the pointers of their logins: never one without the other. */
+/** Members, each with the pointer of the login in the same transaction. */
 export function memberStore(table: Table) {
-  /** Two owners who take each other's role away at once must not both succeed: each holds the other's row to what it is. */
-  const remains = (accountId: string, owner: Member | undefined): Write[] => {
+  /** Fails the transaction if `owner` is no owner any more: of two owners who demote each other at once, one stays. */
+  const ownerCheck = (accountId: string, owner: Member | undefined): Write[] => {
     if (!owner) return []
     const ConditionCheck = {
       TableName: table.name,
@@ -36,14 +36,14 @@ export function memberStore(table: Table) {
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
     listMembers: (accountId: string) => listMembers(table, accountId),
 
-    /** Newest first; a page may be short, since removed members are left out. */
+    /** Newest first. A page may be short, since removed members are left out. */
     async membersPage(accountId: string, page: PageRequest): Promise<Page<Member>> {
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
       const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
     },
 
-    /** The member, the way from the login, and the invitation. The answer wakes the messages queue. */
+    /** Adds the member, the login's pointer and the invitation. Returns the work message that sends it. */
     async addMember(
       accountId: string,
       member: Member,
@@ -59,20 +59,20 @@ export function memberStore(table: Table) {
       ]
       const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }))
       await transactAudited(table, accountId, note, [...puts, ...invitation.writes], () => {
-        throw new Error('a new login has a member already')
+        throw new Error('the new login already has a member')
       })
       return invitation.work
     },
 
-    /** False when the member, or the `other` owner who must remain, is no longer what it was; then nothing is written. */
+    /** Returns false, and writes nothing, when the member or `remainingOwner` changed since it was read. */
     async changeMember(
       accountId: string,
       before: Member,
       after: { readonly name: string; readonly role: Role },
-      other: Member | undefined,
+      remainingOwner: Member | undefined,
       note: AuditNote,
     ): Promise<boolean> {
-      // A name and a role that change at once must not undo each other, so an unchanged name is not written.
+      // An unchanged name is not written, so that it does not undo a concurrent change.
       const renamed = after.name !== before.name
       const sealed = renamed ? (await table.row(MemberItem, accountId, { ...before, ...after })).sealed : undefined
       const member = {
@@ -91,15 +91,15 @@ export function memberStore(table: Table) {
         ExpressionAttributeNames: { '#role': 'role' },
         ExpressionAttributeValues: { ':role': after.role },
       }
-      const writes = [{ Update: member }, { Update: login }, ...remains(accountId, other)]
+      const writes = [{ Update: member }, { Update: login }, ...ownerCheck(accountId, remainingOwner)]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** As `changeMember`; with it goes the due work that removes the login, whose work is the answer. */
+    /** Marks the member as removed, deletes the login's pointer and schedules the deletion of the login. Returns undefined as `changeMember` returns false. */
     async removeMember(
       accountId: string,
       before: Member,
-      other: Member | undefined,
+      remainingOwner: Member | undefined,
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage | undefined> {
@@ -114,12 +114,17 @@ export function memberStore(table: Table) {
         ExpressionAttributeValues: { ':removed': 'removed', ':active': 'active', ':was': role },
       }
       const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: ifExists }
-      const writes = [{ Update: member }, { Delete: login }, putDue(table, due), ...remains(accountId, other)]
+      const writes = [
+        { Update: member },
+        { Delete: login },
+        putDue(table, due),
+        ...ownerCheck(accountId, remainingOwner),
+      ]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
       return refused ? undefined : workMessageOf(due)
     },
 
-    /** Leaves the work that erases a removed member, about whom nothing is written from then on; false when there is none. */
+    /** Marks a removed member as erasing, from when on no use case writes about it, and adds `due`. Returns false for any other. */
     async queueErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
       const Update = {
         TableName: table.name,
@@ -133,7 +138,7 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** The moment of the first acknowledgement: that of the note, or an earlier one. Undefined when the member is removed. */
+    /** Returns when the notice was first acknowledged, or undefined when the member is removed. */
     async acknowledge(accountId: string, member: { memberId: string; sub: string }, note: AuditNote) {
       const { at } = note
       const first = {

@@ -17,9 +17,9 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'removeMember'> &
 const maxAttempts = 5
 
 /**
- * Removes a member. The login is disabled first, so that a token still held opens no account of its own in between; the
- * rows decide, in one transaction; then the login is deleted, by this request or, if it dies, by the due work that the
- * transaction leaves behind. Throws `forbidden`, `not_found`, `last_owner`, `version_conflict`.
+ * Removes a member. Disables the login first, so that a token which is still valid cannot open an account in between. One
+ * transaction then removes the member and schedules the deletion of the login, which this request also tries at once.
+ * @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts
  */
 export async function removeMember(
   memberId: string,
@@ -27,21 +27,21 @@ export async function removeMember(
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
-  for (let race = 0; race < maxAttempts; race += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const member = found(await deps.findMember(accountId, memberId))
     if (member.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, member.role)
-    const other = await requireOtherOwner(accountId, member, deps)
+    const remainingOwner = await requireOtherOwner(accountId, member, deps)
     await deps.disableLogin(member.sub)
     const now = deps.now()
     const details = { role: member.role }
     const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
-    const work = await deps.removeMember(accountId, member, other, note, now)
+    const work = await deps.removeMember(accountId, member, remainingOwner, note, now)
     if (work)
       return deps.deleteLoginOf(work).catch((error) => log('warn', 'login_removal_deferred', describeError(error)))
-    const meanwhile = await deps.findMember(accountId, memberId)
-    if (meanwhile?.state === 'active') await deps.enableLogin(member.sub)
+    const current = await deps.findMember(accountId, memberId)
+    if (current?.state === 'active') await deps.enableLogin(member.sub)
   }
   throw new AppError('version_conflict')
 }

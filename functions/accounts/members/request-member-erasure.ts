@@ -8,13 +8,13 @@ import type { MemberStore } from './member-store.ts'
 type Deps = Pick<MemberStore, 'findMember' | 'queueErasure'> & {
   readonly now: () => number
   readonly enqueueErasure: (work: WorkMessage) => Promise<void>
-  /** Sent with the delay of the quiesce. */
   readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
 }
 
 /**
- * Erases one worker who was removed before, so that no login and no device of theirs writes any more: shifts, tracks,
- * devices, and in the end the member. Again: the same work. Throws 404, and `wrong_state` for a member who is still there.
+ * Starts the erasure of a removed member: shifts, tracks, devices and last the member's row. Removal comes first, so that
+ * neither login nor device writes any more. Idempotent.
+ * @throws AppError `not_found`, `wrong_state` for an active member
  */
 export async function requestMemberErasure(
   memberId: string,

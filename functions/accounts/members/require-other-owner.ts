@@ -2,7 +2,10 @@ import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { MemberStore } from './member-store.ts'
 
-/** An owner who remains when `leaving` is none any more; undefined when `leaving` is none now. Throws `last_owner`. */
+/**
+ * Returns an owner other than `leaving`, or undefined when `leaving` is no owner.
+ * @throws AppError `last_owner`
+ */
 export async function requireOtherOwner(
   accountId: string,
   leaving: Pick<Member, 'memberId' | 'role'>,

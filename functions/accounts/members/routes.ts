@@ -9,7 +9,7 @@ export const ShowMe = route({
   method: 'GET',
   path: '/v1/me',
   access: 'worker',
-  summary: 'Who the caller is, and in which account',
+  summary: 'The calling member and the account',
   responses: { 200: Me },
 })
 
@@ -17,7 +17,7 @@ export const InviteMember = route({
   method: 'POST',
   path: '/v1/members',
   access: 'staff',
-  summary: 'Add a member, with a login and an invitation by mail; the office may add workers',
+  summary: 'Add a member, with a login and an invitation by email; staff may add workers',
   body: NewMember,
   responses: { 201: MemberView },
   refusals: ['email_taken', 'too_many'],
@@ -27,7 +27,7 @@ export const ListMembers = route({
   method: 'GET',
   path: '/v1/members',
   access: 'staff',
-  summary: 'The members, newest first',
+  summary: 'The active members, newest first',
   query: z.strictObject(paging),
   responses: { 200: MemberList },
 })
@@ -36,7 +36,7 @@ export const ChangeMember = route({
   method: 'PATCH',
   path: '/v1/members/{id}',
   access: 'staff',
-  summary: 'Change a member’s name or role; the office may change workers',
+  summary: 'Change a member’s name or role; staff may change workers',
   params: byId,
   body: MemberPatch,
   responses: { 200: MemberView },
@@ -47,7 +47,7 @@ export const RemoveMember = route({
   method: 'DELETE',
   path: '/v1/members/{id}',
   access: 'staff',
-  summary: 'Remove a member and the login; refused from the next request on',
+  summary: 'Remove a member and the login; the member is refused from the next request on',
   params: byId,
   responses: { 204: null },
   refusals: ['last_owner', 'version_conflict'],
@@ -58,7 +58,7 @@ export const RequestMemberErasure = route({
   path: '/v1/members/{id}/data',
   access: 'owner',
   summary:
-    'Erase a member who was removed, with all shifts, tracks and devices; the audit trail keeps ids, roles, hours and why a shift was deleted until the account is erased',
+    'Erase a removed member with all shifts, tracks and devices. The audit trail keeps ids, roles, hours and the reason why a shift was deleted, until the account is erased',
   params: byId,
   responses: { 202: MemberErasing },
   refusals: ['not_found', 'wrong_state'],

@@ -2,7 +2,6 @@ import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import type { MemberStore } from './member-store.ts'
 
-/** The caller, with the account. */
 export async function showMe(principal: Principal, deps: Pick<MemberStore, 'findMember'>) {
   const { accountId, memberId, role } = principal
   const [member, account] = await Promise.all([deps.findMember(accountId, memberId), principal.openAccount()])

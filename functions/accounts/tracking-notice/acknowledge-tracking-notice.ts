@@ -5,7 +5,10 @@ import type { MemberStore } from '../members/member-store.ts'
 
 type Deps = Pick<MemberStore, 'acknowledge'> & { readonly now: () => number }
 
-/** Writes down that the caller has read the notice. Again: the first time stands. */
+/**
+ * Records that the caller has read the notice. The first acknowledgement stays.
+ * @throws AppError `no_account` when the member was removed meanwhile
+ */
 export async function acknowledgeTrackingNotice(
   principal: Pick<Principal, 'accountId' | 'memberId' | 'sub' | 'noticeAcknowledgedAt'>,
   deps: Deps,

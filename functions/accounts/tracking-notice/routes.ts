@@ -13,6 +13,6 @@ export const AcknowledgeTrackingNotice = route({
   method: 'POST',
   path: '/v1/tracking-notice/acknowledge',
   access: 'worker',
-  summary: 'Say that the notice was read; the first time counts',
+  summary: 'Record that the caller has read the notice; the first time counts',
   responses: { 200: Acknowledged },
 })

@@ -74,7 +74,7 @@ export async function aKeyWorld(engine: Engine) {
   type Parts = ReturnType<typeof parts>
 
   /** What is due now of keys, as run-due hands it out: leased. */
-  async function wakesDue(): Promise<WorkMessage[]> {
+  async function dueWork(): Promise<WorkMessage[]> {
     const sent: WorkMessage[] = []
     await runDue({
       ...dueStore(table),
@@ -90,8 +90,8 @@ export async function aKeyWorld(engine: Engine) {
     return sent.filter(({ kind }) => kinds.includes(kind))
   }
   /** The one work of that kind. */
-  async function wakeDue(kind: DueKind): Promise<WorkMessage> {
-    const [work, ...more] = (await wakesDue()).filter((each) => each.kind === kind)
+  async function dueWorkOf(kind: DueKind): Promise<WorkMessage> {
+    const [work, ...more] = (await dueWork()).filter((each) => each.kind === kind)
     if (!work || more.length > 0) throw new Error(`not one, but ${more.length + Number(!!work)} of kind ${kind} is due`)
     return work
   }
@@ -118,13 +118,13 @@ export async function aKeyWorld(engine: Engine) {
     time,
     another,
     parts,
-    wakesDue,
-    wakeDue,
+    dueWork,
+    dueWorkOf,
     run,
     findKeys,
     keysOf,
     dueRows,
-    wakeFor: async (accountId: string, kind: DueKind): Promise<WorkMessage> => {
+    workFor: async (accountId: string, kind: DueKind): Promise<WorkMessage> => {
       const row = (await dueRows(accountId)).find((each) => each['kind'] === kind)
       if (!row) throw new Error(`nothing of kind ${kind} is due at all`)
       return { pk: row.pk, sk: row.sk, kind }
@@ -137,7 +137,7 @@ export async function aKeyWorld(engine: Engine) {
     async workThrough(over: Partial<Parts> = {}, slice = () => unhurried): Promise<number> {
       const failures: unknown[] = []
       let count = 0
-      for (let sent = await wakesDue(); sent.length > 0; sent = await wakesDue()) {
+      for (let sent = await dueWork(); sent.length > 0; sent = await dueWork()) {
         for (const work of sent) {
           await run(work, over, slice()).catch((error: unknown) => failures.push(error))
         }

@@ -43,7 +43,7 @@ test('it is given up when two looks, a month apart, have found nothing that need
   await world.writeAnew(owner)
   expect(await world.sealedWith(owner)).toEqual([2])
   world.time.now += month
-  const work = await world.wakeDue('retire-data-key')
+  const work = await world.dueWorkOf('retire-data-key')
   for (let times = 0; times < 3; times += 1) await world.run(work) // a work may come again: the second look is not due
   expect([await kinds(), await versions()]).toEqual([both, ['0', '1', '2']])
   world.time.now += month - day
@@ -76,8 +76,8 @@ test('a key that came meanwhile has the looks begin anew', async () => {
     await world.parts().addKey(await world.keysOf(owner), world.time.now)
     return scanKeyUsage(...given)
   }
-  await world.run(await world.wakeDue('retire-data-key'), { scanKeyUsage: overtaken })
-  await world.parts().giveUp(owner.accountId, 2, [1]) // what had been found before
+  await world.run(await world.dueWorkOf('retire-data-key'), { scanKeyUsage: overtaken })
+  await world.parts().deleteVersions(owner.accountId, 2, [1]) // what had been found before
   expect([await versions(), await kinds()]).toEqual([['0', '1', '2', '3'], both])
   await world.workThrough()
   const looks = (await world.duesOf(owner.accountId)).find(([kind]) => kind === 'retire-data-key')
@@ -96,7 +96,7 @@ test('an account larger than a slice is gone through page by page, and holds nob
     slices.push(accountId)
     return scanKeyUsage(accountId, ...rest)
   }
-  for (const work of await world.wakesDue()) await world.run(work, { scanKeyUsage: counted }, timeFor(1))
+  for (const work of await world.dueWork()) await world.run(work, { scanKeyUsage: counted }, timeFor(1))
   expect(slices.toSorted()).toEqual([owner.accountId, neighbour.accountId].sort())
   expect([await kinds(neighbour), await kinds()]).toEqual([['rotate-key'], both])
   await world.workThrough({ scanKeyUsage: counted }, () => timeFor(1))
@@ -112,7 +112,7 @@ test('killed at every step, everything can be read, and the next work brings it 
   const name = await world.nameOf(owner)
   await world.writeAnew(owner)
   const first = ['readDue', 'isActive', 'scanKeyUsage', 'reschedule'] as const
-  const second = ['readDue', 'isActive', 'scanKeyUsage', 'giveUp', 'completeIfUnchanged'] as const
+  const second = ['readDue', 'isActive', 'scanKeyUsage', 'deleteVersions', 'completeIfUnchanged'] as const
   for (const steps of [first, second]) {
     world.time.now += month
     for (const [step, moment] of steps.flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {
@@ -121,7 +121,7 @@ test('killed at every step, everything can be read, and the next work brings it 
         if (moment === 'after') await part(...given)
         throw new Error('killed')
       }
-      const work = await world.wakeDue('retire-data-key')
+      const work = await world.dueWorkOf('retire-data-key')
       await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
       expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
       world.time.now += 2 * lease
@@ -134,6 +134,6 @@ test('nothing is looked at of an account that is being erased', async () => {
   await anErasing(world).request(owner)
   world.time.now += month
   const scanKeyUsage = () => Promise.reject(new Error('it looked'))
-  await world.run(await world.wakeDue('retire-data-key'), { scanKeyUsage })
+  await world.run(await world.dueWorkOf('retire-data-key'), { scanKeyUsage })
   expect(await versions()).toEqual(['0', '1', '2'])
 })

@@ -23,7 +23,7 @@ test('an account that is being erased gets no new key, and no row, from the fenc
   await erasing.request(owner)
   const [keys, dues] = [await world.keysOf(owner), await world.dueRows(owner.accountId)]
   world.time.now += year
-  for (const work of await world.wakesDue()) if (work.kind === 'rotate-key') await world.run(work)
+  for (const work of await world.dueWork()) if (work.kind === 'rotate-key') await world.run(work)
   expect(await world.keysOf(owner)).toEqual(keys)
   expect((await world.dueRows(owner.accountId)).map(({ sk }) => sk)).toEqual(dues.map(({ sk }) => sk))
 })
@@ -33,7 +33,7 @@ test('it does not come back, however late its sent, and the installation’s own
   world.time.now += year
   await world.workThrough() // what is due of it are the looks and the next key
   const sent = await Promise.all(
-    (['rotate-key', 'retire-data-key'] as const).map((kind) => world.wakeFor(owner.accountId, kind)),
+    (['rotate-key', 'retire-data-key'] as const).map((kind) => world.workFor(owner.accountId, kind)),
   )
   const erasing = anErasing(world)
   const { erasureId } = await erasing.request(owner)
@@ -45,14 +45,14 @@ test('it does not come back, however late its sent, and the installation’s own
   for (const work of sent) await world.run(work)
   await world.parts().rewrap(keys, 2)
   await world.parts().addKey(keys, world.time.now)
-  await world.parts().giveUp(owner.accountId, 2, [1])
+  await world.parts().deleteVersions(owner.accountId, 2, [1])
   expect(await world.findKeys(owner)).toBeUndefined()
   expect(await allRows(world.table)).toEqual(rows)
   expect(await world.duesOf(installation)).toHaveLength(1)
 
   const told: unknown[] = []
   const raise: Raise = (event) => told.push(event)
-  const looking = { ...erasureAuditStore(world.table), ...world.archive.channel, raise, now: Date.now }
+  const looking = { ...erasureAuditStore(world.table), ...world.archive.client, raise, now: Date.now }
   await verifyErasures({ hasTime: () => true }, looking)
   const audit = await looking.findAudit(new Date().toISOString().slice(0, 7))
   expect([told, audit]).toMatchObject([[], { rows: rows.length, left: 0, finishedAt: expect.any(Number) }])
@@ -61,7 +61,7 @@ test('it does not come back, however late its sent, and the installation’s own
 test('it does not come back when only its keys are gone', async () => {
   const keys = await world.keysOf(owner)
   world.time.now += year
-  const sent = await world.wakesDue()
+  const sent = await world.dueWork()
   await world.parts().addRoot(2)
   await erasureStore(world.table).shred(owner.accountId)
   for (const work of sent) await world.run(work)

@@ -22,7 +22,7 @@ beforeEachOnNewKeys((given, itsOwner, another) => {
 describe('in the first year', () => {
   test('nothing is due', async () => {
     world.time.now += year - day
-    expect(await world.wakesDue()).toEqual([])
+    expect(await world.dueWork()).toEqual([])
   })
 
   test('what is due after it was written with the root and with each account', async () => {
@@ -32,7 +32,7 @@ describe('in the first year', () => {
       expect(await world.duesOf(accountId)).toEqual([['rotate-key', expect.any(Number)]])
     }
     world.time.now += year
-    expect((await world.wakesDue()).map(({ kind }) => kind).sort()).toEqual(['rotate-key', 'rotate-key', 'rotate-root'])
+    expect((await world.dueWork()).map(({ kind }) => kind).sort()).toEqual(['rotate-key', 'rotate-key', 'rotate-root'])
   })
 
   test('a root whose making died is made with the next account, and replaced a year after that', async () => {
@@ -118,7 +118,7 @@ describe('after a year', () => {
           if (moment === 'after') await part(...given)
           throw new Error('killed')
         }
-        const work = await world.wakeDue(kind)
+        const work = await world.dueWorkOf(kind)
         await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
         expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
         world.time.now += 2 * hour
@@ -184,7 +184,7 @@ describe('after a year', () => {
 
   test('a work that comes twice, at once or late, makes one key', async () => {
     world.time.now += year
-    const sent = await world.wakesDue()
+    const sent = await world.dueWork()
     await Promise.all([...sent, ...sent, ...sent].map((work) => world.run(work)))
     await world.workThrough()
     const [keys, dues] = [await world.keysOf(owner), await world.duesOf(owner.accountId)]

@@ -10,7 +10,7 @@ test('whoever looks for the logins of an account is told their subs, and nothing
     return pages[asked.length - 1]
   }
   const channel = loginClient('pool', { send } as unknown as CognitoIdentityProviderClient)
-  expect(await Array.fromAsync(channel.loginsMadeFor('an-account'))).toEqual([['one'], []])
+  expect(await Array.fromAsync(channel.loginsCreatedFor('an-account'))).toEqual([['one'], []])
   expect(asked.map(({ AttributesToGet, PaginationToken }) => [AttributesToGet, PaginationToken])).toEqual([
     [['sub'], undefined],
     [['sub'], 'more'],
