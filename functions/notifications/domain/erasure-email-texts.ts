@@ -27,31 +27,31 @@ export function erasureWords(occasion: ErasureOccasion): { subject: string; text
 const words: Record<ErasureOccasion['template'], (occasion: ErasureOccasion) => [string, ...string[]]> = {
   'erasure-begun': (occasion) => [
     'the account is to be deleted',
-    `You have asked for the Fieldpost account of ${occasion.company} to be deleted. Nobody can use it from this moment on.`,
+    `You have requested that the Fieldpost account of ${occasion.company} be deleted. The account is locked: no member can use it any more.`,
     ...(occasion.cancelUntil === undefined ? [howLong] : [untilWhen(occasion, occasion.cancelUntil), howLong]),
-    `This page shows how far it is, without signing in. Whoever has its address can see it, so do not hand it on:\n${occasion.link}`,
-    ...(occasion.cancelUntil === undefined ? [] : ['If you have not asked for this, cancel it there at once.']),
+    `You can follow the progress on this page without signing in. Please do not share the link, since it works for anyone who has it:\n${occasion.link}`,
+    ...(occasion.cancelUntil === undefined ? [] : ['If you did not request this, please cancel it there immediately.']),
   ],
   'erasure-cancelled': ({ company }) => [
     'the account is kept',
-    `The deletion of the Fieldpost account of ${company} was cancelled. Nothing has been deleted, and everybody can use it again.`,
-    'If you have not cancelled it, somebody else has the address of the page that we sent you. Your account is as it was.',
+    `The deletion of the Fieldpost account of ${company} was cancelled. Nothing has been deleted, and all members can use the account again.`,
+    'If you did not cancel it, another person has the link that we sent you. Your account is unchanged.',
   ],
   'erasure-done': ({ company, erasedAt = 0, backupDays, timeZone, link }) => [
     'the account is deleted',
-    `The Fieldpost account of ${company} is deleted: its people and their logins, shifts and tracks, customers, appointments, messages and files.`,
-    `Backups of the database end by themselves on ${dayIn(timeZone, erasedAt + backupDays * dayMilliseconds)}; what they hold of you cannot be read any more within a day, since its key is deleted too.`,
-    `The attached receipt says what was found and that nothing remains. It is signed, and this page has it as well:\n${link}`,
-    'This is the last mail from us. Your address is deleted now, too.',
+    `The Fieldpost account of ${company} has been deleted: its members and their logins, shifts and tracks, customers, appointments, messages and files.`,
+    `Backups of the database expire on ${dayIn(timeZone, erasedAt + backupDays * dayMilliseconds)}. Within a day, your data in them becomes unreadable, because its key is deleted too.`,
+    `The attached signed receipt lists what was found and confirms that nothing remains. You can also download it from this page:\n${link}`,
+    'This is our last email to you. Your email address has now been deleted, too.',
   ],
 }
 
 const howLong =
-  'It usually takes a few minutes; for a company with many years of tracks it can take some hours. We write to you once more when it is done.'
+  'It usually takes a few minutes; with many years of tracks it can take several hours. We will send you one more email when it is done.'
 
 function untilWhen({ timeZone }: ErasureOccasion, cancelUntil: number): string {
   const { date, time, zone } = wordsFor(toInstant(cancelUntil), timeZone)
-  return `Nothing is deleted before ${date}, ${time} (${zone}). Until then you can cancel on the page below.`
+  return `Nothing is deleted before ${date}, ${time} (${zone}). Until then you can cancel the deletion on the page below.`
 }
 
 function dayIn(timeZone: string, moment: number): string {
