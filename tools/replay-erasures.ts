@@ -35,7 +35,7 @@ function replay(name: string, keyTableName: string, bucket: string) {
     ...archiveClient(bucket),
     ...sweepStore(table, erasers),
     ...replayStore(table, keyring.accountRowKey),
-    told: (erasureId, count) => {
+    report: (erasureId, count) => {
       if (count > 0) console.log(`${erasureId}: ${count} rows had come back and are deleted`)
     },
   })

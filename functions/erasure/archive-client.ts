@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import * as z from 'zod'
 
-/** What is known of an erasure for good: ids and times. Times are RFC 3339. */
+/** Record of a finished erasure, which is never deleted. Ids and RFC 3339 times only. */
 export const FinishedErasure = z.object({
   erasureId: z.string(),
   accountId: z.string(),
@@ -21,7 +21,7 @@ export type FinishedErasure = z.infer<typeof FinishedErasure>
 
 export type ArchiveClient = ReturnType<typeof archiveClient>
 
-/** The files: those of an account, which go with it, and one small note for each finished erasure, which nobody deletes. */
+/** Files of accounts under `exports/`, and one record per finished erasure under `receipts/`. */
 export function archiveClient(bucket: string, client = new S3Client({})) {
   const filesOf = async (accountId: string, after?: string) => {
     const list = { Bucket: bucket, Prefix: `exports/${accountId}/`, ContinuationToken: after }
@@ -29,7 +29,7 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
     return { keys: Contents.flatMap(({ Key }) => Key ?? []), next: NextContinuationToken }
   }
 
-  /** Uploads of an account that nobody has completed: parts of a file that is in no list. True when there was none. */
+  /** Aborts incomplete uploads, which no listing of objects shows. Returns true when there was none. */
   const abortUploads = async (accountId: string): Promise<boolean> => {
     const list = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: `exports/${accountId}/` })
     const { Uploads = [] } = await client.send(list)
@@ -39,7 +39,7 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
     return Uploads.length === 0
   }
 
-  async function* namesUnder(Prefix: string): AsyncGenerator<string> {
+  async function* keysUnder(Prefix: string): AsyncGenerator<string> {
     let next: string | undefined
     do {
       const list = new ListObjectsV2Command({ Bucket: bucket, Prefix, ContinuationToken: next })
@@ -61,12 +61,12 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
       return count
     },
 
-    /** Deletes all files of an account, unfinished ones too; true when there was none. */
+    /** Deletes all files and incomplete uploads of an account. Returns true when there was none. */
     async deleteFiles(accountId: string): Promise<boolean> {
       for (let round = 0; ; round += 1) {
-        const nothingOpen = await abortUploads(accountId)
+        const noUploads = await abortUploads(accountId)
         const { keys } = await filesOf(accountId)
-        if (keys.length === 0 && nothingOpen) return round === 0
+        if (keys.length === 0 && noUploads) return round === 0
         if (keys.length === 0) continue
         const Objects = keys.map((Key) => ({ Key }))
         const { Errors = [] } = await client.send(
@@ -76,33 +76,32 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
       }
     },
 
-    /** Files what a restored table must be cleaned by: ids and times only. Again: the same. */
-    async fileErasure(note: FinishedErasure): Promise<void> {
-      const Key = `receipts/${note.accountId}/${note.erasureId}.json`
-      const put = { Bucket: bucket, Key, Body: JSON.stringify(note), ContentType: 'application/json' }
+    /** Stores the record that the replay after a restore reads. Idempotent. */
+    async recordFinishedErasure(record: FinishedErasure): Promise<void> {
+      const Key = `receipts/${record.accountId}/${record.erasureId}.json`
+      const put = { Bucket: bucket, Key, Body: JSON.stringify(record), ContentType: 'application/json' }
       await client.send(new PutObjectCommand(put))
     },
 
-    /** The names of all finished erasures, by which they are known without being read. */
+    /** Ids of all finished erasures, taken from the keys of their records. */
     async finishedErasures(): Promise<Pick<FinishedErasure, 'accountId' | 'erasureId'>[]> {
-      const names = await Array.fromAsync(namesUnder('receipts/'))
-      return names.map((name) => {
-        const [, accountId = '', file = ''] = name.split('/')
+      const keys = await Array.fromAsync(keysUnder('receipts/'))
+      return keys.map((key) => {
+        const [, accountId = '', file = ''] = key.split('/')
         return { accountId, erasureId: file.replace('.json', '') }
       })
     },
 
-    /** The note of one finished erasure. */
     async readErasure({ accountId, erasureId }: Pick<FinishedErasure, 'accountId' | 'erasureId'>) {
       const Key = `receipts/${accountId}/${erasureId}.json`
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }))
       return FinishedErasure.parse(JSON.parse((await Body?.transformToString()) ?? ''))
     },
 
-    /** The accounts that files lie there for. */
-    async ownersOfFiles(): Promise<string[]> {
-      const names = await Array.fromAsync(namesUnder('exports/'))
-      return [...new Set(names.map((name) => name.split('/')[1] ?? ''))]
+    /** Ids of the accounts that have files. */
+    async accountsWithFiles(): Promise<string[]> {
+      const keys = await Array.fromAsync(keysUnder('exports/'))
+      return [...new Set(keys.map((key) => key.split('/')[1] ?? ''))]
     },
   }
 }

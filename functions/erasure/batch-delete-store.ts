@@ -7,9 +7,9 @@ import type { Table } from '../shared/table/table.ts'
 type Stored = Record<string, unknown>
 
 const batchWriteLimit = 25
-const retries = 6
+const maxRetries = 6
 
-/** Many rows at once, known by their keys; the pointers that they name go before them. */
+/** Deletes rows in batches. Pointers are deleted before the rows that name them, since nothing else finds them. */
 export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<ItemType, Eraser>) {
   const pointersOf = (type: ItemType, rows: readonly Stored[]): readonly Key[] => {
     const eraser = erasers[type]
@@ -30,30 +30,33 @@ export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: R
     await Promise.all(batches)
   }
 
-  /** `along`: keys that go with the rows, after their pointers. */
-  async function deleteRows(type: ItemType, rows: readonly Stored[], along: readonly Key[] = []): Promise<void> {
+  /** `cascadeKeys`: further rows to delete before these. */
+  async function deleteRows(type: ItemType, rows: readonly Stored[], cascadeKeys: readonly Key[] = []): Promise<void> {
     await deleteAll(pointersOf(type, rows))
-    await deleteAll(along)
+    await deleteAll(cascadeKeys)
     await deleteAll(rows.map((row) => ({ pk: String(row['pk']), sk: String(row['sk']) })))
   }
 
   return { pointersOf, deleteRows }
 }
 
-/** Sends until nothing is left unprocessed, waiting longer each time, with jitter. Throws `unavailable`. */
+/**
+ * Repeats `send` until nothing is left unprocessed, with exponential backoff and jitter.
+ * @throws AppError `unavailable` after 6 retries
+ */
 export async function retryUnprocessed<T extends object | undefined>(
   request: T,
   send: (rest: T) => Promise<T | undefined>,
 ): Promise<void> {
   let rest: T | undefined = request
-  for (let tries = 0; rest && Object.keys(rest).length > 0; tries += 1) {
-    if (tries > retries) throw new AppError('unavailable')
-    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
+  for (let attempt = 0; rest && Object.keys(rest).length > 0; attempt += 1) {
+    if (attempt > maxRetries) throw new AppError('unavailable')
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
     rest = await send(rest)
   }
 }
 
-/** Each key once: a batch with two of the same is refused whole. */
+/** DynamoDB refuses a batch that names a key twice. */
 export function uniqueKeys(keys: readonly Key[]): Key[] {
   return [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { pk: key.pk, sk: key.sk }])).values()]
 }

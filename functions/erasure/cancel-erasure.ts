@@ -13,8 +13,8 @@ type Deps = Parameters<typeof showErasure>[2] &
   }
 
 /**
- * Gives a locked account back while the grace period lasts. Again: the same answer. Throws `not_found` for a wrong link,
- * `too_late` once the period is over.
+ * Unlocks the account during the grace period. Idempotent.
+ * @throws AppError `not_found` for a wrong link, `too_late` after the grace period
  */
 export async function cancelErasure(erasureId: string, token: string, deps: Deps) {
   if (!(await opensStatus(erasureId, token, deps.statusKey))) throw new AppError('not_found')
@@ -26,8 +26,8 @@ export async function cancelErasure(erasureId: string, token: string, deps: Deps
     const isCancelled = await deps.cancel(erasure, now, { ...note, details: {} })
     if (isCancelled) await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   }
-  // The row decides, not our write: of two who cancel at once, or of one and the end of the period, one was first.
-  const shown = await showErasure(erasureId, token, deps)
-  if (shown.status !== 'cancelled') throw new AppError('too_late')
-  return shown
+  // Read again: a concurrent cancel or the end of the grace period may have been first.
+  const view = await showErasure(erasureId, token, deps)
+  if (view.status !== 'cancelled') throw new AppError('too_late')
+  return view
 }

@@ -4,11 +4,17 @@ import type { ArchiveClient } from './archive-client.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
 
-type Deps = Pick<ErasureStore, 'loginsOf' | 'withoutOthers' | 'saveLogins' | 'saveShredded' | 'shred' | 'leaveRest'> &
-  Pick<LoginClient, 'disableLogin' | 'deleteLogin' | 'loginsMadeFor'> &
+type Deps = Pick<
+  ErasureStore,
+  'memberLogins' | 'withoutReassigned' | 'saveLoginsDeleted' | 'saveShredded' | 'shred' | 'rescheduleNow'
+> &
+  Pick<LoginClient, 'disableLogin' | 'deleteLogin' | 'loginsCreatedFor'> &
   Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
-/** What the rows name and the table does not hold, while the rows are still there to name it; at the end the data key. */
+/**
+ * Deletes the account's logins and files while its rows still name them, then the data key. Returns undefined when the next
+ * slice must continue.
+ */
 export async function deleteExternalData(
   erasure: Erasure,
   slice: TimeBudget,
@@ -16,20 +22,20 @@ export async function deleteExternalData(
 ): Promise<Erasure | undefined> {
   if (erasure.shreddedAt !== undefined) return erasure
   const { erasureId, accountId } = erasure
-  const remove = (subs: readonly string[]) =>
+  const deleteLogins = (subs: readonly string[]) =>
     forEachInTime(subs, slice, async (sub) => {
       await deps.disableLogin(sub)
       await deps.deleteLogin(sub)
       return true
     })
-  const leaveRest = () => deps.leaveRest(erasureId, deps.now()).then(() => undefined)
-  for await (const { subs, upTo } of deps.loginsOf(accountId, erasure.loginsUpTo)) {
-    if (!(await remove(subs))) return leaveRest()
-    await deps.saveLogins(erasureId, deps.now(), upTo)
+  const rescheduleNow = () => deps.rescheduleNow(erasureId, deps.now()).then(() => undefined)
+  for await (const { subs, upTo } of deps.memberLogins(accountId, erasure.loginsUpTo)) {
+    if (!(await deleteLogins(subs))) return rescheduleNow()
+    await deps.saveLoginsDeleted(erasureId, deps.now(), upTo)
   }
-  // those that no row names: an invitation died after it had made the login
-  for await (const subs of deps.loginsMadeFor(accountId)) {
-    if (!(await remove(await deps.withoutOthers(accountId, subs)))) return leaveRest()
+  // Logins that no row names: their invitation died before it wrote the member.
+  for await (const subs of deps.loginsCreatedFor(accountId)) {
+    if (!(await deleteLogins(await deps.withoutReassigned(accountId, subs)))) return rescheduleNow()
   }
   await deps.deleteFiles(accountId)
   await deps.shred(accountId)

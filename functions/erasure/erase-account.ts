@@ -17,12 +17,11 @@ type Deps = Parameters<typeof takeInventory>[2] &
   Parameters<typeof sweepAndVerify>[2] &
   Parameters<typeof issueReceipt>[2] &
   Pick<FenceStore, 'isFenced' | 'endGrace'> &
-  Pick<ErasureStore, 'findErasure' | 'begin' | 'waitUntil' | 'block'>
+  Pick<ErasureStore, 'findErasure' | 'begin' | 'postpone' | 'block'>
 
 /**
- * One slice of an erasure. Only a message that was sent with the delay (`quiesce`) moves it on from `fencing`: by then
- * no function that read the account before the fence can still run. A slice that comes late, twice, or after a cancel
- * does what is left to do, or nothing.
+ * Runs one slice of an erasure. Only a `quiesce` message, which is sent with a delay, moves it on from `fencing`: by then no
+ * function that read the account before the fence still runs. Safe to run late, twice, or after a cancel.
  */
 export async function eraseAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const erasure = await deps.findErasure(work)
@@ -41,15 +40,15 @@ export async function eraseAccount(work: WorkMessage, slice: TimeBudget, deps: D
   }
 }
 
-/** Until the owner is told, the lease of the due row brings another try; then nothing happens before the period ends. */
+/** While the owner's email is not sent, the lease of the due row brings a retry; then the next run is at the end of the grace period. */
 async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
   const [now, end] = [deps.now(), erasure.cancelUntil ?? 0]
   if (now >= end) await deps.endGrace(erasure, now)
-  else if (isEmailSettled(erasure)) await deps.waitUntil(erasure.erasureId, end)
+  else if (isEmailSettled(erasure)) await deps.postpone(erasure.erasureId, end)
   else await notifyOwner(erasure, deps)
 }
 
-/** Each stage answers with the erasure as it left it, or with nothing when another slice is to go on. */
+/** Each stage returns the erasure as it left it, or undefined when another slice must continue. */
 async function runStages(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<void> {
   const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
   if (begun && begun.erasedAt === undefined) await notifyOwner(begun, deps)

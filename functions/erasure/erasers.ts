@@ -3,9 +3,9 @@ import type { ItemType } from '../shared/keys.ts'
 
 export const erasureErasers = {
   signInAttempt: retained(
-    'Keyed hashes of addresses that somebody tried to sign in with',
-    'a quarter of an hour after the first try',
+    'Keyed hashes of addresses that were used to sign in on the deletion page',
+    '15 minutes after the first attempt',
   ),
   erasureAudit: notAccountData,
-  erasure: retained('It proves the erasure and holds no personal data', 'as long as this installation'),
+  erasure: retained('It proves the erasure and contains no personal data', 'as long as this installation exists'),
 } satisfies Partial<Record<ItemType, Eraser>>

@@ -8,17 +8,14 @@ import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
 
-/** A slice that dies is followed by another after this; longer than any slice. */
+/** A slice that died is retried after this. Longer than any slice. */
 const leaseMilliseconds = 90_000
 const running = ['erasing', 'verifying', 'blocked'] as const
 
-/**
- * The rows of erasures. Every step is one conditional write that answers with the erasure as it then is, or with
- * undefined when another worker has gone further.
- */
+/** Each step is one conditional write; it returns the erasure, or undefined when another worker was faster. */
 export function erasureStore(table: Table) {
-  const record = async (erasureId: string, change: Change): Promise<Erasure | undefined> => {
-    const update = new UpdateCommand({ ...updateOf(table.name, erasureId, change), ReturnValues: 'ALL_NEW' })
+  const change = async (erasureId: string, by: Change): Promise<Erasure | undefined> => {
+    const update = new UpdateCommand({ ...updateOf(table.name, erasureId, by), ReturnValues: 'ALL_NEW' })
     const row = await table.tryWrite(
       () => table.send(update).then(({ Attributes }) => Attributes),
       () => undefined,
@@ -29,16 +26,16 @@ export function erasureStore(table: Table) {
     const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
     return (await table.send(get)).Item
   }
-  /** These logins, but for those that have become another account's. */
-  const withoutOthers = async (accountId: string, subs: readonly string[]): Promise<string[]> => {
+  /** Drops logins that belong to another account by now. */
+  const withoutReassigned = async (accountId: string, subs: readonly string[]): Promise<string[]> => {
     const logins = await Promise.all(subs.map(readLogin))
     return subs.filter((_, index) => (logins[index]?.['accountId'] ?? accountId) === accountId)
   }
-  const step = (erasureId: string, change: Partial<Change>) =>
-    record(erasureId, { from: running, ...change, set: { status: 'erasing', ...change.set } })
-  /** A step that a repetition does not take again: while none is taken, the erasure does not move. */
-  const progress = (erasureId: string, now: number, change: Partial<Change>) =>
-    step(erasureId, { ...change, set: { progressedAt: now, ...change.set } })
+  const step = (erasureId: string, by: Partial<Change>) =>
+    change(erasureId, { from: running, ...by, set: { status: 'erasing', ...by.set } })
+  /** A step that a retry does not repeat; without one for an hour the erasure counts as stuck. */
+  const progress = (erasureId: string, now: number, by: Partial<Change>) =>
+    step(erasureId, { ...by, set: { progressedAt: now, ...by.set } })
 
   return {
     async findErasure(key: Key): Promise<Erasure | undefined> {
@@ -47,10 +44,10 @@ export function erasureStore(table: Table) {
       return Item && table.item(ErasureItem, Item)
     },
 
-    withoutOthers,
+    withoutReassigned,
 
-    /** Members' logins, a hundred at a time, but for one that has become another account's. `upTo` is what to go on after. */
-    async *loginsOf(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
+    /** Logins of the members, a hundred members at a time. Pass `upTo` of the last page as `after` to resume. */
+    async *memberLogins(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
       const pages = queryPages(table, {
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'member') },
@@ -59,7 +56,7 @@ export function erasureStore(table: Table) {
         ExclusiveStartKey: after === undefined ? undefined : memberKey(accountId, after),
       })
       for await (const { Items = [] } of pages) {
-        const subs = await withoutOthers(
+        const subs = await withoutReassigned(
           accountId,
           Items.map((row) => String(row['sub'])),
         )
@@ -68,7 +65,7 @@ export function erasureStore(table: Table) {
       }
     },
 
-    /** Deletes the account's data key: from here on nothing of it can be read, wherever it is. */
+    /** Crypto-shreds the account: deletes its data key, without which no copy of a sealed field can be read. */
     async shred(accountId: string): Promise<void> {
       await table.send(new DeleteCommand(table.keyring.accountRowKey(accountId)))
       table.keyring.forget(accountId)
@@ -78,9 +75,9 @@ export function erasureStore(table: Table) {
       progress(id, now, { from: ['fencing'], set: { kind: 'erasure', dueAt: now + leaseMilliseconds } }),
     saveInventory: (id: string, now: number, inventory: Record<string, Counts>) =>
       progress(id, now, { set: { inventory }, once: 'found' }),
-    saveFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'outside' | 'inventory'>) =>
+    saveFound: (id: string, now: number, counted: Pick<Erasure, 'found' | 'externalData' | 'inventory'>) =>
       progress(id, now, { set: counted, once: 'found' }),
-    saveLogins: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
+    saveLoginsDeleted: (id: string, now: number, loginsUpTo: string) => progress(id, now, { set: { loginsUpTo } }),
     saveShredded: (id: string, now: number) => progress(id, now, { set: { shreddedAt: now }, once: 'shreddedAt' }),
     saveErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
     beginVerifying: (id: string) => step(id, { set: { status: 'verifying' } }),
@@ -97,24 +94,23 @@ export function erasureStore(table: Table) {
         set: { status: 'erased' },
         remove: ['sealed', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
-    /** What is left is for another slice, which the next run of what is due brings. */
-    leaveRest: (id: string, now: number) => record(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
-    /** Nothing is to be done before that moment. */
-    waitUntil: (id: string, dueAt: number) => record(id, { from: ['scheduled'], set: { dueAt } }),
-    block: (id: string) => record(id, { from: running, set: { status: 'blocked' } }),
+    /** The next scheduler run starts another slice. */
+    rescheduleNow: (id: string, now: number) => change(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
+    postpone: (id: string, dueAt: number) => change(id, { from: ['scheduled'], set: { dueAt } }),
+    block: (id: string) => change(id, { from: running, set: { status: 'blocked' } }),
   }
 }
 
-/** One conditional change of an erasure's row. */
+/** Applies only if the status is one of `from`. */
 export type Change = {
   readonly from: readonly ErasureState[]
   readonly set: Readonly<Record<string, unknown>>
   readonly remove?: readonly string[]
-  /** An attribute that only the first may write. */
+  /** Applies only if this attribute does not exist yet. */
   readonly once?: string
 }
 
-/** The change as DynamoDB takes it. Every name is aliased: some are words that it reserves. */
+/** Aliases every name, since DynamoDB reserves some. */
 export function updateOf(TableName: string, erasureId: string, { from, set, remove = [], once }: Change) {
   const removal = remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`)}` : ''
   const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]))

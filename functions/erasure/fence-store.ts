@@ -14,26 +14,25 @@ type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'bac
   readonly addressee: Addressee
 }
 
-/** The fence: a state of the account's row, which changes in one transaction with the row of the erasure. */
+/** The fence is the state in the account's row. It changes in one transaction with the row of the erasure. */
 export type FenceStore = {
-  /** Flips the account and puts the erasure; undefined when done, else the account's state and erasure as they are. */
+  /** Fences an active account and puts the erasure. Returns undefined when done, else the account's current state and erasure. */
   readonly fenceAccount: (
     erasure: NewErasure,
     dueAt: number,
     note: AuditNote,
   ) => Promise<{ state: string; erasureId: string } | undefined>
-  /** The grace period is over: from here on nobody can cancel. False when somebody has. */
+  /** Ends the grace period. Returns false when the erasure was cancelled. */
   readonly endGrace: (erasure: Erasure, now: number) => Promise<boolean>
-  /** Gives the account back. False when it is not, or no longer, waiting for this erasure; nothing is written then. */
+  /** Makes the account active again. Returns false, and writes nothing, when it is not scheduled by this erasure. */
   readonly cancel: (erasure: Erasure, now: number, note: AuditNote) => Promise<boolean>
-  /** Whether the account is fenced by this very erasure, or its row is already gone. */
+  /** Whether this erasure fences the account, or the account's row is already deleted. */
   readonly isFenced: (erasure: Erasure) => Promise<boolean>
 }
 
-/** For so long the link still tells that an erasure was cancelled. */
+/** How long the status link shows that the erasure was cancelled. */
 const cancelledMilliseconds = 30 * 86_400_000
 
-/** The account’s row and the erasure’s, which change together: the fence, its end after a grace period, and a cancel. */
 export function fenceStore(table: Table): FenceStore {
   return {
     async fenceAccount(erasure, dueAt, note) {
@@ -47,22 +46,22 @@ export function fenceStore(table: Table): FenceStore {
       const row = await table.row(ErasureItem, accountId, item, { sealed })
       const Item = { ...row, ...dueAttributes(row, kind, dueAt) }
       const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
-      const flip = flipOf(table.name, accountId, { from: 'active', to: state, erasureId })
-      return transactAudited(table, accountId, note, [flip, put], ([refusal]) => ({
+      const accountChange = accountUpdate(table.name, accountId, { from: 'active', to: state, erasureId })
+      return transactAudited(table, accountId, note, [accountChange, put], ([refusal]) => ({
         state: String(refusal?.row?.['state']),
         erasureId: String(refusal?.row?.['erasureId']),
       }))
     },
 
     async endGrace({ accountId, erasureId }, now) {
-      const flip = flipOf(table.name, accountId, { from: 'scheduled', to: 'erasing', erasureId })
+      const accountChange = accountUpdate(table.name, accountId, { from: 'scheduled', to: 'erasing', erasureId })
       const set = { status: 'fencing', progressedAt: now, kind: 'quiesce' satisfies DueKind, dueAt: now }
       const update = { Update: updateOf(table.name, erasureId, { from: ['scheduled'], set }) }
-      return (await table.transact([flip, update], () => 'refused')) === undefined
+      return (await table.transact([accountChange, update], () => 'refused')) === undefined
     },
 
     async cancel({ accountId, erasureId }, now, note) {
-      const flip = {
+      const accountChange = {
         TableName: table.name,
         Key: accountKey(accountId),
         UpdateExpression: 'SET #state = :active REMOVE erasureId ADD version :one',
@@ -81,7 +80,7 @@ export function fenceStore(table: Table): FenceStore {
         set,
         remove: ['dueShard', 'dueAt', 'kind'],
       })
-      const writes = [{ Update: flip }, { Update: update }]
+      const writes = [{ Update: accountChange }, { Update: update }]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
@@ -92,9 +91,9 @@ export function fenceStore(table: Table): FenceStore {
   }
 }
 
-/** From one state to another. What is scheduled already is so by an erasure, which must be this one. */
-function flipOf(TableName: string, accountId: string, flip: { from: string; to: string; erasureId: string }) {
-  const { from, to, erasureId } = flip
+/** An account that is already scheduled must be so by this erasure. */
+function accountUpdate(TableName: string, accountId: string, change: { from: string; to: string; erasureId: string }) {
+  const { from, to, erasureId } = change
   return {
     Update: {
       TableName,

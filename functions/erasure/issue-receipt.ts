@@ -8,38 +8,45 @@ import type { Erasure } from './items.ts'
 import { isOwnerNotified } from './notify-owner.ts'
 import type { ReceiptSigningClient } from './receipt-signing-client.ts'
 
-type Deps = Pick<ErasureStore, 'saveReceipt' | 'leaveRest' | 'finish'> &
+type Deps = Pick<ErasureStore, 'saveReceipt' | 'rescheduleNow' | 'finish'> &
   Pick<ReceiptSigningClient, 'signReceipt'> &
-  Pick<ArchiveClient, 'fileErasure'> &
-  Parameters<typeof isOwnerNotified>[2] & { readonly kept: readonly RetainedItem[] }
-
-const instant = (moment: number) => toInstant(moment)
+  Pick<ArchiveClient, 'recordFinishedErasure'> &
+  Parameters<typeof isOwnerNotified>[2] & { readonly retained: readonly RetainedItem[] }
 
 /**
- * The end: moment and receipt are kept first, so that the file and any repetition say the same; then the last mail; then
- * the write that says `erased` and takes the owner's address away.
+ * Saves `erasedAt` and the signed receipt first, so that a retry uses the same ones; then stores the record for replays,
+ * waits for the last email, and finishes the erasure, which deletes the owner's address. Returns undefined when another
+ * slice must continue.
  */
 export async function issueReceipt(verified: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const erasure = verified.erasedAt === undefined ? await saveReceipt(verified, deps) : verified
   if (erasure?.erasedAt === undefined) return undefined
   const { erasureId, accountId, requestedAt, erasedAt, backupDays } = erasure
-  await deps.fileErasure({
+  await deps.recordFinishedErasure({
     erasureId,
     accountId,
-    requestedAt: instant(requestedAt),
-    erasedAt: instant(erasedAt),
-    backupsExpireAt: instant(erasedAt + backupDays * dayMilliseconds),
+    requestedAt: toInstant(requestedAt),
+    erasedAt: toInstant(erasedAt),
+    backupsExpireAt: toInstant(erasedAt + backupDays * dayMilliseconds),
   })
   if (await isOwnerNotified(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
-  await deps.leaveRest(erasureId, deps.now())
+  await deps.rescheduleNow(erasureId, deps.now())
   return undefined
 }
 
 async function saveReceipt(verified: Erasure, deps: Deps): Promise<Erasure | undefined> {
-  const { erasureId, accountId, requestedAt, backupDays, found = {}, outside = {} } = verified
+  const { erasureId, accountId, requestedAt, backupDays, found = {}, externalData = {} } = verified
   const erasedAt = deps.now()
   const accountHash = createHash('sha256').update(accountId).digest('hex')
   const times = { requestedAt, shreddedAt: verified.shreddedAt ?? erasedAt, erasedAt }
-  const receipt = receiptOf({ erasureId, accountHash, ...times, found, outside, kept: deps.kept, backupDays })
+  const receipt = receiptOf({
+    erasureId,
+    accountHash,
+    ...times,
+    found,
+    externalData,
+    retained: deps.retained,
+    backupDays,
+  })
   return deps.saveReceipt(erasureId, erasedAt, await deps.signReceipt(receipt))
 }

@@ -6,13 +6,11 @@ import { erasureStates } from './domain/erasure.ts'
 
 const counts = z.record(z.string(), z.int())
 
-/** Milliseconds since the epoch. */
-const moment = z.int()
+const epochMs = z.int()
 
 /**
- * The truth of one erasure, outside every account and the only row that names the account afterwards. While it runs it
- * carries due attributes, and each slice begins by reading it; besides what is readable it holds the owner's address,
- * sealed with the installation's key (`shared/erasure-mail.ts`), until it is erased or cancelled.
+ * State of one erasure, outside every account and the only row that names the account afterwards. While the erasure runs the
+ * row has due attributes, and the owner's address sealed with the installation's key (`shared/erasure/erasure-email.ts`).
  */
 export const ErasureItem = defineItem({
   type: 'erasure',
@@ -23,40 +21,40 @@ export const ErasureItem = defineItem({
     erasureId: z.string(),
     accountId: z.string(),
     status: z.enum(erasureStates),
-    requestedAt: moment,
-    /** How far back the table can be restored. */
+    requestedAt: epochMs,
+    /** How far back the table can be restored, in days. */
     backupDays: z.int(),
-    progressedAt: moment,
-    /** The end of the grace period; only while there is one. */
-    cancelUntil: moment.optional(),
-    /** Rows counted so far, by partition; once all are counted, those partitions in which there was anything. */
+    progressedAt: epochMs,
+    /** End of the grace period, if there is one. */
+    cancelUntil: epochMs.optional(),
+    /** Rows counted so far, by partition key; once `found` is set, without empty partitions. */
     inventory: z.record(z.string(), counts).optional(),
     found: counts.optional(),
-    /** What was found outside the table: logins and files. */
-    outside: counts.optional(),
-    /** The logins of the members up to this id are gone. */
+    /** Logins and files that were found. */
+    externalData: counts.optional(),
+    /** Logins of members up to this id are deleted. */
     loginsUpTo: z.string().optional(),
-    /** Rows deleted so far, as far as the slices could tell. */
+    /** Rows deleted so far; without those of slices that died. */
     erased: counts.optional(),
-    shreddedAt: moment.optional(),
-    erasedAt: moment.optional(),
+    shreddedAt: epochMs.optional(),
+    erasedAt: epochMs.optional(),
     ...erasureEmailFields,
-    /** A compact JWS, kept with `erasedAt`; shown once it is erased. */
+    /** A compact JWS, saved together with `erasedAt`. */
     receipt: z.string().optional(),
   }),
 })
 export type Erasure = Item<typeof ErasureItem>
 
-/** Tries to sign in on our page with one address, until `endsAt`. */
+/** Counts sign-in attempts on the deletion page with one address, until `endsAt`. */
 export const SignInAttemptItem = defineItem({
   type: 'signInAttempt',
-  until: 'a quarter of an hour after the first try',
-  readable: 'a keyed hash of the mail address that was tried',
+  until: '15 minutes after the first attempt',
+  readable: 'a keyed hash of the email address that was entered',
   key: (_accountId, attempt) => signInAttemptKey(attempt.addressHash),
-  clear: z.object({ addressHash: z.string(), tries: z.int(), endsAt: moment }),
+  clear: z.object({ addressHash: z.string(), tries: z.int(), endsAt: epochMs }),
 })
 
-/** How far a month's walk over all keys is: how many rows were seen, and how many of them belong to a finished erasure. */
+/** Progress of a month's audit: rows scanned, and `left`, those that belong to a finished erasure. */
 export const ErasureAuditItem = defineItem({
   type: 'erasureAudit',
   until: '400 days',
@@ -65,9 +63,9 @@ export const ErasureAuditItem = defineItem({
     month: z.string(),
     rows: z.int(),
     left: z.int(),
-    /** Where the next run goes on. */
+    /** Where the next run resumes. */
     start: z.object({ pk: z.string(), sk: z.string() }).optional(),
-    finishedAt: moment.optional(),
+    finishedAt: epochMs.optional(),
   }),
 })
 export type ErasureAudit = Item<typeof ErasureAuditItem>

@@ -13,23 +13,23 @@ type Deps = Pick<ErasureStore, 'findErasure'> & {
 }
 
 const pauseMilliseconds = 250
-const pauses = 40
-/** So long the last mail is tried; an erasure must not wait for ever for a provider of mails. */
-const givenUpMilliseconds = dayMilliseconds
+const maxPauses = 40
+/** An erasure must not wait for the email provider for ever. */
+const maxWaitMilliseconds = dayMilliseconds
 
-/** Asks the sender, who alone may send, for the mail that the row asks for; again is harmless. */
+/** Enqueues the email that the erasure's row has queued; the sending Lambda alone may send. Idempotent. */
 export async function notifyOwner(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
   if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-email' })
 }
 
-/** Asks for the last mail and waits for it, as long as this slice has time. True when nothing is to be waited for any more. */
+/** Enqueues the last email and waits for it while the slice has time. Returns true once it is sent, failed, or a day late. */
 export async function isOwnerNotified(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<boolean> {
-  const isGivenUp = deps.now() - (erasure.erasedAt ?? deps.now()) > givenUpMilliseconds
-  if (isGivenUp || isEmailSettled(erasure)) return true
+  const isTimedOut = deps.now() - (erasure.erasedAt ?? deps.now()) > maxWaitMilliseconds
+  if (isTimedOut || isEmailSettled(erasure)) return true
   await notifyOwner(erasure, deps)
-  for (let tries = 0; tries < pauses && slice.hasTime(); tries += 1) {
-    const now = await deps.findErasure(erasureKey(erasure.erasureId))
-    if (!now || isEmailSettled(now)) return true
+  for (let attempt = 0; attempt < maxPauses && slice.hasTime(); attempt += 1) {
+    const current = await deps.findErasure(erasureKey(erasure.erasureId))
+    if (!current || isEmailSettled(current)) return true
     await deps.pause(pauseMilliseconds)
   }
   return false

@@ -3,16 +3,16 @@ import { compactJws, type Jwk, jwkOf, signingInput } from './domain/jws.ts'
 import type { Receipt } from './domain/receipt.ts'
 
 export type ReceiptSigningClient = {
-  /** A compact JWS over the receipt. KMS signs at most 4,096 bytes. */
+  /** Returns a compact JWS. KMS signs at most 4,096 bytes. */
   readonly signReceipt: (receipt: Receipt) => Promise<string>
-  /** The public half, asked for once per container. */
+  /** Cached per container. */
   readonly publicKey: () => Promise<Jwk>
 }
 
-/** The key that receipts are signed with. It never leaves KMS; `keyArn` names it, and its last part is the `kid`. */
+/** The last part of `keyArn` is the `kid`. */
 export function receiptSigningClient(keyArn: string, client = new KMSClient({})): ReceiptSigningClient {
   const kid = keyArn.slice(keyArn.lastIndexOf('/') + 1)
-  let known: Promise<Jwk> | undefined
+  let cached: Promise<Jwk> | undefined
 
   async function readKey(): Promise<Jwk> {
     const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyArn }))
@@ -30,11 +30,11 @@ export function receiptSigningClient(keyArn: string, client = new KMSClient({}))
     },
 
     publicKey() {
-      known ??= readKey().catch((error: unknown) => {
-        known = undefined // a passing fault must not poison the container
+      cached ??= readKey().catch((error: unknown) => {
+        cached = undefined // so that a transient error is not cached
         throw error
       })
-      return known
+      return cached
     },
   }
 }

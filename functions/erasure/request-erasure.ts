@@ -17,21 +17,21 @@ type Deps = Pick<FenceStore, 'fenceAccount'> &
     readonly newId: () => string
     readonly statusKey: StatusKey
     readonly apiUrl: string
-    /** Wakes the eraser; sent with the delay of the quiesce. */
+    /** Starts the eraser; the message is delayed by the quiesce. */
     readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
-    /** Wakes the sender, who tells the owner. */
     readonly enqueueEmail: (work: WorkMessage) => Promise<void>
     readonly quiesceMilliseconds: number
     readonly graceMilliseconds: number
     readonly backupDays: number
   }
 
-/** After this the due row brings what the direct work did not. */
-const patienceMilliseconds = 90_000
+/** The due row repeats the work message after this if it was lost. */
+const fallbackMilliseconds = 90_000
 
 /**
- * Fences the account, from which moment on every entry refuses, and puts the erasure that does the rest. Two at once: one
- * erasure. Throws `account_erasing`, `reauthentication_required`, `confirmation_mismatch`.
+ * Fences the account, so that every route refuses it, and starts the erasure, or its grace period. Concurrent requests start
+ * one erasure.
+ * @throws AppError `account_erasing`, `reauthentication_required`, `confirmation_mismatch`
  */
 export async function requestErasure(confirm: string, principal: Principal, deps: Deps) {
   const { account, accountId, authTime, memberId } = principal
@@ -47,8 +47,8 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   const owner = found(await deps.findMember(accountId, memberId))
   const addressee = { to: owner.email, name: owner.name, company: name, timeZone }
   const erasure = { erasureId, accountId, requestedAt: now, backupDays: deps.backupDays, cancelUntil, addressee }
-  const patience = now + patienceMilliseconds
-  const dueAt = cancelUntil === undefined ? patience + deps.quiesceMilliseconds : Math.min(cancelUntil, patience)
+  const fallbackAt = now + fallbackMilliseconds
+  const dueAt = cancelUntil === undefined ? fallbackAt + deps.quiesceMilliseconds : Math.min(cancelUntil, fallbackAt)
   const note = { at: toInstant(now), by: memberId, action: 'erasure.requested', subject: erasureId }
   const refused = await deps.fenceAccount(erasure, dueAt, { ...note, details: {} })
   if (refused?.state === 'scheduled') return accepted(refused.erasureId, deps)

@@ -11,7 +11,10 @@ type Deps = Pick<ErasureStore, 'findErasure'> & {
   readonly erasers: Readonly<Record<string, Eraser>>
 }
 
-/** How far an erasure is, for the holder of its link. A wrong token and a wrong id are one answer: `not_found`. */
+/**
+ * Status of an erasure for the holder of its link.
+ * @throws AppError `not_found` for a wrong id and for a wrong token alike
+ */
 export async function showErasure(erasureId: string, token: string, deps: Deps) {
   if (!(await opensStatus(erasureId, token, deps.statusKey))) throw new AppError('not_found')
   const erasure = found(await deps.findErasure(erasureKey(erasureId)))

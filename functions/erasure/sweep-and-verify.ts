@@ -6,43 +6,44 @@ import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
 import type { SweepStore } from './sweep-store.ts'
 
-type Deps = Pick<ErasureStore, 'saveErased' | 'leaveRest' | 'beginVerifying' | 'sweepAgain'> &
+type Deps = Pick<ErasureStore, 'saveErased' | 'rescheduleNow' | 'beginVerifying' | 'sweepAgain'> &
   Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
   Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
 /**
- * Deletes the head of every partition in which anything was counted until nothing is left, then walks all partitions:
- * zero is proved, else it sweeps them all. There is no cursor to lose: a slice that died is followed by one that finds less.
+ * Sweeps the partitions that had rows, then verifies that all partitions are empty; if one is not, sweeps all again. Needs no
+ * cursor: it always deletes the first rows, so a slice after one that died finds fewer. Returns undefined when another slice
+ * must continue.
  */
 export async function sweepAndVerify(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const { erasureId, accountId } = erasure
   const partitions = partitionsOf(accountId)
   let erased: Counts = erasure.erased ?? {}
-  let kept = erased
-  let suspects = partitions.filter(({ pk }) => pk in (erasure.inventory ?? {}))
+  let saved = erased
+  let toSweep = partitions.filter(({ pk }) => pk in (erasure.inventory ?? {}))
   for (;;) {
-    const swept = await forEachInTime(suspects, slice, async (partition) => {
+    const swept = await forEachInTime(toSweep, slice, async (partition) => {
       for (let count = await deps.deleteHead(partition); count > 0; count = await deps.deleteHead(partition)) {
         erased = sumOf(erased, { [partition.type]: count })
         if (!slice.hasTime()) return false
       }
       return true
     })
-    if (erased !== kept) await deps.saveErased(erasureId, deps.now(), erased)
-    kept = erased
+    if (erased !== saved) await deps.saveErased(erasureId, deps.now(), erased)
+    saved = erased
     if (!swept) break
     const verifying = await deps.beginVerifying(erasureId)
     if (!verifying) return undefined
     let left = !(await deps.deleteFiles(accountId))
-    const walked = await forEachInTime(partitions, slice, async (partition) => {
+    const verified = await forEachInTime(partitions, slice, async (partition) => {
       if (!(await deps.isEmpty(partition))) left = true
       return true
     })
-    if (!walked) break
+    if (!verified) break
     if (!left) return verifying
     await deps.sweepAgain(erasureId)
-    suspects = partitions
+    toSweep = partitions
   }
-  await deps.leaveRest(erasureId, deps.now())
+  await deps.rescheduleNow(erasureId, deps.now())
   return undefined
 }

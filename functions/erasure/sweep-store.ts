@@ -12,7 +12,7 @@ export type Partition = { readonly type: ItemType; readonly pk: string }
 const headRows = 100
 const batchGetLimit = 100
 
-/** Rows of any kind, by partition: counted and deleted by their keys, never opened. */
+/** Counts and deletes rows of any item type by their keys; opens none. */
 export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const inPartition = (pk: string) => ({
     KeyConditionExpression: 'pk = :pk',
@@ -21,16 +21,20 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   })
   const head = (pk: string, how: Partial<QueryCommandInput>) =>
     table.send(new QueryCommand({ TableName: table.name, ...inPartition(pk), ...how }))
-  const namesNothing = (type: ItemType) => erasers[type] === plainRow
+  const hasNoPointers = (type: ItemType) => erasers[type] === plainRow
   const { pointersOf, deleteRows } = batchDeleteStore(table, erasers)
 
-  /** Of these pointers, those that exist, counted by their item type. */
+  /** Counts those that exist, by item type. */
   async function countPointers(keys: readonly Key[]): Promise<Record<string, number>> {
     const counts: Record<string, number> = {}
     for (const chunk of chunks(uniqueKeys(keys), batchGetLimit)) {
-      const ask = { Keys: chunk, ProjectionExpression: 'pk, sk, #type', ExpressionAttributeNames: { '#type': 'type' } }
+      const request = {
+        Keys: chunk,
+        ProjectionExpression: 'pk, sk, #type',
+        ExpressionAttributeNames: { '#type': 'type' },
+      }
       await retryUnprocessed<BatchGetCommandInput['RequestItems']>(
-        { [table.name]: { ...ask, ConsistentRead: true } },
+        { [table.name]: { ...request, ConsistentRead: true } },
         async (RequestItems) => {
           const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems }))
           for (const { type } of Responses?.[table.name] ?? []) counts[String(type)] = (counts[String(type)] ?? 0) + 1
@@ -42,10 +46,10 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   }
 
   return {
-    /** How many rows lie in a partition, and how many pointers they name. */
+    /** Counts a partition's rows and the pointers that they name, by item type. */
     async countPartition({ type, pk }: Partition): Promise<Counts> {
       const counts: Record<string, number> = { [type]: 0 }
-      const how = namesNothing(type) ? { Select: 'COUNT' as const } : {}
+      const how = hasNoPointers(type) ? { Select: 'COUNT' as const } : {}
       for await (const { Items = [], Count = 0 } of queryPages(table, { ...inPartition(pk), ...how })) {
         const pointers = await countPointers(pointersOf(type, Items))
         for (const [name, count] of [[type, Count] as const, ...Object.entries(pointers)]) {
@@ -55,9 +59,9 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
       return counts
     },
 
-    /** Deletes the first rows of a partition, after the pointers that they name. How many; 0 when it is empty. */
+    /** Deletes the first 100 rows and their pointers. Returns how many rows; 0 when the partition is empty. */
     async deleteHead({ type, pk }: Partition): Promise<number> {
-      const keysOnly = namesNothing(type) ? { ProjectionExpression: 'pk, sk' } : {}
+      const keysOnly = hasNoPointers(type) ? { ProjectionExpression: 'pk, sk' } : {}
       const { Items = [] } = await head(pk, { ...keysOnly, Limit: headRows })
       await deleteRows(type, Items)
       return Items.length

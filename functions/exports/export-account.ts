@@ -5,7 +5,7 @@ import type { Account } from '../shared/identity/account.ts'
 import { accountOf } from '../shared/keys.ts'
 import { log } from '../shared/log.ts'
 import { type Checkpoint, emptyArchive } from './checkpoint.ts'
-import { busyMilliseconds, exportMilliseconds, maxAttempts } from './domain/export-lifetimes.ts'
+import { claimMilliseconds, exportMilliseconds, maxFailedSlices } from './domain/export-lifetimes.ts'
 import type { ExportFilesClient } from './export-files-client.ts'
 import { exportPartitions } from './export-partitions.ts'
 import { exportReadme, type ReadmeDeps } from './export-readme.ts'
@@ -14,10 +14,10 @@ import type { Export } from './items.ts'
 import { zipUpload } from './zip-upload.ts'
 
 type Deps = Omit<ExportStore, 'startExport' | 'findExport'> &
-  Omit<ExportFilesClient, 'linkTo'> &
+  Omit<ExportFilesClient, 'signDownloadUrl'> &
   ReadmeDeps &
   Pick<JobStore, 'readDue'>
-type Job = { readonly accountId: string; readonly exportId: string; readonly held: Export }
+type Job = { readonly accountId: string; readonly exportId: string; readonly claimed: Export }
 type Upload = Job & { readonly uploadId: string }
 
 /** How often a running slice tells how far it is. */
@@ -34,13 +34,13 @@ export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: 
   const [accountId, exportId] = [accountOf(work), String(due.details['exportId'])]
   const account = await deps.findActiveAccount(accountId)
   const now = deps.now()
-  const held = await deps.claimExport(accountId, exportId, now, now + busyMilliseconds)
-  if (!held) return
-  const job = { accountId, exportId, held }
-  if (!account || held.attempts > maxAttempts) return giveUp(job, deps)
+  const claimed = await deps.claimExport(accountId, exportId, now, now + claimMilliseconds)
+  if (!claimed) return
+  const job = { accountId, exportId, claimed }
+  if (!account || claimed.attempts > maxFailedSlices) return giveUp(job, deps)
 
-  const begun = held.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, held.checkpoint)
-  const upload = { ...job, uploadId: held.uploadId ?? (await begin(job, deps)) }
+  const begun = claimed.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, claimed.checkpoint)
+  const upload = { ...job, uploadId: claimed.uploadId ?? (await begin(job, deps)) }
   const isWritten = begun !== undefined && begun.place === undefined
   const reached = isWritten ? begun : await write(upload, account, begun, slice, deps)
   if (reached.place === undefined) await complete(upload, reached, deps)
@@ -48,9 +48,9 @@ export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: 
 
 /** The upload is noted before anything is put into it, so that whoever gives up can find it. */
 async function begin(job: Job, deps: Deps): Promise<string> {
-  const day = new Date(job.held.requestedAt).toISOString().slice(0, 10)
+  const day = new Date(job.claimed.requestedAt).toISOString().slice(0, 10)
   const uploadId = await deps.beginUpload(job, `fieldpost-${day}.zip`)
-  await deps.noteExport(job.accountId, job.held, { uploadId })
+  await deps.updateExport(job.accountId, job.claimed, { uploadId })
   return uploadId
 }
 
@@ -61,52 +61,52 @@ async function write(
   slice: TimeBudget,
   deps: Deps,
 ): Promise<Checkpoint> {
-  const { accountId, held, uploadId } = upload
+  const { accountId, claimed, uploadId } = upload
   const archive = zipUpload(
     begun?.archive ?? emptyArchive,
     (number, bytes) => deps.putPart(upload, uploadId, number, bytes),
     deps.now,
   )
-  const tell = () => deps.noteExport(accountId, held, { counts: archive.counts() })
+  const tell = () => deps.updateExport(accountId, claimed, { counts: archive.counts() })
   const progressed = atMostEvery(tellMilliseconds, deps.now, tell)
   const place = await exportPartitions(account, begun?.place, archive, slice, { ...deps, progressed })
   const reached = place
     ? { archive: await archive.pause(), place }
-    : { archive: await archive.close(exportReadme(account, held, archive.counts(), deps)) }
+    : { archive: await archive.close(exportReadme(account, claimed, archive.counts(), deps)) }
   await keep(upload, reached, deps)
   return reached
 }
 
 /** Once the row names the checkpoint, no slice goes back behind it. */
-async function keep({ accountId, exportId, held }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
+async function keep({ accountId, exportId, claimed }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
-  const kept = { checkpoint: String(held.version), counts: reached.archive.counts }
+  const kept = { checkpoint: String(claimed.version), counts: reached.archive.counts }
   await deps.putCheckpoint(which, kept.checkpoint, reached)
-  if (reached.place) await deps.leaveExport(accountId, held, kept, deps.now())
-  else await deps.noteExport(accountId, held, kept)
-  if (held.checkpoint !== undefined) await deps.dropCheckpoint(which, held.checkpoint)
+  if (reached.place) await deps.rescheduleExport(accountId, claimed, kept, deps.now())
+  else await deps.updateExport(accountId, claimed, kept)
+  if (claimed.checkpoint !== undefined) await deps.deleteCheckpoint(which, claimed.checkpoint)
 }
 
 async function complete(upload: Upload, { archive: { parts, counts } }: Checkpoint, deps: Deps): Promise<void> {
-  const { accountId, exportId, held, uploadId } = upload
+  const { accountId, exportId, claimed, uploadId } = upload
   await deps.completeUpload(upload, uploadId, parts)
   const now = deps.now()
   const bytes = parts.reduce((sum, part) => sum + part.bytes, 0)
   const ready = { status: 'ready', finishedAt: now, expiresAt: now + exportMilliseconds, counts, bytes } as const
-  await deps.endExport(accountId, held, ready, now)
-  for (const name of [held.checkpoint, String(held.version)]) {
-    if (name !== undefined) await deps.dropCheckpoint({ accountId, exportId }, name)
+  await deps.finishExport(accountId, claimed, ready, now)
+  for (const name of [claimed.checkpoint, String(claimed.version)]) {
+    if (name !== undefined) await deps.deleteCheckpoint({ accountId, exportId }, name)
   }
   log('info', 'export_finished', { count: parts.length })
 }
 
 /** The account is fenced, or slice after slice has died. */
-async function giveUp({ accountId, exportId, held }: Job, deps: Deps): Promise<void> {
+async function giveUp({ accountId, exportId, claimed }: Job, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
-  if (held.uploadId !== undefined) await deps.abortUpload(which, held.uploadId)
-  if (held.checkpoint !== undefined) await deps.dropCheckpoint(which, held.checkpoint)
-  await deps.endExport(accountId, held, { status: 'failed', finishedAt: deps.now() }, deps.now())
-  log('warn', 'export_failed', { count: held.attempts })
+  if (claimed.uploadId !== undefined) await deps.abortUpload(which, claimed.uploadId)
+  if (claimed.checkpoint !== undefined) await deps.deleteCheckpoint(which, claimed.checkpoint)
+  await deps.finishExport(accountId, claimed, { status: 'failed', finishedAt: deps.now() }, deps.now())
+  log('warn', 'export_failed', { count: claimed.attempts })
 }
 
 function atMostEvery(milliseconds: number, now: () => number, tell: () => Promise<void>): () => Promise<void> {

@@ -69,12 +69,12 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
       return unpackCheckpoint(await Body.transformToByteArray())
     },
 
-    async dropCheckpoint(which: Which, name: string): Promise<void> {
+    async deleteCheckpoint(which: Which, name: string): Promise<void> {
       await client.send(new DeleteObjectCommand(stateOf(which, name)))
     },
 
     /** An address from which the file can be fetched for so long. */
-    linkTo: (which: Which, seconds: number): Promise<string> =>
+    signDownloadUrl: (which: Which, seconds: number): Promise<string> =>
       getSignedUrl(client, new GetObjectCommand(zipOf(which)), { expiresIn: seconds }),
   }
 }

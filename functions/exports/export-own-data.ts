@@ -18,7 +18,7 @@ const pageLines = 20_000
 const pageMilliseconds = 2_500
 
 /**
- * What is held about the caller, by the same exporters as the whole account's: the lines of each file that are about
+ * What is claimed about the caller, by the same exporters as the whole account's: the lines of each file that are about
  * them. Page by page.
  * @throws AppError `invalid_cursor`
  */

@@ -28,12 +28,12 @@ export function exportStore(table: Table) {
   })
 
   /** The row as the slice that holds it leaves it; refused when another has claimed it, or it is gone. */
-  const updateOf = (accountId: string, held: Export, change: Change, more = '') => {
-    const { condition, values } = running(held)
+  const updateOf = (accountId: string, claimed: Export, change: Change, more = '') => {
+    const { condition, values } = running(claimed)
     const names = Object.keys(change)
     return {
       TableName: table.name,
-      Key: exportKey(accountId, held.exportId),
+      Key: exportKey(accountId, claimed.exportId),
       UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`)}${more}`,
       ConditionExpression: condition,
       ExpressionAttributeNames: Object.fromEntries(['status', ...names].map((name) => [`#${name}`, name])),
@@ -45,10 +45,10 @@ export function exportStore(table: Table) {
   }
 
   /** Changes the row and deals with its due row; false when the export is no longer this slice's. */
-  const both = async (accountId: string, held: Export, change: Change, due: 'now' | 'done', now: number) => {
+  const both = async (accountId: string, claimed: Export, change: Change, due: 'now' | 'done', now: number) => {
     const key = dueKey(accountId, 'export', current)
     const left = due === 'now' ? ', attempts = :none REMOVE busyUntil' : ' REMOVE busyUntil, checkpoint, uploadId'
-    const update = updateOf(accountId, held, change, left)
+    const update = updateOf(accountId, claimed, change, left)
     if (due === 'now') Object.assign(update.ExpressionAttributeValues, { ':none': 0 })
     const again = {
       TableName: table.name,
@@ -115,8 +115,8 @@ export function exportStore(table: Table) {
     },
 
     /** Keeps something of a slice that goes on. Throws when the export is no longer this slice's. */
-    async noteExport(accountId: string, held: Export, change: Change): Promise<void> {
-      const update = new UpdateCommand(updateOf(accountId, held, change))
+    async updateExport(accountId: string, claimed: Export, change: Change): Promise<void> {
+      const update = new UpdateCommand(updateOf(accountId, claimed, change))
       await table.tryWrite(
         () => table.send(update).then(() => undefined),
         () => {
@@ -125,10 +125,10 @@ export function exportStore(table: Table) {
       )
     },
 
-    leaveExport: (accountId: string, held: Export, change: Change, now: number) =>
-      both(accountId, held, change, 'now', now),
-    endExport: (accountId: string, held: Export, change: Change & Pick<Export, 'status' | 'finishedAt'>, now: number) =>
-      both(accountId, held, change, 'done', now),
+    rescheduleExport: (accountId: string, claimed: Export, change: Change, now: number) =>
+      both(accountId, claimed, change, 'now', now),
+    finishExport: (accountId: string, claimed: Export, change: Change & Pick<Export, 'status' | 'finishedAt'>, now: number) =>
+      both(accountId, claimed, change, 'done', now),
 
     /** Every partition of an account. */
     partitionsOf: (accountId: string): readonly Partition[] => partitionsOf(accountId),

@@ -12,7 +12,7 @@ type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
 }
 
 /** After this the due row brings what the direct work did not. */
-const patienceMilliseconds = 90_000
+const fallbackMilliseconds = 90_000
 
 /** Starts an export of the whole account, or answers with the one that is running. */
 export async function requestExport({ accountId, memberId }: Principal, deps: Deps): Promise<Export> {
@@ -27,7 +27,7 @@ export async function requestExport({ accountId, memberId }: Principal, deps: De
     subject: exportId,
     details: {},
   }
-  const started = await deps.startExport(accountId, fresh, now + patienceMilliseconds, note)
+  const started = await deps.startExport(accountId, fresh, now + fallbackMilliseconds, note)
   if (started.running !== undefined) return found(await deps.findExport(accountId, started.running))
   await deps.enqueue(started.work)
   return fresh

@@ -27,7 +27,7 @@ export const ExportMe = route({
   path: '/v1/me/export',
   access: 'worker',
   summary:
-    'All that is held about the caller, positions included, page by page; a large page lies at a short-lived address',
+    'All that is claimed about the caller, positions included, page by page; a large page lies at a short-lived address',
   query: z.strictObject({ cursor: paging.cursor }),
   responses: { 200: OwnExport, 303: null },
   refusals: ['invalid_cursor'],

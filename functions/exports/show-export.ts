@@ -4,7 +4,7 @@ import { exportStatus } from './domain/export-lifetimes.ts'
 import type { ExportFilesClient } from './export-files-client.ts'
 import type { ExportStore } from './export-store.ts'
 
-type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportFilesClient, 'linkTo'> & { readonly now: () => number }
+type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportFilesClient, 'signDownloadUrl'> & { readonly now: () => number }
 
 /**
  * How far an export is; when it is ready, with an address made for this answer. That address works until `expiresAt` at
@@ -24,6 +24,6 @@ export async function showExport(accountId: string, exportId: string, deps: Deps
     progress: counts,
     ...(finishedAt !== undefined && { finishedAt: toInstant(finishedAt) }),
     ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
-    ...(status === 'ready' && seconds > 0 && { url: await deps.linkTo({ accountId, exportId }, seconds), bytes }),
+    ...(status === 'ready' && seconds > 0 && { url: await deps.signDownloadUrl({ accountId, exportId }, seconds), bytes }),
   }
 }

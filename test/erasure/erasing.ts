@@ -54,10 +54,10 @@ export function anErasing(world: World) {
     ...erasureStore(table),
     ...fenceStore(table),
     ...sweepStore(table, erasers),
-    ...world.pool.channel,
-    ...world.archive.channel,
+    ...world.pool.client,
+    ...world.archive.client,
     ...aSigner(),
-    kept: retainedItems,
+    retained: retainedItems,
     enqueueEmail,
     pause: async () => undefined,
     now: clock,
@@ -78,7 +78,7 @@ export function anErasing(world: World) {
       sent.push(work)
     },
   }
-  const wakeFor = (erasureId: string, kind: DueKind): WorkMessage => ({ ...erasureKey(erasureId), kind })
+  const workFor = (erasureId: string, kind: DueKind): WorkMessage => ({ ...erasureKey(erasureId), kind })
   return {
     eraser,
     sent,
@@ -92,7 +92,7 @@ export function anErasing(world: World) {
     cancel: (erasureId: string, url: string, now = clock) =>
       cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers, now }),
     run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: TimeBudget = unhurried) =>
-      eraseAccount(wakeFor(erasureId, kind), slice, deps),
+      eraseAccount(workFor(erasureId, kind), slice, deps),
     /** What the status link shows, with what the receipt says. */
     async show(erasureId: string, url: string) {
       const token = new URL(url).searchParams.get('token') ?? ''

@@ -21,7 +21,7 @@ const steps = [
   'saveFound',
   'disableLogin',
   'deleteLogin',
-  'saveLogins',
+  'saveLoginsDeleted',
   'deleteFiles',
   'shred',
   'saveShredded',
@@ -31,12 +31,12 @@ const steps = [
   'isEmpty',
   'signReceipt',
   'saveReceipt',
-  'fileErasure',
+  'recordFinishedErasure',
   'finish',
 ] as const satisfies readonly (keyof EraserDeps)[]
 
 /** The clock, and what is walked through instead of waited for. */
-const isLeftAlone = (part: string) => ['now', 'loginsOf', 'loginsMadeFor'].includes(part)
+const isLeftAlone = (part: string) => ['now', 'memberLogins', 'loginsCreatedFor'].includes(part)
 
 /** The eraser's parts, of which one dies at its nth call, before or after its effect; then nothing works any more. */
 function dyingAt(name: (typeof steps)[number], nth: number, moment: 'before' | 'after'): EraserDeps {
@@ -92,7 +92,7 @@ test('killed anywhere and started again, it ends at nothing with the right count
     const { status, progress, receipt } = await erasing.show(erasureId, statusUrl)
     const erased = Object.fromEntries(Object.entries(there).map(([type, found]) => [type, { found, erased: found }]))
     expect([place, status, progress, receipt?.found]).toEqual([place, 'erased', erased, there])
-    expect([place, receipt?.erasedAt]).toEqual([place, world.archive.filed.get(erasureId)?.['erasedAt']])
+    expect([place, receipt?.erasedAt]).toEqual([place, world.archive.finished.get(erasureId)?.['erasedAt']])
     expect([place, receipt?.outside]).toEqual([place, { logins: 2, files: 1 }])
     expect(world.pool.find(leaver.sub)).toBeUndefined()
     await expect(world.table.keyring.accountKeys(leaver.accountId)).rejects.toThrow('account_erasing')

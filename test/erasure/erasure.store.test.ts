@@ -37,10 +37,10 @@ describe('an erasure', () => {
     for (const { accountId, sub } of [neighbour, other]) {
       await world.table.keyring.accountKeys(accountId)
       expect(world.pool.find(sub)?.enabled).toBe(true)
-      expect(await world.archive.channel.countFiles(accountId)).toBe(1)
+      expect(await world.archive.client.countFiles(accountId)).toBe(1)
     }
     expect(subs.length - world.pool.subs().length).toBe(2)
-    expect(await world.archive.channel.countFiles(leaver.accountId)).toBe(0)
+    expect(await world.archive.client.countFiles(leaver.accountId)).toBe(0)
 
     const { status, progress, receipt } = await erasing.show(erasureId, statusUrl)
     expect(status).toBe('erased')
@@ -49,7 +49,7 @@ describe('an erasure', () => {
     )
     expect(receipt).toMatchObject({ erasureId, found: there, remaining: 0, outside: { logins: 2, files: 1 } })
     expect(JSON.stringify(receipt)).not.toContain(leaver.accountId)
-    expect(world.archive.filed.get(erasureId)).toEqual({
+    expect(world.archive.finished.get(erasureId)).toEqual({
       erasureId,
       accountId: leaver.accountId,
       requestedAt: receipt?.requestedAt,

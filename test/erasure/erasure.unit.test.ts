@@ -65,8 +65,8 @@ test('the receipt says what was there, what is kept, and until when (erasure rul
     shreddedAt: requestedAt + 60_000,
     erasedAt: requestedAt + 120_000,
     found: { shift: 3, device: 0 },
-    outside: { logins: 2, files: 0 },
-    kept: [{ what: 'suppression', why: 'memory', until: 'for good' }],
+    externalData: { logins: 2, files: 0 },
+    retained: [{ what: 'suppression', why: 'memory', until: 'for good' }],
     backupDays: 7,
   }
   const receipt = receiptOf(facts)

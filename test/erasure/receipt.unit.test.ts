@@ -56,8 +56,8 @@ test('the longest receipt is short enough for KMS to sign', () => {
   const found = Object.fromEntries(ownedItemTypes.map((type) => [type, 123_456_789]))
   const ids = { erasureId: '01JD0000000000000000000000', accountHash: 'a'.repeat(64) }
   const times = { requestedAt: 1.8e12, shreddedAt: 1.8e12, erasedAt: 1.8e12 }
-  const outside = { logins: 12_345, files: 12_345 }
-  const receipt = receiptOf({ ...ids, ...times, found, outside, kept: retainedItems, backupDays: 35 })
+  const externalData = { logins: 12_345, files: 12_345 }
+  const receipt = receiptOf({ ...ids, ...times, found, externalData, retained: retainedItems, backupDays: 35 })
   const input = signingInput('a'.repeat(36), receipt)
   expect(input.length).toBeLessThan(4_096)
   expect(compactJws(input, sign('sha256', Buffer.from(input), privateKey)).split('.')).toHaveLength(3)

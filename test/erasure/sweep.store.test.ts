@@ -96,13 +96,13 @@ test('logins are read a hundred members at a time, from where it was left, witho
     await put({ ...at('member'), sk: padded(n), sub: `sub${padded(n)}`, state: 'active' })
   await put({ ...loginKey('sub0000'), type: 'login', accountId: 'A' })
   await put({ ...loginKey('sub0001'), type: 'login', accountId: 'B' })
-  const { loginsOf } = erasureStore(table)
-  const pages = await Array.fromAsync(loginsOf('A'))
+  const { memberLogins } = erasureStore(table)
+  const pages = await Array.fromAsync(memberLogins('A'))
   expect(pages.map(({ subs, upTo }) => [subs.length, upTo])).toEqual([
     [99, '0099'],
     [30, '0129'],
   ])
   expect(pages[0]?.subs.slice(0, 2)).toEqual(['sub0000', 'sub0002'])
-  const rest = await Array.fromAsync(loginsOf('A', '0099'))
+  const rest = await Array.fromAsync(memberLogins('A', '0099'))
   expect(rest.flatMap(({ subs }) => subs)).toEqual(pages[1]?.subs)
 })

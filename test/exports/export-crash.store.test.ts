@@ -25,14 +25,14 @@ const statusOf = async (exportId: string) => (await exporting.show(owner, export
 const effects = [
   'claimExport',
   'beginUpload',
-  'noteExport',
+  'updateExport',
   'getCheckpoint',
   'putPart',
   'putCheckpoint',
-  'leaveExport',
+  'rescheduleExport',
   'completeUpload',
-  'endExport',
-  'dropCheckpoint',
+  'finishExport',
+  'deleteCheckpoint',
 ] as const
 
 /** The same, but that the process dies at the n-th effect: before it, or when it is done and nobody has heard. */

@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
 
   async function signIn(page: Page, email: string, password = testPassword): Promise<void> {
     await page.goto(`${cloud.url}/account-deletion`)
-    await page.getByLabel('Mail address').fill(email)
+    await page.getByLabel('Email address').fill(email)
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
   }
@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect(await cloud.get('/v1/me', company.owner.token)).toMatchObject({ body: { code: 'account_erasing' } })
     await looksRight(page, 'requested')
 
-    await page.getByRole('link', { name: 'See how far it is' }).click()
+    await page.getByRole('link', { name: 'See the progress' }).click()
     expect(await heading(page)).toBe('The account is locked')
     await looksRight(page, 'scheduled')
     await page.getByRole('button', { name: 'Keep the account' }).click()
@@ -142,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     await signIn(page, company.owner.email)
     await page.getByLabel(/Type the name/).fill(company.name)
     await page.getByRole('button', { name: 'Delete the account' }).click()
-    await page.getByRole('link', { name: 'See how far it is' }).click()
+    await page.getByRole('link', { name: 'See the progress' }).click()
     await cloud.advance('PT61M')
     await expect
       .poll(
@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
   test('a wrong link, and a cancel that comes too late, are told in words', async () => {
     const page = await tab(browser, phone, cloud.url)
     await page.goto(`${cloud.url}/v1/erasures/01JD0000000000000000000000?token=x`)
-    expect(await heading(page)).toBe('There is no such page')
+    expect(await heading(page)).toBe('Page not found')
     const mail = (await cloud.emails(company.owner.email)).at(-1)
     const [link = ''] = /\S+\/v1\/erasures\/\S+/.exec(mail?.text ?? '') ?? []
     const { pathname, search } = new URL(link)
@@ -188,7 +188,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     for (let tries = 0; tries < 10; tries += 1) await signIn(page, 'somebody@example.test')
     expect(await alert(page)).toMatch(/not right/)
     await signIn(page, 'Somebody@example.test')
-    expect(await alert(page)).toMatch(/Too many tries/)
+    expect(await alert(page)).toMatch(/Too many attempts/)
     await cloud.advance('PT16M')
     await signIn(page, 'somebody@example.test')
     expect(await alert(page)).toMatch(/not right/)

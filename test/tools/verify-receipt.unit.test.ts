@@ -17,8 +17,8 @@ beforeAll(async () => {
   const signer = aSigner()
   const ids = { erasureId: '01JD0000000000000000000000', accountHash: 'a'.repeat(64) }
   const times = { requestedAt: 1.8e12, shreddedAt: 1.8e12, erasedAt: 1.8e12 }
-  const counts = { found: { member: 3, segment: 4_000 }, outside: { logins: 3 } }
-  receipt = await signer.signReceipt(receiptOf({ ...ids, ...times, ...counts, kept: [], backupDays: 7 }))
+  const counts = { found: { member: 3, segment: 4_000 }, externalData: { logins: 3 } }
+  receipt = await signer.signReceipt(receiptOf({ ...ids, ...times, ...counts, retained: [], backupDays: 7 }))
   file('jwks.json', JSON.stringify({ keys: [await aSigner().publicKey(), await signer.publicKey()].map(named) }))
   file('others.json', JSON.stringify({ keys: [await aSigner().publicKey()] }))
 })

@@ -9,9 +9,9 @@ export type ErasureAuditStore = ReturnType<typeof erasureAuditStore>
 type Row = Key & { readonly type?: string; readonly accountId?: string }
 type Rows = { readonly rows: readonly Row[]; readonly next: Key | undefined }
 
-const keptMilliseconds = 400 * 86_400_000
+const retentionMilliseconds = 400 * 86_400_000
 
-/** What is looked at to know that erasures move and that finished ones stay finished: keys and states, nothing that is sealed. */
+/** Reads states of erasures and keys of all rows; opens no sealed field of an account. */
 export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 'row'>) {
   const readItem = async ({ pk, sk }: Key) =>
     (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))).Item
@@ -28,7 +28,6 @@ export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 
   }
 
   return {
-    /** Every erasure that is under way. */
     async *runningErasures(): AsyncGenerator<Erasure> {
       for (const shard of dueShards) {
         for await (const key of dueErasures(shard)) {
@@ -38,8 +37,8 @@ export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 
       }
     },
 
-    /** A page of the whole table: keys, and the account that a row names. */
-    async everyRow(start: Key | undefined): Promise<Rows> {
+    /** A page of the whole table: keys, types and `accountId` attributes. */
+    async scanRows(start: Key | undefined): Promise<Rows> {
       const scan = new ScanCommand({
         TableName: table.name,
         ProjectionExpression: 'pk, sk, #type, accountId',
@@ -51,14 +50,14 @@ export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 
       return { rows: Items as Row[], next: LastEvaluatedKey as Key | undefined }
     },
 
-    /** How far the walk of this month (`YYYY-MM`) is. */
+    /** `month` is `YYYY-MM`. */
     async findAudit(month: string): Promise<ErasureAudit | undefined> {
       const row = await readItem(erasureAuditKey(month))
       return row && table.item(ErasureAuditItem, row)
     },
 
     async saveAudit(audit: ErasureAudit, now: number): Promise<void> {
-      const Item = await table.row(ErasureAuditItem, '', audit, { ttl: toTtl(now + keptMilliseconds) })
+      const Item = await table.row(ErasureAuditItem, '', audit, { ttl: toTtl(now + retentionMilliseconds) })
       await table.send(new PutCommand({ TableName: table.name, Item }))
     },
   }

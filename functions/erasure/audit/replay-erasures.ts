@@ -6,45 +6,44 @@ import type { ReplayStore } from './replay-store.ts'
 export type ReplayDeps = Pick<ArchiveClient, 'finishedErasures' | 'readErasure'> &
   Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
   ReplayStore & {
-    /** Told after each erasure: how many rows of it had come back. */
-    readonly told: (erasureId: string, rows: number) => void
+    /** Called after each erasure, with the number of rows that had come back. */
+    readonly report: (erasureId: string, rows: number) => void
   }
 
 const concurrency = 8
 
 /**
- * Erases again what was erased before, from a table that was restored from a time when it still was there: rows and
- * pointers, the data key, and what is left of the erasure itself. Twice is as good as once. Answers how many erasures were
- * replayed and how many rows they deleted.
+ * Repeats all finished erasures in a table that was restored from an older backup: deletes rows, pointers and the data key,
+ * and marks the erasure itself as finished. Idempotent. Returns how many erasures were replayed and how many rows deleted.
  */
 export async function replayErasures(deps: ReplayDeps): Promise<{ erasures: number; rows: number }> {
   const finished = await deps.finishedErasures()
-  const rest = [...finished]
+  const queue = [...finished]
   let rows = 0
-  const one = async () => {
-    for (let each = rest.shift(); each; each = rest.shift()) {
-      const note = await deps.readErasure(each)
-      const deleted = await replay(note, deps)
+  const runQueue = async () => {
+    for (let each = queue.shift(); each; each = queue.shift()) {
+      const record = await deps.readErasure(each)
+      const deleted = await replay(record, deps)
       rows += deleted
-      deps.told(note.erasureId, deleted)
+      deps.report(record.erasureId, deleted)
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, one))
+  await Promise.all(Array.from({ length: concurrency }, runQueue))
   return { erasures: finished.length, rows }
 }
 
-async function replay(note: FinishedErasure, deps: ReplayDeps): Promise<number> {
-  const partitions = partitionsOf(note.accountId)
-  // First what a running system would go on with: the restored table may hold the erasure in the middle of its work.
-  await deps.putFinished(note)
-  await deps.deleteDataKey(note.accountId)
+async function replay(record: FinishedErasure, deps: ReplayDeps): Promise<number> {
+  const partitions = partitionsOf(record.accountId)
+  // First, since the restored table may hold the erasure halfway, and a running system would resume it.
+  await deps.putFinished(record)
+  await deps.deleteDataKey(record.accountId)
   let rows = 0
   for (const partition of partitions) {
     for (let count = await deps.deleteHead(partition); count > 0; count = await deps.deleteHead(partition))
       rows += count
   }
   for (const partition of partitions) {
-    if (!(await deps.isEmpty(partition))) throw new Error(`erasure ${note.erasureId}: ${partition.type} is not empty`)
+    if (!(await deps.isEmpty(partition))) throw new Error(`erasure ${record.erasureId}: ${partition.type} is not empty`)
   }
   return rows
 }

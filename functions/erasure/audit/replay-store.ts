@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Keyring } from '../../shared/crypto/keyring.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { FinishedErasure } from '../archive-client.ts'
 import { dayMilliseconds } from '../domain/receipt.ts'
@@ -7,16 +8,14 @@ import { ErasureItem } from '../items.ts'
 
 export type ReplayStore = ReturnType<typeof replayStore>
 
-/** What a replay writes besides deleting rows. */
 export function replayStore(table: Pick<Table, 'name' | 'send' | 'row'>, keyRow: Keyring['accountRowKey']) {
   return {
-    /** The erasure as finished, with no due attribute and no address; its receipt is with whoever was sent it. */
-    async putFinished(note: FinishedErasure): Promise<void> {
-      const { erasureId, accountId } = note
-      const [requestedAt, erasedAt, backupsExpireAt] = [note.requestedAt, note.erasedAt, note.backupsExpireAt].map(
-        (at) => Date.parse(at),
-      ) as [number, number, number]
-      const backupDays = Math.round((backupsExpireAt - erasedAt) / dayMilliseconds)
+    /** Puts the erasure as finished, so that no worker resumes it. The receipt is not restored: its owner has it. */
+    async putFinished(record: FinishedErasure): Promise<void> {
+      const { erasureId, accountId } = record
+      const requestedAt = toMilliseconds(record.requestedAt)
+      const erasedAt = toMilliseconds(record.erasedAt)
+      const backupDays = Math.round((toMilliseconds(record.backupsExpireAt) - erasedAt) / dayMilliseconds)
       const times = { requestedAt, erasedAt, progressedAt: erasedAt, backupDays }
       const Item = await table.row(ErasureItem, accountId, { erasureId, accountId, status: 'erased', ...times })
       const put = {

@@ -1,39 +1,40 @@
 import type { TimeBudget } from '../../shared/background/time-budget.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { accountOf } from '../../shared/keys.ts'
 import type { ArchiveClient } from '../archive-client.ts'
 import type { ErasureAudit } from '../items.ts'
 import type { Raise } from './detect-stuck-erasures.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
-type Deps = Pick<ErasureAuditStore, 'everyRow' | 'findAudit' | 'saveAudit'> &
-  Pick<ArchiveClient, 'finishedErasures' | 'ownersOfFiles'> & { readonly raise: Raise; readonly now: () => number }
+type Deps = Pick<ErasureAuditStore, 'scanRows' | 'findAudit' | 'saveAudit'> &
+  Pick<ArchiveClient, 'finishedErasures' | 'accountsWithFiles'> & { readonly raise: Raise; readonly now: () => number }
 
 /**
- * Once a month, every key of the table, and every file, is held against the list of finished erasures: none may belong to
- * one. Each run goes on where the last one stopped, as long as there is time; it only looks, and names what it finds.
+ * Once a month, checks that no row and no file belongs to a finished erasure, and raises an alarm for each that does. A run
+ * resumes where the last one ran out of time. It has no right to delete.
  */
 export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<void> {
-  const month = new Date(deps.now()).toISOString().slice(0, 7)
-  const begun: ErasureAudit = (await deps.findAudit(month)) ?? { month, rows: 0, left: 0 }
-  if (begun.finishedAt !== undefined) return
+  const month = toInstant(deps.now()).slice(0, 7)
+  const saved: ErasureAudit = (await deps.findAudit(month)) ?? { month, rows: 0, left: 0 }
+  if (saved.finishedAt !== undefined) return
   const erased = new Map((await deps.finishedErasures()).map(({ accountId, erasureId }) => [accountId, erasureId]))
-  const left: string[] = []
-  let [rows, start] = [begun.rows, begun.start]
+  const found: string[] = []
+  let [rows, start] = [saved.rows, saved.start]
   do {
-    const page = await deps.everyRow(start)
-    left.push(...page.rows.flatMap((row) => ownersOf(row).flatMap((owner) => erased.get(owner) ?? [])))
+    const page = await deps.scanRows(start)
+    found.push(...page.rows.flatMap((row) => ownersOf(row).flatMap((owner) => erased.get(owner) ?? [])))
     rows += page.rows.length
     start = page.next
   } while (start && slice.hasTime())
-  if (!start) left.push(...(await deps.ownersOfFiles()).flatMap((owner) => erased.get(owner) ?? []))
-  for (const erasureId of new Set(left)) {
-    deps.raise('erased_account_data_found', { erasureId, count: left.filter((each) => each === erasureId).length })
+  if (!start) found.push(...(await deps.accountsWithFiles()).flatMap((owner) => erased.get(owner) ?? []))
+  for (const erasureId of new Set(found)) {
+    deps.raise('erased_account_data_found', { erasureId, count: found.filter((each) => each === erasureId).length })
   }
-  const sum = { month, rows, left: begun.left + left.length }
-  await deps.saveAudit(start ? { ...sum, start } : { ...sum, finishedAt: deps.now() }, deps.now())
+  const audit = { month, rows, left: saved.left + found.length }
+  await deps.saveAudit(start ? { ...audit, start } : { ...audit, finishedAt: deps.now() }, deps.now())
 }
 
-/** The account that a row lies in, that its pointer names, or that its pointer's sort key begins with. */
+/** Candidates: the account of the partition, of the sort key's first part (pointers) and of the `accountId` attribute. */
 function ownersOf(row: { pk: string; sk: string; type?: string; accountId?: string }): string[] {
   if (row.type === 'erasure') return []
   const [owner = ''] = row.sk.split('#')

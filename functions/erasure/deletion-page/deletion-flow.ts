@@ -1,4 +1,4 @@
-import type { SignedIn, SignInClient } from '../../accounts/identity/sign-in-client.ts'
+import type { SignInClient, SignInResult } from '../../accounts/identity/sign-in-client.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
@@ -21,15 +21,15 @@ type Deps = SignInAttemptStore &
     readonly now: () => number
   }
 
-/** As long as a sign-in is recent enough to delete an account. */
+/** A sign-in is recent enough to delete an account for five minutes. */
 const formTokenMilliseconds = 300_000
-const wrong = 'The mail address or the password is not right.'
-const tooMany = 'Too many tries with this address. Please wait a quarter of an hour.'
-const again = 'That took longer than five minutes. Please sign in again.'
+const wrong = 'The email address, password or code is not right.'
+const tooMany = 'Too many attempts with this address. Please wait 15 minutes.'
+const expired = 'Your sign-in has expired after five minutes. Please sign in again.'
 
 /**
- * The way to delete an account without the app: sign in, a code if there is a second factor, then the account's name. Each
- * step is a form that carries the one before. `fetchSite` is what the browser says of where the form came from.
+ * Deletes an account without the app, in steps: sign-in, second factor if there is one, the account's name. Each form carries
+ * a sealed token of the step before. `fetchSite` is the header `Sec-Fetch-Site`.
  */
 export async function runDeletionFlow(
   form: DeletionForm,
@@ -38,32 +38,32 @@ export async function runDeletionFlow(
 ): Promise<Response> {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return deletionRefusal('foreign')
   if (form.step === 'sign-in') {
-    if (!(await deps.mayTry(form.email, deps.now()))) return signInAgain(429, tooMany, deps)
+    if (!(await deps.countAttempt(form.email, deps.now()))) return signInAgain(429, tooMany, deps)
     return afterSignIn(await deps.signIn(form.email.trim(), form.password), deps)
   }
   if (form.step === 'code') {
     const formToken = await openFormToken('code', form.pass, deps.now(), deps.sealKey)
-    if (!formToken) return signInAgain(401, again, deps)
-    if (!(await deps.mayTry(formToken.username, deps.now()))) return signInAgain(429, tooMany, deps)
-    return afterSignIn(await deps.answerCode(formToken.username, formToken.session, form.code.trim()), deps)
+    if (!formToken) return signInAgain(401, expired, deps)
+    if (!(await deps.countAttempt(formToken.username, deps.now()))) return signInAgain(429, tooMany, deps)
+    return afterSignIn(await deps.submitCode(formToken.username, formToken.session, form.code.trim()), deps)
   }
   const formToken = await openFormToken('confirm', form.pass, deps.now(), deps.sealKey)
-  if (!formToken) return signInAgain(401, again, deps)
+  if (!formToken) return signInAgain(401, expired, deps)
   return withOwner(formToken, deps, (owner) => confirmed(form, owner, deps))
 }
 
-async function afterSignIn(signedIn: SignedIn, deps: Deps): Promise<Response> {
+async function afterSignIn(result: SignInResult, deps: Deps): Promise<Response> {
   const until = deps.now() + formTokenMilliseconds
-  if (signedIn.what === 'refused') return signInAgain(401, wrong, deps)
-  if (signedIn.what === 'first-time') return deletionRefusal('first-time')
-  const { username } = signedIn
-  if (signedIn.what === 'code') {
-    const { session } = signedIn
+  if (result.outcome === 'refused') return signInAgain(401, wrong, deps)
+  if (result.outcome === 'first-time') return deletionRefusal('first-time')
+  const { username } = result
+  if (result.outcome === 'code') {
+    const { session } = result
     return codePage(await sealFormToken({ step: 'code', username, session, until }, deps.sealKey))
   }
-  const claims = { username, sub: signedIn.sub, authTime: Math.floor(deps.now() / 1_000) }
+  const claims = { username, sub: result.sub, authTime: Math.floor(deps.now() / 1_000) }
   return withOwner(claims, deps, async (owner) => {
-    if (owner.account.state !== 'active') return underWay(owner, deps)
+    if (owner.account.state !== 'active') return alreadyRequested(owner, deps)
     const { name } = await owner.openAccount()
     return confirmPage(name, await sealFormToken({ step: 'confirm', ...claims, until }, deps.sealKey))
   })
@@ -79,14 +79,14 @@ async function confirmed(
   } catch (error) {
     const code = error instanceof AppError ? error.code : undefined
     if (code === 'confirmation_mismatch') return confirmPage((await owner.openAccount()).name, formToken, true)
-    if (code === 'reauthentication_required') return signInAgain(401, again, deps)
-    if (code === 'account_erasing') return underWay(owner, deps)
+    if (code === 'reauthentication_required') return signInAgain(401, expired, deps)
+    if (code === 'account_erasing') return alreadyRequested(owner, deps)
     throw error
   }
 }
 
-/** The owner who signs in once more is shown the way to the status. */
-async function underWay({ account }: Principal, { apiUrl, statusKey }: Deps): Promise<Response> {
+/** An owner who signs in again gets the link to the status. */
+async function alreadyRequested({ account }: Principal, { apiUrl, statusKey }: Deps): Promise<Response> {
   if (account.erasureId === undefined) return deletionRefusal('erasing')
   return requestedPage(await statusLink(apiUrl, account.erasureId, statusKey), 200)
 }
@@ -94,14 +94,14 @@ async function underWay({ account }: Principal, { apiUrl, statusKey }: Deps): Pr
 async function withOwner(
   claims: LoginClaims,
   deps: Deps,
-  go: (owner: Principal) => Promise<Response>,
+  run: (owner: Principal) => Promise<Response>,
 ): Promise<Response> {
   const principal = await deps.findCaller(claims).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'no_account') return undefined
     throw error
   })
   if (!principal) return deletionRefusal('no-account')
-  return principal.role === 'owner' ? go(principal) : deletionRefusal('not-owner')
+  return principal.role === 'owner' ? run(principal) : deletionRefusal('not-owner')
 }
 
 const signInAgain = (status: number, text: string, { terms }: Deps) => deletionPage(terms, { status, text })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { open, seal } from '../../shared/crypto/cipher.ts'
 
-/** What a form of the page carries from one step to the next; `until` in milliseconds since the epoch. */
+/** State that a form carries to the next step. `until` in epoch milliseconds. */
 const FormToken = z.discriminatedUnion('step', [
   z.object({ step: z.literal('code'), username: z.string(), session: z.string(), until: z.number() }),
   z.object({
@@ -15,18 +15,15 @@ const FormToken = z.discriminatedUnion('step', [
 export type FormToken = z.infer<typeof FormToken>
 
 type SealKey = () => Promise<Uint8Array>
-const place = 'account-deletion'
+const aad = 'account-deletion'
 
-/**
- * There is no cookie that a foreign page could use and no token in an address: the form itself holds who signed in, sealed,
- * so that only we can have made it.
- */
+/** Sealed into a hidden field instead of a cookie or a URL, so that no other site can send it and no history stores it. */
 export async function sealFormToken(formToken: FormToken, key: SealKey): Promise<string> {
-  const sealed = seal({ version: 1, bytes: await key() }, place, Buffer.from(JSON.stringify(formToken)))
+  const sealed = seal({ version: 1, bytes: await key() }, aad, Buffer.from(JSON.stringify(formToken)))
   return Buffer.from(sealed).toString('base64url')
 }
 
-/** Undefined for anything that is not ours, not of this step, or too old. */
+/** Returns undefined for a token that is forged, of another step, or expired. */
 export async function openFormToken<Step extends FormToken['step']>(
   step: Step,
   text: string,
@@ -36,7 +33,7 @@ export async function openFormToken<Step extends FormToken['step']>(
   const bytes = await key()
   try {
     const formToken = FormToken.parse(
-      JSON.parse(Buffer.from(open({ version: 1, bytes }, place, Buffer.from(text, 'base64url'))).toString()),
+      JSON.parse(Buffer.from(open({ version: 1, bytes }, aad, Buffer.from(text, 'base64url'))).toString()),
     )
     return formToken.step === step && now < formToken.until
       ? (formToken as Extract<FormToken, { step: Step }>)

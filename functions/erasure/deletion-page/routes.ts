@@ -7,7 +7,7 @@ export const ShowDeletionPage = route({
   method: 'GET',
   path: '/account-deletion',
   access: 'public',
-  summary: 'The page that app stores ask for: what is deleted, what is kept and how long, and the way to do it',
+  summary: 'Page that explains what deleting an account deletes and keeps, with a form to do it. App stores require it',
   responses: { 200: deletionPage },
 })
 
@@ -15,7 +15,7 @@ export const SubmitDeletionForm = route({
   method: 'POST',
   path: '/account-deletion',
   access: 'public',
-  summary: 'The forms of that page: sign-in, a second factor if there is one, the account’s name',
+  summary: 'Submit a form of that page: sign-in, second factor, or the account’s name',
   body: DeletionForm,
   bodyType: 'form',
   maxBytes: 16 * 1024,

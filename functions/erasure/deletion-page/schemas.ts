@@ -2,7 +2,6 @@ import * as z from 'zod'
 
 const step = { pass: z.string().max(8_192) }
 
-/** The forms of the page where an account is deleted without the app; what is wrong in them is told in words. */
 export const DeletionForm = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('sign-in'), email: z.string().max(254), password: z.string().max(256) }),
   z.strictObject({ step: z.literal('code'), code: z.string().max(20), ...step }),

@@ -1,21 +1,22 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
-import { AppError } from '../../shared/errors.ts'
 import { signInAttemptKey } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { SignInAttemptItem } from '../items.ts'
 
 export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 
-const most = 10
+/** Of one address in one window. */
+const maxSignIns = 10
 const windowMilliseconds = 15 * 60_000
 const maxAttempts = 3
 
-/** How often somebody has tried to sign in on our page with an address, which is kept as a keyed hash only. */
+/** Limits sign-in attempts on the deletion page by address, of which only a keyed hash is stored. */
 export function signInAttemptStore(table: Table) {
-  /** The tries of the window that is open, with this one; undefined when none is. */
-  function countTry(addressHash: string, now: number): Promise<number | undefined> {
+  /** Returns the attempts in the current window, this one included; undefined when there is no current window. */
+  function countInWindow(addressHash: string, now: number): Promise<number | undefined> {
     const count = new UpdateCommand({
       TableName: table.name,
       Key: signInAttemptKey(addressHash),
@@ -30,7 +31,7 @@ export function signInAttemptStore(table: Table) {
     )
   }
 
-  /** One, as the first try of a new window; undefined when another was first, or they would all count as the first. */
+  /** Returns 1, or undefined when a concurrent attempt began the window. */
   async function beginWindow(addressHash: string, now: number): Promise<number | undefined> {
     const endsAt = now + windowMilliseconds
     const put = new PutCommand({
@@ -46,15 +47,15 @@ export function signInAttemptStore(table: Table) {
   }
 
   return {
-    /** Counts a try, right or wrong; false from the eleventh within a quarter of an hour on. */
-    async mayTry(email: string, now: number): Promise<boolean> {
-      const address = email.trim().toLowerCase() // as it is signed in with: spaces around it are no other address
+    /** Counts an attempt, successful or not. Returns false from the eleventh within 15 minutes on. */
+    async countAttempt(email: string, now: number): Promise<boolean> {
+      const address = email.trim().toLowerCase() // as Cognito compares it
       const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'sign-in', address)
-      for (let race = 0; race < maxAttempts; race += 1) {
-        const tries = (await countTry(addressHash, now)) ?? (await beginWindow(addressHash, now))
-        if (tries !== undefined) return tries <= most
-      }
-      throw new AppError('unavailable')
+      const attempts = await retryOnConflict(
+        maxAttempts,
+        async () => (await countInWindow(addressHash, now)) ?? (await beginWindow(addressHash, now)),
+      )
+      return attempts <= maxSignIns
     },
   }
 }

@@ -1,30 +1,27 @@
-/** `blocked`: no progress for an hour, still tried. `scheduled → fencing` at the end of a grace period, `→ cancelled` in it. */
+/** `scheduled`: in the grace period. `blocked`: fails and made no progress for an hour; still retried. */
 export const erasureStates = ['scheduled', 'fencing', 'erasing', 'verifying', 'erased', 'blocked', 'cancelled'] as const
 export type ErasureState = (typeof erasureStates)[number]
 
 export type Counts = Readonly<Record<string, number>>
 type Progress = Record<string, { found: number; erased: number }>
 
-/** Signing in longer ago than this is not recent: 5 minutes, in milliseconds. */
 const recentMilliseconds = 300_000
 const stuckMilliseconds = 3_600_000
 
-/** Whether the token comes from a recent sign-in. `authTime` in seconds since the epoch, `now` in milliseconds. */
+/** `authTime` in epoch seconds, `now` in epoch milliseconds. */
 export function signedInRecently(authTime: number, now: number): boolean {
   return now - authTime * 1_000 <= recentMilliseconds
 }
 
-/** The name as typed: surrounding spaces and the composition of accents do not matter, everything else does. */
+/** Ignores surrounding spaces and how accents are composed, nothing else. */
 export function confirms(typed: string, name: string): boolean {
   return typed.trim().normalize('NFC') === name.normalize('NFC')
 }
 
-/** Whether an erasure that goes on failing is to be called blocked: no progress for an hour. */
 export function isStuck(progressedAt: number, now: number): boolean {
   return now - progressedAt > stuckMilliseconds
 }
 
-/** Adds counts by name. */
 export function sumOf(...counts: readonly Counts[]): Record<string, number> {
   const sum: Record<string, number> = {}
   for (const [name, count] of counts.flatMap((each) => Object.entries(each))) sum[name] = (sum[name] ?? 0) + count
@@ -32,9 +29,9 @@ export function sumOf(...counts: readonly Counts[]): Record<string, number> {
 }
 
 /**
- * What is shown while it runs. Rows are counted as they go, never past what was found; pointers go before the rows that
- * name them, so they are gone when those are. At the end a walk has proved that nothing is left, and all that was found
- * is erased: a slice that died before it could tell what it did changes no final count.
+ * Counts to show. A slice that died has deleted more than it saved, and a repeated one may count a row twice; so a count never
+ * exceeds what was found, and once `erased` is reached, after verification, it equals what was found. A pointer type counts as
+ * erased when the rows that name it (`ownerOf`) are.
  */
 export function progressOf(
   state: ErasureState,

@@ -11,13 +11,13 @@ export type Jwk = {
   readonly use: 'sig'
 }
 
-/** What is signed: header and payload of a compact JWS (RFC 7515), as ASCII. */
+/** Header and payload of a compact JWS (RFC 7515), which is what gets signed. */
 export function signingInput(kid: string, payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'ES256', kid })}.${part(payload)}`
 }
 
-/** The whole JWS; `der` is the signature over `input` as KMS gives it. */
+/** `der`: the signature over `input`, as KMS returns it. */
 export function compactJws(input: string, der: Uint8Array): string {
   return `${input}.${rawSignature(der).toString('base64url')}`
 }
@@ -25,8 +25,8 @@ export function compactJws(input: string, der: Uint8Array): string {
 const half = 32
 
 /**
- * From ASN.1 (`SEQUENCE { INTEGER r, INTEGER s }`, RFC 3279) to the 64 bytes `r | s` that JWS wants (RFC 7518, 3.4). Throws
- * on what is no signature of this curve.
+ * Converts ASN.1 DER (`SEQUENCE { INTEGER r, INTEGER s }`, RFC 3279) to the 64 bytes `r | s` of JWS (RFC 7518, 3.4). Throws
+ * for anything but a P-256 signature.
  */
 export function rawSignature(der: Uint8Array): Buffer {
   const bytes = Buffer.from(der)
@@ -42,7 +42,7 @@ function integerAt(bytes: Buffer, at: number): { value: Buffer; end: number } {
   return { value: bytes.subarray(at + 2, end), end }
 }
 
-/** DER drops leading zeros, and adds one where the number would look negative. */
+/** DER drops leading zeros, and prepends one where the top bit is set. */
 function padded(value: Buffer): Buffer {
   const start = Math.max(0, value.length - half)
   if (value.subarray(0, start).some((byte) => byte !== 0)) throw new Error('a DER integer longer than the curve')
@@ -50,7 +50,7 @@ function padded(value: Buffer): Buffer {
   return Buffer.concat([Buffer.alloc(half - number.length), number])
 }
 
-/** `spki` is the public key in DER (SubjectPublicKeyInfo), as KMS gives it. Throws for another curve. */
+/** `spki`: the public key in DER (SubjectPublicKeyInfo), as KMS returns it. Throws for another curve. */
 export function jwkOf(kid: string, spki: Uint8Array): Jwk {
   const { kty, crv, x, y } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
     format: 'jwk',

@@ -18,16 +18,16 @@ export type Receipt = {
 }
 
 export const dayMilliseconds = 86_400_000
-/** The key table's backups: after a day nobody can bring the account's key back. */
+/** The key table can be restored for one day. */
 const keyBackupDays = 1
 export const logDays = 14
 const queueDays = 1
 
 const method =
-  'Fenced by one conditional write; waited until no function that had begun before could still run; counted; logins and ' +
-  'files removed; data key deleted; rows deleted with the pointers they name; every partition of the account walked again and found empty.'
+  'Account fenced by one conditional write; waited until every function that had started before had ended; rows counted; ' +
+  'logins and files deleted; data key deleted; rows and their pointers deleted; every partition of the account verified to be empty.'
 
-/** What is said at the end. It follows from its arguments alone, so that it is the same however often it is made. */
+/** The published format of a receipt. */
 export function receiptOf(facts: {
   readonly erasureId: string
   readonly accountHash: string
@@ -35,11 +35,11 @@ export function receiptOf(facts: {
   readonly shreddedAt: number
   readonly erasedAt: number
   readonly found: Counts
-  readonly outside: Counts
-  readonly kept: readonly RetainedItem[]
+  readonly externalData: Counts
+  readonly retained: readonly RetainedItem[]
   readonly backupDays: number
 }): Receipt {
-  const { erasureId, accountHash, found, outside, requestedAt, shreddedAt, erasedAt, backupDays } = facts
+  const { erasureId, accountHash, found, externalData, requestedAt, shreddedAt, erasedAt, backupDays } = facts
   const after = (days: number, from = erasedAt) => toInstant(from + days * dayMilliseconds)
   const backupsExpireAt = after(backupDays)
   const keyUnrecoverableAt = after(keyBackupDays, shreddedAt)
@@ -49,16 +49,16 @@ export function receiptOf(facts: {
     requestedAt: after(0, requestedAt),
     erasedAt: after(0),
     found,
-    outside,
+    outside: externalData,
     remaining: 0,
     kept: [
-      ...facts.kept,
+      ...facts.retained,
       {
         what: 'backups of the table',
-        why: 'Backups cannot be edited; nothing personal in them can be read once the data key is unrecoverable',
+        why: 'Backups cannot be edited; their personal data is unreadable once the data key is unrecoverable',
         until: backupsExpireAt,
       },
-      { what: 'logs', why: 'They hold ids, codes and counts only', until: after(logDays) },
+      { what: 'logs', why: 'They contain ids, codes and counts only', until: after(logDays) },
       { what: 'messages in flight', why: 'Encrypted queues between AWS and this system', until: after(queueDays) },
     ],
     keyUnrecoverableAt,

@@ -34,7 +34,7 @@ const deps = {
   ...jobStore(table),
   enqueueEmail: (work: WorkMessage) => trySend(messages, work),
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
-  kept: retainedItems,
+  retained: retainedItems,
   now: clock,
 }
 

@@ -38,7 +38,7 @@ const deps = {
   enqueueEmail: (work: WorkMessage) => trySend(messages, work),
   quiesceMilliseconds: quiesceSeconds * 1_000,
 }
-const byPage = {
+const pageDeps = {
   ...deps,
   ...signInAttemptStore(table),
   ...signInClient(env('USER_POOL_CLIENT_ID')),
@@ -51,5 +51,5 @@ const byPage = {
 export const handler = http(
   bind(RequestErasure, async ({ body }, principal) => accepted(await requestErasure(body.confirm, principal, deps))),
   bind(ShowDeletionPage, async () => deletionPage(terms)),
-  bind(SubmitDeletionForm, ({ body, headers }) => runDeletionFlow(body, headers['sec-fetch-site'], byPage)),
+  bind(SubmitDeletionForm, ({ body, headers }) => runDeletionFlow(body, headers['sec-fetch-site'], pageDeps)),
 )

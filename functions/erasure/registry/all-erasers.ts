@@ -9,7 +9,7 @@ import { shiftErasers } from '../../shifts/erasers.ts'
 import type { RetainedItem } from '../domain/receipt.ts'
 import { erasureErasers } from '../erasers.ts'
 
-/** The plan of every erasure. An item type that nobody erases does not compile. */
+/** The plan of every erasure. The compiler demands an eraser for each item type. */
 export const erasers = {
   ...accountErasers,
   ...shiftErasers,
@@ -20,7 +20,7 @@ export const erasers = {
   ...exportErasers,
 } satisfies Record<ItemType, Eraser>
 
-/** What outlives an account on purpose, for the receipt. */
+/** Item types that outlive an account on purpose, for the receipt. */
 export const retainedItems: readonly RetainedItem[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
   eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
 )

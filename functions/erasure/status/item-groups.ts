@@ -1,9 +1,9 @@
 type Count = { readonly found: number; readonly erased: number }
 type Progress = Readonly<Record<string, Count>>
 
-/** Item types as people think of them. What is not here is our own bookkeeping. */
+/** Item types by the names that users know. All others are `others`. */
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'People and their logins': ['member', 'login', 'device', 'devicePointer'],
+  'Members and their logins': ['member', 'login', 'device', 'devicePointer'],
   Shifts: ['shift', 'shiftByTime', 'openShift', 'pingCount'],
   'Positions and tracks': ['segment', 'trackPart'],
   'Customers and their consents': ['customer', 'phonePointer', 'emailPointer', 'consent', 'consentLedger', 'statement'],
@@ -13,7 +13,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 }
 const others = 'Other records of the account'
 
-/** Counts by what they are to people, each group that has any. */
+/** Counts of each group that has any. */
 export function groupsOf(progress: Progress): { name: string; found: number; erased: number }[] {
   const nameOf = (type: string) => Object.keys(groups).find((name) => groups[name]?.includes(type)) ?? others
   return [...Object.keys(groups), others]

@@ -4,25 +4,25 @@ import { ok, type Response } from '../../shared/http/route.ts'
 import { type ErasureView, erasurePage } from './erasure-page.ts'
 import { refusalPage } from './refusal-page.ts'
 
-type Asked = { readonly accept: string | undefined; readonly token: string; readonly format?: 'receipt' | undefined }
+type Format = { readonly accept: string | undefined; readonly token: string; readonly format?: 'receipt' | undefined }
 
 const byAccept = { vary: 'accept' }
 
-/** An erasure as it is asked for: data for programs, a page for people, or the receipt as a file. */
+/** Responds with JSON, an HTML page or the receipt as a file. On the page, errors are text instead of problem JSON. */
 export async function renderErasure(
-  { accept, token, format }: Asked,
+  { accept, token, format }: Format,
   show: () => Promise<ErasureView>,
 ): Promise<Response> {
   if (format === 'receipt') return receiptFile(await show())
   if (!prefersPage(accept)) return { ...ok(await show()), headers: byAccept }
-  const answer = await show().then(
+  const response = await show().then(
     (view) => erasurePage(view, token),
     (error: unknown) => {
       if (error instanceof AppError && error.status < 500) return refusalPage(error)
       throw error
     },
   )
-  return { ...answer, headers: { ...answer.headers, ...byAccept } }
+  return { ...response, headers: { ...response.headers, ...byAccept } }
 }
 
 function receiptFile({ receipt, erasureId }: ErasureView): Response {

@@ -5,16 +5,16 @@ import { ErasureView, ReceiptKeys } from './schemas.ts'
 
 const byId = z.object({ id })
 
-const erasureAnswer = z.union([ErasureView, z.string().describe('A page, for whoever prefers text/html')])
+const erasureResponse = z.union([ErasureView, z.string().describe('An HTML page, if the client prefers text/html')])
 
 export const ShowErasure = route({
   method: 'GET',
   path: '/v1/erasures/{id}',
   access: 'public',
-  summary: 'How far an erasure is, for whoever holds its secret link',
+  summary: 'Status of an erasure, for the holder of its secret link',
   params: byId,
   query: z.object({ token: z.string().default(''), format: z.enum(['receipt']).optional() }),
-  responses: { 200: erasureAnswer },
+  responses: { 200: erasureResponse },
   refusals: ['not_found'],
 })
 
@@ -22,10 +22,10 @@ export const CancelErasure = route({
   method: 'POST',
   path: '/v1/erasures/{id}/cancel',
   access: 'public',
-  summary: 'Give the account back, while the grace period lasts, to whoever holds the secret link',
+  summary: 'Cancel an erasure during its grace period, for the holder of its secret link',
   params: byId,
   query: z.object({ token: z.string().default('') }),
-  responses: { 200: erasureAnswer },
+  responses: { 200: erasureResponse },
   refusals: ['not_found', 'too_late'],
 })
 
@@ -33,6 +33,6 @@ export const ShowReceiptKeys = route({
   method: 'GET',
   path: '/.well-known/jwks.json',
   access: 'public',
-  summary: 'The keys that the receipts of erasures are signed with',
+  summary: 'The public keys that verify receipts of erasures',
   responses: { 200: ReceiptKeys },
 })

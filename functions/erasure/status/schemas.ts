@@ -9,11 +9,11 @@ export const ErasureView = z.object({
   cancelUntil: utcInstant.optional(),
   backupsExpireAt: utcInstant,
   progress: z.record(z.string(), z.object({ found: z.int(), erased: z.int() })),
-  /** A compact JWS (ES256) over what was found and what is kept; once it is erased. */
+  /** A compact JWS (ES256) of what was found, erased and retained. Present once `erased`. */
   receipt: z.string().optional(),
 })
 
-/** The keys that receipts are signed with (RFC 7517). */
+/** A JWK set (RFC 7517). */
 export const ReceiptKeys = z.object({
   keys: z.array(
     z.object({

@@ -4,7 +4,7 @@ import type { TimeBudget } from '../../shared/background/time-budget.ts'
 import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { accountOf, customerKey, memberKey } from '../../shared/keys.ts'
 import { log } from '../../shared/log.ts'
-import { nextOf, subjectPlan } from './subject-plans.ts'
+import { nextPlan, subjectPlans } from './subject-plans.ts'
 import type { Rest, SubjectRowStore } from './subject-row-store.ts'
 
 type Deps = SubjectRowStore &
@@ -13,74 +13,75 @@ type Deps = SubjectRowStore &
     readonly now: () => number
   }
 
-/** How far the plan is: which of its parts, and behind which sort key there. */
-type Place = { readonly part: number; readonly after?: string | undefined }
-type Step = (part: RowSet, hasTime: () => boolean, after?: string) => Promise<Rest | 'found' | undefined>
+/** Where the next slice resumes: the index of a row set, and the sort key in it after which. */
+type Checkpoint = { readonly rowSet: number; readonly after?: string | undefined }
+type Step = (rowSet: RowSet, hasTime: () => boolean, after?: string) => Promise<Rest | 'found' | undefined>
 
 /**
- * One slice of erasing one customer or one worker: the same machine as for an account, with a smaller plan. A work that
- * comes at once (`erase-subject-now`) deletes what there is; only one that was sent with the delay of the quiesce
- * (`erase-subject`) ends it, after everything was looked for once more. Of an account that is leaving nothing is done: it
- * goes as a whole; and nothing of somebody who is still there, whatever the due row says.
+ * Runs one slice of erasing a customer or a removed member from an account that stays. `erase-subject-now` deletes at once;
+ * `erase-subject`, which is sent with the delay of the quiesce, deletes again what late writers added, verifies, and ends the
+ * work or hands over to the next plan. Does nothing while the account itself is being erased. A due row for a subject that is
+ * active is logged and dropped.
  */
 export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
   const accountId = accountOf(work)
   if (!due || !(await deps.isActive(accountId))) return
   const [what, id] = [String(due.details['what']), String(due.details['id'])]
-  const plan = subjectPlan[what]
+  const plan = subjectPlans[what]
   if (!plan) throw new Error(`no such plan: ${what}`)
   if (!(await isLeaving(what, accountId, id, deps))) {
     log('error', 'erasure_subject_active', { kind: what })
     return deps.complete(work)
   }
-  const parts = plan(accountId, id)
-  if (work.kind !== 'erase-subject') return void (await walk(parts, { part: 0 }, slice, deps.eraseSubject))
-  const rest = await walkTwice(parts, due, slice, deps)
+  const rowSets = plan(accountId, id)
+  if (work.kind !== 'erase-subject') return void (await walk(rowSets, { rowSet: 0 }, slice, deps.eraseRowSet))
+  const rest = await eraseAndVerify(rowSets, due, slice, deps)
   if (rest) return deps.reschedule(work, due, { what, id, ...rest }, deps.now())
-  const next = nextOf[what]
+  const next = nextPlan[what]
   if (next === undefined) {
     log('info', 'subject_erased', { kind: what })
     return deps.complete(work)
   }
-  await deps.replaceDue(work, { id: `${next}#${id}`, details: { what: next, id }, at: deps.now() })
+  await deps.replaceJob(work, { id: `${next}#${id}`, details: { what: next, id }, at: deps.now() })
 }
 
-/** Erases, then looks. The answer is where to go on; from the beginning, if the look has found something. */
-async function walkTwice(parts: readonly RowSet[], { details }: Due, slice: TimeBudget, deps: Deps) {
-  const { pass = 'erase', part = 0, after } = details
-  const kept: Place = { part: Number(part), after: after === undefined ? undefined : String(after) }
-  const toErase = pass === 'erase' && (await walk(parts, kept, slice, deps.eraseSubject))
-  if (toErase) return told('erase', toErase)
-  if (pass === 'erase' && !slice.hasTime()) return told('look', { part: 0 })
-  const toSee = await walk(parts, pass === 'look' ? kept : { part: 0 }, slice, deps.lookAt)
-  if (toSee === 'found') return told('erase', { part: 0 })
-  return toSee && told('look', toSee)
+/** Returns the details with which to resume, from the start if verification found a row; undefined when all is erased. */
+async function eraseAndVerify(rowSets: readonly RowSet[], { details }: Due, slice: TimeBudget, deps: Deps) {
+  const { pass = 'erase', rowSet = 0, after } = details
+  const saved: Checkpoint = { rowSet: Number(rowSet), after: after === undefined ? undefined : String(after) }
+  const toErase = pass === 'erase' && (await walk(rowSets, saved, slice, deps.eraseRowSet))
+  if (toErase) return detailsOf('erase', toErase)
+  if (pass === 'erase' && !slice.hasTime()) return detailsOf('verify', { rowSet: 0 })
+  const toVerify = await walk(rowSets, pass === 'verify' ? saved : { rowSet: 0 }, slice, deps.isEmptyOrFound)
+  if (toVerify === 'found') return detailsOf('erase', { rowSet: 0 })
+  return toVerify && detailsOf('verify', toVerify)
 }
 
-function told(pass: 'erase' | 'look', place: Place | 'found'): Due['details'] {
-  if (place === 'found') return {}
-  return { pass, part: place.part, ...(place.after !== undefined && { after: place.after }) }
+function detailsOf(pass: 'erase' | 'verify', checkpoint: Checkpoint | 'found'): Due['details'] {
+  if (checkpoint === 'found') return {}
+  const { rowSet, after } = checkpoint
+  return { pass, rowSet, ...(after !== undefined && { after }) }
 }
 
 async function walk(
-  parts: readonly RowSet[],
-  from: Place,
+  rowSets: readonly RowSet[],
+  from: Checkpoint,
   slice: TimeBudget,
   step: Step,
-): Promise<Place | 'found' | undefined> {
-  for (const [index, part] of parts.entries()) {
-    if (index < from.part) continue
-    const rest = await step(part, slice.hasTime, index === from.part ? from.after : undefined)
+): Promise<Checkpoint | 'found' | undefined> {
+  for (const [index, rowSet] of rowSets.entries()) {
+    if (index < from.rowSet) continue
+    const rest = await step(rowSet, slice.hasTime, index === from.rowSet ? from.after : undefined)
     if (rest === 'found') return rest
-    if (rest) return { part: index, after: rest.after }
-    if (index + 1 < parts.length && !slice.hasTime()) return { part: index + 1 }
+    if (rest) return { rowSet: index, after: rest.after }
+    if (index + 1 < rowSets.length && !slice.hasTime()) return { rowSet: index + 1 }
   }
   return undefined
 }
 
-/** A customer’s row goes when the erasure is asked for, a member’s last of all. */
+/** A customer’s row is deleted when the erasure is requested, a member’s last of all. */
 async function isLeaving(what: string, accountId: string, id: string, deps: Deps): Promise<boolean> {
-  if (what === 'customer') return (await deps.stateOf(customerKey(accountId, id))) === 'gone'
-  return (await deps.stateOf(memberKey(accountId, id))) !== 'active'
+  if (what === 'customer') return (await deps.subjectState(customerKey(accountId, id))) === 'gone'
+  return (await deps.subjectState(memberKey(accountId, id))) !== 'active'
 }

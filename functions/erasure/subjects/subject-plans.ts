@@ -6,11 +6,11 @@ import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { memberShifts, memberTracks } from '../../shifts/erasers.ts'
 
 /**
- * The smaller plans, by what they are about and how far they are. Between two steps lies the quiesce: what the first takes
- * away is what a late writer would need.
+ * Row sets to erase, by kind of subject. A member takes two plans with the quiesce in between: without the shifts, which the
+ * first plan deletes, no late writer can add to their tracks.
  */
-export const subjectPlan: Readonly<Record<string, (accountId: string, id: string) => readonly RowSet[]>> = {
-  /** The customer's row is gone already, and with it every way to write more but for what was under way. */
+export const subjectPlans: Readonly<Record<string, (accountId: string, id: string) => readonly RowSet[]>> = {
+  /** The customer's row is already deleted, so that no new request writes about the customer. */
   customer: (accountId, id) => [
     ...customerMessages(accountId, id),
     ...customerAppointments(accountId, id),
@@ -27,5 +27,5 @@ export const subjectPlan: Readonly<Record<string, (accountId: string, id: string
   ],
 }
 
-/** What a step leaves to a next one. */
-export const nextOf: Readonly<Record<string, string>> = { 'member-shifts': 'member-tracks' }
+/** The plan that follows, if any. */
+export const nextPlan: Readonly<Record<string, string>> = { 'member-shifts': 'member-tracks' }

@@ -8,19 +8,22 @@ import { ifExists, type Table } from '../../shared/table/table.ts'
 import { batchDeleteStore } from '../batch-delete-store.ts'
 
 export type SubjectRowStore = ReturnType<typeof subjectRowStore>
-/** A part that there was no time for all of: what is left lies behind this sort key, or is the whole of it. */
+/** What was left when time ran out: rows after this sort key, or the whole row set. */
 export type Rest = { readonly after: string | undefined }
 type Page = { readonly rows: Row[]; readonly after: string | undefined; readonly next: string | undefined }
 
 const pageRows = 100
 const [lowest, highest] = ['\u0000', '\u{10ffff}']
 
-/** The rows of a part of an account, deleted by their keys and never opened. */
+/** Deletes row sets of a subject by their keys; opens no row. */
 export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const { deleteRows } = batchDeleteStore(table, erasers)
 
-  /** Page by page, pages without a hit included: a large partition with few hits takes its time too. */
-  async function* pagesOf({ pk, from = lowest, to = highest, where }: RowSet, behind?: string): AsyncGenerator<Page> {
+  /** Yields pages without a match too, since scanning a large partition for few matches takes time. */
+  async function* pagesOf(
+    { pk, from = lowest, to = highest, where }: RowSet,
+    resumeAfter?: string,
+  ): AsyncGenerator<Page> {
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...(where && { ':value': where.value }) },
@@ -30,9 +33,9 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       }),
       ConsistentRead: true,
       Limit: where ? undefined : pageRows,
-      ExclusiveStartKey: behind === undefined ? undefined : { pk, sk: behind },
+      ExclusiveStartKey: resumeAfter === undefined ? undefined : { pk, sk: resumeAfter },
     })
-    let after = behind
+    let after = resumeAfter
     for await (const { Items = [], LastEvaluatedKey } of pages) {
       const next = LastEvaluatedKey && String(LastEvaluatedKey['sk'])
       yield { rows: Items as Row[], after, next }
@@ -40,16 +43,16 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
     }
   }
 
-  /** Deletes a part, each row after what must be gone before it; a page at least. Answers what there was no time for. */
-  async function eraseSubject(part: RowSet, hasTime: () => boolean, behind?: string): Promise<Rest | undefined> {
-    for await (const { rows, after, next } of pagesOf(part, behind)) {
-      for (const before of rows.flatMap((row) => part.dependents?.(row) ?? [])) {
-        if (await eraseSubject(before, hasTime)) return { after }
+  /** Deletes a row set, each row after its dependents; at least one page. Returns what was left when time ran out. */
+  async function eraseRowSet(rowSet: RowSet, hasTime: () => boolean, resumeAfter?: string): Promise<Rest | undefined> {
+    for await (const { rows, after, next } of pagesOf(rowSet, resumeAfter)) {
+      for (const dependent of rows.flatMap((row) => rowSet.dependents?.(row) ?? [])) {
+        if (await eraseRowSet(dependent, hasTime)) return { after }
       }
       await deleteRows(
-        part.type,
+        rowSet.type,
         rows,
-        rows.flatMap((row) => part.cascadeKeys?.(row) ?? []),
+        rows.flatMap((row) => rowSet.cascadeKeys?.(row) ?? []),
       )
       if ((rows.length > 0 || next !== undefined) && !hasTime()) return { after: next ?? after }
     }
@@ -57,19 +60,23 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
   }
 
   return {
-    eraseSubject,
+    eraseRowSet,
 
-    /** Looks whether a part is empty; a page at least. */
-    async lookAt(part: RowSet, hasTime: () => boolean, behind?: string): Promise<Rest | 'found' | undefined> {
-      for await (const { rows, next } of pagesOf(part, behind)) {
+    /** Returns undefined for an empty row set, `found` for any other, or where to resume when time ran out. */
+    async isEmptyOrFound(
+      rowSet: RowSet,
+      hasTime: () => boolean,
+      resumeAfter?: string,
+    ): Promise<Rest | 'found' | undefined> {
+      for await (const { rows, next } of pagesOf(rowSet, resumeAfter)) {
         if (rows.length > 0) return 'found'
         if (next !== undefined && !hasTime()) return { after: next }
       }
       return undefined
     },
 
-    /** How the row stands whose erasure was asked for. */
-    async stateOf({ pk, sk }: Key): Promise<'gone' | 'active' | 'leaving'> {
+    /** State of the customer's or member's row. */
+    async subjectState({ pk, sk }: Key): Promise<'gone' | 'active' | 'leaving'> {
       const { Item } = await table.send(
         new GetCommand({
           TableName: table.name,
@@ -83,14 +90,14 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       return Item['state'] === 'removed' || Item['state'] === 'erasing' ? 'leaving' : 'active'
     },
 
-    /** One piece of work makes room for the next, all or none. */
-    async replaceDue(
+    /** Deletes a due row and adds the next, in one transaction. */
+    async replaceJob(
       done: Key,
       next: { readonly id: string; readonly details: Record<string, string>; readonly at: number },
     ) {
       const row = dueRow(accountOf(done), 'erase-subject', next.id, next.at, next.details)
-      const gone = { TableName: table.name, Key: { pk: done.pk, sk: done.sk }, ConditionExpression: ifExists }
-      await table.transact([{ Delete: gone }, putDue(table, row)], () => undefined)
+      const deletion = { TableName: table.name, Key: { pk: done.pk, sk: done.sk }, ConditionExpression: ifExists }
+      await table.transact([{ Delete: deletion }, putDue(table, row)], () => undefined)
     },
   }
 }

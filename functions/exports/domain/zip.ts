@@ -19,8 +19,8 @@ export type ZipEntry = {
 }
 
 const deflated = promisify(deflateRaw)
-const most32 = 0xffffffff
-const most16 = 0xffff
+const max32 = 0xffffffff
+const max16 = 0xffff
 const nameIsUtf8 = 1 << 11
 const deflate = 8
 const plain = 20
@@ -32,7 +32,7 @@ const plainFile = 0o100644 * 0x10000
 /** The bytes of one entry that begins at `offset`, and what the directory must know of it. */
 export async function zipEntry(path: string, content: Buffer, offset: number, at: number) {
   const body = await deflated(content)
-  if (content.length >= most32) throw new Error('an entry must be smaller than 4 GB')
+  if (content.length >= max32) throw new Error('an entry must be smaller than 4 GB')
   const entry: ZipEntry = { path, crc: crc32(content), size: content.length, compressed: body.length, offset, at }
   return { bytes: [localHeader(entry), body], entry }
 }
@@ -41,10 +41,10 @@ export async function zipEntry(path: string, content: Buffer, offset: number, at
 export function zipEnd(entries: readonly ZipEntry[], offset: number): Buffer {
   const directory = Buffer.concat(entries.map(directoryRecord))
   const place: Place = { count: entries.length, length: directory.length, offset }
-  const large = entries.length >= most16 || directory.length >= most32 || offset >= most32
+  const large = entries.length >= max16 || directory.length >= max32 || offset >= max32
   return large
-    ? Buffer.concat([directory, farEnd(place), nearEnd({ count: most16, length: most32, offset: most32 })])
-    : Buffer.concat([directory, nearEnd(place)])
+    ? Buffer.concat([directory, zip64EndOfDirectory(place), endOfDirectory({ count: max16, length: max32, offset: max32 })])
+    : Buffer.concat([directory, endOfDirectory(place)])
 }
 
 /** 4.3.7 */
@@ -54,40 +54,40 @@ function localHeader(entry: ZipEntry): Buffer {
 
 /** 4.3.12; an entry that lies past 4 GB says where in an extra field (4.5.3). */
 function directoryRecord(entry: ZipEntry): Buffer {
-  const extra = isFar(entry) ? Buffer.concat([u16(1), u16(8), u64(entry.offset)]) : Buffer.alloc(0)
+  const extra = needsZip64(entry) ? Buffer.concat([u16(1), u16(8), u64(entry.offset)]) : Buffer.alloc(0)
   const fields = [u32(0x02014b50), u16(madeBy), sharedFields(entry), u16(extra.length)]
   const noCommentOnFirstDisk = [u16(0), u16(0), u16(0)]
-  const place = [u32(plainFile), u32(isFar(entry) ? most32 : entry.offset)]
+  const place = [u32(plainFile), u32(needsZip64(entry) ? max32 : entry.offset)]
   return Buffer.concat([...fields, ...noCommentOnFirstDisk, ...place, Buffer.from(entry.path), extra])
 }
 
 /** What both headers say of an entry. */
 function sharedFields(entry: ZipEntry): Buffer {
   const { path, crc, compressed, size, at } = entry
-  const how = [u16(isFar(entry) ? zip64 : plain), u16(nameIsUtf8), u16(deflate)]
-  return Buffer.concat([...how, dosMoment(at), u32(crc), u32(compressed), u32(size), u16(Buffer.byteLength(path))])
+  const how = [u16(needsZip64(entry) ? zip64 : plain), u16(nameIsUtf8), u16(deflate)]
+  return Buffer.concat([...how, dosTimestamp(at), u32(crc), u32(compressed), u32(size), u16(Buffer.byteLength(path))])
 }
 
-function isFar({ offset }: ZipEntry): boolean {
-  return offset >= most32
+function needsZip64({ offset }: ZipEntry): boolean {
+  return offset >= max32
 }
 
 type Place = { readonly count: number; readonly length: number; readonly offset: number }
 
 /** 4.3.14 and 4.3.15 */
-function farEnd({ count, length, offset }: Place): Buffer {
+function zip64EndOfDirectory({ count, length, offset }: Place): Buffer {
   const record = [u32(0x06064b50), u64(44), u16(madeBy), u16(zip64), u32(0), u32(0)]
   const locator = [u32(0x07064b50), u32(0), u64(offset + length), u32(1)]
   return Buffer.concat([...record, u64(count), u64(count), u64(length), u64(offset), ...locator])
 }
 
 /** 4.3.16 */
-function nearEnd({ count, length, offset }: Place): Buffer {
+function endOfDirectory({ count, length, offset }: Place): Buffer {
   return Buffer.concat([u32(0x06054b50), u16(0), u16(0), u16(count), u16(count), u32(length), u32(offset), u16(0)])
 }
 
 /** 4.4.6: time, then date, from 1980 on and two seconds apart. */
-function dosMoment(at: number): Buffer {
+function dosTimestamp(at: number): Buffer {
   const moment = new Date(Math.max(at, Date.UTC(1980, 0, 1)))
   const time = (moment.getUTCHours() << 11) | (moment.getUTCMinutes() << 5) | (moment.getUTCSeconds() >> 1)
   const month = (moment.getUTCFullYear() - 1980) * 16 + moment.getUTCMonth() + 1

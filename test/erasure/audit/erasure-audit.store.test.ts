@@ -23,7 +23,7 @@ beforeEachOnNewTable((table) => {
 const raise: Raise = (event, fields) => told.push({ event, ...fields })
 const deps = (now = Date.now()) => ({
   ...erasureAuditStore(world.table),
-  ...world.archive.channel,
+  ...world.archive.client,
   raise,
   now: () => now,
 })
@@ -55,7 +55,7 @@ describe('an erasure is named (erasure rule 10)', () => {
 
   test('though it fails again and again: trying is not moving', async () => {
     const { erasureId } = await erasing.request(await aFullAccount(world))
-    const noFile = { ...erasing.eraser, fileErasure: () => Promise.reject(new Error('no')) }
+    const noFile = { ...erasing.eraser, recordFinishedErasure: () => Promise.reject(new Error('no')) }
     await expect(erasing.run(erasureId, 'quiesce', noFile)).rejects.toThrow()
     const later = { ...noFile, now: () => Date.now() + hour + 1_000 }
     await expect(erasing.run(erasureId, 'erasure', later)).rejects.toThrow()

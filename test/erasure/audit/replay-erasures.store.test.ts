@@ -41,10 +41,10 @@ const rowsOf = async ({ accountId }: Principal) => (await allRows(restored)).fil
 
 const replay = () =>
   replayErasures({
-    ...world.archive.channel,
+    ...world.archive.client,
     ...sweepStore(restored, erasers),
     ...replayStore(restored, restored.keyring.accountRowKey),
-    told: () => undefined,
+    report: () => undefined,
   })
 
 describe('a table restored from before an erasure', () => {

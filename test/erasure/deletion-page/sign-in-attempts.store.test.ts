@@ -17,20 +17,20 @@ const allowed = async (tries: readonly Promise<boolean>[]) => (await Promise.all
 test('ten tries in a quarter of an hour, then none until it is over', async () => {
   const tries = [...Array(12).keys()].map((n) => n * 1_000)
   const outcomes: boolean[] = []
-  for (const now of tries) outcomes.push(await attempts.mayTry('a@example.test', now))
+  for (const now of tries) outcomes.push(await attempts.countAttempt('a@example.test', now))
   expect(outcomes.filter(Boolean)).toHaveLength(10)
-  expect(await attempts.mayTry('a@example.test', quarter - 1)).toBe(false)
-  expect(await attempts.mayTry('a@example.test', quarter)).toBe(true)
+  expect(await attempts.countAttempt('a@example.test', quarter - 1)).toBe(false)
+  expect(await attempts.countAttempt('a@example.test', quarter)).toBe(true)
 })
 
 test('another way to write the address is no other address', async () => {
   const ways = [...Array(20).keys()].map((n) => `${' '.repeat(n)}${n % 2 ? 'B' : 'b'}@example.test${' '.repeat(n % 3)}`)
-  for (const way of ways.slice(0, 10)) expect(await attempts.mayTry(way, 0)).toBe(true)
-  for (const way of ways.slice(10)) expect(await attempts.mayTry(way, 0)).toBe(false)
+  for (const way of ways.slice(0, 10)) expect(await attempts.countAttempt(way, 0)).toBe(true)
+  for (const way of ways.slice(10)) expect(await attempts.countAttempt(way, 0)).toBe(false)
 })
 
 test('tries that all come first at once are counted, each of them', async () => {
-  const burst = (now: number) => [...Array(30)].map(() => attempts.mayTry('c@example.test', now))
+  const burst = (now: number) => [...Array(30)].map(() => attempts.countAttempt('c@example.test', now))
   expect(await allowed(burst(0))).toBe(10)
   expect(await allowed(burst(quarter))).toBe(10)
 })

@@ -5,14 +5,14 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { allRows } from '../../accounts/full-account.ts'
 import { aCompany, aReadyCustomer, type Company } from '../../notifications/world.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
-import { anErasingOfParts, type ErasingParts } from './erasing-subjects.ts'
+import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingParts
+let parts: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfParts(table)
+  parts = anErasingOfSubjects(table)
 })
 
 describe('a customer (erasure rule 12)', () => {
@@ -90,12 +90,12 @@ describe('a customer (erasure rule 12)', () => {
     await table.transact([{ Put: { TableName: table.name, Item: late } }], () => undefined)
     for (let calls = 0; ; calls += 1) {
       let left = calls
-      const dying = (...given: Parameters<SubjectRowStore['eraseSubject']>) => {
+      const dying = (...given: Parameters<SubjectRowStore['eraseRowSet']>) => {
         left -= 1
         if (left < 0) throw new Error('killed')
-        return parts.store.eraseSubject(...given)
+        return parts.store.eraseRowSet(...given)
       }
-      const end = await parts.run(later, undefined, { eraseSubject: dying }).then(
+      const end = await parts.run(later, undefined, { eraseRowSet: dying }).then(
         () => 'done',
         () => 'killed',
       )

@@ -12,12 +12,12 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { allRows } from '../../accounts/full-account.ts'
 import type { Company } from '../../notifications/world.ts'
 
-export type ErasingParts = ReturnType<typeof anErasingOfParts>
+export type ErasingSubjects = ReturnType<typeof anErasingOfSubjects>
 
 const unhurried: TimeBudget = { hasTime: () => true }
 
 /** Whoever erases a customer or a member from an account that stays, woken by hand. */
-export function anErasingOfParts(table: Table) {
+export function anErasingOfSubjects(table: Table) {
   const store = subjectRowStore(table, erasers)
   const deps = {
     ...store,

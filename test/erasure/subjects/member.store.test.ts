@@ -18,14 +18,14 @@ import { allRows } from '../../accounts/full-account.ts'
 import { aWorld, type World } from '../../accounts/world.ts'
 import { storesOver } from '../../shifts/world.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
-import { anErasingOfParts, type ErasingParts } from './erasing-subjects.ts'
+import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingParts
+let parts: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfParts(table)
+  parts = anErasingOfSubjects(table)
 })
 
 describe('a worker who was removed (erasure rule 12)', () => {

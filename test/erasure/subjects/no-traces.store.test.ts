@@ -16,7 +16,7 @@ import { aCompany, aReadyCustomer, type Company } from '../../notifications/worl
 import { storesOver } from '../../shifts/world.ts'
 import { apiEvent } from '../../support/api-event.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
-import { anErasingOfParts } from './erasing-subjects.ts'
+import { anErasingOfSubjects } from './erasing-subjects.ts'
 
 let table: Table
 
@@ -125,7 +125,7 @@ test('of an erased customer the whole table names nothing but who erased whom; t
   const messageIds = messages.map(({ messageId }) => String(messageId))
   for (const type of ['due message', 'providerPointer']) expect(await naming(...messageIds)).toContain(type)
 
-  const erasing = anErasingOfParts(table)
+  const erasing = anErasingOfSubjects(table)
   for (const work of await erasing.askFor(carla.customerId, company)) await erasing.run(work)
 
   expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])

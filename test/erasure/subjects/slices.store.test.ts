@@ -8,14 +8,14 @@ import { inPagesOf } from '../../accounts/paging.ts'
 import { aWorld } from '../../accounts/world.ts'
 import { aCompany, aReadyCustomer, type Company } from '../../notifications/world.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
-import { anErasingOfParts, type ErasingParts } from './erasing-subjects.ts'
+import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingParts
+let parts: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfParts(table)
+  parts = anErasingOfSubjects(table)
 })
 
 describe('a part in a partition that takes longer than a slice (erasure rule 5)', () => {
@@ -42,7 +42,7 @@ describe('a part in a partition that takes longer than a slice (erasure rule 5)'
     const company = await aCompany(table, '01JD00000000000000000LARGE')
     await fill(company, 12)
     const store = subjectRowStore(inPagesOf(3, table), erasers)
-    for (const walk of [store.eraseSubject, store.lookAt]) {
+    for (const walk of [store.eraseRowSet, store.isEmptyOrFound]) {
       const places: string[] = []
       let rest = await walk(part(company, 'nobody'), () => false)
       while (rest !== undefined && rest !== 'found' && places.length < 20) {
