@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import * as z from 'zod'
 
-/** A zip file as far as it is written: parts that are uploaded, and the end that is too short yet to be one. */
+/** A zip file under construction: uploaded parts, and a `tail` that is too short yet for a part. */
 const Archive = z.object({
   parts: z.array(z.object({ etag: z.string(), bytes: z.int() })),
   tail: z.instanceof(Uint8Array),
@@ -17,29 +17,28 @@ const Archive = z.object({
       sha256: z.string(),
     }),
   ),
-  /** How many numbered files there are of each kind of lines. */
+  /** Number of NDJSON files of each name, since large ones are split. */
   files: z.record(z.string(), z.int()),
-  /** Lines by file; for a folder its files. */
+  /** Lines per file name; files per folder name. */
   counts: z.record(z.string(), z.int()),
 })
 export type Archive = z.infer<typeof Archive>
 
-/** Where an export goes on: the partition, and in it the row after which. */
-const Place = z.object({ pk: z.string(), after: z.string().optional() })
-export type Place = z.infer<typeof Place>
+/** A partition, and the sort key in it after which to resume. */
+const RowPosition = z.object({ pk: z.string(), after: z.string().optional() })
+export type RowPosition = z.infer<typeof RowPosition>
 
-/** All that the next slice must know. Without a place everything is written, and only the upload is to be completed. */
-const Checkpoint = z.object({ archive: Archive, place: Place.optional() })
+/** State for the next slice. Without `position`, all entries are written and only the upload must be completed. */
+const Checkpoint = z.object({ archive: Archive, position: RowPosition.optional() })
 export type Checkpoint = z.infer<typeof Checkpoint>
 
 export const emptyArchive: Archive = { parts: [], tail: new Uint8Array(), entries: [], files: {}, counts: {} }
 
-/** Kept for minutes, between two slices of one release. */
+/** In a format of V8's own: a checkpoint lives for minutes, between two slices of one release. */
 export function packCheckpoint(checkpoint: Checkpoint): Uint8Array {
   return serialize(checkpoint)
 }
 
-/** Throws for bytes that are no checkpoint of this shape. */
 export function unpackCheckpoint(bytes: Uint8Array): Checkpoint {
   return Checkpoint.parse(deserialize(bytes))
 }

@@ -2,6 +2,7 @@ import type { WorkMessage } from '../shared/background/due.ts'
 import type { JobStore } from '../shared/background/job-store.ts'
 import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Account } from '../shared/identity/account.ts'
+import { toInstant } from '../shared/instant.ts'
 import { accountOf } from '../shared/keys.ts'
 import { log } from '../shared/log.ts'
 import { type Checkpoint, emptyArchive } from './checkpoint.ts'
@@ -20,13 +21,13 @@ type Deps = Omit<ExportStore, 'startExport' | 'findExport'> &
 type Job = { readonly accountId: string; readonly exportId: string; readonly claimed: Export }
 type Upload = Job & { readonly uploadId: string }
 
-/** How often a running slice tells how far it is. */
-const tellMilliseconds = 2_000
+/** How often a running slice saves its progress. */
+const progressMilliseconds = 2_000
 
 /**
- * One slice of an export: it begins by reading the account's row, takes the export for itself, goes on where the last
- * slice stopped and leaves the rest to another. A slice that dies is repeated from there: parts that it stored are
- * stored again under their numbers, and the upload is completed with exactly those parts that a checkpoint names.
+ * Runs one slice of an export: claims it, resumes at the checkpoint, and completes the file or saves a new checkpoint. A slice
+ * that dies is repeated from the last checkpoint: it uploads its parts again under the same numbers, and the upload is
+ * completed with exactly the parts that a checkpoint lists.
  */
 export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
@@ -37,18 +38,18 @@ export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: 
   const claimed = await deps.claimExport(accountId, exportId, now, now + claimMilliseconds)
   if (!claimed) return
   const job = { accountId, exportId, claimed }
-  if (!account || claimed.attempts > maxFailedSlices) return giveUp(job, deps)
+  if (!account || claimed.attempts > maxFailedSlices) return fail(job, deps)
 
-  const begun = claimed.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, claimed.checkpoint)
+  const saved = claimed.checkpoint === undefined ? undefined : await deps.getCheckpoint(job, claimed.checkpoint)
   const upload = { ...job, uploadId: claimed.uploadId ?? (await begin(job, deps)) }
-  const isWritten = begun !== undefined && begun.place === undefined
-  const reached = isWritten ? begun : await write(upload, account, begun, slice, deps)
-  if (reached.place === undefined) await complete(upload, reached, deps)
+  const isWritten = saved !== undefined && saved.position === undefined
+  const reached = isWritten ? saved : await write(upload, account, saved, slice, deps)
+  if (reached.position === undefined) await complete(upload, reached, deps)
 }
 
-/** The upload is noted before anything is put into it, so that whoever gives up can find it. */
+/** Saves the upload's id before the first part, so that `fail` can abort it. */
 async function begin(job: Job, deps: Deps): Promise<string> {
-  const day = new Date(job.claimed.requestedAt).toISOString().slice(0, 10)
+  const day = toInstant(job.claimed.requestedAt).slice(0, 10)
   const uploadId = await deps.beginUpload(job, `fieldpost-${day}.zip`)
   await deps.updateExport(job.accountId, job.claimed, { uploadId })
   return uploadId
@@ -57,33 +58,33 @@ async function begin(job: Job, deps: Deps): Promise<string> {
 async function write(
   upload: Upload,
   account: Account,
-  begun: Checkpoint | undefined,
+  saved: Checkpoint | undefined,
   slice: TimeBudget,
   deps: Deps,
 ): Promise<Checkpoint> {
   const { accountId, claimed, uploadId } = upload
   const archive = zipUpload(
-    begun?.archive ?? emptyArchive,
+    saved?.archive ?? emptyArchive,
     (number, bytes) => deps.putPart(upload, uploadId, number, bytes),
     deps.now,
   )
-  const tell = () => deps.updateExport(accountId, claimed, { counts: archive.counts() })
-  const progressed = atMostEvery(tellMilliseconds, deps.now, tell)
-  const place = await exportPartitions(account, begun?.place, archive, slice, { ...deps, progressed })
-  const reached = place
-    ? { archive: await archive.pause(), place }
+  const saveProgress = () => deps.updateExport(accountId, claimed, { counts: archive.counts() })
+  const onProgress = atMostEvery(progressMilliseconds, deps.now, saveProgress)
+  const position = await exportPartitions(account, saved?.position, archive, slice, { ...deps, onProgress })
+  const reached = position
+    ? { archive: await archive.pause(), position }
     : { archive: await archive.close(exportReadme(account, claimed, archive.counts(), deps)) }
-  await keep(upload, reached, deps)
+  await saveCheckpoint(upload, reached, deps)
   return reached
 }
 
-/** Once the row names the checkpoint, no slice goes back behind it. */
-async function keep({ accountId, exportId, claimed }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
+/** Once the row names the new checkpoint, no slice resumes at an older one. */
+async function saveCheckpoint({ accountId, exportId, claimed }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
-  const kept = { checkpoint: String(claimed.version), counts: reached.archive.counts }
-  await deps.putCheckpoint(which, kept.checkpoint, reached)
-  if (reached.place) await deps.rescheduleExport(accountId, claimed, kept, deps.now())
-  else await deps.updateExport(accountId, claimed, kept)
+  const change = { checkpoint: String(claimed.version), counts: reached.archive.counts }
+  await deps.putCheckpoint(which, change.checkpoint, reached)
+  if (reached.position) await deps.rescheduleExport(accountId, claimed, change, deps.now())
+  else await deps.updateExport(accountId, claimed, change)
   if (claimed.checkpoint !== undefined) await deps.deleteCheckpoint(which, claimed.checkpoint)
 }
 
@@ -100,8 +101,8 @@ async function complete(upload: Upload, { archive: { parts, counts } }: Checkpoi
   log('info', 'export_finished', { count: parts.length })
 }
 
-/** The account is fenced, or slice after slice has died. */
-async function giveUp({ accountId, exportId, claimed }: Job, deps: Deps): Promise<void> {
+/** The account is being erased, or too many slices have died. */
+async function fail({ accountId, exportId, claimed }: Job, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
   if (claimed.uploadId !== undefined) await deps.abortUpload(which, claimed.uploadId)
   if (claimed.checkpoint !== undefined) await deps.deleteCheckpoint(which, claimed.checkpoint)
@@ -109,11 +110,11 @@ async function giveUp({ accountId, exportId, claimed }: Job, deps: Deps): Promis
   log('warn', 'export_failed', { count: claimed.attempts })
 }
 
-function atMostEvery(milliseconds: number, now: () => number, tell: () => Promise<void>): () => Promise<void> {
-  let told = now()
+function atMostEvery(milliseconds: number, now: () => number, run: () => Promise<void>): () => Promise<void> {
+  let lastRun = now()
   return async () => {
-    if (now() - told < milliseconds) return
-    told = now()
-    await tell()
+    if (now() - lastRun < milliseconds) return
+    lastRun = now()
+    await run()
   }
 }

@@ -16,32 +16,32 @@ export type ExportFilesClient = ReturnType<typeof exportFilesClient>
 type Which = { readonly accountId: string; readonly exportId: string }
 type Parts = Checkpoint['archive']['parts']
 
-/** The zip files of exports, and beside each, while it is written, where the last slice stopped. */
+/** Zip files of exports, and their checkpoints while they are written. */
 export function exportFilesClient(bucket: string, client = new S3Client({})) {
   const zipOf = ({ accountId, exportId }: Which) => ({ Bucket: bucket, Key: `exports/${accountId}/${exportId}.zip` })
-  const stateOf = ({ accountId, exportId }: Which, name: string) => ({
+  const checkpointOf = ({ accountId, exportId }: Which, name: string) => ({
     Bucket: bucket,
     Key: `exports/${accountId}/${exportId}/${name}`,
   })
 
   return {
-    /** The id of a new upload. */
+    /** Returns the upload's id. */
     async beginUpload(which: Which, fileName: string): Promise<string> {
       const ContentDisposition = `attachment; filename="${fileName}"`
       const begin = { ...zipOf(which), ContentType: 'application/zip', ContentDisposition }
       const { UploadId } = await client.send(new CreateMultipartUploadCommand(begin))
-      if (!UploadId) throw new Error('S3 began no upload')
+      if (!UploadId) throw new Error('S3 returned no upload id')
       return UploadId
     },
 
-    /** Stores a part, or replaces it; answers with its ETag. */
+    /** Puts or replaces a part. Returns its ETag. */
     async putPart(which: Which, UploadId: string, PartNumber: number, Body: Uint8Array): Promise<string> {
       const { ETag } = await client.send(new UploadPartCommand({ ...zipOf(which), UploadId, PartNumber, Body }))
-      if (!ETag) throw new Error('S3 stored no part')
+      if (!ETag) throw new Error('S3 returned no ETag')
       return ETag
     },
 
-    /** Makes the parts one object; again, once it is there: the same. Throws when a part is not the one that was stored. */
+    /** Idempotent: if the upload is gone, the object must have the expected size. Throws when a part was replaced since. */
     async completeUpload(which: Which, UploadId: string, parts: Parts): Promise<void> {
       const Parts = parts.map(({ etag }, index) => ({ ETag: etag, PartNumber: index + 1 }))
       const complete = new CompleteMultipartUploadCommand({ ...zipOf(which), UploadId, MultipartUpload: { Parts } })
@@ -52,7 +52,7 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
       })
     },
 
-    /** An upload that is gone is no error. */
+    /** No-op when the upload is gone. */
     async abortUpload(which: Which, UploadId: string): Promise<void> {
       await client.send(new AbortMultipartUploadCommand({ ...zipOf(which), UploadId })).catch((error: unknown) => {
         if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error
@@ -60,20 +60,19 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
     },
 
     async putCheckpoint(which: Which, name: string, checkpoint: Checkpoint): Promise<void> {
-      await client.send(new PutObjectCommand({ ...stateOf(which, name), Body: packCheckpoint(checkpoint) }))
+      await client.send(new PutObjectCommand({ ...checkpointOf(which, name), Body: packCheckpoint(checkpoint) }))
     },
 
     async getCheckpoint(which: Which, name: string): Promise<Checkpoint> {
-      const { Body } = await client.send(new GetObjectCommand(stateOf(which, name)))
-      if (!Body) throw new Error('a checkpoint is empty')
+      const { Body } = await client.send(new GetObjectCommand(checkpointOf(which, name)))
+      if (!Body) throw new Error('the checkpoint is empty')
       return unpackCheckpoint(await Body.transformToByteArray())
     },
 
     async deleteCheckpoint(which: Which, name: string): Promise<void> {
-      await client.send(new DeleteObjectCommand(stateOf(which, name)))
+      await client.send(new DeleteObjectCommand(checkpointOf(which, name)))
     },
 
-    /** An address from which the file can be fetched for so long. */
     signDownloadUrl: (which: Which, seconds: number): Promise<string> =>
       getSignedUrl(client, new GetObjectCommand(zipOf(which)), { expiresIn: seconds }),
   }

@@ -12,21 +12,20 @@ type Deps = OwnExportStore & {
 
 type Lines = Record<string, object[]>
 
-/** A page ends behind the row with which it has so many lines; the positions of a shift are never parted. */
+/** A page ends after the row with which it reaches this many lines, so it never splits the positions of a shift. */
 const pageLines = 20_000
-/** Or after so long, since somebody waits. */
+/** A page also ends after this time, since the client waits. */
 const pageMilliseconds = 2_500
 
 /**
- * What is claimed about the caller, by the same exporters as the whole account's: the lines of each file that are about
- * them. Page by page.
+ * Returns a page of the data about the calling member, by the same exporters as an export of the whole account.
  * @throws AppError `invalid_cursor`
  */
 export async function exportOwnData(cursor: string | undefined, caller: Principal, deps: Deps) {
   const { accountId, memberId } = caller
   const list = `me#${accountId}#${memberId}`
-  const [from, after] = cursor === undefined ? [] : placeIn(await deps.placeOfCursor(list, cursor))
-  const begun = deps.now()
+  const [from, after] = cursor === undefined ? [] : positionOf(await deps.positionOfCursor(list, cursor))
+  const beganAt = deps.now()
   const items: Lines = {}
   let lines = 0
   const types = Object.keys(deps.exporters) as ItemType[]
@@ -35,16 +34,16 @@ export async function exportOwnData(cursor: string | undefined, caller: Principa
   for (const type of types.slice(first)) {
     for await (const { sk, found } of rowsAbout(type, type === from ? after : undefined, caller, deps)) {
       lines += add(items, found)
-      if (lines < pageLines && deps.now() - begun < pageMilliseconds) continue
-      return { exportedAt: at(begun), items, nextCursor: await deps.cursorAt(list, `${type} ${sk}`) }
+      if (lines < pageLines && deps.now() - beganAt < pageMilliseconds) continue
+      return { exportedAt: toInstant(beganAt), items, nextCursor: await deps.cursorAt(list, `${type} ${sk}`) }
     }
   }
-  return { exportedAt: at(begun), items }
+  return { exportedAt: toInstant(beganAt), items }
 }
 
 type Found = Awaited<ReturnType<Deps['exportedOf']>>
 
-/** Every row of the range, so that the page may end behind any; those about the caller with what leaves of them. */
+/** Yields every row of the range, so that a page can end after any; `found` is empty for rows that are not about the caller. */
 async function* rowsAbout(
   type: ItemType,
   after: string | undefined,
@@ -56,10 +55,10 @@ async function* rowsAbout(
   const { range, matchesMember, target, lineMatchesMember } = exporter.ofMember
   const now = deps.now()
   for await (const entry of deps.rowsOfRange(range(accountId, memberId), after)) {
-    const isTheirs = matchesMember?.(entry, memberId) ?? true
-    const row = isTheirs && target ? await deps.findRow(target(accountId, entry)) : entry
-    const isKept = isTheirs && row && (row.ttl === undefined || row.ttl > now / 1_000)
-    const found = isKept ? await deps.exportedOf(exporter, row, { account, now }) : []
+    const isAboutCaller = matchesMember?.(entry, memberId) ?? true
+    const row = isAboutCaller && target ? await deps.findRow(target(accountId, entry)) : entry
+    const isExported = isAboutCaller && row && (row.ttl === undefined || row.ttl > now / 1_000)
+    const found = isExported ? await deps.exportedOf(exporter, row, { account, now }) : []
     yield {
       sk: entry.sk,
       found: lineMatchesMember
@@ -69,7 +68,7 @@ async function* rowsAbout(
   }
 }
 
-/** Lines only: of a track the positions, and no file. */
+/** Adds lines and leaves out files: tracks are contained as positions. */
 function add(items: Lines, found: Found): number {
   const lines = found.flatMap((each) => ('file' in each ? [each] : []))
   for (const { file, line } of lines) {
@@ -79,11 +78,7 @@ function add(items: Lines, found: Found): number {
   return lines.length
 }
 
-function placeIn(place: string): [type: ItemType, after: string] {
-  const space = place.indexOf(' ')
-  return [place.slice(0, space) as ItemType, place.slice(space + 1)]
-}
-
-function at(milliseconds: number): string {
-  return toInstant(milliseconds)
+function positionOf(text: string): [type: ItemType, after: string] {
+  const space = text.indexOf(' ')
+  return [text.slice(0, space) as ItemType, text.slice(space + 1)]
 }

@@ -2,28 +2,28 @@ import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { ItemType } from '../shared/keys.ts'
-import type { Place } from './checkpoint.ts'
+import type { RowPosition } from './checkpoint.ts'
 import type { ExportStore, Partition } from './export-store.ts'
 import type { ZipUpload } from './zip-upload.ts'
 
 type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
   readonly exporters: Readonly<Record<ItemType, Exporter>>
   readonly now: () => number
-  /** Hears of progress after each handful of rows. */
-  readonly progressed: () => Promise<void>
+  /** Called after each few rows. */
+  readonly onProgress: () => Promise<void>
 }
 
-/** Rows that are opened at once; a row of a long shift brings its whole track. */
+/** Few, since the row of a shift brings its whole track into memory. */
 const concurrency = 4
 
-/** Writes what an account's rows bring, from a place on. The place at which time ran out, or undefined when all is written. */
+/** Writes the account's rows from a position on. Returns the position at which time ran out, or undefined when all is written. */
 export async function exportPartitions(
   account: Account,
-  from: Place | undefined,
+  from: RowPosition | undefined,
   archive: ZipUpload,
   slice: TimeBudget,
   deps: Deps,
-): Promise<Place | undefined> {
+): Promise<RowPosition | undefined> {
   const partitions = deps.partitionsOf(account.accountId).filter(({ type }) => deps.exporters[type].how === 'rows')
   const begin = from === undefined ? 0 : partitions.findIndex(({ pk }) => pk === from.pk)
   if (begin < 0) throw new Error('the export stopped in a partition that is no longer known')
@@ -48,9 +48,9 @@ async function writePartition(
   archive: ZipUpload,
   slice: TimeBudget,
   deps: Deps,
-): Promise<Place | undefined> {
+): Promise<RowPosition | undefined> {
   let after = from
-  if (!slice.hasTime()) return place(pk, after)
+  if (!slice.hasTime()) return positionAt(pk, after)
   for await (const rows of deps.rowsAfter(pk, after, deps.now())) {
     for (let at = 0; at < rows.length; at += concurrency) {
       const some = rows.slice(at, at + concurrency)
@@ -58,13 +58,13 @@ async function writePartition(
       const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
       for (const exported of all.flat()) await archive.add(exported)
       after = some.at(-1)?.sk
-      await deps.progressed()
-      if (!slice.hasTime()) return place(pk, after)
+      await deps.onProgress()
+      if (!slice.hasTime()) return positionAt(pk, after)
     }
   }
   return undefined
 }
 
-function place(pk: string, after: string | undefined): Place {
+function positionAt(pk: string, after: string | undefined): RowPosition {
   return after === undefined ? { pk } : { pk, after }
 }

@@ -10,7 +10,6 @@ export type ReadmeDeps = {
   readonly now: () => number
 }
 
-/** The readme of an export that is written but for it. */
 export function exportReadme(
   account: Account,
   { requestedAt }: Export,

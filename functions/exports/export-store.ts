@@ -16,20 +16,26 @@ type Change = Partial<
   Pick<Export, 'status' | 'uploadId' | 'checkpoint' | 'counts' | 'bytes' | 'finishedAt' | 'expiresAt'>
 >
 
-/** There is one due row of this kind for an account, so there is one running export. */
+/** Id of the due row. An account has one of this kind, so only one export runs at a time. */
 const current = 'current'
 const pageRows = 200
 
-/** Export rows, each with the due row that brings its slices while it runs. */
+/** What the exporter of its item type makes of a row. */
+export function exportedOf(table: Table) {
+  return async (exporter: Exporter, row: Row, asOf: AsOf): Promise<readonly Exported[]> =>
+    exporter.how === 'rows' ? exporter.exported(row, table, asOf) : []
+}
+
+/** Export rows, each with the due row that starts its slices while it runs. */
 export function exportStore(table: Table) {
-  const running = ({ version }: Pick<Export, 'version'>) => ({
+  const isRunningAs = ({ version }: Pick<Export, 'version'>) => ({
     condition: '#status = :running AND version = :version',
     values: { ':running': 'running', ':version': version },
   })
 
-  /** The row as the slice that holds it leaves it; refused when another has claimed it, or it is gone. */
+  /** Fails when another slice has claimed the export, or its row is gone. */
   const updateOf = (accountId: string, claimed: Export, change: Change, more = '') => {
-    const { condition, values } = running(claimed)
+    const { condition, values } = isRunningAs(claimed)
     const names = Object.keys(change)
     return {
       TableName: table.name,
@@ -44,20 +50,27 @@ export function exportStore(table: Table) {
     }
   }
 
-  /** Changes the row and deals with its due row; false when the export is no longer this slice's. */
-  const both = async (accountId: string, claimed: Export, change: Change, due: 'now' | 'done', now: number) => {
+  /** Changes the row, and reschedules or deletes its due row. Returns false when another slice has claimed the export. */
+  const updateWithJob = async (
+    accountId: string,
+    claimed: Export,
+    change: Change,
+    job: 'reschedule' | 'delete',
+    now: number,
+  ) => {
     const key = dueKey(accountId, 'export', current)
-    const left = due === 'now' ? ', attempts = :none REMOVE busyUntil' : ' REMOVE busyUntil, checkpoint, uploadId'
-    const update = updateOf(accountId, claimed, change, left)
-    if (due === 'now') Object.assign(update.ExpressionAttributeValues, { ':none': 0 })
-    const again = {
+    const cleared =
+      job === 'reschedule' ? ', attempts = :none REMOVE busyUntil' : ' REMOVE busyUntil, checkpoint, uploadId'
+    const update = updateOf(accountId, claimed, change, cleared)
+    if (job === 'reschedule') Object.assign(update.ExpressionAttributeValues, { ':none': 0 })
+    const reschedule = {
       TableName: table.name,
       Key: key,
       UpdateExpression: 'SET dueAt = :now',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':now': now },
     }
-    const writes = [{ Update: update }, due === 'now' ? { Update: again } : deleteDue(table, key)]
+    const writes = [{ Update: update }, job === 'reschedule' ? { Update: reschedule } : deleteDue(table, key)]
     return (await table.transact(writes, () => 'refused')) === undefined
   }
 
@@ -71,7 +84,7 @@ export function exportStore(table: Table) {
     findExport: find,
     findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
 
-    /** Puts a new export, due at `dueAt`: the work for it, or the id of the one that is running already. */
+    /** Puts a new export and its due row. Returns its work message, or the id of the export that already runs. */
     async startExport(accountId: string, fresh: Export, dueAt: number, note: AuditNote) {
       const { exportId } = fresh
       const due = dueRow(accountId, 'export', current, dueAt, { exportId })
@@ -91,7 +104,7 @@ export function exportStore(table: Table) {
       return refused ? { running: String(refused.running) } : { work: workMessageOf(due) }
     },
 
-    /** Takes an export for one slice: undefined when it does not run, or another slice may still be at it. */
+    /** Claims a running export for one slice. Returns undefined when another slice may still be working on it. */
     async claimExport(
       accountId: string,
       exportId: string,
@@ -114,26 +127,29 @@ export function exportStore(table: Table) {
       return row && table.item(ExportItem, row)
     },
 
-    /** Keeps something of a slice that goes on. Throws when the export is no longer this slice's. */
+    /** Throws an Error when another slice has claimed the export. */
     async updateExport(accountId: string, claimed: Export, change: Change): Promise<void> {
       const update = new UpdateCommand(updateOf(accountId, claimed, change))
       await table.tryWrite(
         () => table.send(update).then(() => undefined),
         () => {
-          throw new Error('another slice has gone on with this export')
+          throw new Error('another slice has claimed this export')
         },
       )
     },
 
     rescheduleExport: (accountId: string, claimed: Export, change: Change, now: number) =>
-      both(accountId, claimed, change, 'now', now),
-    finishExport: (accountId: string, claimed: Export, change: Change & Pick<Export, 'status' | 'finishedAt'>, now: number) =>
-      both(accountId, claimed, change, 'done', now),
+      updateWithJob(accountId, claimed, change, 'reschedule', now),
+    finishExport: (
+      accountId: string,
+      claimed: Export,
+      change: Change & Pick<Export, 'status' | 'finishedAt'>,
+      now: number,
+    ) => updateWithJob(accountId, claimed, change, 'delete', now),
 
-    /** Every partition of an account. */
     partitionsOf: (accountId: string): readonly Partition[] => partitionsOf(accountId),
 
-    /** The rows of a partition after one, in order, page by page; without those whose time is over. */
+    /** Yields pages of rows after the sort key `after`, in order, without expired ones. */
     async *rowsAfter(pk: string, after: string | undefined, now: number): AsyncGenerator<Row[]> {
       const pages = queryPages(table, {
         KeyConditionExpression: 'pk = :pk',
@@ -147,8 +163,6 @@ export function exportStore(table: Table) {
       }
     },
 
-    /** What leaves of a row. */
-    exportedOf: (exporter: Exporter, row: Row, asOf: AsOf): Promise<readonly Exported[]> =>
-      exporter.how === 'rows' ? exporter.exported(row, table, asOf) : Promise.resolve([]),
+    exportedOf: exportedOf(table),
   }
 }

@@ -3,5 +3,5 @@ import type { ItemType } from '../shared/keys.ts'
 import { ExportItem } from './items.ts'
 
 export const exportExporters = {
-  export: asLines([ExportItem], { name: 'exports', about: 'The exports that were asked for, this one included.' }),
+  export: asLines([ExportItem], { name: 'exports', about: 'The exports that were requested, this one included.' }),
 } satisfies Partial<Record<ItemType, Exporter>>

@@ -4,37 +4,33 @@ import { defineItem, type Item } from '../shared/table/define-item.ts'
 
 const counts = z.record(z.string(), z.int())
 
-/** Milliseconds since the epoch. */
-const moment = z.int()
+const epochMs = z.int()
 
-/**
- * One export: the truth of how far it is. Only the slice that has claimed it, and whose `version` it therefore has, may
- * change it.
- */
+/** State of one export. Only the slice that claimed it may change it: each claim increments `version`. */
 export const ExportItem = defineItem({
   type: 'export',
   until: 'until the account is erased',
-  readable: 'who asked for it, times and counts',
+  readable: 'who requested it, times and counts',
   key: (accountId, each) => exportKey(accountId, each.exportId),
   clear: z.object({
     exportId: z.string(),
     status: z.enum(['running', 'ready', 'failed']),
     requestedBy: z.string(),
-    requestedAt: moment,
+    requestedAt: epochMs,
     version: z.int(),
-    /** Slices since the last one that came to its end. */
+    /** Slices claimed since the last one that completed. */
     attempts: z.int(),
-    /** Until then its slice may still be alive. */
-    busyUntil: moment.optional(),
+    /** Until then the slice that claimed it may still be running. */
+    busyUntil: epochMs.optional(),
     uploadId: z.string().optional(),
-    /** The name of the object that holds where the last slice stopped. */
+    /** Name of the object with the last checkpoint. */
     checkpoint: z.string().optional(),
-    /** Lines written so far, by file; for a folder its files. */
+    /** Lines written so far, per file name; files per folder name. */
     counts,
     bytes: z.int().optional(),
-    finishedAt: moment.optional(),
-    /** No link is given from then on, and the file goes by itself within a day. */
-    expiresAt: moment.optional(),
+    finishedAt: epochMs.optional(),
+    /** No link is issued from then on; the bucket deletes the file within a day. */
+    expiresAt: epochMs.optional(),
   }),
 })
 export type Export = Item<typeof ExportItem>

@@ -11,15 +11,15 @@ type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
   readonly enqueue: (work: WorkMessage) => Promise<void>
 }
 
-/** After this the due row brings what the direct work did not. */
+/** The due row repeats the work message after this if it was lost. */
 const fallbackMilliseconds = 90_000
 
-/** Starts an export of the whole account, or answers with the one that is running. */
+/** Starts an export of the whole account, or returns the one that already runs. */
 export async function requestExport({ accountId, memberId }: Principal, deps: Deps): Promise<Export> {
   const now = deps.now()
   const exportId = deps.newId()
-  const beginning = { version: 0, attempts: 0, counts: {} }
-  const fresh: Export = { exportId, status: 'running', requestedBy: memberId, requestedAt: now, ...beginning }
+  const initial = { version: 0, attempts: 0, counts: {} }
+  const fresh: Export = { exportId, status: 'running', requestedBy: memberId, requestedAt: now, ...initial }
   const note = {
     at: toInstant(now),
     by: memberId,

@@ -7,7 +7,7 @@ export const RequestExport = route({
   method: 'POST',
   path: '/v1/account/exports',
   access: 'owner',
-  summary: 'Export everything of the account into one zip; while one is running, the answer is that one',
+  summary: 'Start an export of the whole account as one zip file, or return the one that is running',
   responses: { 202: ExportAccepted },
   idempotent: true,
 })
@@ -16,7 +16,7 @@ export const ShowExport = route({
   method: 'GET',
   path: '/v1/account/exports/{id}',
   access: 'owner',
-  summary: 'How far an export is; when it is ready, with an address to fetch it from',
+  summary: 'Status of an export, with a download link once it is ready',
   params: z.object({ id }),
   responses: { 200: ExportView },
   refusals: ['not_found'],
@@ -27,7 +27,7 @@ export const ExportMe = route({
   path: '/v1/me/export',
   access: 'worker',
   summary:
-    'All that is claimed about the caller, positions included, page by page; a large page lies at a short-lived address',
+    'All data about the caller, positions included, page by page. A large page is a redirect to a short-lived link',
   query: z.strictObject({ cursor: paging.cursor }),
   responses: { 200: OwnExport, 303: null },
   refusals: ['invalid_cursor'],

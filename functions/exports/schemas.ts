@@ -5,7 +5,7 @@ const status = z.enum(['running', 'ready', 'failed', 'expired'])
 
 export const ExportAccepted = z.object({ exportId: z.string(), status })
 
-/** The lines of each file of an export that are about the caller. */
+/** `items`: lines by file name, as in an export of the account. */
 export const OwnExport = z.object({
   exportedAt: utcInstant,
   items: z.record(z.string(), z.array(z.looseObject({}))),
@@ -16,10 +16,10 @@ export const ExportView = z.object({
   exportId: z.string(),
   status,
   requestedAt: utcInstant,
-  /** Lines written so far, by file; for a folder its files. */
+  /** Lines written so far, per file name; files per folder name. */
   progress: z.record(z.string(), z.int()),
   finishedAt: utcInstant.optional(),
-  /** Made for this answer; while the export is ready. */
+  /** Signed for this response, while the export is ready. */
   url: z.url().optional(),
   bytes: z.int().optional(),
   expiresAt: utcInstant.optional(),

@@ -4,11 +4,13 @@ import { exportStatus } from './domain/export-lifetimes.ts'
 import type { ExportFilesClient } from './export-files-client.ts'
 import type { ExportStore } from './export-store.ts'
 
-type Deps = Pick<ExportStore, 'findExport'> & Pick<ExportFilesClient, 'signDownloadUrl'> & { readonly now: () => number }
+type Deps = Pick<ExportStore, 'findExport'> &
+  Pick<ExportFilesClient, 'signDownloadUrl'> & { readonly now: () => number }
 
 /**
- * How far an export is; when it is ready, with an address made for this answer. That address works until `expiresAt` at
- * most: signed with a role's passing credentials, it ends with them, and is to be asked for again.
+ * Status of an export, with a download link when it is ready. The link may expire before `expiresAt`, with the credentials of
+ * the role that signed it; a new request then returns a new link.
+ * @throws AppError `not_found`
  */
 export async function showExport(accountId: string, exportId: string, deps: Deps) {
   const now = deps.now()
@@ -24,6 +26,7 @@ export async function showExport(accountId: string, exportId: string, deps: Deps
     progress: counts,
     ...(finishedAt !== undefined && { finishedAt: toInstant(finishedAt) }),
     ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
-    ...(status === 'ready' && seconds > 0 && { url: await deps.signDownloadUrl({ accountId, exportId }, seconds), bytes }),
+    ...(status === 'ready' &&
+      seconds > 0 && { url: await deps.signDownloadUrl({ accountId, exportId }, seconds), bytes }),
   }
 }

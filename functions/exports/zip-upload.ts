@@ -3,22 +3,22 @@ import type { Exported } from '../shared/erasure/exporter.ts'
 import type { Archive } from './checkpoint.ts'
 import { zipEnd, zipEntry } from './domain/zip.ts'
 
-/** Stores one part of the upload, counted from 1; answers with its ETag. */
+/** Part numbers start at 1. Returns the part's ETag. */
 type PutPart = (number: number, bytes: Buffer) => Promise<string>
 
-/** S3 takes no part below 5 MB but the last. */
+/** S3 demands at least 5 MB for all parts but the last. */
 const partBytes = 8 * 2 ** 20
-/** A file of lines is cut here and goes on in a numbered one, so that a slice never holds more in memory. */
+/** An NDJSON file is split at this size, which bounds the memory that a slice needs. */
 const fileCharacters = 8 * 2 ** 20
 
 export type ZipUpload = ReturnType<typeof zipUpload>
 
-/** Goes on with an archive. Whatever was added is in the archive that `pause` or `close` answers with. */
-export function zipUpload(begun: Archive, putPart: PutPart, now: () => number) {
-  const { parts, entries, files, counts } = structuredClone(begun)
+/** Continues an archive. `pause` and `close` return it with everything that was added. */
+export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
+  const { parts, entries, files, counts } = structuredClone(saved)
   const pending = new Map<string, { lines: string[]; characters: number }>()
-  let tail: Uint8Array[] = [begun.tail]
-  let tailBytes = begun.tail.length
+  let tail: Uint8Array[] = [saved.tail]
+  let tailBytes = saved.tail.length
   let offset = parts.reduce((sum, { bytes }) => sum + bytes, 0) + tailBytes
 
   async function write(...chunks: readonly Uint8Array[]): Promise<void> {
@@ -75,13 +75,13 @@ export function zipUpload(begun: Archive, putPart: PutPart, now: () => number) {
       else await addFile(exported.path, exported.content)
     },
 
-    /** All that was added, written; another may go on with it. */
+    /** Writes pending lines. Another slice can continue the returned archive. */
     async pause(): Promise<Archive> {
       await putAllLines()
       return { parts, tail: Buffer.concat(tail), entries, files, counts }
     },
 
-    /** With a readme, the sums of all files, and the end. Every part is uploaded then. */
+    /** Adds the README and the checksums, writes the central directory and uploads the last part. */
     async close(readme: string): Promise<Archive> {
       await putAllLines()
       await addFile('README.txt', readme)

@@ -1,13 +1,13 @@
-/** How long a link to an export is given, from when it is ready: 24 hours, in milliseconds. */
+/** How long a finished export can be downloaded. */
 export const exportMilliseconds = 24 * 3_600_000
-/** Longer than any function lives: until then a slice that claimed an export may still be at it. */
+/** Longer than any function runs: until then the slice that claimed an export may still be working. */
 export const claimMilliseconds = 35_000
-/** Slices that die one after another before an export is given up. */
+/** Consecutive slices that may die before the export fails. */
 export const maxFailedSlices = 5
 
-type Told = { readonly status: 'running' | 'ready' | 'failed'; readonly expiresAt?: number | undefined }
+type Stored = { readonly status: 'running' | 'ready' | 'failed'; readonly expiresAt?: number | undefined }
 
-/** What a client is told; `now` in milliseconds. */
-export function exportStatus({ status, expiresAt }: Told, now: number): Told['status'] | 'expired' {
+/** The status that clients see. `now` in epoch milliseconds. */
+export function exportStatus({ status, expiresAt }: Stored, now: number): Stored['status'] | 'expired' {
   return status === 'ready' && now >= (expiresAt ?? 0) ? 'expired' : status
 }

@@ -3,34 +3,34 @@ type Facts = {
   /** RFC 3339. */
   readonly requestedAt: string
   readonly finishedAt: string
-  /** The files there can be; a name that ends with a slash is a folder's. */
+  /** All files that an export can have. A name that ends with a slash is a folder. */
   readonly files: readonly { readonly name: string; readonly about: string }[]
-  /** Lines of each file, or files of each folder, as far as there are any. */
+  /** Lines per file name; files per folder name. */
   readonly counts: Readonly<Record<string, number>>
   readonly excluded: readonly { readonly name: string; readonly why: string }[]
 }
 
-/** The text that explains an export to whoever opens it, without our documentation at hand. */
+/** The README of an export, for readers without our documentation. */
 export function readmeOf({ company, requestedAt, finishedAt, files, counts, excluded }: Facts): string {
-  const told = files.map(({ name, about }) => {
+  const descriptions = files.map(({ name, about }) => {
     const count = counts[name] ?? 0
     const named = name.endsWith('/') ? `${name}*.gpx` : `${name}.ndjson`
     return `${count > 0 ? named : `(no ${named})`}\n  ${about} ${count > 0 ? `${count}.` : 'There were none.'}\n`
   })
   return [
-    `Everything that Fieldpost holds of ${company}`,
+    `All data of ${company} in Fieldpost`,
     '',
-    `Asked for ${requestedAt}, finished ${finishedAt}. Each item is as it was when it was read, between the two.`,
+    `Requested ${requestedAt}, finished ${finishedAt}. Each item was read at some time in between.`,
     '',
-    'A file that ends with .ndjson holds one item in each line, as JSON. One that would be large goes on in files with a',
-    'number (positions.ndjson, positions-2.ndjson, and so on). Times are UTC, RFC 3339, or milliseconds since 1970;',
-    'coordinates degrees WGS84; distances metres; speeds metres per second; headings degrees from true north.',
+    'A file that ends with .ndjson has one item per line, as JSON. Large files are split and numbered (positions.ndjson,',
+    'positions-2.ndjson, and so on). Times are UTC, as RFC 3339 or as milliseconds since 1970. Coordinates are in degrees',
+    '(WGS84), distances in metres, speeds in metres per second, headings in degrees from true north.',
     '',
-    ...told,
+    ...descriptions,
     'SHA256SUMS',
-    '  The SHA-256 of every other file here. To check them: sha256sum -c SHA256SUMS',
+    '  The SHA-256 of every other file. To check them, run: sha256sum -c SHA256SUMS',
     '',
-    'Not in here',
+    'Not included',
     ...excluded.map(({ name, why }) => `  ${name}: ${why}`),
     '',
   ].join('\n')

@@ -20,7 +20,7 @@ const deps = {
   now: clock,
 }
 
-/** At the end of a slice what is open is compressed and stored: that takes longer than the end of others. */
+/** More than the default, since a slice ends by compressing and uploading pending lines. */
 const reserveMilliseconds = 2_500
 
 export const handler = batch(

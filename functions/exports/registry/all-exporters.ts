@@ -8,7 +8,7 @@ import type { ItemType } from '../../shared/keys.ts'
 import { shiftExporters } from '../../shifts/exporters.ts'
 import { exportExporters } from '../exporters.ts'
 
-/** What every export holds. An item type that nobody exports does not compile. */
+/** The content of every export. The compiler demands an exporter for each item type. */
 export const exporters: Readonly<Record<ItemType, Exporter>> = {
   ...accountExporters,
   ...shiftExporters,
