@@ -14,11 +14,10 @@ import type { ItemDef, Row } from '../shared/table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
 
-/** Longer than a clock-in runs that still read the old setting. */
+/** Longer than any request that still read the old setting. */
 const clockInMilliseconds = 30_000
 
 export type AccountStore = ReturnType<typeof accountStore>
-/** `current`: the account as another writer left it, while it is active. */
 type Refusable = { readonly refused: boolean; readonly current?: Account }
 
 export function accountStore(table: Table) {
@@ -35,7 +34,6 @@ export function accountStore(table: Table) {
   const putNew = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
 
   return {
-    /** Returns undefined when the login has no account. */
     async findLogin(sub: string): Promise<Login | undefined> {
       const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
       const { Item } = await table.send(get)
@@ -45,8 +43,7 @@ export function accountStore(table: Table) {
     isActive: (accountId: string) => isActive(table, accountId),
 
     /**
-     * Writes the account, its data key, its owner and the due row that replaces the key, in one transaction. Before the first
-     * account of an installation it creates the root key, and before that the due row that replaces the root key.
+     * All in one transaction, but the installation's root key and its due row, which come before the first account.
      * @throws AppError `account_exists` if the login has an account
      */
     async addAccount(account: Account, owner: Member, note: AuditNote): Promise<void> {
@@ -70,10 +67,7 @@ export function accountStore(table: Table) {
       })
     },
 
-    /**
-     * Writes `after` if the account is active and has the version of `before`; else writes nothing. A changed retention and a
-     * lower `maxHours` apply to stored tracks and open shifts too, so each adds a due row.
-     */
+    /** Fails if the version moved. Changed retention and lower `maxHours` apply to stored data too, by due rows. */
     async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)
       const update = {

@@ -12,8 +12,8 @@ type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
 const maxAttempts = 5
 
 /**
- * Applies the patch to the account. After a conflict it is applied again to what the other writer left, so neither is lost.
- * @throws AppError `invalid` for sending hours that never open, `account_erasing`, `version_conflict` after five attempts
+ * After a conflict the patch is applied to what the other writer left, so neither change is lost.
+ * @throws AppError `invalid`, `account_erasing`, `version_conflict` after five attempts
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
@@ -34,7 +34,7 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
 
 const addresses = ['postalAddress', 'contactEmail']
 
-/** Addresses only as `changed`: they may be a member's own, and the audit trail outlives its members. */
+/** Addresses only as `changed`: the audit trail outlives the members. */
 function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
   const isShown = ([name]: [string, unknown]) => !addresses.includes(name)
   const changed = addresses.filter((name) => name in after).map((name) => [name, 'changed'])

@@ -11,9 +11,9 @@ type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
   Pick<LoginClient, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
 
 /**
- * Opens an account for a login that has none. A token outlives its login by up to an hour, so Cognito must still know the
- * login. The table is read first: removing a member disables the login before it deletes the pointer, so a member who is
- * being removed fails one of the two checks.
+ * A token outlives its login by up to an hour, so Cognito must still know the login. It is asked last: removing a
+ * member disables the login before it deletes the pointer, so one of the two checks refuses a member who is being
+ * removed.
  * @throws AppError `account_exists`, `account_erasing`, `unauthorized`
  */
 export async function createAccount(input: NewAccount, login: LoginClaims, deps: Deps): Promise<Account> {

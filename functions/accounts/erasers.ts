@@ -25,7 +25,6 @@ export const accountErasers = {
   idempotency: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** Responses stored for idempotency that contain this customer or member. */
 export const storedResponses = (accountId: string, id: string): RowSet[] => [
   {
     type: 'idempotency',
@@ -34,7 +33,7 @@ export const storedResponses = (accountId: string, id: string): RowSet[] => [
   },
 ]
 
-/** The member's row is last: while it exists, an interrupted erasure can be requested again. */
+/** The member's row is last, so that an interrupted erasure can be requested again. */
 export const memberRowSets = (accountId: string, memberId: string): RowSet[] => [
   rowsBehind('device', deviceKey(accountId, memberId, '')),
   onlyRow('member', memberKey(accountId, memberId)),

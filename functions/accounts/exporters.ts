@@ -53,7 +53,6 @@ export const accountExporters = {
   ),
 } satisfies Partial<Record<ItemType, Exporter>>
 
-/** What the member did, and what others did to the member, their shifts or their tracks. */
 function concernsMember(entry: object, memberId: string): boolean {
   const { by, subject, details } = entry as Partial<AuditEntry>
   return by === memberId || subject === memberId || details?.['memberId'] === memberId

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { invitationCountKey } from '../shared/keys.ts'
 import { defineItem } from '../shared/table/define-item.ts'
 
-/** How many people an account has invited on a UTC day (`YYYY-MM-DD`). */
+/** `day` is a UTC day, `YYYY-MM-DD`. */
 export const InvitationCountItem = defineItem({
   type: 'invitationCount',
   until: 'two days',

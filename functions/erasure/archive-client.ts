@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import * as z from 'zod'
 
-/** Record of a finished erasure, which is never deleted. Ids and RFC 3339 times only. */
+/** Never deleted. Times are RFC 3339. */
 export const FinishedErasure = z.object({
   erasureId: z.string(),
   accountId: z.string(),
@@ -21,7 +21,6 @@ export type FinishedErasure = z.infer<typeof FinishedErasure>
 
 export type ArchiveClient = ReturnType<typeof archiveClient>
 
-/** Files of accounts under `exports/`, and one record per finished erasure under `receipts/`. */
 export function archiveClient(bucket: string, client = new S3Client({})) {
   const filesOf = async (accountId: string, after?: string) => {
     const list = { Bucket: bucket, Prefix: `exports/${accountId}/`, ContinuationToken: after }
@@ -29,7 +28,7 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
     return { keys: Contents.flatMap(({ Key }) => Key ?? []), next: NextContinuationToken }
   }
 
-  /** Aborts incomplete uploads, which no listing of objects shows. Returns true when there was none. */
+  /** Listings of objects omit incomplete uploads. Returns true when there was none. */
   const abortUploads = async (accountId: string): Promise<boolean> => {
     const list = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: `exports/${accountId}/` })
     const { Uploads = [] } = await client.send(list)
@@ -61,7 +60,7 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
       return count
     },
 
-    /** Deletes all files and incomplete uploads of an account. Returns true when there was none. */
+    /** Returns true when there was nothing to delete. */
     async deleteFiles(accountId: string): Promise<boolean> {
       for (let round = 0; ; round += 1) {
         const noUploads = await abortUploads(accountId)
@@ -76,14 +75,13 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
       }
     },
 
-    /** Stores the record that the replay after a restore reads. Idempotent. */
+    /** The replay after a restore reads these records. */
     async recordFinishedErasure(record: FinishedErasure): Promise<void> {
       const Key = `receipts/${record.accountId}/${record.erasureId}.json`
       const put = { Bucket: bucket, Key, Body: JSON.stringify(record), ContentType: 'application/json' }
       await client.send(new PutObjectCommand(put))
     },
 
-    /** Ids of all finished erasures, taken from the keys of their records. */
     async finishedErasures(): Promise<Pick<FinishedErasure, 'accountId' | 'erasureId'>[]> {
       const keys = await Array.fromAsync(keysUnder('receipts/'))
       return keys.map((key) => {
@@ -98,7 +96,6 @@ export function archiveClient(bucket: string, client = new S3Client({})) {
       return FinishedErasure.parse(JSON.parse((await Body?.transformToString()) ?? ''))
     },
 
-    /** Ids of the accounts that have files. */
     async accountsWithFiles(): Promise<string[]> {
       const keys = await Array.fromAsync(keysUnder('exports/'))
       return [...new Set(keys.map((key) => key.split('/')[1] ?? ''))]

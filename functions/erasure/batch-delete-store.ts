@@ -9,7 +9,7 @@ type Stored = Record<string, unknown>
 const batchWriteLimit = 25
 const maxRetries = 6
 
-/** Deletes rows in batches. Pointers are deleted before the rows that name them, since nothing else finds them. */
+/** Deletes pointers before the rows that name them, since nothing else finds them. */
 export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: Record<ItemType, Eraser>) {
   const pointersOf = (type: ItemType, rows: readonly Stored[]): readonly Key[] => {
     const eraser = erasers[type]
@@ -30,7 +30,6 @@ export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: R
     await Promise.all(batches)
   }
 
-  /** `cascadeKeys`: further rows to delete before these. */
   async function deleteRows(type: ItemType, rows: readonly Stored[], cascadeKeys: readonly Key[] = []): Promise<void> {
     await deleteAll(pointersOf(type, rows))
     await deleteAll(cascadeKeys)
@@ -40,10 +39,7 @@ export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: R
   return { pointersOf, deleteRows }
 }
 
-/**
- * Repeats `send` until nothing is left unprocessed, with exponential backoff and jitter.
- * @throws AppError `unavailable` after 6 retries
- */
+/** @throws AppError `unavailable` after 6 retries with backoff and jitter */
 export async function retryUnprocessed<T extends object | undefined>(
   request: T,
   send: (rest: T) => Promise<T | undefined>,

@@ -12,10 +12,7 @@ type Deps = Parameters<typeof showErasure>[2] &
     readonly enqueueEmail: (work: WorkMessage) => Promise<void>
   }
 
-/**
- * Unlocks the account during the grace period. Idempotent.
- * @throws AppError `not_found` for a wrong link, `too_late` after the grace period
- */
+/** @throws AppError `not_found` for a wrong link, `too_late` after the grace period */
 export async function cancelErasure(erasureId: string, token: string, deps: Deps) {
   if (!(await opensStatus(erasureId, token, deps.statusKey))) throw new AppError('not_found')
   const erasure = found(await deps.findErasure(erasureKey(erasureId)))

@@ -11,10 +11,7 @@ type Deps = Pick<
   Pick<LoginClient, 'disableLogin' | 'deleteLogin' | 'loginsCreatedFor'> &
   Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
-/**
- * Deletes the account's logins and files while its rows still name them, then the data key. Returns undefined when the next
- * slice must continue.
- */
+/** Runs while the rows still name the logins. Returns undefined when the next slice must continue. */
 export async function deleteExternalData(
   erasure: Erasure,
   slice: TimeBudget,

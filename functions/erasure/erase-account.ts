@@ -20,8 +20,8 @@ type Deps = Parameters<typeof takeInventory>[2] &
   Pick<ErasureStore, 'findErasure' | 'begin' | 'postpone' | 'block'>
 
 /**
- * Runs one slice of an erasure. Only a `quiesce` message, which is sent with a delay, moves it on from `fencing`: by then no
- * function that read the account before the fence still runs. Safe to run late, twice, or after a cancel.
+ * Runs one slice. Only the delayed `quiesce` message leaves `fencing`: by then no function that read the account
+ * before the fence still runs. Safe to run late, twice, or after a cancel.
  */
 export async function eraseAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const erasure = await deps.findErasure(work)
@@ -40,7 +40,7 @@ export async function eraseAccount(work: WorkMessage, slice: TimeBudget, deps: D
   }
 }
 
-/** While the owner's email is not sent, the lease of the due row brings a retry; then the next run is at the end of the grace period. */
+/** Until the owner's email is sent, the lease of the due row brings a retry. */
 async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
   const [now, end] = [deps.now(), erasure.cancelUntil ?? 0]
   if (now >= end) await deps.endGrace(erasure, now)
@@ -48,7 +48,7 @@ async function waitOrEndGrace(erasure: Erasure, deps: Deps): Promise<void> {
   else await notifyOwner(erasure, deps)
 }
 
-/** Each stage returns the erasure as it left it, or undefined when another slice must continue. */
+/** A stage returns undefined when another slice must continue. */
 async function runStages(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<void> {
   const begun = erasure.status === 'fencing' ? await deps.begin(erasure.erasureId, deps.now()) : erasure
   if (begun && begun.erasedAt === undefined) await notifyOwner(begun, deps)

@@ -8,11 +8,11 @@ import { type Erasure, ErasureItem } from './items.ts'
 
 export type ErasureStore = ReturnType<typeof erasureStore>
 
-/** A slice that died is retried after this. Longer than any slice. */
+/** Longer than any slice. */
 const leaseMilliseconds = 90_000
 const running = ['erasing', 'verifying', 'blocked'] as const
 
-/** Each step is one conditional write; it returns the erasure, or undefined when another worker was faster. */
+/** Each step is one conditional write and returns undefined when another worker was faster. */
 export function erasureStore(table: Table) {
   const change = async (erasureId: string, by: Change): Promise<Erasure | undefined> => {
     const update = new UpdateCommand({ ...updateOf(table.name, erasureId, by), ReturnValues: 'ALL_NEW' })
@@ -33,7 +33,7 @@ export function erasureStore(table: Table) {
   }
   const step = (erasureId: string, by: Partial<Change>) =>
     change(erasureId, { from: running, ...by, set: { status: 'erasing', ...by.set } })
-  /** A step that a retry does not repeat; without one for an hour the erasure counts as stuck. */
+  /** Without such a step for an hour the erasure counts as stuck. */
   const progress = (erasureId: string, now: number, by: Partial<Change>) =>
     step(erasureId, { ...by, set: { progressedAt: now, ...by.set } })
 
@@ -46,7 +46,7 @@ export function erasureStore(table: Table) {
 
     withoutReassigned,
 
-    /** Logins of the members, a hundred members at a time. Pass `upTo` of the last page as `after` to resume. */
+    /** Pass the last `upTo` as `after` to resume. */
     async *memberLogins(accountId: string, after?: string): AsyncGenerator<{ subs: string[]; upTo: string }> {
       const pages = queryPages(table, {
         KeyConditionExpression: 'pk = :pk',
@@ -65,7 +65,7 @@ export function erasureStore(table: Table) {
       }
     },
 
-    /** Crypto-shreds the account: deletes its data key, without which no copy of a sealed field can be read. */
+    /** Without its data key no copy of a sealed field can be read. */
     async shred(accountId: string): Promise<void> {
       await table.send(new DeleteCommand(table.keyring.accountRowKey(accountId)))
       table.keyring.forget(accountId)
@@ -94,23 +94,20 @@ export function erasureStore(table: Table) {
         set: { status: 'erased' },
         remove: ['sealed', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
-    /** The next scheduler run starts another slice. */
     rescheduleNow: (id: string, now: number) => change(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
     postpone: (id: string, dueAt: number) => change(id, { from: ['scheduled'], set: { dueAt } }),
     block: (id: string) => change(id, { from: running, set: { status: 'blocked' } }),
   }
 }
 
-/** Applies only if the status is one of `from`. */
 export type Change = {
   readonly from: readonly ErasureState[]
   readonly set: Readonly<Record<string, unknown>>
   readonly remove?: readonly string[]
-  /** Applies only if this attribute does not exist yet. */
+  /** An attribute that must not exist yet. */
   readonly once?: string
 }
 
-/** Aliases every name, since DynamoDB reserves some. */
 export function updateOf(TableName: string, erasureId: string, { from, set, remove = [], once }: Change) {
   const removal = remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`)}` : ''
   const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]))

@@ -2,7 +2,7 @@ import { toInstant } from '../shared/instant.ts'
 import { dayMilliseconds } from './domain/receipt.ts'
 import type { Erasure } from './items.ts'
 
-/** The fields that every view of an erasure has. `backupsExpireAt` is an estimate until the rows are erased. */
+/** `backupsExpireAt` is an estimate until the rows are erased. */
 export function erasureSummary(erasure: Erasure) {
   const { erasureId, status, requestedAt, cancelUntil, erasedAt, backupDays } = erasure
   const erased = erasedAt ?? cancelUntil ?? requestedAt

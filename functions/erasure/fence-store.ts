@@ -14,23 +14,23 @@ type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'bac
   readonly addressee: Addressee
 }
 
-/** The fence is the state in the account's row. It changes in one transaction with the row of the erasure. */
+/** The fence is the account's `state`, which changes in one transaction with the erasure. */
 export type FenceStore = {
-  /** Fences an active account and puts the erasure. Returns undefined when done, else the account's current state and erasure. */
+  /** Returns undefined when done, else the account's current state and erasure. */
   readonly fenceAccount: (
     erasure: NewErasure,
     dueAt: number,
     note: AuditNote,
   ) => Promise<{ state: string; erasureId: string } | undefined>
-  /** Ends the grace period. Returns false when the erasure was cancelled. */
+  /** Returns false when the erasure was cancelled. */
   readonly endGrace: (erasure: Erasure, now: number) => Promise<boolean>
-  /** Makes the account active again. Returns false, and writes nothing, when it is not scheduled by this erasure. */
+  /** Returns false when the account is not scheduled by this erasure. */
   readonly cancel: (erasure: Erasure, now: number, note: AuditNote) => Promise<boolean>
-  /** Whether this erasure fences the account, or the account's row is already deleted. */
+  /** True too when the account's row is already deleted. */
   readonly isFenced: (erasure: Erasure) => Promise<boolean>
 }
 
-/** How long the status link shows that the erasure was cancelled. */
+/** The status link works this long after a cancel. */
 const cancelledMilliseconds = 30 * 86_400_000
 
 export function fenceStore(table: Table): FenceStore {

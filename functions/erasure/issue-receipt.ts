@@ -14,9 +14,8 @@ type Deps = Pick<ErasureStore, 'saveReceipt' | 'rescheduleNow' | 'finish'> &
   Parameters<typeof isOwnerNotified>[2] & { readonly retained: readonly RetainedItem[] }
 
 /**
- * Saves `erasedAt` and the signed receipt first, so that a retry uses the same ones; then stores the record for replays,
- * waits for the last email, and finishes the erasure, which deletes the owner's address. Returns undefined when another
- * slice must continue.
+ * Saves `erasedAt` and the receipt first, so that a retry uses the same ones. Finishing deletes the owner's address,
+ * so it comes after the last email.
  */
 export async function issueReceipt(verified: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const erasure = verified.erasedAt === undefined ? await saveReceipt(verified, deps) : verified

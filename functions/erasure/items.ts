@@ -9,8 +9,8 @@ const counts = z.record(z.string(), z.int())
 const epochMs = z.int()
 
 /**
- * State of one erasure, outside every account and the only row that names the account afterwards. While the erasure runs the
- * row has due attributes, and the owner's address sealed with the installation's key (`shared/erasure/erasure-email.ts`).
+ * Outside every account, and the only row that names the account afterwards. While it runs it has due attributes, and
+ * the owner's address sealed with the installation's key.
  */
 export const ErasureItem = defineItem({
   type: 'erasure',
@@ -22,30 +22,25 @@ export const ErasureItem = defineItem({
     accountId: z.string(),
     status: z.enum(erasureStates),
     requestedAt: epochMs,
-    /** How far back the table can be restored, in days. */
     backupDays: z.int(),
     progressedAt: epochMs,
-    /** End of the grace period, if there is one. */
     cancelUntil: epochMs.optional(),
     /** Rows counted so far, by partition key; once `found` is set, without empty partitions. */
     inventory: z.record(z.string(), counts).optional(),
     found: counts.optional(),
-    /** Logins and files that were found. */
     externalData: counts.optional(),
-    /** Logins of members up to this id are deleted. */
     loginsUpTo: z.string().optional(),
-    /** Rows deleted so far; without those of slices that died. */
+    /** Without rows of slices that died. */
     erased: counts.optional(),
     shreddedAt: epochMs.optional(),
     erasedAt: epochMs.optional(),
     ...erasureEmailFields,
-    /** A compact JWS, saved together with `erasedAt`. */
+    /** A compact JWS. */
     receipt: z.string().optional(),
   }),
 })
 export type Erasure = Item<typeof ErasureItem>
 
-/** Counts sign-in attempts on the deletion page with one address, until `endsAt`. */
 export const SignInAttemptItem = defineItem({
   type: 'signInAttempt',
   until: '15 minutes after the first attempt',
@@ -63,7 +58,6 @@ export const ErasureAuditItem = defineItem({
     month: z.string(),
     rows: z.int(),
     left: z.int(),
-    /** Where the next run resumes. */
     start: z.object({ pk: z.string(), sk: z.string() }).optional(),
     finishedAt: epochMs.optional(),
   }),

@@ -17,12 +17,12 @@ const maxPauses = 40
 /** An erasure must not wait for the email provider for ever. */
 const maxWaitMilliseconds = dayMilliseconds
 
-/** Enqueues the email that the erasure's row has queued; the sending Lambda alone may send. Idempotent. */
+/** Only the sending Lambda may send. Idempotent. */
 export async function notifyOwner(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
   if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-email' })
 }
 
-/** Enqueues the last email and waits for it while the slice has time. Returns true once it is sent, failed, or a day late. */
+/** Waits for the last email while the slice has time. Returns true once it is sent, failed, or a day late. */
 export async function isOwnerNotified(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<boolean> {
   const isTimedOut = deps.now() - (erasure.erasedAt ?? deps.now()) > maxWaitMilliseconds
   if (isTimedOut || isEmailSettled(erasure)) return true

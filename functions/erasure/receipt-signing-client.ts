@@ -3,13 +3,11 @@ import { compactJws, type Jwk, jwkOf, signingInput } from './domain/jws.ts'
 import type { Receipt } from './domain/receipt.ts'
 
 export type ReceiptSigningClient = {
-  /** Returns a compact JWS. KMS signs at most 4,096 bytes. */
+  /** KMS signs at most 4,096 bytes. */
   readonly signReceipt: (receipt: Receipt) => Promise<string>
-  /** Cached per container. */
   readonly publicKey: () => Promise<Jwk>
 }
 
-/** The last part of `keyArn` is the `kid`. */
 export function receiptSigningClient(keyArn: string, client = new KMSClient({})): ReceiptSigningClient {
   const kid = keyArn.slice(keyArn.lastIndexOf('/') + 1)
   let cached: Promise<Jwk> | undefined

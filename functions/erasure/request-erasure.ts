@@ -25,12 +25,11 @@ type Deps = Pick<FenceStore, 'fenceAccount'> &
     readonly backupDays: number
   }
 
-/** The due row repeats the work message after this if it was lost. */
+/** If the work message is lost, the due row repeats it after this. */
 const fallbackMilliseconds = 90_000
 
 /**
- * Fences the account, so that every route refuses it, and starts the erasure, or its grace period. Concurrent requests start
- * one erasure.
+ * Fences the account and starts the erasure or its grace period. Concurrent requests start one erasure.
  * @throws AppError `account_erasing`, `reauthentication_required`, `confirmation_mismatch`
  */
 export async function requestErasure(confirm: string, principal: Principal, deps: Deps) {

@@ -11,10 +11,7 @@ type Deps = Pick<ErasureStore, 'findErasure'> & {
   readonly erasers: Readonly<Record<string, Eraser>>
 }
 
-/**
- * Status of an erasure for the holder of its link.
- * @throws AppError `not_found` for a wrong id and for a wrong token alike
- */
+/** @throws AppError `not_found` for a wrong id and a wrong token alike */
 export async function showErasure(erasureId: string, token: string, deps: Deps) {
   if (!(await opensStatus(erasureId, token, deps.statusKey))) throw new AppError('not_found')
   const erasure = found(await deps.findErasure(erasureKey(erasureId)))

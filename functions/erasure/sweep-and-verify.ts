@@ -11,9 +11,8 @@ type Deps = Pick<ErasureStore, 'saveErased' | 'rescheduleNow' | 'beginVerifying'
   Pick<ArchiveClient, 'deleteFiles'> & { readonly now: () => number }
 
 /**
- * Sweeps the partitions that had rows, then verifies that all partitions are empty; if one is not, sweeps all again. Needs no
- * cursor: it always deletes the first rows, so a slice after one that died finds fewer. Returns undefined when another slice
- * must continue.
+ * Sweeps partitions until all are verified to be empty. Needs no cursor: it always deletes the first rows, so a slice
+ * after one that died finds fewer. Returns undefined when another slice must continue.
  */
 export async function sweepAndVerify(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const { erasureId, accountId } = erasure

@@ -12,7 +12,6 @@ export type Partition = { readonly type: ItemType; readonly pk: string }
 const headRows = 100
 const batchGetLimit = 100
 
-/** Counts and deletes rows of any item type by their keys; opens none. */
 export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const inPartition = (pk: string) => ({
     KeyConditionExpression: 'pk = :pk',
@@ -24,7 +23,6 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const hasNoPointers = (type: ItemType) => erasers[type] === plainRow
   const { pointersOf, deleteRows } = batchDeleteStore(table, erasers)
 
-  /** Counts those that exist, by item type. */
   async function countPointers(keys: readonly Key[]): Promise<Record<string, number>> {
     const counts: Record<string, number> = {}
     for (const chunk of chunks(uniqueKeys(keys), batchGetLimit)) {
@@ -46,7 +44,7 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
   }
 
   return {
-    /** Counts a partition's rows and the pointers that they name, by item type. */
+    /** Includes the pointers that the rows name. */
     async countPartition({ type, pk }: Partition): Promise<Counts> {
       const counts: Record<string, number> = { [type]: 0 }
       const how = hasNoPointers(type) ? { Select: 'COUNT' as const } : {}
@@ -59,7 +57,7 @@ export function sweepStore(table: Table, erasers: Record<ItemType, Eraser>) {
       return counts
     },
 
-    /** Deletes the first 100 rows and their pointers. Returns how many rows; 0 when the partition is empty. */
+    /** Returns how many rows it deleted. */
     async deleteHead({ type, pk }: Partition): Promise<number> {
       const keysOnly = hasNoPointers(type) ? { ProjectionExpression: 'pk, sk' } : {}
       const { Items = [] } = await head(pk, { ...keysOnly, Limit: headRows })

@@ -11,8 +11,8 @@ type Deps = Pick<ErasureStore, 'findErasure' | 'saveInventory' | 'saveFound' | '
   Pick<ArchiveClient, 'countFiles'> & { readonly now: () => number }
 
 /**
- * Counts the rows of every item type, zeros included, before anything is deleted. Counts are saved by partition, so that the
- * next slice resumes; behind the fence they stay true. Returns undefined when another slice must continue.
+ * Counts all rows, zeros included, before anything is deleted. The fence keeps saved counts true. Returns undefined
+ * when another slice must continue.
  */
 export async function takeInventory(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   if (erasure.found) return erasure

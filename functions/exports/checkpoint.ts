@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import * as z from 'zod'
 
-/** A zip file under construction: uploaded parts, and a `tail` that is too short yet for a part. */
+/** A zip file under construction. `tail` is too short yet for a part. */
 const Archive = z.object({
   parts: z.array(z.object({ etag: z.string(), bytes: z.int() })),
   tail: z.instanceof(Uint8Array),
@@ -17,24 +17,22 @@ const Archive = z.object({
       sha256: z.string(),
     }),
   ),
-  /** Number of NDJSON files of each name, since large ones are split. */
   files: z.record(z.string(), z.int()),
   /** Lines per file name; files per folder name. */
   counts: z.record(z.string(), z.int()),
 })
 export type Archive = z.infer<typeof Archive>
 
-/** A partition, and the sort key in it after which to resume. */
 const RowPosition = z.object({ pk: z.string(), after: z.string().optional() })
 export type RowPosition = z.infer<typeof RowPosition>
 
-/** State for the next slice. Without `position`, all entries are written and only the upload must be completed. */
+/** Without `position`, only the upload must be completed. */
 const Checkpoint = z.object({ archive: Archive, position: RowPosition.optional() })
 export type Checkpoint = z.infer<typeof Checkpoint>
 
 export const emptyArchive: Archive = { parts: [], tail: new Uint8Array(), entries: [], files: {}, counts: {} }
 
-/** In a format of V8's own: a checkpoint lives for minutes, between two slices of one release. */
+/** V8's own format suffices: a checkpoint lives for minutes, between slices of one release. */
 export function packCheckpoint(checkpoint: Checkpoint): Uint8Array {
   return serialize(checkpoint)
 }

@@ -21,13 +21,11 @@ type Deps = Omit<ExportStore, 'startExport' | 'findExport'> &
 type Job = { readonly accountId: string; readonly exportId: string; readonly claimed: Export }
 type Upload = Job & { readonly uploadId: string }
 
-/** How often a running slice saves its progress. */
 const progressMilliseconds = 2_000
 
 /**
- * Runs one slice of an export: claims it, resumes at the checkpoint, and completes the file or saves a new checkpoint. A slice
- * that dies is repeated from the last checkpoint: it uploads its parts again under the same numbers, and the upload is
- * completed with exactly the parts that a checkpoint lists.
+ * Runs one slice. A slice that died is repeated from the last checkpoint: it replaces its parts under the same
+ * numbers, and the upload is completed with exactly the parts that a checkpoint lists.
  */
 export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
@@ -47,7 +45,7 @@ export async function exportAccount(work: WorkMessage, slice: TimeBudget, deps: 
   if (reached.position === undefined) await complete(upload, reached, deps)
 }
 
-/** Saves the upload's id before the first part, so that `fail` can abort it. */
+/** The id is saved before the first part, so that `fail` can abort the upload. */
 async function begin(job: Job, deps: Deps): Promise<string> {
   const day = toInstant(job.claimed.requestedAt).slice(0, 10)
   const uploadId = await deps.beginUpload(job, `fieldpost-${day}.zip`)
@@ -78,7 +76,6 @@ async function write(
   return reached
 }
 
-/** Once the row names the new checkpoint, no slice resumes at an older one. */
 async function saveCheckpoint({ accountId, exportId, claimed }: Job, reached: Checkpoint, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
   const change = { checkpoint: String(claimed.version), counts: reached.archive.counts }
@@ -101,7 +98,6 @@ async function complete(upload: Upload, { archive: { parts, counts } }: Checkpoi
   log('info', 'export_finished', { count: parts.length })
 }
 
-/** The account is being erased, or too many slices have died. */
 async function fail({ accountId, exportId, claimed }: Job, deps: Deps): Promise<void> {
   const which = { accountId, exportId }
   if (claimed.uploadId !== undefined) await deps.abortUpload(which, claimed.uploadId)

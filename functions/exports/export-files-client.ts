@@ -16,7 +16,6 @@ export type ExportFilesClient = ReturnType<typeof exportFilesClient>
 type Which = { readonly accountId: string; readonly exportId: string }
 type Parts = Checkpoint['archive']['parts']
 
-/** Zip files of exports, and their checkpoints while they are written. */
 export function exportFilesClient(bucket: string, client = new S3Client({})) {
   const zipOf = ({ accountId, exportId }: Which) => ({ Bucket: bucket, Key: `exports/${accountId}/${exportId}.zip` })
   const checkpointOf = ({ accountId, exportId }: Which, name: string) => ({
@@ -25,7 +24,6 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
   })
 
   return {
-    /** Returns the upload's id. */
     async beginUpload(which: Which, fileName: string): Promise<string> {
       const ContentDisposition = `attachment; filename="${fileName}"`
       const begin = { ...zipOf(which), ContentType: 'application/zip', ContentDisposition }
@@ -34,14 +32,14 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
       return UploadId
     },
 
-    /** Puts or replaces a part. Returns its ETag. */
+    /** Returns the ETag. */
     async putPart(which: Which, UploadId: string, PartNumber: number, Body: Uint8Array): Promise<string> {
       const { ETag } = await client.send(new UploadPartCommand({ ...zipOf(which), UploadId, PartNumber, Body }))
       if (!ETag) throw new Error('S3 returned no ETag')
       return ETag
     },
 
-    /** Idempotent: if the upload is gone, the object must have the expected size. Throws when a part was replaced since. */
+    /** Idempotent. Throws when a part was replaced since. */
     async completeUpload(which: Which, UploadId: string, parts: Parts): Promise<void> {
       const Parts = parts.map(({ etag }, index) => ({ ETag: etag, PartNumber: index + 1 }))
       const complete = new CompleteMultipartUploadCommand({ ...zipOf(which), UploadId, MultipartUpload: { Parts } })
@@ -52,7 +50,6 @@ export function exportFilesClient(bucket: string, client = new S3Client({})) {
       })
     },
 
-    /** No-op when the upload is gone. */
     async abortUpload(which: Which, UploadId: string): Promise<void> {
       await client.send(new AbortMultipartUploadCommand({ ...zipOf(which), UploadId })).catch((error: unknown) => {
         if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error

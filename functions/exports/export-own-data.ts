@@ -12,15 +12,11 @@ type Deps = OwnExportStore & {
 
 type Lines = Record<string, object[]>
 
-/** A page ends after the row with which it reaches this many lines, so it never splits the positions of a shift. */
+/** A page ends after the row that reaches this, so it never splits the positions of a shift. */
 const pageLines = 20_000
-/** A page also ends after this time, since the client waits. */
 const pageMilliseconds = 2_500
 
-/**
- * Returns a page of the data about the calling member, by the same exporters as an export of the whole account.
- * @throws AppError `invalid_cursor`
- */
+/** @throws AppError `invalid_cursor` */
 export async function exportOwnData(cursor: string | undefined, caller: Principal, deps: Deps) {
   const { accountId, memberId } = caller
   const list = `me#${accountId}#${memberId}`
@@ -43,7 +39,7 @@ export async function exportOwnData(cursor: string | undefined, caller: Principa
 
 type Found = Awaited<ReturnType<Deps['exportedOf']>>
 
-/** Yields every row of the range, so that a page can end after any; `found` is empty for rows that are not about the caller. */
+/** Yields rows that are not about the caller too, with nothing `found`, so that a page can end after any. */
 async function* rowsAbout(
   type: ItemType,
   after: string | undefined,
@@ -68,7 +64,7 @@ async function* rowsAbout(
   }
 }
 
-/** Adds lines and leaves out files: tracks are contained as positions. */
+/** Leaves out files: tracks are contained as positions. */
 function add(items: Lines, found: Found): number {
   const lines = found.flatMap((each) => ('file' in each ? [each] : []))
   for (const { file, line } of lines) {

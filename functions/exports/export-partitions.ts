@@ -9,14 +9,13 @@ import type { ZipUpload } from './zip-upload.ts'
 type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
   readonly exporters: Readonly<Record<ItemType, Exporter>>
   readonly now: () => number
-  /** Called after each few rows. */
   readonly onProgress: () => Promise<void>
 }
 
-/** Few, since the row of a shift brings its whole track into memory. */
+/** Few, since a shift brings its whole track. */
 const concurrency = 4
 
-/** Writes the account's rows from a position on. Returns the position at which time ran out, or undefined when all is written. */
+/** Returns where time ran out, or undefined when all is written. */
 export async function exportPartitions(
   account: Account,
   from: RowPosition | undefined,

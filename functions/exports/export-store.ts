@@ -16,24 +16,22 @@ type Change = Partial<
   Pick<Export, 'status' | 'uploadId' | 'checkpoint' | 'counts' | 'bytes' | 'finishedAt' | 'expiresAt'>
 >
 
-/** Id of the due row. An account has one of this kind, so only one export runs at a time. */
+/** One due row per account, so one export at a time. */
 const current = 'current'
 const pageRows = 200
 
-/** What the exporter of its item type makes of a row. */
 export function exportedOf(table: Table) {
   return async (exporter: Exporter, row: Row, asOf: AsOf): Promise<readonly Exported[]> =>
     exporter.how === 'rows' ? exporter.exported(row, table, asOf) : []
 }
 
-/** Export rows, each with the due row that starts its slices while it runs. */
 export function exportStore(table: Table) {
   const isRunningAs = ({ version }: Pick<Export, 'version'>) => ({
     condition: '#status = :running AND version = :version',
     values: { ':running': 'running', ':version': version },
   })
 
-  /** Fails when another slice has claimed the export, or its row is gone. */
+  /** Fails when another slice has claimed the export. */
   const updateOf = (accountId: string, claimed: Export, change: Change, more = '') => {
     const { condition, values } = isRunningAs(claimed)
     const names = Object.keys(change)
@@ -50,7 +48,7 @@ export function exportStore(table: Table) {
     }
   }
 
-  /** Changes the row, and reschedules or deletes its due row. Returns false when another slice has claimed the export. */
+  /** Returns false when another slice has claimed the export. */
   const updateWithJob = async (
     accountId: string,
     claimed: Export,
@@ -84,7 +82,7 @@ export function exportStore(table: Table) {
     findExport: find,
     findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
 
-    /** Puts a new export and its due row. Returns its work message, or the id of the export that already runs. */
+    /** Returns its work message, or the id of the export that already runs. */
     async startExport(accountId: string, fresh: Export, dueAt: number, note: AuditNote) {
       const { exportId } = fresh
       const due = dueRow(accountId, 'export', current, dueAt, { exportId })
@@ -104,7 +102,7 @@ export function exportStore(table: Table) {
       return refused ? { running: String(refused.running) } : { work: workMessageOf(due) }
     },
 
-    /** Claims a running export for one slice. Returns undefined when another slice may still be working on it. */
+    /** Returns undefined while another slice may still be working. */
     async claimExport(
       accountId: string,
       exportId: string,
@@ -127,7 +125,6 @@ export function exportStore(table: Table) {
       return row && table.item(ExportItem, row)
     },
 
-    /** Throws an Error when another slice has claimed the export. */
     async updateExport(accountId: string, claimed: Export, change: Change): Promise<void> {
       const update = new UpdateCommand(updateOf(accountId, claimed, change))
       await table.tryWrite(
@@ -149,7 +146,7 @@ export function exportStore(table: Table) {
 
     partitionsOf: (accountId: string): readonly Partition[] => partitionsOf(accountId),
 
-    /** Yields pages of rows after the sort key `after`, in order, without expired ones. */
+    /** Leaves out expired rows. */
     async *rowsAfter(pk: string, after: string | undefined, now: number): AsyncGenerator<Row[]> {
       const pages = queryPages(table, {
         KeyConditionExpression: 'pk = :pk',

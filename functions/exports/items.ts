@@ -6,7 +6,7 @@ const counts = z.record(z.string(), z.int())
 
 const epochMs = z.int()
 
-/** State of one export. Only the slice that claimed it may change it: each claim increments `version`. */
+/** Each claim increments `version`, so that only the last slice may write. */
 export const ExportItem = defineItem({
   type: 'export',
   until: 'until the account is erased',
@@ -18,12 +18,9 @@ export const ExportItem = defineItem({
     requestedBy: z.string(),
     requestedAt: epochMs,
     version: z.int(),
-    /** Slices claimed since the last one that completed. */
     attempts: z.int(),
-    /** Until then the slice that claimed it may still be running. */
     busyUntil: epochMs.optional(),
     uploadId: z.string().optional(),
-    /** Name of the object with the last checkpoint. */
     checkpoint: z.string().optional(),
     /** Lines written so far, per file name; files per folder name. */
     counts,

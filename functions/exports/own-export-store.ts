@@ -9,7 +9,6 @@ export type OwnExportStore = ReturnType<typeof ownExportStore>
 
 export function ownExportStore(table: Table) {
   return {
-    /** Rows of a range after the sort key `after`, in order. */
     rowsOfRange: (range: Range, after: string | undefined): AsyncGenerator<Row> =>
       readRange(table, after === undefined ? range : { ...range, from: `${after}\u0000` }) as AsyncGenerator<Row>,
 

@@ -11,10 +11,9 @@ type Deps = Pick<ExportStore, 'startExport' | 'findExport'> & {
   readonly enqueue: (work: WorkMessage) => Promise<void>
 }
 
-/** The due row repeats the work message after this if it was lost. */
+/** If the work message is lost, the due row repeats it after this. */
 const fallbackMilliseconds = 90_000
 
-/** Starts an export of the whole account, or returns the one that already runs. */
 export async function requestExport({ accountId, memberId }: Principal, deps: Deps): Promise<Export> {
   const now = deps.now()
   const exportId = deps.newId()

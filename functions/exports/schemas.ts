@@ -5,7 +5,6 @@ const status = z.enum(['running', 'ready', 'failed', 'expired'])
 
 export const ExportAccepted = z.object({ exportId: z.string(), status })
 
-/** `items`: lines by file name, as in an export of the account. */
 export const OwnExport = z.object({
   exportedAt: utcInstant,
   items: z.record(z.string(), z.array(z.looseObject({}))),
@@ -19,7 +18,6 @@ export const ExportView = z.object({
   /** Lines written so far, per file name; files per folder name. */
   progress: z.record(z.string(), z.int()),
   finishedAt: utcInstant.optional(),
-  /** Signed for this response, while the export is ready. */
   url: z.url().optional(),
   bytes: z.int().optional(),
   expiresAt: utcInstant.optional(),

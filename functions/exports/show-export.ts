@@ -8,8 +8,8 @@ type Deps = Pick<ExportStore, 'findExport'> &
   Pick<ExportFilesClient, 'signDownloadUrl'> & { readonly now: () => number }
 
 /**
- * Status of an export, with a download link when it is ready. The link may expire before `expiresAt`, with the credentials of
- * the role that signed it; a new request then returns a new link.
+ * The link may expire before `expiresAt`, with the credentials of the role that signed it; the next request returns a
+ * new one.
  * @throws AppError `not_found`
  */
 export async function showExport(accountId: string, exportId: string, deps: Deps) {

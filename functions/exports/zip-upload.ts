@@ -3,17 +3,15 @@ import type { Exported } from '../shared/erasure/exporter.ts'
 import type { Archive } from './checkpoint.ts'
 import { zipEnd, zipEntry } from './domain/zip.ts'
 
-/** Part numbers start at 1. Returns the part's ETag. */
 type PutPart = (number: number, bytes: Buffer) => Promise<string>
 
 /** S3 demands at least 5 MB for all parts but the last. */
 const partBytes = 8 * 2 ** 20
-/** An NDJSON file is split at this size, which bounds the memory that a slice needs. */
+/** Bounds the memory that a slice needs: a larger file is split. */
 const fileCharacters = 8 * 2 ** 20
 
 export type ZipUpload = ReturnType<typeof zipUpload>
 
-/** Continues an archive. `pause` and `close` return it with everything that was added. */
 export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
   const { parts, entries, files, counts } = structuredClone(saved)
   const pending = new Map<string, { lines: string[]; characters: number }>()
@@ -75,13 +73,11 @@ export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
       else await addFile(exported.path, exported.content)
     },
 
-    /** Writes pending lines. Another slice can continue the returned archive. */
     async pause(): Promise<Archive> {
       await putAllLines()
       return { parts, tail: Buffer.concat(tail), entries, files, counts }
     },
 
-    /** Adds the README and the checksums, writes the central directory and uploads the last part. */
     async close(readme: string): Promise<Archive> {
       await putAllLines()
       await addFile('README.txt', readme)

@@ -16,7 +16,10 @@ const pointerTypes: Record<string, ItemType> = {
   provider: 'providerPointer',
 }
 
-/** An account with people, files, rows of every item type and every pointer that they name; `most` rows in one partition. */
+/**
+ * An account with people, files, rows of every item type and every pointer that they name; `most` rows in one
+ * partition.
+ */
 export async function aFullAccount(world: World, most = 130): Promise<Principal> {
   const owner = await world.anOwner()
   await world.aMember(owner, 'worker')

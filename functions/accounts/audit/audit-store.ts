@@ -6,14 +6,13 @@ import type { Table } from '../../shared/table/table.ts'
 
 export type AuditStore = ReturnType<typeof auditStore>
 
-/** Reads the audit trail; `shared/ledger/audit-store.ts` writes it. */
 export function auditStore(table: Table) {
-  /** An entry that cannot be opened was tampered with: it is listed without details, and breaks the chain. */
+  /** An entry that was tampered with is listed without details, and breaks the chain. */
   const open = (row: Record<string, unknown>): Promise<AuditEntry> =>
     table.item(AuditItem, row).catch(() => ({ ...AuditItem.clear.parse(row), details: {} }))
 
   return {
-    /** A page, newest first. `before` is the entry that precedes its oldest one. */
+    /** Newest first. `before` precedes the oldest entry. */
     async auditPage(accountId: string, page: PageRequest): Promise<Page<AuditEntry> & { before?: AuditEntry }> {
       await table.keyring.accountKeys(accountId) // fails here if the key cannot be read, which must not look like tampering
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'audit') }, page)

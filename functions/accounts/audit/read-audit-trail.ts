@@ -6,7 +6,7 @@ import type { AuditStore } from './audit-store.ts'
 
 type Deps = Pick<AuditStore, 'auditPage'> & Pick<MemberStore, 'findMember'>
 
-/** One page of the audit trail with actors' names, and whether its hash chain holds. Reading all pages verifies the whole chain. */
+/** Reading all pages verifies the whole chain. */
 export async function readAuditTrail(page: PageRequest, { accountId }: Pick<Principal, 'accountId'>, deps: Deps) {
   const { items, before, nextCursor } = await deps.auditPage(accountId, page)
   const actors = [...new Set(items.map(({ by }) => by))]

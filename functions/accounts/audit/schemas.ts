@@ -4,7 +4,7 @@ import { utcInstant } from '../../shared/fields.ts'
 const AuditEntryView = z.object({
   version: z.int(),
   at: utcInstant,
-  /** A member's id, or `status-link` for the holder of an erasure's link. */
+  /** A member's id, or `status-link`. */
   by: z.string(),
   byName: z.string().optional(),
   action: z.string(),
@@ -12,7 +12,7 @@ const AuditEntryView = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 
-/** `verified`: the hash chain holds for this page and the entry before it. Else `brokenVersion` is the first entry that was changed. */
+/** `brokenVersion`: the first entry that breaks the chain. */
 export const AuditTrail = z.object({
   items: z.array(AuditEntryView),
   nextCursor: z.string().optional(),

@@ -16,10 +16,7 @@ type Deps = Pick<DeviceStore, 'findMember' | 'listDevices' | 'addDevice'> & {
 
 const maxDevices = 20
 
-/**
- * Adds a device and returns its token, of which only a hash is stored.
- * @throws AppError `forbidden`, `not_found`, `wrong_state` when the member has the maximum of devices
- */
+/** @throws AppError `forbidden`, `not_found`, `wrong_state` when the member has 20 devices */
 export async function addDevice(
   memberId: string,
   { label }: NewDevice,

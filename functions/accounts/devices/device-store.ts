@@ -9,12 +9,10 @@ import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts
 
 export type DeviceStore = ReturnType<typeof deviceStore>
 
-/** Devices, each with the pointer of its token in the same transaction. */
 export function deviceStore(table: Table) {
   return {
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
 
-    /** Oldest first; few. */
     async listDevices(accountId: string, memberId: string): Promise<Device[]> {
       const range = { pk: partitionOf(accountId, 'device'), from: `${memberId}#`, to: `${memberId}$` }
       return Array.fromAsync(readRange(table, range), (row) => table.item(DeviceItem, row))
@@ -26,7 +24,7 @@ export function deviceStore(table: Table) {
       return Item && table.item(DeviceItem, Item)
     },
 
-    /** Returns false, and writes nothing, when the member is not active. */
+    /** Returns false when the member is not active. */
     async addDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
       const rows = [
         await table.row(DeviceItem, accountId, device),

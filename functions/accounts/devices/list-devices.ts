@@ -5,10 +5,7 @@ import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { DeviceView } from './schemas.ts'
 
-/**
- * Devices of a member, newest first, without tokens.
- * @throws AppError `forbidden`, `not_found`
- */
+/** @throws AppError `forbidden`, `not_found` */
 export async function listDevices(
   memberId: string,
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,

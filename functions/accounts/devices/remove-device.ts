@@ -5,10 +5,7 @@ import type { DeviceStore } from './device-store.ts'
 
 type Deps = Pick<DeviceStore, 'findDevice' | 'removeDevice'> & { readonly now: () => number }
 
-/**
- * Revokes a device's token from the next request on; a request that runs is not stopped.
- * @throws AppError `forbidden`, `not_found`
- */
+/** @throws AppError `forbidden`, `not_found` */
 export async function removeDevice(
   { id: memberId, deviceId }: { readonly id: string; readonly deviceId: string },
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,

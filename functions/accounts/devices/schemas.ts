@@ -4,7 +4,7 @@ import { line, utcInstant } from '../../shared/fields.ts'
 export const NewDevice = z.strictObject({ label: line(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 
-/** The only response with the token. Endpoints contain it where the app has no field for it. */
+/** Never returned again. Endpoints contain the token where the app has no field for it. */
 export const DeviceCreated = z.object({
   deviceId: z.string(),
   label: z.string(),
@@ -26,7 +26,6 @@ export const DeviceView = z.object({
   /** Exact to the minute. */
   lastUsedAt: utcInstant.optional(),
   lastDialect: z.string().optional(),
-  /** Present while the device sends positions although its worker is off shift. */
   offShiftSince: utcInstant.optional(),
   offShiftUploads: z.int().optional(),
   /** Lower bound of the clock's error; negative when it is behind. */

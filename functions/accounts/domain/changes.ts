@@ -1,6 +1,5 @@
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields that differ, before and after, for the audit trail. */
 export function changesBetween(before: Fields, after: Fields): { old: Fields; new: Fields } {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),

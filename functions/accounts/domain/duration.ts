@@ -1,6 +1,6 @@
 const form = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
-/** Milliseconds of an ISO 8601 duration of days, hours, minutes and seconds (`P3D`, `PT0S`). Throws on any other text. */
+/** Days, hours, minutes and seconds of ISO 8601 (`P3D`, `PT0S`). Throws on any other text. */
 export function millisecondsOf(duration: string): number {
   const parts = duration.length > 2 ? form.exec(duration) : null
   if (!parts) throw new Error(`not a duration: ${duration}`)

@@ -3,8 +3,8 @@ const gpsloggerFields =
   'lat=%LAT&lon=%LON&time=%TIME&acc=%ACC&alt=%ALT&spd=%SPD&dir=%DIR&batt=%BATT&prov=%PROV&sat=%SAT&act=%ACT'
 
 /**
- * URLs to enter in the phone apps. A URL contains the token only where the app has no field for a password or a header,
- * since people share URLs more carelessly than passwords.
+ * The token stands in a URL only where the app has no field for it, since people share URLs more carelessly than
+ * passwords.
  */
 export function endpointsFor(apiUrl: string, token: string) {
   const address = (dialect: string) => `${apiUrl}/in/${dialect}`

@@ -5,16 +5,14 @@ type Details = Record<string, string | number>
 
 export type ScanPosition = { readonly pk: string; readonly sk: string }
 
-/** State of the key-usage scan, in its due row. Two scans, a month apart, decide whether an older data key may be deleted. */
+/** In a due row. Two scans, a month apart, decide whether an older data key may be deleted. */
 export type KeyUsageScan = {
-  /** The data key that sealed new rows when the scan began. A newer key restarts the scans. */
+  /** A newer key restarts the scans. */
   readonly current: number
   readonly pass: 1 | 2
-  /** Older key versions of which no row was seen yet. */
   readonly unseenVersions: readonly number[]
-  /** Epoch milliseconds. A work message may be delivered again at any time, so the due time alone does not hold. */
+  /** Epoch milliseconds. Holds for repeated messages too. */
   readonly notBefore: number
-  /** Where the next slice resumes. */
   readonly position?: ScanPosition | undefined
 }
 

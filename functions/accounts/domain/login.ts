@@ -1,4 +1,4 @@
-/** A login as Cognito stores it. `createdAt` in epoch milliseconds. */
+/** `createdAt` in epoch milliseconds. */
 export type Identity = {
   readonly sub: string
   readonly email: string
@@ -12,8 +12,7 @@ export type Identity = {
 const requestMilliseconds = 60_000
 
 /**
- * Whether an invitation may have died between creating this login and writing its member: the login never signed in and is
- * older than any request that still runs. The caller must check besides that it has no member.
+ * Whether an invitation died between creating this login and writing its member; the caller checks that it has none.
  */
 export function isAbandoned({ status, createdAt }: Identity, now: number): boolean {
   return status === 'FORCE_CHANGE_PASSWORD' && now - createdAt > requestMilliseconds

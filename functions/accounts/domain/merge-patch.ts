@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 
-/** Any subset of the settings, nested. A list is replaced whole, `null` removes an optional field. */
+/** A list is replaced whole, `null` removes an optional field. */
 export type Patch<T> = T extends readonly unknown[] | string | number | boolean
   ? T
   : { readonly [Name in keyof T]?: Patch<T[Name]> | null | undefined }
@@ -18,10 +18,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/**
- * `start` and `end` as HH:MM, within one day.
- * @throws AppError `invalid` for hours that never open
- */
+/** @throws AppError `invalid` for hours that never open */
 export function requireOpenHours({ start, end }: { readonly start: string; readonly end: string }): void {
   if (start < end) return
   const path = ['settings', 'messaging', 'quietHours']

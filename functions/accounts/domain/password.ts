@@ -3,8 +3,8 @@ const all = classes.join('')
 const length = 16
 
 /**
- * A password for the first sign-in: 16 characters, at least one of each class that Cognito demands, none that is easily
- * misread. `pick` returns a cryptographically random integer from 0 to below its argument.
+ * At least one character of each class that Cognito demands, none that is easily misread. `pick` returns a
+ * cryptographically random integer below its argument.
  */
 export function temporaryPassword(pick: (below: number) => number): string {
   const one = (from: string) => from.charAt(pick(from.length))

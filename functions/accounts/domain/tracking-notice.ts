@@ -1,4 +1,3 @@
-/** What a worker reads before the first shift. */
 export type TrackingNotice = {
   readonly text: string
   readonly what: readonly string[]
@@ -10,7 +9,6 @@ export type TrackingNotice = {
 const what = ['position', 'accuracy', 'speed', 'heading', 'altitude', 'battery', 'activity', 'time of each of these']
 const visibleTo = ['you', 'the office of your company', 'the owner of your company']
 
-/** `toleranceSeconds`: how far a phone's clock may be off. `trackDays`: how long tracks are stored. */
 export function trackingNotice(
   company: string,
   settings: { readonly toleranceSeconds: number; readonly trackDays: number },

@@ -11,7 +11,7 @@ import type { Identity } from '../domain/login.ts'
 
 export type LoginClient = ReturnType<typeof loginClient>
 
-/** Of the attributes that Cognito can search, the only one without a use of its own: not for sign-in, email or names. */
+/** The only searchable attribute of Cognito without a use of its own. */
 const accountAttribute = 'preferred_username'
 
 /** Logins in Cognito. `name` is a sub or an email address. */
@@ -33,11 +33,7 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       }
     },
 
-    /**
-     * Creates a login whose password must be changed at the first sign-in; Cognito sends no email. The login names the
-     * account, so the account's erasure finds it even if no row does. Returns its sub, or undefined when the address has a
-     * login.
-     */
+    /** Cognito sends no email. Returns the sub, or undefined when the address has a login. */
     async createLogin(accountId: string, email: string, temporaryPassword: string): Promise<string | undefined> {
       const command = new AdminCreateUserCommand({
         ...named(email),
@@ -53,7 +49,6 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       return created?.User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
     },
 
-    /** Subs of the logins that name the account, sixty at a time. */
     async *loginsCreatedFor(accountId: string): AsyncGenerator<string[]> {
       let PaginationToken: string | undefined
       do {
@@ -66,7 +61,6 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       } while (PaginationToken)
     },
 
-    /** Blocks new sign-ins. No-op when the login is gone. */
     async disableLogin(name: string): Promise<void> {
       await undefinedOn('UserNotFoundException', () => client.send(new AdminDisableUserCommand(named(name))))
     },
@@ -75,7 +69,6 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       await undefinedOn('UserNotFoundException', () => client.send(new AdminEnableUserCommand(named(name))))
     },
 
-    /** No-op when the login is gone. */
     async deleteLogin(name: string): Promise<void> {
       await undefinedOn('UserNotFoundException', () => client.send(new AdminDeleteUserCommand(named(name))))
     },

@@ -18,7 +18,7 @@ export type SignInClient = ReturnType<typeof signInClient>
 const refusals =
   /^(NotAuthorized|UserNotFound|InvalidPassword|UserNotConfirmed|PasswordResetRequired|CodeMismatch|ExpiredCode|InvalidParameter)Exception$/
 
-/** Sign-in by email and password, with the user's rights only, as the app does it. Tokens are not stored. */
+/** With the user's rights only; tokens are not stored. */
 export function signInClient(clientId: string, client = new CognitoIdentityProviderClient({})) {
   type AuthOutput = {
     readonly AuthenticationResult?: AuthenticationResultType | undefined
@@ -54,7 +54,7 @@ export function signInClient(clientId: string, client = new CognitoIdentityProvi
   }
 }
 
-/** The token needs no verification: Cognito returned it over TLS in this call. */
+/** Needs no verification: Cognito returned the token in this call. */
 function resultFromToken(token: string | undefined): SignInResult {
   if (token === undefined) return { outcome: 'refused' }
   const { sub, username } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())

@@ -1,12 +1,10 @@
 import { accountRow, namingVersion } from '../../shared/crypto/key-rows.ts'
 
-/** The data keys of one account, as stored in the key table. */
 export type DataKeyRow = {
   readonly accountId: string
   readonly current: number
-  /** Since when `current` seals, in epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly since: number
-  /** Wrapped keys by version. */
   readonly keys: Readonly<Record<string, Uint8Array>>
 }
 
@@ -19,7 +17,7 @@ export function dataKeyRow({ pk, current, since = 0, keys }: Record<string, unkn
   }
 }
 
-/** All versions but `namingVersion`, which only derives names and seals nothing. */
+/** `namingVersion` seals nothing. */
 export function sealingVersions({ keys }: DataKeyRow): number[] {
   return Object.keys(keys)
     .map(Number)

@@ -12,16 +12,12 @@ export type DataKeyStore = ReturnType<typeof dataKeyStore>
 export function dataKeyStore(table: Pick<Table, 'name' | 'send' | 'transact' | 'keyring'>) {
   const { name, keyring } = table
   return {
-    /** Returns undefined when the account is erased. */
     async findKeys(accountId: string): Promise<DataKeyRow | undefined> {
       const { Item } = await table.send(new GetCommand({ ...keyring.accountRowKey(accountId), ConsistentRead: true }))
       return Item && dataKeyRow(Item)
     },
 
-    /**
-     * Adds a key that seals from now on, and schedules the next one and the scan for rows that need older keys. No-op when the
-     * account is not active or another key was added since `account` was read.
-     */
+    /** No-op when the account is not active or another key was added since. */
     async addKey(account: DataKeyRow, now: number): Promise<void> {
       const { accountId, current } = account
       const version = current + 1

@@ -8,12 +8,12 @@ import type { KeyUsageScan } from '../domain/key-usage-scan.ts'
 export type KeyUsageStore = ReturnType<typeof keyUsageStore>
 type ScanResult = Pick<KeyUsageScan, 'unseenVersions' | 'position'>
 
-/** Reads key versions from the envelopes of sealed rows; it has no right to open one. */
+/** Reads key versions from envelopes; has no right to open one. */
 export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'send' | 'tryWrite'>, keyTable: string) {
   return {
     /**
-     * Scans the account's rows, from `position` on, until a row of each of `unseenVersions` was seen or time is up; then
-     * `position` says where to resume. Eventually consistent reads suffice: these keys have not sealed for a month.
+     * Returns `position` when time ran out. Eventually consistent reads suffice: these keys have not sealed for a
+     * month.
      */
     async scanKeyUsage(
       accountId: string,
@@ -44,7 +44,6 @@ export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'se
       return { unseenVersions: [...left] }
     },
 
-    /** No-op when a newer key than `current` seals: its own scans decide. */
     async deleteVersions(accountId: string, current: number, versions: readonly number[]): Promise<void> {
       const names = versions.map((version, index) => [`#v${index}`, String(version)] as const)
       const update = new UpdateCommand({

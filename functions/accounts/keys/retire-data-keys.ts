@@ -12,9 +12,8 @@ type Deps = KeyUsageStore &
   }
 
 /**
- * Runs one slice of the scan for older data keys that no row needs, and deletes those of which two scans, a month apart, saw
- * no row. One scan would not suffice: restoring a backup of the table brings deleted rows back. Keys still in use are
- * scanned for again after the next rotation.
+ * Deletes an older data key of which two scans, a month apart, saw no row. One would not suffice: restoring a backup
+ * of the table brings deleted rows back. Keys in use are scanned for again after the next rotation.
  */
 export async function retireDataKeys(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const [due, accountId] = [await deps.readDue(work), accountOf(work)]

@@ -6,13 +6,12 @@ import { type DataKeyRow, dataKeyRow } from './data-key-row.ts'
 
 export type RootKeyStore = ReturnType<typeof rootKeyStore>
 
-/** Root keys and the data keys that they wrap. Each change is one conditional write; none recreates a deleted row. */
+/** Each change is one conditional write; none recreates a deleted row. */
 export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | 'tryWrite' | 'keyring'>) {
-  /** No-op when the condition fails. */
   const change = (write: () => Promise<unknown>) => tryWrite<unknown, void>(write, () => undefined)
 
   return {
-    /** Data keys of all accounts after `accountId`, in scan order of the key table. */
+    /** In scan order of the key table. */
     async *accountsAfter(accountId: string | undefined): AsyncGenerator<DataKeyRow> {
       let start = accountId === undefined ? undefined : keyring.accountRowKey(accountId).Key
       do {
@@ -23,14 +22,14 @@ export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | '
       } while (start)
     },
 
-    /** The root key that wraps new data keys. Returns undefined before the first account. */
+    /** Returns undefined before the first account. */
     async newestRoot(): Promise<{ version: number; madeAt: number } | undefined> {
       const version = await keyring.newestRoot()
       const { Item } = await send(new GetCommand({ ...keyring.rootRowKey(version), ConsistentRead: true }))
       return Item && { version, madeAt: Number(Item['madeAt'] ?? 0) }
     },
 
-    /** Creates a root key, then makes it the newest. Dying in between is harmless: an unnamed root key is not used. */
+    /** Dying in between is harmless: a root key that is not named is not used. */
     async addRoot(version: number): Promise<void> {
       await keyring.makeRoot(version)
       const { TableName, Key } = keyring.newestRootKey
@@ -43,7 +42,6 @@ export function rootKeyStore({ send, tryWrite, keyring }: Pick<Table, 'send' | '
       await change(() => send(put))
     },
 
-    /** Wraps the account's data keys with this root key, if they are not yet. */
     async rewrap({ accountId, keys }: DataKeyRow, root: number): Promise<void> {
       for (const [version, wrapped] of Object.entries(keys)) {
         if (keyVersionOf(wrapped) === root) continue

@@ -9,7 +9,7 @@ export type RotateDataKeyDeps = DataKeyStore &
     readonly now: () => number
   }
 
-/** Adds a data key to an account whose current one is a year old. The due row of an account that is erased is left to the erasure. */
+/** The due row of an account that is erased is left to the erasure. */
 export async function rotateDataKey(work: WorkMessage, deps: RotateDataKeyDeps): Promise<void> {
   const due = await deps.readDue(work)
   const account = due && (await deps.findKeys(accountOf(work)))

@@ -11,14 +11,13 @@ export type RotateRootKeyDeps = RootKeyStore &
   }
 type Walk = { readonly after: string | undefined; readonly failures: readonly unknown[] }
 
-/** Longer than any request runs: a request that read the older root key has written its data key by then. */
+/** Longer than any request runs, which may still wrap with the older root key. */
 const rootPropagationMilliseconds = 3_600_000
 
 /**
- * Creates the next root key a year after the newest; then, in slices, wraps all data keys with it. `wrapped` in the due row
- * is the root key that is known to wrap all of them. A walk counts only if nothing failed in it (`begunAt` 0 otherwise) and
- * it began after the new root key had propagated; else another walk follows. An account that fails does not stop the walk;
- * the first error is thrown at the end of the slice, so that the alarm is raised.
+ * Creates a root key, then wraps all data keys with it in slices. `wrapped` in the due row is the root key that wraps
+ * all of them for certain. A walk in which something failed (`begunAt` 0), or that began before all requests knew the
+ * new key, is repeated. A failing account does not stop the walk.
  */
 export async function rotateRootKey(work: WorkMessage, slice: TimeBudget, deps: RotateRootKeyDeps): Promise<void> {
   const due = await deps.readDue(work)
@@ -49,7 +48,7 @@ async function currentRoot(deps: RotateRootKeyDeps): Promise<{ version: number; 
   return deps.newestRoot()
 }
 
-/** At least one account per slice. `after` is set when accounts remain. */
+/** At least one account. `after` is set when accounts remain. */
 async function rewrapAll(
   root: number,
   from: string | undefined,

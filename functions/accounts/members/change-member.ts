@@ -12,10 +12,7 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & {
 
 const maxAttempts = 5
 
-/**
- * Changes a name or a role, from the member's next request on.
- * @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts
- */
+/** @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts */
 export async function changeMember(
   memberId: string,
   patch: MemberPatch,
@@ -38,7 +35,6 @@ export async function changeMember(
   throw new AppError('version_conflict')
 }
 
-/** Without names: the audit trail outlives the member. */
 function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
   const roles = 'role' in after && { old: { role: old['role'] }, new: { role: after['role'] } }
   return { fields: Object.keys(after), ...roles }

@@ -4,7 +4,7 @@ import type { LoginClient } from '../identity/login-client.ts'
 
 type Deps = Pick<LoginClient, 'disableLogin' | 'deleteLogin'> & Pick<JobStore, 'readDue' | 'complete'>
 
-/** Deletes the login that the due row names, after its member was removed. Idempotent. */
+/** Idempotent. */
 export async function deleteLogin(work: WorkMessage, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
   const sub = due?.details['sub']

@@ -6,12 +6,11 @@ import type { Table } from '../../shared/table/table.ts'
 
 export type InvitationCountStore = ReturnType<typeof invitationCountStore>
 
-/** The count of a day is not needed after it. */
 const retentionMilliseconds = 2 * 86_400_000
 
 export function invitationCountStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   return {
-    /** Counts one invitation, whatever becomes of it. Returns false when the day has `maxPerDay` already. */
+    /** Counts failed invitations too. Returns false when the day has `maxPerDay`. */
     async reserveInvitation(accountId: string, now: number, maxPerDay: number): Promise<boolean> {
       const day = toInstant(now).slice(0, 10)
       const update = new UpdateCommand({

@@ -22,14 +22,14 @@ type Deps = Pick<MemberStore, 'addMember'> &
     readonly enqueue: (work: WorkMessage) => Promise<void>
   }
 
-/** Cognito accepts the temporary password for a week. */
+/** As long as Cognito accepts the temporary password. */
 const invitationMilliseconds = 7 * 86_400_000
-/** Invitations are emails to addresses of the account's choice: enough for any company, too few for spam. */
+/** Enough for any company, too few for spam. */
 const maxPerDay = 200
 
 /**
- * Creates a login, then adds the member with an invitation, which is sent from its own row. If the request dies in between,
- * the next invitation of that address replaces the login, and the account's erasure deletes it.
+ * If the request dies after creating the login, the next invitation of that address replaces it, and the account's
+ * erasure deletes it.
  * @throws AppError `forbidden`, `email_taken`, `too_many`
  */
 export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {

@@ -13,13 +13,12 @@ import { ifExists, ifNotExists, type Table, type Write } from '../../shared/tabl
 export type MemberStore = ReturnType<typeof memberStore>
 type NewNotice = Parameters<typeof newNotice>[2]
 
-/** Time for the request that removes a member to delete the login itself. */
+/** The request itself deletes the login sooner. */
 const leewayMilliseconds = 30_000
 const names = { '#state': 'state', '#role': 'role' }
 
-/** Members, each with the pointer of the login in the same transaction. */
 export function memberStore(table: Table) {
-  /** Fails the transaction if `owner` is no owner any more: of two owners who demote each other at once, one stays. */
+  /** Of two owners who demote each other at once, one stays. */
   const ownerCheck = (accountId: string, owner: Member | undefined): Write[] => {
     if (!owner) return []
     const ConditionCheck = {
@@ -36,14 +35,13 @@ export function memberStore(table: Table) {
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
     listMembers: (accountId: string) => listMembers(table, accountId),
 
-    /** Newest first. A page may be short, since removed members are left out. */
+    /** A page may be short, since removed members are left out. */
     async membersPage(accountId: string, page: PageRequest): Promise<Page<Member>> {
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
       const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
     },
 
-    /** Adds the member, the login's pointer and the invitation. Returns the work message that sends it. */
     async addMember(
       accountId: string,
       member: Member,
@@ -64,7 +62,7 @@ export function memberStore(table: Table) {
       return invitation.work
     },
 
-    /** Returns false, and writes nothing, when the member or `remainingOwner` changed since it was read. */
+    /** Returns false when the member or `remainingOwner` changed since. */
     async changeMember(
       accountId: string,
       before: Member,
@@ -95,7 +93,7 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** Marks the member as removed, deletes the login's pointer and schedules the deletion of the login. Returns undefined as `changeMember` returns false. */
+    /** Schedules the deletion of the login. Returns undefined when a member changed since. */
     async removeMember(
       accountId: string,
       before: Member,
@@ -124,7 +122,7 @@ export function memberStore(table: Table) {
       return refused ? undefined : workMessageOf(due)
     },
 
-    /** Marks a removed member as erasing, from when on no use case writes about it, and adds `due`. Returns false for any other. */
+    /** From here on no use case writes about the member. Returns false for one that was not removed. */
     async queueErasure(accountId: string, memberId: string, note: AuditNote, due: Row): Promise<boolean> {
       const Update = {
         TableName: table.name,
@@ -138,7 +136,7 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** Returns when the notice was first acknowledged, or undefined when the member is removed. */
+    /** Returns the time of the first acknowledgement, or undefined when the member is removed. */
     async acknowledge(accountId: string, member: { memberId: string; sub: string }, note: AuditNote) {
       const { at } = note
       const first = {

@@ -17,8 +17,8 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'removeMember'> &
 const maxAttempts = 5
 
 /**
- * Removes a member. Disables the login first, so that a token which is still valid cannot open an account in between. One
- * transaction then removes the member and schedules the deletion of the login, which this request also tries at once.
+ * Disables the login first, so that a token that is still valid opens no account. Due work deletes the login if this
+ * request dies.
  * @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts
  */
 export async function removeMember(

@@ -12,8 +12,7 @@ type Deps = Pick<MemberStore, 'findMember' | 'queueErasure'> & {
 }
 
 /**
- * Starts the erasure of a removed member: shifts, tracks, devices and last the member's row. Removal comes first, so that
- * neither login nor device writes any more. Idempotent.
+ * Removal comes first, so that neither login nor device writes any more. Idempotent.
  * @throws AppError `not_found`, `wrong_state` for an active member
  */
 export async function requestMemberErasure(

@@ -2,10 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { MemberStore } from './member-store.ts'
 
-/**
- * Returns an owner other than `leaving`, or undefined when `leaving` is no owner.
- * @throws AppError `last_owner`
- */
+/** @throws AppError `last_owner` if there is no owner but `leaving` */
 export async function requireOtherOwner(
   accountId: string,
   leaving: Pick<Member, 'memberId' | 'role'>,

@@ -11,7 +11,7 @@ export const Me = z.object({
   account: AccountView,
 })
 
-/** Lower case, since Cognito ignores case in email addresses. */
+/** Cognito ignores case. */
 const loginAddress = emailAddress.transform((address) => address.toLowerCase())
 
 export const NewMember = z.strictObject({ email: loginAddress, name: line(120), role: z.enum(roles) })

@@ -5,10 +5,7 @@ import type { MemberStore } from '../members/member-store.ts'
 
 type Deps = Pick<MemberStore, 'acknowledge'> & { readonly now: () => number }
 
-/**
- * Records that the caller has read the notice. The first acknowledgement stays.
- * @throws AppError `no_account` when the member was removed meanwhile
- */
+/** @throws AppError `no_account` when the member was removed meanwhile */
 export async function acknowledgeTrackingNotice(
   principal: Pick<Principal, 'accountId' | 'memberId' | 'sub' | 'noticeAcknowledgedAt'>,
   deps: Deps,

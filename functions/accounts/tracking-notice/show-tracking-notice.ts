@@ -1,7 +1,6 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { type TrackingNotice, trackingNotice } from '../domain/tracking-notice.ts'
 
-/** The notice for the caller's account, and when the caller acknowledged it. */
 export async function showTrackingNotice(
   principal: Pick<Principal, 'openAccount' | 'noticeAcknowledgedAt'>,
 ): Promise<TrackingNotice & { readonly acknowledgedAt: string | undefined }> {

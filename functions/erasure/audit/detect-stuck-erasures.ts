@@ -7,7 +7,7 @@ export type Raise = (event: 'erasure_stuck' | 'erased_account_data_found', field
 
 type Deps = Pick<ErasureAuditStore, 'runningErasures'> & { readonly raise: Raise; readonly now: () => number }
 
-/** Raises an alarm for every erasure without progress for an hour, whether it fails, its worker never runs or an email is not sent. */
+/** Raises an alarm for every erasure without progress for an hour, whatever the cause. */
 export async function detectStuckErasures(deps: Deps): Promise<void> {
   for await (const erasure of deps.runningErasures()) {
     const { erasureId } = erasure
@@ -16,7 +16,6 @@ export async function detectStuckErasures(deps: Deps): Promise<void> {
   }
 }
 
-/** Nothing has to progress before the grace period ends. */
 function lastProgress({ status, progressedAt, cancelUntil = 0 }: Erasure): number {
   return status === 'scheduled' ? Math.max(progressedAt, cancelUntil) : progressedAt
 }

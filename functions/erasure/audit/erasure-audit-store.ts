@@ -11,7 +11,6 @@ type Rows = { readonly rows: readonly Row[]; readonly next: Key | undefined }
 
 const retentionMilliseconds = 400 * 86_400_000
 
-/** Reads states of erasures and keys of all rows; opens no sealed field of an account. */
 export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 'row'>) {
   const readItem = async ({ pk, sk }: Key) =>
     (await table.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))).Item
@@ -37,7 +36,6 @@ export function erasureAuditStore(table: Pick<Table, 'name' | 'send' | 'item' | 
       }
     },
 
-    /** A page of the whole table: keys, types and `accountId` attributes. */
     async scanRows(start: Key | undefined): Promise<Rows> {
       const scan = new ScanCommand({
         TableName: table.name,

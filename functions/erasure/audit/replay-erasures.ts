@@ -6,16 +6,13 @@ import type { ReplayStore } from './replay-store.ts'
 export type ReplayDeps = Pick<ArchiveClient, 'finishedErasures' | 'readErasure'> &
   Pick<SweepStore, 'deleteHead' | 'isEmpty'> &
   ReplayStore & {
-    /** Called after each erasure, with the number of rows that had come back. */
+    /** `rows`: how many had come back. */
     readonly report: (erasureId: string, rows: number) => void
   }
 
 const concurrency = 8
 
-/**
- * Repeats all finished erasures in a table that was restored from an older backup: deletes rows, pointers and the data key,
- * and marks the erasure itself as finished. Idempotent. Returns how many erasures were replayed and how many rows deleted.
- */
+/** Repeats all finished erasures in a table restored from a backup. Idempotent. */
 export async function replayErasures(deps: ReplayDeps): Promise<{ erasures: number; rows: number }> {
   const finished = await deps.finishedErasures()
   const queue = [...finished]
@@ -34,7 +31,7 @@ export async function replayErasures(deps: ReplayDeps): Promise<{ erasures: numb
 
 async function replay(record: FinishedErasure, deps: ReplayDeps): Promise<number> {
   const partitions = partitionsOf(record.accountId)
-  // First, since the restored table may hold the erasure halfway, and a running system would resume it.
+  // First, since a running system would resume an erasure that the restored table holds halfway.
   await deps.putFinished(record)
   await deps.deleteDataKey(record.accountId)
   let rows = 0

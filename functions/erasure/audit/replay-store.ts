@@ -10,7 +10,7 @@ export type ReplayStore = ReturnType<typeof replayStore>
 
 export function replayStore(table: Pick<Table, 'name' | 'send' | 'row'>, keyRow: Keyring['accountRowKey']) {
   return {
-    /** Puts the erasure as finished, so that no worker resumes it. The receipt is not restored: its owner has it. */
+    /** Without the receipt, which its owner has. */
     async putFinished(record: FinishedErasure): Promise<void> {
       const { erasureId, accountId } = record
       const requestedAt = toMilliseconds(record.requestedAt)

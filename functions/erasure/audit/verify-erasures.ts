@@ -10,8 +10,8 @@ type Deps = Pick<ErasureAuditStore, 'scanRows' | 'findAudit' | 'saveAudit'> &
   Pick<ArchiveClient, 'finishedErasures' | 'accountsWithFiles'> & { readonly raise: Raise; readonly now: () => number }
 
 /**
- * Once a month, checks that no row and no file belongs to a finished erasure, and raises an alarm for each that does. A run
- * resumes where the last one ran out of time. It has no right to delete.
+ * Once a month, checks that no row and no file belongs to a finished erasure. A run resumes where the last one ran
+ * out of time.
  */
 export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<void> {
   const month = toInstant(deps.now()).slice(0, 7)
@@ -34,7 +34,7 @@ export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<voi
   await deps.saveAudit(start ? { ...audit, start } : { ...audit, finishedAt: deps.now() }, deps.now())
 }
 
-/** Candidates: the account of the partition, of the sort key's first part (pointers) and of the `accountId` attribute. */
+/** Candidates, since a pointer names its account in the sort key or in an attribute. */
 function ownersOf(row: { pk: string; sk: string; type?: string; accountId?: string }): string[] {
   if (row.type === 'erasure') return []
   const [owner = ''] = row.sk.split('#')

@@ -21,16 +21,13 @@ type Deps = SignInAttemptStore &
     readonly now: () => number
   }
 
-/** A sign-in is recent enough to delete an account for five minutes. */
+/** As long as a sign-in counts as recent. */
 const formTokenMilliseconds = 300_000
 const wrong = 'The email address, password or code is not right.'
 const tooMany = 'Too many attempts with this address. Please wait 15 minutes.'
 const expired = 'Your sign-in has expired after five minutes. Please sign in again.'
 
-/**
- * Deletes an account without the app, in steps: sign-in, second factor if there is one, the account's name. Each form carries
- * a sealed token of the step before. `fetchSite` is the header `Sec-Fetch-Site`.
- */
+/** Each form carries a sealed token of the step before. `fetchSite` is the header `Sec-Fetch-Site`. */
 export async function runDeletionFlow(
   form: DeletionForm,
   fetchSite: string | undefined,
@@ -85,7 +82,6 @@ async function confirmed(
   }
 }
 
-/** An owner who signs in again gets the link to the status. */
 async function alreadyRequested({ account }: Principal, { apiUrl, statusKey }: Deps): Promise<Response> {
   if (account.erasureId === undefined) return deletionRefusal('erasing')
   return requestedPage(await statusLink(apiUrl, account.erasureId, statusKey), 200)

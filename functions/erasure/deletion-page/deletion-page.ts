@@ -3,11 +3,10 @@ import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
 import { dayMilliseconds, logDays } from '../domain/receipt.ts'
 
-/** What differs between installations; `graceMilliseconds` may be 0. */
 export type Terms = { readonly graceMilliseconds: number; readonly backupDays: number }
 type Problem = { readonly status: number; readonly text: string }
 
-/** App stores require such a page: what is deleted, what is kept and for how long, and a form to do it. */
+/** App stores require this page. */
 export function deletionPage(terms: Terms, problem?: Problem): Response {
   const alert = problem ? `<p role="alert">${escapeHtml(problem.text)}</p>\n` : ''
   const form = signInForm(problem !== undefined)

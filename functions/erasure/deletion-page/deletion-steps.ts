@@ -15,7 +15,6 @@ export function codePage(formToken: string): Response {
   return page(200, heading, body)
 }
 
-/** `wrong`: the owner typed another name. */
 export function confirmPage(company: string, formToken: string, wrong = false): Response {
   const name = escapeHtml(company)
   const alert = wrong ? `<p role="alert">That is not the name. Please type it exactly as shown here.</p>\n` : ''
@@ -30,7 +29,6 @@ export function confirmPage(company: string, formToken: string, wrong = false): 
   return page(wrong ? 422 : 200, `Delete ${company}?`, body)
 }
 
-/** `link` leads to the status page. */
 export function requestedPage(link: string, status: 200 | 202): Response {
   const body = `<p role="status">The account is locked: no member can use it any more.</p>
 <p><a href="${escapeHtml(link)}">See the progress</a></p>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { open, seal } from '../../shared/crypto/cipher.ts'
 
-/** State that a form carries to the next step. `until` in epoch milliseconds. */
+/** `until` in epoch milliseconds. */
 const FormToken = z.discriminatedUnion('step', [
   z.object({ step: z.literal('code'), username: z.string(), session: z.string(), until: z.number() }),
   z.object({
@@ -17,13 +17,16 @@ export type FormToken = z.infer<typeof FormToken>
 type SealKey = () => Promise<Uint8Array>
 const aad = 'account-deletion'
 
-/** Sealed into a hidden field instead of a cookie or a URL, so that no other site can send it and no history stores it. */
+/**
+ * For a hidden field: no other site can send it, as it could a cookie, and no browser history stores it, as it would
+ * a URL.
+ */
 export async function sealFormToken(formToken: FormToken, key: SealKey): Promise<string> {
   const sealed = seal({ version: 1, bytes: await key() }, aad, Buffer.from(JSON.stringify(formToken)))
   return Buffer.from(sealed).toString('base64url')
 }
 
-/** Returns undefined for a token that is forged, of another step, or expired. */
+/** Returns undefined for a forged or expired token and for one of another step. */
 export async function openFormToken<Step extends FormToken['step']>(
   step: Step,
   text: string,

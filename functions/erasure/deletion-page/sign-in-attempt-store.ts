@@ -8,14 +8,12 @@ import { SignInAttemptItem } from '../items.ts'
 
 export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 
-/** Of one address in one window. */
 const maxSignIns = 10
 const windowMilliseconds = 15 * 60_000
 const maxAttempts = 3
 
-/** Limits sign-in attempts on the deletion page by address, of which only a keyed hash is stored. */
 export function signInAttemptStore(table: Table) {
-  /** Returns the attempts in the current window, this one included; undefined when there is no current window. */
+  /** Returns undefined when there is no current window. */
   function countInWindow(addressHash: string, now: number): Promise<number | undefined> {
     const count = new UpdateCommand({
       TableName: table.name,
@@ -31,7 +29,7 @@ export function signInAttemptStore(table: Table) {
     )
   }
 
-  /** Returns 1, or undefined when a concurrent attempt began the window. */
+  /** Returns undefined when a concurrent attempt began the window. */
   async function beginWindow(addressHash: string, now: number): Promise<number | undefined> {
     const endsAt = now + windowMilliseconds
     const put = new PutCommand({
@@ -47,7 +45,7 @@ export function signInAttemptStore(table: Table) {
   }
 
   return {
-    /** Counts an attempt, successful or not. Returns false from the eleventh within 15 minutes on. */
+    /** Counts successful attempts too. Returns false from the eleventh within 15 minutes on. */
     async countAttempt(email: string, now: number): Promise<boolean> {
       const address = email.trim().toLowerCase() // as Cognito compares it
       const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'sign-in', address)

@@ -29,9 +29,9 @@ export function sumOf(...counts: readonly Counts[]): Record<string, number> {
 }
 
 /**
- * Counts to show. A slice that died has deleted more than it saved, and a repeated one may count a row twice; so a count never
- * exceeds what was found, and once `erased` is reached, after verification, it equals what was found. A pointer type counts as
- * erased when the rows that name it (`ownerOf`) are.
+ * A slice that dies has deleted more than it saved, and a repeated one counts rows twice: so counts are capped at
+ * what was found, and equal it once verification has proved that nothing is left. Pointers count as erased with the
+ * rows that name them.
  */
 export function progressOf(
   state: ErasureState,

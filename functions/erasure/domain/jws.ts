@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 
-/** A public key as RFC 7517 writes it, for ES256 only. */
+/** RFC 7517 */
 export type Jwk = {
   readonly kty: 'EC'
   readonly crv: 'P-256'
@@ -11,13 +11,13 @@ export type Jwk = {
   readonly use: 'sig'
 }
 
-/** Header and payload of a compact JWS (RFC 7515), which is what gets signed. */
+/** RFC 7515 */
 export function signingInput(kid: string, payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'ES256', kid })}.${part(payload)}`
 }
 
-/** `der`: the signature over `input`, as KMS returns it. */
+/** `der` as KMS returns it. */
 export function compactJws(input: string, der: Uint8Array): string {
   return `${input}.${rawSignature(der).toString('base64url')}`
 }
@@ -25,8 +25,8 @@ export function compactJws(input: string, der: Uint8Array): string {
 const half = 32
 
 /**
- * Converts ASN.1 DER (`SEQUENCE { INTEGER r, INTEGER s }`, RFC 3279) to the 64 bytes `r | s` of JWS (RFC 7518, 3.4). Throws
- * for anything but a P-256 signature.
+ * From ASN.1 DER (`SEQUENCE { INTEGER r, INTEGER s }`, RFC 3279) to `r | s` (RFC 7518, 3.4). Throws for anything but
+ * P-256.
  */
 export function rawSignature(der: Uint8Array): Buffer {
   const bytes = Buffer.from(der)
@@ -50,7 +50,7 @@ function padded(value: Buffer): Buffer {
   return Buffer.concat([Buffer.alloc(half - number.length), number])
 }
 
-/** `spki`: the public key in DER (SubjectPublicKeyInfo), as KMS returns it. Throws for another curve. */
+/** `spki`: a DER SubjectPublicKeyInfo. Throws for another curve than P-256. */
 export function jwkOf(kid: string, spki: Uint8Array): Jwk {
   const { kty, crv, x, y } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
     format: 'jwk',

@@ -27,7 +27,6 @@ const method =
   'Account fenced by one conditional write; waited until every function that had started before had ended; rows counted; ' +
   'logins and files deleted; data key deleted; rows and their pointers deleted; every partition of the account verified to be empty.'
 
-/** The published format of a receipt. */
 export function receiptOf(facts: {
   readonly erasureId: string
   readonly accountHash: string

@@ -20,7 +20,6 @@ export const erasers = {
   ...exportErasers,
 } satisfies Record<ItemType, Eraser>
 
-/** Item types that outlive an account on purpose, for the receipt. */
 export const retainedItems: readonly RetainedItem[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
   eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
 )

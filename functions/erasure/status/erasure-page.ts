@@ -5,7 +5,6 @@ import type { ErasureState } from '../domain/erasure.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import { groupsOf, sumOf } from './item-groups.ts'
 
-/** Times are RFC 3339. */
 export type ErasureView = {
   readonly erasureId: string
   readonly status: ErasureState
@@ -38,7 +37,6 @@ const texts: Record<ErasureState, readonly [heading: string, meaning: string]> =
   ],
 }
 
-/** `token`: the secret of the status link. */
 export function erasurePage(view: ErasureView, token: string): Response {
   const [heading, meaning] = texts[view.status]
   const parts = [
@@ -109,7 +107,6 @@ function reloadLink({ erasureId }: ErasureView, token: string): string {
   return `<p><a href="${addressOf(erasureId, `?token=${token}`)}">Refresh</a></p>`
 }
 
-/** Absolute, since the page after a cancel has a longer path. */
 function addressOf(erasureId: string, rest: string): string {
   return escapeHtml(`/v1/erasures/${erasureId}${rest}`)
 }

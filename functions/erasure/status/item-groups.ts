@@ -1,7 +1,6 @@
 type Count = { readonly found: number; readonly erased: number }
 type Progress = Readonly<Record<string, Count>>
 
-/** Item types by the names that users know. All others are `others`. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Members and their logins': ['member', 'login', 'device', 'devicePointer'],
   Shifts: ['shift', 'shiftByTime', 'openShift', 'pingCount'],
@@ -13,7 +12,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 }
 const others = 'Other records of the account'
 
-/** Counts of each group that has any. */
 export function groupsOf(progress: Progress): { name: string; found: number; erased: number }[] {
   const nameOf = (type: string) => Object.keys(groups).find((name) => groups[name]?.includes(type)) ?? others
   return [...Object.keys(groups), others]

@@ -8,7 +8,7 @@ type Format = { readonly accept: string | undefined; readonly token: string; rea
 
 const byAccept = { vary: 'accept' }
 
-/** Responds with JSON, an HTML page or the receipt as a file. On the page, errors are text instead of problem JSON. */
+/** JSON, a page, or the receipt as a file. */
 export async function renderErasure(
   { accept, token, format }: Format,
   show: () => Promise<ErasureView>,

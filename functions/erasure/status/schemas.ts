@@ -9,7 +9,7 @@ export const ErasureView = z.object({
   cancelUntil: utcInstant.optional(),
   backupsExpireAt: utcInstant,
   progress: z.record(z.string(), z.object({ found: z.int(), erased: z.int() })),
-  /** A compact JWS (ES256) of what was found, erased and retained. Present once `erased`. */
+  /** A compact JWS (ES256), once `erased`. */
   receipt: z.string().optional(),
 })
 

@@ -13,15 +13,14 @@ type Deps = SubjectRowStore &
     readonly now: () => number
   }
 
-/** Where the next slice resumes: the index of a row set, and the sort key in it after which. */
+/** `rowSet` is an index, `after` a sort key. */
 type Checkpoint = { readonly rowSet: number; readonly after?: string | undefined }
 type Step = (rowSet: RowSet, hasTime: () => boolean, after?: string) => Promise<Rest | 'found' | undefined>
 
 /**
- * Runs one slice of erasing a customer or a removed member from an account that stays. `erase-subject-now` deletes at once;
- * `erase-subject`, which is sent with the delay of the quiesce, deletes again what late writers added, verifies, and ends the
- * work or hands over to the next plan. Does nothing while the account itself is being erased. A due row for a subject that is
- * active is logged and dropped.
+ * Runs one slice. `erase-subject-now` deletes at once; `erase-subject`, which is delayed by the quiesce, deletes what
+ * late writers added, verifies, and ends the work or starts the next plan. Does nothing while the account itself is
+ * erased.
  */
 export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: Deps): Promise<void> {
   const due = await deps.readDue(work)
@@ -46,7 +45,7 @@ export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: D
   await deps.replaceJob(work, { id: `${next}#${id}`, details: { what: next, id }, at: deps.now() })
 }
 
-/** Returns the details with which to resume, from the start if verification found a row; undefined when all is erased. */
+/** Returns the details to resume with, or undefined when all is erased. */
 async function eraseAndVerify(rowSets: readonly RowSet[], { details }: Due, slice: TimeBudget, deps: Deps) {
   const { pass = 'erase', rowSet = 0, after } = details
   const saved: Checkpoint = { rowSet: Number(rowSet), after: after === undefined ? undefined : String(after) }
@@ -80,7 +79,6 @@ async function walk(
   return undefined
 }
 
-/** A customer’s row is deleted when the erasure is requested, a member’s last of all. */
 async function isLeaving(what: string, accountId: string, id: string, deps: Deps): Promise<boolean> {
   if (what === 'customer') return (await deps.subjectState(customerKey(accountId, id))) === 'gone'
   return (await deps.subjectState(memberKey(accountId, id))) !== 'active'

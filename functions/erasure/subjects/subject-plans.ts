@@ -6,11 +6,10 @@ import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { memberShifts, memberTracks } from '../../shifts/erasers.ts'
 
 /**
- * Row sets to erase, by kind of subject. A member takes two plans with the quiesce in between: without the shifts, which the
- * first plan deletes, no late writer can add to their tracks.
+ * A member takes two plans with the quiesce in between: after the first has deleted the shifts, no late writer can
+ * add to their tracks.
  */
 export const subjectPlans: Readonly<Record<string, (accountId: string, id: string) => readonly RowSet[]>> = {
-  /** The customer's row is already deleted, so that no new request writes about the customer. */
   customer: (accountId, id) => [
     ...customerMessages(accountId, id),
     ...customerAppointments(accountId, id),
@@ -27,5 +26,4 @@ export const subjectPlans: Readonly<Record<string, (accountId: string, id: strin
   ],
 }
 
-/** The plan that follows, if any. */
 export const nextPlan: Readonly<Record<string, string>> = { 'member-shifts': 'member-tracks' }

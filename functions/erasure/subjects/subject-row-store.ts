@@ -8,18 +8,17 @@ import { ifExists, type Table } from '../../shared/table/table.ts'
 import { batchDeleteStore } from '../batch-delete-store.ts'
 
 export type SubjectRowStore = ReturnType<typeof subjectRowStore>
-/** What was left when time ran out: rows after this sort key, or the whole row set. */
+/** Rows after this sort key are left, or the whole row set. */
 export type Rest = { readonly after: string | undefined }
 type Page = { readonly rows: Row[]; readonly after: string | undefined; readonly next: string | undefined }
 
 const pageRows = 100
 const [lowest, highest] = ['\u0000', '\u{10ffff}']
 
-/** Deletes row sets of a subject by their keys; opens no row. */
 export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const { deleteRows } = batchDeleteStore(table, erasers)
 
-  /** Yields pages without a match too, since scanning a large partition for few matches takes time. */
+  /** Yields pages without a match too: scanning them takes time. */
   async function* pagesOf(
     { pk, from = lowest, to = highest, where }: RowSet,
     resumeAfter?: string,
@@ -43,7 +42,7 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
     }
   }
 
-  /** Deletes a row set, each row after its dependents; at least one page. Returns what was left when time ran out. */
+  /** Deletes at least one page, dependents first. Returns what was left when time ran out. */
   async function eraseRowSet(rowSet: RowSet, hasTime: () => boolean, resumeAfter?: string): Promise<Rest | undefined> {
     for await (const { rows, after, next } of pagesOf(rowSet, resumeAfter)) {
       for (const dependent of rows.flatMap((row) => rowSet.dependents?.(row) ?? [])) {
@@ -62,7 +61,7 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
   return {
     eraseRowSet,
 
-    /** Returns undefined for an empty row set, `found` for any other, or where to resume when time ran out. */
+    /** Returns undefined when empty, or where to resume when time ran out. */
     async isEmptyOrFound(
       rowSet: RowSet,
       hasTime: () => boolean,
@@ -75,7 +74,6 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       return undefined
     },
 
-    /** State of the customer's or member's row. */
     async subjectState({ pk, sk }: Key): Promise<'gone' | 'active' | 'leaving'> {
       const { Item } = await table.send(
         new GetCommand({
@@ -90,7 +88,6 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       return Item['state'] === 'removed' || Item['state'] === 'erasing' ? 'leaving' : 'active'
     },
 
-    /** Deletes a due row and adds the next, in one transaction. */
     async replaceJob(
       done: Key,
       next: { readonly id: string; readonly details: Record<string, string>; readonly at: number },

@@ -3,14 +3,13 @@ type Facts = {
   /** RFC 3339. */
   readonly requestedAt: string
   readonly finishedAt: string
-  /** All files that an export can have. A name that ends with a slash is a folder. */
+  /** A name that ends with a slash is a folder. */
   readonly files: readonly { readonly name: string; readonly about: string }[]
   /** Lines per file name; files per folder name. */
   readonly counts: Readonly<Record<string, number>>
   readonly excluded: readonly { readonly name: string; readonly why: string }[]
 }
 
-/** The README of an export, for readers without our documentation. */
 export function readmeOf({ company, requestedAt, finishedAt, files, counts, excluded }: Facts): string {
   const descriptions = files.map(({ name, about }) => {
     const count = counts[name] ?? 0

@@ -2,18 +2,18 @@ import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 
 /**
- * ZIP files after PKWARE's APPNOTE 6.3.10; numbers are its sections. One process can begin a file and another continue it,
- * since the central directory needs only a small record of each entry. Entries are compressed whole, so their sizes are known
- * and need no data descriptor. The file may exceed 4 GB and 65,535 entries (Zip64).
+ * ZIP files after PKWARE's APPNOTE 6.3.10; numbers are its sections. One process can continue what another began,
+ * since the central directory needs only a small record of each entry. Sizes are known before an entry is written, so
+ * there are no data descriptors.
  */
 export type ZipEntry = {
   readonly path: string
   readonly crc: number
   readonly size: number
   readonly compressed: number
-  /** Byte offset of its local header in the file. */
+  /** Of the local header, in the file. */
   readonly offset: number
-  /** Epoch milliseconds; stored in UTC, exact to two seconds. */
+  /** Epoch milliseconds; stored exact to two seconds. */
   readonly at: number
 }
 
@@ -28,7 +28,6 @@ const zip64Version = 45
 const madeBy = (3 << 8) | zip64Version
 const regularFile = 0o100644 * 0x10000
 
-/** Returns the bytes of an entry that begins at `offset`, and its record for the directory. */
 export async function zipEntry(path: string, content: Buffer, offset: number, at: number) {
   const body = await deflated(content)
   if (content.length >= max32) throw new Error('an entry must be smaller than 4 GB')
@@ -36,7 +35,6 @@ export async function zipEntry(path: string, content: Buffer, offset: number, at
   return { bytes: [localHeader(entry), body], entry }
 }
 
-/** Returns the central directory and the records that locate it, to be written at `offset`. */
 export function zipEnd(entries: readonly ZipEntry[], offset: number): Buffer {
   const directory = Buffer.concat(entries.map(directoryRecord))
   const location: DirectoryLocation = { count: entries.length, length: directory.length, offset }
@@ -64,7 +62,6 @@ function directoryRecord(entry: ZipEntry): Buffer {
   return Buffer.concat([...fields, ...noCommentOnFirstDisk, ...location, Buffer.from(entry.path), extra])
 }
 
-/** Fields of both headers. */
 function sharedFields(entry: ZipEntry): Buffer {
   const { path, crc, compressed, size, at } = entry
   const method = [u16(needsZip64(entry) ? zip64Version : deflateVersion), u16(nameIsUtf8), u16(deflate)]

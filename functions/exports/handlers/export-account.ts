@@ -20,7 +20,7 @@ const deps = {
   now: clock,
 }
 
-/** More than the default, since a slice ends by compressing and uploading pending lines. */
+/** A slice ends by compressing and uploading pending lines. */
 const reserveMilliseconds = 2_500
 
 export const handler = batch(

@@ -5,7 +5,10 @@ import { aKeyWorld, type KeyWorld } from './key-world.ts'
 
 type Begin = (world: KeyWorld, owner: Principal, anotherWorld: () => Promise<KeyWorld>) => unknown
 
-/** Before each test of a file an installation of its own, with the owner of its one account; what `begin` does is awaited. */
+/**
+ * Before each test of a file an installation of its own, with the owner of its one account; what `begin` does is
+ * awaited.
+ */
 export function beforeEachOnNewKeys(begin: Begin): void {
   let engine: Engine
   beforeAll(async () => {

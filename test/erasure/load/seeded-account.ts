@@ -18,8 +18,8 @@ const perShift = 4_000
 const settings = (start: string, end: string) => ({ settings: { messaging: { quietHours: { start, end } } } })
 
 /**
- * Opens a company and lives in it: so many positions in shifts of the last days, one of which is sealed, a shift that is
- * open, three phones, customers who said yes, a text that went out, one that waits, reminders to come, an export.
+ * Opens a company and lives in it: so many positions in shifts of the last days, one of which is sealed, a shift that
+ * is open, three phones, customers who said yes, a text that went out, one that waits, reminders to come, an export.
  */
 export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: number): Promise<LivedIn> {
   const company = await openCompany(cloud, mark)

@@ -50,7 +50,9 @@ export function anErasingOfSubjects(table: Table) {
       }
     },
 
-    /** Asks for the erasure of a customer. The sent that it sends, the first at once and the second after the quiesce. */
+    /**
+     * Asks for the erasure of a customer. The sent that it sends, the first at once and the second after the quiesce.
+     */
     async askFor(customerId: string, company: Company): Promise<WorkMessage[]> {
       const sent: WorkMessage[] = []
       const work = async (each: WorkMessage) => void sent.push(each)

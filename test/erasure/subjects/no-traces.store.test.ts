@@ -25,8 +25,9 @@ beforeAllOnTable((given) => {
 })
 
 /**
- * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that was sent
- * and one that waits, a letter of the office, a text of theirs, and the answers that repeated requests would get.
+ * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that
+ * was sent and one that waits, a letter of the office, a text of theirs, and the answers that repeated requests would
+ * get.
  */
 async function aKnownCustomer(company: Company, phone: string) {
   const email = `${phone}@x.example`
