@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Company, openCompany } from '../support/company.ts'
 import type { RequestOptions } from '../support/http.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
-import { namesAThing, pathWith, signedInRoutes } from './every-route.ts'
+import { hasId, pathWith, signedInRoutes } from './every-route.ts'
 
 let cloud: LocalCloud
 let ours: Company
@@ -49,8 +49,8 @@ describe('without a token', () => {
   })
 })
 
-describe('a login without account', () => {
-  test.each(signedInRoutes.filter(({ access }) => access !== 'login'))('$key says so', async (route) => {
+describe('a login without an account', () => {
+  test.each(signedInRoutes.filter(({ access }) => access !== 'login'))('$key returns no_account', async (route) => {
     const { token } = await stranger()
     expect(await ask(route.method, pathWith(route, none), { token })).toMatchObject({
       status: 403,
@@ -64,25 +64,25 @@ describe('a login without account', () => {
   }
 })
 
-describe('a role that may not', () => {
-  test.each(signedInRoutes.filter(({ access }) => access === 'owner'))('$key is the owner’s', async (route) => {
+describe('a role without the right', () => {
+  test.each(signedInRoutes.filter(({ access }) => access === 'owner'))('$key is for owners', async (route) => {
     for (const { token } of [ours.office, ours.worker]) {
       const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
       expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
     }
   })
 
-  test.each(signedInRoutes.filter(({ access }) => access === 'staff'))('$key is the office’s', async (route) => {
+  test.each(signedInRoutes.filter(({ access }) => access === 'staff'))('$key is for staff and owners', async (route) => {
     const { token } = ours.worker
     const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   })
 })
 
-describe('another account’s', () => {
-  const withId = signedInRoutes.filter(namesAThing)
+describe('what belongs to another account', () => {
+  const withId = signedInRoutes.filter(hasId)
 
-  test.each(withId)('$key is not there, exactly as what never was', async (route) => {
+  test.each(withId)('$key is not found, exactly like an id that never existed', async (route) => {
     const { token } = ours.owner
     const idOf = (noun: string) => {
       expect(idsOfTheirs).toHaveProperty(noun)
@@ -95,7 +95,7 @@ describe('another account’s', () => {
     expect([another.status, another.text]).toEqual([never.status, never.text])
   })
 
-  test('rows are as they were', async () => {
+  test('is unchanged', async () => {
     const members = await cloud.get<{ items: { memberId: string }[] }>('/v1/members', theirs.owner.token)
     expect(members.body.items.map(({ memberId }) => memberId)).toContain(theirs.worker.memberId)
     expect(await cloud.get('/v1/me', theirs.worker.token)).toMatchObject({ status: 200 })
@@ -148,7 +148,7 @@ describe('bad input gets a problem, never a 500', () => {
   })
 
   const strange = ['%00', '%F0%9F%92%A9', '..%2f..', 'x'.repeat(1_000), '%20', "'--", '{id}']
-  test.each(signedInRoutes.filter(namesAThing))('$key with strange ids', async (route) => {
+  test.each(signedInRoutes.filter(hasId))('$key with strange ids', async (route) => {
     for (const id of strange) {
       const options = { token: ours.owner.token, ...(route.valid && { body: route.valid }) }
       const answer = await ask(
@@ -160,7 +160,7 @@ describe('bad input gets a problem, never a 500', () => {
     }
   })
 
-  test('nothing failed behind the doors', async () => {
+  test('no function failed or was denied a right', async () => {
     for (const { name, errors, denied } of await cloud.functions())
       expect([name, errors, denied]).toEqual([name, 0, []])
   })

@@ -20,7 +20,7 @@ beforeAllOnTable((table) => {
 const trail = (accountId: string) => listItems(world.table, AuditItem, accountId)
 
 describe('opening an account', () => {
-  test('makes the account, its owner and the way from the login', async () => {
+  test('writes the account, its owner and the login’s pointer', async () => {
     world.pool.signUp('olga', 'olga@example.test')
     const account = await world.open('olga', 'Bright Windows')
     const owner = await world.as('olga')
@@ -33,7 +33,7 @@ describe('opening an account', () => {
     expect(await trail(account.accountId)).toMatchObject([{ action: 'account.opened', by: owner.memberId }])
   })
 
-  test('is for a login that has none, also when asked twice at once', async () => {
+  test('works once per login, also with two concurrent requests', async () => {
     const { sub } = await world.anOwner()
     await expect(world.open(sub)).rejects.toThrow('account_exists')
     world.pool.signUp('twice')
@@ -42,7 +42,7 @@ describe('opening an account', () => {
     expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'account_exists' } }])
   })
 
-  test('a token that outlives its login, or a disabled one, opens nothing', async () => {
+  test('is refused to a token whose login is deleted or disabled', async () => {
     await expect(world.open('nobody')).rejects.toThrow('unauthorized')
     world.pool.signUp('disabled')
     await world.pool.client.disableLogin('disabled')
@@ -53,7 +53,7 @@ describe('opening an account', () => {
 describe('changing an account', () => {
   const rename = (name: string) => ({ name })
 
-  test('writes what is new, old and new into the trail', async () => {
+  test('adds old and new values to the audit trail', async () => {
     const owner = await world.anOwner()
     const changed = await changeAccount(
       { name: 'New Name', settings: { shifts: { requireNotice: false } } },
@@ -68,7 +68,7 @@ describe('changing an account', () => {
     expect(firstBroken(entries)).toBeUndefined()
   })
 
-  test('tells the trail that addresses changed, and not what they were: they may be those of somebody who is erased later', async () => {
+  test('records that addresses changed, without their values, which may belong to a member who is erased later', async () => {
     const owner = await world.anOwner()
     const change = { contactEmail: 'wilhelmina@x.example', postalAddress: 'Canary Lane 7', timeZone: 'Asia/Tokyo' }
     await changeAccount(change, owner, world.deps)
@@ -80,7 +80,7 @@ describe('changing an account', () => {
     expect(JSON.stringify(entries)).not.toMatch(/wilhelmina|Canary Lane/)
   })
 
-  test('of two at once neither is lost', async () => {
+  test('loses none of several concurrent patches', async () => {
     const owner = await world.anOwner()
     await Promise.all([
       changeAccount({ settings: { retention: { trackDays: 30 } } }, owner, world.deps),
@@ -92,13 +92,13 @@ describe('changing an account', () => {
     expect(await trail(owner.accountId)).toHaveLength(4)
   })
 
-  test('what changes nothing is not told of', async () => {
+  test('without a difference adds no audit entry', async () => {
     const owner = await world.anOwner()
     await changeAccount(rename(`Company of ${owner.sub}`), owner, world.deps)
     expect(await trail(owner.accountId)).toHaveLength(1)
   })
 
-  test('another retention is due for what is stored, in the same write', async () => {
+  test('of the retention schedules work on stored tracks in the same transaction', async () => {
     const owner = await world.anOwner()
     const pk = partitionOf(owner.accountId, 'due')
     const nextKey = { kind: 'rotate-key', details: {} }
@@ -109,14 +109,14 @@ describe('changing an account', () => {
     expect(dues).toMatchObject([{ kind: 'retention', details: { days: 30 } }, nextKey])
   })
 
-  test('hours that never open are refused against what stands', async () => {
+  test('to sending hours that never open is refused, merged with the stored ones', async () => {
     const owner = await world.anOwner()
     const never = { settings: { messaging: { quietHours: { start: '21:00' } } } }
     await expect(changeAccount(never, owner, world.deps)).rejects.toThrow('invalid')
   })
 })
 
-test('the tracking notice is acknowledged once, by member row and login together', async () => {
+test('the first acknowledgement of the tracking notice is written to member and login in one transaction', async () => {
   const owner = await world.anOwner()
   const before = await showTrackingNotice(owner)
   expect(before).toMatchObject({ acknowledgedAt: undefined, keptFor: 'P400D' })

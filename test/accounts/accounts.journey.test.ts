@@ -31,7 +31,7 @@ describe('an account', () => {
     })
   })
 
-  test('has settings that change in any part, and are everybody’s to see', async () => {
+  test('has settings that can be changed one by one and are visible to all members', async () => {
     const patch = { settings: { messaging: { quietHours: { end: '19:00' } }, retention: { trackDays: 90 } } }
     const changed = await cloud.patch('/v1/account', patch, company.owner.token)
     const settings = {
@@ -44,7 +44,7 @@ describe('an account', () => {
     expect(seen).toMatchObject({ status: 200, body: changed.body as object })
   })
 
-  test('keeps its personal fields sealed', async () => {
+  test('stores its personal fields sealed', async () => {
     const rows = JSON.stringify(await cloud.scanTable())
     for (const canary of [company.name, 'Seestrasse', company.owner.email, company.worker.email]) {
       expect(rows).not.toContain(canary)
@@ -53,7 +53,7 @@ describe('an account', () => {
   })
 })
 
-test('the tracking notice is read and acknowledged; the first time stands', async () => {
+test('the tracking notice is acknowledged before clock-in; the first acknowledgement counts', async () => {
   const worker = await invite(cloud, company.owner, 'worker', 'reader@example.test')
   const notice = await cloud.get<{ text: string }>('/v1/tracking-notice', worker.token)
   expect(notice).toMatchObject({ status: 200, body: { keptFor: expect.stringMatching(/^P\d+D$/) } })
@@ -70,12 +70,12 @@ test('the tracking notice is read and acknowledged; the first time stands', asyn
 })
 
 describe('a member', () => {
-  const asked = (person: Person) => cloud.get('/v1/me', person.token)
+  const me = (person: Person) => cloud.get('/v1/me', person.token)
 
-  test('is invited by a mail whose password is good for the first sign-in only, and is then kept nowhere', async () => {
+  test('is invited by an email whose password works for the first sign-in only and is stored nowhere afterwards', async () => {
     const email = 'Nina@Example.test'
     const nina = await invite(cloud, company.owner, 'staff', email.toLowerCase())
-    expect(await asked(nina)).toMatchObject({ status: 200, body: { role: 'staff', email: 'nina@example.test' } })
+    expect(await me(nina)).toMatchObject({ status: 200, body: { role: 'staff', email: 'nina@example.test' } })
     const [mail] = await cloud.emails('nina@example.test')
     expect(mail?.text).toContain(company.name)
     const password = /password:\s*(\S+)/i.exec(mail?.text ?? '')?.[1] ?? ''
@@ -98,7 +98,7 @@ describe('a member', () => {
     const worker = await invite(cloud, company.owner, 'worker', 'leaves@example.test')
     const removed = await cloud.delete(`/v1/members/${worker.memberId}`, undefined, company.office.token)
     expect(removed.status).toBe(204)
-    expect(await asked(worker)).toMatchObject({ status: 403, body: { code: 'no_account' } })
+    expect(await me(worker)).toMatchObject({ status: 403, body: { code: 'no_account' } })
     const opened = await cloud.post('/v1/account', { name: 'Own', ...account }, worker.token)
     expect(opened).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
     await expect(cloud.signIn(worker.email, testPassword)).rejects.toThrow()
@@ -110,7 +110,7 @@ describe('a member', () => {
     expect(again.status).toBe(201)
   })
 
-  test('of the office manages workers and nobody else', async () => {
+  test('with the role staff manages workers only', async () => {
     const { token } = company.office
     const post = (role: string) =>
       cloud.post('/v1/members', { email: `${role}2@example.test`, name: role, role }, token)
@@ -123,7 +123,7 @@ describe('a member', () => {
     expect(await cloud.delete(owner, undefined, token)).toMatchObject({ status: 403 })
   })
 
-  test('who is the last owner stays', async () => {
+  test('who is the last owner cannot be removed or demoted', async () => {
     const { owner } = company
     const path = `/v1/members/${owner.memberId}`
     expect(await cloud.delete(path, undefined, owner.token)).toMatchObject({
@@ -131,7 +131,7 @@ describe('a member', () => {
       body: { code: 'last_owner' },
     })
     expect(await cloud.patch(path, { role: 'worker' }, owner.token)).toMatchObject({ status: 409 })
-    expect(await asked(owner)).toMatchObject({ status: 200, body: { role: 'owner' } })
+    expect(await me(owner)).toMatchObject({ status: 200, body: { role: 'owner' } })
   })
 
   test('is listed, page by page, newest first', async () => {

@@ -2,7 +2,7 @@ import type { Identity } from '../../functions/accounts/domain/login.ts'
 import type { LoginClient } from '../../functions/accounts/identity/login-client.ts'
 import type { ArchiveClient, FinishedErasure } from '../../functions/erasure/archive-client.ts'
 
-/** Cognito as far as accounts know it: logins by sub and by mail address. */
+/** A double of Cognito: logins by sub and by email address. */
 export function aPool() {
   const people = new Map<string, Identity & { readonly password?: string; readonly madeFor?: string }>()
   const find = (name: string) => [...people.values()].find(({ sub, email }) => sub === name || email === name)
@@ -33,13 +33,13 @@ export function aPool() {
   return {
     client,
     find,
-    /** Somebody who signed up alone. */
+    /** A login that was not made by an invitation. */
     signUp: (sub: string, email = `${sub}@example.test`): Identity => {
       const person = { sub, email, name: undefined, enabled: true, status: 'CONFIRMED', createdAt: 0 }
       people.set(sub, person)
       return person
     },
-    /** As if the login had been made so long ago. */
+    /** Sets the login's creation back by that time. */
     age: (email: string, milliseconds: number) => {
       const person = find(email)
       if (person) people.set(person.sub, { ...person, createdAt: Date.now() - milliseconds })
@@ -48,7 +48,7 @@ export function aPool() {
   }
 }
 
-/** The bucket: names of files, and what was finished. */
+/** A double of the bucket: file names and records of finished erasures. */
 export function anArchive() {
   const files = new Set<string>()
   const finished = new Map<string, FinishedErasure>()
@@ -60,14 +60,14 @@ export function anArchive() {
       for (const file of found) files.delete(file)
       return found.length === 0
     },
-    recordFinishedErasure: async (note) => {
-      finished.set(note.erasureId, note)
+    recordFinishedErasure: async (record) => {
+      finished.set(record.erasureId, record)
     },
     finishedErasures: async () => [...finished.values()],
     readErasure: async ({ erasureId }) => {
-      const note = finished.get(erasureId)
-      if (!note) throw new Error('no such object')
-      return note
+      const record = finished.get(erasureId)
+      if (!record) throw new Error('no such object')
+      return record
     },
     accountsWithFiles: async () => [...files].map((file) => file.split('/')[1] ?? ''),
   }

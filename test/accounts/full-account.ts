@@ -35,12 +35,12 @@ export async function aFullAccount(world: World, most = 130): Promise<Principal>
   return owner
 }
 
-/** Of sixteen shards two are enough. */
+/** Two of sixteen shards suffice. */
 function isFilled(pk: string): boolean {
   return !/#\d+$/.test(pk) || /#(0|7)$/.test(pk)
 }
 
-/** Enough of a row for an eraser: no store reads it. */
+/** Only what erasers read. */
 function aRow(accountId: string, type: ItemType, pk: string, n: number): Row {
   const name = `${pk}-${n}`
   return {
@@ -71,7 +71,6 @@ async function putAll(table: Table, rows: readonly Row[]): Promise<void> {
   }
 }
 
-/** Every row of the table. */
 export async function allRows(table: Table): Promise<Row[]> {
   const rows: Row[] = []
   let start: Record<string, unknown> | undefined
@@ -83,12 +82,11 @@ export async function allRows(table: Table): Promise<Row[]> {
   return rows
 }
 
-/** Whether a row belongs to the account: inside it, or a pointer that leads to it. */
+/** Rows of the account and pointers to it, but not its erasure. */
 export function belongsTo(accountId: string, row: Row): boolean {
   return row['type'] !== 'erasure' && JSON.stringify(row).includes(accountId)
 }
 
-/** How many rows of an account there are, wherever they lie. */
 export async function countRows(table: Table, accountId: string): Promise<number> {
   return (await allRows(table)).filter((row) => belongsTo(accountId, row)).length
 }

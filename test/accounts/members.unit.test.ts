@@ -21,21 +21,21 @@ describe('who may manage whom', () => {
     else expect(ask).toThrow('forbidden')
   })
 
-  test('the office may not lift a worker above its own reach', () => {
+  test('staff may not give a worker a role that they do not manage', () => {
     expect(() => requireMayManage('staff', 'worker', 'staff')).toThrow('forbidden')
     expect(() => requireMayManage('staff', 'worker', undefined)).not.toThrow()
   })
 })
 
 describe('the password of an invitation', () => {
-  test('always has what Cognito asks for', () => {
+  test('has a character of every class that Cognito demands', () => {
     for (let i = 0; i < 500; i += 1) {
       const password = temporaryPassword((below) => randomInt(below))
       expect(password).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[-+=_#])\S{16}$/)
     }
   })
 
-  test('has it whatever the dice show', () => {
+  test('has them for any random numbers', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (dice) => {
         const password = temporaryPassword((below) => Number(dice.next().value) % below)
@@ -44,13 +44,13 @@ describe('the password of an invitation', () => {
     )
   })
 
-  test('is another each time', () => {
+  test('differs each time', () => {
     const passwords = Array.from({ length: 200 }, () => temporaryPassword((below) => randomInt(below)))
     expect(new Set(passwords).size).toBe(200)
   })
 })
 
-test('only an invitation nobody can still be working on is abandoned', () => {
+test('an invitation is abandoned only when no request can still be working on it', () => {
   const login = { sub: 's', email: 'e', name: undefined, enabled: true, status: 'FORCE_CHANGE_PASSWORD', createdAt: 0 }
   expect(isAbandoned(login, 60_001)).toBe(true)
   expect(isAbandoned(login, 60_000)).toBe(false)
@@ -58,7 +58,7 @@ test('only an invitation nobody can still be working on is abandoned', () => {
   expect(isAbandoned({ ...login, status: 'UNCONFIRMED' }, 600_000)).toBe(false)
 })
 
-test('the tracking notice says what, when, how long and who, in the account’s own numbers', () => {
+test('the tracking notice says what is recorded, when, for how long and who may see it, with the account’s settings', () => {
   const notice = trackingNotice('Bright Windows', { toleranceSeconds: 90, trackDays: 30 })
   expect(notice).toMatchObject({ keptFor: 'P30D', what: expect.arrayContaining(['position', 'speed', 'battery']) })
   for (const said of ['Bright Windows', '90 seconds', '30 days', 'the office', 'the owner']) {

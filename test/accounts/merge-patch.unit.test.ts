@@ -19,7 +19,7 @@ const account: Account = {
 }
 
 describe('a patch', () => {
-  test('changes what it names and nothing else, at any depth', () => {
+  test('changes only the fields that it contains, at any depth', () => {
     const patch = AccountPatch.parse({ settings: { messaging: { quietHours: { start: '09:00' } } } })
     const { settings, ...rest } = patched(account, patch)
     expect({ ...rest, settings: defaultSettings }).toEqual(account)
@@ -33,7 +33,7 @@ describe('a patch', () => {
     expect(patched(account, patch).settings.messaging.reminderOffsets).toEqual(['-PT1H'])
   })
 
-  test('takes the sender’s name away with null', () => {
+  test('removes the sender’s name with null', () => {
     const named = patched(account, AccountPatch.parse({ settings: { messaging: { senderName: 'Windows' } } }))
     expect(named.settings.messaging.senderName).toBe('Windows')
     const again = patched(named, AccountPatch.parse({ settings: { messaging: { senderName: null } } }))
@@ -59,13 +59,13 @@ describe('a patch', () => {
   })
 })
 
-test('hours that never open are refused', () => {
+test('sending hours that never open are refused', () => {
   expect(() => requireOpenHours({ start: '08:00', end: '20:00' })).not.toThrow()
   expect(() => requireOpenHours({ start: '20:00', end: '08:00' })).toThrow('invalid')
   expect(() => requireOpenHours({ start: '08:00', end: '08:00' })).toThrow('invalid')
 })
 
-test('the trail tells what differs, old and new', () => {
+test('an audit entry contains only the fields that differ, old and new', () => {
   expect(changesBetween({ a: 1, b: [1], c: 1 }, { a: 1, b: [2], d: 2 })).toEqual({
     old: { b: [1], c: 1, d: undefined },
     new: { b: [2], c: undefined, d: 2 },
@@ -81,6 +81,6 @@ test.each([
   expect(millisecondsOf(duration)).toBe(milliseconds)
 })
 
-test.each(['', 'P', 'PT', 'P1M', '3 days', 'P1DT', '-P1D'])('%j is no grace period', (duration) => {
+test.each(['', 'P', 'PT', 'P1M', '3 days', 'P1DT', '-P1D'])('%j is not a valid duration', (duration) => {
   expect(() => millisecondsOf(duration)).toThrow()
 })

@@ -6,7 +6,7 @@ import type { Table } from '../../functions/shared/table/table.ts'
 import { hours, instant, phoneOf, storesOver } from '../shifts/world.ts'
 import type { World } from './world.ts'
 
-/** Eight in the morning of a day last week: what is older than a month and not folded has expired. */
+/** Eight in the morning of a day last week: segments older than a month have expired. */
 export const firstDay = Math.floor(Date.now() / hours(24)) * hours(24) - hours(7 * 24) + hours(8)
 
 export const secrets = { password: 'Secret-temporary-1', tokenHash: 'a-hash-of-a-token' }

@@ -47,12 +47,12 @@ export function aWorld(table: Table, now: () => number = clock) {
     archive,
     sent,
     deps,
-    /** The caller of a request of this login. */
+    /** The principal of this login. */
     as: (sub: string, allowWhileErasing = false): Promise<Principal> =>
       findPrincipal(table, claims(sub), allowWhileErasing),
     open: (sub: string, name = `Company of ${sub}`) =>
       createAccount({ ...details, name, contactEmail: 'hello@example.test' }, claims(sub), deps),
-    /** Somebody who signs up alone and opens an account. */
+    /** Signs up and opens an account. */
     async anOwner(sub: string = newId()): Promise<Principal> {
       pool.signUp(sub)
       await this.open(sub)
@@ -61,9 +61,9 @@ export function aWorld(table: Table, now: () => number = clock) {
     invite: (by: Principal, member: NewMember) => inviteMember(member, by, deps),
     change: (by: Principal, memberId: string, patch: MemberPatch) => changeMember(memberId, patch, by, deps),
     remove: (by: Principal, memberId: string) => removeMember(memberId, by, deps),
-    /** Somebody of the account, as the caller of a request. */
+    /** Invites a member and returns its principal. */
     async aMember(by: Principal, role: NewMember['role']): Promise<Principal> {
-      await after(2) // so that ids made one after another differ in their moment
+      await after(2) // so that ids sort in the order in which they were made
       const email = `${newId().toLowerCase()}@example.test`
       await this.invite(by, { email, name: `A ${role}`, role })
       return this.as(pool.find(email)?.sub ?? '')

@@ -27,14 +27,14 @@ export type EraserDeps = Parameters<typeof eraseAccount>[2]
 const apiUrl = 'https://api.example.test'
 const unhurried: TimeBudget = { hasTime: () => true }
 
-/** Asking for an erasure, doing it, and looking at it, over a real table. */
+/** Requests, runs and shows erasures on a real table. */
 export function anErasing(world: World) {
   const { table } = world
   const statusKey = () => table.keyring.derive('status-link')
   const sent: WorkMessage[] = []
-  const mails: { readonly to: string; readonly mail: Email }[] = []
+  const emails: { readonly to: string; readonly mail: Email }[] = []
   const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
-  /** The sender, which has its own sent; here it works at once. */
+  /** Sends at once, in place of queue and sender. */
   const enqueueEmail = (work: WorkMessage) =>
     sendErasureEmail(work, {
       ...erasureEmailStore(table),
@@ -45,7 +45,7 @@ export function anErasing(world: World) {
       remaining: () => 20_000,
       sendWithoutTags: async ({ to }, mail) => {
         provider.behaviour?.()
-        mails.push({ to, mail })
+        emails.push({ to, mail })
         return 'a-message-id'
       },
     }).catch(() => undefined)
@@ -62,7 +62,7 @@ export function anErasing(world: World) {
     pause: async () => undefined,
     now: clock,
   }
-  const asking = {
+  const requestDeps = {
     ...erasureStore(table),
     ...fenceStore(table),
     now: clock,
@@ -82,25 +82,25 @@ export function anErasing(world: World) {
   return {
     eraser,
     sent,
-    mails,
+    emails,
     provider,
     time,
-    async request(by: Principal, more: Partial<typeof asking> & { confirm?: string; authTime?: number } = {}) {
+    async request(by: Principal, more: Partial<typeof requestDeps> & { confirm?: string; authTime?: number } = {}) {
       const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
-      return requestErasure(confirm, { ...by, authTime }, { ...asking, ...rest })
+      return requestErasure(confirm, { ...by, authTime }, { ...requestDeps, ...rest })
     },
     cancel: (erasureId: string, url: string, now = clock) =>
-      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...asking, erasers, now }),
+      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...requestDeps, erasers, now }),
     run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: TimeBudget = unhurried) =>
       eraseAccount(workFor(erasureId, kind), slice, deps),
-    /** What the status link shows, with what the receipt says. */
+    /** What the status link shows, with the receipt's payload. */
     async show(erasureId: string, url: string) {
       const token = new URL(url).searchParams.get('token') ?? ''
-      const { receipt, ...status } = await showErasure(erasureId, token, { ...asking, erasers })
+      const { receipt, ...status } = await showErasure(erasureId, token, { ...requestDeps, erasers })
       return { ...status, receipt: receipt === undefined ? undefined : payloadOf(receipt) }
     },
     find: async (erasureId: string): Promise<Erasure | undefined> => eraser.findErasure(erasureKey(erasureId)),
-    /** The row as it is stored, due attributes included. */
+    /** The stored row, with due attributes. */
     async row(erasureId: string): Promise<Record<string, unknown>> {
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: erasureKey(erasureId) }))
       return Item ?? {}

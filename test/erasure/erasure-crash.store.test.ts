@@ -35,65 +35,65 @@ const steps = [
   'finish',
 ] as const satisfies readonly (keyof EraserDeps)[]
 
-/** The clock, and what is walked through instead of waited for. */
-const isLeftAlone = (part: string) => ['now', 'memberLogins', 'loginsCreatedFor'].includes(part)
+/** The clock and async generators. */
+const isExempt = (part: string) => ['now', 'memberLogins', 'loginsCreatedFor'].includes(part)
 
-/** The eraser's parts, of which one dies at its nth call, before or after its effect; then nothing works any more. */
-function dyingAt(name: (typeof steps)[number], nth: number, moment: 'before' | 'after'): EraserDeps {
+/** The eraser's dependencies, of which one throws at its nth call, before or after its effect; all later calls throw too. */
+function dyingAt(name: (typeof steps)[number], nth: number, when: 'before' | 'after'): EraserDeps {
   let calls = 0
   let dead = false
   const parts = Object.entries(erasing.eraser).map(([part, value]) => {
-    if (typeof value !== 'function' || isLeftAlone(part)) return [part, value]
+    if (typeof value !== 'function' || isExempt(part)) return [part, value]
     const call = value as (...given: unknown[]) => Promise<unknown>
     const dying = async (...given: unknown[]) => {
       if (dead) throw new Error('dead')
       if (part === name) calls += 1
       const last = part === name && calls === nth
       if (last) dead = true
-      if (last && moment === 'before') throw new Error('killed')
-      const answer = await call(...given)
+      if (last && when === 'before') throw new Error('killed')
+      const result = await call(...given)
       if (last) throw new Error('killed')
-      return answer
+      return result
     }
     return [part, dying]
   })
   return Object.fromEntries(parts) as EraserDeps
 }
 
-/** Steps that are taken for each partition or login die at a later call too, in the middle of their stage. */
-const middles = { countPartition: 40, deleteHead: 20, isEmpty: 40, disableLogin: 2, deleteLogin: 2 } as const
-/** Dying after a step that only reads is dying before the next. */
+/** Steps that run for each partition or login die in the middle of their stage too. */
+const laterCalls = { countPartition: 40, deleteHead: 20, isEmpty: 40, disableLogin: 2, deleteLogin: 2 } as const
+/** Dying after a read equals dying before the next step. */
 const reads: readonly string[] = ['findErasure', 'isFenced', 'countPartition', 'countFiles', 'isEmpty', 'signReceipt']
 const deaths = steps.flatMap((name) => {
-  const moments = reads.includes(name) ? (['before'] as const) : (['before', 'after'] as const)
-  const calls = name in middles ? [1, middles[name as keyof typeof middles]] : [1]
-  return calls.flatMap((nth) => moments.map((moment) => [moment, nth, name] as const))
+  const times = reads.includes(name) ? (['before'] as const) : (['before', 'after'] as const)
+  const calls = name in laterCalls ? [1, laterCalls[name as keyof typeof laterCalls]] : [1]
+  return calls.flatMap((nth) => times.map((when) => [when, nth, name] as const))
 })
 
-test('killed anywhere and started again, it ends at nothing with the right counts; the neighbour never changes (erasure rules 5, 8)', async () => {
+test('killed at any step and restarted, an erasure leaves no row and reports exact counts; the neighbour is unchanged (erasure rules 5, 8)', async () => {
   const neighbour = await aFullAccount(world, 3)
   const ofNeighbour = async () => (await allRows(world.table)).filter((row) => belongsTo(neighbour.accountId, row))
   const asItWas = await ofNeighbour()
-  for (const [moment, nth, name] of deaths) {
+  for (const [when, nth, name] of deaths) {
     const leaver = await aFullAccount(world, 3)
     const { erasureId, statusUrl } = await erasing.request(leaver)
     const there = countsOf(leaver.accountId, await ofLeaver(leaver.accountId))
-    const place = `${moment} ${name} ${nth}`
-    const death = erasing.run(erasureId, 'quiesce', dyingAt(name, nth, moment))
+    const label = `${when} ${name} ${nth}`
+    const death = erasing.run(erasureId, 'quiesce', dyingAt(name, nth, when))
     const end = await death.then(
       () => 'lived',
       (error: Error) => error.message,
     )
-    expect([place, end]).toEqual([place, expect.stringMatching(/killed|dead/)])
-    // What brings it again: the delayed message while it is fencing, its due row afterwards.
+    expect([label, end]).toEqual([label, expect.stringMatching(/killed|dead/)])
+    // The delayed message restarts it while fencing, its due row afterwards.
     const kind = (await erasing.find(erasureId))?.status === 'fencing' ? 'quiesce' : 'erasure'
     await erasing.run(erasureId, kind)
-    expect([place, await ofLeaver(leaver.accountId)]).toEqual([place, []])
+    expect([label, await ofLeaver(leaver.accountId)]).toEqual([label, []])
     const { status, progress, receipt } = await erasing.show(erasureId, statusUrl)
     const erased = Object.fromEntries(Object.entries(there).map(([type, found]) => [type, { found, erased: found }]))
-    expect([place, status, progress, receipt?.found]).toEqual([place, 'erased', erased, there])
-    expect([place, receipt?.erasedAt]).toEqual([place, world.archive.finished.get(erasureId)?.['erasedAt']])
-    expect([place, receipt?.outside]).toEqual([place, { logins: 2, files: 1 }])
+    expect([label, status, progress, receipt?.found]).toEqual([label, 'erased', erased, there])
+    expect([label, receipt?.erasedAt]).toEqual([label, world.archive.finished.get(erasureId)?.['erasedAt']])
+    expect([label, receipt?.outside]).toEqual([label, { logins: 2, files: 1 }])
     expect(world.pool.find(leaver.sub)).toBeUndefined()
     await expect(world.table.keyring.accountKeys(leaver.accountId)).rejects.toThrow('account_erasing')
   }
@@ -103,7 +103,7 @@ test('killed anywhere and started again, it ends at nothing with the right count
 
 const ofLeaver = async (accountId: string) => (await allRows(world.table)).filter((row) => belongsTo(accountId, row))
 
-test('two workers at once do no harm', async () => {
+test('concurrent workers do no harm', async () => {
   const leaver = await aFullAccount(world, 3)
   const { erasureId, statusUrl } = await erasing.request(leaver)
   const there = countsOf(leaver.accountId, await ofLeaver(leaver.accountId))

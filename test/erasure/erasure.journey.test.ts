@@ -23,7 +23,7 @@ beforeAll(async () => {
   leaver = await openCompany(cloud, 'leaver')
   neighbour = await openCompany(cloud, 'neighbour')
   for (const company of [leaver, neighbour]) await aDayOf(company)
-  await stillness()
+  await idle()
   await invitationThatDies()
 }, 120_000)
 afterAll(() => cloud.stop())
@@ -55,7 +55,7 @@ async function aDayOf({ worker, office }: Company): Promise<void> {
 
 const invited = { email: 'half-invited@example.test', name: 'Half', role: 'worker' }
 
-/** It leaves a login that no row names. */
+/** Leaves a login that no row names. */
 async function invitationThatDies(): Promise<void> {
   await cloud.fault({ service: 'dynamodb', action: 'TransactWriteItems', error: 'throttle', rate: 1 })
   expect(await cloud.post('/v1/members', invited, leaver.office.token)).toMatchObject({ status: 503 })
@@ -69,7 +69,7 @@ async function loginOf(Username: string): Promise<object | undefined> {
   return callEngine<object>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input).catch(() => undefined)
 }
 
-/** A reminder asked for at night would wait for the morning. */
+/** A reminder requested at night would wait for the morning. */
 function whereItIsDay(): string {
   const zones = [
     'Pacific/Auckland',
@@ -84,18 +84,18 @@ function whereItIsDay(): string {
   return zones.find((zone) => hourIn(zone) >= 9 && hourIn(zone) < 19) ?? 'UTC'
 }
 
-/** All messages are sent, and nothing moves any more: what the test compares must not change by itself. */
-async function stillness(): Promise<void> {
-  const look = async () => {
+/** Waits until all messages are sent and rows no longer change, since the test compares them. */
+async function idle(): Promise<void> {
+  const rowsWhenSent = async () => {
     const rows = await cloud.scanTable()
     expect(rows.filter((row) => textOf(row, 'type') === 'due' && textOf(row, 'kind') === 'message')).toEqual([])
     return sorted(rows)
   }
   await vi.waitFor(
     async () => {
-      const first = await look()
+      const first = await rowsWhenSent()
       await wait(1_000)
-      expect(await look()).toEqual(first)
+      expect(await rowsWhenSent()).toEqual(first)
     },
     { timeout: 60_000, interval: 100 },
   )
@@ -112,46 +112,45 @@ const sorted = (rows: readonly Row[]) => rows.map(bytesOf).sort()
 
 const show = async (): Promise<Status> => (await cloud.get<Status>(link)).body
 
-/** The erasure's row, as far as a test looks at it. */
 async function erasureRow(): Promise<Row> {
   const rows = await cloud.scanTable()
   return rows.find((row) => textOf(row, 'type') === 'erasure') ?? {}
 }
 
-/** Past every lease: what was left is handed out again, a fencing erasure with the delay of its quiesce. */
-const wakeAgain = () => cloud.advance('PT10M')
+/** Past every lease, so that unfinished work is dispatched again. */
+const passLeases = () => cloud.advance('PT10M')
 
-/** A slice that found no time on a busy machine is followed by another. */
+/** On a busy machine a slice may run out of time and need another. */
 async function eventually(happens: () => Promise<boolean>): Promise<void> {
-  for (let look = 1; !(await happens()); look += 1) {
-    expect(look).toBeLessThan(600)
-    if (look % 100 === 0) await wakeAgain()
+  for (let attempt = 1; !(await happens()); attempt += 1) {
+    expect(attempt).toBeLessThan(600)
+    if (attempt % 100 === 0) await passLeases()
     await wait(100)
   }
 }
 
-async function restartAt([, service, action]: Wall): Promise<void> {
+async function restartAt([, service, action]: Obstacle): Promise<void> {
   await cloud.kill()
   await cloud.restart()
   await cloud.fault({ service, action, error: 'hang', rate: 1 })
 }
 
-type Wall = readonly [stage: string, service: string, action: string, stands: (row: Row) => boolean]
-/** Calls that never answer, one in each stage, and how the erasure's row looks when the eraser stands before it. */
-const walls = [
+type Obstacle = readonly [stage: string, service: string, action: string, stands: (row: Row) => boolean]
+/** One call of each stage that hangs, and the erasure's row while the eraser waits for it. */
+const obstacles = [
   ['the inventory', 's3', 'ListObjectsV2', (row) => textOf(row, 'status') === 'erasing' && !row['found']],
   ['the logins', 'cognito', 'AdminDeleteUser', (row) => !!row['found'] && !row['loginsUpTo']],
   ['the data key', 'dynamodb', 'DeleteItem', (row) => !!row['loginsUpTo'] && !row['shreddedAt']],
   ['the sweep', 'dynamodb', 'BatchWriteItem', (row) => !!row['shreddedAt'] && textOf(row, 'status') === 'erasing'],
   ['the receipt', 's3', 'PutObject', (row) => textOf(row, 'status') === 'verifying' && !!row['erasedAt']],
-] as const satisfies readonly Wall[]
+] as const satisfies readonly Obstacle[]
 
 describe('an account is deleted', () => {
   let before: readonly string[]
   let there: Record<string, number>
   let requested: Requested
 
-  test('by its owner, by name; by nobody else, and under no other name (erasure rule 1)', async () => {
+  test('by its owner only, and only with its exact name (erasure rule 1)', async () => {
     const ask = (token: string, confirm: unknown = leaver.name) => cloud.delete('/v1/account', { confirm }, token)
     expect(await ask(leaver.office.token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
     expect(await ask(leaver.worker.token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
@@ -163,21 +162,21 @@ describe('an account is deleted', () => {
     expect(await cloud.get('/v1/me', leaver.owner.token)).toMatchObject({ status: 200 })
   })
 
-  test('once, whoever asks at the same moment', async () => {
+  test('once, with concurrent requests', async () => {
     before = sorted(rowsOf(neighbour, await cloud.scanTable()))
     const answers = await Promise.all(
       [1, 2, 3].map(() => cloud.delete<Requested>('/v1/account', { confirm: leaver.name }, leaver.owner.token)),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 403, 403])
     const [accepted] = answers.filter(({ status }) => status === 202)
-    if (!accepted) throw new Error('nobody was accepted')
+    if (!accepted) throw new Error('no request was accepted')
     requested = accepted.body
     expect(requested).toMatchObject({ status: 'fencing', backupsExpireAt: expect.any(String) })
     const { pathname, search } = new URL(requested.statusUrl)
     link = pathname + search
   })
 
-  test('though the process is killed while it waits', async () => {
+  test('although the process is killed while it waits', async () => {
     there = countsOf(rowsOf(leaver, await cloud.scanTable()))
     const pointers = ['login', 'devicePointer', 'phonePointer', 'emailPointer', 'providerPointer']
     const rows = [
@@ -193,10 +192,10 @@ describe('an account is deleted', () => {
     ]
     expect(Object.keys(there)).toEqual(expect.arrayContaining([...pointers, ...rows]))
     expect((await show()).status).toBe('fencing')
-    await restartAt(walls[0])
+    await restartAt(obstacles[0])
   })
 
-  test('and refuses everybody from that moment on (erasure rule 4)', async () => {
+  test('and refuses all its members from then on (erasure rule 4)', async () => {
     const erasing = { status: 403, body: { code: 'account_erasing' } }
     for (const { token } of [leaver.owner, leaver.office, leaver.worker]) {
       expect(await cloud.get('/v1/me', token)).toMatchObject(erasing)
@@ -208,7 +207,7 @@ describe('an account is deleted', () => {
     expect(await cloud.delete('/v1/account', { confirm: leaver.name }, leaver.owner.token)).toMatchObject(erasing)
   })
 
-  test('and shows how far it is to the holder of the link only', async () => {
+  test('and shows its progress to the holder of the link only', async () => {
     expect(await show()).toMatchObject({ status: expect.stringMatching(/^(fenc|eras)ing$/), progress: {} })
     for (const wrong of [
       '',
@@ -224,19 +223,19 @@ describe('an account is deleted', () => {
     expect(await cloud.get(another)).toMatchObject({ status: 404 })
   })
 
-  test.each(walls)('though the process is killed at %s', async (stage, _service, _action, stands) => {
-    await wakeAgain()
+  test.each(obstacles)('although the process is killed at %s', async (stage, _service, _action, stands) => {
+    await passLeases()
     await eventually(async () => stands(await erasureRow()))
     await wait(300)
     expect(stands(await erasureRow())).toBe(true)
-    const next = walls[walls.findIndex(([name]) => name === stage) + 1]
+    const next = obstacles[obstacles.findIndex(([name]) => name === stage) + 1]
     if (next) await restartAt(next)
   })
 
   test('to the last row, with the counts of what was there', async () => {
     await cloud.kill()
     await cloud.restart()
-    await wakeAgain()
+    await passLeases()
     await eventually(async () => (await show()).status === 'erased')
     const { progress, receipt = '' } = await show()
     const published = await cloud.get('/.well-known/jwks.json')
@@ -251,7 +250,7 @@ describe('an account is deleted', () => {
     expect([keys.includes(leaver.accountId), keys.includes(neighbour.accountId)]).toEqual([false, true])
   })
 
-  test('with its logins: a token that outlives them is worth nothing (erasure rule 7)', async () => {
+  test('with its logins; a token that outlives them is refused (erasure rule 7)', async () => {
     for (const { email, token } of [leaver.owner, leaver.office, leaver.worker]) {
       await expect(cloud.signIn(email, testPassword)).rejects.toThrow()
       expect(await cloud.get('/v1/me', token)).toMatchObject({ status: 403, body: { code: 'no_account' } })
@@ -262,7 +261,7 @@ describe('an account is deleted', () => {
     expect(await loginOf(neighbour.office.email)).toBeDefined()
   })
 
-  test('and the neighbour’s rows are the same bytes as before (erasure rule 8)', async () => {
+  test('and the neighbour’s rows are byte for byte unchanged (erasure rule 8)', async () => {
     expect(sorted(rowsOf(neighbour, await cloud.scanTable()))).toEqual(before)
     for (const { token } of [neighbour.owner, neighbour.office, neighbour.worker]) {
       expect(await cloud.get('/v1/me', token)).toMatchObject({ status: 200 })
@@ -271,7 +270,7 @@ describe('an account is deleted', () => {
     expect(track.body.items).toHaveLength(1)
   })
 
-  test('and stays so, whatever comes late', async () => {
+  test('and stays deleted after late messages', async () => {
     await cloud.advance('PT1H')
     await wait(2_000)
     expect(rowsOf(leaver, await cloud.scanTable())).toEqual([])

@@ -19,7 +19,7 @@ beforeAllOnTable((table) => {
 const rowsOf = (accountId: string) => countRows(world.table, accountId)
 
 describe('an erasure', () => {
-  test('ends at nothing, with the counts of what was there, and leaves the neighbours as they were (erasure rules 6, 8)', async () => {
+  test('leaves no row, reports exact counts, and does not change the neighbours (erasure rules 6, 8)', async () => {
     const [neighbour, leaver, other] = [await aFullAccount(world), await aFullAccount(world), await aFullAccount(world)]
     const subs = world.pool.subs()
     const { erasureId, statusUrl } = await erasing.request(leaver)
@@ -68,7 +68,7 @@ describe('an erasure', () => {
     expect(await erasing.row(erasureId)).toEqual(row)
   })
 
-  test('moves on from fencing only by a message that was sent with the delay (erasure rule 4)', async () => {
+  test('leaves fencing only by the delayed message (erasure rule 4)', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId, 'erasure')
@@ -76,14 +76,14 @@ describe('an erasure', () => {
     expect(world.pool.find(leaver.sub)?.enabled).toBe(true)
   })
 
-  test('in many slices ends as in one (erasure rule 5)', async () => {
+  test('in many slices ends like in one (erasure rule 5)', async () => {
     const leaver = await aFullAccount(world)
     const { erasureId, statusUrl } = await erasing.request(leaver)
     const there = countsOf(leaver.accountId, await allRows(world.table))
     let slices = 0
     for (let kind: 'quiesce' | 'erasure' = 'quiesce'; slices < 20; kind = 'erasure') {
       slices += 1
-      let steps = slices < 5 ? 30 : 220 // a slice must at least be able to walk what is empty
+      let steps = slices < 5 ? 30 : 220 // a slice must at least be able to check all empty partitions
       await erasing.run(erasureId, kind, erasing.eraser, { hasTime: () => steps-- > 0 })
       const { status, progress } = await erasing.show(erasureId, statusUrl)
       for (const { found, erased } of Object.values(progress)) expect(erased).toBeLessThanOrEqual(found)
@@ -95,7 +95,7 @@ describe('an erasure', () => {
     expect((await erasing.show(erasureId, statusUrl)).receipt?.found).toEqual(there)
   })
 
-  test('that finds rows when it verifies sweeps again (erasure rule 6)', async () => {
+  test('that finds a row when it verifies sweeps again (erasure rule 6)', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     let walks = 0
@@ -129,7 +129,7 @@ describe('an erasure', () => {
     expect(await rowsOf(leaver.accountId)).toBe(before)
   })
 
-  test('that fails and has not moved for an hour is called blocked, and is still tried', async () => {
+  test('that fails without progress for an hour is blocked, and still retried', async () => {
     const { erasureId } = await erasing.request(await world.anOwner())
     const failing = { ...erasing.eraser, shred: () => Promise.reject(new Error('no')) }
     await expect(erasing.run(erasureId, 'quiesce', failing)).rejects.toThrow('no')
@@ -141,7 +141,7 @@ describe('an erasure', () => {
     expect((await erasing.find(erasureId))?.status).toBe('erased')
   })
 
-  test('leaves a login alone that has become another account’s', async () => {
+  test('does not delete a login that belongs to another account by now', async () => {
     const leaver = await world.anOwner()
     const worker = await world.aMember(leaver, 'worker')
     await world.remove(leaver, worker.memberId)
@@ -153,7 +153,7 @@ describe('an erasure', () => {
     expect(await world.as(worker.sub)).toMatchObject({ role: 'owner' })
   })
 
-  test('finds the login whose invitation died before its rows, and no other account’s', async () => {
+  test('deletes the login whose invitation died before its rows, and none of another account', async () => {
     const [leaver, stayer] = [await world.anOwner(), await world.anOwner()]
     const dying = { ...world.deps, addMember: () => Promise.reject(new Error('killed')) }
     const left = { email: 'nobody-knows@example.test', name: 'Left', role: 'worker' } as const

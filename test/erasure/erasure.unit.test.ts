@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { confirms, isStuck, progressOf, signedInRecently, sumOf } from '../../functions/erasure/domain/erasure.ts'
 import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
 
-describe('who may ask', () => {
+describe('confirmation', () => {
   const now = Date.parse('2026-03-01T12:00:00Z')
   test('a sign-in counts as recent for five minutes', () => {
     expect(signedInRecently(now / 1_000 - 300, now)).toBe(true)
@@ -11,7 +11,7 @@ describe('who may ask', () => {
     expect(signedInRecently(Number.NaN, now)).toBe(false)
   })
 
-  test('the name must be typed as it is; spaces around and the composition of accents do not matter', () => {
+  test('the name must match; surrounding spaces and the composition of accents do not matter', () => {
     expect(confirms(' Bright Windows ', 'Bright Windows')).toBe(true)
     expect(confirms('Cafe\u0301', 'Caf\u00e9')).toBe(true)
     for (const other of ['bright windows', 'Bright  Windows', 'Bright', '']) {
@@ -24,7 +24,7 @@ describe('progress', () => {
   const found = { member: 2, login: 2, segment: 300, device: 0 }
   const ownerOf = (type: string) => (type === 'login' ? 'member' : undefined)
 
-  test('a pointer is gone when the rows that name it are', () => {
+  test('a pointer counts as erased with the rows that name it', () => {
     expect(progressOf('erasing', found, { member: 1 }, ownerOf)).toMatchObject({
       member: { found: 2, erased: 1 },
       login: { found: 2, erased: 0 },
@@ -32,7 +32,7 @@ describe('progress', () => {
     expect(progressOf('erasing', found, { member: 2 }, ownerOf)).toMatchObject({ login: { found: 2, erased: 2 } })
   })
 
-  test('never says more than was found, and all of it at the end, whatever the slices could tell', () => {
+  test('never exceeds what was found, and equals it at the end, whatever the slices saved', () => {
     const counts = fc.dictionary(fc.constantFrom('member', 'login', 'segment'), fc.nat(1_000))
     fc.assert(
       fc.property(counts, (erased) => {
@@ -46,17 +46,17 @@ describe('progress', () => {
     )
   })
 
-  test('an hour without any is stuck', () => {
+  test('is stuck after an hour without any', () => {
     expect(isStuck(0, 3_600_000)).toBe(false)
     expect(isStuck(0, 3_600_001)).toBe(true)
   })
 
-  test('counts add up by name', () => {
+  test('sums counts by name', () => {
     expect(sumOf({ a: 1 }, { a: 2, b: 3 }, {})).toEqual({ a: 3, b: 3 })
   })
 })
 
-test('the receipt says what was there, what is kept, and until when (erasure rules 7, 9)', () => {
+test('the receipt says what was found, what is retained, and until when (erasure rules 7, 9)', () => {
   const requestedAt = Date.parse('2026-03-01T12:00:00Z')
   const facts = {
     erasureId: 'e',

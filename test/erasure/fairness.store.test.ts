@@ -12,7 +12,7 @@ import { anErasing, type Erasing } from './erasing.ts'
 let world: World
 let erasing: Erasing
 const largeRows = 5_000
-/** A slice has time to look at so many partitions, or to delete a tenth as many heads of them. */
+/** A slice can check this many partitions, or delete a tenth as many batches of rows. */
 const stepsOfSlice = 250
 const stepsOfHead = 10
 
@@ -31,7 +31,7 @@ async function fill(accountId: string, rows: number): Promise<void> {
   }
 }
 
-test('a small account that is asked for after a large one is finished first, though there is but one worker (erasure rule 5)', async () => {
+test('a small account that is requested after a large one finishes first, with a single worker (erasure rule 5)', async () => {
   const [large, small] = [await world.anOwner(), await world.anOwner()]
   await fill(large.accountId, largeRows)
   const first = await erasing.request(large)

@@ -19,52 +19,52 @@ const rowsOf = (accountId: string) => countRows(world.table, accountId)
 
 describe('a grace period (erasure rule 2)', () => {
   const graceMilliseconds = 3 * 24 * 60 * minute
-  let answer: Awaited<ReturnType<Erasing['request']>>
+  let requested: Awaited<ReturnType<Erasing['request']>>
 
   beforeAll(async () => {
     owner = await aFullAccount(world)
-    answer = await erasing.request(owner, { graceMilliseconds })
+    requested = await erasing.request(owner, { graceMilliseconds })
   })
 
   test('locks the account at once and deletes nothing', async () => {
-    expect(answer).toMatchObject({ status: 'scheduled', cancelUntil: expect.any(String) })
+    expect(requested).toMatchObject({ status: 'scheduled', cancelUntil: expect.any(String) })
     await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
-    await erasing.run(answer.erasureId, 'erasure')
-    expect((await erasing.find(answer.erasureId))?.status).toBe('scheduled')
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ dueAt: Date.parse(answer.cancelUntil ?? '') })
+    await erasing.run(requested.erasureId, 'erasure')
+    expect((await erasing.find(requested.erasureId))?.status).toBe('scheduled')
+    expect(await erasing.row(requested.erasureId)).toMatchObject({ dueAt: Date.parse(requested.cancelUntil ?? '') })
   })
 
-  test('asked again, by whichever owner, gives the same answer', async () => {
+  test('returns the same response to a second request of any owner', async () => {
     const again = await world.as(owner.sub, true)
-    expect(await erasing.request(again, { graceMilliseconds })).toEqual(answer)
-    expect(await erasing.request(owner, { graceMilliseconds })).toEqual(answer)
+    expect(await erasing.request(again, { graceMilliseconds })).toEqual(requested)
+    expect(await erasing.request(owner, { graceMilliseconds })).toEqual(requested)
   })
 
-  test('ends by fencing, and by waiting for the quiesce as any other', async () => {
+  test('ends with fencing and the quiesce', async () => {
     const later = { ...erasing.eraser, now: () => Date.now() + graceMilliseconds }
-    await erasing.run(answer.erasureId, 'erasure', later)
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ status: 'fencing', kind: 'quiesce' })
-    await erasing.run(answer.erasureId, 'erasure', later)
-    expect((await erasing.find(answer.erasureId))?.status).toBe('fencing')
-    await erasing.run(answer.erasureId, 'quiesce', later)
+    await erasing.run(requested.erasureId, 'erasure', later)
+    expect(await erasing.row(requested.erasureId)).toMatchObject({ status: 'fencing', kind: 'quiesce' })
+    await erasing.run(requested.erasureId, 'erasure', later)
+    expect((await erasing.find(requested.erasureId))?.status).toBe('fencing')
+    await erasing.run(requested.erasureId, 'quiesce', later)
     expect(await rowsOf(owner.accountId)).toBe(0)
   })
 
-  test('may be cancelled by the holder of the link, as often as they like; a worker that comes late erases nothing', async () => {
+  test('can be cancelled by the holder of the link, repeatedly; a late worker erases nothing', async () => {
     const stayer = await aFullAccount(world)
     const { erasureId, statusUrl } = await erasing.request(stayer, { graceMilliseconds: minute })
     const before = await rowsOf(stayer.accountId)
-    await expect(erasing.cancel(erasureId, answer.statusUrl)).rejects.toThrow('not_found')
+    await expect(erasing.cancel(erasureId, requested.statusUrl)).rejects.toThrow('not_found')
     for (const _again of [1, 2])
       expect(await erasing.cancel(erasureId, statusUrl)).toMatchObject({ status: 'cancelled' })
     const later = { ...erasing.eraser, now: () => Date.now() + 2 * minute }
     for (const kind of ['erasure', 'quiesce'] as const) await erasing.run(erasureId, kind, later)
     expect(await world.as(stayer.sub)).toMatchObject({ role: 'owner', account: { state: 'active' } })
-    expect(await rowsOf(stayer.accountId)).toBe(before + 1) // the trail tells of it
+    expect(await rowsOf(stayer.accountId)).toBe(before + 1) // one audit entry
     for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
   })
 
-  test('that was cancelled may be asked for again, and the old link cancels nothing of the new one', async () => {
+  test('can be requested again after a cancel, and the old link does not cancel the new one', async () => {
     const stayer = await world.anOwner()
     const first = await erasing.request(stayer, { graceMilliseconds: minute })
     await erasing.cancel(first.erasureId, first.statusUrl)
@@ -83,7 +83,7 @@ describe('a grace period (erasure rule 2)', () => {
     await expect(erasing.cancel(at.erasureId, at.statusUrl)).rejects.toThrow('too_late')
   })
 
-  test('ends or is cancelled, whichever is first; never both', async () => {
+  test('ends or is cancelled, whichever is first, never both', async () => {
     for (let n = 0; n < 5; n += 1) {
       const owner = await world.anOwner()
       const { erasureId, statusUrl } = await erasing.request(owner, { graceMilliseconds: minute })

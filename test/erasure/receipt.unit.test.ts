@@ -8,8 +8,8 @@ import { ownedItemTypes } from '../../functions/shared/keys.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
-describe('a signature of KMS becomes one of JWS', () => {
-  test('whatever its numbers: 64 bytes that verify', () => {
+describe('converting a DER signature of KMS to JWS', () => {
+  test('gives 64 bytes that verify', () => {
     for (let n = 0; n < 600; n += 1) {
       // one in 128 has a number with a leading zero byte
       const message = Buffer.from(`message ${n}`)
@@ -19,7 +19,7 @@ describe('a signature of KMS becomes one of JWS', () => {
     }
   })
 
-  test('from any two numbers, short ones too', () => {
+  test('pads short numbers', () => {
     const number = fc.uint8Array({ minLength: 1, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
     fc.assert(
       fc.property(number, number, (r, s) => {
@@ -31,7 +31,7 @@ describe('a signature of KMS becomes one of JWS', () => {
     )
   })
 
-  test('and nothing else does', () => {
+  test('refuses anything else', () => {
     const good = sign('sha256', Buffer.from('x'), privateKey)
     for (const bad of [Buffer.alloc(0), good.subarray(1), good.subarray(0, -1), Buffer.concat([good, Buffer.of(0)])]) {
       expect(() => rawSignature(bad)).toThrow()
@@ -46,13 +46,13 @@ function der(value: Buffer): Buffer {
   return Buffer.concat([Buffer.of(0x02, number.length), number])
 }
 
-test('only a key of this curve is published', () => {
+test('only a P-256 key can be published', () => {
   const spki = (key: typeof publicKey) => key.export({ type: 'spki', format: 'der' })
   expect(jwkOf('kid', spki(publicKey))).toMatchObject({ kty: 'EC', crv: 'P-256', alg: 'ES256', kid: 'kid' })
   expect(() => jwkOf('kid', spki(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey))).toThrow('P-256')
 })
 
-test('the longest receipt is short enough for KMS to sign', () => {
+test('the longest receipt fits into the 4,096 bytes that KMS signs', () => {
   const found = Object.fromEntries(ownedItemTypes.map((type) => [type, 123_456_789]))
   const ids = { erasureId: '01JD0000000000000000000000', accountHash: 'a'.repeat(64) }
   const times = { requestedAt: 1.8e12, shreddedAt: 1.8e12, erasedAt: 1.8e12 }

@@ -17,7 +17,7 @@ beforeAllOnTable((table) => {
 
 const rowsOf = (accountId: string) => countRows(world.table, accountId)
 
-describe('asking for an erasure', () => {
+describe('requesting an erasure', () => {
   beforeAll(async () => {
     owner = await world.anOwner()
   })
@@ -29,24 +29,24 @@ describe('asking for an erasure', () => {
     expect((await world.as(owner.sub)).account.state).toBe('active')
   })
 
-  test('fences at once, deletes nothing, and sent the eraser after the quiesce (erasure rule 4)', async () => {
+  test('fences at once, deletes nothing, and sends the delayed message (erasure rule 4)', async () => {
     const before = await rowsOf(owner.accountId)
-    const answer = await erasing.request(owner)
-    expect(answer).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(answer.erasureId) })
-    expect(Date.parse(answer.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
+    const requested = await erasing.request(owner)
+    expect(requested).toMatchObject({ status: 'fencing', statusUrl: expect.stringContaining(requested.erasureId) })
+    expect(Date.parse(requested.backupsExpireAt)).toBeGreaterThan(Date.now() + 6 * 24 * 60 * minute)
     await expect(world.as(owner.sub)).rejects.toThrow('account_erasing')
     expect(erasing.sent.splice(0)).toMatchObject([{ kind: 'quiesce', sk: 'erasure' }])
-    expect(await rowsOf(owner.accountId)).toBe(before + 1) // the trail tells of it
-    expect(await erasing.row(answer.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
+    expect(await rowsOf(owner.accountId)).toBe(before + 1) // one audit entry
+    expect(await erasing.row(requested.erasureId)).toMatchObject({ kind: 'quiesce', dueAt: expect.any(Number) })
   })
 
-  test('again is refused, and so is a new account for this login', async () => {
+  test('again is refused, as is a new account for this login', async () => {
     const fenced = await world.as(owner.sub, true)
     await expect(erasing.request(fenced, { confirm: 'any' })).rejects.toThrow('account_erasing')
     await expect(world.open(owner.sub)).rejects.toThrow('account_erasing')
   })
 
-  test('by two owners at once makes one erasure (erasure rule 1)', async () => {
+  test('concurrently by two owners starts one erasure (erasure rule 1)', async () => {
     const first = await world.anOwner()
     const second = await world.aMember(first, 'owner')
     const both = await Promise.allSettled([first, second, first].map((by) => erasing.request(by)))

@@ -3,7 +3,7 @@ import { compactJws, jwkOf, signingInput } from '../../functions/erasure/domain/
 import type { Receipt } from '../../functions/erasure/domain/receipt.ts'
 import type { ReceiptSigningClient } from '../../functions/erasure/receipt-signing-client.ts'
 
-/** KMS as far as receipts know it: a key of P-256 that signs in DER. */
+/** A double of KMS with a P-256 key. */
 export function aSigner(): ReceiptSigningClient {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const kid = 'a-key'
@@ -16,7 +16,7 @@ export function aSigner(): ReceiptSigningClient {
   }
 }
 
-/** What a receipt says, without looking at its signature. */
+/** The payload of a receipt; the signature is not checked. */
 export function payloadOf(jws: string): Receipt {
   return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString())
 }

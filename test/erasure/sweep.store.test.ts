@@ -24,8 +24,8 @@ async function putDevice(n: number, more: object = {}): Promise<void> {
   await put({ ...devicePointerKey(`token${n}`), type: 'devicePointer' })
 }
 
-/** The engine, but of each batch it does only the first and leaves the rest: three times, or always. */
-function lazily(times = 3): Table {
+/** The engine, but the first `times` batches process one key only and return the rest as unprocessed. */
+function leavingUnprocessed(times = 3): Table {
   let left = times
   const send = async (command: object): Promise<unknown> => {
     if (command instanceof BatchWriteCommand && left-- > 0) {
@@ -34,11 +34,11 @@ function lazily(times = 3): Table {
       return rest.length > 0 ? { UnprocessedItems: { [table.name]: rest } } : {}
     }
     if (command instanceof BatchGetCommand && left-- > 0) {
-      const { Keys = [], ...ask } = command.input.RequestItems?.[table.name] ?? {}
-      const answer = await table.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { ...ask, Keys: Keys.slice(0, 1) } } }),
+      const { Keys = [], ...options } = command.input.RequestItems?.[table.name] ?? {}
+      const response = await table.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { ...options, Keys: Keys.slice(0, 1) } } }),
       )
-      return { ...answer, UnprocessedKeys: { [table.name]: { ...ask, Keys: Keys.slice(1) } } }
+      return { ...response, UnprocessedKeys: { [table.name]: { ...options, Keys: Keys.slice(1) } } }
     }
     return table.send(command as PutCommand)
   }
@@ -46,7 +46,7 @@ function lazily(times = 3): Table {
 }
 
 describe('counting', () => {
-  test('goes on over pages of a megabyte, with the pointers that exist', async () => {
+  test('continues over pages of a megabyte and counts pointers that exist', async () => {
     const filler = 'x'.repeat(300_000)
     for (let n = 0; n < 5; n += 1) await putDevice(n, { filler })
     await put({ ...at('device'), sk: 'without', tokenHash: 'gone' })
@@ -57,13 +57,13 @@ describe('counting', () => {
     expect(await countPartition(at('shift'))).toEqual({ shift: 0 })
   })
 
-  test('asks again for what was left unprocessed', async () => {
+  test('repeats the request for unprocessed keys', async () => {
     for (let n = 0; n < 10; n += 1) await putDevice(n)
-    expect(await sweepStore(lazily(), erasers).countPartition(at('device'))).toEqual({ device: 10, devicePointer: 10 })
+    expect(await sweepStore(leavingUnprocessed(), erasers).countPartition(at('device'))).toEqual({ device: 10, devicePointer: 10 })
   })
 })
 
-describe('deleting the head', () => {
+describe('deleting the first rows', () => {
   test('takes a hundred rows at a time, and the pointers with them', async () => {
     for (let n = 0; n < 130; n += 1) await putDevice(n)
     const { deleteHead, isEmpty } = sweepStore(table, erasers)
@@ -76,22 +76,22 @@ describe('deleting the head', () => {
     expect(await allRows(table)).toEqual([])
   })
 
-  test('sends again what was left unprocessed', async () => {
+  test('repeats the request for unprocessed deletes', async () => {
     for (let n = 0; n < 40; n += 1) await putDevice(n)
-    expect(await sweepStore(lazily(), erasers).deleteHead(at('device'))).toBe(40)
+    expect(await sweepStore(leavingUnprocessed(), erasers).deleteHead(at('device'))).toBe(40)
     expect(await allRows(table)).toEqual([])
   })
 
-  test('gives up, for another slice, when the engine goes on leaving it', async () => {
+  test('fails after several retries, so that another slice continues', async () => {
     for (let n = 0; n < 12; n += 1) await putDevice(n)
-    const { deleteHead } = sweepStore(lazily(1_000), erasers)
+    const { deleteHead } = sweepStore(leavingUnprocessed(1_000), erasers)
     await expect(deleteHead(at('device'))).rejects.toThrow('unavailable')
     await sweepStore(table, erasers).deleteHead(at('device'))
     expect(await allRows(table)).toEqual([])
   })
 })
 
-test('logins are read a hundred members at a time, from where it was left, without those of other accounts', async () => {
+test('logins are read in resumable pages of a hundred members, without those of other accounts', async () => {
   for (let n = 0; n < 130; n += 1)
     await put({ ...at('member'), sk: padded(n), sub: `sub${padded(n)}`, state: 'active' })
   await put({ ...loginKey('sub0000'), type: 'login', accountId: 'A' })

@@ -15,8 +15,8 @@ beforeEachWithExporting(async (given) => {
   owner = await aWorkingAccount(world, { shifts: 1, points: 5, customers: 9 })
 })
 
-/** Past every claim: a slice that died is no longer thought to be at it. */
-const later = () => {
+/** Past every claim, so that the next slice may start. */
+const passClaims = () => {
   exporting.clock.now += 60_000
 }
 
@@ -35,7 +35,7 @@ const effects = [
   'deleteCheckpoint',
 ] as const
 
-/** The same, but that the process dies at the n-th effect: before it, or when it is done and nobody has heard. */
+/** Dependencies of which the n-th effect throws, before or after it happened. */
 function dyingAt(
   nth: number,
   when: 'before' | 'after',
@@ -47,16 +47,16 @@ function dyingAt(
     async (...args: never[]) => {
       left -= 1
       if (left === 0 && when === 'before') throw new Error('killed')
-      const answer = await run(...args)
+      const result = await run(...args)
       if (left === 0) throw new Error('killed')
-      return answer
+      return result
     }
   const dying = Object.fromEntries(effects.map((name) => [name, mortal(deps[name] as never)]))
   return { deps: dying, died: () => left <= 0 }
 }
 
 describe.each(['before', 'after'] as const)('an export whose process is killed %s an effect', (when) => {
-  test('is finished by others, whole, at whichever effect it was', async () => {
+  test('is completed by later slices, for every effect', async () => {
     let nth = 1
     for (let died = true; died; nth += 1) {
       const { exportId } = await exporting.request(owner)
@@ -66,7 +66,7 @@ describe.each(['before', 'after'] as const)('an export whose process is killed %
         await exporting
           .run(owner, timeBudgetOf(30), mortal.deps)
           .catch((error: Error) => expect(error.message).toBe('killed'))
-        later()
+        passClaims()
       }
       died = mortal.died()
       const files = await exporting.fetch(owner, exportId)
@@ -77,17 +77,17 @@ describe.each(['before', 'after'] as const)('an export whose process is killed %
 })
 
 describe('an export', () => {
-  test('is the work of one slice at a time', async () => {
+  test('is written by one slice at a time', async () => {
     const { exportId } = await exporting.request(owner)
     await Promise.all([1, 2, 3].map(() => exporting.run(owner)))
     const files = await exporting.fetch(owner, exportId)
     expect(linesOf(files, 'customers')).toHaveLength(9)
   })
 
-  test('that another slice has taken over is left alone', async () => {
+  test('that another slice has claimed is not changed', async () => {
     const { exportId } = await exporting.request(owner)
     const putPart: ExportDeps['putPart'] = async (...args) => {
-      later()
+      passClaims()
       await exporting.run(owner)
       return exporting.deps.putPart(...args)
     }
@@ -96,13 +96,13 @@ describe('an export', () => {
     expect(linesOf(files, 'customers')).toHaveLength(9)
   })
 
-  test('whose slices die again and again is given up, and leaves nothing; another may be asked for', async () => {
+  test('whose slices die repeatedly fails, leaves no file, and can be requested again', async () => {
     const { exportId } = await exporting.request(owner)
     const broken = { exportedOf: () => Promise.reject(new Error('unreadable')) }
     for (let slices = 0; (await statusOf(exportId)) === 'running'; slices += 1) {
       expect(slices).toBeLessThan(10)
       await exporting.run(owner, undefined, broken).catch(() => {})
-      later()
+      passClaims()
     }
     expect(await exporting.show(owner, exportId)).toMatchObject({ status: 'failed' })
     expect(await exporting.files(owner)).toEqual([])
@@ -111,15 +111,15 @@ describe('an export', () => {
     expect(await statusOf(another)).toBe('ready')
   })
 
-  test('is never ready with a part that is not its own', async () => {
+  test('is never completed with a part that was replaced', async () => {
     const { exportId } = await exporting.request(owner)
     const completeUpload: ExportDeps['completeUpload'] = async (which, uploadId, parts) => {
-      await exporting.deps.putPart(which, uploadId, 1, Buffer.from('somebody else’s'))
+      await exporting.deps.putPart(which, uploadId, 1, Buffer.from('other content'))
       return exporting.deps.completeUpload(which, uploadId, parts)
     }
     await expect(exporting.run(owner, undefined, { completeUpload })).rejects.toThrow()
     for (let slices = 0; slices < 6; slices += 1) {
-      later()
+      passClaims()
       await exporting.run(owner).catch(() => {})
     }
     expect(await statusOf(exportId)).toBe('failed')
@@ -127,8 +127,8 @@ describe('an export', () => {
   })
 })
 
-describe('a fence during an export', () => {
-  test('ends it: the upload is given up, and no object comes', async () => {
+describe('the erasure of the account during an export', () => {
+  test('aborts the upload and leaves no object', async () => {
     const { exportId } = await exporting.request(owner)
     await exporting.run(owner, timeBudgetOf(10))
     expect(await exporting.files(owner)).toEqual([`exports/${owner.accountId}/${exportId}/1`])
@@ -142,7 +142,7 @@ describe('a fence during an export', () => {
     expect(await exporting.files(owner)).toEqual([])
   })
 
-  test('brings no row back that the erasure has swept', async () => {
+  test('brings back no swept row', async () => {
     await exporting.request(owner)
     await exporting.run(owner, timeBudgetOf(10))
     const erasing = anErasing(world)

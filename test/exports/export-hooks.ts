@@ -4,7 +4,7 @@ import { type Objects, startObjects } from '../support/objects.ts'
 import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 import { anExporting, type Exporting } from './exporting.ts'
 
-/** Before each test of a file a world on a table of its own, and its exports; their bucket is one for all tests. */
+/** Each test gets a world on its own table; all share one bucket. */
 export function beforeEachWithExporting(begin: (given: { world: World; exporting: Exporting }) => unknown): void {
   let objects: Objects
   beforeAll(async () => {

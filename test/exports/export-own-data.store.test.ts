@@ -28,12 +28,12 @@ beforeAllOnTable(async (given) => {
   worker = await world.as(members.find(({ role }) => role === 'worker')?.sub ?? '')
 })
 
-/** All pages together; the clock makes each look at it take so long. */
+/** All pages together. Each reading of the clock advances it by `milliseconds`. */
 async function allOf(caller: Principal, milliseconds = 0) {
-  let moment = clock()
+  let epochMs = clock()
   const now = () => {
-    moment += milliseconds
-    return moment
+    epochMs += milliseconds
+    return epochMs
   }
   const deps = { ...ownExportStore(table), exporters, now }
   const items: Record<string, Record<string, unknown>[]> = {}
@@ -48,8 +48,8 @@ async function allOf(caller: Principal, milliseconds = 0) {
   return { items, pages }
 }
 
-describe('one’s own export', () => {
-  test('holds one’s row, shifts and positions, and nobody else’s', async () => {
+describe('the export of one member', () => {
+  test('contains only the member’s own row, shifts and positions', async () => {
     const { items } = await allOf(worker)
     expect(items['members']).toMatchObject([{ memberId: worker.memberId, name: 'A worker' }])
     expect(items['shifts']?.map(({ note }) => note)).toEqual(['Day 0', 'Day 1', 'Day 2'])
@@ -60,7 +60,7 @@ describe('one’s own export', () => {
       expect(all).not.toContain(foreign)
   })
 
-  test('holds what one did, and what others did with one', async () => {
+  test('contains what the member did and what was done to the member', async () => {
     const { items } = await allOf(worker)
     expect(items['audit']).toMatchObject([{ action: 'member.invited', by: owner.memberId, subject: worker.memberId }])
     const of = await allOf(owner)
@@ -68,7 +68,7 @@ describe('one’s own export', () => {
     expect(of.items['positions']).toBeUndefined()
   })
 
-  test('tells who looked at one’s track and who changed one’s hours, and nothing of a colleague’s', async () => {
+  test('contains who viewed the member’s track and changed the hours, and nothing about a colleague', async () => {
     const shifts = { ...storesOver(table), ...world.deps, now: clock }
     const office = await world.aMember(owner, 'staff')
     const colleague = await world.aMember(owner, 'worker')
@@ -78,30 +78,30 @@ describe('one’s own export', () => {
       await enterShift(NewShift.parse({ memberId, ...times }), office, shifts)
     await readTrack(shiftId, TrackQuery.parse({}), office, shifts)
     await correctShift(shiftId, ShiftCorrection.parse({ note: 'Rain', reason: 'wrong' }), office, shifts)
-    const told = async (caller: Principal) =>
+    const auditOf = async (caller: Principal) =>
       (await allOf(caller)).items['audit']?.map(({ action, by, subject }) => [action, by, subject])
-    expect((await told(worker))?.slice(1)).toEqual([
+    expect((await auditOf(worker))?.slice(1)).toEqual([
       ['shift.entered', office.memberId, expect.any(String)],
       ['track.viewed', office.memberId, shiftId],
       ['shift.corrected', office.memberId, shiftId],
     ])
-    expect((await told(colleague))?.slice(1)).toEqual([['shift.entered', office.memberId, expect.any(String)]])
+    expect((await auditOf(colleague))?.slice(1)).toEqual([['shift.entered', office.memberId, expect.any(String)]])
   })
 
-  test('comes in pages when it takes long, each row once', async () => {
+  test('is split into pages when it takes long, with each row once', async () => {
     const whole = await allOf(worker)
     const slowly = await allOf(worker, 2_000)
     expect(slowly.pages).toBeGreaterThan(5)
     expect(slowly.items).toEqual(whole.items)
   })
 
-  test('takes no cursor of another', async () => {
+  test('refuses the cursor of another member', async () => {
     const deps = { ...ownExportStore(table), exporters, now: clock }
     const { nextCursor } = await exportOwnData(undefined, worker, {
       ...deps,
       now: (() => {
-        let moment = 0
-        return () => (moment += 5_000)
+        let epochMs = 0
+        return () => (epochMs += 5_000)
       })(),
     })
     await expect(exportOwnData(nextCursor, owner, deps)).rejects.toMatchObject({ code: 'invalid_cursor' })

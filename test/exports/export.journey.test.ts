@@ -36,7 +36,7 @@ const show = async ({ owner }: Company, exportId: string) =>
 const status = (of: Company, exportId: string) =>
   expect.poll(async () => (await show(of, exportId)).status, { timeout: 60_000, interval: 200 })
 
-/** What the bucket holds of an account, as the engine itself tells. */
+/** Keys of an account's objects, read from the S3 engine. */
 async function objectsOf({ accountId }: Company): Promise<string[]> {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const endpoint = cloud.output('s3Endpoint')
@@ -47,13 +47,13 @@ async function objectsOf({ accountId }: Company): Promise<string[]> {
   return Contents.flatMap(({ Key }) => Key ?? [])
 }
 
-test('an owner takes everything along, in clear, by a link', async () => {
-  const asked = await ask(company)
-  expect(asked).toMatchObject({ status: 202, body: { status: 'running' } })
+test('an owner downloads all data, decrypted, by a link', async () => {
+  const requested = await ask(company)
+  expect(requested).toMatchObject({ status: 202, body: { status: 'running' } })
   const again = await ask(company)
-  expect(again.body.exportId === asked.body.exportId || again.body.status === 'running').toBe(true)
-  await status(company, asked.body.exportId).toBe('ready')
-  const { url = '', progress } = await show(company, asked.body.exportId)
+  expect(again.body.exportId === requested.body.exportId || again.body.status === 'running').toBe(true)
+  await status(company, requested.body.exportId).toBe('ready')
+  const { url = '', progress } = await show(company, requested.body.exportId)
   expect(progress).toMatchObject({ customers: 1, positions: 30, members: 3 })
   const response = await fetch(url)
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="fieldpost-\d{4}-\d\d-\d\d\.zip"$/)
@@ -63,10 +63,10 @@ test('an owner takes everything along, in clear, by a link', async () => {
   expect([...files.keys()].filter((path) => path.startsWith('tracks/'))).toHaveLength(1)
   expect([...files.values()].join('\n')).not.toContain(neighbour.accountId)
   const [audit] = linesOf(files, 'audit').filter(({ action }) => action === 'export.requested')
-  expect(audit).toMatchObject({ by: company.owner.memberId, subject: asked.body.exportId })
+  expect(audit).toMatchObject({ by: company.owner.memberId, subject: requested.body.exportId })
 })
 
-test('everybody takes along what is held about them', async () => {
+test('a member exports the data about themselves', async () => {
   type Own = { items: Record<string, Record<string, unknown>[]>; nextCursor?: string }
   const { status: answered, body } = await cloud.get<Own>('/v1/me/export', company.worker.token)
   expect(answered).toBe(200)
@@ -77,13 +77,13 @@ test('everybody takes along what is held about them', async () => {
   expect(body.nextCursor).toBeUndefined()
 })
 
-test('an export is the owner’s alone', async () => {
+test('an export of the account is for owners only', async () => {
   for (const { token } of [company.office, company.worker]) {
     expect(await cloud.post('/v1/account/exports', undefined, token)).toMatchObject({ status: 403 })
   }
 })
 
-test('an export whose function is killed at a wall is finished later', async () => {
+test('an export whose function is killed while a call hangs is finished later', async () => {
   await cloud.fault({ service: 's3', action: 'UploadPart', error: 'hang', rate: 1 })
   const { body } = await ask(company)
   await wait(3_000)
@@ -94,7 +94,7 @@ test('an export whose function is killed at a wall is finished later', async () 
   await status(company, body.exportId).toBe('ready')
 })
 
-test('a link ends after 24 hours, and none is given any more', async () => {
+test('a link expires after 24 hours, and no new one is issued', async () => {
   const { body } = await ask(company)
   await status(company, body.exportId).toBe('ready')
   const { url = '' } = await show(company, body.exportId)
@@ -105,7 +105,7 @@ test('a link ends after 24 hours, and none is given any more', async () => {
   expect(await show(company, body.exportId)).not.toHaveProperty('url')
 })
 
-test('an account that is fenced during its export leaves no file, no upload and no row', async () => {
+test('an account that is erased during its export leaves no file, no upload and no row', async () => {
   await cloud.fault({ service: 's3', action: 'UploadPart', error: 'hang', rate: 1 })
   await ask(company)
   await wait(3_000)
@@ -125,12 +125,12 @@ test('an account that is fenced during its export leaves no file, no upload and 
   expect(rows.map(({ type }) => type?.['S'])).toEqual(['erasure'])
 })
 
-test('nobody was denied what it needs, and no canary is in a log', async () => {
+test('no function was denied a right, and no log contains a canary', async () => {
   for (const { name, denied } of await cloud.functions()) expect([name, denied]).toEqual([name, []])
   expect(cloud.logs()).not.toMatch(/canary/i)
 })
 
-/** Parts of files that nobody completed, in the state folder of the engine. */
+/** Incomplete uploads, read from the engine's state folder. */
 function openUploads(): string[] {
   const journal = readFileSync(`${cloud.state}/uploads.jsonl`, 'utf8')
     .trim()

@@ -23,15 +23,15 @@ beforeEachWithExporting(async (given) => {
   owner = await aWorkingAccount(world)
 })
 
-/** Asks for an export and writes it in one slice. */
+/** Requests an export and writes it in one slice. */
 async function exported(by: Principal): Promise<Map<string, string>> {
   const { exportId } = await exporting.request(by)
   await exporting.run(by)
   return exporting.fetch(by, exportId)
 }
 
-describe('an export holds', () => {
-  test('every item, sealed fields in clear, a line each', async () => {
+describe('an export contains', () => {
+  test('every item as a line, with decrypted fields', async () => {
     const files = await exported(owner)
     expect(linesOf(files, 'account')).toMatchObject([{ name: expect.stringContaining('Company'), country: 'CH' }])
     expect(linesOf(files, 'members').map(({ role }) => role)).toEqual(['owner', 'worker'])
@@ -43,7 +43,7 @@ describe('an export holds', () => {
     expect(linesOf(files, 'customers')[0]).not.toHaveProperty('sealed')
   })
 
-  test('every position, and each track as GPX too', async () => {
+  test('every position, and each track as GPX', async () => {
     const files = await exported(owner)
     const positions = linesOf(files, 'positions')
     expect(positions).toHaveLength(100)
@@ -62,7 +62,7 @@ describe('an export holds', () => {
     expect(track?.geometry).toHaveProperty('coordinates.length', 50)
   })
 
-  test('no position outside of a shift, whatever is stored', async () => {
+  test('no position outside a shift, even if one is stored', async () => {
     const shift = { shiftId: 'shift-0-of-a-week', generation: 0 }
     const store = segmentAppendStore(world.table)
     const stray = await store.pack(owner.accountId, [aPoint({ at: firstDay - hours(1) })])
@@ -72,7 +72,7 @@ describe('an export holds', () => {
     expect([...files.values()].join('')).not.toContain(instant(firstDay - hours(1)))
   })
 
-  test('sums of all its files, and a readme that tells of each', async () => {
+  test('checksums of all its files, and a README that describes each', async () => {
     const files = await exported(owner)
     const sums = (files.get('SHA256SUMS') ?? '').trim().split('\n')
     const sumOf = (path: string) =>
@@ -87,7 +87,7 @@ describe('an export holds', () => {
     expect(readme).toContain('idempotency: ')
   })
 
-  test('no secret, and nothing of a neighbour', async () => {
+  test('no secret, and nothing of another account', async () => {
     const neighbour = await aWorkingAccount(world, { shifts: 0 })
     const all = [...(await exported(owner)).values()].join('\n')
     for (const canary of [secrets.password, 'tokenHash', neighbour.accountId, neighbour.memberId]) {
@@ -97,29 +97,29 @@ describe('an export holds', () => {
 })
 
 describe('an export', () => {
-  test('runs once at a time: who asks meanwhile is told of the running one', async () => {
-    const asked = await Promise.all([1, 2, 3].map(() => exporting.request(owner)))
-    expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1)
+  test('runs once at a time: who asks meanwhile is progressCounts of the running one', async () => {
+    const requested = await Promise.all([1, 2, 3].map(() => exporting.request(owner)))
+    expect(new Set(requested.map(({ exportId }) => exportId)).size).toBe(1)
     const audit = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }), (row) =>
       world.table.item(AuditItem, row),
     )
     expect(audit.filter(({ action }) => action === 'export.requested')).toHaveLength(1)
     await exporting.run(owner)
-    expect((await exporting.request(owner)).exportId).not.toBe(asked[0]?.exportId)
+    expect((await exporting.request(owner)).exportId).not.toBe(requested[0]?.exportId)
   })
 
-  test('goes on in the next slice, row by row if need be, and is the same', async () => {
+  test('continues in the next slice, row by row if necessary, with the same result', async () => {
     const whole = await exported(owner)
     const { exportId } = await exporting.request(owner)
-    const told: number[] = []
+    const progressCounts: number[] = []
     for (let slices = 0; slices < 200; slices += 1) {
       const { status, progress } = await exporting.show(owner, exportId)
       if (status !== 'running') break
-      told.push(Object.values(progress).reduce((sum, count) => sum + count, 0))
+      progressCounts.push(Object.values(progress).reduce((sum, count) => sum + count, 0))
       await exporting.run(owner, timeBudgetOf(3))
     }
-    expect(told.length).toBeGreaterThan(10)
-    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(progressCounts.length).toBeGreaterThan(10)
+    expect(progressCounts).toEqual(progressCounts.toSorted((a, b) => a - b))
     const files = await exporting.fetch(owner, exportId)
     for (const kind of ['account', 'members', 'customers', 'shifts', 'positions', 'messages']) {
       expect([kind, linesOf(files, kind)]).toEqual([kind, linesOf(whole, kind)])
@@ -130,7 +130,7 @@ describe('an export', () => {
     expect((await exporting.files(owner)).filter((key) => !key.endsWith('.zip'))).toEqual([])
   })
 
-  test('is given out for 24 hours', async () => {
+  test('can be downloaded for 24 hours', async () => {
     const { exportId } = await exporting.request(owner)
     expect(await exporting.show(owner, exportId)).toMatchObject({ status: 'running' })
     await exporting.run(owner)
@@ -142,7 +142,7 @@ describe('an export', () => {
     expect(late).not.toHaveProperty('url')
   })
 
-  test('of another account is not there', async () => {
+  test('of another account is not found', async () => {
     const neighbour = await aWorkingAccount(world, { shifts: 0 })
     const { exportId } = await exporting.request(owner)
     await expect(exporting.show(neighbour, exportId)).rejects.toMatchObject({ code: 'not_found' })

@@ -19,7 +19,7 @@ export type ExportDeps = Parameters<typeof exportAccount>[2]
 
 const unhurried: TimeBudget = { hasTime: () => true }
 
-/** Asking for an export, writing it and looking at it, over a real table and real objects; the clock is the test's. */
+/** Requests, writes and shows exports on a real table and real objects; the test sets the clock. */
 export function anExporting(table: Table, { client, bucket, keys }: Objects) {
   const clock = { now: Date.now() }
   const sent: WorkMessage[] = []
@@ -40,12 +40,12 @@ export function anExporting(table: Table, { client, bucket, keys }: Objects) {
     clock,
     sent,
     show,
-    /** The names of the objects that there are for the caller's account. */
+    /** Keys of the account's objects. */
     files: ({ accountId }: Principal) => keys(`exports/${accountId}/`),
     request: (by: Principal) => requestExport(by, deps),
     run: (by: Principal, slice: TimeBudget = unhurried, more: Partial<ExportDeps> = {}) =>
       exportAccount({ ...dueKey(by.accountId, 'export', 'current'), kind: 'export' }, slice, { ...deps, ...more }),
-    /** The files of a finished export, read by another program's reader, over its link. */
+    /** Files of a finished export, downloaded by its link. */
     async fetch(by: Principal, exportId: string): Promise<Map<string, string>> {
       const { url } = await show(by, exportId)
       if (!url) throw new Error('the export is not ready')
@@ -55,9 +55,9 @@ export function anExporting(table: Table, { client, bucket, keys }: Objects) {
   }
 }
 
-/** A slice that has time for so many looks at the clock. */
-export function timeBudgetOf(looks: number): TimeBudget {
-  let left = looks
+/** A slice that ends after this many checks of the time. */
+export function timeBudgetOf(checks: number): TimeBudget {
+  let left = checks
   return {
     hasTime: () => {
       left -= 1
@@ -66,7 +66,7 @@ export function timeBudgetOf(looks: number): TimeBudget {
   }
 }
 
-/** The lines of one kind, of all its numbered files. */
+/** Lines of all numbered files of that name. */
 export function linesOf(files: ReadonlyMap<string, string>, name: string): Record<string, unknown>[] {
   const texts = [...files].filter(([path]) => new RegExp(`^${name}(-\\d+)?\\.ndjson$`).test(path))
   return texts.flatMap(([, text]) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line))

@@ -1,6 +1,6 @@
 import { fromBuffer } from 'yauzl'
 
-/** What another program's reader, a strict one, finds in a zip file: texts by their path. It checks sizes and CRCs. */
+/** Content by path, read by a strict reader that checks sizes and CRCs. */
 export function readZip(bytes: Buffer): Promise<Map<string, string>> {
   return new Promise((resolve, reject) => {
     const files = new Map<string, string>()

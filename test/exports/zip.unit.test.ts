@@ -27,7 +27,7 @@ async function zipOf(files: Readonly<Record<string, string>>) {
   return { entries, whole: Buffer.concat([...bytes, zipEnd(entries, offset)]) }
 }
 
-/** What Python prints of a zip file `z`. */
+/** Output of a Python script about the zip file `z`. */
 function python(bytes: Buffer, script: string): string {
   const file = join(folder, 'python.zip')
   writeFileSync(file, bytes)
@@ -48,11 +48,11 @@ function has(program: string, ...args: string[]): boolean {
 const files = { 'README.txt': 'Hello', 'tracks/é-1.gpx': '<gpx/>'.repeat(10_000), 'empty.ndjson': '' }
 
 describe('a zip file', () => {
-  test('is read by a strict reader', async () => {
+  test('is accepted by a strict reader', async () => {
     expect(Object.fromEntries(await readZip((await zipOf(files)).whole))).toEqual(files)
   })
 
-  test.skipIf(!has('unzip', '-v'))('passes unzip’s test, which lists its times', async () => {
+  test.skipIf(!has('unzip', '-v'))('passes unzip’s test, with correct times', async () => {
     const file = join(folder, 'all.zip')
     writeFileSync(file, (await zipOf(files)).whole)
     expect(execFileSync('unzip', ['-tq', file], { encoding: 'utf8' })).toContain('No errors detected')
@@ -60,11 +60,11 @@ describe('a zip file', () => {
     expect(listed).toMatch(/2026-11-21 13:37\s+README\.txt/)
   })
 
-  test.skipIf(!has('python3', '-V'))('is read by Python', async () => {
+  test.skipIf(!has('python3', '-V'))('is accepted by Python', async () => {
     expect(python((await zipOf(files)).whole, 'print(z.testzip(), len(z.infolist()))')).toBe('None 3')
   })
 
-  test.skipIf(!has('python3', '-V'))('may have more entries than 65,535', async () => {
+  test.skipIf(!has('python3', '-V'))('can have more than 65,535 entries', async () => {
     const { entry, bytes } = await zipEntry('one.txt', Buffer.from('one'), 0, at)
     const one = Buffer.concat(bytes)
     const entries = Array.from({ length: 70_000 }, (_, index) => ({ ...entry, offset: index * one.length }))
@@ -73,11 +73,11 @@ describe('a zip file', () => {
     expect(python(whole, 'print(len(z.infolist()), z.read("one.txt").decode())')).toBe('70000 one')
   })
 
-  test('without anything in it is one', async () => {
+  test('can be empty', async () => {
     expect((await readZip((await zipOf({})).whole)).size).toBe(0)
   })
 
-  test('says where an entry lies past 4 GB', async () => {
+  test('locates an entry past 4 GB in a Zip64 field', async () => {
     const offset = 5 * 2 ** 30
     const { entry, bytes } = await zipEntry('far.txt', Buffer.from('far'), offset, at)
     const end = zipEnd([entry], offset + Buffer.concat(bytes).length)

@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     await cloud?.stop()
   })
 
-  /** A page of ours, without scripts, in every look: nothing runs out of it, every word can be read, every field has a name. */
+  /** In every look: no horizontal overflow, enough contrast, a label for every field. */
   async function looksRight(page: Page, name: string): Promise<void> {
     expect(await page.locator('h1').count()).toBe(1)
     const isNamed =
@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
   const alert = (page: Page) => page.getByRole('alert').textContent()
   const heading = (page: Page) => page.locator('h1').textContent()
 
-  test('the page says what is deleted, what is kept and how long, and how', async () => {
+  test('the page says what is deleted, what is kept and for how long, and how to delete', async () => {
     const answer = await cloud.get('/account-deletion')
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
@@ -64,18 +64,18 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     await looksRight(page, 'page')
   })
 
-  test('a wrong password, and a login that is nobody’s, are one answer', async () => {
+  test('a wrong password and an unknown login get the same response', async () => {
     const page = await tab(browser, phone, cloud.url)
     await signIn(page, company.owner.email, 'Wrong-password-1')
-    const said = await alert(page)
-    expect(said).toMatch(/not right/)
+    const message = await alert(page)
+    expect(message).toMatch(/not right/)
     expect(await page.content()).not.toContain('Wrong-password-1')
     await looksRight(page, 'wrong')
     await signIn(page, 'nobody@example.test')
-    expect(await alert(page)).toBe(said)
+    expect(await alert(page)).toBe(message)
   })
 
-  test('who is no owner deletes nothing', async () => {
+  test('a member who is not an owner cannot delete the account', async () => {
     const page = await tab(browser, phone, cloud.url)
     for (const { email } of [company.worker, company.office]) {
       await signIn(page, email)
@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect(await cloud.get('/v1/me', company.owner.token)).toMatchObject({ status: 200 })
   })
 
-  test('an owner types the name, and only then the account is locked', async () => {
+  test('the account is locked only after an owner has typed its name', async () => {
     const page = await tab(browser, phone, cloud.url)
     await signIn(page, company.owner.email)
     expect(await heading(page)).toBe(`Delete ${company.name}?`)
@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect(await cloud.get('/v1/me', company.owner.token)).toMatchObject({ status: 200 })
   })
 
-  test('no address and no cookie holds a secret but the link of the status', async () => {
+  test('no URL and no cookie contains a secret, except the status link', async () => {
     const page = await tab(browser, phone, cloud.url)
     const addresses: string[] = []
     page.on('request', (request) => addresses.push(request.url()))
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect(await page.context().cookies()).toEqual([])
   })
 
-  test('a form that another site sends is not taken, nor one that was made up', async () => {
+  test('a form that another site sends, or with a forged token, is refused', async () => {
     const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
       cloud.request('POST', '/account-deletion', {
         body: new URLSearchParams(fields).toString(),
@@ -136,8 +136,8 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect(await cloud.get('/v1/me', company.owner.token)).toMatchObject({ status: 200 })
   })
 
-  test('the status page goes with it to the end, where the receipt is', async () => {
-    await cloud.advance('PT16M') // so that the tries with this address are few again
+  test('the status page shows the progress and, at the end, the receipt', async () => {
+    await cloud.advance('PT16M') // past the window of sign-in attempts
     const page = await tab(browser, phone, cloud.url)
     await signIn(page, company.owner.email)
     await page.getByLabel(/Type the name/).fill(company.name)
@@ -171,7 +171,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     ])
   })
 
-  test('a wrong link, and a cancel that comes too late, are told in words', async () => {
+  test('a wrong link and a late cancel are explained on a page', async () => {
     const page = await tab(browser, phone, cloud.url)
     await page.goto(`${cloud.url}/v1/erasures/01JD0000000000000000000000?token=x`)
     expect(await heading(page)).toBe('Page not found')
@@ -183,7 +183,7 @@ describe.skipIf(chromiumPath === undefined)('an account is deleted without the a
     expect([html.status, html.text]).toEqual([409, expect.stringContaining('It is too late to cancel')])
   })
 
-  test('who tries too often waits', async () => {
+  test('sign-in is blocked for a while after too many attempts', async () => {
     const page = await tab(browser, phone, cloud.url)
     for (let tries = 0; tries < 10; tries += 1) await signIn(page, 'somebody@example.test')
     expect(await alert(page)).toMatch(/not right/)

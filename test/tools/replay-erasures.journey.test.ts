@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const tables = (place: string) => readdirSync(place).filter((name) => name.startsWith('dynamodb.sqlite'))
-/** The engine's file with its tables, in place of the one that is there. */
+/** Replaces the engine's database files. */
 function copy(from: string, to: string): void {
   for (const name of tables(to)) rmSync(join(to, name))
   for (const name of tables(from)) cpSync(join(from, name), join(to, name))
@@ -38,7 +38,7 @@ const rowsOf = async ({ accountId }: Company) => {
   )
 }
 
-function replay(): Promise<{ code: number | null; said: string }> {
+function replay(): Promise<{ code: number | null; output: string }> {
   const given = ['table', 'key-table', 'bucket'].flatMap((name, index) => [
     `--${name}`,
     cloud.output(['tableName', 'keyTableName', 'bucketName'][index] ?? ''),
@@ -51,9 +51,9 @@ function replay(): Promise<{ code: number | null; said: string }> {
     AWS_ENDPOINT_URL_S3: cloud.output('s3Endpoint'),
   }
   const child = spawn(process.execPath, [tool, ...given], { env })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said })))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output })))
 }
 
 test('an account is erased, its tables are restored from before, and one command erases it again (erasure rule 11)', async () => {
@@ -74,12 +74,12 @@ test('an account is erased, its tables are restored from before, and one command
   expect((await rowsOf(leaver)).length).toBeGreaterThan(5)
   const before = await rowsOf(neighbour)
 
-  const { code, said } = await replay()
-  expect([code, said]).toEqual([0, expect.stringMatching(/1 finished erasures replayed, \d+ rows deleted/)])
+  const { code, output } = await replay()
+  expect([code, output]).toEqual([0, expect.stringMatching(/1 finished erasures replayed, \d+ rows deleted/)])
   expect(await rowsOf(leaver)).toEqual([])
   expect(await rowsOf(neighbour)).toEqual(before)
   expect(await status()).toBe('erased')
   expect(await cloud.get('/v1/me', leaver.owner.token)).toMatchObject({ body: { code: 'no_account' } })
   expect(await cloud.get('/v1/me', neighbour.owner.token)).toMatchObject({ status: 200 })
-  expect((await replay()).said).toMatch(/ 0 rows deleted/)
+  expect((await replay()).output).toMatch(/ 0 rows deleted/)
 })

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Two keys that were made with the same name: the second one is the receipt's. */
+/** Both keys have the same `kid`; the second one signed the receipt. */
 const named = <Key extends { kid: string }>(key: Key, index: number) => (index === 0 ? { ...key, kid: 'old' } : key)
 
 function file(name: string, content: string): string {
@@ -38,12 +38,12 @@ function run(script: string, ...files: string[]) {
 }
 
 describe('npm run verify-receipt', () => {
-  test('takes the receipt by itself, with the keys beside it', () => {
+  test('verifies a receipt file with the keys beside it', () => {
     const { status, stdout } = run(tool, file('receipt.jws', `${receipt}\n`))
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^VALID[\s\S]*4000 {2}segment[\s\S]*Remaining: 0/)])
   })
 
-  test('takes what the status link answered, with keys from elsewhere', () => {
+  test('verifies the response of the status link with keys from another path', () => {
     const answer = file('status.json', JSON.stringify({ status: 'erased', receipt }))
     expect(run(tool, answer, join(folder, 'jwks.json')).status).toBe(0)
   })
@@ -76,7 +76,7 @@ describe('npm run verify-receipt', () => {
   })
 })
 
-test('another implementation, given only the keys, verifies it too (erasure rule 9)', () => {
+test('another implementation verifies it with the keys alone (erasure rule 9)', () => {
   const good = run(jose, file('receipt.jws', receipt), join(folder, 'jwks.json'))
   expect([good.status, JSON.parse(good.stdout)]).toMatchObject([0, { found: { segment: 4_000 }, remaining: 0 }])
   expect(run(jose, file('receipt.jws', receipt), join(folder, 'others.json')).status).not.toBe(0)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { erasureUnderFire } from '../erasure/load/erasure-under-load.ts'
+import { erasureUnderLoad } from '../erasure/load/erasure-under-load.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 
 let cloud: LocalCloud
@@ -10,6 +10,6 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 test('200,000 positions, killed fifty times: nothing is left, and the neighbours have all they had', async () => {
-  const { pings } = await erasureUnderFire(cloud, { kills: 50, points: 200_000, accounts: 3, seed: 50_200 })
+  const { pings } = await erasureUnderLoad(cloud, { kills: 50, points: 200_000, accounts: 3, seed: 50_200 })
   expect(pings.size).toBeGreaterThan(1)
 })

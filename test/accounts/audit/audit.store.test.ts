@@ -29,7 +29,7 @@ async function tamper(version: number, expression: string, values: Record<string
   await world.table.send(new UpdateCommand({ ...update, ExpressionAttributeValues: values }))
 }
 
-test('tells who did what, newest first, and that nothing of it was changed', async () => {
+test('lists who did what, newest first, and that the chain is intact', async () => {
   const { items, verified, brokenVersion, nextCursor } = await read()
   expect(items.map(({ action }) => action)).toEqual([
     'member.removed',
@@ -52,7 +52,7 @@ test('tells who did what, newest first, and that nothing of it was changed', asy
   expect([verified, brokenVersion, nextCursor]).toEqual([true, undefined, undefined])
 })
 
-test('in pages, each of which is checked with the entry before it', async () => {
+test('verifies each page together with the entry before it', async () => {
   const first = await read(4)
   expect(first.items.map(({ version }) => version)).toEqual([6, 5, 4, 3])
   const second = await read(4, first.nextCursor)
@@ -60,8 +60,8 @@ test('in pages, each of which is checked with the entry before it', async () => 
   expect([first.verified, second.verified]).toEqual([true, true])
 })
 
-describe('names the first entry that is not as it was written', () => {
-  test('whose sealed details were exchanged', async () => {
+describe('names the first entry that was changed', () => {
+  test('in its sealed details', async () => {
     await tamper(6, 'SET sealed = :sealed', { ':sealed': Buffer.from('something else that does not open') })
     expect(await read()).toMatchObject({
       verified: false,
@@ -70,7 +70,7 @@ describe('names the first entry that is not as it was written', () => {
     })
   })
 
-  test('whose readable part was', async () => {
+  test('in its readable fields', async () => {
     await tamper(3, 'SET subject = :other', { ':other': 'somebody-else' })
     expect(await read()).toMatchObject({ verified: false, brokenVersion: 3 })
     expect(await read(3)).toMatchObject({ verified: false, brokenVersion: 6 })

@@ -34,7 +34,7 @@ const latin = (value: unknown) =>
   JSON.stringify(value, (_, each) => (each instanceof Uint8Array ? Buffer.from(each).toString('latin1') : each))
 
 describe('a new device', () => {
-  test('gets a token that is shown once and kept as a hash, and a label that is sealed', async () => {
+  test('has a token that is shown once and stored as a hash, and a sealed label', async () => {
     const made = await devices.add(worker, worker.memberId)
     const rows = [
       ...(await rowsIn(partitionOf(worker.accountId, 'device'))),
@@ -49,7 +49,7 @@ describe('a new device', () => {
     expect(JSON.stringify(list)).not.toContain(made.token.slice(4))
   })
 
-  test('is told its addresses, with the token where the app has no other place for it', async () => {
+  test('gets endpoints that contain the token only where the app has no field for it', async () => {
     const { token, endpoints } = DeviceCreated.parse(await devices.add(worker, worker.memberId))
     for (const [dialect, address] of Object.entries(endpoints)) {
       expect(address.split(/[?]/)[0]).toBe(`https://api.example.test/in/${dialect}`)
@@ -58,14 +58,14 @@ describe('a new device', () => {
     expect(endpoints.gpslogger).toContain('&lat=%LAT&lon=%LON&time=%TIME&')
   })
 
-  test('speaks for its member from the first request on', async () => {
+  test('acts for its member from the first request on', async () => {
     const { token, deviceId } = await devices.add(owner, worker.memberId)
     const principal = await findDevice(world.table, token)
     expect(principal).toMatchObject({ accountId: owner.accountId, memberId: worker.memberId, device: { deviceId } })
     expect(principal.account.settings.retention.trackDays).toBe(400)
   })
 
-  test('is written down', async () => {
+  test('is in the audit trail', async () => {
     const { deviceId } = await devices.add(office, worker.memberId, 'Van 3')
     const rows = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }))
     const entry = await world.table.item(AuditItem, rows.at(-1) ?? {})
@@ -74,8 +74,8 @@ describe('a new device', () => {
   })
 })
 
-describe('who may', () => {
-  test('a worker has devices of their own and touches no other’s', async () => {
+describe('access to devices', () => {
+  test('of other members is forbidden to workers', async () => {
     const { deviceId } = await devices.add(owner, office.memberId)
     await expect(devices.add(worker, office.memberId)).rejects.toThrow('forbidden')
     await expect(devices.list(worker, office.memberId)).rejects.toThrow('forbidden')
@@ -83,7 +83,7 @@ describe('who may', () => {
     await expect(devices.remove(worker, worker.memberId, deviceId)).rejects.toThrow('not_found')
   })
 
-  test('another account’s member does not exist', async () => {
+  test('of another account’s member is refused as not found', async () => {
     const stranger = await world.anOwner()
     const { deviceId } = await devices.add(owner, worker.memberId)
     await expect(devices.add(stranger, worker.memberId)).rejects.toThrow('not_found')
@@ -101,7 +101,7 @@ describe('a token is refused at once', () => {
     expect(await rowsIn(devicePointerKey(hashOfToken(token)).pk)).toEqual([])
   })
 
-  test('when its member is removed, who can get no other', async () => {
+  test('when its member is removed, who cannot add another device', async () => {
     const leaving = await world.aMember(owner, 'worker')
     const { token } = await devices.add(leaving, leaving.memberId)
     await world.remove(owner, leaving.memberId)
@@ -124,12 +124,12 @@ describe('a token is refused at once', () => {
     await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
   })
 
-  test.each([undefined, '', 'fpd_', `fpd_${'A'.repeat(43)}`])('when there is none such: %s', async (token) => {
+  test.each([undefined, '', 'fpd_', `fpd_${'A'.repeat(43)}`])('when it is unknown: %s', async (token) => {
     await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
   })
 })
 
-test('a member removed while a device is being added gets none', async () => {
+test('a member who is removed while a device is added has no device afterwards', async () => {
   const leaving = await world.aMember(owner, 'worker')
   const [made] = await Promise.allSettled([devices.add(owner, leaving.memberId), world.remove(owner, leaving.memberId)])
   if (made.status === 'fulfilled') {

@@ -32,10 +32,10 @@ type Whose = Pick<Principal, 'accountId'>
 export const day = 86_400_000
 export const year = 365 * day
 const unhurried: TimeBudget = { hasTime: () => true }
-/** Time for so many looks at the clock, and then no more. */
-export const timeFor = (looks: number): TimeBudget => ({ hasTime: () => looks-- > 0 })
+/** A slice that ends after this many checks of the time. */
+export const timeFor = (checks: number): TimeBudget => ({ hasTime: () => checks-- > 0 })
 
-/** KMS as far as roots know it: each is another, and its wrapped form says nothing of it. */
+/** A double of KMS. */
 function aVault(): RootVault {
   const roots = new Map<string, Uint8Array>()
   return {
@@ -59,10 +59,10 @@ export async function aKeyWorld(engine: Engine) {
   const keys = { vault, now: () => time.now }
   const table = await engine.table(keys)
   await table.send(new DeleteCommand(table.keyring.rootRowKey(1)))
-  /** A container that has read no key yet. */
+  /** A container without cached keys. */
   const another = () => engine.container(table, keys)
 
-  /** What the two functions have at hand, in a new container each. */
+  /** Dependencies of both Lambdas, in new containers. */
   const parts = () => ({
     ...dataKeyStore(another()),
     ...rootKeyStore(another()),
@@ -73,7 +73,7 @@ export async function aKeyWorld(engine: Engine) {
   })
   type Parts = ReturnType<typeof parts>
 
-  /** What is due now of keys, as run-due hands it out: leased. */
+  /** Leases and returns the key work that is due now, as `runDue` does. */
   async function dueWork(): Promise<WorkMessage[]> {
     const sent: WorkMessage[] = []
     await runDue({
@@ -89,7 +89,7 @@ export async function aKeyWorld(engine: Engine) {
     })
     return sent.filter(({ kind }) => kinds.includes(kind))
   }
-  /** The one work of that kind. */
+  /** Throws unless exactly one is due. */
   async function dueWorkOf(kind: DueKind): Promise<WorkMessage> {
     const [work, ...more] = (await dueWork()).filter((each) => each.kind === kind)
     if (!work || more.length > 0) throw new Error(`not one, but ${more.length + Number(!!work)} of kind ${kind} is due`)
@@ -126,14 +126,14 @@ export async function aKeyWorld(engine: Engine) {
     dueRows,
     workFor: async (accountId: string, kind: DueKind): Promise<WorkMessage> => {
       const row = (await dueRows(accountId)).find((each) => each['kind'] === kind)
-      if (!row) throw new Error(`nothing of kind ${kind} is due at all`)
+      if (!row) throw new Error(`there is no due row of kind ${kind}`)
       return { pk: row.pk, sk: row.sk, kind }
     },
-    /** Kinds and times of what is due later for an account, or for the installation. */
+    /** Kind and time of each due row of an account, or of the installation. */
     duesOf: async (accountId: string = installation) =>
       (await dueRows(accountId)).map((row) => [row['kind'], row['dueAt']]),
 
-    /** Does what is due until nothing is; answers how many sent that took. What fails is left to its lease. */
+    /** Runs due work until none is left and returns how many messages that took. Failed work waits for its lease. */
     async workThrough(over: Partial<Parts> = {}, slice = () => unhurried): Promise<number> {
       const failures: unknown[] = []
       let count = 0
@@ -147,16 +147,16 @@ export async function aKeyWorld(engine: Engine) {
       return count
     },
 
-    /** The roots that wrap an account's keys. */
+    /** Versions of the root keys that wrap the account's data keys. */
     rootsOf: async (whose: Whose) => [...new Set(Object.values((await keysOf(whose)).keys).map(keyVersionOf))],
     nameOf: async ({ accountId, memberId }: Principal) => (await findMember(another(), accountId, memberId))?.name,
-    /** The data keys that an account's rows were sealed with. */
+    /** Versions of the data keys that sealed the account's rows. */
     async sealedWith({ accountId }: Whose): Promise<number[]> {
       const rows = await rowsOf(accountId)
       return [...new Set(rows.flatMap(({ sealed }) => (sealed ? [keyVersionOf(sealed)] : [])))].sort()
     },
-    /** As if all rows of an account had been written today. */
-    async writeAnew({ accountId }: Whose): Promise<void> {
+    /** Seals all rows of the account again with the current data key. */
+    async rewriteRows({ accountId }: Whose): Promise<void> {
       const fresh = another()
       for (const { sealed, ...row } of await rowsOf(accountId)) {
         if (!sealed) continue

@@ -12,7 +12,7 @@ const lease = 90_000
 let world: KeyWorld
 let owner: Principal
 
-/** An account that has just got its second key. */
+/** An account that just got its second data key. */
 beforeEachOnNewKeys(async (given, itsOwner) => {
   world = given
   owner = itsOwner
@@ -24,7 +24,7 @@ const versions = async () => Object.keys((await world.keysOf(owner)).keys)
 const kinds = async (whose = owner) => (await world.duesOf(whose.accountId)).map(([kind]) => kind)
 const both = ['retire-data-key', 'rotate-key']
 
-test('an older key stays as long as anything was sealed with it, and is looked for once a year', async () => {
+test('an older key stays while a row needs it, and is scanned for once a year', async () => {
   expect(await kinds()).toEqual(both)
   world.time.now += month - day
   await world.workThrough()
@@ -38,13 +38,13 @@ test('an older key stays as long as anything was sealed with it, and is looked f
   expect([await kinds(), await versions()]).toEqual([both, ['0', '1', '2', '3']])
 })
 
-test('it is given up when two looks, a month apart, have found nothing that needs it', async () => {
+test('an older key is deleted when two scans, a month apart, found no row that needs it', async () => {
   const name = await world.nameOf(owner)
-  await world.writeAnew(owner)
+  await world.rewriteRows(owner)
   expect(await world.sealedWith(owner)).toEqual([2])
   world.time.now += month
   const work = await world.dueWorkOf('retire-data-key')
-  for (let times = 0; times < 3; times += 1) await world.run(work) // a work may come again: the second look is not due
+  for (let times = 0; times < 3; times += 1) await world.run(work) // a message may be repeated: the second scan is not due yet
   expect([await kinds(), await versions()]).toEqual([both, ['0', '1', '2']])
   world.time.now += month - day
   await world.workThrough()
@@ -55,10 +55,10 @@ test('it is given up when two looks, a month apart, have found nothing that need
   expect(await world.nameOf(owner)).toBe(name)
 })
 
-test('one row that is back between the looks keeps it', async () => {
+test('a row that comes back between the scans keeps its key', async () => {
   const Key = memberKey(owner.accountId, owner.memberId)
   const { Item } = await world.table.send(new GetCommand({ TableName: world.table.name, Key }))
-  await world.writeAnew(owner)
+  await world.rewriteRows(owner)
   world.time.now += month
   await world.workThrough()
   await world.table.send(new PutCommand({ TableName: world.table.name, Item }))
@@ -68,8 +68,8 @@ test('one row that is back between the looks keeps it', async () => {
   expect(await world.nameOf(owner)).toBeDefined()
 })
 
-test('a key that came meanwhile has the looks begin anew', async () => {
-  await world.writeAnew(owner)
+test('a new key restarts the scans', async () => {
+  await world.rewriteRows(owner)
   world.time.now += month
   const { scanKeyUsage } = world.parts()
   const overtaken: typeof scanKeyUsage = async (...given) => {
@@ -77,18 +77,18 @@ test('a key that came meanwhile has the looks begin anew', async () => {
     return scanKeyUsage(...given)
   }
   await world.run(await world.dueWorkOf('retire-data-key'), { scanKeyUsage: overtaken })
-  await world.parts().deleteVersions(owner.accountId, 2, [1]) // what had been found before
+  await world.parts().deleteVersions(owner.accountId, 2, [1]) // the result of the older scan
   expect([await versions(), await kinds()]).toEqual([['0', '1', '2', '3'], both])
   await world.workThrough()
-  const looks = (await world.duesOf(owner.accountId)).find(([kind]) => kind === 'retire-data-key')
-  expect(looks?.[1]).toBe(world.time.now + month)
+  const scan = (await world.duesOf(owner.accountId)).find(([kind]) => kind === 'retire-data-key')
+  expect(scan?.[1]).toBe(world.time.now + month)
 })
 
-test('an account larger than a slice is gone through page by page, and holds nobody up', async () => {
+test('an account larger than a slice is scanned page by page and delays no other account', async () => {
   const neighbour = await world.anOwner()
   world.time.now += year
   await world.workThrough()
-  await world.writeAnew(owner) // nothing needs the older keys, so every page must be seen
+  await world.rewriteRows(owner) // no row needs the older keys, so every page must be scanned
   world.time.now += month
   const slices: string[] = []
   const { scanKeyUsage } = world.parts()
@@ -108,32 +108,32 @@ test('an account larger than a slice is gone through page by page, and holds nob
   expect([await versions(), await kinds()]).toEqual([['0', '3'], ['rotate-key']])
 })
 
-test('killed at every step, everything can be read, and the next work brings it to its end', async () => {
+test('killed at any step, all rows stay readable and the next message finishes the work', async () => {
   const name = await world.nameOf(owner)
-  await world.writeAnew(owner)
+  await world.rewriteRows(owner)
   const first = ['readDue', 'isActive', 'scanKeyUsage', 'reschedule'] as const
   const second = ['readDue', 'isActive', 'scanKeyUsage', 'deleteVersions', 'completeIfUnchanged'] as const
   for (const steps of [first, second]) {
     world.time.now += month
-    for (const [step, moment] of steps.flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {
+    for (const [step, when] of steps.flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {
       const part = world.parts()[step] as (...given: unknown[]) => Promise<unknown>
       const dying = async (...given: unknown[]) => {
-        if (moment === 'after') await part(...given)
+        if (when === 'after') await part(...given)
         throw new Error('killed')
       }
       const work = await world.dueWorkOf('retire-data-key')
       await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
-      expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
+      expect([step, when, await world.nameOf(owner)]).toEqual([step, when, name])
       world.time.now += 2 * lease
     }
   }
   expect([await versions(), await kinds()]).toEqual([['0', '2'], ['rotate-key']])
 })
 
-test('nothing is looked at of an account that is being erased', async () => {
+test('an account that is being erased is not scanned', async () => {
   await anErasing(world).request(owner)
   world.time.now += month
-  const scanKeyUsage = () => Promise.reject(new Error('it looked'))
+  const scanKeyUsage = () => Promise.reject(new Error('scanned'))
   await world.run(await world.dueWorkOf('retire-data-key'), { scanKeyUsage })
   expect(await versions()).toEqual(['0', '1', '2'])
 })

@@ -18,7 +18,7 @@ beforeEachOnNewKeys((given, itsOwner) => {
   owner = itsOwner
 })
 
-test('an account that is being erased gets no new key, and no row, from the fence on', async () => {
+test('an account that is being erased gets no new key and no new row', async () => {
   const erasing = anErasing(world)
   await erasing.request(owner)
   const [keys, dues] = [await world.keysOf(owner), await world.dueRows(owner.accountId)]
@@ -28,10 +28,10 @@ test('an account that is being erased gets no new key, and no row, from the fenc
   expect((await world.dueRows(owner.accountId)).map(({ sk }) => sk)).toEqual(dues.map(({ sk }) => sk))
 })
 
-test('it does not come back, however late its sent, and the installation’s own row is not of it', async () => {
+test('late messages restore nothing of an erased account, and the installation’s due row is not counted as its data', async () => {
   const keys = await world.keysOf(owner)
   world.time.now += year
-  await world.workThrough() // what is due of it are the looks and the next key
+  await world.workThrough() // due rows: the scan and the next key
   const sent = await Promise.all(
     (['rotate-key', 'retire-data-key'] as const).map((kind) => world.workFor(owner.accountId, kind)),
   )
@@ -50,15 +50,15 @@ test('it does not come back, however late its sent, and the installation’s own
   expect(await allRows(world.table)).toEqual(rows)
   expect(await world.duesOf(installation)).toHaveLength(1)
 
-  const told: unknown[] = []
-  const raise: Raise = (event) => told.push(event)
-  const looking = { ...erasureAuditStore(world.table), ...world.archive.client, raise, now: Date.now }
-  await verifyErasures({ hasTime: () => true }, looking)
-  const audit = await looking.findAudit(new Date().toISOString().slice(0, 7))
-  expect([told, audit]).toMatchObject([[], { rows: rows.length, left: 0, finishedAt: expect.any(Number) }])
+  const raised: unknown[] = []
+  const raise: Raise = (event) => raised.push(event)
+  const auditDeps = { ...erasureAuditStore(world.table), ...world.archive.client, raise, now: Date.now }
+  await verifyErasures({ hasTime: () => true }, auditDeps)
+  const audit = await auditDeps.findAudit(new Date().toISOString().slice(0, 7))
+  expect([raised, audit]).toMatchObject([[], { rows: rows.length, left: 0, finishedAt: expect.any(Number) }])
 })
 
-test('it does not come back when only its keys are gone', async () => {
+test('keys are not restored after shredding, before the sweep', async () => {
   const keys = await world.keysOf(owner)
   world.time.now += year
   const sent = await world.dueWork()

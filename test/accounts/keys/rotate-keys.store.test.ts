@@ -25,7 +25,7 @@ describe('in the first year', () => {
     expect(await world.dueWork()).toEqual([])
   })
 
-  test('what is due after it was written with the root and with each account', async () => {
+  test('its end is scheduled with the root key and with each account', async () => {
     const neighbour = await world.anOwner()
     expect(await world.duesOf()).toEqual([['rotate-root', expect.any(Number)]])
     for (const { accountId } of [owner, neighbour]) {
@@ -35,7 +35,7 @@ describe('in the first year', () => {
     expect((await world.dueWork()).map(({ kind }) => kind).sort()).toEqual(['rotate-key', 'rotate-key', 'rotate-root'])
   })
 
-  test('a root whose making died is made with the next account, and replaced a year after that', async () => {
+  test('a root key whose creation died is created with the next account and replaced a year later', async () => {
     world = await anotherWorld()
     const { generate } = world.vault
     Object.assign(world.vault, { generate: () => Promise.reject(new Error('killed')) })
@@ -52,7 +52,7 @@ describe('in the first year', () => {
 })
 
 describe('after a year', () => {
-  test('a new root wraps the keys of all accounts; what is derived from the first stays as it is', async () => {
+  test('a new root key wraps the data keys of all accounts; keys derived from the first stay the same', async () => {
     const neighbour = await world.anOwner()
     const derived = await world.another().keyring.derive('address-hash')
     world.time.now += year
@@ -64,7 +64,7 @@ describe('after a year', () => {
     expect(await world.rootsOf(later)).toEqual([2])
   })
 
-  test('what is written is sealed with a new key; what was sealed before can be read, in containers that know of nothing too', async () => {
+  test('new rows are sealed with a new key; old rows stay readable, and containers with a stale cache can read both', async () => {
     const warm = world.another()
     await findMember(warm, owner.accountId, owner.memberId)
     const name = await world.nameOf(owner)
@@ -72,25 +72,25 @@ describe('after a year', () => {
     await world.workThrough()
     expect((await world.keysOf(owner)).current).toBe(2)
     expect([await world.sealedWith(owner), await world.nameOf(owner)]).toEqual([[1], name])
-    // a new container seals with the new key, which the warm one looks for when it meets it
+    // the warm container fetches the new key when it first needs it
     const fresh = aWorld(world.another())
     await fresh.change(await fresh.as(owner.sub), owner.memberId, { name: 'Renamed' })
     expect(await world.sealedWith(owner)).toEqual([1, 2])
     expect((await findMember(warm, owner.accountId, owner.memberId))?.name).toBe('Renamed')
   })
 
-  test('a container that still seals with the older key writes what everybody can read', async () => {
+  test('rows that a container with a stale cache seals with the older key are readable', async () => {
     await world.nameOf(owner)
     world.time.now += year
     await world.workThrough()
-    world.time.now -= year // this container’s memory of the key has not ended yet
+    world.time.now -= year // this container’s cache has not expired yet
     await world.change(owner, owner.memberId, { name: 'Slow' })
     expect(await world.sealedWith(owner)).toEqual([1])
     world.time.now += year
     expect(await world.nameOf(owner)).toBe('Slow')
   })
 
-  test('every year brings another', async () => {
+  test('keys are replaced every year', async () => {
     for (let version = 2; version < 5; version += 1) {
       world.time.now += year + hour
       await world.workThrough()
@@ -101,7 +101,7 @@ describe('after a year', () => {
     expect(await world.nameOf(owner)).toBeDefined()
   })
 
-  test('killed at every step, everything can be read, and the next work brings it to its end', async () => {
+  test('killed at any step, all rows stay readable and the next message finishes the work', async () => {
     const steps = {
       'rotate-root': ['readDue', 'newestRoot', 'addRoot', 'rewrap', 'reschedule'],
       'rotate-key': ['readDue', 'findKeys', 'addKey'],
@@ -109,18 +109,18 @@ describe('after a year', () => {
     const name = await world.nameOf(owner)
     world.time.now += year
     for (const kind of ['rotate-root', 'rotate-key'] as const) {
-      for (const [step, moment] of steps[kind].flatMap((each) => [
+      for (const [step, when] of steps[kind].flatMap((each) => [
         [each, 'before'] as const,
         [each, 'after'] as const,
       ])) {
         const part = world.parts()[step] as (...given: unknown[]) => Promise<unknown>
         const dying = async (...given: unknown[]) => {
-          if (moment === 'after') await part(...given)
+          if (when === 'after') await part(...given)
           throw new Error('killed')
         }
         const work = await world.dueWorkOf(kind)
         await expect(world.run(work, { [step]: dying })).rejects.toThrow('killed')
-        expect([step, moment, await world.nameOf(owner)]).toEqual([step, moment, name])
+        expect([step, when, await world.nameOf(owner)]).toEqual([step, when, name])
         world.time.now += 2 * hour
       }
     }
@@ -128,7 +128,7 @@ describe('after a year', () => {
     expect([(await world.keysOf(owner)).current, await world.rootsOf(owner)]).toEqual([2, [2]])
   })
 
-  test('killed between the two writes of a root: it is there, nobody wraps with it, and the next work goes on', async () => {
+  test('killed between the two writes of a root key, the key is not used until the next message', async () => {
     const name = await world.nameOf(owner)
     world.time.now += year
     await world.table.keyring.makeRoot(2)
@@ -138,7 +138,7 @@ describe('after a year', () => {
     expect([await world.nameOf(owner), await world.rootsOf(owner)]).toEqual([name, [2]])
   })
 
-  test('more accounts than there is time for are wrapped slice by slice, each once', async () => {
+  test('many accounts are rewrapped slice by slice, each once', async () => {
     const all = [owner, ...(await Promise.all(Array.from({ length: 6 }, () => world.anOwner())))]
     world.time.now += year
     const wrapped: string[] = []
@@ -154,7 +154,7 @@ describe('after a year', () => {
     expect(sent).toBe(all.length + 4)
   })
 
-  test('an account that was opened by somebody who had not heard of the new root is wrapped within the hour', async () => {
+  test('an account that was opened with the older root key is rewrapped within the hour', async () => {
     const slow = await world.table.keyring.newAccountKeys('slow')
     world.time.now += year
     await world.workThrough()
@@ -166,7 +166,7 @@ describe('after a year', () => {
     expect((await world.duesOf())[0]?.[1]).toBeGreaterThan(world.time.now + 364 * day)
   })
 
-  test('an account whose keys cannot be wrapped again holds up nobody, is told of, and is tried again until they can', async () => {
+  test('an account whose keys cannot be rewrapped delays no other, raises an error, and is retried', async () => {
     const others = [await world.anOwner(), await world.anOwner()]
     world.time.now += year
     const { rewrap } = world.parts()
@@ -182,7 +182,7 @@ describe('after a year', () => {
     expect(await world.rootsOf(owner)).toEqual([2])
   })
 
-  test('a work that comes twice, at once or late, makes one key', async () => {
+  test('repeated messages, concurrent or late, create one key', async () => {
     world.time.now += year
     const sent = await world.dueWork()
     await Promise.all([...sent, ...sent, ...sent].map((work) => world.run(work)))

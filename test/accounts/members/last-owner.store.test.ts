@@ -23,7 +23,7 @@ const owners = async () =>
     .map(({ memberId }) => memberId)
 
 describe('a company is handed over', () => {
-  test('by making another member owner; who founded it may then step down or be removed', async () => {
+  test('by making another member owner; the founder may then step down or be removed', async () => {
     await world.change(founder, heir.memberId, { role: 'owner' })
     await world.change(founder, founder.memberId, { role: 'staff' })
     expect([(await world.as(founder.sub)).role, (await world.as(heir.sub)).role]).toEqual(['staff', 'owner'])
@@ -37,12 +37,12 @@ describe('a company is handed over', () => {
     await expect(world.remove(await world.as(heir.sub), heir.memberId)).rejects.toThrow('last_owner')
   })
 
-  test('by nobody who is no owner', async () => {
+  test('by owners only', async () => {
     await expect(world.change(heir, heir.memberId, { role: 'owner' })).rejects.toThrow('forbidden')
     expect(await owners()).toEqual([founder.memberId])
   })
 
-  test('and has an owner still, however two step down, or lower each other, at once', async () => {
+  test('and keeps an owner when two step down or demote each other at once', async () => {
     await world.change(founder, heir.memberId, { role: 'owner' })
     heir = await world.as(heir.sub)
     const pairs = [

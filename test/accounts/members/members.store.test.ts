@@ -31,7 +31,7 @@ async function rowsOf(accountId: string, type: 'due' | 'member') {
 }
 
 describe('an invitation', () => {
-  test('makes a login, a member, and a notice that holds the password sealed', async () => {
+  test('creates a login, a member, and a notice with the sealed password', async () => {
     const member = await world.invite(owner, ben)
     const login = world.pool.find(ben.email)
     expect(await world.as(login?.sub ?? '')).toMatchObject({ memberId: member.memberId, role: 'worker' })
@@ -68,7 +68,7 @@ describe('an invitation', () => {
     await expect(world.invite(owner, { ...ben, email: 'alone@example.test' })).rejects.toThrow('email_taken')
   })
 
-  test('is one of two hundred a day, whoever was removed since and however many are asked for at once', async () => {
+  test('is limited to two hundred a day, counting removed members and concurrent requests', async () => {
     const by = await world.anOwner()
     const day = Date.UTC(2026, 5, 1, 12)
     const deps = { ...world.deps, now: () => day }
@@ -85,7 +85,7 @@ describe('an invitation', () => {
     expect(await invite('day-later', { now: () => day + 86_400_000 })).toMatchObject({ state: 'active' })
   })
 
-  test('that died between the login and the rows is made anew, once nobody can be working on it', async () => {
+  test('that died between login and rows is repeated once no request can still be working on it', async () => {
     const left = { ...ben, email: 'left@example.test' }
     const dying = { ...world.deps, addMember: () => Promise.reject(new Error('killed')) }
     await expect(inviteMember(left, owner, dying)).rejects.toThrow('killed')
@@ -97,13 +97,13 @@ describe('an invitation', () => {
 })
 
 describe('a change', () => {
-  test('of the role counts from the next request on', async () => {
+  test('of the role takes effect at the next request', async () => {
     const staff = await world.aMember(owner, 'staff')
     await world.change(owner, staff.memberId, { role: 'worker' })
     expect((await world.as(staff.sub)).role).toBe('worker')
   })
 
-  test('of name and role at once loses neither', async () => {
+  test('of name and role in concurrent requests loses neither', async () => {
     const { sub, memberId } = await world.aMember(owner, 'worker')
     await Promise.all([
       world.change(owner, memberId, { name: 'Anna' }),
@@ -113,7 +113,7 @@ describe('a change', () => {
     expect((await world.as(sub)).role).toBe('staff')
   })
 
-  test('the office changes and removes workers only', async () => {
+  test('by staff is limited to workers', async () => {
     const staff = await world.aMember(owner, 'staff')
     const worker = await world.aMember(owner, 'worker')
     await world.change(staff, worker.memberId, { name: 'Known' })
@@ -124,7 +124,7 @@ describe('a change', () => {
     await world.remove(staff, worker.memberId)
   })
 
-  test('another account’s member is not there', async () => {
+  test('of another account’s member is refused as not found', async () => {
     const other = await world.anOwner()
     await expect(world.change(owner, other.memberId, { name: 'X' })).rejects.toThrow('not_found')
     await expect(world.remove(owner, other.memberId)).rejects.toThrow('not_found')
@@ -132,23 +132,23 @@ describe('a change', () => {
 })
 
 describe('the last owner', () => {
-  test('can neither be removed nor lowered', async () => {
+  test('can be neither removed nor demoted', async () => {
     await expect(world.remove(owner, owner.memberId)).rejects.toThrow('last_owner')
     await expect(world.change(owner, owner.memberId, { role: 'staff' })).rejects.toThrow('last_owner')
     expect(world.pool.find(owner.sub)?.enabled).toBe(true)
   })
 
-  test('remains, however two owners part at once', async () => {
+  test('remains when two owners remove or demote each other at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const first = await world.anOwner()
       const second = await world.aMember(first, 'owner')
-      const part = [
+      const removals = [
         () => world.remove(first, second.memberId),
         () => world.remove(second, first.memberId),
         () => world.change(second, first.memberId, { role: 'worker' }),
       ]
-      const parted = await Promise.allSettled(part.map((each) => each()))
-      expect(parted.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+      const outcomes = await Promise.allSettled(removals.map((each) => each()))
+      expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
       const owners = (await world.deps.listMembers(first.accountId)).filter(({ role }) => role === 'owner')
       expect(owners).toHaveLength(1)
       expect(world.pool.find(owners[0]?.sub ?? '')?.enabled).toBe(true)
@@ -157,7 +157,7 @@ describe('the last owner', () => {
 })
 
 describe('a removed member', () => {
-  test('is refused at the next request, has no login, and leaves nothing to do', async () => {
+  test('is refused at the next request, has no login, and leaves no due work', async () => {
     const worker = await world.aMember(owner, 'worker')
     await world.remove(owner, worker.memberId)
     await expect(world.as(worker.sub)).rejects.toThrow('no_account')
@@ -168,7 +168,7 @@ describe('a removed member', () => {
     await expect(world.open(worker.sub)).rejects.toThrow('unauthorized')
   })
 
-  test('has no login in the end, though the request that removed the member died', async () => {
+  test('loses the login by due work if the request that removed the member died', async () => {
     const worker = await world.aMember(owner, 'worker')
     const dying = { ...world.deps, deleteLoginOf: () => Promise.reject(new Error('killed')) }
     await removeMember(worker.memberId, owner, dying)

@@ -11,16 +11,16 @@ import { anErasing, type Erasing } from '../erasing.ts'
 
 let world: World
 let erasing: Erasing
-let told: { event: string; erasureId?: string; count?: number }[]
+let raised: { event: string; erasureId?: string; count?: number }[]
 const hour = 3_600_000
 
 beforeEachOnNewTable((table) => {
   world = aWorld(table)
   erasing = anErasing(world)
-  told = []
+  raised = []
 })
 
-const raise: Raise = (event, fields) => told.push({ event, ...fields })
+const raise: Raise = (event, fields) => raised.push({ event, ...fields })
 const deps = (now = Date.now()) => ({
   ...erasureAuditStore(world.table),
   ...world.archive.client,
@@ -29,8 +29,8 @@ const deps = (now = Date.now()) => ({
 })
 const unhurried = { hasTime: () => true }
 
-describe('an erasure is named (erasure rule 10)', () => {
-  test('that has not moved for an hour, in whichever stage it is; one that moves is not', async () => {
+describe('an erasure raises the alarm (erasure rule 10)', () => {
+  test('after an hour without progress, in any stage', async () => {
     const waiting = await erasing.request(await world.anOwner())
     const failing = await erasing.request(await world.anOwner())
     const noKey = { ...erasing.eraser, shred: () => Promise.reject(new Error('no')) }
@@ -38,29 +38,29 @@ describe('an erasure is named (erasure rule 10)', () => {
     const finished = await erasing.request(await world.anOwner())
     await erasing.run(finished.erasureId)
     await detectStuckErasures(deps())
-    expect(told).toEqual([])
+    expect(raised).toEqual([])
     await detectStuckErasures(deps(Date.now() + hour + 1_000))
-    expect(told.map(({ event, erasureId }) => [event, erasureId]).sort()).toEqual(
+    expect(raised.map(({ event, erasureId }) => [event, erasureId]).sort()).toEqual(
       [waiting, failing].map(({ erasureId }) => ['erasure_stuck', erasureId]).sort(),
     )
   })
 
-  test('not while its grace period lasts, but when that has long ended', async () => {
+  test('not during its grace period, but an hour after its end', async () => {
     const { erasureId } = await erasing.request(await world.anOwner(), { graceMilliseconds: 10 * hour })
     await detectStuckErasures(deps(Date.now() + 5 * hour))
-    expect(told).toEqual([])
+    expect(raised).toEqual([])
     await detectStuckErasures(deps(Date.now() + 11 * hour + 1_000))
-    expect(told).toMatchObject([{ event: 'erasure_stuck', erasureId }])
+    expect(raised).toMatchObject([{ event: 'erasure_stuck', erasureId }])
   })
 
-  test('though it fails again and again: trying is not moving', async () => {
+  test('although it is retried: a failed attempt is no progress', async () => {
     const { erasureId } = await erasing.request(await aFullAccount(world))
     const noFile = { ...erasing.eraser, recordFinishedErasure: () => Promise.reject(new Error('no')) }
     await expect(erasing.run(erasureId, 'quiesce', noFile)).rejects.toThrow()
     const later = { ...noFile, now: () => Date.now() + hour + 1_000 }
     await expect(erasing.run(erasureId, 'erasure', later)).rejects.toThrow()
     await detectStuckErasures(deps(Date.now() + hour + 1_000))
-    expect(told.map(({ event }) => event)).toEqual(['erasure_stuck'])
+    expect(raised.map(({ event }) => event)).toEqual(['erasure_stuck'])
   })
 })
 
@@ -69,13 +69,13 @@ describe('the monthly audit (erasure rule 6)', () => {
   const month = () => new Date().toISOString().slice(0, 7)
   const found = async () => (await erasureAuditStore(world.table).findAudit(month())) ?? {}
 
-  test('finds nothing of a finished erasure, and looks once a month', async () => {
+  test('finds no data of a finished erasure, and runs once a month', async () => {
     await aFullAccount(world, 2)
     const { erasureId } = await erasing.request(await aFullAccount(world, 2))
     await erasing.run(erasureId)
     const rows = (await allRows(world.table)).length
     await audit()
-    expect(told).toEqual([])
+    expect(raised).toEqual([])
     expect(await found()).toMatchObject({ rows, left: 0, finishedAt: expect.any(Number) })
     const before = await found()
     await audit()
@@ -86,26 +86,26 @@ describe('the monthly audit (erasure rule 6)', () => {
     ['a row', (accountId: string) => ({ pk: partitionOf(accountId, 'segment', 3), sk: 'late', type: 'segment' })],
     ['a login', (accountId: string) => ({ ...loginKey('late'), type: 'login', accountId })],
     ['a phone', (accountId: string) => ({ ...phonePointerKey('late', accountId, 'c'), type: 'phonePointer' })],
-  ])('names the erasure to which %s has come back', async (_what, rowOf) => {
+  ])('names the erasure of which %s is back', async (_what, rowOf) => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId)
     await world.table.send(new PutCommand({ TableName: world.table.name, Item: rowOf(leaver.accountId) }))
     await audit()
-    expect(told).toEqual([{ event: 'erased_account_data_found', erasureId, count: 1 }])
+    expect(raised).toEqual([{ event: 'erased_account_data_found', erasureId, count: 1 }])
     expect(await found()).toMatchObject({ left: 1 })
   })
 
-  test('and files', async () => {
+  test('names the erasure of which a file is back', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId)
     world.archive.files.add(`exports/${leaver.accountId}/late.zip`)
     await audit()
-    expect(told).toMatchObject([{ event: 'erased_account_data_found', erasureId }])
+    expect(raised).toMatchObject([{ event: 'erased_account_data_found', erasureId }])
   })
 
-  test('goes on where its time had ended', async () => {
+  test('resumes where the last run ran out of time', async () => {
     const leaver = await world.anOwner()
     const { erasureId } = await erasing.request(leaver)
     await erasing.run(erasureId)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   halfway = await aFullAccount(world, 2)
   halfwayId = (await erasing.request(halfway)).erasureId
 
-  // The main table of that time, with the key table of today.
+  // The main table as it was, with today's key table.
   restored = await engine.restored(world.table)
   erasureId = (await erasing.request(leaver)).erasureId
   await erasing.run(erasureId)
@@ -48,7 +48,7 @@ const replay = () =>
   })
 
 describe('a table restored from before an erasure', () => {
-  test('has the rows again, and nothing personal in them can be read (erasure rules 7, 11)', async () => {
+  test('has the rows again, but their personal data cannot be read (erasure rules 7, 11)', async () => {
     const rows = (await rowsOf(leaver)).filter((row) => row['sealed'] instanceof Uint8Array)
     expect(rows.length).toBeGreaterThan(30)
     for (const { pk, sk, sealed } of rows) {
@@ -61,7 +61,7 @@ describe('a table restored from before an erasure', () => {
     }
   })
 
-  test('has none of them after the replay, and the neighbour’s are as they were', async () => {
+  test('has none of them after the replay; the neighbour’s rows are unchanged', async () => {
     const before = await rowsOf(neighbour)
     expect(before.length).toBeGreaterThan(30)
     const { erasures, rows } = await replay()
@@ -70,7 +70,7 @@ describe('a table restored from before an erasure', () => {
     expect(await rowsOf(neighbour)).toEqual(before)
   })
 
-  test('knows the erasures as finished: one that was under way does not go on, and nobody is written to again', async () => {
+  test('has the erasures as finished: one that was running does not resume, and no email is sent again', async () => {
     for (const id of [erasureId, halfwayId]) {
       const row = (await allRows(restored)).find((each) => each['erasureId'] === id && each['type'] === 'erasure')
       expect(row).toMatchObject({ status: 'erased', erasedAt: expect.any(Number) })
@@ -78,7 +78,7 @@ describe('a table restored from before an erasure', () => {
     }
   })
 
-  test('is replayed as often as one likes', async () => {
+  test('can be replayed again without effect', async () => {
     const before = await allRows(restored)
     expect(await replay()).toEqual({ erasures: 2, rows: 0 })
     expect(await allRows(restored)).toEqual(before)

@@ -2,27 +2,27 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { LocalCloud } from '../../support/local-cloud.ts'
 import type { LivedIn } from './seeded-account.ts'
 
-/** What was acknowledged to whom: nothing of it may be missing afterwards. */
+/** Acknowledged writes by account; none may be missing afterwards. */
 export type Acknowledged = { readonly pings: Map<string, Set<string>>; readonly customers: Map<string, Set<string>> }
 
-/** Companies as their people hold them: tokens end, and are renewed. */
+/** Tokens by email address; they expire and are renewed. */
 export type Companies = { readonly all: readonly LivedIn[]; readonly tokens: Map<string, string> }
 
 /**
- * Eight who write to all accounts until they are stopped, whatever they are answered: phones with a login and without,
- * offices, customers. A moment of a position is never used twice.
+ * Eight clients that write to all accounts until they are stopped, whatever the response: phones with and without a login,
+ * offices, customers. No instant of a position is used twice.
  */
 export function eightClients(cloud: LocalCloud, { all, tokens }: Companies, random: () => number) {
   const acknowledged: Acknowledged = { pings: new Map(), customers: new Map() }
   const answers: Record<string, number> = {}
-  let moment = Date.now() - 1_800_000
+  let epochMs = Date.now() - 1_800_000
   let running = true
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T
   const tokenOf = (email: string) => tokens.get(email)
 
   async function ping({ accountId, worker, openShiftId }: LivedIn): Promise<number> {
-    moment += 7
-    const at = new Date(moment).toISOString()
+    epochMs += 7
+    const at = new Date(epochMs).toISOString()
     const body = { pings: [{ at, lat: 47.5, lon: 8.5 }], shiftId: openShiftId }
     const answer = await cloud.post<{ accepted?: number }>('/v1/pings', body, tokenOf(worker.email))
     if (answer.status === 200 && answer.body.accepted === 1) note(acknowledged.pings, accountId, at)
@@ -30,8 +30,8 @@ export function eightClients(cloud: LocalCloud, { all, tokens }: Companies, rand
   }
 
   async function pingOfPhone({ accountId, devices }: LivedIn): Promise<number> {
-    moment += 7
-    const at = new Date(moment).toISOString()
+    epochMs += 7
+    const at = new Date(epochMs).toISOString()
     const place = `lat=47.5&lon=8.5&time=${at}&token=${one(devices)}`
     const { status } = await cloud.get(`/in/gpslogger?${place}`)
     if (status === 200) note(acknowledged.pings, accountId, at)

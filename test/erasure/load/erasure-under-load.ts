@@ -3,23 +3,23 @@ import { expect } from 'vitest'
 import { verifiedReceipt } from '../../../tools/receipt.ts'
 import { type LocalCloud, type Row, testPassword } from '../../support/local-cloud.ts'
 import { type Acknowledged, type Companies, eightClients } from './clients.ts'
-import { bytesOf, countsOf, filesOf, inQueues, loginsOf, rowsOf, setAside, typeOf } from './external-data.ts'
+import { bytesOf, countsOf, filesOf, inQueues, loginsOf, rowsOf, deadLetters, typeOf } from './external-data.ts'
 import { addFaults } from './faults.ts'
 import { seeded } from './random.ts'
 import { aLivedInAccount, expectEveryType, type LivedIn } from './seeded-account.ts'
 
-/** How hot it gets. `points` are the leaver's; `kills` of the whole process at seeded moments. */
-export type Fire = {
+/** `points`: positions of the erased account. `kills`: of the whole process, at seeded times. */
+export type LoadTest = {
   readonly kills: number
   readonly points: number
   readonly accounts: 2 | 3
   readonly seed: number
 }
 
-/** No function of this stage lives longer. */
+/** Longer than any function of this stage runs. */
 const longestMs = 5_500
-/** Rows that clients, or time, go on changing; all others of a neighbour must stay the same bytes. */
-const moving = [
+/** Rows that clients or time change; all others of a neighbour must stay byte for byte the same. */
+const changing = [
   'account',
   'openShift',
   'device',
@@ -33,12 +33,12 @@ const moving = [
 ]
 
 /**
- * Accounts with every item type. One is erased while eight clients go on writing to all of them, calls fail in every
- * way, and the process is killed again and again. Answers with what the clients were told.
+ * Erases one of several accounts with every item type while eight clients write to all of them, calls fail, and the process is
+ * killed repeatedly. Returns the acknowledged writes.
  */
-export async function erasureUnderFire(
+export async function erasureUnderLoad(
   cloud: LocalCloud,
-  { kills, points, accounts, seed }: Fire,
+  { kills, points, accounts, seed }: LoadTest,
 ): Promise<Acknowledged> {
   const random = seeded(seed)
   const marks = ['left', 'north', 'south'].slice(0, accounts)
@@ -47,11 +47,11 @@ export async function erasureUnderFire(
   const [leaver, ...neighbours] = all as [LivedIn, ...LivedIn[]]
   const companies: Companies = { all, tokens: new Map() }
   await cloud.advance('PT7H')
-  await stillness(cloud)
+  await idle(cloud)
   for (const each of all) await expectEveryType(cloud, each)
   await renew(cloud, companies)
   const before = await cloud.scanTable()
-  const told = await textsAndMails(cloud, leaver)
+  const sentBefore = await smsAndEmails(cloud, leaver)
   const subs = rowsOf(leaver.accountId, before).flatMap(({ sub }) => (sub ? [String(sub['S'])] : []))
 
   const clients = eightClients(cloud, companies, random)
@@ -96,11 +96,11 @@ export async function erasureUnderFire(
   await expectNothingOf(leaver, subs, cloud)
   await clients.stop()
   await cloud.advance('PT1H')
-  // what a dead worker had taken is seen again by others first; what died with five of them in a row is set aside
+  // messages of dead workers become visible again, or go to the dead letters after five attempts
   if (kills > 1) await expect.poll(() => inQueues(cloud), { timeout: 180_000, interval: 1_000 }).toEqual({})
-  expect(JSON.stringify(await setAside(cloud))).not.toContain(leaver.accountId)
+  expect(JSON.stringify(await deadLetters(cloud))).not.toContain(leaver.accountId)
   await expectNothingOf(leaver, subs, cloud)
-  expect(await textsAndMails(cloud, leaver)).toEqual(told)
+  expect(await smsAndEmails(cloud, leaver)).toEqual(sentBefore)
   expect(await show()).toMatchObject({ status: 'erased', receipt })
 
   await renew(cloud, { ...companies, all: neighbours })
@@ -108,8 +108,8 @@ export async function erasureUnderFire(
   return clients.acknowledged
 }
 
-/** What late positions have to do with is over, so that nothing but what clients write will change. */
-async function stillness(cloud: LocalCloud): Promise<void> {
+/** Waits until only clients change rows. */
+async function idle(cloud: LocalCloud): Promise<void> {
   const lasting = ['reminder', 'message', 'message-expiry', 'auto-close', 'rotate-root', 'rotate-key']
   const busy = async () => {
     await cloud.advance('PT2M')
@@ -119,7 +119,6 @@ async function stillness(cloud: LocalCloud): Promise<void> {
   await expect.poll(busy, { timeout: 90_000, interval: 1_000 }).toEqual([])
 }
 
-/** No row, no key, no file, no login. */
 async function expectNothingOf(
   { accountId, ...people }: LivedIn,
   subs: readonly string[],
@@ -137,7 +136,7 @@ async function expectNothingOf(
   }
 }
 
-/** What nobody wrote is the same bytes; what somebody was told is written is there. */
+/** What nobody wrote is the same bytes; what somebody was sentBefore is written is there. */
 async function expectUntouched(
   { accountId, office, worker, openShiftId }: LivedIn,
   before: readonly Row[],
@@ -145,7 +144,7 @@ async function expectUntouched(
   { tokens }: Companies,
   cloud: LocalCloud,
 ): Promise<void> {
-  const still = (row: Row) => !moving.includes(typeOf(row)) && !JSON.stringify(row).includes(openShiftId)
+  const still = (row: Row) => !changing.includes(typeOf(row)) && !JSON.stringify(row).includes(openShiftId)
   const now = new Set(rowsOf(accountId, await cloud.scanTable()).map(bytesOf))
   const was = rowsOf(accountId, before).filter(still)
   expect(was.length).toBeGreaterThan(20)
@@ -155,15 +154,15 @@ async function expectUntouched(
     `/v1/shifts/${openShiftId}/track`,
     tokens.get(worker.email),
   )
-  const moments = new Set(track.body.points.map(({ at }) => at))
-  expect([...(pings.get(accountId) ?? [])].filter((at) => !moments.has(at))).toEqual([])
+  const instants = new Set(track.body.points.map(({ at }) => at))
+  expect([...(pings.get(accountId) ?? [])].filter((at) => !instants.has(at))).toEqual([])
   expect(pings.get(accountId)?.size).toBeGreaterThan(3)
   for (const customerId of customers.get(accountId) ?? []) {
     expect(await cloud.get(`/v1/customers/${customerId}`, tokens.get(office.email))).toMatchObject({ status: 200 })
   }
 }
 
-async function textsAndMails(cloud: LocalCloud, { phones }: LivedIn): Promise<string[]> {
+async function smsAndEmails(cloud: LocalCloud, { phones }: LivedIn): Promise<string[]> {
   const texts = (await cloud.texts()).map(({ to }) => to).filter((to) => phones.includes(to))
   const addresses = phones.map((phone) => `c${phone.slice(1)}@example.test`)
   const mails = await Promise.all(addresses.map((address) => cloud.emails(address)))

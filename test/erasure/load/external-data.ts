@@ -4,14 +4,14 @@ import type { LocalCloud, Row } from '../../support/local-cloud.ts'
 
 export const typeOf = (row: Row) => String(row['type']?.['S'] ?? '')
 
-/** A row as one text; the engine gives the attributes in whatever order. */
+/** Sorts attributes, since the engine returns them in any order. */
 export function bytesOf(row: Row): string {
   return JSON.stringify(row, (_name, value: unknown) =>
     value instanceof Object && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
   )
 }
 
-/** The rows of an account, and those that lead to it; not the erasure's own, which proves that it was. */
+/** Rows of an account and pointers to it, but not its erasure. */
 export function rowsOf(accountId: string, rows: readonly Row[]): Row[] {
   return rows.filter((row) => typeOf(row) !== 'erasure' && JSON.stringify(row).includes(accountId))
 }
@@ -22,7 +22,7 @@ export function countsOf(rows: readonly Row[]): Record<string, number> {
   return counts
 }
 
-/** Files of an account and uploads of it that nobody has completed, as the engine itself tells. */
+/** Files and incomplete uploads of an account, read from the S3 engine. */
 export async function filesOf(cloud: LocalCloud, accountId: string): Promise<string[]> {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const endpoint = cloud.output('s3Endpoint')
@@ -34,21 +34,20 @@ export async function filesOf(cloud: LocalCloud, accountId: string): Promise<str
   return [...Contents, ...Uploads].flatMap(({ Key }) => Key ?? [])
 }
 
-/** The subs of all logins. */
 export async function loginsOf(cloud: LocalCloud): Promise<string[]> {
-  type Answer = { Users: { Attributes: { Name: string; Value: string }[] }[] }
+  type Response = { Users: { Attributes: { Name: string; Value: string }[] }[] }
   const input = { UserPoolId: cloud.output('userPoolId') }
   const action = 'AWSCognitoIdentityProviderService.ListUsers'
-  const { Users } = await callEngine<Answer>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input)
+  const { Users } = await callEngine<Response>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input)
   return Users.map(({ Attributes }) => Attributes.find(({ Name }) => Name === 'sub')?.Value ?? '')
 }
 
-/** Messages in each queue that is not empty, those in work included. */
+/** Non-empty queues with their number of messages, delayed and invisible ones included. */
 export async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const QueueUrl of await queuesOf(cloud, false)) {
-    const asked = { QueueUrl, AttributeNames: ['All'] }
-    const { Attributes } = await sqs<{ Attributes: Record<string, string> }>(cloud, 'GetQueueAttributes', asked)
+    const input = { QueueUrl, AttributeNames: ['All'] }
+    const { Attributes } = await sqs<{ Attributes: Record<string, string> }>(cloud, 'GetQueueAttributes', input)
     const states = ['', 'NotVisible', 'Delayed'].map((state) => Attributes[`ApproximateNumberOfMessages${state}`])
     const count = states.reduce((sum, each) => sum + Number(each ?? 0), 0)
     if (count > 0) counts[QueueUrl.split('/').at(-1) ?? ''] = count
@@ -56,8 +55,8 @@ export async function inQueues(cloud: LocalCloud): Promise<Record<string, number
   return counts
 }
 
-/** What was set aside after five tries, as it was sent. */
-export async function setAside(cloud: LocalCloud): Promise<string[]> {
+/** Bodies of messages in the dead-letter queues. */
+export async function deadLetters(cloud: LocalCloud): Promise<string[]> {
   type Received = { Messages?: { Body: string }[] }
   const bodies: string[] = []
   for (const QueueUrl of await queuesOf(cloud, true)) {
@@ -67,8 +66,8 @@ export async function setAside(cloud: LocalCloud): Promise<string[]> {
   return bodies
 }
 
-function sqs<Answer>(cloud: LocalCloud, action: string, input: object): Promise<Answer> {
-  return callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+function sqs<Response>(cloud: LocalCloud, action: string, input: object): Promise<Response> {
+  return callEngine<Response>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
 }
 
 async function queuesOf(cloud: LocalCloud, ofDeadLetters: boolean): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../../support/local-cloud.ts'
 
-/** Every tenth call or so: throttled, left unprocessed, answered with an error, or not at all. */
+/** About every tenth call is throttled, left unprocessed, fails, or hangs. */
 export async function addFaults(cloud: LocalCloud): Promise<void> {
   const faults = [
     { service: 'dynamodb', error: 'throttle', rate: 0.04 },

@@ -1,4 +1,4 @@
-/** Mulberry32: the same moments each time. */
+/** Mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed
   return () => {

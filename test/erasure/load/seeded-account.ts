@@ -13,14 +13,11 @@ export type LivedIn = Company & {
 }
 
 const hour = 3_600_000
-/** Little more than an hour of them: a function of five seconds can export such a shift on a busy machine. */
+/** Few enough that a function of five seconds can export the shift on a busy machine. */
 const perShift = 4_000
 const settings = (start: string, end: string) => ({ settings: { messaging: { quietHours: { start, end } } } })
 
-/**
- * Opens a company and lives in it: so many positions in shifts of the last days, one of which is sealed, a shift that
- * is open, three phones, customers who said yes, a text that went out, one that waits, reminders to come, an export.
- */
+/** Opens a company and creates every item type: shifts with positions, an open shift, devices, customers, messages, an export. */
 export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: number): Promise<LivedIn> {
   const company = await openCompany(cloud, mark)
   const { owner, office, worker } = company
@@ -74,12 +71,12 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
       await cloud.post(`/v1/customers/${body.customerId}/consents`, { ...yes, channel }, office.token)
     const startsAt = new Date(Date.now() + 10 * 24 * hour).toISOString()
     const job = { customerId: body.customerId, startsAt, durationMinutes: 60, kind: 'job', title: 'Windows' }
-    const visit = await cloud.post<{ appointmentId: string }>('/v1/appointments', job, office.token)
-    await cloud.post(`/v1/appointments/${visit.body.appointmentId}/reminders`, {}, office.token)
+    const appointment = await cloud.post<{ appointmentId: string }>('/v1/appointments', job, office.token)
+    await cloud.post(`/v1/appointments/${appointment.body.appointmentId}/reminders`, {}, office.token)
     await expect
       .poll(async () => (await cloud.texts(phone)).length, { timeout: 30_000 })
       .toBe(phone === phones[0] ? 1 : 0)
-    // the next waits for an hour that is far from now
+    // the next message waits for sending hours far from now
     const later = Math.min(22, (new Date().getUTCHours() + 16) % 24)
     await cloud.patch('/v1/account', settings(clockOf(later), clockOf(later + 1)), owner.token)
     customers.push(body.customerId)
@@ -99,18 +96,18 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
     devices.push(body.token)
   }
   const { exportId } = await post<{ exportId: string }>('/v1/account/exports', {}, owner.token)
-  let looks = 0
+  let checks = 0
   const exported = async () => {
-    looks += 1
-    // a slice that died on a busy machine is followed by another when its lease ends
-    if (looks % 40 === 0) await cloud.advance('PT3M')
+    checks += 1
+    // a slice that died on a busy machine is repeated when its lease ends
+    if (checks % 40 === 0) await cloud.advance('PT3M')
     return (await cloud.get<{ status: string }>(`/v1/account/exports/${exportId}`, owner.token)).body.status
   }
   await expect.poll(exported, { timeout: 300_000, interval: 250 }).toBe('ready')
   return { ...company, devices, customers, phones, openShiftId: open.body.shiftId }
 }
 
-/** Nothing is missing: an item type that is not there would not be seen to be erased. */
+/** A missing item type would not be seen to be erased. */
 export async function expectEveryType(cloud: LocalCloud, { accountId }: Company): Promise<void> {
   const missing = async () => {
     const there = new Set<string>(rowsOf(accountId, await cloud.scanTable()).map(typeOf))

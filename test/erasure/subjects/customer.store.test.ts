@@ -8,11 +8,11 @@ import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingSubjects
+let subjects: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfSubjects(table)
+  subjects = anErasingOfSubjects(table)
 })
 
 describe('a customer (erasure rule 12)', () => {
@@ -34,8 +34,8 @@ describe('a customer (erasure rule 12)', () => {
     for (const from of ['+12065550142', '+12065550143']) await company.hears('STOP', { from })
   })
 
-  test('is gone with the answer, for everybody who looks', async () => {
-    const before = await parts.naming(carla)
+  test('cannot be found from the response on', async () => {
+    const before = await subjects.naming(carla)
     expect(new Set(before)).toEqual(
       new Set([
         'appointment',
@@ -49,22 +49,22 @@ describe('a customer (erasure rule 12)', () => {
         'phonePointer',
       ]),
     )
-    sent = await parts.askFor(carla, company)
+    sent = await subjects.askFor(carla, company)
     expect(await company.deps.findCustomer(company.accountId, carla)).toBeUndefined()
     expect(await company.deps.findCustomersByPhone('+12065550142')).toEqual([])
-    await expect(parts.askFor(carla, company)).rejects.toThrow('not_found')
+    await expect(subjects.askFor(carla, company)).rejects.toThrow('not_found')
     await expect(company.appointment(carla)).rejects.toThrow()
     expect(sent.map(({ kind }) => kind)).toEqual(['erase-subject-now', 'erase-subject'])
   })
 
-  test('leaves nothing behind but who erased it; the neighbour is as before', async () => {
+  test('leaves nothing but the audit entry; the neighbour is unchanged', async () => {
     const ofDario = async () => (await allRows(table)).filter((row) => JSON.stringify(row).includes(dario))
     const before = await ofDario()
     const suppressions = (await allRows(table)).filter(({ type }) => type === 'suppression')
     expect(suppressions).toHaveLength(2)
-    for (const work of sent) await parts.run(work)
-    expect(new Set(await parts.naming(carla))).toEqual(new Set(['audit']))
-    expect(await parts.due(company.accountId)).toEqual([])
+    for (const work of sent) await subjects.run(work)
+    expect(new Set(await subjects.naming(carla))).toEqual(new Set(['audit']))
+    expect(await subjects.due(company.accountId)).toEqual([])
     expect(await ofDario()).toEqual(before)
     expect((await allRows(table)).filter(({ type }) => type === 'suppression')).toEqual(suppressions)
     const appointments = (await allRows(table)).filter(
@@ -73,19 +73,19 @@ describe('a customer (erasure rule 12)', () => {
     expect(appointments).toHaveLength(2)
   })
 
-  test('whose phone was stopped stays stopped, whoever has it next', async () => {
+  test('leaves the suppression of a phone number in force for its next owner', async () => {
     const { customerId } = await company.customer({ name: 'Carla again', phone: '2065550142' })
     await expect(company.says(customerId)).rejects.toThrow('stopped_by_customer')
   })
 
-  test('is swept again after the quiesce, for what was under way; killed anywhere it is done by the next slice', async () => {
+  test('is swept again after the quiesce for late writes; a killed slice is repeated', async () => {
     const { customerId } = await aReadyCustomer(company, { name: 'Erna', phone: '2065550150' })
     const rows = (await allRows(table)).filter((row) => row['customerId'] === customerId)
-    const [now, later] = await parts.askFor(customerId, company)
-    if (!now || !later) throw new Error('nobody was woken')
-    await parts.run(now)
-    expect(await parts.due(company.accountId)).toHaveLength(1)
-    // written by somebody who had read the customer before
+    const [now, later] = await subjects.askFor(customerId, company)
+    if (!now || !later) throw new Error('no message was sent')
+    await subjects.run(now)
+    expect(await subjects.due(company.accountId)).toHaveLength(1)
+    // as a late request would write it
     const late = rows.find(({ type }) => type === 'appointment')
     await table.transact([{ Put: { TableName: table.name, Item: late } }], () => undefined)
     for (let calls = 0; ; calls += 1) {
@@ -93,15 +93,15 @@ describe('a customer (erasure rule 12)', () => {
       const dying = (...given: Parameters<SubjectRowStore['eraseRowSet']>) => {
         left -= 1
         if (left < 0) throw new Error('killed')
-        return parts.store.eraseRowSet(...given)
+        return subjects.store.eraseRowSet(...given)
       }
-      const end = await parts.run(later, undefined, { eraseRowSet: dying }).then(
+      const end = await subjects.run(later, undefined, { eraseRowSet: dying }).then(
         () => 'done',
         () => 'killed',
       )
       if (end === 'done') break
     }
-    expect(new Set(await parts.naming(customerId))).toEqual(new Set(['audit']))
-    expect(await parts.due(company.accountId)).toEqual([])
+    expect(new Set(await subjects.naming(customerId))).toEqual(new Set(['audit']))
+    expect(await subjects.due(company.accountId)).toEqual([])
   })
 })

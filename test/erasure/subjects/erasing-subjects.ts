@@ -16,7 +16,7 @@ export type ErasingSubjects = ReturnType<typeof anErasingOfSubjects>
 
 const unhurried: TimeBudget = { hasTime: () => true }
 
-/** Whoever erases a customer or a member from an account that stays, woken by hand. */
+/** Erases customers and members from an account that stays; the test delivers the messages. */
 export function anErasingOfSubjects(table: Table) {
   const store = subjectRowStore(table, erasers)
   const deps = {
@@ -26,8 +26,7 @@ export function anErasingOfSubjects(table: Table) {
     now: Date.now,
   }
 
-  /** The work of this kind that an account has. */
-  async function due(accountId: string) {
+    async function due(accountId: string) {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
     return rows.filter(({ kind }) => kind === 'erase-subject')
   }
@@ -41,7 +40,7 @@ export function anErasingOfSubjects(table: Table) {
     due,
     run,
 
-    /** Wakes as run-due would, always with the delay, until there is no such work. How often it did. */
+    /** Delivers delayed messages until no due row is left. Returns how many. */
     async untilDone(accountId: string, slice = unhurried): Promise<number> {
       for (let slices = 0; ; slices += 1) {
         const [row] = await due(accountId)
@@ -50,18 +49,16 @@ export function anErasingOfSubjects(table: Table) {
       }
     },
 
-    /**
-     * Asks for the erasure of a customer. The sent that it sends, the first at once and the second after the quiesce.
-     */
+    /** Requests the erasure of a customer. Returns its messages: immediate, then delayed. */
     async askFor(customerId: string, company: Company): Promise<WorkMessage[]> {
       const sent: WorkMessage[] = []
-      const work = async (each: WorkMessage) => void sent.push(each)
-      const by = { ...company.deps, now: () => company.time.now, enqueueErasure: work, enqueueAfterQuiesce: work }
+      const enqueue = async (each: WorkMessage) => void sent.push(each)
+      const by = { ...company.deps, now: () => company.time.now, enqueueErasure: enqueue, enqueueAfterQuiesce: enqueue }
       await eraseCustomer(customerId, company.owner, by)
       return sent
     },
 
-    /** The types of all rows in which this id stands, anywhere. */
+    /** Types of all rows that contain this id. */
     async naming(id: string): Promise<string[]> {
       const rows = (await allRows(table)).filter((row) => JSON.stringify(row).includes(id))
       return rows.map(({ type }) => String(type)).sort()

@@ -21,14 +21,14 @@ import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingSubjects
+let subjects: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfSubjects(table)
+  subjects = anErasingOfSubjects(table)
 })
 
-describe('a worker who was removed (erasure rule 12)', () => {
+describe('a removed worker (erasure rule 12)', () => {
   let world: World
   let owner: Principal
   let ana: Principal
@@ -77,12 +77,12 @@ describe('a worker who was removed (erasure rule 12)', () => {
       enqueueAfterQuiesce: async (work) => void sent.push(work),
     })
 
-  test('may be erased; one who is still there may not', async () => {
+  test('can be erased; an active one cannot', async () => {
     await expect(erase(ben.memberId)).rejects.toThrow('wrong_state')
     expect(await erase(ana.memberId)).toEqual({ memberId: ana.memberId, status: 'erasing' })
   })
 
-  test('is named by nothing new from then on, so that the quiesce covers whoever began before', async () => {
+  test('is named by no new row, so that the quiesce covers all requests that began before', async () => {
     const office = { ...owner, account: ana.account }
     const asking = { ...storesOver(table), ...trackErasureStore(table), ...world.deps, now: Date.now }
     const times = {
@@ -100,7 +100,7 @@ describe('a worker who was removed (erasure rule 12)', () => {
     await expect(shift(dan.memberId)).resolves.toMatchObject({ memberId: dan.memberId })
   })
 
-  test('with all shifts and tracks; the others’ are as they were', async () => {
+  test('is erased with all shifts and tracks; those of others are unchanged', async () => {
     const [before, hers] = [await rowsOf(ben), await rowsOf(ana)]
     expect(new Set(hers.map(({ type }) => type))).toEqual(
       new Set([
@@ -118,12 +118,12 @@ describe('a worker who was removed (erasure rule 12)', () => {
       ]),
     )
     const [now] = sent
-    if (!now) throw new Error('nobody was woken')
-    await parts.run(now)
+    if (!now) throw new Error('no message was sent')
+    await subjects.run(now)
     const left = (await rowsOf(ana)).map(({ type }) => type)
-    expect(left).toContain('segment') // until nobody can be folding it
+    expect(left).toContain('segment') // until no compaction of it can still run
     expect(left).not.toContain('shift')
-    expect(await parts.untilDone(owner.accountId)).toBe(2)
+    expect(await subjects.untilDone(owner.accountId)).toBe(2)
     const segments = hers.filter(({ type }) => type === 'segment').map(({ sk }) => sk)
     expect(segments.length).toBeGreaterThan(2)
     const rows = await allRows(table)
@@ -135,10 +135,10 @@ describe('a worker who was removed (erasure rule 12)', () => {
     await expect(erase(ana.memberId)).rejects.toThrow('not_found')
   })
 
-  test('in slices as short as can be', async () => {
+  test('is erased in the shortest possible slices', async () => {
     await world.remove(owner, ben.memberId)
     await erase(ben.memberId)
-    expect(await parts.untilDone(owner.accountId, { hasTime: () => false })).toBeGreaterThan(5)
+    expect(await subjects.untilDone(owner.accountId, { hasTime: () => false })).toBeGreaterThan(5)
     const rows = await allRows(table)
     expect(new Set(rows.filter((row) => JSON.stringify(row).includes(ben.memberId)).map(({ type }) => type))).toEqual(
       new Set(['audit']),

@@ -24,11 +24,7 @@ beforeAllOnTable((given) => {
   table = given
 })
 
-/**
- * A customer with every kind of row: decisions, visits to come and called off, a reminder that is planned, one that
- * was sent and one that waits, a letter of the office, a text of theirs, and the answers that repeated requests would
- * get.
- */
+/** A customer with every kind of row: consents, appointments, messages in all states, and stored responses. */
 async function aKnownCustomer(company: Company, phone: string) {
   const email = `${phone}@x.example`
   const { customerId, appointmentId: sent } = await aReadyCustomer(company, { name: 'Carla', phone, email })
@@ -52,13 +48,13 @@ async function aKnownCustomer(company: Company, phone: string) {
   return { customerId, appointments: [sent, calledOff, planned], leaveWork }
 }
 
-/** Rows in which any of these ids stands, anywhere, by their type. */
+/** Types of all rows that contain one of these ids. */
 async function naming(...ids: readonly string[]) {
   const rows = (await allRows(table)).filter((row) => ids.some((id) => JSON.stringify(row).includes(id)))
   return new Set(rows.map((row) => (row['type'] === 'due' ? `due ${row['kind']}` : String(row['type']))))
 }
 
-test('the audit trail outlives a member, and never had a name, an address, a label or a word about them (erasure rule 12)', async () => {
+test('the audit trail outlives a member and contains no name, address, label or text about the member (erasure rule 12)', async () => {
   const world = aWorld(table)
   const owner = await world.anOwner()
   const secrets = ['Wilhelmina', 'wilhelmina@x.example', 'Hers', 'Minnie', 'overslept', 'felt ill']
@@ -96,7 +92,7 @@ test('the audit trail outlives a member, and never had a name, an address, a lab
   expect(detailsOf('shift.corrected')).toEqual({ memberId, changes: { startedAt, note: 'changed' } })
 })
 
-test('of an erased customer the whole table names nothing but who erased whom; the neighbour has every row still', async () => {
+test('after the erasure of a customer only the audit entry names the customer; the neighbour’s rows are unchanged', async () => {
   const company = await aCompany(table, '01JD00000000000000000TRACE')
   const carla = await aKnownCustomer(company, '2065550142')
   const dario = await aKnownCustomer(company, '2065550143')

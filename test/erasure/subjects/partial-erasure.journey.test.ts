@@ -53,7 +53,7 @@ const typesNaming = async (id: string) => {
 const trail = (query = '') => cloud.get<Trail>(`/v1/account/audit${query}`, company.owner.token)
 
 describe('the audit trail', () => {
-  test('tells the owner of every change of people, settings, shifts, consents and exports, and who viewed a track', async () => {
+  test('lists every change of members, settings, shifts, consents and exports, and who viewed a track', async () => {
     const { status, body } = await trail()
     expect([status, body.verified]).toEqual([200, true])
     const actions = body.items.map(({ action }) => action)
@@ -73,7 +73,7 @@ describe('the audit trail', () => {
     expect(viewed).toMatchObject({ by: company.office.memberId, byName: 'The staff', subject: shiftId })
   })
 
-  test('page by page, each of them checked', async () => {
+  test('is verified page by page', async () => {
     const versions: number[] = []
     for (let query = '?limit=3'; query; ) {
       const { body } = await trail(query)
@@ -92,7 +92,7 @@ describe('the audit trail', () => {
 })
 
 describe('a customer is erased', () => {
-  test('by the office, at once for everybody who asks', async () => {
+  test('by staff, and cannot be found from then on', async () => {
     expect(await cloud.delete(`/v1/customers/${carla}`, undefined, company.worker.token)).toMatchObject({ status: 403 })
     expect((await cloud.delete(`/v1/customers/${carla}`, undefined, company.office.token)).status).toBe(204)
     for (const path of [`/v1/customers/${carla}`, `/v1/customers/${carla}/consents`]) {
@@ -101,18 +101,18 @@ describe('a customer is erased', () => {
     expect(await cloud.delete(`/v1/customers/${carla}`, undefined, company.office.token)).toMatchObject({ status: 404 })
   })
 
-  test('with everything that is held about that person', async () => {
+  test('with all data about the customer', async () => {
     await expect.poll(() => typesNaming(carla), { timeout: 60_000, interval: 1_000 }).toEqual(['audit'])
     expect(await cloud.get('/v1/messages', company.office.token)).toMatchObject({ body: { items: [] } })
     expect(await cloud.get('/v1/appointments', company.office.token)).toMatchObject({ body: { items: [] } })
   })
 })
 
-describe('all positions before a moment are erased', () => {
+describe('all positions before an instant are erased', () => {
   const path = '/v1/account/track-erasures'
   type Erasure = { trackErasureId: string; status: string; shifts?: number }
 
-  test('at the wish of an owner', async () => {
+  test('when an owner requests it', async () => {
     const before = new Date().toISOString()
     expect(await cloud.post(path, { before }, company.office.token)).toMatchObject({ status: 403 })
     const ahead = new Date(Date.now() + 86_400_000).toISOString()
@@ -150,7 +150,7 @@ describe('a worker is erased', () => {
     expect(await cloud.delete(path, undefined, owner.token)).toMatchObject({ status: 202, body: { status: 'erasing' } })
   })
 
-  test('with all shifts and tracks; whoever stays keeps theirs', async () => {
+  test('with all shifts and tracks; other members keep theirs', async () => {
     const stays = await invite(cloud, company.owner, 'worker', 'stays@example.test')
     await cloud.post('/v1/tracking-notice/acknowledge', undefined, stays.token)
     const kept = await aShift(stays)
@@ -169,7 +169,7 @@ describe('a worker is erased', () => {
   })
 })
 
-test('nobody was refused a right that the work needs', async () => {
+test('no function was denied a right', async () => {
   const denied = (await cloud.functions()).flatMap(({ name, denied }) => denied.map((what) => [name, what]))
   expect(denied).toEqual([])
 })

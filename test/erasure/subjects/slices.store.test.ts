@@ -11,21 +11,21 @@ import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anErasingOfSubjects, type ErasingSubjects } from './erasing-subjects.ts'
 
 let table: Table
-let parts: ErasingSubjects
+let subjects: ErasingSubjects
 
 beforeAllOnTable((given) => {
   table = given
-  parts = anErasingOfSubjects(table)
+  subjects = anErasingOfSubjects(table)
 })
 
-describe('a part in a partition that takes longer than a slice (erasure rule 5)', () => {
+describe('a row set in a partition that takes longer than a slice (erasure rule 5)', () => {
   const name = 'tagged'
-  const part = (company: Company, value: string) => ({
+  const rowSet = (company: Company, value: string) => ({
     type: 'appointment' as const,
     pk: partitionOf(company.accountId, 'appointment'),
     where: { name, value },
   })
-  /** Rows of others. */
+  /** Rows of other subjects. */
   async function fill(company: Company, count: number) {
     for (let n = 0; n < count; n += 1) {
       const Item = {
@@ -38,43 +38,43 @@ describe('a part in a partition that takes longer than a slice (erasure rule 5)'
     }
   }
 
-  test('is gone through page by page, hits or none, and goes on behind the last page', async () => {
+  test('is scanned page by page, with or without matches, and resumed after the last page', async () => {
     const company = await aCompany(table, '01JD00000000000000000LARGE')
     await fill(company, 12)
     const store = subjectRowStore(inPagesOf(3, table), erasers)
     for (const walk of [store.eraseRowSet, store.isEmptyOrFound]) {
-      const places: string[] = []
-      let rest = await walk(part(company, 'nobody'), () => false)
-      while (rest !== undefined && rest !== 'found' && places.length < 20) {
-        places.push(rest.after ?? '')
-        rest = await walk(part(company, 'nobody'), () => false, rest.after)
+      const positions: string[] = []
+      let rest = await walk(rowSet(company, 'nobody'), () => false)
+      while (rest !== undefined && rest !== 'found' && positions.length < 20) {
+        positions.push(rest.after ?? '')
+        rest = await walk(rowSet(company, 'nobody'), () => false, rest.after)
       }
-      expect(places.length).toBeGreaterThan(2)
-      expect(new Set(places).size).toBe(places.length)
+      expect(positions.length).toBeGreaterThan(2)
+      expect(new Set(positions).size).toBe(positions.length)
       expect(rest).toBeUndefined()
     }
   })
 
-  test('keeps its place in the due row until it is through', async () => {
+  test('stores its checkpoint in the due row until it is done', async () => {
     const company = await aCompany(table, '01JD0000000000000000LARGE2')
     await fill(company, 12)
     const { customerId } = await aReadyCustomer(company, { name: 'Fay', phone: '2065550177' })
-    const [, later] = await parts.askFor(customerId, company)
+    const [, later] = await subjects.askFor(customerId, company)
     const seen = new Set<string>()
-    if (!later) throw new Error('nobody was woken')
+    if (!later) throw new Error('no message was sent')
     for (let slices = 0; slices < 500; slices += 1) {
-      const [row] = await parts.due(company.accountId)
+      const [row] = await subjects.due(company.accountId)
       if (!row) break
       seen.add(JSON.stringify(row['details']))
-      await parts.run(later, { hasTime: () => false }, subjectRowStore(inPagesOf(3, table), erasers))
+      await subjects.run(later, { hasTime: () => false }, subjectRowStore(inPagesOf(3, table), erasers))
     }
-    expect(await parts.due(company.accountId)).toEqual([])
+    expect(await subjects.due(company.accountId)).toEqual([])
     expect([...seen].filter((place) => place.includes('"after":"a')).length).toBeGreaterThan(2)
-    expect(new Set(await parts.naming(customerId))).toEqual(new Set(['audit']))
+    expect(new Set(await subjects.naming(customerId))).toEqual(new Set(['audit']))
   })
 })
 
-test('somebody who is still there is not erased, whatever a due row says (erasure rule 12)', async () => {
+test('an active subject is not erased, whatever a due row says (erasure rule 12)', async () => {
   const company = await aCompany(table, '01JD0000000000000000FORGED')
   const { customerId } = await aReadyCustomer(company, { name: 'Gil', phone: '2065550188' })
   const world = aWorld(table)
@@ -84,23 +84,23 @@ test('somebody who is still there is not erased, whatever a due row says (erasur
     [owner.accountId, 'member-shifts', owner.memberId],
     [owner.accountId, 'member-tracks', owner.memberId],
   ] as const) {
-    const before = await parts.naming(id)
+    const before = await subjects.naming(id)
     const due = dueRow(accountId, 'erase-subject', `${what}#${id}`, 0, { what, id })
     for (const kind of ['erase-subject-now', 'erase-subject'] as const) {
       await table.transact([putDue(table, due)], () => undefined)
-      await parts.run({ ...workMessageOf(due), kind })
+      await subjects.run({ ...workMessageOf(due), kind })
     }
-    expect([what, await parts.naming(id)]).toEqual([what, before])
-    expect(await parts.due(accountId)).toEqual([])
+    expect([what, await subjects.naming(id)]).toEqual([what, before])
+    expect(await subjects.due(accountId)).toEqual([])
   }
 })
 
-test('of an account that is leaving nothing is erased by parts', async () => {
+test('no subject is erased while its account is being erased', async () => {
   const company = await aCompany(table, '01JD00000000000000000LEAVE')
   const { customerId } = await aReadyCustomer(company, { phone: '2065550199' })
-  const sent = await parts.askFor(customerId, company)
+  const sent = await subjects.askFor(customerId, company)
   await company.setAccount({ state: 'scheduled' })
-  const before = await parts.naming(customerId)
-  for (const work of sent) await parts.run(work)
-  expect(await parts.naming(customerId)).toEqual(before)
+  const before = await subjects.naming(customerId)
+  for (const work of sent) await subjects.run(work)
+  expect(await subjects.naming(customerId)).toEqual(before)
 })

@@ -21,19 +21,19 @@ beforeEach(async () => {
   owner = await world.anOwner()
 })
 
-const subjects = () => erasing.mails.map(({ mail }) => mail.subject.replace(/^.*: /, ''))
+const subjects = () => erasing.emails.map(({ mail }) => mail.subject.replace(/^.*: /, ''))
 const bytesOf = async (erasureId: string) => JSON.stringify(await erasing.row(erasureId))
 
-describe('the owner is told (erasure rule 10)', () => {
-  test('at the start how long it takes and where to look, at the end that it is done', async () => {
+describe('the owner gets an email (erasure rule 10)', () => {
+  test('at the start with duration and link, at the end with the receipt', async () => {
     const { erasureId, statusUrl } = await erasing.request(owner)
     expect(await bytesOf(erasureId)).not.toContain('@example.test')
     expect(await erasing.row(erasureId)).toHaveProperty('sealed')
     await erasing.run(erasureId)
 
     expect(subjects()).toEqual(['the account is to be deleted', 'the account is deleted'])
-    const [begun, done] = erasing.mails
-    expect(new Set(erasing.mails.map(({ to }) => to))).toEqual(new Set([`${owner.sub}@example.test`]))
+    const [begun, done] = erasing.emails
+    expect(new Set(erasing.emails.map(({ to }) => to))).toEqual(new Set([`${owner.sub}@example.test`]))
     expect(begun?.mail.text).toContain(statusUrl)
     expect(begun?.mail.text).toMatch(/usually takes a few minutes/)
     expect(begun?.mail.text).not.toMatch(/cancel/)
@@ -42,28 +42,28 @@ describe('the owner is told (erasure rule 10)', () => {
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
-  test('of the day until which it may be cancelled, and of the cancelling; then nobody’s address is kept', async () => {
+  test('about the grace period and about a cancel, after which the address is deleted', async () => {
     const { erasureId, statusUrl } = await erasing.request(owner, { graceMilliseconds: 3 * day })
-    expect(erasing.mails[0]?.mail.text).toMatch(/Nothing is deleted before \w+, \w+ \d+, \d+:\d\d [AP]M/)
+    expect(erasing.emails[0]?.mail.text).toMatch(/Nothing is deleted before \w+, \w+ \d+, \d+:\d\d [AP]M/)
     await erasing.cancel(erasureId, statusUrl)
     await erasing.cancel(erasureId, statusUrl)
     expect(subjects()).toEqual(['the account is to be deleted', 'the account is kept'])
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
-  test('once, though the sender is woken by many', async () => {
+  test('once, with concurrent messages to the sender', async () => {
     const { erasureId } = await erasing.request(owner)
     await Promise.all(
       Array.from({ length: 5 }, () => erasing.eraser.enqueueEmail({ ...key(erasureId), kind: 'erasure-email' })),
     )
-    expect(erasing.mails).toHaveLength(1)
+    expect(erasing.emails).toHaveLength(1)
   })
 })
 
 const key = (erasureId: string) => ({ pk: `erasure#${erasureId}`, sk: 'erasure' })
 
-describe('a mail that cannot be sent', () => {
-  test('at the start is tried again by the erasure’s own slices, in a grace period too', async () => {
+describe('an email that cannot be sent', () => {
+  test('at the start is retried by the erasure’s slices, also in the grace period', async () => {
     erasing.provider.behaviour = () => {
       throw throttled
     }
@@ -71,16 +71,16 @@ describe('a mail that cannot be sent', () => {
     const dueAt = async () => Number((await erasing.row(erasureId))['dueAt'])
     expect(await dueAt()).toBeLessThan(Date.now() + 2 * minute)
     await erasing.run(erasureId, 'erasure')
-    expect(erasing.mails).toEqual([])
+    expect(erasing.emails).toEqual([])
     erasing.provider.behaviour = undefined
     await erasing.run(erasureId, 'erasure')
-    expect(erasing.mails).toHaveLength(1)
+    expect(erasing.emails).toHaveLength(1)
     await erasing.run(erasureId, 'erasure')
     expect(await dueAt()).toBe(Date.parse(cancelUntil ?? ''))
-    expect(erasing.mails).toHaveLength(1)
+    expect(erasing.emails).toHaveLength(1)
   })
 
-  test('at the end is waited for: only then it is erased', async () => {
+  test('at the end delays the status erased', async () => {
     const { erasureId } = await erasing.request(owner)
     erasing.provider.behaviour = () => {
       throw throttled
@@ -100,7 +100,7 @@ describe('a mail that cannot be sent', () => {
     expect(subjects()).toEqual(['the account is to be deleted', 'the account is deleted'])
   })
 
-  test('may have been sent: it is not sent twice, and the erasure ends', async () => {
+  test('with an unknown outcome is not sent twice, and the erasure ends', async () => {
     const { erasureId } = await erasing.request(owner)
     erasing.provider.behaviour = () => {
       throw new Error('the connection broke')
@@ -110,7 +110,7 @@ describe('a mail that cannot be sent', () => {
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
-  test('for a day is given up, with the address', async () => {
+  test('for a day is dropped, with the address', async () => {
     const { erasureId } = await erasing.request(owner)
     erasing.provider.behaviour = () => {
       throw throttled
@@ -121,7 +121,7 @@ describe('a mail that cannot be sent', () => {
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
-  test('of a sender that died is never sent again', async () => {
+  test('because its sender died is not sent again', async () => {
     const { erasureId } = await erasing.request(owner)
     const dying = { ...erasing.eraser, enqueueEmail: async () => undefined }
     await erasing.run(erasureId, 'quiesce', dying)
@@ -132,6 +132,6 @@ describe('a mail that cannot be sent', () => {
     erasing.time.ahead = 2 * minute
     await erasing.run(erasureId, 'erasure')
     expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', emailState: 'unknown' })
-    expect(erasing.mails).toHaveLength(1)
+    expect(erasing.emails).toHaveLength(1)
   })
 })

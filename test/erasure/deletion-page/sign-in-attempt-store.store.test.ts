@@ -14,7 +14,7 @@ beforeAllOnTable((table) => {
 
 const allowed = async (tries: readonly Promise<boolean>[]) => (await Promise.all(tries)).filter(Boolean).length
 
-test('ten tries in a quarter of an hour, then none until it is over', async () => {
+test('ten attempts are allowed in 15 minutes', async () => {
   const tries = [...Array(12).keys()].map((n) => n * 1_000)
   const outcomes: boolean[] = []
   for (const now of tries) outcomes.push(await attempts.countAttempt('a@example.test', now))
@@ -23,13 +23,13 @@ test('ten tries in a quarter of an hour, then none until it is over', async () =
   expect(await attempts.countAttempt('a@example.test', quarter)).toBe(true)
 })
 
-test('another way to write the address is no other address', async () => {
+test('spaces and upper case do not make another address', async () => {
   const ways = [...Array(20).keys()].map((n) => `${' '.repeat(n)}${n % 2 ? 'B' : 'b'}@example.test${' '.repeat(n % 3)}`)
   for (const way of ways.slice(0, 10)) expect(await attempts.countAttempt(way, 0)).toBe(true)
   for (const way of ways.slice(10)) expect(await attempts.countAttempt(way, 0)).toBe(false)
 })
 
-test('tries that all come first at once are counted, each of them', async () => {
+test('concurrent first attempts are all counted', async () => {
   const burst = (now: number) => [...Array(30)].map(() => attempts.countAttempt('c@example.test', now))
   expect(await allowed(burst(0))).toBe(10)
   expect(await allowed(burst(quarter))).toBe(10)
