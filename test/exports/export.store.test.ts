@@ -97,7 +97,7 @@ describe('an export contains', () => {
 })
 
 describe('an export', () => {
-  test('runs once at a time: who asks meanwhile is progressCounts of the running one', async () => {
+  test('runs one at a time: concurrent requests return the running one', async () => {
     const requested = await Promise.all([1, 2, 3].map(() => exporting.request(owner)))
     expect(new Set(requested.map(({ exportId }) => exportId)).size).toBe(1)
     const audit = await Array.fromAsync(readRange(world.table, { pk: partitionOf(owner.accountId, 'audit') }), (row) =>
