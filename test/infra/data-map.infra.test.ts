@@ -11,5 +11,5 @@ test('docs/data-map.md is what `npm run data-map` makes of the definitions and t
 
 test('it tells of every item type, and which fields are sealed and why', () => {
   for (const type of itemTypes) expect(page).toContain(`\n## \`${type}\`\n`)
-  expect(page).toContain('| `phone` | texts go there')
+  expect(page).toContain('| `phone` | SMS go there')
 })

@@ -3,7 +3,7 @@ import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { chain } from '../../shared/ledger/ledger.ts'
 import type { Write } from '../../shared/table/table.ts'
 import type { CustomerStore } from '../customer-store.ts'
-import { applyDecision, type ConsentState } from '../domain/consent.ts'
+import { addressHashOf, applyDecision, type ConsentState } from '../domain/consent.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ConsentStore } from './consent-store.ts'
 
@@ -35,7 +35,7 @@ export async function appendConsent(
     const { newest, consentStates } = await deps.readConsents(accountId, customerId)
     const planned = await plan({ customer, consentStates })
     if (!planned) return { entry: undefined }
-    const addressHash = planned.entry.channel === 'sms' ? customer.phoneHash : customer.emailHash
+    const addressHash = addressHashOf(customer, planned.entry.channel)
     const next = chain(newest, { ...planned.entry, customerId, addressHash })
     const changed = applyDecision(consentStates, next).filter((consentState) => !consentStates.includes(consentState))
     const { alongside = [], note } = planned

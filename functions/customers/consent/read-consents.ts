@@ -1,7 +1,6 @@
 import { found } from '../../shared/errors.ts'
 import type { CustomerStore } from '../customer-store.ts'
-import { type ConsentState, consentStatesOf } from '../domain/consent.ts'
-import type { Customer } from '../items.ts'
+import { addressHashOf, consentStatesOf } from '../domain/consent.ts'
 import type { ConsentStore } from './consent-store.ts'
 
 export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'readStatements'>
@@ -25,12 +24,8 @@ export async function readConsents(
   return {
     current: consentStatesOf(ledger).map((consentState) => ({
       ...consentState,
-      addressCurrent: isCurrent(consentState, customer),
+      addressCurrent: consentState.addressHash === addressHashOf(customer, consentState.channel),
     })),
     ledger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
   }
-}
-
-function isCurrent({ channel, addressHash }: ConsentState, { phoneHash, emailHash }: Customer): boolean {
-  return addressHash === (channel === 'sms' ? phoneHash : emailHash)
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { isOwnStop, type MessageKind } from '../domain/consent.ts'
+import { addressHashOf, isOwnStop, type MessageKind, statementHashOf } from '../domain/consent.ts'
 import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
@@ -24,7 +23,7 @@ export async function recordConsent(
   deps: RecordConsentDeps,
 ): Promise<LedgerEntry & { statement?: string | undefined }> {
   const { statement, evidence, ...decision } = input
-  const statementHash = statement === undefined ? undefined : createHash('sha256').update(statement).digest('hex')
+  const statementHash = statement === undefined ? undefined : statementHashOf(statement)
   if (statement !== undefined && statementHash !== undefined) {
     found(await deps.findCustomer(accountId, customerId))
     await deps.putStatement(accountId, statementHash, statement)
@@ -62,7 +61,7 @@ export async function isStopped(
 ): Promise<boolean> {
   if (decision === 'withdrawn' || method === 'web-form') return false
   if (consentStates.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
-  const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
+  const hash = addressHashOf(customer, channel)
   const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
   const granted = consentStates.filter((each) => each.channel === channel && each.state === 'granted')
   // START takes back the whole stop, a form or the page only the kinds that it lists

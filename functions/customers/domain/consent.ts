@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 export const channels = ['sms', 'email'] as const
 export type Channel = (typeof channels)[number]
 
@@ -51,6 +53,18 @@ export type ConsentState = {
   readonly stopped: boolean
   /** Was granted before a STOP: START grants it again. */
   readonly closed: boolean
+}
+
+export function addressHashOf(
+  { phoneHash, emailHash }: { readonly phoneHash?: string | undefined; readonly emailHash?: string | undefined },
+  channel: Channel,
+): string | undefined {
+  return channel === 'sms' ? phoneHash : emailHash
+}
+
+/** SHA-256, hex. */
+export function statementHashOf(statement: string): string {
+  return createHash('sha256').update(statement).digest('hex')
 }
 
 const ownStops: readonly Cause[] = ['stop', 'one-click', 'preference-page', 'complaint', 'provider-opt-out']

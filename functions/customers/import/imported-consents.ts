@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { toInstant } from '../../shared/instant.ts'
 import { chain } from '../../shared/ledger/ledger.ts'
 import type { ConsentStore, RecordedDecision } from '../consent/consent-store.ts'
 import { isStopped } from '../consent/record-consent.ts'
 import type { SuppressionStore } from '../consent/suppression-store.ts'
-import { applyDecision, type Channel, consentStatesOf } from '../domain/consent.ts'
+import { addressHashOf, applyDecision, type Channel, consentStatesOf, statementHashOf } from '../domain/consent.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
@@ -29,7 +28,7 @@ export async function importedDecisions(
   deps: ImportedDecisionsDeps,
 ): Promise<ImportedDecisions> {
   const { kinds, method, statement, evidence } = consent
-  const statementHash = createHash('sha256').update(statement).digest('hex')
+  const statementHash = statementHashOf(statement)
   await deps.putStatement(accountId, statementHash, statement)
   const importEvidence = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
   const added: RecordedDecision[] = []
@@ -38,7 +37,7 @@ export async function importedDecisions(
   const newChannels = consent.channels.filter((channel) => recorded(channel) === undefined)
   const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
   const addresses = newChannels.flatMap((channel) => {
-    const hash = addressOf(customer, channel)
+    const hash = addressHashOf(customer, channel)
     return hash === undefined ? [] : [{ channel, hash }]
   })
   const suppressions = await deps.findSuppressionsByChannel(accountId, addresses, kinds)
@@ -59,7 +58,7 @@ export async function importedDecisions(
       statementHash,
       evidence: importEvidence,
       customerId: customer.customerId,
-      addressHash: addressOf(customer, channel),
+      addressHash: addressHashOf(customer, channel),
     })
     const after = applyDecision(consentStates, entry)
     added.push({ entry, changed: after.filter((consentState) => !consentStates.includes(consentState)) })
@@ -81,9 +80,7 @@ function isSameGrant(
     entry.channel === channel &&
     entry.method === method &&
     entry.statementHash === statementHash &&
-    entry.addressHash === addressOf(customer, channel) &&
+    entry.addressHash === addressHashOf(customer, channel) &&
     kinds.every((kind) => entry.kinds.includes(kind))
   )
 }
-
-const addressOf = ({ phoneHash, emailHash }: Customer, channel: Channel) => (channel === 'sms' ? phoneHash : emailHash)

@@ -2,6 +2,7 @@ import type { AppointmentStore } from '../../appointments/appointment-store.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
+import { addressHashOf, channels } from '../../customers/domain/consent.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -31,11 +32,8 @@ export async function exportCustomer(
   const statements = await deps.readStatements(accountId, [
     ...new Set(ledger.flatMap(({ statementHash }) => statementHash ?? [])),
   ])
-  const addresses = [
-    ['sms', customer.phoneHash],
-    ['email', customer.emailHash],
-  ] as const
-  const stops = addresses.map(async ([channel, hash]) => {
+  const stops = channels.map(async (channel) => {
+    const hash = addressHashOf(customer, channel)
     const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
     return suppressions.map(({ at: since, cause }) => ({ channel, since, cause }))
   })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type AppendConsentDeps,
   appendConsent,
@@ -8,7 +7,15 @@ import {
 } from '../../customers/consent/append-consent.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
-import { type Cause, type Channel, channels, type MessageKind, messageKinds } from '../../customers/domain/consent.ts'
+import {
+  addressHashOf,
+  type Cause,
+  type Channel,
+  channels,
+  type MessageKind,
+  messageKinds,
+  statementHashOf,
+} from '../../customers/domain/consent.ts'
 import type { Response } from '../../shared/http/route.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { fieldOf, preferencePage, type Reader, statementOf } from './preference-page.ts'
@@ -75,7 +82,7 @@ async function saveChange(
 ): Promise<void> {
   const { accountId, customerId } = preference
   const statement = change.kinds.map((kind) => statementOf({ channel: change.channel, kind }, reader)).join('\n')
-  const statementHash = createHash('sha256').update(statement).digest('hex')
+  const statementHash = statementHashOf(statement)
   let isStatementStored = false
   const plan = async (facts: Facts): Promise<Plan | undefined> => {
     const kinds = kindsToChange(change, facts)
@@ -124,7 +131,7 @@ async function suppressionWrites(
   { customer }: Facts,
   deps: ChangeDeps,
 ) {
-  const hash = channel === 'sms' ? customer.phoneHash : customer.emailHash
+  const hash = addressHashOf(customer, channel)
   if (hash === undefined) return []
   const scopes = everything ? (['company'] as const) : kinds
   const suppression = { at, cause, evidence: 'preference-link' }
