@@ -16,7 +16,6 @@ export type CompactDeps = WriteTrackDeps &
   Pick<SegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & { readonly reportLate: () => void }
 
-/** A shift and what is due for it. */
 type Job = {
   readonly accountId: string
   readonly shift: Shift
@@ -26,11 +25,11 @@ type Job = {
 }
 
 /**
- * Folds what was stored for a shift before its generation. Whoever wakes this has waited, since the generation was raised, for
- * longer than an upload can live: so nothing is still on its way into what is compacted. What came for a closed shift since
- * then is waited for once, by raising its generation again; after that it comes with the next fold.
+ * Compacts the segments of a shift below its generation. The job was scheduled after the generation was raised, later
+ * than any upload lives, so no segment of these generations is still on its way. A closed shift that received newer
+ * segments waits once more, with its generation raised; later ones wait for the next compaction.
  *
- * May be done twice, and stop anywhere: the due row stays until all is done.
+ * Idempotent and crash-safe: the due row stays until all is done.
  */
 export async function compactShift(work: WorkMessage, retention: RetentionPolicy, deps: CompactDeps): Promise<void> {
   const accountId = accountOf(work)
@@ -61,7 +60,7 @@ async function compact(job: Job, newer: boolean, deps: CompactDeps): Promise<voi
 
   const later = newer ? recompactAt(0, retention.now) : undefined
   const change = { generation: newer ? generation + 1 : generation, compactAt: later }
-  // what was compacted before is looked at again only where it may have come to lie outside
+  // older generations are checked only when the shift's times changed
   const isOlderInDoubt = isMoved(due) && generations.from > 0
   const isAll = outside.length === 0 && stored.length === 0 && !isOlderInDoubt
   const next = isAll ? { at: later, waited: newer, moved: false } : undefined
@@ -80,7 +79,7 @@ async function compact(job: Job, newer: boolean, deps: CompactDeps): Promise<voi
   await completeOrReschedule(job, deps, later)
 }
 
-/** Looks at all that lies there, and deletes what nobody will read or what lies outside. */
+/** Checks all rows of the shift; deletes orphaned parts and segments outside. */
 async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
   const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
@@ -89,7 +88,7 @@ async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): P
   const unnamed = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
   const dropped = orphanedParts(before, shift, unnamed, retention.now)
   await deps.deleteParts(accountId, shiftId, dropped)
-  // somebody may be about to name the others, or has died before: that is seen later
+  // a concurrent run may still reference the others, or died before: check again later
   await completeOrReschedule(
     job,
     deps,
@@ -97,13 +96,13 @@ async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): P
   )
 }
 
-/** A shift that was removed: what an upload stored for it in that moment goes too. */
+/** Also deletes what an upload stored while the shift was removed. */
 async function eraseRemovedShift(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
   await deps.completeIfUnchanged(work, due)
 }
 
-/** Finishes the work, or leaves it until `until`. No-op if it was scheduled anew since it was read. */
+/** No-op if the job was rescheduled since it was read. */
 function completeOrReschedule({ work, due }: Job, deps: CompactDeps, until: number | undefined): Promise<void> {
   return until === undefined ? deps.completeIfUnchanged(work, due) : deps.reschedule(work, due, due.details, until)
 }

@@ -15,8 +15,9 @@ export type EraseOutsideDeps = WriteTrackDeps &
 const maxAttempts = 5
 
 /**
- * Erases what is stored for a shift and lies outside of it: out of segments, compacted ones or not, and out of the compacted
- * track, which is written anew without it. May be repeated. Answers with the shift as it is then.
+ * Erases stored positions outside a shift, from segments and, by rewriting it, from the compacted track. Idempotent.
+ * Returns the shift as saved.
+ * @throws AppError `unavailable` when the shift keeps changing, or was removed
  */
 export async function eraseOutsideShift(
   accountId: string,
@@ -41,7 +42,7 @@ export async function eraseOutsideShift(
       await deps.deleteParts(accountId, shiftId, orphanedParts(shift, after, stored, retention.now))
       return after
     }
-    // it was changed meanwhile: what is outside now is for whoever changed it too, but this caller waits for it
+    // changed meanwhile: its writer erases too, but this caller must wait for the result
     shift = await deps.findShift(accountId, shiftId)
   }
   throw new AppError('unavailable')

@@ -11,9 +11,9 @@ export type RecompactionDeps = Pick<ShiftStore, 'findShift'> &
   Pick<SegmentStore, 'segmentsOf' | 'rescheduleRequest'>
 
 /**
- * A segment asks for its shift to be compacted: one of many small ones of an open shift, or the first that came for a shift
- * which was compacted already. The generation is raised, and the fold is due as soon as nothing can be on its way into the
- * old one. A closed shift waits until no more has come for an hour, and six hours from fold to fold.
+ * Handles a segment's request to compact its shift: an open shift with many small segments, or a compacted one with
+ * late ones. Raises the generation and schedules the compaction. A closed shift first waits until no segment arrived
+ * for an hour, and six hours after its last compaction.
  */
 export async function requestRecompaction(work: WorkMessage, now: number, deps: RecompactionDeps): Promise<void> {
   const accountId = accountOf(work)

@@ -8,21 +8,20 @@ import type { StoredPart, TrackPartStore } from '../store/track-part-store.ts'
 
 export type WriteTrackDeps = Pick<TrackPartStore, 'putParts'> & Pick<CompactionStore, 'saveCompactionStep'>
 
-/** What is compacted, and what of the shift changes with it. */
 export type CompactionInput = {
-  /** The parts that lie there; those that the shift names are compacted again. */
+  /** Parts in the table; those that the shift references are compacted again. */
   readonly stored: readonly StoredPart[]
   readonly staged: readonly (readonly Point[])[]
-  /** From which generation on segments are read besides the parts. */
+  /** Exclusive bound of the generations compacted. */
   readonly below: number
   readonly change?: Pick<Shift, 'generation' | 'compactAt'>
   readonly next?: NextCompaction | undefined
 }
 
 /**
- * Makes the one compacted track of a shift as it stands: what was compacted and what is compacted now, each fix once, nothing outside,
- * with its flags. The shift points at it in one write. Undefined when the shift was changed meanwhile: nothing that anybody
- * reads has changed then, and trying again does no harm.
+ * Writes the compacted track: points of referenced parts and segments, merged, flagged, without those outside. One
+ * write of the shift references it. Returns undefined when the shift was changed meanwhile: then no reader sees a
+ * difference, and a retry is safe.
  */
 export async function writeCompactedTrack(
   accountId: string,
@@ -43,13 +42,13 @@ export async function writeCompactedTrack(
   return (await deps.saveCompactionStep(accountId, shift, after, next)) ? after : undefined
 }
 
-/** Of a track that was erased in part, what was driven is no longer to be seen, but it was. */
+/** The distance driven survives a partial erasure of the track. */
 function drivenIn(shift: Shift, parts: readonly (readonly Point[])[]): number {
   const whole = trackOf(shift.shiftId, spanOf({ ...shift, trackErasedBefore: undefined }), parts)
   return Math.max(shift.distanceMeters ?? 0, whole.distanceMeters)
 }
 
-/** Whether a shift names a part: one that it does not name is read by nobody. */
+/** No reader sees a part that its shift does not reference. */
 export function isReferenced({ track }: Pick<Shift, 'track'>, { name }: Pick<TrackPart, 'name'>): boolean {
   return track?.parts.some((part) => part.name === name) ?? false
 }

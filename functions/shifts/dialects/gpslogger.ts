@@ -5,7 +5,7 @@ import { flatRecords, readBody } from './parse-body.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 
-/** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */
+/** The app's parameter names, and those common in custom URLs. */
 const Line = z.object({
   lat: number,
   latitude: number,
@@ -23,7 +23,6 @@ const Line = z.object({
   act: word,
 })
 
-/** GPSLogger for Android, logging to a custom URL. */
 export const gpslogger: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {

@@ -20,7 +20,7 @@ const Feature = z.object({
   }),
 })
 
-/** GeoJSON: longitude first. */
+/** Longitude first. */
 const Geometry = z.object({ coordinates: z.tuple([number, number]).rest(number) })
 
 const Root = z.object({
@@ -29,7 +29,6 @@ const Root = z.object({
   geometry: z.unknown().optional(),
 })
 
-/** Overland for iOS. */
 export const overland: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -37,10 +36,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
   return collectUpload(documents.values().flatMap(featuresOf).map(recordOf), broken)
 }
 
-/**
- * `current` is where the phone is now, ahead of the backlog that it is sending: one more point, and as the newest it is
- * the live position.
- */
+/** `current` is the phone's position now, ahead of its backlog, and so the live position. */
 function featuresOf(document: unknown): readonly unknown[] {
   const root = Root.safeParse(document)
   if (!root.success) return asArray(document)
@@ -53,7 +49,7 @@ function recordOf(value: unknown): ParsedRecord {
   const feature = Feature.safeParse(value)
   if (!feature.success) return 'unreadable'
   const { geometry, properties } = feature.data
-  // Visits and events of the app repeat an old place under a new time
+  // the app's visits and events repeat an old position with a new time
   if (properties?.action !== undefined) return 'message'
   const place = Geometry.safeParse(geometry)
   const [lon, lat] = place.data?.coordinates ?? []
@@ -71,7 +67,7 @@ function recordOf(value: unknown): ParsedRecord {
   }
 }
 
-/** The app deletes its points for exactly this answer and for no other. */
+/** The app deletes its points for exactly this response. */
 function reply(outcome: Outcome): Reply {
   return jsonReply(outcome, outcome === 'taken' ? { result: 'ok' } : {})
 }

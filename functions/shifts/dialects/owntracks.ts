@@ -20,7 +20,7 @@ const Message = z.object({
   motionactivities: words,
 })
 
-/** OwnTracks in HTTP mode. What it says of users and devices is ignored: the token says who it is. */
+/** HTTP mode. Ignores the user and device it names: the token decides. */
 export const owntracks: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -47,7 +47,7 @@ function recordOf(value: unknown): ParsedRecord {
   }
 }
 
-/** An array of commands and friends, of which there are none. */
+/** An empty list of commands and friends. */
 function reply(outcome: Outcome): Reply {
   return jsonReply(outcome, [])
 }

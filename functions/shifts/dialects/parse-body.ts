@@ -2,27 +2,25 @@ import type { PhoneRequest } from './dialect.ts'
 import { maxRecords } from './parsed-upload.ts'
 import { repairJson } from './repair-json.ts'
 
-/** What a body holds: documents of JSON, the fields of a form, or nothing that can be read. */
 export type Body = {
-  /** One for a body that is whole; for a broken one each object in it that is. */
+  /** One for a valid body; each complete object of a broken one. */
   readonly documents: readonly unknown[]
   readonly form: Readonly<Record<string, string>>
-  /** Something in it cannot be read. */
+  /** Part of it cannot be read. */
   readonly broken: boolean
 }
 
 const nothing: Body = { documents: [], form: {}, broken: false }
 
-/** For apps that send JSON and nothing else. */
+/** For apps that send JSON only. */
 export function readDocuments(text: string): Body {
   const body = readBody(text)
   return Object.keys(body.form).length > 0 ? { ...nothing, broken: true } : body
 }
 
 /**
- * Looks at the body itself and not at its content type, which apps get wrong. A broken body stays broken however often
- * it is sent, and a phone that is not told "taken" sends nothing else: so what can be read of it is, and the rest is
- * counted.
+ * Detects the format from the body, since apps send wrong content types. Reads what it can of a broken body: it stays
+ * broken however often it is sent, and until it is accepted the phone sends nothing else.
  */
 export function readBody(text: string): Body {
   const body = text.replace(/^\uFEFF/, '').trim()
@@ -41,8 +39,8 @@ function readJson(text: string): Body {
 }
 
 /**
- * The records of apps that send a position as flat names, wherever they put them: query, form, one JSON object or many.
- * What the query says is said of each record, and the body's word counts more.
+ * Records of apps that send flat fields in the query, a form or JSON. Query fields apply to every record; fields of the
+ * body take precedence.
  */
 export function flatRecords({ query }: PhoneRequest, { documents, form, broken }: Body): IteratorObject<unknown> {
   const records = documents.flat()

@@ -1,13 +1,13 @@
-/** As phones write it: date and time with or without seconds, fraction and zone; without a zone it is UTC. */
+/** ISO 8601 as phones write it: seconds, fraction and zone optional; UTC without a zone. */
 const written =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+\- ]\d\d(?::?\d\d)?)?$/
 
-/** Numbers below are seconds, above milliseconds: it is 2038 in the one and January 1970 in the other. */
+/** Smaller numbers are seconds (up to 2038), larger ones milliseconds (from January 1970). */
 const lastSecond = 2 ** 31 - 1
 
 const maxInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-/** Milliseconds since 1970 of a time as a phone may write it: a number, a number as text, or ISO 8601. */
+/** Epoch milliseconds of a number, a numeric text, or ISO 8601. */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number') return ofNumber(value)
   if (typeof value !== 'string') return undefined
@@ -34,7 +34,7 @@ function ofText(text: string): number | undefined {
 
 type Six = [number, number, number, number, number, number]
 
-/** Milliseconds east of Greenwich. A plus that nobody escaped in a query arrives as a space. */
+/** Milliseconds east of UTC. An unescaped plus in a query arrives as a space. */
 function offsetOf(zone: string): number {
   if (zone === 'Z' || zone === 'z') return 0
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0)

@@ -2,25 +2,22 @@ import { toInstant } from '../../shared/instant.ts'
 import { clockSkew, type Recording } from './clock-skew.ts'
 import type { ParsedPing, ParsedUpload, SkipReason } from './dialect.ts'
 
-/** A position as a dialect has read it, complete or not. */
+/** A record's fields, complete or not. */
 type ParsedFields = { readonly [Name in Exclude<keyof ParsedPing, 'at'>]?: ParsedPing[Name] | undefined } & {
-  /** Milliseconds since 1970, UTC; so is the other. */
+  /** Epoch milliseconds. */
   readonly at: number | undefined
-  /** When the phone's own clock says that it was recorded. */
+  /** By the phone's clock; epoch milliseconds. */
   readonly recordedAt?: number | undefined
 }
 
 export type ParsedRecord = SkipReason | ParsedFields
 
-/** As many as one upload may hold; the rest is not even looked at. */
+/** Per upload. */
 export const maxRecords = 10_000
 
 const lost: ReadonlySet<SkipReason> = new Set(['unreadable', 'no_time'])
 
-/**
- * Sorts what a dialect finds in a request into positions and what is none. Of a broken body, whatever is no position
- * counts as one that is lost.
- */
+/** Collects positions from records, and counts the rest. A broken body counts as one lost position. */
 export function collectUpload(elements: Iterable<ParsedRecord>, broken: boolean): ParsedUpload {
   const points: ParsedPing[] = []
   const recordings: Recording[] = []
@@ -51,10 +48,10 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** A phone on the dashboard of a driving car is both driving and stationary: the faster says what its owner does. */
+/** Fastest first: a phone on the dashboard of a moving car is both driving and stationary. */
 const faster = ['driving', 'automotive', 'cycling', 'running', 'walking']
 
-/** One activity of the several that iOS names at once. */
+/** Picks one of the several activities that iOS reports at once. */
 export function mainActivity(motions: readonly string[] | undefined): string | undefined {
   return faster.find((motion) => motions?.includes(motion)) ?? motions?.[0]
 }

@@ -9,7 +9,7 @@ const dialects: ReadonlyMap<string | undefined, Dialect> = new Map(
   Object.entries({ overland, owntracks, traccar, gpslogger, transistor }),
 )
 
-/** The dialect of this name in the path; undefined for a name that there is not. */
+/** `name`: from the path. */
 export function dialectOf(name: string | undefined): Dialect | undefined {
   return dialects.get(name)
 }

@@ -1,8 +1,8 @@
-/** Strings are passed over whole; then what some encoders write though JSON has no word for it. */
+/** Matches strings whole, then what some encoders write instead of valid JSON. */
 const oddities =
   /"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\b(?:nan|infinity|inf|undefined|none)\b|,(?=\s*[}\]])|[:,](?=\s*,)|:(?=\s*})/gi
 
-/** What can be read of a text that is nearly JSON; of its objects no more than `most`. */
+/** Reads nearly valid JSON; of a damaged text, at most `max` complete objects. */
 export function repairJson(
   text: string,
   most: number,
@@ -29,7 +29,7 @@ function parse(text: string): unknown {
 
 const marks = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|[{}]/g
 
-/** The first of the largest objects that are whole in a text that was cut or torn. */
+/** The outermost complete objects of a truncated text. */
 function wholeObjects(text: string, most: number): unknown[] {
   const open: number[] = []
   const closed: { start: number; end: number }[] = []

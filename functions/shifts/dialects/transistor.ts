@@ -5,7 +5,6 @@ import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
-/** One record of the background-geolocation SDK. */
 const Location = z.object({
   coords: optionalPart({
     latitude: number,
@@ -29,13 +28,13 @@ const Location = z.object({
 })
 
 const Root = z.object({
-  /** The SDK's own name; another `rootProperty` may be set, and "." has none. */
+  /** The default `rootProperty`; others are possible, and "." has none. */
   location: z.unknown().optional(),
   coords: z.unknown().optional(),
   shift_id: shiftId,
 })
 
-/** Transistorsoft background-geolocation. */
+/** Transistorsoft's background-geolocation SDK. */
 export const transistor: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -43,7 +42,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
   return collectUpload(documents.values().flatMap(transistorRecords), broken)
 }
 
-/** The records of a body: `{location: one or many}`, or one or many at the root. */
+/** `{location: one or many}`, or one or many at the root. */
 export function* transistorRecords(document: unknown): Generator<ParsedRecord> {
   const root = Root.safeParse(document)
   if (root.data?.coords !== undefined) yield recordOf(document)
@@ -77,12 +76,12 @@ function recordOf(value: unknown, shiftOfAll?: string): ParsedRecord {
   }
 }
 
-/** Places below the sea are real: −1 and 0 mean "unknown" only when the accuracy says so too. */
+/** Altitudes below the sea exist: −1 and 0 mean "unknown" only with a negative accuracy. */
 function isMarker(altitude: number | undefined, accuracy: number | undefined): boolean {
   return (altitude === 0 || altitude === -1) && accuracy !== undefined && accuracy < 0
 }
 
-/** Off shift the SDK is told to stop tracking, in the form of the commands it takes from an answer. */
+/** Off shift, a command in the response stops the SDK's tracking. */
 function reply(outcome: Outcome, tracking: 'on' | 'off'): Reply {
   const stop = outcome === 'taken' && tracking === 'off'
   return jsonReply(outcome, stop ? { background_geolocation: [['stop']] } : {})

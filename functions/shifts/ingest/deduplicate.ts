@@ -5,17 +5,16 @@ import type { Packed } from '../store/segment-append-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
-/** What is to be stored of positions that came for a shift whose generation was raised. */
 export type NewPoints = {
-  /** Undefined when all of them are known. */
+  /** Undefined when all points are known. */
   readonly packed: Packed | undefined
-  /** When the segment is to ask for a fold, in milliseconds since 1970; undefined when it need not. */
+  /** When the segment requests a compaction, epoch milliseconds; undefined when it need not. */
   readonly compactionRequestAt?: number | undefined
 }
 
 /**
- * Compares positions with the compacted track, so that a phone that sends a whole day again has nothing written; and with
- * the segments that wait to be compacted, under whose names a repetition is found.
+ * Compares points with the compacted track, so that a phone that resends a whole day writes nothing, and with the names
+ * of segments that wait for compaction.
  */
 export async function deduplicate(upload: Upload, shift: Shift, packed: Packed, deps: PingDeps): Promise<NewPoints> {
   const { accountId } = upload
@@ -40,8 +39,8 @@ function partsAround({ track }: Shift, points: readonly Point[]) {
 }
 
 /**
- * A shift that is open is compacted after its end, and one that waits to be compacted looks then for what came meanwhile: who
- * comes to fold it waits for longer than any upload lives that still saw it waiting. Of all others one segment asks.
+ * An open shift is compacted after its end. One that waits for compaction includes what arrives before: the compaction
+ * waits longer than any upload lives that still saw it waiting. In all other cases one segment requests it.
  */
 async function shouldRequestCompaction({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
   const { status, generation, track, compactAt = 0 } = shift

@@ -16,13 +16,10 @@ export type UploadDeps = PingDeps &
     readonly report: (error: unknown) => void
   }
 
-/** Uploads that this container has seen of each device and not told its row yet. */
+/** Uploads by device that this container has not written to the device row yet. */
 type PendingUploads = Map<string, number>
 
-/**
- * How the app of this name in the path is served; undefined when there is no such app. The apps' schemas are made in a
- * container that meets a device, and no other waits for them when it starts.
- */
+/** Undefined for an unknown app. Loads the apps' schemas on demand: containers that serve no device start faster. */
 export async function deviceRoute(name: string | undefined, deps: UploadDeps): Promise<DeviceRoute | undefined> {
   const { dialectOf } = await import('../dialects/registry.ts')
   const dialect = dialectOf(name)
@@ -34,9 +31,9 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
 }
 
 /**
- * What a phone app sends with a device token, from its own words to its own answer. Whatever of it is a position goes
- * the way of all pings. Throws `unavailable` for too much at once, `not_yet` for positions of a shift that is not known
- * yet (after the others are stored): both are to be sent again.
+ * Ingests the upload of a phone app, authenticated by a device token, and replies in the app's format.
+ * @throws AppError `unavailable` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
+ * (after storing the others); the app must send again
  */
 export async function ingestDeviceUpload(
   name: string,
@@ -56,7 +53,7 @@ export async function ingestDeviceUpload(
   return dialect.reply('taken', tracking)
 }
 
-/** One upload may hold positions of several shifts; each goes on its own, and one that must wait holds up no other. */
+/** Shifts are ingested one by one, so that positions of an unknown shift do not hold up others. */
 async function record(reading: ParsedUpload, principal: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
   let tracking: Tracking | undefined
   let held: unknown
@@ -73,7 +70,7 @@ async function record(reading: ParsedUpload, principal: DevicePrincipal, deps: U
   return (await deps.findOpenId(principal.accountId, principal.memberId)) === undefined ? 'off' : 'on'
 }
 
-/** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */
+/** Counts a position that cannot be read as invalid. */
 const unreadablePing: Ping = { at: '', lat: null, lon: null }
 
 function byShift({ points, invalid }: ParsedUpload): Map<string | undefined, Ping[]> {
@@ -87,7 +84,7 @@ function byShift({ points, invalid }: ParsedUpload): Map<string | undefined, Pin
   return groups
 }
 
-/** The positions are stored by now: that the last use is not must not make the phone send them again. */
+/** The positions are stored, so a failure here must not make the phone send them again. */
 async function note(
   dialect: string,
   seen: {

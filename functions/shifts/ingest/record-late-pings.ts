@@ -11,26 +11,25 @@ import { deduplicate } from './deduplicate.ts'
 import { trimToShift } from './trim-to-shift.ts'
 import { countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
-/** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
+/** How long a phone keeps positions of a shift whose clock-in has not arrived, after a clock-in offline. */
 const heldMilliseconds = 24 * 3_600_000
 
 type Interval = Span & ShiftGeneration
 
-/** What became of the points of one shift. */
 type Written = {
   readonly span: Interval
   readonly points: readonly Point[]
-  /** What lies in the table for this upload, under `generation`; undefined when all was known. */
+  /** The segment in the table, under `generation`; undefined when all points were known. */
   readonly packed: Packed | undefined
   readonly generation: ShiftGeneration
-  /** How many were stored that were not known, and how many the shift does not take any more. */
+  /** Points stored anew, and points that the shift no longer takes. */
   readonly fresh: number
   readonly outside: number
 }
 
 /**
- * Positions that did not simply follow the last ones: late, repeated, of another shift, or of none. One query finds the
- * shifts they belong to; then one write for each of those, and one for the counters.
+ * Ingests positions that did not pass the gate: late, repeated, of another shift, or of none. Reads the shifts around
+ * them in one query, then writes once per shift, and once for the counters.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
 export async function ingestLate(
@@ -80,7 +79,7 @@ async function write(
   return { ...written, generation: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
 }
 
-/** What an end of the shift that came meanwhile excludes is taken back. */
+/** Removes what a clock-out since the read excludes. */
 async function withoutLost(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
   const { packed, generation, fresh } = written
   const lost = packed ? await trimToShift(upload, generation, packed, deps) : 0
@@ -103,8 +102,8 @@ function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<ty
 }
 
 /**
- * Whether the phone names a shift that is none of its worker's. Its points are held back while they are young, since
- * the clock-in may still be on its way, and are outside of every shift afterwards.
+ * Whether the phone names a shift that is not its worker's. Young points are refused, since the clock-in may still be
+ * on its way; older ones count as outside.
  */
 async function namesUnknown(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
   const { accountId, memberId, shiftId, points, now } = upload
@@ -115,7 +114,7 @@ async function namesUnknown(upload: Upload, open: OpenGate | undefined, deps: Pi
   return true
 }
 
-/** The worker's shifts that any of the points could lie inside of. */
+/** The worker's shifts that may contain any of the points. */
 async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<Interval[]> {
   const { accountId, memberId, points } = upload
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
@@ -124,7 +123,7 @@ async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: Pi
   const spans: Interval[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 20 })) {
     const span = intervalOf(entry)
-    // shifts of one worker do not overlap, so whatever began before this one has ended before it too
+    // shifts of a worker do not overlap, so every earlier one ended before this one
     if (span.endedAt !== undefined && span.endedAt + maxTolerance <= first) break
     spans.push(span)
   }

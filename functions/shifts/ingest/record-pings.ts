@@ -9,7 +9,7 @@ import { trimToShift } from './trim-to-shift.ts'
 import { type Caller, countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
 /**
- * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
+ * Stores positions inside the caller's shifts and drops the rest. The counts of the response add up to the pings sent.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
 export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
@@ -24,7 +24,7 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
 }
 
-/** The gate is asked first and alone: an upload in order, wholly inside the open shift, needs nothing else. */
+/** Tries the gate first: one write suffices for an upload in order, inside the open shift. */
 async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
   const [first] = points
@@ -48,7 +48,7 @@ async function ingestInOrder(
   const isWorth = counted === 'passed' && isWorthCompacting(open.passedUploads ?? 0, open.storedPings)
   const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
   if (repeat) {
-    // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
+    // counted as new when it passed the gate; or counted at an earlier pass, and only this repetition is missing
     const counts =
       counted === 'passed'
         ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }

@@ -4,9 +4,8 @@ import { spanOf } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /**
- * A shift may be closed between the gate and the write of the segment, and the clock-out have erased what it left
- * outside just before there was any. So whoever wrote looks again: what the shift no longer takes is written over.
- * Answers how many points that were.
+ * A clock-out between the gate and the write of a segment cannot erase what is not stored yet, so the writer checks
+ * again, and rewrites the segment without what the shift no longer takes. Returns the number of points removed.
  */
 export async function trimToShift(
   upload: Upload,

@@ -4,16 +4,16 @@ import type { Table, Write } from '../../shared/table/table.ts'
 import type { Shift } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
-/** When a shift is to be compacted next, in milliseconds since 1970; undefined when nothing is left to do. */
+/** Epoch milliseconds; `at` is undefined when nothing is left to do. */
 export type NextCompaction = {
   readonly at: number | undefined
-  /** Whether it was put off once already for what came meanwhile. */
+  /** Postponed once for segments that arrived meanwhile. */
   readonly waited: boolean
-  /** Whether the time of the shift was changed, so that something older may lie outside of it. */
+  /** The shift's times changed, so older points may lie outside. */
   readonly moved: boolean
 }
 
-/** The write that has a shift compacted, in the transaction that changes it to what is given, in place of any other such wish. */
+/** Schedules a shift's compaction, for the transaction that changes the shift. Replaces one already scheduled. */
 export function compactionWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -28,11 +28,10 @@ export function compactionWrite(
 
 export type CompactionStore = ReturnType<typeof compactionStore>
 
-/** What changes of a shift when its track is compacted. */
 export function compactionStore(table: Table) {
   /**
-   * Writes a shift as a step of sealing left it, wherever its generation is read, together with what is to come next. False
-   * when the shift was changed since it was read: nothing is written then.
+   * Writes the shift after a compaction step, wherever its generation is stored, with the next step. Returns false,
+   * without a write, when the shift was changed since it was read.
    */
   async function saveCompactionStep(
     accountId: string,

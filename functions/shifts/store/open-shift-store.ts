@@ -10,20 +10,20 @@ import type { PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
 
 export type GateRequest = {
-  /** Milliseconds since 1970 of the oldest position. */
+  /** Oldest position, epoch milliseconds. */
   readonly first: number
   readonly newest: Newest
-  /** The name of the segment that is about to be stored. */
+  /** Name of the segment to store. */
   readonly upload: string
-  /** Only into this shift, when the phone names one. */
+  /** If the phone names one. */
   readonly shiftId?: string | undefined
   readonly counts: PingCounts
 }
 
-/** An open shift without its live position, which nobody at the gate opens. */
+/** Without the live position: the gate need not decrypt it. */
 export type OpenGate = z.infer<typeof OpenShiftItem.clear>
 
-/** `again`: this very upload has passed before and was counted; whether it was stored, its sender never heard. */
+/** `replayed`: this upload passed and was counted before, but may not have been stored. */
 export type Admission =
   | { readonly outcome: 'passed' | 'again'; readonly open: OpenGate }
   | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
@@ -41,7 +41,6 @@ const sameCounts =
 
 export type OpenShiftStore = ReturnType<typeof openShiftStore>
 
-/** The open shift of each worker: the gate, the live position and the counters in one small row. */
 export function openShiftStore(table: Table) {
   async function readRow(accountId: string, memberId: string, ProjectionExpression?: string) {
     const Key = openShiftKey(accountId, memberId)
@@ -54,7 +53,7 @@ export function openShiftStore(table: Table) {
     return row && table.item(OpenShiftItem, row)
   }
 
-  /** Which shift is open: each upload asks, and all the rest of the row would take its time to be read. */
+  /** Each upload asks, so it reads one attribute only. */
   async function findOpenId(accountId: string, memberId: string): Promise<string | undefined> {
     const row = await readRow(accountId, memberId, 'shiftId')
     return row && OpenShiftItem.clear.shape.shiftId.parse(row['shiftId'])
@@ -70,8 +69,8 @@ export function openShiftStore(table: Table) {
   }
 
   /**
-   * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
-   * and the counters with it. When it refuses, it answers with the open shift that there is.
+   * The gate: one conditional write that admits an upload in order, wholly inside the open shift, and moves the live
+   * position and the counters. A refusal returns the open shift, if any.
    */
   async function admit(accountId: string, memberId: string, request: GateRequest): Promise<Admission> {
     const { first, newest, upload, shiftId, counts } = request
@@ -104,8 +103,8 @@ export function openShiftStore(table: Table) {
   }
 
   /**
-   * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
-   * nothing is written then.
+   * Adds to the counters, and moves the live position if `newest` is newer. Returns false, without a write, when the
+   * shift is no longer open.
    */
   async function addPingCounts(
     accountId: string,
@@ -144,8 +143,8 @@ function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
 }
 
 /**
- * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
- * nobody need close it any more.
+ * Ends an open shift, moves its counters to a day (YYYY-MM-DD), and deletes its auto-close job. Fails if anything was
+ * counted since it was read.
  */
 export function endOpenShiftWrites(
   table: Pick<Table, 'name'>,

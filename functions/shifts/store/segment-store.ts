@@ -9,20 +9,20 @@ import { inside, isInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
 
-/** An upload as it lies in the table; moments in milliseconds since 1970. */
+/** Times in epoch milliseconds. */
 export type StoredSegment = {
   readonly key: Key
   readonly generation: number
   readonly firstAt: number
   readonly lastAt: number
   readonly storedAt: number
-  /** When it asks for its shift to be compacted. */
+  /** When it requests a compaction. */
   readonly compactionRequestAt: number | undefined
   readonly isExpired: (now: number) => boolean
   readonly points: () => Promise<Point[]>
 }
 
-/** Generations from one on, up to another that is not included. */
+/** `below` is excluded. */
 export type Generations = {
   readonly from: number
   readonly below?: number
@@ -30,11 +30,10 @@ export type Generations = {
 
 export type SegmentStore = ReturnType<typeof segmentStore>
 
-/** Segments as readers, folders and erasers see them: all of one shift, by generation. */
 export function segmentStore(table: Table) {
   const { pack, putSegment } = segmentAppendStore(table)
 
-  /** In order of generation and first moment. */
+  /** Ordered by generation and first point. */
   async function* rowsOf(
     accountId: string,
     shiftId: string,
@@ -51,7 +50,7 @@ export function segmentStore(table: Table) {
     for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
-  /** In order of generation and first moment; `strictly` also sees this very moment's. */
+  /** Ordered by generation and first point. */
   async function* segmentsOf(
     accountId: string,
     shiftId: string,
@@ -76,19 +75,19 @@ export function segmentStore(table: Table) {
     }
   }
 
-  /** A segment that was emptied has no points. */
+  /** An emptied segment has none. */
   async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  /** The points of a shift, segment by segment, without what has expired by `now` (milliseconds). */
+  /** Points by segment, without segments expired at `now` (epoch milliseconds). */
   async function readSegments(
     accountId: string,
     shiftId: string,
     generations: Generations,
     now: number,
   ): Promise<Point[][]> {
-    // a track has hundreds of them: what is not needed takes as long to be read as what is
+    // a track has hundreds of rows: fewer attributes take less time
     const pages = rowsOf(accountId, shiftId, generations, {
       ProjectionExpression: 'pk, sk, sealed, #ttl',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
@@ -98,9 +97,8 @@ export function segmentStore(table: Table) {
   }
 
   /**
-   * Erases what is stored for a shift and lies outside of `span`: a segment that holds such a point is written again
-   * without it, under the name that an upload of the rest would have, and deleted; one that was compacted before is just
-   * deleted. May be repeated. Answers whether there was any.
+   * Erases stored points outside `span`. Replaces a segment that holds such points by one of the rest, named as an
+   * upload of it would be; deletes it if it was compacted before. Idempotent. Returns whether it found any.
    */
   async function eraseSegmentsOutside(
     accountId: string,
@@ -126,12 +124,11 @@ export function segmentStore(table: Table) {
     await table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
   }
 
-  /** Erases everything that was uploaded for a shift, of any generation. */
   async function eraseSegments(accountId: string, shiftId: string): Promise<void> {
     for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await deleteSegment(key)
   }
 
-  /** Moves what a segment asks for; at no time when it is answered. Nothing happens when it asks no more. */
+  /** Moves a segment's compaction request, or removes it. No-op if there is none. */
   async function rescheduleRequest({ pk, sk }: Key, compactionRequestAt: number | undefined): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
