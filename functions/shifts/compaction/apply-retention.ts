@@ -7,12 +7,11 @@ import type { RetentionStore } from './retention-store.ts'
 export type RetentionDeps = Pick<RetentionStore, 'trackPartitions' | 'rowsOf' | 'setRetention'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
-/** Rows written between two checks of the time. */
 const concurrency = 8
 
 /**
- * Applies the account's retention to stored rows: deletes expired ones, updates the TTL of the others. Works in slices,
- * and begins again when the setting changed since. Readers need not wait: they apply the setting themselves.
+ * Deletes expired rows and updates the TTL of others, in slices; begins again when the setting changed. Readers apply
+ * the setting themselves.
  */
 export async function applyRetention(
   work: WorkMessage,
@@ -38,7 +37,7 @@ export async function applyRetention(
   }
 }
 
-/** Returns the sort key to continue after; undefined at the end of the partition. */
+/** Returns the sort key to continue after; undefined at the end. */
 async function slice(
   pk: string,
   after: string | undefined,

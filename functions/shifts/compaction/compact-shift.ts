@@ -25,9 +25,9 @@ type Job = {
 }
 
 /**
- * Compacts the segments of a shift below its generation. The job was scheduled after the generation was raised, later
- * than any upload lives, so no segment of these generations is still on its way. A closed shift that received newer
- * segments waits once more, with its generation raised; later ones wait for the next compaction.
+ * Compacts the segments below a shift's generation. The job runs later after the raise of the generation than any
+ * upload lives, so none of these segments is still on its way. A closed shift with newer segments waits once more;
+ * still newer ones wait for the next compaction.
  *
  * Idempotent and crash-safe: the due row stays until all is done.
  */
@@ -42,61 +42,60 @@ export async function compactShift(work: WorkMessage, retention: RetentionPolicy
   if (track?.below === generation || compactAt > retention.now) return deleteOrphans(job, deps)
   if (retention.now > compactAt + maxUncompactedMilliseconds) deps.reportLate()
 
-  const newer = shift.status !== 'open' && (await hasNewer(job, deps))
-  if (!newer || due.details['waited'] === 1) return compact(job, newer, deps)
+  const hasNewerSegments = shift.status !== 'open' && (await hasNewer(job, deps))
+  if (!hasNewerSegments || due.details['waited'] === 1) return compact(job, hasNewerSegments, deps)
   const after = { ...withNextGeneration(shift, retention.now), version: shift.version + 1 }
   await deps.saveCompactionStep(accountId, shift, after, { at: retention.now, waited: true, moved: isMoved(due) })
 }
 
-async function compact(job: Job, newer: boolean, deps: CompactDeps): Promise<void> {
+async function compact(job: Job, hasNewerSegments: boolean, deps: CompactDeps): Promise<void> {
   const { accountId, shift, due, retention } = job
   const { shiftId, generation, track } = shift
   const generations = { from: track?.below ?? 0, below: generation }
-  const staged = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
-  const current = staged.filter(({ isExpired }) => !isExpired(retention.now))
+  const segments = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
+  const current = segments.filter(({ isExpired }) => !isExpired(retention.now))
   const points = await Promise.all(current.map((segment) => segment.points()))
   const stored = await deps.listStoredParts(accountId, shiftId)
-  const outside = staged.filter((segment) => reachesOutside(segment, spanOf(shift)))
+  const outside = segments.filter((segment) => reachesOutside(segment, spanOf(shift)))
 
-  const later = newer ? recompactAt(0, retention.now) : undefined
-  const change = { generation: newer ? generation + 1 : generation, compactAt: later }
-  // older generations are checked only when the shift's times changed
-  const isOlderInDoubt = isMoved(due) && generations.from > 0
-  const isAll = outside.length === 0 && stored.length === 0 && !isOlderInDoubt
-  const next = isAll ? { at: later, waited: newer, moved: false } : undefined
-  const sealed = await writeCompactedTrack(
+  const nextAt = hasNewerSegments ? recompactAt(0, retention.now) : undefined
+  const change = { generation: hasNewerSegments ? generation + 1 : generation, compactAt: nextAt }
+  // older generations are checked only after a change of the shift's times
+  const mayOlderLieOutside = isMoved(due) && generations.from > 0
+  const isOnlyStep = outside.length === 0 && stored.length === 0 && !mayOlderLieOutside
+  const next = isOnlyStep ? { at: nextAt, waited: hasNewerSegments, moved: false } : undefined
+  const compacted = await writeCompactedTrack(
     accountId,
     shift,
-    { stored, staged: points, below: generation, change, next },
+    { stored, segments: points, below: generation, change, next },
     retention,
     deps,
   )
-  if (!sealed || isAll) return
-  if (isOlderInDoubt) return deleteOrphans({ ...job, shift: sealed }, deps, shift)
+  if (!compacted || isOnlyStep) return
+  if (mayOlderLieOutside) return deleteOrphans({ ...job, shift: compacted }, deps, shift)
 
   for (const { key } of outside) await deps.deleteSegment(key)
-  await deps.deleteParts(accountId, shiftId, orphanedParts(shift, sealed, stored, retention.now))
-  await completeOrReschedule(job, deps, later)
+  await deps.deleteParts(accountId, shiftId, orphanedParts(shift, compacted, stored, retention.now))
+  await completeOrReschedule(job, deps, nextAt)
 }
 
-/** Checks all rows of the shift; deletes orphaned parts and segments outside. */
 async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
   const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
   const compacted = { shiftId, compactedBelow: track?.below ?? 0 }
   await deps.eraseSegmentsOutside(accountId, compacted, spanOf(shift), retention.days)
-  const unnamed = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
-  const dropped = orphanedParts(before, shift, unnamed, retention.now)
-  await deps.deleteParts(accountId, shiftId, dropped)
+  const unreferenced = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
+  const deleted = orphanedParts(before, shift, unreferenced, retention.now)
+  await deps.deleteParts(accountId, shiftId, deleted)
   // a concurrent run may still reference the others, or died before: check again later
   await completeOrReschedule(
     job,
     deps,
-    dropped.length < unnamed.length ? retention.now + orphanAgeMilliseconds : compactAt,
+    deleted.length < unreferenced.length ? retention.now + orphanAgeMilliseconds : compactAt,
   )
 }
 
-/** Also deletes what an upload stored while the shift was removed. */
+/** Includes what an upload stored during the removal. */
 async function eraseRemovedShift(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
   await deps.completeIfUnchanged(work, due)

@@ -6,15 +6,12 @@ import { isReferenced } from './write-compacted-track.ts'
 /** Longer than any invocation: a writer this old has died. */
 export const orphanAgeMilliseconds = 15 * 60_000
 
-/** Whether a row with points from `firstAt` to `lastAt` may hold one outside. */
+/** Whether a row may hold a point outside. */
 export function reachesOutside({ firstAt, lastAt }: { firstAt: number; lastAt: number }, span: Span): boolean {
   return !isInside(firstAt, span) || !isInside(lastAt, span)
 }
 
-/**
- * Parts safe to delete: replaced since `before`, orphaned by a run that died, or unreferenced and reaching outside the
- * shift.
- */
+/** Parts safe to delete: replaced since `before`, orphaned by a run that died, or unreferenced and reaching outside. */
 export function orphanedParts(
   before: Pick<Shift, 'track'>,
   shift: Shift,

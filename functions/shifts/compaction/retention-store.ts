@@ -23,7 +23,7 @@ export function retentionStore(table: Table) {
     for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
-  /** Sets the row's TTL to the policy's, or deletes an expired row. */
+  /** Updates the row's TTL, or deletes an expired row. */
   async function setRetention({ pk, sk, type, ttl, ...row }: Row, { now, days }: RetentionPolicy): Promise<void> {
     const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
     const end = type === 'segment' ? segmentExpiresAt(storedAt, lastAt, days) : partExpiresAt(lastAt, days)

@@ -1,11 +1,11 @@
 export type ClockSkew = {
-  /** The latest recording by the phone's clock; epoch milliseconds. */
+  /** Latest recording by the phone's clock; epoch milliseconds. */
   readonly recordedAt: number
-  /** The least time from a fix to its recording: age of the fix plus clock skew. */
+  /** Least time from a fix to its recording: age of the fix plus clock skew. */
   readonly leastAge: number
 }
 
-/** Time of a fix, and of its recording by the phone's clock; epoch milliseconds. */
+/** By the phone's clock; epoch milliseconds. */
 export type Recording = {
   readonly at: number
   readonly recordedAt: number
@@ -24,8 +24,8 @@ export function clockSkew(recordings: readonly Recording[]): ClockSkew | undefin
 
 /**
  * Milliseconds that the phone's clock is provably ahead (negative: behind), else 0. A recording after its arrival
- * proves a clock ahead; one before its fix, a clock behind. Times are never corrected by it: a retry would measure
- * another value and turn the fix into a second point.
+ * proves a clock ahead; one before its fix, a clock behind. Does not correct times: a retry would measure another value
+ * and make a second point of the fix.
  */
 export function clockAhead(clock: ClockSkew, receivedAt: number): number {
   return Math.max(0, clock.recordedAt - receivedAt) || Math.min(0, clock.leastAge)

@@ -11,7 +11,6 @@ export type PhoneRequest = {
 
 /** In API units, not validated. */
 export type ParsedPing = Ping & {
-  /** As named by the app. */
   readonly shiftId: string | undefined
 }
 
@@ -22,19 +21,19 @@ export type ParsedUpload = {
   readonly points: readonly ParsedPing[]
   /** Positions that cannot be read. */
   readonly invalid: number
-  /** Valid records that are no positions. */
+  /** Records without a position. */
   readonly skipped: number
   readonly clock: ClockSkew | undefined
-  /** Exceeds the limit of an upload; nothing was parsed. */
+  /** Exceeds the limit; nothing was parsed. */
   readonly tooMany: boolean
 }
 
 export type Reply = { readonly status: number; readonly contentType: string; readonly body: string }
 
-/** `taken`: stored. `busy`: an error or limit of the server; the app must send again. `refused`: no valid token. */
+/** `taken`: stored. `busy`: the app must send again. `refused`: no valid token. */
 export type Outcome = 'taken' | 'busy' | 'refused'
 
-/** The format of one app. Pure; `parse` never throws. */
+/** Pure; `parse` never throws. */
 export type Dialect = {
   readonly parse: (request: PhoneRequest) => ParsedUpload
   readonly reply: (outcome: Outcome, tracking: 'on' | 'off') => Reply

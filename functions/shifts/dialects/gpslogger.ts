@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
-import { heading, instant, nonNegative, number, percent, word } from './fields.ts'
+import { heading, instant, lowerCaseWord, nonNegative, number, percent } from './fields.ts'
 import { flatRecords, readBody } from './parse-body.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
@@ -20,7 +20,7 @@ const Line = z.object({
   time: instant,
   timestamp: instant,
   batt: percent,
-  act: word,
+  act: lowerCaseWord,
 })
 
 export const gpslogger: Dialect = { parse, reply: emptyReply }

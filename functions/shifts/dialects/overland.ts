@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { fraction, heading, instant, nonNegative, number, optionalPart, words } from './fields.ts'
+import { fraction, heading, instant, lowerCaseWords, nonNegative, number, optionalPart } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, mainActivity, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
@@ -14,7 +14,7 @@ const Feature = z.object({
     speed: nonNegative,
     course: heading,
     horizontal_accuracy: nonNegative,
-    motion: words,
+    motion: lowerCaseWords,
     battery_level: fraction,
     action: z.unknown().optional(),
   }),
@@ -36,7 +36,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
   return collectUpload(documents.values().flatMap(featuresOf).map(recordOf), broken)
 }
 
-/** `current` is the phone's position now, ahead of its backlog, and so the live position. */
+/** `current` is the phone's position now, ahead of its backlog. */
 function featuresOf(document: unknown): readonly unknown[] {
   const root = Root.safeParse(document)
   if (!root.success) return asArray(document)
@@ -51,9 +51,9 @@ function recordOf(value: unknown): ParsedRecord {
   const { geometry, properties } = feature.data
   // the app's visits and events repeat an old position with a new time
   if (properties?.action !== undefined) return 'message'
-  const place = Geometry.safeParse(geometry)
-  const [lon, lat] = place.data?.coordinates ?? []
-  const isHigh = properties?.vertical_accuracy === undefined || properties.vertical_accuracy >= 0
+  const position = Geometry.safeParse(geometry)
+  const [lon, lat] = position.data?.coordinates ?? []
+  const hasAltitude = properties?.vertical_accuracy === undefined || properties.vertical_accuracy >= 0
   return {
     at: properties?.timestamp,
     lat,
@@ -61,7 +61,7 @@ function recordOf(value: unknown): ParsedRecord {
     accuracy: properties?.horizontal_accuracy,
     speed: properties?.speed,
     heading: properties?.course,
-    altitude: isHigh ? properties?.altitude : undefined,
+    altitude: hasAltitude ? properties?.altitude : undefined,
     battery: properties?.battery_level,
     activity: mainActivity(properties?.motion),
   }

@@ -6,42 +6,38 @@ export type Body = {
   /** One for a valid body; each complete object of a broken one. */
   readonly documents: readonly unknown[]
   readonly form: Readonly<Record<string, string>>
-  /** Part of it cannot be read. */
   readonly broken: boolean
 }
 
-const nothing: Body = { documents: [], form: {}, broken: false }
+const emptyBody: Body = { documents: [], form: {}, broken: false }
 
 /** For apps that send JSON only. */
 export function readDocuments(text: string): Body {
   const body = readBody(text)
-  return Object.keys(body.form).length > 0 ? { ...nothing, broken: true } : body
+  return Object.keys(body.form).length > 0 ? { ...emptyBody, broken: true } : body
 }
 
 /**
- * Detects the format from the body, since apps send wrong content types. Reads what it can of a broken body: it stays
- * broken however often it is sent, and until it is accepted the phone sends nothing else.
+ * Ignores the content type, which apps get wrong. Reads what it can of a broken body: until it is accepted, the phone
+ * sends nothing else.
  */
 export function readBody(text: string): Body {
   const body = text.replace(/^\uFEFF/, '').trim()
-  if (body === '') return nothing
+  if (body === '') return emptyBody
   if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
-  if (!body.includes('=')) return { ...nothing, broken: true }
-  return { ...nothing, form: Object.fromEntries(new URLSearchParams(body)) }
+  if (!body.includes('=')) return { ...emptyBody, broken: true }
+  return { ...emptyBody, form: Object.fromEntries(new URLSearchParams(body)) }
 }
 
 function readJson(text: string): Body {
   try {
-    return { ...nothing, documents: [JSON.parse(text)] }
+    return { ...emptyBody, documents: [JSON.parse(text)] }
   } catch {
-    return { ...nothing, ...repairJson(text, maxRecords + 1) }
+    return { ...emptyBody, ...repairJson(text, maxRecords + 1) }
   }
 }
 
-/**
- * Records of apps that send flat fields in the query, a form or JSON. Query fields apply to every record; fields of the
- * body take precedence.
- */
+/** Query fields apply to every record; fields of the body take precedence. */
 export function flatRecords({ query }: PhoneRequest, { documents, form, broken }: Body): IteratorObject<unknown> {
   const records = documents.flat()
   if (records.length === 0 && !broken) return [{ ...query, ...form }].values()

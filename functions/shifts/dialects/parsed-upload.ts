@@ -2,7 +2,6 @@ import { toInstant } from '../../shared/instant.ts'
 import { clockSkew, type Recording } from './clock-skew.ts'
 import type { ParsedPing, ParsedUpload, SkipReason } from './dialect.ts'
 
-/** A record's fields, complete or not. */
 type ParsedFields = { readonly [Name in Exclude<keyof ParsedPing, 'at'>]?: ParsedPing[Name] | undefined } & {
   /** Epoch milliseconds. */
   readonly at: number | undefined
@@ -15,22 +14,22 @@ export type ParsedRecord = SkipReason | ParsedFields
 /** Per upload. */
 export const maxRecords = 10_000
 
-const lost: ReadonlySet<SkipReason> = new Set(['unreadable', 'no_time'])
+const lostReasons: ReadonlySet<SkipReason> = new Set(['unreadable', 'no_time'])
 
-/** Collects positions from records, and counts the rest. A broken body counts as one lost position. */
-export function collectUpload(elements: Iterable<ParsedRecord>, broken: boolean): ParsedUpload {
+/** A broken body counts as one invalid position. */
+export function collectUpload(records: Iterable<ParsedRecord>, broken: boolean): ParsedUpload {
   const points: ParsedPing[] = []
   const recordings: Recording[] = []
   let [seen, invalid, skipped] = [0, 0, 0]
-  for (const element of elements) {
+  for (const record of records) {
     seen += 1
     if (seen > maxRecords) return { points: [], invalid: 0, skipped: 0, clock: undefined, tooMany: true }
-    const point = typeof element === 'string' ? element : candidate(element)
-    if (typeof point !== 'string') points.push(point)
-    else if (lost.has(point)) invalid += 1
+    const ping = typeof record === 'string' ? record : toPing(record)
+    if (typeof ping !== 'string') points.push(ping)
+    else if (lostReasons.has(ping)) invalid += 1
     else skipped += 1
-    if (typeof element === 'string' || element.at === undefined || element.recordedAt === undefined) continue
-    recordings.push({ at: element.at, recordedAt: element.recordedAt })
+    if (typeof record === 'string' || record.at === undefined || record.recordedAt === undefined) continue
+    recordings.push({ at: record.at, recordedAt: record.recordedAt })
   }
   const clock = clockSkew(recordings)
   return broken
@@ -38,7 +37,7 @@ export function collectUpload(elements: Iterable<ParsedRecord>, broken: boolean)
     : { points, invalid, skipped, clock, tooMany: false }
 }
 
-function candidate({ at, recordedAt: _, ...rest }: ParsedFields): ParsedPing | SkipReason {
+function toPing({ at, recordedAt: _, ...rest }: ParsedFields): ParsedPing | SkipReason {
   const { lat, lon, shiftId } = rest
   if (lat == null || lon == null) return 'no_position'
   return at === undefined ? 'no_time' : { ...rest, at: toInstant(at), lat, lon, shiftId }
@@ -48,10 +47,10 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** Fastest first: a phone on the dashboard of a moving car is both driving and stationary. */
-const faster = ['driving', 'automotive', 'cycling', 'running', 'walking']
+/** A phone on the dashboard of a moving car is both driving and stationary. */
+const fastestFirst = ['driving', 'automotive', 'cycling', 'running', 'walking']
 
-/** Picks one of the several activities that iOS reports at once. */
+/** iOS reports several activities at once. */
 export function mainActivity(motions: readonly string[] | undefined): string | undefined {
-  return faster.find((motion) => motions?.includes(motion)) ?? motions?.[0]
+  return fastestFirst.find((motion) => motions?.includes(motion)) ?? motions?.[0]
 }

@@ -9,7 +9,6 @@ const dialects: ReadonlyMap<string | undefined, Dialect> = new Map(
   Object.entries({ overland, owntracks, traccar, gpslogger, transistor }),
 )
 
-/** `name`: from the path. */
 export function dialectOf(name: string | undefined): Dialect | undefined {
   return dialects.get(name)
 }

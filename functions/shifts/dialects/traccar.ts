@@ -6,12 +6,12 @@ import {
   heading,
   instant,
   knots,
+  lowerCaseWord,
   nonNegative,
   number,
   optionalPart,
   percent,
   readNumber,
-  word,
 } from './fields.ts'
 import { flatRecords, readBody } from './parse-body.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
@@ -35,7 +35,7 @@ const Flat = z.object({
   valid: boolean,
 })
 
-/** Nested, with speed in metres per second. */
+/** Speed in metres per second. */
 const Nested = z.object({
   location: z.object({
     timestamp: instant,
@@ -49,7 +49,7 @@ const Nested = z.object({
     mock: boolean,
   }),
   battery: optionalPart({ level: fraction }),
-  activity: optionalPart({ type: word }),
+  activity: optionalPart({ type: lowerCaseWord }),
 })
 
 /** Traccar Client of every version, OsmAnd, and compatible trackers. */
@@ -57,8 +57,8 @@ export const traccar: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
-  const elements = flatRecords(request, body).flatMap((record) => recordsOf(record, request.receivedAt))
-  return collectUpload(elements, body.broken)
+  const records = flatRecords(request, body).flatMap((record) => recordsOf(record, request.receivedAt))
+  return collectUpload(records, body.broken)
 }
 
 function recordsOf(record: unknown, now: number): Iterable<ParsedRecord> {

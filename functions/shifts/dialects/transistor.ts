@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { boolean, fraction, heading, instant, nonNegative, number, optionalPart, shiftId, word } from './fields.ts'
+import {
+  boolean,
+  fraction,
+  heading,
+  instant,
+  lowerCaseWord,
+  nonNegative,
+  number,
+  optionalPart,
+  shiftId,
+} from './fields.ts'
 import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
@@ -18,11 +28,11 @@ const Location = z.object({
   timestamp: instant,
   recorded_at: instant,
   age: nonNegative,
-  event: word,
+  event: lowerCaseWord,
   is_moving: boolean,
   mock: boolean,
   sample: boolean,
-  activity: optionalPart({ type: word }),
+  activity: optionalPart({ type: lowerCaseWord }),
   battery: optionalPart({ level: fraction }),
   extras: optionalPart({ shift_id: shiftId }),
 })
@@ -81,7 +91,7 @@ function isMarker(altitude: number | undefined, accuracy: number | undefined): b
   return (altitude === 0 || altitude === -1) && accuracy !== undefined && accuracy < 0
 }
 
-/** Off shift, a command in the response stops the SDK's tracking. */
+/** Stops the SDK's tracking off shift. */
 function reply(outcome: Outcome, tracking: 'on' | 'off'): Reply {
   const stop = outcome === 'taken' && tracking === 'off'
   return jsonReply(outcome, stop ? { background_geolocation: [['stop']] } : {})

@@ -2,10 +2,7 @@ import type { PingsRequest } from './schemas.ts'
 
 const mintedId = /^[A-Za-z0-9_-]{8,64}$/
 
-/**
- * Whether `PingsRequest` accepts a body, in a tenth of its time. A rejected body goes to the schema, which explains
- * why. Ignores unknown fields.
- */
+/** Whether `PingsRequest` accepts a body, in a tenth of its time. The schema explains a rejection. */
 export function isPingsRequest(body: unknown): body is PingsRequest {
   if (!isObject(body)) return false
   const { shiftId, pings } = body as { readonly [Field in keyof PingsRequest]: unknown }
@@ -39,7 +36,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** JSON has no NaN, but parses a number out of range as infinite. */
+/** JSON parses a number out of range as infinite. */
 function isNumber(value: unknown): boolean {
   return typeof value === 'number' && value - value === 0
 }

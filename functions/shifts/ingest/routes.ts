@@ -16,9 +16,7 @@ export const PostPings = route({
   refusals: ['invalid', 'too_large', 'not_yet'],
 })
 
-/**
- * For apps with formats of their own; docs/clients/ has a page for each. Served by `deviceHttp`, without the schemas.
- */
+/** docs/clients/ has a page for each app. Served by `deviceHttp`, without the schemas. */
 export const PostFromDevice = route({
   method: 'ANY',
   path: '/in/{dialect}',

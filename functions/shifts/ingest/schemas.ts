@@ -4,7 +4,7 @@ import { invalidReasons } from '../domain/pings/ping.ts'
 
 const measure = z.number().nullish()
 
-/** Checks types only; `pointOf` checks values, so that a bad value costs one ping. Drops unknown fields. */
+/** Checks types only; `pointOf` checks values, so that a bad value costs one ping. */
 const PingRequest = z.object({
   at: z.string().meta({ format: 'date-time' }),
   lat: z.number().nullable(),

@@ -1,4 +1,5 @@
 import type { Principal } from '../../shared/identity/principal.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { ValidatedPings } from '../domain/pings/validate-pings.ts'
 import type { Newest } from '../domain/track/live-position.ts'
@@ -29,7 +30,7 @@ export type Upload = ValidatedPings & {
   readonly now: number
 }
 
-/** The three counts add up to the upload's points. */
+/** They add up to the upload's points. */
 export type IngestResult = {
   readonly stored: number
   readonly repeated: number
@@ -39,7 +40,7 @@ export type IngestResult = {
 
 export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'>
 
-/** Counts for the open shift or, once it is closed, for the day of its start. Returns whether it is open. */
+/** Counts for the open shift or, once closed, for the day of its start. Returns whether it is open. */
 export async function countForShift(
   { accountId, timeZone }: Upload,
   open: OpenGate,
@@ -48,11 +49,11 @@ export async function countForShift(
   newest?: Newest,
 ): Promise<boolean> {
   if (await deps.addPingCounts(accountId, open, counts, newest)) return true
-  await deps.countInDay(accountId, open.memberId, dayOf(Date.parse(open.startedAt), timeZone), counts)
+  await deps.countInDay(accountId, open.memberId, dayOf(toMilliseconds(open.startedAt), timeZone), counts)
   return false
 }
 
-/** Counts for today, for uploads of a worker who is off shift. */
+/** For a worker off shift. */
 export function countForDay({ accountId, memberId, timeZone, now }: Upload, counts: PingCounts, deps: PingDeps) {
   return deps.countInDay(accountId, memberId, dayOf(now, timeZone), counts)
 }

@@ -28,7 +28,7 @@ function detailsOf({ seen }: CloseAt): Due['details'] {
 export type AutoCloseStore = ReturnType<typeof autoCloseStore>
 
 export function autoCloseStore(table: Table) {
-  /** No-op if the shift was ended or the job changed since the due row was read. */
+  /** No-op if the shift was ended or the job changed since it was read. */
   async function postponeAutoClose({ pk, sk }: Key, due: Due, closeAt: CloseAt): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
@@ -63,7 +63,6 @@ export function autoCloseStore(table: Table) {
     )
   }
 
-  /** Open shifts, page by page. */
   async function* openSince(accountId: string) {
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk',

@@ -7,13 +7,13 @@ import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 /** Epoch milliseconds; `at` is undefined when nothing is left to do. */
 export type NextCompaction = {
   readonly at: number | undefined
-  /** Postponed once for segments that arrived meanwhile. */
+  /** Postponed once for late segments. */
   readonly waited: boolean
-  /** The shift's times changed, so older points may lie outside. */
+  /** Times changed, so older points may lie outside. */
   readonly moved: boolean
 }
 
-/** Schedules a shift's compaction, for the transaction that changes the shift. Replaces one already scheduled. */
+/** For the transaction that changes the shift. Replaces a scheduled compaction. */
 export function compactionWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -30,8 +30,8 @@ export type CompactionStore = ReturnType<typeof compactionStore>
 
 export function compactionStore(table: Table) {
   /**
-   * Writes the shift after a compaction step, wherever its generation is stored, with the next step. Returns false,
-   * without a write, when the shift was changed since it was read.
+   * Writes the shift wherever its generation is stored. Returns false, without a write, when it was changed since it
+   * was read.
    */
   async function saveCompactionStep(
     accountId: string,
@@ -42,7 +42,7 @@ export function compactionStore(table: Table) {
     const writes: Write[] = [
       await shiftWrite(table, accountId, before, after),
       ...(after.generation === before.generation ? [] : await raised(accountId, after)),
-      ...(next ? [nextOf(accountId, after, next)] : []),
+      ...(next ? [nextCompactionWrite(accountId, after, next)] : []),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
@@ -60,7 +60,7 @@ export function compactionStore(table: Table) {
     return [entry, { Update }]
   }
 
-  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextCompaction): Write {
+  function nextCompactionWrite(accountId: string, shift: Shift, { at, ...next }: NextCompaction): Write {
     if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'compact', shift.shiftId) } }
     return compactionWrite(table, accountId, shift, { at, ...next })
   }

@@ -6,17 +6,17 @@ import { latest } from '../domain/rules/erasure-cutoff.ts'
 import { MemberLockItem } from './shift-items.ts'
 
 export type MemberLock = {
-  /** Must be unchanged when a shift of the member is written. */
+  /** Must be unchanged when a shift is written. */
   readonly lockVersion: number
-  /** The positions before this instant were erased. */
+  /** Positions before this instant were erased. */
   readonly erasedBefore: string | undefined
 }
 
 export type MemberLockStore = ReturnType<typeof memberLockStore>
 
-/** Serializes the writes to a member's shifts, so that none overlap, and keeps the erasure cutoff. */
+/** Keeps a member's shifts from overlapping under concurrent writes, and holds the erasure cutoff. */
 export function memberLockStore(table: Table) {
-  /** Must be read before the member's shifts. */
+  /** Read before the member's shifts. */
   async function findMemberLock(accountId: string, memberId: string): Promise<MemberLock> {
     const [own, all] = await Promise.all([memberId, every].map((id) => readLock(accountId, id)))
     return { lockVersion: own?.lockVersion ?? 0, erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore) }
@@ -28,7 +28,7 @@ export function memberLockStore(table: Table) {
     return Item && table.item(MemberLockItem, Item)
   }
 
-  /** Shifts written from now on take no positions before the instant; of one member, or of all. */
+  /** For shifts written from now on; of one member, or of all. */
   async function raiseErasureCutoff(accountId: string, memberId = every, before: string): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,

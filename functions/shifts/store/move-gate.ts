@@ -5,8 +5,8 @@ import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import type { Shift } from './shift-items.ts'
 
 /**
- * Moves an open shift's gate (epoch milliseconds), and updates its copies of the shift's fields. Drops a live position
- * from before the gate. Fails when the shift has ended, or a position passed the gate since `open` was read.
+ * Moves the gate (epoch milliseconds) and drops an older live position. Fails when the shift has ended, or a position
+ * passed the gate since `open` was read.
  */
 export async function moveGate(
   table: Pick<Table, 'name' | 'row'>,

@@ -23,7 +23,7 @@ export const pingCounters = {
   invalidPings: z.int(),
 }
 
-/** One per worker while clocked in. Small on purpose: each upload writes it whole, and up to 1 KB is one write unit. */
+/** Each upload writes it whole, and up to 1 KB is one write unit. */
 export const OpenShiftItem = defineItem({
   type: 'openShift',
   until: 'until clock-out',
@@ -31,13 +31,13 @@ export const OpenShiftItem = defineItem({
   key: (accountId, open) => openShiftKey(accountId, open.memberId),
   clear: z.object({
     ...shiftTimes,
-    /** Epoch milliseconds: positions from here on pass the gate. */
+    /** Epoch milliseconds: later positions pass the gate. */
     gateFrom: z.int(),
-    /** Epoch milliseconds of the newest position, at most its arrival. An upload with a later one is in order. */
+    /** Epoch milliseconds of the newest position, at most its arrival. */
     liveAt: z.int(),
     /** Uploads in order. */
     passedUploads: z.int().optional(),
-    /** Name of the segment that last passed the gate, so that a replayed upload is not counted twice. */
+    /** Segment that last passed the gate, so that a replayed upload is not counted twice. */
     lastUpload: z.string().optional(),
     ...pingCounters,
   }),

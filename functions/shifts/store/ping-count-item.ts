@@ -3,7 +3,7 @@ import { pingCountKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { pingCounters } from './open-shift-item.ts'
 
-/** What a worker's phones sent in a day, without positions: proves that none outside of shifts is kept. */
+/** Proves, without positions, that none outside of shifts is kept. */
 export const PingCountItem = defineItem({
   type: 'pingCount',
   until: 'until the account is erased',

@@ -5,7 +5,7 @@ import type { Table } from '../../shared/table/table.ts'
 import type { PingCounts } from './ping-count-item.ts'
 import { type PingCount, PingCountItem } from './ping-count-item.ts'
 
-/** Adds to a worker's counts of a day (YYYY-MM-DD). */
+/** `day`: YYYY-MM-DD. */
 export function pingCountWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -37,7 +37,7 @@ export function pingCountStore(table: Table) {
     await table.send(new UpdateCommand(pingCountWrite(table, accountId, { memberId, day }, counts)))
   }
 
-  /** From one day up to, not including, another (YYYY-MM-DD), newest first. */
+  /** Excludes `to` (YYYY-MM-DD); newest first. */
   async function listPingCounts(accountId: string, memberId: string, from: string, to: string): Promise<PingCount[]> {
     const counts: PingCount[] = []
     const pages = queryPages(table, {

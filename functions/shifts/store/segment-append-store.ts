@@ -12,7 +12,7 @@ import { segmentKeySuffix, sortableNumber } from '../domain/codec/segment-key.ts
 import { type RetentionPolicy, segmentExpiresAt } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
-/** A segment to store. Equal points of an account have equal names, which reveal nothing of them. */
+/** Equal points of an account have equal names, which reveal nothing of them. */
 export type Packed = Segment & {
   readonly name: string
   readonly points: readonly Point[]
@@ -27,8 +27,8 @@ const namingKeys = new WeakMap<Uint8Array, KeyObject>()
 
 /** Cached: from raw bytes a short HMAC takes six times as long. */
 function namingKeyOf({ bytes }: DataKey): KeyObject {
-  const known = namingKeys.get(bytes)
-  if (known) return known
+  const cached = namingKeys.get(bytes)
+  if (cached) return cached
   const key = createSecretKey(createHmac('sha256', bytes).update('fieldpost/segment-name').digest())
   namingKeys.set(bytes, key)
   return key
@@ -36,7 +36,7 @@ function namingKeyOf({ bytes }: DataKey): KeyObject {
 
 export type SegmentAppendStore = ReturnType<typeof segmentAppendStore>
 
-/** Stores uploads, one row each. `segment-store.ts` reads and erases them. */
+/** Writes uploads, one row each; `segment-store.ts` reads and erases them. */
 export function segmentAppendStore(table: Table) {
   async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
     const segment = encodeSegment(points)
@@ -46,8 +46,8 @@ export function segmentAppendStore(table: Table) {
   }
 
   /**
-   * Returns true when it replaced an equal segment. With `compactionRequestAt` (epoch milliseconds) the row enters the
-   * due index and requests a compaction.
+   * Returns true when it replaced an equal segment. `compactionRequestAt` (epoch milliseconds) puts the row into the
+   * due index.
    */
   async function putSegment(
     accountId: string,
@@ -57,8 +57,8 @@ export function segmentAppendStore(table: Table) {
     compactionRequestAt?: number,
   ): Promise<boolean> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
-    const ask = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
-    const Item = { ...rowOf(key, packed, retention), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
+    const request = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
+    const Item = { ...rowOf(key, packed, retention), ...request, sealed: await table.sealBytes(key, packed.bytes) }
     const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
     return Attributes !== undefined
   }
@@ -74,7 +74,7 @@ export function segmentAppendStore(table: Table) {
     await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retention) }))
   }
 
-  /** Whether an equal segment is stored and not emptied. */
+  /** False for an emptied segment too. */
   async function isStored(accountId: string, target: ShiftGeneration, packed: Packed): Promise<boolean> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
@@ -82,7 +82,6 @@ export function segmentAppendStore(table: Table) {
     return Item?.['sealed'] !== undefined
   }
 
-  /** Whether any segment of this generation requests a compaction. */
   async function isCompactionRequested(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
     const { pk, sk } = segmentKey(accountId, shiftId, `${sortableNumber(generation)}#`)
     const pages = queryPages(table, {

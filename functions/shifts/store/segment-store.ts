@@ -9,20 +9,19 @@ import { inside, isInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
 
-/** Times in epoch milliseconds. */
+/** Epoch milliseconds. */
 export type StoredSegment = {
   readonly key: Key
   readonly generation: number
   readonly firstAt: number
   readonly lastAt: number
   readonly storedAt: number
-  /** When it requests a compaction. */
   readonly compactionRequestAt: number | undefined
   readonly isExpired: (now: number) => boolean
   readonly points: () => Promise<Point[]>
 }
 
-/** `below` is excluded. */
+/** Excludes `below`. */
 export type Generations = {
   readonly from: number
   readonly below?: number
@@ -38,30 +37,29 @@ export function segmentStore(table: Table) {
     accountId: string,
     shiftId: string,
     { from, below }: Generations,
-    how: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
+    options: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
   ): AsyncGenerator<Row[]> {
     const first = segmentKey(accountId, shiftId, sortableNumber(from))
     const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : sortableNumber(below))
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
-      ...how,
+      ...options,
     })
     for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
-  /** Ordered by generation and first point. */
   async function* segmentsOf(
     accountId: string,
     shiftId: string,
     generations: Generations,
-    strictly: boolean,
+    consistently: boolean,
   ): AsyncGenerator<StoredSegment> {
-    const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: strictly })
-    for await (const rows of pages) yield* rows.map(stagedOf)
+    const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: consistently })
+    for await (const rows of pages) yield* rows.map(storedSegment)
   }
 
-  function stagedOf(row: Row): StoredSegment {
+  function storedSegment(row: Row): StoredSegment {
     const { pk, sk } = row
     return {
       key: { pk, sk },
@@ -75,12 +73,12 @@ export function segmentStore(table: Table) {
     }
   }
 
-  /** An emptied segment has none. */
+  /** None for an emptied segment. */
   async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  /** Points by segment, without segments expired at `now` (epoch milliseconds). */
+  /** By segment, without those expired at `now` (epoch milliseconds). */
   async function readSegments(
     accountId: string,
     shiftId: string,
@@ -97,8 +95,8 @@ export function segmentStore(table: Table) {
   }
 
   /**
-   * Erases stored points outside `span`. Replaces a segment that holds such points by one of the rest, named as an
-   * upload of it would be; deletes it if it was compacted before. Idempotent. Returns whether it found any.
+   * Rewrites segments without the points outside `span`, under the name that an upload of the rest would have; deletes
+   * compacted ones. Idempotent. Returns whether it found any.
    */
   async function eraseSegmentsOutside(
     accountId: string,
@@ -107,13 +105,13 @@ export function segmentStore(table: Table) {
     days: number,
   ): Promise<boolean> {
     let found = false
-    for await (const staged of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
-      if (isInside(staged.firstAt, span) && isInside(staged.lastAt, span)) continue
-      const { key, generation, storedAt } = staged
-      const kept = generation < compactedBelow ? [] : inside(await staged.points(), span)
+    for await (const segment of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
+      if (isInside(segment.firstAt, span) && isInside(segment.lastAt, span)) continue
+      const { key, generation, storedAt } = segment
+      const remaining = generation < compactedBelow ? [] : inside(await segment.points(), span)
       const target = { shiftId, generation }
       const retention = { now: storedAt, days }
-      if (kept.length > 0) await putSegment(accountId, target, await pack(accountId, kept), retention)
+      if (remaining.length > 0) await putSegment(accountId, target, await pack(accountId, remaining), retention)
       await deleteSegment(key)
       found = true
     }
@@ -128,7 +126,7 @@ export function segmentStore(table: Table) {
     for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await deleteSegment(key)
   }
 
-  /** Moves a segment's compaction request, or removes it. No-op if there is none. */
+  /** Removes the request without a time. No-op if there is none. */
   async function rescheduleRequest({ pk, sk }: Key, compactionRequestAt: number | undefined): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,

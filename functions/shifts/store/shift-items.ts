@@ -25,11 +25,11 @@ export const Edit = z.object({
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
 })
 
-/** Evidence for a proposed end; `lastPositionAt` is of the newest point without flags. */
+/** `lastPositionAt`: newest point without flags. */
 export const EndProposal = z.object({
   evidence: z.enum(['last_movement', 'last_break', 'longest_shift']),
   lastPositionAt: z.string().optional(),
-  /** A break still open: it ends with the shift, whatever the final end. */
+  /** It ends with the shift, whatever the final end. */
   openBreak: Break.optional(),
 })
 
@@ -41,13 +41,13 @@ export const shiftTimes = {
   endedAt: z.string().optional(),
   /** Fixed when the shift began: a later setting must not move a gate that positions passed. */
   toleranceSeconds: z.int(),
-  /** Generation of new segments; raised before older ones are compacted. */
+  /** Of new segments; raised before older ones are compacted. */
   generation: z.int(),
-  /** No positions before this instant are taken: an owner erased them. */
+  /** An owner erased the positions before this instant; none are taken. */
   trackErasedBefore: z.string().optional(),
 }
 
-/** Times stay readable for gates and timesheets; positions and notes are sealed. */
+/** Times stay readable for gates and timesheets. */
 export const ShiftItem = defineItem({
   type: 'shift',
   until: 'until the account is erased',
@@ -59,7 +59,6 @@ export const ShiftItem = defineItem({
     version: z.int(),
     breaks: z.array(Break),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
-    /** Set for an end that was proposed. */
     endProposal: EndProposal.optional(),
     /** When segments below `generation` are to be compacted; epoch milliseconds. */
     compactAt: z.int().optional(),
@@ -89,7 +88,6 @@ export function spanOf({
   return { startedAt: Math.max(begin, erasedBefore), endedAt: end, tolerance }
 }
 
-/** Orders a member's shifts by time; changes in the shift's transaction. */
 export const ShiftByTimeItem = defineItem({
   type: 'shiftByTime',
   until: 'as long as its shift',
@@ -100,14 +98,13 @@ export const ShiftByTimeItem = defineItem({
 export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
- * Optimistic lock, one per member: counts changes of shift times. A writer reads it, then the shifts, and writes if it
- * is unchanged, so no two shifts overlap. Also holds the erasure cutoff, for shifts recorded later; the row of `*`
- * holds that of all members.
+ * Optimistic lock: a writer reads it, then the member's shifts, and writes if it is unchanged, so that no shifts
+ * overlap. Holds the erasure cutoff for shifts recorded later; row `*` is for all members.
  */
 export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
   readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
-  key: (accountId, guard) => memberLockKey(accountId, guard.memberId),
+  key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({ memberId: z.string(), lockVersion: z.int().optional(), trackErasedBefore: z.string().optional() }),
 })

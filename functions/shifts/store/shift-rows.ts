@@ -17,7 +17,7 @@ export async function shiftWrite(
   return { Put }
 }
 
-/** Goes with every change of a shift's times or generation. */
+/** Goes with every change of times or generation. */
 export async function shiftEntryWrite(table: Pick<Table, 'name' | 'row'>, accountId: string, shift: Shift) {
   return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
 }

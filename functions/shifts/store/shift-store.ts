@@ -15,7 +15,7 @@ import { endOpenShiftWrites } from './open-shift-store.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
-/** A worker's shifts begun before `before` (an instant, or `instant#shiftId`). */
+/** `before`: an instant, or `instant#shiftId`. */
 export type Backwards = {
   readonly memberId: string
   readonly before?: string | undefined
@@ -31,7 +31,6 @@ export type Start = {
 
 export type ShiftStore = ReturnType<typeof shiftStore>
 
-/** Shifts, their entries by time, and clock-in and clock-out with the open shift. */
 export function shiftStore(table: Table) {
   async function findShift(accountId: string, shiftId: string): Promise<Shift | undefined> {
     const { Item } = await table.send(
@@ -40,7 +39,7 @@ export function shiftStore(table: Table) {
     return Item && table.item(ShiftItem, Item)
   }
 
-  /** In the order of the ids, without missing ones. */
+  /** In order, without missing ones. */
   async function findShifts(accountId: string, shiftIds: readonly string[]): Promise<Shift[]> {
     const rows = await readRows(
       table,
@@ -49,7 +48,7 @@ export function shiftStore(table: Table) {
     return Promise.all(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
   }
 
-  /** Newest first, as far back as the caller reads. */
+  /** Newest first. */
   async function* shiftsBack(accountId: string, { memberId, before, limit }: Backwards): AsyncGenerator<ShiftEntry> {
     const bound = `${memberId}#${before ?? '\u{10ffff}'}`
     const pages = queryPages(table, {
@@ -84,8 +83,8 @@ export function shiftStore(table: Table) {
   }
 
   /**
-   * Ends the open shift, moves its counts to a day (YYYY-MM-DD), and schedules its compaction; with `note`, adds an
-   * audit entry. Returns false, without a write, when it was changed, closed or uploaded to since it was read.
+   * Moves the counts to a day (YYYY-MM-DD), schedules the compaction, and audits with `note`. Returns false, without a
+   * write, when the shift was changed, closed or uploaded to since it was read.
    */
   async function closeShift(
     accountId: string,

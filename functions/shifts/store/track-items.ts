@@ -2,14 +2,13 @@ import * as z from 'zod'
 import { segmentKey, trackPartKey } from '../../shared/keys.ts'
 import { defineItem } from '../../shared/table/define-item.ts'
 
-/** `name` is the end of the sort key; epoch milliseconds. */
+/** `name`: end of the sort key. Epoch milliseconds. */
 const TrackPart = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
 export type TrackPart = z.infer<typeof TrackPart>
 
-/** Holds all points of generations before `below`; `compactedAt` in epoch milliseconds. */
+/** Generations before `below`; epoch milliseconds. */
 export const CompactedTrack = z.object({ below: z.int(), parts: z.array(TrackPart), compactedAt: z.int() })
 
-/** The payload is packed, not JSON. */
 const packed = {
   readable: 'when the first and the last position of an upload or a part was',
   clear: z.object({ firstAt: z.int(), lastAt: z.int() }),

@@ -22,9 +22,9 @@ export type StoredPart = TrackPart & {
 
 export type TrackPartStore = ReturnType<typeof trackPartStore>
 
-/** Compacted tracks, in rows named by an HMAC of their content. */
+/** Names parts by an HMAC of their content. */
 export function trackPartStore(table: Table) {
-  /** Writes a track compacted from generations before `below`. No reader sees it until its shift references it. */
+  /** No reader sees the parts until the shift references them. */
   async function putParts(
     accountId: string,
     { shiftId, below }: { readonly shiftId: string; readonly below: number },
@@ -51,7 +51,7 @@ export function trackPartStore(table: Table) {
     await table.send(new PutCommand({ TableName: table.name, Item }))
   }
 
-  /** Undefined for a part that is gone. */
+  /** Undefined for a missing part. */
   async function readParts(
     accountId: string,
     shiftId: string,
