@@ -68,8 +68,8 @@ export const ShiftItem = defineItem({
     distanceMeters: z.number().optional(),
   }),
   personal: z.object({
-    startPosition: GeoPoint.optional().meta({ why: 'where the worker clocked in, if the app told' }),
-    endPosition: GeoPoint.optional().meta({ why: 'where the worker clocked out, if the app told' }),
+    startPosition: GeoPoint.optional().meta({ why: 'where the worker clocked in, if the app sent it' }),
+    endPosition: GeoPoint.optional().meta({ why: 'where the worker clocked out, if the app sent it' }),
     note: z.string().optional().meta({ why: 'what the worker or the office wrote about the shift' }),
     edits: z.array(Edit).meta({ why: 'who changed the hours, when and why' }),
   }),
@@ -104,7 +104,7 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
 export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
-  readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
+  readable: 'how often a member’s shifts were begun or changed, and up to when their positions were erased',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({ memberId: z.string(), lockVersion: z.int().optional(), trackErasedBefore: z.string().optional() }),
 })

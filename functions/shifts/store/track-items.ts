@@ -9,11 +9,12 @@ export type TrackPart = z.infer<typeof TrackPart>
 /** Generations before `below`; epoch milliseconds. */
 export const CompactedTrack = z.object({ below: z.int(), parts: z.array(TrackPart), compactedAt: z.int() })
 
+/** The payload is packed, not JSON. */
 const packed = {
   readable: 'when the first and the last position of an upload or a part was',
   clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
   personal: z.object({
-    positions: z.unknown().meta({ why: 'the track of a shift: moments and places, with what the phone told of each' }),
+    positions: z.unknown().meta({ why: 'the track of a shift: times and positions, with the phone’s measures of each' }),
   }),
 }
 

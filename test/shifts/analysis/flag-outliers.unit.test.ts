@@ -53,7 +53,7 @@ describe('the sandwich test', () => {
   })
 
   test('yesterday’s last position before the first has jumped; so has a stray last fix', () => {
-    expect(found([...aWalk(lat: 48.3 ).points(), ...aWalk().drive(30).points().slice(1)])).toEqual(['0:jump'])
+    expect(found([...aWalk({ lat: 48.3 }).points(), ...aWalk().drive(30).points().slice(1)])).toEqual(['0:jump'])
     expect(found(aWalk().drive(30).stray(4_000).points())).toEqual(['31:jump'])
   })
 
