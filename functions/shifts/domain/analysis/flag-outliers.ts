@@ -5,7 +5,7 @@ import { flagBit, type PointFlag } from './point-flags.ts'
 import { spikesIn } from './spikes.ts'
 import { staleFixesIn } from './stale-fixes.ts'
 
-/** Metres. A wider circle tells the town but not the street. */
+/** Metres. A wider circle shows the town but not the street. */
 const maxAccuracy = 100
 
 /** In order: each sees what the ones before left unflagged, and returns indexes. */
