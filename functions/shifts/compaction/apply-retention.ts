@@ -7,13 +7,11 @@ import type { RetentionStore } from './retention-store.ts'
 export type RetentionDeps = Pick<RetentionStore, 'trackPartitions' | 'rowsOf' | 'setRetention'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'>
 
-/** As many rows are written between two looks at the clock. */
 const concurrency = 8
 
 /**
- * Applies the account's retention to what is stored: what has outlived it is deleted, the rest is given its new end. Goes
- * through all rows of tracks, slice by slice; begins again when the setting has changed since it began. Readers need not
- * wait for it: they go by the setting.
+ * Deletes expired rows and updates the TTL of others, in slices; begins again when the setting changed. Readers apply
+ * the setting themselves.
  */
 export async function applyRetention(
   work: WorkMessage,
@@ -39,7 +37,7 @@ export async function applyRetention(
   }
 }
 
-/** Undefined when the partition was gone through; else the row to go on after. */
+/** Returns the sort key to continue after; undefined at the end. */
 async function slice(
   pk: string,
   after: string | undefined,

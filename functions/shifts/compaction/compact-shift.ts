@@ -16,7 +16,6 @@ export type CompactDeps = WriteTrackDeps &
   Pick<SegmentStore, 'segmentsOf' | 'deleteSegment' | 'eraseSegmentsOutside'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & { readonly reportLate: () => void }
 
-/** A shift and what is due for it. */
 type Job = {
   readonly accountId: string
   readonly shift: Shift
@@ -26,11 +25,11 @@ type Job = {
 }
 
 /**
- * Folds what was stored for a shift before its generation. Whoever wakes this has waited, since the generation was raised, for
- * longer than an upload can live: so nothing is still on its way into what is compacted. What came for a closed shift since
- * then is waited for once, by raising its generation again; after that it comes with the next fold.
+ * Compacts the segments below a shift's generation. The job runs later after the raise of the generation than any
+ * upload lives, so none of these segments is still on its way. A closed shift with newer segments waits once more;
+ * still newer ones wait for the next compaction.
  *
- * May be done twice, and stop anywhere: the due row stays until all is done.
+ * Idempotent and crash-safe: the due row stays until all is done.
  */
 export async function compactShift(work: WorkMessage, retention: RetentionPolicy, deps: CompactDeps): Promise<void> {
   const accountId = accountOf(work)
@@ -43,67 +42,66 @@ export async function compactShift(work: WorkMessage, retention: RetentionPolicy
   if (track?.below === generation || compactAt > retention.now) return deleteOrphans(job, deps)
   if (retention.now > compactAt + maxUncompactedMilliseconds) deps.reportLate()
 
-  const newer = shift.status !== 'open' && (await hasNewer(job, deps))
-  if (!newer || due.details['waited'] === 1) return compact(job, newer, deps)
+  const hasNewerSegments = shift.status !== 'open' && (await hasNewer(job, deps))
+  if (!hasNewerSegments || due.details['waited'] === 1) return compact(job, hasNewerSegments, deps)
   const after = { ...withNextGeneration(shift, retention.now), version: shift.version + 1 }
   await deps.saveCompactionStep(accountId, shift, after, { at: retention.now, waited: true, moved: isMoved(due) })
 }
 
-async function compact(job: Job, newer: boolean, deps: CompactDeps): Promise<void> {
+async function compact(job: Job, hasNewerSegments: boolean, deps: CompactDeps): Promise<void> {
   const { accountId, shift, due, retention } = job
   const { shiftId, generation, track } = shift
   const generations = { from: track?.below ?? 0, below: generation }
-  const staged = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
-  const current = staged.filter(({ isExpired }) => !isExpired(retention.now))
+  const segments = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
+  const current = segments.filter(({ isExpired }) => !isExpired(retention.now))
   const points = await Promise.all(current.map((segment) => segment.points()))
   const stored = await deps.listStoredParts(accountId, shiftId)
-  const outside = staged.filter((segment) => reachesOutside(segment, spanOf(shift)))
+  const outside = segments.filter((segment) => reachesOutside(segment, spanOf(shift)))
 
-  const later = newer ? recompactAt(0, retention.now) : undefined
-  const change = { generation: newer ? generation + 1 : generation, compactAt: later }
-  // what was compacted before is looked at again only where it may have come to lie outside
-  const isOlderInDoubt = isMoved(due) && generations.from > 0
-  const isAll = outside.length === 0 && stored.length === 0 && !isOlderInDoubt
-  const next = isAll ? { at: later, waited: newer, moved: false } : undefined
-  const sealed = await writeCompactedTrack(
+  const nextAt = hasNewerSegments ? recompactAt(0, retention.now) : undefined
+  const change = { generation: hasNewerSegments ? generation + 1 : generation, compactAt: nextAt }
+  // older generations are checked only after a change of the shift's times
+  const mayOlderLieOutside = isMoved(due) && generations.from > 0
+  const isOnlyStep = outside.length === 0 && stored.length === 0 && !mayOlderLieOutside
+  const next = isOnlyStep ? { at: nextAt, waited: hasNewerSegments, moved: false } : undefined
+  const compacted = await writeCompactedTrack(
     accountId,
     shift,
-    { stored, staged: points, below: generation, change, next },
+    { stored, segments: points, below: generation, change, next },
     retention,
     deps,
   )
-  if (!sealed || isAll) return
-  if (isOlderInDoubt) return deleteOrphans({ ...job, shift: sealed }, deps, shift)
+  if (!compacted || isOnlyStep) return
+  if (mayOlderLieOutside) return deleteOrphans({ ...job, shift: compacted }, deps, shift)
 
   for (const { key } of outside) await deps.deleteSegment(key)
-  await deps.deleteParts(accountId, shiftId, orphanedParts(shift, sealed, stored, retention.now))
-  await completeOrReschedule(job, deps, later)
+  await deps.deleteParts(accountId, shiftId, orphanedParts(shift, compacted, stored, retention.now))
+  await completeOrReschedule(job, deps, nextAt)
 }
 
-/** Looks at all that lies there, and deletes what nobody will read or what lies outside. */
 async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): Promise<void> {
   const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
   const compacted = { shiftId, compactedBelow: track?.below ?? 0 }
   await deps.eraseSegmentsOutside(accountId, compacted, spanOf(shift), retention.days)
-  const unnamed = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
-  const dropped = orphanedParts(before, shift, unnamed, retention.now)
-  await deps.deleteParts(accountId, shiftId, dropped)
-  // somebody may be about to name the others, or has died before: that is seen later
+  const unreferenced = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
+  const deleted = orphanedParts(before, shift, unreferenced, retention.now)
+  await deps.deleteParts(accountId, shiftId, deleted)
+  // a concurrent run may still reference the others, or died before: check again later
   await completeOrReschedule(
     job,
     deps,
-    dropped.length < unnamed.length ? retention.now + orphanAgeMilliseconds : compactAt,
+    deleted.length < unreferenced.length ? retention.now + orphanAgeMilliseconds : compactAt,
   )
 }
 
-/** A shift that was removed: what an upload stored for it in that moment goes too. */
+/** Includes what an upload stored during the removal. */
 async function eraseRemovedShift(accountId: string, work: WorkMessage, due: Due, deps: CompactDeps): Promise<void> {
   await eraseTrack(accountId, due.id, deps)
   await deps.completeIfUnchanged(work, due)
 }
 
-/** Finishes the work, or leaves it until `until`. No-op if it was scheduled anew since it was read. */
+/** No-op if the job was rescheduled since it was read. */
 function completeOrReschedule({ work, due }: Job, deps: CompactDeps, until: number | undefined): Promise<void> {
   return until === undefined ? deps.completeIfUnchanged(work, due) : deps.reschedule(work, due, due.details, until)
 }

@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
@@ -15,8 +16,8 @@ export type EraseOutsideDeps = WriteTrackDeps &
 const maxAttempts = 5
 
 /**
- * Erases what is stored for a shift and lies outside of it: out of segments, compacted ones or not, and out of the compacted
- * track, which is written anew without it. May be repeated. Answers with the shift as it is then.
+ * Erases positions outside a shift from segments and the compacted track. Idempotent. Returns the shift as saved.
+ * @throws AppError `unavailable` when the shift keeps changing, or was removed
  */
 export async function eraseOutsideShift(
   accountId: string,
@@ -25,24 +26,20 @@ export async function eraseOutsideShift(
   deps: EraseOutsideDeps,
 ): Promise<Shift> {
   const { shiftId } = changed
-  for (let race = 0, shift: Shift | undefined = changed; race < maxAttempts && shift; race += 1) {
+  let current: Shift | undefined = changed
+  return retryOnConflict(maxAttempts, async () => {
+    if (!current) throw new AppError('unavailable')
+    const shift = current
     const span = spanOf(shift)
     const compactedBelow = shift.track?.below ?? 0
     await deps.eraseSegmentsOutside(accountId, { shiftId, compactedBelow }, span, retention.days)
     const stored = await deps.listStoredParts(accountId, shiftId)
-    const current = shift
-    const named = stored.filter((part) => isReferenced(current, part))
-    const isClean = !named.some((part) => reachesOutside(part, span))
-    const fold = { stored, staged: [], below: compactedBelow }
-    const after: Shift | undefined = isClean
-      ? shift
-      : await writeCompactedTrack(accountId, shift, fold, retention, deps)
-    if (after) {
-      await deps.deleteParts(accountId, shiftId, orphanedParts(shift, after, stored, retention.now))
-      return after
-    }
-    // it was changed meanwhile: what is outside now is for whoever changed it too, but this caller waits for it
-    shift = await deps.findShift(accountId, shiftId)
-  }
-  throw new AppError('unavailable')
+    const isClean = !stored.some((part) => isReferenced(shift, part) && reachesOutside(part, span))
+    const input = { stored, segments: [], below: compactedBelow }
+    const after = isClean ? shift : await writeCompactedTrack(accountId, shift, input, retention, deps)
+    if (after) await deps.deleteParts(accountId, shiftId, orphanedParts(shift, after, stored, retention.now))
+    // its writer erases too, but this caller must wait for the result
+    else current = await deps.findShift(accountId, shiftId)
+    return after
+  })
 }

@@ -4,7 +4,6 @@ import type { TrackPartStore } from '../store/track-part-store.ts'
 export type EraseTrackDeps = Pick<SegmentStore, 'eraseSegments'> &
   Pick<TrackPartStore, 'listStoredParts' | 'deleteParts'>
 
-/** Erases every position that is stored for a shift, compacted or not. */
 export async function eraseTrack(accountId: string, shiftId: string, deps: EraseTrackDeps): Promise<void> {
   await deps.eraseSegments(accountId, shiftId)
   await deps.deleteParts(accountId, shiftId, await deps.listStoredParts(accountId, shiftId))

@@ -7,7 +7,7 @@ type Deps = {
   readonly now: () => number
 }
 
-/** Runs work with the retention policy of its account. Does nothing for an account that is being erased. */
+/** No-op for an account that is being erased. */
 export async function forActiveAccount(
   work: WorkMessage,
   deps: Deps,

@@ -3,18 +3,15 @@ import { type Shift, spanOf } from '../store/shift-items.ts'
 import type { StoredPart } from '../store/track-part-store.ts'
 import { isReferenced } from './write-compacted-track.ts'
 
-/** Longer than any function lives: whoever wrote a part so long ago and had no shift name it will not do so any more. */
+/** Longer than any invocation: a writer this old has died. */
 export const orphanAgeMilliseconds = 15 * 60_000
 
-/** Whether a row of moments from `firstAt` to `lastAt` holds, or may hold, something that the shift does not take. */
+/** Whether a row may hold a point outside. */
 export function reachesOutside({ firstAt, lastAt }: { firstAt: number; lastAt: number }, span: Span): boolean {
   return !isInside(firstAt, span) || !isInside(lastAt, span)
 }
 
-/**
- * The parts that nobody will read: those that `before` named and the shift does not, what a fold left over that was cut
- * short, and whatever reaches outside of the shift without being named.
- */
+/** Parts safe to delete: replaced since `before`, orphaned by a run that died, or unreferenced and reaching outside. */
 export function orphanedParts(
   before: Pick<Shift, 'track'>,
   shift: Shift,

@@ -11,9 +11,9 @@ export type RecompactionDeps = Pick<ShiftStore, 'findShift'> &
   Pick<SegmentStore, 'segmentsOf' | 'rescheduleRequest'>
 
 /**
- * A segment asks for its shift to be compacted: one of many small ones of an open shift, or the first that came for a shift
- * which was compacted already. The generation is raised, and the fold is due as soon as nothing can be on its way into the
- * old one. A closed shift waits until no more has come for an hour, and six hours from fold to fold.
+ * Handles a segment's request: of an open shift with many small segments, or a compacted one with late segments.
+ * Schedules the compaction; a closed shift first waits for an hour without segments, and six hours since the last
+ * compaction.
  */
 export async function requestRecompaction(work: WorkMessage, now: number, deps: RecompactionDeps): Promise<void> {
   const accountId = accountOf(work)
@@ -21,8 +21,8 @@ export async function requestRecompaction(work: WorkMessage, now: number, deps: 
   const shift = await deps.findShift(accountId, shiftId)
   if (!shift || shift.generation > generation) return deps.rescheduleRequest(work, undefined)
   if (shift.status !== 'open') {
-    const last = await lastStoredAt(deps.segmentsOf(accountId, shiftId, { from: generation }, true))
-    const at = recompactAt(last, shift.track?.compactedAt)
+    const lastAt = await lastStoredAt(deps.segmentsOf(accountId, shiftId, { from: generation }, true))
+    const at = recompactAt(lastAt, shift.track?.compactedAt)
     if (at > now) return deps.rescheduleRequest(work, at)
   }
   const after = { ...withNextGeneration(shift, now), version: shift.version + 1 }
@@ -31,7 +31,7 @@ export async function requestRecompaction(work: WorkMessage, now: number, deps: 
 }
 
 async function lastStoredAt(segments: AsyncGenerator<StoredSegment>): Promise<number> {
-  let last = 0
-  for await (const { storedAt } of segments) last = Math.max(last, storedAt)
-  return last
+  let lastAt = 0
+  for await (const { storedAt } of segments) lastAt = Math.max(lastAt, storedAt)
+  return lastAt
 }

@@ -8,13 +8,11 @@ import { partExpiresAt, type RetentionPolicy, segmentExpiresAt } from '../domain
 
 export type RetentionStore = ReturnType<typeof retentionStore>
 
-/** The rows of tracks, one after the other, and how long each is kept. */
 export function retentionStore(table: Table) {
   function trackPartitions(accountId: string): string[] {
     return partitionsOf(accountId).flatMap(({ type, pk }) => (type === 'segment' || type === 'trackPart' ? [pk] : []))
   }
 
-  /** A partition's rows behind a sort key, page by page. */
   async function* rowsOf(pk: string, after: string | undefined): AsyncGenerator<Row[]> {
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk',
@@ -25,7 +23,7 @@ export function retentionStore(table: Table) {
     for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
-  /** Gives a row the end that the setting asks for, or deletes it when that is over. */
+  /** Updates the row's TTL, or deletes an expired row. */
   async function setRetention({ pk, sk, type, ttl, ...row }: Row, { now, days }: RetentionPolicy): Promise<void> {
     const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
     const end = type === 'segment' ? segmentExpiresAt(storedAt, lastAt, days) : partExpiresAt(lastAt, days)

@@ -1,18 +1,16 @@
-/** What a request tells of the phone's own clock. */
 export type ClockSkew = {
-  /** The latest moment at which that clock says something was recorded; milliseconds since 1970. */
+  /** Latest recording by the phone's clock; epoch milliseconds. */
   readonly recordedAt: number
-  /** The least time from a fix to its recording, in milliseconds: how old the fix was, plus what the clock is ahead. */
+  /** Least time from a fix to its recording: age of the fix plus clock skew. */
   readonly leastAge: number
 }
 
-/** When a fix was made, and when the phone's own clock says that it was recorded. */
+/** By the phone's clock; epoch milliseconds. */
 export type Recording = {
   readonly at: number
   readonly recordedAt: number
 }
 
-/** What the recordings of one upload tell of the phone’s clock; undefined without any. */
 export function clockSkew(recordings: readonly Recording[]): ClockSkew | undefined {
   if (recordings.length === 0) return undefined
   return recordings.reduce(
@@ -25,10 +23,9 @@ export function clockSkew(recordings: readonly Recording[]): ClockSkew | undefin
 }
 
 /**
- * Milliseconds that the phone's clock is surely ahead of ours (below zero: behind), 0 when it may well be right. Nothing
- * is recorded after it is received, so a later recording proves a clock ahead; a fix is never recorded before it is
- * made, so an earlier recording proves one behind. Times are never corrected by it: a retry measures another figure,
- * and the same fix would become another point.
+ * Milliseconds that the phone's clock is provably ahead (negative: behind), else 0. A recording after its arrival
+ * proves a clock ahead; one before its fix, a clock behind. Does not correct times: a retry would measure another value
+ * and make a second point of the fix.
  */
 export function clockAhead(clock: ClockSkew, receivedAt: number): number {
   return Math.max(0, clock.recordedAt - receivedAt) || Math.min(0, clock.leastAge)

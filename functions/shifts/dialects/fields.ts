@@ -1,15 +1,11 @@
 import * as z from 'zod'
 import { parseTime } from './parse-time.ts'
 
-/**
- * The fields of phones' messages. Each takes whatever comes and answers what it can read or `undefined`, so that one
- * odd field never costs a position.
- */
+/** Each field yields what it can read of any value, or undefined, so that one odd field never costs a position. */
 const read = <T>(reader: (value: unknown) => T | undefined) => z.unknown().optional().transform(reader)
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
 
-/** A finite number, also one written as a decimal text; undefined for anything else. */
 export function readNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && decimal.test(value.trim()) ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
@@ -21,11 +17,11 @@ const within = (least: number, greatest: number, perUnit: number) => (value: unk
 }
 
 export const number = read(readNumber)
-/** A length, a speed or an age: what is not known comes as −1. */
+/** Apps send −1 for unknown. */
 export const nonNegative = read(within(0, Number.MAX_VALUE, 1))
 export const heading = read(within(0, 360, 1))
 export const percent = read(within(0, 100, 100))
-/** A share from 0 to 1; some senders mean percent by the same name. */
+/** 0 to 1; some apps send percent under the same name. */
 export const fraction = read((value) => within(0, 1, 1)(value) ?? within(1, 100, 100)(value))
 
 const knotsInMetrePerSecond = 3600 / 1852
@@ -34,7 +30,7 @@ export const kilometresPerHour = read(within(0, Number.MAX_VALUE, 3.6))
 
 export const instant = read(parseTime)
 
-const truths = new Map<unknown, boolean>([
+const booleans = new Map<unknown, boolean>([
   [true, true],
   [1, true],
   ['1', true],
@@ -44,11 +40,10 @@ const truths = new Map<unknown, boolean>([
   ['0', false],
   ['false', false],
 ])
-export const boolean = read((value) => truths.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
+export const boolean = read((value) => booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
 
-/** A short word, in lower case: an activity, an event. */
-export const word = read(readWord)
-export const words = read((value) =>
+export const lowerCaseWord = read(readWord)
+export const lowerCaseWords = read((value) =>
   Array.isArray(value) ? value.map(readWord).filter((one) => one !== undefined) : undefined,
 )
 
@@ -56,12 +51,12 @@ function readWord(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= 64 ? value.trim().toLowerCase() || undefined : undefined
 }
 
-/** As an app mints it; anything else names no shift. */
+/** Ignores anything but a valid minted id. */
 export const shiftId = read((value) =>
   typeof value === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(value) ? value : undefined,
 )
 
-/** A part that may be missing or be something else altogether. */
+/** Undefined when missing or malformed. */
 export function optionalPart<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object(shape).optional().catch(undefined)
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { Dialect, ParsedUpload, PhoneRequest } from './dialect.ts'
-import { heading, instant, nonNegative, number, percent, word } from './fields.ts'
+import { heading, instant, lowerCaseWord, nonNegative, number, percent } from './fields.ts'
 import { flatRecords, readBody } from './parse-body.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 
-/** The names that the app itself gives its parameters, and those that people's custom URLs use for them. */
+/** The app's parameter names, and those common in custom URLs. */
 const Line = z.object({
   lat: number,
   latitude: number,
@@ -20,10 +20,9 @@ const Line = z.object({
   time: instant,
   timestamp: instant,
   batt: percent,
-  act: word,
+  act: lowerCaseWord,
 })
 
-/** GPSLogger for Android, logging to a custom URL. */
 export const gpslogger: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {

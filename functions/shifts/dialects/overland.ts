@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { fraction, heading, instant, nonNegative, number, optionalPart, words } from './fields.ts'
+import { fraction, heading, instant, lowerCaseWords, nonNegative, number, optionalPart } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, mainActivity, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
@@ -14,13 +14,13 @@ const Feature = z.object({
     speed: nonNegative,
     course: heading,
     horizontal_accuracy: nonNegative,
-    motion: words,
+    motion: lowerCaseWords,
     battery_level: fraction,
     action: z.unknown().optional(),
   }),
 })
 
-/** GeoJSON: longitude first. */
+/** Longitude first. */
 const Geometry = z.object({ coordinates: z.tuple([number, number]).rest(number) })
 
 const Root = z.object({
@@ -29,7 +29,6 @@ const Root = z.object({
   geometry: z.unknown().optional(),
 })
 
-/** Overland for iOS. */
 export const overland: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -37,10 +36,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
   return collectUpload(documents.values().flatMap(featuresOf).map(recordOf), broken)
 }
 
-/**
- * `current` is where the phone is now, ahead of the backlog that it is sending: one more point, and as the newest it is
- * the live position.
- */
+/** `current` is the phone's position now, ahead of its backlog. */
 function featuresOf(document: unknown): readonly unknown[] {
   const root = Root.safeParse(document)
   if (!root.success) return asArray(document)
@@ -53,11 +49,11 @@ function recordOf(value: unknown): ParsedRecord {
   const feature = Feature.safeParse(value)
   if (!feature.success) return 'unreadable'
   const { geometry, properties } = feature.data
-  // Visits and events of the app repeat an old place under a new time
+  // the app's visits and events repeat an old position with a new time
   if (properties?.action !== undefined) return 'message'
-  const place = Geometry.safeParse(geometry)
-  const [lon, lat] = place.data?.coordinates ?? []
-  const isHigh = properties?.vertical_accuracy === undefined || properties.vertical_accuracy >= 0
+  const position = Geometry.safeParse(geometry)
+  const [lon, lat] = position.data?.coordinates ?? []
+  const hasAltitude = properties?.vertical_accuracy === undefined || properties.vertical_accuracy >= 0
   return {
     at: properties?.timestamp,
     lat,
@@ -65,13 +61,13 @@ function recordOf(value: unknown): ParsedRecord {
     accuracy: properties?.horizontal_accuracy,
     speed: properties?.speed,
     heading: properties?.course,
-    altitude: isHigh ? properties?.altitude : undefined,
+    altitude: hasAltitude ? properties?.altitude : undefined,
     battery: properties?.battery_level,
     activity: mainActivity(properties?.motion),
   }
 }
 
-/** The app deletes its points for exactly this answer and for no other. */
+/** The app deletes its points for exactly this response. */
 function reply(outcome: Outcome): Reply {
   return jsonReply(outcome, outcome === 'taken' ? { result: 'ok' } : {})
 }

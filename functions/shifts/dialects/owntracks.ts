@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { heading, instant, kilometresPerHour, nonNegative, number, percent, words } from './fields.ts'
+import { heading, instant, kilometresPerHour, lowerCaseWords, nonNegative, number, percent } from './fields.ts'
 import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, mainActivity, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
@@ -17,10 +17,10 @@ const Message = z.object({
   vel: kilometresPerHour,
   cog: heading,
   batt: percent,
-  motionactivities: words,
+  motionactivities: lowerCaseWords,
 })
 
-/** OwnTracks in HTTP mode. What it says of users and devices is ignored: the token says who it is. */
+/** Ignores the user and device named: the token decides. */
 export const owntracks: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -47,7 +47,7 @@ function recordOf(value: unknown): ParsedRecord {
   }
 }
 
-/** An array of commands and friends, of which there are none. */
+/** A list of commands, always empty. */
 function reply(outcome: Outcome): Reply {
   return jsonReply(outcome, [])
 }

@@ -2,48 +2,42 @@ import type { PhoneRequest } from './dialect.ts'
 import { maxRecords } from './parsed-upload.ts'
 import { repairJson } from './repair-json.ts'
 
-/** What a body holds: documents of JSON, the fields of a form, or nothing that can be read. */
 export type Body = {
-  /** One for a body that is whole; for a broken one each object in it that is. */
+  /** One for a valid body; each complete object of a broken one. */
   readonly documents: readonly unknown[]
   readonly form: Readonly<Record<string, string>>
-  /** Something in it cannot be read. */
   readonly broken: boolean
 }
 
-const nothing: Body = { documents: [], form: {}, broken: false }
+const emptyBody: Body = { documents: [], form: {}, broken: false }
 
-/** For apps that send JSON and nothing else. */
+/** For apps that send JSON only. */
 export function readDocuments(text: string): Body {
   const body = readBody(text)
-  return Object.keys(body.form).length > 0 ? { ...nothing, broken: true } : body
+  return Object.keys(body.form).length > 0 ? { ...emptyBody, broken: true } : body
 }
 
 /**
- * Looks at the body itself and not at its content type, which apps get wrong. A broken body stays broken however often
- * it is sent, and a phone that is not told "taken" sends nothing else: so what can be read of it is, and the rest is
- * counted.
+ * Ignores the content type, which apps get wrong. Reads what it can of a broken body: until it is accepted, the phone
+ * sends nothing else.
  */
 export function readBody(text: string): Body {
   const body = text.replace(/^\uFEFF/, '').trim()
-  if (body === '') return nothing
+  if (body === '') return emptyBody
   if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
-  if (!body.includes('=')) return { ...nothing, broken: true }
-  return { ...nothing, form: Object.fromEntries(new URLSearchParams(body)) }
+  if (!body.includes('=')) return { ...emptyBody, broken: true }
+  return { ...emptyBody, form: Object.fromEntries(new URLSearchParams(body)) }
 }
 
 function readJson(text: string): Body {
   try {
-    return { ...nothing, documents: [JSON.parse(text)] }
+    return { ...emptyBody, documents: [JSON.parse(text)] }
   } catch {
-    return { ...nothing, ...repairJson(text, maxRecords + 1) }
+    return { ...emptyBody, ...repairJson(text, maxRecords + 1) }
   }
 }
 
-/**
- * The records of apps that send a position as flat names, wherever they put them: query, form, one JSON object or many.
- * What the query says is said of each record, and the body's word counts more.
- */
+/** Query fields apply to every record; fields of the body take precedence. */
 export function flatRecords({ query }: PhoneRequest, { documents, form, broken }: Body): IteratorObject<unknown> {
   const records = documents.flat()
   if (records.length === 0 && !broken) return [{ ...query, ...form }].values()

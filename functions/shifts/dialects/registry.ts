@@ -9,7 +9,6 @@ const dialects: ReadonlyMap<string | undefined, Dialect> = new Map(
   Object.entries({ overland, owntracks, traccar, gpslogger, transistor }),
 )
 
-/** The dialect of this name in the path; undefined for a name that there is not. */
 export function dialectOf(name: string | undefined): Dialect | undefined {
   return dialects.get(name)
 }

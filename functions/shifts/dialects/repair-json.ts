@@ -1,19 +1,19 @@
-/** Strings are passed over whole; then what some encoders write though JSON has no word for it. */
-const oddities =
+/** Matches strings whole, and what some encoders write instead of valid JSON. */
+const invalidTokens =
   /"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\b(?:nan|infinity|inf|undefined|none)\b|,(?=\s*[}\]])|[:,](?=\s*,)|:(?=\s*})/gi
 
-/** What can be read of a text that is nearly JSON; of its objects no more than `most`. */
+/** Of a damaged text, at most `max` complete objects. */
 export function repairJson(
   text: string,
-  most: number,
+  max: number,
 ): { readonly documents: readonly unknown[]; readonly broken: boolean } {
-  const mended = text.replace(oddities, mend)
-  const whole = parse(mended)
+  const repaired = text.replace(invalidTokens, repairToken)
+  const whole = parse(repaired)
   if (whole !== undefined) return { documents: [whole], broken: false }
-  return { documents: wholeObjects(mended, most), broken: true }
+  return { documents: wholeObjects(repaired, max), broken: true }
 }
 
-function mend(token: string): string {
+function repairToken(token: string): string {
   if (token.startsWith('"')) return token
   if (token === ':') return ':null'
   return token === ',' ? '' : 'null'
@@ -27,19 +27,19 @@ function parse(text: string): unknown {
   }
 }
 
-const marks = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|[{}]/g
+const stringsAndBraces = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|[{}]/g
 
-/** The first of the largest objects that are whole in a text that was cut or torn. */
-function wholeObjects(text: string, most: number): unknown[] {
+/** The outermost ones of a truncated text. */
+function wholeObjects(text: string, max: number): unknown[] {
   const open: number[] = []
   const closed: { start: number; end: number }[] = []
-  for (const { 0: mark, index } of text.matchAll(marks)) {
+  for (const { 0: mark, index } of text.matchAll(stringsAndBraces)) {
     if (mark === '{') open.push(index)
     const start = mark === '}' ? open.pop() : undefined
     if (start === undefined) continue
     while ((closed.at(-1)?.start ?? -1) > start) closed.pop()
     closed.push({ start, end: index + 1 })
   }
-  const whole = closed.slice(0, most).map(({ start, end }) => parse(text.slice(start, end)))
+  const whole = closed.slice(0, max).map(({ start, end }) => parse(text.slice(start, end)))
   return whole.filter((value) => value !== undefined)
 }

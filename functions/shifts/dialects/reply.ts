@@ -6,7 +6,7 @@ export function jsonReply(outcome: Outcome, body: unknown): Reply {
   return { status: statuses[outcome], contentType: 'application/json', body: JSON.stringify(body) }
 }
 
-/** For apps that look at the status alone. */
+/** For apps that read the status only. */
 export function emptyReply(outcome: Outcome): Reply {
   return { status: statuses[outcome], contentType: 'text/plain', body: '' }
 }

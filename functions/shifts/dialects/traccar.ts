@@ -6,19 +6,19 @@ import {
   heading,
   instant,
   knots,
+  lowerCaseWord,
   nonNegative,
   number,
   optionalPart,
   percent,
   readNumber,
-  word,
 } from './fields.ts'
 import { flatRecords, readBody } from './parse-body.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { emptyReply } from './reply.ts'
 import { transistorRecords } from './transistor.ts'
 
-/** The OsmAnd form: flat names, the same in a query, a form and JSON. */
+/** OsmAnd: the same flat names in query, form and JSON. */
 const Flat = z.object({
   timestamp: instant,
   lat: number,
@@ -35,7 +35,7 @@ const Flat = z.object({
   valid: boolean,
 })
 
-/** A position in a part of its own, with speed in metres per second. */
+/** Speed in metres per second. */
 const Nested = z.object({
   location: z.object({
     timestamp: instant,
@@ -49,16 +49,16 @@ const Nested = z.object({
     mock: boolean,
   }),
   battery: optionalPart({ level: fraction }),
-  activity: optionalPart({ type: word }),
+  activity: optionalPart({ type: lowerCaseWord }),
 })
 
-/** Traccar Client of every age, OsmAnd, and the many trackers that speak like them. */
+/** Traccar Client of every version, OsmAnd, and compatible trackers. */
 export const traccar: Dialect = { parse, reply: emptyReply }
 
 function parse(request: PhoneRequest): ParsedUpload {
   const body = readBody(request.body)
-  const elements = flatRecords(request, body).flatMap((record) => recordsOf(record, request.receivedAt))
-  return collectUpload(elements, body.broken)
+  const records = flatRecords(request, body).flatMap((record) => recordsOf(record, request.receivedAt))
+  return collectUpload(records, body.broken)
 }
 
 function recordsOf(record: unknown, now: number): Iterable<ParsedRecord> {
@@ -76,7 +76,7 @@ function hasCoords(location: unknown): boolean {
 
 function flatRecord(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): ParsedRecord {
   const [lat, lon] = flat.lat === undefined ? placeOf(flat.location) : [flat.lat, flat.lon]
-  // A receiver without a fix repeats the last place it knew
+  // a receiver without a fix repeats its last position
   if (flat.valid === false) return 'no_position'
   return {
     at: isGiven(record['timestamp']) ? flat.timestamp : now,
@@ -95,7 +95,6 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== ''
 }
 
-/** `48.1,11.5` */
 function placeOf(location: unknown): (number | undefined)[] {
   return typeof location === 'string' ? location.split(',', 2).map(readNumber) : []
 }

@@ -1,11 +1,20 @@
 import * as z from 'zod'
 import type { Dialect, Outcome, ParsedUpload, PhoneRequest, Reply } from './dialect.ts'
-import { boolean, fraction, heading, instant, nonNegative, number, optionalPart, shiftId, word } from './fields.ts'
+import {
+  boolean,
+  fraction,
+  heading,
+  instant,
+  lowerCaseWord,
+  nonNegative,
+  number,
+  optionalPart,
+  shiftId,
+} from './fields.ts'
 import { readDocuments } from './parse-body.ts'
 import { asArray, collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { jsonReply } from './reply.ts'
 
-/** One record of the background-geolocation SDK. */
 const Location = z.object({
   coords: optionalPart({
     latitude: number,
@@ -19,23 +28,23 @@ const Location = z.object({
   timestamp: instant,
   recorded_at: instant,
   age: nonNegative,
-  event: word,
+  event: lowerCaseWord,
   is_moving: boolean,
   mock: boolean,
   sample: boolean,
-  activity: optionalPart({ type: word }),
+  activity: optionalPart({ type: lowerCaseWord }),
   battery: optionalPart({ level: fraction }),
   extras: optionalPart({ shift_id: shiftId }),
 })
 
 const Root = z.object({
-  /** The SDK's own name; another `rootProperty` may be set, and "." has none. */
+  /** The default `rootProperty`; others are possible, and "." has none. */
   location: z.unknown().optional(),
   coords: z.unknown().optional(),
   shift_id: shiftId,
 })
 
-/** Transistorsoft background-geolocation. */
+/** Transistorsoft's background-geolocation SDK. */
 export const transistor: Dialect = { parse, reply }
 
 function parse({ body }: PhoneRequest): ParsedUpload {
@@ -43,7 +52,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
   return collectUpload(documents.values().flatMap(transistorRecords), broken)
 }
 
-/** The records of a body: `{location: one or many}`, or one or many at the root. */
+/** `{location: one or many}`, or one or many at the root. */
 export function* transistorRecords(document: unknown): Generator<ParsedRecord> {
   const root = Root.safeParse(document)
   if (root.data?.coords !== undefined) yield recordOf(document)
@@ -77,12 +86,12 @@ function recordOf(value: unknown, shiftOfAll?: string): ParsedRecord {
   }
 }
 
-/** Places below the sea are real: −1 and 0 mean "unknown" only when the accuracy says so too. */
+/** Altitudes below the sea exist: −1 and 0 mean "unknown" only with a negative accuracy. */
 function isMarker(altitude: number | undefined, accuracy: number | undefined): boolean {
   return (altitude === 0 || altitude === -1) && accuracy !== undefined && accuracy < 0
 }
 
-/** Off shift the SDK is told to stop tracking, in the form of the commands it takes from an answer. */
+/** Stops the SDK's tracking off shift. */
 function reply(outcome: Outcome, tracking: 'on' | 'off'): Reply {
   const stop = outcome === 'taken' && tracking === 'off'
   return jsonReply(outcome, stop ? { background_geolocation: [['stop']] } : {})

@@ -5,33 +5,35 @@ import type { Packed } from '../store/segment-append-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
-/** What is to be stored of positions that came for a shift whose generation was raised. */
 export type NewPoints = {
-  /** Undefined when all of them are known. */
+  /** Undefined when all points are known. */
   readonly packed: Packed | undefined
-  /** When the segment is to ask for a fold, in milliseconds since 1970; undefined when it need not. */
+  /** Epoch milliseconds; undefined when the segment need not request a compaction. */
   readonly compactionRequestAt?: number | undefined
 }
 
 /**
- * Compares positions with the compacted track, so that a phone that sends a whole day again has nothing written; and with
- * the segments that wait to be compacted, under whose names a repetition is found.
+ * Compares points with the compacted track, so that a phone that resends a day writes nothing, and with the names of
+ * segments that wait for compaction.
  */
 export async function deduplicate(upload: Upload, shift: Shift, packed: Packed, deps: PingDeps): Promise<NewPoints> {
   const { accountId } = upload
   const { shiftId, generation, track } = shift
-  const held = await deps.readParts(accountId, shiftId, partsAround(shift, packed.points))
-  const fresh = unknownPoints(
-    held.flatMap((part) => part ?? []),
+  const stored = await deps.readParts(accountId, shiftId, partsAround(shift, packed.points))
+  const unknown = unknownPoints(
+    stored.flatMap((part) => part ?? []),
     packed.points,
   )
-  if (fresh.length === 0) return { packed: undefined }
-  const news = fresh.length === packed.points.length ? packed : await deps.pack(accountId, fresh)
+  if (unknown.length === 0) return { packed: undefined }
+  const newPacked = unknown.length === packed.points.length ? packed : await deps.pack(accountId, unknown)
   for (let older = track?.below ?? 0; older < generation; older += 1) {
-    if (await deps.isStored(accountId, { shiftId, generation: older }, news)) return { packed: undefined }
+    if (await deps.isStored(accountId, { shiftId, generation: older }, newPacked)) return { packed: undefined }
   }
   const isRequested = await shouldRequestCompaction(upload, shift, deps)
-  return { packed: news, compactionRequestAt: isRequested ? recompactAt(upload.now, track?.compactedAt) : undefined }
+  return {
+    packed: newPacked,
+    compactionRequestAt: isRequested ? recompactAt(upload.now, track?.compactedAt) : undefined,
+  }
 }
 
 function partsAround({ track }: Shift, points: readonly Point[]) {
@@ -40,8 +42,8 @@ function partsAround({ track }: Shift, points: readonly Point[]) {
 }
 
 /**
- * A shift that is open is compacted after its end, and one that waits to be compacted looks then for what came meanwhile: who
- * comes to fold it waits for longer than any upload lives that still saw it waiting. Of all others one segment asks.
+ * An open shift is compacted after its end. A scheduled compaction includes what arrives before it, since it waits
+ * longer than any upload lives that saw it waiting. In all other cases one segment requests it.
  */
 async function shouldRequestCompaction({ accountId, now }: Upload, shift: Shift, deps: PingDeps): Promise<boolean> {
   const { status, generation, track, compactAt = 0 } = shift

@@ -5,22 +5,21 @@ import { ifExists, type Table } from '../../shared/table/table.ts'
 import { isSameMinute } from '../domain/rules/device-rate.ts'
 
 export type DeviceUse = {
-  /** Milliseconds since 1970. */
+  /** Epoch milliseconds. */
   readonly at: number
   readonly dialect: string
   readonly tracking: 'on' | 'off'
-  /** Uploads since the row was last told. */
+  /** Uploads not yet written to the device row. */
   readonly uploads: number
-  /** How wrong the device's clock surely is, where its app tells. */
+  /** How far the phone's clock is provably off, if its app reports it. */
   readonly clockAheadMs?: number | undefined
 }
 
 export type DeviceUseStore = ReturnType<typeof deviceUseStore>
 
-/** The last use of devices, in their own rows. */
 export function deviceUseStore(table: Table) {
   return {
-    /** Does nothing for a device that was removed meanwhile: it must not come back by being used. */
+    /** No-op for a device removed meanwhile, which an upload must not restore. */
     async recordUse({ accountId, memberId, device }: DevicePrincipal, use: DeviceUse): Promise<void> {
       const { at, dialect, tracking, uploads, clockAheadMs } = use
       const set = ['lastUsedAt = :at', 'lastDialect = :dialect']

@@ -16,13 +16,10 @@ export type UploadDeps = PingDeps &
     readonly report: (error: unknown) => void
   }
 
-/** Uploads that this container has seen of each device and not told its row yet. */
+/** Uploads by device, not written to the device row yet. */
 type PendingUploads = Map<string, number>
 
-/**
- * How the app of this name in the path is served; undefined when there is no such app. The apps' schemas are made in a
- * container that meets a device, and no other waits for them when it starts.
- */
+/** Undefined for an unknown app. Loads the apps' schemas on demand, to speed up other cold starts. */
 export async function deviceRoute(name: string | undefined, deps: UploadDeps): Promise<DeviceRoute | undefined> {
   const { dialectOf } = await import('../dialects/registry.ts')
   const dialect = dialectOf(name)
@@ -34,9 +31,9 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
 }
 
 /**
- * What a phone app sends with a device token, from its own words to its own answer. Whatever of it is a position goes
- * the way of all pings. Throws `unavailable` for too much at once, `not_yet` for positions of a shift that is not known
- * yet (after the others are stored): both are to be sent again.
+ * Replies in the app's format.
+ * @throws AppError `unavailable` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
+ * (after storing the others)
  */
 export async function ingestDeviceUpload(
   name: string,
@@ -49,49 +46,49 @@ export async function ingestDeviceUpload(
   const pendingUploads = (deps.pendingUploads.get(device.deviceId) ?? 0) + 1
   if (exceedsUploadRate(device, pendingUploads, request.receivedAt))
     throw new AppError('unavailable', 'too many uploads')
-  const reading = dialect.parse(request)
-  if (reading.tooMany) throw new AppError('too_large')
-  const tracking = await record(reading, principal, deps)
-  await note(name, { reading, tracking, pendingUploads, at: request.receivedAt }, principal, deps)
+  const parsed = dialect.parse(request)
+  if (parsed.tooMany) throw new AppError('too_large')
+  const tracking = await recordByShift(parsed, principal, deps)
+  await recordDeviceUse(name, { parsed, tracking, pendingUploads, at: request.receivedAt }, principal, deps)
   return dialect.reply('taken', tracking)
 }
 
-/** One upload may hold positions of several shifts; each goes on its own, and one that must wait holds up no other. */
-async function record(reading: ParsedUpload, principal: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
+/** Shift by shift, so that an unknown one does not hold up others. */
+async function recordByShift(parsed: ParsedUpload, principal: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
   let tracking: Tracking | undefined
-  let held: unknown
-  for (const [shiftId, pings] of byShift(reading)) {
+  let notYet: unknown
+  for (const [shiftId, pings] of groupByShift(parsed)) {
     try {
       tracking = (await recordPings({ shiftId, pings }, principal, deps)).tracking
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'not_yet')) throw error
-      held = error
+      notYet = error
     }
   }
-  if (held) throw held
+  if (notYet) throw notYet
   if (tracking) return tracking
   return (await deps.findOpenId(principal.accountId, principal.memberId)) === undefined ? 'off' : 'on'
 }
 
-/** Stands for a position that was sent and cannot be read, so that it is counted where all that are invalid are. */
+/** Counted as invalid. */
 const unreadablePing: Ping = { at: '', lat: null, lon: null }
 
-function byShift({ points, invalid }: ParsedUpload): Map<string | undefined, Ping[]> {
+function groupByShift({ points, invalid }: ParsedUpload): Map<string | undefined, Ping[]> {
   const groups = new Map<string | undefined, Ping[]>(
     Map.groupBy<string | undefined, ParsedPing>(points, ({ shiftId }) => shiftId),
   )
   const [first] = groups.values()
-  const lost = Array.from({ length: invalid }, () => unreadablePing)
-  if (first) first.push(...lost)
-  else if (invalid > 0) groups.set(undefined, lost)
+  const unreadable = Array.from({ length: invalid }, () => unreadablePing)
+  if (first) first.push(...unreadable)
+  else if (invalid > 0) groups.set(undefined, unreadable)
   return groups
 }
 
-/** The positions are stored by now: that the last use is not must not make the phone send them again. */
-async function note(
+/** The positions are stored: a failure here must not make the phone send them again. */
+async function recordDeviceUse(
   dialect: string,
-  seen: {
-    readonly reading: ParsedUpload
+  upload: {
+    readonly parsed: ParsedUpload
     readonly tracking: Tracking
     readonly pendingUploads: number
     readonly at: number
@@ -99,11 +96,11 @@ async function note(
   principal: DevicePrincipal,
   deps: UploadDeps,
 ): Promise<void> {
-  const { reading, tracking, pendingUploads, at } = seen
+  const { parsed, tracking, pendingUploads, at } = upload
   const { deviceId } = principal.device
   deps.pendingUploads.set(deviceId, pendingUploads)
   if (!isUseWorthRecording(principal.device, pendingUploads, tracking, at)) return
   deps.pendingUploads.delete(deviceId)
-  const clockAheadMs = reading.clock && clockAhead(reading.clock, at)
+  const clockAheadMs = parsed.clock && clockAhead(parsed.clock, at)
   await deps.recordUse(principal, { at, dialect, tracking, uploads: pendingUploads, clockAheadMs }).catch(deps.report)
 }

@@ -11,26 +11,25 @@ import { deduplicate } from './deduplicate.ts'
 import { trimToShift } from './trim-to-shift.ts'
 import { countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
-/** A phone that clocked in without a network keeps its positions for so long until the shift it minted is known. */
-const heldMilliseconds = 24 * 3_600_000
+/** How long an offline clock-in may take to arrive: until then the phone keeps its positions. */
+const maxClockInDelay = 24 * 3_600_000
 
-type Interval = Span & ShiftGeneration
+type ShiftSpan = Span & ShiftGeneration
 
-/** What became of the points of one shift. */
 type Written = {
-  readonly span: Interval
+  readonly span: ShiftSpan
   readonly points: readonly Point[]
-  /** What lies in the table for this upload, under `generation`; undefined when all was known. */
+  /** Undefined when all points were known. */
   readonly packed: Packed | undefined
   readonly generation: ShiftGeneration
-  /** How many were stored that were not known, and how many the shift does not take any more. */
+  /** Points stored anew, and points that the shift no longer takes. */
   readonly fresh: number
   readonly outside: number
 }
 
 /**
- * Positions that did not simply follow the last ones: late, repeated, of another shift, or of none. One query finds the
- * shifts they belong to; then one write for each of those, and one for the counters.
+ * Ingests positions that the gate refused: late, repeated, of another shift, or of none. Finds their shifts in one
+ * query; writes once per shift, and once for the counters.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
 export async function ingestLate(
@@ -40,33 +39,35 @@ export async function ingestLate(
   deps: PingDeps,
 ): Promise<IngestResult> {
   const { duplicates, invalid, now } = upload
-  const spans = (await namesUnknown(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
+  const spans = (await namesUnknownShift(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
   const { groups, outside } = assignToShifts(upload.points, spans)
-  const written = await Promise.all(groups.map((group) => write(upload, group, packed, deps)))
-  const kept = countsOf(upload, outside, written)
+  const written = await Promise.all(groups.map((group) => writeToShift(upload, group, packed, deps)))
+  const counted = countsOf(upload, outside, written)
   const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
   const newest = newestOf(inOpen?.points ?? [], now)
   const isNewer = open && newest && newest.liveAt > open.liveAt
-  const counts = { ...kept, invalid: invalid.length }
+  const counts = { ...counted, invalid: invalid.length }
   const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps, isNewer ? newest : undefined))
 
-  const isInDoubt = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
-  const settled = await Promise.all(written.map((each) => (isInDoubt(each) ? withoutLost(upload, each, deps) : each)))
-  const final = countsOf(upload, outside, settled)
+  const mayHaveEnded = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
+  const trimmed = await Promise.all(
+    written.map((each) => (mayHaveEnded(each) ? trimWritten(upload, each, deps) : each)),
+  )
+  const final = countsOf(upload, outside, trimmed)
   if (!open) await countForDay(upload, { ...final, invalid: invalid.length }, deps)
-  else if (final.outside > kept.outside) await countForShift(upload, open, differenceOf(final, kept), deps)
-  const { stored, outside: forgotten } = final
-  return { stored, repeated: final.duplicates - duplicates, outside: forgotten, tracking: isOpen ? 'on' : 'off' }
+  else if (final.outside > counted.outside) await countForShift(upload, open, differenceOf(final, counted), deps)
+  const { stored, outside: allOutside } = final
+  return { stored, repeated: final.duplicates - duplicates, outside: allOutside, tracking: isOpen ? 'on' : 'off' }
 }
 
-async function write(
+async function writeToShift(
   upload: Upload,
-  { span, points }: { span: Interval; points: readonly Point[] },
-  whole: Packed,
+  { span, points }: { span: ShiftSpan; points: readonly Point[] },
+  packedUpload: Packed,
   deps: PingDeps,
 ): Promise<Written> {
   const { accountId } = upload
-  const packed = points.length === whole.points.length ? whole : await deps.pack(accountId, points)
+  const packed = points.length === packedUpload.points.length ? packedUpload : await deps.pack(accountId, points)
   const written = { span, points, generation: span, packed, fresh: 0, outside: 0 }
   if (span.generation === 0) {
     const isRepeat = await deps.putSegment(accountId, span, packed, upload)
@@ -74,22 +75,27 @@ async function write(
   }
   const shift = await deps.findShift(accountId, span.shiftId)
   if (!shift) return { ...written, packed: undefined, outside: points.length }
-  const news = await deduplicate(upload, shift, packed, deps)
-  if (!news.packed) return { ...written, packed: undefined }
-  const isRepeat = await deps.putSegment(accountId, shift, news.packed, upload, news.compactionRequestAt)
-  return { ...written, generation: shift, packed: news.packed, fresh: isRepeat ? 0 : news.packed.points.length }
+  const newPoints = await deduplicate(upload, shift, packed, deps)
+  if (!newPoints.packed) return { ...written, packed: undefined }
+  const isRepeat = await deps.putSegment(accountId, shift, newPoints.packed, upload, newPoints.compactionRequestAt)
+  return {
+    ...written,
+    generation: shift,
+    packed: newPoints.packed,
+    fresh: isRepeat ? 0 : newPoints.packed.points.length,
+  }
 }
 
-/** What an end of the shift that came meanwhile excludes is taken back. */
-async function withoutLost(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
+/** Removes what a clock-out meanwhile excludes. */
+async function trimWritten(upload: Upload, written: Written, deps: PingDeps): Promise<Written> {
   const { packed, generation, fresh } = written
-  const lost = packed ? await trimToShift(upload, generation, packed, deps) : 0
-  return { ...written, fresh: Math.max(0, fresh - lost), outside: written.outside + lost }
+  const trimmedPoints = packed ? await trimToShift(upload, generation, packed, deps) : 0
+  return { ...written, fresh: Math.max(0, fresh - trimmedPoints), outside: written.outside + trimmedPoints }
 }
 
-function countsOf({ points, duplicates }: Upload, outsideAll: number, written: readonly Written[]) {
+function countsOf({ points, duplicates }: Upload, outsideAllShifts: number, written: readonly Written[]) {
   const stored = written.reduce((sum, { fresh }) => sum + fresh, 0)
-  const outside = written.reduce((sum, each) => sum + each.outside, outsideAll)
+  const outside = written.reduce((sum, each) => sum + each.outside, outsideAllShifts)
   return { stored, outside, duplicates: duplicates + points.length - stored - outside }
 }
 
@@ -103,34 +109,33 @@ function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<ty
 }
 
 /**
- * Whether the phone names a shift that is none of its worker's. Its points are held back while they are young, since
- * the clock-in may still be on its way, and are outside of every shift afterwards.
+ * Refuses young points of a shift that is not the worker's, since its clock-in may be on its way; older ones count as
+ * outside.
  */
-async function namesUnknown(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
+async function namesUnknownShift(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
   const { accountId, memberId, shiftId, points, now } = upload
   if (shiftId === undefined || shiftId === open?.shiftId) return false
   const shift = await deps.findShift(accountId, shiftId)
   if (shift?.memberId === memberId) return false
-  if ((points.at(-1)?.at ?? 0) > now - heldMilliseconds) throw new AppError('not_yet', 'the shift is not known yet')
+  if ((points.at(-1)?.at ?? 0) > now - maxClockInDelay) throw new AppError('not_yet', 'the shift is not known yet')
   return true
 }
 
-/** The worker's shifts that any of the points could lie inside of. */
-async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<Interval[]> {
+async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<ShiftSpan[]> {
   const { accountId, memberId, points } = upload
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
-  if (open && first >= open.gateFrom) return [intervalOf(open)]
+  if (open && first >= open.gateFrom) return [shiftSpanOf(open)]
   const before = toInstant(last + maxTolerance + 1)
-  const spans: Interval[] = []
+  const spans: ShiftSpan[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 20 })) {
-    const span = intervalOf(entry)
-    // shifts of one worker do not overlap, so whatever began before this one has ended before it too
+    const span = shiftSpanOf(entry)
+    // shifts of a worker do not overlap, so every earlier one ended before this one
     if (span.endedAt !== undefined && span.endedAt + maxTolerance <= first) break
     spans.push(span)
   }
   return spans
 }
 
-function intervalOf({ shiftId, generation, ...times }: ShiftEntry): Interval {
+function shiftSpanOf({ shiftId, generation, ...times }: ShiftEntry): ShiftSpan {
   return { shiftId, generation, ...spanOf(times) }
 }

@@ -9,22 +9,22 @@ import { trimToShift } from './trim-to-shift.ts'
 import { type Caller, countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
 
 /**
- * Stores what lies inside a shift of the caller and forgets the rest. The counts of the answer add up to the pings sent.
+ * Stores positions inside the caller's shifts and drops the rest.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
 export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
   const { accountId, memberId, account } = caller
   const now = deps.now()
-  const sorted = validatePings(request.pings, now)
+  const validated = validatePings(request.pings, now)
   const { timeZone } = account
   const days = account.settings.retention.trackDays
-  const upload = { ...sorted, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
+  const upload = { ...validated, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
   const { stored, repeated, outside, tracking } = await ingest(upload, deps)
-  const duplicates = sorted.duplicates + repeated
-  return { accepted: stored, duplicates, outsideShift: outside, invalid: [...sorted.invalid], tracking }
+  const duplicates = validated.duplicates + repeated
+  return { accepted: stored, duplicates, outsideShift: outside, invalid: [...validated.invalid], tracking }
 }
 
-/** The gate is asked first and alone: an upload in order, wholly inside the open shift, needs nothing else. */
+/** The gate comes first: an upload in order, inside the open shift, needs one write to it. */
 async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
   const [first] = points
@@ -32,7 +32,7 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   if (!first || !newest) return countInvalidOnly(upload, deps)
   const packed = await deps.pack(accountId, points)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
-  const request = { first: first.at, newest, upload: packed.name, shiftId, counts }
+  const request = { first: first.at, newest, segmentName: packed.name, shiftId, counts }
   const { outcome, open } = await deps.admit(accountId, memberId, request)
   if (outcome === 'refused') return ingestLate(upload, packed, open, deps)
   return ingestInOrder(upload, packed, { open, counted: outcome }, deps)
@@ -41,14 +41,14 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
 async function ingestInOrder(
   upload: Upload,
   packed: Packed,
-  { open, counted }: { open: OpenGate; counted: 'passed' | 'again' },
+  { open, counted }: { open: OpenGate; counted: 'passed' | 'replayed' },
   deps: PingDeps,
 ): Promise<IngestResult> {
   const { accountId, memberId, points, duplicates, invalid } = upload
   const isWorth = counted === 'passed' && isWorthCompacting(open.passedUploads ?? 0, open.storedPings)
   const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
   if (repeat) {
-    // it was counted as new when it passed; or it has passed before, and only this repetition is still to be counted
+    // counted as new at the gate; or counted at an earlier pass, and only this repetition is missing
     const counts =
       counted === 'passed'
         ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }
@@ -58,12 +58,14 @@ async function ingestInOrder(
   const openId = await deps.findOpenId(accountId, memberId)
   const outside = openId === open.shiftId ? 0 : await trimToShift(upload, open, packed, deps)
   if (outside > 0) {
-    const back = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
-    await countForShift(upload, open, { ...back, outside, invalid: 0 }, deps)
+    const correction = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
+    await countForShift(upload, open, { ...correction, outside, invalid: 0 }, deps)
   }
-  const kept = points.length - outside
+  const inside = points.length - outside
   const tracking = openId === undefined ? 'off' : 'on'
-  return repeat ? { stored: 0, repeated: kept, outside, tracking } : { stored: kept, repeated: 0, outside, tracking }
+  return repeat
+    ? { stored: 0, repeated: inside, outside, tracking }
+    : { stored: inside, repeated: 0, outside, tracking }
 }
 
 async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestResult> {

@@ -3,7 +3,6 @@ import { route } from '../../shared/http/route.ts'
 import { isPingsRequest } from './is-pings-request.ts'
 import { PingsRequest, PingsResponse } from './schemas.ts'
 
-/** Apart from `routes.ts`, whose schemas a cold start of the ingest would have to make. */
 export const PostPings = route({
   method: 'POST',
   path: '/v1/pings',
@@ -17,7 +16,7 @@ export const PostPings = route({
   refusals: ['invalid', 'too_large', 'not_yet'],
 })
 
-/** Apps that speak their own language; docs/clients/ has a page for each. Served by `deviceHttp`, not by the schemas. */
+/** docs/clients/ has a page for each app. Served by `deviceHttp`, without the schemas. */
 export const PostFromDevice = route({
   method: 'ANY',
   path: '/in/{dialect}',

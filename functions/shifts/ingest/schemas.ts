@@ -4,7 +4,7 @@ import { invalidReasons } from '../domain/pings/ping.ts'
 
 const measure = z.number().nullish()
 
-/** Types are checked here and values with each ping, so that one bad value costs one ping; unknown fields are dropped. */
+/** Checks types only; `pointOf` checks values, so that a bad value costs one ping. */
 const PingRequest = z.object({
   at: z.string().meta({ format: 'date-time' }),
   lat: z.number().nullable(),

@@ -4,9 +4,8 @@ import { spanOf } from '../store/shift-items.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /**
- * A shift may be closed between the gate and the write of the segment, and the clock-out have erased what it left
- * outside just before there was any. So whoever wrote looks again: what the shift no longer takes is written over.
- * Answers how many points that were.
+ * A clock-out between the gate and the write of a segment cannot erase it, so the writer checks again, and removes what
+ * the shift no longer takes. Returns the number of points removed.
  */
 export async function trimToShift(
   upload: Upload,
@@ -16,9 +15,9 @@ export async function trimToShift(
 ): Promise<number> {
   const { accountId } = upload
   const shift = await deps.findShift(accountId, target.shiftId)
-  const kept = shift ? inside(packed.points, spanOf(shift)) : []
-  if (kept.length === packed.points.length) return 0
-  if (kept.length > 0) await deps.putSegment(accountId, target, await deps.pack(accountId, kept), upload)
+  const remaining = shift ? inside(packed.points, spanOf(shift)) : []
+  if (remaining.length === packed.points.length) return 0
+  if (remaining.length > 0) await deps.putSegment(accountId, target, await deps.pack(accountId, remaining), upload)
   await deps.emptySegment(accountId, target, packed, upload)
-  return packed.points.length - kept.length
+  return packed.points.length - remaining.length
 }

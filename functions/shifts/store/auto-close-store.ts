@@ -6,7 +6,7 @@ import type { Table, Write } from '../../shared/table/table.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
 import { OpenShiftItem } from './open-shift-item.ts'
 
-/** The write that has a shift closed should nobody end it; goes with its clock-in. */
+/** Goes with the clock-in. */
 export function putAutoCloseJob(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -16,7 +16,7 @@ export function putAutoCloseJob(
   return putDue(table, dueRow(accountId, 'auto-close', shiftId, closeAt.at, detailsOf(closeAt)))
 }
 
-/** The write that goes with every end of an open shift. */
+/** Goes with every end of an open shift. */
 export function deleteAutoCloseJob(table: Pick<Table, 'name'>, accountId: string, shiftId: string): Write {
   return deleteDue(table, dueKey(accountId, 'auto-close', shiftId))
 }
@@ -27,9 +27,8 @@ function detailsOf({ seen }: CloseAt): Due['details'] {
 
 export type AutoCloseStore = ReturnType<typeof autoCloseStore>
 
-/** When open shifts are due to be closed. */
 export function autoCloseStore(table: Table) {
-  /** Leaves a shift open until then, unless it was ended or moved since its due row was read. */
+  /** No-op if the shift was ended or the job changed since it was read. */
   async function postponeAutoClose({ pk, sk }: Key, due: Due, closeAt: CloseAt): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
@@ -49,7 +48,7 @@ export function autoCloseStore(table: Table) {
     )
   }
 
-  /** Has an open shift closed by then, if it would have been later. */
+  /** No-op if it is due earlier. */
   async function advanceAutoClose(accountId: string, shiftId: string, at: number): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
@@ -64,7 +63,6 @@ export function autoCloseStore(table: Table) {
     )
   }
 
-  /** When the open shifts began, page by page. */
   async function* openSince(accountId: string) {
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk',

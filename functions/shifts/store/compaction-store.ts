@@ -4,16 +4,16 @@ import type { Table, Write } from '../../shared/table/table.ts'
 import type { Shift } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
-/** When a shift is to be compacted next, in milliseconds since 1970; undefined when nothing is left to do. */
+/** Epoch milliseconds; `at` is undefined when nothing is left to do. */
 export type NextCompaction = {
   readonly at: number | undefined
-  /** Whether it was put off once already for what came meanwhile. */
+  /** Postponed once for late segments. */
   readonly waited: boolean
-  /** Whether the time of the shift was changed, so that something older may lie outside of it. */
+  /** Times changed, so older points may lie outside. */
   readonly moved: boolean
 }
 
-/** The write that has a shift compacted, in the transaction that changes it to what is given, in place of any other such wish. */
+/** For the transaction that changes the shift. Replaces a scheduled compaction. */
 export function compactionWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -28,11 +28,10 @@ export function compactionWrite(
 
 export type CompactionStore = ReturnType<typeof compactionStore>
 
-/** What changes of a shift when its track is compacted. */
 export function compactionStore(table: Table) {
   /**
-   * Writes a shift as a step of sealing left it, wherever its generation is read, together with what is to come next. False
-   * when the shift was changed since it was read: nothing is written then.
+   * Writes the shift wherever its generation is stored. Returns false, without a write, when it was changed since it
+   * was read.
    */
   async function saveCompactionStep(
     accountId: string,
@@ -43,7 +42,7 @@ export function compactionStore(table: Table) {
     const writes: Write[] = [
       await shiftWrite(table, accountId, before, after),
       ...(after.generation === before.generation ? [] : await raised(accountId, after)),
-      ...(next ? [nextOf(accountId, after, next)] : []),
+      ...(next ? [nextCompactionWrite(accountId, after, next)] : []),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
@@ -61,7 +60,7 @@ export function compactionStore(table: Table) {
     return [entry, { Update }]
   }
 
-  function nextOf(accountId: string, shift: Shift, { at, ...next }: NextCompaction): Write {
+  function nextCompactionWrite(accountId: string, shift: Shift, { at, ...next }: NextCompaction): Write {
     if (at === undefined) return { Delete: { TableName: table.name, Key: dueKey(accountId, 'compact', shift.shiftId) } }
     return compactionWrite(table, accountId, shift, { at, ...next })
   }

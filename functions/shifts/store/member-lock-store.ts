@@ -5,19 +5,18 @@ import type { Table, Write } from '../../shared/table/table.ts'
 import { latest } from '../domain/rules/erasure-cutoff.ts'
 import { MemberLockItem } from './shift-items.ts'
 
-/** What is to be known of a worker before a shift of theirs is written. */
 export type MemberLock = {
-  /** Of the worker's times, which must be the same when the shift is written. */
+  /** Must be unchanged when a shift is written. */
   readonly lockVersion: number
-  /** An owner had all positions from before this moment erased. */
+  /** Positions before this instant were erased. */
   readonly erasedBefore: string | undefined
 }
 
 export type MemberLockStore = ReturnType<typeof memberLockStore>
 
-/** What keeps the shifts of one worker from overlapping when several write at once, and from taking what was erased. */
+/** Keeps a member's shifts from overlapping under concurrent writes, and holds the erasure cutoff. */
 export function memberLockStore(table: Table) {
-  /** To be read before the worker's shifts are looked at. */
+  /** Read before the member's shifts. */
   async function findMemberLock(accountId: string, memberId: string): Promise<MemberLock> {
     const [own, all] = await Promise.all([memberId, every].map((id) => readLock(accountId, id)))
     return { lockVersion: own?.lockVersion ?? 0, erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore) }
@@ -29,7 +28,7 @@ export function memberLockStore(table: Table) {
     return Item && table.item(MemberLockItem, Item)
   }
 
-  /** From now on no shift that is written takes positions from before that moment; of one worker, or of all. */
+  /** For shifts written from now on; of one member, or of all. */
   async function raiseErasureCutoff(accountId: string, memberId = every, before: string): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,
@@ -48,7 +47,7 @@ export function memberLockStore(table: Table) {
   return { findMemberLock, raiseErasureCutoff }
 }
 
-/** The write that goes with every change of a worker's times: it fails when somebody else took the turn. */
+/** Optimistic-lock write for every change of a member's shift times: fails if the lock version moved. */
 export function lockVersionCheck(
   table: Pick<Table, 'name'>,
   accountId: string,

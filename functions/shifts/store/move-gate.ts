@@ -5,8 +5,8 @@ import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import type { Shift } from './shift-items.ts'
 
 /**
- * The write that gives an open shift another gate (milliseconds since 1970), with what a gate needs to know of its shift. A live
- * position from before the gate goes. Refused when the shift has ended, or let a position pass since `open` was read.
+ * Moves the gate (epoch milliseconds) and drops an older live position. Fails when the shift has ended, or a position
+ * passed the gate since `open` was read.
  */
 export async function moveGate(
   table: Pick<Table, 'name' | 'row'>,

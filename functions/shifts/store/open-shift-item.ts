@@ -3,7 +3,7 @@ import { openShiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { shiftTimes } from './shift-items.ts'
 
-/** The newest position of a worker on shift, in the units of the API. */
+/** In API units. */
 export const LivePosition = z.object({
   at: z.string(),
   lat: z.number(),
@@ -15,7 +15,7 @@ export const LivePosition = z.object({
 })
 export type LivePosition = z.infer<typeof LivePosition>
 
-/** How many pings ended where; they add up to those received. */
+/** The four add up to the pings received. */
 export const pingCounters = {
   storedPings: z.int(),
   duplicatePings: z.int(),
@@ -23,10 +23,7 @@ export const pingCounters = {
   invalidPings: z.int(),
 }
 
-/**
- * One per worker while clocked in: the gate that uploads pass, the live position and what was counted. Small on
- * purpose: each upload writes it whole, and up to 1 KB that is one write unit.
- */
+/** Each upload writes it whole, and up to 1 KB is one write unit. */
 export const OpenShiftItem = defineItem({
   type: 'openShift',
   until: 'until clock-out',
@@ -34,13 +31,13 @@ export const OpenShiftItem = defineItem({
   key: (accountId, open) => openShiftKey(accountId, open.memberId),
   clear: z.object({
     ...shiftTimes,
-    /** Milliseconds since 1970: positions from here on pass the gate without another look. */
+    /** Epoch milliseconds: later positions pass the gate. */
     gateFrom: z.int(),
-    /** Milliseconds since 1970 of the newest position, never later than it arrived; a later one makes an upload "in order". */
+    /** Epoch milliseconds of the newest position, at most its arrival. */
     liveAt: z.int(),
-    /** Uploads that have passed the gate in order. */
+    /** Uploads in order. */
     passedUploads: z.int().optional(),
-    /** The name of the segment that last passed the gate, so that an upload tried again is known and not counted twice. */
+    /** Segment that last passed the gate, so that a replayed upload is not counted twice. */
     lastUpload: z.string().optional(),
     ...pingCounters,
   }),

@@ -10,25 +10,24 @@ import type { PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
 
 export type GateRequest = {
-  /** Milliseconds since 1970 of the oldest position. */
+  /** Epoch milliseconds. */
   readonly first: number
   readonly newest: Newest
-  /** The name of the segment that is about to be stored. */
-  readonly upload: string
-  /** Only into this shift, when the phone names one. */
+  readonly segmentName: string
+  /** If named by the phone. */
   readonly shiftId?: string | undefined
   readonly counts: PingCounts
 }
 
-/** An open shift without its live position, which nobody at the gate opens. */
+/** The gate does not decrypt the live position. */
 export type OpenGate = z.infer<typeof OpenShiftItem.clear>
 
-/** `again`: this very upload has passed before and was counted; whether it was stored, its sender never heard. */
+/** `replayed`: passed and counted before, but perhaps not stored. */
 export type Admission =
-  | { readonly outcome: 'passed' | 'again'; readonly open: OpenGate }
+  | { readonly outcome: 'passed' | 'replayed'; readonly open: OpenGate }
   | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
 
-const moveLive = 'SET liveAt = :liveAt, sealed = :sealed'
+const setLive = 'SET liveAt = :liveAt, sealed = :sealed'
 
 const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
 
@@ -41,7 +40,6 @@ const sameCounts =
 
 export type OpenShiftStore = ReturnType<typeof openShiftStore>
 
-/** The open shift of each worker: the gate, the live position and the counters in one small row. */
 export function openShiftStore(table: Table) {
   async function readRow(accountId: string, memberId: string, ProjectionExpression?: string) {
     const Key = openShiftKey(accountId, memberId)
@@ -54,7 +52,7 @@ export function openShiftStore(table: Table) {
     return row && table.item(OpenShiftItem, row)
   }
 
-  /** Which shift is open: each upload asks, and all the rest of the row would take its time to be read. */
+  /** Every upload asks, so it reads one attribute. */
   async function findOpenId(accountId: string, memberId: string): Promise<string | undefined> {
     const row = await readRow(accountId, memberId, 'shiftId')
     return row && OpenShiftItem.clear.shape.shiftId.parse(row['shiftId'])
@@ -70,22 +68,22 @@ export function openShiftStore(table: Table) {
   }
 
   /**
-   * The gate: one write that succeeds for an upload in order, wholly inside the open shift, and moves the live position
-   * and the counters with it. When it refuses, it answers with the open shift that there is.
+   * One conditional write admits an upload in order, inside the open shift, and moves the live position and the
+   * counters. A refusal returns the open shift.
    */
   async function admit(accountId: string, memberId: string, request: GateRequest): Promise<Admission> {
-    const { first, newest, upload, shiftId, counts } = request
+    const { first, newest, segmentName, shiftId, counts } = request
     const key = openShiftKey(accountId, memberId)
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: `${moveLive}, lastUpload = :upload ${addCounts}, passedUploads :one`,
+      UpdateExpression: `${setLive}, lastUpload = :segmentName ${addCounts}, passedUploads :one`,
       ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND ${stillOpen}`,
       ExpressionAttributeValues: {
         ...(await liveValues(key, newest)),
         ...countValues(counts),
         ':first': first,
-        ':upload': upload,
+        ':segmentName': segmentName,
         ':one': 1,
         ...(shiftId !== undefined && { ':shiftId': shiftId }),
       },
@@ -99,13 +97,12 @@ export function openShiftStore(table: Table) {
     const open = row && OpenShiftItem.clear.parse(row)
     if (!open) return { outcome: 'refused', open: undefined }
     if (passed) return { outcome: 'passed', open }
-    const again = open.lastUpload === upload && (shiftId ?? open.shiftId) === open.shiftId
-    return { outcome: again ? 'again' : 'refused', open }
+    const isReplayed = open.lastUpload === segmentName && (shiftId ?? open.shiftId) === open.shiftId
+    return { outcome: isReplayed ? 'replayed' : 'refused', open }
   }
 
   /**
-   * Adds to the counters, and moves the live position if `newest` is newer. False when the shift is no longer open:
-   * nothing is written then.
+   * Moves the live position too if `newest` is newer. Returns false, without a write, when the shift is no longer open.
    */
   async function addPingCounts(
     accountId: string,
@@ -117,7 +114,7 @@ export function openShiftStore(table: Table) {
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: newest ? `${moveLive} ${addCounts}` : addCounts,
+      UpdateExpression: newest ? `${setLive} ${addCounts}` : addCounts,
       ConditionExpression: newest ? `${stillOpen} AND liveAt < :liveAt` : stillOpen,
       ExpressionAttributeValues: {
         ...(newest && (await liveValues(key, newest))),
@@ -144,8 +141,8 @@ function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
 }
 
 /**
- * The writes that end an open shift, if nothing was counted since it was read: its counters go to a day (YYYY-MM-DD), and
- * nobody need close it any more.
+ * Moves the counters to a day (YYYY-MM-DD) and deletes the auto-close job. Fails if anything was counted since the
+ * read.
  */
 export function endOpenShiftWrites(
   table: Pick<Table, 'name'>,
@@ -166,7 +163,7 @@ export function endOpenShiftWrites(
     ConditionExpression: `${stillOpen} AND ${sameCounts}`,
     ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
   }
-  const isNothing = Object.values(counts).every((count) => count === 0)
+  const isEmpty = Object.values(counts).every((count) => count === 0)
   const ended: Write[] = [{ Delete }, deleteAutoCloseJob(table, accountId, shiftId)]
-  return isNothing ? ended : [...ended, { Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]
+  return isEmpty ? ended : [...ended, { Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]
 }

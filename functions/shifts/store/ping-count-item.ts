@@ -3,7 +3,7 @@ import { pingCountKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { pingCounters } from './open-shift-item.ts'
 
-/** What a worker's phones sent in one day, without any place: the proof that nothing outside of shifts is kept. */
+/** Proves, without positions, that none outside of shifts is kept. */
 export const PingCountItem = defineItem({
   type: 'pingCount',
   until: 'until the account is erased',
@@ -13,7 +13,6 @@ export const PingCountItem = defineItem({
 })
 export type PingCount = Item<typeof PingCountItem>
 
-/** How many pings of an upload ended where. */
 export type PingCounts = {
   readonly stored: number
   readonly duplicates: number

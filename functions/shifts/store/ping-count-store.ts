@@ -5,7 +5,7 @@ import type { Table } from '../../shared/table/table.ts'
 import type { PingCounts } from './ping-count-item.ts'
 import { type PingCount, PingCountItem } from './ping-count-item.ts'
 
-/** The write that adds to what a worker's phones sent in one day (YYYY-MM-DD). */
+/** `day`: YYYY-MM-DD. */
 export function pingCountWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
@@ -32,13 +32,12 @@ export function pingCountWrite(
 
 export type PingCountStore = ReturnType<typeof pingCountStore>
 
-/** What phones sent, by worker and day: numbers and no place. */
 export function pingCountStore(table: Table) {
   async function countInDay(accountId: string, memberId: string, day: string, counts: PingCounts): Promise<void> {
     await table.send(new UpdateCommand(pingCountWrite(table, accountId, { memberId, day }, counts)))
   }
 
-  /** A worker's days from one to another that is not included (YYYY-MM-DD), newest first. */
+  /** Excludes `to` (YYYY-MM-DD); newest first. */
   async function listPingCounts(accountId: string, memberId: string, from: string, to: string): Promise<PingCount[]> {
     const counts: PingCount[] = []
     const pages = queryPages(table, {

@@ -12,13 +12,12 @@ import { segmentKeySuffix, sortableNumber } from '../domain/codec/segment-key.ts
 import { type RetentionPolicy, segmentExpiresAt } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
-/** Points on their way into the table; `name` is the same for the same points of one account, and tells nothing of them. */
+/** Equal points of an account have equal names, which reveal nothing of them. */
 export type Packed = Segment & {
   readonly name: string
   readonly points: readonly Point[]
 }
 
-/** The shift that points are stored for. */
 export type ShiftGeneration = {
   readonly shiftId: string
   readonly generation: number
@@ -26,10 +25,10 @@ export type ShiftGeneration = {
 
 const namingKeys = new WeakMap<Uint8Array, KeyObject>()
 
-/** Made ready once: with bare bytes a short HMAC takes six times as long. */
+/** Cached: from raw bytes a short HMAC takes six times as long. */
 function namingKeyOf({ bytes }: DataKey): KeyObject {
-  const known = namingKeys.get(bytes)
-  if (known) return known
+  const cached = namingKeys.get(bytes)
+  if (cached) return cached
   const key = createSecretKey(createHmac('sha256', bytes).update('fieldpost/segment-name').digest())
   namingKeys.set(bytes, key)
   return key
@@ -37,7 +36,7 @@ function namingKeyOf({ bytes }: DataKey): KeyObject {
 
 export type SegmentAppendStore = ReturnType<typeof segmentAppendStore>
 
-/** Uploads on their way in, packed and sealed: one row each, however large. What lies there is for `staged-store.ts`. */
+/** Writes uploads, one row each; `segment-store.ts` reads and erases them. */
 export function segmentAppendStore(table: Table) {
   async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
     const segment = encodeSegment(points)
@@ -47,8 +46,8 @@ export function segmentAppendStore(table: Table) {
   }
 
   /**
-   * Stores a segment. True when it was stored before, as it is: it then lies where it lay. One with `compactionRequestAt` (milliseconds)
-   * is in the due index too, and asks then for its shift to be compacted.
+   * Returns true when it replaced an equal segment. `compactionRequestAt` (epoch milliseconds) puts the row into the
+   * due index.
    */
   async function putSegment(
     accountId: string,
@@ -58,13 +57,13 @@ export function segmentAppendStore(table: Table) {
     compactionRequestAt?: number,
   ): Promise<boolean> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
-    const ask = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
-    const Item = { ...rowOf(key, packed, retention), ...ask, sealed: await table.sealBytes(key, packed.bytes) }
+    const request = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
+    const Item = { ...rowOf(key, packed, retention), ...request, sealed: await table.sealBytes(key, packed.bytes) }
     const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
     return Attributes !== undefined
   }
 
-  /** Takes the points out of a segment that was stored a moment ago, and leaves its empty row until its time. */
+  /** Removes the points of a segment just stored; the row stays until its TTL. */
   async function emptySegment(
     accountId: string,
     target: ShiftGeneration,
@@ -75,7 +74,7 @@ export function segmentAppendStore(table: Table) {
     await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retention) }))
   }
 
-  /** Whether these very points lie there as one segment. */
+  /** False for an emptied segment too. */
   async function isStored(accountId: string, target: ShiftGeneration, packed: Packed): Promise<boolean> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
@@ -83,7 +82,6 @@ export function segmentAppendStore(table: Table) {
     return Item?.['sealed'] !== undefined
   }
 
-  /** Whether a segment of this generation asks for the shift to be compacted. */
   async function isCompactionRequested(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
     const { pk, sk } = segmentKey(accountId, shiftId, `${sortableNumber(generation)}#`)
     const pages = queryPages(table, {

@@ -9,20 +9,19 @@ import { inside, isInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
 
-/** An upload as it lies in the table; moments in milliseconds since 1970. */
+/** Epoch milliseconds. */
 export type StoredSegment = {
   readonly key: Key
   readonly generation: number
   readonly firstAt: number
   readonly lastAt: number
   readonly storedAt: number
-  /** When it asks for its shift to be compacted. */
   readonly compactionRequestAt: number | undefined
   readonly isExpired: (now: number) => boolean
   readonly points: () => Promise<Point[]>
 }
 
-/** Generations from one on, up to another that is not included. */
+/** Excludes `below`. */
 export type Generations = {
   readonly from: number
   readonly below?: number
@@ -30,39 +29,37 @@ export type Generations = {
 
 export type SegmentStore = ReturnType<typeof segmentStore>
 
-/** Segments as readers, folders and erasers see them: all of one shift, by generation. */
 export function segmentStore(table: Table) {
   const { pack, putSegment } = segmentAppendStore(table)
 
-  /** In order of generation and first moment. */
+  /** Ordered by generation and first point. */
   async function* rowsOf(
     accountId: string,
     shiftId: string,
     { from, below }: Generations,
-    how: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
+    options: Pick<QueryCommandInput, 'ConsistentRead' | 'ProjectionExpression' | 'ExpressionAttributeNames'>,
   ): AsyncGenerator<Row[]> {
     const first = segmentKey(accountId, shiftId, sortableNumber(from))
     const bound = segmentKey(accountId, shiftId, below === undefined ? '\u{10ffff}' : sortableNumber(below))
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': first.pk, ':from': first.sk, ':to': bound.sk },
-      ...how,
+      ...options,
     })
     for await (const { Items = [] } of pages) yield Items as Row[]
   }
 
-  /** In order of generation and first moment; `strictly` also sees this very moment's. */
   async function* segmentsOf(
     accountId: string,
     shiftId: string,
     generations: Generations,
-    strictly: boolean,
+    consistently: boolean,
   ): AsyncGenerator<StoredSegment> {
-    const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: strictly })
-    for await (const rows of pages) yield* rows.map(stagedOf)
+    const pages = rowsOf(accountId, shiftId, generations, { ConsistentRead: consistently })
+    for await (const rows of pages) yield* rows.map(storedSegment)
   }
 
-  function stagedOf(row: Row): StoredSegment {
+  function storedSegment(row: Row): StoredSegment {
     const { pk, sk } = row
     return {
       key: { pk, sk },
@@ -76,19 +73,19 @@ export function segmentStore(table: Table) {
     }
   }
 
-  /** A segment that was emptied has no points. */
+  /** None for an emptied segment. */
   async function pointsOf({ pk, sk, sealed }: Row): Promise<Point[]> {
     return sealed ? decodeSegment(await table.openBytes({ pk, sk }, sealed)) : []
   }
 
-  /** The points of a shift, segment by segment, without what has expired by `now` (milliseconds). */
+  /** By segment, without those expired at `now` (epoch milliseconds). */
   async function readSegments(
     accountId: string,
     shiftId: string,
     generations: Generations,
     now: number,
   ): Promise<Point[][]> {
-    // a track has hundreds of them: what is not needed takes as long to be read as what is
+    // a track has hundreds of rows: fewer attributes take less time
     const pages = rowsOf(accountId, shiftId, generations, {
       ProjectionExpression: 'pk, sk, sealed, #ttl',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
@@ -98,9 +95,8 @@ export function segmentStore(table: Table) {
   }
 
   /**
-   * Erases what is stored for a shift and lies outside of `span`: a segment that holds such a point is written again
-   * without it, under the name that an upload of the rest would have, and deleted; one that was compacted before is just
-   * deleted. May be repeated. Answers whether there was any.
+   * Rewrites segments without the points outside `span`, under the name that an upload of the rest would have; deletes
+   * compacted ones. Idempotent. Returns whether it found any.
    */
   async function eraseSegmentsOutside(
     accountId: string,
@@ -109,13 +105,13 @@ export function segmentStore(table: Table) {
     days: number,
   ): Promise<boolean> {
     let found = false
-    for await (const staged of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
-      if (isInside(staged.firstAt, span) && isInside(staged.lastAt, span)) continue
-      const { key, generation, storedAt } = staged
-      const kept = generation < compactedBelow ? [] : inside(await staged.points(), span)
+    for await (const segment of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
+      if (isInside(segment.firstAt, span) && isInside(segment.lastAt, span)) continue
+      const { key, generation, storedAt } = segment
+      const remaining = generation < compactedBelow ? [] : inside(await segment.points(), span)
       const target = { shiftId, generation }
       const retention = { now: storedAt, days }
-      if (kept.length > 0) await putSegment(accountId, target, await pack(accountId, kept), retention)
+      if (remaining.length > 0) await putSegment(accountId, target, await pack(accountId, remaining), retention)
       await deleteSegment(key)
       found = true
     }
@@ -126,12 +122,11 @@ export function segmentStore(table: Table) {
     await table.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
   }
 
-  /** Erases everything that was uploaded for a shift, of any generation. */
   async function eraseSegments(accountId: string, shiftId: string): Promise<void> {
     for await (const { key } of segmentsOf(accountId, shiftId, { from: 0 }, true)) await deleteSegment(key)
   }
 
-  /** Moves what a segment asks for; at no time when it is answered. Nothing happens when it asks no more. */
+  /** Removes the request without a time. No-op if there is none. */
   async function rescheduleRequest({ pk, sk }: Key, compactionRequestAt: number | undefined): Promise<void> {
     const update = new UpdateCommand({
       TableName: table.name,

@@ -7,7 +7,7 @@ import { CompactedTrack } from './track-items.ts'
 
 export const shiftStates = ['open', 'closed', 'approved'] as const
 
-/** Where somebody was, in degrees, at a moment that another field tells. */
+/** Degrees. */
 export const GeoPoint = z.strictObject({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
@@ -15,10 +15,9 @@ export const GeoPoint = z.strictObject({
 })
 export type GeoPoint = z.infer<typeof GeoPoint>
 
-/** One that is not said to be paid is not. */
+/** Unpaid unless `paid` is true. */
 export const Break = z.object({ startedAt: z.string(), endedAt: z.string().optional(), paid: z.boolean().optional() })
 
-/** Who changed what of a shift, when and why. */
 export const Edit = z.object({
   at: z.string(),
   by: z.string(),
@@ -26,29 +25,29 @@ export const Edit = z.object({
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
 })
 
-/** Why a forgotten shift is proposed to have ended when it did; `lastPositionAt` is that of the newest position believed. */
+/** `lastPositionAt`: newest point without flags. */
 export const EndProposal = z.object({
   evidence: z.enum(['last_movement', 'last_break', 'longest_shift']),
   lastPositionAt: z.string().optional(),
-  /** The break that went on: it ends with the shift, whenever that turns out to have been. */
+  /** It ends with the shift, whatever the final end. */
   openBreak: Break.optional(),
 })
 
-/** What the row of a shift, its place in time and its open shift tell alike. */
+/** Shared by the shift, its entry by time and its open shift. */
 export const shiftTimes = {
   shiftId: z.string(),
   memberId: z.string(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
-  /** The account's setting when the shift began: a later change of it moves no gate that positions have passed. */
+  /** Fixed when the shift began: a later setting must not move a gate that positions passed. */
   toleranceSeconds: z.int(),
-  /** What is stored from now on belongs to this generation; raised before the older ones are compacted. */
+  /** Of new segments; raised before older ones are compacted. */
   generation: z.int(),
-  /** An owner had every position from before this moment erased: none is taken any more. */
+  /** An owner erased the positions before this instant; none are taken. */
   trackErasedBefore: z.string().optional(),
 }
 
-/** Hours of one worker. Times stay readable, since gates and timesheets need them; places and words are sealed. */
+/** Times stay readable for gates and timesheets. */
 export const ShiftItem = defineItem({
   type: 'shift',
   until: 'until the account is erased',
@@ -60,25 +59,23 @@ export const ShiftItem = defineItem({
     version: z.int(),
     breaks: z.array(Break),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
-    /** What speaks for the end of a shift that nobody ended. */
     endProposal: EndProposal.optional(),
-    /** When what was stored before this generation is to be compacted; milliseconds since 1970. */
+    /** When segments below `generation` are to be compacted; epoch milliseconds. */
     compactAt: z.int().optional(),
     track: CompactedTrack.optional(),
-    /** Of the sealed track: how many points it has, and the metres driven. */
+    /** Of the compacted track; metres driven. */
     points: z.int().optional(),
     distanceMeters: z.number().optional(),
   }),
   personal: z.object({
-    startPosition: GeoPoint.optional().meta({ why: 'where the worker clocked in, if the app told' }),
-    endPosition: GeoPoint.optional().meta({ why: 'where the worker clocked out, if the app told' }),
+    startPosition: GeoPoint.optional().meta({ why: 'where the worker clocked in, if the app sent it' }),
+    endPosition: GeoPoint.optional().meta({ why: 'where the worker clocked out, if the app sent it' }),
     note: z.string().optional().meta({ why: 'what the worker or the office wrote about the shift' }),
     edits: z.array(Edit).meta({ why: 'who changed the hours, when and why' }),
   }),
 })
 export type Shift = Item<typeof ShiftItem>
 
-/** The time of a shift as the gate reckons it. */
 export function spanOf({
   startedAt,
   endedAt,
@@ -91,7 +88,6 @@ export function spanOf({
   return { startedAt: Math.max(begin, erasedBefore), endedAt: end, tolerance }
 }
 
-/** A shift's place among its worker's others; changes with the shift, in the same transaction. */
 export const ShiftByTimeItem = defineItem({
   type: 'shiftByTime',
   until: 'as long as its shift',
@@ -102,15 +98,13 @@ export const ShiftByTimeItem = defineItem({
 export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
- * One per worker: how often a time was added to those of their shifts, or moved. Whoever is about to do that reads it first,
- * then looks at the shifts, and writes if nobody else did meanwhile; so no two shifts overlap, whoever writes them at once.
- * It also tells from before which moment an owner had all positions erased, for shifts that are known only afterwards; the
- * row of `*` tells that of all workers.
+ * Optimistic lock: a writer reads it, then the member's shifts, and writes if it is unchanged, so that no shifts
+ * overlap. Holds the erasure cutoff for shifts recorded later; row `*` is for all members.
  */
 export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
-  readable: 'how often somebody’s shifts were begun or changed, and up to when their positions were erased',
-  key: (accountId, guard) => memberLockKey(accountId, guard.memberId),
+  readable: 'how often a member’s shifts were begun or changed, and up to when their positions were erased',
+  key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({ memberId: z.string(), lockVersion: z.int().optional(), trackErasedBefore: z.string().optional() }),
 })

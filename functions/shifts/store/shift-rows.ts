@@ -1,7 +1,7 @@
 import type { Table } from '../../shared/table/table.ts'
 import { type Shift, ShiftByTimeItem, ShiftItem } from './shift-items.ts'
 
-/** The write of a changed shift; refused when it was changed since it was read. */
+/** Fails when the shift was changed since it was read. */
 export async function shiftWrite(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
@@ -17,7 +17,7 @@ export async function shiftWrite(
   return { Put }
 }
 
-/** The write of a shift's entry by time, as it goes with every change of its times or generation. */
+/** Goes with every change of times or generation. */
 export async function shiftEntryWrite(table: Pick<Table, 'name' | 'row'>, accountId: string, shift: Shift) {
   return { Put: { TableName: table.name, Item: await table.row(ShiftByTimeItem, accountId, shift) } }
 }

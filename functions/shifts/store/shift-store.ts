@@ -15,14 +15,13 @@ import { endOpenShiftWrites } from './open-shift-store.ts'
 import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 
-/** Which of a worker's shifts to go through, newest first: those begun before `before` (an instant, or instant#shiftId). */
+/** `before`: an instant, or `instant#shiftId`. */
 export type Backwards = {
   readonly memberId: string
   readonly before?: string | undefined
   readonly limit: number
 }
 
-/** A shift that begins. */
 export type Start = {
   readonly shift: Shift
   readonly open: OpenShift
@@ -32,7 +31,6 @@ export type Start = {
 
 export type ShiftStore = ReturnType<typeof shiftStore>
 
-/** Shifts: the row by id, its entry by time, and both with the open shift at clock-in and clock-out. */
 export function shiftStore(table: Table) {
   async function findShift(accountId: string, shiftId: string): Promise<Shift | undefined> {
     const { Item } = await table.send(
@@ -41,7 +39,7 @@ export function shiftStore(table: Table) {
     return Item && table.item(ShiftItem, Item)
   }
 
-  /** The shifts of these ids, in their order; one that is gone is left out. */
+  /** In order, without missing ones. */
   async function findShifts(accountId: string, shiftIds: readonly string[]): Promise<Shift[]> {
     const rows = await readRows(
       table,
@@ -50,7 +48,7 @@ export function shiftStore(table: Table) {
     return Promise.all(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
   }
 
-  /** A worker's shifts, newest first, as far back as the caller goes on reading. */
+  /** Newest first. */
   async function* shiftsBack(accountId: string, { memberId, before, limit }: Backwards): AsyncGenerator<ShiftEntry> {
     const bound = `${memberId}#${before ?? '\u{10ffff}'}`
     const pages = queryPages(table, {
@@ -69,10 +67,7 @@ export function shiftStore(table: Table) {
     }
   }
 
-  /**
-   * Writes a new shift as the open one, due to be closed at `closeAt`. False when the id is taken, another is open, or the
-   * worker's times have changed since their `lockVersion`: nothing is written then.
-   */
+  /** Returns false, without a write, when the id exists, another shift is open, or `lockVersion` moved. */
   async function startShift(accountId: string, { shift, open, lockVersion, closeAt }: Start): Promise<boolean> {
     const rows = await Promise.all([
       table.row(ShiftItem, accountId, shift),
@@ -88,9 +83,8 @@ export function shiftStore(table: Table) {
   }
 
   /**
-   * Ends the open shift, counts what it counted in a day (YYYY-MM-DD), and has it compacted at its `compactAt`; with a note for the
-   * audit trail unless it was its worker. False when it was changed, closed or uploaded to since it was read: nothing is
-   * written then.
+   * Moves the counts to a day (YYYY-MM-DD), schedules the compaction, and audits with `note`. Returns false, without a
+   * write, when the shift was changed, closed or uploaded to since it was read.
    */
   async function closeShift(
     accountId: string,
@@ -109,7 +103,7 @@ export function shiftStore(table: Table) {
     return (await outcome) !== 'refused'
   }
 
-  /** Changes what is neither time nor state. False when the shift was changed since it was read: nothing is written then. */
+  /** For changes of neither times nor status. Returns false when the shift was changed since it was read. */
   async function changeShift(accountId: string, before: Shift, after: Shift): Promise<boolean> {
     const { Put } = await shiftWrite(table, accountId, before, after)
     return table.tryWrite(

@@ -2,19 +2,19 @@ import * as z from 'zod'
 import { segmentKey, trackPartKey } from '../../shared/keys.ts'
 import { defineItem } from '../../shared/table/define-item.ts'
 
-/** A row of a compacted track: the end of its sort key, and its first and last moment in milliseconds since 1970. */
+/** `name`: end of the sort key. Epoch milliseconds. */
 const TrackPart = z.object({ name: z.string(), firstAt: z.int(), lastAt: z.int() })
 export type TrackPart = z.infer<typeof TrackPart>
 
-/** What was compacted: all that was stored before the generation `below`, at `compactedAt` (milliseconds since 1970). */
+/** Generations before `below`; epoch milliseconds. */
 export const CompactedTrack = z.object({ below: z.int(), parts: z.array(TrackPart), compactedAt: z.int() })
 
-/** Of rows that are packed and not JSON: what a position in them tells, and how long they are kept. */
+/** The payload is packed, not JSON. */
 const packed = {
   readable: 'when the first and the last position of an upload or a part was',
   clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
   personal: z.object({
-    positions: z.unknown().meta({ why: 'the track of a shift: moments and places, with what the phone told of each' }),
+    positions: z.unknown().meta({ why: 'the track of a shift: times and positions, with the phone’s measures of each' }),
   }),
 }
 

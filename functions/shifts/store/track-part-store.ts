@@ -13,18 +13,18 @@ import { partExpiresAt, type RetentionPolicy } from '../domain/rules/retention.t
 import type { Point } from '../domain/track/point.ts'
 import type { TrackPart } from './track-items.ts'
 
-/** A row of a compacted track as it lies in the table, named by its shift or left over. */
+/** Referenced by its shift, or orphaned. */
 export type StoredPart = TrackPart & {
-  /** Milliseconds since 1970 of its writing. */
+  /** Epoch milliseconds. */
   readonly storedAt: number
   readonly points: () => Promise<Point[]>
 }
 
 export type TrackPartStore = ReturnType<typeof trackPartStore>
 
-/** Folded tracks: whole shifts in as few rows as they take, named by what they hold. */
+/** Names parts by an HMAC of their content. */
 export function trackPartStore(table: Table) {
-  /** Writes a track compacted from all before the generation `below`. Nobody reads it until its shift names it. */
+  /** No reader sees the parts until the shift references them. */
   async function putParts(
     accountId: string,
     { shiftId, below }: { readonly shiftId: string; readonly below: number },
@@ -51,7 +51,7 @@ export function trackPartStore(table: Table) {
     await table.send(new PutCommand({ TableName: table.name, Item }))
   }
 
-  /** The points of these parts, one list each; undefined where a part is no longer there. */
+  /** Undefined for a missing part. */
   async function readParts(
     accountId: string,
     shiftId: string,
@@ -62,7 +62,7 @@ export function trackPartStore(table: Table) {
     return Promise.all(rows.map((row) => row && pointsOf(row as Row)))
   }
 
-  /** Every part that lies there for a shift, whatever the shift names; as of this very moment. */
+  /** Referenced or not; strongly consistent. */
   async function listStoredParts(accountId: string, shiftId: string): Promise<StoredPart[]> {
     const parts: StoredPart[] = []
     const { pk, sk } = trackPartKey(accountId, shiftId, '')

@@ -6,7 +6,7 @@ const tracks = new Map(realTracks().map(({ name, fixes }) => [name, fixes]))
 
 export const haveTracks = tracks.size > 0
 
-/** A real drive as a phone would have sent it that knows its place only. */
+/** A real drive with positions only. */
 export function realTrack(name: string): Point[] {
   const fixes = tracks.get(`${name}.gpx`) ?? []
   const micro = (degrees: number) => Math.round(degrees * 1e6)

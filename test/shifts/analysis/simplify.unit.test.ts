@@ -8,7 +8,7 @@ import { aPoint } from '../points.ts'
 import { haveTracks, realTrack } from './real-tracks.ts'
 import { aWalk } from './walks.ts'
 
-/** Metres by which the kept points, moved along evenly, miss a point at its own moment. */
+/** Metres from a point to even movement along the kept points, at the point's time. */
 function missed(kept: readonly Point[], point: Point): number {
   const next = kept.findIndex(({ at }) => at >= point.at)
   const [from, to] = [kept[Math.max(0, next - 1)], kept[next]]

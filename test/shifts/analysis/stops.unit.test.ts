@@ -6,7 +6,6 @@ import type { Point } from '../../../functions/shifts/domain/track/point.ts'
 import { haveTracks, realTrack } from './real-tracks.ts'
 import { aWalk } from './walks.ts'
 
-/** Seconds from the first point. */
 const seconds = (points: readonly Point[], at: number) => Math.round((at - (points[0]?.at ?? 0)) / 1000)
 const stopsOf = (points: readonly Point[]) =>
   describeTrack(points).stops.map((stop) => [seconds(points, stop.startedAt), seconds(points, stop.endedAt)])
@@ -29,7 +28,7 @@ describe('stops', () => {
     expect(stopsOf(aWalk({ every: 15 }).drive(3600, 1).points())).toEqual([])
   })
 
-  test('a silence between two fixes in the radius is part of it, however long, and is told', () => {
+  test('a silence between two fixes in the radius is part of it, however long, and is reported', () => {
     const points = aWalk().drive(300).silence(2_400).drive(300).points()
     expect(stopsOf(points)).toEqual([[294, 2706]])
     expect(describeTrack(points).stops[0]?.longestSilence).toBe(2_400_000)
@@ -50,7 +49,7 @@ describe('stops', () => {
     expect(stopsOf(points)).toEqual([[0, 920]])
   })
 
-  test('fixes that are not believed do not end it', () => {
+  test('flagged fixes do not end it', () => {
     const points = aWalk().drive(60).rest(200).stray(5_000).rest(200, 9).drive(60).points()
     expect(stopsOf(points)).toHaveLength(1)
   })
@@ -68,7 +67,7 @@ describe('gaps', () => {
     expect(gapsOf(aWalk().drive(60).silence(901, 12).drive(60).points())).toEqual([[60, 961]])
   })
 
-  test('fixes that are not believed do not fill it', () => {
+  test('flagged fixes do not fill it', () => {
     const points = aWalk().drive(60).silence(600, 12).silence(600, 12).drive(60).points()
     expect(gapsOf(points)).toEqual([])
     expect(gapsOf(points.map((point, index) => (index === 61 ? { ...point, accuracy: 2_000 } : point)))).toEqual([
@@ -107,7 +106,7 @@ test('stops and gaps never overlap, come in order, and lie inside the track', ()
 })
 
 describe.runIf(haveTracks)('the bus stops where it stopped', () => {
-  /** Told by speed alone: moments after which it stays within 150 m for three minutes, joined. */
+  /** By speed alone: joined times after which the track stays within 150 m for three minutes. */
   const slow = (points: readonly Point[]) => {
     const found: [number, number][] = []
     for (const [index, point] of points.entries()) {

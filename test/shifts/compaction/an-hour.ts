@@ -1,7 +1,7 @@
 import { eight, hours, minutes, pingsFrom, type Worker } from '../world.ts'
 import type { Compactor } from './compactor.ts'
 
-/** A shift from eight to nine, with as many positions, one a minute, in uploads of ten. Its id. */
+/** A closed shift from eight to nine with a position a minute, in uploads of ten. Returns its id. */
 export async function anHour(worker: Worker, points = 60): Promise<string> {
   const { shiftId } = await worker.startShift()
   worker.clock.now = eight + hours(1)
@@ -11,7 +11,7 @@ export async function anHour(worker: Worker, points = 60): Promise<string> {
   return shiftId
 }
 
-/** The same half an hour later, when it is compacted. */
+/** The same, compacted half an hour later. */
 export async function aCompactedHour(worker: Worker, compactor: Compactor, points = 60): Promise<string> {
   const shiftId = await anHour(worker, points)
   worker.clock.now += minutes(30)

@@ -39,7 +39,7 @@ async function withLateUploads() {
   return world
 }
 
-/** Corrected, while an upload was on its way that the correction excludes. */
+/** Corrected while an upload that the correction excludes was on its way. */
 async function withExcluded() {
   const world = await aClosedShift()
   const { worker, compactor, office, shiftId } = world
@@ -56,30 +56,30 @@ async function withExcluded() {
 
 const later = <P extends { at: number }>(point: P): P => ({ ...point, at: point.at + minutes(20) })
 
-/** Points that nobody reads, rows outside of the shift, and work that is left. */
+/** Unreferenced parts, rows outside the shift, and pending jobs. */
 async function remains({ compactor, worker, shiftId }: World) {
   const shift = await worker.deps.findShift(worker.accountId, shiftId)
   const end = Date.parse(shift?.endedAt ?? '') + minutes(1)
   const parts = await compactor.rowsOf('trackPart')
   const rows = [...parts, ...(await compactor.rowsOf('segment'))]
   return {
-    leftOver: parts.length - (shift?.track?.parts.length ?? 0),
+    orphans: parts.length - (shift?.track?.parts.length ?? 0),
     outside: rows.filter((row) => Number(row['lastAt']) >= end).length,
     due: (await compactor.rowsOf('due')).length,
   }
 }
 
 describe.each([
-  ['a first fold', aClosedShift],
-  ['a fold of what came late', withLateUploads],
-  ['a fold that excludes', withExcluded],
+  ['a first compaction', aClosedShift],
+  ['a compaction of late uploads', withLateUploads],
+  ['a compaction that excludes points', withExcluded],
 ])('%s', (_name, makeWorld) => {
-  test('killed at every step and started again gives the same bytes, and leaves nothing behind', async () => {
+  test('killed at every step and restarted gives the same bytes, and leaves nothing behind', async () => {
     const reference = await makeWorld()
     await reference.compactor.runAllDue()
     const bytes = await reference.compactor.compactedBytes(reference.shiftId)
     const track = await reference.worker.track(reference.shiftId)
-    expect(await remains(reference)).toEqual({ leftOver: 0, outside: 0, due: 0 })
+    expect(await remains(reference)).toEqual({ orphans: 0, outside: 0, due: 0 })
 
     let isThrough = false
     for (let last = 1; !isThrough; last += 1) {
@@ -94,8 +94,8 @@ describe.each([
       expect(await worker.track(shiftId), `read after a death at write ${last}`).toEqual(track)
       worker.clock.now += minutes(16)
       await compactor.runAllDue()
-      expect(await compactor.compactedBytes(shiftId), `sealed after a death at write ${last}`).toEqual(bytes)
-      expect(await remains(world), `left after a death at write ${last}`).toEqual({ leftOver: 0, outside: 0, due: 0 })
+      expect(await compactor.compactedBytes(shiftId), `compacted after a death at write ${last}`).toEqual(bytes)
+      expect(await remains(world), `left after a death at write ${last}`).toEqual({ orphans: 0, outside: 0, due: 0 })
     }
   })
 })
@@ -112,33 +112,33 @@ describe('an exclusion killed at every step', () => {
     ],
   ]
   test.each(cases)(
-    '%s leaves nothing outside once it is asked again, or once the shift is compacted',
-    async (_name, ask) => {
+    '%s leaves nothing outside once it is retried, or once the shift is compacted',
+    async (_name, exclude) => {
       let isThrough = false
       for (let last = 1; !isThrough; last += 1) {
-        const [asked, compacted] = [await aSealedShift(), await aSealedShift()]
-        for (const world of [asked, compacted]) {
+        const [retried, compacted] = [await aCompactedShift(), await aCompactedShift()]
+        for (const world of [retried, compacted]) {
           try {
-            await ask(world, last)
+            await exclude(world, last)
             isThrough = true
           } catch (error) {
             expect(error).toBeInstanceOf(Died)
           }
         }
-        await ask(asked)
-        expect(await remains(asked), `asked again after a death at write ${last}`).toMatchObject({ outside: 0 })
+        await exclude(retried)
+        expect(await remains(retried), `retried after a death at write ${last}`).toMatchObject({ outside: 0 })
         const corrected = await compacted.worker.deps.findShift(compacted.worker.accountId, compacted.shiftId)
-        if (corrected?.version === 3) continue // it died before anything was changed
+        if (corrected?.version === 3) continue // it died before any change
         expect((await compacted.worker.track(compacted.shiftId)).points).toHaveLength(11)
         compacted.worker.clock.now += minutes(16)
         await compacted.compactor.runAllDue()
-        const none = { leftOver: 0, outside: 0, due: 0 }
+        const none = { orphans: 0, outside: 0, due: 0 }
         expect(await remains(compacted), `compacted after a death at write ${last}`).toEqual(none)
       }
     },
   )
 
-  test('by a clock-out leaves nothing outside once it is asked again', async () => {
+  test('by a clock-out leaves nothing outside once it is retried', async () => {
     let isThrough = false
     for (let last = 1; !isThrough; last += 1) {
       const worker = await aWorker(table)
@@ -146,7 +146,7 @@ describe('an exclusion killed at every step', () => {
       const { shiftId } = await worker.startShift()
       worker.clock.now = eight + hours(2)
       await worker.send(pingsFrom(eight, 200))
-      await foldEarly(worker, shiftId)
+      await compactEarly(worker, shiftId)
       await compactor.runAllDue()
       await worker.send(pingsFrom(eight + minutes(40), 5, 60_000))
       const request = { shiftId, at: instant(eight + minutes(10)) }
@@ -166,13 +166,13 @@ describe('an exclusion killed at every step', () => {
   })
 })
 
-async function foldEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
+async function compactEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
   const shift = await shiftOf(shiftId)
   const after = { ...withNextGeneration(shift, clock.now), version: shift.version + 1 }
   await deps.saveCompactionStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
 }
 
-async function aSealedShift() {
+async function aCompactedShift() {
   const world = await aClosedShift()
   await world.compactor.runAllDue()
   return world

@@ -14,7 +14,7 @@ beforeAllOnTable((given) => {
 
 const end = eight + hours(1)
 
-/** Any fix around a shift of one hour, a few of which are the same fix with other measures. */
+/** Any point around a shift of one hour; a few are copies of one point with other measures. */
 const anyPing: fc.Arbitrary<Ping> = fc.record({
   at: fc.integer({ min: -2, max: 62 }).map((minute) => instant(eight + minutes(minute) + (minute % 3) * 500)),
   lat: fc.integer({ min: 0, max: 3 }).map((step) => 48 + step * 1e-5),
@@ -23,15 +23,15 @@ const anyPing: fc.Arbitrary<Ping> = fc.record({
   altitude: fc.option(fc.integer({ min: 400, max: 410 })),
 })
 
-type Step = { readonly send: readonly Ping[] } | 'clock out' | 'fold' | 'wait'
+type Step = { readonly send: readonly Ping[] } | 'clock out' | 'compact' | 'wait'
 
-/** Uploads of any split, in any order, some of them again, with a clock-out and folds in between. */
-const story = (pings: readonly Ping[]): fc.Arbitrary<Step[]> => {
+/** Uploads in any split and order, some repeated, with a clock-out and compactions in between. */
+const scenario = (pings: readonly Ping[]): fc.Arbitrary<Step[]> => {
   const size = fc.integer({ min: 1, max: 12 })
   const split = fc
     .tuple(fc.shuffledSubarray([...pings], { minLength: pings.length }), fc.array(size, { minLength: 1 }))
     .map(([shuffled, sizes]) => chunks(shuffled, sizes))
-  const others = fc.array(fc.constantFrom<Step>('fold', 'wait'), { maxLength: 4 })
+  const others = fc.array(fc.constantFrom<Step>('compact', 'wait'), { maxLength: 4 })
   const again = fc.subarray([...pings]).map((some): Step[] => (some.length > 0 ? [{ send: some }] : []))
   return fc.tuple(split, others, again).chain(([sends, more, repeated]) => {
     const steps: Step[] = [...sends.map((send) => ({ send })), ...more, ...repeated, 'clock out']
@@ -49,7 +49,7 @@ function chunks(pings: readonly Ping[], sizes: readonly number[]): Ping[][] {
   return parts
 }
 
-async function sealedAfter(steps: readonly Step[]) {
+async function compactedAfter(steps: readonly Step[]) {
   const worker = await aWorker(table)
   const compactor = aCompactor(table, worker)
   const { shiftId } = await worker.startShift({ shiftId: 'the-one-shift' })
@@ -57,10 +57,10 @@ async function sealedAfter(steps: readonly Step[]) {
   for (const step of steps) {
     if (step === 'clock out') await worker.clockOut({ at: instant(end) })
     else if (step === 'wait') worker.clock.now += hours(7)
-    else if (step === 'fold') await compactor.runAllDue()
+    else if (step === 'compact') await compactor.runAllDue()
     else await worker.send([...step.send])
   }
-  for (let rest = 0; rest < 3; rest += 1) {
+  for (let round = 0; round < 3; round += 1) {
     worker.clock.now += hours(7)
     await compactor.runAllDue()
   }
@@ -73,14 +73,14 @@ async function sealedAfter(steps: readonly Step[]) {
   }
 }
 
-test('any partition, order and repetition of a track gives the same bytes when sealed, whenever that is', async () => {
-  const stories = fc
+test('any partition, order and repetition of a track gives the same bytes when compacted, whenever that is', async () => {
+  const scenarios = fc
     .array(anyPing, { minLength: 1, maxLength: 40 })
-    .chain((pings) => fc.record({ pings: fc.constant(pings), steps: story(pings) }))
+    .chain((pings) => fc.record({ pings: fc.constant(pings), steps: scenario(pings) }))
   await fc.assert(
-    fc.asyncProperty(stories, async ({ pings, steps }) => {
-      const once = await sealedAfter([{ send: pings }, 'clock out'])
-      expect(await sealedAfter(steps)).toEqual(once)
+    fc.asyncProperty(scenarios, async ({ pings, steps }) => {
+      const once = await compactedAfter([{ send: pings }, 'clock out'])
+      expect(await compactedAfter(steps)).toEqual(once)
       expect(once.left).toEqual([])
     }),
     { numRuns: 30 },

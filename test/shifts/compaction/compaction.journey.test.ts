@@ -19,16 +19,16 @@ afterAll(async () => {
 type Shift = { points?: number; distanceMeters?: number; status: string }
 
 const minutes = (count: number) => count * 60_000
-const instant = (moment: number) => new Date(moment).toISOString()
+const instant = (at: number) => new Date(at).toISOString()
 const now = async () => Date.parse((await cloud.get<{ now: string }>('/_local/time')).body.now)
 const shiftOf = async (shiftId: string) => (await cloud.get<Shift>(`/v1/shifts/${shiftId}`, phone.token)).body
 const rows = async (type: string, shiftId: string) =>
   (await cloud.scanTable()).filter((row) => row['type']?.['S'] === type && String(row['sk']?.['S']).startsWith(shiftId))
-/** The quiesce is real time, and the machine may be busy. */
-const patiently = { timeout: 150_000, interval: 500 }
-/** Waits until a shift is asked to be compacted, and has it found due at once instead of within a minute. */
-const foldNext = async (shiftId: string) => {
-  await expect.poll(() => rows('due', `seal#${shiftId}`), patiently).toHaveLength(1)
+/** The quiesce takes real time, and the machine may be busy. */
+const slowly = { timeout: 150_000, interval: 500 }
+/** Waits for the request, then makes it due at once instead of within a minute. */
+const makeRequestDue = async (shiftId: string) => {
+  await expect.poll(() => rows('due', `compact#${shiftId}`), slowly).toHaveLength(1)
   await cloud.advance('PT1M')
 }
 
@@ -50,7 +50,7 @@ test('a day is compacted, sent again, completed late and cut short, and each tim
   expect(await shiftOf(shiftId)).not.toHaveProperty('points')
 
   await cloud.advance('PT45M')
-  await expect.poll(() => shiftOf(shiftId), patiently).toMatchObject({ points: 180 })
+  await expect.poll(() => shiftOf(shiftId), slowly).toMatchObject({ points: 180 })
   expect((await shiftOf(shiftId)).distanceMeters).toBe(before.body.distanceMeters)
   expect((await phone.track(shiftId)).text).toBe(before.text)
   expect(await rows('trackPart', shiftId)).toHaveLength(1)
@@ -63,8 +63,8 @@ test('a day is compacted, sent again, completed late and cut short, and each tim
   expect((await phone.send([...pings.slice(90), ...late])).body).toMatchObject({ accepted: 60, duplicates: 90 })
   expect((await phone.track(shiftId)).body.points).toHaveLength(240)
   await cloud.advance('PT7H')
-  await foldNext(shiftId)
-  await expect.poll(() => shiftOf(shiftId), patiently).toMatchObject({ points: 240 })
+  await makeRequestDue(shiftId)
+  await expect.poll(() => shiftOf(shiftId), slowly).toMatchObject({ points: 240 })
 
   const end = start + minutes(20)
   const cut = { endedAt: instant(end), reason: 'left earlier' }
@@ -74,8 +74,8 @@ test('a day is compacted, sent again, completed late and cut short, and each tim
     const ends = (await rows(type, shiftId)).map((row) => Number(row['lastAt']?.['N']))
     expect(ends.filter((last) => last >= end + minutes(1))).toEqual([])
   }
-  await foldNext(shiftId)
-  await expect.poll(() => rows('due', `seal#${shiftId}`), patiently).toEqual([])
+  await makeRequestDue(shiftId)
+  await expect.poll(() => rows('due', `compact#${shiftId}`), slowly).toEqual([])
   expect(await shiftOf(shiftId)).toMatchObject({ points: 126 })
 
   const { memberId } = (await cloud.get<{ memberId: string }>('/v1/me', phone.token)).body
@@ -92,8 +92,8 @@ test('a phone that sends one position at a time is compacted while it is on shif
   const { shiftId } = (await phone.clockIn({ at: instant(start) })).body
   for (const ping of drive(start, 210)) await phone.send([ping])
   await cloud.advance('PT1M')
-  await foldNext(shiftId)
-  await expect.poll(() => rows('trackPart', shiftId), patiently).toHaveLength(1)
+  await makeRequestDue(shiftId)
+  await expect.poll(() => rows('trackPart', shiftId), slowly).toHaveLength(1)
   expect((await phone.track(shiftId)).body.points).toHaveLength(210)
   expect(await shiftOf(shiftId)).toMatchObject({ status: 'open' })
   await phone.clockOut()
@@ -106,7 +106,7 @@ test('a shorter retention holds at once, and then deletes', async () => {
   await phone.send(drive(start, 20))
   await phone.clockOut()
   await cloud.advance('PT45M')
-  await expect.poll(() => shiftOf(shiftId), patiently).toMatchObject({ points: 20 })
+  await expect.poll(() => shiftOf(shiftId), slowly).toMatchObject({ points: 20 })
   await cloud.advance('P2D')
   expect((await phone.track(shiftId)).body.points).toHaveLength(20)
   const settings = { retention: { trackDays: 1 } }
@@ -114,5 +114,5 @@ test('a shorter retention holds at once, and then deletes', async () => {
   expect((await phone.track(shiftId)).body.points).toEqual([])
   await cloud.advance('PT1M')
   const stored = async () => [...(await rows('segment', shiftId)), ...(await rows('trackPart', shiftId))]
-  await expect.poll(stored, patiently).toEqual([])
+  await expect.poll(stored, slowly).toEqual([])
 })

@@ -18,7 +18,7 @@ import { storesOver, type Worker } from '../world.ts'
 
 export type Compactor = ReturnType<typeof aCompactor>
 
-/** Whoever folds tracks, woken by hand for what is due by the worker's clock. */
+/** Runs compaction jobs by hand that are due by the worker's clock. */
 export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'principal' | 'clock'>) {
   const { accountId, principal, clock } = worker
   const late: number[] = []
@@ -35,7 +35,7 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
 
   const rowsOf = (type: ItemType): Promise<Row[]> => rowsIn(table, accountId, type)
 
-  /** What of the account is due, first the first due. */
+  /** Ordered by `dueAt`. */
   async function due(): Promise<Row[]> {
     const { Items = [] } = await table.send(new ScanCommand({ TableName: table.name, IndexName: 'due' }))
     const rows = (Items as Row[]).filter(
@@ -44,36 +44,33 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
     return rows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
   }
 
-  /** Does one piece of work, as the handler does. */
-  const run = (work: WorkMessage, hasTime: () => boolean, parts: typeof deps) =>
-    forActiveAccount(work, parts, (retention) =>
+  const run = (work: WorkMessage, hasTime: () => boolean, runDeps: typeof deps) =>
+    forActiveAccount(work, runDeps, (retention) =>
       byKind('compactions', {
-        compact: () => compactShift(work, retention, parts),
-        recompact: () => requestRecompaction(work, retention.now, parts),
-        retention: () => applyRetention(work, retention, hasTime, parts),
-        'track-erasure': () => erasePositionsBefore(work, retention.now, hasTime, parts),
+        compact: () => compactShift(work, retention, runDeps),
+        recompact: () => requestRecompaction(work, retention.now, runDeps),
+        retention: () => applyRetention(work, retention, hasTime, runDeps),
+        'track-erasure': () => erasePositionsBefore(work, retention.now, hasTime, runDeps),
       })(work),
     )
 
-  /** Wakes for each row that is due now, once. Answers for how many. */
+  /** Runs each job that is due now, once. Returns their number. */
   async function runDue(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
     const rows = await due()
     for (const row of rows) await run(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }
 
-  /** Until nothing is due any more. */
   async function runAllDue(): Promise<void> {
-    for (let rounds = 0; (await runDue()) > 0; rounds += 1) if (rounds === 10) throw new Error('there is no end to it')
+    for (let rounds = 0; (await runDue()) > 0; rounds += 1) if (rounds === 10) throw new Error('jobs never end')
   }
 
-  /** The plain bytes of the sealed parts of a shift, in their order. */
   async function compactedBytes(shiftId: string): Promise<string[]> {
     const shift = await deps.findShift(accountId, shiftId)
     const bytes = (shift?.track?.parts ?? []).map(async ({ name }) => {
       const key = trackPartKey(accountId, shiftId, name)
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key }))
-      if (!Item) throw new Error('a part is named that is not there')
+      if (!Item) throw new Error('a referenced part is missing')
       return Buffer.from(await table.openBytes(key, (Item as Row).sealed ?? new Uint8Array())).toString('hex')
     })
     return Promise.all(bytes)
@@ -85,7 +82,6 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
     return parts.flatMap((part) => part ?? [])
   }
 
-  /** How many rows of each kind lie in the account that hold positions. */
   async function stored(): Promise<{ segments: number; parts: number }> {
     return { segments: (await rowsOf('segment')).length, parts: (await rowsOf('trackPart')).length }
   }

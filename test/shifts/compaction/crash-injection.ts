@@ -4,15 +4,15 @@ export class Died extends Error {}
 
 const writes = /^(Put|Update|Delete|BatchWrite)Command$/
 
-/** The same table for somebody who dies right after a write: the one of this number, counted from one. */
+/** A table that dies right after write number `last`, counted from one. */
 export function dyingAfter(table: Table, last: number): Table {
   let count = 0
-  const dieAfter = async <Answer>(write: () => Promise<Answer>): Promise<Answer> => {
+  const dieAfter = async <Result>(write: () => Promise<Result>): Promise<Result> => {
     count += 1
     if (count > last) throw new Died()
-    const answer = await write()
+    const result = await write()
     if (count >= last) throw new Died()
-    return answer
+    return result
   }
   const send = (command: { constructor: { name: string } }) => {
     const sent = () => table.send(command as Parameters<Table['send']>[0])

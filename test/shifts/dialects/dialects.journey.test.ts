@@ -74,32 +74,32 @@ const all = (at: number) => [
   ...traccarSamples(at, at),
   ...gpsloggerSamples(at),
 ]
-/** Each at a time of its own, so that the track tells them apart. */
+/** Each at a time of its own, so that the track keeps them apart. */
 const samples = all(begin).flatMap((_, index) => all(begin + minute + index * 100_000)[index] ?? [])
-const isReferenced = ({ points }: Sample) => points.some((point) => point.shiftId !== undefined)
+const namesShift = ({ points }: Sample) => points.some((point) => point.shiftId !== undefined)
 const isTimeless = ({ dialect, name }: Sample) => dialect === 'traccar' && name === 'no time'
 
 describe('every sample over HTTP', () => {
-  test.each(samples.filter((sample) => !isReferenced(sample)))('$dialect: $name', async ({ dialect, request }) => {
-    const taken = await send(dialect, request)
-    expect({ status: taken.status, text: taken.text }).toEqual({ status: 200, text: bodies[dialect] })
+  test.each(samples.filter((sample) => !namesShift(sample)))('$dialect: $name', async ({ dialect, request }) => {
+    const response = await send(dialect, request)
+    expect({ status: response.status, text: response.text }).toEqual({ status: 200, text: bodies[dialect] })
   })
 
-  test.each(samples.filter(isReferenced))('$dialect: $name, which is not known yet', async ({ dialect, request }) => {
+  test.each(samples.filter(namesShift))('$dialect: $name, which is not known yet', async ({ dialect, request }) => {
     const kept = await send(dialect, request)
     expect(kept.status).toBe(503)
     expect(kept.headers.get('retry-after')).toBe('5')
   })
 
-  test('makes the track that it means, once, however often and in whatever way it is sent', async () => {
+  test('makes one track, however often and with whatever authorization it is sent', async () => {
     const expected = samples
-      .filter((sample) => !isReferenced(sample) && !isTimeless(sample))
+      .filter((sample) => !namesShift(sample) && !isTimeless(sample))
       .flatMap(({ points }) => points)
-    const moments = expected.map(({ at }) => String(at)).toSorted()
+    const times = expected.map(({ at }) => String(at)).toSorted()
     const kept = await track()
-    expect(kept.filter(({ at }) => Date.parse(at) < Date.now() - 10 * minute).map(({ at }) => at)).toEqual(moments)
+    expect(kept.filter(({ at }) => Date.parse(at) < Date.now() - 10 * minute).map(({ at }) => at)).toEqual(times)
     for (const { lat, lon } of kept) expect([lat, lon]).toEqual([48.1371, 11.5754])
-    const again = samples.filter((sample) => !isReferenced(sample) && !isTimeless(sample)).toReversed()
+    const again = samples.filter((sample) => !namesShift(sample) && !isTimeless(sample)).toReversed()
     for (const [index, { dialect, request }] of again.entries()) {
       const { status } = await send(dialect, request, index % 2 === 0 ? 'basic' : 'query')
       expect(status).toBe(200)
@@ -119,7 +119,7 @@ describe('every sample over HTTP', () => {
   })
 })
 
-test('a token opens positions and nothing else', async () => {
+test('a device token authorizes uploads only', async () => {
   for (const path of ['/v1/me', `/v1/shifts/${shiftId}`, worker.devices, '/v1/positions']) {
     expect(await cloud.get(path, device.token)).toMatchObject({ status: 401 })
   }
@@ -130,7 +130,7 @@ test('a token opens positions and nothing else', async () => {
   expect(await send('nmea', { method: 'POST' })).toMatchObject({ status: 404 })
 })
 
-test('the addresses that a device is told work as they are', async () => {
+test('the addresses that a device receives work as they are', async () => {
   const at = begin + 5 * 3_600_000 - 65 * minute
   const { gpslogger = '', overland = '' } = device.endpoints
   const values: Record<string, string> = { LAT: '48.1371', LON: '11.5754', TIME: encodeURIComponent(instant(at)) }
@@ -157,12 +157,12 @@ test.each(['internal', 'throttle', 'unavailable', 'reset'])(
 describe('off shift', () => {
   const canary = { lat: 12.345678, lon: 98.765432 }
 
-  test('an app that can be told is told to stop, the office sees the others, and nothing is kept', async () => {
+  test('an app that takes commands is stopped, the office sees the others, and nothing is kept', async () => {
     await worker.clockOut()
     const at = Date.now() + 3 * minute
     const coords = { latitude: canary.lat, longitude: canary.lon }
-    const told = await send('transistor', post({ location: record(at, {}, coords) }))
-    expect(told).toMatchObject({ status: 200, body: { background_geolocation: [['stop']] } })
+    const response = await send('transistor', post({ location: record(at, {}, coords) }))
+    expect(response).toMatchObject({ status: 200, body: { background_geolocation: [['stop']] } })
     const query = { lat: String(canary.lat), lon: String(canary.lon), timestamp: String(Math.floor(at / 1_000)) }
     expect(await send('traccar', { method: 'GET', query }, 'query')).toMatchObject({ status: 200, text: '' })
     const { body } = await cloud.get<{ items: object[] }>(worker.devices, worker.token)

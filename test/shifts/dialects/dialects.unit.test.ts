@@ -30,15 +30,15 @@ const samples = [
 describe.each(names)('%s', (name) => {
   test.each(samples.filter((sample) => sample.dialect === name))('reads $name', (sample) => {
     const { query = {}, body = '' } = sample.request
-    const reading = dialect(name).parse({ query, body, receivedAt: now })
-    expect(reading.points.map(known)).toEqual(sample.points.map(known))
-    expect({ invalid: reading.invalid, skipped: reading.skipped }).toEqual({
+    const parsed = dialect(name).parse({ query, body, receivedAt: now })
+    expect(parsed.points.map(known)).toEqual(sample.points.map(known))
+    expect({ invalid: parsed.invalid, skipped: parsed.skipped }).toEqual({
       invalid: sample.invalid ?? 0,
       skipped: sample.skipped ?? 0,
     })
   })
 
-  test('reads the same from the same, and its points pass the check that all pings pass', () => {
+  test('is deterministic, and its points are valid pings', () => {
     for (const { request } of samples.filter((sample) => sample.dialect === name)) {
       const read = () => dialect(name).parse({ query: request.query ?? {}, body: request.body ?? '', receivedAt: now })
       expect(read()).toEqual(read())
@@ -83,24 +83,24 @@ describe.each(names)('%s', (name) => {
     fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', ':', 'nan', '1', ' ', '=', '&', '%') }),
   )
 
-  test('throws for nothing, and every point that it reads can be checked', () => {
+  test('never throws, and every point can be validated', () => {
     const query = fc.dictionary(
       fc.constantFrom('lat', 'lon', 'timestamp', 'time', 'location', 'valid', 'token'),
       fc.string(),
     )
     fc.assert(
       fc.property(query, body, (given, text) => {
-        const reading = dialect(name).parse({ query: given, body: text, receivedAt: now })
-        const { points, duplicates, invalid } = validatePings(reading.points, now)
-        expect(points.length + duplicates + invalid.length).toBe(reading.points.length)
-        expect(Number.isInteger(reading.invalid) && Number.isInteger(reading.skipped)).toBe(true)
+        const parsed = dialect(name).parse({ query: given, body: text, receivedAt: now })
+        const { points, duplicates, invalid } = validatePings(parsed.points, now)
+        expect(points.length + duplicates + invalid.length).toBe(parsed.points.length)
+        expect(Number.isInteger(parsed.invalid) && Number.isInteger(parsed.skipped)).toBe(true)
       }),
       { numRuns: 2_000 },
     )
   })
 })
 
-test('a body made to be slow is not', () => {
+test('hostile bodies are parsed fast', () => {
   const long = 200_000
   for (const piece of ['"', '\\"', '{', '{"', '[', ',', ', ', ': ', '{}', 'nan ', '{"a":', '1', ' ', '=&']) {
     for (const start of ['{', '[', '']) {
@@ -118,9 +118,9 @@ test.each([
   ['owntracks', Array.from({ length: 10_001 }, () => ({}))],
   ['traccar', Array.from({ length: 10_001 }, () => ({}))],
   ['gpslogger', Array.from({ length: 10_001 }, () => ({}))],
-])('%s: more than an upload may hold is not read at all', (name, document) => {
-  const reading = dialect(name).parse({ query: {}, body: JSON.stringify(document), receivedAt: now })
-  expect(reading).toMatchObject({ points: [], invalid: 0, skipped: 0, tooMany: true })
+])('%s: an upload with too many records is not read at all', (name, document) => {
+  const parsed = dialect(name).parse({ query: {}, body: JSON.stringify(document), receivedAt: now })
+  expect(parsed).toMatchObject({ points: [], invalid: 0, skipped: 0, tooMany: true })
 })
 
 test.each([
@@ -148,7 +148,6 @@ test.each(['', 'Overland', '__proto__', 'constructor', undefined])('there is no 
   expect(dialectOf(name)).toBeUndefined()
 })
 
-/** Without what is not known. */
 function known(point: object): object {
   return Object.fromEntries(Object.entries(point).filter(([, value]) => value !== undefined))
 }

@@ -11,7 +11,7 @@ import { form, type Sample } from './samples.ts'
 
 type Asked = Sample['request'] & { readonly headers?: Record<string, string> }
 
-/** A worker with a device, over a real table; the clock of ingest stands where a test puts it. */
+/** A worker with a device, over a real table. */
 export async function aDevice(table: Table, clock: { now: number }) {
   const world = aWorld(table)
   const devices = devicesOver(table)
@@ -28,7 +28,7 @@ export async function aDevice(table: Table, clock: { now: number }) {
   }
   const serve = deviceHttp(table, (dialect) => deviceRoute(dialect, uploads), deps.now)
 
-  /** As the gateway hands it over: forms come in base64. */
+  /** The gateway encodes forms in base64. */
   const send = (dialect: string, request: Asked, authorization: string | null = `Bearer ${token}`) => {
     const { method, query, contentType, body, headers } = request
     const isForm = contentType === form && body !== undefined

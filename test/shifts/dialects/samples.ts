@@ -1,6 +1,6 @@
 import type { ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
 
-/** One request of a real kind of phone, and what it means. */
+/** A request as a real app sends it, with its meaning. */
 export type Sample = {
   readonly dialect: string
   readonly name: string
@@ -10,7 +10,7 @@ export type Sample = {
     readonly contentType?: string
     readonly body?: string
   }
-  /** What the positions must say, in order; what is not named here must not be known. */
+  /** Expected positions, in order; fields not named must be unknown. */
   readonly points: readonly Partial<ParsedPing>[]
   readonly invalid?: number
   readonly skipped?: number

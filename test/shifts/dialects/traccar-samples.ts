@@ -1,7 +1,7 @@
 import { instant, post, postForm, type Sample } from './samples.ts'
 import { record } from './transistor-samples.ts'
 
-/** `now` is when the request arrives: what has no time of its own has that. */
+/** `now`: arrival, the time of records without one. */
 export function traccarSamples(at: number, now: number): Sample[] {
   const second = Math.floor(at / 1_000)
   const at0 = instant(second * 1_000)

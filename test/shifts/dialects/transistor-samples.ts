@@ -1,6 +1,6 @@
 import { instant, post, type Sample } from './samples.ts'
 
-/** A record as the SDK writes it, `at` in milliseconds. */
+/** `at`: epoch milliseconds. */
 export function record(at: number, more: Record<string, unknown> = {}, coords: Record<string, unknown> = {}) {
   return {
     timestamp: instant(at),

@@ -21,7 +21,7 @@ const track = (points: readonly Point[]): Track => trackOf('shift-01', { started
 const read = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
 const hostile = `]]>&<script>"'\u0000\ud800 🚐 </description><Placemark/>`
 
-/** A day with all that there is: a way, a stop, a gap, a jump and a circle too wide. */
+/** Has everything: track, stop, gap, jump, and an inaccurate point. */
 const day = track(
   aWalk({ every: 5, known: { altitude: 519, speedDeci: 121, heading: 70, accuracy: 6, batteryPercent: 80 } })
     .drive(300)
@@ -34,10 +34,10 @@ const day = track(
     .points(),
 )
 const fixes = day.points.filter(({ flags }) => flags === 0)
-const placeOf = ({ lonMicro, latMicro }: Point) => [degrees(lonMicro), degrees(latMicro)]
+const lonLatOf = ({ lonMicro, latMicro }: Point) => [degrees(lonMicro), degrees(latMicro)]
 const flat = (geometry: unknown) => (geometry as { coordinates: number[][][] }).coordinates.flat()
 
-test('the day is what the formats are tried with', () => {
+test('the sample day has a stop, a gap and two flagged points', () => {
   expect([day.stops.length, day.gaps.length, day.points.length - fixes.length]).toEqual([1, 1, 2])
 })
 
@@ -50,7 +50,7 @@ describe('gpx', () => {
   test('is read by another program: a segment from gap to gap, a waypoint per stop, no line through flagged points', () => {
     const features = gpx(read(gpxOf(day))).features
     expect(features.map(({ geometry }) => geometry?.type)).toEqual(['MultiLineString', 'Point'])
-    expect(flat(features[0]?.geometry)).toEqual(fixes.map((point) => [...placeOf(point), 519]))
+    expect(flat(features[0]?.geometry)).toEqual(fixes.map((point) => [...lonLatOf(point), 519]))
     expect(features[0]?.properties?.['coordinateProperties'].times.flat()).toEqual(
       fixes.map(({ at }) => toTrackPoint({ ...(fixes[0] as Point), at }).at),
     )
@@ -78,7 +78,7 @@ describe('kml', () => {
     expect(lines).toHaveLength(2)
     expect(
       lines.flatMap(({ geometry }) => flat({ coordinates: [(geometry as { coordinates: number[][] }).coordinates] })),
-    ).toEqual(fixes.map((point) => [...placeOf(point), 519]))
+    ).toEqual(fixes.map((point) => [...lonLatOf(point), 519]))
     expect(features.slice(2).map(({ properties }) => properties?.['name'])).toEqual(['10 min', 'jump', 'inaccurate'])
     expect(lines[0]?.properties?.['timespan']).toEqual({
       begin: new Date(fixes[0]?.at ?? 0).toISOString(),
@@ -94,7 +94,7 @@ describe('kml', () => {
 })
 
 describe('geojson', () => {
-  test('has the way, then the stop, then the flagged points, each position with its time', () => {
+  test('has the track, then the stop, then the flagged points, each position with its time', () => {
     const { features, bbox } = JSON.parse(geojsonOf(day))
     expect(features.map(({ geometry, properties }: never) => [geometry['type'], properties['kind']])).toEqual([
       ['MultiLineString', 'way'],
@@ -110,7 +110,7 @@ describe('geojson', () => {
     expect(bbox).toEqual([day.bounds?.west, day.bounds?.south, day.bounds?.east, day.bounds?.north])
   })
 
-  test('a lonely fix between two gaps is a line with both ends there', () => {
+  test('a single point between two gaps is a line with both ends there', () => {
     const lonely = track(aWalk().drive(9).silence(2_000, 9).silence(2_000, 9).drive(9).points())
     const [way] = JSON.parse(geojsonOf(lonely)).features
     expect(way.geometry.coordinates[1]).toEqual([way.geometry.coordinates[1][0], way.geometry.coordinates[1][0]])
@@ -179,7 +179,7 @@ describe.skipIf(!haveSchemas)('by the schemas of Topografix and OGC themselves',
     ).toEqual([])
   })
 
-  test('what is not valid is found', () => {
+  test('invalid documents are found', () => {
     const twice = '<trkseg></trkseg><name>late</name>'
     expect(officialFaults('gpx', [gpxOf(day), gpxOf(day).replace('</trk>', `${twice}</trk>`)]).join()).toMatch(
       /^1\.gpx:\d+: .*}name'/,
@@ -195,7 +195,7 @@ const broken = (xml: string, from: string, to: string) => {
   return xml.replace(from, to)
 }
 
-test('what is not valid is found', () => {
+test('invalid documents are found', () => {
   const gpxFaults = (from: string, to: string) => faultsOf(broken(gpxOf(day), from, to), gpxGrammar)
   const kmlFaults = (from: string, to: string) => faultsOf(broken(kmlOf(day), from, to), kmlGrammar)
   expect(gpxFaults(' creator="Fieldpost"', '')).toEqual(['<gpx> without creator'])
@@ -211,5 +211,5 @@ test('what is not valid is found', () => {
 test.runIf(haveTracks)('a real drive comes back whole from gpx', () => {
   const bus = track(realTrack('city-bus-1hz'))
   const [line] = gpx(read(gpxOf(bus))).features
-  expect(line?.geometry).toMatchObject({ type: 'LineString', coordinates: bus.points.map(placeOf) })
+  expect(line?.geometry).toMatchObject({ type: 'LineString', coordinates: bus.points.map(lonLatOf) })
 })

@@ -7,7 +7,7 @@ const geometries: Readonly<Record<string, (coordinates: unknown) => string[]>> =
   MultiLineString: (lines) => listOf(lines, 0, (line) => listOf(line, 2, position)),
 }
 
-/** Where a document is not what RFC 7946 says of a feature collection; with the geometries that are used. */
+/** Violations of RFC 7946, for the geometries in use. */
 export function geojsonFaults(text: string): string[] {
   const { type, features, bbox, ...others } = JSON.parse(text) as Json
   const faults = Object.keys(others).map((name) => `${name} beside the features`)
@@ -29,14 +29,14 @@ function listOf(value: unknown, least: number, check: (each: unknown) => string[
   return value.flatMap(check)
 }
 
-/** Longitude, latitude and perhaps a height, in degrees and metres. */
+/** Longitude, latitude, optional height. */
 function position(value: unknown): string[] {
   const [lon, lat, height, ...more] = Array.isArray(value) ? value : []
   const isPlace = isWithin(lon, 180) && isWithin(lat, 90) && (height === undefined || Number.isFinite(height))
   return isPlace && more.length === 0 ? [] : [`position ${JSON.stringify(value)}`]
 }
 
-/** West, south, east, north; west is greater than east where the box crosses the antimeridian. */
+/** West exceeds east across the antimeridian. */
 function bboxFaults(bbox: unknown): string[] {
   if (bbox === undefined) return []
   const [west, south, east, north, ...more] = Array.isArray(bbox) ? bbox : []

@@ -1,13 +1,13 @@
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
 
-/** What a schema allows inside an element, in its order: `name` at most once, `name*` any number of times; or a text. */
+/** Ordered children of an element: `name` at most once, `name*` any number of times; or its text. */
 export type Grammar = Readonly<Record<string, readonly string[] | RegExp>>
 
 const decimal = /^-?\d+(\.\d+)?$/
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const anyText = /^[\s\S]*$/
 
-/** The part of the GPX 1.1 schema that is used, with Garmin's TrackPointExtension v2. */
+/** The part of GPX 1.1 in use, with Garmin's TrackPointExtension v2. */
 export const gpxGrammar: Grammar = {
   gpx: ['metadata', 'wpt*', 'trk*'],
   metadata: ['name', 'desc', 'time', 'bounds'],
@@ -27,7 +27,7 @@ export const gpxGrammar: Grammar = {
   desc: anyText,
 }
 
-/** The part of the OGC KML 2.2 schema that is used. */
+/** The part of OGC KML 2.2 in use. */
 export const kmlGrammar: Grammar = {
   kml: ['Document'],
   Document: ['name', 'visibility', 'description', 'Style*', 'ExtendedData', 'Placemark*', 'Folder*'],
@@ -55,7 +55,7 @@ export const kmlGrammar: Grammar = {
   value: anyText,
 }
 
-/** Reads strictly, and answers with every place where the document is not what its schema allows. */
+/** Parses strictly and returns every violation of the schema. */
 export function faultsOf(xml: string, grammar: Grammar): string[] {
   const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml')
   return document.documentElement ? faultsIn(document.documentElement, grammar) : ['empty']
@@ -87,7 +87,7 @@ const ranges: Record<string, readonly [number, number]> = {
   maxlon: [-180, 179.999999],
 }
 
-/** Attributes that an element must have, and with what where the schema fixes that; no other element has any. */
+/** Required attributes, with their value where the schema fixes it; no others are allowed. */
 const attributes: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
   gpx: {
     version: '1.1',

@@ -6,17 +6,17 @@ import { join } from 'node:path'
 const folder = join(import.meta.dirname, '../../../build/schemas')
 const fileOf = { gpx: join(folder, 'Topografix_gpx11.xsd'), kml: join(folder, 'ogckml22.xsd') }
 
-/** Whether the schemas of Topografix and OGC are on this machine, with what validates by them; said aloud where not. */
+/** Whether this machine has xmllint and the schemas of Topografix and OGC; prints why not. */
 export const haveSchemas = findSchemas()
 
 function findSchemas(): boolean {
   const { status } = spawnSync('xmllint', ['--version'])
   if (status === 0 && Object.values(fileOf).every((file) => existsSync(file))) return true
-  console.warn('NO SCHEMAS: GPX and KML are held against rules of ours only. On Debian: .ci/schemas')
+  console.warn('NO SCHEMAS: GPX and KML are checked against the rules of this repository only. On Debian: .ci/schemas')
   return false
 }
 
-/** What `xmllint` finds wrong in documents of one format, a line for each fault; empty when all of them are valid. */
+/** Errors of `xmllint`, a line each. */
 export function officialFaults(format: keyof typeof fileOf, documents: readonly string[]): string[] {
   const home = mkdtempSync(join(tmpdir(), 'schemas-'))
   try {

@@ -1,4 +1,4 @@
-/** Reads RFC 4180 as strictly as it is written: CRLF after every line, quotes doubled, nothing behind a closing quote. */
+/** Parses RFC 4180 strictly: CRLF after every line, quotes doubled, nothing after a closing quote. */
 export function rowsOf(csv: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

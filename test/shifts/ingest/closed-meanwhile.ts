@@ -1,6 +1,6 @@
 import { type Deps, instant, type Worker } from '../world.ts'
 
-/** What an upload meets whose worker clocks out, as of `at`, when it has passed the gate and its segment is not written. */
+/** The worker clocks out, as of `at`, after the upload passed the gate and before its segment is written. */
 export function clockedOutBeforeSegment(worker: Worker, at: number): Deps {
   const { putSegment } = worker.deps
   const deps: Deps = {

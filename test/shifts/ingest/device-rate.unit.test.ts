@@ -12,8 +12,8 @@ test.each([
   ['staying off shift', { ...used, offShiftSince: now - 30_000 }, 1, 'off', false],
   ['coming on shift', { ...used, offShiftSince: now - 30_000 }, 1, 'on', true],
   ['many at once', used, 100, 'on', true],
-] as const)('%s: worth a write %s', (_name, known, pendingUploads, tracking, news) => {
-  expect(isUseWorthRecording(known, pendingUploads, tracking, now)).toBe(news)
+] as const)('%s: worth a write %s', (_name, known, pendingUploads, tracking, expected) => {
+  expect(isUseWorthRecording(known, pendingUploads, tracking, now)).toBe(expected)
 })
 
 test.each([

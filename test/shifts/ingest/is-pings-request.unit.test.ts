@@ -4,7 +4,7 @@ import { isPingsRequest } from '../../../functions/shifts/ingest/is-pings-reques
 import { PingsRequest } from '../../../functions/shifts/ingest/schemas.ts'
 
 const fields = Object.keys(PingsRequest.shape.pings.element.shape)
-/** One of each kind that JSON can hold, and what a parser makes of a number that is too large. */
+/** Each kind of JSON value, and what a parser makes of a number out of range. */
 const kinds = ['', 'text', 0, -1.5, 1e308, Number.POSITIVE_INFINITY, true, false, null, [], [1], {}, { at: 'x' }]
 const valid = { at: '2026-05-01T08:00:00Z', lat: 48.1, lon: 11.5 }
 const agree = (body: unknown) => {

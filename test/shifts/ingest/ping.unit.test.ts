@@ -6,7 +6,7 @@ const now = Date.UTC(2026, 4, 1, 12)
 const minute = 60_000
 const day = 24 * 60 * minute
 const ping = (fields: object = {}) => ({ at: new Date(now).toISOString(), lat: 48.1, lon: 11.5, ...fields })
-const at = (moment: number) => ping({ at: new Date(moment).toISOString() })
+const at = (time: number) => ping({ at: new Date(time).toISOString() })
 
 describe('a ping is invalid', () => {
   test.each([
@@ -49,7 +49,7 @@ test('measures are kept in the steps of the format', () => {
   })
 })
 
-test('what a phone uses for "not known" is not known, and costs it nothing', () => {
+test('a phone’s markers for "unknown" are unknown, and do not invalidate the position', () => {
   const unknown = { accuracy: -1, speed: -1, heading: -1, battery: -1, altitude: null, activity: null, moving: null }
   expect(pointOf(ping(unknown), now)).toEqual(pointOf(ping(), now))
   expect(pointOf(ping({ accuracy: 1e9, speed: 1e9, heading: 361, battery: 7, altitude: 1e9 }), now)).toEqual(
@@ -61,11 +61,11 @@ test('free text of a phone does not reach the track', () => {
   expect(pointOf(ping({ activity: 'at the dentist' }), now)).toMatchObject({ activity: 'other' })
 })
 
-test('an upload is taken apart without losing count', () => {
-  const sorted = validatePings([at(now), at(now - minute), at(now), ping({ lat: 91 }), ping({ at: '' })], now)
-  expect(sorted.points.map((point) => point.at)).toEqual([now - minute, now])
-  expect(sorted.duplicates).toBe(1)
-  expect(sorted.invalid).toEqual([
+test('the counts add up to the pings of an upload', () => {
+  const validated = validatePings([at(now), at(now - minute), at(now), ping({ lat: 91 }), ping({ at: '' })], now)
+  expect(validated.points.map((point) => point.at)).toEqual([now - minute, now])
+  expect(validated.duplicates).toBe(1)
+  expect(validated.invalid).toEqual([
     { index: 3, reason: 'position_out_of_range' },
     { index: 4, reason: 'time_unreadable' },
   ])

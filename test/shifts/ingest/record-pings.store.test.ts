@@ -21,7 +21,7 @@ const counters = async () => {
 const segmentsOf = (shiftId: string) => worker.deps.readSegments(worker.accountId, shiftId, { from: 0 }, eight)
 
 describe('without a shift', () => {
-  test('nothing is kept, and the phone is told to stop', async () => {
+  test('nothing is kept, and tracking is off', async () => {
     expect(await worker.send(pingsFrom(eight, 5))).toEqual({ ...all, outsideShift: 5, tracking: 'off' })
   })
 })
@@ -52,8 +52,8 @@ describe('the gate', () => {
     worker.clock.now = eight + hours(9)
     await worker.clockOut({ at: instant(eight + hours(4)) })
     const afternoon = await worker.startShift({ at: instant(eight + hours(5)) })
-    const answer = await worker.send(pingsFrom(eight + hours(3), 180, 60_000))
-    expect(answer).toEqual({ ...all, accepted: 180 - 58, outsideShift: 58 })
+    const response = await worker.send(pingsFrom(eight + hours(3), 180, 60_000))
+    expect(response).toEqual({ ...all, accepted: 180 - 58, outsideShift: 58 })
     expect((await worker.track(morning.shiftId)).points).toHaveLength(61)
     expect((await worker.track(afternoon.shiftId)).points).toHaveLength(61)
     const [open] = await worker.deps.listOpenShifts(worker.accountId)
@@ -108,7 +108,7 @@ describe('repetition and order', () => {
     expect(await worker.send(sent.slice(40))).toEqual({ ...all, duplicates: 20 })
   })
 
-  test('an upload whose answer was lost between the gate and the segment is stored by its repetition, counted once', async () => {
+  test('an upload that failed between the gate and the segment is stored by its repetition, counted once', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     const dying = { ...worker.deps, putSegment: () => Promise.reject(new Error('the machine died')) }
@@ -165,8 +165,8 @@ describe('a clock-out between the gate and the segment', () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     const closedMeanwhile = clockedOutBeforeSegment(worker, eight + minutes(5))
-    const answer = await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
-    expect(answer).toEqual({ ...all, accepted: 6, outsideShift: 6, tracking: 'off' })
+    const response = await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
+    expect(response).toEqual({ ...all, accepted: 6, outsideShift: 6, tracking: 'off' })
     const stored = (await segmentsOf(shiftId)).flat()
     expect(stored.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5].map((minute) => eight + minutes(minute)))
   })

@@ -23,7 +23,7 @@ test('an open shift takes whatever comes after its start', () => {
 
 describe('two shifts close together', () => {
   const afternoon = { startedAt: 12_050, endedAt: 16_000, tolerance: 60 }
-  const at = (moment: number) => aPoint({ at: moment })
+  const at = (time: number) => aPoint({ at: time })
 
   test('a position between them belongs to the earlier one, which had it before there was another', () => {
     const { groups, outside } = assignToShifts([at(11_995), at(12_000), at(12_055)], [morning, afternoon])
@@ -58,7 +58,6 @@ describe('two shifts close together', () => {
 })
 
 const shift = fc.record({ startedAt: fc.nat(1_000), length: fc.nat(400), tolerance: fc.nat(40) })
-/** Shifts of one worker in their order. */
 const shiftsInOrder = fc.array(shift, { maxLength: 4 }).map((list) =>
   list
     .toSorted((one, other) => one.startedAt - other.startedAt)
@@ -68,10 +67,10 @@ const shiftsInOrder = fc.array(shift, { maxLength: 4 }).map((list) =>
 
 test('the next shift takes no position that one before has, and its gate lets none of those pass', () => {
   fc.assert(
-    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (earlier, moments) => {
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (earlier, times) => {
       const startedAt = Math.max(0, ...earlier.map(({ endedAt }) => endedAt)) + 10
       const open = { startedAt, tolerance: 20 }
-      const points = moments.map((at) => aPoint({ at })).filter(({ at }) => at < startedAt)
+      const points = times.map((at) => aPoint({ at })).filter(({ at }) => at < startedAt)
       const before = assignToShifts(points, earlier)
       const after = assignToShifts(points, [...earlier, open])
       expect(after.groups.filter(({ span }) => span !== open)).toEqual(before.groups)
@@ -84,8 +83,8 @@ test('the next shift takes no position that one before has, and its gate lets no
 
 test('exactly the points inside some shift find one, and only one', () => {
   fc.assert(
-    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, moments) => {
-      const points = moments.map((at) => aPoint({ at }))
+    fc.property(shiftsInOrder, fc.array(fc.nat(2_000), { maxLength: 50 }), (spans, times) => {
+      const points = times.map((at) => aPoint({ at }))
       const { groups, outside } = assignToShifts(points, spans)
       const insideAny = points.filter(({ at }) => spans.some((span) => isInside(at, span)))
       expect(groups.flatMap((group) => group.points)).toHaveLength(insideAny.length)

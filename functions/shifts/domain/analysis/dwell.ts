@@ -1,10 +1,7 @@
 import type { Point } from '../track/point.ts'
 import { eastward, type GeoPoint } from './projection.ts'
 
-/**
- * A run of fixes that grows at its end and shrinks at its start, and knows its centre at any moment. Each leg weighs as
- * long as it lasted, so that one silent hour counts like an hour of fixes, and the rate of sampling does not matter.
- */
+/** A sliding run of fixes. Its centre weighs legs by duration, so that a silent hour counts like an hour of fixes. */
 export type Dwell = {
   readonly start: number
   readonly end: number
@@ -13,7 +10,7 @@ export type Dwell = {
   centre(): GeoPoint
 }
 
-/** An empty run before the fix at `start`. Longitudes are taken from the first fix on, so that none of them wraps. */
+/** Longitudes are relative to the first fix, so that none wraps. */
 export function dwellFrom(fixes: readonly Point[], start: number): Dwell {
   const origin = fixes[start]
   let [first, end, weight, north, east] = [start, start, 0, 0, 0]

@@ -5,28 +5,28 @@ import { flagBit, type PointFlag } from './point-flags.ts'
 import { spikesIn } from './spikes.ts'
 import { staleFixesIn } from './stale-fixes.ts'
 
-/** Metres. A wider circle says in which town somebody was, and not in which street. */
-const widestCircle = 100
+/** Metres. A wider circle shows the town but not the street. */
+const maxAccuracy = 100
 
-/** Each looks at what the ones before it left to believe, and names the fixes that it does not. */
-const tests: readonly (readonly [PointFlag, (fixes: readonly Point[]) => readonly number[]])[] = [
+/** In order: each sees what the ones before left unflagged, and returns indexes. */
+const detectors: readonly (readonly [PointFlag, (fixes: readonly Point[]) => readonly number[]])[] = [
   ['jump', jumpsIn],
   ['stale', staleFixesIn],
   ['stale', bouncesIn],
   ['jump', spikesIn],
 ]
 
-/** The same points with their flags, whatever flags they came with; in order of time, as `mergePoints` gives them. */
+/** Replaces all flags. Points are in time order. */
 export function flagOutliers(points: readonly Point[]): Point[] {
   const flags = points.map(ownFlags)
-  let believed = believedOf(points, flags)
-  for (const [flag, find] of tests) {
-    const found = find(believed.fixes)
-    for (const place of found) {
-      const index = believed.indexes[place]
+  let unflagged = unflaggedOf(points, flags)
+  for (const [flag, find] of detectors) {
+    const found = find(unflagged.fixes)
+    for (const position of found) {
+      const index = unflagged.indexes[position]
       if (index !== undefined) flags[index] = flagBit(flag)
     }
-    if (found.length > 0) believed = believedOf(points, flags)
+    if (found.length > 0) unflagged = unflaggedOf(points, flags)
   }
   return points.map((point, index) => {
     const found = flags[index] ?? 0
@@ -34,8 +34,7 @@ export function flagOutliers(points: readonly Point[]): Point[] {
   })
 }
 
-/** The fixes that nothing speaks against so far, and where they are among all. */
-function believedOf(points: readonly Point[], flags: readonly number[]): { fixes: Point[]; indexes: number[] } {
+function unflaggedOf(points: readonly Point[], flags: readonly number[]): { fixes: Point[]; indexes: number[] } {
   const fixes: Point[] = []
   const indexes: number[] = []
   for (let index = 0; index < points.length; index += 1) {
@@ -47,8 +46,8 @@ function believedOf(points: readonly Point[], flags: readonly number[]): { fixes
   return { fixes, indexes }
 }
 
-/** What a point says of itself. */
+/** From its own fields alone. */
 function ownFlags({ accuracy, mock }: Point): number {
-  const inaccurate = accuracy !== undefined && accuracy > widestCircle
+  const inaccurate = accuracy !== undefined && accuracy > maxAccuracy
   return (inaccurate ? flagBit('inaccurate') : 0) | (mock === true ? flagBit('mock') : 0)
 }

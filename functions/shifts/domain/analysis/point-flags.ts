@@ -1,11 +1,10 @@
 /**
- * What the analysis of a whole track says about one point, one bit each in `Point.flags`. A flagged point is shown and
- * never deleted, but neither distance nor stops nor gaps are built on it.
+ * Bits of `Point.flags`. A flagged point stays in the track, but distance, stops and gaps ignore it.
  *
- * - `inaccurate`: the circle that the phone gave is too wide to say where it was
- * - `mock`: the phone says that the position was faked
- * - `jump`: nobody could have gone there and back
- * - `stale`: a place that the phone repeats although it has left it
+ * - `inaccurate`: accuracy radius too wide
+ * - `mock`: reported as simulated by the phone
+ * - `jump`: needs an impossible speed or acceleration
+ * - `stale`: repeated after the phone left it
  */
 const bits = { inaccurate: 1, mock: 2, jump: 4, stale: 8 } as const
 
@@ -17,7 +16,6 @@ export function flagBit(flag: PointFlag): number {
   return bits[flag]
 }
 
-/** The flags of a point in words, in a fixed order. */
 export function flagsOf(flags: number): PointFlag[] {
   return pointFlags.filter((flag) => (flags & bits[flag]) !== 0)
 }

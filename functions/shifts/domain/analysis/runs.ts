@@ -1,15 +1,14 @@
 import type { Point } from '../track/point.ts'
 
-/** Fixes in a row that belong together. */
 export type Run = {
-  /** Index of its first fix, and of the one after its last. */
+  /** Indexes of the first fix and of the one after the last. */
   readonly start: number
   readonly end: number
   readonly first: Point
   readonly last: Point
 }
 
-/** Cuts a track before each fix that does not belong to the run up to it, as its first and its last fix tell. */
+/** Splits a track before each fix that does not belong to the run up to it. */
 export function runsOf(fixes: readonly Point[], belongs: (fix: Point, first: Point, last: Point) => boolean): Run[] {
   const runs: Run[] = []
   let first = fixes[0]

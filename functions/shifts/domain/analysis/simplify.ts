@@ -2,12 +2,9 @@ import type { Point } from '../track/point.ts'
 import { eastward, metresPerMicro } from './projection.ts'
 
 /**
- * The points that a time-aware Douglas-Peucker leaves: at the moment of each point left out, who moves evenly along
- * the points kept is within `metres` of it (the synchronized distance of Meratnia and de By, 2004). So a stop stays a
- * stop, which a simplification of the mere line would swallow.
- *
- * A piece that was cut too often is cut in its middle, so that no track takes more than n log n steps. What `isKept` names
- * stays whatever it misses.
+ * Time-aware Douglas-Peucker (synchronized distance; Meratnia and de By, 2004): even movement along the kept points
+ * passes within `metres` of each removed point at its time, so stops survive. Past a maximum depth, pieces are cut in
+ * the middle, which bounds the work to n log n.
  */
 export function simplify(
   points: readonly Point[],
@@ -16,7 +13,7 @@ export function simplify(
 ): Point[] {
   if (points.length < 3) return [...points]
   const plane = planeOf(points)
-  const deepest = 2 * Math.ceil(Math.log2(points.length)) + 8
+  const maxDepth = 2 * Math.ceil(Math.log2(points.length)) + 8
   const kept = new Uint8Array(points.length)
   const last = points.length - 1
   const ends = points.flatMap((point, index) => (index === 0 || index === last || isKept(point) ? [index] : []))
@@ -26,14 +23,14 @@ export function simplify(
     const { from, to, depth } = piece
     const farthest = farthestBetween(plane, from, to)
     if (farthest.metres <= metres) continue
-    const cut = depth < deepest ? farthest.index : (from + to) >> 1
+    const cut = depth < maxDepth ? farthest.index : (from + to) >> 1
     kept[cut] = 1
     pieces.push({ from, to: cut, depth: depth + 1 }, { from: cut, to, depth: depth + 1 })
   }
   return points.filter((_, index) => kept[index] === 1)
 }
 
-/** Columns of numbers: a piece is walked through many times. */
+/** Typed arrays, since each piece is scanned many times. */
 type Plane = {
   readonly at: Float64Array
   readonly lat: Float64Array
@@ -54,13 +51,13 @@ function planeOf(points: readonly Point[]): Plane {
   }
 }
 
-/** Longitudes that go on past the antimeridian instead of turning round. */
+/** Longitudes that continue past ±180. */
 function unwrapped(points: readonly Point[]): number[] {
-  let [before, place] = [points[0]?.lonMicro ?? 0, points[0]?.lonMicro ?? 0]
+  let [before, unwrappedLon] = [points[0]?.lonMicro ?? 0, points[0]?.lonMicro ?? 0]
   return points.map(({ lonMicro }) => {
-    place += eastward(before, lonMicro)
+    unwrappedLon += eastward(before, lonMicro)
     before = lonMicro
-    return place
+    return unwrappedLon
   })
 }
 

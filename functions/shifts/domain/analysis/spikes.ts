@@ -2,13 +2,12 @@ import type { Point } from '../track/point.ts'
 import { planeMetres } from './projection.ts'
 import { slackBetween } from './reachability.ts'
 
-/** Who turns round brakes from, and comes back to, this speed at most, and not harder than this: m/s and m/s². */
+/** m/s and m/s²: the most from which a vehicle brakes to turn round, and how hard. */
 const turningSpeed = 25
-const hardestBraking = 3
+const maxBraking = 3
 
 /**
- * The sandwich test for one fix that could be reached at a believable speed: out and back in no time needs forces that no
- * vehicle has.
+ * The sandwich test for a fix within believable speed: out and back so fast needs forces that no vehicle has.
  *
  * @returns indexes of the spikes
  */
@@ -24,7 +23,7 @@ export function spikesIn(fixes: readonly Point[]): number[] {
   return found
 }
 
-/** A spike is sharper than 60 degrees, so that its neighbours, seen from further off, are none. */
+/** Requires an angle below 60 degrees, else its neighbours would count too. */
 function isSpike(before: Point, point: Point, after: Point): boolean {
   const slack = Math.max(slackBetween(before, point), slackBetween(point, after))
   const side = Math.min(planeMetres(before, point), planeMetres(point, after))
@@ -32,12 +31,12 @@ function isSpike(before: Point, point: Point, after: Point): boolean {
   const base = planeMetres(before, after)
   if (base >= side) return false
   const depth = Math.sqrt(side * side - (base * base) / 4)
-  return depth - slack > deepestTurn(Math.min(point.at - before.at, after.at - point.at) / 1000)
+  return depth - slack > maxTurnDepth(Math.min(point.at - before.at, after.at - point.at) / 1000)
 }
 
-/** Metres to the place where one stands still before coming back. */
-function deepestTurn(seconds: number): number {
-  const braking = turningSpeed / hardestBraking
-  if (seconds < braking) return (hardestBraking * seconds * seconds) / 2
+/** Metres from which a vehicle can turn back in `seconds`. */
+function maxTurnDepth(seconds: number): number {
+  const braking = turningSpeed / maxBraking
+  if (seconds < braking) return (maxBraking * seconds * seconds) / 2
   return turningSpeed * (seconds - braking / 2)
 }

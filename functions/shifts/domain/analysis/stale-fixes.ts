@@ -3,8 +3,8 @@ import { isSamePosition } from './projection.ts'
 import { isReachable } from './reachability.ts'
 
 /**
- * A phone without reception repeats its last fix, to the digit, and leaps when it finds itself again (a tunnel). The
- * repeats from which the leap is too far to be true are stale; the fix before them explains it.
+ * A phone without reception (in a tunnel) repeats its last fix exactly, then leaps. The repeats from which the leap is
+ * unreachable are stale; the fix before them explains it.
  *
  * @returns indexes of the stale repeats
  */

@@ -2,24 +2,24 @@ import type { Point } from '../track/point.ts'
 import { type Dwell, dwellFrom } from './dwell.ts'
 import { type GeoPoint, planeMetres } from './projection.ts'
 
-/** Metres around the centre of a stop, and the milliseconds from which on staying there is one. */
+/** Metres around the centre. */
 const stopRadius = 75
-const shortestStop = 3 * 60_000
+const minStop = 3 * 60_000
 
-/** Where somebody stayed, with the centre of the time spent there; times in milliseconds since 1970. */
+/** Position: the time-weighted centre. Epoch milliseconds. */
 export type Stop = GeoPoint & {
   readonly startedAt: number
   readonly endedAt: number
-  /** Milliseconds of its longest silence: the phone was here before and after, and said nothing between. */
+  /** Milliseconds. */
   readonly longestSilence: number
-  /** Indexes of its first and last fix. */
+  /** Indexes of its fixes. */
   readonly first: number
   readonly last: number
 }
 
 /**
- * Stops of at least 3 minutes within 75 metres, silences between two fixes in the radius included. A short step out of the
- * radius (a drifting fix, the way to the van) does not end a stop.
+ * At least 3 minutes within 75 metres, silences included. A short step out of the radius (drift, a walk to the van)
+ * does not end a stop.
  */
 export function stopsOf(fixes: readonly Point[]): Stop[] {
   const stops: Stop[] = []
@@ -39,9 +39,9 @@ export function stopsOf(fixes: readonly Point[]): Stop[] {
   return stops.reduce<Stop[]>((joined, stop) => joinStop(fixes, joined, stop), [])
 }
 
-/** The stop that a run holds: without the ways in and out, which pulled less at the centre than the stay. */
+/** Without approach and departure. */
 function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
-  if (lasted(fixes, dwell.start, dwell.end - 1) < shortestStop) return undefined
+  if (lasted(fixes, dwell.start, dwell.end - 1) < minStop) return undefined
   const centre = dwell.centre()
   const isNear = (index: number) => {
     const point = fixes[index]
@@ -50,7 +50,7 @@ function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
   let [first, last] = [dwell.start, dwell.end - 1]
   while (first < last && !isNear(first)) first += 1
   while (last > first && !isNear(last)) last -= 1
-  return lasted(fixes, first, last) < shortestStop ? undefined : stopBetween(fixes, first, last, centre)
+  return lasted(fixes, first, last) < minStop ? undefined : stopBetween(fixes, first, last, centre)
 }
 
 function lasted(fixes: readonly Point[], first: number, last: number): number {
@@ -59,7 +59,7 @@ function lasted(fixes: readonly Point[], first: number, last: number): number {
 
 function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
   const before = stops.at(-1)
-  if (!before || stop.startedAt - before.endedAt > shortestStop || planeMetres(before, stop) > stopRadius) {
+  if (!before || stop.startedAt - before.endedAt > minStop || planeMetres(before, stop) > stopRadius) {
     return [...stops, stop]
   }
   const longer = stop.endedAt - stop.startedAt > before.endedAt - before.startedAt ? stop : before

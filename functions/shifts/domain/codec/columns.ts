@@ -6,7 +6,7 @@ import type { Column } from './presence.ts'
 
 const maxInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-/** The columns of a segment, in the order in which they are written. */
+/** In stored order, in the steps of docs/track-format.md. */
 export const measures = {
   time: { order: 2, min: 0, max: maxInstant },
   lat: { order: 2, min: -90e6, max: 90e6 },
@@ -14,7 +14,7 @@ export const measures = {
   accuracy: { order: 1, min: 0, max: 100_000 },
   altitude: { order: 1, min: -20_000, max: 100_000 },
   speed: { order: 1, min: 0, max: 10_000 },
-  heading: { order: 1, min: 0, max: 359, round: 360 },
+  heading: { order: 1, min: 0, max: 359, modulus: 360 },
   battery: { order: 1, min: 0, max: 100 },
   state: { order: 1, min: 1, max: 143 },
   flags: { order: 1, min: 1, max: 255 },
@@ -24,7 +24,7 @@ export type MeasureName = keyof typeof measures
 
 export const measureNames = Object.keys(measures) as readonly MeasureName[]
 
-/** The columns of points, times in units of so many milliseconds. All in one pass: each upload comes this way. */
+/** Divides times by `unit` milliseconds. One pass, since every upload is encoded here. */
 export function columnsOf(points: readonly Point[], unit: number): Readonly<Record<MeasureName, Column>> {
   const empty = () => new Array<number | undefined>(points.length)
   const [time, lat, lon, accuracy, altitude] = [empty(), empty(), empty(), empty(), empty()]
@@ -46,10 +46,7 @@ export function columnsOf(points: readonly Point[], unit: number): Readonly<Reco
   return { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags }
 }
 
-/**
- * The points whose columns these are; times are told in units of so many milliseconds.
- * @throws SegmentDecodeError when a point has no time or no place
- */
+/** @throws SegmentDecodeError when a point has no time, latitude or longitude */
 export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: number): Point[] {
   const { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags } = columns
   const points = new Array<Point>(time.length)
@@ -58,7 +55,7 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
     const latMicro = lat[index]
     const lonMicro = lon[index]
     if (at === undefined || latMicro === undefined || lonMicro === undefined) throw new SegmentDecodeError('form')
-    const shared = state[index]
+    const packed = state[index]
     points[index] = {
       at: at * unit,
       latMicro,
@@ -68,26 +65,26 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
       speedDeci: speed[index],
       heading: heading[index],
       batteryPercent: battery[index],
-      activity: shared === undefined ? undefined : activities[(shared % 16) - 1],
-      moving: shared === undefined ? undefined : truthOf(Math.floor(shared / 16) % 3),
-      mock: shared === undefined ? undefined : truthOf(Math.floor(shared / 48)),
+      activity: packed === undefined ? undefined : activities[(packed % 16) - 1],
+      moving: packed === undefined ? undefined : fromTristate(Math.floor(packed / 16) % 3),
+      mock: packed === undefined ? undefined : fromTristate(Math.floor(packed / 48)),
       flags: flags[index] ?? 0,
     }
   }
   return points
 }
 
-/** Activity, moving and mock change rarely and together, so they share one number; 0, nothing known, is not written. */
+/** Activity, moving and mock change rarely and together, so they share one number. */
 function stateOf({ activity, moving, mock }: Point): number | undefined {
-  const word = activity === undefined ? 0 : activities.indexOf(activity) + 1
-  return word + 16 * thirds(moving) + 48 * thirds(mock) || undefined
+  const code = activity === undefined ? 0 : activities.indexOf(activity) + 1
+  return code + 16 * toTristate(moving) + 48 * toTristate(mock) || undefined
 }
 
-function thirds(truth: boolean | undefined): number {
-  if (truth === undefined) return 0
-  return truth ? 2 : 1
+function toTristate(value: boolean | undefined): number {
+  if (value === undefined) return 0
+  return value ? 2 : 1
 }
 
-function truthOf(third: number): boolean | undefined {
-  return third === 0 ? undefined : third === 2
+function fromTristate(tristate: number): boolean | undefined {
+  return tristate === 0 ? undefined : tristate === 2
 }

@@ -1,7 +1,6 @@
-/** Why stored bytes are not a segment. */
 export type DecodeErrorReason = 'version' | 'length' | 'checksum' | 'compression' | 'truncated' | 'range' | 'form'
 
-/** Thrown for bytes that are not a segment of this format: damaged, cut, or written by a version not known here. */
+/** Thrown for bytes that are damaged, truncated, or of an unknown version. */
 export class SegmentDecodeError extends Error {
   override readonly name = 'SegmentDecodeError'
   readonly reason: DecodeErrorReason

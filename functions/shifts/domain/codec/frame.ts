@@ -2,35 +2,32 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import { SegmentDecodeError } from './decode-error.ts'
 import { readVarint, type Source, wideLength, writeVarints } from './varint.ts'
 
-/** docs/track-format.md describes these bytes one by one. */
+/** docs/track-format.md describes every byte. */
 const version = 1
 const checksumBytes = 4
 
-/** The bits of a frame's second byte; the others are clear. */
 export const form = { deflated: 1, milliseconds: 2 } as const
 const knownForms = form.deflated | form.milliseconds
 
-/** More points than one segment may hold: a shift of 16 hours at one point a second has 57,600. */
+/** A shift of 16 hours at one point a second has 57,600. */
 export const maxSegmentPoints = 65_536
 
-/** No layout needs more: ten columns, none of which takes more than eight bytes a point. */
+/** Ten columns of at most eight bytes a point. */
 const maxBodyBytes = maxSegmentPoints * 80
 
-/** Deflate cannot stretch a byte into more than this many, so a longer promise is a lie. */
+/** DEFLATE expands a byte to 1,032 at most: limits what a stated length may allocate. */
 const maxInflationRatio = 1032
 
-/** What surrounds the columns of a segment. */
 export type Frame = {
   readonly form: number
   readonly count: number
-  /** Four bits per column, two columns to a byte, the earlier one in the lower half. */
+  /** Four bits per column, the earlier of two in the lower half of a byte. */
   readonly descriptors: Uint8Array
   readonly body: Uint8Array
-  /** How long the body is once it is inflated, for one that is deflated. */
+  /** For a deflated body. */
   readonly inflatedBytes?: number
 }
 
-/** Version, form, count, the inflated length if there is one, descriptors, body, and the CRC-32 of all of it. */
 export function writeFrame(frame: Frame): Uint8Array {
   const numbers = frame.inflatedBytes === undefined ? [frame.count] : [frame.count, frame.inflatedBytes]
   const bodyAt = 2 + wideLength(numbers) + frame.descriptors.length
@@ -45,27 +42,27 @@ export function writeFrame(frame: Frame): Uint8Array {
 }
 
 /**
- * Takes a frame apart; its body comes inflated.
+ * Inflates the body.
  * @throws SegmentDecodeError for any bytes that `writeFrame` cannot have made
  */
 export function readFrame(bytes: Uint8Array, descriptorBytes: number): Omit<Frame, 'inflatedBytes'> {
   const end = bytes.length - checksumBytes
   if (end < 2 + descriptorBytes) throw new SegmentDecodeError('truncated')
   if (bytes[0] !== version) throw new SegmentDecodeError('version')
-  const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end, true)
-  if (stated !== crc32(bytes.subarray(0, end))) throw new SegmentDecodeError('checksum')
-  const shape = bytes[1] ?? 0
-  if ((shape & ~knownForms) !== 0) throw new SegmentDecodeError('form')
+  const checksum = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end, true)
+  if (checksum !== crc32(bytes.subarray(0, end))) throw new SegmentDecodeError('checksum')
+  const formBits = bytes[1] ?? 0
+  if ((formBits & ~knownForms) !== 0) throw new SegmentDecodeError('form')
 
   const source: Source = { bytes: bytes.subarray(0, end), half: 4 }
   const count = readVarint(source, 'wide')
   if (count < 1 || count > maxSegmentPoints) throw new SegmentDecodeError('length')
-  const inflatedBytes = (shape & form.deflated) === 0 ? undefined : readVarint(source, 'wide')
+  const inflatedBytes = (formBits & form.deflated) === 0 ? undefined : readVarint(source, 'wide')
   const bodyAt = source.half / 2 + descriptorBytes
   if (bodyAt > end) throw new SegmentDecodeError('truncated')
   const stored = bytes.subarray(bodyAt, end)
   const body = inflatedBytes === undefined ? stored : inflate(stored, inflatedBytes)
-  return { form: shape, count, descriptors: bytes.subarray(bodyAt - descriptorBytes, bodyAt), body }
+  return { form: formBits, count, descriptors: bytes.subarray(bodyAt - descriptorBytes, bodyAt), body }
 }
 
 function inflate(stored: Uint8Array, length: number): Uint8Array {

@@ -1,10 +1,10 @@
 import { SegmentDecodeError } from './decode-error.ts'
 import { readVarint, type Source } from './varint.ts'
 
-/** One measure of all points of a segment; `undefined` where a point does not know it. */
+/** One measure of all points; `undefined` where a point lacks it. */
 export type Column = readonly (number | undefined)[]
 
-/** How many points in a row know the measure, how many then do not, and so on in turns. */
+/** Lengths of alternating runs: points with the measure, points without, and so on. */
 export function presenceRuns(column: Column): number[] {
   const runs: number[] = []
   let present = true
@@ -20,10 +20,7 @@ export function presenceRuns(column: Column): number[] {
   return [...runs, length]
 }
 
-/**
- * Reads the runs of `count` points.
- * @throws SegmentDecodeError when they do not add up; only the first may be empty
- */
+/** @throws SegmentDecodeError when the runs do not add up to `count`; only the first may be empty */
 export function readPresenceRuns(source: Source, count: number): number[] {
   const runs: number[] = []
   for (let seen = 0; seen < count; ) {
@@ -35,18 +32,16 @@ export function readPresenceRuns(source: Source, count: number): number[] {
   return runs
 }
 
-/** How many points of these runs know the measure. */
 export function presentIn(runs: readonly number[]): number {
   return runs.reduce((sum, length, index) => (index % 2 === 0 ? sum + length : sum), 0)
 }
 
-/** Puts the known numbers back to the points that know them. */
-export function restoreGaps(known: readonly number[], runs: readonly number[]): Column {
-  if (runs.length === 1) return known
+export function restoreGaps(present: readonly number[], runs: readonly number[]): Column {
+  if (runs.length === 1) return present
   let next = 0
   return runs.flatMap<number | undefined>((length, index) => {
     if (index % 2 === 1) return new Array<undefined>(length).fill(undefined)
     next += length
-    return known.slice(next - length, next)
+    return present.slice(next - length, next)
   })
 }

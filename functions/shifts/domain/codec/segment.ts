@@ -7,29 +7,27 @@ import type { ColumnShape } from './delta-coding.ts'
 import { form, maxSegmentPoints, readFrame, writeFrame } from './frame.ts'
 import type { Column } from './presence.ts'
 
-/** Below this, compressing costs time and saves no write unit. */
+/** Compressing less costs time and saves no write unit. */
 const compressFrom = 1024
 const descriptorBytes = measureNames.length / 2
 
 export type Segment = {
-  /** What is stored. */
   readonly bytes: Uint8Array
-  /** The same before compression: equal for equal points whatever the compressor does, so it can name a segment. */
+  /** The frame before compression: names the segment, independent of the compressor. */
   readonly columns: Uint8Array
 }
 
 /**
- * Packs points into columns of varints, in the order given. Equal points in equal order give equal bytes: order them
- * before.
- * @throws RangeError for no points at all, or more than `maxSegmentPoints`
+ * Equal points in equal order give equal bytes: callers order them first.
+ * @throws RangeError for no points, or more than `maxSegmentPoints`
  */
 export function encodeSegment(points: readonly Point[]): Segment {
   if (points.length === 0 || points.length > maxSegmentPoints) throw new RangeError('points of a segment')
   const inSeconds = points.every((point) => point.at % 1000 === 0)
   const unit = inSeconds ? 0 : form.milliseconds
   const columns = columnsOf(points, inSeconds ? 1000 : 1)
-  const packed = layout(measureNames.map((name) => packColumn(columns[name], measures[name])))
-  const plain = writeFrame({ form: unit, count: points.length, ...packed })
+  const smallest = layout(measureNames.map((name) => packColumn(columns[name], measures[name])))
+  const plain = writeFrame({ form: unit, count: points.length, ...smallest })
   if (plain.length <= compressFrom) return { bytes: plain, columns: plain }
 
   const flat = layout(measureNames.map((name) => packColumnFlat(columns[name], measures[name])))
@@ -40,8 +38,8 @@ export function encodeSegment(points: readonly Point[]): Segment {
 }
 
 /**
- * The points of a segment, in the order in which they were given.
- * @throws SegmentDecodeError for any bytes that are not a segment; it allocates no more than the largest segment needs
+ * Allocates no more than the largest segment needs.
+ * @throws SegmentDecodeError for any bytes that are not a segment
  */
 export function decodeSegment(bytes: Uint8Array): Point[] {
   const frame = readFrame(bytes, descriptorBytes)

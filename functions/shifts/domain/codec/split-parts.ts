@@ -2,17 +2,15 @@ import type { Point } from '../track/point.ts'
 import { maxSegmentPoints } from './frame.ts'
 import { encodeSegment, type Segment } from './segment.ts'
 
-/** The largest item that the table takes is 400 KB, keys and seal included. */
+/** DynamoDB's largest item is 400 KB, with keys and encryption overhead. */
 const maxPartBytes = 300_000
 
-/** One row's worth of a compacted track. */
 export type PackedPart = Segment & {
   readonly points: readonly Point[]
 }
 
 /**
- * A whole track in as few parts as it takes, all of one length but the last: the same points are always cut at the same
- * places, whatever they came in.
+ * Splits a track into as few rows as possible, of equal length except the last, so that equal points give equal parts.
  */
 export function splitParts(points: readonly Point[], length = maxSegmentPoints): PackedPart[] {
   const parts: PackedPart[] = []

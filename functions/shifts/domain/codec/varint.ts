@@ -1,47 +1,45 @@
 import { SegmentDecodeError } from './decode-error.ts'
 
 /**
- * Whole numbers in groups of bits, lowest group first, the top bit of a group saying that another follows: the varint
- * of Protocol Buffers with a choice of two widths. A narrow group is half a byte (3 bits of number), the lower half of
- * a byte first; a wide group is a byte (7 bits). Numbers go up to 2^53 − 1, so this is arithmetic and not bit shifts.
+ * Protocol Buffers' varint in two widths, lowest group first. A narrow group is half a byte (3 bits of number), the
+ * lower half first; a wide group is a byte (7 bits). Arithmetic, since bit operations would truncate numbers up to 2^53
+ * − 1.
  */
 export type Width = 'narrow' | 'wide'
 
-/** Folds the sign into the lowest bit, so that small numbers of either sign are short: 0, −1, 1, −2 → 0, 1, 2, 3. */
+/** 0, −1, 1, −2 become 0, 1, 2, 3. */
 export function zigzag(value: number): number {
   return value >= 0 ? value * 2 : value * -2 - 1
 }
 
-/** The inverse of `zigzag`. */
 export function unzigzag(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }
 
 const largestWord = 0xffff_ffff
-/** Groups that a number of so many bits takes; a word is what bit operations of the language can hold. */
+/** Groups by number of bits, up to the 32 of bit operations. */
 const narrowGroupsOf = Uint8Array.from({ length: 33 }, (_, bits) => Math.max(1, Math.ceil(bits / 3)))
 const wideGroupsOf = Uint8Array.from({ length: 33 }, (_, bits) => Math.max(1, Math.ceil(bits / 7)))
 
-/** Half bytes that a number takes in narrow groups. */
+/** Length in half bytes. */
 export function narrowGroups(value: number): number {
   if (value > largestWord) return 10 + narrowGroups(Math.floor(value / 2 ** 30))
   return narrowGroupsOf[32 - Math.clz32(value)] ?? 0
 }
 
-/** Bytes that a number takes in wide groups. */
+/** Length in bytes. */
 export function wideGroups(value: number): number {
   if (value > largestWord) return 4 + wideGroups(Math.floor(value / 2 ** 28))
   return wideGroupsOf[32 - Math.clz32(value)] ?? 0
 }
 
-/** Bytes that the numbers take in wide groups. */
 export function wideLength(values: readonly number[]): number {
   let length = 0
   for (let index = 0; index < values.length; index += 1) length += wideGroups(values[index] ?? 0)
   return length
 }
 
-/** Writes the numbers at the byte `start` and answers the first free byte after them. */
+/** Returns the first free byte after the numbers. */
 export function writeVarints(bytes: Uint8Array, start: number, values: readonly number[], width: Width): number {
   return width === 'wide' ? writeWide(bytes, start, values) : writeNarrow(bytes, start, values)
 }
@@ -68,23 +66,19 @@ function writeNarrow(bytes: Uint8Array, start: number, values: readonly number[]
   return (half + 1) >> 1
 }
 
-/** The lower half of a byte comes first, and leaves the upper one 0. */
 function writeHalf(bytes: Uint8Array, half: number, group: number): number {
   const at = half >> 1
   bytes[at] = (half & 1) === 0 ? group : (bytes[at] ?? 0) + group * 16
   return half + 1
 }
 
-/** Bytes being read, and the half byte that is next. */
+/** Bytes, and the index of the next half byte. */
 export type Source = {
   readonly bytes: Uint8Array
   half: number
 }
 
-/**
- * Reads one number.
- * @throws SegmentDecodeError when the bytes end first, or the number is past 2^53 − 1
- */
+/** @throws SegmentDecodeError when the bytes end early, or the number exceeds 2^53 − 1 */
 export function readVarint(source: Source, width: Width): number {
   const limit = width === 'wide' ? 128 : 8
   const step = width === 'wide' ? 2 : 1
@@ -102,7 +96,6 @@ export function readVarint(source: Source, width: Width): number {
   return value
 }
 
-/** The next column begins at a whole byte. */
 export function alignToByte(source: Source): void {
   source.half += source.half % 2
 }

@@ -1,10 +1,9 @@
-/** Text is quoted and guarded; a number is written as it is; what is not known is empty. */
+/** Undefined is an empty cell. */
 export type Cell = string | number | undefined
 
 /**
- * RFC 4180: a header line, CRLF, quotes where needed. A text that a spreadsheet would take for a formula is given an
- * apostrophe, so that nobody's name or note runs on the machine of whoever opens it (OWASP, CSV injection); after a
- * semicolon too, where a spreadsheet of half of Europe begins a cell.
+ * RFC 4180. Puts an apostrophe before text that a spreadsheet would run as a formula (OWASP, CSV injection), also after
+ * a semicolon, which separates cells in many European locales.
  */
 export function csvOf(header: readonly string[], lines: readonly (readonly Cell[])[]): string {
   return [header, ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')

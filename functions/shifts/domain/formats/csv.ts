@@ -18,7 +18,7 @@ const header = [
   'flags',
 ] as const
 
-/** All points of a track, flagged ones included, in the units of the API; several flags have a space between. */
+/** Includes flagged points; several flags are separated by spaces. */
 export function trackCsv({ points }: Pick<Track, 'points'>): string {
   const lines = points.map((point) => {
     const { at, lat, lon, accuracy, speed, heading, altitude, battery, activity, moving, mock } = toTrackPoint(point)

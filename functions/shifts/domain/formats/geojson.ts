@@ -7,9 +7,8 @@ import { gapFields, stopFields } from './spans.ts'
 import { flaggedPoints, trackSegments } from './track-segments.ts'
 
 /**
- * RFC 7946. First the way, a line (or one for each segment between gaps) with the time of each position in
- * `coordinateProperties.times`, where common viewers look for them; a line needs two positions, so a single one is a
- * point. Then stops, and the flagged points, which no line runs through.
+ * RFC 7946: the track (a line for each segment between gaps), stops, flagged points. Times are in
+ * `coordinateProperties.times`, where common viewers look. A single position is a point, since a line needs two.
  */
 export function geojsonOf(track: Track): string {
   const { bounds, stops } = track
@@ -17,11 +16,15 @@ export function geojsonOf(track: Track): string {
   return JSON.stringify({
     type: 'FeatureCollection',
     ...(bounds && { bbox: [bounds.west, bounds.south, bounds.east, bounds.north] }),
-    features: [...pathOf(track), ...stops.map(stopOf), ...(flagged.length === 0 ? [] : [flaggedFeature(flagged)])],
+    features: [
+      ...trackFeatures(track),
+      ...stops.map(stopFeature),
+      ...(flagged.length === 0 ? [] : [flaggedFeature(flagged)]),
+    ],
   })
 }
 
-function pathOf(track: Track) {
+function trackFeatures(track: Track) {
   const { shiftId, distanceMeters, rawDistanceMeters, gaps } = track
   const segments = trackSegments(track)
   const [only, ...others] = segments
@@ -41,12 +44,11 @@ function pathOf(track: Track) {
   return [line.length === 1 ? feature('Point', line[0], properties) : feature('LineString', line, properties)]
 }
 
-/** A line has two ends; one position alone is both. */
 function asLine(points: readonly Point[]): readonly Point[] {
   return points.length === 1 ? [...points, ...points] : points
 }
 
-function stopOf(stop: Stop) {
+function stopFeature(stop: Stop) {
   const { lat, lon, ...fields } = stopFields(stop)
   return feature('Point', [lon, lat], { kind: 'stop', ...fields })
 }
@@ -67,8 +69,8 @@ type Position = readonly number[]
 
 /** Longitude first. */
 function positionOf({ lonMicro, latMicro, altitude }: Point): Position {
-  const place = [degrees(lonMicro), degrees(latMicro)]
-  return altitude === undefined ? place : [...place, altitude]
+  const position = [degrees(lonMicro), degrees(latMicro)]
+  return altitude === undefined ? position : [...position, altitude]
 }
 
 function timesOf(points: readonly Point[]): string[] {

@@ -13,9 +13,8 @@ const namespaces = [
 ].join(' ')
 
 /**
- * GPX 1.1; speed and course in the extension, and under the prefix, that most programs look for. A gap begins a new
- * segment, and stops are waypoints. Flagged points are a track of their own with a segment each: nothing is lost, and no
- * program draws a line through them.
+ * GPX 1.1, with speed and course in Garmin's extension, which most programs read. A gap starts a new segment. Flagged
+ * points are segments of one point in a second track, so that no program draws a line through them.
  */
 export function gpxOf(track: Track, note?: string): string {
   const { shiftId, bounds, stops } = track
@@ -64,7 +63,7 @@ function time(at: number): string {
   return `<time>${toInstant(at)}</time>`
 }
 
-/** GPX knows the antimeridian as −180 only. */
+/** GPX excludes +180. */
 function longitude(lon: number): number {
   return lon === 180 ? -180 : lon
 }

@@ -8,10 +8,7 @@ import { xmlElement, xmlText } from './xml.ts'
 
 const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`
 
-/**
- * OGC KML 2.2: the way from gap to gap as lines, stops as points with their time, and flagged points, hidden, so that
- * nothing is lost and no line runs through them.
- */
+/** OGC KML 2.2: segments as lines, stops as points with their time, and flagged points, hidden. */
 export function kmlOf(track: Track, note?: string): string {
   const { shiftId, distanceMeters, stops } = track
   const lines = [
@@ -19,9 +16,9 @@ export function kmlOf(track: Track, note?: string): string {
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
     `${xmlElement('name', shiftId)}${xmlElement('description', note)}${styles}`,
     `<ExtendedData><Data name="distanceMeters"><value>${distanceMeters}</value></Data></ExtendedData>`,
-    ...trackSegments(track).map(pathOf),
-    ...folder('Stops', stops.map(stopOf)),
-    ...folder('Flagged', flaggedPoints(track).map(flaggedPoint), '<visibility>0</visibility>'),
+    ...trackSegments(track).map(segmentPlacemark),
+    ...folder('Stops', stops.map(stopPlacemark)),
+    ...folder('Flagged', flaggedPoints(track).map(flaggedPlacemark), '<visibility>0</visibility>'),
     '</Document></kml>',
   ]
   return `${lines.join('\n')}\n`
@@ -31,38 +28,34 @@ function folder(name: string, placemarks: readonly string[], settings = ''): str
   return placemarks.length === 0 ? [] : [`<Folder><name>${name}</name>${settings}`, ...placemarks, '</Folder>']
 }
 
-function pathOf(points: readonly Point[]): string {
-  const places = points.map(coordinates)
+function segmentPlacemark(points: readonly Point[]): string {
+  const positions = points.map(coordinates)
   const geometry =
-    places.length === 1
-      ? pointAt(places.join())
-      : `<LineString><tessellate>1</tessellate><coordinates>\n${places.join('\n')}\n</coordinates></LineString>`
+    positions.length === 1
+      ? pointAt(positions.join())
+      : `<LineString><tessellate>1</tessellate><coordinates>\n${positions.join('\n')}\n</coordinates></LineString>`
   const span = spanOf(points[0]?.at ?? 0, points.at(-1)?.at ?? 0)
   return `<Placemark><name>Way</name>${span}<styleUrl>#way</styleUrl>${geometry}</Placemark>`
 }
 
-function stopOf(stop: Stop): string {
+function stopPlacemark(stop: Stop): string {
   const minutes = Math.round((stop.endedAt - stop.startedAt) / 60_000)
   const name = `<name>${minutes} min</name>`
   return `<Placemark>${name}${spanOf(stop.startedAt, stop.endedAt)}${pointAt(lonLatOf(stop))}</Placemark>`
 }
 
-function flaggedPoint(point: Point): string {
+function flaggedPlacemark(point: Point): string {
   const name = `<name>${xmlText(flagsOf(point.flags).join(' '))}</name><visibility>0</visibility>`
-  const moment = `<TimeStamp><when>${instant(point.at)}</when></TimeStamp>`
-  return `<Placemark>${name}${moment}${pointAt(coordinates(point))}</Placemark>`
+  const timeStamp = `<TimeStamp><when>${toInstant(point.at)}</when></TimeStamp>`
+  return `<Placemark>${name}${timeStamp}${pointAt(coordinates(point))}</Placemark>`
 }
 
-function pointAt(place: string): string {
-  return `<Point><coordinates>${place}</coordinates></Point>`
+function pointAt(position: string): string {
+  return `<Point><coordinates>${position}</coordinates></Point>`
 }
 
 function spanOf(begin: number, end: number): string {
-  return `<TimeSpan><begin>${instant(begin)}</begin><end>${instant(end)}</end></TimeSpan>`
-}
-
-function instant(at: number): string {
-  return toInstant(at)
+  return `<TimeSpan><begin>${toInstant(begin)}</begin><end>${toInstant(end)}</end></TimeSpan>`
 }
 
 function coordinates(point: Point): string {

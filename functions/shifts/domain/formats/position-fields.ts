@@ -2,7 +2,7 @@ import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf, type PointFlag } from '../analysis/point-flags.ts'
 import { degrees, type Point } from '../track/point.ts'
 
-/** A point in the units of the API: RFC 3339, degrees, metres, metres per second, battery 0 to 1. */
+/** A point in API units: degrees, metres, metres per second, battery 0 to 1. */
 export type TrackPoint = {
   readonly at: string
   readonly lat: number
@@ -18,20 +18,20 @@ export type TrackPoint = {
   readonly flags?: readonly PointFlag[]
 }
 
-type Known = { -readonly [Name in keyof TrackPoint]: TrackPoint[Name] }
+type Mutable = { -readonly [Name in keyof TrackPoint]: TrackPoint[Name] }
 
-/** What is not known is absent. Field by field, since a track has tens of thousands of them. */
+/** Omits unknown measures. Field by field, since a track has tens of thousands of points. */
 export function toTrackPoint(point: Point): TrackPoint {
   const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags } = point
-  const fix: Known = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }
-  if (accuracy !== undefined) fix.accuracy = accuracy
-  if (speedDeci !== undefined) fix.speed = speedDeci / 10
-  if (heading !== undefined) fix.heading = heading
-  if (altitude !== undefined) fix.altitude = altitude
-  if (batteryPercent !== undefined) fix.battery = batteryPercent / 100
-  if (activity !== undefined) fix.activity = activity
-  if (moving !== undefined) fix.moving = moving
-  if (mock !== undefined) fix.mock = mock
-  if (flags !== 0) fix.flags = flagsOf(flags)
-  return fix
+  const fields: Mutable = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }
+  if (accuracy !== undefined) fields.accuracy = accuracy
+  if (speedDeci !== undefined) fields.speed = speedDeci / 10
+  if (heading !== undefined) fields.heading = heading
+  if (altitude !== undefined) fields.altitude = altitude
+  if (batteryPercent !== undefined) fields.battery = batteryPercent / 100
+  if (activity !== undefined) fields.activity = activity
+  if (moving !== undefined) fields.moving = moving
+  if (mock !== undefined) fields.mock = mock
+  if (flags !== 0) fields.flags = flagsOf(flags)
+  return fields
 }

@@ -1,28 +1,27 @@
 const hour = 3_600_000
-/** Milliseconds for what a phone still holds that clocked in long ago and had no network until now. */
-const backlog = 10 * 60_000
+/** For a phone that was offline since a clock-in long ago to upload its positions. */
+const backlogMilliseconds = 10 * 60_000
 
-/** When a shift is to be closed, in milliseconds since 1970; `seen` when that is not as long after its start as usual. */
+/** Epoch milliseconds; `seen` is set for a shift already too long when its clock-in arrived. */
 export type CloseAt = {
   readonly at: number
-  /** How many of its pings were counted by then. */
   readonly seen?: number | undefined
 }
 
-/** When a shift is as long as the account allows, in milliseconds since 1970. */
+/** Epoch milliseconds. */
 export function endOfLongest(startedAt: number, maxHours: number): number {
   return startedAt + maxHours * hour
 }
 
-/** For a shift whose clock-in arrived at `now`. */
+/** `now`: arrival of the clock-in. */
 export function closeAt(startedAt: number, maxHours: number, now: number): CloseAt {
   const at = endOfLongest(startedAt, maxHours)
-  return at > now ? { at } : { at: now + backlog, seen: 0 }
+  return at > now ? { at } : { at: now + backlogMilliseconds, seen: 0 }
 }
 
 /**
- * When to look again at a shift that is due to be closed at `now`; undefined when it is to be closed. It stays open for as long
- * as the account allows by now, and for one that was known too late, while the phone goes on sending what lies inside.
+ * The next check of a shift due at `now`; undefined to close it. It stays open up to the account's current maximum, or
+ * while a phone that was offline still uploads its positions.
  */
 export function postponedClose(
   { startedAt, liveAt, counted }: { readonly startedAt: number; readonly liveAt: number; readonly counted: number },
@@ -33,5 +32,5 @@ export function postponedClose(
   const end = endOfLongest(startedAt, maxHours)
   if (end > now) return { at: end }
   const isSending = seen !== undefined && counted > seen && liveAt < end
-  return isSending ? { at: now + backlog, seen: counted } : undefined
+  return isSending ? { at: now + backlogMilliseconds, seen: counted } : undefined
 }

@@ -1,11 +1,10 @@
 import { endOf, type Interval } from './interval.ts'
 
-/** A break inside a shift. One that is not said to be paid is not. */
+/** Unpaid unless `paid` is true. */
 export type Break = Interval & {
   readonly paid?: boolean | undefined
 }
 
-/** What can be wrong with a break, in words for whoever entered it. */
 export const faultTexts = {
   ends_before_it_starts: 'ends before it starts',
   outside_shift: 'lies outside of the shift',
@@ -16,19 +15,15 @@ export const faultTexts = {
 type BreakFault = keyof typeof faultTexts
 
 export type FaultyBreak = {
-  /** Its place in the list as given. */
   readonly index: number
   readonly fault: BreakFault
 }
 
-/**
- * What is wrong with the breaks of a shift, in any order. They lie inside the shift and apart from each other; only the last
- * one of an open shift may be without an end.
- */
+/** Breaks lie inside the shift, without overlap; only the last of an open shift may have no end. */
 export function faultsOfBreaks(breaks: readonly Break[], shift: Interval): FaultyBreak[] {
   const ordered = [...breaks.entries()].toSorted(([, one], [, other]) => one.startedAt - other.startedAt)
-  return ordered.flatMap(([index, pause], place) => {
-    const next = ordered[place + 1]?.[1]
+  return ordered.flatMap(([index, pause], position) => {
+    const next = ordered[position + 1]?.[1]
     const fault = faultOf(pause, shift, next)
     return fault ? [{ index, fault }] : []
   })
@@ -45,12 +40,11 @@ export function inOrder<B extends Break>(breaks: readonly B[]): B[] {
   return breaks.toSorted((one, other) => one.startedAt - other.startedAt)
 }
 
-/** The break that goes on, if any. */
 export function openBreak<B extends Break>(breaks: readonly B[]): B | undefined {
   return breaks.find(({ endedAt }) => endedAt === undefined)
 }
 
-/** The breaks that a shift keeps when its times change: cut to it, an open one ended with it, what lies outside left out. */
+/** Clips breaks to changed shift times; drops those outside. */
 export function clipBreaks<B extends Break>(breaks: readonly B[], shift: Interval): B[] {
   return breaks.flatMap((pause) => {
     const startedAt = Math.max(pause.startedAt, shift.startedAt)

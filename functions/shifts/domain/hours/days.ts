@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ClosedInterval } from './interval.ts'
 
-/** A day of a time zone: 23, 24 or 25 hours as a rule, and it need not begin at midnight. */
+/** May last 23 or 25 hours and begin after midnight. */
 export type Day = ClosedInterval & {
-  /** YYYY-MM-DD */
   readonly date: string
 }
 
-/** The days from one date to another, which is not included. A date that a zone skipped altogether is left out. */
+/** Excludes `to`. Omits a date that the zone skipped. */
 export function daysOf({ from, to, timeZone }: { from: string; to: string; timeZone: string }): Day[] {
   const days: Day[] = []
   const end = Temporal.PlainDate.from(to)
@@ -20,7 +19,7 @@ export function daysOf({ from, to, timeZone }: { from: string; to: string; timeZ
   return days
 }
 
-/** The days that a time touches, of days in their order; the day of a time that took no time is one. */
+/** `days` in order. An empty interval touches its own day. */
 export function daysTouched(days: readonly Day[], { startedAt, endedAt }: ClosedInterval): Day[] {
   let [low, high] = [0, days.length]
   while (low < high) {
@@ -36,25 +35,25 @@ export function daysTouched(days: readonly Day[], { startedAt, endedAt }: Closed
   return touched
 }
 
-/** The first moment of a date (YYYY-MM-DD), in milliseconds since 1970. */
+/** Epoch milliseconds of the start of a date (YYYY-MM-DD). */
 export function startOfDay(date: string, timeZone: string): number {
   return startOf(Temporal.PlainDate.from(date), timeZone)
 }
 
-/** The first moment of a date, which is not midnight where clocks are put forward at midnight. */
+/** Not midnight where clocks move forward at midnight. */
 function startOf(date: Temporal.PlainDate, timeZone: string): number {
   return date.toZonedDateTime(timeZone).epochMilliseconds
 }
 
-/** A moment as the clock on the wall shows it, to the second, with its offset: `2026-10-25T02:30:00+01:00`. */
+/** With offset, to the second: `2026-10-25T02:30:00+01:00`. */
 export function wallTime(at: number, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
   return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
 /**
- * ISO 8601 of milliseconds from 0 on, hours the largest unit since days differ in length: `PT7H30M`, `PT0S`. Written here
- * since a track has many, and Temporal asks for the locale's digits with each number of each.
+ * `PT7H30M`, `PT0S`: hours are the largest unit, since days differ in length. Hand-written, since a track has many and
+ * Temporal looks up the locale's digits for every number.
  */
 export function isoDuration(milliseconds: number): string {
   const seconds = (milliseconds % 60_000) / 1000

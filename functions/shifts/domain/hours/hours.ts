@@ -1,21 +1,20 @@
 import type { Break } from './breaks.ts'
 import { type ClosedInterval, within } from './interval.ts'
 
-/** Times in milliseconds, distance in metres. */
+/** Milliseconds and metres. */
 export type Hours = {
-  /** From clock-in to clock-out. */
   readonly present: number
-  /** What is paid: present, without the breaks that are not. */
+  /** Paid: present without unpaid breaks. */
   readonly worked: number
   readonly paidBreaks: number
   readonly unpaidBreaks: number
-  /** Undefined while no shift in it knows its distance. */
+  /** Undefined while no shift has a distance. */
   readonly distanceMeters: number | undefined
 }
 
 const noHours: Hours = { present: 0, worked: 0, paidBreaks: 0, unpaidBreaks: 0, distanceMeters: undefined }
 
-/** The hours of a time, with the parts of the breaks that lie inside of it; an open break goes on to its end. */
+/** Counts only what lies inside `time`. */
 export function hoursOf(time: ClosedInterval, breaks: readonly Break[], distanceMeters: number | undefined): Hours {
   let [paidBreaks, unpaidBreaks] = [0, 0]
   for (const pause of breaks) {
@@ -41,7 +40,6 @@ export function sumOfHours(parts: readonly Hours[]): Hours {
   )
 }
 
-/** To the decimetre, so that a sum shows no more digits than its parts. */
 function plus(one: number | undefined, other: number | undefined): number | undefined {
   if (one === undefined || other === undefined) return one ?? other
   return Math.round((one + other) * 10) / 10

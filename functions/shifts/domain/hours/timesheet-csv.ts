@@ -18,8 +18,8 @@ const header = [
 ]
 
 /**
- * One line per worker and day, without lines of totals, which a program that adds up columns would count twice. Clock times are
- * those on the wall with their offset; durations are H:MM:SS, and once more in decimal hours.
+ * One line per worker and day. No lines of totals, which a program that adds up columns would count twice. Durations
+ * are H:MM:SS, and once in decimal hours.
  */
 export function timesheetCsv(sheet: Timesheet, timeZone: string, nameOf: (memberId: string) => string): string {
   const lines = sheet.workers.flatMap(({ memberId, days }) =>
@@ -41,7 +41,7 @@ export function timesheetCsv(sheet: Timesheet, timeZone: string, nameOf: (member
   return csvOf(header, lines)
 }
 
-/** H:MM:SS, to the second. */
+/** H:MM:SS. */
 function clockDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000)
   const [minutes, hours] = [Math.floor(seconds / 60) % 60, Math.floor(seconds / 3600)]

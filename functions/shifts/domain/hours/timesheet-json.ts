@@ -3,7 +3,6 @@ import { isoDuration } from './days.ts'
 import type { Hours } from './hours.ts'
 import type { Period, ShiftPart, Timesheet } from './timesheet.ts'
 
-/** A timesheet in the units of the API: RFC 3339 and ISO 8601, metres. */
 export function timesheetJson(sheet: Timesheet, period: Period, nameOf: (memberId: string) => string) {
   const { timeZone, from, to } = period
   const items = sheet.workers.map(({ memberId, days, total }) => ({

@@ -3,7 +3,6 @@ import { type Day, daysOf, daysTouched } from './days.ts'
 import { type Hours, hoursOf, sumOfHours } from './hours.ts'
 import { type ClosedInterval, type Interval, within } from './interval.ts'
 
-/** A shift as a timesheet needs it. */
 export type ShiftHours = Interval & {
   readonly shiftId: string
   readonly memberId: string
@@ -12,7 +11,7 @@ export type ShiftHours = Interval & {
   readonly distanceMeters?: number | undefined
 }
 
-/** The part of a shift that lies in one day. */
+/** The part of a shift within one day. */
 export type ShiftPart = ClosedInterval &
   Hours & {
     readonly shiftId: string
@@ -26,31 +25,28 @@ type WorkedDay = Hours & {
 
 type WorkerSheet = {
   readonly memberId: string
-  /** Days with a shift only. */
   readonly days: readonly WorkedDay[]
   readonly total: Hours
 }
 
 export type Timesheet = {
   readonly workers: readonly WorkerSheet[]
-  /** All workers together, for each day on which anybody worked. */
   readonly days: readonly (Hours & { readonly date: string })[]
   readonly total: Hours
 }
 
 export type Period = {
-  /** YYYY-MM-DD; the last is not included. */
+  /** YYYY-MM-DD; `to` is excluded. */
   readonly from: string
   readonly to: string
   readonly timeZone: string
-  /** An open shift counts up to now. */
+  /** End of an open shift; epoch milliseconds. */
   readonly now: number
 }
 
 /**
- * Hours per worker and day. Shifts are split where the day ends in the time zone, so that a night of a change of clocks
- * has the hours that were worked and not those that the clock showed. The distance of a shift is one number, which
- * belongs to the day on which the shift began: so each metre is in exactly one day, whatever the period.
+ * Splits shifts at the end of the day in the time zone, so a night with a clock change has the hours that passed. A
+ * shift's distance counts on the day of its start, so each metre counts once.
  */
 export function timesheetOf(shifts: readonly ShiftHours[], period: Period): Timesheet {
   const days = daysOf(period)
@@ -81,7 +77,7 @@ function dayPartsOf(shift: ShiftHours, days: readonly Day[], now: number): { dat
   const { shiftId, status, startedAt, breaks, distanceMeters } = shift
   const whole = { startedAt, endedAt: shift.endedAt ?? Math.max(startedAt, now) }
   return daysTouched(days, whole).map((day) => {
-    // a shift that took no time is shown where it is: somebody may wonder
+    // shows an empty shift too
     const time = within(whole, day) ?? whole
     const distance = day.startedAt <= startedAt ? distanceMeters : undefined
     return { date: day.date, part: { shiftId, status, ...time, ...hoursOf(time, breaks, distance) } }

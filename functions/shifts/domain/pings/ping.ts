@@ -3,7 +3,7 @@ import { activityOf } from '../track/activity.ts'
 import type { Point } from '../track/point.ts'
 import { parseInstant } from './parse-instant.ts'
 
-/** A position as a phone sends it, in the units of the API: degrees, metres, metres per second, battery 0 to 1. */
+/** A position as a phone sends it: degrees, metres, metres per second, battery 0 to 1. */
 export type Ping = {
   readonly at: string
   readonly lat: number | null
@@ -28,18 +28,18 @@ export const invalidReasons = [
 export type InvalidReason = (typeof invalidReasons)[number]
 
 const { accuracy, altitude, speed, battery } = measures
-const aheadMilliseconds = 5 * 60_000
-const oldMilliseconds = 14 * 24 * 3_600_000
+const maxAheadMilliseconds = 5 * 60_000
+const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
- * The point that a ping means, or why it means none. Time and place must be right; a measure that cannot be (a negative
- * accuracy, a battery of 7) is a marker for "not known" on some phones, and costs nobody the position.
+ * An impossible measure (a negative accuracy, a battery of 7) means "unknown" on some phones, and does not invalidate
+ * the position.
  */
 export function pointOf(ping: Ping, now: number): Point | InvalidReason {
   const at = parseInstant(ping.at)
   if (Number.isNaN(at)) return 'time_unreadable'
-  if (at > now + aheadMilliseconds) return 'time_in_future'
-  if (at < now - oldMilliseconds) return 'time_too_old'
+  if (at > now + maxAheadMilliseconds) return 'time_in_future'
+  if (at < now - maxAgeMilliseconds) return 'time_too_old'
   const { lat, lon } = ping
   if (lat === null || lon === null || Number.isNaN(lat) || Number.isNaN(lon)) return 'position_missing'
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'position_out_of_range'
@@ -59,7 +59,7 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
   }
 }
 
-/** Something negative that cannot be is no measure even if it rounds to 0. */
+/** A negative value is impossible even where it rounds to 0. */
 function within(value: number | null | undefined, steps: number, min: number, max: number) {
   if (value == null || (value < 0 && min === 0)) return undefined
   const whole = rounded(value * steps)
@@ -70,7 +70,7 @@ function headingOf(value: number | null | undefined): number | undefined {
   return value == null || !(value >= 0 && value <= 360) ? undefined : rounded(value) % 360
 }
 
-/** Half away from zero is not needed, a zero without a sign is: it must equal itself once stored. */
+/** Turns −0 into 0: a point must equal its stored copy. */
 function rounded(value: number): number {
   return Math.round(value) + 0
 }

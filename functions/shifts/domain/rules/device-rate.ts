@@ -1,4 +1,4 @@
-/** What a device's row says of its use; moments in milliseconds since 1970. */
+/** From the device row; epoch milliseconds. */
 export type RecordedUse = {
   readonly lastUsedAt?: number | undefined
   readonly offShiftSince?: number | undefined
@@ -7,27 +7,25 @@ export type RecordedUse = {
 }
 
 const minute = 60_000
-/** Twenty a second: a phone that sends a lost weekend one position at a time stays below, a loop gone mad does not. */
+/** Twenty a second: above a phone with a weekend's backlog, one position at a time; below a client in a loop. */
 const maxUploadsPerMinute = 1_200
-/** As many uploads may pass one container before it tells the row. */
+/** Per container, before it writes them to the device row. */
 const maxPendingUploads = 100
 
-/** Uploads of the minute that is running, as far as the row was told. */
-function uploadsOf({ minuteFrom, minuteUploads }: RecordedUse, now: number): number {
+function recordedUploads({ minuteFrom, minuteUploads }: RecordedUse, now: number): number {
   return isSameMinute(minuteFrom, now) ? (minuteUploads ?? 0) : 0
 }
 
-/** Whether the minute that began at `minuteFrom` still goes on; both in milliseconds since 1970. */
 export function isSameMinute(minuteFrom: number | undefined, now: number): boolean {
   return minuteFrom !== undefined && now - minuteFrom < minute
 }
 
-/** Whether a device sends more than any phone does; `pendingUploads` are the uploads that this container has not told yet. */
+/** `pendingUploads`: not in the device row yet. */
 export function exceedsUploadRate(known: RecordedUse, pendingUploads: number, now: number): boolean {
-  return uploadsOf(known, now) + pendingUploads > maxUploadsPerMinute
+  return recordedUploads(known, now) + pendingUploads > maxUploadsPerMinute
 }
 
-/** Whether a use is worth a write: the first in a minute, a change between on and off shift, or many at once. */
+/** The first use in a minute, a change between on and off shift, or many pending uploads. */
 export function isUseWorthRecording(
   known: RecordedUse,
   pendingUploads: number,

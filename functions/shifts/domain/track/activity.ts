@@ -1,7 +1,4 @@
-/**
- * What a phone thinks its owner is doing, in the words of the common motion interfaces. The place in this list is
- * what is stored: words are added at the end and never moved. There is room for fifteen.
- */
+/** Activities of the common motion APIs. The index is stored: append only, at most fifteen. */
 export const activities = [
   'other',
   'unknown',
@@ -20,9 +17,9 @@ export const activities = [
 
 export type Activity = (typeof activities)[number]
 
-const known: ReadonlyMap<string, Activity> = new Map(activities.map((word) => [word, word]))
+const known: ReadonlyMap<string, Activity> = new Map(activities.map((activity) => [activity, activity]))
 
-/** A word that is not in the list is kept as `other`: free text of a phone has no place in a track. */
-export function activityOf(word: string): Activity {
-  return known.get(word) ?? 'other'
+/** Free text from a phone must not reach a track, so an unknown activity becomes `other`. */
+export function activityOf(name: string): Activity {
+  return known.get(name) ?? 'other'
 }

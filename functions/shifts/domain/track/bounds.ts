@@ -1,6 +1,6 @@
 import { degrees, type Point } from './point.ts'
 
-/** The smallest box around a track, in degrees. One that crosses the antimeridian has its west greater than its east. */
+/** In degrees. A box that crosses the antimeridian has its west greater than its east. */
 export type Bounds = {
   readonly west: number
   readonly south: number
@@ -10,7 +10,6 @@ export type Bounds = {
 
 const circle = 360e6
 
-/** The box around the points; undefined when there are none. */
 export function boundsOf(points: readonly Point[]): Bounds | undefined {
   const [south, north] = extent(points.map(({ latMicro }) => latMicro))
   const [west, east] = extent(points.map(({ lonMicro }) => lonMicro))

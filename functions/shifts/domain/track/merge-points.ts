@@ -1,8 +1,8 @@
 import { isSamePoint, type Point, totalOrder } from './point.ts'
 
 /**
- * One ordered track of any number of parts. A phone may resend points in any order, any number of times and split
- * differently: the set decides, not the arrival. Of two copies of one fix that differ, the greater one is kept.
+ * Phones resend points in any order and split, so the result depends on the set alone. Of two copies, the greater by
+ * `totalOrder` stays.
  */
 export function mergePoints(...parts: readonly (readonly Point[])[]): Point[] {
   const ordered = parts.flat().sort(totalOrder)
@@ -12,14 +12,11 @@ export function mergePoints(...parts: readonly (readonly Point[])[]): Point[] {
   })
 }
 
-/**
- * Those of the points that would change a track: fixes that it does not have, and fuller copies of those that it has. All
- * others may be forgotten without making a difference, whatever comes later.
- */
+/** Points that would change the track: unknown, or fuller copies. */
 export function unknownPoints(track: readonly Point[], points: readonly Point[]): Point[] {
-  const held = new Map(track.map((point) => [identityOf(point), point]))
+  const known = new Map(track.map((point) => [identityOf(point), point]))
   return points.filter((point) => {
-    const copy = held.get(identityOf(point))
+    const copy = known.get(identityOf(point))
     return copy === undefined || totalOrder({ ...copy, flags: point.flags }, point) < 0
   })
 }

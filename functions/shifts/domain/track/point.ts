@@ -1,16 +1,13 @@
 import { type Activity, activities } from './activity.ts'
 
-/**
- * A position as it is kept: whole numbers in the steps of the track format, so that two copies of one position are
- * equal or they are not. `undefined` is what the phone did not know.
- */
+/** In the integer steps of the track format, so that equality is exact. `undefined`: unknown to the phone. */
 export type Point = {
-  /** Milliseconds since 1970, UTC. */
+  /** Epoch milliseconds. */
   readonly at: number
-  /** Degrees WGS84, times a million. */
+  /** Millionths of a degree, WGS84. */
   readonly latMicro: number
   readonly lonMicro: number
-  /** Radius in metres that the phone believes it is within. */
+  /** Radius in metres. */
   readonly accuracy: number | undefined
   /** Metres. */
   readonly altitude: number | undefined
@@ -22,23 +19,22 @@ export type Point = {
   readonly batteryPercent: number | undefined
   readonly activity: Activity | undefined
   readonly moving: boolean | undefined
-  /** The phone says that the position was faked. */
+  /** Simulated, says the phone. */
   readonly mock: boolean | undefined
-  /** What an analysis of the whole track found about this point, one bit each; 0 when nothing. */
+  /** Bits of `point-flags.ts`. */
   readonly flags: number
 }
 
-/** Degrees of a coordinate that is kept in millionths. */
 export function degrees(micro: number): number {
   return micro / 1e6
 }
 
-/** Whether two points are the same fix of one worker: the same millisecond at the same place. */
+/** Identity within a shift. */
 export function isSamePoint(one: Point, other: Point): boolean {
   return one.at === other.at && one.latMicro === other.latMicro && one.lonMicro === other.lonMicro
 }
 
-/** Orders points by identity and then by all that they carry, so that any set of points has exactly one order. */
+/** Any set of points has exactly one order. */
 export function totalOrder(one: Point, other: Point): number {
   return (
     one.at - other.at ||
@@ -56,7 +52,7 @@ export function totalOrder(one: Point, other: Point): number {
   )
 }
 
-/** What is not known comes before everything known, so that of two copies the fuller one is the greater. */
+/** Unknown sorts first, so that the fuller of two copies is the greater. */
 function measureOrder(one: number | undefined, other: number | undefined): number {
   if (one === other) return 0
   if (one === undefined) return -1

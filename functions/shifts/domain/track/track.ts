@@ -4,15 +4,12 @@ import { inside, type Span } from '../rules/shift-gate.ts'
 import { mergePoints } from './merge-points.ts'
 import type { Point } from './point.ts'
 
-/** A shift's positions with what follows from the whole of them; distances in metres, to the decimetre. */
+/** Metres, to the decimetre. */
 export type Track = TrackDescription & {
   readonly shiftId: string
 }
 
-/**
- * The track of a shift as it stands, from any stored parts in any order: what lies outside of the shift is not shown,
- * whatever was stored when.
- */
+/** From any stored parts in any order; omits points outside the shift. */
 export function trackOf(shiftId: string, span: Span, parts: readonly (readonly Point[])[]): Track {
   const described = describeTrack(inside(mergePoints(...parts), span))
   return {
@@ -23,10 +20,7 @@ export function trackOf(shiftId: string, span: Span, parts: readonly (readonly P
   }
 }
 
-/**
- * The same track with the points only that a drawing within `metres` needs; its figures stay those of the whole. Where a
- * stop or a gap begins and ends a point stays.
- */
+/** Points for a drawing within `metres`, and ends of stops and gaps. Distances stay those of the whole track. */
 export function simplified(track: Track, metres: number): Track {
   const edges = new Set([...track.stops, ...track.gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
   return { ...track, points: simplify(track.points, metres, ({ at, flags }) => flags === 0 && edges.has(at)) }

@@ -18,7 +18,7 @@ beforeEachWithWorker((given, onTable) => {
 
 const days = (count: number) => hours(24 * count)
 
-/** Shifts of half an hour on so many mornings, compacted; the first on the first of May. */
+/** Compacted shifts of half an hour, one a day from the first of May. */
 async function mornings(count: number): Promise<string[]> {
   const shiftIds: string[] = []
   for (let day = 0; day < count; day += 1) {
@@ -33,7 +33,6 @@ async function mornings(count: number): Promise<string[]> {
   return shiftIds
 }
 
-/** What the change of the setting leaves to be done. */
 async function setRetention(trackDays: number): Promise<void> {
   worker.principal.account.settings.retention.trackDays = trackDays
   const due = dueRow(worker.accountId, 'retention', 'tracks', worker.clock.now, { days: trackDays })

@@ -46,12 +46,12 @@ describe('every sample', () => {
   test.each(samples)('$dialect: $name', async ({ dialect, request, points }) => {
     const { shiftId } = await device.startShift()
     later(minute)
-    const taken = await device.send(dialect, request)
+    const first = await device.send(dialect, request)
     const ok = { transistor: '{}', owntracks: '[]', traccar: '', gpslogger: '', overland: '{"result":"ok"}' }[dialect]
-    expect(taken).toMatchObject({ statusCode: 200, body: ok })
+    expect(first).toMatchObject({ statusCode: 200, body: ok })
     const before = await device.track(shiftId)
     expect(before.points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted())
-    expect(await device.send(dialect, request)).toEqual(taken)
+    expect(await device.send(dialect, request)).toEqual(first)
     expect(await device.track(shiftId)).toEqual(before)
     expect(device.failures).toEqual([])
   })
@@ -64,13 +64,13 @@ describe('the token', () => {
     ['as a bearer', () => device.send('owntracks', one), 200],
     ['as a Basic password', () => device.send('owntracks', one, `Basic ${btoa(`ana:${device.token}`)}`), 200],
     ['in the query', () => device.send('owntracks', { ...one, query: { token: device.token } }, null), 200],
-    ['of nobody', () => device.send('owntracks', one, `Bearer fpd_${'A'.repeat(43)}`), 401],
+    ['of no device', () => device.send('owntracks', one, `Bearer fpd_${'A'.repeat(43)}`), 401],
     ['not there', () => device.send('owntracks', one, null), 401],
-  ])('%s', async (_name, ask, status) => {
-    expect((await ask()).statusCode).toBe(status)
+  ])('%s', async (_name, send, status) => {
+    expect((await send()).statusCode).toBe(status)
   })
 
-  test('a removed device is answered 401 in the words of its app, and 404 is for apps that there are not', async () => {
+  test('a removed device receives 401 in its app’s format; an unknown app receives 404', async () => {
     await device.devices.remove(device.owner, device.worker.memberId, device.deviceId)
     for (const dialect of ['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']) {
       const refused = await device.send(dialect, { method: 'POST' })
@@ -106,20 +106,20 @@ describe('what must be sent again is answered 503, whatever went wrong', () => {
       const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
       vi.spyOn(device.uploads, 'findOpenId').mockRejectedValue(new Error('row of Canary Name'))
       vi.spyOn(device.uploads, 'admit').mockRejectedValue(new Error('row of Canary Name'))
-      const answer = await device.send(dialect, {
+      const response = await device.send(dialect, {
         method: 'POST',
         query: { lat: '1', lon: '1', timestamp: String(eight / 1_000) },
       })
-      expect(answer).toMatchObject(busy)
+      expect(response).toMatchObject(busy)
       expect(logged).toHaveBeenCalledOnce()
-      expect(JSON.stringify([answer, logged.mock.calls])).not.toContain('Canary')
+      expect(JSON.stringify([response, logged.mock.calls])).not.toContain('Canary')
       logged.mockRestore()
     },
   )
 })
 
 describe('off shift', () => {
-  test('a transistor app is told to stop, and nothing is stored', async () => {
+  test('a transistor app receives the command to stop, and nothing is stored', async () => {
     expect(await device.send('transistor', locations(eight))).toMatchObject({ statusCode: 200, body: stop })
     expect(await device.send('transistor', post({ location: [] }))).toMatchObject({ statusCode: 200, body: stop })
     const { shiftId } = await device.startShift({ at: instant(eight) })
@@ -167,13 +167,13 @@ describe('the last use', () => {
     expect([await unitsOf(eight + 1_000), await unitsOf(eight + 3_000)]).toEqual([3, 2])
   })
 
-  test('tells how wrong the phone’s clock is', async () => {
+  test('includes how wrong the phone’s clock is', async () => {
     const ahead = record(eight, { recorded_at: instant(eight + 7 * minute) })
     await device.send('transistor', post({ location: ahead }))
     expect(await device.shown()).toMatchObject({ clockAheadSeconds: 420 })
   })
 
-  test('brings no removed device back, and loses no position when it cannot be written', async () => {
+  test('does not restore a removed device, and loses no position when it cannot be written', async () => {
     const { shiftId } = await device.startShift()
     const Key = deviceKey(device.worker.accountId, device.worker.memberId, device.deviceId)
     const { recordUse } = device.uploads
@@ -189,14 +189,14 @@ describe('the last use', () => {
   })
 })
 
-test('a device gone mad is put off until the minute is over', async () => {
+test('a device in a loop is refused until the minute is over', async () => {
   const heartbeat = { method: 'GET' }
-  let put = 0
+  let refused = 0
   for (let upload = 0; upload < 1_400; upload += 1) {
     const { statusCode } = await device.send('traccar', heartbeat)
-    if (statusCode === 503) put += 1
+    if (statusCode === 503) refused += 1
   }
-  expect(put).toBe(200)
+  expect(refused).toBe(200)
   later(minute)
   expect(await device.send('traccar', heartbeat)).toMatchObject({ statusCode: 200 })
 })

@@ -30,7 +30,7 @@ describe('distance', () => {
     expect(driven(aWalk().drive(100, 10).silence(800, 10).drive(100, 10).points())).toBeCloseTo(10_000, 0)
   })
 
-  test('does not count the unrest of a resting phone, in a stop or at a light', () => {
+  test('does not count the noise of a resting phone, in a stop or at a light', () => {
     const hour = aWalk().rest(3_600, 12).points()
     expect(raw(hour)).toBeGreaterThan(10_000)
     expect(driven(hour)).toBe(0)
@@ -38,17 +38,17 @@ describe('distance', () => {
     expect(driven(aWalk().drive(300).rest(1_200, 8).drive(300).points())).toBeCloseTo(7_200, -2)
   })
 
-  test('of nothing, and of one point, is 0', () => {
+  test('of no point, and of one, is 0', () => {
     expect([driven([]), driven([aPoint()]), raw([]), raw([aPoint()])]).toEqual([0, 0, 0, 0])
     expect(describeTrack([])).toMatchObject({ points: [], stops: [], gaps: [], bounds: undefined })
   })
 })
 
-test('near places are as far apart on the plane as on the geodesic', () => {
-  const place = { at: 0, lat: fc.integer({ min: -75e6, max: 75e6 }), lon: fc.integer({ min: -180e6, max: 180e6 }) }
+test('near positions are as far apart on the plane as on the geodesic', () => {
+  const anywhere = { lat: fc.integer({ min: -75e6, max: 75e6 }), lon: fc.integer({ min: -180e6, max: 180e6 }) }
   const step = fc.integer({ min: -7_000, max: 7_000 })
   fc.assert(
-    fc.property(place.lat, place.lon, step, step, (latMicro, lonMicro, north, east) => {
+    fc.property(anywhere.lat, anywhere.lon, step, step, (latMicro, lonMicro, north, east) => {
       const one = aPoint({ latMicro, lonMicro })
       const wrapped = ((lonMicro + east + 540e6) % 360e6) - 180e6
       const other = aPoint({ latMicro: latMicro + north, lonMicro: wrapped })
@@ -57,7 +57,7 @@ test('near places are as far apart on the plane as on the geodesic', () => {
   )
 })
 
-test('any order and repetition of any points describes the same track; the gated distance never passes the raw one', () => {
+test('any order and repetition of any points describes the same track; the driven distance never exceeds the raw one', () => {
   const near = fc
     .record({ at: fc.nat(40), lat: fc.nat(4_000), lon: fc.nat(4_000) })
     .map(({ at, lat, lon }) => aPoint({ at: at * 20_000, latMicro: 48_000_000 + lat, lonMicro: 11_000_000 + lon }))

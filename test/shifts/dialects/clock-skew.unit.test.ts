@@ -6,7 +6,7 @@ import { record } from './transistor-samples.ts'
 const noon = Date.UTC(2026, 10, 20, 12)
 const minute = 60_000
 
-/** A phone's fixes are right, its own clock is `ahead`; it records each `late` and sends them at noon. */
+/** The fixes are right, the phone's clock is ahead; it records each fix `late` and uploads at noon. */
 const ahead = (milliseconds: number, ages: readonly number[], late = 0) => {
   const recordings = ages.map((age) => ({ at: noon - age, recordedAt: noon - age + late + milliseconds }))
   const clock = clockSkew(recordings)
@@ -25,20 +25,20 @@ test.each([
   expect(ahead(off, ages, late)).toBe(expected)
 })
 
-test('no recordings, no reading', () => {
+test('no recordings, no clock skew', () => {
   expect(clockSkew([])).toBeUndefined()
 })
 
 test.each([
   ['recorded_at', {}],
   ['timestamp and age', { recorded_at: undefined }],
-])('transistor tells its clock by %s', (_name, more) => {
+])('transistor reports its clock by %s', (_name, more) => {
   const body = JSON.stringify({ location: [record(noon, more), record(noon + 1_000, more)] })
   const { clock } = dialectOf('transistor')?.parse({ query: {}, body, receivedAt: noon }) ?? {}
   expect(clock).toEqual({ recordedAt: noon + 1_150, leastAge: 150 })
 })
 
-test('owntracks tells its clock by created_at', () => {
+test('owntracks reports its clock by created_at', () => {
   const body = JSON.stringify({ _type: 'location', tst: noon / 1_000, created_at: noon / 1_000 + 3, lat: 1, lon: 1 })
   const { clock } = dialectOf('owntracks')?.parse({ query: {}, body, receivedAt: noon }) ?? {}
   expect(clock).toEqual({ recordedAt: noon + 3_000, leastAge: 3_000 })

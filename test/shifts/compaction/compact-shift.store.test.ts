@@ -46,7 +46,7 @@ describe('a closed shift', () => {
     expect(await compactor.stored()).toEqual({ segments: 0, parts: 0 })
   })
 
-  test('is read from its parts alone: what was compacted stays for its time, and nobody looks at it', async () => {
+  test('is read from its parts alone: its segments stay until their TTL, and are not read', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
     const whole = await worker.track(shiftId)
     expect(await compactor.stored()).toEqual({ segments: 6, parts: 1 })
@@ -54,7 +54,7 @@ describe('a closed shift', () => {
     expect(await worker.track(shiftId)).toEqual(whole)
   })
 
-  test('keeps the rows of uploads for 30 days from their birth, and the compacted ones as the account wishes', async () => {
+  test('keeps segments for 30 days from their upload, and parts for the account’s retention', async () => {
     await aCompactedHour(worker, compactor)
     const [segment] = await compactor.rowsOf('segment')
     expect(segment?.ttl).toBe((eight + hours(1 + 24 * 30)) / 1000)
@@ -62,7 +62,7 @@ describe('a closed shift', () => {
     expect(part?.ttl).toBe((eight + minutes(59) + hours(24 * 400)) / 1000)
   })
 
-  test('has a flag with each point that the whole does not believe', async () => {
+  test('has a flag on each outlier', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     const pings = pingsFrom(eight, 30)
@@ -75,7 +75,7 @@ describe('a closed shift', () => {
     expect(flagged.map(({ at }) => at)).toEqual([eight + 155_000])
   })
 
-  test('that is still not compacted after a day has somebody told', async () => {
+  test('that is still not compacted after a day is reported late', async () => {
     await anHour(worker)
     advance(hours(24))
     const dying = async () => Promise.reject(new Error('died'))
@@ -174,7 +174,7 @@ describe('what a shift no longer takes', () => {
     expect(await worker.shift(shiftId)).toMatchObject({ points: 55 })
   })
 
-  test('goes with a shift that is deleted, and what was on its way goes too', async () => {
+  test('is erased with a deleted shift, and so is an upload on its way', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
     const office = aStaffMember(table, worker)
     const { deps, accountId } = worker

@@ -25,8 +25,8 @@ test.each([
   ['seconds as text with a point', `${eight / 1_000}.0`, eight],
   ['milliseconds as a number', eight, eight],
   ['milliseconds as text', ` ${eight} `, eight],
-])('%s', (_name, value, moment) => {
-  expect(parseTime(value)).toBe(moment)
+])('%s', (_name, value, expected) => {
+  expect(parseTime(value)).toBe(expected)
 })
 
 test.each([
@@ -45,6 +45,6 @@ test.each([
   ['null', null],
   ['true', true],
   ['an object', {}],
-])('no moment: %s', (_name, value) => {
+])('no time: %s', (_name, value) => {
   expect(parseTime(value)).toBeUndefined()
 })

@@ -20,8 +20,8 @@ const advance = (milliseconds: number) => {
   worker.clock.now += milliseconds
 }
 
-describe('what comes late', () => {
-  test('between the end and the fold is waited for once, and compacted with the rest', async () => {
+describe('a late upload', () => {
+  test('between the end and the compaction is waited for once, and compacted with the rest', async () => {
     const shiftId = await anHour(worker, 50)
     advance(minutes(10))
     expect(await worker.send(pingsFrom(eight + minutes(50), 10, 60_000))).toMatchObject({ accepted: 10 })
@@ -30,7 +30,7 @@ describe('what comes late', () => {
     expect(await worker.shift(shiftId)).toMatchObject({ generation: 2, points: 60, track: { below: 2 } })
   })
 
-  test('for a compacted shift is compacted after an hour of quiet, six hours after the last time at the earliest', async () => {
+  test('for a compacted shift is compacted after an hour without uploads, and six hours after the last compaction', async () => {
     const shiftId = await aCompactedHour(worker, compactor, 50)
     advance(minutes(10))
     await worker.send(pingsFrom(eight + minutes(50), 5, 60_000))
@@ -48,7 +48,7 @@ describe('what comes late', () => {
     expect(await compactor.due()).toEqual([])
   })
 
-  test('of a compacted shift and known already is not written: a whole day again, in any split', async () => {
+  test('of known points of a compacted shift is not written: a whole day again, in any split', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
     const before = await compactor.rowsOf('segment')
     const bytes = await compactor.compactedBytes(shiftId)
@@ -61,7 +61,7 @@ describe('what comes late', () => {
     expect(await compactor.compactedBytes(shiftId)).toEqual(bytes)
   })
 
-  test('is compared point by point: only what is new is written, once', async () => {
+  test('is compared point by point: only new points are written, once', async () => {
     const shiftId = await aCompactedHour(worker, compactor, 50)
     const pings = pingsFrom(eight, 60, 60_000)
     expect(await worker.send(pings)).toMatchObject({ accepted: 10, duplicates: 50 })
@@ -70,7 +70,7 @@ describe('what comes late', () => {
     expect(await compactor.stored()).toEqual({ segments: 6, parts: 1 })
   })
 
-  test('is known as a repetition while the fold is still to come', async () => {
+  test('is a known repetition before the compaction', async () => {
     await anHour(worker)
     expect(await worker.send(pingsFrom(eight, 10, 60_000))).toMatchObject({ accepted: 0, duplicates: 10 })
     expect(await compactor.stored()).toEqual({ segments: 6, parts: 0 })
