@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { initialRootVersion } from '../../functions/shared/crypto/key-rows.ts'
-import { openKeyring, type RootVault } from '../../functions/shared/crypto/keyring.ts'
+import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
+import type { RootVault } from '../../functions/shared/crypto/root-keys-store.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
 
 /** A vault that wraps nothing: the double for KMS, whose real conversation the journeys test. */

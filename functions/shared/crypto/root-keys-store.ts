@@ -1,0 +1,97 @@
+import { hkdfSync } from 'node:crypto'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { DataKey } from './cipher.ts'
+import { initialRootVersion, newestRow, rootRow } from './key-rows.ts'
+
+/** KMS, as far as root keys need it. */
+export type RootVault = {
+  generate: () => Promise<{ plain: Uint8Array; wrapped: Uint8Array }>
+  unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>
+}
+
+export type KeyTable = {
+  readonly client: DynamoDBDocumentClient
+  readonly tableName: string
+  readonly vault: RootVault
+  readonly now: () => number
+}
+
+/** Each purpose has its own key, derived from the first root key (HKDF, RFC 5869). */
+type Purpose = 'cursor' | 'preference-link' | 'status-link' | 'address-hash' | 'installation-seal'
+
+export async function readKeyRow({ client, tableName }: Pick<KeyTable, 'client' | 'tableName'>, pk: string) {
+  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { pk }, ConsistentRead: true }))
+  return Item
+}
+
+/** The root keys of the installation. KMS unwraps each once per container. */
+export function rootKeysStore(keyTable: KeyTable) {
+  const { client, tableName, vault, now } = keyTable
+  const roots = new Map<number, Promise<DataKey>>()
+  const derived = new Map<Purpose, Buffer>()
+
+  async function unwrapRoot(version: number): Promise<DataKey> {
+    const row = await readKeyRow(keyTable, rootRow(version))
+    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error(`the installation has no root key ${version} yet`)
+    return { version, bytes: await vault.unwrap(row['wrapped']) }
+  }
+
+  function rootKey(version = initialRootVersion): Promise<DataKey> {
+    const known = roots.get(version)
+    if (known !== undefined) return known
+    const root = unwrapRoot(version)
+    roots.set(version, root)
+    // a transient fault must not stay cached
+    root.catch(() => roots.get(version) === root && roots.delete(version))
+    return root
+  }
+
+  /** No-op if the version exists. `madeAt` in epoch milliseconds. */
+  async function makeRoot(version: number): Promise<void> {
+    const { wrapped } = await vault.generate()
+    const put = new PutCommand({
+      TableName: tableName,
+      Item: { pk: rootRow(version), wrapped, madeAt: now() },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    })
+    await client.send(put).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+    })
+  }
+
+  return {
+    rootKey,
+    makeRoot,
+
+    /** The version to wrap with. */
+    async newestRoot(): Promise<number> {
+      return Number((await readKeyRow(keyTable, newestRow))?.['version'] ?? initialRootVersion)
+    },
+
+    /** Fetches the root key in the background, so that a container's first request waits less for KMS. */
+    warm(): void {
+      rootKey().catch(() => undefined) // the first use retries and reports the error
+    },
+
+    /** 32 bytes, the same in every container. Shared: callers must not write to them. */
+    async derive(purpose: Purpose): Promise<Buffer> {
+      const known = derived.get(purpose)
+      if (known) return known
+      const { bytes } = await rootKey()
+      const key = Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `fieldpost/${purpose}`, 32))
+      derived.set(purpose, key)
+      return key
+    },
+
+    /** Creates the first root key if there is none, after `before`. Only the function that creates accounts has the right. */
+    async ensureRoot(before: () => Promise<unknown>): Promise<void> {
+      if (await readKeyRow(keyTable, rootRow(initialRootVersion))) return
+      await before()
+      await makeRoot(initialRootVersion)
+      roots.delete(initialRootVersion) // an earlier read that is still in flight will find no root
+    },
+
+    rootRowKey: (version: number) => ({ TableName: tableName, Key: { pk: rootRow(version) } }),
+    newestRootKey: { TableName: tableName, Key: { pk: newestRow } },
+  }
+}
