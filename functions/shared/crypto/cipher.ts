@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Key } from '../keys.ts'
 
-/** A data key and the version that sealed bytes name. */
+/** 32 bytes, and the version that sealed values carry. */
 export type DataKey = { readonly version: number; readonly bytes: Uint8Array }
 
 const format = 1
@@ -9,26 +9,26 @@ const nonceLength = 12
 const tagLength = 16
 const headerLength = 2 + nonceLength
 
-const prepared = new WeakMap<Uint8Array, KeyObject>()
+const keyObjects = new WeakMap<Uint8Array, KeyObject>()
 
-/** A key is made ready once: with bare bytes that takes four times as long as to seal what a phone sends at once. */
-function ready({ bytes }: DataKey): KeyObject {
-  const known = prepared.get(bytes)
+/** Cached: creating a key object takes four times as long as sealing one upload. */
+function keyObjectOf({ bytes }: DataKey): KeyObject {
+  const known = keyObjects.get(bytes)
   if (known) return known
   const key = createSecretKey(bytes)
-  prepared.set(bytes, key)
+  keyObjects.set(bytes, key)
   return key
 }
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce:
- * `format(1) | key version(1) | nonce(12) | ciphertext | tag(16)`, 30 bytes more than the plain text.
- * `place` is authenticated, not kept: bytes moved to another row or account do not open.
+ * `format(1) | key version(1) | nonce(12) | ciphertext | tag(16)`, 30 bytes longer than the plain text.
+ * `aad` is authenticated but not stored, so bytes copied to another row or account do not open.
  */
-export function seal(key: DataKey, place: string, plain: Uint8Array): Uint8Array {
+export function seal(key: DataKey, aad: string, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', ready(key), nonce)
-  cipher.setAAD(Buffer.from(place))
+  const cipher = createCipheriv('aes-256-gcm', keyObjectOf(key), nonce)
+  cipher.setAAD(Buffer.from(aad))
   return Buffer.concat([
     Uint8Array.of(format, key.version),
     nonce,
@@ -38,7 +38,7 @@ export function seal(key: DataKey, place: string, plain: Uint8Array): Uint8Array
   ])
 }
 
-/** The version of the key that `sealed` asks for. Throws when it is no sealed value of ours. */
+/** @throws Error if the bytes are not a sealed value */
 export function keyVersionOf(sealed: Uint8Array): number {
   const version = sealed[1]
   if (sealed[0] !== format || version === undefined || sealed.length < headerLength + tagLength) {
@@ -47,17 +47,17 @@ export function keyVersionOf(sealed: Uint8Array): number {
   return version
 }
 
-/** The plain bytes. Throws when the key, the place or a single bit is another. */
-export function open(key: DataKey, place: string, sealed: Uint8Array): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', ready(key), sealed.subarray(2, headerLength), {
+/** @throws Error if the key, `aad` or any bit differs */
+export function open(key: DataKey, aad: string, sealed: Uint8Array): Uint8Array {
+  const decipher = createDecipheriv('aes-256-gcm', keyObjectOf(key), sealed.subarray(2, headerLength), {
     authTagLength: tagLength,
   })
-  decipher.setAAD(Buffer.from(place))
+  decipher.setAAD(Buffer.from(aad))
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
   return Buffer.concat([decipher.update(sealed.subarray(headerLength, sealed.length - tagLength)), decipher.final()])
 }
 
-/** Where a row lies, as additional data. */
+/** The additional authenticated data of a row: its key. */
 export function aad(key: Key): string {
   return `${key.pk}|${key.sk}`
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** 256 random bits. The beginning lets a scanner of leaked secrets know what it has found. */
+/** 256 random bits. Secret scanners recognize the prefix. */
 export function newDeviceToken(): string {
   return `fpd_${randomBytes(32).toString('base64url')}`
 }
 
-/** What is kept of a token: it cannot be guessed, so a plain SHA-256 gives nothing away. */
+/** The stored form. Plain SHA-256 is enough for a token that cannot be guessed. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
@@ -18,8 +18,8 @@ type Presented = {
 }
 
 /**
- * The token of a request, in whichever of the three ways an app can be taught: `Authorization: Bearer`, the password of
- * HTTP Basic, or `?token=`. An address may have been put together wrongly by hand, so it is looked for inside the value.
+ * Finds the token in one of the three places that phone apps can be configured with: `Authorization: Bearer`, the password
+ * of HTTP Basic, or `?token=`. Matches inside the value too, since users type these URLs by hand.
  */
 export function presentedToken({ headers, query }: Presented): string | undefined {
   const [, scheme = '', credentials = ''] = /^\s*(\w+)\s+(\S+)/.exec(headers['authorization'] ?? '') ?? []

@@ -1,12 +1,12 @@
-/** The rows of the key table. */
+/** Partition keys of the key table. */
 export const rootRow = (version: number) => `root#${version}`
-/** Says which root to wrap with. A row of its own, so that nobody who changes that may change a root. */
+/** Names the root version to wrap with. A separate row, so that the right to change it gives no right to change a root. */
 export const newestRow = 'root#newest'
 export const accountRow = (accountId: string) => `account#${accountId}`
 
-/** Links, cursors and hashes that live for good are derived from the first root: what wraps account keys may change, they may not. */
+/** Links, cursors and hashes stay valid because they are derived from the first root, which is never replaced. */
 export const initialRootVersion = 1
-/** Among an account's data keys, the one that seals nothing and gives names. */
+/** The data key of an account that seals nothing: row names are derived from it. */
 export const namingVersion = 0
 
 export function accountRowKey(tableName: string, accountId: string) {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** HMAC-SHA-256 as base64url, 43 characters: for tokens in links and for hashes of addresses. */
+/** HMAC-SHA-256 as base64url, 43 characters. */
 export function keyedHash(key: Uint8Array, ...parts: readonly string[]): string {
   return createHmac('sha256', key).update(parts.join('\n')).digest('base64url')
 }
