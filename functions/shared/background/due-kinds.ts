@@ -1,46 +1,46 @@
 /**
- * Every kind of work that happens later, with the queue of the worker that does it. `afterQuiesce`: the message is always
- * sent with the delay of the quiesce, so that requests that ran when the row was written have ended when it arrives.
- * `neverDue`: such work has a message but no due row of its own; another row's time covers it.
+ * Every kind of background work and the queue of its worker. `afterQuiesce`: the message is always delayed by the quiesce
+ * period, so that requests that ran when the row was written have ended. `neverDue`: sent directly only; another due row
+ * makes sure that the work is done.
  */
 export const dueKinds = {
-  /** Make the messages of one reminder of an appointment, and send them. */
+  /** Write and send the messages of one reminder. */
   reminder: { queue: 'messages' },
-  /** Take a cancelled appointment out of the customer's calendar. */
+  /** Send the calendar cancellation of an appointment. */
   cancellation: { queue: 'messages' },
-  /** Send one message: new, deferred, or one whose sender died. */
+  /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
-  /** End the wait for news of a message, after 72 h. */
+  /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
-  /** Send the owner an email about an erasure. The erasure's own row covers it. */
+  /** Send the owner an email about an erasure. The erasure's due row covers it. */
   'erasure-email': { queue: 'messages', neverDue: true },
-  /** Begin an erasure once late writers have ended. */
+  /** Begin an erasure once earlier requests have ended. */
   quiesce: { queue: 'erasures', afterQuiesce: true },
-  /** The next slice of an erasure. */
+  /** Continue an erasure. */
   erasure: { queue: 'erasures' },
-  /** Erase one customer or one worker. */
+  /** Erase one customer or one worker's shifts. */
   'erase-subject': { queue: 'erasures', afterQuiesce: true },
-  /** The same, before the quiesce. The row of `erase-subject` covers it. */
+  /** The same at once, before the quiesce. The row of `erase-subject` covers it. */
   'erase-subject-now': { queue: 'erasures', neverDue: true },
-  /** Delete the login of a member who was removed. */
+  /** Delete the login of a removed member. */
   'remove-login': { queue: 'erasures' },
-  /** The next slice of an account's export. */
+  /** Continue an account's export. */
   export: { queue: 'exports' },
-  /** Compact the track of a shift. */
+  /** Compact a shift's track. */
   compact: { queue: 'compactions', afterQuiesce: true },
-  /** A late segment requests that its shift is compacted again. */
+  /** Request another compaction, because of a late segment. */
   recompact: { queue: 'compactions' },
-  /** The next slice of giving stored tracks a new expiry. */
+  /** Continue applying a new retention to stored tracks. */
   retention: { queue: 'compactions' },
-  /** The next slice of erasing all positions before an instant. */
+  /** Continue erasing all positions before an instant. */
   'track-erasure': { queue: 'compactions' },
-  /** Close a shift that is longer than the account allows. */
+  /** Close a shift that exceeds the account's maximum. */
   'auto-close': { queue: 'autoCloses' },
-  /** Make the installation's next root key, and wrap all data keys with it, slice by slice. */
+  /** Create the next root key and rewrap all data keys with it. */
   'rotate-root': { queue: 'keyRotations' },
-  /** Make an account's next data key. */
+  /** Create an account's next data key. */
   'rotate-key': { queue: 'keyRotations' },
-  /** The next slice of the scan for older data keys that nothing needs. */
+  /** Continue the scan for data keys that can be deleted. */
   'retire-data-key': { queue: 'keyScans' },
 } as const satisfies Readonly<Record<string, Destination>>
 
@@ -52,17 +52,16 @@ type Destination = {
 
 export type DueKind = keyof typeof dueKinds
 export type QueueName = (typeof dueKinds)[DueKind]['queue']
-/** The kinds of work that arrive in one queue. */
 export type KindsOf<Queue extends QueueName> = {
   [Kind in DueKind]: (typeof dueKinds)[Kind]['queue'] extends Queue ? Kind : never
 }[DueKind]
 
 export const dueKindNames = Object.keys(dueKinds) as [DueKind, ...DueKind[]]
 
-/** The kinds whose rows `run-due` hands out. */
+/** The kinds that have due rows. */
 export const scheduledKinds: readonly DueKind[] = dueKindNames.filter((kind) => !('neverDue' in dueKinds[kind]))
 
-/** Where a kind of work goes; undefined for a kind of another release. */
+/** Undefined for a kind that this release does not know. */
 export function destinationOf(kind: string): { queue: QueueName; afterQuiesce: boolean } | undefined {
   const known = dueKindNames.find((each) => each === kind)
   return known && { queue: dueKinds[known].queue, afterQuiesce: 'afterQuiesce' in dueKinds[known] }

@@ -4,13 +4,13 @@ import { defineItem, type Item, type Row } from '../table/define-item.ts'
 import type { Table, Write } from '../table/table.ts'
 import { type DueKind, dueKindNames } from './due-kinds.ts'
 
-/** In place of an id: all of an account, or of the installation. */
+/** Stands for an id where the work concerns the whole account or installation. */
 export const every = '*'
 
 /**
- * What must happen later. The due row is the truth and a queue message only a wake-up: whoever finishes the work deletes the
- * row in its own transaction, and `run-due` hands out again what is still there. `details` holds ids, times and counts only,
- * since a due row is found by index and never unsealed.
+ * Background work that must be done. The row is authoritative, a queue message only triggers the worker: the transaction
+ * that finishes the work deletes the row, and `run-due` sends the message again while the row exists. `details` is not
+ * sealed, so it holds ids, times and counts only.
  */
 export const DueItem = defineItem({
   type: 'due',
@@ -26,22 +26,22 @@ export const DueItem = defineItem({
 })
 export type Due = Item<typeof DueItem>
 
-/** What travels in a queue: the key of the due row and its kind, nothing else. */
+/** A queue message: key and kind of a due row. Queues hold no personal data. */
 export const WorkMessage = z.object({ pk: z.string(), sk: z.string(), kind: z.enum(dueKindNames) })
 export type WorkMessage = z.infer<typeof WorkMessage>
 
-/** The attributes that put a row into the due index. `at` in milliseconds since the epoch. */
+/** The attributes that put a row into the due index. `at` in epoch milliseconds. */
 export function dueAttributes(key: Key, kind: DueKind, at: number) {
   return { dueShard: String(shardOf(`${key.pk}|${key.sk}`)), dueAt: at, kind }
 }
 
-/** The row for work due at `at`. The same kind and id is the same work. */
+/** `at` in epoch milliseconds. The same account, kind and id always give the same key. */
 export function dueRow(accountId: string, kind: DueKind, id: string, at: number, details: Due['details'] = {}): Row {
   const key = dueKey(accountId, kind, id)
   return { ...key, type: 'due', id, details, ...dueAttributes(key, kind, at) }
 }
 
-/** The message that wakes a worker for a due row. Throws for a row that is no work. */
+/** @throws ZodError for a row that is not background work */
 export function workMessageOf(row: Key & { readonly [attribute: string]: unknown }): WorkMessage {
   return WorkMessage.parse(row)
 }
@@ -50,7 +50,6 @@ export function putDue(table: Pick<Table, 'name'>, row: Row): Write {
   return { Put: { TableName: table.name, Item: row } }
 }
 
-/** Finishes work inside a transaction. */
 export function deleteDue(table: Pick<Table, 'name'>, key: Key): Write {
   return { Delete: { TableName: table.name, Key: { pk: key.pk, sk: key.sk } } }
 }

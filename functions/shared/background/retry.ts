@@ -2,18 +2,18 @@ import { AppError } from '../errors.ts'
 
 export type RetryBudget = {
   readonly pause: (milliseconds: number) => Promise<void>
-  /** Milliseconds that this invocation may still take, by the real clock. */
+  /** Milliseconds left to this invocation, by the system clock. */
   readonly remaining: () => number
 }
 
 const maxAttempts = 5
 const pauseMilliseconds = 100
-/** With less time left, another attempt could not end. */
+/** An attempt may take this long. */
 const minRemainingMilliseconds = 6_000
 
 /**
- * Retries idempotent `work`, 5 attempts, 200 ms doubling, while at least 6 s of the invocation remain: to wait for the queue
- * or the due row takes minutes. Rethrows the last error.
+ * Retries idempotent `work`: 5 attempts, pauses of 200 ms doubling, while 6 s of the invocation remain. The queue or the due
+ * row would retry only minutes later. Rethrows the last error.
  */
 export async function retry<T>(work: () => Promise<T>, { pause, remaining }: RetryBudget): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -27,8 +27,7 @@ export async function retry<T>(work: () => Promise<T>, { pause, remaining }: Ret
 }
 
 /**
- * Runs `attempt`, which reads, decides and writes on condition, until it returns something: undefined means that another
- * writer was faster.
+ * Optimistic concurrency: repeats `attempt` (read, decide, conditional write) while it returns undefined for a conflict.
  * @throws AppError `unavailable` after `maxAttempts`
  */
 export async function retryOnConflict<T>(maxAttempts: number, attempt: () => Promise<T | undefined>): Promise<T> {

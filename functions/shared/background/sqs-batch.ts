@@ -4,19 +4,19 @@ import type * as z from 'zod'
 import { describeError, log } from '../log.ts'
 
 /**
- * The one wrapper of every function behind a queue: parses each message once and runs them side by side. Throwing marks
- * that record only; it comes back after its visibility timeout and ends in the dead letters.
- * `isNoise` says what is no message at all, such as a greeting of the platform's, and is dropped.
+ * Wraps every function behind a queue: parses each message and handles all concurrently. A failed message returns to the
+ * queue alone, and ends in the dead-letter queue. Messages that match `ignores`, such as SNS subscription notices, are
+ * dropped.
  */
 export function batch<Schema extends z.ZodType>(
   schema: Schema,
   work: (message: z.output<Schema>, record: SQSRecord, context: Context) => Promise<void>,
-  isNoise: (body: string) => boolean = () => false,
+  ignores: (body: string) => boolean = () => false,
 ) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
     const runs = await Promise.allSettled(
       Records.map(async (record) => {
-        if (!isNoise(record.body)) await work(schema.parse(JSON.parse(record.body)), record, context)
+        if (!ignores(record.body)) await work(schema.parse(JSON.parse(record.body)), record, context)
       }),
     )
     const failed = runs.flatMap((run, index) => {

@@ -1,33 +1,33 @@
 import type { Context } from 'aws-lambda'
 
-/** The time that one run of the eraser takes for itself; what is left is for another. */
+/** The time that one invocation may spend on long work before it leaves the rest to the next. */
 export type TimeBudget = { readonly hasTime: () => boolean }
 
-const longestMilliseconds = 20_000
+const maxMilliseconds = 20_000
 const reserveMilliseconds = 1_000
 const concurrency = 8
 
-/** At most 20 s, and never the last second of the function's life; more of its end is left to `reserve`. */
+/** At most 20 s, and not the last `reserve` milliseconds of the invocation. */
 export function timeBudgetOf(
   context: Pick<Context, 'getRemainingTimeInMillis'>,
   reserve = reserveMilliseconds,
 ): TimeBudget {
   const atStart = context.getRemainingTimeInMillis()
-  const budget = Math.min(longestMilliseconds, atStart - reserve)
+  const budget = Math.min(maxMilliseconds, atStart - reserve)
   return { hasTime: () => atStart - context.getRemainingTimeInMillis() < budget }
 }
 
-/** Works on eight at once, in order, as long as there is time. True when all were done. */
+/** Runs `work` on each item, 8 at a time, while there is time and none returns false. Returns whether all are done. */
 export async function forEachInTime<T>(
   all: readonly T[],
-  slice: TimeBudget,
+  budget: TimeBudget,
   work: (each: T) => Promise<boolean | undefined>,
 ): Promise<boolean> {
   const rest = [...all]
   let done = true
   const one = async () => {
     for (let each = rest.shift(); each !== undefined; each = rest.shift()) {
-      if (!slice.hasTime() || (await work(each)) === false) done = false
+      if (!budget.hasTime() || (await work(each)) === false) done = false
       if (!done) return
     }
   }

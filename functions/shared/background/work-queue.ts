@@ -2,13 +2,13 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { describeError, log } from '../log.ts'
 import type { WorkMessage } from './due.ts'
 
-/** A queue that wakes a worker up. `delaySeconds` is real time, 900 at most. */
+/** `delaySeconds`: 900 at most (SQS). */
 export type WorkQueue = { send: (message: WorkMessage, delaySeconds?: number) => Promise<void> }
 
-/** A call that hangs is given up, and tried again, while its caller still has time. In milliseconds. */
+/** In milliseconds: short, so that a call that hangs is retried while the caller has time. */
 const requestTimeouts = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
 
-/** The queue at a URL. `send` throws when SQS did not take the message in five tries. */
+/** `send` throws when SQS has not accepted the message after 5 attempts. */
 export function openWorkQueue(
   url: string,
   client = new SQSClient({ requestHandler: requestTimeouts, maxAttempts: 5 }),
@@ -21,7 +21,7 @@ export function openWorkQueue(
   }
 }
 
-/** Wakes a worker whose due row is committed: a work that fails is no failure of the request, the row's time brings another. */
+/** Sends the message of a committed due row. Logs a failure instead of throwing: `run-due` sends the message later. */
 export async function trySend(queue: WorkQueue, message: WorkMessage, delaySeconds?: number): Promise<void> {
   await queue.send(message, delaySeconds).catch((error: unknown) => {
     log('warn', 'send_failed', { ...describeError(error), kind: message.kind })
