@@ -5,7 +5,7 @@ import type { Key } from '../keys.ts'
 import { queryPages } from './query-pages.ts'
 import type { Table } from './table.ts'
 
-/** A stretch of one partition: sort keys from `from` (inclusive) to `to` (exclusive). */
+/** Sort keys of one partition from `from` (inclusive) to `to` (exclusive). */
 export type Range = { readonly pk: string; readonly from?: string; readonly to?: string }
 export type PageRequest = {
   readonly limit: number
@@ -18,8 +18,9 @@ const lowest = '\u0000'
 const highest = '\u{10ffff}'
 
 /**
- * One page of a range, newest first unless told. The cursor is the last key with an HMAC over it and the range's
- * partition, so it can be neither made up nor carried to another list. Throws `invalid_cursor`.
+ * Reads one page of a range, newest first by default. The cursor is the last sort key with an HMAC over it and the
+ * partition, so that clients can neither forge it nor use it for another list.
+ * @throws AppError `invalid_cursor`
  */
 export async function readPage(table: Table, range: Range, page: PageRequest): Promise<Page<Record<string, unknown>>> {
   const start = page.cursor === undefined ? undefined : await openCursor(table, range, page.cursor)
@@ -30,24 +31,24 @@ export async function readPage(table: Table, range: Range, page: PageRequest): P
   return nextCursor === undefined ? { items: Items } : { items: Items, nextCursor }
 }
 
-/** A cursor for a list that is no single range: `list` names it and its filters, `place` where it goes on. */
-export function cursorAt(table: Table, list: string, place: string): Promise<string> {
-  return makeCursor(table, { pk: list }, { pk: list, sk: place })
+/** A cursor for a list of several ranges. `list` identifies the list and its filters, `position` where it continues. */
+export function cursorAt(table: Table, list: string, position: string): Promise<string> {
+  return makeCursor(table, { pk: list }, { pk: list, sk: position })
 }
 
-/** The place that such a cursor was made for. Throws `invalid_cursor` for any other list. */
+/** @throws AppError `invalid_cursor` for a cursor of another list */
 export async function placeOfCursor(table: Table, list: string, cursor: string): Promise<string> {
   return (await openCursor(table, { pk: list }, cursor)).sk
 }
 
-/** Every row of a range, oldest first, page by page. */
+/** Reads all rows of a range, oldest first. */
 export async function* readRange(table: Table, range: Range): AsyncGenerator<Record<string, unknown>> {
   if (isEmpty(range)) return
   const pages = queryPages(table, queryOf(range, { limit: 200, oldestFirst: true }))
   for await (const { Items = [] } of pages) yield* Items
 }
 
-/** The engine refuses bounds in the wrong order; to us they hold nothing. */
+/** DynamoDB rejects bounds in the wrong order. */
 function isEmpty({ from = lowest, to = highest }: Range): boolean {
   return from > to
 }
@@ -55,7 +56,7 @@ function isEmpty({ from = lowest, to = highest }: Range): boolean {
 function queryOf({ pk, from = lowest, to = highest }: Range, page: PageRequest) {
   return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    // BETWEEN includes its end and no key of ours ends at the bound itself, so `to` is exclusive in effect
+    // BETWEEN includes `to`, which is exclusive in effect because no sort key equals it
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     ScanIndexForward: page.oldestFirst ?? false,
     ConsistentRead: true,

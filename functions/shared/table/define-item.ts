@@ -1,22 +1,22 @@
 import * as z from 'zod'
 import type { ItemType, Key } from '../keys.ts'
 
-// To compile a schema takes milliseconds of a container's first request, and saves some microseconds of each later one.
+// Compiling schemas costs a cold start milliseconds and saves later requests microseconds.
 z.config({ jitless: true })
 
 /**
- * What a kind of row holds: `clear` is readable in the table (ids, times, states, counts, hashes), `personal` is kept as
- * one attribute, sealed with the account's data key. An item in memory is both together. Each personal field says `why`
- * it is kept, in its meta: with `until` and `readable` the data map is made of that.
+ * The definition of an item type. `clear` fields are readable in the table (ids, times, states, counts, hashes); `personal`
+ * fields form one attribute, sealed with the account's data key. In memory an item has both. Each personal field states in
+ * its `meta` `why` it is stored; docs/data-map.md is generated from that, `until` and `readable`.
  */
 export type ItemDef<
   Clear extends z.ZodObject = z.ZodObject,
   Personal extends z.ZodObject | undefined = z.ZodObject | undefined,
 > = {
   readonly type: ItemType
-  /** How long such a row is kept: for people to read. */
+  /** How long a row is stored, in prose. */
   readonly until: string
-  /** What it tells of a person without being opened. */
+  /** What the clear fields reveal about a person. */
   readonly readable?: string
   readonly key: (accountId: string, item: z.infer<Clear>) => Key
   readonly clear: Clear
@@ -26,7 +26,7 @@ export type ItemDef<
 export type Item<Def extends ItemDef> = z.infer<Def['clear']> &
   (Def['personal'] extends z.ZodObject ? z.infer<Def['personal']> : unknown)
 
-/** A row as the table keeps it. */
+/** An item as stored. */
 export type Row = Key & { type: ItemType; sealed?: Uint8Array; ttl?: number; [attribute: string]: unknown }
 
 export function defineItem<Clear extends z.ZodObject, Personal extends z.ZodObject>(definition: {

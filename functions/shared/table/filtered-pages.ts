@@ -3,64 +3,64 @@ import type { Key } from '../keys.ts'
 import { type Page, type PageRequest, type Range, readPage } from './cursor-pages.ts'
 import type { Table } from './table.ts'
 
-type Stored = Record<string, unknown>
+type Row = Record<string, unknown>
 
-/** Rows looked at for one page of a filtered list: such a page may be short, and its cursor goes on from there. */
-const mostLookedAt = 2_000
-const chunk = 200
+/** A filtered page ends after this many rows, even if it is short of `limit`: its cursor continues from there. */
+const maxScanned = 2_000
+const sparsePageSize = 200
 
 /**
- * One page of what `open` makes of a range's rows; what it answers with undefined is left out. `sparse` says that many
- * will be, so that more is read at once.
+ * Reads one page of the items that `open` returns for the rows of a range, without those for which it returns undefined.
+ * `sparse`: few rows match, so each query reads more.
  */
 export async function readMatching<T>(
   table: Table,
   range: Range,
   page: PageRequest & { readonly sparse?: boolean },
-  open: (rows: Stored[]) => Promise<(T | undefined)[]>,
+  open: (rows: Row[]) => Promise<(T | undefined)[]>,
 ): Promise<Page<T>> {
-  const size = page.sparse ? Math.max(chunk, page.limit) : page.limit
+  const size = page.sparse ? Math.max(sparsePageSize, page.limit) : page.limit
   const items: T[] = []
   let cursor = page.cursor
-  for (let lookedAt = 0; ; lookedAt += size) {
+  for (let scanned = 0; ; scanned += size) {
     const rows = await readPage(table, range, { ...page, limit: size, cursor })
     const hits = (await open(rows.items)).flatMap((item, index) => (item === undefined ? [] : [{ item, index }]))
     const room = page.limit - items.length
     items.push(...hits.slice(0, room).map(({ item }) => item))
     const last = hits[room - 1]
     if (last && hits.length > room) {
-      // the page ends inside this chunk: the same stretch again gives the cursor that stands behind its last row
+      // the page ends within these rows: read them again up to its last row, for the cursor behind it
       const { nextCursor } = await readPage(table, range, { ...page, limit: last.index + 1, cursor })
       return nextCursor === undefined ? { items } : { items, nextCursor }
     }
     cursor = rows.nextCursor
     if (cursor === undefined) return { items }
-    if (items.length === page.limit || lookedAt >= mostLookedAt) return { items, nextCursor: cursor }
+    if (items.length === page.limit || scanned >= maxScanned) return { items, nextCursor: cursor }
   }
 }
 
-const mostInBatch = 100
+const maxBatchKeys = 100
 
 /**
- * The rows of these keys in their order; undefined for what is not there. As they stand, unless `how` says that what was true
- * a second ago will do, at half the units.
+ * Reads rows in the order of their keys, with undefined for missing ones. Eventually consistent reads cost half the
+ * capacity units.
  */
 export async function readRows(
   table: Table,
   keys: readonly Key[],
-  how: { readonly ConsistentRead: boolean } = { ConsistentRead: true },
-): Promise<(Stored | undefined)[]> {
-  const found = new Map<string, Stored>()
-  const nameOf = ({ pk, sk }: Stored | Key) => `${pk} ${sk}`
-  const wanted = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()]
-  for (let tries = 0; wanted.length > 0; tries += 1) {
-    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** Math.min(tries, 6)))
-    const Keys = wanted.splice(0, mostInBatch)
-    const answer = await table.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ...how } } }))
-    for (const row of answer.Responses?.[table.name] ?? []) found.set(nameOf(row), row)
-    const unread = (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]
-    if (unread.length === 0) tries = -1
-    wanted.push(...unread)
+  consistency: { readonly ConsistentRead: boolean } = { ConsistentRead: true },
+): Promise<(Row | undefined)[]> {
+  const found = new Map<string, Row>()
+  const idOf = ({ pk, sk }: Row | Key) => `${pk} ${sk}`
+  const pending = [...new Map(keys.map(({ pk, sk }) => [idOf({ pk, sk }), { pk, sk }])).values()]
+  for (let attempt = 0; pending.length > 0; attempt += 1) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** Math.min(attempt, 6)))
+    const Keys = pending.splice(0, maxBatchKeys)
+    const response = await table.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ...consistency } } }))
+    for (const row of response.Responses?.[table.name] ?? []) found.set(idOf(row), row)
+    const unread = (response.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]
+    if (unread.length === 0) attempt = -1
+    pending.push(...unread)
   }
-  return keys.map((key) => found.get(nameOf(key)))
+  return keys.map((key) => found.get(idOf(key)))
 }

@@ -13,20 +13,20 @@ import { accountOf, type Key } from '../keys.ts'
 import type { Item, ItemDef, Row } from './define-item.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
-/** One write of a transaction whose condition did not hold, with the row as it was when the write asked for it. */
+/** A write of a transaction whose condition failed. `row` needs `ReturnValuesOnConditionCheckFailure`. */
 export type Refusal = { readonly index: number; readonly row: Record<string, unknown> | undefined }
 
 export const ifNotExists = 'attribute_not_exists(pk)'
 export const ifExists = 'attribute_exists(pk)'
-const conflictRetries = 5
+const maxConflictRetries = 5
 
 export type Table = ReturnType<typeof tableOver>
 
-/** The one table, with sealing: rows go in through `row`, come out through `item`, and nothing personal is ever in clear. */
+/** The table with sealing: `row` seals an item, `item` opens a row. Personal fields are never stored in clear. */
 export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; keyring: Keyring }) {
   const { client, name, keyring } = deps
 
-  /** The row of an item: clear attributes beside one sealed one. `extra` adds due attributes or a ttl. */
+  /** `extra`: further attributes, such as a ttl or those of the due index. */
   async function row<Def extends ItemDef>(def: Def, accountId: string, item: Item<Def>, extra: Partial<Row> = {}) {
     const key = def.key(accountId, item as z.infer<Def['clear']>)
     const clear = def.clear.parse(item)
@@ -35,13 +35,13 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     return { ...key, type: def.type, ...clear, ...extra, sealed: await sealBytes(key, personal) } as Row
   }
 
-  /** The item of a row. Throws when the row is not of this kind or was tampered with. */
+  /** @throws Error if the row is of another type or was tampered with */
   async function item<Def extends ItemDef>(def: Def, stored: Record<string, unknown>): Promise<Item<Def>> {
-    const rowOf = stored as Row
-    if (rowOf.type !== def.type) throw new Error(`expected a row of ${def.type}, found ${rowOf.type}`)
-    const clear = def.clear.parse(rowOf)
-    if (!def.personal || !rowOf.sealed) return clear as Item<Def>
-    const personal = JSON.parse(Buffer.from(await openBytes(rowOf, rowOf.sealed)).toString())
+    const { pk, sk, type, sealed } = stored as Row
+    if (type !== def.type) throw new Error(`expected a row of ${def.type}, found ${type}`)
+    const clear = def.clear.parse(stored)
+    if (!def.personal || !sealed) return clear as Item<Def>
+    const personal = JSON.parse(Buffer.from(await openBytes({ pk, sk }, sealed)).toString())
     return { ...clear, ...def.personal.parse(personal) } as Item<Def>
   }
 
@@ -54,49 +54,52 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     return open(await keyring.keyThatSealed(accountOf(key), sealed), aad(key), sealed)
   }
 
-  /** All writes or none. `refused` hears which conditions did not hold, and answers or throws. */
-  async function transact<T>(writes: readonly Write[], refused: (refusals: Refusal[]) => T): Promise<T | undefined> {
+  /** Returns undefined on success, or what `onConditionFailed` returns for the failed conditions. */
+  async function transact<T>(
+    writes: readonly Write[],
+    onConditionFailed: (failed: Refusal[]) => T,
+  ): Promise<T | undefined> {
     try {
-      await patiently(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })))
+      await retryTransactionConflicts(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })))
       return undefined
     } catch (error) {
-      const refusals = refusalsOf(error)
-      if (refusals.length === 0) throw error
-      return refused(refusals)
+      const failed = failedConditionsOf(error)
+      if (failed.length === 0) throw error
+      return onConditionFailed(failed)
     }
   }
 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
 }
 
-/** One conditional write; `refused` hears the row as it was (ask for it with ReturnValuesOnConditionCheckFailure). */
-async function tryWrite<Answer, T>(send: () => Promise<Answer>, refused: (row: Refusal['row']) => T) {
+/** `onConditionFailed` gets the stored row if the write has `ReturnValuesOnConditionCheckFailure`. */
+async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFailed: (row: Refusal['row']) => T) {
   try {
-    return await patiently(send)
+    return await retryTransactionConflicts(send)
   } catch (error) {
     if (!isNamed(error, 'ConditionalCheckFailedException')) throw error
-    return refused('Item' in error ? plainRow(error.Item) : undefined)
+    return onConditionFailed('Item' in error ? unmarshalledRow(error.Item) : undefined)
   }
 }
 
-/** A conflict with a transaction under way is tried again with jitter, then told as 503. */
-async function patiently<T>(send: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
+/** @throws AppError `unavailable` after the retries, which have jitter */
+async function retryTransactionConflicts<T>(send: () => Promise<T>): Promise<T> {
+  for (let retries = 0; ; retries += 1) {
     try {
       return await send()
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (tries === conflictRetries) throw new AppError('unavailable')
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** tries))
+      if (retries === maxConflictRetries) throw new AppError('unavailable')
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** retries))
     }
   }
 }
 
-function refusalsOf(error: unknown): Refusal[] {
+function failedConditionsOf(error: unknown): Refusal[] {
   if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return []
   const reasons = error.CancellationReasons as { Code?: string; Item?: unknown }[]
   return reasons.flatMap(({ Code, Item }, index) =>
-    Code === 'ConditionalCheckFailed' ? [{ index, row: plainRow(Item) }] : [],
+    Code === 'ConditionalCheckFailed' ? [{ index, row: unmarshalledRow(Item) }] : [],
   )
 }
 
@@ -107,8 +110,8 @@ function isConflict(error: unknown): boolean {
   return reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError')
 }
 
-/** Exceptions carry rows as the wire does; everything else comes unmarshalled. */
-function plainRow(raw: unknown): Refusal['row'] {
+/** The document client unmarshals responses, but not the rows inside exceptions. */
+function unmarshalledRow(raw: unknown): Refusal['row'] {
   return raw ? unmarshall(raw as Parameters<typeof unmarshall>[0]) : undefined
 }
 
@@ -117,20 +120,19 @@ function isNamed(error: unknown, name: string): error is Error {
 }
 
 /**
- * A call that hangs is given up while the function still has time to try again: the table answers in milliseconds, and a
- * transaction that is sent again within ten minutes carries the same token, so it happens once. In milliseconds.
+ * In milliseconds: short, so that a call that hangs is retried while the function has time. A retried transaction carries
+ * the same client token, so it is applied once.
  */
 const requestTimeouts = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
-/** Three tries within a fraction of a second: the SDK's own four take 4 s when throttled, and a phone is waiting. */
-const patience = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)
+/** Within a fraction of a second: the SDK's standard retries take 4 s when throttled, too long for a phone that waits. */
+const retryStrategy = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)
 
-const openClient = () =>
-  documentClient(new DynamoDBClient({ requestHandler: requestTimeouts, retryStrategy: patience }))
+const openClient = () => documentClient(new DynamoDBClient({ requestHandler: requestTimeouts, retryStrategy }))
 
 let opened: Table | undefined
 
-/** The table of this function's environment, opened once per container. */
+/** The table named by the environment, opened once per container. */
 export function openTable(): Table {
   if (opened) return opened
   const client = openClient()
@@ -145,7 +147,7 @@ function keyringOver(client: DynamoDBDocumentClient): Keyring {
   return openKeyring({ client, tableName, vault, now: clock })
 }
 
-/** The table for a function that has no keys: rows by their keys and their readable attributes. */
+/** For functions without access to keys: they see clear attributes only. */
 export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'tryWrite'> {
   const client = openClient()
   return { name: env('TABLE_NAME'), send: client.send.bind(client), tryWrite }
