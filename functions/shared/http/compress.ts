@@ -5,17 +5,17 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 type Result = APIGatewayProxyStructuredResultV2
 
 const gzipped = promisify(gzip)
-const worthCompressing = 1_024
+const minCharacters = 1_024
 
-/** The answer as gzip for whoever accepts that and if it is worth it; one that is compressed already stays as it is. */
-export async function compressed(answer: Result, { headers }: APIGatewayProxyEventV2): Promise<Result> {
+/** Compresses a response with gzip if the client accepts that and the body is long enough. */
+export async function compressed(response: Result, { headers }: APIGatewayProxyEventV2): Promise<Result> {
   const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(headers['accept-encoding'] ?? '')
-  if (!accepts || !answer.body || answer.isBase64Encoded || answer.body.length < worthCompressing) return answer
-  const vary = [answer.headers?.['vary'], 'accept-encoding'].filter((each) => each !== undefined).join(', ')
-  const body = (await gzipped(answer.body)).toString('base64')
+  if (!accepts || !response.body || response.isBase64Encoded || response.body.length < minCharacters) return response
+  const vary = [response.headers?.['vary'], 'accept-encoding'].filter((each) => each !== undefined).join(', ')
+  const body = (await gzipped(response.body)).toString('base64')
   return {
-    ...answer,
-    headers: { ...answer.headers, 'content-encoding': 'gzip', vary },
+    ...response,
+    headers: { ...response.headers, 'content-encoding': 'gzip', vary },
     body,
     isBase64Encoded: true,
   }

@@ -38,16 +38,16 @@ progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** Nothing runs in these pages, nothing comes from elsewhere, and nobody learns their address. */
+/** No scripts, no external resources, no referrer: the address may hold a secret token. */
 const headers = {
   'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 }
-const unlisted = { 'x-robots-tag': 'noindex, nofollow' }
+const noIndex = { 'x-robots-tag': 'noindex, nofollow' }
 
-/** A page for people without a login: one heading, and `body` as HTML that is escaped already. `listed`: one to be found. */
-export function page(status: number, heading: string, body: string, listed = false, language = 'en'): Response {
+/** A page for people without a login. `body` is escaped HTML. `indexed`: search engines may list it. */
+export function page(status: number, heading: string, body: string, indexed = false, language = 'en'): Response {
   const html = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -64,11 +64,11 @@ ${body}
 </body>
 </html>
 `
-  const all = listed ? headers : { ...headers, ...unlisted }
+  const all = indexed ? headers : { ...headers, ...noIndex }
   return { status, body: html, contentType: 'text/html; charset=utf-8', headers: all }
 }
 
-/** Whether `Accept` (RFC 9110) asks for a page rather than for data. A program that says nothing gets data. */
+/** Whether `Accept` (RFC 9110) prefers HTML to JSON. JSON is the default. */
 export function prefersPage(accept = '*/*'): boolean {
   const ranges = accept.split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())

@@ -16,38 +16,38 @@ type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 type Middleware = MiddlewareObj<Event, Result>
 
-/** The one wrapper of every function behind the HTTP API. */
+/** Wraps every function behind the HTTP API. */
 export function http(...bound: Bound[]) {
   return httpOver(openTable, ...bound)
 }
 
-/** The same over a table of one's own; public routes never open it. */
+/** The same on another table. Public routes never open it. */
 export function httpOver(table: () => Table, ...bound: Bound[]) {
   return httpWith({ table }, ...bound)
 }
 
-/** The same for answers that may be too large to be given: these are put on a responseStorage, and the answer says where. */
+/** The same with `responseStorage` for responses that are too large for Lambda. */
 export function httpWith(
   { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
   ...bound: Bound[]
 ) {
   return middy<Event, Result>()
     .use(compress())
-    .use(problems())
+    .use(translateErrors())
     .handler(async (event) => {
-      const { route, run } = boundTo(bound, event)
+      const { route, run } = routeFor(bound, event)
       const caller = await authorize(route, event, table)
       const request = parseRequest(route, event)
       const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
-      const answer = render(once ? await onceByKey(table(), caller, event, work) : await work())
+      const response = render(once ? await onceByKey(table(), caller, event, work) : await work())
       return responseStorage && isMember(caller)
-        ? offloadIfTooLarge(answer, event, caller.accountId, responseStorage)
-        : answer
+        ? offloadIfTooLarge(response, event, caller.accountId, responseStorage)
+        : response
     })
 }
 
-function boundTo(bound: readonly Bound[], event: Event): Bound {
+function routeFor(bound: readonly Bound[], event: Event): Bound {
   const match = bound.find(({ route }) => `${route.method} ${route.path}` === event.routeKey)
   if (!match) throw new AppError('not_found')
   return match
@@ -64,7 +64,7 @@ async function authorize(route: RouteShape, event: Event, table: () => Table): P
   return principal
 }
 
-/** The authorizer has verified the token; only an access token says when its holder signed in. */
+/** The authorizer has verified the token. Only access tokens carry `auth_time` of the sign-in. */
 function claimsOf(event: Event): LoginClaims {
   const authorizer = 'authorizer' in event.requestContext ? event.requestContext.authorizer : undefined
   const claims = (authorizer as { jwt?: { claims?: Record<string, unknown> } } | undefined)?.jwt?.claims
@@ -76,26 +76,26 @@ function isMember(caller: AnyCaller): caller is Principal {
   return caller !== undefined && 'accountId' in caller
 }
 
-/** Only declared fields leave: the answer goes through the schema of its status. */
-function serialize(route: RouteShape, answer: Response): Response {
-  const schema = route.responses[answer.status]
-  return schema instanceof z.ZodType ? { ...answer, body: schema.parse(answer.body) } : answer
+/** Removes fields that the schema of the status does not declare. */
+function serialize(route: RouteShape, response: Response): Response {
+  const schema = route.responses[response.status]
+  return schema instanceof z.ZodType ? { ...response, body: schema.parse(response.body) } : response
 }
 
-function render(answer: Response): Result {
-  const isText = typeof answer.body === 'string'
-  const contentType = answer.contentType ?? 'application/json'
-  const headers = { 'cache-control': 'no-store', ...answer.headers }
-  if (answer.body === undefined) return { statusCode: answer.status, headers }
+function render(response: Response): Result {
+  const isText = typeof response.body === 'string'
+  const contentType = response.contentType ?? 'application/json'
+  const headers = { 'cache-control': 'no-store', ...response.headers }
+  if (response.body === undefined) return { statusCode: response.status, headers }
   return {
-    statusCode: answer.status,
+    statusCode: response.status,
     headers: { ...headers, 'content-type': contentType },
-    body: isText ? String(answer.body) : JSON.stringify(answer.body),
+    body: isText ? String(response.body) : JSON.stringify(response.body),
   }
 }
 
-/** RFC 9457, for every error there is. */
-function problems(): Middleware {
+/** Turns every error into a problem (RFC 9457). */
+function translateErrors(): Middleware {
   return {
     onError: (request) => {
       const error = translate(request.error)
@@ -115,14 +115,15 @@ function problems(): Middleware {
   }
 }
 
-/** Throttling, conflicts and broken connections of the platform are worth another try; the rest is ours to mend. */
+/** Throttling, conflicts and broken connections are temporary; any other unknown error is a bug. */
 function translate(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (!(error instanceof Error)) return new AppError('internal')
   const status = '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined
-  const busy = /Throttl|ProvisionedThroughput|TooManyRequests|RequestLimit|Timeout|TransactionConflict|ECONN|EPIPE/
+  const temporary = /Throttl|ProvisionedThroughput|TooManyRequests|RequestLimit|Timeout|TransactionConflict|ECONN|EPIPE/
   const code = 'code' in error ? String(error.code) : ''
-  if ((status !== undefined && status >= 500) || busy.test(`${error.name} ${code}`)) return new AppError('unavailable')
+  if ((status !== undefined && status >= 500) || temporary.test(`${error.name} ${code}`))
+    return new AppError('unavailable')
   return new AppError('internal')
 }
 

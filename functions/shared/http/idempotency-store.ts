@@ -5,11 +5,11 @@ import { idempotencyKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { Table } from '../table/table.ts'
 
-/** A request with an `Idempotency-Key` and its response, sealed, since responses hold personal data. */
+/** A request with an `Idempotency-Key`, and its response. */
 export const IdempotencyItem = defineItem({
   type: 'idempotency',
   until: '24 hours',
-  readable: 'hashes of the key and of the request; whom the response is about, by id',
+  readable: 'hashes of the key and of the request; ids of the people that the response is about',
   key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
   clear: z.object({
     keyHash: z.string(),
@@ -25,13 +25,12 @@ export const IdempotencyItem = defineItem({
 
 export type StoredRequest = Item<typeof IdempotencyItem>
 
-/** The requests of one account that carry an `Idempotency-Key`. */
 export function idempotencyStore(table: Table, accountId: string) {
   const row = (request: StoredRequest) =>
     table.row(IdempotencyItem, accountId, request, { ttl: toTtl(request.expiresAt) })
 
   return {
-    /** Puts a running request. Returns the earlier one with the same key, unless that has expired or began before `deadSince`. */
+    /** Returns an earlier request with the same key instead, unless it expired or has been running since before `deadSince`. */
     async claimRequest(request: StoredRequest, now: number, deadSince: number): Promise<StoredRequest | undefined> {
       const claim = new PutCommand({
         TableName: table.name,

@@ -8,16 +8,15 @@ import type { Table } from '../table/table.ts'
 import { idempotencyStore, type StoredRequest } from './idempotency-store.ts'
 import type { Response } from './route.ts'
 
-const keptMilliseconds = 24 * 3_600_000
-/** Longer than a request function can live: a request that still runs after this has died and may be made again. */
-const runningMilliseconds = 30_000
+const retentionMilliseconds = 24 * 3_600_000
+/** Longer than any request function may run: a request still running after this has died, and may be repeated. */
+const maxRunningMilliseconds = 30_000
 
 const sha256 = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex')
 
 /**
- * Runs `work` once per key, member and route within 24 hours. Only successes are kept: what failed may be tried again with
- * the same key.
- * @throws AppError `idempotency_in_progress` while the first request runs, `idempotency_key_reused` for another body.
+ * Runs `work` once per key, member and route within 24 hours. A request that failed can be repeated with the same key.
+ * @throws AppError `idempotency_in_progress` while the first request runs, `idempotency_key_reused` for another body
  */
 export async function onceByKey(
   table: Table,
@@ -31,16 +30,16 @@ export async function onceByKey(
   const requestHash = sha256(event.rawQueryString, event.body ?? '')
   const stored = (state: 'running' | 'done', since: number, response: Response | null): StoredRequest => {
     const about = idsIn(event, response)
-    return { keyHash, requestHash, state, since, expiresAt: now + keptMilliseconds, about, response }
+    return { keyHash, requestHash, state, since, expiresAt: now + retentionMilliseconds, about, response }
   }
-  const earlier = await store.claimRequest(stored('running', now, null), now, now - runningMilliseconds)
+  const earlier = await store.claimRequest(stored('running', now, null), now, now - maxRunningMilliseconds)
   if (earlier) return replay(earlier, requestHash)
   const response = await work().catch(async (error: unknown) => {
-    // since 0 is long dead: the next request with this key runs
+    // `since` 0 counts as dead, so that the next request with this key runs
     await store.putRequest(stored('running', 0, null)).catch(report)
     throw error
   })
-  // The work is done. A failure here must not make the client do it again.
+  // the work is done: a failure here must not make the client repeat it
   await store.putRequest(stored('done', now, response)).catch(report)
   return response
 }
@@ -55,7 +54,7 @@ function replay(earlier: StoredRequest, requestHash: string): Response {
   return earlier.response as Response
 }
 
-/** The ids in the path, and those of customers and members in the response. */
+/** Ids in the path, and of customers and members in the response. */
 function idsIn({ pathParameters }: APIGatewayProxyEventV2, response: Response | null): string[] | undefined {
   const named = JSON.stringify(response?.body ?? null).matchAll(/"(?:customerId|memberId)":"([^"]+)"/g)
   const ids = [...Object.values(pathParameters ?? {}), ...Array.from(named, ([, id]) => id)]

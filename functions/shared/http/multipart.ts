@@ -1,6 +1,6 @@
 /**
- * The plain fields of a `multipart/form-data` body (RFC 7578), as mail programs may send their one-click unsubscribe
- * (RFC 8058 §3.1). Parts with a file name, and whatever is not well formed, are left out.
+ * The text fields of a `multipart/form-data` body (RFC 7578), in which email programs may send a one-click unsubscribe
+ * (RFC 8058 §3.1). Skips files and malformed parts.
  */
 export function multipartFields(body: string, contentType: string): Record<string, string> {
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType)

@@ -7,10 +7,13 @@ import type { Request, RouteShape } from './route.ts'
 const defaultMaxBytes = 256 * 1024
 const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
 
-/** Parses what came against the route, once. Throws 400, 404, 413, 415 or 422; nothing of the request is quoted. */
+/**
+ * Errors do not quote the request, which may hold personal data.
+ * @throws AppError `malformed_json`, `not_found`, `too_large`, `unsupported_media_type`, `invalid`
+ */
 export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): Request<RouteShape> {
   const params = route.params?.safeParse(event.pathParameters ?? {})
-  if (params && !params.success) throw new AppError('not_found') // an id that cannot exist does not exist
+  if (params && !params.success) throw new AppError('not_found') // a malformed id cannot exist
   return {
     params: params?.data,
     query: route.query && check(route.query, event.queryStringParameters ?? {}),
@@ -27,15 +30,16 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   const body = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString() : raw
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
-  const given = event.headers['content-type']
-  if (bodyType === 'form' && given?.toLowerCase().startsWith('multipart/form-data')) return multipartFields(body, given)
-  requireContentType(given, contentTypes[bodyType])
+  const contentType = event.headers['content-type']
+  if (bodyType === 'form' && contentType?.toLowerCase().startsWith('multipart/form-data'))
+    return multipartFields(body, contentType)
+  requireContentType(contentType, contentTypes[bodyType])
   if (bodyType === 'csv') return body
   return bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body)
 }
 
-function requireContentType(given: string | undefined, wanted: string): void {
-  const type = given?.split(';')[0]?.trim().toLowerCase()
+function requireContentType(contentType: string | undefined, wanted: string): void {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase()
   if (type !== wanted) throw new AppError('unsupported_media_type', `send ${wanted}`)
 }
 

@@ -6,8 +6,8 @@ import type { ResponseStorage } from './large-response.ts'
 const linkSeconds = 5 * 60
 
 /**
- * Large answers as objects: among the account's exports, so that they go with the account, and after two days in any
- * case. The name cannot be guessed, and without a signed address nobody gets any.
+ * Stores large responses among the account's exports, which are deleted with the account and, by a lifecycle rule, after
+ * two days.
  */
 export function responseStorageClient(bucket: string, client = new S3Client({})): ResponseStorage {
   return {

@@ -2,12 +2,12 @@ import type * as z from 'zod'
 import type { ErrorCode } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 
-/** Who may call: anybody, any login, any member, office and owner, the owner only. */
+/** `login`: any login, even without an account. `worker`, `staff`, `owner`: members of at least this role. */
 export type Access = 'public' | 'login' | 'worker' | 'staff' | 'owner'
 
 /**
- * One route of the contract, in one place: the schemas that parse its requests are those that openapi.json is made of.
- * `answers` holds a schema per success status (only declared fields leave), or a content type for what is not JSON.
+ * One route of the API. Its schemas parse requests, serialize responses and generate openapi.json. `responses` has one entry
+ * per success status: a schema, a content type for other formats, or null for no body.
  */
 export type RouteShape = {
   readonly method: 'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -17,16 +17,16 @@ export type RouteShape = {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
-  /** For a hot path: whether `body` would accept it, faster. What passes reaches the use case as it came. */
+  /** A fast equivalent of `body` for hot paths. A body that passes reaches the use case unparsed. */
   readonly accepts?: (body: unknown) => boolean
   readonly bodyType?: 'json' | 'form' | 'csv'
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
-  /** Honours `Idempotency-Key`: for a POST that creates something and has no natural key. */
+  /** Supports `Idempotency-Key`: for a POST that creates something without a natural key. */
   readonly idempotent?: boolean
-  /** Bytes of body accepted; 256 KB unless told. */
+  /** Maximum body size; 256 KB by default. */
   readonly maxBytes?: number
-  /** Reaches the use case though the account is fenced; for the erasure's own routes. */
+  /** Callable while the account is being erased: for the erasure's own routes. */
   readonly allowWhileErasing?: boolean
 }
 
@@ -52,7 +52,7 @@ export type Caller<R extends RouteShape> = R['access'] extends 'public'
 
 export type AnyCaller = undefined | LoginClaims | Principal
 
-/** What a use case answers with. A body that is a string goes out as it is, under `contentType`. */
+/** The result of a use case. A string body is sent unchanged, with `contentType`. */
 export type Response = {
   readonly status: number
   readonly body?: unknown
@@ -65,7 +65,7 @@ export type Bound = {
   readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Response>
 }
 
-/** Binds a route to its use case. The request is parsed by the route’s schemas and the caller admitted by its access before. */
+/** Binds a route to its use case, which gets parsed requests of authorized callers. */
 export function bind<R extends RouteShape>(
   route: R,
   run: (request: Request<R>, caller: Caller<R>) => Promise<Response>,
