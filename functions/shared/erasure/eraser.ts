@@ -1,8 +1,8 @@
 import type { ItemType, Key } from '../keys.ts'
 
 /**
- * How the rows of one item type leave: most are just deleted; a row may name pointers, which go before it. A pointer's
- * own entry says whose rows name it. The record over `ItemType` in accounts/ does not compile with one missing.
+ * How an erasure treats the rows of one item type. `row`: deleted, after the pointers that it names. `with`: a pointer,
+ * deleted with the `owner` that names it. `erasure/registry` does not compile unless every `ItemType` has an eraser.
  */
 export type Eraser =
   | { readonly how: 'row'; readonly pointersOf: (row: Record<string, unknown>) => readonly Key[] }
@@ -16,16 +16,16 @@ export const rowWithPointers = (pointersOf: (row: Record<string, unknown>) => re
   pointersOf,
 })
 export const erasedWithOwner = (owner: ItemType): Eraser => ({ how: 'with', owner })
-/** Of no account at all. */
+/** Rows that belong to no account. */
 export const notAccountData: Eraser = { how: 'apart' }
 export const retained = (why: string, until: string): Eraser => ({ how: 'kept', why, until })
 
 type Stored = Record<string, unknown>
 
 /**
- * Rows that leave though their account stays: those of a stretch of one partition (sort keys from `from` to before `to`),
- * or those among them with that attribute (in a list of several: `isList`). `before` names what must be gone before such a row, by which alone it is found;
- * `along` the rows that go with it, besides the pointers that its eraser knows.
+ * Rows of one data subject, erased while the account stays: a range of one partition (`to` is exclusive), filtered by
+ * `where` (with `isList`, the attribute is a list that holds the value). `dependents` can only be found through the row, so
+ * they are erased before it; `cascadeKeys` are deleted with it, besides the pointers that its eraser knows.
  */
 export type RowSet = {
   readonly type: ItemType
@@ -37,9 +37,8 @@ export type RowSet = {
   readonly cascadeKeys?: (row: Stored) => readonly Key[]
 }
 
-/** The one row. */
 export const onlyRow = (type: ItemType, { pk, sk }: Key): RowSet => ({ type, pk, from: sk, to: sk })
-/** The rows whose sort keys go on behind this one, which ends with `#`. */
+/** The rows whose sort keys begin with this one, which ends with `#`. */
 export const rowsBehind = (type: ItemType, { pk, sk }: Key): RowSet => ({
   type,
   pk,

@@ -2,20 +2,20 @@ import { dueRow, type WorkMessage, workMessageOf } from '../background/due.ts'
 import type { DueKind } from '../background/due-kinds.ts'
 import type { Row } from '../table/define-item.ts'
 
-/** After this the due row brings what the direct wakes did not. */
-const patienceMilliseconds = 90_000
+/** The due row takes over when the directly sent messages have not done the work by then. */
+const directMilliseconds = 90_000
 
 /**
- * The work of erasing one customer or one worker, for the transaction that makes it necessary, with its two wakes: one
- * that deletes at once, and one to be sent with the delay of the quiesce, which ends it.
+ * Due row and messages for erasing one customer or one worker. The first message deletes at once; the second, after the
+ * quiesce, deletes what earlier requests have written since and completes the work.
  */
 export function subjectErasure(
   accountId: string,
-  what: 'customer' | 'member-shifts',
+  subject: 'customer' | 'member-shifts',
   id: string,
   now: number,
 ): { due: Row; immediately: WorkMessage; afterQuiesce: WorkMessage } {
-  const due = dueRow(accountId, 'erase-subject', `${what}#${id}`, now + patienceMilliseconds, { what, id })
+  const due = dueRow(accountId, 'erase-subject', `${subject}#${id}`, now + directMilliseconds, { what: subject, id })
   const work = workMessageOf(due)
   return { due, immediately: { ...work, kind: 'erase-subject-now' satisfies DueKind }, afterQuiesce: work }
 }
