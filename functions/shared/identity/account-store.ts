@@ -3,7 +3,7 @@ import { accountKey } from '../keys.ts'
 import type { Table } from '../table/table.ts'
 import { type Account, AccountItem } from './account.ts'
 
-/** The account's row as it is now (strongly consistent), still sealed. */
+/** Reads the row with strong consistency, sealed. */
 export async function readAccountRow(
   table: Pick<Table, 'name' | 'send'>,
   accountId: string,
@@ -13,12 +13,12 @@ export async function readAccountRow(
   return Item
 }
 
-/** Whether the account is there and not leaving, as of now (strongly consistent). */
+/** Whether the account exists and is not being erased. Strongly consistent. */
 export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
   return (await readAccountRow(table, accountId))?.['state'] === 'active'
 }
 
-/** For work that comes from a queue or a due row: the account if it is active, else undefined, and the work is dropped. */
+/** For background work, which is dropped if the account is not active. */
 export async function findActiveAccount(table: Table, accountId: string): Promise<Account | undefined> {
   const row = await readAccountRow(table, accountId)
   return row?.['state'] === 'active' ? table.item(AccountItem, row) : undefined

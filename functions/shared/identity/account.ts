@@ -26,17 +26,17 @@ export const Settings = z.strictObject({
 
 export type Settings = z.infer<typeof Settings>
 
-/** What an account begins with. `quietHours` are the hours in which customers may be written to. */
+/** `quietHours`: the hours in which messages may be sent to customers. */
 export const defaultSettings: Settings = {
   retention: { trackDays: 400 },
   shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
   messaging: { quietHours: { start: '08:00', end: '20:00' }, reminderOffsets: ['-P1D', '-PT2H'], monthlyCap: 10_000 },
 }
 
-/** `active → scheduled → erasing`, or `active → erasing`; back from `scheduled` only. */
+/** `active → scheduled → erasing`, or `active → erasing`. Only `scheduled` can be cancelled. */
 const accountStates = ['active', 'scheduled', 'erasing'] as const
 
-/** The row that every request reads: state and settings, with the company's own data sealed beside them. */
+/** Every request reads this row. */
 export const AccountItem = defineItem({
   type: 'account',
   until: 'until the account is erased',
@@ -47,7 +47,7 @@ export const AccountItem = defineItem({
     state: z.enum(accountStates),
     version: z.int(),
     createdAt: z.string(),
-    // checked where it came in: a look into the zones at every request would cost a cold start 10 ms
+    // validated on write: the time zone check would add 10 ms to a cold start
     timeZone: z.string(),
     country,
     settings: Settings,
@@ -55,12 +55,12 @@ export const AccountItem = defineItem({
   }),
   personal: z.object({
     name: line(120).meta({ why: 'customers and members must know who writes to them' }),
-    postalAddress: text(500).meta({ why: 'mails to customers must show it' }),
-    contactEmail: emailAddress.meta({ why: 'customers’ answers to mails go there' }),
+    postalAddress: text(500).meta({ why: 'emails to customers must show it' }),
+    contactEmail: emailAddress.meta({ why: 'customers’ replies to emails go there' }),
   }),
 })
 
 export type Account = Item<typeof AccountItem>
 
-/** What can be read of an account without its data key. */
+/** The fields that are readable without the data key. */
 export type AccountState = z.infer<typeof AccountItem.clear>

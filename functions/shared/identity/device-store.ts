@@ -7,13 +7,14 @@ import { AccountItem } from './account.ts'
 import { DeviceItem, DevicePointerItem, type DevicePrincipal } from './device.ts'
 
 /**
- * Strongly consistent reads: the token's pointer, then account, member and device at once. So a token that was taken
- * back, a removed member or a fenced account is refused from the next request on. Throws `unauthorized` for all of them.
+ * Reads with strong consistency, so that a removed device or member or an account being erased is refused from the next
+ * request on.
+ * @throws AppError `unauthorized` in all these cases
  */
 export async function findDevice(table: Table, token: string | undefined): Promise<DevicePrincipal> {
-  const way = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
-  if (!way) throw new AppError('unauthorized')
-  const { accountId, memberId, deviceId } = way
+  const pointer = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
+  if (!pointer) throw new AppError('unauthorized')
+  const { accountId, memberId, deviceId } = pointer
   const keys = [accountKey(accountId), memberKey(accountId, memberId), deviceKey(accountId, memberId, deviceId)]
   const rows = await readRows(table, keys)
   const [account, member, device] = [rows.get('account'), rows.get('member'), rows.get('device')]
@@ -27,7 +28,7 @@ async function readPointer(table: Table, tokenHash: string) {
   return Item && table.item(DevicePointerItem, Item)
 }
 
-/** Rows of different types, by their type. */
+/** Rows by item type. */
 async function readRows(table: Table, keys: readonly Key[]): Promise<Map<unknown, Record<string, unknown>>> {
   const request = { [table.name]: { Keys: [...keys], ConsistentRead: true } }
   const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))

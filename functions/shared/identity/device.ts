@@ -4,10 +4,7 @@ import { deviceKey, devicePointerKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { AccountState } from './account.ts'
 
-/**
- * A phone that cannot hold a login. What it was last used for is written by ingest and may be a minute old; moments are
- * milliseconds since the epoch.
- */
+/** A phone app without a login. Ingest updates its use at most once a minute. Numeric times are epoch milliseconds. */
 export const DeviceItem = defineItem({
   type: 'device',
   until: 'until it is removed',
@@ -20,12 +17,12 @@ export const DeviceItem = defineItem({
     createdAt: z.string(),
     lastUsedAt: z.int().optional(),
     lastDialect: z.string().optional(),
-    /** Since when it sends though its worker is off shift, and how often it has; absent while that is not so. */
+    /** Set while the device uploads although its worker is off shift. */
     offShiftSince: z.int().optional(),
     offShiftUploads: z.int().optional(),
-    /** By how much its clock is surely wrong: ahead, or behind when below zero. */
+    /** Minimum error of its clock; negative when it is behind. */
     clockAheadMs: z.int().optional(),
-    /** Uploads counted in the minute that began then, to limit them. */
+    /** Rate limit: uploads in the minute that began at `minuteFrom`. */
     minuteFrom: z.int().optional(),
     minuteUploads: z.int().optional(),
   }),
@@ -34,10 +31,10 @@ export const DeviceItem = defineItem({
 
 export type Device = Item<typeof DeviceItem>
 
-/** What can be read of a device without its account's data key. */
+/** The fields that are readable without the data key. */
 type DeviceState = z.infer<typeof DeviceItem.clear>
 
-/** The way from a token to its device; comes and goes in one transaction with the device's row. */
+/** Finds the device of a token. Written and deleted in the same transaction as the device. */
 export const DevicePointerItem = defineItem({
   type: 'devicePointer',
   until: 'until its device is removed',
@@ -46,7 +43,7 @@ export const DevicePointerItem = defineItem({
   clear: z.object({ tokenHash: z.string(), accountId: z.string(), memberId: z.string(), deviceId: z.string() }),
 })
 
-/** Whom a device token speaks for: it may post this member's positions and nothing else. */
+/** The caller with a device token: may upload positions of this member and nothing else. */
 export type DevicePrincipal = {
   readonly accountId: string
   readonly memberId: string

@@ -5,7 +5,7 @@ import { defineItem, type Item } from '../table/define-item.ts'
 export const roles = ['owner', 'staff', 'worker'] as const
 export type Role = (typeof roles)[number]
 
-/** The way from a login to its member; changes in one transaction with the member row. */
+/** Finds the member of a login. Changes in the same transaction as the member. */
 export const LoginItem = defineItem({
   type: 'login',
   until: 'until its member is removed',

@@ -4,7 +4,7 @@ import { listItems } from '../table/query-pages.ts'
 import type { Table } from '../table/table.ts'
 import { type Member, MemberItem } from './member.ts'
 
-/** A member, active or not, as of now (strongly consistent); undefined when there never was one or they were erased. */
+/** Finds a member, active or not. Strongly consistent. */
 export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
   const { Item } = await table.send(
     new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
@@ -12,13 +12,13 @@ export async function findMember(table: Table, accountId: string, memberId: stri
   return Item && table.item(MemberItem, Item)
 }
 
-/** All members that are not removed. */
+/** Active members. */
 export async function listMembers(table: Table, accountId: string): Promise<Member[]> {
   const members = await listEveryMember(table, accountId)
   return members.filter((member) => member.state === 'active')
 }
 
-/** All members there ever were: what a removed one did stays. An account has tens or hundreds of them, so they are read whole. */
+/** Members including removed ones, whose shifts remain. An account has tens or hundreds of members. */
 export function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
   return listItems(table, MemberItem, accountId)
 }

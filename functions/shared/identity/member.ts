@@ -5,7 +5,7 @@ import { memberKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { roles } from './login.ts'
 
-/** `sub` stays readable, so that an erasure can remove the login without the data key. */
+/** `sub` is clear, so that an erasure can delete the login without the data key. */
 export const MemberItem = defineItem({
   type: 'member',
   until: 'until the account is erased: shifts and the audit trail name members who have left',
@@ -15,7 +15,6 @@ export const MemberItem = defineItem({
     memberId: z.string(),
     sub: z.string(),
     role: z.enum(roles),
-    /** A member who is being erased is named by nothing new. */
     state: z.enum(['active', 'removed', 'erasing']),
     createdAt: z.string(),
     noticeAcknowledgedAt: z.string().optional(),
@@ -28,7 +27,10 @@ export const MemberItem = defineItem({
 
 export type Member = Item<typeof MemberItem>
 
-/** A member who is there or was, and may be named by something new. Throws 404 also for one who is being erased. */
+/**
+ * Nothing new may refer to a member who is being erased; removed members are allowed.
+ * @throws AppError `not_found` if missing or being erased
+ */
 export function requireAssignable(member: Member | undefined): Member {
   const { state } = found(member)
   if (!member || state === 'erasing') throw new AppError('not_found')

@@ -8,9 +8,9 @@ import { LoginItem } from './login.ts'
 import type { LoginClaims, Principal } from './principal.ts'
 
 /**
- * Two strongly consistent reads: the login's pointer and the account's row. So a removed member or a fenced account is
- * refused at once, not when a token expires. Throws `no_account`, or `account_erasing` for every state but active unless
- * `allowWhileErasing` asks for the account as it is.
+ * Reads login and account with strong consistency, so that a removed member or an account being erased is refused at once,
+ * not when the token expires.
+ * @throws AppError `no_account`; `account_erasing` unless active or `allowWhileErasing`
  */
 export async function findPrincipal(table: Table, claims: LoginClaims, allowWhileErasing = false): Promise<Principal> {
   const { Item } = await table.send(

@@ -1,10 +1,10 @@
 import type { Account, AccountState } from './account.ts'
 import type { Role } from './login.ts'
 
-/** What Cognito says of the caller. `authTime` is in seconds since the epoch. */
+/** The caller's verified token. `authTime` in epoch seconds. */
 export type LoginClaims = { readonly sub: string; readonly username: string; readonly authTime: number }
 
-/** What the table says of the caller; `openAccount` unseals the company's own data where a request needs it. */
+/** The calling member. `openAccount` unseals the company's personal fields. */
 export type Principal = LoginClaims & {
   readonly accountId: string
   readonly memberId: string
@@ -14,7 +14,7 @@ export type Principal = LoginClaims & {
   readonly openAccount: () => Promise<Account>
 }
 
-/** Whether the caller may see or change what belongs to this member: their own, or anybody's for office and owner. */
+/** Workers may act for themselves only; staff and owners for every member. */
 export function mayActFor(principal: Pick<Principal, 'role' | 'memberId'>, memberId: string): boolean {
   return principal.role !== 'worker' || principal.memberId === memberId
 }

@@ -7,37 +7,36 @@ import { chain } from './ledger.ts'
 
 const maxAttempts = 20
 
-/** Appends one entry to the account's chain. Two at once: one is chained behind the other. */
 export async function appendAudit(table: Table, accountId: string, note: AuditNote): Promise<void> {
   await transactAudited(table, accountId, note, [], () => undefined)
 }
 
 /**
- * Writes and their audit entry together: a change that nobody told of is impossible, whatever dies. `refused` hears which
- * of the writes did not hold; losing the race for a place in the chain only means the next one. `writes` that have to look
- * at other rows first are a function: it is asked again after each lost race, so no audited change came between its look
- * and the write.
+ * Applies writes and their audit entry in one transaction, so that no change lacks its entry. Retries when another entry
+ * was appended first. `writes` that depend on other rows are a function: it runs again for each attempt, so no audited
+ * change can come between its reads and the write.
+ * @throws AppError `unavailable` after 20 attempts
  */
 export async function transactAudited<T>(
   table: Table,
   accountId: string,
   note: AuditNote,
   writes: readonly Write[] | (() => Promise<readonly Write[]>),
-  refused: (refusals: Refusal[]) => T,
+  onConditionFailed: (failed: Refusal[]) => T,
 ): Promise<T | undefined> {
-  for (let race = 0; race < maxAttempts; race += 1) {
-    const Item = await table.row(AuditItem, accountId, chain(await newest(table, accountId), note))
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const Item = await table.row(AuditItem, accountId, chain(await newestEntry(table, accountId), note))
     const append = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const changes = typeof writes === 'function' ? await writes() : writes
-    const refusals = await table.transact([...changes, append], (all) => all)
-    if (!refusals) return undefined
-    // whoever was faster may be why theirs did not hold either: the next look tells
-    if (refusals.every(({ index }) => index < changes.length)) return refused(refusals)
+    const failed = await table.transact([...changes, append], (all) => all)
+    if (!failed) return undefined
+    // if the append failed too, the faster entry may have caused the other failures: the next attempt shows
+    if (failed.every(({ index }) => index < changes.length)) return onConditionFailed(failed)
   }
   throw new AppError('unavailable')
 }
 
-async function newest(table: Table, accountId: string): Promise<AuditEntry | undefined> {
+async function newestEntry(table: Table, accountId: string): Promise<AuditEntry | undefined> {
   const { Items } = await table.send(
     new QueryCommand({
       TableName: table.name,

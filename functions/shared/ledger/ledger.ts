@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** What an append-only entry carries besides its own fields: its number and the chain. */
+/** The chain fields of an append-only entry. */
 export type Link = { readonly version: number; readonly hash: string; readonly previousHash: string }
 
-const beginning = '0'.repeat(64)
+const initialHash = '0'.repeat(64)
 
 /**
- * Chains an entry to the one before: `hash` is SHA-256 over the previous hash and the entry's canonical JSON (object keys
- * sorted, as RFC 8785 does), so a changed, removed or inserted entry breaks every later hash.
+ * Chains an entry to the previous one: `hash` is SHA-256 over the previous hash, the version and the entry's canonical JSON
+ * (object keys sorted, as in RFC 8785), so a changed, removed or inserted entry breaks every later hash.
  */
 export function chain<Entry extends object>(previous: Link | undefined, entry: Entry): Entry & Link {
   const version = (previous?.version ?? 0) + 1
-  const previousHash = previous?.hash ?? beginning
+  const previousHash = previous?.hash ?? initialHash
   const hash = createHash('sha256')
     .update(`${previousHash}\n${version}\n${canonical(entry)}`)
     .digest('hex')
@@ -19,8 +19,8 @@ export function chain<Entry extends object>(previous: Link | undefined, entry: E
 }
 
 /**
- * The number of the first entry, in order, that the chain does not bear out; undefined when all is as it was written.
- * `before` is the entry that the first one follows: none for the beginning of the chain.
+ * Returns the version of the first entry that breaks the chain. `before`: the entry before the first one, undefined at the
+ * beginning of the chain.
  */
 export function firstBroken(entries: readonly (object & Link)[], before?: Link): number | undefined {
   let previous = before

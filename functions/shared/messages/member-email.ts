@@ -9,8 +9,8 @@ import { ifNotExists, type Table, type Write } from '../table/table.ts'
 import { sendingFields, unsent } from './sending-fields.ts'
 
 /**
- * A mail to a member, such as an invitation: a message row like those to customers, so that one sender sends it and one
- * eraser erases it, but listed nowhere. Once it is sent, the sender seals it again without `temporaryPassword`.
+ * An email to a member, such as an invitation. Shares item type, sender and eraser with messages to customers, but is in no
+ * list. After sending, the row is sealed again without `temporaryPassword`.
  */
 export const NoticeItem = defineItem({
   type: 'message',
@@ -25,23 +25,23 @@ export const NoticeItem = defineItem({
     status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
     createdAt: z.string(),
     ...sendingFields,
-    /** Milliseconds since the epoch; a notice that is older says what no longer holds, and is not sent. */
+    /** Epoch milliseconds. Not sent after that, since its content is no longer valid. */
     expiresAt: z.int(),
   }),
   personal: z.object({
-    to: emailAddress.meta({ why: 'where the mail goes' }),
-    name: line(120).meta({ why: 'the mail greets its reader' }),
-    company: line(120).meta({ why: 'the mail says who invites' }),
+    to: emailAddress.meta({ why: 'where the email goes' }),
+    name: line(120).meta({ why: 'the email greets its reader' }),
+    company: line(120).meta({ why: 'the email says who invites' }),
     temporaryPassword: z
       .string()
       .optional()
-      .meta({ why: 'the first sign-in needs it; taken out when the mail is sent' }),
+      .meta({ why: 'the first sign-in needs it; removed when the email is sent' }),
   }),
 })
 export type Notice = Item<typeof NoticeItem>
 export type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>
 
-/** The rows of a new notice, for the transaction that makes it necessary, and the work to send to the messages queue. */
+/** Writes for the transaction that causes the notice, and the message for the `messages` queue. */
 export async function newNotice(
   table: Table,
   accountId: string,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * What a message carries while it is sent, be it to a customer or to a member. `version` counts every change of the row;
- * `claim` names the attempt that holds it, and `claimedAt` (milliseconds since the epoch) tells when a sender has died.
+ * Sending state of a message to a customer or member. `version` counts changes of the row. `claim` identifies the attempt
+ * that holds it; `claimedAt` (epoch milliseconds) shows whether its sender has died.
  */
 export const sendingFields = {
   version: z.int(),
@@ -11,7 +11,7 @@ export const sendingFields = {
   claimedAt: z.int().optional(),
   sentAt: z.string().optional(),
   providerMessageId: z.string().optional(),
-  /** What the provider told: types, times and codes, never its words. */
+  /** Delivery events of the provider: types, times and codes, no free text. */
   events: z.array(z.object({ type: z.string(), at: z.string(), id: z.string(), detail: z.string().optional() })),
 }
 
