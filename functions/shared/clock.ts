@@ -1,9 +1,9 @@
-/** Milliseconds since the epoch, now. The only place that asks; everything else is handed `now`. */
+/** Epoch milliseconds. The only reader of the system clock: use cases get `now` as an argument. */
 export function clock(): number {
   return Date.now()
 }
 
-/** DynamoDB's time to live is in whole seconds; a row is never shown after it, though the engine deletes it later. */
+/** A `ttl` attribute, in epoch seconds. DynamoDB deletes expired rows late, so readers must ignore them. */
 export function toTtl(milliseconds: number): number {
   return Math.ceil(milliseconds / 1000)
 }

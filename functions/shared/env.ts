@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** Every variable a function can be given; a function has only those it needs, and reads them at cold start. */
+/** Every environment variable of any function; each function is given those that it reads at cold start. */
 const variables = {
   TABLE_NAME: z.string().min(1),
   KEY_TABLE_NAME: z.string().min(1),
@@ -30,7 +30,7 @@ const variables = {
 
 type Variables = { [Name in keyof typeof variables]: z.infer<(typeof variables)[Name]> }
 
-/** The value of one variable; a function that lacks it does not start, and says which. */
+/** @throws Error naming the variable if it is missing or malformed, so that the function does not start */
 export function env<Name extends keyof Variables>(name: Name): Variables[Name] {
   const parsed = variables[name].safeParse(process.env[name])
   if (!parsed.success) throw new Error(`environment variable ${name} is missing or malformed`)

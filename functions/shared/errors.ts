@@ -1,46 +1,46 @@
 /**
- * Every refusal that a client can meet: its code (stable), its status and its title. Thrown as `AppError`, translated in
- * one place (`http.ts`, `batch.ts`). Anything else that is thrown is a bare 500.
+ * Every error that a client can receive, by its stable code. `http.ts` turns an `AppError` into a response; any other
+ * error becomes a 500 without details.
  */
-const refusals = {
-  malformed_json: [400, 'The body is not JSON'],
-  unauthorized: [401, 'No valid token'],
-  forbidden: [403, 'Your role may not do this'],
-  no_account: [403, 'This login has no account'],
+const problems = {
+  malformed_json: [400, 'The body is not valid JSON'],
+  unauthorized: [401, 'A valid token is required'],
+  forbidden: [403, 'Your role does not allow this'],
+  no_account: [403, 'This login does not belong to an account'],
   account_erasing: [403, 'This account is being erased'],
-  reauthentication_required: [403, 'Sign in again to do this'],
-  not_found: [404, 'There is no such thing'],
-  account_exists: [409, 'This login has an account already'],
-  already_clocked_in: [409, 'Another shift is open'],
-  approved: [409, 'The shift is approved'],
-  email_taken: [409, 'This mail address has a login already'],
-  idempotency_in_progress: [409, 'The first request with this key is still running'],
-  last_owner: [409, 'An account keeps at least one owner'],
+  reauthentication_required: [403, 'Sign in again to continue'],
+  not_found: [404, 'Not found'],
+  account_exists: [409, 'This login already has an account'],
+  already_clocked_in: [409, 'Another shift is already open'],
+  approved: [409, 'The shift has been approved'],
+  email_taken: [409, 'This email address already has a login'],
+  idempotency_in_progress: [409, 'The first request with this key is still in progress'],
+  last_owner: [409, 'An account needs at least one owner'],
   not_clocked_in: [409, 'No shift is open'],
-  overlap: [409, 'Another shift lies in this time'],
-  shift_id_taken: [409, 'This shift id belongs to another member'],
-  stopped_by_customer: [409, 'The customer has stopped these messages'],
-  too_late: [409, 'It is too late for this'],
-  tracking_notice_required: [409, 'The tracking notice is not acknowledged yet'],
-  version_conflict: [409, 'It was changed meanwhile'],
-  wrong_state: [409, 'Not possible in this state'],
-  gone: [410, 'It is no longer here'],
+  overlap: [409, 'The time overlaps another shift'],
+  shift_id_taken: [409, 'The shift ID belongs to another member'],
+  stopped_by_customer: [409, 'The customer has opted out of these messages'],
+  too_late: [409, 'It is too late to do this'],
+  tracking_notice_required: [409, 'The tracking notice must be acknowledged first'],
+  version_conflict: [409, 'It has been changed in the meantime'],
+  wrong_state: [409, 'Not possible in the current state'],
+  gone: [410, 'No longer available'],
   too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The body is of another media type'],
+  unsupported_media_type: [415, 'The media type of the body is not supported'],
   invalid: [422, 'The request is not valid'],
-  confirmation_mismatch: [422, 'The name does not match'],
-  idempotency_key_reused: [422, 'The key was used with another body'],
-  invalid_cursor: [422, 'The cursor is not valid here'],
-  too_many: [429, 'Too many of these for now'],
+  confirmation_mismatch: [422, 'The confirmation does not match the name'],
+  idempotency_key_reused: [422, 'The key was already used with a different request'],
+  invalid_cursor: [422, 'The cursor is not valid for this list'],
+  too_many: [429, 'Too many; try again later'],
   internal: [500, 'Something went wrong on our side'],
-  not_yet: [503, 'Not known yet, keep it and try again'],
-  unavailable: [503, 'Busy, try again'],
+  not_yet: [503, 'Not known yet; keep the data and try again later'],
+  unavailable: [503, 'Temporarily unavailable; try again'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
-export type ErrorCode = keyof typeof refusals
-export const errorCodes = Object.keys(refusals) as ErrorCode[]
+export type ErrorCode = keyof typeof problems
+export const errorCodes = Object.keys(problems) as ErrorCode[]
 
-/** What a client may see besides the code: never personal data of another, a stack or a name of ours. */
+/** Further fields of the problem, visible to the client: no personal data of others, no internals. */
 export type ErrorExtra = { readonly [field: string]: unknown }
 
 export class AppError extends Error {
@@ -54,13 +54,16 @@ export class AppError extends Error {
     super(code)
     this.name = 'AppError'
     this.code = code
-    ;[this.status, this.title] = refusals[code]
+    ;[this.status, this.title] = problems[code]
     this.detail = detail
     this.extra = extra
   }
 }
 
-/** For a thing that may be missing: not there, or another account's, which is never told apart. */
+/**
+ * Missing and another account's are indistinguishable on purpose.
+ * @throws AppError `not_found` for undefined
+ */
 export function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new AppError('not_found')
   return thing

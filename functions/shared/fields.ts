@@ -1,36 +1,34 @@
 import * as z from 'zod'
 import { toInstant } from './instant.ts'
 
-/** Fields that many requests share. Each refuses what no store or screen could keep: control characters, lone surrogates. */
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const printable = (text: string) => text.isWellFormed() && !controlCharacters.test(text)
 
-/** Trimmed text of 1 to `most` characters, line breaks and tabs allowed. */
-export function text(most: number) {
-  return z.string().trim().min(1).max(most).refine(printable, 'must not hold control characters')
+/** Trimmed text of 1 to `max` characters. Line breaks and tabs are allowed; other control characters and lone surrogates are not. */
+export function text(max: number) {
+  return z.string().trim().min(1).max(max).refine(printable, 'must not hold control characters')
 }
 
 /**
- * One line of text: also refuses line breaks, so that it can stand in a header or a subject, and what turns the direction
- * of the words around it (Unicode UAX #9), so that no name makes its neighbours read otherwise.
+ * One line of text, safe in an email header: refuses line breaks, and the bidirectional overrides and isolates (Unicode
+ * UAX #9) with which a name could reorder the text around it.
  */
-export function line(most: number) {
-  return text(most)
+export function line(max: number) {
+  return text(max)
     .refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
-    .refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), 'must not turn the direction of its surroundings')
+    .refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), 'must not change the text direction')
 }
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** RFC 3339 with any offset in; UTC with milliseconds out. */
+/** Accepts RFC 3339 with any offset; yields UTC with milliseconds. */
 export const instant = z.iso
   .datetime({ offset: true })
   .refine((value) => Date.parse(value) >= 0 && Date.parse(value) <= latest, 'must lie between 1970 and 9999')
   .transform((value) => toInstant(Date.parse(value)))
 
-/** As the server gives it: always UTC with milliseconds. */
+/** An instant in a response: UTC with milliseconds. */
 export const utcInstant = z.iso.datetime()
 
 /** An opaque id in a path or a query. */
@@ -39,12 +37,12 @@ export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id')
 /** The path parameter of every resource with an id. */
 export const ById = z.object({ id })
 
-/** A client may mint a shift's id. */
+/** An id that the client chooses, such as a shift's. */
 export const mintedId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z a-z 0-9 _ -')
 
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
 
-/** A zone of the IANA database that this runtime knows; `+02:00` is an offset and not a zone. */
+/** A zone of the IANA database that this runtime knows. An offset such as `+02:00` is no zone. */
 export const timeZone = z
   .string()
   .max(64)
@@ -68,5 +66,5 @@ export const emailAddress = z
 
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 
-/** The two of every list. */
+/** Query parameters of every list. */
 export const paging = { limit, cursor: z.string().min(1).max(2048).optional() }

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid'
 
-/** A ULID: 26 characters that sort by the moment they were made. */
+/** A ULID: 26 characters, sorted by creation time. */
 export function newId(): string {
   return ulid()
 }

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Every key of the table, on one screen.
+ * Every key of the table. docs/data-model.md shows them as a list.
  *
- * An account's rows lie in partitions that can be computed from its id alone (`partitionsOf`), so inventory, sweep and
- * verify of an erasure walk a list and depend on no parent row. Pointers begin with something else than an account's id
- * and are reached from the row that names them. Rows outside every account outlive it on purpose.
+ * All partitions of an account follow from its id (`partitionsOf`), so an erasure needs no parent row to find the others.
+ * Pointers have partitions of their own and are found from the row that names them.
  */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** In place of an account's id: what is due for all of them together lies in the partition `due` of this one, which is none. */
+/** Stands for the account id in due rows that concern the whole installation, such as the root key's. */
 export const installation = 'installation'
 
-/** How many partitions an item type has in an account; `pointer` and `outside` have none there. */
-const placement = {
+/** Partitions of an item type in each account. `outside`: rows of no account, which outlive it on purpose. */
+const partitioning = {
   account: 1,
   member: 1,
   login: 'pointer',
@@ -51,35 +50,35 @@ const placement = {
   erasureAudit: 'outside',
 } as const satisfies Record<string, 1 | 16 | 'pointer' | 'outside'>
 
-export type ItemType = keyof typeof placement
-export const itemTypes = Object.keys(placement) as ItemType[]
+export type ItemType = keyof typeof partitioning
+export const itemTypes = Object.keys(partitioning) as ItemType[]
 /** Item types whose rows must be gone when an account is erased. */
-export const ownedItemTypes = itemTypes.filter((type) => placement[type] !== 'outside')
+export const ownedItemTypes = itemTypes.filter((type) => partitioning[type] !== 'outside')
 
 const shardCount = 16
 export const dueShards = Array.from({ length: shardCount }, (_, shard) => String(shard))
 
-/** 0..15, from the SHA-256 of a name: the same in every container and every release. */
+/** 0 to 15, from the SHA-256 of `name`: stored in keys, so it must never change. */
 export function shardOf(name: string): number {
   return createHash('sha256').update(name).digest().readUInt8(0) % shardCount
 }
 
-/** The partition of one item type of an account; `shard` for the types that have sixteen. */
+/** `shard` only for the item types with sixteen partitions. */
 export function partitionOf(accountId: string, type: ItemType, shard?: number): string {
   return shard === undefined ? `${accountId}#${type}` : `${accountId}#${type}#${shard}`
 }
 
-/** All partitions an account can have rows in: the whole list, with no exception. */
+/** All partitions that rows of an account can lie in. */
 export function partitionsOf(accountId: string): { type: ItemType; pk: string }[] {
   return itemTypes.flatMap((type) => {
-    const shards = placement[type]
+    const shards = partitioning[type]
     if (shards === 1) return [{ type, pk: partitionOf(accountId, type) }]
     if (shards === 16) return dueShards.map((shard) => ({ type, pk: partitionOf(accountId, type, Number(shard)) }))
     return []
   })
 }
 
-/** The account a row belongs to, read from its partition; only for rows inside an account. */
+/** The account id in the key of a row that lies in an account's partition. */
 export function accountOf(key: Pick<Key, 'pk'>): string {
   return key.pk.slice(0, key.pk.indexOf('#'))
 }
@@ -89,16 +88,16 @@ const sharded = (type: ItemType) => (accountId: string, shard: number, sk: strin
   pk: partitionOf(accountId, type, shard),
   sk,
 })
-const alone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, sk: prefix })
+const standalone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, sk: prefix })
 
 export const accountKey = (accountId: string): Key => ({ pk: partitionOf(accountId, 'account'), sk: 'account' })
 export const memberKey = inAccount('member')
-/** Of a UTC day, `YYYY-MM-DD`. */
+/** By UTC day, `YYYY-MM-DD`. */
 export const invitationCountKey = inAccount('invitationCount')
-export const loginKey = alone('login')
+export const loginKey = standalone('login')
 export const deviceKey = (accountId: string, memberId: string, deviceId: string): Key =>
   inAccount('device')(accountId, `${memberId}#${deviceId}`)
-export const devicePointerKey = alone('device')
+export const devicePointerKey = standalone('device')
 
 export const openShiftKey = inAccount('openShift')
 export const shiftKey = inAccount('shift')
@@ -107,11 +106,11 @@ export const shiftByTimeKey = (accountId: string, memberId: string, startedAt: s
   sk: `${memberId}#${startedAt}#${shiftId}`,
 })
 export const memberLockKey = inAccount('memberLock')
-/** All segments and parts of one shift lie together; `rest` is `<generation>#<first moment>#<hmac>`. */
-export const segmentKey = (accountId: string, shiftId: string, rest: string): Key =>
-  sharded('segment')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)
-export const trackPartKey = (accountId: string, shiftId: string, rest: string): Key =>
-  sharded('trackPart')(accountId, shardOf(shiftId), `${shiftId}#${rest}`)
+/** All segments of a shift share one partition. `suffix`: `<generation>#<first instant>#<hmac>`. */
+export const segmentKey = (accountId: string, shiftId: string, suffix: string): Key =>
+  sharded('segment')(accountId, shardOf(shiftId), `${shiftId}#${suffix}`)
+export const trackPartKey = (accountId: string, shiftId: string, suffix: string): Key =>
+  sharded('trackPart')(accountId, shardOf(shiftId), `${shiftId}#${suffix}`)
 export const pingCountKey = (accountId: string, memberId: string, day: string): Key =>
   inAccount('pingCount')(accountId, `${memberId}#${day}`)
 export const trackErasureKey = inAccount('trackErasure')
@@ -130,21 +129,21 @@ export const consentKey = (accountId: string, customerId: string, channel: strin
 export const consentLedgerKey = (accountId: string, customerId: string, version: number): Key =>
   inAccount('consentLedger')(accountId, `${customerId}#${ordinal(version)}`)
 
-/** What was shown to customers when they decided, once for each wording: `hash` is its SHA-256. */
+/** `sk`: SHA-256 of the consent wording. */
 export const statementKey = inAccount('statement')
 
 export const appointmentKey = inAccount('appointment')
 export const appointmentByTimeKey = (accountId: string, startsAt: string, appointmentId: string): Key =>
   inAccount('appointmentByTime')(accountId, `${startsAt}#${appointmentId}`)
-/** A message's id begins with its shard in two digits, so that the id alone finds the row. */
+/** A message id begins with its shard as two digits, so that the id alone gives the key. */
 export const messageKey = (accountId: string, messageId: string): Key =>
   sharded('message')(accountId, Number(messageId.slice(0, 2)), messageId)
 export const messageByTimeKey = (accountId: string, customerId: string, createdAt: string, messageId: string): Key =>
   inAccount('messageByTime')(accountId, `${customerId}#${createdAt}#${messageId}`)
-export const providerPointerKey = alone('provider')
+export const providerPointerKey = standalone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)
-/** Counters of a month (`YYYY-MM`), a few so that they do not get in each other's way. */
+/** Several counters per month (`YYYY-MM`), to spread concurrent increments. */
 export const usageKey = (accountId: string, month: string, counter: number): Key =>
   inAccount('usage')(accountId, `${month}#${counter}`)
 
@@ -153,16 +152,16 @@ export const dueKey = (accountId: string, kind: string, id: string): Key => inAc
 export const idempotencyKey = inAccount('idempotency')
 export const exportKey = inAccount('export')
 
-export const erasureKey = alone('erasure')
-/** Of a month, `YYYY-MM`. */
-export const erasureAuditKey = alone('erasure-audit')
-/** The memory of a stop: a keyed hash of sending number and phone, or of company and mail address. */
-export const suppressionKey = alone('suppression')
+export const erasureKey = standalone('erasure')
+/** By month, `YYYY-MM`. */
+export const erasureAuditKey = standalone('erasure-audit')
+/** By a keyed hash of sending number and phone, or of company and email address. */
+export const suppressionKey = standalone('suppression')
 
-/** Tries to sign in on our page, by a keyed hash of the address. */
-export const signInAttemptKey = alone('attempt')
+/** By a keyed hash of the email address. */
+export const signInAttemptKey = standalone('attempt')
 
-/** Numbers in sort keys are padded, or "10" would come before "9". */
+/** Padded, since sort keys compare as text. */
 function ordinal(version: number): string {
   return String(version).padStart(10, '0')
 }

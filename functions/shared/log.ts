@@ -1,7 +1,4 @@
-/**
- * The only fields that may be logged: ids, codes, counts and durations. No free text, so no name, phone, address, body
- * or coordinate can reach a log by accident; the type refuses what is not listed.
- */
+/** Ids, codes, counts and durations only: with no free text, personal data cannot reach a log by accident. */
 export type LogFields = {
   readonly requestId?: string | undefined
   readonly route?: string | undefined
@@ -17,14 +14,14 @@ export type LogFields = {
 }
 
 /**
- * One line of JSON, written as it is: Lambda's console would put it as a text into a JSON of its own, in which no metric
- * filter finds the fields that alarms are named by.
+ * Writes one line of JSON to stdout. `console.log` would wrap it as a string in Lambda's own JSON, where metric filters do
+ * not find its fields.
  */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`)
 }
 
-/** What may be said of an unknown error: its name, its code and where it happened, never its message, which may quote data. */
+/** Name, code and stack frames of an error. Leaves out the message, which may quote personal data. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
