@@ -4,16 +4,15 @@ import type { Key } from '../shared/keys.ts'
 import type { Table } from '../shared/table/table.ts'
 
 export type DueStore = ReturnType<typeof dueStore>
-/** What the index tells of a row: where it is, of which kind, and since when it is due, in milliseconds since the epoch. */
+/** An entry of the due index. `dueAt` in epoch milliseconds. */
 export type DueEntry = Key & { readonly kind: string; readonly dueAt: number }
 
 const pageRows = 100
 
-/** The due index, which holds no account's data: keys, instants and kinds. */
 export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   const jobs = jobStore(table)
   return {
-    /** What of one shard is due at `now` and of one of these kinds, longest due first, page by page. */
+    /** Pages of one shard's entries due at `now`, oldest first. Filters kinds in the query, so that others block nothing. */
     async *dueEntries(shard: string, kinds: readonly string[], now: number): AsyncGenerator<DueEntry[]> {
       const values = kinds.map((kind, index) => [`:kind${index}`, kind] as const)
       let start: Record<string, unknown> | undefined
@@ -34,7 +33,7 @@ export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
       } while (start)
     },
 
-    /** True when the row was still as the index told, and is now left alone until then. */
+    /** Returns false if the row is no longer as in the index, which lags behind the table. */
     lease: (entry: DueEntry, until: number) => jobs.lease(entry, entry.dueAt, until),
   }
 }

@@ -3,7 +3,7 @@ import { destinationOf, type QueueName, scheduledKinds } from '../shared/backgro
 import { type RetryBudget, retry } from '../shared/background/retry.ts'
 import { dueShards } from '../shared/keys.ts'
 import { describeError, log } from '../shared/log.ts'
-import { leaseOf } from './domain/lease.ts'
+import { leaseMilliseconds } from './domain/lease.ts'
 import type { DueEntry, DueStore } from './due-store.ts'
 
 type Deps = DueStore &
@@ -13,22 +13,19 @@ type Deps = DueStore &
     readonly now: () => number
     readonly random: () => number
   }
-/** What a run has sent so far. */
 type Tally = { sent: number }
 
 const concurrency = 8
-/** In milliseconds: with less nothing new is begun. */
-const reserve = 2_000
+const reserveMilliseconds = 2_000
 
 /**
- * Hands what is due to the queue of its kind: all shards side by side, each as far as there is time, the rest to the next
- * run. A row is leased before it is sent, so that a run that dies between the two only delays it; one that fails does not
- * hold up the others. Answers how many were sent.
+ * Sends due rows to the queues of their kinds, all shards concurrently, while there is time. Leases each row before sending
+ * it: a run that dies in between delays the row and sends nothing twice. Rows and shards that fail do not block others.
  */
 export async function runDue(deps: Deps): Promise<Tally> {
   const tally = { sent: 0 }
   const runs = dueShards.map((shard) =>
-    retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => tell('due_shard_failed', error)),
+    retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
   )
   await Promise.all(runs)
   if (tally.sent > 0) log('info', 'due_dispatched', { count: tally.sent })
@@ -38,33 +35,33 @@ export async function runDue(deps: Deps): Promise<Tally> {
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
     for (let at = 0; at < entries.length; at += concurrency) {
-      if (deps.remaining() < reserve) return
+      if (deps.remaining() < reserveMilliseconds) return
       const chunk = entries.slice(at, at + concurrency)
-      await Promise.all(chunk.map((entry) => hand(entry, tally, deps)))
+      await Promise.all(chunk.map((entry) => dispatch(entry, tally, deps)))
     }
   }
 }
 
-async function hand(entry: DueEntry, tally: Tally, deps: Deps): Promise<void> {
+async function dispatch(entry: DueEntry, tally: Tally, deps: Deps): Promise<void> {
   const destination = destinationOf(entry.kind)
   if (!destination) return
   const delaySeconds = destination.afterQuiesce ? deps.quiesceSeconds : 0
-  const until = deps.now() + leaseOf(delaySeconds, deps.random())
+  const until = deps.now() + leaseMilliseconds(delaySeconds, deps.random())
   try {
     if (!(await retry(() => deps.lease(entry, until), deps))) return
     await retry(() => deps.enqueue(destination.queue, workMessageOf(entry), delaySeconds), deps).catch(
       async (error: unknown) => {
-        // nobody was woken: it need not be left alone, the next run takes it
+        // no worker has the message: end the lease, so that the next run takes the row
         await deps.lease({ ...entry, dueAt: until }, entry.dueAt).catch(() => false)
         throw error
       },
     )
     tally.sent += 1
   } catch (error) {
-    tell('due_row_failed', error, entry.kind)
+    logFailure('due_row_failed', error, entry.kind)
   }
 }
 
-function tell(event: string, error: unknown, kind?: string): void {
+function logFailure(event: string, error: unknown, kind?: string): void {
   log('error', event, { ...describeError(error), ...(kind !== undefined && { kind }) })
 }

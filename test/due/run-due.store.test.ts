@@ -54,8 +54,8 @@ const anErasure = (id: string, kind: DueKind): Row => {
   return { ...key, type: 'erasure', erasureId: id, ...dueAttributes(key, kind, noon) }
 }
 
-describe('what is due', () => {
-  test('goes to the queue of its kind and is left alone for a while', async () => {
+describe('a due row', () => {
+  test('goes to the queue of its kind and is leased', async () => {
     const [reminder, late] = [dueRow('A', 'reminder', 'r', noon), dueRow('B', 'remove-login', 'm', noon - 5_000)]
     await put(reminder, late, dueRow('A', 'message', 'later', noon + 1))
     expect(await runDue(deps())).toEqual({ sent: 2 })
@@ -69,23 +69,23 @@ describe('what is due', () => {
     expect(await dueAtOf(reminder)).toBeLessThan(noon + 90_000 + 300_000)
   })
 
-  test('is sent by one of two runs at once', async () => {
+  test('is sent once by concurrent runs', async () => {
     await put(...Array.from({ length: 30 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     await Promise.all([runDue(deps()), runDue(deps()), runDue(deps())])
     expect(new Set(sent.map(({ sk }) => sk)).size).toBe(30)
     expect(sent).toHaveLength(30)
   })
 
-  test('of a kind nobody works on yet stays as it is and hides nothing behind it', async () => {
-    const unknown = dueKindNames.filter((kind) => !scheduledKinds.includes(kind))
-    const ignored = unknown.flatMap((kind) => Array.from({ length: 300 }, (_, n) => dueRow('A', kind, `i${n}`, n)))
+  test('of a kind that is never scheduled stays unchanged and blocks no others', async () => {
+    const unscheduled = dueKindNames.filter((kind) => !scheduledKinds.includes(kind))
+    const ignored = unscheduled.flatMap((kind) => Array.from({ length: 300 }, (_, n) => dueRow('A', kind, `i${n}`, n)))
     const wanted = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `w${n}`, noon))
     await put(...ignored, ...wanted)
     expect(await runDue(deps())).toEqual({ sent: 40 })
     for (const row of ignored.slice(0, 3)) expect(await dueAtOf(row)).toBe(row['dueAt'])
   })
 
-  test('is found page by page, longest due first', async () => {
+  test('is found page by page, oldest first', async () => {
     const candidates = Array.from({ length: 2_500 }, (_, n) => dueRow('A', 'reminder', `r${n}`, noon - n))
     const shard = dueShards[5] ?? ''
     const rows = candidates.filter((row) => row['dueShard'] === shard)
@@ -98,7 +98,7 @@ describe('what is due', () => {
     expect(await runDue(deps())).toEqual({ sent: rows.length })
   })
 
-  test('is left to the next run when time is short', async () => {
+  test('is left to the next run when time runs out', async () => {
     await put(...Array.from({ length: 200 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     let chunks = 10
     const remaining = () => (chunks-- > 0 ? 20_000 : 1_000)
@@ -110,7 +110,7 @@ describe('what is due', () => {
   })
 })
 
-test('a fencing erasure is always sent with the delay of the quiesce, and left alone that much longer', async () => {
+test('a fencing erasure is always sent with the delay of the quiesce, and leased that much longer', async () => {
   const [fencing, erasing] = [anErasure('e1', 'quiesce'), anErasure('e2', 'erasure')]
   await put(fencing, erasing)
   await runDue(deps())
@@ -123,7 +123,7 @@ test('a fencing erasure is always sent with the delay of the quiesce, and left a
 })
 
 describe('a failure', () => {
-  test('of one row stops no other, and the row comes again', async () => {
+  test('of one row blocks no other, and the next run sends it', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const { enqueue } = deps()
@@ -132,11 +132,11 @@ describe('a failure', () => {
       await enqueue(queue, message, delay)
     }
     expect(await runDue(deps({ enqueue: failing }))).toEqual({ sent: 19 })
-    expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 }) // not left alone like the others
+    expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 }) // its lease has ended, unlike those of the others
     expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
   })
 
-  test('that passes is tried again in the same run, of a queue, a lease or a shard', async () => {
+  test('that is temporary is retried in the same run: of a queue, a lease or a shard', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const failed = new Set<string>()
@@ -148,16 +148,16 @@ describe('a failure', () => {
     const { enqueue, lease, dueEntries } = deps()
     const flaky = {
       enqueue: async (queue: QueueName, message: WorkMessage, delay: number) => {
-        once(`work ${message.sk}`)
+        once(`send ${message.sk}`)
         await enqueue(queue, message, delay)
       },
-      lease: async (...lent: Parameters<typeof lease>) => {
-        once(`lease ${lent[0].sk}`)
-        return lease(...lent)
+      lease: async (...args: Parameters<typeof lease>) => {
+        once(`lease ${args[0].sk}`)
+        return lease(...args)
       },
-      dueEntries: async function* (...of: Parameters<typeof dueEntries>) {
-        once(`shard ${of[0]}`)
-        yield* dueEntries(...of)
+      dueEntries: async function* (...args: Parameters<typeof dueEntries>) {
+        once(`shard ${args[0]}`)
+        yield* dueEntries(...args)
       },
     }
     expect(await runDue(deps(flaky))).toEqual({ sent: 40 })
@@ -165,7 +165,7 @@ describe('a failure', () => {
     expect(failed.size).toBe(40 + 40 + dueShards.length)
   })
 
-  test('of one shard stops no other', async () => {
+  test('of one shard blocks no other', async () => {
     await put(...Array.from({ length: 64 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     const { dueEntries } = dueStore(table)
     const broken: typeof dueEntries = async function* (shard, kinds, now) {
@@ -178,7 +178,7 @@ describe('a failure', () => {
     expect(first + rest).toBe(64)
   })
 
-  test('of a row that was finished meanwhile sends nothing', async () => {
+  test('of the lease, because the row is finished, sends nothing', async () => {
     const row = dueRow('A', 'message', 'gone', noon)
     const stale = { pk: row.pk, sk: row.sk, kind: 'message', dueAt: noon }
     const index: ReturnType<typeof dueStore>['dueEntries'] = async function* (shard) {

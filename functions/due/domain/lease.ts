@@ -1,10 +1,10 @@
-const shortestMilliseconds = 90_000
+const minMilliseconds = 90_000
 const spreadMilliseconds = 60_000
 
 /**
- * How long a row that was handed out is left alone, in milliseconds: 90 to 150 s, longer than any worker, spread so that
- * rows due at once do not come back at once; on top of it the delay with which the message was sent.
+ * Milliseconds until a row is dispatched again: 90 to 150 s, longer than any worker runs, spread so that rows due together
+ * do not return together; plus the delay of the message.
  */
-export function leaseOf(delaySeconds: number, random: number): number {
-  return shortestMilliseconds + Math.floor(random * spreadMilliseconds) + delaySeconds * 1_000
+export function leaseMilliseconds(delaySeconds: number, random: number): number {
+  return minMilliseconds + Math.floor(random * spreadMilliseconds) + delaySeconds * 1_000
 }
