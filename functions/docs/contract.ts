@@ -28,7 +28,7 @@ import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
-/** The tag of a route in openapi.json is its capability; erasures and exports are documented with the account. */
+/** The tags of openapi.json. Erasures and exports are documented with the account. */
 const capabilities: Readonly<Record<string, object>> = {
   accounts: {
     ...account,
@@ -57,7 +57,6 @@ const capabilities: Readonly<Record<string, object>> = {
   docs,
 }
 
-/** Every route of the system, by the capability and the name it is declared under. */
 export const allRoutes: readonly NamedRoute[] = Object.entries(capabilities).flatMap(([capability, module]) =>
   Object.entries(module).flatMap(([name, route]) => (isRoute(route) ? [{ capability, name, route }] : [])),
 )

@@ -2,12 +2,12 @@ import * as z from 'zod'
 
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
-/** What a client may send: the input side, where a default makes a field optional. */
+/** The input side, where a field with a default is optional. */
 export function requestSchema(schema: z.ZodType): JsonSchema {
   return converted(schema, 'input')
 }
 
-/** What a client is given. It says what is there and does not forbid what a later version may add. */
+/** The output side. Allows further fields, which a later version may add. */
 export function responseSchema(schema: z.ZodType): JsonSchema {
   return converted(schema, 'output')
 }

@@ -3,13 +3,10 @@ import type { JsonSchema } from './json-schema.ts'
 import { operationOf } from './operation.ts'
 import { problemSchema } from './problems.ts'
 
-/** What `ANY` stands for: what phone apps are known to use. */
+/** `ANY` routes serve phone apps, which use these methods. */
 const anyMethods = ['GET', 'POST', 'PUT'] as const
 
-/**
- * The contract as OpenAPI 3.1 (whose schemas are JSON Schema 2020-12), made of the very schemas that parse the requests
- * and shape the answers.
- */
+/** OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
 export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {}
   for (const named of routes) {
@@ -26,9 +23,10 @@ export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
       title: 'Fieldpost',
       version: '1',
       description:
-        'Times are RFC 3339, in UTC where we give them; durations ISO 8601; distances metres; coordinates WGS84 degrees. ' +
-        'Errors are RFC 9457 with a stable `code`; the gateway’s own 401, 404, 413, 429 and 503 carry `{"message"}`. ' +
-        'Lists are newest first, with `limit` and an opaque `cursor`.',
+        'Times are RFC 3339, in responses always UTC. Durations are ISO 8601, distances metres, coordinates WGS84 degrees. ' +
+        'Errors are problem details (RFC 9457) with a stable `code`. The gateway’s own 401, 404, 413, 429 and 503 have the ' +
+        'body `{"message"}` instead. Lists are newest first, with `limit` and an opaque `cursor`. ' +
+        '`x-role` is the lowest role that may call an operation.',
     },
     servers: [{ url: '/' }],
     security: [{ accessToken: [] }],

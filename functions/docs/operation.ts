@@ -9,16 +9,17 @@ const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urle
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
-  description: 'The same key and body give the same answer for 24 h',
+  description: 'Requests with the same key and body get the same response for 24 hours',
   schema: { type: 'string' },
 }
 
 const tooLarge = {
-  description: 'Too large for an answer: it can be fetched for 5 minutes',
-  headers: { location: { description: 'Where; without a token', schema: { type: 'string', format: 'uri' } } },
+  description: 'The response is too large: fetch it from `Location` within 5 minutes',
+  headers: {
+    location: { description: 'A signed URL, to be fetched without a token', schema: { type: 'string', format: 'uri' } },
+  },
 }
 
-/** One route as an OpenAPI operation. */
 export function operationOf({ capability, name, route }: NamedRoute): JsonSchema {
   const parameters = [
     ...parametersOf('path', route.params),
@@ -36,15 +37,15 @@ export function operationOf({ capability, name, route }: NamedRoute): JsonSchema
   }
 }
 
-function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined): JsonSchema[] {
+function parametersOf(location: 'path' | 'query', schema: z.ZodObject | undefined): JsonSchema[] {
   const { properties = {}, required = [] } = (schema ? requestSchema(schema) : {}) as {
     properties?: Record<string, JsonSchema>
     required?: string[]
   }
   return Object.entries(properties).map(([name, property]) => ({
     name,
-    in: place,
-    required: place === 'path' || required.includes(name),
+    in: location,
+    required: location === 'path' || required.includes(name),
     schema: property,
   }))
 }
@@ -54,14 +55,14 @@ function requestBodyOf(route: RouteShape, body: z.ZodType): JsonSchema {
 }
 
 function responsesOf({ responses }: RouteShape): Record<string, JsonSchema> {
-  const described = Object.entries(responses).map(([status, answer]) => {
+  const described = Object.entries(responses).map(([status, response]) => {
     if (status === '303') return [status, tooLarge]
-    if (answer === null) return [status, { description: 'Done' }]
+    if (response === null) return [status, { description: 'Success' }]
     const content =
-      answer instanceof z.ZodType
-        ? { 'application/json': { schema: responseSchema(answer) } }
-        : { [answer.contentType]: { schema: { type: 'string' } } }
-    return [status, { description: 'Done', content }]
+      response instanceof z.ZodType
+        ? { 'application/json': { schema: responseSchema(response) } }
+        : { [response.contentType]: { schema: { type: 'string' } } }
+    return [status, { description: 'Success', content }]
   })
   return Object.fromEntries(described)
 }

@@ -1,4 +1,4 @@
-/** Runs in the browser, as text: it only makes elements and sets their text, so nothing of the contract is read as markup. */
+/** Browser code as text. Sets `textContent` only, so nothing in openapi.json is interpreted as markup. */
 export const pageScript = `
 const main = document.querySelector('main')
 const make = (tag, text, ...children) => {
@@ -12,19 +12,19 @@ const json = (value) => make('pre', JSON.stringify(value, null, 2))
 
 function operation(path, method, { operationId, summary, parameters = [], requestBody, responses, security, ...rest }) {
   const title = make('summary', '', make('b', method.toUpperCase()), ' ', make('code', path), ' ', make('span', summary))
-  const who = security ? 'Anybody, without a token.' : 'Role: ' + rest['x-role'] + ' or above.'
+  const who = security ? 'Public: no token needed.' : 'Role: ' + rest['x-role'] + ' or higher.'
   const article = make('details', '', title, make('p', who))
   article.id = operationId
   article.className = method
   if (parameters.length > 0) {
-    const rows = parameters.map(({ name, in: place, required, schema }) =>
-      make('tr', '', make('td', name + (required ? ' *' : '')), make('td', place), make('td', '', make('code', JSON.stringify(schema)))))
+    const rows = parameters.map(({ name, in: where, required, schema }) =>
+      make('tr', '', make('td', name + (required ? ' *' : '')), make('td', where), make('td', '', make('code', JSON.stringify(schema)))))
     article.append(make('h4', 'Parameters'), make('table', '', ...rows))
   }
   for (const [type, { schema }] of Object.entries(requestBody?.content ?? {})) {
     article.append(make('h4', 'Body'), details(type, json(schema)))
   }
-  article.append(make('h4', 'Answers'))
+  article.append(make('h4', 'Responses'))
   for (const [status, { description, content = {} }] of Object.entries(responses)) {
     const [[type, { schema }] = ['', {}]] = Object.entries(content)
     const title = status + ' ' + description.replaceAll('\`', '') + (type ? ' (' + type + ')' : '')
@@ -44,8 +44,8 @@ async function show() {
       }
     }
   }
-  const asked = document.getElementById(location.hash.slice(1))
-  if (asked) { asked.open = true; asked.scrollIntoView() }
+  const linked = document.getElementById(location.hash.slice(1))
+  if (linked) { linked.open = true; linked.scrollIntoView() }
 }
-show().catch(() => main.replaceChildren(make('p', 'The contract could not be read. It is at /openapi.json.')))
+show().catch(() => main.replaceChildren(make('p', 'openapi.json could not be loaded.')))
 `

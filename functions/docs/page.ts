@@ -15,7 +15,7 @@ pre { overflow: auto; max-height: 24rem; font-size: .8rem }
 td { padding: .1rem .8rem .1rem 0; vertical-align: top; overflow-wrap: anywhere }
 `
 
-/** A page that loads nothing from elsewhere and shows what it finds at openapi.json. */
+/** Shows openapi.json. Loads no external resources. */
 export const docsPage = `<!doctype html>
 <html lang="en">
 <head>
@@ -26,8 +26,8 @@ export const docsPage = `<!doctype html>
 </head>
 <body>
 <h1>Fieldpost API</h1>
-<p>The same as a file: <a href="openapi.json">openapi.json</a></p>
-<main><p>Reading the contract …</p><noscript>This page needs scripts; the file does not.</noscript></main>
+<p>The same as a document: <a href="openapi.json">openapi.json</a></p>
+<main><p>Loading …</p><noscript>This page needs JavaScript. openapi.json does not.</noscript></main>
 <script>${pageScript}</script>
 </body>
 </html>
@@ -35,7 +35,7 @@ export const docsPage = `<!doctype html>
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Only this style, this script, and the contract from the same place. */
+/** Allows this style, this script and requests to the same origin only. */
 export const docsHeaders: Record<string, string> = {
   'content-security-policy': [
     "default-src 'none'",

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
 import type { RouteShape } from '../shared/http/route.ts'
 
-/** RFC 9457, the same for every refusal. */
+/** Problem details, RFC 9457. */
 export const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code'],
@@ -13,7 +13,7 @@ export const problemSchema = {
     code: { type: 'string', enum: errorCodes },
     errors: {
       type: 'array',
-      description: 'What does not parse, for `invalid`',
+      description: 'For `invalid`: the fields that are not valid',
       items: {
         type: 'object',
         required: ['path', 'message'],
@@ -23,7 +23,7 @@ export const problemSchema = {
   },
 } as const
 
-/** Every code that a route may refuse with: those it names, and those that follow from its shape. */
+/** The codes that a route names, and those that follow from its shape. */
 export function refusalsOf(route: RouteShape): ErrorCode[] {
   const signedIn = route.access !== 'public'
   const member = signedIn && route.access !== 'login'
@@ -41,7 +41,7 @@ export function refusalsOf(route: RouteShape): ErrorCode[] {
   return [...new Set(codes.flatMap(([applies, some]) => (applies ? some : [])))]
 }
 
-/** The refusals of a route as OpenAPI responses, one for each status. */
+/** The errors of a route as OpenAPI responses, one per status. */
 export function problemResponses(route: RouteShape): Record<string, unknown> {
   const byStatus = Map.groupBy(refusalsOf(route), (code) => new AppError(code).status)
   const statuses = [...byStatus].sort(([a], [b]) => a - b)

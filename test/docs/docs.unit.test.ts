@@ -10,13 +10,13 @@ async function get(path: string) {
   return { statusCode, headers: headers as Record<string, string>, text }
 }
 
-test('the contract is JSON', async () => {
+test('openapi.json is JSON', async () => {
   const { statusCode, headers, text } = await get('/openapi.json')
   expect([statusCode, headers['content-type']]).toEqual([200, 'application/json'])
   expect(JSON.parse(text).info.title).toBe('Fieldpost')
 })
 
-test('the page loads nothing from elsewhere and runs only what it brings', async () => {
+test('the page loads no external resources and runs only its own script', async () => {
   const { headers, text } = await get('/docs')
   expect(headers['content-type']).toBe('text/html; charset=utf-8')
   expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
@@ -30,12 +30,12 @@ test('the page loads nothing from elsewhere and runs only what it brings', async
   }
 })
 
-test('its script is a script, and never reads the contract as markup', async () => {
+test('its script parses, and never interprets openapi.json as markup', async () => {
   const script = /<script>([\s\S]*)<\/script>/.exec((await get('/docs')).text)?.[1] ?? ''
   expect(() => new Function(script)).not.toThrow()
   expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/)
 })
 
-test('it is well', async () => {
+test('the health check responds', async () => {
   expect(await get('/healthz')).toMatchObject({ statusCode: 200, text: '{"status":"ok"}' })
 })

@@ -10,12 +10,12 @@ const operations = Object.entries<Json>(contract.paths).flatMap(([path, methods]
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Json })),
 )
 
-/** Every schema in the document, however deep, with the way to it. */
-function* schemasIn(value: unknown, way = ''): Generator<[string, Json]> {
+/** Every schema in the document, at any depth, with its path. */
+function* schemasIn(value: unknown, path = ''): Generator<[string, Json]> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, each] of Object.entries(value)) {
-    if (name === 'schema') yield [way, each]
-    yield* schemasIn(each, `${way}/${name}`)
+    if (name === 'schema') yield [path, each]
+    yield* schemasIn(each, `${path}/${name}`)
   }
 }
 
@@ -30,7 +30,7 @@ test('it is OpenAPI 3.1 with every route of every capability', () => {
   expect(described).toEqual(expect.arrayContaining(['POST /v1/account', 'DELETE /v1/account', 'GET /healthz']))
 })
 
-test('every operation has a name of its own, a summary, and answers', () => {
+test('every operation has a unique id, a summary and success responses', () => {
   const names = operations.map(({ operation }) => operation['operationId'])
   expect(new Set(names).size).toBe(names.length)
   for (const { path, operation } of operations) {
@@ -39,7 +39,7 @@ test('every operation has a name of its own, a summary, and answers', () => {
   }
 })
 
-test('every parameter of a path is described, and none that is not in it', () => {
+test('exactly the parameters of each path are described', () => {
   for (const { path, operation } of operations) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     const parameters = (operation['parameters'] ?? []) as { name: string; in: string; required: boolean }[]
@@ -49,14 +49,14 @@ test('every parameter of a path is described, and none that is not in it', () =>
   }
 })
 
-test('every schema says something: none is empty where a request is parsed', () => {
+test('no schema is empty', () => {
   const types = ['type', '$ref', 'anyOf', 'allOf', 'oneOf', 'enum', 'const']
-  for (const [way, schema] of schemasIn(contract.paths)) {
-    expect([way, Object.keys(schema).some((keyword) => types.includes(keyword))]).toEqual([way, true])
+  for (const [path, schema] of schemasIn(contract.paths)) {
+    expect([path, Object.keys(schema).some((keyword) => types.includes(keyword))]).toEqual([path, true])
   }
 })
 
-test('every reference leads somewhere', () => {
+test('every reference has a target', () => {
   const references = [...JSON.stringify(contract).matchAll(/"\$ref":"(#[^"]+)"/g)].map(([, to]) => to ?? '')
   expect(references.length).toBeGreaterThan(0)
   for (const reference of references.filter((each) => each.startsWith('#/components/'))) {
@@ -68,7 +68,7 @@ test('every reference leads somewhere', () => {
   }
 })
 
-test('errors are problems with the codes of their status, and only codes that exist', () => {
+test('errors are problems with the codes of their status, and only known codes', () => {
   const patch = contract.paths['/v1/account'].patch
   expect(Object.keys(patch.responses)).toEqual(['200', '400', '401', '403', '409', '413', '415', '422', '500', '503'])
   const codes = patch.responses['403'].content['application/problem+json'].schema.allOf[1].properties.code.enum
@@ -76,14 +76,14 @@ test('errors are problems with the codes of their status, and only codes that ex
   for (const { route } of allRoutes) for (const code of refusalsOf(route)) expect(errorCodes).toContain(code)
 })
 
-test('what is public asks for no token, everything else does', () => {
+test('public operations need no token, all others do', () => {
   expect(contract.security).toEqual([{ accessToken: [] }])
   const open = operations.filter(({ operation }) => operation['security'] !== undefined).map(({ path }) => path)
   for (const path of open)
     expect(path).toMatch(/^\/(healthz|openapi\.json|docs|u\/|in\/|v1\/erasures\/|account-deletion|\.well-known\/)/)
 })
 
-test('a request forbids what it does not know; an answer leaves room for more', () => {
+test('requests reject unknown fields; responses allow further fields', () => {
   const { requestBody, responses } = contract.paths['/v1/members'].post
   expect(requestBody.content['application/json'].schema.additionalProperties).toBe(false)
   expect(responses['201'].content['application/json'].schema).not.toHaveProperty('additionalProperties')
