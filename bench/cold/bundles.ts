@@ -10,10 +10,10 @@ export const ingest = 'shifts/handlers/ingest.ts'
 export type ColdBundles = {
   /** By the entry of the handler, as it is deployed. */
   readonly handlers: ReadonlyMap<string, string>
-  /** Ingest with the account's key at hand. */
-  readonly withoutKey: string
+  /** Ingest with the account's key preloaded. */
+  readonly withPreloadedKey: string
   readonly sdkAlone: string
-  /** The same, bundled as ours are. */
+  /** The same with the plugins of `infra/bundle.ts`. */
   readonly sdkTrimmed: string
   readonly discard: () => void
 }
@@ -22,7 +22,7 @@ export function everyHandler(): string[] {
   return globSync('*/handlers/*.ts', { cwd: functions }).toSorted()
 }
 
-/** Handlers bundled as for deployment, and what they are held against. */
+/** Bundles handlers as for deployment, and the bundles that they are compared with. */
 export async function bundleForCold(entries: readonly string[]): Promise<ColdBundles> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
   const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
@@ -30,24 +30,24 @@ export async function bundleForCold(entries: readonly string[]): Promise<ColdBun
     build({ ...handlerBuildOptions, ...more, entryPoints: [file], outfile: bundled(name), plugins })
   const { plugins } = handlerBuildOptions
   for (const entry of entries) await bundle(entry, join(functions, entry), plugins)
-  await bundle('without-key', join(functions, ingest), [...plugins, keysAtHand])
+  await bundle('preloaded-key', join(functions, ingest), [...plugins, preloadedKeys])
   const sdk = join(import.meta.dirname, 'sdk-alone.ts')
-  // as the SDK comes, since that is what everybody else starts with; and with what we do about it
+  // the SDK as published, which other projects start with; then with our plugins
   await bundle('sdk-alone', sdk, [], { supported: {} })
   await bundle('sdk-trimmed', sdk, plugins)
   return {
     handlers: new Map(entries.map((entry) => [entry, bundled(entry)])),
-    withoutKey: bundled('without-key'),
+    withPreloadedKey: bundled('preloaded-key'),
     sdkAlone: bundled('sdk-alone'),
     sdkTrimmed: bundled('sdk-trimmed'),
     discard: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-const keysAtHand: Plugin = {
-  name: 'keys-at-hand',
+const preloadedKeys: Plugin = {
+  name: 'preloaded-keys',
   setup: (hooks) =>
     hooks.onResolve({ filter: /\/(keyring|kms-vault)\.ts$/ }, () => ({
-      path: join(import.meta.dirname, 'free-keys.ts'),
+      path: join(import.meta.dirname, 'preloaded-keys.ts'),
     })),
 }

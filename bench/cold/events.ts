@@ -7,21 +7,21 @@ import { apiEvent } from '../../test/support/api-event.ts'
 const functions = join(import.meta.dirname, '../../functions')
 
 /**
- * The first event that a function meets: a request of somebody without an account, who is refused after one look into the
- * table; a work for work that somebody has finished; a log without entries.
+ * The cheapest event that a function fully handles: a request of a login without an account, refused after one read; a work
+ * message whose due row is gone; a log without entries.
  */
 export function firstEvent(entry: string): object {
   const source = readFileSync(join(functions, entry), 'utf8')
-  const served = /\bon\(\s*(\w+),/.exec(source)?.[1]
+  const served = /\bbind\(\s*(\w+),/.exec(source)?.[1]
   const route = allRoutes.find(({ name }) => name === served)?.route
   if (route) return requestOf(route.method, route.path)
-  if (source.includes('batch(')) return { Records: [{ messageId: 'first', body: JSON.stringify(finished) }] }
+  if (source.includes('batch(')) return { Records: [{ messageId: 'first', body: JSON.stringify(completed) }] }
   return { awslogs: { data: gzipSync('{"messageType":"DATA_MESSAGE","logEvents":[]}').toString('base64') } }
 }
 
-export function requestOf(method: string, path: string, sub = 'a-stranger', body?: string): object {
+export function requestOf(method: string, path: string, sub = 'no-account', body?: string): object {
   const params = Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'unknown']))
   return apiEvent({ method, path, params, sub, ...(method !== 'GET' && { body: body ?? '{}' }) })
 }
 
-const finished = { pk: 'nobody#due', sk: 'message#gone', kind: 'message' }
+const completed = { pk: 'unknown#due', sk: 'message#gone', kind: 'message' }

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../functions/shared/crypto/keyring.ts'
 
-/** Stands in for `functions/shared/keyring.ts`: the account's key is at hand, so that what fetching it costs can be told apart. */
+/** Replaces `functions/shared/crypto/keyring.ts`: a preloaded account key shows what fetching it costs. */
 export function openKeyring() {
   const key = { version: 1, bytes: Buffer.from(process.env['ACCOUNT_KEY'] ?? '', 'hex') }
   return {
@@ -11,7 +11,7 @@ export function openKeyring() {
   } satisfies Pick<Keyring, 'accountKeys' | 'keyThatSealed' | 'derive' | 'warm'>
 }
 
-/** Stands in for `functions/shared/vault.ts`. */
+/** Replaces `functions/shared/crypto/kms-vault.ts`. */
 export function kmsVault(): undefined {
   return undefined
 }

@@ -17,7 +17,7 @@ type World = {
   readonly env: Record<string, string>
 }
 
-/** A fresh process loads a bundle and answers its first event; the other side is the SDK's client alone making as many calls. */
+/** A new process loads a bundle and handles its first event. Baseline: the SDK's client alone, with as many calls. */
 export const coldStarts: Suite = {
   title: 'Cold start: a fresh process, the bundle and its first call',
   run: async ({ quick, repeats }) => {
@@ -28,7 +28,7 @@ export const coldStarts: Suite = {
     const endpoint = await countingEndpoint(engine.endpoint)
     try {
       const world = { bundles, endpoint, env: environment(table, endpoint) }
-      // the start of a process varies more than what it does
+      // process start times vary more than other measurements
       const uploads = await firstUploads(world, table, quick ? 5 : 15)
       const rows: Result[] = []
       for (const entry of others) rows.push(await firstCalls(world, entry, repeats))
@@ -41,40 +41,40 @@ export const coldStarts: Suite = {
   },
 }
 
-/** Ingest: an upload of 50 that is stored, with the account's key fetched and with it at hand. */
+/** Ingest: a stored upload of 50, with the account's key fetched or preloaded. */
 async function firstUploads(world: World, table: Table, repeats: number): Promise<Result[]> {
   const { bundles, endpoint, env } = world
   const track = points(50 * 4 * (repeats + 2))
   const { accountId, principal } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
-  await signIn(table, accountId, principal.memberId)
+  await putLoginAndAccount(table, accountId, principal.memberId)
   const { current } = await table.keyring.accountKeys(accountId)
   const keyed = { ...env, ACCOUNT_KEY: Buffer.from(current.bytes).toString('hex') }
   const upload = async (bundle: string) => {
     const pings = track.splice(0, 50).map(pingOf)
     const event = requestOf('POST', '/v1/pings', 'the-worker', JSON.stringify({ pings }))
-    const { milliseconds, answer } = await coldStart(bundle, event, keyed)
-    if (!JSON.stringify(answer).includes('"accepted\\":50'))
-      throw new Error(`an upload failed: ${JSON.stringify(answer)}`)
+    const { milliseconds, response } = await coldStart(bundle, event, keyed)
+    if (!JSON.stringify(response).includes('"accepted\\":50'))
+      throw new Error(`an upload failed: ${JSON.stringify(response)}`)
     return milliseconds
   }
   const whole = bundles.handlers.get(ingest) ?? ''
   const calls = await callsOf(endpoint, () => upload(whole))
-  const fewer = await callsOf(endpoint, () => upload(bundles.withoutKey))
+  const fewer = await callsOf(endpoint, () => upload(bundles.withPreloadedKey))
   const sdk = (bundle: string, asMany: Calls) => () =>
     coldStart(bundle, asMany, env).then(({ milliseconds }) => milliseconds)
   const cost = await interleaved(repeats, {
-    withKey: () => upload(whole),
-    sdkWithKey: sdk(bundles.sdkAlone, calls),
+    fetched: () => upload(whole),
+    sdkFetched: sdk(bundles.sdkAlone, calls),
     trimmed: sdk(bundles.sdkTrimmed, calls),
-    without: () => upload(bundles.withoutKey),
-    sdkWithout: sdk(bundles.sdkAlone, fewer),
+    preloaded: () => upload(bundles.withPreloadedKey),
+    sdkPreloaded: sdk(bundles.sdkAlone, fewer),
   })
   return [
-    { name: 'ingest, upload of 50, account key fetched', value: cost.withKey, unit: 'ms' },
-    { name: 'SDK client alone, as many calls', value: cost.sdkWithKey, unit: 'ms' },
-    ratio('ingest, account key at hand', cost.without / cost.sdkWithout, 1.1),
-    ratio('ingest, account key fetched (two reads, KMS)', cost.withKey / cost.sdkWithKey, 1.25),
-    { ...ratio('the same', cost.withKey / cost.trimmed), against: 'the SDK client alone, bundled as ours are' },
+    { name: 'ingest, upload of 50, account key fetched', value: cost.fetched, unit: 'ms' },
+    { name: 'SDK client alone, as many calls', value: cost.sdkFetched, unit: 'ms' },
+    ratio('ingest, account key preloaded', cost.preloaded / cost.sdkPreloaded, 1.1),
+    ratio('ingest, account key fetched (two reads, KMS)', cost.fetched / cost.sdkFetched, 1.25),
+    { ...ratio('the same', cost.fetched / cost.trimmed), against: 'the SDK client alone, bundled as ours are' },
   ]
 }
 
@@ -105,23 +105,23 @@ function ratio(name: string, value: number, atMost?: number): Result {
   return atMost === undefined ? row : { ...row, goal: { atMost } }
 }
 
-/** The worker's login and account, so that the whole way of a request is gone. */
-async function signIn(table: Table, accountId: string, memberId: string): Promise<void> {
+/** Writes the rows that the HTTP wrapper reads before an upload. */
+async function putLoginAndAccount(table: Table, accountId: string, memberId: string): Promise<void> {
   const login = { sub: 'the-worker', accountId, memberId, role: 'worker' as const, noticeAcknowledgedAt: '2026' }
   const company = { name: 'Bench', postalAddress: 'Nowhere 1', contactEmail: 'bench@example.test' }
   const settings = { ...defaultSettings, retention: { trackDays: 3650 } }
-  const place = { timeZone: 'Europe/Zurich', country: 'CH', createdAt: '2026', version: 1, settings }
-  const account = { accountId, state: 'active' as const, ...place, ...company }
+  const location = { timeZone: 'Europe/Zurich', country: 'CH', createdAt: '2026', version: 1, settings }
+  const account = { accountId, state: 'active' as const, ...location, ...company }
   const rows = [await table.row(LoginItem, accountId, login), await table.row(AccountItem, accountId, account)]
   await table.transact(
     rows.map((Item) => ({ Put: { TableName: table.name, Item } })),
     () => {
-      throw new Error('the worker is there already')
+      throw new Error('the worker exists already')
     },
   )
 }
 
-/** Every variable that a function may be given; what is not the table leads nowhere. */
+/** All environment variables of all functions. Only the tables exist. */
 function environment({ name }: Table, { url }: CountingEndpoint): Record<string, string> {
   const queue = `${url}/queue`
   const variables = {
