@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { findBinary } from '../local/engines/dynamodb.ts'
 import { CommandFailure, readCommandLine, runCommand, wrongUse } from '../tools/command.ts'
 import type { Options } from './measure.ts'
-import { asJson, asTable, document, noted, type Section } from './report.ts'
+import { asJson, asTable, document, type Section, writeToDocument } from './report.ts'
 import { checking } from './suites/checking.ts'
 import { cipher } from './suites/cipher.ts'
 import { coldStarts } from './suites/cold-start.ts'
@@ -26,7 +26,7 @@ Measures both sides of every ratio in one run; seven minutes.
 --json         for machines`
 
 const allSuites = [
-  // first, since a container of ingest has not compiled anything else either
+  // first: in a new container of ingest, nothing else has been compiled either
   checking,
   packedBytes,
   writeUnits,
@@ -55,21 +55,21 @@ await runCommand(async () => {
   if (!process.env['DYNAMODB_ENDPOINT']) findBinary()
   if (write) requireWritable(fileURLToPath(document))
 
-  // The logs of the functions are not results, and would stand in the way of a program that reads them.
+  // stdout is for results: functions log to stderr here
   const print = process.stdout.write.bind(process.stdout)
   process.stdout.write = process.stderr.write.bind(process.stderr)
   const options: Options = { quick, long, repeats: quick ? 5 : 9 }
   const sections: Section[] = []
   for (const { title, run } of suites) {
-    const begun = performance.now()
+    const startedAt = performance.now()
     sections.push({ title, results: await run(options) })
-    if (!json) process.stderr.write(`${title}: ${Math.round((performance.now() - begun) / 1_000)} s\n`)
+    if (!json) process.stderr.write(`${title}: ${Math.round((performance.now() - startedAt) / 1_000)} s\n`)
   }
-  if (write) noted(sections)
+  if (write) writeToDocument(sections)
   print(`${json ? asJson(sections) : asTable(sections)}\n`)
 })
 
-/** Before the first minute of measuring, not after the last. */
+/** Checked before measuring, which takes minutes. */
 function requireWritable(file: string): void {
   try {
     accessSync(file, constants.W_OK)

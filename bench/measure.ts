@@ -1,4 +1,4 @@
-/** One row of the table. `value` is better when smaller unless `goal` says at least. */
+/** One row of the table. Smaller is better unless the goal is `atLeast`. */
 export type Result = {
   readonly name: string
   readonly value: number
@@ -7,7 +7,7 @@ export type Result = {
   readonly goal?: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-/** `quick`: under a minute in all; `long`: also what takes an hour. */
+/** `quick`: all suites in under a minute; `long`: also measurements that take an hour. */
 export type Options = { readonly quick: boolean; readonly long: boolean; readonly repeats: number }
 export type Suite = { readonly title: string; readonly run: (options: Options) => Promise<Result[]> }
 
@@ -19,10 +19,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/**
- * Runs the sides in turn, A B C A B C …, the warm-up rounds uncounted, and gives each side's median: what drifts on a noisy
- * machine drifts for all of them.
- */
+/** Runs the sides in turn, A B C A B C …, so that drift of the machine affects all alike. Returns medians. */
 export async function interleaved<Side extends string>(
   repeats: number,
   sides: Readonly<Record<Side, () => Promise<number> | number>>,

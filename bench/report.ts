@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
+import { toInstant } from '../functions/shared/instant.ts'
 import { isMet, type Result } from './measure.ts'
 
 export type Section = { readonly title: string; readonly results: readonly Result[] }
 
-/** The machine and the versions that the numbers belong to. */
 function machine() {
   const { version, dependencies, optionalDependencies } = JSON.parse(
     readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -18,7 +18,7 @@ function machine() {
     fieldpost: version,
     engine: `dynoxide ${optionalDependencies['@dynoxide/linux-x64']}`,
     sdk: dependencies['@aws-sdk/client-dynamodb'],
-    measuredAt: new Date().toISOString(),
+    measuredAt: toInstant(Date.now()),
   }
 }
 
@@ -45,16 +45,14 @@ export function asTable(sections: readonly Section[]): string {
   return lines.join('\n')
 }
 
-/** The document with the numbers of the last full run. */
 export const document = new URL('../docs/performance.md', import.meta.url)
-const place = /(?<=^## The last full run\n)[\s\S]*?(?=^## )/m
+const lastRun = /(?<=^## The last full run\n)[\s\S]*?(?=^## )/m
 
-/** Puts the table in the place of the last one. */
-export function noted(sections: readonly Section[]): void {
+export function writeToDocument(sections: readonly Section[]): void {
   const text = readFileSync(document, 'utf8')
   writeFileSync(
     document,
-    text.replace(place, () => `\n\`\`\`\n${asTable(sections)}\n\`\`\`\n\n`),
+    text.replace(lastRun, () => `\n\`\`\`\n${asTable(sections)}\n\`\`\`\n\n`),
   )
 }
 

@@ -3,6 +3,7 @@ import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws
 import { defaultSettings } from '../functions/shared/identity/account.ts'
 import type { Principal } from '../functions/shared/identity/principal.ts'
 import { newId } from '../functions/shared/ids.ts'
+import { toInstant } from '../functions/shared/instant.ts'
 import { type Table, tableOver } from '../functions/shared/table/table.ts'
 import { clockIn } from '../functions/shifts/clocking/clock-in.ts'
 import { clockOut } from '../functions/shifts/clocking/clock-out.ts'
@@ -13,7 +14,7 @@ import { recordPings } from '../functions/shifts/ingest/record-pings.ts'
 import { storesOver } from '../test/shifts/world.ts'
 import { giveKeys } from '../test/support/engine.ts'
 
-/** Our side: a worker on shift whose uploads go the way of every upload, below the HTTP wrapper. */
+/** A worker on shift, whose uploads go through the use case, without the HTTP wrapper. */
 export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
   await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
   const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
@@ -24,18 +25,17 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
     noticeAcknowledgedAt: '2026',
     account,
   } as unknown as Principal
-  /** Milliseconds by which this worker's clock is ahead of the machine's. */
-  let ahead = 0
+  let aheadMilliseconds = 0
   const clock = {
     get now() {
-      return Date.now() + ahead
+      return Date.now() + aheadMilliseconds
     },
     advance: (milliseconds: number) => {
-      ahead += milliseconds
+      aheadMilliseconds += milliseconds
     },
   }
   const deps = { ...storesOver(table), now: () => clock.now, newId }
-  const { body } = await clockIn({ at: new Date(startedAt).toISOString() }, principal, deps)
+  const { body } = await clockIn({ at: toInstant(startedAt) }, principal, deps)
   const { shiftId } = body as { shiftId: string }
   const upload = (pings: Ping[]) => recordPings({ pings }, principal, deps)
   return { accountId, shiftId, principal, clock, deps, upload, end: () => clockOut({}, principal, deps) }
@@ -45,17 +45,17 @@ export function pingOf(point: Point): Ping {
   return toTrackPoint(point) as Ping
 }
 
-/** The usual layout, an item per position, as those write it who have no gate: the other side of every ratio. */
+/** The baseline of most ratios: the usual layout of an item per position, without a shift gate. */
 export function itemPerPing(table: Table) {
-  const shift = randomUUID()
-  const account = newId()
+  const shiftId = randomUUID()
+  const accountId = newId()
   const itemOf = (point: Point) => ({
-    pk: `${account}#${shift}`,
-    sk: new Date(point.at).toISOString(),
+    pk: `${accountId}#${shiftId}`,
+    sk: toInstant(point.at),
     ...toTrackPoint(point),
   })
   return {
-    pk: `${account}#${shift}`,
+    pk: `${accountId}#${shiftId}`,
     put: (point: Point) => table.send(new PutCommand({ TableName: table.name, Item: itemOf(point) })),
     batch: (points: readonly Point[]) =>
       table.send(
@@ -74,16 +74,16 @@ export function slices<T>(all: readonly T[], size: number): T[][] {
 
 type Capacity = { CapacityUnits?: number }
 
-/** A table that counts the units of what is sent through it, transactions and indexes included. */
-export function counting({ name, keyring, send: sendOn }: Table) {
+/** A table that counts the capacity units of its calls, including transactions and indexes. */
+export function counting({ name, keyring, send: forward }: Table) {
   const count = { written: 0, read: 0 }
   const send = async (command: { input: object; constructor: { name: string } }) => {
     Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
     const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command.constructor.name)
-    const answer = (await sendOn(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
-    const units = [answer.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
+    const output = (await forward(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
+    const units = [output.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
     count[writes ? 'written' : 'read'] += units
-    return answer
+    return output
   }
   return { count, table: tableOver({ client: { send } as unknown as DynamoDBDocumentClient, name, keyring }) }
 }

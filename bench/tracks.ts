@@ -7,29 +7,30 @@ import type { Point } from '../functions/shifts/domain/track/point.ts'
 
 export type Track = { readonly name: string; readonly points: readonly Point[] }
 type Drive = { readonly name: string; readonly fixes: readonly Fix[] }
+/** A GNSS fix in degrees. `at` in epoch milliseconds. */
 type Fix = { at: number; lat: number; lon: number; altitude: number | undefined }
 
 const folder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
 
-/** The real tracks at hand, with all seven numeric columns; a generated drive where there are none. */
+/** The GPX tracks in TRACKS_DIR, with all seven numeric columns; otherwise a generated drive. */
 export function tracks(): Track[] {
-  return drives().map(({ name, fixes }) => ({ name, points: withSenses(fixes) }))
+  return drives().map(({ name, fixes }) => ({ name, points: withSensors(fixes) }))
 }
 
-let known: Drive[] | undefined
+let cachedDrives: Drive[] | undefined
 
 function drives(): Drive[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gpx')) : []
-  known ??=
+  cachedDrives ??=
     files.length > 0
       ? files.map((file) => ({ name: basename(file, '.gpx'), fixes: readDrive(join(folder, file)) }))
       : [{ name: 'generated', fixes: generated(2_000) }]
-  return known
+  return cachedDrives
 }
 
 /**
- * As many points as asked for: the longest track again and again, each time later and turned by a radian, so that no
- * compressor finds in it what a shift does not have.
+ * Returns `count` points: the longest track repeated, each time later and rotated by a radian, so that compression finds no
+ * repetition that a real shift lacks.
  */
 export function points(count: number): Point[] {
   const longest = drives().reduce((best, drive) => (drive.fixes.length > best.fixes.length ? drive : best)).fixes
@@ -39,13 +40,16 @@ export function points(count: number): Point[] {
   const rounds = Math.ceil(count / longest.length)
   const start = Date.now() - (Date.now() % 1_000) - rounds * span
   const all = Array.from({ length: rounds }, (_, round) => {
-    const turned = longest.map((fix) => ({ ...turn(fix, first, round), at: start + round * span + fix.at - first.at }))
-    return withSenses(turned, round)
+    const rotated = longest.map((fix) => ({
+      ...rotate(fix, first, round),
+      at: start + round * span + fix.at - first.at,
+    }))
+    return withSensors(rotated, round)
   })
   return all.flat().slice(0, count)
 }
 
-function turn(fix: Fix, centre: Fix, radians: number): Fix {
+function rotate(fix: Fix, centre: Fix, radians: number): Fix {
   const [sine, cosine, narrow] = [Math.sin(radians), Math.cos(radians), Math.cos((centre.lat * Math.PI) / 180)]
   const [north, east] = [fix.lat - centre.lat, (fix.lon - centre.lon) * narrow]
   const lon = centre.lon + (east * cosine - north * sine) / narrow
@@ -63,10 +67,10 @@ function readDrive(file: string): Fix[] {
   })
 }
 
-/** What a phone reports besides the place, noise included: speed and heading around those of the drive, the rest as it wanders. */
-function withSenses(fixes: readonly Fix[], seed = 0): Point[] {
+/** Adds the other fields that a phone reports, with noise: speed and heading of the drive, the rest as random walks. */
+function withSensors(fixes: readonly Fix[], seed = 0): Point[] {
   const random = seeded(7 + seed)
-  const noise = (most: number) => Math.round((random() + random() - 1) * most)
+  const noise = (max: number) => Math.round((random() + random() - 1) * max)
   let [accuracy, height] = [6, 400]
   return fixes.map((fix, index) => {
     const before = fixes[Math.max(0, index - 1)] ?? fix
@@ -93,17 +97,17 @@ function withSenses(fixes: readonly Fix[], seed = 0): Point[] {
 
 function generated(count: number): Fix[] {
   return Array.from({ length: count }, (_, index) => {
-    const turn = (index / count) * 2 * Math.PI
+    const angle = (index / count) * 2 * Math.PI
     return {
       at: index * 1_000,
-      lat: 47.37 + 0.1 * Math.sin(turn),
-      lon: 8.54 + 0.1 * Math.cos(turn),
+      lat: 47.37 + 0.1 * Math.sin(angle),
+      lon: 8.54 + 0.1 * Math.cos(angle),
       altitude: undefined,
     }
   })
 }
 
-/** Mulberry32: small, seeded, the same everywhere. */
+/** Mulberry32. */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {

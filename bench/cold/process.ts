@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const firstCall = join(import.meta.dirname, 'first-call.mjs')
 
-export type FirstCall = { readonly milliseconds: number; readonly answer: unknown }
+export type FirstCall = { readonly milliseconds: number; readonly response: unknown }
 
-/** One cold start: a process of its own, from the first byte of the bundle to the answer to the first event. */
+/** One cold start in a new process: from loading the bundle to the response to the first event. */
 export async function coldStart(bundle: string, event: object, env: Record<string, string>): Promise<FirstCall> {
   const environment = { PATH: process.env['PATH'] ?? '', FIRST_EVENT: JSON.stringify(event), ...env }
   const { stdout } = await run(process.execPath, [firstCall, bundle], { env: environment, maxBuffer: 2 ** 24 })

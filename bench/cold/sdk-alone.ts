@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 
-/** The least that a function can be that speaks to the table: the SDK's client, so many reads, then so many writes. */
+/** The smallest function that makes the same calls: the SDK's client, `reads`, then `writes`. */
 const client = new DynamoDBClient({})
 const TableName = process.env['TABLE_NAME'] ?? ''
 

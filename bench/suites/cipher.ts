@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type DataKey, open, seal } from '../../functions/shared/crypto/cipher.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 import { encodeSegment } from '../../functions/shifts/domain/codec/segment.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
@@ -8,12 +9,12 @@ import { interleaved, type Suite, timed } from '../measure.ts'
 import { pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-const place = 'account#segment#7|shift#generation#moment#hash'
+const aad = 'account#segment#7|shift#generation#instant#hash'
 const live = Buffer.from(
-  JSON.stringify({ live: { at: new Date().toISOString(), lat: 47.376912, lon: 8.541712, accuracy: 5 } }),
+  JSON.stringify({ live: { at: toInstant(Date.now()), lat: 47.376912, lon: 8.541712, accuracy: 5 } }),
 )
 
-/** The cost of sealing: what an upload and a read take, against the same without what the cipher takes of it. */
+/** The share of encryption in the time of an upload and of a read. */
 export const cipher: Suite = {
   title: 'The cipher in an upload of 50 and a read of 1,000 points',
   run: async ({ repeats, quick }) => {
@@ -24,8 +25,8 @@ export const cipher: Suite = {
       const uploads = slices(track, 50)
       const key: DataKey = { version: 1, bytes: randomBytes(32) }
       const segments = uploads.map((some) => encodeSegment(some).bytes)
-      const sealed = segments.map((bytes) => seal(key, place, bytes))
-      const sealedLive = seal(key, place, live)
+      const sealed = segments.map((bytes) => seal(key, aad, bytes))
+      const sealedLive = seal(key, aad, live)
       const calls = quick ? 200 : 2_000
       const query = TrackQuery.parse({})
       const filled = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000)
@@ -40,22 +41,22 @@ export const cipher: Suite = {
             })) / all.length
           )
         },
-        // an upload seals its segment and the live position, and opens the open shift that the gate answers with
+        // an upload seals its segment and the live position, and opens the open shift
         sealing: async () =>
           (await timed(() => {
             for (let call = 0; call < calls; call += 1) {
-              seal(key, place, segments[call % segments.length] as Uint8Array)
-              seal(key, place, live)
-              open(key, place, sealedLive)
+              seal(key, aad, segments[call % segments.length] as Uint8Array)
+              seal(key, aad, live)
+              open(key, aad, sealedLive)
             }
           })) / calls,
         read: () => timed(() => readTrack(filled.shiftId, query, filled.principal, filled.deps)),
-        // a read opens each segment, and the shift
+        // a read opens each segment and the shift
         opening: async () =>
           (await timed(() => {
             for (let call = 0; call < calls / 10; call += 1) {
-              for (const bytes of sealed) open(key, place, bytes)
-              open(key, place, sealedLive)
+              for (const bytes of sealed) open(key, aad, bytes)
+              open(key, aad, sealedLive)
             }
           })) /
           (calls / 10),

@@ -17,25 +17,25 @@ type Cost = { readonly units: number; readonly milliseconds: number; readonly ro
 const perUpload = 50
 const perShift = 5_000
 const concurrency = 8
-/** What the goals are set for: in a smaller account the erasure's own steps outweigh its rows. */
-const meant = 100_000
+/** Goals apply from here: in a smaller account the erasure's fixed steps outweigh its rows. */
+const minPointsForGoals = 100_000
 
-/** What it takes to erase an account whole, from the fence to the receipt, against an item per ping and against bare deletes. */
+/** Erases a whole account, from the fence to the receipt. Baselines: an item per ping, and bare deletes. */
 export const erasure: Suite = {
-  title: 'Erasing an account (uploads of 50, as they lie; logins and files are doubles)',
+  title: 'Erasing an account (uploads of 50, not compacted; logins and files are doubles)',
   run: async ({ quick, long }) => {
     const engine = await startEngine()
     try {
       const table = await engine.table()
       const sizes = quick ? [1_000, 4_000, 10_000] : [10_000, 100_000, 1_000_000]
-      // a million items take very long to put and to delete again
+      // a million items take very long to put and delete
       const compared = quick ? [4_000] : long ? [100_000, 1_000_000] : [100_000]
       const rated = quick ? 4_000 : 100_000
       const results: Result[] = []
       const ours = new Map<number, Cost>()
       for (const size of new Set([...sizes, ...compared])) ours.set(size, await erase(table, size))
-      for (const size of compared) results.push(...againstItems(size, ours.get(size), await eraseItems(table, size)))
-      results.push(...againstBare(rated, await rates(table, rated, quick ? 1 : 3)))
+      for (const size of compared) results.push(...comparedToItems(size, ours.get(size), await eraseItems(table, size)))
+      results.push(...comparedToBareDeletes(rated, await measureRates(table, rated, quick ? 1 : 3)))
       results.push(growthOf(sizes, ours), await firstRefusal(table))
       return results
     } finally {
@@ -44,14 +44,16 @@ export const erasure: Suite = {
   },
 }
 
-/** Segments as uploads leave them, sixteen shards as shifts fall. */
+/** Segments as uploads write them, spread over the shards. */
 async function fill(table: Table, { accountId }: Principal, track: readonly Point[]): Promise<void> {
   const { pack, putSegment } = segmentAppendStore(table)
-  const keeping = { now: Date.now(), days: 3_650 }
+  const retention = { now: Date.now(), days: 3_650 }
   for (const shift of slices(track, perShift)) {
-    const home = { shiftId: newId(), generation: 0 }
+    const shiftGeneration = { shiftId: newId(), generation: 0 }
     for (const some of slices(slices(shift, perUpload), concurrency)) {
-      await Promise.all(some.map(async (each) => putSegment(accountId, home, await pack(accountId, each), keeping)))
+      await Promise.all(
+        some.map(async (each) => putSegment(accountId, shiftGeneration, await pack(accountId, each), retention)),
+      )
     }
   }
 }
@@ -66,21 +68,21 @@ async function erase(plain: Table, size: number): Promise<Cost> {
   count.written = 0
   const milliseconds = await timed(() => erasing.run(erasureId))
   const erased = await erasing.find(erasureId)
-  if (erased?.status !== 'erased') throw new Error('the account is still there')
+  if (erased?.status !== 'erased') throw new Error('the account is not erased')
   return { units: count.written, milliseconds, rows: erased.found?.['segment'] ?? 0 }
 }
 
 async function eraseItems(plain: Table, size: number): Promise<Cost> {
   const { table, count } = counting(plain)
-  const single = itemPerPing(table)
+  const baseline = itemPerPing(table)
   for (const some of slices(slices(points(size), 25), concurrency))
-    await Promise.all(some.map((part) => single.batch(part)))
+    await Promise.all(some.map((part) => baseline.batch(part)))
   count.written = 0
-  const milliseconds = await timed(() => bareDeletes(table, single.pk))
+  const milliseconds = await timed(() => bareDeletes(table, baseline.pk))
   return { units: count.written, milliseconds, rows: size }
 }
 
-/** The head of a partition, deleted by twenty-five, four at once, until it is empty: no less can be done. */
+/** Empties a partition with the fewest calls: pages of 100, four concurrent batches of 25. */
 async function bareDeletes(table: Table, pk: string): Promise<number> {
   for (let deleted = 0; ; ) {
     const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, Limit: 100 }
@@ -97,8 +99,8 @@ async function bareDeletes(table: Table, pk: string): Promise<number> {
   }
 }
 
-/** Rows in a second: by an erasure, and by bare deletes of the same rows, partitions side by side in both. */
-async function rates(table: Table, size: number, rounds: number): Promise<{ ours: number; bare: number }> {
+/** Rows per second of an erasure, and of bare deletes of the same rows. Both run partitions concurrently. */
+async function measureRates(table: Table, size: number, rounds: number): Promise<{ ours: number; bare: number }> {
   const [ours, bare]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
     const { rows, milliseconds } = await erase(table, size)
@@ -118,7 +120,7 @@ async function rates(table: Table, size: number, rounds: number): Promise<{ ours
   return { ours: median(ours) * 1_000, bare: median(bare) * 1_000 }
 }
 
-/** Between the answer to who asks for the erasure and the first answer that refuses, in times of a request that is taken. */
+/** Time from the response to the erasure request until requests are refused, in multiples of a normal request's time. */
 async function firstRefusal(table: Table): Promise<Result> {
   const ratios: number[] = []
   for (let round = 0; round < 9; round += 1) {
@@ -138,14 +140,14 @@ async function firstRefusal(table: Table): Promise<Result> {
     ratios.push(wait / median(request))
   }
   const value = median(ratios)
-  return { name: 'from the answer to the first refusal', value, unit: 'requests', goal: { atMost: 2 } }
+  return { name: 'from the response to the first refused request', value, unit: 'requests', goal: { atMost: 2 } }
 }
 
-function againstItems(size: number, ours: Cost | undefined, items: Cost): Result[] {
+function comparedToItems(size: number, ours: Cost | undefined, items: Cost): Result[] {
   const [units, milliseconds] = [ours?.units ?? 0, ours?.milliseconds ?? 0]
   const many = size.toLocaleString('en')
   const against = 'an item per ping, BatchWriteItem'
-  const goal = (atLeast: number) => (size < meant ? {} : { goal: { atLeast } })
+  const goal = (atLeast: number) => (size < minPointsForGoals ? {} : { goal: { atLeast } })
   return [
     { name: `${many} points, erasure`, value: milliseconds, unit: 'ms' },
     { name: `${many} points, an item per ping`, value: items.milliseconds, unit: 'ms' },
@@ -166,9 +168,9 @@ function againstItems(size: number, ours: Cost | undefined, items: Cost): Result
   ]
 }
 
-function againstBare(size: number, { ours, bare }: { ours: number; bare: number }): Result[] {
+function comparedToBareDeletes(size: number, { ours, bare }: { ours: number; bare: number }): Result[] {
   const many = size.toLocaleString('en')
-  const goal = size < meant ? {} : { goal: { atLeast: 0.8 } }
+  const goal = size < minPointsForGoals ? {} : { goal: { atLeast: 0.8 } }
   return [
     { name: `rows a second, ${many} points`, value: ours, unit: 'rows' },
     { name: 'rows a second, bare deletes of the same', value: bare, unit: 'rows' },
@@ -176,12 +178,12 @@ function againstBare(size: number, { ours, bare }: { ours: number; bare: number 
   ]
 }
 
-/** What a further point costs in a large account, against a smaller one. */
+/** Cost of one more point in a large account, compared with a smaller one. */
 function growthOf([small = 0, middle = 0, large = 0]: readonly number[], ours: ReadonlyMap<number, Cost>): Result {
   const unitsOf = (size: number) => ours.get(size)?.units ?? 0
   const first = (unitsOf(middle) - unitsOf(small)) / (middle - small)
   const last = (unitsOf(large) - unitsOf(middle)) / (large - middle)
-  const name = `write units of a further point, at ${large.toLocaleString('en')}`
+  const name = `write units of one more point, at ${large.toLocaleString('en')}`
   return {
     name,
     value: last / first,

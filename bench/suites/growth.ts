@@ -6,7 +6,7 @@ import { median, type Result, type Suite, timed } from '../measure.ts'
 import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-/** What an upload and a read cost while one account grows: they touch their own shift only, so it should be the same. */
+/** Cost of an upload and a read while an account grows. It should not change, since both touch one shift only. */
 export const growth: Suite = {
   title: 'Growth: one upload of 50 and one read of a shift, in an account of n points',
   run: async ({ quick }) => {
@@ -14,22 +14,22 @@ export const growth: Suite = {
     const { table, count } = counting(await engine.table())
     const accountId = newId()
     const sizes = quick ? [1_000, 5_000, 25_000] : [1_000, 10_000, 100_000, 1_000_000]
-    const seen: { units: number; upload: number; read: number }[] = []
+    const probes: { units: number; upload: number; read: number }[] = []
     let stored = 0
     try {
       for (const size of sizes) {
         while (stored < size) stored += await fill(Math.min(10_000, size - stored))
-        seen.push(await probe())
+        probes.push(await probe())
       }
     } finally {
       await engine.stop()
     }
-    const [small, large] = [seen[0], seen.at(-1)]
+    const [small, large] = [probes[0], probes.at(-1)]
     const rows = sizes.flatMap((size, index): Result[] => [
-      { name: `upload of 50 at ${size.toLocaleString('en')} points`, value: seen[index]?.upload ?? 0, unit: 'ms' },
+      { name: `upload of 50 at ${size.toLocaleString('en')} points`, value: probes[index]?.upload ?? 0, unit: 'ms' },
       {
         name: `read of 1,000 points at ${size.toLocaleString('en')} points`,
-        value: seen[index]?.read ?? 0,
+        value: probes[index]?.read ?? 0,
         unit: 'ms',
       },
     ])
@@ -45,11 +45,11 @@ export const growth: Suite = {
       },
     ]
 
-    async function fill(many: number): Promise<number> {
-      const track = points(many)
+    async function fill(added: number): Promise<number> {
+      const track = points(added)
       const { upload } = await workerOnShift(table, (track[0]?.at ?? 0) - 60_000, accountId)
       for (const part of slices(track, 500)) await upload(part.map(pingOf))
-      return many
+      return added
     }
 
     async function probe() {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { newId } from '../../functions/shared/ids.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { tableOver } from '../../functions/shared/table/table.ts'
 import { aCompany } from '../../test/notifications/world.ts'
@@ -9,21 +10,21 @@ import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud
 import { interleaved, type Suite } from '../measure.ts'
 import { counting, slices } from '../setup.ts'
 
-/** As many wakes as a queue hands over at once. */
+/** The batch size of the message queue. */
 const concurrency = 10
 
-/** One reminder by text for each customer: from the work to the row that says it is sent, against look up, send, put. */
+/** One SMS reminder per customer, from the work message to the row in state `sent`. Baseline: look up, send, put. */
 export const messages: Suite = {
-  title: 'Messages: decide, claim, send, settle (the same texts, the same engine, a carrier that takes all)',
+  title: 'Messages: decide, claim, send, record (same texts, same engine, a carrier that accepts all)',
   run: async ({ quick, repeats }) => {
     const engine = await startEngine()
     try {
       const counted = countingAll(await engine.table())
       const count = quick ? 10 : 200
       const rate = (send: () => Promise<number>) => async () => {
-        const begun = performance.now()
+        const startedAt = performance.now()
         const sent = await send()
-        return sent / ((performance.now() - begun) / 1_000)
+        return sent / ((performance.now() - startedAt) / 1_000)
       }
       const units: Record<string, number> = {}
       const side =
@@ -49,7 +50,7 @@ export const messages: Suite = {
   },
 }
 
-/** Everything that the sender does for a reminder that is due: plan, decide, claim, send, settle. */
+/** All that the sender does for a due reminder: plan, decide, claim, send, record. */
 async function ours(table: Table, count: number): Promise<() => Promise<number>> {
   const company = await aCompany(table, newId())
   const indices = Array.from({ length: count }, (_, index) => index)
@@ -74,7 +75,7 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
   }
 }
 
-/** What is usually written: the customer and the appointment are looked up, the text is sent, and that is noted. */
+/** The usual implementation: look up customer and appointment, send, record. */
 async function naive(table: Table, count: number): Promise<() => Promise<number>> {
   const pk = newId()
   const put = (sk: string, fields: object) =>
@@ -89,29 +90,29 @@ async function naive(table: Table, count: number): Promise<() => Promise<number>
       }),
     )
   }
-  const texts: object[] = []
+  const sms: object[] = []
   const remind = async (index: number) => {
     const [customer, appointment] = [await get(`customer#${index}`), await get(`appointment#${index}`)]
     if (customer?.['reminders'] !== true) return
     const text = `Acme Heating: Reminder of your appointment "${appointment?.['title']}". Reply STOP to opt out.`
-    texts.push({ to: customer['phone'], text })
-    await put(`message#${index}`, { to: customer['phone'], text, status: 'sent', at: new Date().toISOString() })
+    sms.push({ to: customer['phone'], text })
+    await put(`message#${index}`, { to: customer['phone'], text, status: 'sent', at: toInstant(Date.now()) })
   }
   return async () => {
     for (const part of slices(indices, concurrency)) await Promise.all(part.map(remind))
-    return texts.length
+    return sms.length
   }
 }
 
-/** The same with the schedule, the queue, the function, its role and the carrier: from the minute they are due. */
+/** The same through scheduler, queue, function, its role and carrier. */
 async function throughCloud(count: number): Promise<number> {
   const cloud = await startLocalCloud({ stage: 'local' })
   try {
     await book(cloud, count)
-    const begun = performance.now()
+    const startedAt = performance.now()
     await cloud.advance('PT24H1M')
     while ((await cloud.texts()).length < count) await wait(50)
-    return count / ((performance.now() - begun) / 1_000)
+    return count / ((performance.now() - startedAt) / 1_000)
   } finally {
     await cloud.stop()
   }
@@ -122,9 +123,9 @@ async function book(cloud: LocalCloud, count: number): Promise<void> {
   const company = { name: 'Acme', timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Seestrasse 1' }
   await cloud.post('/v1/account', { ...company, contactEmail: email }, token)
   await cloud.patch('/v1/account', { settings: { messaging: { quietHours: { start: '00:00', end: '23:59' } } } }, token)
-  const startsAt = new Date(Date.now() + 26 * 3_600_000).toISOString()
+  const startsAt = toInstant(Date.now() + 26 * 3_600_000)
   const grant = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes.' }
-  const visit = { startsAt, durationMinutes: 60, kind: 'job', title: 'Boiler check', reminders: ['-PT2H'] }
+  const appointment = { startsAt, durationMinutes: 60, kind: 'job', title: 'Boiler check', reminders: ['-PT2H'] }
   const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
   for (const part of slices(phones, concurrency)) {
     await Promise.all(
@@ -132,13 +133,13 @@ async function book(cloud: LocalCloud, count: number): Promise<void> {
         const customer = { name: 'Ana', kind: 'customer', phone }
         const { customerId } = (await cloud.post<{ customerId: string }>('/v1/customers', customer, token)).body
         await cloud.post(`/v1/customers/${customerId}/consents`, grant, token)
-        await cloud.post('/v1/appointments', { customerId, ...visit }, token)
+        await cloud.post('/v1/appointments', { customerId, ...appointment }, token)
       }),
     )
   }
 }
 
-/** A table that counts the units of all that goes through it, transactions included. */
+/** Counts transactions of the table too, which a store sends through `transact`. */
 function countingAll(plain: Table) {
   const { count, table } = counting(plain)
   const client = { send: table.send } as unknown as Parameters<typeof tableOver>[0]['client']

@@ -1,16 +1,18 @@
 import { deflateRawSync } from 'node:zlib'
 import flexible from '@here/flexpolyline'
 import polyline from '@mapbox/polyline'
+import { toInstant } from '../../functions/shared/instant.ts'
 import { encodeSegment } from '../../functions/shifts/domain/codec/segment.ts'
 import { degrees, type Point } from '../../functions/shifts/domain/track/point.ts'
 import type { Result, Suite } from '../measure.ts'
+import { slices } from '../setup.ts'
 import { tracks } from '../tracks.ts'
 
-/** Nonce, tag and header of the cipher: every stored segment carries them. */
+/** Header, nonce and tag of every sealed segment. */
 const sealBytes = 30
 const goals = { 50: 7.2, 500: 4.8, shift: 4.5 } as const
 
-/** Bytes per point of the real tracks, packed in uploads of 50, of 500 and as a whole shift, against other notations of the same columns. */
+/** Bytes per point of the real tracks, as uploads and as a whole shift, compared with other encodings of the same columns. */
 export const packedBytes: Suite = {
   title: 'Packed bytes per point (real tracks, whole seconds, seven numeric columns)',
   run: async () => {
@@ -54,13 +56,6 @@ function packed(name: string, all: readonly (readonly Point[])[], size: number, 
   }
 }
 
-function slices(points: readonly Point[], size: number): Point[][] {
-  if (size >= points.length) return [[...points]]
-  return Array.from({ length: Math.ceil(points.length / size) }, (_, part) =>
-    points.slice(part * size, (part + 1) * size),
-  )
-}
-
 function perPoint(all: readonly (readonly Point[])[], bytes: readonly number[]): number {
   const points = all.reduce((sum, track) => sum + track.length, 0)
   return bytes.reduce((sum, count) => sum + count, 0) / points
@@ -79,7 +74,7 @@ const columns = (points: readonly Point[]) => [
 const json = (points: readonly Point[]) =>
   JSON.stringify(
     points.map((point) => ({
-      at: new Date(point.at).toISOString(),
+      at: toInstant(point.at),
       lat: degrees(point.latMicro),
       lon: degrees(point.lonMicro),
       accuracy: point.accuracy,
@@ -89,7 +84,7 @@ const json = (points: readonly Point[]) =>
     })),
   )
 
-/** A polyline holds pairs: the seven columns make four strings, the last with zeros beside it. */
+/** A polyline encodes pairs: seven columns make four strings, the last padded with zeros. */
 function pairs(points: readonly Point[]): [number, number][][] {
   const [time = [], lat = [], lon = [], accuracy = [], altitude = [], speed = [], heading = []] = columns(points)
   const zip = (left: number[], right: number[]) =>
@@ -105,7 +100,7 @@ function flexibleBytes(points: readonly Point[]): number {
   return pairs(points).reduce((sum, pair) => sum + flexible.encode({ polyline: pair, precision: 0 }).length, 0)
 }
 
-/** Shannon entropy of each column's differences (second order for time and place), in bytes: what an ideal coder of independent columns needs. */
+/** Shannon entropy of each column's differences (second order for time and position), in bytes: the minimum for independent columns. */
 function entropyBytes(points: readonly Point[]): number {
   return columns(points).reduce(
     (sum, column, index) => sum + bitsOf(index < 3 ? differences(differences(column)) : differences(column)) / 8,

@@ -1,4 +1,5 @@
 import { newId } from '../../functions/shared/ids.ts'
+import { toInstant } from '../../functions/shared/instant.ts'
 import type { Point } from '../../functions/shifts/domain/track/point.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
 import { interleaved, median, type Suite } from '../measure.ts'
@@ -11,7 +12,7 @@ const company = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Sees
 
 type Upload = (part: readonly Point[]) => Promise<void>
 
-/** The same uploads over HTTP: gateway, token, function, roles and engine, all on this machine. */
+/** Uploads over HTTP through gateway, token check, function, roles and engine, all on this machine. */
 export const uploadOverHttp: Suite = {
   title: 'Upload rate over HTTP through the local cloud, 8 clients (every process on this machine)',
   run: async ({ quick }) => {
@@ -23,9 +24,9 @@ export const uploadOverHttp: Suite = {
       const latencies: number[] = []
       const rate = (size: number) => async () => {
         const parts = slices(drive.splice(0, size * uploads), size)
-        const begun = performance.now()
+        const startedAt = performance.now()
         await Promise.all(workers.map((upload) => sendAll(upload, parts, latencies)))
-        return (clients * size * uploads) / ((performance.now() - begun) / 1_000)
+        return (clients * size * uploads) / ((performance.now() - startedAt) / 1_000)
       }
       const rates = await interleaved(repeats, { fifty: rate(50), one: rate(1) })
       return [
@@ -33,7 +34,7 @@ export const uploadOverHttp: Suite = {
         { name: 'uploads of 50', value: rates.fifty / 50, unit: 'uploads/s' },
         { name: 'one upload per ping', value: rates.one, unit: 'points/s' },
         { name: 'uploads of 50', value: rates.fifty / rates.one, unit: 'times', against: 'one upload per ping' },
-        { name: 'an answer, median of all uploads', value: median(latencies), unit: 'ms' },
+        { name: 'response time, median of all uploads', value: median(latencies), unit: 'ms' },
       ]
     } finally {
       await cloud.stop()
@@ -43,20 +44,21 @@ export const uploadOverHttp: Suite = {
 
 async function sendAll(upload: Upload, parts: readonly Point[][], latencies: number[]): Promise<void> {
   for (const part of parts) {
-    const begun = performance.now()
+    const startedAt = performance.now()
     await upload(part)
-    latencies.push(performance.now() - begun)
+    latencies.push(performance.now() - startedAt)
   }
 }
 
-/** Somebody who works alone, on shift since before the drive. */
+/** A worker with an account of their own, on shift since before the first point. */
 async function workerOnShift(cloud: LocalCloud, firstAt: number): Promise<Upload> {
   const { email, token } = await cloud.signUp(`${newId().toLowerCase()}@example.test`)
   await cloud.post('/v1/account', { name: email, contactEmail: email, ...company }, token)
   await cloud.post('/v1/tracking-notice/acknowledge', undefined, token)
-  await cloud.post('/v1/clock-in', { at: new Date(firstAt - 60_000).toISOString() }, token)
+  await cloud.post('/v1/clock-in', { at: toInstant(firstAt - 60_000) }, token)
   return async (part) => {
-    const answer = await cloud.post<{ accepted: number }>('/v1/pings', { pings: part.map(pingOf) }, token)
-    if (answer.body?.accepted !== part.length) throw new Error(`an upload failed: ${answer.status} ${answer.text}`)
+    const response = await cloud.post<{ accepted: number }>('/v1/pings', { pings: part.map(pingOf) }, token)
+    if (response.body?.accepted !== part.length)
+      throw new Error(`an upload failed: ${response.status} ${response.text}`)
   }
 }

@@ -6,10 +6,10 @@ import { points } from '../tracks.ts'
 
 const clients = 8
 
-/** Makes a client ready, and answers what it then does. */
-type Ready = () => Promise<() => Promise<void>>
+/** Prepares a client and returns its uploads. */
+type Prepare = () => Promise<() => Promise<void>>
 
-/** Points a second of eight clients at once, below the HTTP wrapper, on one engine. */
+/** Points per second of eight concurrent clients, without the HTTP wrapper, on one engine. */
 export const uploadRate: Suite = {
   title: 'Upload rate, 8 clients, same engine, without HTTP',
   run: async ({ quick, repeats }) => {
@@ -19,11 +19,11 @@ export const uploadRate: Suite = {
     const few = quick ? 12 : 150
     const [many, some] = [points(each), points(few)]
     const cpuPerPoint: Record<string, number> = {}
-    /** `ready` is not counted: to clock in belongs to no upload. */
-    const rate = (name: string, track: Point[], ready: Ready) => async () => {
-      const works = await Promise.all(Array.from({ length: clients }, ready))
+    /** Does not count `prepare`, which clocks in. */
+    const rate = (name: string, track: Point[], prepare: Prepare) => async () => {
+      const uploads = await Promise.all(Array.from({ length: clients }, prepare))
       const start = performance.now()
-      const cpu = await cpuOf(() => Promise.all(works.map((work) => work())))
+      const cpu = await cpuOf(() => Promise.all(uploads.map((upload) => upload())))
       const count = clients * track.length
       cpuPerPoint[name] = (cpu * 1_000) / count
       return count / ((performance.now() - start) / 1_000)
@@ -35,9 +35,9 @@ export const uploadRate: Suite = {
       }
     }
     const barePuts = async () => {
-      const single = itemPerPing(table)
+      const items = itemPerPing(table)
       return async () => {
-        for (const point of some) await single.put(point)
+        for (const point of some) await items.put(point)
       }
     }
     try {

@@ -6,13 +6,13 @@ import type { Result, Suite } from '../measure.ts'
 import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-/** Two writes for an upload however large: what a thousand points cost in write units, all that an upload writes included. */
+/** Write units of a thousand points. An upload of any size takes two writes. */
 export const writeUnits: Suite = {
   title: 'Write units (as the engine counts them; an upload in order, a late one)',
   run: async ({ quick }) => {
     const engine = await startEngine()
     const track = points(1_000)
-    // each upload costs the same, so that a few tell it of all
+    // each upload costs the same, so a few are enough
     const few = quick ? track.slice(0, 100) : track
     try {
       const table = await engine.table()
@@ -33,13 +33,13 @@ export const writeUnits: Suite = {
         goal: { atMost: 3 },
       })
       results.push(...(await wholeShift(table)))
-      const other = counting(table)
-      const single = itemPerPing(other.table)
-      for (const some of slices(track, 25)) await Promise.all(some.map((point) => single.put(point)))
-      results.push({ name: 'one item per ping, PutItem', value: other.count.written, unit: 'units' })
-      other.count.written = 0
-      for (const part of slices(track, 25)) await single.batch(part)
-      results.push({ name: 'one item per ping, BatchWriteItem of 25', value: other.count.written, unit: 'units' })
+      const baseline = counting(table)
+      const items = itemPerPing(baseline.table)
+      for (const some of slices(track, 25)) await Promise.all(some.map((point) => items.put(point)))
+      results.push({ name: 'one item per ping, PutItem', value: baseline.count.written, unit: 'units' })
+      baseline.count.written = 0
+      for (const part of slices(track, 25)) await items.batch(part)
+      results.push({ name: 'one item per ping, BatchWriteItem of 25', value: baseline.count.written, unit: 'units' })
       return results
     } finally {
       await engine.stop()
@@ -57,46 +57,46 @@ async function unitsOf(table: Table, track: ReturnType<typeof points>, size: num
   return counted.count.written
 }
 
-/** The second fifty first: the first fifty are then late. */
+/** Uploads the second fifty first, so that the first fifty are late. */
 async function lateUnits(table: Table, track: ReturnType<typeof points>): Promise<number> {
   const counted = counting(table)
   const { upload } = await workerOnShift(counted.table, (track[0]?.at ?? 0) - 60_000)
   await upload(track.slice(50, 100).map(pingOf))
   counted.count.written = 0
   await upload(track.slice(0, 50).map(pingOf))
-  return counted.count.written + 1 // a refused condition costs a unit, which no answer tells
+  return counted.count.written + 1 // a failed condition costs a unit that no response reports
 }
 
-/** Eight hours, a point every 5 s. */
-const pointsOfShift = 5_760
+/** 8 hours, a point every 5 s. */
+const pointsPerShift = 5_760
 const hour = 3_600_000
 
-/** A shift from clock-in to its folded track, with the lease that hands the fold to a worker; every index included. */
+/** A shift from clock-in to its compacted track, including the lease of the compaction job and all indexes. */
 async function wholeShift(table: Table): Promise<Result[]> {
   const { table: counted, count } = counting(table)
-  const track = points(pointsOfShift)
+  const track = points(pointsPerShift)
   const accountId = newId()
   await giveKeys(table, accountId)
-  const began = await workerOnShift(counted, (track[0]?.at ?? 0) - 60_000, accountId)
+  const worker = await workerOnShift(counted, (track[0]?.at ?? 0) - 60_000, accountId)
   const clockedIn = count.written
-  for (const part of slices(track, 50)) await began.upload(part.map(pingOf))
+  for (const part of slices(track, 50)) await worker.upload(part.map(pingOf))
   const uploaded = count.written - clockedIn
-  await began.end()
+  await worker.end()
   const clockedOut = count.written - uploaded - clockedIn
   const before = count.written
-  began.clock.advance(hour)
-  const compactor = aCompactor(counted, began)
+  worker.clock.advance(hour)
+  const compactor = aCompactor(counted, worker)
   for (const row of await compactor.due())
-    await jobStore(counted).lease(row, Number(row['dueAt']), began.clock.now + 90_000)
-  began.clock.advance(hour)
+    await jobStore(counted).lease(row, Number(row['dueAt']), worker.clock.now + 90_000)
+  worker.clock.advance(hour)
   await compactor.runAllDue()
-  const folded = count.written - before
-  const perThousand = (units: number) => (units * 1_000) / pointsOfShift
-  const name = `1,000 points in uploads of 50, folded too (a shift of ${pointsOfShift.toLocaleString('en')})`
+  const compacted = count.written - before
+  const perThousand = (units: number) => (units * 1_000) / pointsPerShift
+  const name = `1,000 points in uploads of 50, compacted too (a shift of ${pointsPerShift.toLocaleString('en')})`
   return [
-    { name, value: perThousand(uploaded + folded), unit: 'units', goal: { atMost: 46 } },
+    { name, value: perThousand(uploaded + compacted), unit: 'units', goal: { atMost: 46 } },
     { name: 'clock-in, once', value: clockedIn, unit: 'units' },
     { name: 'clock-out, once', value: clockedOut, unit: 'units' },
-    { name: 'folding, once', value: folded, unit: 'units' },
+    { name: 'compaction, once', value: compacted, unit: 'units' },
   ]
 }
