@@ -4,6 +4,6 @@ import { itemTypes } from '../../functions/shared/keys.ts'
 
 const page = readFileSync(new URL('../../docs/data-model.md', import.meta.url), 'utf8')
 
-test.each(itemTypes)('docs/data-model.md tells of %s', (type) => {
+test.each(itemTypes)('docs/data-model.md describes %s', (type) => {
   expect(page).toMatch(new RegExp(`^\\| \`${type}\``, 'm'))
 })

@@ -1,17 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type DynamoDBDocumentClient, type GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
-import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
+import { openKeyring } from '../../../functions/shared/crypto/keyring.ts'
 
-/** A key table in memory, whose first answer may be on its way for as long as a test likes. */
-function aKeyTable(firstAnswer: Promise<unknown> = Promise.resolve()) {
+/** A key table in memory. The first read returns when `firstRead` resolves. */
+function aKeyTable(firstRead: Promise<unknown> = Promise.resolve()) {
   const rows = new Map<string, Record<string, unknown>>()
   let reads = 0
   async function send(command: GetCommand | PutCommand) {
     if (command instanceof PutCommand) return void rows.set(command.input.Item?.['pk'], command.input.Item ?? {})
     const Item = rows.get(command.input.Key?.['pk'])
     reads += 1
-    if (reads === 1) await firstAnswer
+    if (reads === 1) await firstRead
     return { Item }
   }
   return { client: { send } as unknown as DynamoDBDocumentClient, reads: () => reads }
@@ -24,37 +24,37 @@ function aKeyring(table = aKeyTable(), unwrap = async (wrapped: Uint8Array) => w
   return openKeyring({ client: table.client, tableName: 'keys', vault, now: () => 0 })
 }
 
-test('a look for the root from before there was one does not spoil the first account', async () => {
-  const answer = Promise.withResolvers<void>()
-  const keyring = aKeyring(aKeyTable(answer.promise))
+test('a read of the root key from before it existed does not break the first account', async () => {
+  const firstRead = Promise.withResolvers<void>()
+  const keyring = aKeyring(aKeyTable(firstRead.promise))
   keyring.warm()
   await keyring.ensureRoot(async () => {})
   const made = keyring.newAccountKeys('first')
-  answer.resolve()
+  firstRead.resolve()
   expect((await made).Put.Item.keys['1']).toBeInstanceOf(Uint8Array)
 })
 
-test('a container that was warmed in vain asks again, and nobody hears of it', async () => {
+test('a container whose warm-up failed reads again, without an unhandled rejection', async () => {
   let faults = 1
   const unwrap = async (wrapped: Uint8Array) => {
-    if (faults-- > 0) throw new Error('KMS is away')
+    if (faults-- > 0) throw new Error('KMS is unavailable')
     return wrapped
   }
   const unhandled: unknown[] = []
-  const hear = (reason: unknown) => unhandled.push(reason)
-  process.on('unhandledRejection', hear)
+  const record = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', record)
   const keyring = aKeyring(aKeyTable(), unwrap)
-  keyring.warm() // there is no root
+  keyring.warm() // no root exists
   await turn()
   await keyring.ensureRoot(async () => {})
-  keyring.warm() // it cannot be unwrapped
+  keyring.warm() // KMS fails
   await turn()
-  process.off('unhandledRejection', hear)
+  process.off('unhandledRejection', record)
   expect([faults, unhandled]).toEqual([0, []])
   expect(await keyring.derive('cursor')).toHaveLength(32)
 })
 
-test('a warmed container asks once, whoever needs the root', async () => {
+test('a warmed container reads the root once for all purposes', async () => {
   const table = aKeyTable()
   await aKeyring(table).ensureRoot(async () => {})
   const keyring = aKeyring(table)
@@ -64,7 +64,7 @@ test('a warmed container asks once, whoever needs the root', async () => {
   expect(table.reads()).toBe(before)
 })
 
-test('an account’s key is opened once, so that what is made ready for it is used again', async () => {
+test('an account’s key is unwrapped once, so that its prepared form is reused', async () => {
   const table = aKeyTable()
   const keyring = aKeyring(table)
   await keyring.ensureRoot(async () => {})

@@ -1,15 +1,15 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { AppError } from '../../functions/shared/errors.ts'
-import { httpOver } from '../../functions/shared/http/http.ts'
-import { bind, created, route } from '../../functions/shared/http/route.ts'
-import { AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
-import { LoginItem } from '../../functions/shared/identity/login.ts'
-import type { Table } from '../../functions/shared/table/table.ts'
-import { apiEvent, lambdaContext } from '../support/api-event.ts'
-import { giveKeys } from '../support/engine.ts'
-import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { AppError } from '../../../functions/shared/errors.ts'
+import { httpOver } from '../../../functions/shared/http/http.ts'
+import { bind, created, route } from '../../../functions/shared/http/route.ts'
+import { AccountItem, defaultSettings } from '../../../functions/shared/identity/account.ts'
+import { LoginItem } from '../../../functions/shared/identity/login.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { apiEvent, lambdaContext } from '../../support/api-event.ts'
+import { giveKeys } from '../../support/engine.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
 
 const Make = route({
   method: 'POST',
@@ -50,10 +50,10 @@ beforeAllOnTable(async (given) => {
   }
 })
 
-/** The table, on which what is kept in this state cannot be written. */
-let unkept: string | undefined
+/** The table; writes of requests in this state fail. */
+let failingState: string | undefined
 const send = ((command: PutCommand) =>
-  unkept !== undefined && command.input.Item?.['state'] === unkept
+  failingState !== undefined && command.input.Item?.['state'] === failingState
     ? Promise.reject(Object.assign(new Error('too much'), { name: 'ThrottlingException' }))
     : table.send(command)) as Table['send']
 
@@ -75,8 +75,8 @@ async function make(key: string | undefined, name = 'a', sub = 'office') {
   return { statusCode, ...JSON.parse(body ?? '{}') }
 }
 
-/** A request that has taken its key, and goes on when it is let. */
-async function underWay(key: string) {
+/** Starts a request that holds its key until `release`. */
+async function startRequest(key: string) {
   const started = new Promise<void>((resolve) => {
     begun = resolve
   })
@@ -89,7 +89,7 @@ async function underWay(key: string) {
   return { first, release }
 }
 
-test('the same key and body is made once and answered alike; without a key each is made', async () => {
+test('requests with the same key and body run once and get the same response; without a key each runs', async () => {
   const first = await make('k1')
   expect(await make('k1')).toEqual(first)
   expect(await make(undefined)).not.toEqual(first)
@@ -100,8 +100,8 @@ test('the same key with another body is refused', async () => {
   expect(await make('k2', 'b')).toMatchObject({ statusCode: 422, code: 'idempotency_key_reused' })
 })
 
-test('while the first runs, the second is told so; what failed may be tried again', async () => {
-  const { first, release } = await underWay('k3')
+test('while the first request runs, a second is refused; after a failure the key can be used again', async () => {
+  const { first, release } = await startRequest('k3')
   expect(await make('k3')).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
   failing = new AppError('unavailable')
   release()
@@ -110,21 +110,21 @@ test('while the first runs, the second is told so; what failed may be tried agai
   expect(await make('k3')).toMatchObject({ statusCode: 201 })
 })
 
-test('what was made is told though its answer could not be kept, and is not made again at once', async () => {
-  unkept = 'done'
+test('a response that cannot be stored still reaches the client, and the request does not run again at once', async () => {
+  failingState = 'done'
   expect(await make('k4')).toMatchObject({ statusCode: 201, made })
-  unkept = undefined
+  failingState = undefined
   expect(await make('k4')).toMatchObject({ statusCode: 409, code: 'idempotency_in_progress' })
 })
 
-test('why something failed is told though the key could not be given back', async () => {
-  const { first, release } = await underWay('k5')
+test('an error reaches the client although the key could not be released', async () => {
+  const { first, release } = await startRequest('k5')
   failing = new AppError('wrong_state')
-  unkept = 'running'
+  failingState = 'running'
   release()
   expect(await first).toMatchObject({ statusCode: 409, code: 'wrong_state' })
   failing = undefined
-  unkept = undefined
+  failingState = undefined
 })
 
 test('the principal comes from the table: no pointer, no account; a lesser role is refused', async () => {

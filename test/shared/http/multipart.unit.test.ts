@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { multipartFields } from '../../functions/shared/http/multipart.ts'
+import { multipartFields } from '../../../functions/shared/http/multipart.ts'
 
 const form = (fields: Record<string, string>, boundary = 'b0undary') =>
   `${Object.entries(fields)
