@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { freePort } from './local/state/ports.ts'
 
-/** Pure rules first; then stores on a real engine, the templates, and whole stories over the local cloud. */
 const compiled = join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 const project = (name: string, include: string[], timeout: number) => ({
   test: {
@@ -15,7 +14,7 @@ const project = (name: string, include: string[], timeout: number) => ({
   },
 })
 
-/** The store tests once more, on Amazon's own engine, which is stricter on expressions (`npm run test:strict`; it needs Java). */
+/** The store tests on DynamoDB Local, which checks expressions more strictly (`npm run test:strict`, needs Java). */
 async function onDynamoDbLocal() {
   const port = String(await freePort(0))
   const { test } = project('strict store', ['test/**/*.store.test.ts'], 120_000)
@@ -26,14 +25,14 @@ async function onDynamoDbLocal() {
 
 export default defineConfig(async () => ({
   test: {
-    maxWorkers: 3, // one more than the cores that CI has: journeys mostly wait
+    maxWorkers: 3, // one more than CI has cores: journeys mostly wait
     projects: [
       project('unit', ['test/**/*.unit.test.ts'], 20_000),
       project('store', ['test/**/*.store.test.ts'], 60_000),
       await onDynamoDbLocal(),
       project('infra', ['test/**/*.infra.test.ts'], 120_000),
       project('journey', ['test/**/*.journey.test.ts'], 240_000),
-      project('torture', ['test/torture/**/*.torture.test.ts'], 1_800_000), // by `npm run torture` alone: it takes long
+      project('torture', ['test/torture/**/*.torture.test.ts'], 1_800_000), // only `npm run torture`, since it takes long
     ],
   },
 }))

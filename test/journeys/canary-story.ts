@@ -4,46 +4,48 @@ import type { Answer } from '../support/http.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 
 const phone = '+41791239876'
-const place = { lat: 46.987651, lon: 7.654321 }
-/** What is personal here: every name, address and text says canary; the others are told by their digits. */
+const position = { lat: 46.987651, lon: 7.654321 }
+/** The personal values of the story: all names, addresses and texts contain canary; the rest are digits. */
 export const canaries = ['canary', 'seestrasse', '791239876', '46.98765', '46987651', '7.654321']
 
-/**
- * What people do, with canaries in every place that is theirs. What they are refused is kept, and what makes its holder
- * somebody else.
- */
+/** Fills every personal field with a canary. Records refused requests, and secrets that must not appear anywhere. */
 export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof anOffice>>) {
   const refused: string[] = []
   const secrets = [office.owner, office.office, office.worker].map(({ token }) => token.slice(-40))
 
-  /** Whatever comes of it; refusals are kept, but for those that tell the asker of the asker's own shift. */
+  /** Records errors, except 409, which may contain the caller's own shift. */
   async function ask(method: string, path: string, body?: unknown, more: { token?: string; type?: string } = {}) {
     const { token = office.office.token, type = 'application/json' } = more
     const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
     const headers = { 'content-type': type, authorization: `Bearer ${token}` }
-    const answer = await cloud.request<Record<string, string>>(method, path, { body: sent, headers })
-    if (answer.status >= 400 && answer.status !== 409) refused.push(`${method} ${path}: ${answer.text}`)
-    return answer
+    const response = await cloud.request<Record<string, string>>(method, path, { body: sent, headers })
+    if (response.status >= 400 && response.status !== 409) refused.push(`${method} ${path}: ${response.text}`)
+    return response
   }
   const idIn = ({ body }: Answer<Record<string, string>>, name: string) => body?.[name] ?? 'unknown'
-  const nowThere = async () => (await cloud.get<{ now: string }>('/_local/time')).body.now
-  const mailed = async () => (await cloud.emails('canary@example.test')).at(-1)?.text ?? ''
+  const cloudTime = async () => (await cloud.get<{ now: string }>('/_local/time')).body.now
+  const lastEmail = async () => (await cloud.emails('canary@example.test')).at(-1)?.text ?? ''
 
-  /** A worker's day and a customer's, with all that people write down about each other. */
+  /** A day of a worker, a customer and staff, with all fields that they fill in. */
   async function aDay(): Promise<void> {
     const { token } = office.worker
-    const at = await nowThere()
+    const at = await cloudTime()
     const asWorker = { token }
-    await ask('POST', '/v1/clock-in', { position: place, note: 'Canary note' }, asWorker)
-    const pings = Array.from({ length: 5 }, (_, n) => ({ at, ...place, lon: place.lon + n * 1e-4, activity: 'canary' }))
-    await ask('POST', '/v1/pings', { pings, canary: place }, asWorker)
+    await ask('POST', '/v1/clock-in', { position, note: 'Canary note' }, asWorker)
+    const pings = Array.from({ length: 5 }, (_, n) => ({
+      at,
+      ...position,
+      lon: position.lon + n * 1e-4,
+      activity: 'canary',
+    }))
+    await ask('POST', '/v1/pings', { pings, canary: position }, asWorker)
     await ask(
       'POST',
       '/v1/pings',
       {
         pings: [
           { ...pings[0], at: '2020-01-01T00:00:00Z' },
-          { at: 'canary', ...place },
+          { at: 'canary', ...position },
         ],
       },
       asWorker,
@@ -61,14 +63,14 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     const customerId = idIn(customer, 'customerId')
     await ask('GET', `/v1/customers?q=${encodeURIComponent('Carla Canary')}`)
     await ask('GET', `/v1/customers?q=${encodeURIComponent(phone)}`)
-    const grant = {
+    const consent = {
       kinds: ['reminder', 'marketing'],
       decision: 'granted',
       method: 'paper',
       statement: 'Canary may write',
     }
     for (const channel of ['sms', 'email']) {
-      await ask('POST', `/v1/customers/${customerId}/consents`, { ...grant, channel, evidence: { form: 'Canary 7' } })
+      await ask('POST', `/v1/customers/${customerId}/consents`, { ...consent, channel, evidence: { form: 'Canary 7' } })
     }
     const startsAt = new Date(Date.parse(at) + 40 * 86_400_000).toISOString()
     const job = {
@@ -82,13 +84,13 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     const appointment = await ask('POST', '/v1/appointments', {
       ...job,
       memberId: office.worker.memberId,
-      position: place,
+      position,
     })
     const appointmentId = idIn(appointment, 'appointmentId')
     await ask('POST', `/v1/appointments/${appointmentId}/reminders`, {})
     await ask('PATCH', `/v1/appointments/${appointmentId}`, { title: 'Canary cage, again' })
     await ask('PATCH', `/v1/customers/${customerId}`, { notes: 'Canary, again' })
-    await ask('POST', '/v1/clock-out', { position: place }, asWorker)
+    await ask('POST', '/v1/clock-out', { position }, asWorker)
     const shifts = await cloud.get<{ items?: { shiftId: string }[] }>('/v1/shifts', office.office.token)
     const shiftId = shifts.body?.items?.[0]?.shiftId ?? 'unknown'
     for (const format of ['json', 'gpx', 'csv']) await ask('GET', `/v1/shifts/${shiftId}/track?format=${format}`)
@@ -97,21 +99,21 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await ask('POST', '/v1/account/exports', {}, { token: office.owner.token })
   }
 
-  /** A phone without login: its token travels in the address. */
+  /** A phone without a login, with its token in the URL. */
   async function aDevice(at: string): Promise<void> {
     const device = await ask('POST', `/v1/members/${office.worker.memberId}/devices`, { label: 'Canary phone' })
     const token = idIn(device, 'token')
     if (device.status === 201) secrets.push(token)
-    const query = `lat=${place.lat}&lon=${place.lon}&time=${at}&token=${token}`
+    const query = `lat=${position.lat}&lon=${position.lon}&time=${at}&token=${token}`
     await cloud.request('GET', `/in/gpslogger?${query}`)
     await cloud.request('POST', `/in/overland?token=${token}`, { body: '{"locations":[{"canary": ' })
     await cloud.request('POST', '/in/owntracks?token=canary', { body: '{"canary": 46.987651}' })
     await ask('DELETE', `/v1/members/${office.worker.memberId}/devices/${idIn(device, 'deviceId')}`)
   }
 
-  /** What a customer does: read a mail, write a text, choose on the page. */
-  async function aCustomersAnswer(): Promise<void> {
-    const [, token = ''] = /\/u\/([\w-]+)/.exec(await mailed()) ?? []
+  /** A customer reads the email, sends an SMS and uses the preference page. */
+  async function customerReplies(): Promise<void> {
+    const [, token = ''] = /\/u\/([\w-]+)/.exec(await lastEmail()) ?? []
     if (token !== '') secrets.push(token)
     await cloud.inbound(phone, 'Canary wants to know when you come')
     await cloud.inbound('+41791239877', 'canary from nowhere, stop')
@@ -121,7 +123,7 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await cloud.request('POST', `/u/${token}`, { body: 'action=save&shown=sms.reminder&canary=canary', headers: form })
   }
 
-  async function everyDoorWithNonsense(): Promise<void> {
+  async function sendNonsenseEverywhere(): Promise<void> {
     for (const route of signedInRoutes) {
       const token = office.owner.token
       const path = `${pathWith(route, () => 'Canary')}?q=${encodeURIComponent(phone)}&cursor=Canary&from=Canary`
@@ -132,13 +134,13 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await ask('GET', '/v1/account', undefined, { token: 'Canary' })
   }
 
-  return { refused, secrets, ask, idIn, mailed, aDay, aCustomersAnswer, everyDoorWithNonsense }
+  return { refused, secrets, ask, idIn, lastEmail, aDay, customerReplies, sendNonsenseEverywhere }
 }
 
 const nonsense: readonly (readonly [body: string, type?: string])[] = [
   ['{"name": "Canary", "phone": "+41791239876'],
   ['"Canary"'],
-  [JSON.stringify({ name: ['Canary'], phone: { canary: phone }, pings: [place], at: 'Canary', email: 'Canary' })],
+  [JSON.stringify({ name: ['Canary'], phone: { canary: phone }, pings: [position], at: 'Canary', email: 'Canary' })],
   ['{"channel": "Canary", "kinds": ["Canary"], "role": "Canary", "__proto__": {"role": "Canary"}}'],
   ['name=Canary&phone=%2B41791239876', 'application/x-www-form-urlencoded'],
   [`{"name":"${'Canary'.repeat(60_000)}"}`],

@@ -9,7 +9,7 @@ import { canaries, canaryStory } from './canary-story.ts'
 
 type Office = Awaited<ReturnType<typeof anOffice>>
 
-/** What AWS itself hands over holds phones and addresses, and is kept for a day, sealed by AWS. */
+/** Queues of AWS's own events hold phones and addresses, for a day, encrypted by AWS. */
 const queuesOfAws = /InboundTexts|MailEvents/
 
 let cloud: LocalCloud
@@ -20,7 +20,7 @@ let story: ReturnType<typeof canaryStory>
 beforeAll(async () => {
   cloud = await startLocalCloud()
   engine = new DatabaseSync(join(cloud.state, 'fauxqs/fauxqs.db'), { timeout: 5_000 })
-  // messages are gone as soon as they are worked on: a copy of each stays for the test
+  // workers delete messages, so copy each for the test
   engine.exec(`CREATE TABLE seen (queue TEXT, message TEXT);
     CREATE TRIGGER see AFTER INSERT ON sqs_messages
     BEGIN INSERT INTO seen VALUES (NEW.queue_name, NEW.body || NEW.message_attributes); END`)
@@ -40,8 +40,8 @@ const failures = [
   ]),
 ]
 
-/** Nothing is on its way any more; what failed is tried again after minutes, which the clock brings. */
-async function stillness(): Promise<void> {
+/** Waits until retries are done, which happen minutes later by the clock. */
+async function untilIdle(): Promise<void> {
   for (let round = 0; round < 3; round += 1) await cloud.advance('PT3M')
   await wait(2_000)
 }
@@ -55,7 +55,7 @@ function findings(where: string, text: string): string[] {
   return found.map((value) => `${where}: ${value} in ${around(value)}`)
 }
 
-/** A row as it lies in the table, the bytes of its sealed parts included. */
+/** A stored row with its sealed bytes. */
 function asText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const fields = Object.entries(value)
@@ -64,7 +64,7 @@ function asText(value: unknown): string {
     .join(' ')
 }
 
-function nothingIsTold(rows: readonly object[]): void {
+function expectNoFindings(rows: readonly object[]): void {
   const messages = engine
     .prepare('SELECT queue, message FROM seen')
     .all()
@@ -82,47 +82,47 @@ function nothingIsTold(rows: readonly object[]): void {
   expect(findings('logs', logs)).toEqual([])
 }
 
-test('what is personal is in no log, no queue of ours, no name of a file and no readable part of a row (erasure rule 13)', async () => {
+test('no personal value is in a log, in a queue of ours, in the name of a file or in a readable part of a row (erasure rule 13)', async () => {
   await story.aDay()
-  await soon(async () => expect(await story.mailed()).toContain('/u/'))
+  await soon(async () => expect(await story.lastEmail()).toContain('/u/'))
   expect(story.refused).toEqual([])
-  await story.aCustomersAnswer()
-  nothingIsTold([...(await cloud.scanTable()), ...(await cloud.scanTable(cloud.output('keyTableName')))])
+  await story.customerReplies()
+  expectNoFindings([...(await cloud.scanTable()), ...(await cloud.scanTable(cloud.output('keyTableName')))])
 }, 60_000)
 
-test('nor when people send what cannot be read, and no refusal says their words back', async () => {
+test('nor after invalid requests, whose errors do not quote them', async () => {
   story.refused.length = 0
-  await story.everyDoorWithNonsense()
+  await story.sendNonsenseEverywhere()
   expect(story.refused.length).toBeGreaterThan(signedInRoutes.length)
-  const answers = story.refused.map((each) =>
+  const errors = story.refused.map((each) =>
     each.slice(each.indexOf(': ')).replaceAll('Unrecognized key: \\"canary\\"', ''),
   )
-  expect(findings('refusals', answers.join('\n'))).toEqual([])
-  nothingIsTold(await cloud.scanTable())
+  expect(findings('refusals', errors.join('\n'))).toEqual([])
+  expectNoFindings(await cloud.scanTable())
 }, 120_000)
 
-test('nor when everything that can fail does', async () => {
+test('nor when every service fails at times', async () => {
   for (const failure of failures) await cloud.fault(failure)
   for (let day = 0; day < 3; day += 1) {
     await story.aDay().catch(() => undefined)
-    await story.aCustomersAnswer().catch(() => undefined)
+    await story.customerReplies().catch(() => undefined)
   }
-  await stillness()
+  await untilIdle()
   await cloud.clearFaults()
-  nothingIsTold(await cloud.scanTable())
+  expectNoFindings(await cloud.scanTable())
   expect(cloud.logs()).toContain('request_failed')
 }, 200_000)
 
-test('nor when the account is erased, with failures on the way (erasure rule 13)', async () => {
+test('nor when the account is erased while calls fail (erasure rule 13)', async () => {
   const token = await cloud.signIn(office.owner.email, 'Test-password-1')
   await cloud.fault({ service: 'dynamodb', error: 'lost', rate: 0.05 })
   const erasure = async () => {
-    const answer = await story.ask('DELETE', '/v1/account', { confirm: office.name }, { token })
-    expect([202, 403]).toContain(answer.status)
-    return answer
+    const response = await story.ask('DELETE', '/v1/account', { confirm: office.name }, { token })
+    expect([202, 403]).toContain(response.status)
+    return response
   }
-  const asked = await soon(erasure)
-  const status = new URL(story.idIn(asked, 'statusUrl'), cloud.url)
+  const requested = await soon(erasure)
+  const status = new URL(story.idIn(requested, 'statusUrl'), cloud.url)
   story.secrets.push(status.searchParams.get('token') ?? 'none')
   await soon(async () => expect(JSON.stringify(await cloud.scanTable())).toContain('erasing'))
   await cloud.clearFaults()
@@ -130,7 +130,7 @@ test('nor when the account is erased, with failures on the way (erasure rule 13)
     await cloud.advance('PT3M')
     expect((await cloud.get<{ status: string }>(status.pathname + status.search)).body.status).toBe('erased')
   }
-  for (let tries = 0; tries < 12; tries += 1) {
+  for (let attempt = 0; attempt < 12; attempt += 1) {
     if (
       await done().then(
         () => true,
@@ -141,5 +141,5 @@ test('nor when the account is erased, with failures on the way (erasure rule 13)
     await wait(3_000)
   }
   await done()
-  nothingIsTold(await cloud.scanTable())
+  expectNoFindings(await cloud.scanTable())
 }, 120_000)

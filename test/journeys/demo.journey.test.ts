@@ -8,7 +8,7 @@ import { freePort } from '../../local/state/ports.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { runDemoDays, tracks } from './demo-days.ts'
 
-if (tracks.length === 0) console.warn('NO REAL TRACKS: the demo is tested with a generated one only')
+if (tracks.length === 0) console.warn('NO REAL TRACKS: the demo is tested with a generated track only')
 
 let cloud: LocalCloud
 beforeAll(async () => {
@@ -16,19 +16,19 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-test('the demo runs its day and leaves nothing, for a generated track and a real one (all of them by npm run torture)', () =>
+test('the demo completes and leaves no rows, for a generated track and a real one (npm run torture takes all tracks)', () =>
   runDemoDays(cloud, tracks.slice(0, 1)))
 
 /** Runs the demo until it prints `text`, then sends it SIGINT; returns its exit code and all that it printed. */
 async function interruptAt(text: string, env: Record<string, string>): Promise<[number, string]> {
   const child = spawn(process.execPath, ['demo/main.ts'], { env: { ...process.env, NO_COLOR: '1', ...env } })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk))
   const ended = once(child, 'exit')
-  await expect.poll(() => said, { timeout: 120_000, interval: 50 }).toContain(text)
+  await expect.poll(() => printed, { timeout: 120_000, interval: 50 }).toContain(text)
   child.kill('SIGINT')
   const [code] = await ended
-  return [code, said]
+  return [code, printed]
 }
 
 /** The processes that name the folder in their environment, as all do that come from a demo that was given it. */
@@ -50,20 +50,20 @@ test.each(['a whole day', 'Ana clocks in '])(
   async (at) => {
     const folder = mkdtempSync(join(tmpdir(), 'fieldpost-interrupted-'))
     const env = { TMPDIR: folder, PORT: String(await freePort(0)), FIELDPOST_STAGE: 'test' }
-    const [code, said] = await interruptAt(at, env)
-    expect([code, said]).toEqual([130, expect.stringContaining(at)])
-    expect(said).not.toContain('stops')
+    const [code, printed] = await interruptAt(at, env)
+    expect([code, printed]).toEqual([130, expect.stringContaining(at)])
+    expect(printed).not.toContain('stops')
     await expect.poll(() => processesIn(folder), { timeout: 5_000 }).toEqual([])
     expect(readdirSync(folder)).toEqual([])
     rmSync(folder, { recursive: true })
   },
 )
 
-test('Ctrl-C over a cloud that goes on deletes the account there', async () => {
+test('Ctrl-C on a cloud that keeps running deletes the account there', async () => {
   const env = { PORT: new URL(cloud.url).port, FIELDPOST_STATE: cloud.state }
-  const [code, said] = await interruptAt('Ana is invited', env)
-  expect([code, said]).toEqual([130, expect.stringContaining('the local cloud deletes its account')])
-  const company = /Bright Windows \w+/.exec(said)?.[0] ?? 'none'
+  const [code, printed] = await interruptAt('Ana is invited', env)
+  expect([code, printed]).toEqual([130, expect.stringContaining('the local cloud deletes its account')])
+  const company = /Bright Windows \w+/.exec(printed)?.[0] ?? 'none'
   const [, mark] = company.split(/ (?=\w+$)/)
   await expect
     .poll(() => cloud.signIn(`olga-${mark}@example.test`, 'Fieldpost-demo-1').catch(() => 'gone'), { timeout: 60_000 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openCompany } from '../support/company.ts'
 import { startLocalCloud } from '../support/local-cloud.ts'
 
-test('a role that lost one action is denied here, not after deployment', async () => {
+test('the local cloud denies a call whose action the role lacks', async () => {
   const cloud = await startLocalCloud({ env: { FIELDPOST_APP: 'test/journeys/denied/app.ts' } })
   try {
     const { worker } = await openCompany(cloud, 'denied')

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Where Chromium is on this machine; undefined, and said aloud, where it is not. */
+/** The path of Chromium. Undefined, with a warning, if it is not installed. */
 export const chromiumPath: string | undefined = findChromium()
 
 function findChromium(): string | undefined {
   const { status, stdout } = spawnSync('which', ['chromium'], { encoding: 'utf8' })
   if (status === 0) return stdout.trim()
-  console.warn('NO CHROMIUM: the pages are not looked at. apt-get install -y --no-install-recommends chromium')
+  console.warn('NO CHROMIUM: the pages are not tested. apt-get install -y --no-install-recommends chromium')
   return undefined
 }
 
-/** A browser that talks to nobody but the pages under test. */
+/** A browser without background traffic. */
 export function startBrowser(): Promise<Browser> {
   const args = ['no-sandbox', 'disable-background-networking', 'disable-component-update', 'disable-sync']
   return chromium.launch({

@@ -10,7 +10,7 @@ export type Company = {
   readonly worker: Person
 }
 
-/** An account with an owner, an office and a worker, made as people would: sign-up, invitations by mail, first sign-in. */
+/** An account with an owner, staff and a worker, set up through the API: sign-up, email invitations, first sign-in. */
 export async function openCompany(cloud: LocalCloud, mark: string): Promise<Company> {
   const name = `Bright Windows ${mark}`
   const { email, token } = await cloud.signUp(`owner-${mark}@example.test`)
@@ -25,7 +25,7 @@ export async function openCompany(cloud: LocalCloud, mark: string): Promise<Comp
   return { name, accountId: made.body.accountId, owner, office, worker }
 }
 
-/** A member who has followed the invitation. */
+/** Invites a member, who signs in with the emailed password. */
 export async function invite(cloud: LocalCloud, owner: Person, role: string, email: string): Promise<Person> {
   const member = { email, name: `The ${role}`, role }
   const made = await cloud.post<{ memberId: string }>('/v1/members', member, owner.token)
@@ -38,6 +38,6 @@ export async function invite(cloud: LocalCloud, owner: Person, role: string, ema
 async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string> {
   const mail = (await cloud.emails(email)).at(-1)
   const password = /password:\s*(\S+)/i.exec(mail?.text ?? '')?.[1]
-  if (!password) throw new Error('no invitation has come')
+  if (!password) throw new Error('no invitation has arrived')
   return password
 }

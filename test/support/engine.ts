@@ -11,29 +11,28 @@ import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
 import type { RootVault } from '../../functions/shared/crypto/root-keys-store.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
 
-/** A vault that wraps nothing: the double for KMS, whose real conversation the journeys test. */
-function openVault(): RootVault {
+/** A double for KMS that does not encrypt. Journeys test the real calls. */
+function aVault(): RootVault {
   const plain = randomBytes(32)
   return { generate: async () => ({ plain, wrapped: plain }), unwrap: async (wrapped) => wrapped }
 }
 
-/** What a container's keys come from, and go by. */
 type Keys = { readonly vault: RootVault; readonly now: () => number }
 
 export type Engine = {
   readonly endpoint: string
-  /** A new table, as the data stack describes it, on this engine. */
+  /** A new table, as the data stack defines it. */
   readonly table: (keys?: Keys) => Promise<Table>
-  /** The same table as another container sees it, which has read no key yet. */
+  /** The same table in another container, without cached keys. */
   readonly container: (table: Table, keys: Keys) => Table
-  /** Another table with the rows of this one as they are now, as a backup is restored; its keys are this one's. */
+  /** A copy with the current rows, like a restored backup, and the same key table. */
   readonly restored: (table: Table) => Promise<Table>
   readonly stop: () => Promise<void>
 }
 
 const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide')
 
-/** A real engine of its own for one test file: dynoxide, or the one that DYNAMODB_ENDPOINT names. */
+/** A real engine for one test file: dynoxide, or the one at DYNAMODB_ENDPOINT. */
 export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT']
   if (given) return engineAt(given, async () => {})
@@ -62,10 +61,10 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       const keyring = openKeyring({ client: documents, tableName: table.keyring.tableName, ...keys })
       return tableOver({ client: documents, name: table.name, keyring })
     },
-    table: async (from = { vault: openVault(), now: Date.now }) => {
+    table: async (from = { vault: aVault(), now: Date.now }) => {
       const suffix = randomBytes(6).toString('hex')
       const [name, keys] = [`table-${suffix}`, `keys-${suffix}`]
-      await patiently(() => client.send(mainTable(name)))
+      await whenListening(() => client.send(mainTable(name)))
       await client.send(keyTable(keys))
       const documents = documentClient(client)
       const keyring = openKeyring({ client: documents, tableName: keys, ...from })
@@ -85,7 +84,7 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
   }
 }
 
-/** Gives an account a data key, so that its rows can be sealed. */
+/** Creates an account's data keys, so that its rows can be sealed. */
 export async function giveKeys(table: Table, accountId: string): Promise<void> {
   await table.transact([await table.keyring.newAccountKeys(accountId)], () => {})
 }
@@ -126,14 +125,14 @@ function keyTable(name: string): CreateTableCommand {
   })
 }
 
-/** The engine needs a moment to listen. */
-async function patiently(send: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
+/** Retries until the engine listens. */
+async function whenListening(send: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       await send()
       return
     } catch (error) {
-      if (tries === 100) throw error
+      if (attempt === 100) throw error
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

@@ -1,14 +1,14 @@
+/** `body` is the parsed JSON; undefined for other content types. */
 export type Answer<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
 
 export type RequestOptions = {
   /** A token for `Authorization: Bearer`. */
   token?: string
-  /** Sent as JSON, unless it is a text or bytes: these go as they are. */
+  /** Sent as JSON, unless it is a string or bytes. */
   body?: unknown
   headers?: Record<string, string>
 }
 
-/** Requests to one address. A JSON answer is parsed into `body`; of any other, `body` is undefined. */
 export type Http = {
   request<Body = unknown>(method: string, path: string, options?: RequestOptions): Promise<Answer<Body>>
   get<Body = unknown>(path: string, token?: string): Promise<Answer<Body>>
@@ -20,16 +20,16 @@ export type Http = {
 export function httpTo(url: () => string): Http {
   async function request<Body>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
     const { token, body, headers = {} } = options
-    const asIs = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+    const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(`${url()}${path}`, {
       method,
       redirect: 'manual',
       headers: {
-        ...(asIs ? {} : { 'content-type': 'application/json' }),
+        ...(isRaw ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: asIs ? (body as string) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
     })
     const text = await response.text()
     const json = /[/+]json/.test(response.headers.get('content-type') ?? '')

@@ -15,48 +15,48 @@ export type Row = Record<string, Record<string, unknown>>
 export type Login = { email: string; password: string; sub: string; token: string }
 
 export type LocalCloudOptions = {
-  /** `test` (functions of 5 s) unless said otherwise. */
+  /** Default: `test`, whose functions have timeouts of 5 s. */
   stage?: string
-  /** A state folder to use again; else a new one, removed by `stop`. */
+  /** An existing state folder; by default a new one, removed by `stop`. */
   state?: string
   env?: Record<string, string>
 }
 
-/** A local cloud of a test's own, in a process of its own. */
+/** A local cloud in its own process. */
 export type LocalCloud = Http & {
   readonly url: string
   readonly state: string
-  /** What outputs.json holds, e.g. `dynamoDbEndpoint`, `tableName`. */
+  /** A value of outputs.json, such as `dynamoDbEndpoint`. */
   output(name: string): string
-  /** Ends it with SIGTERM, and removes the state unless the test brought it. */
+  /** Sends SIGTERM. Removes the state unless it was given. */
   stop(): Promise<void>
-  /** Ends it with SIGKILL, in the middle of whatever it does. */
+  /** Sends SIGKILL. */
   kill(): Promise<void>
-  /** Starts it again on the same state, at the same address. */
+  /** Restarts it with the same state and port. */
   restart(): Promise<void>
-  /** Makes a login that belongs to no account, and signs it in. */
+  /** Creates a login without an account, and signs it in. */
   signUp(email: string, password?: string): Promise<Login>
-  /** Answers an access token; for a temporary password, set `newPassword`. */
+  /** Returns an access token. `newPassword` replaces a temporary password. */
   signIn(email: string, password: string, newPassword?: string): Promise<string>
-  /** Moves the clock by an ISO 8601 duration, and runs what is due by then. */
+  /** Moves the clock by an ISO 8601 duration, and runs everything due by then. */
   advance(duration: string): Promise<void>
   texts(to?: string): Promise<Text[]>
   emails(to?: string): Promise<Email[]>
-  /** A person answers by text. */
+  /** A customer sends an SMS. */
   inbound(from: string, body: string, to?: string): Promise<void>
   /** Makes calls to a service fail; see `POST /_local/faults`. */
   fault(fault: { service: string; action?: string; error: string; rate?: number; times?: number }): Promise<void>
   clearFaults(): Promise<void>
   functions(): Promise<FunctionStatistics[]>
-  /** Every row of a table as the engine holds it (the accounts' table unless another is named). */
+  /** All rows of a table as stored; the main table by default. */
   scanTable(tableName?: string): Promise<Row[]>
-  /** All that functions, gateway and engines have logged. */
+  /** All logs of functions, gateway and engines. */
   logs(): string
 }
 
 export const testPassword = 'Test-password-1'
 const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url))
-const patienceMs = 90_000
+const startMilliseconds = 90_000
 
 /** Starts a local cloud without a demo account and waits until it is ready. */
 export async function startLocalCloud({
@@ -73,13 +73,13 @@ export async function startLocalCloud({
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, [main, '--no-demo'], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
-    const begun = Date.now()
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk))
+    const startedAt = Date.now()
     while (!(await isReady(url))) {
-      if (child.exitCode !== null) throw new Error(`The local cloud did not start: ${said}`)
-      if (Date.now() - begun > patienceMs)
-        throw new Error(`The local cloud is not ready after ${patienceMs} ms: ${said}`)
+      if (child.exitCode !== null) throw new Error(`The local cloud did not start: ${printed}`)
+      if (Date.now() - startedAt > startMilliseconds)
+        throw new Error(`The local cloud is not ready after ${startMilliseconds} ms: ${printed}`)
       await wait(50)
     }
     outputs = JSON.parse(readFileSync(join(state, 'outputs.json'), 'utf8'))
@@ -95,8 +95,8 @@ export async function startLocalCloud({
   await start()
   const output = (name: string) => outputs[name] ?? ''
   const local = httpTo(() => url)
-  const cognito = <Answer>(action: string, input: object) =>
-    callEngine<Answer>(output('cognitoEndpoint'), 'cognito-idp', `AWSCognitoIdentityProviderService.${action}`, input)
+  const cognito = <Output>(action: string, input: object) =>
+    callEngine<Output>(output('cognitoEndpoint'), 'cognito-idp', `AWSCognitoIdentityProviderService.${action}`, input)
 
   async function control(method: string, path: string, body?: object): Promise<unknown> {
     const response = await local.request(method, `/_local/${path}`, body === undefined ? {} : { body })
@@ -105,21 +105,21 @@ export async function startLocalCloud({
   }
 
   async function signIn(email: string, password: string, newPassword = password): Promise<string> {
-    type Answer = { AuthenticationResult?: { AccessToken: string }; Session?: string }
+    type AuthOutput = { AuthenticationResult?: { AccessToken: string }; Session?: string }
     const ClientId = output('userPoolClientId')
     const AuthParameters = { USERNAME: email, PASSWORD: password }
-    let answer = await cognito<Answer>('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId, AuthParameters })
-    if (!answer.AuthenticationResult) {
+    let result = await cognito<AuthOutput>('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId, AuthParameters })
+    if (!result.AuthenticationResult) {
       const ChallengeResponses = { USERNAME: email, NEW_PASSWORD: newPassword }
       const challenge = {
         ClientId,
         ChallengeName: 'NEW_PASSWORD_REQUIRED',
-        Session: answer.Session,
+        Session: result.Session,
         ChallengeResponses,
       }
-      answer = await cognito<Answer>('RespondToAuthChallenge', challenge)
+      result = await cognito<AuthOutput>('RespondToAuthChallenge', challenge)
     }
-    return answer.AuthenticationResult?.AccessToken ?? ''
+    return result.AuthenticationResult?.AccessToken ?? ''
   }
 
   return {

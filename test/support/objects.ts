@@ -8,7 +8,7 @@ import { freePort } from '../../local/state/ports.ts'
 
 export type Objects = Awaited<ReturnType<typeof startObjects>>
 
-/** A real engine of objects for one test file, with one bucket. */
+/** An S3 engine for one test file, with one bucket. */
 export async function startObjects() {
   const state = mkdtempSync(join(tmpdir(), 'fieldpost-objects-'))
   mkdirSync(join(state, 'logs'))
@@ -20,7 +20,6 @@ export async function startObjects() {
   return {
     client,
     bucket,
-    /** The names of all objects whose name begins so. */
     async keys(Prefix = ''): Promise<string[]> {
       const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix }))
       return Contents.flatMap(({ Key }) => Key ?? [])

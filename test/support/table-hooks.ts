@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { type Engine, startEngine } from './engine.ts'
 
-/** Sets the stage for tests on a table; what it does is awaited. */
 export type Begin = (table: Table) => unknown
 
-/** An engine for the tests of one file, with one table for all of them. */
+/** One engine and one table for all tests of a file. */
 export function beforeAllOnTable(begin: Begin): void {
   const newTable = tablesOfFile()
   beforeAll(async () => {
@@ -13,7 +12,7 @@ export function beforeAllOnTable(begin: Begin): void {
   })
 }
 
-/** An engine for the tests of one file, with a table for each of them. */
+/** One engine for a file, and a new table for each test. */
 export function beforeEachOnNewTable(begin: Begin): void {
   const newTable = tablesOfFile()
   beforeEach(async () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-test('200,000 positions, killed fifty times: nothing is left, and the neighbours have all they had', async () => {
+test('erasing 200,000 positions, killed fifty times, leaves nothing, and other accounts keep everything', async () => {
   const { pings } = await erasureUnderLoad(cloud, { kills: 50, points: 200_000, accounts: 3, seed: 50_200 })
   expect(pings.size).toBeGreaterThan(1)
 })

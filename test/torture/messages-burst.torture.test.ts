@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-test('200 reminders due in one minute, with every fifth call failing: each once, within two minutes', async () => {
+test('200 reminders due in one minute are sent once each within two minutes, while every fifth call fails', async () => {
   const { perPhone, statuses, seconds, queued } = await burst(cloud, 200)
   console.info(`200 reminders in ${seconds.toFixed(1)} s`)
   expect(new Set(perPhone)).toEqual(new Set([1]))

@@ -12,7 +12,7 @@ beforeAllOnTable((given) => {
   table = given
 })
 
-test('300 histories over a real engine: what goes out is what the rules let out at that moment, and nothing else', async () => {
+test('300 histories on a real engine: exactly the messages that the rules allow at each instant are sent', async () => {
   let mark = 0
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {

@@ -4,8 +4,8 @@ import { bundleHandlers } from '../../../infra/bundle.ts'
 import { fieldpost } from '../../../infra/fieldpost.ts'
 import { stageOf } from '../../../infra/stage.ts'
 
-/** The app as it is, but for one action that ingest's role has lost: what a forgotten grant would look like. */
-const lost = 'dynamodb:PutItem'
+/** The app without one action of ingest's role, as if the grant had been forgotten. */
+const missing = 'dynamodb:PutItem'
 const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out'
 
 type Policy = { Type: string; Properties: { PolicyDocument: { Statement: { Action: string | string[] }[] } } }
@@ -20,7 +20,7 @@ for (const { templateFile } of assembly.stacks) {
     if (Type !== 'AWS::IAM::Policy' || !id.includes('Ingest')) continue
     const without = Properties.PolicyDocument.Statement.map((statement) => ({
       ...statement,
-      Action: [statement.Action].flat().filter((action) => action !== lost),
+      Action: [statement.Action].flat().filter((action) => action !== missing),
     }))
     Properties.PolicyDocument.Statement = without.filter(({ Action }) => Action.length > 0)
   }
