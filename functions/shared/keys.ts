@@ -121,7 +121,7 @@ export const phonePointerKey = (hash: string, accountId: string, customerId: str
   sk: `${accountId}#${customerId}`,
 })
 export const emailPointerKey = (hash: string, accountId: string, customerId: string): Key => ({
-  pk: `mail#${hash}`,
+  pk: `email#${hash}`,
   sk: `${accountId}#${customerId}`,
 })
 export const consentKey = (accountId: string, customerId: string, channel: string, kind: string): Key =>
