@@ -14,7 +14,7 @@ const project = (name: string, include: string[], timeout: number) => ({
   },
 })
 
-/** The store tests on DynamoDB Local, which checks expressions more strictly (`npm run test:strict`, needs Java). */
+/** DynamoDB Local checks expressions more strictly (`npm run test:strict`, needs Java). */
 async function onDynamoDbLocal() {
   const port = String(await freePort(0))
   const { test } = project('strict store', ['test/**/*.store.test.ts'], 120_000)

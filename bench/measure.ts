@@ -7,7 +7,7 @@ export type Result = {
   readonly goal?: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-/** `quick`: all suites in under a minute; `long`: also measurements that take an hour. */
+/** `quick`: under a minute in all; `long`: also measurements that take an hour. */
 export type Options = { readonly quick: boolean; readonly long: boolean; readonly repeats: number }
 export type Suite = { readonly title: string; readonly run: (options: Options) => Promise<Result[]> }
 
@@ -36,14 +36,13 @@ export async function interleaved<Side extends string>(
   return Object.fromEntries(names.map((name) => [name, median(measured.get(name) ?? [])])) as Record<Side, number>
 }
 
-/** Wall time in milliseconds. */
 export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
 }
 
-/** CPU time of this process (user and system) in milliseconds. */
+/** User and system time in milliseconds. */
 export async function cpuOf(work: () => unknown): Promise<number> {
   const start = process.cpuUsage()
   await work()

@@ -14,7 +14,7 @@ import { recordPings } from '../functions/shifts/ingest/record-pings.ts'
 import { storesOver } from '../test/shifts/world.ts'
 import { giveKeys } from '../test/support/engine.ts'
 
-/** A worker on shift, whose uploads go through the use case, without the HTTP wrapper. */
+/** Uploads go through the use case, without the HTTP wrapper. */
 export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
   await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
   const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
@@ -45,7 +45,7 @@ export function pingOf(point: Point): Ping {
   return toTrackPoint(point) as Ping
 }
 
-/** The baseline of most ratios: the usual layout of an item per position, without a shift gate. */
+/** The baseline of most ratios: one item per position, without a shift gate. */
 export function itemPerPing(table: Table) {
   const shiftId = randomUUID()
   const accountId = newId()
@@ -74,7 +74,7 @@ export function slices<T>(all: readonly T[], size: number): T[][] {
 
 type Capacity = { CapacityUnits?: number }
 
-/** A table that counts the capacity units of its calls, including transactions and indexes. */
+/** Counts capacity units, including transactions and indexes. */
 export function counting({ name, keyring, send: forward }: Table) {
   const count = { written: 0, read: 0 }
   const send = async (command: { input: object; constructor: { name: string } }) => {

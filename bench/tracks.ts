@@ -12,7 +12,7 @@ type Fix = { at: number; lat: number; lon: number; altitude: number | undefined 
 
 const folder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
 
-/** The GPX tracks in TRACKS_DIR, with all seven numeric columns; otherwise a generated drive. */
+/** Real tracks, or a generated drive. */
 export function tracks(): Track[] {
   return drives().map(({ name, fixes }) => ({ name, points: withSensors(fixes) }))
 }
@@ -28,10 +28,7 @@ function drives(): Drive[] {
   return cachedDrives
 }
 
-/**
- * Returns `count` points: the longest track repeated, each time later and rotated by a radian, so that compression finds no
- * repetition that a real shift lacks.
- */
+/** The longest track, repeated and rotated by a radian each time, so that compression finds no repetitions. */
 export function points(count: number): Point[] {
   const longest = drives().reduce((best, drive) => (drive.fixes.length > best.fixes.length ? drive : best)).fixes
   const [first] = longest
@@ -67,7 +64,7 @@ function readDrive(file: string): Fix[] {
   })
 }
 
-/** Adds the other fields that a phone reports, with noise: speed and heading of the drive, the rest as random walks. */
+/** Adds the other fields with noise: speed and heading of the drive, the rest as random walks. */
 function withSensors(fixes: readonly Fix[], seed = 0): Point[] {
   const random = seeded(7 + seed)
   const noise = (max: number) => Math.round((random() + random() - 1) * max)

@@ -8,12 +8,10 @@ const functions = join(import.meta.dirname, '../../functions')
 export const ingest = 'shifts/handlers/ingest.ts'
 
 export type ColdBundles = {
-  /** By the entry of the handler, as it is deployed. */
+  /** By the handler's entry file. */
   readonly handlers: ReadonlyMap<string, string>
-  /** Ingest with the account's key preloaded. */
   readonly withPreloadedKey: string
   readonly sdkAlone: string
-  /** The same with the plugins of `infra/bundle.ts`. */
   readonly sdkTrimmed: string
   readonly discard: () => void
 }
@@ -22,7 +20,6 @@ export function everyHandler(): string[] {
   return globSync('*/handlers/*.ts', { cwd: functions }).toSorted()
 }
 
-/** Bundles handlers as for deployment, and the bundles that they are compared with. */
 export async function bundleForCold(entries: readonly string[]): Promise<ColdBundles> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-cold-'))
   const bundled = (name: string) => join(folder, `${name.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`)
@@ -32,7 +29,7 @@ export async function bundleForCold(entries: readonly string[]): Promise<ColdBun
   for (const entry of entries) await bundle(entry, join(functions, entry), plugins)
   await bundle('preloaded-key', join(functions, ingest), [...plugins, preloadedKeys])
   const sdk = join(import.meta.dirname, 'sdk-alone.ts')
-  // the SDK as published, which other projects start with; then with our plugins
+  // the SDK as published, then with our bundling
   await bundle('sdk-alone', sdk, [], { supported: {} })
   await bundle('sdk-trimmed', sdk, plugins)
   return {

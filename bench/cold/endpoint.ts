@@ -5,7 +5,7 @@ type Calls = { reads: number; writes: number }
 
 const agent = new Agent({ keepAlive: true })
 
-/** One endpoint for a function under test: forwards to the engine, stands in for KMS without encryption, and counts calls. */
+/** Forwards to the engine, stands in for KMS without encryption, and counts calls. */
 export async function countingEndpoint(engine: string): Promise<CountingEndpoint> {
   const calls = { reads: 0, writes: 0 }
   const server = createServer((message, response) => {

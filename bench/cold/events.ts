@@ -6,10 +6,7 @@ import { apiEvent } from '../../test/support/api-event.ts'
 
 const functions = join(import.meta.dirname, '../../functions')
 
-/**
- * The cheapest event that a function fully handles: a request of a login without an account, refused after one read; a work
- * message whose due row is gone; a log without entries.
- */
+/** A request of a login without an account, a work message whose due row is gone, or a log without entries. */
 export function firstEvent(entry: string): object {
   const source = readFileSync(join(functions, entry), 'utf8')
   const served = /\bbind\(\s*(\w+),/.exec(source)?.[1]

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../functions/shared/crypto/keyring.ts'
 
-/** Replaces `functions/shared/crypto/keyring.ts`: a preloaded account key shows what fetching it costs. */
+/** Replaces the keyring, to measure what fetching the account's key costs. */
 export function openKeyring() {
   const key = { version: 1, bytes: Buffer.from(process.env['ACCOUNT_KEY'] ?? '', 'hex') }
   return {
@@ -11,7 +11,6 @@ export function openKeyring() {
   } satisfies Pick<Keyring, 'accountKeys' | 'keyThatSealed' | 'derive' | 'warm'>
 }
 
-/** Replaces `functions/shared/crypto/kms-vault.ts`. */
 export function kmsVault(): undefined {
   return undefined
 }

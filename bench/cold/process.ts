@@ -7,7 +7,7 @@ const firstCall = join(import.meta.dirname, 'first-call.mjs')
 
 export type FirstCall = { readonly milliseconds: number; readonly response: unknown }
 
-/** One cold start in a new process: from loading the bundle to the response to the first event. */
+/** From loading the bundle to the response to the first event. */
 export async function coldStart(bundle: string, event: object, env: Record<string, string>): Promise<FirstCall> {
   const environment = { PATH: process.env['PATH'] ?? '', FIRST_EVENT: JSON.stringify(event), ...env }
   const { stdout } = await run(process.execPath, [firstCall, bundle], { env: environment, maxBuffer: 2 ** 24 })

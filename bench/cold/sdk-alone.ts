@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 
-/** The smallest function that makes the same calls: the SDK's client, `reads`, then `writes`. */
+/** The smallest function that makes the same calls. */
 const client = new DynamoDBClient({})
 const TableName = process.env['TABLE_NAME'] ?? ''
 

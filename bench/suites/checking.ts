@@ -7,7 +7,6 @@ import { cpuOf, interleaved, type Suite } from '../measure.ts'
 import { pingOf } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-/** CPU of parsing and validating one upload of 50 points, compared with `JSON.parse` alone. */
 export const checking: Suite = {
   title: 'CPU of one 50-point upload, without a table',
   run: async ({ repeats, quick }) => {

@@ -14,7 +14,6 @@ const live = Buffer.from(
   JSON.stringify({ live: { at: toInstant(Date.now()), lat: 47.376912, lon: 8.541712, accuracy: 5 } }),
 )
 
-/** The share of encryption in the time of an upload and of a read. */
 export const cipher: Suite = {
   title: 'The cipher in an upload of 50 and a read of 1,000 points',
   run: async ({ repeats, quick }) => {
@@ -41,7 +40,6 @@ export const cipher: Suite = {
             })) / all.length
           )
         },
-        // an upload seals its segment and the live position, and opens the open shift
         sealing: async () =>
           (await timed(() => {
             for (let call = 0; call < calls; call += 1) {
@@ -51,7 +49,6 @@ export const cipher: Suite = {
             }
           })) / calls,
         read: () => timed(() => readTrack(filled.shiftId, query, filled.principal, filled.deps)),
-        // a read opens each segment and the shift
         opening: async () =>
           (await timed(() => {
             for (let call = 0; call < calls / 10; call += 1) {

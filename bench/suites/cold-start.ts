@@ -17,7 +17,7 @@ type World = {
   readonly env: Record<string, string>
 }
 
-/** A new process loads a bundle and handles its first event. Baseline: the SDK's client alone, with as many calls. */
+/** Baseline: the SDK's client alone, with as many calls. */
 export const coldStarts: Suite = {
   title: 'Cold start: a fresh process, the bundle and its first call',
   run: async ({ quick, repeats }) => {
@@ -28,7 +28,6 @@ export const coldStarts: Suite = {
     const endpoint = await countingEndpoint(engine.endpoint)
     try {
       const world = { bundles, endpoint, env: environment(table, endpoint) }
-      // process start times vary more than other measurements
       const uploads = await firstUploads(world, table, quick ? 5 : 15)
       const rows: Result[] = []
       for (const entry of others) rows.push(await firstCalls(world, entry, repeats))
@@ -41,7 +40,6 @@ export const coldStarts: Suite = {
   },
 }
 
-/** Ingest: a stored upload of 50, with the account's key fetched or preloaded. */
 async function firstUploads(world: World, table: Table, repeats: number): Promise<Result[]> {
   const { bundles, endpoint, env } = world
   const track = points(50 * 4 * (repeats + 2))
@@ -105,7 +103,7 @@ function ratio(name: string, value: number, atMost?: number): Result {
   return atMost === undefined ? row : { ...row, goal: { atMost } }
 }
 
-/** Writes the rows that the HTTP wrapper reads before an upload. */
+/** The rows that the HTTP wrapper reads before an upload. */
 async function putLoginAndAccount(table: Table, accountId: string, memberId: string): Promise<void> {
   const login = { sub: 'the-worker', accountId, memberId, role: 'worker' as const, noticeAcknowledgedAt: '2026' }
   const company = { name: 'Bench', postalAddress: 'Nowhere 1', contactEmail: 'bench@example.test' }
@@ -121,7 +119,6 @@ async function putLoginAndAccount(table: Table, accountId: string, memberId: str
   )
 }
 
-/** All environment variables of all functions. Only the tables exist. */
 function environment({ name }: Table, { url }: CountingEndpoint): Record<string, string> {
   const queue = `${url}/queue`
   const variables = {

@@ -17,10 +17,10 @@ type Cost = { readonly units: number; readonly milliseconds: number; readonly ro
 const perUpload = 50
 const perShift = 5_000
 const concurrency = 8
-/** Goals apply from here: in a smaller account the erasure's fixed steps outweigh its rows. */
+/** In a smaller account the erasure's fixed steps outweigh its rows. */
 const minPointsForGoals = 100_000
 
-/** Erases a whole account, from the fence to the receipt. Baselines: an item per ping, and bare deletes. */
+/** From the fence to the receipt. Baselines: an item per ping, and bare deletes. */
 export const erasure: Suite = {
   title: 'Erasing an account (uploads of 50, not compacted; logins and files are doubles)',
   run: async ({ quick, long }) => {
@@ -28,7 +28,6 @@ export const erasure: Suite = {
     try {
       const table = await engine.table()
       const sizes = quick ? [1_000, 4_000, 10_000] : [10_000, 100_000, 1_000_000]
-      // a million items take very long to put and delete
       const compared = quick ? [4_000] : long ? [100_000, 1_000_000] : [100_000]
       const rated = quick ? 4_000 : 100_000
       const results: Result[] = []
@@ -44,7 +43,6 @@ export const erasure: Suite = {
   },
 }
 
-/** Segments as uploads write them, spread over the shards. */
 async function fill(table: Table, { accountId }: Principal, track: readonly Point[]): Promise<void> {
   const { pack, putSegment } = segmentAppendStore(table)
   const retention = { now: Date.now(), days: 3_650 }
@@ -82,7 +80,7 @@ async function eraseItems(plain: Table, size: number): Promise<Cost> {
   return { units: count.written, milliseconds, rows: size }
 }
 
-/** Empties a partition with the fewest calls: pages of 100, four concurrent batches of 25. */
+/** With the fewest possible calls: pages of 100, four concurrent batches of 25. */
 async function bareDeletes(table: Table, pk: string): Promise<number> {
   for (let deleted = 0; ; ) {
     const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, Limit: 100 }
@@ -99,7 +97,7 @@ async function bareDeletes(table: Table, pk: string): Promise<number> {
   }
 }
 
-/** Rows per second of an erasure, and of bare deletes of the same rows. Both run partitions concurrently. */
+/** Rows per second. Both sides run partitions concurrently. */
 async function measureRates(table: Table, size: number, rounds: number): Promise<{ ours: number; bare: number }> {
   const [ours, bare]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
@@ -120,7 +118,7 @@ async function measureRates(table: Table, size: number, rounds: number): Promise
   return { ours: median(ours) * 1_000, bare: median(bare) * 1_000 }
 }
 
-/** Time from the response to the erasure request until requests are refused, in multiples of a normal request's time. */
+/** In multiples of a normal request's time. */
 async function firstRefusal(table: Table): Promise<Result> {
   const ratios: number[] = []
   for (let round = 0; round < 9; round += 1) {
@@ -178,7 +176,6 @@ function comparedToBareDeletes(size: number, { ours, bare }: { ours: number; bar
   ]
 }
 
-/** Cost of one more point in a large account, compared with a smaller one. */
 function growthOf([small = 0, middle = 0, large = 0]: readonly number[], ours: ReadonlyMap<number, Cost>): Result {
   const unitsOf = (size: number) => ours.get(size)?.units ?? 0
   const first = (unitsOf(middle) - unitsOf(small)) / (middle - small)

@@ -6,7 +6,7 @@ import { median, type Result, type Suite, timed } from '../measure.ts'
 import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-/** Cost of an upload and a read while an account grows. It should not change, since both touch one shift only. */
+/** Both touch one shift only, so their cost should not grow. */
 export const growth: Suite = {
   title: 'Growth: one upload of 50 and one read of a shift, in an account of n points',
   run: async ({ quick }) => {

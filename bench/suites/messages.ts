@@ -13,7 +13,6 @@ import { counting, slices } from '../setup.ts'
 /** The batch size of the message queue. */
 const concurrency = 10
 
-/** One SMS reminder per customer, from the work message to the row in state `sent`. Baseline: look up, send, put. */
 export const messages: Suite = {
   title: 'Messages: decide, claim, send, record (same texts, same engine, a carrier that accepts all)',
   run: async ({ quick, repeats }) => {
@@ -50,7 +49,6 @@ export const messages: Suite = {
   },
 }
 
-/** All that the sender does for a due reminder: plan, decide, claim, send, record. */
 async function ours(table: Table, count: number): Promise<() => Promise<number>> {
   const company = await aCompany(table, newId())
   const indices = Array.from({ length: count }, (_, index) => index)
@@ -75,7 +73,6 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
   }
 }
 
-/** The usual implementation: look up customer and appointment, send, record. */
 async function naive(table: Table, count: number): Promise<() => Promise<number>> {
   const pk = newId()
   const put = (sk: string, fields: object) =>
@@ -104,7 +101,6 @@ async function naive(table: Table, count: number): Promise<() => Promise<number>
   }
 }
 
-/** The same through scheduler, queue, function, its role and carrier. */
 async function throughCloud(count: number): Promise<number> {
   const cloud = await startLocalCloud({ stage: 'local' })
   try {

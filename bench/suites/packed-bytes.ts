@@ -8,11 +8,10 @@ import type { Result, Suite } from '../measure.ts'
 import { slices } from '../setup.ts'
 import { tracks } from '../tracks.ts'
 
-/** Header, nonce and tag of every sealed segment. */
+/** Header, nonce and tag of a sealed segment. */
 const sealBytes = 30
 const goals = { 50: 7.2, 500: 4.8, shift: 4.5 } as const
 
-/** Bytes per point of the real tracks, as uploads and as a whole shift, compared with other encodings of the same columns. */
 export const packedBytes: Suite = {
   title: 'Packed bytes per point (real tracks, whole seconds, seven numeric columns)',
   run: async () => {
@@ -84,7 +83,7 @@ const json = (points: readonly Point[]) =>
     })),
   )
 
-/** A polyline encodes pairs: seven columns make four strings, the last padded with zeros. */
+/** A polyline encodes pairs of columns, the last padded with zeros. */
 function pairs(points: readonly Point[]): [number, number][][] {
   const [time = [], lat = [], lon = [], accuracy = [], altitude = [], speed = [], heading = []] = columns(points)
   const zip = (left: number[], right: number[]) =>
@@ -100,7 +99,7 @@ function flexibleBytes(points: readonly Point[]): number {
   return pairs(points).reduce((sum, pair) => sum + flexible.encode({ polyline: pair, precision: 0 }).length, 0)
 }
 
-/** Shannon entropy of each column's differences (second order for time and position), in bytes: the minimum for independent columns. */
+/** Shannon entropy of the columns' differences (second order for time and position), in bytes. */
 function entropyBytes(points: readonly Point[]): number {
   return columns(points).reduce(
     (sum, column, index) => sum + bitsOf(index < 3 ? differences(differences(column)) : differences(column)) / 8,

@@ -10,7 +10,6 @@ import { points } from '../tracks.ts'
 const count = 10_000
 const hour = 3_600_000
 
-/** A track of 10,000 points, from the table to the response body. */
 export const reading: Suite = {
   title: 'Reading a track of 10,000 points (uploads of 50), staged and compacted',
   run: async ({ quick, repeats }) => {
@@ -49,7 +48,7 @@ export const reading: Suite = {
         compacted: () => timed(() => readOf(compacted)),
         baseline: () => timed(readBaseline),
       }
-      // more warm-up rounds: the first reads of a process measure the compiler
+      // the first reads of a process measure the compiler
       const time = await interleaved(repeats, sides, quick ? 3 : 8)
       const against = 'an item per ping'
       return [

@@ -12,7 +12,6 @@ const company = { timeZone: 'Europe/Zurich', country: 'CH', postalAddress: 'Sees
 
 type Upload = (part: readonly Point[]) => Promise<void>
 
-/** Uploads over HTTP through gateway, token check, function, roles and engine, all on this machine. */
 export const uploadOverHttp: Suite = {
   title: 'Upload rate over HTTP through the local cloud, 8 clients (every process on this machine)',
   run: async ({ quick }) => {
@@ -50,7 +49,6 @@ async function sendAll(upload: Upload, parts: readonly Point[][], latencies: num
   }
 }
 
-/** A worker with an account of their own, on shift since before the first point. */
 async function workerOnShift(cloud: LocalCloud, firstAt: number): Promise<Upload> {
   const { email, token } = await cloud.signUp(`${newId().toLowerCase()}@example.test`)
   await cloud.post('/v1/account', { name: email, contactEmail: email, ...company }, token)

@@ -6,10 +6,8 @@ import { points } from '../tracks.ts'
 
 const clients = 8
 
-/** Prepares a client and returns its uploads. */
 type Prepare = () => Promise<() => Promise<void>>
 
-/** Points per second of eight concurrent clients, without the HTTP wrapper, on one engine. */
 export const uploadRate: Suite = {
   title: 'Upload rate, 8 clients, same engine, without HTTP',
   run: async ({ quick, repeats }) => {
@@ -19,7 +17,7 @@ export const uploadRate: Suite = {
     const few = quick ? 12 : 150
     const [many, some] = [points(each), points(few)]
     const cpuPerPoint: Record<string, number> = {}
-    /** Does not count `prepare`, which clocks in. */
+    /** Without `prepare`, which clocks in. */
     const rate = (name: string, track: Point[], prepare: Prepare) => async () => {
       const uploads = await Promise.all(Array.from({ length: clients }, prepare))
       const start = performance.now()

@@ -6,7 +6,7 @@ import type { Result, Suite } from '../measure.ts'
 import { counting, itemPerPing, pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
-/** Write units of a thousand points. An upload of any size takes two writes. */
+/** An upload of any size takes two writes. */
 export const writeUnits: Suite = {
   title: 'Write units (as the engine counts them; an upload in order, a late one)',
   run: async ({ quick }) => {
@@ -57,7 +57,6 @@ async function unitsOf(table: Table, track: ReturnType<typeof points>, size: num
   return counted.count.written
 }
 
-/** Uploads the second fifty first, so that the first fifty are late. */
 async function lateUnits(table: Table, track: ReturnType<typeof points>): Promise<number> {
   const counted = counting(table)
   const { upload } = await workerOnShift(counted.table, (track[0]?.at ?? 0) - 60_000)
@@ -71,7 +70,7 @@ async function lateUnits(table: Table, track: ReturnType<typeof points>): Promis
 const pointsPerShift = 5_760
 const hour = 3_600_000
 
-/** A shift from clock-in to its compacted track, including the lease of the compaction job and all indexes. */
+/** Includes the lease of the compaction job and all indexes. */
 async function wholeShift(table: Table): Promise<Result[]> {
   const { table: counted, count } = counting(table)
   const track = points(pointsPerShift)

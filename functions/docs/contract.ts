@@ -28,7 +28,6 @@ import * as docs from './routes.ts'
 
 export type NamedRoute = { readonly capability: string; readonly name: string; readonly route: RouteShape }
 
-/** The tags of openapi.json. Erasures and exports are documented with the account. */
 const capabilities: Readonly<Record<string, object>> = {
   accounts: {
     ...account,

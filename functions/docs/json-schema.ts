@@ -2,7 +2,6 @@ import * as z from 'zod'
 
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
-/** The input side, where a field with a default is optional. */
 export function requestSchema(schema: z.ZodType): JsonSchema {
   return converted(schema, 'input')
 }

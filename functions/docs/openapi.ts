@@ -6,7 +6,6 @@ import { problemSchema } from './problems.ts'
 /** `ANY` routes serve phone apps, which use these methods. */
 const anyMethods = ['GET', 'POST', 'PUT'] as const
 
-/** OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
 export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {}
   for (const named of routes) {

@@ -1,4 +1,4 @@
-/** Browser code as text. Sets `textContent` only, so nothing in openapi.json is interpreted as markup. */
+/** Sets `textContent` only, so nothing in openapi.json is interpreted as markup. */
 export const pageScript = `
 const main = document.querySelector('main')
 const make = (tag, text, ...children) => {

@@ -15,7 +15,6 @@ pre { overflow: auto; max-height: 24rem; font-size: .8rem }
 td { padding: .1rem .8rem .1rem 0; vertical-align: top; overflow-wrap: anywhere }
 `
 
-/** Shows openapi.json. Loads no external resources. */
 export const docsPage = `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +34,6 @@ export const docsPage = `<!doctype html>
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Allows this style, this script and requests to the same origin only. */
 export const docsHeaders: Record<string, string> = {
   'content-security-policy': [
     "default-src 'none'",

@@ -23,7 +23,6 @@ export const problemSchema = {
   },
 } as const
 
-/** The codes that a route names, and those that follow from its shape. */
 export function refusalsOf(route: RouteShape): ErrorCode[] {
   const signedIn = route.access !== 'public'
   const member = signedIn && route.access !== 'login'
@@ -41,7 +40,6 @@ export function refusalsOf(route: RouteShape): ErrorCode[] {
   return [...new Set(codes.flatMap(([applies, some]) => (applies ? some : [])))]
 }
 
-/** The errors of a route as OpenAPI responses, one per status. */
 export function problemResponses(route: RouteShape): Record<string, unknown> {
   const byStatus = Map.groupBy(refusalsOf(route), (code) => new AppError(code).status)
   const statuses = [...byStatus].sort(([a], [b]) => a - b)

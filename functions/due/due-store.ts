@@ -4,7 +4,7 @@ import type { Key } from '../shared/keys.ts'
 import type { Table } from '../shared/table/table.ts'
 
 export type DueStore = ReturnType<typeof dueStore>
-/** An entry of the due index. `dueAt` in epoch milliseconds. */
+/** `dueAt` in epoch milliseconds. */
 export type DueEntry = Key & { readonly kind: string; readonly dueAt: number }
 
 const pageRows = 100
@@ -12,7 +12,7 @@ const pageRows = 100
 export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   const jobs = jobStore(table)
   return {
-    /** Pages of one shard's entries due at `now`, oldest first. Filters kinds in the query, so that others block nothing. */
+    /** Oldest first. Filters `kinds` in the query, so that others block nothing. */
     async *dueEntries(shard: string, kinds: readonly string[], now: number): AsyncGenerator<DueEntry[]> {
       const values = kinds.map((kind, index) => [`:kind${index}`, kind] as const)
       let start: Record<string, unknown> | undefined
@@ -33,7 +33,7 @@ export function dueStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
       } while (start)
     },
 
-    /** Returns false if the row is no longer as in the index, which lags behind the table. */
+    /** Returns false if the index was behind the table. */
     lease: (entry: DueEntry, until: number) => jobs.lease(entry, entry.dueAt, until),
   }
 }

@@ -18,10 +18,7 @@ type Tally = { sent: number }
 const concurrency = 8
 const reserveMilliseconds = 2_000
 
-/**
- * Sends due rows to the queues of their kinds, all shards concurrently, while there is time. Leases each row before sending
- * it: a run that dies in between delays the row and sends nothing twice. Rows and shards that fail do not block others.
- */
+/** Leases each row before sending it: a run that dies in between delays the row and sends nothing twice. */
 export async function runDue(deps: Deps): Promise<Tally> {
   const tally = { sent: 0 }
   const runs = dueShards.map((shard) =>

@@ -1,9 +1,9 @@
-/** Epoch milliseconds. The only reader of the system clock: use cases get `now` as an argument. */
+/** Epoch milliseconds. Use cases get `now` as an argument instead. */
 export function clock(): number {
   return Date.now()
 }
 
-/** A `ttl` attribute, in epoch seconds. DynamoDB deletes expired rows late, so readers must ignore them. */
+/** In epoch seconds. DynamoDB deletes expired rows late, so readers must ignore them. */
 export function toTtl(milliseconds: number): number {
   return Math.ceil(milliseconds / 1000)
 }

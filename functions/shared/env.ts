@@ -1,6 +1,5 @@
 import * as z from 'zod'
 
-/** Every environment variable of any function; each function is given those that it reads at cold start. */
 const variables = {
   TABLE_NAME: z.string().min(1),
   KEY_TABLE_NAME: z.string().min(1),

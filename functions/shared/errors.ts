@@ -1,7 +1,4 @@
-/**
- * Every error that a client can receive, by its stable code. `http.ts` turns an `AppError` into a response; any other
- * error becomes a 500 without details.
- */
+/** Every error that a client can receive. Codes are stable. */
 const problems = {
   malformed_json: [400, 'The body is not valid JSON'],
   unauthorized: [401, 'A valid token is required'],
@@ -40,7 +37,7 @@ const problems = {
 export type ErrorCode = keyof typeof problems
 export const errorCodes = Object.keys(problems) as ErrorCode[]
 
-/** Further fields of the problem, visible to the client: no personal data of others, no internals. */
+/** Visible to the client: no personal data of others, no internals. */
 export type ErrorExtra = { readonly [field: string]: unknown }
 
 export class AppError extends Error {

@@ -5,15 +5,12 @@ import { toInstant } from './instant.ts'
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const printable = (text: string) => text.isWellFormed() && !controlCharacters.test(text)
 
-/** Trimmed text of 1 to `max` characters. Line breaks and tabs are allowed; other control characters and lone surrogates are not. */
+/** Allows line breaks and tabs, but no other control characters and no lone surrogates. */
 export function text(max: number) {
   return z.string().trim().min(1).max(max).refine(printable, 'must not hold control characters')
 }
 
-/**
- * One line of text, safe in an email header: refuses line breaks, and the bidirectional overrides and isolates (Unicode
- * UAX #9) with which a name could reorder the text around it.
- */
+/** Safe in an email header. Bidirectional controls (Unicode UAX #9) could reorder the text around a name. */
 export function line(max: number) {
   return text(max)
     .refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
@@ -28,21 +25,18 @@ export const instant = z.iso
   .refine((value) => Date.parse(value) >= 0 && Date.parse(value) <= latest, 'must lie between 1970 and 9999')
   .transform((value) => toInstant(Date.parse(value)))
 
-/** An instant in a response: UTC with milliseconds. */
 export const utcInstant = z.iso.datetime()
 
-/** An opaque id in a path or a query. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id')
 
-/** The path parameter of every resource with an id. */
 export const ById = z.object({ id })
 
-/** An id that the client chooses, such as a shift's. */
+/** An id that the client chooses. */
 export const mintedId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z a-z 0-9 _ -')
 
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
 
-/** A zone of the IANA database that this runtime knows. An offset such as `+02:00` is no zone. */
+/** An offset such as `+02:00` is no zone. */
 export const timeZone = z
   .string()
   .max(64)
@@ -66,5 +60,4 @@ export const emailAddress = z
 
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 
-/** Query parameters of every list. */
 export const paging = { limit, cursor: z.string().min(1).max(2048).optional() }

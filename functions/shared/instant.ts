@@ -1,11 +1,11 @@
 const dayMilliseconds = 86_400_000
 const twoDigits = Array.from({ length: 60 }, (_, count) => String(count).padStart(2, '0'))
-/** The last formatted day. The points of a track are in order, so most need no `Date`, which is slow. */
+/** The points of a track are in order, so most need no `Date`, which is slow. */
 let cachedDay = { day: 0, text: '1970-01-01T' }
 
 /**
- * Formats epoch milliseconds as RFC 3339 in UTC with milliseconds: 24 characters, so that text order is time order.
- * @throws RangeError for NaN and instants outside the range of `Date`
+ * RFC 3339 in UTC with milliseconds: 24 characters, so that text order is time order.
+ * @throws RangeError outside the range of `Date`
  */
 export function toInstant(milliseconds: number): string {
   const whole = Math.trunc(milliseconds)

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Every key of the table. docs/data-model.md shows them as a list.
- *
- * All partitions of an account follow from its id (`partitionsOf`), so an erasure needs no parent row to find the others.
- * Pointers have partitions of their own and are found from the row that names them.
+ * All partitions of an account follow from its id (`partitionsOf`), so an erasure needs no parent row to find others.
+ * Pointers are found from the row that names them. docs/data-model.md lists all keys.
  */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Stands for the account id in due rows that concern the whole installation, such as the root key's. */
+/** In place of the account id in due rows of the whole installation. */
 export const installation = 'installation'
 
-/** Partitions of an item type in each account. `outside`: rows of no account, which outlive it on purpose. */
+/** Partitions per account. `outside`: rows that outlive accounts on purpose. */
 const partitioning = {
   account: 1,
   member: 1,
@@ -58,17 +56,15 @@ export const ownedItemTypes = itemTypes.filter((type) => partitioning[type] !== 
 const shardCount = 16
 export const dueShards = Array.from({ length: shardCount }, (_, shard) => String(shard))
 
-/** 0 to 15, from the SHA-256 of `name`: stored in keys, so it must never change. */
+/** 0 to 15. Stored in keys, so it must never change. */
 export function shardOf(name: string): number {
   return createHash('sha256').update(name).digest().readUInt8(0) % shardCount
 }
 
-/** `shard` only for the item types with sixteen partitions. */
 export function partitionOf(accountId: string, type: ItemType, shard?: number): string {
   return shard === undefined ? `${accountId}#${type}` : `${accountId}#${type}#${shard}`
 }
 
-/** All partitions that rows of an account can lie in. */
 export function partitionsOf(accountId: string): { type: ItemType; pk: string }[] {
   return itemTypes.flatMap((type) => {
     const shards = partitioning[type]
@@ -78,7 +74,6 @@ export function partitionsOf(accountId: string): { type: ItemType; pk: string }[
   })
 }
 
-/** The account id in the key of a row that lies in an account's partition. */
 export function accountOf(key: Pick<Key, 'pk'>): string {
   return key.pk.slice(0, key.pk.indexOf('#'))
 }
@@ -135,7 +130,7 @@ export const statementKey = inAccount('statement')
 export const appointmentKey = inAccount('appointment')
 export const appointmentByTimeKey = (accountId: string, startsAt: string, appointmentId: string): Key =>
   inAccount('appointmentByTime')(accountId, `${startsAt}#${appointmentId}`)
-/** A message id begins with its shard as two digits, so that the id alone gives the key. */
+/** A message id begins with its shard as two digits. */
 export const messageKey = (accountId: string, messageId: string): Key =>
   sharded('message')(accountId, Number(messageId.slice(0, 2)), messageId)
 export const messageByTimeKey = (accountId: string, customerId: string, createdAt: string, messageId: string): Key =>
@@ -143,7 +138,7 @@ export const messageByTimeKey = (accountId: string, customerId: string, createdA
 export const providerPointerKey = standalone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)
-/** Several counters per month (`YYYY-MM`), to spread concurrent increments. */
+/** Several counters per `month` (`YYYY-MM`), to spread concurrent increments. */
 export const usageKey = (accountId: string, month: string, counter: number): Key =>
   inAccount('usage')(accountId, `${month}#${counter}`)
 
@@ -153,12 +148,9 @@ export const idempotencyKey = inAccount('idempotency')
 export const exportKey = inAccount('export')
 
 export const erasureKey = standalone('erasure')
-/** By month, `YYYY-MM`. */
 export const erasureAuditKey = standalone('erasure-audit')
-/** By a keyed hash of sending number and phone, or of company and email address. */
 export const suppressionKey = standalone('suppression')
 
-/** By a keyed hash of the email address. */
 export const signInAttemptKey = standalone('attempt')
 
 /** Padded, since sort keys compare as text. */

@@ -1,4 +1,4 @@
-/** Ids, codes, counts and durations only: with no free text, personal data cannot reach a log by accident. */
+/** No free text, so that no personal data reaches a log by accident. */
 export type LogFields = {
   readonly requestId?: string | undefined
   readonly route?: string | undefined
@@ -13,15 +13,12 @@ export type LogFields = {
   readonly milliseconds?: number
 }
 
-/**
- * Writes one line of JSON to stdout. `console.log` would wrap it as a string in Lambda's own JSON, where metric filters do
- * not find its fields.
- */
+/** `console.log` would wrap the line in Lambda's own JSON, where metric filters do not find its fields. */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`)
 }
 
-/** Name, code and stack frames of an error. Leaves out the message, which may quote personal data. */
+/** Leaves out the message, which may quote personal data. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))

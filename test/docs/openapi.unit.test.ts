@@ -10,7 +10,6 @@ const operations = Object.entries<Json>(contract.paths).flatMap(([path, methods]
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Json })),
 )
 
-/** Every schema in the document, at any depth, with its path. */
 function* schemasIn(value: unknown, path = ''): Generator<[string, Json]> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, each] of Object.entries(value)) {

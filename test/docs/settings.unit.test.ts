@@ -8,7 +8,6 @@ const root = join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const page = read('docs/settings.md')
 
-/** The paths of all settings, such as `retention.trackDays`. */
 function leaves(schema: z.ZodObject, path = ''): string[] {
   return Object.entries(schema.shape).flatMap(([name, each]) =>
     each instanceof z.ZodObject ? leaves(each, `${path}${name}.`) : [`${path}${name}`],

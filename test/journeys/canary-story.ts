@@ -5,15 +5,14 @@ import type { LocalCloud } from '../support/local-cloud.ts'
 
 const phone = '+41791239876'
 const position = { lat: 46.987651, lon: 7.654321 }
-/** The personal values of the story: all names, addresses and texts contain canary; the rest are digits. */
 export const canaries = ['canary', 'seestrasse', '791239876', '46.98765', '46987651', '7.654321']
 
-/** Fills every personal field with a canary. Records refused requests, and secrets that must not appear anywhere. */
+/** Fills every personal field with a canary. */
 export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof anOffice>>) {
   const refused: string[] = []
   const secrets = [office.owner, office.office, office.worker].map(({ token }) => token.slice(-40))
 
-  /** Records errors, except 409, which may contain the caller's own shift. */
+  /** 409 may contain the caller's own shift. */
   async function ask(method: string, path: string, body?: unknown, more: { token?: string; type?: string } = {}) {
     const { token = office.office.token, type = 'application/json' } = more
     const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
@@ -26,7 +25,6 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
   const cloudTime = async () => (await cloud.get<{ now: string }>('/_local/time')).body.now
   const lastEmail = async () => (await cloud.emails('canary@example.test')).at(-1)?.text ?? ''
 
-  /** A day of a worker, a customer and staff, with all fields that they fill in. */
   async function aDay(): Promise<void> {
     const { token } = office.worker
     const at = await cloudTime()
@@ -99,7 +97,6 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await ask('POST', '/v1/account/exports', {}, { token: office.owner.token })
   }
 
-  /** A phone without a login, with its token in the URL. */
   async function aDevice(at: string): Promise<void> {
     const device = await ask('POST', `/v1/members/${office.worker.memberId}/devices`, { label: 'Canary phone' })
     const token = idIn(device, 'token')
@@ -111,7 +108,6 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await ask('DELETE', `/v1/members/${office.worker.memberId}/devices/${idIn(device, 'deviceId')}`)
   }
 
-  /** A customer reads the email, sends an SMS and uses the preference page. */
   async function customerReplies(): Promise<void> {
     const [, token = ''] = /\/u\/([\w-]+)/.exec(await lastEmail()) ?? []
     if (token !== '') secrets.push(token)

@@ -9,7 +9,7 @@ import { canaries, canaryStory } from './canary-story.ts'
 
 type Office = Awaited<ReturnType<typeof anOffice>>
 
-/** Queues of AWS's own events hold phones and addresses, for a day, encrypted by AWS. */
+/** Queues of AWS's events hold phones and addresses, for a day, encrypted. */
 const queuesOfAws = /InboundTexts|MailEvents/
 
 let cloud: LocalCloud
@@ -55,7 +55,6 @@ function findings(where: string, text: string): string[] {
   return found.map((value) => `${where}: ${value} in ${around(value)}`)
 }
 
-/** A stored row with its sealed bytes. */
 function asText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const fields = Object.entries(value)

@@ -9,14 +9,13 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 const folder = process.env['TRACKS_DIR'] ?? join(root, '../shared/tracks')
 
-/** GPX files of real tracks; none if the folder is missing. */
 export const tracks = existsSync(folder)
   ? readdirSync(folder)
       .filter((file) => file.endsWith('.gpx'))
       .map((file) => join(folder, file))
   : []
 
-/** Runs the demo on a cloud concurrently, for a generated track and for each file, and expects that each leaves no rows. */
+/** Runs the demo concurrently for a generated track and for each file. */
 export async function runDemoDays(cloud: LocalCloud, files: readonly string[]): Promise<void> {
   const env = { ...process.env, PORT: new URL(cloud.url).port, FIELDPOST_STATE: cloud.state, NO_COLOR: '1' }
   const generated = run(process.execPath, ['demo/main.ts'], { cwd: root, env: { ...env, TRACKS_DIR: '/nowhere' } })

@@ -12,7 +12,7 @@ type Call = {
   readonly isBase64Encoded?: boolean
 }
 
-/** An HTTP API event (payload format 2.0), with the claims of a verified access token when `sub` is given. */
+/** Payload format 2.0, with a verified access token for `sub`. */
 export function apiEvent(call: Call): APIGatewayProxyEventV2 {
   const { method = 'GET', path = '/', sub } = call
   const claims = { sub, username: sub, token_use: 'access', auth_time: '1' }

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
 
-/** The path of Chromium. Undefined, with a warning, if it is not installed. */
 export const chromiumPath: string | undefined = findChromium()
 
 function findChromium(): string | undefined {
@@ -11,7 +10,6 @@ function findChromium(): string | undefined {
   return undefined
 }
 
-/** A browser without background traffic. */
 export function startBrowser(): Promise<Browser> {
   const args = ['no-sandbox', 'disable-background-networking', 'disable-component-update', 'disable-sync']
   return chromium.launch({

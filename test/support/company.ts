@@ -10,7 +10,7 @@ export type Company = {
   readonly worker: Person
 }
 
-/** An account with an owner, staff and a worker, set up through the API: sign-up, email invitations, first sign-in. */
+/** With an owner, staff and a worker, through the API: sign-up, email invitations, first sign-in. */
 export async function openCompany(cloud: LocalCloud, mark: string): Promise<Company> {
   const name = `Bright Windows ${mark}`
   const { email, token } = await cloud.signUp(`owner-${mark}@example.test`)
@@ -25,7 +25,6 @@ export async function openCompany(cloud: LocalCloud, mark: string): Promise<Comp
   return { name, accountId: made.body.accountId, owner, office, worker }
 }
 
-/** Invites a member, who signs in with the emailed password. */
 export async function invite(cloud: LocalCloud, owner: Person, role: string, email: string): Promise<Person> {
   const member = { email, name: `The ${role}`, role }
   const made = await cloud.post<{ memberId: string }>('/v1/members', member, owner.token)

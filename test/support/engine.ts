@@ -11,7 +11,7 @@ import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
 import type { RootVault } from '../../functions/shared/crypto/root-keys-store.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
 
-/** A double for KMS that does not encrypt. Journeys test the real calls. */
+/** A double for KMS that does not encrypt. */
 function aVault(): RootVault {
   const plain = randomBytes(32)
   return { generate: async () => ({ plain, wrapped: plain }), unwrap: async (wrapped) => wrapped }
@@ -21,18 +21,17 @@ type Keys = { readonly vault: RootVault; readonly now: () => number }
 
 export type Engine = {
   readonly endpoint: string
-  /** A new table, as the data stack defines it. */
   readonly table: (keys?: Keys) => Promise<Table>
-  /** The same table in another container, without cached keys. */
+  /** The same table without cached keys. */
   readonly container: (table: Table, keys: Keys) => Table
-  /** A copy with the current rows, like a restored backup, and the same key table. */
+  /** A copy of the current rows, like a restored backup. */
   readonly restored: (table: Table) => Promise<Table>
   readonly stop: () => Promise<void>
 }
 
 const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide')
 
-/** A real engine for one test file: dynoxide, or the one at DYNAMODB_ENDPOINT. */
+/** Dynoxide, or the engine at DYNAMODB_ENDPOINT. */
 export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT']
   if (given) return engineAt(given, async () => {})
@@ -84,7 +83,6 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
   }
 }
 
-/** Creates an account's data keys, so that its rows can be sealed. */
 export async function giveKeys(table: Table, accountId: string): Promise<void> {
   await table.transact([await table.keyring.newAccountKeys(accountId)], () => {})
 }
@@ -125,7 +123,6 @@ function keyTable(name: string): CreateTableCommand {
   })
 }
 
-/** Retries until the engine listens. */
 async function whenListening(send: () => Promise<unknown>): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -2,7 +2,6 @@
 export type Answer<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
 
 export type RequestOptions = {
-  /** A token for `Authorization: Bearer`. */
   token?: string
   /** Sent as JSON, unless it is a string or bytes. */
   body?: unknown

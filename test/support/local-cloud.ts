@@ -15,42 +15,38 @@ export type Row = Record<string, Record<string, unknown>>
 export type Login = { email: string; password: string; sub: string; token: string }
 
 export type LocalCloudOptions = {
-  /** Default: `test`, whose functions have timeouts of 5 s. */
+  /** `test` by default, with timeouts of 5 s. */
   stage?: string
   /** An existing state folder; by default a new one, removed by `stop`. */
   state?: string
   env?: Record<string, string>
 }
 
-/** A local cloud in its own process. */
 export type LocalCloud = Http & {
   readonly url: string
   readonly state: string
   /** A value of outputs.json, such as `dynamoDbEndpoint`. */
   output(name: string): string
-  /** Sends SIGTERM. Removes the state unless it was given. */
+  /** With SIGTERM. Removes the state unless it was given. */
   stop(): Promise<void>
-  /** Sends SIGKILL. */
+  /** With SIGKILL. */
   kill(): Promise<void>
-  /** Restarts it with the same state and port. */
+  /** With the same state and port. */
   restart(): Promise<void>
-  /** Creates a login without an account, and signs it in. */
+  /** A login without an account. */
   signUp(email: string, password?: string): Promise<Login>
   /** Returns an access token. `newPassword` replaces a temporary password. */
   signIn(email: string, password: string, newPassword?: string): Promise<string>
-  /** Moves the clock by an ISO 8601 duration, and runs everything due by then. */
+  /** By an ISO 8601 duration. Runs everything due by then. */
   advance(duration: string): Promise<void>
   texts(to?: string): Promise<Text[]>
   emails(to?: string): Promise<Email[]>
-  /** A customer sends an SMS. */
   inbound(from: string, body: string, to?: string): Promise<void>
   /** Makes calls to a service fail; see `POST /_local/faults`. */
   fault(fault: { service: string; action?: string; error: string; rate?: number; times?: number }): Promise<void>
   clearFaults(): Promise<void>
   functions(): Promise<FunctionStatistics[]>
-  /** All rows of a table as stored; the main table by default. */
   scanTable(tableName?: string): Promise<Row[]>
-  /** All logs of functions, gateway and engines. */
   logs(): string
 }
 
@@ -58,7 +54,7 @@ export const testPassword = 'Test-password-1'
 const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url))
 const startMilliseconds = 90_000
 
-/** Starts a local cloud without a demo account and waits until it is ready. */
+/** In its own process, without a demo account. */
 export async function startLocalCloud({
   stage = 'test',
   state: given,

@@ -8,7 +8,6 @@ import { freePort } from '../../local/state/ports.ts'
 
 export type Objects = Awaited<ReturnType<typeof startObjects>>
 
-/** An S3 engine for one test file, with one bucket. */
 export async function startObjects() {
   const state = mkdtempSync(join(tmpdir(), 'fieldpost-objects-'))
   mkdirSync(join(state, 'logs'))

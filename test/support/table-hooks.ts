@@ -4,7 +4,6 @@ import { type Engine, startEngine } from './engine.ts'
 
 export type Begin = (table: Table) => unknown
 
-/** One engine and one table for all tests of a file. */
 export function beforeAllOnTable(begin: Begin): void {
   const newTable = tablesOfFile()
   beforeAll(async () => {
@@ -12,7 +11,6 @@ export function beforeAllOnTable(begin: Begin): void {
   })
 }
 
-/** One engine for a file, and a new table for each test. */
 export function beforeEachOnNewTable(begin: Begin): void {
   const newTable = tablesOfFile()
   beforeEach(async () => {

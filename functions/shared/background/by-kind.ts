@@ -1,10 +1,7 @@
 import type { WorkMessage } from './due.ts'
 import { type DueKind, dueKinds, type KindsOf, type QueueName } from './due-kinds.ts'
 
-/**
- * Dispatches the work of one queue. The compiler demands exactly one entry for each kind of that queue.
- * @throws Error for a kind of another queue: the message goes to the dead-letter queue
- */
+/** @throws Error for a kind of another queue, which is never done as other work */
 export function byKind<Queue extends QueueName, Rest extends readonly unknown[]>(
   queue: Queue,
   table: { readonly [Kind in KindsOf<Queue>]: (work: WorkMessage, ...rest: Rest) => Promise<void> },

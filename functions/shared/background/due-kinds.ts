@@ -1,12 +1,9 @@
 /**
- * Every kind of background work and the queue of its worker. `afterQuiesce`: the message is always delayed by the quiesce
- * period, so that requests that ran when the row was written have ended. `neverDue`: sent directly only; another due row
- * makes sure that the work is done.
+ * `afterQuiesce`: the message is delayed until requests that ran when the row was written have ended. `neverDue`: sent
+ * directly only; another due row makes sure that the work is done.
  */
 export const dueKinds = {
-  /** Write and send the messages of one reminder. */
   reminder: { queue: 'messages' },
-  /** Send the calendar cancellation of an appointment. */
   cancellation: { queue: 'messages' },
   /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
@@ -16,17 +13,13 @@ export const dueKinds = {
   'erasure-email': { queue: 'messages', neverDue: true },
   /** Begin an erasure once earlier requests have ended. */
   quiesce: { queue: 'erasures', afterQuiesce: true },
-  /** Continue an erasure. */
   erasure: { queue: 'erasures' },
   /** Erase one customer or one worker's shifts. */
   'erase-subject': { queue: 'erasures', afterQuiesce: true },
   /** The same at once, before the quiesce. The row of `erase-subject` covers it. */
   'erase-subject-now': { queue: 'erasures', neverDue: true },
-  /** Delete the login of a removed member. */
   'remove-login': { queue: 'erasures' },
-  /** Continue an account's export. */
   export: { queue: 'exports' },
-  /** Compact a shift's track. */
   compact: { queue: 'compactions', afterQuiesce: true },
   /** Request another compaction, because of a late segment. */
   recompact: { queue: 'compactions' },
@@ -38,7 +31,6 @@ export const dueKinds = {
   'auto-close': { queue: 'autoCloses' },
   /** Create the next root key and rewrap all data keys with it. */
   'rotate-root': { queue: 'keyRotations' },
-  /** Create an account's next data key. */
   'rotate-key': { queue: 'keyRotations' },
   /** Continue the scan for data keys that can be deleted. */
   'retire-data-key': { queue: 'keyScans' },
@@ -58,7 +50,6 @@ export type KindsOf<Queue extends QueueName> = {
 
 export const dueKindNames = Object.keys(dueKinds) as [DueKind, ...DueKind[]]
 
-/** The kinds that have due rows. */
 export const scheduledKinds: readonly DueKind[] = dueKindNames.filter((kind) => !('neverDue' in dueKinds[kind]))
 
 /** Undefined for a kind that this release does not know. */

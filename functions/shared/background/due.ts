@@ -4,13 +4,12 @@ import { defineItem, type Item, type Row } from '../table/define-item.ts'
 import type { Table, Write } from '../table/table.ts'
 import { type DueKind, dueKindNames } from './due-kinds.ts'
 
-/** Stands for an id where the work concerns the whole account or installation. */
+/** In place of an id: the whole account or installation. */
 export const every = '*'
 
 /**
- * Background work that must be done. The row is authoritative, a queue message only triggers the worker: the transaction
- * that finishes the work deletes the row, and `run-due` sends the message again while the row exists. `details` is not
- * sealed, so it holds ids, times and counts only.
+ * Background work. The row is authoritative, a queue message only triggers the worker: the transaction that finishes the
+ * work deletes the row, and `run-due` sends the message again until then. `details` is not sealed: ids, times, counts.
  */
 export const DueItem = defineItem({
   type: 'due',
@@ -26,16 +25,16 @@ export const DueItem = defineItem({
 })
 export type Due = Item<typeof DueItem>
 
-/** A queue message: key and kind of a due row. Queues hold no personal data. */
+/** A queue message. Queues hold no personal data. */
 export const WorkMessage = z.object({ pk: z.string(), sk: z.string(), kind: z.enum(dueKindNames) })
 export type WorkMessage = z.infer<typeof WorkMessage>
 
-/** The attributes that put a row into the due index. `at` in epoch milliseconds. */
+/** `at` in epoch milliseconds. */
 export function dueAttributes(key: Key, kind: DueKind, at: number) {
   return { dueShard: String(shardOf(`${key.pk}|${key.sk}`)), dueAt: at, kind }
 }
 
-/** `at` in epoch milliseconds. The same account, kind and id always give the same key. */
+/** `at` in epoch milliseconds. */
 export function dueRow(accountId: string, kind: DueKind, id: string, at: number, details: Due['details'] = {}): Row {
   const key = dueKey(accountId, kind, id)
   return { ...key, type: 'due', id, details, ...dueAttributes(key, kind, at) }

@@ -5,11 +5,9 @@ import { type Due, DueItem } from './due.ts'
 
 export type JobStore = ReturnType<typeof jobStore>
 
-/** Due rows as workers use them. */
 export function jobStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   const rowAt = ({ pk, sk }: Key) => ({ TableName: table.name, Key: { pk, sk } })
 
-  /** Returns whether `condition` held. */
   function updateIf(key: Key, set: string, condition: string, values: Record<string, unknown>): Promise<boolean> {
     const update = new UpdateCommand({
       ...rowAt(key),
@@ -24,19 +22,18 @@ export function jobStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
   }
 
   return {
-    /** Reads with strong consistency. Returns undefined when the work is finished. */
     async readDue(key: Key): Promise<Due | undefined> {
       const { Item } = await table.send(new GetCommand({ ...rowAt(key), ConsistentRead: true }))
       return Item && DueItem.clear.parse(Item)
     },
 
-    /** Moves the work to `at` (epoch milliseconds). No-op if the row changed since it was read. */
+    /** No-op if the row changed since it was read. `at` in epoch milliseconds. */
     async reschedule(key: Key, due: Pick<Due, 'details'>, details: Due['details'], at: number): Promise<void> {
       const values = { ':before': due.details, ':details': details, ':at': at }
       await updateIf(key, 'details = :details, dueAt = :at', 'details = :before', values)
     },
 
-    /** Deletes the row. No-op if it changed since it was read. */
+    /** No-op if the row changed since it was read. */
     async completeIfUnchanged(key: Key, due: Pick<Due, 'details'>): Promise<void> {
       const remove = new DeleteCommand({
         ...rowAt(key),
@@ -53,7 +50,7 @@ export function jobStore(table: Pick<Table, 'name' | 'send' | 'tryWrite'>) {
       await table.send(new DeleteCommand(rowAt(key)))
     },
 
-    /** Moves `dueAt` from `seen` to `until`. Returns false if it is no longer `seen`: another run has the lease. */
+    /** Returns false if the row is no longer due at `seen`: another run has the lease. */
     lease: (key: Key, seen: number, until: number): Promise<boolean> =>
       updateIf(key, 'dueAt = :until', 'dueAt = :seen', { ':seen': seen, ':until': until }),
 

@@ -2,19 +2,15 @@ import { AppError } from '../errors.ts'
 
 export type RetryBudget = {
   readonly pause: (milliseconds: number) => Promise<void>
-  /** Milliseconds left to this invocation, by the system clock. */
+  /** Milliseconds left to this invocation. */
   readonly remaining: () => number
 }
 
 const maxAttempts = 5
 const pauseMilliseconds = 100
-/** An attempt may take this long. */
 const minRemainingMilliseconds = 6_000
 
-/**
- * Retries idempotent `work`: 5 attempts, pauses of 200 ms doubling, while 6 s of the invocation remain. The queue or the due
- * row would retry only minutes later. Rethrows the last error.
- */
+/** For idempotent `work`: the queue or the due row would retry only minutes later. Rethrows the last error. */
 export async function retry<T>(work: () => Promise<T>, { pause, remaining }: RetryBudget): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -27,7 +23,7 @@ export async function retry<T>(work: () => Promise<T>, { pause, remaining }: Ret
 }
 
 /**
- * Optimistic concurrency: repeats `attempt` (read, decide, conditional write) while it returns undefined for a conflict.
+ * Optimistic concurrency: repeats `attempt` while it returns undefined for a conflict.
  * @throws AppError `unavailable` after `maxAttempts`
  */
 export async function retryOnConflict<T>(maxAttempts: number, attempt: () => Promise<T | undefined>): Promise<T> {

@@ -3,11 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import { describeError, log } from '../log.ts'
 
-/**
- * Wraps every function behind a queue: parses each message and handles all concurrently. A failed message returns to the
- * queue alone, and ends in the dead-letter queue. Messages that match `ignores`, such as SNS subscription notices, are
- * dropped.
- */
+/** Failed messages return to the queue alone. `ignores`: messages to drop, such as SNS subscription notices. */
 export function batch<Schema extends z.ZodType>(
   schema: Schema,
   work: (message: z.output<Schema>, record: SQSRecord, context: Context) => Promise<void>,

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda'
 
-/** The time that one invocation may spend on long work before it leaves the rest to the next. */
+/** The time that one invocation may spend before it leaves the rest to the next. */
 export type TimeBudget = { readonly hasTime: () => boolean }
 
 const maxMilliseconds = 20_000
@@ -17,7 +17,7 @@ export function timeBudgetOf(
   return { hasTime: () => atStart - context.getRemainingTimeInMillis() < budget }
 }
 
-/** Runs `work` on each item, 8 at a time, while there is time and none returns false. Returns whether all are done. */
+/** Stops when time is over or `work` returns false. Returns whether all items are done. */
 export async function forEachInTime<T>(
   all: readonly T[],
   budget: TimeBudget,

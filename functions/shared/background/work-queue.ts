@@ -5,7 +5,7 @@ import type { WorkMessage } from './due.ts'
 /** `delaySeconds`: 900 at most (SQS). */
 export type WorkQueue = { send: (message: WorkMessage, delaySeconds?: number) => Promise<void> }
 
-/** In milliseconds: short, so that a call that hangs is retried while the caller has time. */
+/** In milliseconds: short, so that a call that hangs is retried in time. */
 const requestTimeouts = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
 
 /** `send` throws when SQS has not accepted the message after 5 attempts. */
@@ -21,7 +21,7 @@ export function openWorkQueue(
   }
 }
 
-/** Sends the message of a committed due row. Logs a failure instead of throwing: `run-due` sends the message later. */
+/** Logs failures instead of throwing: `run-due` sends the message later. */
 export async function trySend(queue: WorkQueue, message: WorkMessage, delaySeconds?: number): Promise<void> {
   await queue.send(message, delaySeconds).catch((error: unknown) => {
     log('warn', 'send_failed', { ...describeError(error), kind: message.kind })

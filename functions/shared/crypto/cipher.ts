@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Key } from '../keys.ts'
 
-/** 32 bytes, and the version that sealed values carry. */
+/** Sealed values carry the version of their key. */
 export type DataKey = { readonly version: number; readonly bytes: Uint8Array }
 
 const format = 1
@@ -11,7 +11,7 @@ const headerLength = 2 + nonceLength
 
 const keyObjects = new WeakMap<Uint8Array, KeyObject>()
 
-/** Cached: creating a key object takes four times as long as sealing one upload. */
+/** Cached: takes four times as long as sealing an upload. */
 function keyObjectOf({ bytes }: DataKey): KeyObject {
   const known = keyObjects.get(bytes)
   if (known) return known
@@ -57,7 +57,6 @@ export function open(key: DataKey, aad: string, sealed: Uint8Array): Uint8Array 
   return Buffer.concat([decipher.update(sealed.subarray(headerLength, sealed.length - tagLength)), decipher.final()])
 }
 
-/** The additional authenticated data of a row: its key. */
 export function aad(key: Key): string {
   return `${key.pk}|${key.sk}`
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** 256 random bits. Secret scanners recognize the prefix. */
+/** The prefix is for secret scanners. */
 export function newDeviceToken(): string {
   return `fpd_${randomBytes(32).toString('base64url')}`
 }
 
-/** The stored form. Plain SHA-256 is enough for a token that cannot be guessed. */
+/** Plain SHA-256 is enough for a token that cannot be guessed. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
@@ -18,8 +18,8 @@ type Presented = {
 }
 
 /**
- * Finds the token in one of the three places that phone apps can be configured with: `Authorization: Bearer`, the password
- * of HTTP Basic, or `?token=`. Matches inside the value too, since users type these URLs by hand.
+ * From `Authorization: Bearer`, the password of HTTP Basic, or `?token=`, as phone apps allow. Matches inside a value too,
+ * since users type these URLs by hand.
  */
 export function presentedToken({ headers, query }: Presented): string | undefined {
   const [, scheme = '', credentials = ''] = /^\s*(\w+)\s+(\S+)/.exec(headers['authorization'] ?? '') ?? []

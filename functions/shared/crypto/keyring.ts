@@ -5,10 +5,10 @@ import { type DataKey, keyVersionOf, open, seal } from './cipher.ts'
 import { accountRow, accountRowKey, namingVersion } from './key-rows.ts'
 import { type KeyTable, readKeyRow, rootKeysStore } from './root-keys-store.ts'
 
-/** The data keys of one account: `current` seals, any stored version opens. */
+/** `current` seals, any stored version opens. */
 export type AccountKeys = {
   readonly current: DataKey
-  /** For keyed row names, which must stay the same: never replaced. */
+  /** For keyed row names: never replaced. */
   readonly naming: DataKey
   readonly has: (version: number) => boolean
   readonly version: (version: number) => DataKey
@@ -16,14 +16,11 @@ export type AccountKeys = {
 
 export type Keyring = ReturnType<typeof openKeyring>
 
-/** Shorter than the shortest quiesce, so that no container seals with a key that an erasure has deleted. */
+/** Shorter than any quiesce, so that no container seals with a deleted key. */
 const cacheMilliseconds = 5_000
 const maxCachedAccounts = 1_000
 
-/**
- * Account data keys, each wrapped by a root key. They have a table of their own: deleting an account's row there makes all
- * its sealed data unreadable.
- */
+/** Account data keys have a table of their own: deleting an account's row there makes its sealed data unreadable. */
 export function openKeyring(keyTable: KeyTable) {
   const { tableName, now } = keyTable
   const roots = rootKeysStore(keyTable)
@@ -73,7 +70,6 @@ export function openKeyring(keyTable: KeyTable) {
     ...roots,
     accountKeys,
 
-    /** Reads the account's keys again if the cached ones lack the version. */
     async keyThatSealed(accountId: string, sealed: Uint8Array): Promise<DataKey> {
       const keys = await accountKeys(accountId)
       const version = keyVersionOf(sealed)
@@ -86,7 +82,7 @@ export function openKeyring(keyTable: KeyTable) {
     unwrap: async (accountId: string, wrapped: Uint8Array) =>
       open(await roots.rootKey(keyVersionOf(wrapped)), accountRow(accountId), wrapped),
 
-    /** The put of a new account's key row. Caches the keys, so that the same transaction can seal the first rows. */
+    /** Caches the keys, so that the same transaction can seal the first rows. */
     async newAccountKeys(accountId: string) {
       const root = await roots.rootKey(await roots.newestRoot())
       const [current, naming] = [newKey(1), newKey(namingVersion)]

@@ -1,7 +1,7 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import type { RootVault } from './root-keys-store.ts'
 
-/** In milliseconds: short, since a call that was in flight when its container was frozen hangs. */
+/** In milliseconds: short, since a call hangs that was in flight when its container was frozen. */
 const requestTimeouts = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
 export function kmsVault(keyId: string, client = new KMSClient({ requestHandler: requestTimeouts })): RootVault {

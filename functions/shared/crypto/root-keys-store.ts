@@ -3,7 +3,6 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { DataKey } from './cipher.ts'
 import { initialRootVersion, newestRow, rootRow } from './key-rows.ts'
 
-/** KMS, as far as root keys need it. */
 export type RootVault = {
   generate: () => Promise<{ plain: Uint8Array; wrapped: Uint8Array }>
   unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>
@@ -24,7 +23,6 @@ export async function readKeyRow({ client, tableName }: Pick<KeyTable, 'client' 
   return Item
 }
 
-/** The root keys of the installation. KMS unwraps each once per container. */
 export function rootKeysStore(keyTable: KeyTable) {
   const { client, tableName, vault, now } = keyTable
   const roots = new Map<number, Promise<DataKey>>()
@@ -63,17 +61,16 @@ export function rootKeysStore(keyTable: KeyTable) {
     rootKey,
     makeRoot,
 
-    /** The version to wrap with. */
     async newestRoot(): Promise<number> {
       return Number((await readKeyRow(keyTable, newestRow))?.['version'] ?? initialRootVersion)
     },
 
-    /** Fetches the root key in the background, so that a container's first request waits less for KMS. */
+    /** In the background, so that a container's first request waits less for KMS. */
     warm(): void {
       rootKey().catch(() => undefined) // the first use retries and reports the error
     },
 
-    /** 32 bytes, the same in every container. Shared: callers must not write to them. */
+    /** 32 bytes, shared: callers must not write to them. */
     async derive(purpose: Purpose): Promise<Buffer> {
       const known = derived.get(purpose)
       if (known) return known
@@ -83,7 +80,7 @@ export function rootKeysStore(keyTable: KeyTable) {
       return key
     },
 
-    /** Creates the first root key if there is none, after `before`. Only the function that creates accounts has the right. */
+    /** Runs `before` and creates the first root key, if there is none. */
     async ensureRoot(before: () => Promise<unknown>): Promise<void> {
       if (await readKeyRow(keyTable, rootRow(initialRootVersion))) return
       await before()

@@ -1,9 +1,6 @@
 import type { ItemType, Key } from '../keys.ts'
 
-/**
- * How an erasure treats the rows of one item type. `row`: deleted, after the pointers that it names. `with`: a pointer,
- * deleted with the `owner` that names it. `erasure/registry` does not compile unless every `ItemType` has an eraser.
- */
+/** `row`: deleted after the pointers that it names. `with`: a pointer, deleted with the `owner` that names it. */
 export type Eraser =
   | { readonly how: 'row'; readonly pointersOf: (row: Record<string, unknown>) => readonly Key[] }
   | { readonly how: 'with'; readonly owner: ItemType }
@@ -16,16 +13,14 @@ export const rowWithPointers = (pointersOf: (row: Record<string, unknown>) => re
   pointersOf,
 })
 export const erasedWithOwner = (owner: ItemType): Eraser => ({ how: 'with', owner })
-/** Rows that belong to no account. */
 export const notAccountData: Eraser = { how: 'apart' }
 export const retained = (why: string, until: string): Eraser => ({ how: 'kept', why, until })
 
 type Stored = Record<string, unknown>
 
 /**
- * Rows of one data subject, erased while the account stays: a range of one partition (`to` is exclusive), filtered by
- * `where` (with `isList`, the attribute is a list that holds the value). `dependents` can only be found through the row, so
- * they are erased before it; `cascadeKeys` are deleted with it, besides the pointers that its eraser knows.
+ * Rows of one data subject, erased while the account stays. `where`: an attribute, or one of its list, has the value.
+ * `dependents` can only be found through the row, so they are erased before it; `cascadeKeys` are deleted with it.
  */
 export type RowSet = {
   readonly type: ItemType

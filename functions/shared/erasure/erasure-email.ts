@@ -7,10 +7,7 @@ import type { Table } from '../table/table.ts'
 const erasureEmails = ['begun', 'cancelled', 'done'] as const
 export type ErasureEmail = (typeof erasureEmails)[number]
 
-/**
- * The email to the owner that an erasure's row requests. It has no message row, since the account is locked or gone by
- * then. `emailClaimedAt` (epoch milliseconds) shows whether a sender has died.
- */
+/** In the erasure's row, since the account is locked or gone by then. `emailClaimedAt` in epoch milliseconds. */
 export const erasureEmailFields = {
   mail: z.enum(erasureEmails).optional(),
   emailState: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown']).optional(),
@@ -19,7 +16,6 @@ export const erasureEmailFields = {
 }
 type EmailState = { readonly emailState?: string | undefined }
 
-/** The fields of the erasure's row; the caller also sends the work message. */
 export const queueOwnerEmail = (mail: ErasureEmail) => ({ mail, emailState: 'queued' as const })
 
 /** Whether the email has been sent, or never will be. */
@@ -27,14 +23,13 @@ export function isEmailSettled({ emailState }: EmailState): boolean {
   return emailState !== 'queued' && emailState !== 'sending'
 }
 
-/** The owner who requested the erasure. */
 export const Addressee = z.object({ to: emailAddress, name: line(120), company: line(120), timeZone })
 export type Addressee = z.infer<typeof Addressee>
 
 type Keys = Pick<Table, 'keyring'>
 const keyOf = async ({ keyring }: Keys) => ({ version: 1, bytes: await keyring.derive('installation-seal') })
 
-/** Seals with the installation's key, since the account's own is deleted before the last email. */
+/** With the installation's key, since the account's own is deleted before the last email. */
 export async function sealAddressee(table: Keys, row: Key, addressee: Addressee): Promise<Uint8Array> {
   return seal(await keyOf(table), aad(row), Buffer.from(JSON.stringify(Addressee.parse(addressee))))
 }

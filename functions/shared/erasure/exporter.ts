@@ -9,16 +9,16 @@ export type Exported =
   | { readonly file: string; readonly line: object }
   | { readonly path: string; readonly content: string }
 
-/** An entry in the export's README. A name that ends with a slash stands for all files of a folder. */
+/** For the export's README. A name that ends with a slash stands for all files of a folder. */
 export type AboutFile = { readonly name: string; readonly about: string }
 
-/** The state that one slice of an export reads: `now` in epoch milliseconds. */
+/** `now` in epoch milliseconds. */
 export type AsOf = { readonly account: AccountState; readonly now: number }
 
 /** Callers leave out expired rows. */
 type Export = (row: Record<string, unknown>, table: Table, asOf: AsOf) => Promise<readonly Exported[]>
 
-/** Finds the rows about one member: a range, filtered by `matchesMember`, or the rows that its entries lead to. */
+/** The rows about one member: a range, filtered by `matchesMember`, or the rows that its entries lead to. */
 export type MemberRows = {
   readonly range: (accountId: string, memberId: string) => Range
   readonly matchesMember?: (row: Record<string, unknown>, memberId: string) => boolean
@@ -27,14 +27,10 @@ export type MemberRows = {
   readonly lineMatchesMember?: (line: object, memberId: string) => boolean
 }
 
-/**
- * How the rows of one item type are exported: as lines and files, with the `owner` item that contains their data, or not at
- * all. `exports/registry` does not compile unless every `ItemType` has an exporter.
- */
+/** Rows are exported as lines and files, with the `owner` item that contains their data, or not at all. */
 export type Exporter = {
   /** Source of docs/data-map.md. */
   readonly holds: readonly ItemDef[]
-  /** For a member's export of their own data. */
   readonly ofMember?: MemberRows
 } & (
   | { readonly how: 'rows'; readonly files: readonly AboutFile[]; readonly exported: Export }
@@ -60,10 +56,7 @@ export const exportedWithOwner = (holds: readonly ItemDef[], owner: ItemType): E
 })
 export const excluded = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'left-out', holds, why })
 
-/**
- * All fields of a row, unsealed, without storage attributes. Not parsed by a schema, so that fields written by an older
- * release are exported too.
- */
+/** Not parsed by a schema, so that fields written by an older release are exported too. */
 export async function openedRow(row: Record<string, unknown>, table: Table, secrets: readonly string[] = []) {
   const { pk, sk, type: _type, sealed, ttl: _ttl, dueShard: _shard, ...clear } = row as Row
   const personal = sealed ? JSON.parse(Buffer.from(await table.openBytes({ pk, sk }, sealed)).toString()) : {}

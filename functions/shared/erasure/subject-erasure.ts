@@ -2,13 +2,10 @@ import { dueRow, type WorkMessage, workMessageOf } from '../background/due.ts'
 import type { DueKind } from '../background/due-kinds.ts'
 import type { Row } from '../table/define-item.ts'
 
-/** The due row takes over when the directly sent messages have not done the work by then. */
+/** Then the due row takes over from the messages sent directly. */
 const directMilliseconds = 90_000
 
-/**
- * Due row and messages for erasing one customer or one worker. The first message deletes at once; the second, after the
- * quiesce, deletes what earlier requests have written since and completes the work.
- */
+/** The first message deletes at once; the second, after the quiesce, deletes what earlier requests have written since. */
 export function subjectErasure(
   accountId: string,
   subject: 'customer' | 'member-shifts',

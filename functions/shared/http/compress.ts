@@ -7,7 +7,7 @@ type Result = APIGatewayProxyStructuredResultV2
 const gzipped = promisify(gzip)
 const minCharacters = 1_024
 
-/** Compresses a response with gzip if the client accepts that and the body is long enough. */
+/** With gzip, if the client accepts that and the body is long enough. */
 export async function compressed(response: Result, { headers }: APIGatewayProxyEventV2): Promise<Result> {
   const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(headers['accept-encoding'] ?? '')
   if (!accepts || !response.body || response.isBase64Encoded || response.body.length < minCharacters) return response

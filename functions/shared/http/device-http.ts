@@ -10,7 +10,7 @@ import type { Table } from '../table/table.ts'
 type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 
-/** An upload in the app's own format. `receivedAt` in epoch milliseconds. */
+/** `receivedAt` in epoch milliseconds. */
 type DeviceRequest = {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: string
@@ -19,7 +19,7 @@ type DeviceRequest = {
 
 type DeviceResponse = { readonly status: number; readonly contentType: string; readonly body: string }
 
-/** One kind of phone app, and the two errors that it understands: do not send again, or retry later. */
+/** One kind of phone app, with the two errors that it understands. */
 export type DeviceRoute = {
   readonly take: (request: DeviceRequest, device: DevicePrincipal) => Promise<DeviceResponse>
   readonly refuse: (reason: 'refused' | 'busy') => DeviceResponse
@@ -29,8 +29,8 @@ const maxBytes = 4 * 1024 * 1024
 const finalCodes: readonly string[] = ['unauthorized', 'account_erasing', 'no_account']
 
 /**
- * Wraps uploads from devices. Apps understand three outcomes and would discard positions after any other: accepted, token
- * not valid, try again. So every error becomes one of the last two. `routeOf` returns undefined for an unknown dialect.
+ * Apps understand three outcomes and would discard positions after any other: accepted, token not valid, try again. So
+ * every error becomes one of the last two.
  */
 export function deviceHttp(
   table: Table,
@@ -73,7 +73,6 @@ function render({ status, contentType, body }: DeviceResponse): Result {
   return { statusCode: status, body, headers: status === 503 ? { ...headers, 'retry-after': '5' } : headers }
 }
 
-/** One function for members with a login and devices with a token. */
 export function withDevices<Context>(
   members: (event: Event, context: Context) => Promise<Result>,
   devices: (event: Event) => Promise<Result>,

@@ -38,7 +38,7 @@ progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** No scripts, no external resources, no referrer: the address may hold a secret token. */
+/** No referrer, since the URL may hold a secret token. */
 const headers = {
   'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
@@ -46,7 +46,7 @@ const headers = {
 }
 const noIndex = { 'x-robots-tag': 'noindex, nofollow' }
 
-/** A page for people without a login. `body` is escaped HTML. `indexed`: search engines may list it. */
+/** `body` is escaped HTML. `indexed`: search engines may list the page. */
 export function page(status: number, heading: string, body: string, indexed = false, language = 'en'): Response {
   const html = `<!doctype html>
 <html lang="${language}">
@@ -68,7 +68,7 @@ ${body}
   return { status, body: html, contentType: 'text/html; charset=utf-8', headers: all }
 }
 
-/** Whether `Accept` (RFC 9110) prefers HTML to JSON. JSON is the default. */
+/** Whether `Accept` (RFC 9110) prefers HTML to JSON. */
 export function prefersPage(accept = '*/*'): boolean {
   const ranges = accept.split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())

@@ -16,17 +16,16 @@ type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 type Middleware = MiddlewareObj<Event, Result>
 
-/** Wraps every function behind the HTTP API. */
 export function http(...bound: Bound[]) {
   return httpOver(openTable, ...bound)
 }
 
-/** The same on another table. Public routes never open it. */
+/** Public routes never open the table. */
 export function httpOver(table: () => Table, ...bound: Bound[]) {
   return httpWith({ table }, ...bound)
 }
 
-/** The same with `responseStorage` for responses that are too large for Lambda. */
+/** `responseStorage`: for responses that are too large for Lambda. */
 export function httpWith(
   { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
   ...bound: Bound[]
@@ -76,7 +75,6 @@ function isMember(caller: AnyCaller): caller is Principal {
   return caller !== undefined && 'accountId' in caller
 }
 
-/** Removes fields that the schema of the status does not declare. */
 function serialize(route: RouteShape, response: Response): Response {
   const schema = route.responses[response.status]
   return schema instanceof z.ZodType ? { ...response, body: schema.parse(response.body) } : response
@@ -94,7 +92,7 @@ function render(response: Response): Result {
   }
 }
 
-/** Turns every error into a problem (RFC 9457). */
+/** RFC 9457. */
 function translateErrors(): Middleware {
   return {
     onError: (request) => {
@@ -115,7 +113,6 @@ function translateErrors(): Middleware {
   }
 }
 
-/** Throttling, conflicts and broken connections are temporary; any other unknown error is a bug. */
 function translate(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (!(error instanceof Error)) return new AppError('internal')

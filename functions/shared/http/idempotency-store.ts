@@ -5,7 +5,6 @@ import { idempotencyKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { Table } from '../table/table.ts'
 
-/** A request with an `Idempotency-Key`, and its response. */
 export const IdempotencyItem = defineItem({
   type: 'idempotency',
   until: '24 hours',
@@ -17,7 +16,7 @@ export const IdempotencyItem = defineItem({
     state: z.enum(['running', 'done']),
     since: z.int(),
     expiresAt: z.int(),
-    /** Ids of the customers and members in the stored response; erasing one of them deletes this row. */
+    /** Ids of customers and members in the response: erasing one of them deletes this row. */
     about: z.array(z.string()).optional(),
   }),
   personal: z.object({ response: z.unknown().meta({ why: 'a repeated request gets the same response' }) }),
@@ -30,7 +29,7 @@ export function idempotencyStore(table: Table, accountId: string) {
     table.row(IdempotencyItem, accountId, request, { ttl: toTtl(request.expiresAt) })
 
   return {
-    /** Returns an earlier request with the same key instead, unless it expired or has been running since before `deadSince`. */
+    /** Returns an earlier request with the same key, unless it expired or has been running since before `deadSince`. */
     async claimRequest(request: StoredRequest, now: number, deadSince: number): Promise<StoredRequest | undefined> {
       const claim = new PutCommand({
         TableName: table.name,

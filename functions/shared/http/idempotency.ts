@@ -9,13 +9,13 @@ import { idempotencyStore, type StoredRequest } from './idempotency-store.ts'
 import type { Response } from './route.ts'
 
 const retentionMilliseconds = 24 * 3_600_000
-/** Longer than any request function may run: a request still running after this has died, and may be repeated. */
+/** Longer than any request may run: one that still seems to run has died. */
 const maxRunningMilliseconds = 30_000
 
 const sha256 = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex')
 
 /**
- * Runs `work` once per key, member and route within 24 hours. A request that failed can be repeated with the same key.
+ * Runs `work` once per key, member and route within 24 hours. Failed requests can be repeated.
  * @throws AppError `idempotency_in_progress` while the first request runs, `idempotency_key_reused` for another body
  */
 export async function onceByKey(
@@ -54,7 +54,6 @@ function replay(earlier: StoredRequest, requestHash: string): Response {
   return earlier.response as Response
 }
 
-/** Ids in the path, and of customers and members in the response. */
 function idsIn({ pathParameters }: APIGatewayProxyEventV2, response: Response | null): string[] | undefined {
   const named = JSON.stringify(response?.body ?? null).matchAll(/"(?:customerId|memberId)":"([^"]+)"/g)
   const ids = [...Object.values(pathParameters ?? {}), ...Array.from(named, ([, id]) => id)]

@@ -9,14 +9,14 @@ export type ResponseStorage = {
   readonly keep: (accountId: string, body: Uint8Array, headers: Headers) => Promise<string>
 }
 
-/** Size of the body on the wire. */
+/** Of the body on the wire. */
 const maxBytes = 5 * 1024 * 1024
-/** Size of the function's JSON result, in which the body is escaped or base64. Lambda's limit is 6 MB. */
+/** Of the function's JSON result, in which the body is escaped or base64. Lambda's limit is 6 MB. */
 const maxPayloadBytes = 6_000_000
-/** JSON escapes a character with at most 6 bytes, so a body this short always fits. */
+/** JSON escapes a character with at most 6 bytes. */
 const alwaysFitsCharacters = maxPayloadBytes / 6
 
-/** Compresses the response if the client accepts that. One that is still too large is stored and becomes a 303. */
+/** A response that is too large even compressed is stored, and becomes a 303. */
 export async function offloadIfTooLarge(
   response: Result,
   event: APIGatewayProxyEventV2,

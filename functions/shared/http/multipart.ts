@@ -1,7 +1,4 @@
-/**
- * The text fields of a `multipart/form-data` body (RFC 7578), in which email programs may send a one-click unsubscribe
- * (RFC 8058 §3.1). Skips files and malformed parts.
- */
+/** RFC 7578, for a one-click unsubscribe (RFC 8058 §3.1). Skips files and malformed parts. */
 export function multipartFields(body: string, contentType: string): Record<string, string> {
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType)
   if (!boundary) return {}

@@ -5,10 +5,7 @@ import type { ResponseStorage } from './large-response.ts'
 
 const linkSeconds = 5 * 60
 
-/**
- * Stores large responses among the account's exports, which are deleted with the account and, by a lifecycle rule, after
- * two days.
- */
+/** Among the account's exports, which are deleted with the account and, by a lifecycle rule, after two days. */
 export function responseStorageClient(bucket: string, client = new S3Client({})): ResponseStorage {
   return {
     async keep(accountId, body, headers) {

@@ -2,13 +2,10 @@ import type * as z from 'zod'
 import type { ErrorCode } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 
-/** `login`: any login, even without an account. `worker`, `staff`, `owner`: members of at least this role. */
+/** `login`: even without an account. Roles: members of at least this role. */
 export type Access = 'public' | 'login' | 'worker' | 'staff' | 'owner'
 
-/**
- * One route of the API. Its schemas parse requests, serialize responses and generate openapi.json. `responses` has one entry
- * per success status: a schema, a content type for other formats, or null for no body.
- */
+/** The schemas parse requests, serialize responses and generate openapi.json. */
 export type RouteShape = {
   readonly method: 'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
@@ -17,16 +14,15 @@ export type RouteShape = {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
-  /** A fast equivalent of `body` for hot paths. A body that passes reaches the use case unparsed. */
+  /** A fast equivalent of `body`. What passes reaches the use case unparsed. */
   readonly accepts?: (body: unknown) => boolean
   readonly bodyType?: 'json' | 'form' | 'csv'
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
-  /** Supports `Idempotency-Key`: for a POST that creates something without a natural key. */
+  /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */
   readonly idempotent?: boolean
   /** Maximum body size; 256 KB by default. */
   readonly maxBytes?: number
-  /** Callable while the account is being erased: for the erasure's own routes. */
   readonly allowWhileErasing?: boolean
 }
 
@@ -52,7 +48,7 @@ export type Caller<R extends RouteShape> = R['access'] extends 'public'
 
 export type AnyCaller = undefined | LoginClaims | Principal
 
-/** The result of a use case. A string body is sent unchanged, with `contentType`. */
+/** A string body is sent unchanged, with `contentType`. */
 export type Response = {
   readonly status: number
   readonly body?: unknown
@@ -65,7 +61,7 @@ export type Bound = {
   readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Response>
 }
 
-/** Binds a route to its use case, which gets parsed requests of authorized callers. */
+/** The use case gets parsed requests of authorized callers. */
 export function bind<R extends RouteShape>(
   route: R,
   run: (request: Request<R>, caller: Caller<R>) => Promise<Response>,

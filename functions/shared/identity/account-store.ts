@@ -3,7 +3,6 @@ import { accountKey } from '../keys.ts'
 import type { Table } from '../table/table.ts'
 import { type Account, AccountItem } from './account.ts'
 
-/** Reads the row with strong consistency, sealed. */
 export async function readAccountRow(
   table: Pick<Table, 'name' | 'send'>,
   accountId: string,
@@ -13,12 +12,11 @@ export async function readAccountRow(
   return Item
 }
 
-/** Whether the account exists and is not being erased. Strongly consistent. */
+/** Whether the account exists and is not being erased. */
 export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: string): Promise<boolean> {
   return (await readAccountRow(table, accountId))?.['state'] === 'active'
 }
 
-/** For background work, which is dropped if the account is not active. */
 export async function findActiveAccount(table: Table, accountId: string): Promise<Account | undefined> {
   const row = await readAccountRow(table, accountId)
   return row?.['state'] === 'active' ? table.item(AccountItem, row) : undefined

@@ -36,7 +36,6 @@ export const defaultSettings: Settings = {
 /** `active → scheduled → erasing`, or `active → erasing`. Only `scheduled` can be cancelled. */
 const accountStates = ['active', 'scheduled', 'erasing'] as const
 
-/** Every request reads this row. */
 export const AccountItem = defineItem({
   type: 'account',
   until: 'until the account is erased',
@@ -62,5 +61,4 @@ export const AccountItem = defineItem({
 
 export type Account = Item<typeof AccountItem>
 
-/** The fields that are readable without the data key. */
 export type AccountState = z.infer<typeof AccountItem.clear>

@@ -7,9 +7,8 @@ import { AccountItem } from './account.ts'
 import { DeviceItem, DevicePointerItem, type DevicePrincipal } from './device.ts'
 
 /**
- * Reads with strong consistency, so that a removed device or member or an account being erased is refused from the next
- * request on.
- * @throws AppError `unauthorized` in all these cases
+ * Strongly consistent, so that removed devices and members and fenced accounts are refused from the next request on.
+ * @throws AppError `unauthorized`
  */
 export async function findDevice(table: Table, token: string | undefined): Promise<DevicePrincipal> {
   const pointer = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
@@ -28,7 +27,6 @@ async function readPointer(table: Table, tokenHash: string) {
   return Item && table.item(DevicePointerItem, Item)
 }
 
-/** Rows by item type. */
 async function readRows(table: Table, keys: readonly Key[]): Promise<Map<unknown, Record<string, unknown>>> {
   const request = { [table.name]: { Keys: [...keys], ConsistentRead: true } }
   const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))

@@ -4,7 +4,7 @@ import { deviceKey, devicePointerKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { AccountState } from './account.ts'
 
-/** A phone app without a login. Ingest updates its use at most once a minute. Numeric times are epoch milliseconds. */
+/** A phone app without a login. Its use is updated at most once a minute. Numeric times are epoch milliseconds. */
 export const DeviceItem = defineItem({
   type: 'device',
   until: 'until it is removed',
@@ -31,10 +31,8 @@ export const DeviceItem = defineItem({
 
 export type Device = Item<typeof DeviceItem>
 
-/** The fields that are readable without the data key. */
 type DeviceState = z.infer<typeof DeviceItem.clear>
 
-/** Finds the device of a token. Written and deleted in the same transaction as the device. */
 export const DevicePointerItem = defineItem({
   type: 'devicePointer',
   until: 'until its device is removed',
@@ -43,7 +41,7 @@ export const DevicePointerItem = defineItem({
   clear: z.object({ tokenHash: z.string(), accountId: z.string(), memberId: z.string(), deviceId: z.string() }),
 })
 
-/** The caller with a device token: may upload positions of this member and nothing else. */
+/** May upload positions of this member and nothing else. */
 export type DevicePrincipal = {
   readonly accountId: string
   readonly memberId: string

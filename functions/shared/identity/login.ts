@@ -5,7 +5,6 @@ import { defineItem, type Item } from '../table/define-item.ts'
 export const roles = ['owner', 'staff', 'worker'] as const
 export type Role = (typeof roles)[number]
 
-/** Finds the member of a login. Changes in the same transaction as the member. */
 export const LoginItem = defineItem({
   type: 'login',
   until: 'until its member is removed',

@@ -4,7 +4,6 @@ import { listItems } from '../table/query-pages.ts'
 import type { Table } from '../table/table.ts'
 import { type Member, MemberItem } from './member.ts'
 
-/** Finds a member, active or not. Strongly consistent. */
 export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
   const { Item } = await table.send(
     new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
@@ -12,13 +11,12 @@ export async function findMember(table: Table, accountId: string, memberId: stri
   return Item && table.item(MemberItem, Item)
 }
 
-/** Active members. */
 export async function listMembers(table: Table, accountId: string): Promise<Member[]> {
   const members = await listEveryMember(table, accountId)
   return members.filter((member) => member.state === 'active')
 }
 
-/** Members including removed ones, whose shifts remain. An account has tens or hundreds of members. */
+/** Including removed members, whose shifts remain. */
 export function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
   return listItems(table, MemberItem, accountId)
 }

@@ -8,8 +8,7 @@ import { LoginItem } from './login.ts'
 import type { LoginClaims, Principal } from './principal.ts'
 
 /**
- * Reads login and account with strong consistency, so that a removed member or an account being erased is refused at once,
- * not when the token expires.
+ * Strongly consistent, so that removed members and fenced accounts are refused before their tokens expire.
  * @throws AppError `no_account`; `account_erasing` unless active or `allowWhileErasing`
  */
 export async function findPrincipal(table: Table, claims: LoginClaims, allowWhileErasing = false): Promise<Principal> {

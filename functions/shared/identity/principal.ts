@@ -1,10 +1,9 @@
 import type { Account, AccountState } from './account.ts'
 import type { Role } from './login.ts'
 
-/** The caller's verified token. `authTime` in epoch seconds. */
+/** `authTime` in epoch seconds. */
 export type LoginClaims = { readonly sub: string; readonly username: string; readonly authTime: number }
 
-/** The calling member. `openAccount` unseals the company's personal fields. */
 export type Principal = LoginClaims & {
   readonly accountId: string
   readonly memberId: string
@@ -14,7 +13,6 @@ export type Principal = LoginClaims & {
   readonly openAccount: () => Promise<Account>
 }
 
-/** Workers may act for themselves only; staff and owners for every member. */
 export function mayActFor(principal: Pick<Principal, 'role' | 'memberId'>, memberId: string): boolean {
   return principal.role !== 'worker' || principal.memberId === memberId
 }

@@ -12,9 +12,8 @@ export async function appendAudit(table: Table, accountId: string, note: AuditNo
 }
 
 /**
- * Applies writes and their audit entry in one transaction, so that no change lacks its entry. Retries when another entry
- * was appended first. `writes` that depend on other rows are a function: it runs again for each attempt, so no audited
- * change can come between its reads and the write.
+ * Applies writes and their audit entry in one transaction. A function for `writes` runs again for each attempt, so that no
+ * audited change comes between its reads and the write.
  * @throws AppError `unavailable` after 20 attempts
  */
 export async function transactAudited<T>(
@@ -30,7 +29,7 @@ export async function transactAudited<T>(
     const changes = typeof writes === 'function' ? await writes() : writes
     const failed = await table.transact([...changes, append], (all) => all)
     if (!failed) return undefined
-    // if the append failed too, the faster entry may have caused the other failures: the next attempt shows
+    // if the append failed too, a concurrent entry may have caused the others
     if (failed.every(({ index }) => index < changes.length)) return onConditionFailed(failed)
   }
   throw new AppError('unavailable')

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { auditKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 
-/** Who changed or viewed what. Old and new values are sealed. */
 export const AuditItem = defineItem({
   type: 'audit',
   until:
@@ -27,5 +26,4 @@ export const AuditItem = defineItem({
 
 export type AuditEntry = Item<typeof AuditItem>
 
-/** An entry before it has a position in the chain. */
 export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'action' | 'subject' | 'details'>

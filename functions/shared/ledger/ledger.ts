@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** The chain fields of an append-only entry. */
 export type Link = { readonly version: number; readonly hash: string; readonly previousHash: string }
 
 const initialHash = '0'.repeat(64)
 
 /**
- * Chains an entry to the previous one: `hash` is SHA-256 over the previous hash, the version and the entry's canonical JSON
- * (object keys sorted, as in RFC 8785), so a changed, removed or inserted entry breaks every later hash.
+ * `hash` is SHA-256 over the previous hash, the version and the entry's canonical JSON (keys sorted, as in RFC 8785), so a
+ * changed, removed or inserted entry breaks every later hash.
  */
 export function chain<Entry extends object>(previous: Link | undefined, entry: Entry): Entry & Link {
   const version = (previous?.version ?? 0) + 1
@@ -18,10 +17,7 @@ export function chain<Entry extends object>(previous: Link | undefined, entry: E
   return { ...entry, version, previousHash, hash }
 }
 
-/**
- * Returns the version of the first entry that breaks the chain. `before`: the entry before the first one, undefined at the
- * beginning of the chain.
- */
+/** Returns the version of the first entry that breaks the chain. `before`: the entry before the first one. */
 export function firstBroken(entries: readonly (object & Link)[], before?: Link): number | undefined {
   let previous = before
   for (const { version, hash, previousHash, ...entry } of entries) {

@@ -8,10 +8,7 @@ import { defineItem, type Item } from '../table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../table/table.ts'
 import { sendingFields, unsent } from './sending-fields.ts'
 
-/**
- * An email to a member, such as an invitation. Shares item type, sender and eraser with messages to customers, but is in no
- * list. After sending, the row is sealed again without `temporaryPassword`.
- */
+/** Shares item type, sender and eraser with messages to customers. Sealed again without `temporaryPassword` once sent. */
 export const NoticeItem = defineItem({
   type: 'message',
   until: 'until the account is erased',
@@ -25,7 +22,7 @@ export const NoticeItem = defineItem({
     status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
     createdAt: z.string(),
     ...sendingFields,
-    /** Epoch milliseconds. Not sent after that, since its content is no longer valid. */
+    /** Epoch milliseconds. Not sent after that. */
     expiresAt: z.int(),
   }),
   personal: z.object({
@@ -41,7 +38,6 @@ export const NoticeItem = defineItem({
 export type Notice = Item<typeof NoticeItem>
 export type NewNotice = Omit<Notice, 'messageId' | 'kind' | 'status' | 'createdAt' | keyof typeof sendingFields>
 
-/** Writes for the transaction that causes the notice, and the message for the `messages` queue. */
 export async function newNotice(
   table: Table,
   accountId: string,

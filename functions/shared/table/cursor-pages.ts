@@ -5,7 +5,7 @@ import type { Key } from '../keys.ts'
 import { queryPages } from './query-pages.ts'
 import type { Table } from './table.ts'
 
-/** Sort keys of one partition from `from` (inclusive) to `to` (exclusive). */
+/** `from` is inclusive, `to` exclusive. */
 export type Range = { readonly pk: string; readonly from?: string; readonly to?: string }
 export type PageRequest = {
   readonly limit: number
@@ -18,8 +18,8 @@ const lowest = '\u0000'
 const highest = '\u{10ffff}'
 
 /**
- * Reads one page of a range, newest first by default. The cursor is the last sort key with an HMAC over it and the
- * partition, so that clients can neither forge it nor use it for another list.
+ * Newest first by default. The cursor is the last sort key with an HMAC over it and the partition, so that clients can
+ * neither forge it nor use it for another list.
  * @throws AppError `invalid_cursor`
  */
 export async function readPage(table: Table, range: Range, page: PageRequest): Promise<Page<Record<string, unknown>>> {
@@ -31,7 +31,7 @@ export async function readPage(table: Table, range: Range, page: PageRequest): P
   return nextCursor === undefined ? { items: Items } : { items: Items, nextCursor }
 }
 
-/** A cursor for a list of several ranges. `list` identifies the list and its filters, `position` where it continues. */
+/** For a list of several ranges. `list` identifies the list and its filters. */
 export function cursorAt(table: Table, list: string, position: string): Promise<string> {
   return makeCursor(table, { pk: list }, { pk: list, sk: position })
 }
@@ -41,7 +41,6 @@ export async function placeOfCursor(table: Table, list: string, cursor: string):
   return (await openCursor(table, { pk: list }, cursor)).sk
 }
 
-/** Reads all rows of a range, oldest first. */
 export async function* readRange(table: Table, range: Range): AsyncGenerator<Record<string, unknown>> {
   if (isEmpty(range)) return
   const pages = queryPages(table, queryOf(range, { limit: 200, oldestFirst: true }))
@@ -56,7 +55,7 @@ function isEmpty({ from = lowest, to = highest }: Range): boolean {
 function queryOf({ pk, from = lowest, to = highest }: Range, page: PageRequest) {
   return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    // BETWEEN includes `to`, which is exclusive in effect because no sort key equals it
+    // BETWEEN includes `to`, but no sort key equals it
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     ScanIndexForward: page.oldestFirst ?? false,
     ConsistentRead: true,

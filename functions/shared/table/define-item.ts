@@ -5,18 +5,15 @@ import type { ItemType, Key } from '../keys.ts'
 z.config({ jitless: true })
 
 /**
- * The definition of an item type. `clear` fields are readable in the table (ids, times, states, counts, hashes); `personal`
- * fields form one attribute, sealed with the account's data key. In memory an item has both. Each personal field states in
- * its `meta` `why` it is stored; docs/data-map.md is generated from that, `until` and `readable`.
+ * `clear` fields are readable in the table (ids, times, states, counts, hashes); `personal` fields are sealed as one
+ * attribute. docs/data-map.md is generated from `until`, `readable` and the `why` of each personal field.
  */
 export type ItemDef<
   Clear extends z.ZodObject = z.ZodObject,
   Personal extends z.ZodObject | undefined = z.ZodObject | undefined,
 > = {
   readonly type: ItemType
-  /** How long a row is stored, in prose. */
   readonly until: string
-  /** What the clear fields reveal about a person. */
   readonly readable?: string
   readonly key: (accountId: string, item: z.infer<Clear>) => Key
   readonly clear: Clear
@@ -26,7 +23,6 @@ export type ItemDef<
 export type Item<Def extends ItemDef> = z.infer<Def['clear']> &
   (Def['personal'] extends z.ZodObject ? z.infer<Def['personal']> : unknown)
 
-/** An item as stored. */
 export type Row = Key & { type: ItemType; sealed?: Uint8Array; ttl?: number; [attribute: string]: unknown }
 
 export function defineItem<Clear extends z.ZodObject, Personal extends z.ZodObject>(definition: {

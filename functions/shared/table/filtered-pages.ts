@@ -5,14 +5,11 @@ import type { Table } from './table.ts'
 
 type Row = Record<string, unknown>
 
-/** A filtered page ends after this many rows, even if it is short of `limit`: its cursor continues from there. */
+/** A page ends after this many rows, even if it is short. */
 const maxScanned = 2_000
 const sparsePageSize = 200
 
-/**
- * Reads one page of the items that `open` returns for the rows of a range, without those for which it returns undefined.
- * `sparse`: few rows match, so each query reads more.
- */
+/** Leaves out rows for which `open` returns undefined. `sparse`: few rows match, so each query reads more. */
 export async function readMatching<T>(
   table: Table,
   range: Range,
@@ -29,7 +26,7 @@ export async function readMatching<T>(
     items.push(...hits.slice(0, room).map(({ item }) => item))
     const last = hits[room - 1]
     if (last && hits.length > room) {
-      // the page ends within these rows: read them again up to its last row, for the cursor behind it
+      // the page ends within these rows: read again up to its last row, for its cursor
       const { nextCursor } = await readPage(table, range, { ...page, limit: last.index + 1, cursor })
       return nextCursor === undefined ? { items } : { items, nextCursor }
     }
@@ -41,10 +38,7 @@ export async function readMatching<T>(
 
 const maxBatchKeys = 100
 
-/**
- * Reads rows in the order of their keys, with undefined for missing ones. Eventually consistent reads cost half the
- * capacity units.
- */
+/** In the order of `keys`, with undefined for missing rows. Eventually consistent reads cost half the units. */
 export async function readRows(
   table: Table,
   keys: readonly Key[],

@@ -3,7 +3,7 @@ import { partitionOf } from '../keys.ts'
 import type { Item, ItemDef } from './define-item.ts'
 import type { Table } from './table.ts'
 
-/** Reads the pages of a query lazily. A page may be empty because of a filter. */
+/** A page may be empty because of a filter. */
 export async function* queryPages(
   { name, send }: Pick<Table, 'name' | 'send'>,
   query: Omit<QueryCommandInput, 'TableName'>,
@@ -16,7 +16,7 @@ export async function* queryPages(
   } while (start)
 }
 
-/** Reads all items of a type with strong consistency: for types of which an account has tens or hundreds. */
+/** For types of which an account has tens or hundreds. */
 export async function listItems<Def extends ItemDef>(table: Table, def: Def, accountId: string): Promise<Item<Def>[]> {
   const items: Item<Def>[] = []
   const pages = queryPages(table, {

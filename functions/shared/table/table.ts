@@ -13,7 +13,7 @@ import { accountOf, type Key } from '../keys.ts'
 import type { Item, ItemDef, Row } from './define-item.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
-/** A write of a transaction whose condition failed. `row` needs `ReturnValuesOnConditionCheckFailure`. */
+/** `row` needs `ReturnValuesOnConditionCheckFailure`. */
 export type Refusal = { readonly index: number; readonly row: Record<string, unknown> | undefined }
 
 export const ifNotExists = 'attribute_not_exists(pk)'
@@ -22,11 +22,9 @@ const maxConflictRetries = 5
 
 export type Table = ReturnType<typeof tableOver>
 
-/** The table with sealing: `row` seals an item, `item` opens a row. Personal fields are never stored in clear. */
 export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; keyring: Keyring }) {
   const { client, name, keyring } = deps
 
-  /** `extra`: further attributes, such as a ttl or those of the due index. */
   async function row<Def extends ItemDef>(def: Def, accountId: string, item: Item<Def>, extra: Partial<Row> = {}) {
     const key = def.key(accountId, item as z.infer<Def['clear']>)
     const clear = def.clear.parse(item)
@@ -54,7 +52,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     return open(await keyring.keyThatSealed(accountOf(key), sealed), aad(key), sealed)
   }
 
-  /** Returns undefined on success, or what `onConditionFailed` returns for the failed conditions. */
+  /** Returns undefined on success. */
   async function transact<T>(
     writes: readonly Write[],
     onConditionFailed: (failed: Refusal[]) => T,
@@ -72,7 +70,6 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
 }
 
-/** `onConditionFailed` gets the stored row if the write has `ReturnValuesOnConditionCheckFailure`. */
 async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFailed: (row: Refusal['row']) => T) {
   try {
     return await retryTransactionConflicts(send)
@@ -119,20 +116,16 @@ function isNamed(error: unknown, name: string): error is Error {
   return error instanceof Error && error.name === name
 }
 
-/**
- * In milliseconds: short, so that a call that hangs is retried while the function has time. A retried transaction carries
- * the same client token, so it is applied once.
- */
+/** In milliseconds: short, so that a call that hangs is retried in time. A transaction keeps its client token. */
 const requestTimeouts = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true }
 
-/** Within a fraction of a second: the SDK's standard retries take 4 s when throttled, too long for a phone that waits. */
+/** The SDK's standard retries take up to 4 s, too long for a phone that waits. */
 const retryStrategy = new ConfiguredRetryStrategy(3, (attempt) => Math.random() * 50 * 2 ** attempt)
 
 const openClient = () => documentClient(new DynamoDBClient({ requestHandler: requestTimeouts, retryStrategy }))
 
 let opened: Table | undefined
 
-/** The table named by the environment, opened once per container. */
 export function openTable(): Table {
   if (opened) return opened
   const client = openClient()
@@ -147,7 +140,7 @@ function keyringOver(client: DynamoDBDocumentClient): Keyring {
   return openKeyring({ client, tableName, vault, now: clock })
 }
 
-/** For functions without access to keys: they see clear attributes only. */
+/** For functions without access to keys. */
 export function openKeylessTable(): Pick<Table, 'name' | 'send' | 'tryWrite'> {
   const client = openClient()
   return { name: env('TABLE_NAME'), send: client.send.bind(client), tryWrite }

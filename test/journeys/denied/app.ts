@@ -4,7 +4,7 @@ import { bundleHandlers } from '../../../infra/bundle.ts'
 import { fieldpost } from '../../../infra/fieldpost.ts'
 import { stageOf } from '../../../infra/stage.ts'
 
-/** The app without one action of ingest's role, as if the grant had been forgotten. */
+/** As if the grant to ingest's role had been forgotten. */
 const missing = 'dynamodb:PutItem'
 const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out'
 

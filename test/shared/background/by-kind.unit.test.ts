@@ -5,7 +5,6 @@ import { type DueKind, dueKindNames, dueKinds } from '../../../functions/shared/
 
 const message = (kind: DueKind): WorkMessage => ({ pk: 'A#due', sk: `${kind}#1`, kind })
 
-/** A dispatch table of the queue `compactions`, and what it has been called with. */
 function aDispatcher() {
   const calls: unknown[][] = []
   const record =

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { retry, retryOnConflict } from '../../../functions/shared/background/retry.ts'
 
-/** Work that fails so many times. */
 function failing(times: number) {
   let runs = 0
   const work = async () => {

@@ -17,7 +17,6 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-/** A batch handler that fails for the messages named, and what it has received. */
 function aHandler(...failing: string[]) {
   const received: string[] = []
   const handler = batch(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { forEachInTime, timeBudgetOf } from '../../../functions/shared/background/time-budget.ts'
 
-/** An invocation of so many milliseconds, of which time passes when the test says so. */
 function anInvocation(milliseconds: number) {
   let left = milliseconds
   return {

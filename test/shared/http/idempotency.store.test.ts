@@ -50,7 +50,7 @@ beforeAllOnTable(async (given) => {
   }
 })
 
-/** The table; writes of requests in this state fail. */
+/** Writes of requests in this state fail. */
 let failingState: string | undefined
 const send = ((command: PutCommand) =>
   failingState !== undefined && command.input.Item?.['state'] === failingState

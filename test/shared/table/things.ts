@@ -13,7 +13,6 @@ export const Thing = defineItem({
 
 export const thing = (customerId: string) => ({ customerId, version: 1, name: 'Canary Name' })
 
-/** The put of a thing that does not exist yet. */
 export async function putThing(table: Table, accountId: string, customerId: string): Promise<Write> {
   const Item = await table.row(Thing, accountId, thing(customerId))
   return { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
