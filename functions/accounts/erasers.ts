@@ -1,13 +1,6 @@
-import {
-  type Eraser,
-  erasedWithOwner,
-  onlyRow,
-  plainRow,
-  type RowSet,
-  rowsBehind,
-  rowWithPointers,
-} from '../shared/erasure/eraser.ts'
+import { type Eraser, erasedWithOwner, plainRow, type RowSet, rowWithPointers } from '../shared/erasure/eraser.ts'
 import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 /** Removing a member deletes the pointer; the login may belong to another account by now. */
 const loginPointerOf = (member: Record<string, unknown>) =>
@@ -35,6 +28,6 @@ export const storedResponses = (accountId: string, id: string): RowSet[] => [
 
 /** The member's row is last, so that an interrupted erasure can be requested again. */
 export const memberRowSets = (accountId: string, memberId: string): RowSet[] => [
-  rowsBehind('device', deviceKey(accountId, memberId, '')),
-  onlyRow('member', memberKey(accountId, memberId)),
+  { type: 'device', ...rowsWithPrefix(deviceKey(accountId, memberId, '')) },
+  { type: 'member', ...singleRow(memberKey(accountId, memberId)) },
 ]

@@ -1,13 +1,5 @@
 import { DueItem } from '../shared/background/due.ts'
-import {
-  aboutMembers,
-  asLines,
-  type Exporter,
-  excluded,
-  exportedWithOwner,
-  rowAt,
-  rowsUnder,
-} from '../shared/erasure/exporter.ts'
+import { aboutMembers, asLines, type Exporter, excluded, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import { IdempotencyItem } from '../shared/http/idempotency-store.ts'
 import { AccountItem } from '../shared/identity/account.ts'
 import { DeviceItem, DevicePointerItem } from '../shared/identity/device.ts'
@@ -15,13 +7,14 @@ import { LoginItem } from '../shared/identity/login.ts'
 import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
+import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 import { InvitationCountItem } from './items.ts'
 
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
   member: aboutMembers(
     asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
-    { range: (accountId, memberId) => rowAt(memberKey(accountId, memberId)) },
+    { range: (accountId, memberId) => singleRow(memberKey(accountId, memberId)) },
   ),
   login: exportedWithOwner([LoginItem], 'member'),
   invitationCount: asLines([InvitationCountItem], {
@@ -30,7 +23,7 @@ export const accountExporters = {
   }),
   device: aboutMembers(
     asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
-    { range: (accountId, memberId) => rowsUnder(deviceKey(accountId, memberId, '')) },
+    { range: (accountId, memberId) => rowsWithPrefix(deviceKey(accountId, memberId, '')) },
   ),
   devicePointer: exportedWithOwner([DevicePointerItem], 'device'),
   audit: aboutMembers(

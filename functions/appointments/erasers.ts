@@ -1,5 +1,6 @@
-import { type Eraser, plainRow, type RowSet, rowsBehind } from '../shared/erasure/eraser.ts'
+import { type Eraser, plainRow, type RowSet } from '../shared/erasure/eraser.ts'
 import { appointmentByTimeKey, dueKey, type ItemType, partitionOf } from '../shared/keys.ts'
+import { rowsWithPrefix } from '../shared/table/range.ts'
 
 export const appointmentErasers = {
   appointment: plainRow,
@@ -11,7 +12,9 @@ export const customerAppointments = (accountId: string, customerId: string): Row
     type: 'appointment',
     pk: partitionOf(accountId, 'appointment'),
     where: { name: 'customerId', value: customerId },
-    dependents: ({ appointmentId }) => [rowsBehind('due', dueKey(accountId, 'reminder', `${appointmentId}#`))],
+    dependents: ({ appointmentId }) => [
+      { type: 'due', ...rowsWithPrefix(dueKey(accountId, 'reminder', `${appointmentId}#`)) },
+    ],
     cascadeKeys: ({ appointmentId, startsAt }) => [
       appointmentByTimeKey(accountId, String(startsAt), String(appointmentId)),
       dueKey(accountId, 'cancellation', String(appointmentId)),

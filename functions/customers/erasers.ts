@@ -1,11 +1,9 @@
 import {
   type Eraser,
   erasedWithOwner,
-  onlyRow,
   plainRow,
   type RowSet,
   retained,
-  rowsBehind,
   rowWithPointers,
 } from '../shared/erasure/eraser.ts'
 import {
@@ -17,6 +15,7 @@ import {
   partitionOf,
   phonePointerKey,
 } from '../shared/keys.ts'
+import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 export const customerErasers = {
   customer: rowWithPointers(pointersOf),
@@ -40,7 +39,7 @@ function pointersOf(row: Record<string, unknown>): Key[] {
 
 /** Suppressions stay: they identify no person. */
 export const customerRowSets = (accountId: string, customerId: string): RowSet[] => [
-  onlyRow('customer', customerKey(accountId, customerId)),
-  rowsBehind('consent', { pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }),
-  rowsBehind('consentLedger', { pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }),
+  { type: 'customer', ...singleRow(customerKey(accountId, customerId)) },
+  { type: 'consent', ...rowsWithPrefix({ pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }) },
+  { type: 'consentLedger', ...rowsWithPrefix({ pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }) },
 ]

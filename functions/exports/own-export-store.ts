@@ -1,7 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '../shared/keys.ts'
-import { cursorAt, placeOfCursor, type Range, readRange } from '../shared/table/cursor-pages.ts'
+import { cursorAt, placeOfCursor, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
+import type { Range } from '../shared/table/range.ts'
 import type { Table } from '../shared/table/table.ts'
 import { exportedOf } from './export-store.ts'
 

@@ -1,11 +1,4 @@
-import {
-  type Eraser,
-  erasedWithOwner,
-  plainRow,
-  type RowSet,
-  rowsBehind,
-  rowWithPointers,
-} from '../shared/erasure/eraser.ts'
+import { type Eraser, erasedWithOwner, plainRow, type RowSet, rowWithPointers } from '../shared/erasure/eraser.ts'
 import {
   dueKey,
   type ItemType,
@@ -15,6 +8,7 @@ import {
   providerPointerKey,
   shardOf,
 } from '../shared/keys.ts'
+import { rowsWithPrefix } from '../shared/table/range.ts'
 
 /** How messages leave with their account: a text's way from the provider's id goes before the row that names it. */
 export const notificationErasers = {
@@ -41,7 +35,7 @@ export const customerMessages = (accountId: string, customerId: string): RowSet[
       ...workOn(accountId, String(messageId)),
     ],
   },
-  rowsBehind('messageByTime', { pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }),
+  { type: 'messageByTime', ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }) },
 ]
 
 /** The mails to one member. */

@@ -1,4 +1,4 @@
-import { type Eraser, onlyRow, plainRow, type RowSet, rowsBehind } from '../shared/erasure/eraser.ts'
+import { type Eraser, plainRow, type RowSet } from '../shared/erasure/eraser.ts'
 import {
   dueKey,
   type ItemType,
@@ -10,6 +10,7 @@ import {
   shiftKey,
   trackPartKey,
 } from '../shared/keys.ts'
+import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 export const shiftErasers = {
   openShift: plainRow,
@@ -24,7 +25,7 @@ export const shiftErasers = {
 
 /** The entries by time stay: `memberTracks` finds the tracks by them. */
 export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
-  onlyRow('openShift', openShiftKey(accountId, memberId)),
+  { type: 'openShift', ...singleRow(openShiftKey(accountId, memberId)) },
   {
     type: 'shift',
     pk: partitionOf(accountId, 'shift'),
@@ -36,15 +37,16 @@ export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
 /** An entry by time is deleted after the last position of its shift. */
 export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
   {
-    ...rowsBehind('shiftByTime', { pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` }),
+    type: 'shiftByTime',
+    ...rowsWithPrefix({ pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` }),
     dependents: ({ shiftId }) => [
-      rowsBehind('segment', segmentKey(accountId, String(shiftId), '')),
-      rowsBehind('trackPart', trackPartKey(accountId, String(shiftId), '')),
+      { type: 'segment', ...rowsWithPrefix(segmentKey(accountId, String(shiftId), '')) },
+      { type: 'trackPart', ...rowsWithPrefix(trackPartKey(accountId, String(shiftId), '')) },
     ],
     cascadeKeys: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...dueKeysOf(accountId, String(shiftId))],
   },
-  rowsBehind('pingCount', { pk: partitionOf(accountId, 'pingCount'), sk: `${memberId}#` }),
-  onlyRow('memberLock', memberLockKey(accountId, memberId)),
+  { type: 'pingCount', ...rowsWithPrefix({ pk: partitionOf(accountId, 'pingCount'), sk: `${memberId}#` }) },
+  { type: 'memberLock', ...singleRow(memberLockKey(accountId, memberId)) },
   {
     type: 'trackErasure',
     pk: partitionOf(accountId, 'trackErasure'),

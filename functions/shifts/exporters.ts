@@ -7,10 +7,9 @@ import {
   excluded,
   exportedWithOwner,
   openedRow,
-  rowAt,
-  rowsUnder,
 } from '../shared/erasure/exporter.ts'
 import { type ItemType, openShiftKey, pingCountKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 import type { Table } from '../shared/table/table.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { toTrackPoint } from './domain/formats/position-fields.ts'
@@ -39,14 +38,14 @@ export const shiftExporters = {
       name: 'open-shifts',
       about: 'Who is on shift, with the newest position and counts of uploaded positions.',
     }),
-    { range: (accountId, memberId) => rowAt(openShiftKey(accountId, memberId)) },
+    { range: (accountId, memberId) => singleRow(openShiftKey(accountId, memberId)) },
   ),
   shift: aboutMembers(
     { how: 'rows', holds: [ShiftItem], files: [shifts, positions, tracks], exported: shiftWithTrack },
     {
       range: (accountId, memberId) => {
         const { pk } = shiftByTimeKey(accountId, memberId, '', '')
-        return rowsUnder({ pk, sk: `${memberId}#` })
+        return rowsWithPrefix({ pk, sk: `${memberId}#` })
       },
       target: (accountId, entry) => shiftKey(accountId, String(entry['shiftId'])),
     },
@@ -60,7 +59,7 @@ export const shiftExporters = {
   trackPart: exportedWithOwner([TrackPartItem], 'shift'),
   pingCount: aboutMembers(
     asLines([PingCountItem], { name: 'day-counts', about: 'How many positions were uploaded, by member and day.' }),
-    { range: (accountId, memberId) => rowsUnder(pingCountKey(accountId, memberId, '')) },
+    { range: (accountId, memberId) => rowsWithPrefix(pingCountKey(accountId, memberId, '')) },
   ),
   trackErasure: asLines([TrackErasureItem], {
     name: 'track-erasures',

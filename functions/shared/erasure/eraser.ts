@@ -1,4 +1,5 @@
 import type { ItemType, Key } from '../keys.ts'
+import type { Range } from '../table/range.ts'
 
 /** `row`: deleted after the pointers that it names. `with`: a pointer, deleted with the `owner` that names it. */
 export type Eraser =
@@ -22,21 +23,9 @@ type Stored = Record<string, unknown>
  * Rows of one data subject, erased while the account stays. `where`: an attribute, or one of its list, has the value.
  * `dependents` can only be found through the row, so they are erased before it; `cascadeKeys` are deleted with it.
  */
-export type RowSet = {
+export type RowSet = Range & {
   readonly type: ItemType
-  readonly pk: string
-  readonly from?: string
-  readonly to?: string
   readonly where?: { readonly name: string; readonly value: string; readonly isList?: boolean }
   readonly dependents?: (row: Stored) => readonly RowSet[]
   readonly cascadeKeys?: (row: Stored) => readonly Key[]
 }
-
-export const onlyRow = (type: ItemType, { pk, sk }: Key): RowSet => ({ type, pk, from: sk, to: sk })
-/** The rows whose sort keys begin with this one, which ends with `#`. */
-export const rowsBehind = (type: ItemType, { pk, sk }: Key): RowSet => ({
-  type,
-  pk,
-  from: sk,
-  to: `${sk.slice(0, -1)}$`,
-})

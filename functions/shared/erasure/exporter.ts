@@ -1,7 +1,7 @@
 import type { AccountState } from '../identity/account.ts'
 import type { ItemType, Key } from '../keys.ts'
-import type { Range } from '../table/cursor-pages.ts'
 import type { ItemDef, Row } from '../table/define-item.ts'
+import type { Range } from '../table/range.ts'
 import type { Table } from '../table/table.ts'
 
 /** A line of `<file>.ndjson`, or a whole file. */
@@ -45,9 +45,6 @@ export function asLines(holds: readonly ItemDef[], file: AboutFile, secrets: rea
 }
 
 export const aboutMembers = (exporter: Exporter, ofMember: MemberRows): Exporter => ({ ...exporter, ofMember })
-export const rowAt = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: sk })
-/** The rows whose sort keys begin with this one, which ends with `#`. */
-export const rowsUnder = ({ pk, sk }: Key): Range => ({ pk, from: sk, to: `${sk.slice(0, -1)}$` })
 
 export const exportedWithOwner = (holds: readonly ItemDef[], owner: ItemType): Exporter => ({
   how: 'with',

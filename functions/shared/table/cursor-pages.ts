@@ -3,10 +3,9 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { AppError } from '../errors.ts'
 import type { Key } from '../keys.ts'
 import { queryPages } from './query-pages.ts'
+import type { Range } from './range.ts'
 import type { Table } from './table.ts'
 
-/** `from` is inclusive, `to` exclusive. */
-export type Range = { readonly pk: string; readonly from?: string; readonly to?: string }
 export type PageRequest = {
   readonly limit: number
   readonly cursor?: string | undefined

@@ -1,6 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '../keys.ts'
-import { type Page, type PageRequest, type Range, readPage } from './cursor-pages.ts'
+import { type Page, type PageRequest, readPage } from './cursor-pages.ts'
+import type { Range } from './range.ts'
 import type { Table } from './table.ts'
 
 type Row = Record<string, unknown>
