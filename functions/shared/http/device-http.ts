@@ -21,11 +21,10 @@ type DeviceResponse = { readonly status: number; readonly contentType: string; r
 
 /** One kind of phone app, with the two errors that it understands. */
 export type DeviceRoute = {
-  readonly take: (request: DeviceRequest, device: DevicePrincipal) => Promise<DeviceResponse>
-  readonly refuse: (reason: 'refused' | 'busy') => DeviceResponse
+  readonly handle: (request: DeviceRequest, device: DevicePrincipal) => Promise<DeviceResponse>
+  readonly fail: (reason: 'refused' | 'busy') => DeviceResponse
 }
 
-const maxBytes = 4 * 1024 * 1024
 const finalCodes: readonly string[] = ['unauthorized', 'account_erasing', 'no_account']
 
 /**
@@ -33,6 +32,7 @@ const finalCodes: readonly string[] = ['unauthorized', 'account_erasing', 'no_ac
  * every error becomes one of the last two.
  */
 export function deviceHttp(
+  { maxBytes }: { readonly maxBytes: number },
   table: Table,
   routeOf: (dialect: string | undefined) => Promise<DeviceRoute | undefined>,
   now: () => number = clock,
@@ -43,14 +43,14 @@ export function deviceHttp(
     try {
       const query = event.queryStringParameters ?? {}
       const device = await findDevice(table, presentedToken({ headers: event.headers, query }))
-      return render(await route.take({ query, body: bodyOf(event), receivedAt: now() }, device))
+      return render(await route.handle({ query, body: bodyOf(event, maxBytes), receivedAt: now() }, device))
     } catch (error) {
-      return render(route.refuse(reasonOf(error, event)))
+      return render(route.fail(reasonOf(error, event)))
     }
   }
 }
 
-function bodyOf({ body = '', isBase64Encoded }: Event): string {
+function bodyOf({ body = '', isBase64Encoded }: Event, maxBytes: number): string {
   const length = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body)
   if (length > maxBytes) throw new AppError('too_large')
   return isBase64Encoded ? Buffer.from(body, 'base64').toString() : body

@@ -7,7 +7,7 @@ import { openTable } from '../../shared/table/table.ts'
 import { deviceUseStore } from '../ingest/device-use-store.ts'
 import { deviceRoute } from '../ingest/ingest-device-upload.ts'
 import { recordPings } from '../ingest/record-pings.ts'
-import { PostPings } from '../ingest/routes.ts'
+import { PostFromDevice, PostPings } from '../ingest/routes.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
 import { segmentAppendStore } from '../store/segment-append-store.ts'
@@ -33,5 +33,5 @@ const uploads = {
 
 export const handler = withDevices(
   http(bind(PostPings, async ({ body }, caller) => ok(await recordPings(body, caller, deps)))),
-  deviceHttp(table, (dialect) => deviceRoute(dialect, uploads)),
+  deviceHttp(PostFromDevice, table, (dialect) => deviceRoute(dialect, uploads)),
 )

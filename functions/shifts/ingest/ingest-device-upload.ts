@@ -25,8 +25,8 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
   const dialect = dialectOf(name)
   if (name === undefined || !dialect) return undefined
   return {
-    take: (request, device) => ingestDeviceUpload(name, dialect, request, device, deps),
-    refuse: (why) => dialect.reply(why, 'on'),
+    handle: (request, device) => ingestDeviceUpload(name, dialect, request, device, deps),
+    fail: (why) => dialect.reply(why, 'on'),
   }
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../../functions/shared/ids.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { deviceUseStore } from '../../../functions/shifts/ingest/device-use-store.ts'
 import { deviceRoute } from '../../../functions/shifts/ingest/ingest-device-upload.ts'
+import { PostFromDevice } from '../../../functions/shifts/ingest/routes.ts'
 import { devicesOver } from '../../accounts/devices/device-world.ts'
 import { aWorld } from '../../accounts/world.ts'
 import { apiEvent } from '../../support/api-event.ts'
@@ -26,7 +27,7 @@ export async function aDevice(table: Table, clock: { now: number }) {
     pendingUploads: new Map<string, number>(),
     report: (error: unknown) => void failures.push(error),
   }
-  const serve = deviceHttp(table, (dialect) => deviceRoute(dialect, uploads), deps.now)
+  const serve = deviceHttp(PostFromDevice, table, (dialect) => deviceRoute(dialect, uploads), deps.now)
 
   /** The gateway encodes forms in base64. */
   const send = (dialect: string, request: Asked, authorization: string | null = `Bearer ${token}`) => {
