@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '../shared/keys.ts'
-import { cursorAt, placeOfCursor, readRange } from '../shared/table/cursor-pages.ts'
+import { cursorAt, positionOfCursor, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import type { Range } from '../shared/table/range.ts'
 import type { Table } from '../shared/table/table.ts'
@@ -21,6 +21,6 @@ export function ownExportStore(table: Table) {
     exportedOf: exportedOf(table),
 
     cursorAt: (list: string, position: string) => cursorAt(table, list, position),
-    positionOfCursor: (list: string, cursor: string) => placeOfCursor(table, list, cursor),
+    positionOfCursor: (list: string, cursor: string) => positionOfCursor(table, list, cursor),
   }
 }

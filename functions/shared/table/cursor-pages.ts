@@ -36,7 +36,7 @@ export function cursorAt(table: Table, list: string, position: string): Promise<
 }
 
 /** @throws AppError `invalid_cursor` for a cursor of another list */
-export async function placeOfCursor(table: Table, list: string, cursor: string): Promise<string> {
+export async function positionOfCursor(table: Table, list: string, cursor: string): Promise<string> {
   return (await openCursor(table, { pk: list }, cursor)).sk
 }
 

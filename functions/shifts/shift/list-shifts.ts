@@ -6,7 +6,7 @@ import type { ShiftStore } from '../store/shift-store.ts'
 import type { ShiftQuery } from './schemas.ts'
 import { visibleShift } from './visible-shift.ts'
 
-type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'placeOfCursor'> & {
+type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack' | 'cursorAt' | 'positionOfCursor'> & {
   readonly listEveryMember: (accountId: string) => Promise<Pick<Member, 'memberId'>[]>
   readonly now: () => number
 }
@@ -26,7 +26,7 @@ export async function listShifts(
   const wanted = query.memberId ?? (caller.role === 'worker' ? caller.memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
   const list = ['shifts', accountId, wanted ?? '*', query.from ?? '', query.to ?? ''].join('#')
-  const checkpoint = query.cursor === undefined ? undefined : await deps.placeOfCursor(list, query.cursor)
+  const checkpoint = query.cursor === undefined ? undefined : await deps.positionOfCursor(list, query.cursor)
   const before = checkpoint ?? query.to
 
   const members = wanted === undefined ? await deps.listEveryMember(accountId) : [{ memberId: wanted }]

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, shiftKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
-import { cursorAt, placeOfCursor } from '../../shared/table/cursor-pages.ts'
+import { cursorAt, positionOfCursor } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
@@ -120,6 +120,6 @@ export function shiftStore(table: Table) {
     closeShift,
     changeShift,
     cursorAt: (list: string, place: string) => cursorAt(table, list, place),
-    placeOfCursor: (list: string, cursor: string) => placeOfCursor(table, list, cursor),
+    positionOfCursor: (list: string, cursor: string) => positionOfCursor(table, list, cursor),
   }
 }

@@ -17,7 +17,7 @@ import type { TrackQuery } from './schemas.ts'
 import type { ViewStore } from './track-view-store.ts'
 
 type Deps = ReadPointsDeps &
-  Pick<ShiftStore, 'cursorAt' | 'placeOfCursor'> &
+  Pick<ShiftStore, 'cursorAt' | 'positionOfCursor'> &
   Pick<ViewStore, 'recordView'> & { readonly now: () => number }
 
 /**
@@ -57,7 +57,7 @@ async function auditView({ shiftId, memberId }: Shift, caller: Principal, deps: 
 async function jsonOf(track: Track, query: TrackQuery, { accountId }: Principal, deps: Deps): Promise<string> {
   const { shiftId, points, distanceMeters, rawDistanceMeters, bounds } = track
   const list = `track#${accountId}#${shiftId}#${query.simplify ?? 'whole'}`
-  const start = query.cursor === undefined ? 0 : indexOf(points, await deps.placeOfCursor(list, query.cursor))
+  const start = query.cursor === undefined ? 0 : indexOf(points, await deps.positionOfCursor(list, query.cursor))
   const page = points.slice(start, start + (query.limit ?? points.length))
   const isLast = start + page.length >= points.length
   const nextCursor = isLast ? undefined : await deps.cursorAt(list, checkpointAt(points, start + page.length))
