@@ -4,7 +4,7 @@ import { toMilliseconds } from '../shared/instant.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { ifExists, ifNotExists, type Refusal, type Table, type Write } from '../shared/table/table.ts'
+import { ifExists, ifNotExists, type FailedCondition, type Table, type Write } from '../shared/table/table.ts'
 import type { Reminder, replan } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
@@ -54,7 +54,7 @@ export function appointmentStore(table: Table) {
         await putEntry(accountId, appointment),
         ...dueWrites(accountId, appointment, plan),
       ]
-      const refused = await table.transact(writes, (refusals: Refusal[]) => refusals)
+      const refused = await table.transact(writes, (refusals: FailedCondition[]) => refusals)
       return refused === undefined
     },
 

@@ -5,7 +5,7 @@ import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import type { Link } from '../../shared/ledger/ledger.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
-import { ifNotExists, type Refusal, type Table, type Write } from '../../shared/table/table.ts'
+import { ifNotExists, type FailedCondition, type Table, type Write } from '../../shared/table/table.ts'
 import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 
@@ -131,7 +131,7 @@ export function consentStore(table: Table) {
     async append(accountId: string, append: Append): Promise<Appended> {
       const own = [...(await decisionWrites(accountId, append)), checkCustomer(accountId, append.customer)]
       const writes = [...own, ...append.alongside]
-      const refused = (refusals: Refusal[]): Appended =>
+      const refused = (refusals: FailedCondition[]): Appended =>
         refusals.some(({ index }) => index >= own.length) ? 'alreadyRecorded' : 'conflict'
       const refusal = append.note
         ? await transactAudited(table, accountId, append.note, writes, refused)

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { AppError } from '../errors.ts'
 import { partitionOf } from '../keys.ts'
-import { ifNotExists, type Refusal, type Table, type Write } from '../table/table.ts'
+import { ifNotExists, type FailedCondition, type Table, type Write } from '../table/table.ts'
 import { type AuditEntry, AuditItem, type AuditNote } from './audit.ts'
 import { chain } from './ledger.ts'
 
@@ -21,7 +21,7 @@ export async function transactAudited<T>(
   accountId: string,
   note: AuditNote,
   writes: readonly Write[] | (() => Promise<readonly Write[]>),
-  onConditionFailed: (failed: Refusal[]) => T,
+  onConditionFailed: (failed: FailedCondition[]) => T,
 ): Promise<T | undefined> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const Item = await table.row(AuditItem, accountId, chain(await newestEntry(table, accountId), note))

@@ -14,7 +14,7 @@ import type { Item, ItemDef, Row } from './define-item.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 /** `row` needs `ReturnValuesOnConditionCheckFailure`. */
-export type Refusal = { readonly index: number; readonly row: Record<string, unknown> | undefined }
+export type FailedCondition = { readonly index: number; readonly row: Record<string, unknown> | undefined }
 
 export const ifNotExists = 'attribute_not_exists(pk)'
 export const ifExists = 'attribute_exists(pk)'
@@ -55,7 +55,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   /** Returns undefined on success. */
   async function transact<T>(
     writes: readonly Write[],
-    onConditionFailed: (failed: Refusal[]) => T,
+    onConditionFailed: (failed: FailedCondition[]) => T,
   ): Promise<T | undefined> {
     try {
       await retryTransactionConflicts(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })))
@@ -70,7 +70,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
 }
 
-async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFailed: (row: Refusal['row']) => T) {
+async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFailed: (row: FailedCondition['row']) => T) {
   try {
     return await retryTransactionConflicts(send)
   } catch (error) {
@@ -92,7 +92,7 @@ async function retryTransactionConflicts<T>(send: () => Promise<T>): Promise<T> 
   }
 }
 
-function failedConditionsOf(error: unknown): Refusal[] {
+function failedConditionsOf(error: unknown): FailedCondition[] {
   if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return []
   const reasons = error.CancellationReasons as { Code?: string; Item?: unknown }[]
   return reasons.flatMap(({ Code, Item }, index) =>
@@ -108,7 +108,7 @@ function isConflict(error: unknown): boolean {
 }
 
 /** The document client unmarshals responses, but not the rows inside exceptions. */
-function unmarshalledRow(raw: unknown): Refusal['row'] {
+function unmarshalledRow(raw: unknown): FailedCondition['row'] {
   return raw ? unmarshall(raw as Parameters<typeof unmarshall>[0]) : undefined
 }
 
