@@ -23,7 +23,7 @@ export const problemSchema = {
   },
 } as const
 
-export function refusalsOf(route: RouteShape): ErrorCode[] {
+export function errorCodesOf(route: RouteShape): ErrorCode[] {
   const signedIn = route.access !== 'public'
   const member = signedIn && route.access !== 'login'
   const codes: readonly (readonly [boolean, readonly ErrorCode[]])[] = [
@@ -41,7 +41,7 @@ export function refusalsOf(route: RouteShape): ErrorCode[] {
 }
 
 export function problemResponses(route: RouteShape): Record<string, unknown> {
-  const byStatus = Map.groupBy(refusalsOf(route), (code) => new AppError(code).status)
+  const byStatus = Map.groupBy(errorCodesOf(route), (code) => new AppError(code).status)
   const statuses = [...byStatus].sort(([a], [b]) => a - b)
   return Object.fromEntries(
     statuses.map(([status, codes]) => [

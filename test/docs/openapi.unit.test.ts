@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { allRoutes } from '../../functions/docs/contract.ts'
 import { openapiOf } from '../../functions/docs/openapi.ts'
-import { refusalsOf } from '../../functions/docs/problems.ts'
+import { errorCodesOf } from '../../functions/docs/problems.ts'
 import { errorCodes } from '../../functions/shared/errors.ts'
 
 type Json = { readonly [name: string]: unknown }
@@ -72,7 +72,7 @@ test('errors are problems with the codes of their status, and only known codes',
   expect(Object.keys(patch.responses)).toEqual(['200', '400', '401', '403', '409', '413', '415', '422', '500', '503'])
   const codes = patch.responses['403'].content['application/problem+json'].schema.allOf[1].properties.code.enum
   expect(codes.sort()).toEqual(['account_erasing', 'forbidden', 'no_account'])
-  for (const { route } of allRoutes) for (const code of refusalsOf(route)) expect(errorCodes).toContain(code)
+  for (const { route } of allRoutes) for (const code of errorCodesOf(route)) expect(errorCodes).toContain(code)
 })
 
 test('public operations need no token, all others do', () => {
