@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { instant, mintedId, text } from '../../shared/fields.ts'
+import { instant, clientChosenId, text } from '../../shared/fields.ts'
 import { GeoPoint } from '../store/shift-items.ts'
 
 export const ClockInRequest = z.strictObject({
-  shiftId: mintedId.optional(),
+  shiftId: clientChosenId.optional(),
   at: instant.optional(),
   position: GeoPoint.optional(),
   note: text(2_000).optional(),
@@ -11,7 +11,7 @@ export const ClockInRequest = z.strictObject({
 export type ClockInRequest = z.infer<typeof ClockInRequest>
 
 export const ClockOutRequest = z.strictObject({
-  shiftId: mintedId.optional(),
+  shiftId: clientChosenId.optional(),
   at: instant.optional(),
   position: GeoPoint.optional(),
 })

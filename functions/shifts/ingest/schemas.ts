@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { mintedId } from '../../shared/fields.ts'
+import { clientChosenId } from '../../shared/fields.ts'
 import { invalidReasons } from '../domain/pings/ping.ts'
 
 const measure = z.number().nullish()
@@ -21,7 +21,7 @@ const PingRequest = z.object({
 })
 
 export const PingsRequest = z.object({
-  shiftId: mintedId.optional(),
+  shiftId: clientChosenId.optional(),
   pings: z.array(PingRequest).min(1).max(10_000),
 })
 export type PingsRequest = z.infer<typeof PingsRequest>
