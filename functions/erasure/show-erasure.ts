@@ -17,7 +17,7 @@ export async function showErasure(erasureId: string, token: string, deps: Deps) 
   const erasure = found(await deps.findErasure(erasureKey(erasureId)))
   const ownerOf = (type: string) => {
     const eraser = deps.erasers[type]
-    return eraser?.how === 'with' ? eraser.owner : undefined
+    return eraser?.how === 'with-owner' ? eraser.owner : undefined
   }
   const progress = progressOf(erasure.status, erasure.found ?? {}, erasure.erased ?? {}, ownerOf)
   const receipt = erasure.status === 'erased' ? erasure.receipt : undefined

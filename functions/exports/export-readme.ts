@@ -23,6 +23,6 @@ export function exportReadme(
     finishedAt: toInstant(deps.now()),
     files: all.flatMap(([, exporter]) => (exporter.how === 'rows' ? exporter.files : [])),
     counts,
-    excluded: all.flatMap(([name, exporter]) => (exporter.how === 'left-out' ? [{ name, why: exporter.why }] : [])),
+    excluded: all.flatMap(([name, exporter]) => (exporter.how === 'excluded' ? [{ name, why: exporter.why }] : [])),
   })
 }

@@ -21,5 +21,5 @@ export const erasers = {
 } satisfies Record<ItemType, Eraser>
 
 export const retainedItems: readonly RetainedItem[] = Object.entries<Eraser>(erasers).flatMap(([what, eraser]) =>
-  eraser.how === 'kept' ? [{ what, why: eraser.why, until: eraser.until }] : [],
+  eraser.how === 'retained' ? [{ what, why: eraser.why, until: eraser.until }] : [],
 )

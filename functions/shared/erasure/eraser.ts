@@ -1,21 +1,21 @@
 import type { ItemType, Key } from '../keys.ts'
 import type { Range } from '../table/range.ts'
 
-/** `row`: deleted after the pointers that it names. `with`: a pointer, deleted with the `owner` that names it. */
+/** `row`: deleted after the pointers that it names. `with-owner`: a pointer, deleted with the `owner` that names it. */
 export type Eraser =
   | { readonly how: 'row'; readonly pointersOf: (row: Record<string, unknown>) => readonly Key[] }
-  | { readonly how: 'with'; readonly owner: ItemType }
-  | { readonly how: 'apart' }
-  | { readonly how: 'kept'; readonly why: string; readonly until: string }
+  | { readonly how: 'with-owner'; readonly owner: ItemType }
+  | { readonly how: 'not-account-data' }
+  | { readonly how: 'retained'; readonly why: string; readonly until: string }
 
 export const plainRow: Eraser = { how: 'row', pointersOf: () => [] }
 export const rowWithPointers = (pointersOf: (row: Record<string, unknown>) => readonly Key[]): Eraser => ({
   how: 'row',
   pointersOf,
 })
-export const erasedWithOwner = (owner: ItemType): Eraser => ({ how: 'with', owner })
-export const notAccountData: Eraser = { how: 'apart' }
-export const retained = (why: string, until: string): Eraser => ({ how: 'kept', why, until })
+export const erasedWithOwner = (owner: ItemType): Eraser => ({ how: 'with-owner', owner })
+export const notAccountData: Eraser = { how: 'not-account-data' }
+export const retained = (why: string, until: string): Eraser => ({ how: 'retained', why, until })
 
 type Stored = Record<string, unknown>
 

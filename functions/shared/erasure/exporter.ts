@@ -34,8 +34,8 @@ export type Exporter = {
   readonly ofMember?: MemberRows
 } & (
   | { readonly how: 'rows'; readonly files: readonly AboutFile[]; readonly exported: Export }
-  | { readonly how: 'with'; readonly owner: ItemType }
-  | { readonly how: 'left-out'; readonly why: string }
+  | { readonly how: 'with-owner'; readonly owner: ItemType }
+  | { readonly how: 'excluded'; readonly why: string }
 )
 
 /** One line per row, without `secrets`: fields that not even the owner may receive. */
@@ -47,11 +47,11 @@ export function asLines(holds: readonly ItemDef[], file: AboutFile, secrets: rea
 export const aboutMembers = (exporter: Exporter, ofMember: MemberRows): Exporter => ({ ...exporter, ofMember })
 
 export const exportedWithOwner = (holds: readonly ItemDef[], owner: ItemType): Exporter => ({
-  how: 'with',
+  how: 'with-owner',
   holds,
   owner,
 })
-export const excluded = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'left-out', holds, why })
+export const excluded = (holds: readonly ItemDef[], why: string): Exporter => ({ how: 'excluded', holds, why })
 
 /** Not parsed by a schema, so that fields written by an older release are exported too. */
 export async function openedRow(row: Record<string, unknown>, table: Table, secrets: readonly string[] = []) {
