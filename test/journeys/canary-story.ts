@@ -1,6 +1,6 @@
 import { pathWith, signedInRoutes } from '../accounts/every-route.ts'
 import type { anOffice } from '../notifications/office.ts'
-import type { Answer } from '../support/http.ts'
+import type { HttpResponse } from '../support/http.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 
 const phone = '+41791239876'
@@ -21,7 +21,7 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     if (response.status >= 400 && response.status !== 409) refused.push(`${method} ${path}: ${response.text}`)
     return response
   }
-  const idIn = ({ body }: Answer<Record<string, string>>, name: string) => body?.[name] ?? 'unknown'
+  const idIn = ({ body }: HttpResponse<Record<string, string>>, name: string) => body?.[name] ?? 'unknown'
   const cloudTime = async () => (await cloud.get<{ now: string }>('/_local/time')).body.now
   const lastEmail = async () => (await cloud.emails('canary@example.test')).at(-1)?.text ?? ''
 

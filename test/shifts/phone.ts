@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Answer } from '../support/http.ts'
+import type { HttpResponse } from '../support/http.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 
 export type Shift = { shiftId: string; status: string; startedAt: string; endedAt?: string }
@@ -28,13 +28,13 @@ export async function aPhone(cloud: LocalCloud, mark: string) {
   await cloud.post('/v1/tracking-notice/acknowledge', undefined, token)
   return {
     token,
-    clockIn: (body: object = {}): Promise<Answer<Shift>> => cloud.post('/v1/clock-in', body, token),
-    clockOut: (body: object = {}): Promise<Answer<Shift>> => cloud.post('/v1/clock-out', body, token),
-    send: (pings: readonly object[], more: object = {}): Promise<Answer<Receipt>> =>
+    clockIn: (body: object = {}): Promise<HttpResponse<Shift>> => cloud.post('/v1/clock-in', body, token),
+    clockOut: (body: object = {}): Promise<HttpResponse<Shift>> => cloud.post('/v1/clock-out', body, token),
+    send: (pings: readonly object[], more: object = {}): Promise<HttpResponse<Receipt>> =>
       cloud.post('/v1/pings', { pings, ...more }, token),
-    track: (shiftId: string, query = ''): Promise<Answer<Track>> =>
+    track: (shiftId: string, query = ''): Promise<HttpResponse<Track>> =>
       cloud.get(`/v1/shifts/${shiftId}/track${query}`, token),
-    positions: (): Promise<Answer<{ items: object[] }>> => cloud.get('/v1/positions', token),
+    positions: (): Promise<HttpResponse<{ items: object[] }>> => cloud.get('/v1/positions', token),
     raw: (path: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
       cloud.request<{ status: number; code: string }>('POST', path, { token, body, headers }),
   }

@@ -1,5 +1,5 @@
 /** `body` is the parsed JSON; undefined for other content types. */
-export type Answer<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
+export type HttpResponse<Body = unknown> = { status: number; headers: Headers; text: string; body: Body }
 
 export type RequestOptions = {
   token?: string
@@ -9,15 +9,15 @@ export type RequestOptions = {
 }
 
 export type Http = {
-  request<Body = unknown>(method: string, path: string, options?: RequestOptions): Promise<Answer<Body>>
-  get<Body = unknown>(path: string, token?: string): Promise<Answer<Body>>
-  post<Body = unknown>(path: string, body: unknown, token?: string): Promise<Answer<Body>>
-  patch<Body = unknown>(path: string, body: unknown, token?: string): Promise<Answer<Body>>
-  delete<Body = unknown>(path: string, body?: unknown, token?: string): Promise<Answer<Body>>
+  request<Body = unknown>(method: string, path: string, options?: RequestOptions): Promise<HttpResponse<Body>>
+  get<Body = unknown>(path: string, token?: string): Promise<HttpResponse<Body>>
+  post<Body = unknown>(path: string, body: unknown, token?: string): Promise<HttpResponse<Body>>
+  patch<Body = unknown>(path: string, body: unknown, token?: string): Promise<HttpResponse<Body>>
+  delete<Body = unknown>(path: string, body?: unknown, token?: string): Promise<HttpResponse<Body>>
 }
 
 export function httpTo(url: () => string): Http {
-  async function request<Body>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
+  async function request<Body>(method: string, path: string, options: RequestOptions = {}): Promise<HttpResponse<Body>> {
     const { token, body, headers = {} } = options
     const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(`${url()}${path}`, {
