@@ -4,7 +4,7 @@ import { toMilliseconds } from '../shared/instant.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { ifExists, ifNotExists, type FailedCondition, type Table, type Write } from '../shared/table/table.ts'
+import { type FailedCondition, ifExists, ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import type { Reminder, replan } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 

@@ -5,7 +5,7 @@ import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import type { Link } from '../../shared/ledger/ledger.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
-import { ifNotExists, type FailedCondition, type Table, type Write } from '../../shared/table/table.ts'
+import { type FailedCondition, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 

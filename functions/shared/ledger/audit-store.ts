@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { AppError } from '../errors.ts'
 import { partitionOf } from '../keys.ts'
-import { ifNotExists, type FailedCondition, type Table, type Write } from '../table/table.ts'
+import { type FailedCondition, ifNotExists, type Table, type Write } from '../table/table.ts'
 import { type AuditEntry, AuditItem, type AuditNote } from './audit.ts'
 import { chain } from './ledger.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { instant, clientChosenId, text } from '../../shared/fields.ts'
+import { clientChosenId, instant, text } from '../../shared/fields.ts'
 import { GeoPoint } from '../store/shift-items.ts'
 
 export const ClockInRequest = z.strictObject({
