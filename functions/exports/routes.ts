@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, paging } from '../shared/fields.ts'
+import { ById, paging } from '../shared/fields.ts'
 import { route } from '../shared/http/route.ts'
 import { ExportAccepted, ExportView, OwnExport } from './schemas.ts'
 
@@ -17,7 +17,7 @@ export const ShowExport = route({
   path: '/v1/account/exports/{id}',
   access: 'owner',
   summary: 'Status of an export, with a download link once it is ready',
-  params: z.object({ id }),
+  params: ById,
   responses: { 200: ExportView },
   refusals: ['not_found'],
 })

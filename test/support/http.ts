@@ -17,7 +17,11 @@ export type Http = {
 }
 
 export function httpTo(url: () => string): Http {
-  async function request<Body>(method: string, path: string, options: RequestOptions = {}): Promise<HttpResponse<Body>> {
+  async function request<Body>(
+    method: string,
+    path: string,
+    options: RequestOptions = {},
+  ): Promise<HttpResponse<Body>> {
     const { token, body, headers = {} } = options
     const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(`${url()}${path}`, {

@@ -1,16 +1,13 @@
-import * as z from 'zod'
-import { id } from '../../shared/fields.ts'
+import { ById, id } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { DeviceCreated, DeviceList, NewDevice } from './schemas.ts'
-
-const byId = z.object({ id })
 
 export const AddDevice = route({
   method: 'POST',
   path: '/v1/members/{id}/devices',
   access: 'worker',
   summary: 'Add a phone of a member, with a token that may only post positions. The token is shown once',
-  params: byId,
+  params: ById,
   body: NewDevice,
   responses: { 201: DeviceCreated },
   refusals: ['forbidden', 'not_found', 'wrong_state'],
@@ -22,7 +19,7 @@ export const ListDevices = route({
   path: '/v1/members/{id}/devices',
   access: 'worker',
   summary: 'A member’s devices, when each was last used, and whether it sends positions off shift',
-  params: byId,
+  params: ById,
   responses: { 200: DeviceList },
   refusals: ['forbidden', 'not_found'],
 })
@@ -32,7 +29,7 @@ export const RemoveDevice = route({
   path: '/v1/members/{id}/devices/{deviceId}',
   access: 'worker',
   summary: 'Remove a device; its token is refused from the next request on',
-  params: byId.extend({ deviceId: id }),
+  params: ById.extend({ deviceId: id }),
   responses: { 204: null },
   refusals: ['forbidden', 'not_found'],
 })

@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { id, paging } from '../../shared/fields.ts'
+import { ById, paging } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { Me, MemberErasing, MemberList, MemberPatch, MemberView, NewMember } from './schemas.ts'
-
-const byId = z.object({ id })
 
 export const ShowMe = route({
   method: 'GET',
@@ -37,7 +35,7 @@ export const ChangeMember = route({
   path: '/v1/members/{id}',
   access: 'staff',
   summary: 'Change a member’s name or role; staff may change workers',
-  params: byId,
+  params: ById,
   body: MemberPatch,
   responses: { 200: MemberView },
   refusals: ['last_owner', 'version_conflict'],
@@ -48,7 +46,7 @@ export const RemoveMember = route({
   path: '/v1/members/{id}',
   access: 'staff',
   summary: 'Remove a member and the login; the member is refused from the next request on',
-  params: byId,
+  params: ById,
   responses: { 204: null },
   refusals: ['last_owner', 'version_conflict'],
 })
@@ -59,7 +57,7 @@ export const RequestMemberErasure = route({
   access: 'owner',
   summary:
     'Erase a removed member with all shifts, tracks and devices. The audit trail keeps ids, roles, hours and the reason why a shift was deleted, until the account is erased',
-  params: byId,
+  params: ById,
   responses: { 202: MemberErasing },
   refusals: ['not_found', 'wrong_state'],
 })

@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { id } from '../../shared/fields.ts'
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
 import { ErasureView, ReceiptKeys } from './schemas.ts'
-
-const byId = z.object({ id })
 
 const erasureResponse = z.union([ErasureView, z.string().describe('An HTML page, if the client prefers text/html')])
 
@@ -12,7 +10,7 @@ export const ShowErasure = route({
   path: '/v1/erasures/{id}',
   access: 'public',
   summary: 'Status of an erasure, for the holder of its secret link',
-  params: byId,
+  params: ById,
   query: z.object({ token: z.string().default(''), format: z.enum(['receipt']).optional() }),
   responses: { 200: erasureResponse },
   refusals: ['not_found'],
@@ -23,7 +21,7 @@ export const CancelErasure = route({
   path: '/v1/erasures/{id}/cancel',
   access: 'public',
   summary: 'Cancel an erasure during its grace period, for the holder of its secret link',
-  params: byId,
+  params: ById,
   query: z.object({ token: z.string().default('') }),
   responses: { 200: erasureResponse },
   refusals: ['not_found', 'too_late'],

@@ -1,5 +1,6 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ById, MessageRequest, OnMyWayRequest, ReminderRequest, RequestedMessages } from './schemas.ts'
+import { MessageRequest, OnMyWayRequest, ReminderRequest, RequestedMessages } from './schemas.ts'
 
 export const RequestReminders = route({
   method: 'POST',

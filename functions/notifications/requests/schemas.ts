@@ -34,5 +34,3 @@ export const RequestedMessages = z.object({
     z.object({ messageId: id, channel: z.enum(channels), status: z.enum(statuses), reason: z.string().optional() }),
   ),
 })
-
-export const ById = z.object({ id })

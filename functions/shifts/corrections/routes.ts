@@ -1,5 +1,6 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ShiftPath, ShiftResponse } from '../shift/schemas.ts'
+import { ShiftResponse } from '../shift/schemas.ts'
 import { NewShift, ShiftCorrection, ShiftRemoval } from './schemas.ts'
 
 export const EnterShift = route({
@@ -19,7 +20,7 @@ export const CorrectShift = route({
   access: 'staff',
   summary:
     'Corrects a shift, with the reason; an end for an open one closes it. Positions outside the new times are erased before the response.',
-  params: ShiftPath,
+  params: ById,
   body: ShiftCorrection,
   responses: { 200: ShiftResponse },
   refusals: ['invalid', 'not_found', 'approved', 'overlap'],
@@ -30,7 +31,7 @@ export const RemoveShift = route({
   path: '/v1/shifts/{id}',
   access: 'staff',
   summary: 'Deletes a shift with its positions, with the reason',
-  params: ShiftPath,
+  params: ById,
   body: ShiftRemoval,
   responses: { 204: null },
   refusals: ['invalid', 'not_found', 'approved'],
@@ -41,7 +42,7 @@ export const ApproveShift = route({
   path: '/v1/shifts/{id}/approve',
   access: 'staff',
   summary: 'Approves the hours of a shift: corrections are refused until it is reopened',
-  params: ShiftPath,
+  params: ById,
   responses: { 200: ShiftResponse },
   refusals: ['not_found', 'wrong_state'],
 })
@@ -51,7 +52,7 @@ export const ReopenShift = route({
   path: '/v1/shifts/{id}/reopen',
   access: 'staff',
   summary: 'Reopens an approved shift for corrections',
-  params: ShiftPath,
+  params: ById,
   responses: { 200: ShiftResponse },
   refusals: ['not_found', 'wrong_state'],
 })

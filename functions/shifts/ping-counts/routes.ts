@@ -1,5 +1,6 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { MemberPath, PingCountsQuery, PingCountsResponse } from './schemas.ts'
+import { PingCountsQuery, PingCountsResponse } from './schemas.ts'
 
 export const ReadPingCounts = route({
   method: 'GET',
@@ -7,7 +8,7 @@ export const ReadPingCounts = route({
   access: 'worker',
   summary:
     'How many positions a member’s phones sent and what became of them, by day from `from` up to but without `to`: a worker’s own; staff see all. Numbers only, no coordinates.',
-  params: MemberPath,
+  params: ById,
   query: PingCountsQuery,
   responses: { 200: PingCountsResponse },
   refusals: ['invalid', 'forbidden', 'not_found'],

@@ -1,10 +1,7 @@
 import * as z from 'zod'
-import { id } from '../../shared/fields.ts'
 
 const count = z.int()
 const date = z.iso.date()
-
-export const MemberPath = z.object({ id })
 
 /** Days in the account's time zone; `to` is excluded. */
 export const PingCountsQuery = z.strictObject({ from: date, to: date })

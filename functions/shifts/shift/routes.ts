@@ -1,5 +1,6 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ShiftList, ShiftPath, ShiftQuery, ShiftResponse } from './schemas.ts'
+import { ShiftList, ShiftQuery, ShiftResponse } from './schemas.ts'
 
 export const ListShifts = route({
   method: 'GET',
@@ -16,7 +17,7 @@ export const GetShift = route({
   path: '/v1/shifts/{id}',
   access: 'worker',
   summary: 'Returns a shift',
-  params: ShiftPath,
+  params: ById,
   responses: { 200: ShiftResponse },
   refusals: ['forbidden', 'not_found'],
 })

@@ -31,5 +31,3 @@ export const ShiftQuery = z.strictObject({
   to: instant.optional(),
 })
 export type ShiftQuery = z.infer<typeof ShiftQuery>
-
-export const ShiftPath = z.object({ id })

@@ -1,5 +1,5 @@
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ShiftPath } from '../shift/schemas.ts'
 import { NewTrackErasure, TrackErasureResponse } from './schemas.ts'
 
 export const RequestTrackErasure = route({
@@ -19,7 +19,7 @@ export const ShowTrackErasure = route({
   path: '/v1/account/track-erasures/{id}',
   access: 'owner',
   summary: 'Returns the state of a track erasure: `erased` once it is verified that no older position is left',
-  params: ShiftPath,
+  params: ById,
   responses: { 200: TrackErasureResponse },
   refusals: ['not_found'],
 })

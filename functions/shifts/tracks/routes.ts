@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { ById } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ShiftPath } from '../shift/schemas.ts'
 import { PositionList, TrackQuery, TrackResponse } from './schemas.ts'
 
 export const GetTrack = route({
@@ -9,7 +9,7 @@ export const GetTrack = route({
   access: 'worker',
   summary:
     'The positions of a shift in order of time, with its distance, stops and gaps. `limit` and `cursor` page through JSON.',
-  params: ShiftPath,
+  params: ById,
   query: TrackQuery,
   responses: {
     200: z.union([TrackResponse, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
