@@ -58,7 +58,7 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
       part.map(async (index) => {
         const phone = `+1206555${String(1_000 + index)}`
         const { customerId } = await company.customer({ phone, email: undefined })
-        await company.says(customerId)
+        await company.recordsConsent(customerId)
         ids.push((await company.appointment(customerId, { reminders: ['-P1D'] })).appointmentId)
       }),
     )
@@ -69,7 +69,7 @@ async function ours(table: Table, count: number): Promise<() => Promise<number>>
     for (const part of slices(ids, concurrency)) {
       await Promise.all(part.map((id) => company.work({ pk, sk: `reminder#${id}#1#-P1D`, kind: 'reminder' })))
     }
-    return company.texts.length
+    return company.sms.length
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../shared/keys.ts'
 import { rowsWithPrefix } from '../shared/table/range.ts'
 
-/** How messages leave with their account: a text's way from the provider's id goes before the row that names it. */
+/** A provider pointer goes before the message that names it. */
 export const notificationErasers = {
   message: rowWithPointers(pointersOf),
   messageByTime: plainRow,
@@ -19,36 +19,35 @@ export const notificationErasers = {
   usage: plainRow,
 } satisfies Partial<Record<ItemType, Eraser>>
 
-/** Mails need none: they carry our own id. */
 function pointersOf({ channel, providerMessageId }: Record<string, unknown>): Key[] {
   return channel === 'sms' && typeof providerMessageId === 'string' ? [providerPointerKey(providerMessageId)] : []
 }
 
-/** What was sent to one customer and came from there, with both entries of each. */
 export const customerMessages = (accountId: string, customerId: string): RowSet[] => [
   {
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(customerId)),
     where: { name: 'customerId', value: customerId },
     cascadeKeys: ({ messageId, createdAt }) => [
-      ...[customerId, ''].map((of) => messageByTimeKey(accountId, of, String(createdAt), String(messageId))),
-      ...workOn(accountId, String(messageId)),
+      ...[customerId, ''].map((listedUnder) =>
+        messageByTimeKey(accountId, listedUnder, String(createdAt), String(messageId)),
+      ),
+      ...jobKeys(accountId, String(messageId)),
     ],
   },
   { type: 'messageByTime', ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }) },
 ]
 
-/** The mails to one member. */
 export const memberNotices = (accountId: string, memberId: string): RowSet[] => [
   {
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(memberId)),
     where: { name: 'memberId', value: memberId },
-    cascadeKeys: ({ messageId }) => workOn(accountId, String(messageId)),
+    cascadeKeys: ({ messageId }) => jobKeys(accountId, String(messageId)),
   },
 ]
 
-const workOn = (accountId: string, messageId: string): Key[] => [
+const jobKeys = (accountId: string, messageId: string): Key[] => [
   dueKey(accountId, 'message', messageId),
   dueKey(accountId, 'message-expiry', messageId),
 ]

@@ -3,7 +3,7 @@ import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/messages/member-email.ts'
 import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem, UsageItem } from './items.ts'
 
-/** How messages leave with the account's owner. A password is its member's alone. */
+/** Excludes the temporary password, which only its member may know. */
 export const notificationExporters = {
   message: aboutMembers(
     asLines(
@@ -11,7 +11,7 @@ export const notificationExporters = {
       {
         name: 'messages',
         about:
-          'Messages to and from customers, refused ones included, with what was decided and why; and mails to members.',
+          'Messages to and from customers, refused ones included, with each decision and its reason; and emails to members.',
       },
       ['temporaryPassword'],
     ),
@@ -22,7 +22,7 @@ export const notificationExporters = {
   ),
   messageByTime: exportedWithOwner([MessageByTimeItem], 'message'),
   providerPointer: exportedWithOwner([ProviderPointerItem], 'message'),
-  template: asLines([TemplateItem], { name: 'templates', about: 'Your own wordings of messages.' }),
+  template: asLines([TemplateItem], { name: 'templates', about: 'Your own wording of messages.' }),
   usage: asLines([UsageItem], {
     name: 'usage',
     about: 'How many SMS segments and emails went out each month.',

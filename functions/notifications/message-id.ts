@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { newId } from '../shared/ids.ts'
 import { shardOf } from '../shared/keys.ts'
 
-/** An id begins with the shard of its customer, so that the row is found by the id alone. */
+/** An id begins with the shard of its customer, so the id alone leads to the row. */
 const shardPrefix = (customerId: string) => String(shardOf(customerId)).padStart(2, '0')
 
-/** The same for the same names: a message that is made twice is one row. */
-export function namedMessageId(customerId: string, ...names: readonly (string | number)[]): string {
+/** Deterministic: a message that is made twice is one row. */
+export function derivedMessageId(customerId: string, ...names: readonly (string | number)[]): string {
   const digest = createHash('sha256').update(JSON.stringify([customerId, ...names]))
   return `${shardPrefix(customerId)}${digest.digest('base64url').slice(0, 26)}`
 }
 
-/** A new one, for what may be said again: a refusal. */
+/** For a refusal, since the same message may be allowed later. */
 export function newMessageId(customerId: string): string {
   return `${shardPrefix(customerId)}${newId()}`
 }

@@ -10,14 +10,13 @@ import { ifExists, ifNotExists, type Table, type Write } from '../shared/table/t
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
-type Stored = Record<string, unknown>
+type Row = Record<string, unknown>
 
-/** Messages and notices with their entries by time and their due rows. Each change holds on condition of the version read. */
 export function messageStore(table: Table) {
-  const open = (row: Stored | undefined): Promise<Message> | undefined =>
+  const open = (row: Row | undefined): Promise<Message> | undefined =>
     row && row['kind'] !== 'notice' ? table.item(MessageItem, row) : undefined
 
-  async function read(Key: Key): Promise<Stored | undefined> {
+  async function read(Key: Key): Promise<Row | undefined> {
     const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
     return Item
   }
@@ -31,14 +30,12 @@ export function messageStore(table: Table) {
   return {
     findMessage: async (accountId: string, messageId: string) => open(await read(messageKey(accountId, messageId))),
 
-    /** To a customer or to a member. */
     async findSendable(accountId: string, messageId: string): Promise<Message | Notice | undefined> {
       const found = await read(messageKey(accountId, messageId))
       return open(found) ?? (found && table.item(NoticeItem, found))
     },
 
-    /** A new message with its two entries. */
-    async newMessage(accountId: string, message: Message): Promise<Write[]> {
+    async newMessageWrites(accountId: string, message: Message): Promise<Write[]> {
       const entries = [message.customerId, ''].map((customerId) =>
         table.row(MessageByTimeItem, accountId, { ...message, customerId }),
       )
@@ -48,8 +45,8 @@ export function messageStore(table: Table) {
       ]
     },
 
-    /** The message as it is to be, on condition that nobody changed it since; `version` is counted up here. */
-    async changedMessage<M extends Message | Notice>(accountId: string, before: M, after: M): Promise<Write> {
+    /** Fails if the version moved since `before` was read; raises the version. */
+    async changedMessageWrite<M extends Message | Notice>(accountId: string, before: M, after: M): Promise<Write> {
       return {
         Put: {
           TableName: table.name,
@@ -60,12 +57,12 @@ export function messageStore(table: Table) {
       }
     },
 
-    /** All or none; false when a condition did not hold. */
+    /** Writes all or none; false when a condition failed. */
     async write(writes: readonly Write[]): Promise<boolean> {
       return (await table.transact(writes, () => 'refused')) === undefined
     },
 
-    /** Work on a message that is due at `at`, milliseconds since the epoch, and the work for it. */
+    /** The due row at `at`, epoch milliseconds, and its work message. */
     due(
       accountId: string,
       kind: 'message' | 'message-expiry',
@@ -79,7 +76,7 @@ export function messageStore(table: Table) {
     deleteJobWrite: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
       deleteDue(table, dueKey(accountId, kind, messageId)),
 
-    /** Takes a reminder's due row away, on condition that it is still there: whoever took it made the messages. */
+    /** Fails when another run has planned its messages. */
     claimJob: ({ pk, sk }: Key): Write => ({
       Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: ifExists },
     }),

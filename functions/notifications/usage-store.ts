@@ -6,10 +6,9 @@ import { UsageItem } from './items.ts'
 
 export type UsageStore = ReturnType<typeof usageStore>
 
-/** How many segments and mails an account has claimed in a month. */
 export function usageStore(table: Table) {
   return {
-    /** What each counter has counted, by its number. */
+    /** Counts by shard. */
     async readUsage(accountId: string, month: string): Promise<number[]> {
       const { Items = [] } = await table.send(
         new QueryCommand({
@@ -27,8 +26,8 @@ export function usageStore(table: Table) {
       return Array.from(used, (count) => count ?? 0)
     },
 
-    /** Counts in a transaction, on condition that the counter stays within `most`. */
-    usageWrite(accountId: string, month: string, { shard, most }: Counter, units: number): Write {
+    /** Fails when the counter would exceed `max`. */
+    usageWrite(accountId: string, month: string, { shard, max }: Counter, units: number): Write {
       return {
         Update: {
           TableName: table.name,
@@ -41,7 +40,7 @@ export function usageStore(table: Table) {
             ':month': month,
             ':shard': shard,
             ':units': units,
-            ':room': most - units,
+            ':room': max - units,
           },
         },
       }

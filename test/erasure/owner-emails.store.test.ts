@@ -126,7 +126,7 @@ describe('an email that cannot be sent', () => {
     const dying = { ...erasing.eraser, enqueueEmail: async () => undefined }
     await erasing.run(erasureId, 'quiesce', dying)
     const store = erasureEmailStore(world.table)
-    expect(await store.claimErasureMail({ erasureId, mail: 'done' }, 'claim', Date.now())).toBe(true)
+    expect(await store.claimErasureEmail({ erasureId, mail: 'done' }, 'claim', Date.now())).toBe(true)
     await erasing.run(erasureId, 'erasure')
     expect((await erasing.find(erasureId))?.status).toBe('verifying')
     erasing.time.ahead = 2 * minute

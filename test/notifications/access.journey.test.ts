@@ -44,16 +44,16 @@ const routes: [method: string, path: string, body?: object][] = [
 ]
 
 describe('another company', () => {
-  test.each(routes.filter(([, path]) => path.includes('{')))('%s %s is not there', async (method, path, body) => {
-    const answer = await cloud.request(method, fill(path), { token: theirs.token, ...(body && { body }) })
-    expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  test.each(routes.filter(([, path]) => path.includes('{')))('%s %s answers 404', async (method, path, body) => {
+    const response = await cloud.request(method, fill(path), { token: theirs.token, ...(body && { body }) })
+    expect(response).toMatchObject({ status: 404, body: { code: 'not_found' } })
   })
 
-  test('books nobody of ours', async () => {
+  test('cannot book our customers or members', async () => {
     const own = await theirs.customer()
     for (const borrowed of [{ customerId: ids.customerId }, { customerId: own, memberId: mine.office.memberId }]) {
-      const answer = await cloud.post('/v1/appointments', { ...appointment, ...borrowed }, theirs.token)
-      expect(answer.status).toBe(404)
+      const response = await cloud.post('/v1/appointments', { ...appointment, ...borrowed }, theirs.token)
+      expect(response.status).toBe(404)
     }
   })
 
@@ -83,9 +83,9 @@ describe('a worker', () => {
         path.endsWith('reminders') ||
         (method === 'POST' && !path.includes('{')),
     ),
-  )('%s %s is not for workers', async (method, path, body) => {
-    const answer = await cloud.request(method, fill(path), { token: mine.worker.token, ...(body && { body }) })
-    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  )('%s %s answers 403', async (method, path, body) => {
+    const response = await cloud.request(method, fill(path), { token: mine.worker.token, ...(body && { body }) })
+    expect(response).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   })
 
   test('sees and cancels own appointments only', async () => {
@@ -99,7 +99,7 @@ describe('a worker', () => {
   })
 })
 
-test.each(routes)('%s %s wants a token', async (method, path, body) => {
+test.each(routes)('%s %s needs a token', async (method, path, body) => {
   expect((await cloud.request(method, fill(path), body ? { body } : {})).status).toBe(401)
 })
 
@@ -109,27 +109,27 @@ describe('bad input', () => {
     ['no customer', '/v1/customers', {}],
     ['an array', '/v1/customers', []],
     ['null', '/v1/customers', null],
-    ['a name that is none', '/v1/customers', { name: '   ', kind: 'customer' }],
+    ['an empty name', '/v1/customers', { name: '   ', kind: 'customer' }],
     ['a long name', '/v1/customers', { name: long, kind: 'customer' }],
     ['a null byte', '/v1/customers', { name: 'a\u0000b', kind: 'customer' }],
     ['half a character', '/v1/customers', { name: 'a\ud800b', kind: 'customer' }],
     ['an unknown field', '/v1/customers', { name: 'Ana', kind: 'customer', colour: 'red' }],
     ['an unknown kind', '/v1/customers', { name: 'Ana', kind: 'friend' }],
-    ['a phone that is none', '/v1/customers', { name: 'Ana', kind: 'customer', phone: '123' }],
+    ['an invalid phone', '/v1/customers', { name: 'Ana', kind: 'customer', phone: '123' }],
     ['a phone in letters', '/v1/customers', { name: 'Ana', kind: 'customer', phone: 'call me' }],
     ['a phone that is a number', '/v1/customers', { name: 'Ana', kind: 'customer', phone: 791234567 }],
-    ['a mail that is none', '/v1/customers', { name: 'Ana', kind: 'customer', email: 'ana at home' }],
+    ['an invalid email address', '/v1/customers', { name: 'Ana', kind: 'customer', email: 'ana at home' }],
     [
-      'a mail with a header',
+      'an email address with a header',
       '/v1/customers',
       { name: 'Ana', kind: 'customer', email: 'a@b.example\r\nBcc: c@d.example' },
     ],
-    ['a zone that is none', '/v1/customers', { name: 'Ana', kind: 'customer', timeZone: 'Mars/Olympus' }],
+    ['an unknown time zone', '/v1/customers', { name: 'Ana', kind: 'customer', timeZone: 'Mars/Olympus' }],
     ['a grant without statement', '/v1/customers/{customerId}/consents', { ...consent, statement: undefined }],
-    ['a kind that is none', '/v1/customers/{customerId}/consents', { ...consent, kinds: ['gossip'] }],
+    ['an unknown message kind', '/v1/customers/{customerId}/consents', { ...consent, kinds: ['gossip'] }],
     ['no kinds', '/v1/customers/{customerId}/consents', { ...consent, kinds: [] }],
-    ['a channel that is none', '/v1/customers/{customerId}/consents', { ...consent, channel: 'fax' }],
-    ['a method that is none', '/v1/customers/{customerId}/consents', { ...consent, method: 'guess' }],
+    ['an unknown channel', '/v1/customers/{customerId}/consents', { ...consent, channel: 'fax' }],
+    ['an unknown method', '/v1/customers/{customerId}/consents', { ...consent, method: 'guess' }],
     ['a long statement', '/v1/customers/{customerId}/consents', { ...consent, statement: long }],
     ['no title', '/v1/appointments', { ...appointment, customerId: 'c', title: undefined }],
     [
@@ -137,26 +137,26 @@ describe('bad input', () => {
       '/v1/appointments',
       { ...appointment, customerId: 'c', startsAt: '2030-01-01T10:00' },
     ],
-    ['a day that is none', '/v1/appointments', { ...appointment, customerId: 'c', startsAt: '2030-02-30T10:00:00Z' }],
+    ['an invalid date', '/v1/appointments', { ...appointment, customerId: 'c', startsAt: '2030-02-30T10:00:00Z' }],
     ['a time in words', '/v1/appointments', { ...appointment, customerId: 'c', startsAt: 'tomorrow' }],
     ['an ancient time', '/v1/appointments', { ...appointment, customerId: 'c', startsAt: '1066-10-14T09:00:00Z' }],
     ['no duration', '/v1/appointments', { ...appointment, customerId: 'c', durationMinutes: 0 }],
     ['NaN minutes', '/v1/appointments', { ...appointment, customerId: 'c', durationMinutes: 'NaN' }],
-    ['an offset that is none', '/v1/appointments', { ...appointment, customerId: 'c', reminders: ['1 day'] }],
+    ['an invalid offset', '/v1/appointments', { ...appointment, customerId: 'c', reminders: ['1 day'] }],
     ['six offsets', '/v1/appointments', { ...appointment, customerId: 'c', reminders: Array(6).fill('-P1D') }],
-    ['an id that is none', '/v1/appointments', { ...appointment, customerId: '../x' }],
-    ['a channel that is none, to remind', '/v1/appointments/{appointmentId}/reminders', { channels: ['fax'] }],
+    ['an invalid id', '/v1/appointments', { ...appointment, customerId: '../x' }],
+    ['a reminder by an unknown channel', '/v1/appointments/{appointmentId}/reminders', { channels: ['fax'] }],
     ['no channels', '/v1/appointments/{appointmentId}/reminders', { channels: [] }],
   ]
 
   test.each(refused)('%s', async (_name, path, body) => {
-    const answer = await cloud.request('POST', fill(path), {
+    const response = await cloud.request('POST', fill(path), {
       token: mine.token,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     })
-    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } })
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(response).toMatchObject({ status: 422, body: { code: 'invalid' } })
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
   test.each([
@@ -179,7 +179,7 @@ describe('bad input', () => {
     expect((await cloud.get(path, mine.token)).status).toBe(status)
   })
 
-  test('cut JSON and another content type', async () => {
+  test('truncated JSON, another content type and a large body are refused', async () => {
     const send = (type: string, body: string) =>
       cloud.request('POST', '/v1/customers', { token: mine.token, body, headers: { 'content-type': type } })
     expect(await send('application/json', '{"name": ')).toMatchObject({ status: 400, body: { code: 'malformed_json' } })
@@ -189,7 +189,7 @@ describe('bad input', () => {
     })
   })
 
-  test('the same key makes one customer', async () => {
+  test('a repeated idempotency key creates one customer', async () => {
     const send = (name: string) =>
       cloud.request<{ customerId: string }>('POST', '/v1/customers', {
         token: mine.token,
@@ -201,7 +201,7 @@ describe('bad input', () => {
     expect(await send('Cleo')).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } })
   })
 
-  test('none of it was ours to blame', async () => {
+  test('no function failed meanwhile', async () => {
     expect((await cloud.functions()).filter(({ errors }) => errors > 0)).toEqual([])
     expect(cloud.logs().includes('"request_failed"')).toBe(false)
   })

@@ -4,14 +4,14 @@ import type { LocalCloud } from '../support/local-cloud.ts'
 
 type Message = { messageId: string; channel: string; status: string; reason?: string; kind: string; text?: string }
 
-/** The office of a company that may write at any hour, doing what offices do. */
+/** A company's staff over HTTP; its sending hours are the whole day. */
 export async function anOffice(cloud: LocalCloud, mark: string) {
   const company: Company = await openCompany(cloud, mark)
   const { token } = company.office
   const post = async <Body>(path: string, body: object, status = 201): Promise<Body> => {
-    const answer = await cloud.post<Body>(path, body, token)
-    expect([path, answer.status, answer.text]).toEqual([path, status, answer.text])
-    return answer.body
+    const response = await cloud.post<Body>(path, body, token)
+    expect([path, response.status, response.text]).toEqual([path, status, response.text])
+    return response.body
   }
   const openFrom = (start: string, end: string) =>
     cloud.patch('/v1/account', { settings: { messaging: { quietHours: { start, end } } } }, company.owner.token)
@@ -27,7 +27,7 @@ export async function anOffice(cloud: LocalCloud, mark: string) {
     const withdrawal = { channel, kinds: ['reminder'], decision: 'withdrawn', method: 'verbal' }
     return post(`/v1/customers/${customerId}/consents`, withdrawal)
   }
-  /** In whole hours from the moved clock's now. */
+  /** `hoursAhead` of the local cloud's clock. */
   const appointment = async (customerId: string, hoursAhead: number, fields: object = {}) => {
     const { body } = await cloud.get<{ now: string }>('/_local/time')
     const startsAt = new Date(Date.parse(body.now) + hoursAhead * 3_600_000).toISOString()
@@ -66,7 +66,7 @@ export async function anOffice(cloud: LocalCloud, mark: string) {
   }
 }
 
-/** Until it holds, for as long as queues and functions may take. */
+/** Repeats a check until queues and functions have caught up. */
 export function soon<T>(check: () => Promise<T>): Promise<T> {
   return vi.waitFor(check, { timeout: 20_000, interval: 100 })
 }

@@ -28,17 +28,18 @@ import type { Table } from '../../functions/shared/table/table.ts'
 import { openShiftStore } from '../../functions/shifts/store/open-shift-store.ts'
 import { customerWorld } from '../customers/world.ts'
 import { giveKeys } from '../support/engine.ts'
+import { type Hook, hooked } from './hooked.ts'
 
 export const oneHour = 3_600_000
-/** Ten o'clock in New York, two days before the appointments that are booked here. */
+/** 10:00 in New York, two days before the appointments of this world. */
 const morning = Date.parse('2026-03-02T15:00:00.000Z')
 
-/** What a provider does with the next call; `undefined` takes the message. */
+/** Runs before a provider takes a message: what it throws is the provider's failure. */
 export type Behaviour = () => Promise<void> | void
 
 /**
- * One company with an office, a clock that a test moves, and providers that keep what they take. `hook` is called before
- * every step of the sending, by its name: a test may look, write or throw there.
+ * One company on a table, a clock that a test moves, and providers that record what they take. `hook.before` is called with
+ * the name of each step of the sending, before it: a test may read, write or throw there.
  */
 export async function aCompany(table: Table, accountId: string, over: Partial<Account> = {}) {
   await giveKeys(table, accountId)
@@ -55,26 +56,26 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   }
   const accountRow = await table.row(AccountItem, accountId, account)
   await table.transact([{ Put: { TableName: table.name, Item: accountRow } }], () => {})
-  const texts: { to: string; body: string; promotional: boolean; id: string }[] = []
-  const mails: { to: string; mail: Email; tags: EmailTags; id: string }[] = []
+  const sms: { to: string; body: string; promotional: boolean; id: string }[] = []
+  const emails: { to: string; email: Email; tags: EmailTags; id: string }[] = []
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
-  const hook: { before: ((step: string) => Promise<void> | void) | undefined } = { before: undefined }
+  const hook: Hook = { before: undefined }
   const sent: WorkMessage[] = []
-  const limits = { remaining: 20_000, carrierAnswers: false }
+  const limits = { remaining: 20_000, carrierManagesOptOuts: false }
   time.now = morning
   const take = async () => {
     await provider.behaviour?.()
-    return `provider-${accountId}-${texts.length + mails.length + 1}`
+    return `provider-${accountId}-${sms.length + emails.length + 1}`
   }
-  const sendEmail = async ({ to }: { to: string }, mail: Email, tags: EmailTags) => {
+  const sendEmail = async ({ to }: { to: string }, email: Email, tags: EmailTags) => {
     const id = await take()
-    mails.push({ to, mail, tags, id })
+    emails.push({ to, email, tags, id })
     return id
   }
   const channel = snsClient({
-    async publish(text) {
+    async publish(outgoing) {
       const id = await take()
-      texts.push({ ...text, id })
+      sms.push({ ...outgoing, id })
       return id
     },
   })
@@ -109,7 +110,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     const common = { name: 'Ana', kind: 'customer' as const, phone: '2065550143', email: 'ana@x.example' }
     return createCustomer({ ...common, ...fields }, owner, plain)
   }
-  const says = (customerId: string, decision: Partial<NewDecision> = {}) => {
+  const recordsConsent = (customerId: string, decision: Partial<NewDecision> = {}) => {
     const grant = {
       channel: 'sms',
       kinds: ['reminder'],
@@ -134,18 +135,19 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const onMyWay = async (appointmentId: string, etaMinutes?: number) =>
     (await requestOnMyWay(appointmentId, etaMinutes, owner, plain)).messages
   let inbound = 0
-  /** A person writes; `answers` is our text that the carrier says it answers. */
-  const hears = (body: string, more: { from?: string; id?: string; answers?: string } = {}) => {
+  /** A text arrives; `inReplyTo` is the provider's id of the SMS that it answers, where the carrier knows. */
+  const receives = (body: string, more: { from?: string; id?: string; inReplyTo?: string } = {}) => {
     const inboundMessageId = more.id ?? `in-${accountId}-${inbound++}`
-    const text = { from: more.from ?? '+12065550143', body, inboundMessageId, answers: more.answers, at: time.now++ }
-    return receiveText(text, { ...deps, carrierAnswers: limits.carrierAnswers })
+    const { from = '+12065550143', inReplyTo } = more
+    const text = { from, body, inboundMessageId, inReplyTo, at: time.now++ }
+    return receiveText(text, { ...deps, carrierManagesOptOuts: limits.carrierManagesOptOuts })
   }
   const state = async (customerId: string, channel = 'sms', kind = 'reminder') =>
     (await plain.readConsentStates(accountId, customerId)).find(
       (each) => each.channel === channel && each.kind === kind,
     )?.state
   const work = (work: WorkMessage) => runMessageJob(work, deps)
-  /** All due rows up to now, each worked on once. */
+  /** Runs each due row up to now once. */
   const runDue = async () => {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
     for (const row of rows)
@@ -166,23 +168,23 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     owner,
     account,
     time,
-    texts,
-    mails,
+    sms,
+    emails,
     provider,
     hook,
     sent,
     limits,
-    setCarrierAnswers: (does: boolean) => {
-      limits.carrierAnswers = does
+    setCarrierManagesOptOuts: (manages: boolean) => {
+      limits.carrierManagesOptOuts = manages
     },
     customer,
-    says,
+    recordsConsent,
     appointment,
     remind,
     writes,
     onMyWay,
     work,
-    hears,
+    receives,
     state,
     runDue,
     dueRows,
@@ -192,34 +194,19 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
 }
 export type Company = Awaited<ReturnType<typeof aCompany>>
 
-/** A customer who said yes by text and mail, with an appointment in two days. */
+/** A customer with granted consent for reminders by SMS and email, and an appointment in two days. */
 export async function aReadyCustomer(company: Company, fields: object = {}) {
   const { customerId } = await company.customer(fields)
-  await company.says(customerId)
-  await company.says(customerId, { channel: 'email' })
+  await company.recordsConsent(customerId)
+  await company.recordsConsent(customerId, { channel: 'email' })
   const { appointmentId } = await company.appointment(customerId)
   return { customerId, appointmentId }
 }
 
-function hooked<Deps extends object>(
-  deps: Deps,
-  hook: { before: ((step: string) => Promise<void> | void) | undefined },
-): Deps {
-  const wrapped = Object.entries(deps).map(([name, dep]) => {
-    if (
-      typeof dep !== 'function' ||
-      !/^(find|read|list|check|new|write|changed|point|send|drop|due|makeToken)/.test(name)
-    )
-      return [name, dep]
-    const isAsync = !['due', 'newId', 'checkConsent', 'checkRevision', 'usageWrite'].includes(name)
-    if (!isAsync) return [name, dep]
-    return [
-      name,
-      async (...args: unknown[]) => {
-        await hook.before?.(name)
-        return dep(...args)
-      },
-    ]
-  })
-  return Object.fromEntries(wrapped) as Deps
+/** A customer who granted these kinds by SMS and email. */
+export async function aCustomerWhoGranted(company: Company, kinds: object, fields: object = {}) {
+  const { customerId } = await company.customer(fields)
+  await company.recordsConsent(customerId, kinds)
+  await company.recordsConsent(customerId, { ...kinds, channel: 'email' })
+  return customerId
 }

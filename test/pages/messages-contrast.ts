@@ -5,7 +5,7 @@ export type Words = { readonly text: string; readonly ratio: number; readonly ne
 
 type Found = { text: string; front: string; backs: string[]; size: number; weight: number; isDark: boolean }
 
-/** Runs in the browser, which is why it is text: the program's own types know no document. */
+/** Runs in the browser; a string, since Node's types have no document. */
 const findWords = `(() => {
   const follows = getComputedStyle(document.documentElement).colorScheme.includes('dark')
     || document.querySelector('meta[name=color-scheme]')?.content.includes('dark') === true
@@ -24,7 +24,7 @@ const findWords = `(() => {
   return words
 })()`
 
-/** The contrast of every piece of text on a page, as WCAG 2.2 §1.4.3 measures it. */
+/** Contrast of each text on a page, WCAG 2.2 §1.4.3. */
 export async function contrasts(page: Page): Promise<Words[]> {
   const found = await page.evaluate<Found[]>(findWords)
   return found.map(({ text, front, backs, size, weight, isDark }) => {

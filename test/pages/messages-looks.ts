@@ -10,7 +10,7 @@ export const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((w
   schemes.map((scheme) => ({ width, scheme })),
 )
 
-/** A tab as wide as a phone or a desk, in light or dark, in which no script runs and which reaches nothing but `origin`. */
+/** A tab without scripts that reaches only `origin`. */
 export async function tab(browser: Browser, { width, scheme }: Look, origin?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: widths[width], colorScheme: scheme, javaScriptEnabled: false })
   await context.route('**', (route) =>
@@ -21,7 +21,7 @@ export async function tab(browser: Browser, { width, scheme }: Look, origin?: st
 
 const folder = process.env['PICTURES_DIR'] ?? join(tmpdir(), 'fieldpost-pictures')
 
-/** Keeps a picture for people to look at, in `PICTURES_DIR`. */
+/** Saves a screenshot for review in `PICTURES_DIR`. */
 export async function picture(page: Page, name: string, { width, scheme }: Look): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true })

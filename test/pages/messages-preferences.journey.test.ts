@@ -24,7 +24,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     await cloud?.stop()
   })
 
-  /** Somebody who gets texts and mails, with the link of a mail that came. */
+  /** A customer with consents by SMS and email, and the link from an email. */
   async function aReader(fields: object = {}) {
     const phone = `+4179123${String(7000 + customers)}`
     const email = `reader${customers++}@example.test`
@@ -40,9 +40,9 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     ])
     await office.remind(await office.appointment(customerId, 50), { channels: ['email'] })
     const [mail] = await soon(async () => {
-      const mails = await cloud.emails(email)
-      expect(mails).toHaveLength(1)
-      return mails
+      const emails = await cloud.emails(email)
+      expect(emails).toHaveLength(1)
+      return emails
     })
     const link = mail?.headers.find(({ name }) => name === 'List-Unsubscribe')?.value.slice(1, -1) ?? ''
     return { customerId, link }
@@ -53,7 +53,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     return page
   }
 
-  test('each kind can be turned off and on again, and the rest stays', async () => {
+  test('each kind can be turned off and on again alone', async () => {
     const { customerId, link } = await aReader()
     const page = await open(link)
     const boxes = page.getByRole('checkbox')
@@ -86,7 +86,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     await page.context().close()
   })
 
-  test('by the keyboard alone, in the order of reading, with the focus to be seen', async () => {
+  test('works with the keyboard alone, in reading order, with visible focus', async () => {
     const { customerId, link } = await aReader()
     const page = await open(link)
     const outline = () => page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
@@ -106,7 +106,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     await page.context().close()
   })
 
-  test('in the customer’s language', async () => {
+  test('is in the customer’s language', async () => {
     const { link } = await aReader({ language: 'es' })
     const page = await open(link)
     expect(await page.locator('html').getAttribute('lang')).toBe('es')
@@ -117,7 +117,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     await page.context().close()
   })
 
-  test('every box has words, every group a name, everything is large enough to touch and easy to read', async () => {
+  test('labels each box and group, with touch targets of 24 px and enough contrast', async () => {
     const { link } = await aReader()
     for (const look of looks) {
       const page = await open(link, look)
@@ -139,7 +139,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     }
   })
 
-  test('a link that nobody made, and one of a customer who is gone, say so', async () => {
+  test('an invalid link shows that there is no such page', async () => {
     const page = await open(`${cloud.url}/u/nobody`)
     await picture(page, 'unknown-link', desk)
     expect(await page.getByRole('heading').textContent()).toBe('Page not found')

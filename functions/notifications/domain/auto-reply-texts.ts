@@ -1,11 +1,9 @@
-/** The fixed texts that answer STOP, START and HELP. Nothing of marketing in them, and no word of a customer. */
 export type AutoReplyTo = 'stop' | 'start' | 'help'
 
-/** Those that customers' languages may be. */
 export type Language = 'en' | 'es'
 
-/** Letters of the cheap alphabet alone: á, í, ó and ú would make two texts of one. */
-const words: Readonly<Record<Language, (contact: string) => Readonly<Record<AutoReplyTo, string>>>> = {
+/** GSM-7 letters only: one á would make two segments. */
+const autoReplyTexts: Readonly<Record<Language, (contact: string) => Readonly<Record<AutoReplyTo, string>>>> = {
   en: (contact) => ({
     stop: 'You are unsubscribed and will get no more texts from this number. Was this a mistake? Reply START.',
     start: 'You will get texts from this number again. Reply HELP for help, STOP to opt out.',
@@ -18,11 +16,15 @@ const words: Readonly<Record<Language, (contact: string) => Readonly<Record<Auto
   }),
 }
 
-/** `company` is undefined where several companies share the number and all of them are meant. */
-export function answerText(to: AutoReplyTo, company: string | undefined, contact: string, language: Language): string {
+/** Without `company` the reply speaks for all companies that share the number. */
+export function autoReplyText(
+  to: AutoReplyTo,
+  company: string | undefined,
+  contact: string,
+  language: Language,
+): string {
   const from = company === undefined ? '' : `${company}: `
-  return `${from}${words[language](contact)[to]}`
+  return `${from}${autoReplyTexts[language](contact)[to]}`
 }
 
-/** An answer that is not out within five minutes stays unsaid. */
 export const autoReplyMilliseconds = 5 * 60_000

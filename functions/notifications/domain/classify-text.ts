@@ -10,15 +10,17 @@ import {
 } from './stop-words.ts'
 
 /**
- * How a text from a customer is read. `cancel` stops and goes to staff too, since it may mean the appointment; `pause` is a
- * reply with a stop word in another sense: marketing alone pauses; `yes` starts again only where we asked.
+ * `cancel`: a stop that may also mean the appointment. `pause`: a stop word in another sense, withdraws marketing only.
+ * `yes`: a start only in reply to a stop confirmation.
  */
-export type Reading = 'stop' | 'cancel' | 'start' | 'help' | 'yes' | 'pause' | 'reply'
+export type InboundIntent = 'stop' | 'cancel' | 'start' | 'help' | 'yes' | 'pause' | 'reply'
+
+export const isStop = (intent: InboundIntent) => intent === 'stop' || intent === 'cancel'
 
 const stopSigns = /\u{1f6d1}|\u26d4|\u{1f6ab}/u
 
-/** Case, punctuation, spaces, accents and emoji are ignored. In doubt it is a stop. */
-export function classify(text: string): Reading {
+/** In doubt, returns `stop`. */
+export function classifyText(text: string): InboundIntent {
   const words = plainWords(text)
   if (words === '') return stopSigns.test(text) ? 'stop' : 'reply'
   const core = coreOf(words)
@@ -32,7 +34,7 @@ export function classify(text: string): Reading {
   return stopWordInside.test(words) ? 'pause' : 'reply'
 }
 
-/** Lower case words by single spaces; letters spelled out one by one become a word again. */
+/** Joins spelled-out letters ("s t o p"). */
 function plainWords(text: string): string {
   const words = text
     .normalize('NFKD')
@@ -45,9 +47,9 @@ function plainWords(text: string): string {
   return spelled ? words.join('') : words.join(' ')
 }
 
-/** What is left without politeness and repetition: "Please STOP. Stop!" → "stop". All politeness stays as it is. */
+/** "please stop stop" → "stop"; politeness alone stays. */
 function coreOf(words: string): string {
-  const said = words.split(' ').filter((word) => !politeness.has(word))
-  const once = said.filter((word, index) => word !== said[index - 1])
-  return once.length > 0 ? once.join(' ') : words
+  const meaningful = words.split(' ').filter((word) => !politeness.has(word))
+  const distinct = meaningful.filter((word, index) => word !== meaningful[index - 1])
+  return distinct.length > 0 ? distinct.join(' ') : words
 }

@@ -1,20 +1,16 @@
-/** Where quiet hours are asked for, from what is known of a customer. */
-export type Whereabouts = {
+export type ZoneHints = {
   readonly customerZone: string | undefined
-  /** The appointment's, if somebody named it. */
+  /** The appointment's, if the client named it. */
   readonly appointmentZone: string | undefined
   readonly accountZone: string
   readonly accountCountry: string
-  /** ISO country of the customer's phone; undefined when its plan does not tell. */
+  /** ISO country; undefined when the number does not show it. */
   readonly phoneCountry: string | undefined
   readonly hasPhone: boolean
 }
 
-/**
- * The zone of the customer, else of the appointment, else of the company if nothing says that the customer is abroad.
- * A phone of another country says so; somebody without a phone is taken to be near.
- */
-export function zoneOf(place: Whereabouts): string | undefined {
-  const isNear = !place.hasPhone || place.phoneCountry === place.accountCountry
-  return place.customerZone ?? place.appointmentZone ?? (isNear ? place.accountZone : undefined)
+/** The time zone of sending hours. The account's applies only to customers without a foreign phone. */
+export function zoneOf(hints: ZoneHints): string | undefined {
+  const isDomestic = !hints.hasPhone || hints.phoneCountry === hints.accountCountry
+  return hints.customerZone ?? hints.appointmentZone ?? (isDomestic ? hints.accountZone : undefined)
 }

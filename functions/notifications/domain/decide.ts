@@ -1,13 +1,12 @@
 import { nextOpening, type OpenHours } from './sending-hours.ts'
 
-/** All that a decision is made from, as it is at this moment. Times in milliseconds since the epoch, or UTC instants. */
+/** Numbers are epoch milliseconds, times in text RFC 3339 in UTC. */
 export type Facts = {
   readonly now: number
   readonly kind: string
   readonly channel: 'sms' | 'email'
   readonly consent: Consent | undefined
   readonly to: string | undefined
-  /** Hash of the address that the customer has now. */
   readonly addressHash: string | undefined
   readonly suppressions: readonly { readonly at: string; readonly cause: string }[]
   readonly appointment: AppointmentFacts | undefined
@@ -24,14 +23,13 @@ export type Consent = {
   readonly addressHash?: string | undefined
 }
 
-/** What a message is about: the revision it was made for beside the appointment as it stands. */
 export type AppointmentFacts = {
   readonly isCancelled: boolean
   readonly isChanged: boolean
   readonly startsAt: number
-  /** When a planned reminder was to go; undefined for one that the office asks for now. */
+  /** Undefined for a reminder that staff request now. */
   readonly plannedAt: number | undefined
-  /** From when on the message says what no longer holds; the beginning, unless told. */
+  /** When the message becomes obsolete; default: the start. */
   readonly until?: number | undefined
 }
 
@@ -48,10 +46,10 @@ export type RefusalReason =
   | 'account_erasing'
   | 'paused'
 
-/** Only this module can write it, so only `decide` makes contacts. */
+/** Not exported, so `decide` is the only maker of `ConsentedContact`. */
 const byTheGate = Symbol('made by the consent gate')
 
-/** A customer to whom this one message may go now. What sends to customers takes this and nothing looser. */
+/** The permission to send one message to a customer now. */
 export type ConsentedContact = {
   readonly [byTheGate]: true
   readonly channel: 'sms' | 'email'
@@ -64,31 +62,27 @@ export type Verdict =
   | { readonly verdict: 'defer'; readonly until: number }
   | { readonly verdict: 'refuse'; readonly reason: RefusalReason }
 
-/** Withdrawn by what a provider told, not by the customer: the address is what is wrong. */
-const addressAtFault = ['hard-bounce', 'complaint', 'rejected', 'carrier-block', 'provider-opt-out']
+/** The address failed; the customer did not withdraw. */
+const providerCauses = ['hard-bounce', 'complaint', 'rejected', 'carrier-block', 'provider-opt-out']
 const exemptFromSendingHours = ['on-my-way']
 
-/**
- * The consent gate: nothing goes to a customer but what this allows. Default deny; the one maker of `ConsentedContact`.
- * Asked when a message is made, and again, with everything read anew, when it is sent.
- */
+/** The consent gate. Runs when a message is drafted, and again on fresh facts when it is sent. */
 export function decide(facts: Facts): Verdict {
   const { consent, to, addressHash } = facts
   if (!consent) return refuse('no_consent')
   if (consent.state === 'withdrawn') return refuse(withdrawalReason(consent.cause))
   if (to === undefined) return refuse('no_address')
-  if (consent.addressHash !== addressHash) return refuse('no_consent') // it was given for another phone or address
+  if (consent.addressHash !== addressHash) return refuse('no_consent') // granted for another address
   if (facts.suppressions.some(({ at }) => at >= consent.since)) return refuse('suppressed')
-  const moment = timingVerdict(facts)
-  if (moment) return moment
+  const untimely = timingVerdict(facts)
+  if (untimely) return untimely
   const contact = { channel: facts.channel, to, consentVersion: consent.version, [byTheGate]: true } as const
   return { verdict: 'allow', contact }
 }
 
-/** A text with a stop word in another sense pauses marketing, until somebody grants it again. */
 function withdrawalReason(cause: string): RefusalReason {
   if (cause === 'reply') return 'paused'
-  return addressAtFault.includes(cause) ? 'suppressed' : 'withdrawn'
+  return providerCauses.includes(cause) ? 'suppressed' : 'withdrawn'
 }
 
 function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {
@@ -103,7 +97,7 @@ function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verd
   return { verdict: 'defer', until: opening }
 }
 
-/** A reminder may be late by half of its offset; nothing reminds of what has begun. */
+/** A reminder may be late by half its offset, and never goes after the start. */
 function isTooLate({ startsAt, plannedAt, until = startsAt }: AppointmentFacts, at: number): boolean {
   if (at >= until) return true
   return plannedAt !== undefined && at - plannedAt > (startsAt - plannedAt) / 2

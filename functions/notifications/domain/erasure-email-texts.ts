@@ -1,8 +1,8 @@
 import { toInstant } from '../../shared/instant.ts'
-import { wordsFor } from './local-wording.ts'
+import { formatLocalTime } from './local-wording.ts'
 
-/** Moments are milliseconds since the epoch; `link` shows how far it is. */
-export type ErasureOccasion = {
+/** Numbers are epoch milliseconds; `link` is the status page. */
+export type ErasureContext = {
   readonly template: 'erasure-begun' | 'erasure-cancelled' | 'erasure-done'
   readonly to: string
   readonly name: string
@@ -17,20 +17,20 @@ export type ErasureOccasion = {
 
 const dayMilliseconds = 86_400_000
 
-/** What an owner is told when an account is to be deleted, is kept after all, or is gone. */
-export function erasureWords(occasion: ErasureOccasion): { subject: string; text: string } {
-  const { name, company } = occasion
-  const [subject, ...paragraphs] = words[occasion.template](occasion)
+export function erasureEmailText(context: ErasureContext): { subject: string; text: string } {
+  const { name, company } = context
+  const [subject, ...paragraphs] = texts[context.template](context)
   return { subject: `${company}: ${subject}`, text: [`Hello ${name},`, ...paragraphs].join('\n\n') }
 }
 
-const words: Record<ErasureOccasion['template'], (occasion: ErasureOccasion) => [string, ...string[]]> = {
-  'erasure-begun': (occasion) => [
+const texts: Record<ErasureContext['template'], (context: ErasureContext) => [string, ...string[]]> = {
+  'erasure-begun': ({ company, timeZone, link, cancelUntil }) => [
     'the account is to be deleted',
-    `You have requested that the Fieldpost account of ${occasion.company} be deleted. The account is locked: no member can use it any more.`,
-    ...(occasion.cancelUntil === undefined ? [howLong] : [untilWhen(occasion, occasion.cancelUntil), howLong]),
-    `You can follow the progress on this page without signing in. Please do not share the link, since it works for anyone who has it:\n${occasion.link}`,
-    ...(occasion.cancelUntil === undefined ? [] : ['If you did not request this, please cancel it there immediately.']),
+    `You have requested that the Fieldpost account of ${company} be deleted. The account is locked: no member can use it any more.`,
+    ...(cancelUntil === undefined ? [] : [cancelPeriod(timeZone, cancelUntil)]),
+    duration,
+    `You can follow the progress on this page without signing in. Please do not share the link, since it works for anyone who has it:\n${link}`,
+    ...(cancelUntil === undefined ? [] : ['If you did not request this, please cancel it there immediately.']),
   ],
   'erasure-cancelled': ({ company }) => [
     'the account is kept',
@@ -40,20 +40,16 @@ const words: Record<ErasureOccasion['template'], (occasion: ErasureOccasion) => 
   'erasure-done': ({ company, erasedAt = 0, backupDays, timeZone, link }) => [
     'the account is deleted',
     `The Fieldpost account of ${company} has been deleted: its members and their logins, shifts and tracks, customers, appointments, messages and files.`,
-    `Backups of the database expire on ${dayIn(timeZone, erasedAt + backupDays * dayMilliseconds)}. Within a day, your data in them becomes unreadable, because its key is deleted too.`,
+    `Backups of the database expire on ${formatLocalTime(toInstant(erasedAt + backupDays * dayMilliseconds), timeZone).date}. Within a day, your data in them becomes unreadable, because its key is deleted too.`,
     `The attached signed receipt lists what was found and confirms that nothing remains. You can also download it from this page:\n${link}`,
     'This is our last email to you. Your email address has now been deleted, too.',
   ],
 }
 
-const howLong =
+const duration =
   'It usually takes a few minutes; with many years of tracks it can take several hours. We will send you one more email when it is done.'
 
-function untilWhen({ timeZone }: ErasureOccasion, cancelUntil: number): string {
-  const { date, time, zone } = wordsFor(toInstant(cancelUntil), timeZone)
+function cancelPeriod(timeZone: string, cancelUntil: number): string {
+  const { date, time, zone } = formatLocalTime(toInstant(cancelUntil), timeZone)
   return `Nothing is deleted before ${date}, ${time} (${zone}). Until then you can cancel the deletion on the page below.`
-}
-
-function dayIn(timeZone: string, moment: number): string {
-  return wordsFor(toInstant(moment), timeZone).date
 }

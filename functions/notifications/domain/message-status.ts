@@ -14,7 +14,6 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-/** What a provider tells of a message. */
 export const eventTypes = [
   'send',
   'delivery',
@@ -32,14 +31,14 @@ export type MessageEvent = {
   readonly type: EventType
   /** RFC 3339. */
   readonly at: string
-  /** The provider's own name of the event, or one made of what it says: the same event comes more than once. */
+  /** The provider's, or derived from type and time: identifies redeliveries. */
   readonly id: string
-  /** A code of the provider's, never its words, which may quote an address. */
+  /** A code, never the provider's text, which may quote an address. */
   readonly detail?: string | undefined
 }
 
-/** Later in this list says more. Events come in any order and the one that says most stands. */
-const knowing: readonly Status[] = [
+/** Events arrive in any order; the status that comes last here stands. */
+const precedence: readonly Status[] = [
   'sending',
   'unknown',
   'expired',
@@ -50,7 +49,7 @@ const knowing: readonly Status[] = [
   'complained',
 ]
 
-const meaning: Partial<Record<EventType, Status>> = {
+const statusOfEvent: Partial<Record<EventType, Status>> = {
   send: 'sent',
   delivery: 'delivered',
   bounce: 'bounced',
@@ -60,21 +59,19 @@ const meaning: Partial<Record<EventType, Status>> = {
   failure: 'failed',
 }
 
-type Told = { readonly events: readonly Pick<MessageEvent, 'id'>[] }
+type WithEvents = { readonly events: readonly Pick<MessageEvent, 'id'>[] }
 
-/** Whether an event was kept before: providers tell some of them more than once. */
-export function isKnown({ events }: Told, { id }: Pick<MessageEvent, 'id'>): boolean {
+export function isRecorded({ events }: WithEvents, { id }: Pick<MessageEvent, 'id'>): boolean {
   return events.some((each) => each.id === id)
 }
 
-/** The status after an event; a message that was never handed over stays what it is. */
+/** A message that no provider has seen keeps its status. */
 export function statusAfter(status: Status, { type }: Pick<MessageEvent, 'type'>): Status {
-  const told = meaning[type]
-  const [before, after] = [knowing.indexOf(status), told === undefined ? -1 : knowing.indexOf(told)]
-  return before === -1 || after <= before ? status : (told ?? status)
+  const reported = statusOfEvent[type]
+  if (reported === undefined || !precedence.includes(status)) return status
+  return precedence.indexOf(reported) > precedence.indexOf(status) ? reported : status
 }
 
-/** Still to be sent. */
 export function isWaiting(status: Status): boolean {
   return status === 'queued' || status === 'deferred'
 }

@@ -1,9 +1,9 @@
-import { type ErasureOccasion, erasureWords } from './erasure-email-texts.ts'
+import { type ErasureContext, erasureEmailText } from './erasure-email-texts.ts'
 
-/** Only this module can write it, so only `makeNotice` makes notices. */
+/** Not exported, so `makeNotice` is the only maker of `Notice`. */
 const toMember = Symbol('made for a member')
 
-/** A mail to somebody of the company, in fixed words and without a customer's data. */
+/** The permission to send one email to a member; without customers' data. */
 export type Notice = {
   readonly [toMember]: true
   readonly to: string
@@ -11,36 +11,34 @@ export type Notice = {
   readonly text: string
 }
 
-/** What the row of an invitation says. */
-type Invitation = {
+type InvitationContext = {
   readonly template: 'invitation'
   readonly to: string
   readonly name: string
   readonly company: string
   readonly temporaryPassword?: string | undefined
-  /** Milliseconds since the epoch. */
+  /** Epoch milliseconds. */
   readonly expiresAt: number
 }
 
-export type NoticeContext = Invitation | ErasureOccasion
+export type NoticeContext = InvitationContext | ErasureContext
 
-/** Undefined when what it says no longer holds, or has been said. */
-export function makeNotice(occasion: NoticeContext, now: number): Notice | undefined {
-  const words = occasion.template === 'invitation' ? invitationWords(occasion, now) : erasureWords(occasion)
-  return words && { to: occasion.to, ...words, [toMember]: true }
+/** Undefined for an invitation that has expired or was sent already. */
+export function makeNotice(context: NoticeContext, now: number): Notice | undefined {
+  const words = context.template === 'invitation' ? invitationEmailText(context, now) : erasureEmailText(context)
+  return words && { to: context.to, ...words, [toMember]: true }
 }
 
-/** Once it is sent, its password is gone from the row. */
-function invitationWords({ name, company, temporaryPassword, expiresAt }: Invitation, now: number) {
+function invitationEmailText({ name, company, temporaryPassword, expiresAt }: InvitationContext, now: number) {
   if (now >= expiresAt || temporaryPassword === undefined) return undefined
   const text = `Hello ${name},
 
 ${company} has invited you to Fieldpost.
 
-Sign in with this mail address and this temporary password:
+Sign in with this email address and this temporary password:
 
 ${temporaryPassword}
 
-It holds for seven days, and you choose your own when you sign in for the first time. If you do not know ${company}, you need not do anything.`
+It is valid for seven days. You choose your own password when you first sign in. If you do not know ${company}, ignore this email.`
   return { subject: `${company} invites you to Fieldpost`, text }
 }

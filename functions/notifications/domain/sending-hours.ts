@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** The hours in which customers may be written to, `HH:MM`, within one day. */
+/** `HH:MM`, within one day. */
 export type OpenHours = { readonly start: string; readonly end: string }
 
 /**
- * The moment itself when it lies in the open hours there, else the next time that they begin; milliseconds since the
- * epoch. An opening that a change of clocks skips moves on by the gap.
+ * Returns `now` within sending hours, else the next opening; epoch milliseconds. An opening that daylight saving skips
+ * moves on by the gap.
  */
 export function nextOpening(now: number, timeZone: string, { start, end }: OpenHours): number {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)

@@ -4,27 +4,25 @@ const basic = new Set(
 )
 const extension = new Set('\f^{}\\[~]|€')
 
-export type Size = { readonly encoding: 'GSM-7' | 'UCS-2'; readonly segments: number }
+export type SmsSize = { readonly encoding: 'GSM-7' | 'UCS-2'; readonly segments: number }
 
+/** In several segments a header takes some units of each. */
 const limits = { 'GSM-7': { single: 160, part: 153 }, 'UCS-2': { single: 70, part: 67 } } as const
 
-/** More would be a letter; carriers begin to drop them. */
-export const mostSegments = 10
+/** Carriers drop longer messages. */
+export const maxSegments = 10
 
-/**
- * What a text costs: 160 septets or 70 UCS-2 units in one segment, 153 or 67 in each of several, whose header takes the
- * rest. An escaped character or a surrogate pair is never cut in two.
- */
-export function sizeOf(text: string): Size {
+export function sizeOf(text: string): SmsSize {
   const characters = [...text]
   const encoding = characters.every((each) => basic.has(each) || extension.has(each)) ? 'GSM-7' : 'UCS-2'
   const units = characters.map((each) => (encoding === 'UCS-2' ? each.length : extension.has(each) ? 2 : 1))
   const { single, part } = limits[encoding]
   const total = units.reduce((sum, unit) => sum + unit, 0)
-  return { encoding, segments: total <= single ? 1 : partsOf(units, part) }
+  return { encoding, segments: total <= single ? 1 : countSegments(units, part) }
 }
 
-function partsOf(units: readonly number[], part: number): number {
+/** An escaped character or a surrogate pair is never split. */
+function countSegments(units: readonly number[], part: number): number {
   let [segments, filled] = [1, 0]
   for (const unit of units) {
     if (filled + unit > part) [segments, filled] = [segments + 1, 0]
@@ -44,8 +42,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/[ \t]+/g, ' '],
 ]
 
-/** The text as it is sent: what typesetters and phones put in, and doubles its price, becomes plain. */
+/** A single typographic character would force the costlier UCS-2 encoding. */
 export function normalise(text: string): string {
-  const plain = replacements.reduce((so, [found, put]) => so.replace(found, put), text.normalize('NFC'))
+  const plain = replacements.reduce((result, [pattern, by]) => result.replace(pattern, by), text.normalize('NFC'))
   return plain.trim()
 }

@@ -1,6 +1,4 @@
-/** What people write when they want no more texts. Matched on plain words: lower case, no accents, no punctuation. */
-
-/** One of these alone, politeness aside, is a stop, whatever else the word may mean. */
+/** Matched on lower-case words without accents or punctuation. One of these alone is a stop. */
 export const stopKeywords = [
   'stop',
   'stopall',
@@ -15,7 +13,7 @@ export const stopKeywords = [
   'remove',
   'arret',
   'td',
-  // what slips from the thumb, and what Spanish speakers write
+  // typing errors and Spanish
   'stopp',
   'stopped',
   'stpo',
@@ -47,7 +45,6 @@ export const startKeywords = ['start', 'unstop']
 export const helpKeywords = ['help', 'info', 'ayuda']
 export const yesKeywords = ['yes', 'y', 'si']
 
-/** Said around a keyword without changing it. */
 export const politeness = new Set(
   'please pls plz thanks thank you thx ty now ok okay hi hello hey sorry por favor gracias ya hola'.split(' '),
 )
@@ -55,7 +52,6 @@ export const politeness = new Set(
 const texts = 'texts?|texting|messages?|messaging|messeging|msgs?|sms|reminders?|notifications?|alerts?|spam|updates?'
 const bother = 'spamming|bothering|harassing|contacting|annoying|bugging|texting|messaging|writing|calling|sending'
 
-/** Whole sentences that a reasonable person reads as: no more texts. */
 export const stopSentences: readonly RegExp[] = [
   new RegExp(`\\b(stop|quit|cease|end)\\b.*\\b(${texts}|${bother}|contact|text)\\b`),
   /\b(stop|quit) (this|that|it|these|them|already|immediately|bot)\b( (right )?now| please)?$/,
@@ -87,11 +83,11 @@ export const stopSentences: readonly RegExp[] = [
   /\b(arretez|plus de) (messages?|sms|textos?|de m)\w*/,
 ]
 
-/** Words that also mean something else; in a sentence that is plainly about something else they pause marketing only. */
+/** In a sentence of another meaning, pauses marketing only. */
 export const stopWordInside =
   /\b(stop|stops|end|quit|cancel|revoke|remove|unsubscribe|arret|cancelar|parar|alto|baja)\b/
 
-/** "stop" with another plain meaning. Without one of these a sentence with "stop" is a stop: in doubt, stop. */
+/** A sentence with "stop" and none of these is a stop. */
 export const otherStops: readonly RegExp[] = [
   /\bstop(s|ping)? (by|at|in|over|off|for|on|to|here|there|and|near|before|after|around|along|home|first)\b/,
   /\b(bus|pit|truck|full|short|non|one|next|first|last|door|train|tram|metro|subway|rest|quick|your|our|a) stop\b/,

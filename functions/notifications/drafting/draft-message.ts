@@ -5,15 +5,15 @@ import { unsent } from '../../shared/messages/sending-fields.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { decide, type Facts, type Verdict } from '../domain/decide.ts'
 import type { Message } from '../items.ts'
-import { namedMessageId, newMessageId } from '../message-id.ts'
+import { derivedMessageId, newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
-import { decisionRecord } from './explain-decision.ts'
+import { decisionRecord } from './decision-record.ts'
 import { type FactsDeps, gatherFacts } from './gather-facts.ts'
 
-export type DraftDeps = FactsDeps & Pick<MessageStore, 'newMessage' | 'due'>
+export type DraftDeps = FactsDeps & Pick<MessageStore, 'newMessageWrites' | 'due'>
 
-/** A message that is to be written, with what is written with it, and the work if it may go at once. */
+/** `work` is set when the message may be sent now. */
 export type Draft = {
   readonly message: Message
   readonly hasAddress: boolean
@@ -21,30 +21,30 @@ export type Draft = {
   readonly work?: WorkMessage
 }
 
-/** The id of the message for a subject: there is one at most, whoever makes it, however often. */
-export function idOf(accountId: string, { customerId, ...subject }: MessageSubject): string {
+/** Derived from the subject, so it exists at most once, however often it is drafted. */
+export function messageIdOf(accountId: string, { customerId, ...subject }: MessageSubject): string {
   const { kind, channel } = subject
-  if ('request' in subject) return namedMessageId(customerId, accountId, 'request', subject.request, kind, channel)
+  if ('request' in subject) return derivedMessageId(customerId, accountId, 'request', subject.request, kind, channel)
   const { appointmentId, revision, offset } = subject
-  return namedMessageId(customerId, accountId, appointmentId, revision, kind, channel, offset)
+  return derivedMessageId(customerId, accountId, appointmentId, revision, kind, channel, offset)
 }
 
 /**
- * Decides about a message that is not there yet, and drafts it. What may go, now or later, gets its one id, two entries and
- * a due row; a refusal gets an id of its own, since the same may be asked again. Undefined when customer or appointment is gone.
- * `judge` may refuse more than the gate does.
+ * Decides on a new message and drafts its writes: row, two entries and, unless refused, a due row. A refusal has an id of
+ * its own, since the same message may be allowed later. Undefined when the customer or the appointment is gone.
+ * `decideOn` may refuse more than the gate.
  */
 export async function draftMessage(
   account: AccountState,
   subject: MessageSubject,
   deps: DraftDeps,
   content: MessageContent = {},
-  judge: (facts: Facts) => Verdict | Promise<Verdict> = decide,
+  decideOn: (facts: Facts) => Verdict | Promise<Verdict> = decide,
 ): Promise<Draft | undefined> {
   const { accountId } = account
   const gathered = await gatherFacts(account, subject, deps)
   if (!gathered) return undefined
-  const verdict = await judge(gathered.facts)
+  const verdict = await decideOn(gathered.facts)
   const { now, to } = gathered.facts
   const hasAddress = to !== undefined
   const common = {
@@ -60,12 +60,12 @@ export async function draftMessage(
   if (verdict.verdict === 'refuse') {
     const messageId = newMessageId(subject.customerId)
     const message: Message = { ...common, messageId, status: 'refused', reason: verdict.reason }
-    return { message, hasAddress, writes: await deps.newMessage(accountId, message) }
+    return { message, hasAddress, writes: await deps.newMessageWrites(accountId, message) }
   }
-  const messageId = idOf(accountId, subject)
+  const messageId = messageIdOf(accountId, subject)
   const isDeferred = verdict.verdict === 'defer'
   const message: Message = { ...common, messageId, status: isDeferred ? 'deferred' : 'queued' }
   const due = deps.due(accountId, 'message', messageId, isDeferred ? verdict.until : now)
-  const writes = [...(await deps.newMessage(accountId, message)), due.write]
+  const writes = [...(await deps.newMessageWrites(accountId, message)), due.write]
   return { message, hasAddress, writes, ...(isDeferred ? {} : { work: due.work }) }
 }

@@ -8,12 +8,18 @@ import type { MessageKind } from '../../customers/domain/consent.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import { zoneOf } from '../domain/customer-zone.ts'
 import type { AppointmentFacts, Facts } from '../domain/decide.ts'
-import { type AboutAppointment, type AboutCancellation, askedNow, type MessageSubject } from '../message-subject.ts'
+import {
+  type AboutAppointment,
+  type AboutCancellation,
+  immediateOffset,
+  type MessageSubject,
+} from '../message-subject.ts'
 
-/** Whoever is on the way is there by then, or something else has come up. */
-const onTheWayMilliseconds = 15 * 60_000
+/** An on-my-way message that is later than this is obsolete. */
+const onMyWayMilliseconds = 15 * 60_000
 
 const onMyWay: MessageKind = 'on-my-way'
 
@@ -29,14 +35,14 @@ export type Gathered = {
 }
 
 /**
- * Everything that decides, read now; undefined when the customer or the appointment is gone. `since` is when the message
- * was asked for, milliseconds since the epoch; now, for one that is not there yet.
+ * Reads everything that a decision depends on. Undefined when the customer or the appointment is gone. `requestedAt` in
+ * epoch milliseconds.
  */
 export async function gatherFacts(
   account: AccountState,
   subject: MessageSubject,
   deps: FactsDeps,
-  since = deps.now(),
+  requestedAt = deps.now(),
 ): Promise<Gathered | undefined> {
   const { accountId } = account
   const { customerId, channel, kind } = subject
@@ -57,28 +63,29 @@ export async function gatherFacts(
     to,
     addressHash,
     suppressions,
-    appointment: appointment && 'appointmentId' in subject ? occasionOf(appointment, subject, since) : undefined,
+    appointment:
+      appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, requestedAt) : undefined,
     zone: zoneFor(account, customer, appointment),
     openHours: account.settings.messaging.quietHours,
   }
   return { facts, customer, appointment }
 }
 
-function occasionOf(
+function appointmentFacts(
   appointment: Appointment,
-  about: MessageSubject & (AboutAppointment | AboutCancellation),
-  since: number,
+  subject: MessageSubject & (AboutAppointment | AboutCancellation),
+  requestedAt: number,
 ): AppointmentFacts {
-  const { startsAt, timeZone } = appointment
-  if ('cancels' in about)
-    return { isCancelled: false, isChanged: false, startsAt: Date.parse(startsAt), plannedAt: undefined }
-  const { revision, offset } = about
+  const { timeZone } = appointment
+  const startsAt = toMilliseconds(appointment.startsAt)
+  if ('cancels' in subject) return { isCancelled: false, isChanged: false, startsAt, plannedAt: undefined }
+  const { revision, offset } = subject
   return {
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,
-    startsAt: Date.parse(startsAt),
-    plannedAt: offset === askedNow ? undefined : addDuration(startsAt, timeZone, offset),
-    until: about.kind === onMyWay ? since + onTheWayMilliseconds : undefined,
+    startsAt,
+    plannedAt: offset === immediateOffset ? undefined : addDuration(appointment.startsAt, timeZone, offset),
+    until: subject.kind === onMyWay ? requestedAt + onMyWayMilliseconds : undefined,
   }
 }
 

@@ -5,9 +5,9 @@ import { counterFor, monthOf } from '../domain/cap-counters.ts'
 import type { Message } from '../items.ts'
 import type { UsageStore } from '../usage-store.ts'
 
-export type CountDeps = UsageStore & { readonly now: () => number }
+export type UsageDeps = UsageStore & { readonly now: () => number }
 
-/** Whether the month of a moment has room for so many more, by what was claimed until now. */
+/** Whether the month of `at` has room for `units` more, beside what is claimed already. */
 export async function withinCap(
   units: number,
   at: number,
@@ -19,14 +19,14 @@ export async function withinCap(
 }
 
 /**
- * What the claim of a message writes to count it in its month, once however often it is tried; undefined when the company
- * has used up its month.
+ * Returns the writes with which a claim counts the message against the cap: none if an earlier claim counted it. Undefined
+ * when the cap is reached.
  */
 export async function reserveUsage(
   { messageId, counted }: Pick<Message, 'messageId' | 'counted'>,
   units: number,
   { accountId, timeZone, settings }: Account,
-  deps: CountDeps,
+  deps: UsageDeps,
 ): Promise<Write[] | undefined> {
   if (counted !== undefined) return []
   const month = monthOf(deps.now(), timeZone)

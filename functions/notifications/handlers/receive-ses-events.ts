@@ -6,8 +6,7 @@ import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { isSubscriptionConfirmation, SesEvent } from '../feedback/provider-events.ts'
-import { learnOfMail } from '../feedback/receive-ses-event.ts'
+import { isSubscriptionConfirmation, receiveSesEvent, SesEvent } from '../feedback/receive-ses-event.ts'
 import { messageStore } from '../message-store.ts'
 
 const table = openTable()
@@ -20,4 +19,4 @@ const deps = {
   now: clock,
 }
 
-export const handler = batch(SesEvent, (event) => learnOfMail(event, deps), isSubscriptionConfirmation)
+export const handler = batch(SesEvent, (event) => receiveSesEvent(event, deps), isSubscriptionConfirmation)

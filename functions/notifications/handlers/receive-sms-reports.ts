@@ -6,7 +6,7 @@ import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { learnOfTexts } from '../feedback/receive-sms-reports.ts'
+import { receiveSmsReports } from '../feedback/receive-sms-reports.ts'
 import { messageStore } from '../message-store.ts'
 
 const table = openTable()
@@ -21,4 +21,4 @@ const deps = {
 }
 
 /** Called by CloudWatch Logs itself, not by a queue. */
-export const handler = ({ awslogs }: CloudWatchLogsEvent): Promise<void> => learnOfTexts(awslogs.data, deps)
+export const handler = ({ awslogs }: CloudWatchLogsEvent): Promise<void> => receiveSmsReports(awslogs.data, deps)

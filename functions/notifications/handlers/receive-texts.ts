@@ -8,7 +8,7 @@ import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { InboundSms, inboundTextOf } from '../feedback/provider-events.ts'
+import { InboundSms, inboundTextOf } from '../inbound/inbound-text.ts'
 import { receiveText } from '../inbound/receive-text.ts'
 import { messageStore } from '../message-store.ts'
 
@@ -21,7 +21,7 @@ const deps = {
   ...messageStore(table),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   enqueue: (work: WorkMessage) => trySend(queue, work),
-  carrierAnswers: env('CARRIER_MANAGES_OPT_OUTS'),
+  carrierManagesOptOuts: env('CARRIER_MANAGES_OPT_OUTS'),
 }
 
 export const handler = batch(InboundSms, (sms, { attributes }) =>

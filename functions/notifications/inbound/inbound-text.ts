@@ -1,10 +1,33 @@
-/** A text from a customer, as AWS's two-way texting hands it over. */
+import * as z from 'zod'
+
+/** An inbound SMS, as AWS End User Messaging publishes it to a topic. */
+export const InboundSms = z.object({
+  originationNumber: z.string().min(3).max(20),
+  messageBody: z.string().max(10_000),
+  inboundMessageId: z.string().min(1).max(100),
+  previousPublishedMessageId: z.string().min(1).max(100).optional(),
+})
+
 export type InboundText = {
   readonly from: string
   readonly body: string
   readonly inboundMessageId: string
-  /** The text of ours that it answers, when the carrier can tell. */
-  readonly answers: string | undefined
-  /** When it came, milliseconds since the epoch. */
+  /** The provider's id of the SMS that it answers, where the carrier knows. */
+  readonly inReplyTo: string | undefined
+  /** When the queue received it, epoch milliseconds: the same at each delivery. */
   readonly at: number
+}
+
+export function inboundTextOf(
+  sms: z.infer<typeof InboundSms>,
+  queued: { readonly SentTimestamp: string },
+  now: number,
+): InboundText {
+  return {
+    from: sms.originationNumber,
+    body: sms.messageBody,
+    inboundMessageId: sms.inboundMessageId,
+    inReplyTo: sms.previousPublishedMessageId,
+    at: Math.min(now, Number(queued.SentTimestamp)), // the queue's clock may be ahead
+  }
 }

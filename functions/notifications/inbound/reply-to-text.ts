@@ -2,39 +2,44 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import { type AutoReplyTo, autoReplyMilliseconds } from '../domain/auto-reply-texts.ts'
-import type { Reading } from '../domain/classify-text.ts'
+import type { InboundIntent } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
-import { namedMessageId } from '../message-id.ts'
+import { derivedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { InboundText } from './inbound-text.ts'
 import type { MatchedCustomer } from './matched-customers.ts'
 
-export type ReplyDeps = Pick<MessageStore, 'newMessage' | 'due' | 'write'> & {
+export type ReplyDeps = Pick<MessageStore, 'newMessageWrites' | 'due' | 'write'> & {
   readonly enqueue: (work: WorkMessage) => Promise<void>
-  /** The carrier answers STOP, START and HELP itself, as toll-free ones do: we must be silent then. */
-  readonly carrierAnswers: boolean
+  /** The carrier of a toll-free number replies to STOP, START and HELP itself. */
+  readonly carrierManagesOptOuts: boolean
 }
 
-const answers: Partial<Record<Reading, AutoReplyTo>> = { stop: 'stop', cancel: 'stop', start: 'start', help: 'help' }
+const replyTo: Partial<Record<InboundIntent, AutoReplyTo>> = {
+  stop: 'stop',
+  cancel: 'stop',
+  start: 'start',
+  help: 'help',
+}
 
 /**
- * The one answer to a STOP, START or HELP: a row with a due row, sent by who may send. A second stop is not confirmed again,
- * and a start only where there was something to take back. Of several companies that share the number the oldest answers, for all.
+ * Queues the one auto-reply to a STOP, START or HELP. A repeated stop gets none, nor does a start that lifts nothing. Of
+ * several companies that share the number, the oldest replies for all.
  */
 export async function replyToText(
   text: InboundText,
-  reading: Reading,
-  senders: readonly MatchedCustomer[],
+  intent: InboundIntent,
+  matched: readonly MatchedCustomer[],
   wasStopped: boolean,
   deps: ReplyDeps,
 ): Promise<void> {
-  const to = answers[reading]
-  const sender = senders.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))[0]
-  if (!to || !sender || deps.carrierAnswers) return
+  const to = replyTo[intent]
+  const customer = matched.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))[0]
+  if (!to || !customer || deps.carrierManagesOptOuts) return
   if (wasStopped !== (to === 'start') && to !== 'help') return
-  const { accountId, customerId } = sender
-  const shared = to !== 'help' && senders.some((each) => each.accountId !== accountId)
-  const messageId = namedMessageId(customerId, accountId, 'answer', text.inboundMessageId)
+  const { accountId, customerId } = customer
+  const shared = to !== 'help' && matched.some((each) => each.accountId !== accountId)
+  const messageId = derivedMessageId(customerId, accountId, 'answer', text.inboundMessageId)
   const message: Message = {
     ...unsent,
     messageId,
@@ -44,10 +49,10 @@ export async function replyToText(
     status: 'queued',
     customerId,
     createdAt: toInstant(text.at),
-    answer: { to, until: text.at + autoReplyMilliseconds, shared },
+    autoReply: { to, until: text.at + autoReplyMilliseconds, shared },
     to: text.from,
   }
   const due = deps.due(accountId, 'message', messageId, text.at)
-  const isNew = await deps.write([...(await deps.newMessage(accountId, message)), due.write])
+  const isNew = await deps.write([...(await deps.newMessageWrites(accountId, message)), due.write])
   if (isNew) await deps.enqueue(due.work)
 }

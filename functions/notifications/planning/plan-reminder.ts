@@ -12,8 +12,7 @@ import type { MessageSubject } from '../message-subject.ts'
 export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete'>
 
 /**
- * Makes the messages of a reminder that is due, one for each channel that the customer was asked about or can be reached
- * by, and takes its due row away, all in one transaction. Answers those to be sent now.
+ * Drafts a due reminder by each channel and deletes its due row, in one transaction. Returns the messages to send now.
  */
 export async function planReminder(account: Account, due: Due & Key, deps: PlanDeps): Promise<Message[]> {
   const { accountId } = account
@@ -28,21 +27,21 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
     kind: 'reminder' as const,
     channel,
   }))
-  const drafts = appointment ? await draftsOf(account, subjects, readOnce(appointment, deps)) : []
+  const drafts = appointment ? await draftAll(account, subjects, withCachedFacts(appointment, deps)) : []
   const isWritten = await deps.write([deps.claimJob(due), ...drafts.flatMap(({ writes }) => writes)])
   if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
-  // either another took the row and made them, or they were made before under this revision: nothing is left to make
+  // another run has planned this reminder, or staff requested it before: nothing is left to do
   await deps.complete(due)
   return []
 }
 
-/** A work that comes before its time, as after a clock was set back, takes nothing. */
+/** A work message can be early, for example after a clock was set back. */
 function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due, now: number): boolean {
   return revision === details['revision'] && addDuration(startsAt, timeZone, String(details['offset'])) > now
 }
 
-/** All channels are decided from the same appointment and customer, each read once. */
-function readOnce(appointment: Appointment, deps: PlanDeps): PlanDeps {
+/** Reads appointment and customer once for all channels. */
+function withCachedFacts(appointment: Appointment, deps: PlanDeps): PlanDeps {
   let customer: ReturnType<PlanDeps['findCustomer']> | undefined
   return {
     ...deps,
@@ -54,12 +53,12 @@ function readOnce(appointment: Appointment, deps: PlanDeps): PlanDeps {
   }
 }
 
-async function draftsOf(account: Account, subjects: readonly MessageSubject[], deps: PlanDeps): Promise<Draft[]> {
-  const made = await Promise.all(subjects.map((subject) => draftMessage(account, subject, deps)))
-  return made.flatMap((draft) => (draft && isWorthSaying(draft) ? [draft] : []))
+async function draftAll(account: Account, subjects: readonly MessageSubject[], deps: PlanDeps): Promise<Draft[]> {
+  const drafts = await Promise.all(subjects.map((subject) => draftMessage(account, subject, deps)))
+  return drafts.flatMap((draft) => (draft && isWorthRecording(draft) ? [draft] : []))
 }
 
-/** That somebody without a mail address, who was never asked about mails, gets none needs no record. */
-function isWorthSaying({ message, hasAddress }: Draft): boolean {
+/** Without an address and a decision for a channel, a refusal says nothing. */
+function isWorthRecording({ message, hasAddress }: Draft): boolean {
   return hasAddress || message.decided?.consent !== undefined
 }

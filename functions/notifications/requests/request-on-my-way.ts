@@ -2,18 +2,20 @@ import type { Appointment } from '../../appointments/items.ts'
 import { channels } from '../../customers/domain/consent.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { type Arrival, arrivalFrom, arrivalIn } from '../domain/arrival.ts'
 import type { Message } from '../items.ts'
-import { askedNow } from '../message-subject.ts'
+import { immediateOffset } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
 
 export type OnMyWayDeps = RequestDeps & Pick<OpenShiftStore, 'findOpenShift'>
 type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
 /**
- * Tells the customer that somebody is on the way, by each channel that the customer allows, with the time of arrival when
- * it is given or can be told from the live position. Once for each revision. Throws 404, or 403 for a colleague's.
+ * Tells the customer that the worker is on the way, by each channel, once per revision. The arrival comes from `etaMinutes`
+ * or is estimated from the live position.
+ * @throws AppError `not_found`, `forbidden` for another worker's appointment
  */
 export async function requestOnMyWay(
   appointmentId: string,
@@ -25,21 +27,22 @@ export async function requestOnMyWay(
   const appointment = found(await deps.findAppointment(accountId, appointmentId))
   if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
   const { customerId, revision } = appointment
-  const arrival = etaMinutes === undefined ? await foretold(appointment, caller, deps) : authored(etaMinutes, deps)
-  const subject = { customerId, appointmentId, revision, kind: 'on-my-way', offset: askedNow } as const
-  const asked = channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps))
-  return { messages: await Promise.all(asked) }
+  const arrival =
+    etaMinutes === undefined
+      ? await estimatedArrival(appointment, caller, deps)
+      : arrivalIn(etaMinutes * 60_000, deps.now())
+  const subject = { customerId, appointmentId, revision, kind: 'on-my-way', offset: immediateOffset } as const
+  const requested = channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps))
+  return { messages: await Promise.all(requested) }
 }
 
-const authored = (minutes: number, { now }: Pick<OnMyWayDeps, 'now'>) => arrivalIn(minutes * 60_000, now())
-
-/** Undefined when the place is not known, nobody is sent there, or who is has no position. */
-async function foretold(
+/** Undefined without a position of the appointment, a worker, or a live position of the worker. */
+async function estimatedArrival(
   { memberId, position }: Appointment,
   { accountId }: Caller,
   deps: OnMyWayDeps,
 ): Promise<Arrival | undefined> {
   if (!position || memberId === undefined) return undefined
   const live = (await deps.findOpenShift(accountId, memberId))?.live
-  return live && arrivalFrom({ ...live, at: Date.parse(live.at), speed: live.speed }, position, deps.now())
+  return live && arrivalFrom({ ...live, at: toMilliseconds(live.at), speed: live.speed }, position, deps.now())
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { languageOf } from '../../customers/domain/language.ts'
 import { AppError, found } from '../../shared/errors.ts'
-import type { Account } from '../../shared/identity/account.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { mostSegments } from '../domain/sms-segments.ts'
+import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
@@ -17,8 +16,8 @@ export type RequestWrittenMessageDeps = RequestDeps &
 type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
 
 /**
- * What the office wrote to a customer, by each channel asked for. With the same `key` and words it is the same message,
- * whatever died in between. Throws 404, or 422 for a text of more than 10 segments.
+ * Sends what staff wrote, by each channel. A repeated `key` with the same words is the same message, even after a crash.
+ * @throws AppError `not_found`, `invalid` when the SMS is too long or offers a stop word as a reply
  */
 export async function requestWrittenMessage(
   customerId: string,
@@ -32,47 +31,47 @@ export async function requestWrittenMessage(
   const subject = {
     customerId,
     kind,
-    request: key === undefined ? deps.newId() : named(key, caller.memberId, authored),
+    request: key === undefined ? deps.newId() : requestId(key, caller.memberId, authored),
   }
   let segments = 1
   if (channels.includes('sms')) {
     refuseStopWord(authored.text)
     const template = await findTemplateFor(accountId, kind, 'sms', languageOf(customer, account.country), deps)
-    const about = { kind, channel: 'sms' } as const
-    const whole: Account = await caller.openAccount()
     const rendering = {
-      account: whole,
+      account: await caller.openAccount(),
       customer,
       appointment: undefined,
-      subject: about,
+      subject: { kind, channel: 'sms' } as const,
       content: { authored },
       template,
     }
     segments = renderSms(rendering).size.segments
-    refuseLong(segments)
+    refuseTooLong(segments)
   }
-  const asked = channels.map((channel) => {
+  const requested = channels.map((channel) => {
     const units = channel === 'sms' ? segments : 1
     return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
   })
-  return { messages: await Promise.all(asked) }
+  return { messages: await Promise.all(requested) }
 }
 
-function named(key: string, memberId: string, authored: object): string {
+function requestId(key: string, memberId: string, authored: object): string {
   return createHash('sha256')
     .update(JSON.stringify([memberId, key, authored]))
     .digest('base64url')
 }
 
-/** Whoever would answer so would be unsubscribed. */
+/** A customer who replied so would be unsubscribed. */
 function refuseStopWord(text: string): void {
   const offered = stopWordOffered(text)
   if (offered === undefined) return
-  throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: `offers ${offered} as an answer` }] })
+  throw new AppError('invalid', undefined, {
+    errors: [{ path: ['text'], message: `offers ${offered} as a reply, which would unsubscribe the customer` }],
+  })
 }
 
-function refuseLong(segments: number): void {
-  if (segments <= mostSegments) return
-  const message = `makes a text of ${segments} segments; the most is ${mostSegments}`
+function refuseTooLong(segments: number): void {
+  if (segments <= maxSegments) return
+  const message = `makes an SMS of ${segments} segments; the maximum is ${maxSegments}`
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message }] })
 }

@@ -6,7 +6,8 @@ export const RequestReminders = route({
   method: 'POST',
   path: '/v1/appointments/{id}/reminders',
   access: 'staff',
-  summary: 'Reminds the customer now, by each channel that the customer allows. Asked again, the same message answers.',
+  summary:
+    'Reminds the customer now, by each channel that the customer allows. A repeated request returns the same messages.',
   params: ById,
   body: ReminderRequest,
   responses: { 202: RequestedMessages },
@@ -18,7 +19,7 @@ export const RequestOnMyWay = route({
   path: '/v1/appointments/{id}/on-my-way',
   access: 'worker',
   summary:
-    'Tells the customer that somebody is on the way; workers for their own. Without `etaMinutes` the time of arrival comes from the live position and the appointment’s `position`.',
+    'Tells the customer that the worker is on the way; workers for their own appointments. Without `etaMinutes` the time of arrival is estimated from the live position and the appointment’s `position`.',
   params: ById,
   body: OnMyWayRequest,
   responses: { 202: RequestedMessages },
@@ -29,7 +30,7 @@ export const RequestMessages = route({
   method: 'POST',
   path: '/v1/customers/{id}/messages',
   access: 'staff',
-  summary: 'Writes to a customer, by each channel that the customer allows for this kind of message',
+  summary: 'Sends a message that staff wrote, by each channel that the customer allows for its kind',
   params: ById,
   body: MessageRequest,
   responses: { 202: RequestedMessages },

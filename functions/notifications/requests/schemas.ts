@@ -8,7 +8,7 @@ const someChannels = z
   .array(z.enum(channels))
   .min(1)
   .max(channels.length)
-  .transform((given) => [...new Set(given)])
+  .transform((values) => [...new Set(values)])
 
 export const ReminderRequest = z.strictObject({ channels: someChannels.default([...channels]) })
 
@@ -19,7 +19,6 @@ const link = z
   .max(500)
   .refine((url) => !/[\s<>"]/.test(url), 'must be an https address')
 
-/** What the office writes itself. Reminders and on-my-way are asked for by their appointment. */
 export const MessageRequest = z.strictObject({
   kind: z.enum(authoredKinds),
   channels: someChannels,

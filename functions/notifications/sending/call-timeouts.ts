@@ -1,12 +1,12 @@
 import type { RetryBudget } from '../../shared/background/retry.ts'
 
-/** Longer than any sender lives: a claim older than this is of one that died. */
-export const claimMilliseconds = 60_000
-const longestCallMilliseconds = 15_000
-/** Kept for writing the result down. */
+/** Longer than any invocation of the sender: an older claim is of one that died. */
+export const maxClaimMilliseconds = 60_000
+const maxCallMilliseconds = 15_000
+/** Reserved for recording the outcome. */
 const reserveMilliseconds = 2_000
 
-/** How long a call to a provider may take in this run; less than nothing when there is no time for one. */
-export function callMilliseconds({ remaining }: Pick<RetryBudget, 'remaining'>): number {
-  return Math.min(longestCallMilliseconds, remaining() - reserveMilliseconds)
+/** Not positive when no time is left. */
+export function callTimeoutMilliseconds({ remaining }: Pick<RetryBudget, 'remaining'>): number {
+  return Math.min(maxCallMilliseconds, remaining() - reserveMilliseconds)
 }

@@ -12,7 +12,7 @@ import type { Table } from '../../shared/table/table.ts'
 
 export type ErasureEmailStore = ReturnType<typeof erasureEmailStore>
 
-/** What a sender needs of an erasure's row, which accounts write. Moments are milliseconds since the epoch. */
+/** The fields of an erasure row that the sender needs; numbers are epoch milliseconds. */
 const ErasureEmailItem = defineItem({
   type: 'erasure',
   until: 'as long as this installation',
@@ -30,7 +30,6 @@ const ErasureEmailItem = defineItem({
 export type ErasureEmailRow = Item<typeof ErasureEmailItem> & { readonly addressee: Addressee }
 type Claimed = { readonly erasureId: string; readonly mail?: ErasureEmail | undefined }
 
-/** The mails that stand in the rows of erasures; nothing else of these rows is read or written. */
 export function erasureEmailStore(table: Table) {
   const change = async (erasureId: string, update: object): Promise<boolean> => {
     const command = new UpdateCommand({
@@ -45,7 +44,7 @@ export function erasureEmailStore(table: Table) {
   }
 
   return {
-    /** The mail that is asked for, or undefined when there is none, or nobody any more to send it to. */
+    /** Undefined when there is no row, or its addressee was deleted. */
     async findErasureEmail(key: Key): Promise<ErasureEmailRow | undefined> {
       const get = new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true })
       const { Item } = await table.send(get)
@@ -54,8 +53,8 @@ export function erasureEmailStore(table: Table) {
       return { ...row, addressee: await openAddressee(table, key, Item['sealed']) }
     },
 
-    /** Takes the mail for one attempt; false when somebody else has. */
-    claimErasureMail: ({ erasureId, mail }: Claimed, emailClaim: string, now: number) =>
+    /** False when another run has claimed the email. */
+    claimErasureEmail: ({ erasureId, mail }: Claimed, emailClaim: string, now: number) =>
       change(erasureId, {
         UpdateExpression: 'SET emailState = :sending, emailClaim = :claim, emailClaimedAt = :now',
         ConditionExpression: 'mail = :mail AND emailState = :queued',
@@ -68,14 +67,14 @@ export function erasureEmailStore(table: Table) {
         },
       }),
 
-    /** What became of a claimed mail. Of an erasure that was cancelled, the address is of no use any more. */
-    settleErasureMail: (
+    /** After the email about a cancelled erasure no other follows, so the addressee is deleted. */
+    recordErasureEmailOutcome: (
       { erasureId, mail }: Claimed,
       emailClaim: string | undefined,
       state: 'queued' | 'sent' | 'failed' | 'unknown',
     ) =>
       change(erasureId, {
-        UpdateExpression: `SET emailState = :state REMOVE emailClaim, mailClaimedAt${mail === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
+        UpdateExpression: `SET emailState = :state REMOVE emailClaim, emailClaimedAt${mail === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
         ConditionExpression: 'mail = :mail AND emailState = :sending AND emailClaim = :claim',
         ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': emailClaim, ':mail': mail },
       }),

@@ -1,18 +1,18 @@
 import type { MessageStore } from '../message-store.ts'
 
-/** Ends the waiting for news of a message: what is unknown by now has expired; what became known keeps what it is. */
+/** Marks a message that is still `unknown` as expired; any other keeps its status. Throws on a conflict, to be retried. */
 export async function expireMessage(
   accountId: string,
   messageId: string,
-  deps: Pick<MessageStore, 'findSendable' | 'changedMessage' | 'write' | 'deleteJobWrite'>,
+  deps: Pick<MessageStore, 'findSendable' | 'changedMessageWrite' | 'write' | 'deleteJobWrite'>,
 ): Promise<void> {
   const message = await deps.findSendable(accountId, messageId)
-  const done = deps.deleteJobWrite(accountId, 'message-expiry', messageId)
+  const deleteJob = deps.deleteJobWrite(accountId, 'message-expiry', messageId)
   if (message?.status !== 'unknown') {
-    await deps.write([done])
+    await deps.write([deleteJob])
     return
   }
   const expired = { ...message, status: 'expired' as const }
-  if (await deps.write([await deps.changedMessage(accountId, message, expired), done])) return
-  throw new Error('news came at the last moment') // the due row brings another look
+  const isWritten = await deps.write([await deps.changedMessageWrite(accountId, message, expired), deleteJob])
+  if (!isWritten) throw new Error('message changed while it was expired')
 }

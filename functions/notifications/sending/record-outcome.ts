@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
@@ -7,25 +8,24 @@ import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
 
-/** What became of the one call. */
 export type Result = { readonly sent: string } | { readonly failed: unknown }
 
 export type RecordOutcomeDeps = Pick<
   MessageStore,
-  'findSendable' | 'changedMessage' | 'write' | 'due' | 'deleteJobWrite' | 'providerPointerWrite'
+  'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'providerPointerWrite'
 > & { readonly now: () => number }
 
-/** A message without news stays unknown for this long. */
 const expiryMilliseconds = 72 * 3_600_000
-/** Before the next try of what surely did not happen, doubled each time up to a quarter of an hour. */
 const firstPauseMilliseconds = 2_000
-const longestPauseMilliseconds = 15 * 60_000
-
+const maxPauseMilliseconds = 15 * 60_000
 const maxAttempts = 20
 
+type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly isQueuedAgain: boolean }
+
 /**
- * Writes down what became of a claimed message, and finishes its due row in the same transaction: sent, failed, unknown, or
- * queued again when it surely did not happen (then true). The provider's own events may have come first: they stand.
+ * Records what became of a claimed message and finishes its due row, in one transaction. Returns true when the message is
+ * queued again. The provider's events may have come first; their status stands.
+ * @throws AppError `unavailable`
  */
 export async function recordOutcome<M extends Message | Notice>(
   accountId: string,
@@ -33,51 +33,55 @@ export async function recordOutcome<M extends Message | Notice>(
   result: Result,
   deps: RecordOutcomeDeps,
 ): Promise<boolean> {
-  let before = claimed
-  for (let race = 0; race < maxAttempts; race += 1) {
-    const { after, alongside, again } = await resultOf(accountId, before, result, deps)
-    if (await deps.write([await deps.changedMessage(accountId, before, after), ...alongside])) return again
-    const now = await deps.findSendable(accountId, claimed.messageId)
-    if (!now || now.claim !== claimed.claim) return false
-    before = now as M
-  }
-  throw new Error('a message could not be settled')
+  let current = claimed
+  return retryOnConflict(maxAttempts, async () => {
+    const { after, alongside, isQueuedAgain } = await changeAfter(accountId, current, result, deps)
+    const change = await deps.changedMessageWrite(accountId, current, after)
+    if (await deps.write([change, ...alongside])) return isQueuedAgain
+    const found = await deps.findSendable(accountId, claimed.messageId)
+    if (!found || found.claim !== claimed.claim) return false
+    current = found as M
+    return undefined
+  })
 }
 
-async function resultOf<M extends Message | Notice>(
+async function changeAfter<M extends Message | Notice>(
   accountId: string,
   message: M,
   result: Result,
   deps: RecordOutcomeDeps,
-) {
+): Promise<Change<M>> {
   const { messageId, status } = message
   const now = deps.now()
-  const done = deps.deleteJobWrite(accountId, 'message', messageId)
+  const deleteJob = deps.deleteJobWrite(accountId, 'message', messageId)
   if ('sent' in result) {
-    const told = { sentAt: toInstant(now), providerMessageId: result.sent }
-    const after = { ...redactPassword(message), ...told, status: statusAfter(status, { type: 'send' }) } as M
-    const isText = message.kind !== 'notice' && message.channel === 'sms'
-    return {
-      after,
-      alongside: [done, ...(isText ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : [])],
-      again: false,
+    const sent = {
+      sentAt: toInstant(now),
+      providerMessageId: result.sent,
+      status: statusAfter(status, { type: 'send' }),
     }
+    const isSms = message.kind !== 'notice' && message.channel === 'sms'
+    const pointers = isSms ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : []
+    const after = { ...redactPassword(message), ...sent } as M
+    return { after, alongside: [deleteJob, ...pointers], isQueuedAgain: false }
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
   if (outcome === 'did-not-happen') {
-    const pause = Math.min(firstPauseMilliseconds * 2 ** (message.attempts - 1), longestPauseMilliseconds)
+    const pause = Math.min(firstPauseMilliseconds * 2 ** (message.attempts - 1), maxPauseMilliseconds)
     const after = { ...message, status: 'queued', claim: undefined, claimedAt: undefined }
-    return { after, alongside: [deps.due(accountId, 'message', messageId, now + pause).write], again: true }
+    const job = deps.due(accountId, 'message', messageId, now + pause).write
+    return { after, alongside: [job], isQueuedAgain: true }
   }
   if (outcome === 'refused') {
     const reason = result.failed instanceof Error ? result.failed.name : 'refused'
-    return { after: { ...redactPassword(message), status: 'failed', reason } as M, alongside: [done], again: false }
+    const after = { ...redactPassword(message), status: 'failed', reason } as M
+    return { after, alongside: [deleteJob], isQueuedAgain: false }
   }
-  return { ...unknown(accountId, message, now, deps), again: false }
+  return { ...markUnknown(accountId, message, now, deps), isQueuedAgain: false }
 }
 
-/** Nobody knows whether it went out: the provider's events may tell, and it is never sent again by itself. */
-export function unknown<M extends Message | Notice>(
+/** The provider may have sent the message: only its events can tell, and the message is never sent again. */
+export function markUnknown<M extends Message | Notice>(
   accountId: string,
   message: M,
   now: number,

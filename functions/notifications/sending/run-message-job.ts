@@ -20,10 +20,7 @@ export type MessageJobDeps = SendDeps &
   }
 type Job = (account: Account, due: Due & Key) => Promise<unknown>
 
-/**
- * One message of the sender's queue. The due row is the truth: without it the work is finished. Nothing is sent for an account
- * that is being erased, except the email to its owner.
- */
+/** Without its due row the work is done. For an account that is being erased only the owner's emails are sent. */
 export const runMessageJob = (work: WorkMessage, deps: MessageJobDeps): Promise<void> =>
   byKind('messages', {
     message: () => ofActiveAccount(work, deps, (account, due) => sendMessage(account, due.id, deps)),
@@ -41,8 +38,8 @@ export const runMessageJob = (work: WorkMessage, deps: MessageJobDeps): Promise<
   })(work)
 
 /**
- * Runs `job`, again at once if it fails and there is time. What still fails is thrown, so that the message comes again and
- * ends in the dead letters; its lease ends before, so that the next due run brings it sooner.
+ * Retries `job` while there is time. Before the last error is rethrown to the queue, the lease is released, so that the
+ * next due run hands out the work sooner.
  */
 async function ofActiveAccount(work: WorkMessage, deps: MessageJobDeps, job: Job): Promise<void> {
   const run = async () => {
@@ -53,12 +50,12 @@ async function ofActiveAccount(work: WorkMessage, deps: MessageJobDeps, job: Job
   try {
     await retry(run, deps)
   } catch (error) {
-    await deps.releaseLease(work, deps.now()).catch(() => undefined) // the end of the lease brings it then
+    await deps.releaseLease(work, deps.now()).catch(() => undefined) // the lease ends by itself
     throw error
   }
 }
 
-/** Sends each by itself: planning has deleted the due row, so a retry of the whole job would find nothing to do. */
+/** Retries each by itself: planning has deleted the due row, so a retry of the whole job would find nothing to do. */
 async function sendAll(account: Account, messages: readonly Message[], deps: MessageJobDeps): Promise<void> {
   await Promise.all(messages.map((each) => retry(() => sendMessage(account, each.messageId, deps, each), deps)))
 }

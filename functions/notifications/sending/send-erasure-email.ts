@@ -3,7 +3,7 @@ import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import { emailFromFieldpost } from '../email/compose.ts'
-import { callMilliseconds, claimMilliseconds } from './call-timeouts.ts'
+import { callTimeoutMilliseconds, maxClaimMilliseconds } from './call-timeouts.ts'
 import type { ErasureEmailRow, ErasureEmailStore } from './erasure-email-store.ts'
 import type { SesClient } from './ses-client.ts'
 
@@ -17,29 +17,29 @@ export type ErasureEmailDeps = ErasureEmailStore &
   }
 
 /**
- * Sends the mail that an erasure's row asks for: one call for one claim. What surely did not happen is asked for again,
- * and thrown, so that its message comes back; what may have happened is never done twice.
+ * Sends the email that an erasure row queues, one call per claim. A call that surely did not happen is queued again, and
+ * its error rethrown to the queue; one that may have happened is never repeated.
  */
 export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps): Promise<void> {
   const row = await deps.findErasureEmail(work)
   if (!row?.mail) return
   if (row.emailState === 'sending') {
-    const isDead = deps.now() - (row.emailClaimedAt ?? 0) > claimMilliseconds
-    if (isDead) await deps.settleErasureMail(row, row.emailClaim, 'unknown')
+    const isAbandoned = deps.now() - (row.emailClaimedAt ?? 0) > maxClaimMilliseconds
+    if (isAbandoned) await deps.recordErasureEmailOutcome(row, row.emailClaim, 'unknown')
     return
   }
   const claim = deps.newId()
-  if (row.emailState !== 'queued' || !(await deps.claimErasureMail(row, claim, deps.now()))) return
+  if (row.emailState !== 'queued' || !(await deps.claimErasureEmail(row, claim, deps.now()))) return
   try {
     await send(row, deps)
   } catch (error) {
     const outcome = outcomeOf(error)
     const state = { 'did-not-happen': 'queued', refused: 'failed', unknown: 'unknown' } as const
-    await deps.settleErasureMail(row, claim, state[outcome])
+    await deps.recordErasureEmailOutcome(row, claim, state[outcome])
     if (outcome === 'did-not-happen') throw error
     return
   }
-  await deps.settleErasureMail(row, claim, 'sent')
+  await deps.recordErasureEmailOutcome(row, claim, 'sent')
 }
 
 async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void> {
@@ -51,6 +51,6 @@ async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void>
     about === 'done' && receipt !== undefined
       ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
       : undefined
-  const signal = AbortSignal.timeout(Math.max(1, callMilliseconds(deps)))
+  const signal = AbortSignal.timeout(Math.max(1, callTimeoutMilliseconds(deps)))
   await deps.sendWithoutTags(notice, emailFromFieldpost(notice, attachment), signal)
 }

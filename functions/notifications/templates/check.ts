@@ -1,5 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import { mostSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
+import { maxSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import { render, TemplateError, variablesIn } from './render.ts'
 import { samplesFor } from './variables.ts'
@@ -65,8 +65,8 @@ function renderedFaults(
   if (channel === 'email' && subject === '') faults.push({ path: ['subject'], message: 'renders to an empty text' })
   faults.push(...stopWordFaults('body', text), ...stopWordFaults('subject', subject))
   const { segments } = sizeOf(normalise(text))
-  if (channel === 'sms' && segments > mostSegments) {
-    faults.push({ path: ['body'], message: `renders to ${segments} SMS segments; at most ${mostSegments} are allowed` })
+  if (channel === 'sms' && segments > maxSegments) {
+    faults.push({ path: ['body'], message: `renders to ${segments} SMS segments; at most ${maxSegments} are allowed` })
   }
   return faults
 }

@@ -3,7 +3,7 @@ import { languageOf } from '../../customers/domain/language.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { localeFor, withSenderAndOptOut, wordsFor } from '../domain/local-wording.ts'
+import { formatLocalTime, localeFor, withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import { calendarFile } from '../email/calendar.ts'
@@ -77,9 +77,13 @@ function variablesOf({ account, customer, appointment, subject, content }: Omit<
   if (!appointment) throw new Error('a message needs authored text or an appointment')
   const { startsAt, timeZone, title, address } = appointment
   const locale = localeFor(languageOf(customer, account.country), account.country)
-  const details = { title, address: address ?? customer.address ?? null, ...wordsFor(startsAt, timeZone, locale) }
+  const details = {
+    title,
+    address: address ?? customer.address ?? null,
+    ...formatLocalTime(startsAt, timeZone, locale),
+  }
   if (subject.kind !== 'on-my-way') return { ...names, ...details }
-  const localTime = (at: number) => wordsFor(toInstant(at), timeZone, locale).time
+  const localTime = (at: number) => formatLocalTime(toInstant(at), timeZone, locale).time
   const range = arrival && { earliest: localTime(arrival.earliest), latest: localTime(arrival.latest) }
   return { ...names, ...details, ...(range ?? { earliest: null, latest: null }) }
 }

@@ -31,7 +31,7 @@ describe('a customer (erasure rule 12)', () => {
     dario = second.customerId
     for (const { appointmentId } of [first, second]) await company.remind(appointmentId, ['sms', 'email'])
     await company.runDue()
-    for (const from of ['+12065550142', '+12065550143']) await company.hears('STOP', { from })
+    for (const from of ['+12065550142', '+12065550143']) await company.receives('STOP', { from })
   })
 
   test('cannot be found from the response on', async () => {
@@ -75,7 +75,7 @@ describe('a customer (erasure rule 12)', () => {
 
   test('leaves the suppression of a phone number in force for its next owner', async () => {
     const { customerId } = await company.customer({ name: 'Carla again', phone: '2065550142' })
-    await expect(company.says(customerId)).rejects.toThrow('stopped_by_customer')
+    await expect(company.recordsConsent(customerId)).rejects.toThrow('stopped_by_customer')
   })
 
   test('is swept again after the quiesce for late writes; a killed slice is repeated', async () => {

@@ -34,7 +34,7 @@ async function aKnownCustomer(company: Company, phone: string) {
   await company.remind(calledOff, ['email'])
   await company.runDue()
   const { appointmentId: planned } = await company.appointment(customerId)
-  await company.hears('Is it today?', { from: `+1${phone}` })
+  await company.receives('Is it today?', { from: `+1${phone}` })
   const caller = company.owner as unknown as Principal
   const path = `/v1/customers/${customerId}/consents`
   const about = { method: 'POST', path, params: { id: customerId }, headers: { 'idempotency-key': phone } }

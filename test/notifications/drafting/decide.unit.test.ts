@@ -35,7 +35,7 @@ const refusal = (over: Partial<Facts>) => {
 }
 
 describe('the consent gate', () => {
-  test('lets through what is granted, for the address it was granted for', () => {
+  test('allows what is granted, for the address that it was granted for', () => {
     expect(decide(facts())).toMatchObject({
       verdict: 'allow',
       contact: { to: '+12065550143', channel: 'sms', consentVersion: 3 },
@@ -51,24 +51,24 @@ describe('the consent gate', () => {
       { consent: { ...consent, state: 'withdrawn', cause: 'reply' } },
       'paused',
     ],
-    ['the mail bounced', { consent: { ...consent, state: 'withdrawn', cause: 'hard-bounce' } }, 'suppressed'],
+    ['the email bounced', { consent: { ...consent, state: 'withdrawn', cause: 'hard-bounce' } }, 'suppressed'],
     ['the reader complained', { consent: { ...consent, state: 'withdrawn', cause: 'complaint' } }, 'suppressed'],
     ['there is no address', { to: undefined, addressHash: undefined }, 'no_address'],
     ['the address is another', { addressHash: 'other' }, 'no_consent'],
-    ['a stop is remembered since', { suppressions: [{ at: '2026-02-01', cause: 'stop' }] }, 'suppressed'],
-    ['a stop came at that very moment', { suppressions: [{ at: '2026-01-01', cause: 'stop' }] }, 'suppressed'],
+    ['the address was suppressed since', { suppressions: [{ at: '2026-02-01', cause: 'stop' }] }, 'suppressed'],
+    [
+      'the address was suppressed at the same instant',
+      { suppressions: [{ at: '2026-01-01', cause: 'stop' }] },
+      'suppressed',
+    ],
     ['the stop was before the grant', { suppressions: [{ at: '2025-12-31', cause: 'stop' }] }, 'allow'],
     ['it is cancelled', { appointment: { ...appointment, isCancelled: true } }, 'appointment_cancelled'],
     ['it was moved', { appointment: { ...appointment, isChanged: true } }, 'appointment_changed'],
     ['it has begun', { now: startsAt }, 'too_late'],
-    ['nobody knows where the customer is', { zone: undefined }, 'unknown_time_zone'],
-    ['nobody knows, but somebody is on the way', { zone: undefined, kind: 'on-my-way' }, 'allow'],
+    ['the time zone is unknown', { zone: undefined }, 'unknown_time_zone'],
+    ['the time zone is unknown, for on-my-way', { zone: undefined, kind: 'on-my-way' }, 'allow'],
     ['it is night', { now: startsAt - 12 * hour, appointment: { ...appointment, plannedAt: undefined } }, 'defer'],
-    [
-      'it is night and somebody is on the way',
-      { now: startsAt - 11 * hour, kind: 'on-my-way', appointment: undefined },
-      'allow',
-    ],
+    ['it is night, for on-my-way', { now: startsAt - 11 * hour, kind: 'on-my-way', appointment: undefined }, 'allow'],
   ])('when %s', (_, over, outcome) => expect(refusal(over)).toBe(outcome))
 })
 
@@ -83,7 +83,7 @@ describe('lateness (rule 8)', () => {
     expect(refusal({ now: startsAt - 24 * hour + late, openHours: always })).toBe(outcome)
   })
 
-  test('is judged where quiet hours would bring it', () => {
+  test('is judged at the next opening of sending hours', () => {
     const planned = Date.parse('2026-06-10T00:30:00Z') // 20:30 the evening before
     const at = { now: planned, appointment: { ...appointment, plannedAt: planned } }
     expect(refusal(at)).toBe('too_late')
@@ -91,12 +91,12 @@ describe('lateness (rule 8)', () => {
     expect(decide(facts(late))).toEqual({ verdict: 'defer', until: Date.parse('2026-06-10T12:00:00Z') })
   })
 
-  test('does not concern what the office asks for now', () => {
+  test('does not concern reminders that staff request now', () => {
     expect(refusal({ now: startsAt - 1, appointment: { ...appointment, plannedAt: undefined } })).toBe('allow')
   })
 })
 
-describe('quiet hours (rule 7)', () => {
+describe('sending hours (rule 7)', () => {
   const at = (instant: string, zone: string, hours = openHours) =>
     new Date(nextOpening(Date.parse(instant), zone, hours)).toISOString()
 
@@ -114,7 +114,7 @@ describe('quiet hours (rule 7)', () => {
     ['in Auckland', '2026-09-26T12:00:00Z', 'Pacific/Auckland', '2026-09-26T19:00:00.000Z'],
   ])('%s', (_, now, zone, opening) => expect(at(now, zone)).toBe(opening))
 
-  // [zone, day of the change, when it opens there by the world's clock]
+  // [zone, day of the change, opening in UTC]
   test.each([
     ['America/New_York', '2026-03-08', '12:00'],
     ['America/New_York', '2026-11-01', '13:00'],
@@ -128,7 +128,7 @@ describe('quiet hours (rule 7)', () => {
     ['Pacific/Auckland', '2026-04-05', '20:00'],
     ['America/St_Johns', '2026-03-08', '10:30'],
     ['America/St_Johns', '2026-11-01', '11:30'],
-  ])('%s, %s: from every quarter of an hour of that night to eight by the clock on the wall', (zone, day, time) => {
+  ])('%s, %s: every quarter of an hour of that night is deferred to 08:00 local time', (zone, day, time) => {
     const sameDay = Date.parse(`${day}T${time}:00Z`)
     const opening = sameDay - Date.parse(`${day}T08:00:00Z`) >= 11 * hour ? sameDay - 24 * hour : sameDay
     for (let now = opening - 11 * hour; now < opening; now += hour / 4) {
@@ -138,15 +138,15 @@ describe('quiet hours (rule 7)', () => {
     expect(nextOpening(opening + 12 * hour, zone, openHours)).toBe(opening + 24 * hour)
   })
 
-  test('an opening that the clocks skip moves on', () => {
+  test('an opening that daylight saving skips moves on', () => {
     expect(at('2026-03-08T05:30:00Z', 'America/New_York', { start: '02:30', end: '20:00' })).toBe(
       '2026-03-08T07:30:00.000Z',
     )
   })
 })
 
-describe('the zone asked for', () => {
-  const place = {
+describe('the time zone of sending hours', () => {
+  const hints = {
     customerZone: undefined,
     appointmentZone: undefined,
     accountZone: 'America/New_York',
@@ -159,11 +159,11 @@ describe('the zone asked for', () => {
     ['else the appointment’s', { appointmentZone: 'Europe/Paris' }, 'Europe/Paris'],
     ['else the company’s for a phone at home', {}, 'America/New_York'],
     [
-      'else the company’s for somebody without a phone',
+      'else the company’s for a customer without a phone',
       { hasPhone: false, phoneCountry: undefined },
       'America/New_York',
     ],
     ['never the company’s for a phone from abroad', { phoneCountry: 'DE' }, undefined],
     ['never the company’s for a phone of no country', { phoneCountry: undefined }, undefined],
-  ])('%s', (_, over, zone) => expect(zoneOf({ ...place, ...over })).toBe(zone))
+  ])('%s', (_, over, zone) => expect(zoneOf({ ...hints, ...over })).toBe(zone))
 })

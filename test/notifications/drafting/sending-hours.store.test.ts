@@ -6,12 +6,12 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-describe('quiet hours (rule 7)', () => {
-  test('put a message off to the next opening, when everything is asked again', async () => {
+describe('sending hours (rule 7)', () => {
+  test('defer a message to the next opening, when it is decided again', async () => {
     const company = await aCompany(table, 'quiet')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z') // 21:00 in New York
@@ -20,24 +20,24 @@ describe('quiet hours (rule 7)', () => {
     expect(company.sent).toEqual([])
     company.time.now = Date.parse('2026-03-03T12:59:00Z')
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     company.time.now = Date.parse('2026-03-03T13:00:00Z')
     await company.runDue()
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
   })
 
-  test('an early work of a deferred message puts it off again', async () => {
+  test('an early work message defers the message again', async () => {
     const company = await aCompany(table, 'early')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z')
     const [message] = await company.remind(appointmentId)
     const { work } = company.deps.due('early', 'message', message?.messageId ?? '', 0)
     await company.work(work)
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     expect((await company.messages()).map(({ status }) => status)).toEqual(['deferred'])
   })
 
-  test('make a reminder too late that would come after the beginning', async () => {
+  test('make a reminder too late when they open after the start', async () => {
     const company = await aCompany(table, 'begun')
     const { customerId } = await aReadyCustomer(company)
     const { appointmentId } = await company.appointment(customerId, { startsAt: '2026-03-03T12:30:00Z' })
@@ -45,7 +45,7 @@ describe('quiet hours (rule 7)', () => {
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused', reason: 'too_late' }])
   })
 
-  test('need a zone: a phone from abroad without one is refused', async () => {
+  test('need a time zone: a customer with a foreign phone and none is refused', async () => {
     const company = await aCompany(table, 'abroad')
     const { appointmentId, customerId } = await aReadyCustomer(company, { phone: '+4915112345678' })
     expect(await company.remind(appointmentId)).toMatchObject([{ reason: 'unknown_time_zone' }])

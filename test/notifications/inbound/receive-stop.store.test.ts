@@ -7,21 +7,21 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 describe('STOP', () => {
-  test('stops all texts of the company, is kept for the office, and is confirmed once', async () => {
+  test('withdraws SMS at the company, is shown to staff, and is confirmed once', async () => {
     const company = await aCompany(table, 'stop')
     const from = aPhone()
     const { customerId, appointmentId } = await aReadyCustomer(company, { phone: from })
-    await company.hears('Stop!', { from })
+    await company.receives('Stop!', { from })
     expect(await company.state(customerId)).toBe('withdrawn')
     expect(await company.state(customerId, 'email')).toBe('granted')
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused', reason: 'withdrawn' }])
     await company.runDue()
-    expect(company.texts).toMatchObject([
+    expect(company.sms).toMatchObject([
       { to: from, body: expect.stringMatching(/^Acme Heating: You are unsubscribed/) },
     ])
     const rows = (await company.messages()).map(({ direction, kind, status, reading }) => [
@@ -39,15 +39,15 @@ describe('STOP', () => {
     expect(ledger.at(-1)).toMatchObject({ cause: 'stop', recordedBy: 'customer', method: 'sms', decision: 'withdrawn' })
   })
 
-  test('delivered twice counts once, and said twice is confirmed once (rule 4)', async () => {
+  test('delivered twice counts once, and sent twice is confirmed once (rule 4)', async () => {
     const company = await aCompany(table, 'stop-twice')
     const from = aPhone()
     const { customerId } = await aReadyCustomer(company, { phone: from })
-    await Promise.all([1, 2, 3].map(() => company.hears('STOP', { from, id: 'same' })))
-    await company.hears('STOP', { from, id: 'same' })
-    await company.hears('STOP', { from })
+    await Promise.all([1, 2, 3].map(() => company.receives('STOP', { from, id: 'same' })))
+    await company.receives('STOP', { from, id: 'same' })
+    await company.receives('STOP', { from })
     await company.runDue()
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
     const stops = (await company.deps.readLedger('stop-twice', customerId)).filter(({ cause }) => cause === 'stop')
     expect(stops).toHaveLength(2)
   })
@@ -56,13 +56,13 @@ describe('STOP', () => {
     const company = await aCompany(table, 'stop-late')
     const from = aPhone()
     const { customerId } = await aReadyCustomer(company, { phone: from })
-    await company.hears('STOP', { from, id: 'first' })
-    await company.hears('START', { from })
-    await company.hears('STOP', { from, id: 'first' })
+    await company.receives('STOP', { from, id: 'first' })
+    await company.receives('START', { from })
+    await company.receives('STOP', { from, id: 'first' })
     expect(await company.state(customerId)).toBe('granted')
   })
 
-  test('stops at every company that has the phone, texted or not (rule 5)', async () => {
+  test('holds at every company that has the phone (rule 5)', async () => {
     const [one, two] = [await aCompany(table, 'shared-1'), await aCompany(table, 'shared-2')]
     const from = aPhone()
     const [a, a2, b] = [
@@ -70,7 +70,7 @@ describe('STOP', () => {
       await aReadyCustomer(one, { phone: from, name: 'Ana’s husband' }),
       await aReadyCustomer(two, { phone: from }),
     ]
-    await one.hears('stop', { from })
+    await one.receives('stop', { from })
     expect([await one.state(a.customerId), await one.state(a2.customerId), await two.state(b.customerId)]).toEqual([
       'withdrawn',
       'withdrawn',
@@ -78,83 +78,83 @@ describe('STOP', () => {
     ])
     await one.runDue()
     await two.runDue()
-    expect([...one.texts, ...two.texts].map(({ body }) => body.split('.')[0])).toEqual([
+    expect([...one.sms, ...two.sms].map(({ body }) => body.split('.')[0])).toEqual([
       'You are unsubscribed and will get no more texts from this number',
     ])
   })
 
-  test('keeps nobody waiting for a company that has the phone a hundred times', async () => {
+  test('is not delayed by a company that has the phone many times', async () => {
     const from = aPhone()
-    // the name comes first in the order of keys
+    // 'crowd' sorts first, so it is processed first
     const [crowd, other] = [await aCompany(table, 'crowd'), await aCompany(table, 'not-crowd')]
-    const namesakes = []
-    for (let each = 0; each < 30; each += 1) namesakes.push(await aReadyCustomer(crowd, { phone: from }))
+    const customers = []
+    for (let each = 0; each < 30; each += 1) customers.push(await aReadyCustomer(crowd, { phone: from }))
     const { customerId } = await aReadyCustomer(other, { phone: from })
-    let heard = 0
-    const newMessage: typeof crowd.deps.newMessage = (...row) => {
-      if (++heard > 12) throw new Error('the function’s time is over')
-      return crowd.deps.newMessage(...row)
+    let received = 0
+    const newMessageWrites: typeof crowd.deps.newMessageWrites = (...row) => {
+      if (++received > 12) throw new Error('the function’s time is over')
+      return crowd.deps.newMessageWrites(...row)
     }
-    const text = { from, body: 'STOP', inboundMessageId: 'crowded', answers: undefined, at: crowd.deps.now() }
-    const deps = { ...crowd.deps, carrierAnswers: false }
-    await expect(receiveText(text, { ...deps, newMessage })).rejects.toThrow('time is over')
+    const text = { from, body: 'STOP', inboundMessageId: 'crowded', inReplyTo: undefined, at: crowd.deps.now() }
+    const deps = { ...crowd.deps, carrierManagesOptOuts: false }
+    await expect(receiveText(text, { ...deps, newMessageWrites })).rejects.toThrow('time is over')
     await other.runDue()
     await crowd.runDue()
-    expect([await other.state(customerId), crowd.texts.length + other.texts.length]).toEqual(['withdrawn', 1])
-    heard = 0
-    await expect(receiveText(text, { ...deps, newMessage })).rejects.toThrow('time is over') // goes on where it ended
-    await receiveText(text, { ...deps, newMessage: crowd.deps.newMessage })
-    expect(await Promise.all(namesakes.map((each) => crowd.state(each.customerId)))).toEqual(
-      namesakes.map(() => 'withdrawn'),
+    expect([await other.state(customerId), crowd.sms.length + other.sms.length]).toEqual(['withdrawn', 1])
+    received = 0
+    await expect(receiveText(text, { ...deps, newMessageWrites })).rejects.toThrow('time is over') // continues where it ended
+    await receiveText(text, { ...deps, newMessageWrites: crowd.deps.newMessageWrites })
+    expect(await Promise.all(customers.map((each) => crowd.state(each.customerId)))).toEqual(
+      customers.map(() => 'withdrawn'),
     )
-    expect(heard).toBeGreaterThan(12)
-    expect(crowd.texts.length + other.texts.length).toBe(1)
+    expect(received).toBeGreaterThan(12)
+    expect(crowd.sms.length + other.sms.length).toBe(1)
   }, 30_000)
 
-  test('that answers the text of one company stops there only', async () => {
+  test('in reply to the SMS of one company holds there only', async () => {
     const [one, two] = [await aCompany(table, 'named-1'), await aCompany(table, 'named-2')]
     const from = aPhone()
     const [a, b] = [await aReadyCustomer(one, { phone: from }), await aReadyCustomer(two, { phone: from })]
     await one.remind(a.appointmentId)
     await one.runDue()
-    await one.hears('stop', { from, answers: one.texts[0]?.id ?? '' })
+    await one.receives('stop', { from, inReplyTo: one.sms[0]?.id ?? '' })
     expect([await one.state(a.customerId), await two.state(b.customerId)]).toEqual(['withdrawn', 'granted'])
     expect(await two.remind(b.appointmentId)).toMatchObject([{ status: 'queued' }])
     const again = await one.customer({ phone: from })
-    await expect(one.says(again.customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await expect(one.recordsConsent(again.customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
-  test('of somebody whom nobody knows is remembered for the day that one does (rule 6)', async () => {
+  test('from an unknown phone holds for the company that adds it later (rule 6)', async () => {
     const company = await aCompany(table, 'unknown')
     const from = aPhone()
-    await company.hears('STOP', { from })
+    await company.receives('STOP', { from })
     expect(company.sent).toEqual([])
     const { customerId } = await company.customer({ phone: from })
-    await expect(company.says(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
-    await company.hears('START', { from })
-    await company.says(customerId)
+    await expect(company.recordsConsent(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await company.receives('START', { from })
+    await company.recordsConsent(customerId)
     expect(await company.state(customerId)).toBe('granted')
   })
 
-  test('of somebody who is erased at that moment is remembered (rule 6)', async () => {
+  test('from a customer who is being erased is remembered (rule 6)', async () => {
     const [company, other] = [await aCompany(table, 'stop-gone'), await aCompany(table, 'stop-gone-2')]
     const from = aPhone()
     await aReadyCustomer(company, { phone: from })
-    const text = { from, body: 'STOP', inboundMessageId: 'gone', answers: undefined, at: company.time.now++ }
-    await receiveText(text, { ...company.deps, carrierAnswers: false, findCustomer: async () => undefined })
+    const text = { from, body: 'STOP', inboundMessageId: 'gone', inReplyTo: undefined, at: company.time.now++ }
+    await receiveText(text, { ...company.deps, carrierManagesOptOuts: false, findCustomer: async () => undefined })
     const { customerId } = await other.customer({ phone: from })
-    await expect(other.says(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await expect(other.recordsConsent(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
-  test('is not answered by us where the carrier answers', async () => {
+  test('gets no reply where the carrier manages opt-outs', async () => {
     const company = await aCompany(table, 'toll-free')
     const from = aPhone()
     const { customerId } = await aReadyCustomer(company, { phone: from })
-    company.setCarrierAnswers(true)
-    await company.hears('STOP', { from })
-    await company.hears('HELP', { from })
+    company.setCarrierManagesOptOuts(true)
+    await company.receives('STOP', { from })
+    await company.receives('HELP', { from })
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     expect(await company.state(customerId)).toBe('withdrawn')
   })
 
@@ -162,22 +162,22 @@ describe('STOP', () => {
     const company = await aCompany(table, 'slow')
     const from = aPhone()
     await aReadyCustomer(company, { phone: from })
-    await company.hears('STOP', { from })
+    await company.receives('STOP', { from })
     company.time.now += 5 * 60_000 + 1_000
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     expect((await company.messages()).find(({ kind }) => kind === 'answer')).toMatchObject({
       status: 'refused',
       reason: 'too_late',
     })
   })
 
-  test('to a company that is leaving is remembered and answered by nobody', async () => {
+  test('to a company that is being erased is remembered, without a reply', async () => {
     const company = await aCompany(table, 'leaving-too')
     const from = aPhone()
     await aReadyCustomer(company, { phone: from })
     await company.setAccount({ state: 'erasing' })
-    await company.hears('STOP', { from })
+    await company.receives('STOP', { from })
     expect(company.sent).toEqual([])
     const hash = await company.deps.hashOfPhone(from)
     expect(await company.deps.findSuppressions('leaving-too', 'sms', hash, [])).toMatchObject([{ cause: 'stop' }])

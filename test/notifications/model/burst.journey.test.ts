@@ -14,4 +14,4 @@ test('20 reminders due in one minute, with every fifth call failing: each once (
   expect(new Set(perPhone)).toEqual(new Set([1]))
   expect(statuses).toEqual({ sent: 20 })
   expect(queued).toEqual({})
-}, 480_000) // how fast they go is measured by itself, on a machine that does nothing else
+}, 480_000)

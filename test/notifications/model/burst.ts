@@ -3,7 +3,7 @@ import { callEngine } from '../../../local/engines/call.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
 import { anOffice } from '../office.ts'
 
-/** What is found when no work is left: the texts to each phone, how long it took, and what lies in the queues. */
+/** The state when no work is left; `perPhone` counts SMS. */
 export type Burst = {
   readonly perPhone: readonly number[]
   readonly statuses: Readonly<Record<string, number>>
@@ -11,16 +11,16 @@ export type Burst = {
   readonly queued: Readonly<Record<string, number>>
 }
 
-const atOnce = 8
-/** Longer than it may take: what is too late is told from what never comes. */
-const patienceMs = 420_000
+const concurrency = 8
+/** Longer than allowed, to tell late from lost. */
+const maxWaitMs = 420_000
 
-/** So many reminders that are due in one minute, while every fifth call goes wrong in one of the ways that may be tried again. */
+/** Runs `count` reminders due in one minute while every fifth call fails in a way that may be retried. */
 export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   const office = await anOffice(cloud, 'burst')
   const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
   const startsAt = new Date(Date.now() + 26 * 3_600_000).toISOString()
-  await inTurns(await customersWith(phones, office.token, cloud), async (customerId) => {
+  await inBatches(await customersWith(phones, office.token, cloud), async (customerId) => {
     const reminders = ['-PT2H']
     await office.post('/v1/appointments', {
       customerId,
@@ -36,13 +36,13 @@ export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   const begun = performance.now()
   const texts = async () => (await cloud.texts()).filter(({ to }) => phones.includes(to))
   const settled = async () => (await office.messages('status=sent&limit=200')).length
-  while ((await texts()).length < count && performance.now() - begun < patienceMs) await wait(500)
+  while ((await texts()).length < count && performance.now() - begun < maxWaitMs) await wait(500)
   const seconds = (performance.now() - begun) / 1_000
   await cloud.clearFaults()
-  while ((await settled()) < Math.min(count, 200) && performance.now() - begun < patienceMs) await wait(500)
-  // a work that failed stays in its queue for minutes, though the due run has brought another
+  while ((await settled()) < Math.min(count, 200) && performance.now() - begun < maxWaitMs) await wait(500)
+  // a failed work message stays in its queue for minutes, though the due run has sent another
   let queued = await inQueues(cloud)
-  while (Object.keys(queued).length > 0 && performance.now() - begun < patienceMs) {
+  while (Object.keys(queued).length > 0 && performance.now() - begun < maxWaitMs) {
     await wait(1_000)
     queued = await inQueues(cloud)
   }
@@ -57,21 +57,18 @@ export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   }
 }
 
-/** One file brings them all, with their consents; at most 200, which is a page. */
+/** Imports customers with consents; at most 200, which is one page. */
 async function customersWith(phones: readonly string[], token: string, cloud: LocalCloud): Promise<string[]> {
   const header = 'name,phone,consentChannels,consentKinds,consentMethod,consentStatement'
   const body = [header, ...phones.map((phone) => `Ana,${phone},sms,reminder,paper,Yes.`)].join('\n')
   const headers = { 'content-type': 'text/csv' }
-  const brought = await cloud.request<{ created: number }>('POST', '/v1/customers/import', { token, body, headers })
-  if (brought.body.created !== phones.length) throw new Error(`not all were imported: ${brought.text}`)
+  const imported = await cloud.request<{ created: number }>('POST', '/v1/customers/import', { token, body, headers })
+  if (imported.body.created !== phones.length) throw new Error(`not all were imported: ${imported.text}`)
   const { body: page } = await cloud.get<{ items: { customerId: string }[] }>('/v1/customers?limit=200', token)
   return page.items.map(({ customerId }) => customerId)
 }
 
-/**
- * Each sort at its share of 20 %; only what writes can conflict. A call to a provider that hangs is not among them: it is
- * never tried again (rule 10).
- */
+/** 20 % in total per service. A call to a provider that hangs is left out, since it is never retried (rule 10). */
 async function injectFaults(cloud: LocalCloud): Promise<void> {
   const sorts = {
     dynamodb: ['throttle', 'unavailable', 'hang', 'refused'],
@@ -86,14 +83,14 @@ async function injectFaults(cloud: LocalCloud): Promise<void> {
   }
 }
 
-async function inTurns<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += atOnce) await Promise.all(all.slice(at, at + atOnce).map(work))
+async function inBatches<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += concurrency) await Promise.all(all.slice(at, at + concurrency).map(work))
 }
 
-/** Messages in each queue that is not empty, those in work included. */
+/** Messages in each queue that is not empty, those in flight included. */
 async function inQueues(cloud: LocalCloud): Promise<Record<string, number>> {
-  const call = <Answer>(action: string, input: object) =>
-    callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+  const call = <Response>(action: string, input: object) =>
+    callEngine<Response>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
   const { QueueUrls } = await call<{ QueueUrls: string[] }>('ListQueues', {})
   const counts: Record<string, number> = {}
   for (const QueueUrl of QueueUrls) {

@@ -1,24 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Company } from '../world.ts'
 
-/** A run of the sender: it ends before one of its steps, and nothing of it goes on. */
-type Life = { steps: number; readonly until: number; readonly end: () => void }
+/** A run of the sender that stops for good before a step. */
+type Run = { steps: number; readonly until: number; readonly end: () => void }
 
-/** Runs of a company that may end in the middle, as processes do. */
-export function mortal(company: Company) {
-  const lives = new AsyncLocalStorage<Life>()
+export function crashable(company: Company) {
+  const runs = new AsyncLocalStorage<Run>()
   company.hook.before = () => {
-    const life = lives.getStore()
-    if (!life || life.steps++ < life.until) return
-    life.end()
+    const run = runs.getStore()
+    if (!run || run.steps++ < run.until) return
+    run.end()
     return new Promise(() => {})
   }
   return {
-    /** Answers whether it died: false when the work has fewer steps. */
+    /** Whether it crashed: false when the work has fewer steps. */
     async until(step: number, work: () => Promise<unknown>): Promise<boolean> {
-      const death = Promise.withResolvers<boolean>()
-      const life = { steps: 0, until: step, end: () => death.resolve(true) }
-      return Promise.race([lives.run(life, work).then(() => false), death.promise])
+      const crash = Promise.withResolvers<boolean>()
+      const run = { steps: 0, until: step, end: () => crash.resolve(true) }
+      return Promise.race([runs.run(run, work).then(() => false), crash.promise])
     },
   }
 }

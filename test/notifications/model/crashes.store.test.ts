@@ -4,20 +4,23 @@ import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, type Company, oneHour } from '../world.ts'
-import { mortal } from './crash-injection.ts'
+import { crashable } from './crash-injection.ts'
 import type { Channel } from './history.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-/** Brings a company to where `work` is all that it takes; answers it, and by which channels something is to go out. */
-type Story = (company: Company, appointmentId: string) => Promise<{ work: WorkMessage; channels: readonly Channel[] }>
+/** Prepares a company; returns the work message that sends, and the expected channels. */
+type Scenario = (
+  company: Company,
+  appointmentId: string,
+) => Promise<{ work: WorkMessage; channels: readonly Channel[] }>
 
-const askedFor =
-  (channel: Channel): Story =>
+const requested =
+  (channel: Channel): Scenario =>
   async (company, appointmentId) => {
     await company.remind(appointmentId, [channel])
     return { work: company.sent[0] ?? expect.unreachable(), channels: [channel] }
@@ -25,9 +28,9 @@ const askedFor =
 
 const planned = 'a planned reminder'
 
-const stories: [name: string, begin: Story][] = [
-  ['a text that is asked for', askedFor('sms')],
-  ['a mail that is asked for', askedFor('email')],
+const scenarios: [name: string, begin: Scenario][] = [
+  ['a requested SMS', requested('sms')],
+  ['a requested email', requested('email')],
   [
     planned,
     async ({ accountId, time }, appointmentId) => {
@@ -48,11 +51,11 @@ const stories: [name: string, begin: Story][] = [
     },
   ],
   [
-    'the mail of a cancellation',
+    'the email of a cancellation',
     async (company, appointmentId) => {
       await company.remind(appointmentId, ['email'])
       await company.runDue()
-      company.mails.splice(0)
+      company.emails.splice(0)
       company.time.now += 60_000
       await cancelAppointment(appointmentId, company.owner, company.deps)
       const { accountId } = company
@@ -64,32 +67,32 @@ const stories: [name: string, begin: Story][] = [
 
 const redeliveries = 100
 
-/** Dies before one step of the work; then the same work comes a hundred times, and what is due is looked at now and then. */
-async function afterDeathAt(step: number, name: string, begin: Story) {
+/** Crashes before one step of the work; then delivers its work message a hundred times, with some due runs. */
+async function afterCrashAt(step: number, name: string, begin: Scenario) {
   const company = await aCompany(table, `${name.replaceAll(' ', '-')}-${step}`)
   const { customerId } = await company.customer()
-  for (const channel of ['sms', 'email'] as const) await company.says(customerId, { channel })
+  for (const channel of ['sms', 'email'] as const) await company.recordsConsent(customerId, { channel })
   const { appointmentId } = await company.appointment(customerId, { reminders: name === planned ? ['-P1D'] : [] })
   const { work, channels } = await begin(company, appointmentId)
-  const hasDied = await mortal(company).until(step, () => company.work(work))
+  const hasCrashed = await crashable(company).until(step, () => company.work(work))
   for (let round = 1; round <= redeliveries; round += 1) {
     company.time.now += 1_000
     await company.work(work)
     if (round % 20 === 0) await company.runDue()
   }
-  const taken = { sms: company.texts.length, email: company.mails.length }
+  const taken = { sms: company.sms.length, email: company.emails.length }
   const statusOf = async (channel: Channel) =>
     (await company.messages()).find((each) => each.channel === channel && each.kind === 'reminder')?.status
-  return { company, channels, hasDied, taken, statusOf }
+  return { company, channels, hasCrashed, taken, statusOf }
 }
 
-test.each(stories)(
-  'a crash at every step of %s, and a hundred sent after it: each at most once, and none is lost without a word (rule 10)',
+test.each(scenarios)(
+  'after a crash at any step of %s and a hundred redeliveries, each message is sent at most once and none is lost silently (rule 10)',
   async (name, begin) => {
     const seen = new Set<string | undefined>()
     let step = 0
-    for (let hasDied = true; hasDied; step += 1) {
-      const after = await afterDeathAt(step, name, begin)
+    for (let hasCrashed = true; hasCrashed; step += 1) {
+      const after = await afterCrashAt(step, name, begin)
       for (const channel of after.channels) {
         const [count, status] = [after.taken[channel], await after.statusOf(channel)]
         seen.add(status)
@@ -97,7 +100,7 @@ test.each(stories)(
           status === 'sent' ? [step, channel, 1, 'sent'] : [step, channel, Math.min(count, 1), 'unknown'],
         )
       }
-      hasDied = after.hasDied
+      hasCrashed = after.hasCrashed
       if (step % 10 !== 0) continue
       after.company.time.now += 80 * oneHour
       await after.company.runDue()

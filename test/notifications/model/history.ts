@@ -13,11 +13,11 @@ const zones = [
 ] as const
 export const offsets = ['-P1D', '-PT2H'] as const
 
-/** Where a run of the sender ends in the middle, never to go on. */
-const deaths = ['before-claim', 'after-claim', 'after-send'] as const
+/** Where a run of the sender crashes. */
+const crashPoints = ['before-claim', 'after-claim', 'after-send'] as const
 
-/** What may happen to one customer with one appointment. Minutes count from where the clock stands. */
-export type Happening =
+/** Minutes are relative to the clock. */
+export type HistoryEvent =
   | { readonly what: 'grant'; readonly channel: Channel; readonly method: 'paper' | 'web-form' }
   | { readonly what: 'withdraw'; readonly channel: Channel }
   | { readonly what: 'text'; readonly body: 'STOP' | 'START' | 'stop by at 9' }
@@ -26,21 +26,21 @@ export type Happening =
   | { readonly what: 'move'; readonly inMinutes: number; readonly timeZone?: string | undefined }
   | { readonly what: 'zone'; readonly timeZone: string }
   | { readonly what: 'wait'; readonly minutes: number }
-  | { readonly what: 'crash'; readonly death: (typeof deaths)[number]; readonly step: number }
+  | { readonly what: 'crash'; readonly point: (typeof crashPoints)[number]; readonly step: number }
 
-/** Days before changes of clocks, and seven seconds past the minute: no boundary is met exactly. */
-const beginnings = ['2026-03-06T15:00:07Z', '2026-03-27T09:30:07Z', '2026-04-03T20:15:07Z', '2026-10-30T12:45:07Z']
+/** Days before changes of clocks; seven seconds past the minute, so no boundary is met exactly. */
+const startTimes = ['2026-03-06T15:00:07Z', '2026-03-27T09:30:07Z', '2026-04-03T20:15:07Z', '2026-10-30T12:45:07Z']
 
-export type History = { readonly beginning: number; readonly happenings: readonly Happening[] }
-/** The appointment is two days after the beginning, on the minute. */
-export const startAfter = (beginning: number) => Math.floor(beginning / 60_000) * 60_000 + 48 * 3_600_000
+export type History = { readonly startTime: number; readonly events: readonly HistoryEvent[] }
+/** Two days after the start time, on the minute. */
+export const appointmentStart = (startTime: number) => Math.floor(startTime / 60_000) * 60_000 + 48 * 3_600_000
 
 const channel = fc.constantFrom(...channels)
 const zone = fc.constantFrom(...zones)
-/** In quarters of an hour, often near to where a reminder is due, an opening is or lateness ends. */
+/** Quarters of an hour, often near a due time, an opening or the end of lateness. */
 const wait = fc.oneof(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 20, max: 130 })).map((each) => each * 15)
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+const event: fc.Arbitrary<HistoryEvent> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: wait }) },
   {
     weight: 3,
@@ -73,20 +73,20 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       what: fc.constant('crash' as const),
-      death: fc.constantFrom(...deaths),
+      point: fc.constantFrom(...crashPoints),
       step: fc.integer({ min: 0, max: 60 }),
     }),
   },
 )
 
-/** Most customers say yes first; whatever happens then. */
+/** Most start with a grant. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
-    beginning: fc.constantFrom(...beginnings),
+    startTime: fc.constantFrom(...startTimes),
     yes: fc.constantFrom<Channel[]>(['sms', 'email'], ['email', 'sms'], ['sms'], ['email'], []),
-    rest: fc.array(happening, { minLength: 3, maxLength: 14 }),
+    rest: fc.array(event, { minLength: 3, maxLength: 14 }),
   })
-  .map(({ beginning, yes, rest }) => ({
-    beginning: Date.parse(beginning),
-    happenings: [...yes.map((each) => ({ what: 'grant', channel: each, method: 'paper' }) as const), ...rest],
+  .map(({ startTime, yes, rest }) => ({
+    startTime: Date.parse(startTime),
+    events: [...yes.map((each) => ({ what: 'grant', channel: each, method: 'paper' }) as const), ...rest],
   }))

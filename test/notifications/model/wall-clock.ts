@@ -1,4 +1,4 @@
-/** What clocks show at places, asked of ICU and by trying: another way than the system's own. */
+/** Local time by ICU and by search, independent of the system's own way. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** `YYYY-MM-DD HH:MM`. */
@@ -20,7 +20,7 @@ export function isOpen(at: number, timeZone: string): boolean {
   return time >= '08:00' && time < '20:00'
 }
 
-/** The first quarter of an hour, from now on, at which it is open there. */
+/** The first quarter of an hour within sending hours. */
 export function opening(from: number, timeZone: string): number {
   if (isOpen(from, timeZone)) return from
   let at = Math.ceil(from / quarter) * quarter
@@ -28,13 +28,13 @@ export function opening(from: number, timeZone: string): number {
   return at
 }
 
-/** The same time by the clock there on the day before. */
+/** The same local time on the day before. */
 export function dayBefore(at: number, timeZone: string): number {
   const [day = '', time = ''] = wallClock(at, timeZone).split(' ')
   const yesterday = new Date(Date.parse(`${day}T12:00:00Z`) - 24 * hour).toISOString().slice(0, 10)
   const wanted = `${yesterday} ${time}`
   const found = [24, 25, 23, 24.5, 23.5].map((hours) => at - hours * hour)
   const sameTime = found.filter((each) => wallClock(each, timeZone) === wanted).sort((a, b) => a - b)[0]
-  // an hour that clocks leave out: later by as much as they jump
+  // a local time that daylight saving skips moves on by the gap
   return sameTime ?? at - 24 * hour
 }

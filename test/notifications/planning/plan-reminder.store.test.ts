@@ -6,26 +6,26 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 describe('scheduled reminders', () => {
-  test('go at their offsets, each once, by the channels allowed', async () => {
+  test('are sent at their offsets, each once, by the granted channels', async () => {
     const company = await aCompany(table, 'scheduled')
     const { customerId } = await company.customer()
-    await company.says(customerId)
+    await company.recordsConsent(customerId)
     await company.appointment(customerId)
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     company.time.now = Date.parse('2026-03-03T15:00:30Z')
     await company.runDue()
     await company.runDue()
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
     company.time.now = Date.parse('2026-03-04T13:01:00Z')
     await company.runDue()
     await company.runDue()
-    expect(company.texts).toHaveLength(2)
+    expect(company.sms).toHaveLength(2)
     expect(await company.dueRows()).toEqual([])
     const kinds = (await company.messages()).map(({ channel, status, reason, offset }) => [
       channel,
@@ -41,16 +41,16 @@ describe('scheduled reminders', () => {
     ])
   })
 
-  test('that come later than half their offset are too late (rule 8)', async () => {
+  test('later than half their offset are refused (rule 8)', async () => {
     const company = await aCompany(table, 'lateness')
     await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-04T03:00:00Z') + 61_000 // 12 h and a minute after the first
     await company.runDue()
     expect((await company.messages()).map(({ reason }) => reason)).toEqual(['too_late', 'too_late'])
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
   })
 
-  test('of a revision that is gone are refused wherever they are', async () => {
+  test('of a former revision are refused at every stage', async () => {
     const company = await aCompany(table, 'revisions')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T15:00:30Z')
@@ -62,22 +62,22 @@ describe('scheduled reminders', () => {
     }
     await company.runDue()
     company.hook.before = undefined
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     company.time.now = Date.parse('2026-03-05T15:00:30Z')
     await company.runDue()
-    expect(company.texts.map(({ body }) => body.includes('March 6'))).toEqual([true])
-    expect(company.mails).toHaveLength(1)
+    expect(company.sms.map(({ body }) => body.includes('March 6'))).toEqual([true])
+    expect(company.emails).toHaveLength(1)
   })
 
-  test('woken by two at once are planned once', async () => {
+  test('are planned once by concurrent runs', async () => {
     const company = await aCompany(table, 'planned')
     await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T15:00:30Z')
     await Promise.all([company.runDue(), company.runDue(), company.runDue()])
-    expect([company.texts.length, company.mails.length]).toEqual([1, 1])
+    expect([company.sms.length, company.emails.length]).toEqual([1, 1])
   })
 
-  test('an early work takes nothing', async () => {
+  test('an early work message plans nothing', async () => {
     const company = await aCompany(table, 'before-time')
     const { appointmentId } = await aReadyCustomer(company)
     await company.work({ pk: 'before-time#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' })

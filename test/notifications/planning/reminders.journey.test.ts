@@ -23,7 +23,7 @@ async function aCustomer(...channels: string[]) {
   return { phone, email, customerId }
 }
 
-/** Sets hours that are closed now; answers the minutes until they open. */
+/** Sets sending hours that are closed now; returns the minutes until they open. */
 async function closedNow(who: typeof office): Promise<number> {
   const { body } = await cloud.get<{ now: string }>('/_local/time')
   const local = new Date(body.now).toLocaleTimeString('en-GB', { timeZone: 'Europe/Zurich', timeStyle: 'short' })
@@ -35,7 +35,7 @@ async function closedNow(who: typeof office): Promise<number> {
   return (isMorning ? 13 : 24) * 60 - hour * 60 - minute
 }
 
-test('without consent nothing goes out, and the refusal says why', async () => {
+test('without consent nothing is sent, and the refusal names the reason', async () => {
   const { customerId, phone, email } = await aCustomer()
   const appointmentId = await office.appointment(customerId, 50)
   const messages = await office.remind(appointmentId)
@@ -47,18 +47,18 @@ test('without consent nothing goes out, and the refusal says why', async () => {
   expect([await cloud.texts(phone), await cloud.emails(email)]).toEqual([[], []])
 })
 
-describe('who said yes', () => {
-  test('gets one text and one mail, and asking again sends nothing more', async () => {
+describe('a customer who granted consent', () => {
+  test('gets one SMS and one email, and a repeated request sends nothing more', async () => {
     const { customerId, phone, email } = await aCustomer('sms', 'email')
     const appointmentId = await office.appointment(customerId, 50)
-    const asked = await office.remind(appointmentId)
+    const requested = await office.remind(appointmentId)
     await soon(async () => expect([await cloud.texts(phone), await cloud.emails(email)]).toMatchObject([[{}], [{}]]))
     await soon(async () => {
-      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      const states = await Promise.all(requested.map(({ messageId }) => office.message(messageId)))
       expect(states.map(({ status }) => status)).toEqual(['sent', 'sent'])
     })
     expect((await office.remind(appointmentId)).map(({ messageId }) => messageId)).toEqual(
-      asked.map(({ messageId }) => messageId),
+      requested.map(({ messageId }) => messageId),
     )
     const [[text], [mail]] = [await cloud.texts(phone), await cloud.emails(email)]
     expect(text).toMatchObject({ type: 'Transactional', from: '+12065550100' })
@@ -72,37 +72,40 @@ describe('who said yes', () => {
     expect(mail?.attachments).toMatchObject([
       { filename: 'appointment.ics', contentType: expect.stringContaining('text/calendar') },
     ])
-    expect(await office.message(asked[0]?.messageId ?? '')).toMatchObject({
+    expect(await office.message(requested[0]?.messageId ?? '')).toMatchObject({
       text: text?.body,
       decided: { consent: { entry: 1 }, segments: 1, encoding: 'GSM-7', openHours: { start: '00:00' } },
     })
     expect((await simpleParser(`From: ${mail?.from}\r\n\r\n`)).from?.value[0]?.name).toBe('Bright Windows reminders')
   })
 
-  test('and withdraws before the quiet hours end gets nothing', async () => {
+  test('and withdraws before sending hours open gets nothing', async () => {
     const other = await anOffice(cloud, 'quiet')
     const minutes = await closedNow(other)
     const [gone, stays] = [aPhone(), aPhone()]
     const ids = await Promise.all([gone, stays].map((phone) => other.customer({ phone })))
-    const asked: Awaited<ReturnType<typeof other.remind>> = []
+    const requested: Awaited<ReturnType<typeof other.remind>> = []
     for (const customerId of ids) {
       await other.grants(customerId, 'sms')
       const appointmentId = await other.appointment(customerId, 60)
-      asked.push(...(await other.remind(appointmentId, { channels: ['sms'] })))
+      requested.push(...(await other.remind(appointmentId, { channels: ['sms'] })))
     }
-    expect(asked.map(({ status }) => status)).toEqual(['deferred', 'deferred'])
+    expect(requested.map(({ status }) => status)).toEqual(['deferred', 'deferred'])
     await other.withdraws(ids[0] ?? '', 'sms')
     await cloud.advance(`PT${minutes + 1}M`)
     await soon(async () => expect(await cloud.texts(stays)).toHaveLength(1))
     await soon(async () =>
-      expect(await other.message(asked[0]?.messageId ?? '')).toMatchObject({ status: 'refused', reason: 'withdrawn' }),
+      expect(await other.message(requested[0]?.messageId ?? '')).toMatchObject({
+        status: 'refused',
+        reason: 'withdrawn',
+      }),
     )
     expect(await cloud.texts(gone)).toEqual([])
   })
 })
 
-describe('a customer who writes', () => {
-  test('STOP gets one confirmation and no more texts; START takes it back', async () => {
+describe('a text from a customer', () => {
+  test('STOP is confirmed once and stops all SMS; START revokes it', async () => {
     const { customerId, phone } = await aCustomer('sms', 'email')
     await cloud.inbound(phone, 'Stop.')
     await soon(async () => expect(await office.state(customerId, 'sms')).toBe('withdrawn'))
@@ -120,7 +123,7 @@ describe('a customer who writes', () => {
     expect(await office.remind(appointmentId, { channels: ['sms'] })).toMatchObject([{ status: 'queued' }])
   })
 
-  test('something else is heard by the office', async () => {
+  test('of another kind is shown to staff', async () => {
     const { customerId, phone } = await aCustomer('sms')
     await cloud.inbound(phone, 'Can you stop by at 9 instead? 🙏')
     await soon(async () =>
@@ -132,21 +135,21 @@ describe('a customer who writes', () => {
   })
 })
 
-describe('the link in a mail', () => {
+describe('the link in an email', () => {
   async function aLink() {
     const { customerId, email } = await aCustomer('sms', 'email')
     await office.remind(await office.appointment(customerId, 50), { channels: ['email'] })
     const [mail] = await soon(async () => {
-      const mails = await cloud.emails(email)
-      expect(mails).toHaveLength(1)
-      return mails
+      const emails = await cloud.emails(email)
+      expect(emails).toHaveLength(1)
+      return emails
     })
     const value = mail?.headers.find(({ name }) => name === 'List-Unsubscribe')?.value ?? ''
     return { customerId, path: new URL(value.slice(1, -1)).pathname }
   }
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-  test('shows a page that changes nothing, and stops with one click, as often as one likes', async () => {
+  test('shows a page that changes nothing, and one click stops emails, repeatedly', async () => {
     const { customerId, path } = await aLink()
     const shown = await cloud.get(path)
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -163,7 +166,7 @@ describe('the link in a mail', () => {
     expect((await office.consents(customerId)).ledger).toHaveLength(3)
   })
 
-  test('takes the click as multipart too, and the form of the page', async () => {
+  test('takes the click as multipart, and the form of the page', async () => {
     const { customerId, path } = await aLink()
     const body = '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'
     const headers = { 'content-type': 'multipart/form-data; boundary=b' }
@@ -173,14 +176,14 @@ describe('the link in a mail', () => {
     expect(await office.state(customerId, 'sms')).toBe('withdrawn')
   })
 
-  test('that nobody made is 404', async () => {
+  test('with an invalid token answers 404', async () => {
     for (const token of ['x', 'A'.repeat(100), '..%2f', '%00']) {
       expect((await cloud.get(`/u/${token}`)).status).toBe(404)
     }
   })
 })
 
-test('planned reminders go when their time comes, of the last revision only', async () => {
+test('planned reminders are sent when due, of the last revision only', async () => {
   const { customerId, phone } = await aCustomer('sms')
   const [moved, cancelled] = [await office.appointment(customerId, 30), await office.appointment(customerId, 30)]
   await cloud.post(`/v1/appointments/${cancelled}/cancel`, {}, office.token)
@@ -206,11 +209,11 @@ test('planned reminders go when their time comes, of the last revision only', as
   expect(await office.messages(`appointmentId=${cancelled}&status=sent`)).toEqual([])
 })
 
-describe('what providers tell', () => {
-  test('a bounce stops the mails, a report settles a text', async () => {
+describe('provider events', () => {
+  test('a bounce stops emails, and a report updates an SMS', async () => {
     const { customerId, phone, email } = await aCustomer('sms', 'email')
     const appointmentId = await office.appointment(customerId, 50)
-    const asked = await office.remind(appointmentId)
+    const requested = await office.remind(appointmentId)
     const [text, mail] = await soon(async () => {
       const found = [(await cloud.texts(phone))[0], (await cloud.emails(email))[0]]
       expect(found).toMatchObject([{}, {}])
@@ -219,14 +222,14 @@ describe('what providers tell', () => {
     await cloud.post('/_local/sms/reports', { messageId: text?.messageId, status: 'delivered' })
     await cloud.post('/_local/email-events', { messageId: mail?.messageId, type: 'Bounce' })
     await soon(async () => {
-      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      const states = await Promise.all(requested.map(({ messageId }) => office.message(messageId)))
       expect(states.map(({ status }) => status)).toEqual(['delivered', 'bounced'])
     })
     const next = await office.appointment(customerId, 60)
     expect(await office.remind(next, { channels: ['email'] })).toMatchObject([{ reason: 'suppressed' }])
   })
 
-  test('a provider that cannot be reached is asked again, once it can', async () => {
+  test('a throttled provider is called again', async () => {
     const { customerId, phone } = await aCustomer('sms')
     await cloud.fault({ service: 'sns', action: 'Publish', error: 'throttle', times: 2 })
     await office.remind(await office.appointment(customerId, 50), { channels: ['sms'] })
@@ -234,13 +237,13 @@ describe('what providers tell', () => {
     await cloud.clearFaults()
   })
 
-  test('a mail whose answer was lost is settled by its event, and a text that hung is never sent again', async () => {
+  test('an email whose response was lost is updated by its event, and an SMS that hung is never sent again', async () => {
     const { customerId, phone, email } = await aCustomer('sms', 'email')
     await cloud.fault({ service: 'ses', action: 'SendEmail', error: 'lost', times: 1 })
     await cloud.fault({ service: 'sns', action: 'Publish', error: 'hang', times: 1 })
-    const asked = await office.remind(await office.appointment(customerId, 50))
+    const requested = await office.remind(await office.appointment(customerId, 50))
     await soon(async () => {
-      const states = await Promise.all(asked.map(({ messageId }) => office.message(messageId)))
+      const states = await Promise.all(requested.map(({ messageId }) => office.message(messageId)))
       expect(states.map(({ status }) => status)).toEqual(['unknown', 'sent'])
     })
     await cloud.clearFaults()
@@ -249,7 +252,7 @@ describe('what providers tell', () => {
   })
 })
 
-test('nobody’s work ended among the dead letters, and no role was short of a right', async () => {
+test('no function failed, and no role lacked a permission', async () => {
   const statistics = await cloud.functions()
   expect(statistics.flatMap(({ denied }) => denied)).toEqual([])
   expect(statistics.filter(({ errors }) => errors > 0)).toEqual([])

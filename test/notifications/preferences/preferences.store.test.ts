@@ -17,7 +17,7 @@ async function aReader(accountId: string) {
     phone: undefined,
     email: `${accountId}@x.example`,
   })
-  await company.says(customerId, { channel: 'email', kinds: ['marketing'] })
+  await company.recordsConsent(customerId, { channel: 'email', kinds: ['marketing'] })
   const token = await company.deps.makeToken({ accountId, customerId, channel: 'email', kind: 'reminder' })
   const show = () => showPreferences(token, company.deps)
   const post = (form: Record<string, string>) => changePreferences(token, form, company.deps)
@@ -79,8 +79,10 @@ describe('one click (RFC 8058)', () => {
     const { post, company } = await aReader('renewed')
     await post({ 'List-Unsubscribe': 'One-Click' })
     const { customerId } = await company.customer({ email: 'Renewed@x.example' })
-    await expect(company.says(customerId, { channel: 'email' })).rejects.toMatchObject({ code: 'stopped_by_customer' })
-    await company.says(customerId, { channel: 'email', kinds: ['invoice'] })
+    await expect(company.recordsConsent(customerId, { channel: 'email' })).rejects.toMatchObject({
+      code: 'stopped_by_customer',
+    })
+    await company.recordsConsent(customerId, { channel: 'email', kinds: ['invoice'] })
   })
 })
 
@@ -118,7 +120,9 @@ describe('the form', () => {
     const { body } = await post({ action: 'stop' })
     expect((await states()).every((state) => state.endsWith('withdrawn'))).toBe(true)
     expect(body).toContain('Your choice is saved.')
-    await expect(company.says(customerId, { channel: 'email' })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await expect(company.recordsConsent(customerId, { channel: 'email' })).rejects.toMatchObject({
+      code: 'stopped_by_customer',
+    })
   })
 
   test.each([{}, { action: 'unknown' }, { shown: all }, { action: 'save' }])('%j changes nothing', async (form) => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 const goal = { lat: 47.38, lon: 8.54 }
-/** About 4.4 km away as the crow flies: with the detour at 11 m/s, some nine minutes. */
+/** About 4.4 km in a straight line: nine minutes at 11 m/s with the detour. */
 const underWay = { lat: 47.42, lon: 8.54, speed: 11 }
 
 const now = async () => Date.parse((await cloud.get<{ now: string }>('/_local/time')).body.now)
@@ -25,13 +25,13 @@ const onMyWay = (appointmentId: string, token: string, body: object = {}) =>
     token,
   )
 
-/** Minutes of a day from `10:05 AM`. */
+/** Minutes since midnight of `10:05 AM`. */
 function minutesOf(clock: string): number {
   const [, hour = '', minute = '', half] = /(\d+):(\d\d).([AP])M/.exec(clock) ?? []
   return ((Number(hour) % 12) + (half === 'P' ? 12 : 0)) * 60 + Number(minute)
 }
 
-test('who is on the way says so, with the time of arrival from where the phone is', async () => {
+test('an on-my-way message has the arrival estimated from the worker’s position', async () => {
   const phone = '+41791230001'
   const customerId = await office.customer({ phone })
   await office.grants(customerId, 'sms', ['on-my-way'])
@@ -55,15 +55,15 @@ test('who is on the way says so, with the time of arrival from where the phone i
   const at = await now()
   const pings = [{ at: new Date(at).toISOString(), ...underWay }]
   expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ status: 200, body: { accepted: 1 } })
-  const said = await onMyWay(second, worker.token)
-  expect(said).toMatchObject({ status: 202, body: { messages: [{ channel: 'sms', status: 'queued' }, {}] } })
-  const [asked] = said.body.messages
-  const again = await onMyWay(second, worker.token) // it may be under way by now
-  expect(again.body.messages[0]?.messageId).toBe(asked?.messageId)
+  const response = await onMyWay(second, worker.token)
+  expect(response).toMatchObject({ status: 202, body: { messages: [{ channel: 'sms', status: 'queued' }, {}] } })
+  const [message] = response.body.messages
+  const again = await onMyWay(second, worker.token)
+  expect(again.body.messages[0]?.messageId).toBe(message?.messageId)
   await soon(async () => expect(await cloud.texts(phone)).toHaveLength(2))
-  const [without, told] = (await cloud.texts(phone)).map(({ body }) => body).sort((a, b) => a.length - b.length)
-  expect(without).toBe('Bright Windows visits: We are on our way to you. Reply STOP to opt out.')
-  const [, earliest = '', latest = ''] = /between (\S+ [AP]M) and (\S+ [AP]M)\. Reply STOP/.exec(told ?? '') ?? []
+  const [plain, estimated] = (await cloud.texts(phone)).map(({ body }) => body).sort((a, b) => a.length - b.length)
+  expect(plain).toBe('Bright Windows visits: We are on our way to you. Reply STOP to opt out.')
+  const [, earliest = '', latest = ''] = /between (\S+ [AP]M) and (\S+ [AP]M)\. Reply STOP/.exec(estimated ?? '') ?? []
   const local = new Date(at).toLocaleTimeString('en-US', { timeZone: 'Europe/Zurich', timeStyle: 'short' })
   const ahead = (clock: string) => (minutesOf(clock) - minutesOf(local) + 1_440) % 1_440
   expect(ahead(earliest)).toBeLessThanOrEqual(9)
@@ -71,7 +71,7 @@ test('who is on the way says so, with the time of arrival from where the phone i
   expect(ahead(latest) - ahead(earliest)).toBeLessThanOrEqual(15)
 })
 
-test('a visit that is called off leaves the calendar that a mail had put it into (rule 11)', async () => {
+test('a cancelled appointment is removed from the calendar that an email had added it to (rule 11)', async () => {
   const email = 'calendar@example.test'
   const customerId = await office.customer({ email })
   await office.grants(customerId, 'email')
@@ -89,22 +89,22 @@ test('a visit that is called off leaves the calendar that a mail had put it into
     expect(cancelled).toMatchObject({ status: 200, body: { status: 'cancelled' } })
   }
   await cloud.advance('PT1M')
-  const mails = await soon(async () => {
+  const emails = await soon(async () => {
     const all = await cloud.emails(email)
     expect(all).toHaveLength(2)
     return all
   })
-  const events = mails.map(({ attachments }) => {
+  const events = emails.map(({ attachments }) => {
     const content = Buffer.from(attachments[0]?.content ?? '', 'base64').toString()
     const calendar = new ICAL.Component(ICAL.parse(content))
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? expect.unreachable())
     return { method: calendar.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence }
   })
-  const [put, taken] = events.toSorted((a, b) => a.sequence - b.sequence)
-  expect([put?.method, taken?.method]).toEqual(['PUBLISH', 'CANCEL'])
-  expect(taken?.uid).toBe(put?.uid)
-  expect(taken?.sequence).toBeGreaterThan(put?.sequence ?? Number.NaN)
-  expect(mails.map(({ subject }) => subject).sort()).toMatchObject([
+  const [added, removed] = events.toSorted((a, b) => a.sequence - b.sequence)
+  expect([added?.method, removed?.method]).toEqual(['PUBLISH', 'CANCEL'])
+  expect(removed?.uid).toBe(added?.uid)
+  expect(removed?.sequence).toBeGreaterThan(added?.sequence ?? Number.NaN)
+  expect(emails.map(({ subject }) => subject).sort()).toMatchObject([
     expect.stringMatching(/^Cancelled: Boiler check/),
     expect.stringMatching(/^Reminder: Boiler check/),
   ])
@@ -113,7 +113,7 @@ test('a visit that is called off leaves the calendar that a mail had put it into
   expect(await office.messages(`appointmentId=${appointmentId}&status=sent`)).toHaveLength(2)
 })
 
-test('none of it was ours to blame', async () => {
+test('no function failed, and no role lacked a permission', async () => {
   const functions = await cloud.functions()
   expect(functions.filter(({ errors, denied }) => errors > 0 || denied.length > 0)).toEqual([])
 })

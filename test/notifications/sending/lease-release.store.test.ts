@@ -7,19 +7,19 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-const noErasureMails = {
+const noErasureEmails = {
   findErasureEmail: async () => undefined,
-  claimErasureMail: async () => false,
-  settleErasureMail: async () => false,
+  claimErasureEmail: async () => false,
+  recordErasureEmailOutcome: async () => false,
   sendWithoutTags: async () => '',
   statusKey: async () => Buffer.alloc(32),
 }
 
-test('what fails after a reminder was made does not wait for the next due run', async () => {
+test('a failure after a reminder was planned is retried in the same run', async () => {
   const company = await aCompany(table, 'made')
   const { appointmentId } = await aReadyCustomer(company)
   company.time.now = Date.parse('2026-03-03T15:00:30Z')
@@ -28,15 +28,15 @@ test('what fails after a reminder was made does not wait for the next due run', 
     if (failures-- > 0) throw new Error('throttled')
     return company.deps.findTemplate(...of)
   }
-  const deps = { ...company.deps, ...noErasureMails, findTemplate, now: () => company.time.now }
+  const deps = { ...company.deps, ...noErasureEmails, findTemplate, now: () => company.time.now }
   await runMessageJob({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
   expect(failures).toBeLessThan(0)
-  expect([company.texts.length, company.mails.length]).toEqual([1, 1])
+  expect([company.sms.length, company.emails.length]).toEqual([1, 1])
   expect((await company.dueRows()).map(({ kind }) => kind)).toEqual(['reminder'])
 })
 
-test('work that fails is thrown and its row authored back, so that the next due run hands it out again', async () => {
-  const company = await aCompany(table, 'given-back')
+test('failing work is rethrown and its lease released, so that the next due run hands it out again', async () => {
+  const company = await aCompany(table, 'released')
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId)
   const [work = expect.unreachable()] = company.sent
@@ -48,16 +48,16 @@ test('work that fails is thrown and its row authored back, so that the next due 
     tries += 1
     throw new Error('throttled')
   }
-  const deps = { ...company.deps, ...noErasureMails, now: () => company.time.now }
+  const deps = { ...company.deps, ...noErasureEmails, now: () => company.time.now }
   await expect(runMessageJob(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
   expect(tries).toBeGreaterThan(1)
   expect((await company.deps.readDue(work))?.dueAt).toBe(company.time.now)
   await runMessageJob(work, deps)
-  expect(company.texts).toHaveLength(1)
+  expect(company.sms).toHaveLength(1)
   const releaseLease = async () => Promise.reject(new Error('throttled too'))
   await expect(
     runMessageJob(work, { ...deps, readDue: async () => expect.unreachable(), releaseLease }),
   ).rejects.toThrow()
-  await deps.releaseLease(work, company.time.now) // what is finished stays so
+  await deps.releaseLease(work, company.time.now) // a completed job stays completed
   expect(await company.deps.readDue(work)).toBeUndefined()
 })

@@ -5,8 +5,8 @@ import { aCompany, aReadyCustomer, oneHour } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 const error = (over: object) => Object.assign(new Error('provider'), over)
@@ -20,7 +20,7 @@ describe('the one call (rule 10)', () => {
     ['an unknown host', { code: 'ENOTFOUND' }, 'sent', 2],
     ['throttling', { name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } }, 'sent', 2],
     ['a 503', { name: 'ServiceUnavailable', $metadata: { httpStatusCode: 503 } }, 'sent', 2],
-    ['a time-out', { name: 'AbortError' }, 'unknown', 1],
+    ['a timeout', { name: 'AbortError' }, 'unknown', 1],
     ['a broken connection', { code: 'ECONNRESET' }, 'unknown', 1],
     ['a 500', { name: 'InternalError', $metadata: { httpStatusCode: 500 } }, 'unknown', 1],
     ['a refusal', { name: 'InvalidParameter', $metadata: { httpStatusCode: 400 } }, 'failed', 1],
@@ -37,11 +37,11 @@ describe('the one call (rule 10)', () => {
     company.time.now += oneHour
     await company.runDue()
     await company.runDue()
-    expect(company.texts).toHaveLength(status === 'sent' ? 1 : 0)
+    expect(company.sms).toHaveLength(status === 'sent' ? 1 : 0)
     expect(await company.messages()).toMatchObject([{ status, attempts }])
   })
 
-  test('that surely never arrives is tried until it is too late', async () => {
+  test('is retried until it is too late, if the provider cannot be reached', async () => {
     const company = await aCompany(table, 'never')
     const { appointmentId } = await aReadyCustomer(company)
     await company.remind(appointmentId)
@@ -53,7 +53,7 @@ describe('the one call (rule 10)', () => {
     expect((await company.messages()).find(({ offset }) => offset === 'now')).toMatchObject({ reason: 'too_late' })
   })
 
-  test('nothing is claimed when there is no time left to send it', async () => {
+  test('is not claimed when no time is left', async () => {
     const company = await aCompany(table, 'no-time')
     const { appointmentId } = await aReadyCustomer(company)
     await company.remind(appointmentId)
@@ -62,10 +62,10 @@ describe('the one call (rule 10)', () => {
     expect(await company.messages()).toMatchObject([{ status: 'queued', attempts: 0 }])
     company.limits.remaining = 20_000
     await company.runDue()
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
   })
 
-  test('what is unknown expires after 72 hours and is never sent again', async () => {
+  test('with an unknown outcome expires after 72 hours and is never repeated', async () => {
     const company = await aCompany(table, 'expiry')
     const { appointmentId } = await aReadyCustomer(company)
     await company.remind(appointmentId)
@@ -80,6 +80,6 @@ describe('the one call (rule 10)', () => {
     await company.runDue()
     expect((await company.messages()).find(({ offset }) => offset === 'now')).toMatchObject({ status: 'expired' })
     expect((await company.dueRows()).filter(({ kind }) => kind === 'message-expiry')).toEqual([])
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
   })
 })

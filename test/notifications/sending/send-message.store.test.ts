@@ -7,12 +7,12 @@ import { aCompany, aReadyCustomer } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
-describe('a reminder that is asked for', () => {
-  test('goes once by each channel that the customer allows', async () => {
+describe('a requested reminder', () => {
+  test('is sent once by each channel that the customer allows', async () => {
     const company = await aCompany(table, 'asked')
     const { appointmentId } = await aReadyCustomer(company)
     const messages = await company.remind(appointmentId, ['sms', 'email'])
@@ -21,13 +21,13 @@ describe('a reminder that is asked for', () => {
       ['email', 'queued'],
     ])
     for (const work of company.sent) await company.work(work)
-    expect(company.texts).toMatchObject([
+    expect(company.sms).toMatchObject([
       {
         to: '+12065550143',
         body: 'Acme Heating: Reminder of your appointment "Boiler check" on Wednesday, March 4 at 10:00 AM. Reply STOP to opt out.',
       },
     ])
-    expect(company.mails).toMatchObject([{ to: 'ana@x.example', tags: { accountId: 'asked' } }])
+    expect(company.emails).toMatchObject([{ to: 'ana@x.example', tags: { accountId: 'asked' } }])
     expect(await company.dueRows()).toEqual([
       { kind: 'reminder', dueAt: '2026-03-03T15:00:00.000Z' },
       { kind: 'reminder', dueAt: '2026-03-04T13:00:00.000Z' },
@@ -36,9 +36,9 @@ describe('a reminder that is asked for', () => {
     expect(sent.map(({ status }) => status)).toEqual(['sent', 'sent'])
     expect(sent.find(({ channel }) => channel === 'sms')).toMatchObject({
       attempts: 1,
-      text: company.texts[0]?.body,
+      text: company.sms[0]?.body,
       to: '+12065550143',
-      providerMessageId: company.texts[0]?.id,
+      providerMessageId: company.sms[0]?.id,
       decided: {
         consent: { entry: 1, version: 1, state: 'granted' },
         encoding: 'GSM-7',
@@ -47,10 +47,10 @@ describe('a reminder that is asked for', () => {
         template: { name: 'reminder/sms/en' },
       },
     })
-    expect(await company.deps.findMessageByProviderId(company.texts[0]?.id ?? '')).toMatchObject({ accountId: 'asked' })
+    expect(await company.deps.findMessageByProviderId(company.sms[0]?.id ?? '')).toMatchObject({ accountId: 'asked' })
   })
 
-  test('again for the same revision is the same message, however often it is woken', async () => {
+  test('of the same revision is the same message, however often its work message is delivered', async () => {
     const company = await aCompany(table, 'again')
     const { appointmentId } = await aReadyCustomer(company)
     const [first] = await company.remind(appointmentId)
@@ -58,16 +58,16 @@ describe('a reminder that is asked for', () => {
     const [second] = await company.remind(appointmentId)
     expect(second).toMatchObject({ messageId: first?.messageId, status: 'sent' })
     for (const work of company.sent) await company.work(work)
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
   })
 
-  test('by two at once is one', async () => {
+  test('exists once after concurrent requests', async () => {
     const company = await aCompany(table, 'twice')
     const { appointmentId } = await aReadyCustomer(company)
     const asked = await Promise.all([1, 2, 3].map(() => company.remind(appointmentId)))
     expect(new Set(asked.flat().map(({ messageId }) => messageId)).size).toBe(1)
     await company.runDue()
-    expect(company.texts).toHaveLength(1)
+    expect(company.sms).toHaveLength(1)
   })
 
   test('without consent is refused, with the reason, under an id of its own', async () => {
@@ -77,7 +77,7 @@ describe('a reminder that is asked for', () => {
     const [refusal] = await company.remind(appointmentId)
     expect(refusal).toMatchObject({ status: 'refused', reason: 'no_consent' })
     expect(company.sent).toEqual([])
-    await company.says(customerId)
+    await company.recordsConsent(customerId)
     const [message] = await company.remind(appointmentId)
     expect(message?.status).toBe('queued')
     expect(message?.messageId).not.toBe(refusal?.messageId)
@@ -85,13 +85,17 @@ describe('a reminder that is asked for', () => {
   })
 })
 
-describe('late binding (rule 9): between asking and sending', () => {
+describe('late binding (rule 9): between request and sending', () => {
   const changes: [
     string,
     (company: Awaited<ReturnType<typeof aCompany>>, ids: { customerId: string; appointmentId: string }) => unknown,
     string,
   ][] = [
-    ['a withdrawal', (company, { customerId }) => company.says(customerId, { decision: 'withdrawn' }), 'withdrawn'],
+    [
+      'a withdrawal',
+      (company, { customerId }) => company.recordsConsent(customerId, { decision: 'withdrawn' }),
+      'withdrawn',
+    ],
     [
       'another phone',
       (c, { customerId }) => changeCustomer(customerId, { phone: '2065550199' }, c.owner, c.deps),
@@ -109,34 +113,34 @@ describe('late binding (rule 9): between asking and sending', () => {
       'appointment_changed',
     ],
     [
-      'the appointment’s beginning',
+      'the appointment’s start',
       (c) => {
         c.time.now = Date.parse('2026-03-04T15:00:00Z')
       },
       'too_late',
     ],
   ]
-  test.each(changes)('%s stops the text', async (name, change, reason) => {
+  test.each(changes)('%s stops the SMS', async (name, change, reason) => {
     const company = await aCompany(table, `late-${name.replaceAll(' ', '-')}`)
     const ids = await aReadyCustomer(company)
     await company.remind(ids.appointmentId)
     await change(company, ids)
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     const [message] = (await company.messages()).filter(({ offset }) => offset === 'now')
     expect(message).toMatchObject({ status: 'refused', reason })
   })
 
-  test('an account that is leaving sends nothing', async () => {
+  test('the erasure of the account stops all messages', async () => {
     const company = await aCompany(table, 'leaving')
     const { appointmentId } = await aReadyCustomer(company)
     await company.remind(appointmentId)
     await company.setAccount({ state: 'erasing' })
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
   })
 
-  test('a stop at every step between due and send blocks it', async () => {
+  test('a withdrawal at any step before the call stops it', async () => {
     let steps = 0
     for (let at = 0; at <= steps; at += 1) {
       const company = await aCompany(table, `stop-at-${at}`)
@@ -145,27 +149,27 @@ describe('late binding (rule 9): between asking and sending', () => {
       const seen: string[] = []
       company.hook.before = async (step) => {
         if (seen.push(step) - 1 !== at) return
-        await company.says(customerId, { decision: 'withdrawn' })
+        await company.recordsConsent(customerId, { decision: 'withdrawn' })
       }
       await company.work(company.sent[0] ?? expect.unreachable())
       company.hook.before = undefined
-      const isHandedOver = seen.slice(0, at).includes('sendText') || seen[at] === 'sendText'
-      expect([at, seen[at], company.texts.length]).toEqual([at, seen[at], isHandedOver || at >= seen.length ? 1 : 0])
+      const isHandedOver = seen.slice(0, at).includes('sendSms') || seen[at] === 'sendSms'
+      expect([at, seen[at], company.sms.length]).toEqual([at, seen[at], isHandedOver || at >= seen.length ? 1 : 0])
       steps = Math.max(steps, seen.length)
     }
     expect(steps).toBeGreaterThan(8)
   })
 })
 
-test('a phone that one company stopped with is another company’s to text', async () => {
+test('a withdrawal at one company does not concern another', async () => {
   const [one, two] = [await aCompany(table, 'alpha'), await aCompany(table, 'beta')]
   const [a, b] = [await aReadyCustomer(one), await aReadyCustomer(two)]
-  await one.says(a.customerId, { decision: 'withdrawn' })
+  await one.recordsConsent(a.customerId, { decision: 'withdrawn' })
   expect(await one.remind(a.appointmentId)).toMatchObject([{ reason: 'withdrawn' }])
   expect(await two.remind(b.appointmentId)).toMatchObject([{ status: 'queued' }])
 })
 
-test('another account’s messages and appointments are not there', async () => {
+test('messages and appointments of another account are not found', async () => {
   const [one, two] = [await aCompany(table, 'gamma'), await aCompany(table, 'delta')]
   const { appointmentId } = await aReadyCustomer(one)
   const [message] = await one.remind(appointmentId)

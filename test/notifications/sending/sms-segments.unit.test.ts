@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withSenderAndOptOut, wordsFor } from '../../../functions/notifications/domain/local-wording.ts'
+import { formatLocalTime, withSenderAndOptOut } from '../../../functions/notifications/domain/local-wording.ts'
 import { normalise, sizeOf } from '../../../functions/notifications/domain/sms-segments.ts'
 
 describe('segments (rule 12)', () => {
@@ -11,7 +11,7 @@ describe('segments (rule 12)', () => {
     ['307 plain', 'a'.repeat(307), 'GSM-7', 3],
     ['80 euros', '€'.repeat(80), 'GSM-7', 1],
     ['81 euros', '€'.repeat(81), 'GSM-7', 2],
-    ['an escape at the seam', `${'a'.repeat(152)}€${'a'.repeat(152)}`, 'GSM-7', 3],
+    ['an escape at the boundary', `${'a'.repeat(152)}€${'a'.repeat(152)}`, 'GSM-7', 3],
     ['accents of the alphabet', 'àèéùìòÇØÅÆßÉÄÖÑÜ§¿äöñü', 'GSM-7', 1],
     ['one accent outside it', `${'é'.repeat(60)}ê`, 'UCS-2', 1],
     ['70 beyond', 'ж'.repeat(70), 'UCS-2', 1],
@@ -19,11 +19,11 @@ describe('segments (rule 12)', () => {
     ['134 beyond', 'ж'.repeat(134), 'UCS-2', 2],
     ['135 beyond', 'ж'.repeat(135), 'UCS-2', 3],
     ['35 emoji', '😀'.repeat(35), 'UCS-2', 1],
-    ['an emoji at the seam', `${'ж'.repeat(66)}😀${'ж'.repeat(66)}`, 'UCS-2', 3],
+    ['an emoji at the boundary', `${'ж'.repeat(66)}😀${'ж'.repeat(66)}`, 'UCS-2', 3],
   ])('%s', (_, text, encoding, segments) => expect(sizeOf(text)).toEqual({ encoding, segments }))
 })
 
-describe('a text is made plain before it is counted', () => {
+describe('typographic characters are replaced before counting', () => {
   test.each([
     ['‘a’ “b” „c”', `'a' "b" "c"`],
     ['9–10 — soon…', '9-10 - soon...'],
@@ -33,13 +33,13 @@ describe('a text is made plain before it is counted', () => {
     ['e\u0301', 'é'],
   ])('%s', (text, plain) => expect(normalise(text)).toBe(plain))
 
-  test('a reminder stays in the cheap alphabet', () => {
-    const { date, time } = wordsFor('2026-03-04T15:00:00.000Z', 'America/New_York')
+  test('a reminder stays in GSM-7', () => {
+    const { date, time } = formatLocalTime('2026-03-04T15:00:00.000Z', 'America/New_York')
     expect(sizeOf(normalise(`${date} ${time}`)).encoding).toBe('GSM-7')
   })
 })
 
-describe('a text says who writes and how to stop (rule 12)', () => {
+describe('an SMS names the company and how to opt out (rule 12)', () => {
   test.each([
     ['See you at 9.', 'Acme: See you at 9. Reply STOP to opt out.'],
     ['Acme: see you at 9.', 'Acme: see you at 9. Reply STOP to opt out.'],
@@ -54,7 +54,7 @@ describe('a text says who writes and how to stop (rule 12)', () => {
   ])('%s', (text, whole) => expect(withSenderAndOptOut(text, 'Acme')).toBe(whole))
 })
 
-test('times are said as the clock on the wall there shows them', () => {
-  expect(wordsFor('2026-03-04T15:00:00.000Z', 'Asia/Kolkata')).toMatchObject({ date: 'Wednesday, March 4' })
-  expect(normalise(wordsFor('2026-03-04T15:00:00.000Z', 'Asia/Kolkata').time)).toBe('8:30 PM')
+test('dates and times are local', () => {
+  expect(formatLocalTime('2026-03-04T15:00:00.000Z', 'Asia/Kolkata')).toMatchObject({ date: 'Wednesday, March 4' })
+  expect(normalise(formatLocalTime('2026-03-04T15:00:00.000Z', 'Asia/Kolkata').time)).toBe('8:30 PM')
 })

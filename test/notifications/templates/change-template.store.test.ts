@@ -28,7 +28,7 @@ test('a company’s own template is used, in its language only', async () => {
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId)
   await company.runDue()
-  expect(company.texts.map((text) => text.body)).toEqual([
+  expect(company.sms.map((text) => text.body)).toEqual([
     'Acme Heating: ANA, Wednesday, March 4! Reply STOP to opt out.',
   ])
   expect(await company.messages()).toMatchObject([{ decided: { template: { name: 'own/reminder/sms/en' } } }])
@@ -69,7 +69,7 @@ test('a message that offers a stop word only with this customer’s data is not 
   await company.remind(appointmentId)
   await company.runDue()
   expect(await company.messages()).toMatchObject([{ status: 'failed', reason: 'template' }])
-  expect(company.texts).toEqual([])
+  expect(company.sms).toEqual([])
 })
 
 test('a preview shows what would be sent and its price', async () => {

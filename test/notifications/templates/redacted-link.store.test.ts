@@ -14,8 +14,8 @@ test('staff can read a sent email, but not its preference link', async () => {
   const { appointmentId } = await aReadyCustomer(company)
   await company.remind(appointmentId, ['email'])
   for (const work of company.sent) await company.work(work)
-  const [mailed] = company.mails
-  const token = /\/u\/([\w-]+)/.exec(mailed?.mail.text ?? '')?.[1] ?? ''
+  const [sent] = company.emails
+  const token = /\/u\/([\w-]+)/.exec(sent?.email.text ?? '')?.[1] ?? ''
   expect(await company.deps.openToken(token)).toMatchObject({ accountId: 'link-holder', channel: 'email' })
   const [stored] = await company.messages()
   expect(stored?.text).toContain('Boiler check')

@@ -1,33 +1,33 @@
 import { zonedTimeOfInstant } from '../../../functions/appointments/domain/local-time.ts'
 import { type Plannable, type Reminder, replan } from '../../../functions/appointments/domain/reminders.ts'
 import {
+  applyDecision,
   type Cause,
   type ConsentState,
-  applyDecision,
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
-import { classify } from '../../../functions/notifications/domain/classify-text.ts'
+import { classifyText } from '../../../functions/notifications/domain/classify-text.ts'
 import { zoneOf } from '../../../functions/notifications/domain/customer-zone.ts'
 import { decide, type Facts } from '../../../functions/notifications/domain/decide.ts'
-import type { Death, Run, System } from './agrees.ts'
-import { type Channel, channels, type Happening, offsets, startAfter } from './history.ts'
+import type { Crash, Run, System } from './check-against-rules.ts'
+import { appointmentStart, type Channel, channels, type HistoryEvent, offsets } from './history.ts'
 
 type Due = Reminder & { readonly revision: number }
 type Message = { readonly due: Due; readonly channel: Channel; dueAt: number }
-type Memory = { readonly at: string; readonly cause: Cause }
+type Suppression = { readonly at: string; readonly cause: Cause }
 
-/** The pure core of the system, put together as the stores and handlers do it, without either. */
-export function core(beginning: number): System {
+/** The domain functions, combined as the use cases combine them, without stores. */
+export function core(startTime: number): System {
   const appointmentId = 'a'
-  const start = zonedTimeOfInstant(new Date(startAfter(beginning)).toISOString(), 'America/New_York')
+  const start = zonedTimeOfInstant(new Date(appointmentStart(startTime)).toISOString(), 'America/New_York')
   let appointment: Plannable = { appointmentId, revision: 1, status: 'scheduled', offsets: [...offsets], ...start }
-  let reminders = dueOf(replan(undefined, appointment, beginning).add, 1)
+  let reminders = dueOf(replan(undefined, appointment, startTime).add, 1)
   let messages: Message[] = []
   let consentStates: ConsentState[] = []
-  let isZoneGiven = false
+  let hasOwnZone = false
   let customerZone: string | undefined
-  const memories = new Map<string, Memory>()
+  const suppressions = new Map<string, Suppression>()
   let [version, tick] = [0, 0]
 
   function record(
@@ -56,17 +56,22 @@ export function core(beginning: number): System {
   const ofChannel = (channel: Channel) => consentStates.filter((each) => each.channel === channel)
 
   function isStopped(channel: Channel): boolean {
-    const memory = memories.get(`${channel} number`)
-    const reopened = ofChannel(channel).some(({ state, since }) => memory && state === 'granted' && since > memory.at)
-    return ofChannel(channel).some(({ stopped, kind }) => stopped && kind === 'reminder') || (!!memory && !reopened)
+    const suppression = suppressions.get(`${channel} number`)
+    const reopened = ofChannel(channel).some(
+      ({ state, since }) => suppression && state === 'granted' && since > suppression.at,
+    )
+    return (
+      ofChannel(channel).some(({ stopped, kind }) => stopped && kind === 'reminder') || (!!suppression && !reopened)
+    )
   }
 
-  function hear(body: string, now: number): void {
-    const reading = classify(body)
-    if (reading === 'stop') memories.set('sms number', { at: record(now, 'sms', 'stop', 'withdrawn'), cause: 'stop' })
-    if (reading !== 'start') return
-    memories.delete('sms number')
-    memories.delete('sms company')
+  function receive(body: string, now: number): void {
+    const intent = classifyText(body)
+    if (intent === 'stop')
+      suppressions.set('sms number', { at: record(now, 'sms', 'stop', 'withdrawn'), cause: 'stop' })
+    if (intent !== 'start') return
+    suppressions.delete('sms number')
+    suppressions.delete('sms company')
     if (!ofChannel('sms').some(({ stopped }) => stopped)) return
     record(now, 'sms', 'start', 'granted', reopenable(consentStates, 'sms', 'sms'))
   }
@@ -74,10 +79,10 @@ export function core(beginning: number): System {
   function move(at: number, timeZone: string | undefined, now: number): void {
     if (appointment.status === 'cancelled') return
     const instant = new Date(Math.floor(at / 60_000) * 60_000).toISOString()
-    isZoneGiven ||= timeZone !== undefined
-    const moment = zonedTimeOfInstant(instant, timeZone ?? appointment.timeZone)
-    if (moment.startsAt === appointment.startsAt && moment.timeZone === appointment.timeZone) return
-    change({ ...appointment, ...moment, revision: appointment.revision + 1 }, now)
+    hasOwnZone ||= timeZone !== undefined
+    const zoned = zonedTimeOfInstant(instant, timeZone ?? appointment.timeZone)
+    if (zoned.startsAt === appointment.startsAt && zoned.timeZone === appointment.timeZone) return
+    change({ ...appointment, ...zoned, revision: appointment.revision + 1 }, now)
   }
 
   function change(after: Plannable, now: number): void {
@@ -86,27 +91,27 @@ export function core(beginning: number): System {
     appointment = after
   }
 
-  function happens(happening: Happening, now: number): void {
-    const { what } = happening
+  function apply(event: HistoryEvent, now: number): void {
+    const { what } = event
     if (what === 'grant') {
-      const { channel, method } = happening
+      const { channel, method } = event
       const effective = method === 'web-form' || !isStopped(channel)
       record(now, channel, 'office', 'granted', ['reminder'], effective)
     }
-    if (what === 'withdraw') record(now, happening.channel, 'office', 'withdrawn', ['reminder'])
-    if (what === 'text') hear(happening.body, now)
+    if (what === 'withdraw') record(now, event.channel, 'office', 'withdrawn', ['reminder'])
+    if (what === 'text') receive(event.body, now)
     if (what === 'cancel') change({ ...appointment, status: 'cancelled' }, now)
-    if (what === 'move') move(now + happening.inMinutes * 60_000, happening.timeZone, now)
-    if (what === 'zone') customerZone = happening.timeZone
+    if (what === 'move') move(now + event.inMinutes * 60_000, event.timeZone, now)
+    if (what === 'zone') customerZone = event.timeZone
     if (what !== 'bounce') return
-    const { channel } = happening
+    const { channel } = event
     const cause = channel === 'sms' ? 'carrier-block' : 'hard-bounce'
-    memories.set(`${channel} company`, { at: record(now, channel, cause, 'withdrawn'), cause })
+    suppressions.set(`${channel} company`, { at: record(now, channel, cause, 'withdrawn'), cause })
   }
 
   function factsOf(channel: Channel, { revision, dueAt }: Due, now: number): Facts {
-    const kept = [memories.get(`${channel} number`), memories.get(`${channel} company`)]
-    const place = { customerZone, appointmentZone: isZoneGiven ? appointment.timeZone : undefined }
+    const known = [suppressions.get(`${channel} number`), suppressions.get(`${channel} company`)]
+    const zones = { customerZone, appointmentZone: hasOwnZone ? appointment.timeZone : undefined }
     return {
       now,
       kind: 'reminder',
@@ -114,7 +119,7 @@ export function core(beginning: number): System {
       consent: ofChannel(channel).find(({ kind }) => kind === 'reminder'),
       to: channel,
       addressHash: channel,
-      suppressions: kept.flatMap((memory) => memory ?? []),
+      suppressions: known.flatMap((suppression) => suppression ?? []),
       appointment: {
         isCancelled: appointment.status === 'cancelled',
         isChanged: appointment.revision !== revision,
@@ -122,7 +127,7 @@ export function core(beginning: number): System {
         plannedAt: dueAt,
       },
       zone: zoneOf({
-        ...place,
+        ...zones,
         accountZone: 'America/New_York',
         accountCountry: 'US',
         phoneCountry: 'US',
@@ -143,7 +148,7 @@ export function core(beginning: number): System {
     reminders = reminders.filter(({ dueAt }) => dueAt > now)
   }
 
-  function runOnce(now: number, death: Death | undefined): Run {
+  function runOnce(now: number, crash: Crash | undefined): Run {
     const gone: string[] = []
     plan(now)
     let count = 0
@@ -153,25 +158,25 @@ export function core(beginning: number): System {
         message.dueAt = verdict.until
         continue
       }
-      const dying = death && verdict.verdict === 'allow' && count++ === death.step % 2 ? death.death : undefined
-      if (dying === 'before-claim') return { gone, lost: [] }
+      const crashAt = crash && verdict.verdict === 'allow' && count++ === crash.step % 2 ? crash.point : undefined
+      if (crashAt === 'before-claim') return { gone, lost: [] }
       messages = messages.filter((each) => each !== message)
       if (verdict.verdict === 'refuse') continue
       const name = `${message.due.revision} ${message.due.offset} ${message.channel}`
-      if (dying === 'after-claim') return { gone, lost: [name] }
+      if (crashAt === 'after-claim') return { gone, lost: [name] }
       gone.push(name)
-      if (dying === 'after-send') return { gone, lost: [] }
+      if (crashAt === 'after-send') return { gone, lost: [] }
     }
     return { gone, lost: [] }
   }
 
-  function run(now: number, death: Death | undefined): Run {
-    const first = runOnce(now, death)
+  function run(now: number, crash: Crash | undefined): Run {
+    const first = runOnce(now, crash)
     const second = runOnce(now, undefined)
     return { gone: [...first.gone, ...second.gone], lost: first.lost }
   }
 
-  return { happens, run }
+  return { apply, run }
 }
 
 function dueOf(reminders: readonly Reminder[], revision: number): Due[] {

@@ -2,13 +2,10 @@ import { toInstant } from '../../shared/instant.ts'
 import type { Facts, Verdict } from '../domain/decide.ts'
 import type { Message } from '../items.ts'
 
-const instant = (milliseconds: number) => toInstant(milliseconds)
-
-/** What is kept of a decision, so that anybody can later say why: the entry, the zone, the hours, the moments. */
 export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Message['decided']> {
   const { now, consent, zone, openHours, appointment } = facts
   return {
-    at: instant(now),
+    at: toInstant(now),
     consent: consent && {
       entry: consent.entry,
       version: consent.version,
@@ -17,7 +14,7 @@ export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Mess
     },
     timeZone: zone,
     openHours,
-    plannedAt: appointment?.plannedAt === undefined ? undefined : instant(appointment.plannedAt),
-    opensAt: verdict.verdict === 'defer' ? instant(verdict.until) : undefined,
+    plannedAt: appointment?.plannedAt === undefined ? undefined : toInstant(appointment.plannedAt),
+    opensAt: verdict.verdict === 'defer' ? toInstant(verdict.until) : undefined,
   }
 }

@@ -8,18 +8,18 @@ import { aCompany, aReadyCustomer, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 type Ids = { readonly customerId: string; readonly appointmentId: string }
 const begins = Date.parse('2026-03-04T15:00:00Z')
 
-/** What happens between asking for a reminder and sending it, and what its row must tell after that. */
-const refusals: [reason: string, happens: (company: Company, ids: Ids) => unknown, told: object][] = [
+/** What changes between request and sending, and what the row must record. */
+const refusals: [reason: string, change: (company: Company, ids: Ids) => unknown, recorded: object][] = [
   [
     'withdrawn',
-    (c, { customerId }) => c.says(customerId, { decision: 'withdrawn' }),
+    (c, { customerId }) => c.recordsConsent(customerId, { decision: 'withdrawn' }),
     { consent: { entry: 3, version: 2, state: 'withdrawn' } },
   ],
   [
@@ -45,7 +45,7 @@ const refusals: [reason: string, happens: (company: Company, ids: Ids) => unknow
     'unknown_time_zone',
     async (c, { customerId }) => {
       await changeCustomer(customerId, { phone: '+4915112345678' }, c.owner, c.deps)
-      await c.says(customerId)
+      await c.recordsConsent(customerId)
     },
     { consent: { entry: 3, state: 'granted' } },
   ],
@@ -57,27 +57,27 @@ const refusals: [reason: string, happens: (company: Company, ids: Ids) => unknow
   ],
 ]
 
-describe('a message tells what was decided, and from what (rule 15)', () => {
-  test.each(refusals)('refused at the last moment: %s', async (reason, happens, told) => {
+describe('a message records what was decided, and from which facts (rule 15)', () => {
+  test.each(refusals)('refused when it is sent: %s', async (reason, change, recorded) => {
     const company = await aCompany(table, `explained-${reason}`)
     const ids = await aReadyCustomer(company)
     const [asked] = await company.remind(ids.appointmentId)
     expect(asked).toMatchObject({ status: 'queued', decided: { consent: { entry: 1, version: 1, state: 'granted' } } })
     company.time.now += 1_000
-    await happens(company, ids)
+    await change(company, ids)
     await company.runDue()
-    expect(company.texts).toEqual([])
+    expect(company.sms).toEqual([])
     const message = (await company.messages()).find(({ messageId }) => messageId === asked?.messageId)
     const at = expect.stringMatching(/^2026-03/)
     expect(message).toMatchObject({
       status: 'refused',
       reason,
-      decided: { at, openHours: { start: '08:00' }, ...told },
+      decided: { at, openHours: { start: '08:00' }, ...recorded },
     })
     expect(message?.decided?.at).not.toBe(asked?.decided?.at)
   })
 
-  test('refused when asked for: with the reason and what there was', async () => {
+  test('refused when requested: with the reason and the facts', async () => {
     const company = await aCompany(table, 'explained-asked')
     const { customerId } = await company.customer()
     const { appointmentId } = await company.appointment(customerId)
@@ -86,7 +86,7 @@ describe('a message tells what was decided, and from what (rule 15)', () => {
     ])
   })
 
-  test('put off: until when, by which hours of which place', async () => {
+  test('deferred: until when, by which hours in which time zone', async () => {
     const company = await aCompany(table, 'explained-deferred')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z')
@@ -98,7 +98,7 @@ describe('a message tells what was decided, and from what (rule 15)', () => {
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'deferred', decided }])
   })
 
-  test('sent: the ledger’s entry, the template by its hash, the segments, what was said and to whom', async () => {
+  test('sent: ledger entry, template hash, segments, text and address', async () => {
     const company = await aCompany(table, 'explained-sent')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T15:00:00Z')
@@ -110,7 +110,7 @@ describe('a message tells what was decided, and from what (rule 15)', () => {
       revision: 1,
       offset: '-P1D',
       to: '+12065550143',
-      text: company.texts[0]?.body,
+      text: company.sms[0]?.body,
       decided: {
         consent: { entry: 1, version: 1, state: 'granted' },
         plannedAt: '2026-03-03T15:00:00.000Z',

@@ -1,58 +1,55 @@
-import { type Channel, channels, type Happening, offsets, startAfter } from './history.ts'
+import { appointmentStart, type Channel, channels, type HistoryEvent, offsets } from './history.ts'
 import { dayBefore, isOpen, opening } from './wall-clock.ts'
 
-/** A reminder that is still to be decided: it is looked at when its time comes, and again when quiet hours end. */
-type Open = { readonly name: string; readonly channel: Channel; readonly dueAt: number; lookAt: number }
+/** A reminder to be decided at `checkAt`: when it is due, and again when sending hours open. */
+type Open = { readonly name: string; readonly channel: Channel; readonly dueAt: number; checkAt: number }
 type Consent = { open: boolean; stopped: boolean; closedByText: boolean; remembered: boolean }
 
-/**
- * The rules once more, told from what happened alone and in another way than the system's: which reminders must go out at
- * which moment, and no others.
- */
-export function rules(beginning: number) {
-  const consents: Record<Channel, Consent> = { sms: unasked(), email: unasked() }
-  let startsAt = startAfter(beginning)
+/** The rules written a second time, independently: which reminders must be sent, and when. */
+export function expectedByRules(startTime: number) {
+  const consents: Record<Channel, Consent> = { sms: noConsent(), email: noConsent() }
+  let startsAt = appointmentStart(startTime)
   let zoneOfAppointment = 'America/New_York'
-  let [isZoneGiven, isCancelled, revision] = [false, false, 1]
+  let [hasOwnZone, isCancelled, revision] = [false, false, 1]
   let zoneOfCustomer: string | undefined
-  let waiting = plan(beginning)
+  let waiting = plan(startTime)
 
   function plan(now: number): Open[] {
     return offsets.flatMap((offset) => {
       const dueAt = offset === '-P1D' ? dayBefore(startsAt, zoneOfAppointment) : startsAt - 2 * 3_600_000
-      const named = (channel: Channel) => ({ name: `${revision} ${offset} ${channel}`, channel, dueAt, lookAt: dueAt })
+      const named = (channel: Channel) => ({ name: `${revision} ${offset} ${channel}`, channel, dueAt, checkAt: dueAt })
       return dueAt > now ? channels.map(named) : []
     })
   }
 
-  function happens(happening: Happening, now: number): void {
-    switch (happening.what) {
+  function apply(event: HistoryEvent, now: number): void {
+    switch (event.what) {
       case 'grant':
-        grant(consents[happening.channel], happening.method)
+        grant(consents[event.channel], event.method)
         break
       case 'withdraw':
-        close(consents[happening.channel])
+        close(consents[event.channel])
         break
       case 'bounce':
-        close(consents[happening.channel])
+        close(consents[event.channel])
         break
       case 'text':
-        hear(consents.sms, happening.body)
+        receive(consents.sms, event.body)
         break
       case 'cancel':
         isCancelled = true
         break
       case 'move':
-        move(now + happening.inMinutes * 60_000, happening.timeZone, now)
+        move(now + event.inMinutes * 60_000, event.timeZone, now)
         break
       case 'zone':
-        zoneOfCustomer = happening.timeZone
+        zoneOfCustomer = event.timeZone
     }
   }
 
   function move(at: number, timeZone: string | undefined, now: number): void {
     if (isCancelled) return
-    isZoneGiven ||= timeZone !== undefined
+    hasOwnZone ||= timeZone !== undefined
     const [before, zone] = [startsAt, timeZone ?? zoneOfAppointment]
     startsAt = Math.floor(at / 60_000) * 60_000
     if (startsAt === before && zone === zoneOfAppointment) return
@@ -61,32 +58,32 @@ export function rules(beginning: number) {
     waiting = plan(now)
   }
 
-  /** The names of what must go out now. All that is looked at and does not go is closed, but what quiet hours hold back. */
-  function look(now: number): string[] {
-    const zone = zoneOfCustomer ?? (isZoneGiven ? zoneOfAppointment : 'America/New_York')
+  /** The names of the reminders to send now. Others that are due are dropped, unless sending hours defer them. */
+  function check(now: number): string[] {
+    const zone = zoneOfCustomer ?? (hasOwnZone ? zoneOfAppointment : 'America/New_York')
     const gone: string[] = []
     const isLate = (each: Open, at: number) => at >= startsAt || at - each.dueAt > (startsAt - each.dueAt) / 2
     waiting = waiting.filter((each) => {
-      if (each.lookAt > now) return true
+      if (each.checkAt > now) return true
       if (isCancelled || !consents[each.channel].open || isLate(each, now)) return false
       if (isOpen(now, zone)) {
         gone.push(each.name)
         return false
       }
-      each.lookAt = opening(now, zone)
-      return !isLate(each, each.lookAt)
+      each.checkAt = opening(now, zone)
+      return !isLate(each, each.checkAt)
     })
     return gone.sort()
   }
 
-  return { happens, look }
+  return { apply, check }
 }
 
-function unasked(): Consent {
+function noConsent(): Consent {
   return { open: false, stopped: false, closedByText: false, remembered: false }
 }
 
-/** After the customer's own stop only what the customer filled in opens it, for as long as nothing has since. */
+/** After the customer's stop only the customer's own form grants again, until it does. */
 function grant(consent: Consent, method: 'paper' | 'web-form'): void {
   const isStopped = consent.stopped || (consent.remembered && !consent.open)
   if (isStopped && method === 'paper') return
@@ -97,7 +94,7 @@ function close(consent: Consent): void {
   Object.assign(consent, { open: false, closedByText: false })
 }
 
-function hear(consent: Consent, body: 'STOP' | 'START' | 'stop by at 9'): void {
+function receive(consent: Consent, body: 'STOP' | 'START' | 'stop by at 9'): void {
   if (body === 'STOP') {
     const closedByText = consent.open || consent.closedByText
     Object.assign(consent, { open: false, stopped: true, closedByText, remembered: true })

@@ -1,25 +1,25 @@
 import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
-import { learn } from '../../../functions/notifications/feedback/record-delivery-event.ts'
+import { recordDeliveryEvent } from '../../../functions/notifications/feedback/record-delivery-event.ts'
 import type { Message } from '../../../functions/notifications/items.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { aCompany } from '../world.ts'
-import type { Death, Run, System } from './agrees.ts'
-import { mortal } from './crash-injection.ts'
-import { type Channel, channels, type Happening, startAfter } from './history.ts'
+import type { Crash, Run, System } from './check-against-rules.ts'
+import { crashable } from './crash-injection.ts'
+import { appointmentStart, type Channel, channels, type HistoryEvent } from './history.ts'
 
 const title = 'Boiler check'
 
-/** The whole system but for its handlers: stores on a real engine, providers that keep what they take. */
-export async function engines(table: Table, mark: number, beginning: number): Promise<System> {
+/** All but the handlers: stores on a real engine, providers that record what they take. */
+export async function systemUnderTest(table: Table, mark: number, startTime: number): Promise<System> {
   const company = await aCompany(table, `history-${mark}`)
   const { accountId, deps, owner, time } = company
-  time.now = beginning
+  time.now = startTime
   const contact = { phone: `+1206555${1000 + mark}`, email: `ana${mark}@x.example` }
   const { customerId } = await company.customer(contact)
-  const startsAt = new Date(startAfter(beginning)).toISOString()
+  const startsAt = new Date(appointmentStart(startTime)).toISOString()
   const { appointmentId } = await company.appointment(customerId, { startsAt, title })
-  const runs = mortal(company)
+  const runs = crashable(company)
   const counted = new Set<string>()
   const last = new Map<Channel, Message>()
   let bounces = 0
@@ -30,47 +30,47 @@ export async function engines(table: Table, mark: number, beginning: number): Pr
     const [type, cause] =
       channel === 'sms' ? (['failure', 'carrier-block'] as const) : (['bounce', 'hard-bounce'] as const)
     const event = { type, at, id: `event-${bounces++}` }
-    await learn({ accountId, messageId, providerMessageId, event, cause }, deps)
+    await recordDeliveryEvent({ accountId, messageId, providerMessageId, event, cause }, deps)
   }
 
-  async function happens(happening: Happening, now: number): Promise<void> {
+  async function apply(event: HistoryEvent, now: number): Promise<void> {
     time.now = Math.max(time.now, now)
-    switch (happening.what) {
+    switch (event.what) {
       case 'grant':
-        await orConflict(company.says(customerId, { channel: happening.channel, method: happening.method }))
+        await orConflict(company.recordsConsent(customerId, { channel: event.channel, method: event.method }))
         break
       case 'withdraw':
-        await company.says(customerId, { channel: happening.channel, decision: 'withdrawn' })
+        await company.recordsConsent(customerId, { channel: event.channel, decision: 'withdrawn' })
         break
       case 'text':
-        await company.hears(happening.body, { from: contact.phone })
+        await company.receives(event.body, { from: contact.phone })
         break
       case 'bounce':
-        await bounce(happening.channel)
+        await bounce(event.channel)
         break
       case 'cancel':
         await cancelAppointment(appointmentId, owner, deps)
         break
       case 'move': {
-        const at = Math.floor((now + happening.inMinutes * 60_000) / 60_000) * 60_000
-        const change = { startsAt: new Date(at).toISOString(), timeZone: happening.timeZone }
+        const at = Math.floor((now + event.inMinutes * 60_000) / 60_000) * 60_000
+        const change = { startsAt: new Date(at).toISOString(), timeZone: event.timeZone }
         await orConflict(changeAppointment(appointmentId, change, owner, deps))
         break
       }
       case 'zone':
-        await changeCustomer(customerId, { timeZone: happening.timeZone }, owner, deps)
+        await changeCustomer(customerId, { timeZone: event.timeZone }, owner, deps)
     }
   }
 
   const taken = (channel: Channel) =>
     channel === 'sms'
-      ? company.texts.filter(({ body }) => body.includes(title)).length
-      : company.mails.filter(({ mail }) => mail.subject.startsWith('Reminder')).length
+      ? company.sms.filter(({ body }) => body.includes(title)).length
+      : company.emails.filter(({ email }) => email.subject.startsWith('Reminder')).length
 
-  async function run(now: number, death: Death | undefined): Promise<Run> {
+  async function run(now: number, crash: Crash | undefined): Promise<Run> {
     const before = channels.map(taken)
     time.now = Math.max(time.now, now)
-    if (death) await runs.until(death.step, company.runDue)
+    if (crash) await runs.until(crash.step, company.runDue)
     await company.runDue()
     const [gone, lost]: [Message[], Message[]] = [[], []]
     const fresh = (await company.messages()).filter(
@@ -90,14 +90,13 @@ export async function engines(table: Table, mark: number, beginning: number): Pr
     return { gone: gone.map(nameOf), lost: lost.map(nameOf) }
   }
 
-  return { happens, run }
+  return { apply, run }
 }
 
 function nameOf({ revision, offset, channel }: Message): string {
   return `${revision} ${offset} ${channel}`
 }
 
-/** What the office is told when it may not. */
 async function orConflict(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof Error) || !('status' in error) || error.status !== 409) throw error

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { classify, type Reading } from '../../../functions/notifications/domain/classify-text.ts'
+import { classifyText, type InboundIntent } from '../../../functions/notifications/domain/classify-text.ts'
 
-/** One labelled text per line: what a customer wrote, and how a reasonable person reads it (rule 3). */
-const labelled: Record<Reading, string> = {
+/** One text per line, by the intent that a reasonable reader finds in it (rule 3). */
+const labelled: Record<InboundIntent, string> = {
   stop: `
     STOP
     stop
@@ -174,20 +174,20 @@ const labelled: Record<Reading, string> = {
     please send me a message before you come`,
 }
 
-const rows = Object.entries(labelled).flatMap(([reading, lines]) =>
+const rows = Object.entries(labelled).flatMap(([intent, lines]) =>
   lines
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((text) => [text, reading as Reading] as const),
+    .map((text) => [text, intent as InboundIntent] as const),
 )
 
-describe('a text is read as a person would read it', () => {
-  test.each(rows)('%s → %s', (text, reading) => expect(classify(text)).toBe(reading))
+describe('a text has the intent that a reader would find', () => {
+  test.each(rows)('%s → %s', (text, intent) => expect(classifyText(text)).toBe(intent))
 
-  test('the table is large enough to mean something', () => expect(rows.length).toBeGreaterThanOrEqual(150))
+  test('the table is large enough', () => expect(rows.length).toBeGreaterThanOrEqual(150))
 
-  test('any text is read, in time', () => {
+  test('any text is classified in time', () => {
     for (const text of [
       '',
       ' ',
@@ -197,7 +197,7 @@ describe('a text is read as a person would read it', () => {
       '🛑'.repeat(5_000),
       'no me '.repeat(20_000),
     ]) {
-      expect(typeof classify(text)).toBe('string')
+      expect(typeof classifyText(text)).toBe('string')
     }
   })
 })

@@ -13,7 +13,6 @@ let cloud: LocalCloud
 const mails: Record<string, Email> = {}
 const startsAt = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + 50 * 3_600_000).toISOString()
 
-/** One reminder for each language, sent by the real functions and caught by the local cloud. */
 beforeAll(async () => {
   cloud = await startLocalCloud()
   const office = await anOffice(cloud, 'mails')
@@ -38,20 +37,20 @@ afterAll(() => cloud.stop())
 
 const caught = (language: string): Email => mails[language] ?? expect.unreachable()
 
-describe('a mail as SES gets it', () => {
-  test('can be stopped by one click, byte by byte as RFC 8058 §3.1 says', async () => {
+describe('an email as SES receives it', () => {
+  test('can be stopped with one click (RFC 8058 §3.1)', async () => {
     const { headers } = caught('en')
     const named = (name: string) => headers.filter((each) => each.name.toLowerCase() === name)
     expect(named('list-unsubscribe-post')).toEqual([
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ])
     const [unsubscribe] = named('list-unsubscribe')
-    // here the API's own address is plain http; the stage gives https
+    // http only here, on the local cloud
     expect(unsubscribe?.value).toMatch(/^<https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]+\/u\/[A-Za-z0-9_-]+>$/)
     expect(named('list-unsubscribe')).toHaveLength(1)
   })
 
-  test('is read by another program: names, addresses and the list that it belongs to', async () => {
+  test('can be parsed by another library: names, addresses, list', async () => {
     for (const language of ['en', 'es']) {
       const { headers, from } = caught(language)
       const source = headers.map(({ name, value }) => `${name}: ${value}`).join('\r\n')
@@ -68,7 +67,7 @@ describe('a mail as SES gets it', () => {
     }
   })
 
-  test('carries the appointment, byte by byte as RFC 5545 §3.1 says, and as another program reads it', () => {
+  test('carries the appointment (RFC 5545 §3.1), which another library can parse', () => {
     for (const language of ['en', 'es']) {
       const [file = expect.unreachable()] = caught(language).attachments
       expect(file.contentType).toMatch(/^text\/calendar; charset=utf-8; method=PUBLISH$/i)
@@ -91,29 +90,26 @@ describe('a mail as SES gets it', () => {
   })
 })
 
-describe.runIf(chromiumPath)('a mail as people see it', () => {
+describe.runIf(chromiumPath)('an email in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await startBrowser()
   })
   afterAll(() => browser.close())
 
-  test.each(['en', 'es'])(
-    'in %s, at both widths, light and dark: it fits, and every word can be read',
-    async (language) => {
-      const { html = '' } = caught(language)
-      for (const look of looks) {
-        const page = await tab(browser, look)
-        const asked: string[] = []
-        page.on('request', (request) => asked.push(request.url()))
-        await page.setContent(html)
-        await picture(page, `mail-${language}`, look)
-        expect(asked).toEqual([])
-        expect(await page.locator('html').getAttribute('lang')).toBe(language)
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
-        expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
-        await page.context().close()
-      }
-    },
-  )
+  test.each(['en', 'es'])('in %s, at both widths, light and dark, fits and has enough contrast', async (language) => {
+    const { html = '' } = caught(language)
+    for (const look of looks) {
+      const page = await tab(browser, look)
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.setContent(html)
+      await picture(page, `mail-${language}`, look)
+      expect(asked).toEqual([])
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+      expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
+      await page.context().close()
+    }
+  })
 })

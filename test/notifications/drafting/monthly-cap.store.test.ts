@@ -6,8 +6,8 @@ import { aCompany, type Company } from '../world.ts'
 
 let table: Table
 
-beforeAllOnTable((authored) => {
-  table = authored
+beforeAllOnTable((opened) => {
+  table = opened
 })
 
 const month = '2026-03'
@@ -16,17 +16,17 @@ async function aCompanyWith(accountId: string, monthlyCap: number) {
   const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap } }
   const company = await aCompany(table, accountId, { settings })
   const { customerId } = await company.customer()
-  await company.says(customerId, { kinds: ['invoice'] })
-  await company.says(customerId, { kinds: ['invoice'], channel: 'email' })
+  await company.recordsConsent(customerId, { kinds: ['invoice'] })
+  await company.recordsConsent(customerId, { kinds: ['invoice'], channel: 'email' })
   return { company, customerId }
 }
 
 const outcomes = async (company: Company) =>
   (await company.messages()).map(({ status, reason }) => reason ?? status).sort()
 
-test('segments and mails are counted, and over the cap nothing goes out', async () => {
+test('segments and emails are counted, and nothing is sent beyond the cap', async () => {
   const { company, customerId } = await aCompanyWith('cap', 4)
-  await company.writes(customerId, { text: 'x'.repeat(200), channels: ['sms', 'email'] }) // 2 segments and a mail
+  await company.writes(customerId, { text: 'x'.repeat(200), channels: ['sms', 'email'] }) // 2 segments and 1 email
   await company.runDue()
   expect(await company.deps.readUsage('cap', month)).toEqual([3])
   await company.writes(customerId, { text: 'x'.repeat(200) })
@@ -34,37 +34,37 @@ test('segments and mails are counted, and over the cap nothing goes out', async 
   expect(await outcomes(company)).toEqual(['cap_reached', 'sent', 'sent'])
   await company.writes(customerId)
   await company.runDue()
-  expect([company.texts.length, company.mails.length]).toEqual([2, 1])
+  expect([company.sms.length, company.emails.length]).toEqual([2, 1])
   expect(await company.deps.readUsage('cap', month)).toEqual([4])
 })
 
-test('what is asked for beyond it is refused at once, by its segments and in the month that it is to go in', async () => {
+test('a request beyond the cap is refused at once, by its segments, in the month of sending', async () => {
   const { company, customerId } = await aCompanyWith('cap-asked', 2)
-  const asks = async (fields: object = {}) => {
-    const [asked] = await company.writes(customerId, fields)
-    return asked?.reason ?? asked?.status
+  const request = async (fields: object = {}) => {
+    const [message] = await company.writes(customerId, fields)
+    return message?.reason ?? message?.status
   }
-  expect(await asks({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
-  expect(await asks({ text: 'x'.repeat(200) })).toBe('queued')
-  expect(await asks({ channels: ['email'] })).toBe('queued') // what waits is not counted yet
-  for (const work of company.sent) await company.work(work) // in this order: the text is first
+  expect(await request({ text: 'x'.repeat(400) })).toBe('cap_reached') // three segments
+  expect(await request({ text: 'x'.repeat(200) })).toBe('queued')
+  expect(await request({ channels: ['email'] })).toBe('queued') // waiting messages are not counted
+  for (const work of company.sent) await company.work(work) // the SMS first
   expect((await outcomes(company)).sort()).toEqual(['cap_reached', 'cap_reached', 'sent'])
-  expect(await asks()).toBe('cap_reached')
+  expect(await request()).toBe('cap_reached')
   expect(company.sent).toHaveLength(2)
-  company.time.now = Date.parse('2026-04-01T01:00:00Z') // still March in New York, but it goes in the morning
-  expect(await asks()).toBe('deferred')
+  company.time.now = Date.parse('2026-04-01T01:00:00Z') // still March in New York, but April when sending hours open
+  expect(await request()).toBe('deferred')
 })
 
-test('by ten at once it is not passed', async () => {
+test('ten concurrent sends do not exceed the cap', async () => {
   const { company, customerId } = await aCompanyWith('cap-race', 5)
   for (let count = 0; count < 10; count += 1) await company.writes(customerId, { text: `No. ${count}` })
   await Promise.all(company.sent.map(company.work))
   await company.runDue()
-  expect(company.texts).toHaveLength(5)
+  expect(company.sms).toHaveLength(5)
   expect((await outcomes(company)).filter((each) => each === 'cap_reached')).toHaveLength(5)
 })
 
-test('a message that is tried again is counted once, and a new month begins at nothing', async () => {
+test('a retried message is counted once, and a new month starts at zero', async () => {
   const { company, customerId } = await aCompanyWith('cap-again', 1)
   await company.writes(customerId)
   company.provider.behaviour = () => {
@@ -73,12 +73,12 @@ test('a message that is tried again is counted once, and a new month begins at n
   }
   await company.runDue()
   await company.runDue()
-  expect(company.texts).toHaveLength(1)
+  expect(company.sms).toHaveLength(1)
   expect(await company.deps.readUsage('cap-again', month)).toEqual([1])
   company.time.now = Date.parse('2026-04-02T15:00:00Z')
   await company.writes(customerId)
   await company.runDue()
-  expect(company.texts).toHaveLength(2)
+  expect(company.sms).toHaveLength(2)
 })
 
 test('a large cap is counted in several rows', async () => {

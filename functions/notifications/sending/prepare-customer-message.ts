@@ -1,0 +1,112 @@
+import type { AppointmentStore } from '../../appointments/appointment-store.ts'
+import type { ConsentStore } from '../../customers/consent/consent-store.ts'
+import type { MessageKind } from '../../customers/domain/consent.ts'
+import { languageOf } from '../../customers/domain/language.ts'
+import type { Account } from '../../shared/identity/account.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
+import { type ConsentedContact, decide } from '../domain/decide.ts'
+import { maxSegments } from '../domain/sms-segments.ts'
+import { decisionRecord } from '../drafting/decision-record.ts'
+import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
+import { reserveUsage, type UsageDeps } from '../drafting/monthly-cap.ts'
+import type { Message } from '../items.ts'
+import type { MessageSubject } from '../message-subject.ts'
+import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
+import { findTemplateFor } from '../templates/find-template.ts'
+import { TemplateError } from '../templates/render.ts'
+import { type Rendering, renderEmail, renderSms } from '../templates/render-message.ts'
+import type { TemplateStore } from '../templates/template-store.ts'
+import type { Prepared } from './prepared.ts'
+
+export type PrepareCustomerMessageDeps = FactsDeps &
+  Pick<ConsentStore, 'checkConsent'> &
+  Pick<AppointmentStore, 'checkRevision'> &
+  Pick<PreferenceTokenStore, 'makeToken'> &
+  Pick<TemplateStore, 'findTemplate'> &
+  UsageDeps & { readonly apiUrl: string; readonly emailDomain: string }
+
+/** A cancellation has the kind, and needs the consent, of the email that it revokes. */
+const cancellationTemplate: MessageKind = 'confirmation'
+
+export async function prepareCustomerMessage(
+  message: Message,
+  account: Account,
+  deps: PrepareCustomerMessageDeps,
+): Promise<Prepared> {
+  const { accountId } = account
+  const subject = subjectOf(message)
+  const gathered = await gatherFacts(account, subject, deps, toMilliseconds(message.createdAt))
+  if (!gathered) return finish('cancelled', 'gone')
+  const verdict = decide(gathered.facts)
+  const decided = decisionRecord(gathered.facts, verdict)
+  if (verdict.verdict === 'refuse') return finish('refused', verdict.reason, decided)
+  if (verdict.verdict === 'defer') return { action: 'defer', until: verdict.until, row: { decided } }
+  const { contact } = verdict
+  const { customerId, channel, kind } = subject
+  const language = languageOf(gathered.customer, account.country)
+  const templateKind = message.cancels ? cancellationTemplate : kind
+  const template = await findTemplateFor(accountId, templateKind, channel, language, deps)
+  const rendering = { ...gathered, account, subject, content: message, template }
+  const rendered = await render(contact, rendering, customerId, deps).catch(ignoreTemplateError)
+  if (!rendered) return finish('failed', 'template', decided)
+  const units = rendered.size?.segments ?? 1
+  if (units > maxSegments) return finish('failed', 'too_long')
+  const usageWrites = await reserveUsage(message, units, account, deps)
+  if (!usageWrites) return finish('refused', 'cap_reached', decided)
+  return {
+    action: 'send',
+    outgoing: rendered.outgoing,
+    row: {
+      decided: { ...decided, ...rendered.size, template: rendered.template },
+      ...rendered.content,
+      counted: message.counted ?? units,
+      to: contact.to,
+      addressHash: gathered.facts.addressHash,
+    },
+    checks: [
+      ...usageWrites,
+      deps.checkConsent(accountId, customerId, channel, kind, contact.consentVersion),
+      ...('revision' in subject ? [deps.checkRevision(accountId, subject.appointmentId, subject.revision)] : []),
+    ],
+  }
+}
+
+function finish(status: Message['status'], reason: string, decided?: Message['decided']): Prepared {
+  return { action: 'finish', row: { status, reason, ...(decided && { decided }) } }
+}
+
+/** A template is checked with examples when it is saved; a customer's data can still break it. */
+function ignoreTemplateError(error: unknown): undefined {
+  if (!(error instanceof TemplateError)) throw error
+}
+
+async function render(
+  contact: ConsentedContact,
+  rendering: Rendering,
+  customerId: string,
+  deps: PrepareCustomerMessageDeps,
+) {
+  if (contact.channel === 'sms') {
+    const { body, size, template } = renderSms(rendering)
+    const promotional = rendering.subject.kind === 'marketing'
+    return { outgoing: { via: 'sms' as const, contact, body, promotional }, size, template, content: { text: body } }
+  }
+  const { accountId } = rendering.account
+  const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
+  const { email, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  // the token gives the customer's rights, so staff must not find it in the stored text
+  const content = { subject: email.subject, text: email.text.replaceAll(token, '…') }
+  return { outgoing: { via: 'email' as const, contact, email }, size: undefined, template, content }
+}
+
+function subjectOf(message: Message): MessageSubject {
+  const { customerId, appointmentId, revision, offset, request, kind, channel, cancels } = message
+  const common = { customerId, kind: kind as MessageKind, channel }
+  if (request !== undefined && appointmentId !== undefined && cancels)
+    return { ...common, request, appointmentId, cancels }
+  if (request !== undefined) return { ...common, request }
+  if (appointmentId === undefined || revision === undefined || offset === undefined) {
+    throw new Error('message has neither request nor appointment')
+  }
+  return { ...common, appointmentId, revision, offset }
+}

@@ -1,0 +1,23 @@
+import type { Write } from '../../shared/table/table.ts'
+import type { AutoReply } from '../domain/auto-reply.ts'
+import type { ConsentedContact } from '../domain/decide.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { Email } from '../email/compose.ts'
+import type { Message } from '../items.ts'
+
+export type Outgoing =
+  | { readonly via: 'sms'; readonly contact: ConsentedContact; readonly body: string; readonly promotional: boolean }
+  | { readonly via: 'email'; readonly contact: ConsentedContact; readonly email: Email }
+  | { readonly via: 'autoReply'; readonly autoReply: AutoReply }
+  | { readonly via: 'notice'; readonly notice: Notice; readonly email: Email }
+
+/** `row` is merged into the message; `checks` join the claim's transaction. */
+export type Prepared =
+  | {
+      readonly action: 'send'
+      readonly outgoing: Outgoing
+      readonly row: Partial<Message>
+      readonly checks: readonly Write[]
+    }
+  | { readonly action: 'defer'; readonly until: number; readonly row: Partial<Message> }
+  | { readonly action: 'finish'; readonly row: Pick<Message, 'status'> & Partial<Message> }
