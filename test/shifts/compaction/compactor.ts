@@ -1,6 +1,7 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { byKind } from '../../../functions/shared/background/by-kind.ts'
 import { type WorkMessage, workMessageOf } from '../../../functions/shared/background/due.ts'
+import { destinationOf } from '../../../functions/shared/background/due-kinds.ts'
 import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import { accountOf, type ItemType, trackPartKey } from '../../../functions/shared/keys.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
@@ -54,9 +55,9 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
       })(work),
     )
 
-  /** Runs each job that is due now, once. Returns their number. */
+  /** Runs each job of the queue that is due now, once. Returns their number. */
   async function runDue(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
-    const rows = await due()
+    const rows = (await due()).filter((row) => destinationOf(String(row['kind']))?.queue === 'compactions')
     for (const row of rows) await run(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }
