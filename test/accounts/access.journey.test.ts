@@ -72,11 +72,14 @@ describe('a role without the right', () => {
     }
   })
 
-  test.each(signedInRoutes.filter(({ access }) => access === 'staff'))('$key is for staff and owners', async (route) => {
-    const { token } = ours.worker
-    const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
-    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
-  })
+  test.each(signedInRoutes.filter(({ access }) => access === 'staff'))(
+    '$key is for staff and owners',
+    async (route) => {
+      const { token } = ours.worker
+      const answer = await ask(route.method, pathWith(route, none), { token, body: route.valid })
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    },
+  )
 })
 
 describe('what belongs to another account', () => {

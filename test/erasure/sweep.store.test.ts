@@ -59,7 +59,10 @@ describe('counting', () => {
 
   test('repeats the request for unprocessed keys', async () => {
     for (let n = 0; n < 10; n += 1) await putDevice(n)
-    expect(await sweepStore(leavingUnprocessed(), erasers).countPartition(at('device'))).toEqual({ device: 10, devicePointer: 10 })
+    expect(await sweepStore(leavingUnprocessed(), erasers).countPartition(at('device'))).toEqual({
+      device: 10,
+      devicePointer: 10,
+    })
   })
 })
 

@@ -109,10 +109,7 @@ describe('after a year', () => {
     const name = await world.nameOf(owner)
     world.time.now += year
     for (const kind of ['rotate-root', 'rotate-key'] as const) {
-      for (const [step, when] of steps[kind].flatMap((each) => [
-        [each, 'before'] as const,
-        [each, 'after'] as const,
-      ])) {
+      for (const [step, when] of steps[kind].flatMap((each) => [[each, 'before'] as const, [each, 'after'] as const])) {
         const part = world.parts()[step] as (...given: unknown[]) => Promise<unknown>
         const dying = async (...given: unknown[]) => {
           if (when === 'after') await part(...given)

@@ -32,8 +32,8 @@ export function eightClients(cloud: LocalCloud, { all, tokens }: Companies, rand
   async function pingOfPhone({ accountId, devices }: LivedIn): Promise<number> {
     epochMs += 7
     const at = new Date(epochMs).toISOString()
-    const place = `lat=47.5&lon=8.5&time=${at}&token=${one(devices)}`
-    const { status } = await cloud.get(`/in/gpslogger?${place}`)
+    const query = `lat=47.5&lon=8.5&time=${at}&token=${one(devices)}`
+    const { status } = await cloud.get(`/in/gpslogger?${query}`)
     if (status === 200) note(acknowledged.pings, accountId, at)
     return status
   }
@@ -49,7 +49,7 @@ export function eightClients(cloud: LocalCloud, { all, tokens }: Companies, rand
     of.set(accountId, (of.get(accountId) ?? new Set()).add(what))
   const rename = async ({ customers, office }: LivedIn) =>
     (await cloud.patch(`/v1/customers/${one(customers)}`, { notes: `Note ${random()}` }, tokenOf(office.email))).status
-  const look = async ({ office }: LivedIn) => (await cloud.get('/v1/customers?limit=5', tokenOf(office.email))).status
+  const list = async ({ office }: LivedIn) => (await cloud.get('/v1/customers?limit=5', tokenOf(office.email))).status
   const write = async ({ phones }: LivedIn) => {
     await cloud.inbound(one(phones), 'Is it today?')
     return 202
@@ -69,9 +69,9 @@ export function eightClients(cloud: LocalCloud, { all, tokens }: Companies, rand
     [pingOfPhone],
     [pingOfPhone],
     [enter],
-    [rename, look],
-    [enter, look],
-    [write, look, look, look],
+    [rename, list],
+    [enter, list],
+    [write, list, list, list],
   ]
   const clients = works.map(client)
   return {

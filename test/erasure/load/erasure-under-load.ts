@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { verifiedReceipt } from '../../../tools/receipt.ts'
 import { type LocalCloud, type Row, testPassword } from '../../support/local-cloud.ts'
 import { type Acknowledged, type Companies, eightClients } from './clients.ts'
-import { bytesOf, countsOf, filesOf, inQueues, loginsOf, rowsOf, deadLetters, typeOf } from './external-data.ts'
+import { bytesOf, countsOf, deadLetters, filesOf, inQueues, loginsOf, rowsOf, typeOf } from './external-data.ts'
 import { addFaults } from './faults.ts'
 import { seeded } from './random.ts'
 import { aLivedInAccount, expectEveryType, type LivedIn } from './seeded-account.ts'
@@ -136,7 +136,7 @@ async function expectNothingOf(
   }
 }
 
-/** What nobody wrote is the same bytes; what somebody was sentBefore is written is there. */
+/** Unchanged rows are byte for byte the same, and acknowledged writes are there. */
 async function expectUntouched(
   { accountId, office, worker, openShiftId }: LivedIn,
   before: readonly Row[],

@@ -26,7 +26,7 @@ export function anErasingOfSubjects(table: Table) {
     now: Date.now,
   }
 
-    async function due(accountId: string) {
+  async function due(accountId: string) {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))
     return rows.filter(({ kind }) => kind === 'erase-subject')
   }

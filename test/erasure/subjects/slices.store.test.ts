@@ -69,7 +69,7 @@ describe('a row set in a partition that takes longer than a slice (erasure rule 
       await subjects.run(later, { hasTime: () => false }, subjectRowStore(inPagesOf(3, table), erasers))
     }
     expect(await subjects.due(company.accountId)).toEqual([])
-    expect([...seen].filter((place) => place.includes('"after":"a')).length).toBeGreaterThan(2)
+    expect([...seen].filter((details) => details.includes('"after":"a')).length).toBeGreaterThan(2)
     expect(new Set(await subjects.naming(customerId))).toEqual(new Set(['audit']))
   })
 })
