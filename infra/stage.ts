@@ -48,7 +48,8 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   const known = stageNames.find((stage) => stage === name)
   if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
   const { gracePeriod = 'PT0S' } = installation
-  if (!duration.test(gracePeriod)) throw new Error(`gracePeriod "${gracePeriod}" is not a duration such as P3D or PT12H`)
+  if (!duration.test(gracePeriod))
+    throw new Error(`gracePeriod "${gracePeriod}" is not a duration such as P3D or PT12H`)
   const { smsSegmentUsd = unset.smsSegmentUsd } = installation
   if (!(smsSegmentUsd >= 0)) throw new Error('smsSegmentUsd is not a price such as 0.0079')
   // Erasures wait for the longest function, so short timeouts let a test run a whole erasure in seconds.

@@ -11,6 +11,12 @@ export class Docs extends Construct {
       runs: 'request',
       impact: 'People who build clients cannot read the contract',
     })
-    api.servePublic(docs, 'These responses are the same for every caller.', 'GET /openapi.json', 'GET /docs', 'GET /healthz')
+    api.servePublic(
+      docs,
+      'These responses are the same for every caller.',
+      'GET /openapi.json',
+      'GET /docs',
+      'GET /healthz',
+    )
   }
 }

@@ -78,8 +78,7 @@ export class Notifications extends Construct {
     const send = new ServiceFunction(this, 'SendMessages', {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
-      impact:
-        'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
+      impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
     })
     messages.addConsumer(send, { batchSize: 10 })
     table.grant(send, {

@@ -29,7 +29,8 @@ export class FilesBucket extends Construct {
     })
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'An access log would keep the IP addresses of people who download exports, longer than the export itself.',
+      reason:
+        'An access log would keep the IP addresses of people who download exports, longer than the export itself.',
     })
   }
 

@@ -50,8 +50,7 @@ export class AppUserPool extends Construct {
       },
       {
         id: 'AwsSolutions-COG8',
-        reason:
-          'The plus plan keeps IP addresses and devices of everyone who signs in, for a price per worker.',
+        reason: 'The plus plan keeps IP addresses and devices of everyone who signs in, for a price per worker.',
       },
     )
   }

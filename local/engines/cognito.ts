@@ -11,7 +11,7 @@ import { type Engine, startEngine } from './engine.ts'
 /** Tokens carry AWS's issuer, so that they stay valid when ports change. */
 const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`
 
-/** Nobody emails the code by which a new login is confirmed; so it is always the same. */
+/** Confirmation code of every new login, since the engine sends no email. */
 const confirmationCode = '123456'
 
 const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })

@@ -13,7 +13,7 @@ import { requestReminders } from '../../functions/notifications/requests/request
 import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
 import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
-import { runMessageJob } from '../../functions/notifications/sending/run-message-job.ts'
+import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
@@ -146,7 +146,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     (await plain.readConsentStates(accountId, customerId)).find(
       (each) => each.channel === channel && each.kind === kind,
     )?.state
-  const work = (work: WorkMessage) => runMessageJob(work, deps)
+  const work = (work: WorkMessage) => sendQueued(work, deps)
   /** Runs each due row up to now once. */
   const runDue = async () => {
     const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'due') }))

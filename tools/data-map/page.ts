@@ -25,7 +25,7 @@ export function dataMap(): string {
     '**Sealed** fields are one attribute of a row, encrypted with the account’s own data key: a function that may read the row',
     'and has no right to the keys sees bytes. What is **readable** are ids, times, states, counts and hashes. The functions',
     'below are named with the least role that calls them; what such a caller then sees of others, the routes decide (a worker',
-    'own shifts and tracks only). Nobody reads across accounts. A pointer is a row that only leads from a hash to another row.',
+    'own shifts and tracks only). No function reads across accounts for a caller. A pointer is a row that only leads from a hash to another row.',
     '',
     ...heldItems().flatMap((held) => sectionOf(held, readers(held.type))),
     '## Outside of the table',

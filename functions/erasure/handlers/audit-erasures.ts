@@ -5,14 +5,11 @@ import { env } from '../../shared/env.ts'
 import { log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { archiveClient } from '../archive-client.ts'
-import { detectStuckErasures, type Raise } from '../audit/detect-stuck-erasures.ts'
+import { auditErasures } from '../audit/audit-erasures.ts'
+import type { Raise } from '../audit/detect-stuck-erasures.ts'
 import { erasureAuditStore } from '../audit/erasure-audit-store.ts'
-import { verifyErasures } from '../audit/verify-erasures.ts'
 
 const raise: Raise = (event, fields) => log('error', event, fields)
 const deps = { ...erasureAuditStore(openTable()), ...archiveClient(env('BUCKET_NAME')), raise, now: clock }
 
-export const handler = async (_event: unknown, context: Context) => {
-  await detectStuckErasures(deps)
-  await verifyErasures(timeBudgetOf(context), deps)
-}
+export const handler = (_event: unknown, context: Context) => auditErasures(timeBudgetOf(context), deps)

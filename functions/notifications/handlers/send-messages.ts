@@ -12,7 +12,7 @@ import { openTable } from '../../shared/table/table.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { erasureEmailStore } from '../sending/erasure-email-store.ts'
-import { runMessageJob } from '../sending/run-message-job.ts'
+import { sendQueued } from '../sending/send-queued.ts'
 import { sesClient } from '../sending/ses-client.ts'
 import { snsClient, snsTransport } from '../sending/sns-client.ts'
 import { templateStore } from '../templates/template-store.ts'
@@ -43,5 +43,5 @@ const deps = {
 }
 
 export const handler = batch(WorkMessage, (work, _record, context) =>
-  runMessageJob(work, { ...deps, remaining: () => context.getRemainingTimeInMillis() }),
+  sendQueued(work, { ...deps, remaining: () => context.getRemainingTimeInMillis() }),
 )

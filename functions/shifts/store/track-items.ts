@@ -14,7 +14,9 @@ const packed = {
   readable: 'when the first and the last position of an upload or a part was',
   clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
   personal: z.object({
-    positions: z.unknown().meta({ why: 'the track of a shift: times and positions, with the phone’s measures of each' }),
+    positions: z
+      .unknown()
+      .meta({ why: 'the track of a shift: times and positions, with the phone’s measures of each' }),
   }),
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runMessageJob } from '../../../functions/notifications/sending/run-message-job.ts'
+import { sendQueued } from '../../../functions/notifications/sending/send-queued.ts'
 import { jobStore } from '../../../functions/shared/background/job-store.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -29,7 +29,7 @@ test('a failure after a reminder was planned is retried in the same run', async 
     return company.deps.findTemplate(...of)
   }
   const deps = { ...company.deps, ...noErasureEmails, findTemplate, now: () => company.time.now }
-  await runMessageJob({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
+  await sendQueued({ pk: 'made#due', sk: `reminder#${appointmentId}#1#-P1D`, kind: 'reminder' }, deps)
   expect(failures).toBeLessThan(0)
   expect([company.sms.length, company.emails.length]).toEqual([1, 1])
   expect((await company.dueRows()).map(({ kind }) => kind)).toEqual(['reminder'])
@@ -49,15 +49,13 @@ test('failing work is rethrown and its lease released, so that the next due run 
     throw new Error('throttled')
   }
   const deps = { ...company.deps, ...noErasureEmails, now: () => company.time.now }
-  await expect(runMessageJob(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
+  await expect(sendQueued(work, { ...deps, findActiveAccount })).rejects.toThrow('throttled')
   expect(tries).toBeGreaterThan(1)
   expect((await company.deps.readDue(work))?.dueAt).toBe(company.time.now)
-  await runMessageJob(work, deps)
+  await sendQueued(work, deps)
   expect(company.sms).toHaveLength(1)
   const releaseLease = async () => Promise.reject(new Error('throttled too'))
-  await expect(
-    runMessageJob(work, { ...deps, readDue: async () => expect.unreachable(), releaseLease }),
-  ).rejects.toThrow()
+  await expect(sendQueued(work, { ...deps, readDue: async () => expect.unreachable(), releaseLease })).rejects.toThrow()
   await deps.releaseLease(work, company.time.now) // a completed job stays completed
   expect(await company.deps.readDue(work)).toBeUndefined()
 })

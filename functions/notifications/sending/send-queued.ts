@@ -11,7 +11,7 @@ import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
 
-export type MessageJobDeps = SendDeps &
+export type SendQueuedDeps = SendDeps &
   PlanDeps &
   CancellationDeps &
   ErasureEmailDeps &
@@ -21,7 +21,7 @@ export type MessageJobDeps = SendDeps &
 type Job = (account: Account, due: Due & Key) => Promise<unknown>
 
 /** Without its due row the work is done. For an account that is being erased only the owner's emails are sent. */
-export const runMessageJob = (work: WorkMessage, deps: MessageJobDeps): Promise<void> =>
+export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<void> =>
   byKind('messages', {
     message: () => ofActiveAccount(work, deps, (account, due) => sendMessage(account, due.id, deps)),
     'message-expiry': () =>
@@ -41,7 +41,7 @@ export const runMessageJob = (work: WorkMessage, deps: MessageJobDeps): Promise<
  * Retries `job` while there is time. Before the last error is rethrown to the queue, the lease is released, so that the
  * next due run hands out the work sooner.
  */
-async function ofActiveAccount(work: WorkMessage, deps: MessageJobDeps, job: Job): Promise<void> {
+async function ofActiveAccount(work: WorkMessage, deps: SendQueuedDeps, job: Job): Promise<void> {
   const run = async () => {
     const due = await deps.readDue(work)
     const account = due && (await deps.findActiveAccount(accountOf(work)))
@@ -56,6 +56,6 @@ async function ofActiveAccount(work: WorkMessage, deps: MessageJobDeps, job: Job
 }
 
 /** Retries each by itself: planning has deleted the due row, so a retry of the whole job would find nothing to do. */
-async function sendAll(account: Account, messages: readonly Message[], deps: MessageJobDeps): Promise<void> {
+async function sendAll(account: Account, messages: readonly Message[], deps: SendQueuedDeps): Promise<void> {
   await Promise.all(messages.map((each) => retry(() => sendMessage(account, each.messageId, deps, each), deps)))
 }
