@@ -83,7 +83,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     planning: ['drafting', 'templates', 'email', 'root'],
     drafting: ['root'],
     templates: ['email', 'root'],
-    feedback: ['inbound', 'root'],
+    feedback: ['root'],
     inbound: ['root'],
     preferences: ['email', 'root'],
     history: ['root'],

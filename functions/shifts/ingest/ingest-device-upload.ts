@@ -35,7 +35,7 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
  * @throws AppError `unavailable` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
  * (after storing the others)
  */
-export async function ingestDeviceUpload(
+async function ingestDeviceUpload(
   name: string,
   dialect: Dialect,
   request: PhoneRequest,
