@@ -38,7 +38,7 @@ describe('the owner gets an email (erasure rule 10)', () => {
     expect(begun?.mail.text).toMatch(/usually takes a few minutes/)
     expect(begun?.mail.text).not.toMatch(/cancel/)
     expect(payloadOf(done?.mail.attachment?.content ?? '')).toMatchObject({ erasureId, remaining: 0 })
-    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', mail: 'done', emailState: 'sent' })
+    expect(await erasing.row(erasureId)).toMatchObject({ status: 'erased', email: 'done', emailState: 'sent' })
     expect(await erasing.row(erasureId)).not.toHaveProperty('sealed')
   })
 
@@ -89,7 +89,7 @@ describe('an email that cannot be sent', () => {
     await erasing.run(erasureId, 'erasure')
     expect(await erasing.row(erasureId)).toMatchObject({
       status: 'verifying',
-      mail: 'done',
+      email: 'done',
       emailState: 'queued',
       kind: 'erasure',
     })
@@ -126,7 +126,7 @@ describe('an email that cannot be sent', () => {
     const dying = { ...erasing.eraser, enqueueEmail: async () => undefined }
     await erasing.run(erasureId, 'quiesce', dying)
     const store = erasureEmailStore(world.table)
-    expect(await store.claimErasureEmail({ erasureId, mail: 'done' }, 'claim', Date.now())).toBe(true)
+    expect(await store.claimErasureEmail({ erasureId, email: 'done' }, 'claim', Date.now())).toBe(true)
     await erasing.run(erasureId, 'erasure')
     expect((await erasing.find(erasureId))?.status).toBe('verifying')
     erasing.time.ahead = 2 * minute

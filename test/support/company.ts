@@ -35,8 +35,8 @@ export async function invite(cloud: LocalCloud, owner: Person, role: string, ema
 }
 
 async function temporaryPassword(cloud: LocalCloud, email: string): Promise<string> {
-  const mail = (await cloud.emails(email)).at(-1)
-  const password = /password:\s*(\S+)/i.exec(mail?.text ?? '')?.[1]
+  const invitation = (await cloud.emails(email)).at(-1)
+  const password = /password:\s*(\S+)/i.exec(invitation?.text ?? '')?.[1]
   if (!password) throw new Error('no invitation has arrived')
   return password
 }

@@ -28,7 +28,7 @@ const ErasureEmailItem = defineItem({
   }),
 })
 export type ErasureEmailRow = Item<typeof ErasureEmailItem> & { readonly addressee: Addressee }
-type Claimed = { readonly erasureId: string; readonly mail?: ErasureEmail | undefined }
+type Claimed = { readonly erasureId: string; readonly email?: ErasureEmail | undefined }
 
 export function erasureEmailStore(table: Table) {
   const change = async (erasureId: string, update: object): Promise<boolean> => {
@@ -54,29 +54,29 @@ export function erasureEmailStore(table: Table) {
     },
 
     /** False when another run has claimed the email. */
-    claimErasureEmail: ({ erasureId, mail }: Claimed, emailClaim: string, now: number) =>
+    claimErasureEmail: ({ erasureId, email }: Claimed, emailClaim: string, now: number) =>
       change(erasureId, {
         UpdateExpression: 'SET emailState = :sending, emailClaim = :claim, emailClaimedAt = :now',
-        ConditionExpression: 'mail = :mail AND emailState = :queued',
+        ConditionExpression: 'email = :email AND emailState = :queued',
         ExpressionAttributeValues: {
           ':sending': 'sending',
           ':queued': 'queued',
           ':claim': emailClaim,
           ':now': now,
-          ':mail': mail,
+          ':email': email,
         },
       }),
 
     /** After the email about a cancelled erasure no other follows, so the addressee is deleted. */
     recordErasureEmailOutcome: (
-      { erasureId, mail }: Claimed,
+      { erasureId, email }: Claimed,
       emailClaim: string | undefined,
       state: 'queued' | 'sent' | 'failed' | 'unknown',
     ) =>
       change(erasureId, {
-        UpdateExpression: `SET emailState = :state REMOVE emailClaim, emailClaimedAt${mail === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
-        ConditionExpression: 'mail = :mail AND emailState = :sending AND emailClaim = :claim',
-        ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': emailClaim, ':mail': mail },
+        UpdateExpression: `SET emailState = :state REMOVE emailClaim, emailClaimedAt${email === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
+        ConditionExpression: 'email = :email AND emailState = :sending AND emailClaim = :claim',
+        ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': emailClaim, ':email': email },
       }),
   }
 }

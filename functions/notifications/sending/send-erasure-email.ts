@@ -22,7 +22,7 @@ export type ErasureEmailDeps = ErasureEmailStore &
  */
 export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps): Promise<void> {
   const row = await deps.findErasureEmail(work)
-  if (!row?.mail) return
+  if (!row?.email) return
   if (row.emailState === 'sending') {
     const isAbandoned = deps.now() - (row.emailClaimedAt ?? 0) > maxClaimMilliseconds
     if (isAbandoned) await deps.recordErasureEmailOutcome(row, row.emailClaim, 'unknown')
@@ -43,7 +43,7 @@ export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps
 }
 
 async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void> {
-  const { addressee, receipt, mail: about = 'begun' } = row
+  const { addressee, receipt, email: about = 'begun' } = row
   const link = await statusLink(deps.apiUrl, row.erasureId, deps.statusKey)
   const notice = makeNotice({ ...row, ...addressee, template: `erasure-${about}`, link }, deps.now())
   if (!notice) return

@@ -9,14 +9,14 @@ export type ErasureEmail = (typeof erasureEmails)[number]
 
 /** In the erasure's row, since the account is locked or gone by then. `emailClaimedAt` in epoch milliseconds. */
 export const erasureEmailFields = {
-  mail: z.enum(erasureEmails).optional(),
+  email: z.enum(erasureEmails).optional(),
   emailState: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown']).optional(),
   emailClaim: z.string().optional(),
   emailClaimedAt: z.int().optional(),
 }
 type EmailState = { readonly emailState?: string | undefined }
 
-export const queueOwnerEmail = (mail: ErasureEmail) => ({ mail, emailState: 'queued' as const })
+export const queueOwnerEmail = (email: ErasureEmail) => ({ email, emailState: 'queued' as const })
 
 /** Whether the email has been sent, or never will be. */
 export function isEmailSettled({ emailState }: EmailState): boolean {

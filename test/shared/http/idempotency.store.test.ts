@@ -25,7 +25,7 @@ let table: Table
 let made = 0
 let failing: AppError | undefined
 let hold: Promise<void> | undefined
-let begun = () => {}
+let onStart = () => {}
 
 beforeAllOnTable(async (given) => {
   table = given
@@ -60,7 +60,7 @@ const send = ((command: PutCommand) =>
 const handler = httpOver(
   () => ({ ...table, send }),
   bind(Make, async () => {
-    begun()
+    onStart()
     await hold
     if (failing) throw failing
     made += 1
@@ -78,7 +78,7 @@ async function make(key: string | undefined, name = 'a', sub = 'office') {
 /** Starts a request that holds its key until `release`. */
 async function startRequest(key: string) {
   const started = new Promise<void>((resolve) => {
-    begun = resolve
+    onStart = resolve
   })
   let release = () => {}
   hold = new Promise((resolve) => {
