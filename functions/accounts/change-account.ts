@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { Principal } from '../shared/identity/principal.ts'
@@ -17,7 +18,7 @@ const maxAttempts = 5
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
-  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+  const attempt = async () => {
     const after = patched(before, patch)
     requireOpenHours(after.settings.messaging.quietHours)
     const details = auditDetails(changesBetween(before, after))
@@ -28,8 +29,9 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     if (!refused) return after
     if (!current) throw new AppError('account_erasing')
     before = current
+    return undefined
   }
-  throw new AppError('version_conflict')
+  return retryOnConflict(maxAttempts, attempt, 'version_conflict')
 }
 
 const addresses = ['postalAddress', 'contactEmail']

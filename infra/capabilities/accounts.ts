@@ -62,7 +62,7 @@ export class Accounts extends Construct {
     userPool.grant(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
     messages.grantSend(members)
     erasures.grantSend(members)
-    members.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
+    table.passQuiesceTo(members)
   }
 
   private devices({ api, table, keys }: Resources): void {
@@ -81,6 +81,6 @@ export class Accounts extends Construct {
       check: ['member'],
     })
     keys.grantUse(devices)
-    devices.addEnvironment('API_URL', api.url)
+    api.passUrlTo(devices)
   }
 }

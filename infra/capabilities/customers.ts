@@ -21,7 +21,7 @@ export class Customers extends Construct {
     })
     keys.grantUse(customers)
     erasures.grantSend(customers)
-    customers.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
+    table.passQuiesceTo(customers)
 
     const consents = new ServiceFunction(this, 'Consents', {
       entry: 'customers/handlers/consents.ts',
@@ -35,7 +35,7 @@ export class Customers extends Construct {
       put: ['consent', 'consentLedger', 'statement', 'audit', 'idempotency'],
       check: ['customer'],
     })
-    consents.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    consents.passSmsNumber()
     keys.grantUse(consents)
 
     const imports = new ServiceFunction(this, 'Import', {
@@ -61,7 +61,7 @@ export class Customers extends Construct {
       delete: ['phonePointer', 'emailPointer'],
       check: ['customer'],
     })
-    imports.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    imports.passSmsNumber()
     // The remaining seconds are for the response that names the lines left out.
     imports.addEnvironment('IMPORT_TIMEOUT_SECONDS', String(stage.timeouts.import.toSeconds() - 3))
     keys.grantUse(imports)

@@ -26,7 +26,7 @@ export class Due extends Construct {
     autoCloses.grantSend(run)
     keyRotations.grantSend(run)
     keyScans.grantSend(run)
-    run.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
+    table.passQuiesceTo(run)
 
     // The next minute makes up for a missed one; a late retry would only compete with it.
     const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })

@@ -42,8 +42,8 @@ export class Erasure extends Construct {
     keys.grantUse(request)
     erasures.grantSend(request)
     messages.grantSend(request)
-    request.addEnvironment('API_URL', api.url)
-    request.addEnvironment('QUIESCE_SECONDS', table.quiesceSeconds())
+    api.passUrlTo(request)
+    table.passQuiesceTo(request)
     request.addEnvironment('GRACE_PERIOD', stage.gracePeriod)
     request.addEnvironment('BACKUP_DAYS', String(stage.backupDays))
   }

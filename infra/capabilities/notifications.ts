@@ -36,7 +36,7 @@ export class Notifications extends Construct {
     })
     keys.grantUse(request)
     messages.grantSend(request)
-    request.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    request.passSmsNumber()
 
     const templates = new ServiceFunction(this, 'Templates', {
       entry: 'notifications/handlers/templates.ts',
@@ -61,7 +61,7 @@ export class Notifications extends Construct {
       put: ['audit'],
     })
     keys.grantUse(exports)
-    exports.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    exports.passSmsNumber()
     files.grantLargeResponses(exports)
 
     const read = new ServiceFunction(this, 'ReadMessages', {
@@ -92,7 +92,7 @@ export class Notifications extends Construct {
     keys.grantUse(send)
     this.email.grantSend(send)
     this.sms.grantSend(send)
-    send.addEnvironment('API_URL', api.url)
+    api.passUrlTo(send)
   }
 
   private receive({ stage, table, keys, messages }: Resources): void {
@@ -116,11 +116,11 @@ export class Notifications extends Construct {
     })
     keys.grantUse(receive)
     messages.grantSend(receive)
-    receive.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    receive.passSmsNumber()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
   }
 
-  private recordDelivery({ stage, table, keys }: Resources): void {
+  private recordDelivery({ table, keys }: Resources): void {
     const impact = 'Messages that never arrived are shown as sent, and dead addresses are written to again'
     const events = new WorkQueue(this, 'SesEvents', { impact, holds: 'personal data' })
     events.subscribeTo(this.email.events)
@@ -145,11 +145,11 @@ export class Notifications extends Construct {
         check: ['customer'],
       })
       keys.grantUse(fn)
-      fn.addEnvironment('SMS_NUMBER', stage.smsNumber)
+      fn.passSmsNumber()
     }
   }
 
-  private showPreferences({ api, stage, table, keys }: Resources): void {
+  private showPreferences({ api, table, keys }: Resources): void {
     const preferences = new ServiceFunction(this, 'Preferences', {
       entry: 'notifications/handlers/preferences.ts',
       runs: 'request',
@@ -164,6 +164,6 @@ export class Notifications extends Construct {
       check: ['customer'],
     })
     keys.grantUse(preferences)
-    preferences.addEnvironment('SMS_NUMBER', stage.smsNumber)
+    preferences.passSmsNumber()
   }
 }

@@ -86,10 +86,13 @@ export class AccountTable extends Construct {
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
   }
 
-  /** Longer than the timeout of any function that writes for an account: afterwards no late writer can bring a row back. */
-  quiesceSeconds(): string {
-    const longest = () => Math.max(...[...this.writers].map((fn) => fn.timeout.toSeconds()))
-    return Lazy.string({ produce: () => String(longest() + 5) })
+  /**
+   * Passes the quiesce of an erasure: longer than the timeout of any function that writes for an account, so that afterwards no
+   * late writer can bring a row back.
+   */
+  passQuiesceTo(fn: ServiceFunction): void {
+    const longest = () => Math.max(...[...this.writers].map((writer) => writer.timeout.toSeconds()))
+    fn.addEnvironment('QUIESCE_SECONDS', Lazy.string({ produce: () => String(longest() + 5) }))
   }
 
   private grantRights(fn: ServiceFunction, rights: Rights): void {

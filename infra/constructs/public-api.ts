@@ -108,6 +108,11 @@ export class PublicApi extends Construct {
     }
   }
 
+  /** Passes the API's URL, for the links that a function makes. */
+  passUrlTo(fn: ServiceFunction): void {
+    fn.addEnvironment('API_URL', this.url)
+  }
+
   private add(fn: ServiceFunction, route: Route, signedIn: boolean): HttpRoute {
     const [method = '', path = ''] = route.split(' ')
     const made = new HttpRoute(fn, route.replaceAll('/', ' '), {

@@ -60,6 +60,10 @@ export class ServiceFunction extends Construct {
     this.lambda.addEnvironment(name, value)
   }
 
+  passSmsNumber(): void {
+    this.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
+  }
+
   /** Raises an alarm when the function logs the event. */
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)

@@ -41,7 +41,7 @@ export class SmsChannel extends Construct {
     fn.lambda.addToRolePolicy(
       new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: [`arn:${partition}:sns:*:*:*`] }),
     )
-    fn.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
+    fn.passSmsNumber()
     Validations.of(fn).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'A phone number has no ARN; topics, which have one, are denied.',

@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
@@ -13,14 +14,14 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & {
 const maxAttempts = 5
 
 /** @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts */
-export async function changeMember(
+export function changeMember(
   memberId: string,
   patch: MemberPatch,
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
   deps: Deps,
 ): Promise<Member> {
   const { accountId } = principal
-  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+  const attempt = async () => {
     const before = found(await deps.findMember(accountId, memberId))
     if (before.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, before.role, patch.role)
@@ -30,9 +31,10 @@ export async function changeMember(
     const remainingOwner = after.role === 'owner' ? undefined : await requireOtherOwner(accountId, before, deps)
     const at = toInstant(deps.now())
     const note = { at, by: principal.memberId, action: 'member.changed', subject: memberId, details }
-    if (await deps.changeMember(accountId, before, after, remainingOwner, note)) return { ...before, ...after }
+    const isChanged = await deps.changeMember(accountId, before, after, remainingOwner, note)
+    return isChanged ? { ...before, ...after } : undefined
   }
-  throw new AppError('version_conflict')
+  return retryOnConflict(maxAttempts, attempt, 'version_conflict')
 }
 
 function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {

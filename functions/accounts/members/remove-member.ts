@@ -1,4 +1,5 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -27,7 +28,7 @@ export async function removeMember(
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
-  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+  const attempt = async () => {
     const member = found(await deps.findMember(accountId, memberId))
     if (member.state !== 'active') throw new AppError('not_found')
     requireMayManage(principal.role, member.role)
@@ -38,10 +39,13 @@ export async function removeMember(
     const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
     const work = await deps.removeMember(accountId, member, remainingOwner, note, now)
-    if (work)
-      return deps.deleteLoginOf(work).catch((error) => log('warn', 'login_removal_deferred', describeError(error)))
+    if (work) {
+      await deps.deleteLoginOf(work).catch((error) => log('warn', 'login_removal_deferred', describeError(error)))
+      return true
+    }
     const current = await deps.findMember(accountId, memberId)
     if (current?.state === 'active') await deps.enableLogin(member.sub)
+    return undefined
   }
-  throw new AppError('version_conflict')
+  await retryOnConflict(maxAttempts, attempt, 'version_conflict')
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
 
 export type RetryBudget = {
   readonly pause: (milliseconds: number) => Promise<void>
@@ -24,12 +24,16 @@ export async function retry<T>(work: () => Promise<T>, { pause, remaining }: Ret
 
 /**
  * Optimistic concurrency: repeats `attempt` while it returns undefined for a conflict.
- * @throws AppError `unavailable` after `maxAttempts`
+ * @throws AppError `code` after `maxAttempts`
  */
-export async function retryOnConflict<T>(maxAttempts: number, attempt: () => Promise<T | undefined>): Promise<T> {
+export async function retryOnConflict<T>(
+  maxAttempts: number,
+  attempt: () => Promise<T | undefined>,
+  code: ErrorCode = 'unavailable',
+): Promise<T> {
   for (let count = 0; count < maxAttempts; count += 1) {
     const result = await attempt()
     if (result !== undefined) return result
   }
-  throw new AppError('unavailable')
+  throw new AppError(code)
 }
