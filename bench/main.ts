@@ -26,7 +26,7 @@ Measures both sides of every ratio in one run; seven minutes.
 --json         for machines`
 
 const allSuites = [
-  // first: in a new container of ingest, nothing else has been compiled either
+  // first: in a new container nothing else has been compiled either
   checking,
   packedBytes,
   writeUnits,
@@ -69,7 +69,6 @@ await runCommand(async () => {
   print(`${json ? asJson(sections) : asTable(sections)}\n`)
 })
 
-/** Checked before measuring, which takes minutes. */
 function requireWritable(file: string): void {
   try {
     accessSync(file, constants.W_OK)

@@ -1,4 +1,4 @@
-/** One row of the table. Smaller is better unless the goal is `atLeast`. */
+/** Smaller is better unless the goal is `atLeast`. */
 export type Result = {
   readonly name: string
   readonly value: number
@@ -7,7 +7,7 @@ export type Result = {
   readonly goal?: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-/** `quick`: under a minute in all; `long`: also measurements that take an hour. */
+/** `quick`: under a minute in all; `long`: up to an hour. */
 export type Options = { readonly quick: boolean; readonly long: boolean; readonly repeats: number }
 export type Suite = { readonly title: string; readonly run: (options: Options) => Promise<Result[]> }
 
@@ -42,7 +42,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-/** User and system time in milliseconds. */
+/** User and system time, ms. */
 export async function cpuOf(work: () => unknown): Promise<number> {
   const start = process.cpuUsage()
   await work()

@@ -14,7 +14,7 @@ import { recordPings } from '../functions/shifts/ingest/record-pings.ts'
 import { storesOver } from '../test/shifts/world.ts'
 import { giveKeys } from '../test/support/engine.ts'
 
-/** Uploads go through the use case, without the HTTP wrapper. */
+/** Skips the HTTP wrapper. */
 export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
   await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
   const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
@@ -45,7 +45,7 @@ export function pingOf(point: Point): Ping {
   return toTrackPoint(point) as Ping
 }
 
-/** The baseline of most ratios: one item per position, without a shift gate. */
+/** Baseline of most ratios: one item per position, without a shift gate. */
 export function itemPerPing(table: Table) {
   const shiftId = randomUUID()
   const accountId = newId()

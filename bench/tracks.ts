@@ -7,12 +7,11 @@ import type { Point } from '../functions/shifts/domain/track/point.ts'
 
 export type Track = { readonly name: string; readonly points: readonly Point[] }
 type Drive = { readonly name: string; readonly fixes: readonly Fix[] }
-/** A GNSS fix in degrees. `at` in epoch milliseconds. */
+/** Degrees; `at` in epoch milliseconds. */
 type Fix = { at: number; lat: number; lon: number; altitude: number | undefined }
 
 const folder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
 
-/** Real tracks, or a generated drive. */
 export function tracks(): Track[] {
   return drives().map(({ name, fixes }) => ({ name, points: withSensors(fixes) }))
 }
@@ -64,7 +63,7 @@ function readDrive(file: string): Fix[] {
   })
 }
 
-/** Adds the other fields with noise: speed and heading of the drive, the rest as random walks. */
+/** Adds noise: speed and heading of the drive, the rest as random walks. */
 function withSensors(fixes: readonly Fix[], seed = 0): Point[] {
   const random = seeded(7 + seed)
   const noise = (max: number) => Math.round((random() + random() - 1) * max)

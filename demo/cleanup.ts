@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 type Step = () => Promise<void> | void
-/** What must not stay when the demo ends, however it ends. `run` runs the steps once, the last one first. */
+/** Runs the steps once, the last one first, however the demo ends. */
 export type Cleanup = { add(step: Step): void; run(): Promise<void> }
 
 const stepMilliseconds = 15_000
@@ -11,7 +11,7 @@ export function openCleanup(): Cleanup {
   let running: Promise<void> | undefined
   const runAll = async () => {
     for (let step = steps.pop(); step; step = steps.pop()) {
-      // one that fails does not keep the others from their work
+      // a failed step does not stop the others
       const tried = Promise.try(step).catch(() => {})
       await Promise.race([tried, wait(stepMilliseconds, undefined, { ref: false })])
     }
@@ -27,13 +27,10 @@ export function openCleanup(): Cleanup {
 
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
-/** A terminal and npm may both pass on one Ctrl-C; only a later one is a second request. */
+/** A terminal and npm may both pass on one Ctrl-C. */
 const sameRequestMilliseconds = 1_000
 
-/**
- * Resolves with the exit code for the first signal that asks the process to end: 128 and the signal's number, as shells
- * have it. A second request ends the process at once.
- */
+/** Resolves with the exit code (128 + signal) at the first signal. A second request ends the process at once. */
 export function interruption(): Promise<number> {
   return new Promise((resolve) => {
     let first: number | undefined

@@ -10,12 +10,11 @@ import type { Cloud } from './cloud.ts'
 
 type Json = { readonly [field: string]: unknown }
 export type Response<Body = Json> = { readonly status: number; readonly body: Body }
-/** A member who is signed in. */
 export type Person = {
   readonly name: string
   readonly email: string
   readonly call: <Body = Json>(method: string, path: string, body?: unknown) => Promise<Response<Body>>
-  /** The same, for a call that must succeed. Throws CommandFailure with the problem's code otherwise. */
+  /** @throws CommandFailure with the problem's code */
   readonly must: <Body = Json>(method: string, path: string, body?: unknown) => Promise<Body>
 }
 
@@ -30,7 +29,6 @@ export function cognitoOf(cloud: Cloud) {
   })
 }
 
-/** Makes a login as the sign-up page of an app would, and signs it in. */
 export async function signUp(cloud: Cloud, name: string, email: string): Promise<Person> {
   const cognito = cognitoOf(cloud)
   const user = { UserPoolId: cloud.outputs['userPoolId'], Username: email }
@@ -43,7 +41,7 @@ export async function signUp(cloud: Cloud, name: string, email: string): Promise
   return signIn(cloud, name, email, password)
 }
 
-/** Signs in; the temporary password of an invitation is replaced, as Cognito asks for it. */
+/** Replaces the temporary password of an invitation, as Cognito requires. */
 export async function signIn(cloud: Cloud, name: string, email: string, secret: string): Promise<Person> {
   const cognito = cognitoOf(cloud)
   const ClientId = cloud.outputs['userPoolClientId']
@@ -80,7 +78,7 @@ function personWith(cloud: Cloud, { name, email, token }: { name: string; email:
   }
 }
 
-/** Calls a public route, a `_local` one, or with a token any route. Throws CommandFailure when the local cloud is gone. */
+/** @throws CommandFailure if the local cloud is gone */
 export async function request<Body = Json>(
   cloud: Cloud,
   method: string,
@@ -105,7 +103,10 @@ export async function request<Body = Json>(
   return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body }
 }
 
-/** Looks again until there is something, since the queues need a moment. Throws CommandFailure when it takes too long. */
+/**
+ * Polls, since the queues need a moment.
+ * @throws CommandFailure after too long
+ */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined>, seconds = 60): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
     const found = await look()

@@ -8,7 +8,7 @@ import { freePort } from '../local/state/ports.ts'
 import { CommandFailure } from '../tools/command.ts'
 import type { Cleanup } from './cleanup.ts'
 
-/** A running local cloud. `isOwn`: started by the demo, and gone with it. */
+/** `isOwn`: started by the demo, and ends with it. */
 export type Cloud = {
   readonly url: string
   readonly outputs: { readonly [name: string]: string }
@@ -18,7 +18,7 @@ export type Cloud = {
 const startMilliseconds = 120_000
 const endMilliseconds = 8_000
 
-/** The local cloud that runs already on this port and state folder, or one that is started for the demo with its own. */
+/** Uses the local cloud that runs on this port and state folder, else starts one with its own. */
 export async function enterCloud({ port, state }: { port: number; state: string }, cleanup: Cleanup): Promise<Cloud> {
   const url = `http://127.0.0.1:${port}`
   if (!(await isReady(url))) return startCloud(cleanup)
@@ -34,8 +34,8 @@ async function startCloud(cleanup: Cleanup): Promise<Cloud> {
   const port = await freePort(0)
   const main = join(import.meta.dirname, '../local/main.ts')
   const env = { ...process.env, PORT: String(port), FIELDPOST_STATE: folder }
-  // In a process group of its own, so that a Ctrl-C reaches the demo only, which ends it; the channel ends it with a demo
-  // that is killed.
+  // In its own process group, so that a Ctrl-C reaches only the demo, which ends it; the channel ends it when
+  // the demo is killed.
   const child = spawn(process.execPath, [main, '--no-demo'], {
     env,
     detached: true,
@@ -59,7 +59,7 @@ async function startCloud(cleanup: Cleanup): Promise<Cloud> {
   throw new CommandFailure(said.trim() || 'The local cloud did not start. Run npm start to see why.')
 }
 
-/** Whether a local cloud answers there, and not just any server. */
+/** Checks for a local cloud, not just any server. */
 async function isReady(url: string): Promise<boolean> {
   const health = await fetch(`${url}/_local/health`, { signal: AbortSignal.timeout(5_000) })
     .then((response) => (response.ok ? response.json() : undefined))

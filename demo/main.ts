@@ -42,7 +42,7 @@ async function day(track: Track, known: { port: number; state: string }): Promis
   note(cloud.isOwn ? `A local cloud of its own at ${cloud.url}, gone afterwards.` : `The local cloud at ${cloud.url}.`)
   const mark = Date.now().toString(36)
   const company = await openCompany(cloud, mark, cleanup)
-  // It ended a quarter of an hour ago, so that clock-out and what follows it are in the past.
+  // A quarter of an hour ago, so that clock-out and what follows it are in the past.
   const pings = pingsUntil(track, (await localTime(cloud)) - 15 * 60_000)
   await workShift(company, track, pings)
   await remindCustomers(cloud, company, await localTime(cloud))
@@ -56,7 +56,7 @@ function lastLine({ rows, logins }: Left): string {
   return `Something of the account is left: ${countOf(rows, 'row')} and ${countOf(logins, 'login')}.`
 }
 
-/** The day happens in the time of the local cloud, whose clock may have been moved. */
+/** Shifted time, ms. */
 async function localTime(cloud: Cloud): Promise<number> {
   const { body } = await request<{ now: string }>(cloud, 'GET', '/_local/time')
   return Date.parse(body.now)

@@ -3,13 +3,12 @@ import { DOMParser, type Document, ParseError } from '@xmldom/xmldom'
 import type { Feature, Geometry, Position } from 'geojson'
 import { CommandFailure } from '../tools/command.ts'
 
-/** A point of a track file, degrees; `time` in epoch milliseconds where the file has a readable one. */
+/** Degrees; `time` in epoch milliseconds, undefined where unreadable. */
 export type TrackPoint = { readonly time: number | undefined; readonly lat: number; readonly lon: number }
 
 /**
- * The points of all tracks and segments of a GPX file, in the order of the file; of its routes where it has no track.
- * Waypoints and points off the globe are left out.
- * @throws CommandFailure when the text is not GPX; `file` names it
+ * Reads tracks in file order, or routes where there is no track. Leaves out waypoints and points off the globe.
+ * @throws CommandFailure if the text is not GPX
  */
 export function readGpx(text: string, file: string): TrackPoint[] {
   const document = parse(text, file)
@@ -27,7 +26,7 @@ function parse(text: string, file: string): Document {
   if (/^\s*[{[]/.test(text)) throw new CommandFailure(`${file} is not a GPX file but JSON; the demo reads GPX only.`)
   let document: Document
   try {
-    // what is not fatal is repaired by the parser
+    // the parser repairs what is not fatal
     document = new DOMParser({ onError: () => {} }).parseFromString(text.replace(/^\uFEFF/, ''), 'text/xml')
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
@@ -40,7 +39,7 @@ function parse(text: string, file: string): Document {
 
 const noTime = 'none'
 
-/** The converter leaves out points without a time when it lists the times; a placeholder keeps the two lists even. */
+/** The converter omits points without a time from its list of times; a placeholder keeps the two lists even. */
 function giveEachPointATime(document: Document): void {
   for (const point of Array.from(document.getElementsByTagName('trkpt'))) {
     const [given] = Array.from(point.getElementsByTagName('time'))

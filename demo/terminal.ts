@@ -11,27 +11,24 @@ const say = (line: string) => {
   if (!isMuted) console.log(line)
 }
 
-/** Prints nothing more of the day: it was interrupted, and what still runs ends in failures. */
+/** Stops printing after an interruption: what still runs ends in failures. */
 export function mute(): void {
   isMuted = true
 }
 
-/** The title of a new part of the day. */
 export function act(title: string): void {
   say(`\n${bold(title)}`)
 }
 
-/** A step that worked. */
 export function done(text: string, detail = ''): void {
   say(`  ${green('✓')} ${text}${detail && dim(`  ${detail}`)}`)
 }
 
-/** A step that was refused, as it should be. */
+/** A step that was refused, as expected. */
 export function refused(text: string, why: string): void {
   say(`  ${yellow('✗')} ${text}${dim('  refused: ')}${yellow(why)}`)
 }
 
-/** A message that a person received. */
 export function quote(from: string, text: string): void {
   for (const [index, line] of text.trim().split('\n').entries())
     say(dim(`    ${index === 0 ? `${from} │` : `${' '.repeat(from.length)} │`} `) + line)
@@ -41,7 +38,7 @@ export function note(text: string): void {
   say(dim(`  ${text}`))
 }
 
-/** A bar that grows in place on a terminal, and is one line when piped. */
+/** Grows in place on a terminal; one line when piped. */
 export function bar(label: string, total: number): (at: number, detail?: string) => void {
   const width = 30
   return (at, detail = '') => {

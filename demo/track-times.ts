@@ -3,20 +3,19 @@ import { inWords } from '../local/control/duration.ts'
 import type { TrackPoint } from './read-gpx.ts'
 import { countOf } from './words.ts'
 
-/** A point with its time, epoch milliseconds. */
+/** Epoch milliseconds in `time`. */
 export type TimedPoint = TrackPoint & { readonly time: number }
-/** Points in the order of time, and what was changed to come by them, in sentences. */
+/** `notes`: what was changed, in sentences. */
 export type Timed = { readonly points: readonly TimedPoint[]; readonly notes: readonly string[] }
 
 const second = 1_000
-/** For an end of a track that has no times. */
 const endSpacing = 5 * second
-/** 50 km/h in metres per second: the average speed along a track without times. */
+/** 50 km/h in m/s, for a track without times. */
 const cruise = 50 / 3.6
 const longestShift = 12 * 3_600 * second
 const longestPause = 10 * 60 * second
 
-/** Gives every point a time: its own, or one that is spaced evenly between those around it. */
+/** Fills missing times evenly between those around them. */
 export function spaceEvenly(points: readonly TrackPoint[]): Timed {
   const known = points.filter(({ time }) => time !== undefined)
   if (new Set(known.map(({ time }) => time)).size < 2) {
@@ -55,7 +54,6 @@ function timeBetween(before: Anchor | undefined, after: Anchor | undefined, inde
   return Math.round(before.time + (after.time - before.time) * share)
 }
 
-/** Puts points in the order of their times, whatever tracks and segments they come from. */
 export function inOrder({ points, notes }: Timed): Timed {
   const isOrdered = points.every(({ time }, index) => time >= (points[index - 1]?.time ?? time))
   if (isOrdered) return { points, notes }
@@ -63,7 +61,7 @@ export function inOrder({ points, notes }: Timed): Timed {
   return { points: sorted, notes: [...notes, 'The points are not in the order of their times: they are sorted.'] }
 }
 
-/** Makes a track of several days fit into one shift: first its pauses become short, then its end is left out. */
+/** Shortens pauses, then leaves out the end. */
 export function fitInShift(timed: Timed): Timed {
   const lengthOf = (points: readonly TimedPoint[]) => (points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0)
   const length = lengthOf(timed.points)

@@ -5,17 +5,16 @@ import { readGpx } from './read-gpx.ts'
 import { fitInShift, inOrder, spaceEvenly, type Timed } from './track-times.ts'
 
 export type Track = Timed & { readonly name: string }
-/** A position as a phone sends it. */
 export type Ping = { readonly at: string; readonly lat: number; readonly lon: number }
 
 const tracksFolder = process.env['TRACKS_DIR'] ?? join(import.meta.dirname, '../../shared/tracks')
 
-/** The track of the day: the named file, else a real drive where some are at hand, else a generated one. */
+/** The named file, else a real drive if there is one, else a generated one. */
 export function chooseTrack(file = anyTrack()): Track {
   return file === undefined ? generated() : readTrack(readInput(file), file)
 }
 
-/** Throws CommandFailure when there is nothing to drive along. */
+/** @throws CommandFailure if there are fewer than two points */
 export function readTrack(text: string, file: string): Track {
   const points = readGpx(text, file)
   if (points.length < 2)
@@ -32,13 +31,13 @@ function anyTrack(): string | undefined {
   return name && join(tracksFolder, name)
 }
 
-/** Moves the track in time, so that it ends at `end`, epoch milliseconds. */
+/** `end` in epoch milliseconds. */
 export function pingsUntil({ points }: Track, end: number): Ping[] {
   const last = points.at(-1)?.time ?? 0
   return points.map(({ time, lat, lon }) => ({ at: new Date(end - last + time).toISOString(), lat, lon }))
 }
 
-/** Twenty minutes along a rounded square, a point every 5 s at about 40 km/h. */
+/** 20 minutes around a rounded square, a point every 5 s at about 40 km/h. */
 function generated(): Track {
   const points = Array.from({ length: 240 }, (_, index) => {
     const turn = (index / 240) * 2 * Math.PI

@@ -5,7 +5,7 @@ import { stageOf } from './stage.ts'
 
 /**
  * Run by `cdk` and by the local cloud. The only place that reads environment or context: `FIELDPOST_STAGE` or `-c stage=…`,
- * `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and the settings of docs/settings.md by `-c name=value`.
+ * `FIELDPOST_GRACE_PERIOD` or `-c gracePeriod=…`, and docs/settings.md by `-c name=value`.
  */
 const context = new App({ autoSynth: false }).node
 const text = (name: string): string | undefined => context.tryGetContext(name)?.toString()

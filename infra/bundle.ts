@@ -10,11 +10,11 @@ const functions = fileURLToPath(new URL('../functions', import.meta.url))
 
 export type Bundles = {
   readonly code: CodeOf
-  /** Removes the bundles. Call it after the assembly, which holds copies, is written. */
+  /** Call after the assembly, which holds copies, is written. */
   discard(): void
 }
 
-/** Lambda passes credentials in the environment. The SDK's other providers are a third of a bundle, so they are left out. */
+/** Lambda passes credentials in the environment; the SDK's other providers are a third of a bundle. */
 const credentialsFromEnvironment: Plugin = {
   name: 'credentials-from-environment',
   setup(hooks) {
@@ -43,7 +43,7 @@ export const handlerBuildOptions = {
   plugins: [credentialsFromEnvironment],
 } satisfies BuildOptions
 
-/** Bundles every handler in one run of esbuild, which takes an eighth of CDK's run per function. Each call has its own folder. */
+/** One esbuild run takes an eighth of CDK's run per function. Each call has its own folder. */
 export async function bundleHandlers(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-bundles-'))
   await build({

@@ -4,7 +4,7 @@ import { bundleHandlers } from './bundle.ts'
 import { fieldpost } from './fieldpost.ts'
 import { stageOf } from './stage.ts'
 
-/** Synthesizes the production stage and checks it against cdk-nag's AwsSolutions rules. A finding without a written reason fails. */
+/** Checks the production stage against cdk-nag's AwsSolutions. A finding without a written reason fails. */
 const bundles = await bundleHandlers()
 try {
   const app = fieldpost(stageOf('production'), bundles.code, 'cdk.out')

@@ -13,7 +13,7 @@ type DataStackProps = StackProps & {
   readonly stage: Stage
 }
 
-/** Rows, keys, logins and receipts: retained when the stack is deleted. */
+/** Retained when the stack is deleted. */
 export class DataStack extends Stack {
   readonly table: AccountTable
   readonly keys: KeyRing
@@ -43,8 +43,8 @@ export class DataStack extends Stack {
 }
 
 /**
- * Lets DynamoDB use the key for any principal of this AWS account that may use a table. The account as principal would also
- * demand a KMS statement in every role.
+ * Allows any principal of this AWS account through DynamoDB. The account as principal would require a KMS statement in every
+ * role.
  */
 function throughDynamoDb(stack: Stack): PolicyStatement {
   return new PolicyStatement({

@@ -4,13 +4,12 @@ import { DataStack } from './data-stack.ts'
 import { ServiceStack } from './service-stack.ts'
 import { type Stage, unsetIn } from './stage.ts'
 
-/** Set here and not in cdk.json, so that the app synthesizes the same templates without the CDK command line. */
+/** Not in cdk.json, so that the templates are the same without the CDK command line. */
 const context = {
   '@aws-cdk/core:target-partitions': ['aws'],
   '@aws-cdk/aws-iam:minimizePolicies': true,
 }
 
-/** The whole system as one CDK app: a data stack that must be kept, and a service stack that can be replaced. */
 export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
   const app = new App({ context, analyticsReporting: false, autoSynth: false, ...(outdir && { outdir }) })
   const env = { region: stage.region }

@@ -27,7 +27,7 @@ type ServiceStackProps = StackProps & {
   readonly data: DataStack
 }
 
-/** The API, the functions, their queues, topics, schedule and alarms: it can be deleted and deployed again. */
+/** Can be deleted and deployed again. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })

@@ -3,29 +3,29 @@ import { Duration } from 'aws-cdk-lib'
 const stageNames = ['production', 'local', 'test'] as const
 export type StageName = (typeof stageNames)[number]
 
-/** Everything that differs between installations. The rest is the same everywhere, so tests run what is deployed. */
+/** Everything that differs between installations. */
 export type Stage = {
   readonly name: StageName
   readonly region: string
-  /** Timeout of each kind of function. The quiesce of an erasure follows from the longest. */
+  /** The quiesce of an erasure follows from the longest. */
   readonly timeouts: { readonly request: Duration; readonly worker: Duration; readonly import: Duration }
-  /** Time in which a requested erasure can be cancelled; ISO 8601, at least `PT0S`. */
+  /** Time to cancel an erasure; ISO 8601, at least `PT0S`. */
   readonly gracePeriod: string
-  /** How far back the main table can be restored: what a receipt calls `backupsExpireAt`. */
+  /** Main table; a receipt's `backupsExpireAt`. */
   readonly backupDays: number
-  /** The domain that emails come from (`no-reply@…`); SES must verify it. */
+  /** Sender domain (`no-reply@…`), verified by SES. */
   readonly emailDomain: string
-  /** The number that SMS come from, E.164. */
+  /** Sender of SMS, E.164. */
   readonly smsNumber: string
-  /** True where the carrier answers STOP and HELP itself, as on toll-free numbers: Fieldpost then sends no auto-reply. */
+  /** The carrier answers STOP and HELP, as on toll-free numbers: Fieldpost sends no auto-reply. */
   readonly carrierManagesOptOuts: boolean
-  /** Price of one SMS segment in US dollars, for previews. */
+  /** US dollars per SMS segment, for previews. */
   readonly smsSegmentUsd: number
-  /** Address that receives alarms by email; without it they only show in CloudWatch. */
+  /** Unset: alarms show only in CloudWatch. */
   readonly alarmEmail?: string | undefined
 }
 
-/** What an installer sets. The defaults are reserved example values: they synthesize everywhere and can send nowhere. */
+/** Defaults are reserved example values: they synthesize everywhere and send nowhere. */
 export type Installation = Partial<
   Pick<
     Stage,
@@ -52,7 +52,7 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
     throw new Error(`gracePeriod "${gracePeriod}" is not a duration such as P3D or PT12H`)
   const { smsSegmentUsd = unset.smsSegmentUsd } = installation
   if (!(smsSegmentUsd >= 0)) throw new Error('smsSegmentUsd is not a price such as 0.0079')
-  // Erasures wait for the longest function, so short timeouts let a test run a whole erasure in seconds.
+  // Erasures wait for the longest function; short timeouts let a test run one in seconds.
   const timeouts =
     known === 'test'
       ? { request: Duration.seconds(5), worker: Duration.seconds(5), import: Duration.seconds(5) }
@@ -60,7 +60,7 @@ export function stageOf(name: string, installation: Installation = {}): Stage {
   return { name: known, timeouts, gracePeriod: 'PT0S', backupDays: 7, ...unset, ...installation }
 }
 
-/** Names of the settings that a production installation lacks to send anything. */
+/** Settings that a production installation needs to send. */
 export function unsetIn(stage: Stage): string[] {
   const names = ['emailDomain', 'smsNumber'] as const
   return stage.name === 'production' ? names.filter((name) => stage[name] === unset[name]) : []

@@ -4,15 +4,15 @@ import { readState, writeWhole } from './state/files.ts'
 
 const Noted = z.object({ offsetMs: z.number() })
 
-/** The adjustable clock. It shifts what functions see; engines, delays and timeouts keep real time. */
+/** Shifts what functions see; engines, delays and timeouts keep real time. */
 export type Clock = {
-  /** Shifted time, epoch milliseconds. */
+  /** Shifted, epoch milliseconds. */
   now(): number
-  /** Shifted time minus real time, milliseconds. */
+  /** Shifted minus real time, ms. */
   offset(): number
-  /** Sets the offset for running functions and for the next start. */
+  /** For running functions and for the next start. */
   setOffset(offsetMs: number): void
-  /** A Float64 that every function's thread reads. */
+  /** A Float64 that every thread reads. */
   readonly shared: SharedArrayBuffer
 }
 

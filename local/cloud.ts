@@ -30,7 +30,6 @@ import { deploy } from './stacks/deployment.ts'
 import { takePorts } from './state/ports.ts'
 import { synthesize } from './synth/synth.ts'
 
-/** A running local cloud. */
 export type Cloud = {
   gateway: Gateway
   host: FunctionHost
@@ -42,12 +41,12 @@ export type Cloud = {
   emailEvents: EmailEvents
   outputs: Outputs
   engine: string
-  /** Sets the clock's offset (ms) and runs what is due by then; resolves when that has run. */
+  /** Sets the offset (ms); resolves when all that is due by then has run. */
   moveClock(offsetMs: number): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts everything but the API's address. Calls `engineEnded` when an engine ends by itself. */
+/** `engineEnded`: an engine ended by itself. */
 export async function startCloud(
   options: Options,
   apiUrl: string,

@@ -18,7 +18,7 @@ const members = [
   { email: demoLogins.ben, name: 'Ben Field', role: 'worker' },
 ]
 
-/** Creates an account with one login per role, through the API. Repeatable after an interrupted start. */
+/** One login per role. Repeatable after an interrupted start. */
 export async function makeDemoAccount({
   apiUrl = '',
   cognitoEndpoint = '',
@@ -57,7 +57,7 @@ export async function makeDemoAccount({
       headers: { authorization: `Bearer ${AuthenticationResult.AccessToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    // 409: an earlier start did this already.
+    // 409: an earlier start did this.
     if (!response.ok && response.status !== 409) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   }
   await post('/v1/account', company)

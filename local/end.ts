@@ -1,11 +1,11 @@
 /**
- * Calls `end` once when this process is asked to end: by a signal, or because the process that started it is gone. A second
- * request ends it at once. The returned function says whether there was one.
+ * Calls `end` once at a signal or when the parent process is gone. A second request ends the process at once. The returned
+ * function says whether there was a request.
  */
 export function onRequestToEnd(end: () => Promise<void>): () => boolean {
   let requestedAt: number | undefined
   const request = () => {
-    // A terminal and npm may both pass on one Ctrl-C; only a later one is a second request.
+    // A terminal and npm may both pass on one Ctrl-C.
     if (requestedAt !== undefined && performance.now() - requestedAt > 1000) process.exit(1)
     if (requestedAt !== undefined) return
     requestedAt = performance.now()

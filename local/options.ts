@@ -5,16 +5,15 @@ import { readCommandLine } from '../tools/command.ts'
 import { StartFailure } from './failure.ts'
 
 export type Options = {
-  /** The project's root: where the CDK app, its lock file and the functions are. */
   root: string
-  /** The CDK app to run, relative to the root. */
+  /** Relative to the root. */
   app: string
   stage: string
-  /** The state folder, absolute. */
+  /** Absolute. */
   state: string
   port: number
   demo: boolean
-  /** Where DynamoDB Local listens, when the bundled engine is not to be used. */
+  /** Replaces the bundled engine. */
   dynamoDbEndpoint?: string
 }
 
@@ -30,7 +29,7 @@ FIELDPOST_STAGE     local, or test with short function timeouts (local)
 DYNAMODB_ENDPOINT   the address of a DynamoDB Local to use in place of the bundled engine
 FIELDPOST_APP       another CDK app (infra/app.ts)`
 
-/** Reads the command line and the environment. Throws StartFailure for a value that cannot be used. */
+/** @throws StartFailure for an invalid value */
 export function readOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const { values } = readCommandLine(usage, { 'no-demo': { type: 'boolean', default: false } }, { argv })
   const { FIELDPOST_STAGE = 'local', FIELDPOST_APP = 'infra/app.ts', DYNAMODB_ENDPOINT: endpoint } = environment
@@ -50,12 +49,12 @@ export function readOptions(argv: readonly string[], environment: NodeJS.Process
   }
 }
 
-/** The state folder, absolute; a relative one is below the project's root. */
+/** Absolute; a relative one is below the project's root. */
 export function stateFolder({ FIELDPOST_STATE }: NodeJS.ProcessEnv): string {
   return resolve(root, FIELDPOST_STATE || '.local')
 }
 
-/** The port of the API. Throws StartFailure for a value that is not a port. */
+/** @throws StartFailure if it is not a port */
 export function apiPort({ PORT }: NodeJS.ProcessEnv): number {
   const port = /^\d+$/.test(PORT || '3000') ? Number(PORT || '3000') : 0
   if (port < 1 || port > 65_535) throw new StartFailure(`PORT is not a port number: "${PORT}". It is 1 to 65535.`)

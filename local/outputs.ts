@@ -1,10 +1,9 @@
 import type { EngineSet } from './engines/engine-set.ts'
 import type { Deployment } from './stacks/deployment.ts'
 
-/** Stack outputs that are passed on, by name. */
 const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName', 'bucketName']
 
-/** The outputs of a deployment, and the addresses of the engines, which accept any credentials. */
+/** The engines accept any credentials. */
 export type Outputs = Record<string, string>
 
 export function outputsOf(deployment: Deployment, engines: EngineSet, apiUrl: string): Outputs {

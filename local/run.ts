@@ -13,10 +13,7 @@ import { writeWhole } from './state/files.ts'
 import { openFolder, recordDemo } from './state/folder.ts'
 import { takeLock } from './state/lock.ts'
 
-/**
- * Runs the local cloud until it is stopped.
- * @throws StartFailure
- */
+/** @throws StartFailure */
 export async function run(options: Options): Promise<void> {
   const { state, stage, port } = options
   const begun = performance.now()
@@ -25,7 +22,7 @@ export async function run(options: Options): Promise<void> {
   process.once('exit', takeLock(state))
   let cloud: Cloud | undefined
   const isStopping = onRequestToEnd(async () => {
-    // what is still starting ends with this process
+    // ends what is still starting
     if (!cloud) process.exit(1)
     api.server.close()
     api.server.closeAllConnections()

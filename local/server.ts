@@ -3,14 +3,17 @@ import { createServer } from 'node:http'
 import { StartFailure } from './failure.ts'
 import { gatewayAnswer, type HttpAnswer } from './gateway/response.ts'
 
-/** Listens on this machine only. Throws StartFailure when it cannot have the port. */
+/**
+ * On this machine only.
+ * @throws StartFailure if the port is taken
+ */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code})`
       reject(new StartFailure(`Port ${port} ${reason}. Choose another one with PORT.`))
     })
-    // Closing an idle connection could fail a call that is under way, so clients close them.
+    // Closing an idle connection could fail a call under way, so clients close them.
     server.keepAliveTimeout = 0
     server.listen({ port, host: '127.0.0.1' }, resolve)
   })
@@ -19,7 +22,7 @@ export function listen(server: Server, port: number): Promise<void> {
 export type ApiServer = { server: Server; answerWith(answer: Answerer): void }
 type Answerer = (message: Parameters<RequestListener>[0]) => Promise<HttpAnswer>
 
-/** The API's address: opened at once, it responds with 503 until the gateway is ready. */
+/** Responds with 503 until the gateway is ready. */
 export async function openApiServer(port: number): Promise<ApiServer> {
   let answer: Answerer = async () => gatewayAnswer(503, 'Service Unavailable')
   const server = createServer((message, response) => {

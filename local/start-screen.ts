@@ -6,7 +6,6 @@ import type { Outputs } from './outputs.ts'
 
 type Shown = { state: string; demo: boolean; seconds: number; clock: Pick<Clock, 'now' | 'offset'> }
 
-/** What a person reads when the local cloud is up: its addresses, the logins, the time if it is moved, and what to try. */
 export function startScreen(outputs: Outputs, { state, demo, seconds, clock }: Shown): string {
   const folder = relative(process.cwd(), state).startsWith('..') ? state : relative(process.cwd(), state)
   const { apiUrl, inboxUrl } = outputs

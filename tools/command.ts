@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
-/** Why a command cannot do its work, in words a person can act on. It is printed without a stack. */
+/** For a person to act on; printed without a stack. */
 export class CommandFailure extends Error {
   override readonly name: string = 'CommandFailure'
   readonly exitCode: number
@@ -16,8 +16,8 @@ export class CommandFailure extends Error {
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /**
- * The options of a command. `--help` prints the usage, whose first line is the call itself, and ends the process.
- * @throws CommandFailure with exit code 2 for anything the command does not know
+ * `--help` prints the usage and ends the process.
+ * @throws CommandFailure with exit code 2 for an unknown option
  */
 export function readCommandLine<const T extends Options, const P extends boolean = false>(
   usage: string,
@@ -35,18 +35,17 @@ export function readCommandLine<const T extends Options, const P extends boolean
   }
 }
 
-/** The failure for a call that a command does not understand: one sentence, then how it is called. */
 export function wrongUse(reason: string, usage: string): CommandFailure {
   return new CommandFailure(`${reason.replace(/\.$/, '')}. Usage: ${usage.split('\n')[0]}`, 2)
 }
 
-/** A file as the person names it: npm runs every script in the project's root and notes the folder that it was called in. */
+/** Relative to the folder that npm was called in: npm runs scripts in the project's root. */
 export function fileArgument(file: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
   return resolve(script && folder ? folder : '.', file)
 }
 
-/** The text of a file that the person named. Throws CommandFailure with exit code 2 when it cannot be read. */
+/** @throws CommandFailure with exit code 2 if it cannot be read */
 export function readInput(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -57,9 +56,9 @@ export function readInput(file: string): string {
   }
 }
 
-/** Runs a command. What it throws ends the process: a CommandFailure and a failure of the system in one line, a bug with its stack. */
+/** Prints a CommandFailure and a failure of the system in one line, a bug with its stack. */
 export async function runCommand(work: () => unknown): Promise<void> {
-  // `| head` has read enough: 128 and the number of SIGPIPE, as shells have it
+  // `| head` has read enough: 128 + SIGPIPE, as in shells
   process.stdout.once('error', () => process.exit(141))
   try {
     await work()
@@ -69,7 +68,7 @@ export async function runCommand(work: () => unknown): Promise<void> {
   }
 }
 
-/** A file that cannot be written or a port that cannot be taken is nothing that a stack explains. */
+/** A failure of the system (file, port), which a stack does not explain. */
 function isForPeople(error: unknown): error is Error {
   return error instanceof CommandFailure || (error instanceof Error && 'syscall' in error && 'code' in error)
 }

@@ -6,9 +6,9 @@ const usage = `npm run lock
 Completes package-lock.json with the optional packages of other platforms; run it after every npm install.`
 
 /**
- * Completes package-lock.json: npm leaves out a platform's optional package when the registry in use lacks it, and then
- * `npm ci` refuses the lock on every platform. An entry that says for which platform it is suffices; elsewhere it is
- * never fetched. Run by `npm run lock` after every `npm install`.
+ * Completes package-lock.json: npm leaves out a platform's optional package that the registry in use lacks, and then `npm ci`
+ * refuses the lock on every platform. An entry that names its platform suffices; elsewhere it is never fetched. Run by `npm run
+ * lock` after every `npm install`.
  */
 type Package = { optionalDependencies?: Record<string, string>; dev?: boolean }
 type Lock = { packages: Record<string, Package> }
@@ -35,13 +35,13 @@ await runCommand(() => {
   console.log(`${missing.length} entries added to package-lock.json`)
 })
 
-/** As Node finds a package: beside the one that needs it, then in each folder above. */
+/** As Node resolves: beside the dependent package, then in each folder above. */
 function isFound(packages: Lock['packages'], from: string, name: string): boolean {
   if (packages[from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`]) return true
   return from !== '' && isFound(packages, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name)
 }
 
-/** Platform packages say in their names what they are for. */
+/** Platform packages name their platform. */
 function entryOf(name: string, range: string, dev: boolean) {
   const words = name.toLowerCase().split(/[-/@_]/)
   const [os, cpu] = [systems.find((system) => words.includes(system)), processors.find((one) => words.includes(one))]

@@ -1,5 +1,5 @@
-// Checks what every npm script needs, and ends in one line when it is missing. Plain JavaScript that old versions of Node
-// can read: before `npm ci` a script runs on the machine's own Node.
+// Ends in one line when something is missing. Plain JavaScript for old versions of Node,
+// since before `npm ci` a script runs on the machine's own Node.
 import { existsSync, readFileSync } from 'node:fs'
 
 const needed = 24
@@ -12,7 +12,7 @@ if (problem) {
   process.exit(1)
 }
 
-/** On most platforms `npm ci` brings a Node of its own; only elsewhere must the machine have one. */
+/** On most platforms `npm ci` brings its own Node. */
 function missingNode(version, platform, arch) {
   if (Number.parseInt(version, 10) >= needed) return undefined
   const own = `node-${platform === 'win32' ? 'win' : platform}-${arch}`
@@ -26,7 +26,7 @@ function missingNode(version, platform, arch) {
 
 function missingPackages() {
   const installed = new URL('node_modules/.package-lock.json', root)
-  // npm writes this file when it has installed everything.
+  // npm writes this file last.
   if (!existsSync(installed)) return "Fieldpost's packages are not installed. Run: npm ci"
   const { dependencies, devDependencies } = read('package.json')
   const { packages } = read('node_modules/.package-lock.json')

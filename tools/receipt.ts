@@ -14,7 +14,7 @@ export type Statement = {
   readonly method: string
 }
 
-/** The receipt in a file: a compact JWS by itself, or in the response of the status link. */
+/** A compact JWS, or the response of the status link. */
 export function receiptIn(text: string): string {
   const content = text.trim()
   if (!content.startsWith('{')) return content
@@ -23,7 +23,10 @@ export function receiptIn(text: string): string {
   return receipt
 }
 
-/** The statement of the receipt, if one of the keys (a JWK set, RFC 7517) has signed it. Throws with the reason when none has. */
+/**
+ * `jwks`: a JWK set (RFC 7517).
+ * @throws Error with the reason if none of its keys has signed the receipt
+ */
 export function verifiedReceipt(jws: string, jwks: string): Statement {
   const [header = '', payload = '', signature = '', ...rest] = jws.split('.')
   if (!signature || rest.length > 0) throw new Error('this is not a compact JWS')

@@ -26,7 +26,7 @@ await runCommand(async () => {
 
 function replay(name: string, keyTableName: string, bucket: string) {
   const client = documentClient(new DynamoDBClient({}))
-  // A replay only deletes keys: it seals nothing and opens nothing.
+  // A replay only deletes keys.
   const noKey = () => Promise.reject(new Error('a replay opens nothing'))
   const vault = { generate: noKey, unwrap: noKey }
   const keyring = openKeyring({ client, tableName: keyTableName, vault, now: Date.now })

@@ -1,4 +1,4 @@
-// Runs a TypeScript file of the project for an npm script: node tools/run.mjs FILE [OPTION]…
+// Runs a TypeScript file for an npm script: node tools/run.mjs FILE [OPTION]…
 import './preflight.mjs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +8,7 @@ process.argv.splice(1, 2, file)
 try {
   await import(pathToFileURL(file).href)
 } catch (error) {
-  // a folder that cannot be written is nothing that a stack explains
+  // a failure of the system, which a stack does not explain
   if (!error?.syscall) throw error
   console.error(error.message)
   process.exit(1)

@@ -8,7 +8,6 @@ const functions = join(import.meta.dirname, '../../functions')
 export const ingest = 'shifts/handlers/ingest.ts'
 
 export type ColdBundles = {
-  /** By the handler's entry file. */
   readonly handlers: ReadonlyMap<string, string>
   readonly withPreloadedKey: string
   readonly sdkAlone: string

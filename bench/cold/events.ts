@@ -6,7 +6,7 @@ import { apiEvent } from '../../test/support/api-event.ts'
 
 const functions = join(import.meta.dirname, '../../functions')
 
-/** A request of a login without an account, a work message whose due row is gone, or a log without entries. */
+/** A request of a login without an account, work whose due row is gone, or an empty log. */
 export function firstEvent(entry: string): object {
   const source = readFileSync(join(functions, entry), 'utf8')
   const served = /\bbind\(\s*(\w+),/.exec(source)?.[1]

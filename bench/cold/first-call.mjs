@@ -1,4 +1,4 @@
-// Runs in a fresh process: loads a bundle, calls its handler with one event, and prints how many milliseconds both took.
+// Runs in a fresh process. Prints the milliseconds of loading a bundle and handling one event.
 import { createRequire } from 'node:module'
 
 const [bundle] = process.argv.slice(2)

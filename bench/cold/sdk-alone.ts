@@ -1,6 +1,5 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 
-/** The smallest function that makes the same calls. */
 const client = new DynamoDBClient({})
 const TableName = process.env['TABLE_NAME'] ?? ''
 

@@ -103,7 +103,6 @@ function ratio(name: string, value: number, atMost?: number): Result {
   return atMost === undefined ? row : { ...row, goal: { atMost } }
 }
 
-/** The rows that the HTTP wrapper reads before an upload. */
 async function putLoginAndAccount(table: Table, accountId: string, memberId: string): Promise<void> {
   const login = { sub: 'the-worker', accountId, memberId, role: 'worker' as const, noticeAcknowledgedAt: '2026' }
   const company = { name: 'Bench', postalAddress: 'Nowhere 1', contactEmail: 'bench@example.test' }

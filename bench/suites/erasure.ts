@@ -80,7 +80,7 @@ async function eraseItems(plain: Table, size: number): Promise<Cost> {
   return { units: count.written, milliseconds, rows: size }
 }
 
-/** With the fewest possible calls: pages of 100, four concurrent batches of 25. */
+/** Fewest possible calls: pages of 100, four concurrent batches of 25. */
 async function bareDeletes(table: Table, pk: string): Promise<number> {
   for (let deleted = 0; ; ) {
     const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, Limit: 100 }

@@ -10,7 +10,6 @@ import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud
 import { interleaved, type Suite } from '../measure.ts'
 import { counting, slices } from '../setup.ts'
 
-/** The batch size of the message queue. */
 const concurrency = 10
 
 export const messages: Suite = {
@@ -135,7 +134,7 @@ async function book(cloud: LocalCloud, count: number): Promise<void> {
   }
 }
 
-/** Counts transactions of the table too, which a store sends through `transact`. */
+/** Includes transactions of the table, which a store sends through `transact`. */
 function countingAll(plain: Table) {
   const { count, table } = counting(plain)
   const client = { send: table.send } as unknown as Parameters<typeof tableOver>[0]['client']

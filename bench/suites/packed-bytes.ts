@@ -99,7 +99,7 @@ function flexibleBytes(points: readonly Point[]): number {
   return pairs(points).reduce((sum, pair) => sum + flexible.encode({ polyline: pair, precision: 0 }).length, 0)
 }
 
-/** Shannon entropy of the columns' differences (second order for time and position), in bytes. */
+/** Shannon entropy of the columns' differences (second order for time and position), bytes. */
 function entropyBytes(points: readonly Point[]): number {
   return columns(points).reduce(
     (sum, column, index) => sum + bitsOf(index < 3 ? differences(differences(column)) : differences(column)) / 8,

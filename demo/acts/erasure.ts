@@ -10,12 +10,10 @@ import type { Company } from './people.ts'
 type Requested = { erasureId: string; status: string; statusUrl: string }
 type Status = { status: string; progress: Record<string, { found: number; erased: number }>; receipt?: unknown }
 
-/** What is left of an account. */
 export type Left = { readonly rows: number; readonly logins: number }
 
 const maxSeconds = 240
 
-/** The owner deletes the account; a scan of all tables counts what is left of it. */
 export async function leave(cloud: Cloud, company: Company): Promise<Left> {
   act('Evening: the owner deletes the account')
   const wrong = await company.owner.call('DELETE', '/v1/account', { confirm: 'Another company' })
@@ -51,7 +49,7 @@ export async function leave(cloud: Cloud, company: Company): Promise<Left> {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** Counts the rows of any partition that name the account, without the record of the erasure itself. */
+/** Counts rows in any partition, without the record of the erasure itself. */
 async function rowsNaming(cloud: Cloud, accountId: string): Promise<number> {
   const credentials = { accessKeyId: 'demo', secretAccessKey: 'demo' }
   const client = new DynamoDBClient({

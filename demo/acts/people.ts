@@ -13,7 +13,6 @@ export type Company = {
 }
 type Emails = { items?: unknown } & readonly { text: string }[]
 
-/** An owner opens an account and invites two people, who sign in with the password of their invitation. */
 export async function openCompany(cloud: Cloud, mark: string, cleanup: Cleanup): Promise<Company> {
   act('Morning: a company of three')
   const name = `Bright Windows ${mark}`
@@ -44,14 +43,14 @@ async function invite(cloud: Cloud, owner: Person, name: string, role: string, e
   return person
 }
 
-/** The temporary password stands behind a colon in the invitation. */
+/** The password follows a colon. */
 function passwordIn(text: string): string {
   const password = /password:\s*(\S+)/i.exec(text)?.[1]
   if (!password) throw new Error('the invitation holds no password')
   return password
 }
 
-/** Deletes what a demo that ended early has made in a local cloud that goes on; after a whole one, nothing is found. */
+/** Deletes what a demo that ended early left in a local cloud that goes on. */
 async function abandon(cloud: Cloud, owner: Person, name: string): Promise<void> {
   const { status } = await owner.call('DELETE', '/v1/account', { confirm: name })
   if (status < 300) return console.log('The demo ends early: the local cloud deletes its account.')

@@ -8,7 +8,6 @@ type Text = { to: string; body: string }
 type Decided = { channel: string; status: string; reason?: string }
 type Customer = { customerId: string; name: string; phone: string }
 
-/** Two customers: one has consented to reminders, the other one consents later and then sends a STOP. */
 export async function remindCustomers(cloud: Cloud, { office }: Company, now: number): Promise<void> {
   act('The office reminds two customers of tomorrow’s appointments')
   const yes = await customer('Yara Yes')
@@ -75,7 +74,7 @@ export async function remindCustomers(cloud: Cloud, { office }: Company, now: nu
   }
 }
 
-/** A zone where it is about noon now, so that the sending hours let today's reminders through whenever the demo runs. */
+/** A zone where it is about noon, so that the sending hours allow reminders whenever the demo runs. */
 function daytimeZone(now: number): string {
   const zones = [
     'Pacific/Auckland',

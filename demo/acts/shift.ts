@@ -11,7 +11,7 @@ type Line = { points: unknown[]; distanceMeters: number }
 const uploadOf = 50
 const hour = 3_600_000
 
-/** A worker's shift along a track: positions before clock-in and after clock-out are refused, resent ones change nothing. */
+/** Sends positions before clock-in and after clock-out, which are refused, and resends some, which changes nothing. */
 export async function workShift(
   { worker, office }: Company,
   { name, notes }: Track,

@@ -2,7 +2,6 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Accounts, members, devices. */
 export class Accounts extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)

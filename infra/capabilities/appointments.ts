@@ -2,7 +2,6 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Appointments and the plan of their reminders. */
 export class Appointments extends Construct {
   constructor(scope: Construct, id: string, { api, table, keys }: Resources) {
     super(scope, id)

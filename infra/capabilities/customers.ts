@@ -2,7 +2,6 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Customers and prospects, their consents, and the CSV import. */
 export class Customers extends Construct {
   constructor(scope: Construct, id: string, { stage, api, table, keys, erasures }: Resources) {
     super(scope, id)

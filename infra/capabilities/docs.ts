@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
 
-/** openapi.json, the page that shows it, and the health check. The function holds no rights. */
+/** The function holds no rights. */
 export class Docs extends Construct {
   constructor(scope: Construct, id: string, { api }: Pick<Resources, 'api'>) {
     super(scope, id)

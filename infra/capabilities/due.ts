@@ -8,7 +8,6 @@ import type { Resources } from './resources.ts'
 
 const impact = 'No planned work runs: no reminders are sent, and deleted accounts are not erased'
 
-/** Every minute, hands due rows to the queue of their kind. */
 export class Due extends Construct {
   constructor(
     scope: Construct,

@@ -10,7 +10,6 @@ import { principal, type Resources } from './resources.ts'
 const auditImpact = 'A deleted account that is not erased, or whose rows have come back, goes unnoticed'
 const auditInterval = Duration.minutes(15)
 
-/** The erasure of an account: request, cancel, status, the machine, and the audit that erasures move and stay finished. */
 export class Erasure extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -89,7 +88,7 @@ export class Erasure extends Construct {
       runs: 'worker',
       impact: 'Deleted accounts are not yet erased',
     })
-    // One at a time: a batch of slices would exceed the function's timeout.
+    // A batch of slices would exceed the function's timeout.
     erasures.addConsumer(erase, { batchSize: 1 })
     table.grantErasure(erase)
     keys.grantShred(erase)
@@ -99,7 +98,7 @@ export class Erasure extends Construct {
     messages.grantSend(erase)
   }
 
-  /** Reads that erasures move and that finished ones stay finished. It changes nothing. */
+  /** Reads that erasures move and finished ones stay finished. Changes nothing. */
   private audit({ table, keys, files }: Resources): void {
     const audit = new ServiceFunction(this, 'AuditErasures', {
       entry: 'erasure/handlers/audit-erasures.ts',

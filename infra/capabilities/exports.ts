@@ -3,7 +3,6 @@ import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** The owner's export of an account, and each member's export of their own data. */
 export class Exports extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -44,16 +43,16 @@ export class Exports extends Construct {
     files.grantLargeResponses(own)
   }
 
-  /** The one function that reads every item of an account. It changes only the export. */
+  /** The one function that reads every item of an account. */
   private write({ table, keys, files, exports }: Resources): void {
     const write = new ServiceFunction(this, 'ExportAccount', {
       entry: 'exports/handlers/export-account.ts',
       runs: 'worker',
       impact: 'Owners wait for their export',
-      // One full vCPU: most of the work is compression.
+      // One full vCPU, for compression.
       memoryMegabytes: 1_769,
     })
-    // One at a time: two slices in one invocation would halve each other's time.
+    // Two slices in one invocation would halve each other's time.
     exports.addConsumer(write, { batchSize: 1 })
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.grant(write, {

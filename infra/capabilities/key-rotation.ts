@@ -3,7 +3,6 @@ import { partitionsOf } from '../../functions/shared/keys.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
 
-/** New keys for the installation and its accounts, a year after the last ones, and an end of those that nothing needs. */
 export class KeyRotation extends Construct {
   constructor(scope: Construct, id: string, { table, keys, keyRotations, keyScans }: Resources) {
     super(scope, id)
@@ -13,7 +12,7 @@ export class KeyRotation extends Construct {
       impact: 'Data keys get older than a year; all data stays readable',
     })
     keyRotations.addConsumer(rotate, { batchSize: 5 })
-    // It opens every account's keys but may read only due rows; that an account is active is a condition of its writes.
+    // Opens every account's keys but reads only due rows; its writes carry the condition that the account is active.
     table.grant(rotate, { get: ['due'], put: ['due'], update: ['due'], check: ['account'] })
     keys.grantRotate(rotate)
 
@@ -22,9 +21,9 @@ export class KeyRotation extends Construct {
       runs: 'worker',
       impact: 'Data keys that nothing needs are kept; all data stays readable',
     })
-    // One at a time: two scans in one invocation would halve each other's time.
+    // Two scans in one invocation would halve each other's time.
     keyScans.addConsumer(retire, { batchSize: 1 })
-    // It reads every sealed row and no key.
+    // Reads every sealed row and no key.
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.grant(retire, { get: ['account', 'due'], query: everything, update: ['due'], delete: ['due'] })
     keys.grantRetire(retire)

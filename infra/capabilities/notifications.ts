@@ -5,7 +5,6 @@ import { SmsChannel } from '../constructs/sms-channel.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Requesting, sending and reading messages, and what providers and customers send back. */
 export class Notifications extends Construct {
   private readonly email: SesChannel
   private readonly sms: SmsChannel

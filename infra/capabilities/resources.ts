@@ -8,7 +8,6 @@ import type { AppUserPool } from '../constructs/user-pool.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import type { Stage } from '../stage.ts'
 
-/** Shared resources, passed to every capability. */
 export type Resources = {
   readonly stage: Stage
   readonly api: PublicApi
@@ -26,5 +25,5 @@ export type Resources = {
   readonly keyScans: WorkQueue
 }
 
-/** The two reads of every signed-in request: the login, and the state of its account. */
+/** Read by every signed-in request. */
 export const principal = ['login', 'account'] as const satisfies readonly ItemType[]

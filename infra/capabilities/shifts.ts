@@ -2,7 +2,6 @@ import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
-/** Clocking, ingest of positions, tracks, corrections, compaction. */
 export class Shifts extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -115,7 +114,7 @@ export class Shifts extends Construct {
       impact: 'Forgotten shifts stay open',
       memoryMegabytes: 1024,
     })
-    // Each may read a whole day of positions.
+    // Each may read a day of positions.
     autoCloses.addConsumer(autoClose, { batchSize: 2 })
     table.grant(autoClose, {
       get: ['account', 'shift', 'openShift', 'trackPart', 'due'],

@@ -14,7 +14,7 @@ import { type ItemType, itemTypes, ownedItemTypes } from '../../functions/shared
 import { leadingKeys } from './leading-keys.ts'
 import type { ServiceFunction } from './service-function.ts'
 
-/** DynamoDB actions by the verb of a grant. In a transaction each row needs its own action. */
+/** In a transaction each row needs its own action. */
 const actions = {
   get: ['GetItem', 'BatchGetItem'],
   query: ['Query'],
@@ -26,11 +26,11 @@ const actions = {
 
 export type Rights = { readonly [Verb in keyof typeof actions]?: readonly ItemType[] }
 
-/** Append-only item types: an entry is put once, and only an erasure deletes it. */
+/** Append-only: only an erasure deletes entries. */
 const ledgers: readonly ItemType[] = ['consentLedger', 'audit']
 const dueIndex = 'due'
 
-/** The one table. A function may use only the item types and actions that its grant names. */
+/** A function may use only the item types and actions of its grants. */
 export class AccountTable extends Construct {
   readonly table: TableV2
   private readonly writers = new Set<ServiceFunction>()
@@ -61,7 +61,6 @@ export class AccountTable extends Construct {
     this.grantRights(fn, rights)
   }
 
-  /** The eraser's grant: read everything, delete everything of an account, drive the erasure row. */
   grantErasure(fn: ServiceFunction): void {
     this.grantRights(fn, {
       get: itemTypes,
@@ -73,14 +72,13 @@ export class AccountTable extends Construct {
     this.allow(fn, ['BatchWriteItem'], ownedItemTypes)
   }
 
-  /** Lets a function scan all keys and read erasures. It writes only its own progress. */
   grantAudit(fn: ServiceFunction): void {
     this.grantDueQuery(fn)
     fn.allow(['dynamodb:Scan'], this.table.tableArn)
     this.grantRights(fn, { get: ['erasure', 'erasureAudit'], put: ['erasureAudit'] })
   }
 
-  /** Lets a function query the due index of all accounts: keys, kinds and times, nothing personal. */
+  /** Keys, kinds and times: nothing personal. */
   grantDueQuery(fn: ServiceFunction): void {
     fn.allow(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
@@ -114,7 +112,6 @@ export class AccountTable extends Construct {
   }
 }
 
-/** Properties of both tables: on demand, customer managed key, point-in-time recovery, deletion protection. */
 export function protectedTable(key: IKey, backupDays: number): Omit<TablePropsV2, 'partitionKey'> {
   return {
     billing: Billing.onDemand(),

@@ -4,13 +4,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** `exports/<accountId>/…` is deleted with the account or after two days. `receipts/…` outlives it; no eraser may delete it. */
+/** `exports/<accountId>/…` is deleted with the account or after two days. No eraser may delete `receipts/…`. */
 const exportsPrefix = 'exports/'
 const receiptsPrefix = 'receipts/'
-/** Responses too large for Lambda, below the exports of their account, so that an erasure deletes them. */
+/** Below the account's exports, so that an erasure deletes them. */
 const responsesPrefix = `${exportsPrefix}*/responses/`
 
-/** The bucket. It keeps no versions, so a deleted object is gone. */
+/** Keeps no versions, so a deleted object is gone. */
 export class FilesBucket extends Construct {
   readonly bucket: Bucket
 
@@ -34,7 +34,6 @@ export class FilesBucket extends Construct {
     })
   }
 
-  /** Lets the eraser delete an account's exports and put its receipt. */
   grantErasure(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
     fn.allow(['s3:DeleteObject', 's3:AbortMultipartUpload'], `${bucketArn}/${exportsPrefix}*`)
@@ -52,7 +51,6 @@ export class FilesBucket extends Construct {
     fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
-  /** Lets a function list the files, and read none. */
   grantList(fn: ServiceFunction): void {
     const { bucketArn, bucketName } = this.bucket
     fn.lambda.addToRolePolicy(
@@ -65,7 +63,6 @@ export class FilesBucket extends Construct {
     fn.addEnvironment('BUCKET_NAME', bucketName)
   }
 
-  /** Lets one function write exports in parts, with a checkpoint object beside them. */
   grantWriteExports(fn: ServiceFunction): void {
     const mayDo = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject']
     fn.allow(mayDo, `${this.bucket.bucketArn}/${exportsPrefix}*`)
@@ -73,21 +70,20 @@ export class FilesBucket extends Construct {
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** Lets a function presign links to exports: the signer needs the right that the link grants. */
+  /** The signer needs the right that the link grants. */
   grantReadExports(fn: ServiceFunction): void {
     fn.allow(['s3:GetObject'], `${this.bucket.bucketArn}/${exportsPrefix}*`)
     this.acknowledge(fn, exportsPrefix, 'Exports of any account; the route finds only those of the caller’s account.')
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** Lets a function store large responses and presign links to them. */
   grantLargeResponses(fn: ServiceFunction): void {
     fn.allow(['s3:PutObject', 's3:GetObject'], `${this.bucket.bucketArn}/${responsesPrefix}*`)
     this.acknowledge(fn, responsesPrefix, 'Responses for any account; their names are made on request.')
     fn.addEnvironment('BUCKET_NAME', this.bucket.bucketName)
   }
 
-  /** The finding names the bucket as the service stack imports it. */
+  /** cdk-nag names the bucket as the service stack imports it. */
   private acknowledge(fn: ServiceFunction, prefix: string, reason: string): void {
     const { stack, bucketArn } = this.bucket
     const imported: { 'Fn::ImportValue': string } = stack.resolve(stack.exportValue(bucketArn))

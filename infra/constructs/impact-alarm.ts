@@ -4,19 +4,18 @@ import { Construct } from 'constructs'
 import { stackContext } from './stack-context.ts'
 
 export type ImpactAlarmProps = {
-  /** Who is affected and how, for the person on call. */
+  /** Who is affected and how. */
   readonly impact: string
-  /** The measurement, in a few words. */
   readonly cause: string
   readonly metric: IMetric
-  /** Threshold, inclusive; 1 by default. */
+  /** Inclusive; default 1. */
   readonly atLeast?: number
   readonly periods?: number
-  /** How missing data counts: `notBreaching` by default, `breaching` for what must happen all the time. */
+  /** Default `notBreaching`; `breaching` for what must happen all the time. */
   readonly missingData?: 'breaching' | 'notBreaching'
 }
 
-/** An alarm whose description names the impact first, then the cause. */
+/** The description names the impact first, then the cause. */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id)

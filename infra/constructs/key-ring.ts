@@ -9,11 +9,11 @@ import type { ServiceFunction } from './service-function.ts'
 const rootRows = 'root#*'
 const firstRoot = 'root#1'
 const newestRow = 'root#newest'
-/** Versions 2 to 99. Version 1, from which links and hashes are derived, can be put by no rotation. */
+/** Versions 2 to 99. No rotation may put version 1, from which links and hashes are derived. */
 const furtherRoots = [...[2, 3, 4, 5, 6, 7, 8, 9].map((version) => `root#${version}`), 'root#??']
 const accountRows = 'account#*'
 
-/** The installation's KMS root and the wrapped keys of all accounts, in a table with one day of backups. */
+/** The KMS root and the accounts' wrapped keys, with one day of backups. */
 export class KeyRing extends Construct {
   readonly table: TableV2
   private readonly root: Key
@@ -30,24 +30,24 @@ export class KeyRing extends Construct {
     })
   }
 
-  /** Lets a function seal and open personal fields, and derive the secrets of links and cursors. */
+  /** Seals and opens personal fields, and derives the secrets of links and cursors. */
   grantUse(fn: ServiceFunction): void {
     this.read(fn, rootRows, accountRows)
   }
 
-  /** Lets a function derive the secret of its links. It can open no row. */
+  /** Derives the secret of links; opens no row. */
   grantDerive(fn: ServiceFunction): void {
     this.read(fn, rootRows)
   }
 
-  /** Lets one function create the first root, and a key for each new account. */
+  /** Creates the first root, and keys of new accounts. */
   grantCreate(fn: ServiceFunction): void {
     this.grantUse(fn)
     fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
     this.allowRows(fn, 'dynamodb:PutItem', firstRoot, accountRows)
   }
 
-  /** Lets one function create further roots, rewrap all account keys, and add data keys to existing accounts. */
+  /** Creates further roots, rewraps account keys, and adds data keys to existing accounts. */
   grantRotate(fn: ServiceFunction): void {
     this.grantUse(fn)
     fn.allow(['kms:GenerateDataKey'], this.root.keyArn)
@@ -56,13 +56,13 @@ export class KeyRing extends Construct {
     fn.allow(['dynamodb:Scan'], this.table.tableArn)
   }
 
-  /** Lets one function delete data keys that nothing needs. It can read none. */
+  /** Deletes data keys; reads none. */
   grantRetire(fn: ServiceFunction): void {
     this.allowRows(fn, 'dynamodb:UpdateItem', accountRows)
     fn.addEnvironment('KEY_TABLE_NAME', this.table.tableName)
   }
 
-  /** Lets the eraser delete an account's keys, which it cannot use. The root stays: it wraps every account. */
+  /** Deletes an account's keys without using them. The root stays: it wraps every account. */
   grantShred(fn: ServiceFunction): void {
     this.grantDerive(fn)
     this.allowRows(fn, 'dynamodb:DeleteItem', accountRows)

@@ -25,7 +25,7 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   erasureAudit: erasureAuditKey('*').pk,
 }
 
-/** The `dynamodb:LeadingKeys` pattern that matches the partition keys of an item type in any account. */
+/** Matches the partition keys of an item type in any account. */
 export function leadingKeys(type: ItemType): string {
   const [partition, ...shards] = partitionsOf('*').filter((each) => each.type === type)
   const pattern = shards.length > 0 ? `*#${type}#*` : (partition?.pk ?? elsewhere[type])

@@ -10,16 +10,14 @@ export type PerEntityAlarmProps = {
   /** Who is affected and how. */
   readonly impact: string
   readonly cause: string
-  /** The function that logs the event. */
   readonly source: ServiceFunction
-  /** The `event` of these lines. */
   readonly event: string
   /** The log field that identifies the entity: an id, never a person. */
   readonly dimension: string
   readonly period: Duration
 }
 
-/** An alarm over log lines, with one contributor per value of a field, so that it names the entity. */
+/** One contributor per value of a log field, so that the alarm names the entity. */
 export class PerEntityAlarm extends Construct {
   constructor(scope: Construct, id: string, props: PerEntityAlarmProps) {
     super(scope, id)

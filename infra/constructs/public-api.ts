@@ -22,7 +22,7 @@ import { stackContext } from './stack-context.ts'
 /** `POST /v1/pings` */
 export type Route = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
 
-/** Without IP address, path or caller: the log holds nothing personal. */
+/** No IP address, path or caller: nothing personal. */
 const accessLogFields = {
   requestId: '$context.requestId',
   routeKey: '$context.routeKey',
@@ -30,7 +30,7 @@ const accessLogFields = {
   latencyMilliseconds: '$context.responseLatency',
 }
 
-/** The HTTP API. Routes are behind a Cognito access token unless `servePublic` adds them with a reason. */
+/** Routes need a Cognito access token unless `servePublic` adds them with a reason. */
 export class PublicApi extends Construct {
   readonly url: string
   private readonly api: HttpApi
@@ -44,7 +44,7 @@ export class PublicApi extends Construct {
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       corsPreflight: {
-        // Tokens travel in a header and never in a cookie, so a foreign page cannot use them.
+        // Tokens travel in a header, never in a cookie, so a foreign page cannot use them.
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.ANY],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
@@ -77,14 +77,14 @@ export class PublicApi extends Construct {
   }
 
   /**
-   * Raises a route's limit to that of an AWS account: a 429 of the stage makes some phone apps discard their positions, and a
-   * route cannot be without a limit.
+   * Raises a route's limit to the AWS account's: some phone apps discard their positions at a 429, and a route must have a
+   * limit.
    */
   disableRouteThrottle(key: Route): void {
     this.setRouteThrottle(key, 10_000, 5_000)
   }
 
-  /** Sets a limit for one route and all callers: requests per second, and burst. */
+  /** For all callers: requests per second, and burst. */
   setRouteThrottle(key: Route, rate: number, burst: number): void {
     const stage = this.stage.node.defaultChild as CfnStage
     stage.routeSettings = {
@@ -96,12 +96,11 @@ export class PublicApi extends Construct {
     this.stage.node.addDependency(route)
   }
 
-  /** Adds routes that need a sign-in. */
   serve(fn: ServiceFunction, ...routes: Route[]): void {
     for (const route of routes) this.add(fn, route, true)
   }
 
-  /** Adds routes without an authorizer, with the reason that cdk-nag asks for. */
+  /** The reason is for cdk-nag. */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
     for (const route of routes) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })

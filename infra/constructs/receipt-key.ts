@@ -2,7 +2,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** Signs the receipts of erasures (ES256). Retained for good, so that every receipt stays verifiable. */
+/** ES256. Retained, so that every receipt stays verifiable. */
 export class ReceiptKey extends Construct {
   private readonly key: Key
 

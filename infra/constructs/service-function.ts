@@ -8,16 +8,16 @@ import { ImpactAlarm } from './impact-alarm.ts'
 import { stackContext } from './stack-context.ts'
 
 export type ServiceFunctionProps = {
-  /** The file under functions/ that holds the handler. */
+  /** Path under functions/. */
   readonly entry: string
-  /** Requests and imports have a waiting client; workers run from queues, logs and the schedule. */
+  /** Requests and imports have a waiting client; workers do not. */
   readonly runs: keyof Stage['timeouts']
-  /** Who is affected when it fails: the first sentence of its alarms. */
+  /** Who is affected when it fails. */
   readonly impact: string
   readonly memoryMegabytes?: number
 }
 
-/** One authority: a Lambda with its own role, log group and alarms. It has no rights until a grant gives them. */
+/** A Lambda with its own role, log group and alarms. Has no rights until a grant gives them. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
@@ -28,7 +28,7 @@ export class ServiceFunction extends Construct {
     const { stage, code, key } = stackContext(this)
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    // CloudWatch offers 14 and 30 days and nothing between (docs/adr/0007-log-retention-is-two-weeks.md).
+    // CloudWatch offers nothing between 14 and 30 days (docs/adr/0007-log-retention-is-two-weeks.md).
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.TWO_WEEKS,
       encryptionKey: key,
@@ -55,7 +55,7 @@ export class ServiceFunction extends Construct {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }))
   }
 
-  /** Sets an environment variable that functions/shared/env.ts declares. */
+  /** Takes a name that functions/shared/env.ts declares. */
   addEnvironment(name: string, value: string): void {
     this.lambda.addEnvironment(name, value)
   }
@@ -64,7 +64,6 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
   }
 
-  /** Raises an alarm when the function logs the event. */
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)

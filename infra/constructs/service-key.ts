@@ -3,10 +3,9 @@ import { PolicyStatement, type PolicyStatementProps, ServicePrincipal } from 'aw
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 
-/** AWS services that publish to the topics. */
 const publishers = ['cloudwatch.amazonaws.com', 'ses.amazonaws.com', 'sms-voice.amazonaws.com']
 
-/** Encrypts logs and topics. AWS services may use it for this AWS account only. */
+/** AWS services may use it for this AWS account only. */
 export class ServiceKey extends Key {
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: 'Encrypts logs and topics', enableKeyRotation: true })

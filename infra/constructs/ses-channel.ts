@@ -12,7 +12,6 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-/** Email by SES, from one domain, with its delivery events on a topic. */
 export class SesChannel extends Construct {
   readonly events: Topic
   private readonly set: ConfigurationSet
@@ -22,14 +21,14 @@ export class SesChannel extends Construct {
     const { stage, key } = stackContext(this)
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true })
     this.set = new ConfigurationSet(this, 'Set', {
-      // SES's list would be shared by all companies. Fieldpost keeps suppressions per company.
+      // SES's list would be shared by all companies; Fieldpost's are per company.
       disableSuppressionList: true,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
     })
     this.set.addEventDestination('ToTopic', {
       destination: EventDestination.snsTopic(this.events),
-      // No opens and no clicks: readers are not tracked.
+      // No opens and clicks: readers are not tracked.
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
@@ -44,7 +43,7 @@ export class SesChannel extends Construct {
     new EmailIdentity(this, 'Domain', { identity: Identity.domain(stage.emailDomain) })
   }
 
-  /** Lets a function send email, from the installation's domain only. */
+  /** From the installation's domain only. */
   grantSend(fn: ServiceFunction): void {
     const { emailDomain } = stackContext(this).stage
     const stack = Stack.of(this)

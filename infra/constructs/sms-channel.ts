@@ -7,7 +7,6 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
-/** SMS by SNS, inbound texts on a topic, and delivery reports in SNS's two delivery logs. */
 export class SmsChannel extends Construct {
   readonly inbound: Topic
   private readonly deliveryLogs: Record<'Delivered' | 'Failed', LogGroup>
@@ -22,7 +21,7 @@ export class SmsChannel extends Construct {
     this.inbound.addToResourcePolicy(
       new PolicyStatement({ principals: [carrier], actions: ['sns:Publish'], resources: [this.inbound.topicArn] }),
     )
-    // SNS writes to log groups of exactly these names. Created here, they keep phone numbers for a day and not for ever.
+    // SNS writes to log groups of exactly these names. Created here, they keep phone numbers for one day.
     const direct = `sns/${region}/${account}/DirectPublishToPhoneNumber`
     this.deliveryLogs = {
       Delivered: this.deliveryLog('Delivered', direct),
@@ -34,7 +33,7 @@ export class SmsChannel extends Construct {
     new CfnOutput(this, 'deliveryLogRoleArn', { value: writer.roleArn })
   }
 
-  /** Lets a function publish to phones, and to no topic. */
+  /** Publishes to phones, not to topics. */
   grantSend(fn: ServiceFunction): void {
     const { partition } = Stack.of(this)
     fn.allow(['sns:Publish'], '*')
@@ -48,7 +47,6 @@ export class SmsChannel extends Construct {
     })
   }
 
-  /** Passes every line of the delivery logs to a function. */
   sendDeliveryLogsTo(fn: ServiceFunction): void {
     for (const [name, logGroup] of Object.entries(this.deliveryLogs)) {
       const destination = new LambdaDestination(fn.lambda)

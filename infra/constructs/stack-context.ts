@@ -5,14 +5,12 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stage.ts'
 
-/** The bundle of an entry under functions/, such as `shifts/handlers/ingest.ts`. */
+/** Takes an entry such as `shifts/handlers/ingest.ts`. */
 export type CodeOf = (entry: string) => Code
 
-/** What every construct of a stack shares. */
 export type StackContext = {
   readonly stage: Stage
   readonly code: CodeOf
-  /** Encrypts logs and topics. */
   readonly key: IKey
   readonly alarms: ITopic
 }

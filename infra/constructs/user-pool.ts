@@ -3,7 +3,7 @@ import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from
 import { Construct } from 'constructs'
 import type { ServiceFunction } from './service-function.ts'
 
-/** Logins. What a login may do is in the table. */
+/** The table holds what a login may do. */
 export class AppUserPool extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
@@ -11,12 +11,12 @@ export class AppUserPool extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
-      // Owners sign up themselves; other members are invited.
+      // Owners sign up; members are invited.
       selfSignUpEnabled: true,
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // Otherwise a person could sign in, and make the installation send email, with an address that is not theirs.
+      // Otherwise a person could sign in, and cause email, with another person's address.
       keepOriginal: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -55,12 +55,10 @@ export class AppUserPool extends Construct {
     )
   }
 
-  /** Passes the app client's id, which needs no right. */
   passClientIdTo(fn: ServiceFunction): void {
     fn.addEnvironment('USER_POOL_CLIENT_ID', this.client.userPoolClientId)
   }
 
-  /** Lets a function read or change logins, by the named Cognito actions only. */
   grant(fn: ServiceFunction, ...actions: (`Admin${string}` | 'ListUsers')[]): void {
     const names = actions.map((action) => `cognito-idp:${action}`)
     fn.allow(names, this.pool.userPoolArn)

@@ -11,16 +11,14 @@ import { stackContext } from './stack-context.ts'
 export type WorkQueueProps = {
   /** Who is affected when its work is late or lost. */
   readonly impact: string
-  /** Decides how long messages and dead letters are kept: those from AWS hold phones or addresses, so one day. */
+  /** Retention: messages from AWS hold phones or addresses, so one day. */
   readonly holds: 'ids' | 'personal data'
-  /** The environment variable in which a sender finds the queue's URL. Only AWS sends to a queue without one. */
+  /** Environment variable of the queue's URL; unset where only AWS sends. */
   readonly variable?: string
 }
 
-/** Attempts before a message goes to the dead letters. */
 const maxAttempts = 5
 
-/** Work for one function, with dead letters and alarms for failed and late messages. */
 export class WorkQueue extends Construct {
   readonly queue: Queue
   private readonly deadLetters: Queue
@@ -40,7 +38,7 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 4),
-      // AWS advises six times the function's timeout, so that a throttled batch is not delivered twice.
+      // Six times the function's timeout, as AWS advises, so that a throttled batch is not delivered twice.
       visibilityTimeout: Duration.seconds(stackContext(this).stage.timeouts.worker.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxAttempts },
     })
@@ -58,14 +56,13 @@ export class WorkQueue extends Construct {
     })
   }
 
-  /** Sets the one function that does the work. Each message fails or succeeds by itself. */
+  /** Each message fails or succeeds by itself. */
   addConsumer(worker: ServiceFunction, { batchSize }: { readonly batchSize: number }): void {
     this.worker = worker
     this.refuseLoops()
     worker.lambda.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }))
   }
 
-  /** Lets a function add work, and passes it the queue's URL. */
   grantSend(sender: ServiceFunction): void {
     if (!this.variable) throw new Error(`${this.node.path} has no variable for its senders`)
     this.senders.add(sender)
@@ -74,14 +71,14 @@ export class WorkQueue extends Construct {
     sender.addEnvironment(this.variable, this.queue.queueUrl)
   }
 
-  /** Receives a topic's messages raw, without SNS's envelope. */
+  /** Raw, without SNS's envelope. */
   subscribeTo(topic: ITopic): void {
     topic.addSubscription(
       new SqsSubscription(this.queue, { rawMessageDelivery: true, deadLetterQueue: this.deadLetters }),
     )
   }
 
-  /** Lambda stops a function that feeds its own queue after 16 rounds. Such work goes through a due row. */
+  /** Lambda stops a function that feeds its own queue after 16 rounds; use a due row. */
   private refuseLoops(): void {
     if (this.worker && this.senders.has(this.worker)) throw new Error(`${this.worker.node.path} would feed itself`)
   }

@@ -8,7 +8,6 @@ import { accessDenied, awsError } from './errors.ts'
 import { type Faults, faultAnswer } from './faults.ts'
 import { type AwsAnswer, type AwsRequest, readRequest, type Service } from './request.ts'
 
-/** Who calls: a function by its access key. */
 export type Caller = { name: string; role: Role; denied(action: string, resource: string): void }
 
 export type EndpointParts = {
@@ -16,18 +15,18 @@ export type EndpointParts = {
   callerOf(accessKeyId: string): Caller | undefined
   evaluator: Evaluate
   known: Known
-  /** The policy of a resource that must also allow the call. */
+  /** The resource's policy, which must also allow the call. */
   resourcePolicy(resource: string): Document | undefined
   faults: Faults
   services: Record<Service, (request: AwsRequest) => Promise<AwsAnswer>>
 }
 
 const limit = 64 * 1024 * 1024
-/** Cognito actions that apps call without credentials. */
+/** Apps call these without credentials. */
 const unsigned =
   /^(InitiateAuth|RespondToAuthChallenge|SignUp|ConfirmSignUp|ResendConfirmationCode|ForgotPassword|ConfirmForgotPassword|GetUser|ChangePassword|GlobalSignOut|RevokeToken)$/
 
-/** One address for every service of AWS: it knows the caller, permissions its role, and only then does what is asked. */
+/** One address for all services: identifies the caller and checks its role before it acts. */
 export function awsEndpoint(parts: EndpointParts): Server {
   return createServer((message, response) => {
     const answered = readBody(message).then((body) => (body ? answerTo(message, body, parts) : tooLarge()))
@@ -57,7 +56,7 @@ async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointP
   return fault === 'lost' ? 'lost' : answer
 }
 
-/** The service's access-denied error; undefined when the call is allowed. */
+/** Returns the access-denied error; undefined when allowed. */
 async function refuse(
   request: AwsRequest,
   { now, callerOf, evaluator, known, resourcePolicy }: EndpointParts,
@@ -85,7 +84,6 @@ async function refuse(
   return undefined
 }
 
-/** Whether a presigned address is past its time. */
 function expired({ url }: AwsRequest, now: number): boolean {
   const [, ...parts] = url.searchParams.get('X-Amz-Date')?.match(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/) ?? []
   if (parts.length === 0) return false
@@ -101,7 +99,7 @@ function reply(response: ServerResponse, answer: AwsAnswer, now: number): void {
   }
   response.sendDate = false
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
-  // SDKs compare this with their own clock, and retry every error when the two differ.
+  // SDKs compare this with their clock, and retry every error when the two differ.
   response.setHeader('date', new Date(now).toUTCString())
   response.writeHead(answer.status).end(answer.body)
 }

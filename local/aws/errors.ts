@@ -1,6 +1,6 @@
 import type { AwsAnswer, Service } from './request.ts'
 
-/** An error in the service's own format, so that an SDK throws the exception of that name. */
+/** In the service's own format, so that an SDK throws the exception of that name. */
 export function awsError(service: Service, code: string, message: string, status = 400): AwsAnswer {
   switch (service) {
     case 'dynamodb':
@@ -30,7 +30,6 @@ export function awsError(service: Service, code: string, message: string, status
   }
 }
 
-/** The service's error for a caller whose role does not allow the call. */
 export function accessDenied(service: Service, message: string): AwsAnswer {
   switch (service) {
     case 'sqs':
@@ -54,7 +53,6 @@ export function xml(status: number, body: string): AwsAnswer {
   return { status, headers: { 'content-type': 'text/xml' }, body: `<?xml version="1.0"?>${body}` }
 }
 
-/** Text as the content of an XML element. */
 export function xmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

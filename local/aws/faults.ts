@@ -17,8 +17,8 @@ const names: Readonly<Record<string, Service>> = {
 
 /**
  * Not done, with an error response: `throttle`, `conflict` (transactions), `unavailable` (503), `internal` (500), `unprocessed`
- * (a batch, all of it). Not done, without a response: `refused` (connection refused), `reset`, `hang`. Done, but the connection
- * ends before the response: `lost`.
+ * (whole batch). Not done, without a response: `refused`, `reset`, `hang`. Done, but the connection ends before the response:
+ * `lost`.
  */
 const kinds = [
   'throttle',
@@ -33,7 +33,7 @@ const kinds = [
 ] as const
 export type FaultKind = (typeof kinds)[number]
 
-/** What `POST /_local/faults` takes: for a share of the calls (`rate`, 0 to 1) or for the next few (`times`). */
+/** `POST /_local/faults`. `rate`: a share of the calls, 0 to 1; `times`: the next few. */
 export const Fault = z
   .strictObject({
     service: z.enum(Object.keys(names) as [string, ...string[]]),
@@ -49,7 +49,7 @@ export type Faults = {
   add(fault: Fault): void
   clear(): void
   list(): Fault[]
-  /** The fault for this call, if any; uses up one of `times`. */
+  /** Uses up one of `times`. */
   meet(request: AwsRequest): FaultKind | undefined
 }
 
@@ -89,7 +89,6 @@ const throttles: Record<Service, [code: string, status: number]> = {
 
 const message = 'Injected by the local cloud'
 
-/** The error response of a fault that has one. */
 export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequest): AwsAnswer {
   switch (kind) {
     case 'throttle':

@@ -4,7 +4,6 @@ import type { Known } from '../rights/required-permission.ts'
 import { arn } from '../stacks/arns.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 
-/** What the stacks say about the resources that calls name. */
 export function knownOf(deployment: Deployment, keys: Keys): Known {
   const partitionKeys = new Map<string, string>()
   for (const { ref, properties } of deployment.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {

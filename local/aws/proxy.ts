@@ -2,10 +2,9 @@ import { Agent, request as send } from 'node:http'
 import type { AwsAnswer, AwsRequest } from './request.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-/** Hop-by-hop headers, which are not forwarded. */
 const hopByHopHeaders = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length'])
 
-/** Forwards a call to an engine unchanged. Rejects when the engine cannot be reached. */
+/** Rejects when the engine cannot be reached. */
 export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer> {
   const { method, url, headers, body } = request
   const { hostname, port } = new URL(engine)
@@ -36,7 +35,7 @@ export function forward(engine: string, request: AwsRequest): Promise<AwsAnswer>
       })
     })
     call.once('error', (error: NodeJS.ErrnoException) => {
-      // The engine had closed an idle connection and has not seen this call.
+      // The engine had closed the idle connection and has not seen this call.
       if (call.reusedSocket && error.code === 'ECONNRESET') forward(engine, request).then(resolve, reject)
       else reject(error)
     })

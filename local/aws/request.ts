@@ -3,13 +3,12 @@ import type { Json } from '../stacks/template.ts'
 
 export type Service = 'dynamodb' | 'sqs' | 's3' | 'sns' | 'ses' | 'kms' | 'cognito-idp'
 
-/** A call to AWS as it came in. */
 export type AwsRequest = {
   service: Service
-  /** The access key that signed it; undefined for an unsigned call. */
+  /** Undefined for an unsigned call. */
   accessKeyId: string | undefined
   action: string
-  /** The parsed input: of a JSON protocol, or the fields of a form. Empty for S3. */
+  /** JSON, or the fields of a form. Empty for S3. */
   input: { [key: string]: Json }
   method: string
   url: URL
@@ -17,13 +16,13 @@ export type AwsRequest = {
   body: Buffer
 }
 
-/** The response; `lost` ends the connection without one. */
+/** `lost` ends the connection without a response. */
 export type AwsAnswer = { status: number; headers: Record<string, string | string[]>; body: Buffer | string } | 'lost'
 
 const services: ReadonlySet<string> = new Set(['dynamodb', 'sqs', 's3', 'sns', 'ses', 'kms', 'cognito-idp'])
 const isService = (name: string): name is Service => services.has(name)
 
-/** Parses caller, service and action; undefined for an unknown call. */
+/** Undefined for an unknown call. */
 export function readRequest(message: IncomingMessage, body: Buffer): AwsRequest | undefined {
   const { method = 'GET', headers } = message
   const url = new URL(message.url ?? '/', 'http://aws.local')
@@ -63,7 +62,7 @@ function actionOf({ service, target, input, method, url, headers }: Shape): stri
   return target.split('.').at(-1) ?? ''
 }
 
-/** The name of an S3 operation, which its requests do not carry. */
+/** S3 requests do not carry the operation's name. */
 function objectAction(method: string, url: URL, headers: IncomingMessage['headers']): string {
   const has = (name: string) => url.searchParams.has(name)
   const ofBucket = url.pathname.split('/').filter(Boolean).length < 2

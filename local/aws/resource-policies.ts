@@ -1,7 +1,7 @@
 import type { Document } from '../rights/policies.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 
-/** The policies of KMS keys: a key whose policy does not delegate to IAM is closed to roles. */
+/** A KMS key whose policy does not delegate to IAM is closed to roles. */
 export function resourcePolicies(deployment: Deployment): (resource: string) => Document | undefined {
   const policies = new Map(
     deployment

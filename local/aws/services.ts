@@ -23,7 +23,7 @@ type Parts = {
   uploads: Uploads
 }
 
-/** The backend of each service: an engine, or an own implementation where no package has one. */
+/** An engine, or an own implementation where no package has one. */
 export function awsServices({
   engines,
   keys,
@@ -45,7 +45,7 @@ export function awsServices({
   }
 }
 
-/** Gives all callers one access key, since DynamoDB Local separates tables by access key. */
+/** DynamoDB Local separates tables by access key. */
 function asOne(request: AwsRequest): AwsRequest {
   const authorization = request.headers.authorization?.replace(/Credential=[^/]+/, 'Credential=local')
   return { ...request, headers: { ...request.headers, ...(authorization === undefined ? {} : { authorization }) } }

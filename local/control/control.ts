@@ -7,10 +7,9 @@ import { type ControlAnswer, controls } from './routes.ts'
 
 const limit = 1024 * 1024
 
-/** Handles a request under /_local. */
 export async function answerControl(message: IncomingMessage, cloud: Cloud): Promise<HttpAnswer> {
   const url = new URL(message.url ?? '/', 'http://local')
-  // A web page in a browser must not control the local cloud.
+  // A browser page must not control the local cloud.
   if (message.headers.origin !== undefined) return answered({ status: 403, body: { message: 'Forbidden' } })
   const control = controls[`${message.method} ${url.pathname}`]
   if (!control) return answered({ status: 404, body: { message: 'Not Found' } })

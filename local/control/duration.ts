@@ -1,6 +1,6 @@
 const unitMs = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 }
 
-/** Milliseconds of an ISO 8601 duration of weeks, days and time (`PT26H`, `-P1D`); undefined for anything else. */
+/** Parses weeks, days and time of ISO 8601 (`PT26H`, `-P1D`); undefined for anything else. */
 export function durationMs(text: string): number | undefined {
   const match = text.match(/^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/)
   if (!match || !/\d/.test(text) || text.endsWith('T')) return undefined
@@ -15,7 +15,7 @@ export function durationMs(text: string): number | undefined {
   return sign === '-' ? -ms : ms
 }
 
-/** A duration as a person says it, in its two largest units: `1 day 2 hours`, `45 seconds`. */
+/** In the two largest units: `1 day 2 hours`, `45 seconds`. */
 export function inWords(milliseconds: number): string {
   const names = { day: unitMs.D, hour: unitMs.H, minute: unitMs.M, second: unitMs.S }
   let rest = Math.max(unitMs.S, Math.round(milliseconds / unitMs.S) * unitMs.S)

@@ -27,10 +27,9 @@ function fail(context: z.RefinementCtx, message: string): never {
   return z.NEVER
 }
 
-/** The control routes, by method and path. */
 export const controls: Readonly<Record<string, Control>> = {
   'GET /_local/health': (cloud) => ok({ engine: cloud.engine, functions: cloud.host.statistics().length, ready: true }),
-  // A plus sign that was not escaped arrives as a space.
+  // An unescaped plus sign arrives as a space.
   'GET /_local/sms': ({ carrier }, { query }) => ok(carrier.texts(query.get('to')?.replace(/^ /, '+'))),
   async 'POST /_local/sms/inbound'({ phones }, { body }) {
     const inboundMessageId = await phones.receive(InboundText.parse(body))

@@ -17,7 +17,7 @@ const types = {
 } as const
 type EventType = keyof typeof types
 
-/** A delivery event; other fields go into the object of the event type, e.g. `bounceType`. */
+/** Other fields go into the object of the event type, e.g. `bounceType`. */
 export const EmailEvent = z.looseObject({
   messageId: z.string(),
   type: z.enum(Object.keys(types) as [EventType, ...EventType[]]),
@@ -33,7 +33,7 @@ const Destination = z.object({
   }),
 })
 
-/** Publishes events of emails to the topics that their configuration set names for that type. */
+/** Publishes to the topics that the configuration set names for the type. */
 export type EmailEvents = { publish(event: EmailEvent, mail: Email): Promise<void> }
 
 export function emailEvents(deployment: Deployment, topics: Topics, now: () => number): EmailEvents {
@@ -57,7 +57,7 @@ export function emailEvents(deployment: Deployment, topics: Topics, now: () => n
   }
 }
 
-/** An event record as SES documents it: type, `mail`, and an object named after the type. */
+/** As SES documents it: type, `mail`, and an object named after the type. */
 function record({ type, messageId: _, ...given }: EmailEvent, mail: Email, at: string): object {
   const name = `${type[0]?.toLowerCase()}${type.slice(1)}`
   return { eventType: type, mail: mailObjectOf(mail), [name]: { ...defaultFields(type, mail, at), ...given } }

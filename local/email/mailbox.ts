@@ -21,7 +21,7 @@ const Email = z.object({
   recipients: z.array(z.string()),
   at: z.string(),
 })
-/** An email that SES accepted, with what the engine leaves out. `at` is shifted time; contents are base64. */
+/** `at` is shifted time; contents are base64. */
 export type Email = z.infer<typeof Email>
 
 const Asked = z.object({
@@ -35,12 +35,12 @@ const Asked = z.object({
 })
 
 export type Mailbox = {
-  /** Stores an email that the engine accepted; it is on disk when this returns. */
+  /** The email is on disk when this returns. */
   keep(messageId: string, request: AwsRequest): Promise<Email>
   emails(to?: string): Email[]
 }
 
-/** All emails that were taken, on disk; and again on the page of the engine, which forgets them. */
+/** Keeps emails on disk, and shows them again on the page of the engine, which forgets them. */
 export function openMailbox(state: string, inbox: Inbox, now: () => number): Mailbox {
   const journal = openJournal(join(state, 'emails.jsonl'), Email)
   for (const mail of journal.all()) inbox.restore(asStoredEmail(mail))
@@ -60,7 +60,7 @@ async function compose(stored: StoredEmail, input: unknown, at: string): Promise
   const { ConfigurationSetName, Destination, EmailTags, Content } = Asked.parse(input)
   const { messageId, from, subject, body, destination, replyTo } = stored
   const raw = Content.Raw && (await simpleParser(Buffer.from(Content.Raw.Data, 'base64')))
-  // The envelope decides the recipients; a raw email's headers count only where the envelope has none.
+  // A raw email's headers count only where the envelope has no recipients.
   const named = Object.values(Destination).flat()
   const to = Destination.ToAddresses ?? (named.length > 0 ? [] : destination.to)
   const recipients = (named.length > 0 ? named : Object.values(destination).flat()).map(addressOf)
@@ -94,7 +94,7 @@ function attached({ filename = '', contentType, content }: Attachment) {
   return { filename, contentType, content: content.toString('base64') }
 }
 
-/** A header line as name and value, unfolded. */
+/** Unfolds a header line. */
 function header(line: string): { name: string; value: string } {
   const colon = line.indexOf(':')
   return {
@@ -106,7 +106,6 @@ function header(line: string): { name: string; value: string } {
   }
 }
 
-/** The bare address of `Name <address>`. */
 function addressOf(text: string): string {
   return text.match(/<([^>]+)>/)?.[1] ?? text.trim()
 }

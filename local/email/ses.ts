@@ -11,7 +11,7 @@ const Recipients = z.object({
   Content: z.looseObject({}),
 })
 
-/** Sends through the engine. The email is on disk and its `Send` event is published before the response. */
+/** Responds when the email is on disk and its `Send` event is published. */
 export function ses(
   engine: string,
   mailbox: Mailbox,

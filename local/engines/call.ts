@@ -1,6 +1,6 @@
 import { region } from '../stacks/arns.ts'
 
-/** An error response of an engine. `code` is the exception's name. */
+/** `code` is the exception's name. */
 export class EngineError extends Error {
   override readonly name = 'EngineError'
   readonly code: string
@@ -13,7 +13,7 @@ export class EngineError extends Error {
 
 const versions: Readonly<Record<string, string>> = { dynamodb: '1.0', sqs: '1.0', 'cognito-idp': '1.1' }
 
-/** Calls an engine directly: no role, no faults. `target` is X-Amz-Target. */
+/** No role, no faults. `target` is X-Amz-Target. */
 export async function callEngine<Answer = unknown>(
   url: string,
   service: 'dynamodb' | 'sqs' | 'cognito-idp',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { writeWholeFiles } from './cognito-files.ts'
 import { guardLogins } from './cognito-logins.ts'
 
-// The package's own start function accepts no logger and no routes, so its parts are assembled here.
+// The package's start function accepts no logger and no routes.
 const require = createRequire(import.meta.url)
 writeWholeFiles(require('node:fs'))
 
@@ -18,6 +18,6 @@ process.once('disconnect', () => process.exit(0))
 
 const server = await createDefaultServer(pino({ level: 'error' }))
 const listening = await server.start()
-// Closing an idle connection would fail a call that is under way.
+// Closing an idle connection would fail a call under way.
 listening.keepAliveTimeout = 0
 process.send?.('listening')

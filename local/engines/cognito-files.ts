@@ -1,8 +1,8 @@
 import type fs from 'node:fs'
 
 /**
- * Makes every `fs.writeFile` write beside the file and rename, one at a time per file: the engine rewrites its whole database
- * in place, and a kill in between would lose every user.
+ * Writes beside the file and renames, one at a time per file: the engine rewrites its database in place, and a kill in between
+ * would lose every user.
  */
 export function writeWholeFiles(files: Pick<typeof fs, 'writeFile' | 'rename'>): void {
   const write = files.writeFile

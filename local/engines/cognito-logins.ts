@@ -17,8 +17,8 @@ type Route = (context: Context, request: Request) => Promise<Answer>
 type Router = (services: Services) => (target: string) => Route
 
 /**
- * Adds what the engine's sign-in lacks: refuses disabled users, compares a temporary password before the challenge, accepts a
- * challenge response only in the session opened for that user, and reports a wrong password with Cognito's exception.
+ * Adds what the engine's sign-in lacks: refuses disabled users, checks a temporary password before the challenge, binds a
+ * challenge response to the user's session, and reports a wrong password with Cognito's exception.
  */
 export function guardLogins(router: Router): Router {
   return (services) => {

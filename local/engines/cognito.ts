@@ -8,10 +8,10 @@ import type { Deployment } from '../stacks/deployment.ts'
 import { readState, writeWhole } from '../state/files.ts'
 import { type Engine, startEngine } from './engine.ts'
 
-/** Tokens carry AWS's issuer, so that they stay valid when ports change. */
+/** AWS's issuer, so that tokens stay valid when ports change. */
 const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`
 
-/** Confirmation code of every new login, since the engine sends no email. */
+/** Fixed, since the engine sends no email. */
 const confirmationCode = '123456'
 
 const Pool = z.object({ UsernameAttributes: z.array(z.string()).default([]) })
@@ -27,7 +27,6 @@ const Client = z.object({
 /** A file without `Users` is truncated; the engine would read it as an empty pool. */
 const PoolFile = z.object({ Users: z.record(z.string(), z.unknown()) })
 
-/** Starts the template's user pools under their ids, with users in the state folder. */
 export async function startCognito(state: string, port: number, deployment: Deployment): Promise<Engine> {
   const directory = join(state, 'cognito')
   const database = join(directory, '.cognito', 'db')

@@ -5,10 +5,10 @@ import { StartFailure } from '../failure.ts'
 import { callEngine } from './call.ts'
 import { type Engine, startEngine } from './engine.ts'
 
-/** Ends the engine when the parent's end of the pipe closes: a killed parent cannot end its children, but its pipes close. */
+/** Ends the engine when the parent's end of the pipe closes, as it does when the parent is killed. */
 const leash = 'exec 3<&0; "$@" </dev/null 3<&- & p=$!; { read x; kill $p; } <&3 2>/dev/null & wait $p'
 
-/** Starts dynoxide over one file, or uses the DynamoDB at `DYNAMODB_ENDPOINT`. */
+/** Uses the DynamoDB at `DYNAMODB_ENDPOINT` if set. */
 export async function startDynamoDb(state: string, port: number, given: string | undefined): Promise<Engine> {
   if (given) {
     await callEngine(given, 'dynamodb', 'DynamoDB_20120810.ListTables', {}).catch(() => {
@@ -24,7 +24,7 @@ export async function startDynamoDb(state: string, port: number, given: string |
   )
 }
 
-/** The bundled engine. Throws StartFailure where there is none for this platform. */
+/** @throws StartFailure if there is none for this platform */
 export function findBinary(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`
   try {

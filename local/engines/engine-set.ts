@@ -8,7 +8,7 @@ import { type Inbox, startInbox } from './inbox.ts'
 
 export type EngineSet = { dynamoDb: Engine; fauxqs: Engine; cognito: Engine; inbox: Inbox }
 
-/** Starts the engines that need no template at once, and the user pools when the template is there. */
+/** Only the user pools wait for the template. */
 export async function startEngines(
   state: string,
   ports: Ports,

@@ -5,17 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from '../failure.ts'
 
-/**
- * An engine: a child process, or an external one by its address. Children have process groups of their own, so that a Ctrl-C at
- * the terminal reaches only the local cloud, which ends them.
- */
+/** A child process, in its own group so that a Ctrl-C at the terminal does not reach it, or an external engine. */
 export type Engine = { name: string; url: string; child?: ChildProcess }
 
 const timeoutMilliseconds = 60_000
 
 /**
- * Runs `start` with a log file and waits until the engine listens. A child process says so itself
- * (`process.send('listening')`), since another process might answer on a port that was taken.
+ * Resolves when the engine listens. A child reports that itself (`process.send('listening')`), since another process might
+ * answer on a taken port.
  */
 export async function startEngine(
   state: string,
@@ -45,7 +42,7 @@ export async function startEngine(
   return { name, url: `http://127.0.0.1:${port}`, child }
 }
 
-/** Ends the engine: first by SIGTERM, then by SIGKILL. */
+/** First by SIGTERM, then by SIGKILL. */
 export async function stopEngine({ child }: Engine): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))

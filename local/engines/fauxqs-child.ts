@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { Server } from 'node:net'
 import { startFauxqs } from 'fauxqs'
 
-// The engine has no option for its address, and would listen on every interface.
+// The engine would listen on every interface and has no option for it.
 const listen = Server.prototype.listen
 Server.prototype.listen = function (this: Server, ...args: unknown[]) {
   const [first, ...rest] = args

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Engine, startEngine } from './engine.ts'
 
-/** Starts the engine of queues and objects, durable in the state folder. */
 export function startFauxqs(state: string, port: number): Promise<Engine> {
   const child = fileURLToPath(new URL('./fauxqs-child.ts', import.meta.url))
   return startEngine(state, 'fauxqs', port, (log) =>

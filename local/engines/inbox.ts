@@ -2,7 +2,6 @@ import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { Engine } from './engine.ts'
 
-/** An email as the engine keeps it in memory. */
 export type StoredEmail = {
   messageId: string
   from: string
@@ -21,9 +20,9 @@ export type Inbox = Engine & {
   restore(mail: StoredEmail): void
 }
 
-/** Starts the engine of emails, in this process: it keeps nothing on disk and has a page to look at the emails. */
+/** Runs in this process and keeps nothing on disk. */
 export async function startInbox(port: number): Promise<Inbox> {
-  // Else the engine would hand the emails to a real server.
+  // Else the engine would pass the emails to a real server.
   delete process.env['SMTP_TRANSPORT']
   const require = createRequire(import.meta.url)
   const start = require('aws-ses-v2-local').default as (options: { host: string; port: number }) => Promise<Server>

@@ -3,7 +3,7 @@ import type { FunctionHost } from './host.ts'
 
 const retryAfterMs = [1000, 2000]
 
-/** Runs an asynchronous invocation: up to three attempts, as Lambda does. Returns whether one succeeded. */
+/** Makes up to three attempts, as Lambda does. Returns whether one succeeded. */
 export async function invokeAsync(host: FunctionHost, name: string, event: unknown): Promise<boolean> {
   if ((await host.invoke(name, event)).ok) return true
   for (const ms of retryAfterMs) {

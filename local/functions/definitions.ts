@@ -16,21 +16,17 @@ const Properties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 })
 
-/** A function of the stacks, ready to run. */
 export type FunctionDefinition = {
   name: string
-  /** Its construct path, for people and log files. */
+  /** Construct path. */
   title: string
   arn: string
   roleArn: string
-  /** The directory of its bundle. */
   directory: string
   handler: string
   timeoutMs: number
   memoryMb: number
-  /** Maximum number of concurrent events. */
   concurrency: number
-  /** Identifies the function in its calls to AWS. */
   accessKeyId: string
   environment: Record<string, string>
 }
@@ -38,7 +34,6 @@ export type FunctionDefinition = {
 /** More threads would only compete for the processors. */
 const defaultConcurrency = Math.max(4, 2 * availableParallelism())
 
-/** Every function of the stacks. `awsUrl` is the endpoint for their SDKs. */
 export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
   return deployment.ofType('AWS::Lambda::Function').map((resource) => define(resource, awsUrl))
 }
@@ -69,7 +64,7 @@ function define(
       AWS_SECRET_ACCESS_KEY: 'secret',
       AWS_SESSION_TOKEN: 'token',
       AWS_ENDPOINT_URL: awsUrl,
-      // Keeps the developer's own AWS profile out.
+      // Keeps the developer's AWS profile out.
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',

@@ -7,14 +7,14 @@ import { instancePool } from './pool.ts'
 import { countFunction, type FunctionCounter, type FunctionStatistics } from './statistics.ts'
 
 export type FunctionHost = {
-  /** Runs one event on the function with this ARN or name. Failures of the function are in the outcome. */
+  /** Failures of the function are in the outcome. */
   invoke(arnOrName: string, event: unknown): Promise<Outcome>
   counterOf(name: string): FunctionCounter | undefined
   statistics(): FunctionStatistics[]
   end(): Promise<void>
 }
 
-/** Runs the functions of the stacks in threads of this process, each event within the function's timeout. */
+/** Runs functions in threads of this process, each event within the function's timeout. */
 export function hostFunctions(definitions: readonly FunctionDefinition[], clock: Clock, state: string): FunctionHost {
   const hosted = definitions.map((definition) => hostOne(definition, clock, state))
   const byName = new Map(
@@ -64,7 +64,7 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
   return { definition, counter, invoke, end }
 }
 
-/** The line that Lambda logs for a failed invocation. */
+/** The line that Lambda logs. */
 function errorLogLine(requestId: string, outcome: Outcome & { ok: false }): string {
   if (outcome.timedOut) return `${new Date().toISOString()} ${requestId} ${outcome.errorMessage}`
   const { errorType, errorMessage, trace } = outcome

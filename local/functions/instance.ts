@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import type { Call, InstanceData, Reply } from './worker-messages.ts'
 
-/** How an event ended. `payload` is JSON; undefined when the handler returned nothing. */
+/** `payload` is JSON; undefined when the handler returned nothing. */
 export type Outcome =
   | { ok: true; payload: string | undefined }
   | { ok: false; errorType: string; errorMessage: string; trace: string[]; timedOut: boolean }
 
 export type Instance = {
-  /** Runs one event; the caller waits for its outcome before the next. */
+  /** One event at a time: the caller waits for the outcome. */
   run(call: Omit<Call, 'deadline'>, timeoutMs: number): Promise<Outcome>
   /** False after a timeout, a crash or an end. */
   alive(): boolean
@@ -18,13 +18,12 @@ export type InstanceOptions = {
   instanceData: InstanceData
   environment: Record<string, string>
   memoryMb: number
-  /** Receives everything that the function writes to stdout and stderr. */
   onOutput(chunk: Buffer): void
 }
 
 const initialisationMs = 10_000
 
-/** Starts a thread for one instance of a function, with its own environment, globals and heap. */
+/** Starts a thread with its own environment, globals and heap. */
 export function startInstance({ instanceData, environment, memoryMb, onOutput }: InstanceOptions): Instance {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: environment,

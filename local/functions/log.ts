@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A log file in the state folder. Written synchronously, so that a kill loses no line. */
+/** Synchronous, so that a kill loses no line. */
 export type Log = { write(chunk: Buffer | string): void; close(): void }
 
 export function openLog(state: string, name: string): Log {

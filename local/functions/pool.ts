@@ -1,6 +1,5 @@
 import type { Instance } from './instance.ts'
 
-/** Instances of one function: reuses free ones, and starts new ones up to a limit. */
 export type Pool = {
   take(): Promise<Instance>
   give(instance: Instance): void

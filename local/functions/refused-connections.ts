@@ -1,10 +1,9 @@
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 
-/** Response header for a call that must look like a refused connection. */
 export const refusedHeader = 'x-local-connection-refused'
 
-/** Turns such a response into ECONNREFUSED in the function: all services share one address, so one cannot be closed alone. */
+/** Turns such a response into ECONNREFUSED: all services share one address, so one cannot be closed alone. */
 export function refuseConnections(): void {
   const { request } = http
   const refusing = (...args: unknown[]): http.ClientRequest => {

@@ -1,4 +1,4 @@
-/** Makes `Date` return shifted time in this thread: real time plus the current shared offset (ms). */
+/** Makes `Date` return real time plus the shared offset (ms) in this thread. */
 export function shiftDate(shared: SharedArrayBuffer): void {
   const cell = new Float64Array(shared)
   const RealDate = Date

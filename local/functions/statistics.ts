@@ -1,4 +1,3 @@
-/** A denied action of a function's role, and how often it was denied. */
 export type Denial = { action: string; resource: string; times: number }
 
 export type FunctionStatistics = {
@@ -8,14 +7,13 @@ export type FunctionStatistics = {
   timeouts: number
   coldStarts: number
   denied: Denial[]
-  /** Duration of an event in ms, without the start of an instance; null before the first. */
+  /** Milliseconds, without the start of an instance; null before the first event. */
   p50: number | null
   p99: number | null
 }
 
 const remembered = 1000
 
-/** Statistics of one function since the start. */
 export function countFunction(name: string) {
   let invocations = 0
   let errors = 0

@@ -1,10 +1,9 @@
-/** What the thread of an instance is given at its instanceData. */
 export type InstanceData = { clock: SharedArrayBuffer; directory: string; handler: string }
 
-/** One event from the host. `deadline` is real time, epoch milliseconds. */
+/** `deadline`: real time, epoch milliseconds. */
 export type Call = { event: string; requestId: string; deadline: number; arn: string }
 
-/** A reply of the thread; `value` is JSON. The first is `ready` or a failed start. */
+/** `value` is JSON. The first is `ready` or a failed start. */
 export type Reply =
   | { kind: 'ready' }
   | { kind: 'result'; value: string | undefined }

@@ -6,7 +6,7 @@ import { refuseConnections } from './refused-connections.ts'
 import { shiftDate } from './shifted-clock.ts'
 import type { Call, InstanceData, Reply } from './worker-messages.ts'
 
-/** One instance of a function: it loads the bundle once, then takes one event at a time. */
+/** Loads the bundle once, then takes one event at a time. */
 const { clock, directory, handler }: InstanceData = workerData
 const realNow = Date.now
 shiftDate(clock)

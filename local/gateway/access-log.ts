@@ -6,7 +6,7 @@ import { accessTime } from './event.ts'
 
 const Stage = z.object({ AccessLogSettings: z.object({ Format: z.string() }).optional() })
 
-/** One request for the access log. Times in milliseconds. */
+/** Times in milliseconds. */
 export type Access = {
   requestId: string
   routeKey: string
@@ -20,7 +20,7 @@ export type Access = {
   error: string
 }
 
-/** Writes a line per request in the stage's format, so that tests can check what the log holds. */
+/** In the stage's format, so that tests can check what the log holds. */
 export function openAccessLog(deployment: Deployment, state: string): { write(access: Access): void; close(): void } {
   const [stage] = deployment.ofType('AWS::ApiGatewayV2::Stage')
   const format = Stage.parse(stage?.properties ?? {}).AccessLogSettings?.Format

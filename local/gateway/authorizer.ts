@@ -8,16 +8,16 @@ const Properties = z.object({
   JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
 })
 
-/** The claims of a token as API Gateway passes them: all as text. */
+/** API Gateway passes all claims as text. */
 export type Claims = Record<string, string>
 
-/** Verifies the token of a request; undefined for an invalid one. */
+/** Undefined for an invalid token. */
 export type Authorize = (authorizerId: string, authorization: string | undefined) => Promise<Claims | undefined>
 
-/** Time claims, in seconds; shifted with the clock, so that the age of a login stays the same. */
+/** Seconds; shifted with the clock, so that the age of a login stays the same. */
 const times = ['auth_time', 'iat', 'exp', 'nbf']
 
-/** The JWT authorizers of the stacks. Pools publish their keys at `cognito`; tokens are verified in real time. */
+/** Verifies tokens in real time. */
 export function authorizers(deployment: Deployment, cognito: string, clock: Clock): Authorize {
   const known = new Map(
     deployment.ofType('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The body; undefined when it exceeds the limit (bytes). The rest is read and discarded. */
+/** Undefined when it exceeds `limit` (bytes); reads and discards the rest. */
 export async function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0

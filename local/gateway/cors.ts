@@ -12,13 +12,12 @@ const Configuration = z.object({
 })
 
 export type Cors = {
-  /** The response to a preflight request, which reaches no route. */
+  /** Reaches no route. */
   preflight(origin: string): HttpAnswer
-  /** The response with the configured CORS headers instead of the function's. */
+  /** Replaces the function's own CORS headers. */
   apply(answer: HttpAnswer, origin: string | undefined): HttpAnswer
 }
 
-/** The CORS configuration of the HTTP API, if any. */
 export function readCors(deployment: Deployment): Cors | undefined {
   const [api] = deployment.ofType('AWS::ApiGatewayV2::Api')
   const given = api?.properties['CorsConfiguration']

@@ -5,7 +5,7 @@ import type { Match } from './routes.ts'
 
 export type Received = {
   method: string
-  /** The path, decoded. */
+  /** Decoded. */
   path: string
   query: string
   headers: IncomingHttpHeaders
@@ -13,14 +13,14 @@ export type Received = {
   sourceIp: string
   requestId: string
   apiId: string
-  /** Shifted time, epoch milliseconds. */
+  /** Shifted, epoch milliseconds. */
   now: number
 }
 
-/** Content types that arrive as text; all others, forms included, arrive in base64. */
+/** All other types, forms included, arrive in base64. */
 const textual = /^(text\/|application\/(json|javascript|xml)$)/
 
-/** The event for a request, payload format 2.0. */
+/** Payload format 2.0. */
 export function requestEvent(received: Received, { route, parameters }: Match, claims: Claims | undefined): object {
   const { method, path, query, body, sourceIp, requestId, apiId, now } = received
   const { cookie, ...headers } = received.headers
@@ -60,7 +60,6 @@ export function requestEvent(received: Received, { route, parameters }: Match, c
   }
 }
 
-/** Joins repeated parameters with commas. */
 function joined(pairs: readonly [string, string][]): Record<string, string> | undefined {
   if (pairs.length === 0) return undefined
   const values: Record<string, string> = {}

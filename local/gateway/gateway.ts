@@ -12,13 +12,12 @@ import { functionAnswer, gatewayAnswer, type HttpAnswer, internalError } from '.
 import { type Match, matchRoute, readRoutes } from './routes.ts'
 import { readThrottle } from './throttle.ts'
 
-/** Maximum size of a request, and of a function's event and response; bytes. */
+/** Bytes. */
 const requestLimit = 10 * 1024 * 1024
 const payloadLimit = 6 * 1024 * 1024
 
 export type Gateway = { answer(message: IncomingMessage): Promise<HttpAnswer>; close(): void }
 
-/** The HTTP API of the stacks with API Gateway's own responses, limits and events. */
 export function openGateway(
   deployment: Deployment,
   host: FunctionHost,
@@ -96,7 +95,7 @@ export function openGateway(
   return { answer, close: log.close }
 }
 
-/** The decoded segments of a path; undefined for a malformed one. */
+/** Undefined for a malformed path. */
 function decoded(path: string): string[] | undefined {
   try {
     return path.split('/').slice(1).map(decodeURIComponent)

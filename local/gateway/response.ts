@@ -11,7 +11,7 @@ const Structured = z.looseObject({
   isBase64Encoded: z.boolean().nullish(),
 })
 
-/** A response of the gateway itself, which is no problem+json. */
+/** API Gateway's own format, not problem+json. */
 export function gatewayAnswer(status: number, message: string, headers: HttpAnswer['headers'] = []): HttpAnswer {
   return {
     status,
@@ -22,7 +22,7 @@ export function gatewayAnswer(status: number, message: string, headers: HttpAnsw
 
 export const internalError = () => gatewayAnswer(500, 'Internal Server Error')
 
-/** The client's response from a function's result (JSON), as payload format 2.0 reads it. */
+/** Reads the result (JSON) as payload format 2.0 does. */
 export function functionAnswer(payload: string | undefined): HttpAnswer {
   const value: unknown = payload === undefined ? null : JSON.parse(payload)
   if (typeof value !== 'object' || value === null || !('statusCode' in value)) {

@@ -16,7 +16,7 @@ const Integration = z.object({
   TimeoutInMillis: z.number().default(30_000),
 })
 
-/** A route of the HTTP API. `authorizerId` is set when a token is needed. */
+/** `authorizerId` is set when a token is needed. */
 export type Route = {
   key: string
   method: string
@@ -26,7 +26,6 @@ export type Route = {
   authorizerId?: string
 }
 
-/** A route and its decoded path parameters. */
 export type Match = { route: Route; parameters: Record<string, string> }
 
 export function readRoutes(deployment: Deployment): Route[] {
@@ -47,10 +46,7 @@ export function readRoutes(deployment: Deployment): Route[] {
   })
 }
 
-/**
- * The route that API Gateway would take: the most specific path first (a fixed part before a parameter, a parameter before
- * a greedy one), and the method itself before ANY.
- */
+/** As API Gateway chooses: a fixed part before a parameter, a parameter before a greedy one, the method itself before ANY. */
 export function matchRoute(routes: readonly Route[], method: string, path: readonly string[]): Match | undefined {
   const fitting = routes.filter((route) => (route.method === method || route.method === 'ANY') && fits(route, path))
   const [route] = fitting.sort((a, b) => compare(a, b))

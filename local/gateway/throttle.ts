@@ -7,10 +7,10 @@ const Stage = z.object({
   RouteSettings: z.record(z.string(), Settings).optional(),
 })
 
-/** Counts one request of a route; false when the limit is exceeded. */
+/** False when the limit is exceeded. */
 export type Throttle = (routeKey: string) => boolean
 
-/** The stage's limits: a token bucket per route, filled at the rate (requests per second) up to the burst. */
+/** A token bucket per route, filled at the rate (requests per second) up to the burst. */
 export function readThrottle(deployment: Deployment, now: () => number = performance.now.bind(performance)): Throttle {
   const [stage] = deployment.ofType('AWS::ApiGatewayV2::Stage')
   const { DefaultRouteSettings, RouteSettings = {} } = Stage.parse(stage?.properties ?? {})

@@ -9,7 +9,7 @@ const KeyProperties = z.object({ KeySpec: z.string().default('SYMMETRIC_DEFAULT'
 const AliasProperties = z.object({ AliasName: z.string(), TargetKeyId: z.string() })
 const KeyFile = z.record(z.string(), z.object({ spec: z.string(), secret: z.string() }))
 
-/** A key of the stacks: its secret is 32 bytes in base64 (symmetric), or a private key as PKCS #8 PEM. */
+/** `secret`: 32 bytes in base64 (symmetric), or PKCS #8 PEM. */
 export type Key = { id: string; arn: string; spec: string; secret: string }
 
 export type Keys = {
@@ -23,7 +23,7 @@ const curves: Readonly<Record<string, string>> = {
   ECC_NIST_P521: 'P-521',
 }
 
-/** The keys of the stacks. Secrets are created once, in a file that only its owner can read. */
+/** Creates secrets once, in a file that only its owner can read. */
 export function openKeys(state: string, deployment: Deployment): Keys {
   const file = join(state, 'kms.json')
   const stored = readState(file, KeyFile) ?? {}

@@ -16,7 +16,7 @@ const DataKey = z.object({
 })
 const Sign = z.object({ Message: Bytes, MessageType: z.literal('RAW').default('RAW'), SigningAlgorithm: z.string() })
 
-/** The ARN of a call's key. `Decrypt` names none; the blob does. */
+/** `Decrypt` names no key; the blob does. */
 export function keyArnOf({ action, input }: AwsRequest, keys: Keys): string | undefined {
   const blob =
     action === 'Decrypt' &&
@@ -25,7 +25,6 @@ export function keyArnOf({ action, input }: AwsRequest, keys: Keys): string | un
   return keys.find(String(input['KeyId'] ?? (blob ? keyIdOf(blob) : '')))?.arn
 }
 
-/** KMS over the keys of the file. */
 export function kms(keys: Keys): (request: AwsRequest) => Promise<AwsAnswer> {
   return async (request) => {
     const key = keys.find(keyArnOf(request, keys) ?? '')

@@ -1,18 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
-/** Encryption context: must be the same for decryption. */
+/** Must be the same for decryption. */
 export type Context = Record<string, string>
 
 const idLength = 36
 const nonceLength = 12
 const tagLength = 16
 
-/** The key id at the beginning of a blob. */
 export function keyIdOf(blob: Buffer): string {
   return blob.subarray(0, idLength).toString('latin1')
 }
 
-/** AES-256-GCM with the encryption context as additional data. `secret` is 32 bytes. */
+/** AES-256-GCM with the context as additional data. `secret` is 32 bytes. */
 export function encrypt(keyId: string, secret: Buffer, plain: Buffer, context: Context): Buffer {
   const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(additional(keyId, context))

@@ -1,17 +1,17 @@
 import { forward } from '../aws/proxy.ts'
 import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 
-/** The engine accepts bodies up to 11 MB; S3 accepts 5 GB. */
+/** The engine accepts 11 MB; S3 accepts 5 GB. */
 const maxBytes = 10 * 1024 * 1024
 
-/** Forwards a call to the object engine. Puts an object that is too large for one call in parts. */
+/** Puts an object that is too large for one call in parts. */
 export function forwardToObjects(engine: string, request: AwsRequest): Promise<AwsAnswer> {
   const isLarge = request.action === 'PutObject' && request.body.length > maxBytes
   return isLarge ? putInParts(engine, request) : forward(engine, request)
 }
 
 async function putInParts(engine: string, request: AwsRequest): Promise<AwsAnswer> {
-  // The checksum is that of the whole object.
+  // It covers the whole object.
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !/checksum/.test(name)))
   const send = async (method: string, query: string, body: Buffer) => {
     const answer = await forward(engine, { ...request, headers, method, url: new URL(query, request.url), body })

@@ -3,7 +3,7 @@ import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 import { forwardToObjects } from './large-objects.ts'
 import type { Upload, Uploads } from './uploads.ts'
 
-/** S3: the engine, with a list of open uploads, which the engine lacks. */
+/** Adds a list of open uploads, which the engine lacks. */
 export function objects(engine: string, uploads: Uploads): (request: AwsRequest) => Promise<AwsAnswer> {
   return async (request) => {
     const { action, url } = request

@@ -11,11 +11,10 @@ const Entry = z.union([Upload, z.object({ ended: z.string() })])
 export type Uploads = {
   began(upload: Upload): void
   ended(uploadId: string): void
-  /** Open uploads of a bucket whose key begins with `prefix`. */
   open(bucket: string, prefix: string): Upload[]
 }
 
-/** Multipart uploads that are neither completed nor aborted; survives restarts. */
+/** Neither completed nor aborted. Survives restarts. */
 export function openUploads(state: string): Uploads {
   const journal = openJournal(join(state, 'uploads.jsonl'), Entry)
   return {

@@ -1,6 +1,5 @@
 import type { Deployment } from '../stacks/deployment.ts'
 
-/** Creates the buckets that are missing. */
 export async function provideBuckets(url: string, deployment: Deployment): Promise<void> {
   await Promise.all(
     deployment.ofType('AWS::S3::Bucket').map(async ({ ref }) => {

@@ -4,7 +4,6 @@ import { provideBuckets } from './buckets.ts'
 import { provideQueues } from './queues.ts'
 import { provideTables, type Table } from './tables.ts'
 
-/** Creates the tables, queues and buckets that are missing. */
 export async function provide({ dynamoDb, fauxqs }: EngineSet, deployment: Deployment): Promise<Table[]> {
   const [tables] = await Promise.all([
     provideTables(dynamoDb.url, deployment),

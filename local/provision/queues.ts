@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { callEngine } from '../engines/call.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 
-/** Properties that the engine supports as attributes; others (tags, encryption) have no effect here. */
+/** Others (tags, encryption) have no effect here. */
 const QueueProperties = z.object({
   VisibilityTimeout: z.number().optional(),
   DelaySeconds: z.number().optional(),
@@ -12,7 +12,7 @@ const QueueProperties = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
 })
 
-/** Creates the queues, then sets their attributes: a dead-letter queue must exist before another names it. */
+/** Sets attributes last: a dead-letter queue must exist before another names it. */
 export async function provideQueues(url: string, deployment: Deployment): Promise<void> {
   const queues = deployment.ofType('AWS::SQS::Queue')
   const call = (action: string, input: object) => callEngine(url, 'sqs', `AmazonSQS.${action}`, input)

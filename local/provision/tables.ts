@@ -12,7 +12,6 @@ const TableProperties = z.object({
   TimeToLiveSpecification: z.object({ AttributeName: z.string().optional(), Enabled: z.boolean() }).optional(),
 })
 
-/** A table of the stacks: name, key attributes, and TTL attribute. */
 export type Table = { name: string; keys: string[]; ttl?: string }
 
 /** Creates missing tables and adds new indexes. */

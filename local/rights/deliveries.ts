@@ -15,7 +15,7 @@ const Policy = z.object({
   PolicyDocument: z.object({ Statement: z.array(Statement) }),
 })
 
-/** Who hands something to whom, without a role: AWS permissions the policy of the one who gets it. */
+/** A call without a role: the receiver's policy must allow it. */
 export type Delivery = { from: string; to: string; action: string; what: string }
 
 /** @throws StartFailure if a resource policy does not admit a service that delivers to it */
@@ -46,7 +46,6 @@ export function checkDeliveries(deployment: Deployment, deliveries: readonly Del
       throw new StartFailure(`${delivery.to} does not let ${delivery.from} in, which ${delivery.what} needs`)
 }
 
-/** Every delivery that the stacks permission for: routes, subscriptions, log filters, schedules, events of emails. */
 export function deliveriesOf(deployment: Deployment): Delivery[] {
   const lambda = 'lambda:InvokeFunction'
   const each = (type: string, read: (properties: Record<string, unknown>, what: string) => Delivery[]) =>
@@ -81,7 +80,7 @@ export function deliveriesOf(deployment: Deployment): Delivery[] {
   ]
 }
 
-/** The function of an integration, which names it by ARN or by Lambda's invocation URL. */
+/** `uri`: an ARN or Lambda's invocation URL. */
 export function functionOf(uri: unknown): string {
   return String(uri).match(/functions\/(arn:[^/]+)\/invocations$/)?.[1] ?? String(uri)
 }

@@ -31,7 +31,7 @@ const parts: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 }
 
-/** Permissions of a DynamoDB call: one per part of a transaction, one per table of a batch. */
+/** One per part of a transaction, one per table of a batch. */
 export function dynamoDbPermissions({ action, input }: AwsRequest, known: Known): RequiredPermission[] {
   switch (action) {
     case 'TransactWriteItems':
@@ -96,7 +96,6 @@ function keysOf(rows: readonly Row[], table: string, known: Known): string[] {
   return [...new Set(values.flatMap((value) => (value ? [plain(value)] : [])))]
 }
 
-/** The partition key value of a query. */
 function leadingKey(asked: z.infer<typeof Asked>, key: string | undefined): string[] {
   for (const [, name = '', value = ''] of asked.KeyConditionExpression.matchAll(/([#\w.-]+)\s*=\s*(:[\w.-]+)/g)) {
     const found = asked.ExpressionAttributeValues[value]

@@ -3,14 +3,14 @@ import type { RequiredPermission } from './required-permission.ts'
 
 type Test = (value: string) => boolean
 
-/** Operators that only test whether a value matches one that the policy names. */
+/** They only test whether a value matches one that the policy names. */
 const namingOperators = /^(?:(?:ForAllValues|ForAnyValue):)?String(?:Not)?(?<how>Like|Equals)(?:IfExists)?$/
 
 const testsOfRoles = new WeakMap<Role, ReadonlyMap<string, readonly Test[] | undefined>>()
 
 /**
- * Replaces each context value by the outcomes of the role's tests, so that values that no policy distinguishes (partitions of
- * two accounts, two phone numbers) share one cached evaluation. Values compared by other operators stay.
+ * Replaces each value by the outcomes of the role's tests, so that values that no policy distinguishes (two accounts'
+ * partitions, two phone numbers) share one cached evaluation. Leaves values that other operators compare.
  */
 export function equivalentContext(role: Role, context: RequiredPermission['context']): RequiredPermission['context'] {
   const known = testsOfRoles.get(role) ?? testsOf(role)
@@ -24,7 +24,7 @@ export function equivalentContext(role: Role, context: RequiredPermission['conte
   return Object.fromEntries(told)
 }
 
-/** Tests by condition key; undefined for a key that a policy compares by other operators. */
+/** By condition key; undefined for a key compared by other operators. */
 function testsOf({ documents }: Role): ReadonlyMap<string, readonly Test[] | undefined> {
   const tests = new Map<string, readonly Test[] | undefined>()
   for (const { Statement } of documents) {
@@ -47,7 +47,7 @@ function testsFor(how: string | undefined, named: readonly unknown[]): readonly 
   return texts.map((text) => (how === 'Equals' ? (value: string) => value === text : patternOf(text)))
 }
 
-/** IAM wildcards: `*` is any text, `?` one character. */
+/** IAM wildcards: `*` and `?`. */
 function patternOf(text: string): Test {
   const source = text
     .replace(/[\\^$.|+()[\]{}]/g, '\\$&')

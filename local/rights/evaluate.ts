@@ -4,12 +4,11 @@ import { equivalentContext } from './equivalent-context.ts'
 import { type Document, forPhones, type Role } from './policies.ts'
 import { phoneNumber, type RequiredPermission } from './required-permission.ts'
 
-/** Says whether a role allows what a call permissions for. `resourcePolicy` is that of the resource, where it must agree (KMS). */
+/** `resourcePolicy` is for resources whose policy must agree (KMS). */
 export type Evaluate = (role: Role, permission: RequiredPermission, resourcePolicy?: Document) => Promise<boolean>
 
 const remembered = 20_000
 
-/** Evaluates policies as IAM does, with a cache. */
 export function evaluator(): Evaluate {
   const answers = new Map<string, Promise<boolean>>()
   return (role, permission, resourcePolicy) => {
@@ -49,6 +48,6 @@ async function simulate(
     },
     {},
   )
-  // For a wildcard resource the simulator allows what any matching pattern allows, which is too lenient.
+  // For a wildcard resource the simulator allows what any matching pattern allows: too lenient.
   return result.resultType === 'single' && result.overallResult === 'Allowed'
 }

@@ -3,7 +3,7 @@ import type { AwsRequest } from '../aws/request.ts'
 import { arn } from '../stacks/arns.ts'
 import { type Known, phoneNumber, type RequiredPermission, unreadable } from './required-permission.ts'
 
-/** SQS: a batch needs the permission of its single action. */
+/** A batch needs the permission of its single action. */
 export function sqsPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const name = String(input['QueueUrl'] ?? input['QueueName'] ?? '')
     .split('/')
@@ -12,7 +12,7 @@ export function sqsPermissions({ action, input }: AwsRequest): RequiredPermissio
   return [{ action: `sqs:${action.replace(/Batch$/, '')}`, resource: arn('sqs', name), context: {} }]
 }
 
-/** SNS: an SMS has no ARN, see `forPhones`. */
+/** An SMS has no ARN, see `forPhones`. */
 export function snsPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const resource =
     input['PhoneNumber'] === undefined ? String(input['TopicArn'] ?? input['TargetArn'] ?? '*') : phoneNumber
@@ -26,7 +26,7 @@ const Email = z.object({
   Destination: z.partialRecord(z.enum(['ToAddresses', 'CcAddresses', 'BccAddresses']), z.array(z.string())).default({}),
 })
 
-/** SES: permission to send, on the identity of the sender's domain and on the configuration set. */
+/** On the sender domain's identity and on the configuration set. */
 export function sesPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const parsed = Email.safeParse(input)
   if (action !== 'SendEmail' || !parsed.success) return unreadable(`ses:${action || 'Unknown'}`)

@@ -22,7 +22,7 @@ const ofBucket: Readonly<Record<string, string>> = {
   ListMultipartUploads: 'ListBucketMultipartUploads',
 }
 
-/** Permissions of an S3 call: one per object. */
+/** One per object. */
 export function s3Permissions({ action, url, headers, body }: AwsRequest): RequiredPermission[] {
   const [bucket = '', ...path] = url.pathname
     .split('/')

@@ -18,10 +18,10 @@ const RoleProperties = z.object({
 })
 const PolicyProperties = z.object({ PolicyDocument: Document, Roles: z.array(z.string()).default([]) })
 
-/** The only AWS managed policy that is supported: it grants the function's log. */
+/** Grants the function's log. */
 const forLogsOnly = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/
 
-/** Condition keys that the endpoint tells. A policy that permissions for another would be judged wrongly. */
+/** Keys that the endpoint supplies. A policy with another would be evaluated wrongly. */
 const providedKeys = new Set([
   'dynamodb:LeadingKeys',
   's3:prefix',
@@ -34,7 +34,7 @@ const providedKeys = new Set([
 
 export type Role = { arn: string; documents: Document[]; conditionKeys: Set<string> }
 
-/** The roles of the stacks with their policies, by ARN. */
+/** By ARN. */
 export function readRoles(deployment: Deployment): Map<string, Role> {
   const attached = deployment.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy').map((policy) => ({
     ref: policy.ref,
@@ -61,12 +61,11 @@ function conditionKeysOf(documents: readonly Document[]): Set<string> {
   return new Set(conditions.flatMap((condition) => Object.keys(condition)))
 }
 
-/** The role's condition keys that no call carries. */
 export function unknownConditions({ conditionKeys }: Role): string[] {
   return [...conditionKeys].filter((key) => !providedKeys.has(key))
 }
 
-/** The statements that apply to phone numbers, which have no ARN: those on `*`, and those that exclude only ARNs. */
+/** Phone numbers have no ARN: statements on `*`, and those that exclude only ARNs, apply. */
 export function forPhones(document: Document): Document {
   const statements = statementsOf(document).flatMap(({ Resource, NotResource, ...statement }) => {
     const about = NotResource === undefined ? list(Resource ?? []).includes('*') : !list(NotResource).includes('*')

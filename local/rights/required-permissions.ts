@@ -14,7 +14,7 @@ const byService: Record<Service, (request: AwsRequest, known: Known) => Required
   'cognito-idp': cognitoAsks,
 }
 
-/** Every permission that a call needs; all must be allowed. */
+/** All must be allowed. */
 export function requiredPermissionsOf(request: AwsRequest, known: Known): RequiredPermission[] {
   return byService[request.service](request, known)
 }

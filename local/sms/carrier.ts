@@ -12,16 +12,15 @@ const Text = z.object({
   type: z.string(),
   at: z.string(),
 })
-/** An SMS that the carrier accepted. `at` is shifted time, RFC 3339; `type` is Transactional or Promotional. */
+/** `at` is shifted time, RFC 3339; `type` is Transactional or Promotional. */
 export type Text = z.infer<typeof Text>
 
 export type Carrier = {
-  /** Accepts an SMS; it is on disk when its id is returned. */
+  /** The SMS is on disk when the id is returned. */
   accept(text: { to: string; body: string; attributes: Attributes }): string
   texts(to?: string): Text[]
 }
 
-/** The phone carrier: accepts every SMS and lists them. */
 export function openCarrier(state: string, now: () => number): Carrier {
   const journal = openJournal(join(state, 'texts.jsonl'), Text)
   return {

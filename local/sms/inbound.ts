@@ -4,7 +4,7 @@ import type { Topics } from '../sns/topics.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import type { Carrier } from './carrier.ts'
 
-/** A person's text. `to` is the installation's number; by default the one that wrote to that person last. */
+/** `to`: the installation's number; default: the one that wrote to that person last. */
 export const InboundText = z.strictObject({
   from: z.string().min(1),
   to: z.string().min(1).optional(),
@@ -15,7 +15,7 @@ export type InboundText = z.infer<typeof InboundText>
 const TopicPolicy = z.object({ Topics: z.array(z.string()), PolicyDocument: z.unknown() })
 const TwoWay = z.object({ TwoWay: z.object({ ChannelArn: z.string().optional() }).optional() })
 
-/** The topic for inbound texts: the one that two-way SMS uses or may publish to. */
+/** The topic that two-way SMS uses or may publish to. */
 export function inboundTopicOf(deployment: Deployment): string | undefined {
   const numbers = deployment
     .ofType('AWS::SMSVOICE::PhoneNumber')
@@ -25,7 +25,7 @@ export function inboundTopicOf(deployment: Deployment): string | undefined {
   return numbers.find((arn) => arn !== undefined) ?? open?.Topics[0]
 }
 
-/** Publishes an inbound text in the format of AWS two-way SMS. Returns its inbound message id. */
+/** Publishes in the format of AWS two-way SMS. Returns the inbound message id. */
 export async function receive(
   text: InboundText,
   { carrier, topics, topic, number }: { carrier: Carrier; topics: Topics; topic: string; number: string },
@@ -44,7 +44,7 @@ export async function receive(
   return inboundMessageId
 }
 
-/** The same JSON without surrogate pairs, which the queue engine rejects as invalid characters. */
+/** Without surrogate pairs, which the queue engine rejects. */
 function inPlainUnits(json: string): string {
   return json.replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
 }

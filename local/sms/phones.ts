@@ -7,11 +7,10 @@ import type { Carrier, Text } from './carrier.ts'
 import { type InboundText, inboundTopicOf, receive } from './inbound.ts'
 import { deliveryRecord, logEvent, logGroupOf, logSubscriptions, type TextReport } from './reports.ts'
 
-/** What phones and the carrier send: texts and delivery reports. */
 export type Phones = {
-  /** Publishes a person's text to the inbound topic. Returns its id; undefined when the stacks have no such topic. */
+  /** Returns the id; undefined when the stacks have no inbound topic. */
   receive(text: InboundText): Promise<string | undefined>
-  /** Writes the carrier's report to the delivery log. Returns how many functions received it. */
+  /** Returns how many functions received it. */
   report(report: TextReport, text: Text): Promise<number>
 }
 

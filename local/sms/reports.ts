@@ -6,7 +6,7 @@ import type { Deployment } from '../stacks/deployment.ts'
 import type { Text } from './carrier.ts'
 
 const statuses = ['delivered', 'failed', 'blocked', 'opted_out'] as const
-/** A carrier's report; `reason` replaces the default text. */
+/** `reason` replaces the default text. */
 export const TextReport = z.strictObject({
   messageId: z.string(),
   status: z.enum(statuses),
@@ -23,12 +23,11 @@ const usual: Record<TextReport['status'], string> = {
 
 const group = `sns/${region}/${accountId}/DirectPublishToPhoneNumber`
 
-/** The log group that SNS writes a report of this status to. */
 export function logGroupOf(status: TextReport['status']): string {
   return status === 'delivered' ? group : `${group}/Failure`
 }
 
-/** The line of SNS's delivery log for an SMS. `now` in epoch milliseconds. */
+/** `now` in epoch milliseconds. */
 export function deliveryRecord({ messageId, status, reason }: TextReport, text: Text, now: number): object {
   const delivered = status === 'delivered'
   return {
@@ -51,7 +50,7 @@ export function deliveryRecord({ messageId, status, reason }: TextReport, text: 
 const SubscriptionFilter = z.object({ LogGroupName: z.string(), DestinationArn: z.string(), FilterPattern: z.string() })
 export type LogSubscription = { name: string; logGroup: string; destination: string }
 
-/** The subscription filters of the stacks. Patterns that drop lines are not supported. */
+/** Patterns that drop lines are not supported. */
 export function logSubscriptions(deployment: Deployment): LogSubscription[] {
   return deployment.ofType('AWS::Logs::SubscriptionFilter').map(({ ref: name, properties }) => {
     const { LogGroupName: logGroup, DestinationArn: destination, FilterPattern } = SubscriptionFilter.parse(properties)
@@ -60,7 +59,7 @@ export function logSubscriptions(deployment: Deployment): LogSubscription[] {
   })
 }
 
-/** The event in which CloudWatch Logs passes lines to a function: gzip in base64. */
+/** As CloudWatch Logs passes lines: gzip in base64. */
 export function logEvent(logGroup: string, filter: string, lines: readonly object[], now: number): object {
   const data = {
     messageType: 'DATA_MESSAGE',

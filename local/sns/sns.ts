@@ -3,10 +3,8 @@ import type { AwsAnswer, AwsRequest } from '../aws/request.ts'
 import type { Carrier } from '../sms/carrier.ts'
 import type { Attributes, Topics } from './topics.ts'
 
-/** SNS's limit for one SMS. */
 const maxSmsCharacters = 1600
 
-/** SNS `Publish`: to a phone through the carrier, or to a topic. */
 export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => Promise<AwsAnswer> {
   return async ({ action, input }) => {
     if (action !== 'Publish') return awsError('sns', 'InvalidAction', `${action} is not known here`)

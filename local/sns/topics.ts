@@ -22,11 +22,11 @@ type Publication = { message: string; subject?: string; attributes: Attributes }
 
 export type Topics = {
   has(topicArn: string): boolean
-  /** Delivers the message to every subscriber; it is in their queues when this returns. Returns the message id. */
+  /** The message is in the queues when this returns. Returns its id. */
   publish(topicArn: string, publication: Publication): Promise<string>
 }
 
-/** The topics of the stacks with their subscriptions. `now` is shifted time, for the envelopes. */
+/** `now`: shifted, for the envelopes. */
 export function openTopics(deployment: Deployment, queues: string, host: FunctionHost, now: () => number): Topics {
   const topics = new Set(deployment.ofType('AWS::SNS::Topic').map(({ ref }) => ref))
   const subscriptions = deployment.ofType('AWS::SNS::Subscription').map(({ logicalId, properties }): Subscription => {
@@ -86,7 +86,7 @@ function envelope(
   }
 }
 
-/** The event of a subscribed function, which spells two of the names differently. */
+/** Spells two names differently than an envelope. */
 function event(
   subscriptionArn: string,
   { SigningCertURL, UnsubscribeURL, ...notification }: ReturnType<typeof envelope>,

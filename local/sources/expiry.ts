@@ -4,7 +4,7 @@ import type { Table } from '../provision/tables.ts'
 type Row = Record<string, Record<string, string>>
 type Page = { Items?: Row[]; LastEvaluatedKey?: Row }
 
-/** Deletes items whose TTL has passed by `nowSeconds` (epoch): the engine keeps them for long, AWS deletes them within days. */
+/** Deletes items whose TTL has passed by `nowSeconds` (epoch): the engine keeps them for long, AWS deletes within days. */
 export async function sweepExpired(url: string, tables: readonly Table[], nowSeconds: number): Promise<number> {
   let deleted = 0
   for (const table of tables) if (table.ttl !== undefined) deleted += await sweep(url, table, table.ttl, nowSeconds)
@@ -29,7 +29,7 @@ async function sweep(url: string, { name, keys }: Table, ttl: string, nowSeconds
     })
     for (const item of Items) {
       const Key = Object.fromEntries(keys.map((key) => [key, item[key]]))
-      // The condition keeps a row whose TTL was extended since the scan.
+      // Keeps a row whose TTL was extended since the scan.
       const gone = await call('DeleteItem', { ...values, Key, ConditionExpression: expired }).then(() => true, lostRace)
       if (gone) deleted++
     }

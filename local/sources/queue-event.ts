@@ -1,6 +1,5 @@
 import { region } from '../stacks/arns.ts'
 
-/** A message as SQS delivers it. */
 export type Message = {
   MessageId: string
   ReceiptHandle: string
@@ -10,10 +9,9 @@ export type Message = {
   MessageAttributes?: Record<string, { DataType: string; StringValue?: string; BinaryValue?: string }>
 }
 
-/** Time attributes of a message, epoch milliseconds; shifted like the function's clock. */
+/** Epoch milliseconds; shifted like the function's clock. */
 const times = new Set(['SentTimestamp', 'ApproximateFirstReceiveTimestamp'])
 
-/** The event for messages of a queue. */
 export function queueEvent(messages: readonly Message[], queueArn: string, offsetMs: number): object {
   return {
     Records: messages.map((message) => ({

@@ -18,7 +18,6 @@ const Mapping = z.strictObject({
   Tags: z.unknown().optional(),
 })
 
-/** A queue that feeds a function. */
 export type QueueSource = {
   queueUrl: string
   queueArn: string
@@ -55,7 +54,7 @@ function sourceOf(mapping: z.infer<typeof Mapping>, queue: Resource, deployment:
 
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() }).nullish()
 
-/** Polls queues for their functions until `stop` is aborted. Resolves when no message is in progress. */
+/** Runs until `stop` is aborted. Resolves when no message is in progress. */
 export async function pollQueues(
   sources: readonly QueueSource[],
   { queues, host, clock, stop }: { queues: string; host: FunctionHost; clock: Clock; stop: AbortSignal },
@@ -112,7 +111,7 @@ export async function pollQueues(
   await Promise.all(sources.map(poll))
 }
 
-/** The messages that failed; all of them for a malformed result, as in Lambda. */
+/** All of them for a malformed result, as in Lambda. */
 function failuresOf(payload: string | undefined, messages: readonly Message[]): ReadonlySet<string> {
   const all = new Set(messages.map(({ MessageId }) => MessageId))
   const parsed = Failures.safeParse(payload === undefined ? undefined : JSON.parse(payload))

@@ -6,7 +6,7 @@ import type { QueueSource } from './queues.ts'
 
 const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
 
-/** Lambda polls with the function's role. Without the permissions a deployment would fail, and so does the start. */
+/** Lambda polls with the function's role; a deployment without the permissions would fail. */
 export async function checkQueueRights(
   sources: readonly QueueSource[],
   functions: readonly FunctionDefinition[],

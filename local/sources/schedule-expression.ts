@@ -5,7 +5,7 @@ const minuteMs = 60_000
 const yearMs = 366 * 86_400_000
 
 /**
- * Returns whether a schedule (`rate(…)` or `cron(…)`, UTC) was due after the first time and until the second (epoch ms).
+ * Parses `rate(…)` or `cron(…)`, UTC; returns a check whether it was due after the first time and until the second (epoch ms).
  * @throws Error for an unsupported expression
  */
 export function dueBetween(expression: string): (after: number, until: number) => boolean {
@@ -39,7 +39,7 @@ export function dueBetween(expression: string): (after: number, until: number) =
 
 type Match = (value: number) => boolean
 
-/** One field: `*`, `?`, numbers, names, ranges, steps and lists of them. */
+/** `*`, `?`, numbers, names, ranges, steps and lists. */
 function matcher(field: string, index: number): Match {
   if (field === '*' || field === '?') return () => true
   const parts = field.split(',').map((part): Match => {

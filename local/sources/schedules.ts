@@ -26,11 +26,11 @@ type Target = {
 }
 
 export type Schedules = {
-  /** Runs everything that is due by the shifted clock, one run at a time; resolves when it has run. */
+  /** By the shifted clock, one run at a time; resolves when all have run. */
   runDue(): Promise<void>
 }
 
-/** The schedules of the stacks on the shifted clock: however far it moves, each due schedule runs once. */
+/** However far the clock moves, each due schedule runs once. */
 export function openSchedules(deployment: Deployment, host: FunctionHost, clock: Clock): Schedules {
   const targets = [...rules(deployment), ...schedules(deployment)].map(
     (target): Target => ({ ...target, last: clock.now() }),
@@ -39,7 +39,7 @@ export function openSchedules(deployment: Deployment, host: FunctionHost, clock:
 
   async function run(target: Target): Promise<void> {
     const now = clock.now()
-    // Without this, nothing would be due after the clock is set back until it catches up.
+    // Otherwise nothing is due after the clock is set back until it catches up.
     if (target.last > now) target.last = now
     if (!target.due(target.last, now)) return
     target.last = now

@@ -9,9 +9,8 @@ import { pollQueues, type QueueSource } from './queues.ts'
 import { openSchedules } from './schedules.ts'
 
 export type Sources = {
-  /** Runs what is due and deletes what has expired, after the clock was moved. */
   clockMoved(): Promise<void>
-  /** Stops polling and waits briefly for messages in progress; interrupted ones are delivered again. */
+  /** Waits briefly for messages in progress; interrupted ones are delivered again. */
   stop(): Promise<void>
 }
 
@@ -21,7 +20,6 @@ const scheduleEveryMs = 1000
 const sweepEveryMs = 5 * 60_000
 const patienceMs = 2000
 
-/** Starts the event sources: queues, schedules, and TTL expiry. */
 export function startSources(
   queueSources: readonly QueueSource[],
   { deployment, engines, tables, host, clock }: Parts,

@@ -26,7 +26,7 @@ const Assets = z.object({
   ),
 })
 
-/** Reads every stack of a synthesized assembly (the directory that `cdk synth` writes). */
+/** `directory`: as `cdk synth` writes it. */
 export async function readAssembly(directory: string): Promise<Stack[]> {
   const { artifacts } = Manifest.parse(await json(join(directory, 'manifest.json')))
   const stacks: Stack[] = []

@@ -2,7 +2,7 @@ import { type Addresses, type Identity, identify } from './identities.ts'
 import { resolve, type Scope } from './intrinsics.ts'
 import type { Json, Stack } from './template.ts'
 
-/** A deployed resource: its identity, and its properties with intrinsic functions resolved. */
+/** Intrinsic functions are resolved. */
 export type Resource = Identity & {
   stack: string
   logicalId: string
@@ -12,16 +12,15 @@ export type Resource = Identity & {
 }
 
 export type Deployment = {
-  /** All resources of the type (of any of the types). */
   ofType(...types: string[]): Resource[]
-  /** The resource with this `Ref` or attribute value, e.g. the function of an ARN. */
+  /** By `Ref` or attribute value, e.g. a function's ARN. */
   holding(value: string): Resource | undefined
-  /** Stack outputs by name. */
+  /** By name. */
   outputs: Readonly<Record<string, string>>
 }
 
 /**
- * Resolves the stacks as a whole. The same stacks get the same names on each start, whatever the addresses.
+ * The same stacks get the same names on each start, whatever the addresses.
  * @throws Error for an unsupported resource or intrinsic function
  */
 export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployment {

@@ -2,18 +2,17 @@ import { createHash } from 'node:crypto'
 import { accountId, arn, region } from './arns.ts'
 import type { Json } from './template.ts'
 
-/** What `Ref` and `Fn::GetAtt` give for a resource: `ref`, and attributes by name. */
+/** `Ref`, and `Fn::GetAtt` by name. */
 export type Identity = { ref: string; attributes: Readonly<Record<string, string>> }
 
-/** The generated name of a resource, and its resolved explicit one. */
 export type Naming = { name: string; given(property: string): Json | undefined }
 
-/** Base addresses, without a trailing slash. */
+/** Without a trailing slash. */
 export type Addresses = { api: string; aws: string }
 
 type Identify = (naming: Naming, addresses: Addresses) => Identity
 
-/** Types with a special identity; others have their name as `Ref`, and an ARN. */
+/** Others have their name as `Ref`, and an ARN. */
 const byType: Readonly<Record<string, Identify>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
@@ -113,7 +112,6 @@ const byType: Readonly<Record<string, Identify>> = {
   },
 }
 
-/** The identity of a resource of this type. */
 export function identify(type: string, naming: Naming, addresses: Addresses): Identity {
   const known = byType[type]
   if (known) return known(naming, addresses)
@@ -132,7 +130,7 @@ function named({ name, given }: Naming, property: string, length: number): strin
   return name.length <= length ? name : `${name.slice(0, length - 9)}-${digest(name, 8)}`
 }
 
-/** A stable hash of the name in lower-case letters and digits. */
+/** Lower-case letters and digits. */
 function digest(name: string, length: number): string {
   return createHash('sha256').update(name).digest('hex').slice(0, length)
 }

@@ -1,7 +1,6 @@
 import { accountId, region } from './arns.ts'
 import type { Json } from './template.ts'
 
-/** What the intrinsic functions of one template can reference. */
 export type Scope = {
   ref(id: string): Json
   attribute(id: string, name: string): Json
@@ -17,10 +16,7 @@ const pseudo: Record<string, Json> = {
   'AWS::NoValue': null,
 }
 
-/**
- * Replaces CloudFormation's intrinsic functions by their values.
- * @throws Error for an unsupported one: a guess would hide a resource that the local cloud does not run
- */
+/** @throws Error for an unsupported intrinsic function: a guess would hide a resource that does not run */
 export function resolve(value: Json, scope: Scope): Json {
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== null)
   if (typeof value !== 'object' || value === null) return value

@@ -4,7 +4,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) })
 
-/** The parts of a synthesized template that are read; rules and conditions concern a deployment only. */
+/** Rules and conditions concern a deployment only. */
 export const Template = z.object({
   Parameters: z.record(z.string(), z.object({ Default: z.json().optional() })).default({}),
   Mappings: z.record(z.string(), z.json()).default({}),
@@ -16,5 +16,5 @@ export const Template = z.object({
 
 export type Template = z.infer<typeof Template>
 
-/** A stack as it was synthesized: its template, and the directory of each asset by object key. */
+/** `assets`: directories by object key. */
 export type Stack = { name: string; template: Template; assets: ReadonlyMap<string, string> }

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { reasonOf, StartFailure } from '../failure.ts'
 
-/** Writes a file atomically. */
+/** Writes atomically. */
 export function writeWhole(file: string, content: string, mode = 0o644): void {
   const fresh = `${file}.new`
   writeFileSync(fresh, content, { mode, flush: true })
@@ -10,7 +10,7 @@ export function writeWhole(file: string, content: string, mode = 0o644): void {
 }
 
 /**
- * Reads a JSON file of the state folder; undefined when it is missing.
+ * Undefined when missing.
  * @throws StartFailure if it does not match the schema
  */
 export function readState<T>(file: string, schema: z.ZodType<T>): T | undefined {

@@ -5,11 +5,11 @@ import { reasonOf, StartFailure, unwritable } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 import { holderOf } from './lock.ts'
 
-/** Marks a state folder; a reset deletes no other folder. */
+/** A reset deletes no folder without it. */
 const marker = 'fieldpost.json'
 const Marker = z.object({ version: z.literal(1), stage: z.string(), demo: z.enum(['none', 'wanted', 'made']) })
 
-/** Opens the state folder, or makes it. Throws StartFailure when it holds other files or another stage, or cannot be written. */
+/** @throws StartFailure if the folder holds other files or another stage, or cannot be written */
 export function openFolder(state: string, stage: string, demo: boolean): { demo: 'none' | 'wanted' | 'made' } {
   try {
     mkdirSync(join(state, 'logs'), { recursive: true })
@@ -35,12 +35,11 @@ export function openFolder(state: string, stage: string, demo: boolean): { demo:
   return fresh
 }
 
-/** Records that the demo account exists, so that a later start does not create it again. */
 export function recordDemo(state: string, stage: string): void {
   writeWhole(join(state, marker), JSON.stringify({ version: 1, stage, demo: 'made' }))
 }
 
-/** Deletes the state folder. Throws StartFailure while a local cloud runs on it, or when it is not a state folder. */
+/** @throws StartFailure if a local cloud runs on it, or it is no state folder */
 export function deleteFolder(state: string): 'deleted' | 'missing' {
   const holder = holderOf(state)
   if (holder !== undefined)

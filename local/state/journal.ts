@@ -2,10 +2,10 @@ import { existsSync, openSync, readFileSync, truncateSync, writeSync } from 'nod
 import type * as z from 'zod'
 import { StartFailure } from '../failure.ts'
 
-/** A log of JSON lines; an entry is on disk when `append` returns. */
+/** An entry is on disk when `append` returns. */
 export type Journal<Entry> = { all(): readonly Entry[]; append(entry: Entry): void }
 
-/** Opens a journal. Drops a last line that a kill truncated, since its `append` never returned. */
+/** Drops a last line that a kill truncated: its `append` never returned. */
 export function openJournal<Entry>(file: string, schema: z.ZodType<Entry>): Journal<Entry> {
   const content = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const whole = content.slice(0, content.lastIndexOf('\n') + 1)

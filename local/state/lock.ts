@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { StartFailure, unwritable } from '../failure.ts'
 import { isRunning, startTimeOf } from './process.ts'
 
-/** A lock file is created, then filled. An empty one that is older than this belongs to a process that was killed in between. */
+/** An empty lock file that is older belongs to a process that was killed between creating and filling it. */
 const fillMilliseconds = 1_000
 
-/** Locks the state folder for this process. Throws StartFailure when a running process holds it, or it cannot be written. */
+/** @throws StartFailure if a running process holds it, or it cannot be written */
 export function takeLock(state: string): () => void {
   const file = join(state, 'lock')
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -24,7 +24,7 @@ export function takeLock(state: string): () => void {
   throw new StartFailure(`The state folder cannot be locked: ${state}`)
 }
 
-/** The process that holds the state folder, if it still runs; 0 for one that is just taking it. */
+/** 0 for a process that is just taking it; undefined when it no longer runs. */
 export function holderOf(state: string): number | undefined {
   const file = join(state, 'lock')
   try {

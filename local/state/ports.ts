@@ -6,14 +6,14 @@ import { StartFailure } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
 
 const names = ['aws', 'cognito', 'dynamodb', 'fauxqs', 'inbox'] as const
-/** A port that is held until an engine is about to listen on it; `release` returns its number. */
+/** Held until an engine is about to listen; `release` returns its number. */
 export type HeldPort = { readonly port: number; readonly release: () => Promise<number> }
 export type Ports = Record<(typeof names)[number], HeldPort>
 const Noted = z.partialRecord(z.enum(names), z.int())
 
 /**
- * The engines' ports: those of the last start where they are free, else new ones, recorded for the next start. They are held,
- * since some engines start seconds later and another local cloud could take them.
+ * Those of the last start where free, else new ones, recorded. Held, since some engines start seconds later and another local
+ * cloud could take them.
  */
 export async function takePorts(state: string): Promise<Ports> {
   const file = join(state, 'ports.json')
@@ -24,7 +24,7 @@ export async function takePorts(state: string): Promise<Ports> {
   return Object.fromEntries(entries) as Ports
 }
 
-/** The recorded port, if it is free; after a kill, the engines of the last start take a while to end. */
+/** After a kill, the engines of the last start take a while to end. */
 async function holdPort(noted: number | undefined): Promise<HeldPort> {
   for (let attempt = 0; noted !== undefined && attempt < 10; attempt += 1) {
     const same = await hold(noted)
@@ -36,7 +36,7 @@ async function holdPort(noted: number | undefined): Promise<HeldPort> {
   return another
 }
 
-/** The port if it is free (any free one for 0), else undefined. */
+/** Any free one for 0; undefined when taken. */
 export async function freePort(port: number): Promise<number | undefined> {
   return (await hold(port))?.release()
 }

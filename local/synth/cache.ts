@@ -5,7 +5,7 @@ import { isRunning } from '../state/process.ts'
 const kept = 6
 const lockedFor = 120_000
 
-/** The first folder, made if need be, when it can be written; else the second. */
+/** The first if it can be written, made if need be; else the second. */
 export async function writableFolder(first: string, second: string): Promise<string> {
   try {
     await mkdir(first, { recursive: true })
@@ -16,10 +16,7 @@ export async function writableFolder(first: string, second: string): Promise<str
   }
 }
 
-/**
- * The directory of an assembly by fingerprint, created by `make` if missing. Of several processes one creates it, the others
- * wait. A directory gets its name only when it is complete.
- */
+/** Calls `make` if the fingerprint has no directory. One process creates it, others wait. It gets its name when complete. */
 export async function cached(cache: string, key: string, make: (directory: string) => Promise<void>): Promise<string> {
   const directory = join(cache, key)
   const lock = `${directory}.lock`
@@ -59,7 +56,7 @@ async function tryLock(lock: string): Promise<boolean> {
   }
 }
 
-/** Deletes the oldest assemblies that no running process uses; bundles are loaded long after a start. */
+/** Keeps those that running processes use: bundles are loaded long after a start. */
 async function prune(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => !name.endsWith('.lock'))
   const aged = await Promise.all(names.map(async (name) => ({ name, at: await ageOf(join(cache, name)) })))

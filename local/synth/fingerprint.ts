@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const files = ['package-lock.json', 'cdk.json', 'tsconfig.json']
 
-/** A hash of everything that synthesis reads: app and functions (content, not times), lock file, Node version, variables. */
+/** Of all that synthesis reads: app and functions (content, not times), lock file, Node version, variables. */
 export async function fingerprint(root: string, directories: readonly string[], variables: object): Promise<string> {
   const listed = await Promise.all(directories.map((directory) => list(root, directory)))
   const hash = createHash('sha256').update(`${process.version}\n${JSON.stringify(variables)}\n`)

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reasonOf, StartFailure } from '../failure.ts'
 
-/** An app, relative to the project's root, for a stage; `state` is the state folder. */
+/** `app` is relative to the root. */
 export type Synthesis = { root: string; app: string; stage: string; state: string }
 
-/** Runs the app as `cdk synth` would. Throws StartFailure with its first error; the whole output is in the state folder's logs. */
+/** @throws StartFailure with the app's first error; all output is in the state folder's logs */
 export async function runApp({ root, app, stage, state }: Synthesis, outdir: string): Promise<void> {
   const context = await contextOf(root)
-  // The app's temporary files, too, go when this process is asked to end in between.
+  // So that the app's temporary files also go when the process is ended in between.
   const temporary = `${outdir}-tmp`
   mkdirSync(temporary, { recursive: true })
   const environment = {
@@ -44,7 +44,7 @@ export async function runApp({ root, app, stage, state }: Synthesis, outdir: str
   throw new StartFailure(`The stacks cannot be synthesized (${app}, stage ${stage}): ${firstError(said)} (see ${log})`)
 }
 
-/** What an app that threw has printed: the source line and the stack around the error say nothing to most readers. */
+/** Leaves out the source line and the stack. */
 function firstError(said: string): string {
   const lines = said.split('\n')
   const at = lines.findIndex((line) => /^\w*Error\b.*: /.test(line))
@@ -52,7 +52,7 @@ function firstError(said: string): string {
   return line.endsWith(':') ? `${line} ${lines[at + 1]?.trim()}` : line
 }
 
-/** The context of cdk.json, which only the CDK's own command would read otherwise. */
+/** Reads cdk.json, which otherwise only the CDK's own command reads. */
 async function contextOf(root: string): Promise<object> {
   const content = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}')
   return (JSON.parse(content) as { context?: object }).context ?? {}

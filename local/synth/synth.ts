@@ -7,10 +7,7 @@ import { runApp, type Synthesis } from './run-app.ts'
 
 const attempts = 5
 
-/**
- * The directory of the app's assembly for the stage: that of an earlier run when nothing that it was made from has changed,
- * else synthesized now. The state folder takes what a read-only checkout cannot.
- */
+/** Reuses an earlier run whose sources have not changed. The state folder takes what a read-only checkout cannot. */
 export async function synthesize({ root, app, stage, state }: Synthesis): Promise<string> {
   const variables = { app, stage, ...appVariables(process.env) }
   const cache = await writableFolder(join(root, 'node_modules', '.cache', 'fieldpost', stage), join(state, 'synth'))
@@ -22,7 +19,7 @@ export async function synthesize({ root, app, stage, state }: Synthesis): Promis
     const make = async (draft: string) => {
       try {
         await runApp({ root, app, stage, state }, draft)
-        // A CommonJS bundle would otherwise be taken for a module, as the project's own package.json says.
+        // Otherwise a CommonJS bundle is taken for a module, as the project's package.json says.
         await writeFile(join(draft, 'package.json'), '{}')
       } finally {
         changed = (await print()) !== key
@@ -32,13 +29,13 @@ export async function synthesize({ root, app, stage, state }: Synthesis): Promis
     try {
       return await cached(cache, key, make)
     } catch (error) {
-      // A file was saved meanwhile: the assembly is not the one of the key.
+      // A file was saved meanwhile, so the assembly does not match its key.
       if (!changed || attempt === attempts) throw error
     }
   }
 }
 
-/** Fieldpost's variables that an app may read, without the state folder and port, which must not change a synthesis. */
+/** Leaves out the state folder and port, which must not change a synthesis. */
 function appVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const others = ['FIELDPOST_STATE', 'FIELDPOST_STAGE', 'FIELDPOST_APP']
   return Object.fromEntries(

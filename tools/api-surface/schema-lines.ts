@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 
 export type Json = { readonly [name: string]: unknown }
 
-/** Keywords that only explain; a change of them is no change of the contract. */
+/** Changing these does not change the contract. */
 const words = ['title', 'description', 'examples', 'example', '$comment', '$id', '$schema', '$defs']
 
-/** Keywords whose schemas have lines of their own. */
+/** Their schemas have lines of their own. */
 const nested = ['properties', 'required', 'items', 'prefixItems', 'additionalProperties', 'anyOf', 'oneOf', 'allOf']
 
-/** One line for a schema and for each schema in it: the path of the field, then its keywords. */
+/** One line per schema: the path of the field, then its keywords. */
 export function schemaLines(given: unknown, document: Json, at = '', presence = ''): string[] {
   const schema = resolve(given, document)
   const required = (schema['required'] ?? []) as readonly string[]
@@ -29,7 +29,7 @@ export function schemaLines(given: unknown, document: Json, at = '', presence = 
   ]
 }
 
-/** The schema itself where there is a reference, so that the names of components do not matter. */
+/** Follows references, so that the names of components do not matter. */
 export function resolve(schema: unknown, document: Json): Json {
   if (typeof schema === 'boolean') return schema ? {} : { type: 'nothing' }
   const { $ref, ...rest } = schema as Json
@@ -52,7 +52,7 @@ function keywordsOf({ type, ...rest }: Json): string[] {
   return [...(type === undefined ? [] : [[type].flat().join(' or ')]), ...others]
 }
 
-/** Values of an enum are a set: their order says nothing. */
+/** Values of an enum have no order. */
 function shown(value: unknown): string {
   if (isDeepStrictEqual(value, {})) return 'anything'
   return JSON.stringify(Array.isArray(value) ? value.toSorted() : value)

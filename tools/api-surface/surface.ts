@@ -6,8 +6,8 @@ import { type Json, resolve, schemaLines } from './schema-lines.ts'
 const defaultMaxBytes = 256 * 1024
 
 /**
- * What clients rely on, one sorted line per operation, status and field, without the words and names that only explain:
- * the OpenAPI document, and what it does not hold (the size of bodies, and the status of each code).
+ * One sorted line per operation, status and field, without explanations, and what OpenAPI does not hold: the size of bodies,
+ * and the status of each code.
  */
 export function apiSurface(): string {
   const document: Json = JSON.parse(JSON.stringify(openapiOf(allRoutes)))
@@ -73,7 +73,7 @@ function bodyLines(label: string, body: Json, document: Json): string[] {
   ]
 }
 
-/** Every refusal has the fields of one schema: these have lines of their own, once, and each status only its codes. */
+/** All refusals share the fields of one schema, listed once. */
 function problemLines(status: string, { allOf }: Json, document: Json): string[] {
   const [problem, { properties }] = (allOf as Json[]).map((each) => resolve(each, document)) as [Json, Json]
   const codes = ((properties as Json)['code'] as { enum: string[] }).enum

@@ -2,7 +2,7 @@ import { ofType, type Resources } from './template.ts'
 
 type Place = { readonly what: string; readonly holds: string; readonly until: string }
 
-/** What holds something of people and is no row of the table; the times are those of the templates. */
+/** Times are those of the templates. */
 export function elsewhere(all: Resources): Place[] {
   const days = (count: unknown) => (count === 1 ? 'one day' : `${count} days`)
   const logs = ofType(all, 'AWS::Logs::LogGroup')

@@ -9,7 +9,7 @@ export type Held = {
   readonly sealed: readonly { readonly field: string; readonly why: string }[]
 }
 
-/** What rows of each item type hold of people, as their definitions say. Throws for a field that gives no reason. */
+/** @throws Error for a field without a reason */
 export function heldItems(): Held[] {
   return itemTypes.map((type) => {
     const holds = exporters[type].holds

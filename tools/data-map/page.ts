@@ -13,7 +13,6 @@ const callers: Readonly<Record<Access, string>> = {
   owner: 'owner',
 }
 
-/** docs/data-map.md, made of the definitions of items and of the synthesized roles. */
 export function dataMap(): string {
   const all = resources()
   const readers = readersOf(all)

@@ -12,19 +12,18 @@ type Statement = {
 }
 
 export type Reader = {
-  /** The handler, such as `shifts/shifts`. */
+  /** Such as `shifts/shifts`. */
   readonly name: string
-  /** Whether it may use the keys that open what is sealed. */
+  /** May use the keys that open sealed fields. */
   readonly opens: boolean
-  /** The least role that calls it, `worker`s being every member; undefined for what no request starts. */
+  /** The least role; `worker` is every member; undefined for what no request starts. */
   readonly calledBy: Access | undefined
 }
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
-/** From whom everybody is, to whom few are. */
+/** From the widest to the narrowest. */
 const accesses: readonly Access[] = ['public', 'login', 'worker', 'staff', 'owner']
 
-/** The functions whose roles let them read rows of an item type, as the templates say. */
 export function readersOf(all: Resources): (type: ItemType) => Reader[] {
   const functions = ofType(all, 'AWS::Lambda::Function').flatMap(([id, properties]) => {
     const statements = statementsOf(all, properties)

@@ -8,7 +8,7 @@ import { stageOf } from '../../infra/stage.ts'
 export type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties: Properties }>>
 export type Properties = Readonly<Record<string, unknown>>
 
-/** Every resource of a production installation, by logical id; what the functions' bundles hold is not looked at. */
+/** Of a production installation, by logical id. Leaves the functions' bundles out. */
 export function resources(): Resources {
   const outdir = mkdtempSync(join(tmpdir(), 'fieldpost-data-map-'))
   try {
@@ -25,7 +25,7 @@ export function ofType(all: Resources, type: string): [id: string, properties: P
   return Object.entries(all).flatMap(([id, { Type, Properties }]) => (Type === type ? [[id, Properties]] : []))
 }
 
-/** Whether a value of a template points to a resource, however deep. */
+/** At any depth. */
 export function pointsTo(value: unknown, id: string): boolean {
   const text = JSON.stringify(value)
   return text.includes(`{"Ref":"${id}"}`) || text.includes(`{"Fn::GetAtt":["${id}",`)
