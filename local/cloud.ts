@@ -5,7 +5,7 @@ import { knownOf } from './aws/known.ts'
 import { resourcePolicies } from './aws/resource-policies.ts'
 import { awsServices } from './aws/services.ts'
 import { type Clock, openClock } from './clock.ts'
-import { type EmailEvents, emailEvents as openMailEvents } from './email/events.ts'
+import { type EmailEvents, emailEvents as openEmailEvents } from './email/events.ts'
 import { type Mailbox, openMailbox } from './email/mailbox.ts'
 import { startEngines, stopEngines, watchEngines } from './engines/engine-set.ts'
 import { defineFunctions } from './functions/definitions.ts'
@@ -78,7 +78,7 @@ export async function startCloud(
   const topics = openTopics(deployment, engines.fauxqs.url, host, clock.now)
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
-  const emailEvents = openMailEvents(deployment, topics, clock.now)
+  const emailEvents = openEmailEvents(deployment, topics, clock.now)
   const uploads = openUploads(state)
   const faults = openFaults()
   const aws = awsEndpoint({

@@ -10,7 +10,7 @@ import { canaries, canaryStory } from './canary-story.ts'
 type Office = Awaited<ReturnType<typeof anOffice>>
 
 /** Queues of AWS's events hold phones and addresses, for a day, encrypted. */
-const queuesOfAws = /InboundTexts|MailEvents/
+const queuesOfAws = /InboundTexts|SesEvents/
 
 let cloud: LocalCloud
 let office: Office
