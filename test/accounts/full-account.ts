@@ -12,7 +12,7 @@ const pointerTypes: Record<string, ItemType> = {
   login: 'login',
   device: 'devicePointer',
   phone: 'phonePointer',
-  mail: 'emailPointer',
+  email: 'emailPointer',
   provider: 'providerPointer',
 }
 
