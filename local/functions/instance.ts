@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Call, InstanceData, Reply } from './worker-messages.ts'
+import type { Call, InstanceData, Output, Reply } from './worker-messages.ts'
 
 /** `payload` is JSON; undefined when the handler returned nothing. */
 export type Outcome =
@@ -15,22 +15,28 @@ export type Instance = {
 }
 
 export type InstanceOptions = {
-  instanceData: InstanceData
+  instanceData: Omit<InstanceData, 'thawed'>
   environment: Record<string, string>
   memoryMb: number
-  onOutput(chunk: Buffer): void
+  onOutput(chunk: string | Uint8Array): void
 }
 
 const initialisationMs = 10_000
 
 /** Starts a thread with its own environment, globals and heap. */
 export function startInstance({ instanceData, environment, memoryMb, onOutput }: InstanceOptions): Instance {
+  const thawed = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const gate = new Int32Array(thawed)
+  const thaw = () => {
+    Atomics.store(gate, 0, 1)
+    Atomics.notify(gate, 0)
+  }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: environment,
     execArgv: [],
     stdout: true,
     stderr: true,
-    workerData: instanceData,
+    workerData: { ...instanceData, thawed } satisfies InstanceData,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   worker.stdout.on('data', onOutput)
@@ -47,7 +53,9 @@ export function startInstance({ instanceData, environment, memoryMb, onOutput }:
     alive = false
     settle({ kind: 'error', errorType, errorMessage, trace: [] })
   }
-  worker.on('message', settle)
+  worker.on('message', (message: Reply | Output) =>
+    message.kind === 'output' ? onOutput(message.chunk) : settle(message),
+  )
   worker.on('messageerror', (error) => die('Runtime.MarshalError', error.message))
   worker.on('error', (error: NodeJS.ErrnoException) => die(error.code ?? error.name, error.message))
   worker.on('exit', (code) => die('Runtime.ExitError', `Runtime exited with error: exit status ${code}`))
@@ -90,6 +98,7 @@ export function startInstance({ instanceData, environment, memoryMb, onOutput }:
       if (!alive)
         return { ok: false, errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited', trace: [], timedOut: false }
       const answered = next()
+      thaw()
       worker.postMessage({ ...call, deadline: Date.now() + timeoutMs } satisfies Call)
       const reply = await within(answered, timeoutMs)
       if (reply === 'timeout') return timedOut(timeoutMs)

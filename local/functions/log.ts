@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Synchronous, so that a kill loses no line. */
-export type Log = { write(chunk: Buffer | string): void; close(): void }
+export type Log = { write(chunk: string | Uint8Array): void; close(): void }
 
 export function openLog(state: string, name: string): Log {
   let open = true

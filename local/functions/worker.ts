@@ -4,23 +4,42 @@ import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { refuseConnections } from './refused-connections.ts'
 import { shiftDate } from './shifted-clock.ts'
-import type { Call, InstanceData, Reply } from './worker-messages.ts'
+import type { Call, InstanceData, Output, Reply } from './worker-messages.ts'
 
-/** Loads the bundle once, then takes one event at a time. */
-const { clock, directory, handler }: InstanceData = workerData
+/** Loads the bundle once, then takes one event at a time, frozen in between. */
+const { clock, thawed, directory, handler }: InstanceData = workerData
+const gate = new Int32Array(thawed)
 const realNow = Date.now
 shiftDate(clock)
 refuseConnections()
+writeAtOnce(process.stdout)
+writeAtOnce(process.stderr)
 
 type Handler = (event: unknown, context: object) => unknown
-const answer = (reply: Reply) => parentPort?.postMessage(reply)
 
 try {
   const run = await load()
-  answer({ kind: 'ready' })
   parentPort?.on('message', (call: Call) => void handle(run, call))
+  answer({ kind: 'ready' })
 } catch (error) {
   answer(failure(error))
+}
+
+/** Lambda freezes an instance with its answer: timers, connections and promises wait for the next event. */
+function answer(reply: Reply): void {
+  Atomics.store(gate, 0, 0)
+  parentPort?.postMessage(reply)
+  Atomics.wait(gate, 0, 0)
+}
+
+/** A thread's own streams need its event loop, so a frozen one would keep its last lines. */
+function writeAtOnce(stream: NodeJS.WriteStream): void {
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
+    parentPort?.postMessage({ kind: 'output', chunk } satisfies Output)
+    const written = rest.at(-1)
+    if (typeof written === 'function') written()
+    return true
+  }
 }
 
 async function load(): Promise<Handler> {
