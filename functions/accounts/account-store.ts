@@ -10,6 +10,7 @@ import { accountKey, installation, loginKey } from '../shared/keys.ts'
 import { AuditItem, type AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { chain } from '../shared/ledger/ledger.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { ItemDef, Row } from '../shared/table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
@@ -55,7 +56,7 @@ export function accountStore(table: Table) {
       const { sub, memberId, role } = owner
       const row = <Def extends ItemDef>(def: Def, item: Parameters<typeof table.row<Def>>[2]) =>
         table.row(def, accountId, item)
-      const rows = await Promise.all([
+      const rows = await settleAll([
         row(AccountItem, account),
         row(MemberItem, owner),
         row(LoginItem, { sub, accountId, memberId, role }),

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { deleteDue, dueRow, putDue } from '../shared/background/due.ts'
 import { toMilliseconds } from '../shared/instant.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { type FailedCondition, ifExists, ifNotExists, type Table, type Write } from '../shared/table/table.ts'
@@ -113,7 +114,7 @@ export function appointmentStore(table: Table) {
           entries.map((entry) => appointmentKey(accountId, String(entry['appointmentId']))),
         )
         const open = (row: Record<string, unknown> | undefined) => row && table.item(AppointmentItem, row)
-        const appointments = await Promise.all(rows.map(open))
+        const appointments = await settleAll(rows.map(open))
         return appointments.map((each) => (each && wanted(each) ? each : undefined))
       })
     },

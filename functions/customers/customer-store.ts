@@ -4,6 +4,7 @@ import { newId } from '../shared/ids.ts'
 import { customerKey, emailPointerKey, partitionOf, phonePointerKey } from '../shared/keys.ts'
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
@@ -46,7 +47,7 @@ export function customerStore(table: Table) {
 
   const open = (row: Record<string, unknown>) => table.item(CustomerItem, row)
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
-    Promise.all(rows.flatMap((row) => (row ? [open(row)] : [])))
+    settleAll(rows.flatMap((row) => (row ? [open(row)] : [])))
 
   async function newCustomerWrites(accountId: string, fields: CustomerFields, at: string): Promise<CustomerWrites> {
     const customerId = newId()
@@ -155,7 +156,7 @@ export function customerStore(table: Table) {
     async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hash = await addressHash(table, 'sms', phone)
       const rows = await Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))
-      return Promise.all(rows.map((row) => table.item(PhonePointerItem, row)))
+      return settleAll(rows.map((row) => table.item(PhonePointerItem, row)))
     },
   }
 }

@@ -4,6 +4,7 @@ import { subjectErasure } from '../shared/erasure/subject-erasure.ts'
 import { found } from '../shared/errors.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { CustomerStore } from './customer-store.ts'
 
 type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
@@ -32,5 +33,5 @@ export async function eraseCustomer(
     const isRemoved = await deps.removeCustomer(accountId, customer, note, erasure.due)
     return isRemoved ? erasure : undefined
   })
-  await Promise.all([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
+  await settleAll([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
 }

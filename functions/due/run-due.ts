@@ -3,6 +3,7 @@ import { destinationOf, type QueueName, scheduledKinds } from '../shared/backgro
 import { type RetryBudget, retry } from '../shared/background/retry.ts'
 import { dueShards } from '../shared/keys.ts'
 import { describeError, log } from '../shared/log.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import { leaseMilliseconds } from './domain/lease.ts'
 import type { DueEntry, DueStore } from './due-store.ts'
 
@@ -21,10 +22,11 @@ const reserveMilliseconds = 2_000
 /** Leases each row before sending it: a run that dies in between delays the row and sends nothing twice. */
 export async function runDue(deps: Deps): Promise<Tally> {
   const tally = { sent: 0 }
-  const runs = dueShards.map((shard) =>
-    retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
+  await settleAll(
+    dueShards.map((shard) =>
+      retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
+    ),
   )
-  await Promise.all(runs)
   if (tally.sent > 0) log('info', 'due_dispatched', { count: tally.sent })
   return tally
 }
@@ -34,7 +36,7 @@ async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> 
     for (let at = 0; at < entries.length; at += concurrency) {
       if (deps.remaining() < reserveMilliseconds) return
       const chunk = entries.slice(at, at + concurrency)
-      await Promise.all(chunk.map((entry) => dispatch(entry, tally, deps)))
+      await settleAll(chunk.map((entry) => dispatch(entry, tally, deps)))
     }
   }
 }

@@ -2,6 +2,7 @@ import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dyn
 import type { Eraser } from '../shared/erasure/eraser.ts'
 import { AppError } from '../shared/errors.ts'
 import type { ItemType, Key } from '../shared/keys.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { Table } from '../shared/table/table.ts'
 
 type Stored = Record<string, unknown>
@@ -17,17 +18,18 @@ export function batchDeleteStore(table: Pick<Table, 'name' | 'send'>, erasers: R
   }
 
   async function deleteAll(keys: readonly Key[]): Promise<void> {
-    const batches = chunks(uniqueKeys(keys), batchWriteLimit).map(async (chunk) => {
-      const deletes = chunk.map((Key) => ({ DeleteRequest: { Key } }))
-      await retryUnprocessed<BatchWriteCommandInput['RequestItems']>(
-        { [table.name]: deletes },
-        async (RequestItems) => {
-          const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
-          return UnprocessedItems
-        },
-      )
-    })
-    await Promise.all(batches)
+    await settleAll(
+      chunks(uniqueKeys(keys), batchWriteLimit).map((chunk) => {
+        const deletes = chunk.map((Key) => ({ DeleteRequest: { Key } }))
+        return retryUnprocessed<BatchWriteCommandInput['RequestItems']>(
+          { [table.name]: deletes },
+          async (RequestItems) => {
+            const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }))
+            return UnprocessedItems
+          },
+        )
+      }),
+    )
   }
 
   async function deleteRows(type: ItemType, rows: readonly Stored[], cascadeKeys: readonly Key[] = []): Promise<void> {

@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { queueOwnerEmail } from '../shared/erasure/erasure-email.ts'
 import { erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table } from '../shared/table/table.ts'
 import type { Counts, ErasureState } from './domain/erasure.ts'
@@ -28,7 +29,7 @@ export function erasureStore(table: Table) {
   }
   /** Drops logins that belong to another account by now. */
   const withoutReassigned = async (accountId: string, subs: readonly string[]): Promise<string[]> => {
-    const logins = await Promise.all(subs.map(readLogin))
+    const logins = await settleAll(subs.map(readLogin))
     return subs.filter((_, index) => (logins[index]?.['accountId'] ?? accountId) === accountId)
   }
   const step = (erasureId: string, by: Partial<Change>) =>

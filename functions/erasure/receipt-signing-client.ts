@@ -1,4 +1,5 @@
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
+import { promiseCache } from '../shared/promise-cache.ts'
 import { compactJws, type Jwk, jwkOf, signingInput } from './domain/jws.ts'
 import type { Receipt } from './domain/receipt.ts'
 
@@ -10,7 +11,7 @@ export type ReceiptSigningClient = {
 
 export function receiptSigningClient(keyArn: string, client = new KMSClient({})): ReceiptSigningClient {
   const kid = keyArn.slice(keyArn.lastIndexOf('/') + 1)
-  let cached: Promise<Jwk> | undefined
+  const keys = promiseCache<string, Jwk>()
 
   async function readKey(): Promise<Jwk> {
     const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyArn }))
@@ -27,12 +28,6 @@ export function receiptSigningClient(keyArn: string, client = new KMSClient({}))
       return compactJws(input, Signature)
     },
 
-    publicKey() {
-      cached ??= readKey().catch((error: unknown) => {
-        cached = undefined // so that a transient error is not cached
-        throw error
-      })
-      return cached
-    },
+    publicKey: () => keys.get(kid, readKey),
   }
 }

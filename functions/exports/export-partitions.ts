@@ -2,6 +2,7 @@ import type { TimeBudget } from '../shared/background/time-budget.ts'
 import type { Exporter } from '../shared/erasure/exporter.ts'
 import type { Account } from '../shared/identity/account.ts'
 import type { ItemType } from '../shared/keys.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { RowPosition } from './checkpoint.ts'
 import type { ExportStore, Partition } from './export-store.ts'
 import type { ZipUpload } from './zip-upload.ts'
@@ -54,7 +55,7 @@ async function writePartition(
     for (let at = 0; at < rows.length; at += concurrency) {
       const some = rows.slice(at, at + concurrency)
       const asOf = { account, now: deps.now() }
-      const all = await Promise.all(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
+      const all = await settleAll(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
       for (const exported of all.flat()) await archive.add(exported)
       after = some.at(-1)?.sk
       await deps.onProgress()

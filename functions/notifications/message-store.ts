@@ -3,6 +3,7 @@ import { deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../s
 import { jobStore } from '../shared/background/job-store.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
 import { type Notice, NoticeItem } from '../shared/messages/member-email.ts'
+import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
@@ -36,12 +37,14 @@ export function messageStore(table: Table) {
     },
 
     async newMessageWrites(accountId: string, message: Message): Promise<Write[]> {
-      const entries = [message.customerId, ''].map((customerId) =>
-        table.row(MessageByTimeItem, accountId, { ...message, customerId }),
+      const entries = await settleAll(
+        [message.customerId, ''].map((customerId) =>
+          table.row(MessageByTimeItem, accountId, { ...message, customerId }),
+        ),
       )
       return [
         { Put: { TableName: table.name, Item: await row(accountId, message), ConditionExpression: ifNotExists } },
-        ...(await Promise.all(entries)).map((Item) => ({ Put: { TableName: table.name, Item } })),
+        ...entries.map((Item) => ({ Put: { TableName: table.name, Item } })),
       ]
     },
 
@@ -104,7 +107,7 @@ export function messageStore(table: Table) {
       const range = { pk: partitionOf(accountId, 'messageByTime'), from, to: `${from}~` }
       return readMatching(table, range, page, async (entries) => {
         const keys = entries.map((entry) => messageKey(accountId, String(entry['messageId'])))
-        const messages = await Promise.all((await readRows(table, keys)).map(open))
+        const messages = await settleAll((await readRows(table, keys)).map(open))
         return messages.map((each) => (each && wanted(each) ? each : undefined))
       })
     },

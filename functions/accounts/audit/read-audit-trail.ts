@@ -1,5 +1,6 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { firstBroken } from '../../shared/ledger/ledger.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { MemberStore } from '../members/member-store.ts'
 import type { AuditStore } from './audit-store.ts'
@@ -10,7 +11,7 @@ type Deps = Pick<AuditStore, 'auditPage'> & Pick<MemberStore, 'findMember'>
 export async function readAuditTrail(page: PageRequest, { accountId }: Pick<Principal, 'accountId'>, deps: Deps) {
   const { items, before, nextCursor } = await deps.auditPage(accountId, page)
   const actors = [...new Set(items.map(({ by }) => by))]
-  const members = await Promise.all(actors.map((by) => deps.findMember(accountId, by)))
+  const members = await settleAll(actors.map((by) => deps.findMember(accountId, by)))
   const nameOf = new Map(actors.map((by, index) => [by, members[index]?.name]))
   const brokenVersion = firstBroken(items.toReversed(), before)
   return {

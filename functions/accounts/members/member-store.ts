@@ -6,6 +6,7 @@ import { loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { newNotice } from '../../shared/messages/member-email.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { type Page, type PageRequest, readPage } from '../../shared/table/cursor-pages.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
@@ -38,7 +39,7 @@ export function memberStore(table: Table) {
     /** A page may be short, since removed members are left out. */
     async membersPage(accountId: string, page: PageRequest): Promise<Page<Member>> {
       const { items, ...rest } = await readPage(table, { pk: partitionOf(accountId, 'member') }, page)
-      const members = await Promise.all(items.map((row) => table.item(MemberItem, row)))
+      const members = await settleAll(items.map((row) => table.item(MemberItem, row)))
       return { items: members.filter(({ state }) => state === 'active'), ...rest }
     },
 

@@ -3,6 +3,7 @@ import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { MemberStore } from './member-store.ts'
 
 type Deps = Pick<MemberStore, 'findMember' | 'queueErasure'> & {
@@ -26,6 +27,6 @@ export async function requestMemberErasure(
   const note = { at: toInstant(now), by, action: 'member.erased', subject: memberId, details: {} }
   const { due, immediately, afterQuiesce } = subjectErasure(accountId, 'member-shifts', memberId, now)
   if (!(await deps.queueErasure(accountId, memberId, note, due))) throw new AppError('not_found')
-  await Promise.all([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
+  await settleAll([deps.enqueueErasure(immediately), deps.enqueueAfterQuiesce(afterQuiesce)])
   return { memberId, status: 'erasing' as const }
 }

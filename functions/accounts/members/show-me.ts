@@ -1,10 +1,11 @@
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { MemberStore } from './member-store.ts'
 
 export async function showMe(principal: Principal, deps: Pick<MemberStore, 'findMember'>) {
   const { accountId, memberId, role } = principal
-  const [member, account] = await Promise.all([deps.findMember(accountId, memberId), principal.openAccount()])
+  const [member, account] = await settleAll([deps.findMember(accountId, memberId), principal.openAccount()])
   const { name, email } = found(member)
   return { memberId, role, name, email, account }
 }

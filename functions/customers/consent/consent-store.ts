@@ -3,6 +3,7 @@ import { consentKey, customerKey, partitionOf, statementKey } from '../../shared
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import type { Link } from '../../shared/ledger/ledger.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { type FailedCondition, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
@@ -28,12 +29,12 @@ export function consentStore(table: Table) {
 
   async function readConsentStates(accountId: string, customerId: string): Promise<ConsentState[]> {
     const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consent', customerId)))
-    return Promise.all(rows.map((row) => table.item(ConsentItem, row)))
+    return settleAll(rows.map((row) => table.item(ConsentItem, row)))
   }
 
   async function readLedger(accountId: string, customerId: string): Promise<LedgerEntry[]> {
     const rows = await Array.fromAsync(readRange(table, ofCustomer(accountId, 'consentLedger', customerId)))
-    return Promise.all(rows.map((row) => table.item(LedgerItem, row)))
+    return settleAll(rows.map((row) => table.item(LedgerItem, row)))
   }
 
   async function readNewest(accountId: string, customerId: string): Promise<Link | undefined> {
@@ -56,10 +57,12 @@ export function consentStore(table: Table) {
   async function decisionWrites(accountId: string, { entry, changed }: RecordedDecision): Promise<Write[]> {
     const { customerId } = entry
     const ledgerRow = await table.row(LedgerItem, accountId, entry)
-    const rows = changed.map((consentState) => table.row(ConsentItem, accountId, { customerId, ...consentState }))
+    const rows = await settleAll(
+      changed.map((consentState) => table.row(ConsentItem, accountId, { customerId, ...consentState })),
+    )
     return [
       { Put: { TableName: table.name, Item: ledgerRow, ConditionExpression: ifNotExists } },
-      ...(await Promise.all(rows)).map((Item) => ({ Put: { TableName: table.name, Item } })),
+      ...rows.map((Item) => ({ Put: { TableName: table.name, Item } })),
     ]
   }
 
@@ -123,7 +126,7 @@ export function consentStore(table: Table) {
         table,
         hashes.map((hash) => statementKey(accountId, hash)),
       )
-      const items = await Promise.all(rows.flatMap((row) => (row ? [table.item(StatementItem, row)] : [])))
+      const items = await settleAll(rows.flatMap((row) => (row ? [table.item(StatementItem, row)] : [])))
       return new Map(items.map(({ hash, text }) => [hash, text]))
     },
 

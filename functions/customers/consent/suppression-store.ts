@@ -1,4 +1,5 @@
 import { suppressionKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { suppressionName } from '../address-hash.ts'
@@ -29,14 +30,16 @@ export function suppressionStore(table: Table, smsNumber: string) {
       const scopes: SuppressionScope[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
       return scopes.map((scope) => ({ channel, scope, hash }))
     })
-    const names = await Promise.all(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
+    const names = await settleAll(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
     const rows = await readRows(table, names.map(suppressionKey))
-    const found = candidates.map(async ({ channel, scope }, index) => {
-      const row = rows[index]
-      return row ? [{ channel, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
-    })
-    const all = (await Promise.all(found)).flat()
-    const of = (channel: Channel) => all.flatMap((each) => (each.channel === channel ? [each.suppression] : []))
+    const found = await settleAll(
+      candidates.map(async ({ channel, scope }, index) => {
+        const row = rows[index]
+        return row ? [{ channel, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
+      }),
+    )
+    const of = (channel: Channel) =>
+      found.flat().flatMap((each) => (each.channel === channel ? [each.suppression] : []))
     return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
   }
 

@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { promiseCache } from '../../shared/promise-cache.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { matcher } from '../domain/import-match.ts'
 import { normalisePhone } from '../domain/phone.ts'
 import type { Customer } from '../items.ts'
@@ -40,14 +42,18 @@ export async function importCustomers(text: string, staff: StaffCaller, deps: Im
     const { tasks, rejected } = await planImport(lines, staff, deps)
     const outcomes: Outcome[] = [...rejected]
     const lineDeps = { ...deps, putStatement: putEachStatementOnce(deps) }
-    const failures: unknown[] = []
-    const lanes = Array.from({ length: concurrency }, async () => {
+    const runTasks = async () => {
       for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, lineDeps))
-    })
-    // nothing may run after the response, when another import may start: a failure empties the queue, every lane is awaited
-    const settled = lanes.map((lane) => lane.catch((error: unknown) => failures.push(error) && tasks.splice(0)))
-    await Promise.all(settled)
-    if (failures.length > 0) throw failures[0]
+    }
+    await settleAll(
+      Array.from({ length: concurrency }, () =>
+        runTasks().catch((error: unknown) => {
+          // the other lanes begin nothing more
+          tasks.splice(0)
+          throw error
+        }),
+      ),
+    )
     const response = summarise(outcomes)
     const { created, updated } = response
     if (created + updated > 0) {
@@ -129,11 +135,6 @@ function summarise(outcomes: readonly Outcome[]): ImportResponse {
 
 /** Most lines of a file have the same statement. */
 function putEachStatementOnce({ putStatement }: ImportDeps): ImportDeps['putStatement'] {
-  const puts = new Map<string, Promise<void>>()
-  return (accountId, hash, text) => {
-    const put = puts.get(hash) ?? putStatement(accountId, hash, text)
-    puts.set(hash, put)
-    put.catch(() => puts.delete(hash))
-    return put
-  }
+  const puts = promiseCache<string, void>()
+  return (accountId, hash, text) => puts.get(hash, () => putStatement(accountId, hash, text))
 }

@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import { found } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { applyChange } from '../change-customer.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import type { CustomerStore, CustomerWrites } from '../customer-store.ts'
@@ -41,7 +42,7 @@ export async function importLine(
       ? await importedDecisions(customer, ledger, consent, staff, deps)
       : { added: [], stopped: false }
     if (before && !isChanged && added.length === 0) return { outcome: 'unchanged', stopped }
-    const decisions = await Promise.all(added.map((each) => deps.decisionWrites(accountId, each)))
+    const decisions = await settleAll(added.map((each) => deps.decisionWrites(accountId, each)))
     const isWritten = await deps.writeLine([...writes, ...decisions.flat()])
     if (isWritten) return { outcome: before ? 'updated' : 'created', stopped }
     if (before) before = found(await deps.findCustomer(accountId, before.customerId))

@@ -4,6 +4,7 @@ import { IdempotencyItem } from '../../shared/http/idempotency-store.ts'
 import { partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { appendAudit } from '../../shared/ledger/audit-store.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { type Customer, CustomerItem } from '../items.ts'
@@ -24,7 +25,7 @@ export function importStore(table: Table) {
   return {
     async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
-      return Promise.all(rows.map((row) => table.item(CustomerItem, row)))
+      return settleAll(rows.map((row) => table.item(CustomerItem, row)))
     },
 
     /** Two at once would create every customer twice. Returns false if another one runs. */

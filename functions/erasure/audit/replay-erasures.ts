@@ -1,4 +1,5 @@
 import { partitionsOf } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { ArchiveClient, FinishedErasure } from '../archive-client.ts'
 import type { SweepStore } from '../sweep-store.ts'
 import type { ReplayStore } from './replay-store.ts'
@@ -25,7 +26,7 @@ export async function replayErasures(deps: ReplayDeps): Promise<{ erasures: numb
       deps.report(record.erasureId, deleted)
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, runQueue))
+  await settleAll(Array.from({ length: concurrency }, runQueue))
   return { erasures: finished.length, rows }
 }
 

@@ -9,6 +9,7 @@ import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { zoneOf } from '../domain/customer-zone.ts'
 import type { AppointmentFacts, Facts } from '../domain/decide.ts'
 import {
@@ -46,7 +47,7 @@ export async function gatherFacts(
 ): Promise<Gathered | undefined> {
   const { accountId } = account
   const { customerId, channel, kind } = subject
-  const [customer, appointment, consent] = await Promise.all([
+  const [customer, appointment, consent] = await settleAll([
     deps.findCustomer(accountId, customerId),
     'appointmentId' in subject ? deps.findAppointment(accountId, subject.appointmentId) : undefined,
     deps.readConsentState(accountId, customerId, channel, kind),

@@ -7,6 +7,7 @@ import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { MessageStore } from '../message-store.ts'
 
@@ -32,17 +33,19 @@ export async function exportCustomer(
   const statements = await deps.readStatements(accountId, [
     ...new Set(ledger.flatMap(({ statementHash }) => statementHash ?? [])),
   ])
-  const stops = channels.map(async (channel) => {
-    const hash = addressHashOf(customer, channel)
-    const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
-    return suppressions.map(({ at: since, cause }) => ({ channel, since, cause }))
-  })
+  const stops = await settleAll(
+    channels.map(async (channel) => {
+      const hash = addressHashOf(customer, channel)
+      const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
+      return suppressions.map(({ at: since, cause }) => ({ channel, since, cause }))
+    }),
+  )
   return {
     exportedAt: at,
     customer,
     consents: await deps.readConsentStates(accountId, customerId),
     consentLedger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
-    stops: (await Promise.all(stops)).flat(),
+    stops: stops.flat(),
     appointments: await readAllPages((page) =>
       deps.listAppointments(accountId, {}, { ...page, sparse: true }, (each) => each.customerId === customerId),
     ),

@@ -1,5 +1,6 @@
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 
 /** A customer who has the phone that an inbound text came from; `hash` is the phone's. */
 export type MatchedCustomer = { readonly accountId: string; readonly customerId: string; readonly hash: string }
@@ -15,7 +16,7 @@ export async function withActiveAccount(
   deps: MatchedCustomersDeps,
 ): Promise<MatchedCustomer[]> {
   const ids = [...new Set(matched.map(({ accountId }) => accountId))]
-  const accounts = await Promise.all(ids.map((id) => deps.findActiveAccount(id)))
+  const accounts = await settleAll(ids.map((id) => deps.findActiveAccount(id)))
   const active = new Set(accounts.flatMap((account) => account?.accountId ?? []))
   return matched.filter(({ accountId }) => active.has(accountId))
 }
@@ -38,7 +39,7 @@ export async function helpResponders(
   deps: MatchedCustomersDeps,
 ): Promise<readonly MatchedCustomer[]> {
   const checked = byCompany(matched).flatMap((each) => each.slice(0, maxCheckedPerCompany))
-  const isGranted = await Promise.all(checked.map((each) => hasGrantedConsent(each, deps)))
+  const isGranted = await settleAll(checked.map((each) => hasGrantedConsent(each, deps)))
   const granted = checked.filter((_, index) => isGranted[index])
   return granted.length > 0 ? granted : matched
 }

@@ -10,6 +10,7 @@ import { messageKinds, reopenable } from '../../customers/domain/consent.ts'
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { type InboundIntent, isStop } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
@@ -73,7 +74,7 @@ async function suppressionWrites(
   if (intent !== 'start') return []
   const known = await deps.findSuppressions(accountId, 'sms', hash, [])
   const older = known.filter((each) => each.at < at && (each.scope === 'company' || each.scope === scope))
-  return Promise.all(older.map((each) => deps.liftSuppression(each.scope, accountId, hash, at)))
+  return settleAll(older.map((each) => deps.liftSuppression(each.scope, accountId, hash, at)))
 }
 
 export function suppressionOf({ at, inboundMessageId }: Pick<InboundText, 'at' | 'inboundMessageId'>) {

@@ -2,6 +2,7 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { classifyText, type InboundIntent, isStop } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -48,7 +49,7 @@ export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Pro
   if (matched.length === 0 && isStop(intent)) await suppressUnknownPhone(text, deps)
   await replyToText(text, intent, intent === 'help' ? await helpResponders(matched, deps) : matched, wasStopped, deps)
   for (let start = 0; start < others.length; start += concurrency) {
-    await Promise.all(others.slice(start, start + concurrency).map((customer) => receive(customer)))
+    await settleAll(others.slice(start, start + concurrency).map((customer) => receive(customer)))
   }
 }
 
@@ -74,8 +75,10 @@ async function isStopped(
   customers: readonly MatchedCustomer[],
   deps: ReceiveTextDeps,
 ): Promise<boolean> {
-  const found = customers.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, []))
-  const others = (await Promise.all(found)).flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
+  const found = await settleAll(
+    customers.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, [])),
+  )
+  const others = found.flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
   return others.some(({ cause, at }) => isOwnStop(cause) && (intent !== 'start' || at < toInstant(text.at)))
 }
 

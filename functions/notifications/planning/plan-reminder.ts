@@ -4,6 +4,8 @@ import { channels } from '../../customers/domain/consent.ts'
 import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Key } from '../../shared/keys.ts'
+import { promiseCache } from '../../shared/promise-cache.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -42,19 +44,16 @@ function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due
 
 /** Reads appointment and customer once for all channels. */
 function withCachedFacts(appointment: Appointment, deps: PlanDeps): PlanDeps {
-  let customer: ReturnType<PlanDeps['findCustomer']> | undefined
+  const customers = promiseCache<string, Awaited<ReturnType<PlanDeps['findCustomer']>>>()
   return {
     ...deps,
     findAppointment: async () => appointment,
-    findCustomer: (accountId, customerId) => {
-      customer ??= deps.findCustomer(accountId, customerId)
-      return customer
-    },
+    findCustomer: (accountId, customerId) => customers.get(customerId, () => deps.findCustomer(accountId, customerId)),
   }
 }
 
 async function draftAll(account: Account, subjects: readonly MessageSubject[], deps: PlanDeps): Promise<Draft[]> {
-  const drafts = await Promise.all(subjects.map((subject) => draftMessage(account, subject, deps)))
+  const drafts = await settleAll(subjects.map((subject) => draftMessage(account, subject, deps)))
   return drafts.flatMap((draft) => (draft && isWorthRecording(draft) ? [draft] : []))
 }
 

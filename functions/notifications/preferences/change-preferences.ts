@@ -18,6 +18,7 @@ import {
 } from '../../customers/domain/consent.ts'
 import type { Response } from '../../shared/http/route.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { fieldOf, preferencePage, type Reader, statementOf } from './preference-page.ts'
 import type { Preference } from './preference-token-store.ts'
 import { choicesOf, resolveLink, type ShowDeps } from './show-preferences.ts'
@@ -135,5 +136,5 @@ async function suppressionWrites(
   if (hash === undefined) return []
   const scopes = everything ? (['company'] as const) : kinds
   const suppression = { at, cause, evidence: 'preference-link' }
-  return Promise.all(scopes.map((scope) => deps.suppress(scope, accountId, hash, suppression)))
+  return settleAll(scopes.map((scope) => deps.suppress(scope, accountId, hash, suppression)))
 }

@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { type Arrival, arrivalFrom, arrivalIn } from '../domain/arrival.ts'
 import type { Message } from '../items.ts'
@@ -32,8 +33,10 @@ export async function requestOnMyWay(
       ? await estimatedArrival(appointment, caller, deps)
       : arrivalIn(etaMinutes * 60_000, deps.now())
   const subject = { customerId, appointmentId, revision, kind: 'on-my-way', offset: immediateOffset } as const
-  const requested = channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps))
-  return { messages: await Promise.all(requested) }
+  const messages = await settleAll(
+    channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps)),
+  )
+  return { messages }
 }
 
 /** Undefined without a position of the appointment, a worker, or a live position of the worker. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../../customers/domain/consent.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
@@ -17,6 +18,8 @@ export async function requestReminders(
 ): Promise<{ messages: Message[] }> {
   const { customerId, revision } = found(await deps.findAppointment(accountId, appointmentId))
   const subject = { customerId, appointmentId, revision, kind: 'reminder', offset: immediateOffset } as const
-  const requested = channels.map((channel) => requestMessage(account, { ...subject, channel }, {}, deps))
-  return { messages: await Promise.all(requested) }
+  const messages = await settleAll(
+    channels.map((channel) => requestMessage(account, { ...subject, channel }, {}, deps)),
+  )
+  return { messages }
 }

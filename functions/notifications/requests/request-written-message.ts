@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { languageOf } from '../../customers/domain/language.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
@@ -48,11 +49,13 @@ export async function requestWrittenMessage(
     segments = renderSms(rendering).size.segments
     refuseTooLong(segments)
   }
-  const requested = channels.map((channel) => {
-    const units = channel === 'sms' ? segments : 1
-    return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
-  })
-  return { messages: await Promise.all(requested) }
+  const messages = await settleAll(
+    channels.map((channel) => {
+      const units = channel === 'sms' ? segments : 1
+      return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
+    }),
+  )
+  return { messages }
 }
 
 function requestId(key: string, memberId: string, authored: object): string {

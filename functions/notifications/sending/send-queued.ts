@@ -4,6 +4,7 @@ import type { JobStore } from '../../shared/background/job-store.ts'
 import { retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { accountOf, type Key } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Message } from '../items.ts'
 import { type CancellationDeps, planCancellation } from '../planning/plan-cancellation.ts'
 import { type PlanDeps, planReminder } from '../planning/plan-reminder.ts'
@@ -57,5 +58,5 @@ async function ofActiveAccount(work: WorkMessage, deps: SendQueuedDeps, job: Job
 
 /** Retries each by itself: planning has deleted the due row, so a retry of the whole job would find nothing to do. */
 async function sendAll(account: Account, messages: readonly Message[], deps: SendQueuedDeps): Promise<void> {
-  await Promise.all(messages.map((each) => retry(() => sendMessage(account, each.messageId, deps, each), deps)))
+  await settleAll(messages.map((each) => retry(() => sendMessage(account, each.messageId, deps, each), deps)))
 }

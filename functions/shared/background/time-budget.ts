@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda'
+import { settleAll } from '../settle-all.ts'
 
 /** The time that one invocation may spend before it leaves the rest to the next. */
 export type TimeBudget = { readonly hasTime: () => boolean }
@@ -31,6 +32,6 @@ export async function forEachInTime<T>(
       if (!done) return
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, one))
+  await settleAll(Array.from({ length: concurrency }, one))
   return done
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { AppError } from '../errors.ts'
+import { promiseCache } from '../promise-cache.ts'
 import { type DataKey, keyVersionOf, open, seal } from './cipher.ts'
 import { accountRow, accountRowKey, namingVersion } from './key-rows.ts'
 import { type KeyTable, readKeyRow, rootKeysStore } from './root-keys-store.ts'
@@ -24,7 +25,11 @@ const maxCachedAccounts = 1_000
 export function openKeyring(keyTable: KeyTable) {
   const { tableName, now } = keyTable
   const roots = rootKeysStore(keyTable)
-  const cache = new Map<string, { keys: Promise<AccountKeys | undefined>; until: number }>()
+  const cache = promiseCache<string, AccountKeys | undefined>({
+    milliseconds: cacheMilliseconds,
+    entries: maxCachedAccounts,
+    now,
+  })
 
   async function readKeys(accountId: string): Promise<AccountKeys | undefined> {
     const row = await readKeyRow(keyTable, accountRow(accountId))
@@ -49,19 +54,9 @@ export function openKeyring(keyTable: KeyTable) {
     return { current: version(Number(row['current'])), naming, has: (wanted) => String(wanted) in wrapped, version }
   }
 
-  function readAndCache(accountId: string) {
-    const entry = { keys: readKeys(accountId), until: now() + cacheMilliseconds }
-    entry.keys.catch(() => cache.delete(accountId))
-    cache.set(accountId, entry)
-    if (cache.size > maxCachedAccounts) cache.delete(cache.keys().next().value ?? '')
-    return entry
-  }
-
   /** @throws AppError `account_erasing` when the keys are deleted */
   async function accountKeys(accountId: string): Promise<AccountKeys> {
-    const known = cache.get(accountId)
-    const entry = known && known.until > now() ? known : readAndCache(accountId)
-    const keys = await entry.keys
+    const keys = await cache.get(accountId, () => readKeys(accountId))
     if (!keys) throw new AppError('account_erasing')
     return keys
   }
@@ -90,7 +85,7 @@ export function openKeyring(keyTable: KeyTable) {
       const keys = { [namingVersion]: wrapped(naming), '1': wrapped(current) }
       const version = (wanted: number) => (wanted === namingVersion ? naming : current)
       const entry = { current, naming, has: (wanted: number) => wanted <= current.version, version }
-      cache.set(accountId, { keys: Promise.resolve(entry), until: now() + cacheMilliseconds })
+      cache.set(accountId, entry)
       return {
         Put: {
           TableName: tableName,

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { promiseCache } from '../promise-cache.ts'
 import type { DataKey } from './cipher.ts'
 import { initialRootVersion, newestRow, rootRow } from './key-rows.ts'
 
@@ -25,7 +26,7 @@ export async function readKeyRow({ client, tableName }: Pick<KeyTable, 'client' 
 
 export function rootKeysStore(keyTable: KeyTable) {
   const { client, tableName, vault, now } = keyTable
-  const roots = new Map<number, Promise<DataKey>>()
+  const roots = promiseCache<number, DataKey>()
   const derived = new Map<Purpose, Buffer>()
 
   async function unwrapRoot(version: number): Promise<DataKey> {
@@ -35,13 +36,7 @@ export function rootKeysStore(keyTable: KeyTable) {
   }
 
   function rootKey(version = initialRootVersion): Promise<DataKey> {
-    const known = roots.get(version)
-    if (known !== undefined) return known
-    const root = unwrapRoot(version)
-    roots.set(version, root)
-    // a transient fault must not stay cached
-    root.catch(() => roots.get(version) === root && roots.delete(version))
-    return root
+    return roots.get(version, () => unwrapRoot(version))
   }
 
   /** No-op if the version exists. `madeAt` in epoch milliseconds. */

@@ -1,5 +1,6 @@
 import { QueryCommand, type QueryCommandInput, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { partitionOf } from '../keys.ts'
+import { settleAll } from '../settle-all.ts'
 import type { Item, ItemDef } from './define-item.ts'
 import type { Table } from './table.ts'
 
@@ -24,6 +25,6 @@ export async function listItems<Def extends ItemDef>(table: Table, def: Def, acc
     ExpressionAttributeValues: { ':pk': partitionOf(accountId, def.type) },
     ConsistentRead: true,
   })
-  for await (const { Items = [] } of pages) items.push(...(await Promise.all(Items.map((row) => table.item(def, row)))))
+  for await (const { Items = [] } of pages) items.push(...(await settleAll(Items.map((row) => table.item(def, row)))))
   return items
 }

@@ -2,6 +2,7 @@ import type { Due, WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import type { AutoCloseStore } from '../store/auto-close-store.ts'
 
@@ -25,7 +26,7 @@ export async function rescheduleAutoClose(
   for await (const page of deps.openSince(accountId)) {
     for (let next = 0; next < page.length; next += concurrency) {
       if (!hasTime()) return
-      await Promise.all(
+      await settleAll(
         page.slice(next, next + concurrency).map(({ shiftId, startedAt }) => {
           const end = endOfLongest(toMilliseconds(startedAt), settings.shifts.maxHours)
           return deps.advanceAutoClose(accountId, shiftId, Math.max(end, now))

@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import type { RetentionStore } from './retention-store.ts'
 
@@ -48,7 +49,7 @@ async function slice(
   for await (const page of deps.rowsOf(pk, after)) {
     for (let start = 0; start < page.length; start += concurrency) {
       const some = page.slice(start, start + concurrency)
-      await Promise.all(some.map((row) => deps.setRetention(row, retention)))
+      await settleAll(some.map((row) => deps.setRetention(row, retention)))
       if (!hasTime()) return some.at(-1)?.sk
     }
   }

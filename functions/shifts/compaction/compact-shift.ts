@@ -1,6 +1,7 @@
 import type { Due, WorkMessage } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { maxUncompactedMilliseconds, recompactAt, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
@@ -54,7 +55,7 @@ async function compact(job: Job, hasNewerSegments: boolean, deps: CompactDeps): 
   const generations = { from: track?.below ?? 0, below: generation }
   const segments = await Array.fromAsync(deps.segmentsOf(accountId, shiftId, generations, true))
   const current = segments.filter(({ isExpired }) => !isExpired(retention.now))
-  const points = await Promise.all(current.map((segment) => segment.points()))
+  const points = await settleAll(current.map((segment) => segment.points()))
   const stored = await deps.listStoredParts(accountId, shiftId)
   const outside = segments.filter((segment) => reachesOutside(segment, spanOf(shift)))
 

@@ -1,3 +1,4 @@
+import { settleAll } from '../../shared/settle-all.ts'
 import { type RetentionPolicy, unexpired } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 import { trackOf } from '../domain/track/track.ts'
@@ -31,7 +32,7 @@ export async function writeCompactedTrack(
   deps: WriteTrackDeps,
 ): Promise<Shift | undefined> {
   const { shiftId, version } = shift
-  const compacted = await Promise.all(stored.filter((part) => isReferenced(shift, part)).map(({ points }) => points()))
+  const compacted = await settleAll(stored.filter((part) => isReferenced(shift, part)).map(({ points }) => points()))
   const all = [...compacted, ...segments].map((points) => unexpired(points, retention))
   const { points, distanceMeters } = trackOf(shiftId, spanOf(shift), all)
   const parts = await deps.putParts(accountId, { shiftId, below }, points, retention)

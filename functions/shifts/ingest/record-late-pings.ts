@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { assignToShifts, maxTolerance, type Span } from '../domain/rules/shift-gate.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { Point } from '../domain/track/point.ts'
@@ -41,7 +42,7 @@ export async function ingestLate(
   const { duplicates, invalid, now } = upload
   const spans = (await namesUnknownShift(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
   const { groups, outside } = assignToShifts(upload.points, spans)
-  const written = await Promise.all(groups.map((group) => writeToShift(upload, group, packed, deps)))
+  const written = await settleAll(groups.map((group) => writeToShift(upload, group, packed, deps)))
   const counted = countsOf(upload, outside, written)
   const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
   const newest = newestOf(inOpen?.points ?? [], now)
@@ -50,9 +51,7 @@ export async function ingestLate(
   const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps, isNewer ? newest : undefined))
 
   const mayHaveEnded = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
-  const trimmed = await Promise.all(
-    written.map((each) => (mayHaveEnded(each) ? trimWritten(upload, each, deps) : each)),
-  )
+  const trimmed = await settleAll(written.map((each) => (mayHaveEnded(each) ? trimWritten(upload, each, deps) : each)))
   const final = countsOf(upload, outside, trimmed)
   if (!open) await countForDay(upload, { ...final, invalid: invalid.length }, deps)
   else if (final.outside > counted.outside) await countForShift(upload, open, differenceOf(final, counted), deps)

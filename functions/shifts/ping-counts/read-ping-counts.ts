@@ -2,6 +2,7 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCount } from '../store/ping-count-item.ts'
@@ -28,7 +29,7 @@ export async function readPingCounts(
   const { accountId, account } = caller
   if (!mayActFor(caller, memberId)) throw new AppError('forbidden')
   found(await deps.findMember(accountId, memberId))
-  const [days, open] = await Promise.all([
+  const [days, open] = await settleAll([
     deps.listPingCounts(accountId, memberId, from, to),
     deps.findOpenShift(accountId, memberId),
   ])

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { ShiftQuery } from './schemas.ts'
@@ -33,7 +34,7 @@ export async function listShifts(
   const entries: ShiftEntry[] = []
   for (let next = 0; next < members.length; next += concurrency) {
     const batch = members.slice(next, next + concurrency)
-    const pages = await Promise.all(batch.map(({ memberId }) => newest(query, { accountId, memberId, before }, deps)))
+    const pages = await settleAll(batch.map(({ memberId }) => newest(query, { accountId, memberId, before }, deps)))
     entries.push(...pages.flat())
   }
   const page = entries.toSorted(newestFirst).slice(0, query.limit)

@@ -1,6 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { every } from '../../shared/background/due.ts'
 import { memberLockKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { latest } from '../domain/rules/erasure-cutoff.ts'
 import { MemberLockItem } from './shift-items.ts'
@@ -18,7 +19,7 @@ export type MemberLockStore = ReturnType<typeof memberLockStore>
 export function memberLockStore(table: Table) {
   /** Read before the member's shifts. */
   async function findMemberLock(accountId: string, memberId: string): Promise<MemberLock> {
-    const [own, all] = await Promise.all([memberId, every].map((id) => readLock(accountId, id)))
+    const [own, all] = await settleAll([memberId, every].map((id) => readLock(accountId, id)))
     return { lockVersion: own?.lockVersion ?? 0, erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore) }
   }
 

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, pingCountKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { PingCounts } from './ping-count-item.ts'
@@ -51,7 +52,7 @@ export function pingCountStore(table: Table) {
       ConsistentRead: true,
     })
     for await (const { Items = [] } of pages) {
-      counts.push(...(await Promise.all(Items.map((row) => table.item(PingCountItem, row)))))
+      counts.push(...(await settleAll(Items.map((row) => table.item(PingCountItem, row)))))
     }
     return counts.filter(({ day }) => day < to)
   }

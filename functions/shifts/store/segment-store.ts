@@ -1,5 +1,6 @@
 import { DeleteCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, segmentKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -91,7 +92,7 @@ export function segmentStore(table: Table) {
       ExpressionAttributeNames: { '#ttl': 'ttl' },
     })
     const rows = (await Array.fromAsync(pages)).flat()
-    return Promise.all(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
+    return settleAll(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
   }
 
   /**

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { partitionOf, shiftKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { cursorAt, positionOfCursor } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
@@ -45,7 +46,7 @@ export function shiftStore(table: Table) {
       table,
       shiftIds.map((shiftId) => shiftKey(accountId, shiftId)),
     )
-    return Promise.all(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
+    return settleAll(rows.flatMap((row) => (row ? [table.item(ShiftItem, row)] : [])))
   }
 
   /** Newest first. */
@@ -69,7 +70,7 @@ export function shiftStore(table: Table) {
 
   /** Returns false, without a write, when the id exists, another shift is open, or `lockVersion` moved. */
   async function startShift(accountId: string, { shift, open, lockVersion, closeAt }: Start): Promise<boolean> {
-    const rows = await Promise.all([
+    const rows = await settleAll([
       table.row(ShiftItem, accountId, shift),
       table.row(ShiftByTimeItem, accountId, shift),
       table.row(OpenShiftItem, accountId, open),
@@ -99,8 +100,10 @@ export function shiftStore(table: Table) {
       compactionWrite(table, accountId, after, { at: after.compactAt, waited: false, moved: true }),
     ]
     const refused = () => 'refused' as const
-    const outcome = note ? transactAudited(table, accountId, note, writes, refused) : table.transact(writes, refused)
-    return (await outcome) !== 'refused'
+    const outcome = await (note
+      ? transactAudited(table, accountId, note, writes, refused)
+      : table.transact(writes, refused))
+    return outcome !== 'refused'
   }
 
   /** For changes of neither times nor status. Returns false when the shift was changed since it was read. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
 import { type Key, trackPartKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
@@ -59,7 +60,7 @@ export function trackPartStore(table: Table) {
   ): Promise<(Point[] | undefined)[]> {
     const keys = parts.map(({ name }) => trackPartKey(accountId, shiftId, name))
     const rows = await readRows(table, keys, { ConsistentRead: false })
-    return Promise.all(rows.map((row) => row && pointsOf(row as Row)))
+    return settleAll(rows.map((row) => row && pointsOf(row as Row)))
   }
 
   /** Referenced or not; strongly consistent. */

@@ -1,4 +1,5 @@
 import { toInstant } from '../../shared/instant.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import type { ShiftHours } from '../domain/hours/timesheet.ts'
 import { breaksOf, intervalOf } from '../shift/shift-times.ts'
@@ -18,7 +19,7 @@ export async function findShiftsBetween(
   const found: ShiftHours[] = []
   for (let next = 0; next < members.length; next += concurrency) {
     const batch = members.slice(next, next + concurrency)
-    const shifts = await Promise.all(batch.map(({ memberId }) => findOfMember(accountId, memberId, interval, deps)))
+    const shifts = await settleAll(batch.map(({ memberId }) => findOfMember(accountId, memberId, interval, deps)))
     found.push(...shifts.flat())
   }
   return found

@@ -1,3 +1,4 @@
+import { settleAll } from '../../shared/settle-all.ts'
 import { type RetentionPolicy, unexpired } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
@@ -20,7 +21,7 @@ export async function readPoints(
   deps: ReadPointsDeps,
 ): Promise<(readonly Point[])[]> {
   const { shiftId, track, version } = shift
-  const [parts, segments] = await Promise.all([
+  const [parts, segments] = await settleAll([
     deps.readParts(accountId, shiftId, track?.parts ?? []),
     deps.readSegments(accountId, shiftId, { from: track?.below ?? 0 }, retention.now),
   ])

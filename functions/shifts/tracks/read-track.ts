@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import { trackCsv } from '../domain/formats/csv.ts'
 import { geojsonOf } from '../domain/formats/geojson.ts'
 import { gpxOf } from '../domain/formats/gpx.ts'
@@ -27,7 +28,7 @@ type Deps = ReadPointsDeps &
 export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
   const shift = await readShift(shiftId, caller, deps)
   const retention = { now: deps.now(), days: caller.account.settings.retention.trackDays }
-  const [parts] = await Promise.all([
+  const [parts] = await settleAll([
     readPoints(caller.accountId, shift, retention, deps),
     auditView(shift, caller, deps),
   ])
