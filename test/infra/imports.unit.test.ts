@@ -266,3 +266,8 @@ test('infra knows of functions the keys only, and nothing of what runs or tests 
 test('the local cloud holds no business rule: it knows no function', () => {
   expect(breaking(importsOf('local').filter(({ to }) => to.startsWith('functions/')))).toEqual([])
 })
+
+test('only the base of every handler imports Middy: its own timeout leaves work behind', () => {
+  const importers = functions.filter(({ to, typesOnly }) => to === '@middy/core' && !typesOnly).map(({ from }) => from)
+  expect(importers).toEqual(['functions/shared/lambda-handler.ts'])
+})

@@ -1,6 +1,6 @@
-import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
+import { lambdaHandler } from '../lambda-handler.ts'
 import { describeError, log } from '../log.ts'
 
 /** Failed messages return to the queue alone. `ignores`: messages to drop, such as SNS subscription notices. */
@@ -9,7 +9,7 @@ export function batch<Schema extends z.ZodType>(
   work: (message: z.output<Schema>, record: SQSRecord, context: Context) => Promise<void>,
   ignores: (body: string) => boolean = () => false,
 ) {
-  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
+  return lambdaHandler<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
     const runs = await Promise.allSettled(
       Records.map(async (record) => {
         if (!ignores(record.body)) await work(schema.parse(JSON.parse(record.body)), record, context)

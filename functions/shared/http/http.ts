@@ -1,9 +1,10 @@
-import middy, { type MiddlewareObj } from '@middy/core'
+import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 import { findPrincipal } from '../identity/principal-store.ts'
+import { lambdaHandler } from '../lambda-handler.ts'
 import { describeError, log } from '../log.ts'
 import { openTable, type Table } from '../table/table.ts'
 import { compressed } from './compress.ts'
@@ -30,7 +31,7 @@ export function httpWith(
   { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
   ...bound: Bound[]
 ) {
-  return middy<Event, Result>()
+  return lambdaHandler<Event, Result>()
     .use(compress())
     .use(translateErrors())
     .handler(async (event) => {
