@@ -3,14 +3,15 @@ import type { ConsentedContact } from '../domain/decide.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Email } from '../email/compose.ts'
 import { mailbox } from '../email/mailbox.ts'
+import { oneAttempt } from './one-attempt.ts'
 
 export type SesClient = ReturnType<typeof sesClient>
 /** Lead from SES's events to the message, even if SES's response was lost. */
 export type EmailTags = { readonly accountId: string; readonly messageId: string }
 type Settings = { readonly domain: string; readonly configurationSet: string }
 
-/** One attempt: the sender decides on retries. SES builds the MIME. */
-export function sesClient({ domain, configurationSet }: Settings, client = new SESv2Client({ maxAttempts: 1 })) {
+/** SES builds the MIME. */
+export function sesClient({ domain, configurationSet }: Settings, client = new SESv2Client(oneAttempt)) {
   const part = (Data: string) => ({ Data, Charset: 'UTF-8' })
 
   async function send(

@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import type { AutoReply } from '../domain/auto-reply.ts'
 import type { ConsentedContact } from '../domain/decide.ts'
+import { oneAttempt } from './one-attempt.ts'
 
 /** `publish` returns the provider's id of the SMS. */
 export type SmsTransport = {
@@ -22,8 +23,8 @@ export function snsClient(transport: SmsTransport) {
   }
 }
 
-/** One attempt: the sender decides on retries. `from` in E.164. */
-export function snsTransport(from: string, client = new SNSClient({ maxAttempts: 1 })): SmsTransport {
+/** `from` in E.164. */
+export function snsTransport(from: string, client = new SNSClient(oneAttempt)): SmsTransport {
   const attribute = (StringValue: string) => ({ DataType: 'String', StringValue })
   return {
     async publish({ to, body, promotional }, abortSignal) {
