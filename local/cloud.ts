@@ -27,6 +27,8 @@ import { checkQueueRights } from './sources/rights.ts'
 import { startSources } from './sources/sources.ts'
 import { readAssembly } from './stacks/assembly.ts'
 import { deploy } from './stacks/deployment.ts'
+import { ofGeneration } from './stacks/generation.ts'
+import { generationOf } from './state/generation.ts'
 import { takePorts } from './state/ports.ts'
 import { synthesize } from './synth/synth.ts'
 
@@ -57,6 +59,7 @@ export async function startCloud(
   const awsUrl = `http://127.0.0.1:${ports.aws.port}`
   const deploying = synthesize({ root, app, stage, state })
     .then(readAssembly)
+    .then((stacks) => stacks.map((stack) => ofGeneration(stack, generationOf(state))))
     .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
   const [deployment, engines] = await Promise.all([
     deploying,

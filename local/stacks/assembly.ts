@@ -9,8 +9,13 @@ const Manifest = z.object({
     z.object({
       type: z.string(),
       properties: z
-        .object({ templateFile: z.string().optional(), file: z.string().optional(), stackName: z.string().optional() })
-        .default({}),
+        .object({
+          templateFile: z.string().optional(),
+          file: z.string().optional(),
+          stackName: z.string().optional(),
+          terminationProtection: z.boolean().default(false),
+        })
+        .prefault({}),
       dependencies: z.array(z.string()).default([]),
     }),
   ),
@@ -38,7 +43,8 @@ export async function readAssembly(directory: string): Promise<Stack[]> {
       if (file) await addAssets(directory, file, assets)
     }
     const template = Template.parse(await json(join(directory, properties.templateFile)))
-    stacks.push({ name: properties.stackName ?? id, template, assets })
+    const { stackName: name = id, terminationProtection } = properties
+    stacks.push({ name, protected: terminationProtection, template, assets })
   }
   return stacks
 }

@@ -40,7 +40,7 @@ export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployme
         const value = resource.Properties[name]
         return value === undefined ? undefined : resolve(value, scope)
       }
-      const identity = identify(resource.Type, { name: `${stack.name}-${id}`, given }, addresses)
+      const identity = identify(resource.Type, { name: `${stack.prefix ?? stack.name}-${id}`, given }, addresses)
       identities.set(id, identity)
       return identity
     }

@@ -16,5 +16,11 @@ export const Template = z.object({
 
 export type Template = z.infer<typeof Template>
 
-/** `assets`: directories by object key. */
-export type Stack = { name: string; template: Template; assets: ReadonlyMap<string, string> }
+/** `prefix`: of its resources' names, by default the stack's name. `assets`: directories by object key. */
+export type Stack = {
+  name: string
+  prefix?: string
+  protected: boolean
+  template: Template
+  assets: ReadonlyMap<string, string>
+}

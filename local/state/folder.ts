@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { reasonOf, StartFailure, unwritable } from '../failure.ts'
 import { readState, writeWhole } from './files.ts'
+import { nextGeneration } from './generation.ts'
 import { holderOf } from './lock.ts'
 
 /** A reset deletes no folder without it. */
@@ -40,10 +41,15 @@ export function recordDemo(state: string, stage: string): void {
 }
 
 /** @throws StartFailure if a local cloud runs on it, or it is no state folder */
+export function renewService(state: string): void {
+  refuseWhileRunning(state)
+  if (!existsSync(join(state, marker))) throw new StartFailure(`${state} is not a state folder of the local cloud.`)
+  nextGeneration(state)
+}
+
+/** @throws StartFailure if a local cloud runs on it, or it is no state folder */
 export function deleteFolder(state: string): 'deleted' | 'missing' {
-  const holder = holderOf(state)
-  if (holder !== undefined)
-    throw new StartFailure(`The local cloud (process ${holder}) still runs on ${state}. Stop it first.`)
+  refuseWhileRunning(state)
   try {
     if (!statSync(state, { throwIfNoEntry: false })) return 'missing'
     if (!statSync(join(state, marker), { throwIfNoEntry: false }))
@@ -54,4 +60,10 @@ export function deleteFolder(state: string): 'deleted' | 'missing' {
     if (error instanceof StartFailure) throw error
     throw new StartFailure(`${state} cannot be deleted: ${reasonOf(error)}`)
   }
+}
+
+function refuseWhileRunning(state: string): void {
+  const holder = holderOf(state)
+  if (holder !== undefined)
+    throw new StartFailure(`The local cloud (process ${holder}) still runs on ${state}. Stop it first.`)
 }

@@ -103,7 +103,10 @@ function role(...Statement: Record<string, Json>[]): Role {
     },
   }
   const roles = readRoles(
-    deploy([{ name: 'S', template: Template.parse({ Resources }), assets: new Map() }], { api: '', aws: '' }),
+    deploy([{ name: 'S', protected: false, template: Template.parse({ Resources }), assets: new Map() }], {
+      api: '',
+      aws: '',
+    }),
   )
   return roles.get('arn:aws:iam::000000000000:role/S-Role') ?? expect.unreachable()
 }

@@ -35,7 +35,10 @@ test('a burst is admitted, then the rate', () => {
   }
   const template = Template.parse({ Resources: { Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties } } })
   let now = 0
-  const admit = readThrottle(deploy([{ name: 'S', template, assets: new Map() }], { api: '', aws: '' }), () => now)
+  const admit = readThrottle(
+    deploy([{ name: 'S', protected: false, template, assets: new Map() }], { api: '', aws: '' }),
+    () => now,
+  )
   expect([admit('r'), admit('r'), admit('r'), admit('other')]).toEqual([true, true, false, true])
   now = 100
   expect([admit('r'), admit('r')]).toEqual([true, false])

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { deploy } from '../../local/stacks/deployment.ts'
+import { ofGeneration } from '../../local/stacks/generation.ts'
 import { type Json, Template } from '../../local/stacks/template.ts'
 
 const addresses = { api: 'http://127.0.0.1:3000', aws: 'http://127.0.0.1:7001' }
-const stack = (name: string, template: object) => ({ name, template: Template.parse(template), assets: new Map() })
+const stack = (name: string, template: object, isProtected = false) => ({
+  name,
+  protected: isProtected,
+  template: Template.parse(template),
+  assets: new Map(),
+})
 
 /** The properties of a resource beside a queue and a table. */
 function resolved(properties: Record<string, Json>): Record<string, Json> {
@@ -64,4 +70,15 @@ test('names stay the same from one start to the next, whatever the addresses', (
       .ofType('AWS::Cognito::UserPool', 'AWS::KMS::Key')
       .map(({ ref }) => ref)
   expect(ids(1)).toEqual(ids(2))
+})
+
+test('a stack that is deleted and made again has other names; a protected one keeps them', () => {
+  const template = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }
+  const namesOf = (generation: number, isProtected: boolean) =>
+    deploy([ofGeneration(stack('S', template, isProtected), generation)], addresses)
+      .ofType('AWS::SQS::Queue')
+      .map(({ attributes }) => attributes['QueueName'])
+  expect(namesOf(1, false)).toEqual(['S-Queue'])
+  expect(namesOf(2, false)).toEqual(['S-2-Queue'])
+  expect(namesOf(2, true)).toEqual(['S-Queue'])
 })
