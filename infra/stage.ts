@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
-
-const stageNames = ['production', 'local', 'test'] as const
-export type StageName = (typeof stageNames)[number]
+import type { Installation } from './installation.ts'
 
 /** Everything that differs between installations. */
 export type Stage = {
-  readonly name: StageName
+  /** `local` and `test` run on one machine; every other name is deployed. */
+  readonly name: string
   readonly region: string
   /** The quiesce of an erasure follows from the longest. */
   readonly timeouts: { readonly request: Duration; readonly worker: Duration; readonly import: Duration }
@@ -15,53 +14,48 @@ export type Stage = {
   readonly backupDays: number
   /** Sender domain (`no-reply@…`), verified by SES. */
   readonly emailDomain: string
+  /** SES has the identity already: the stack uses it and does not make it. */
+  readonly emailIdentityExists: boolean
+  readonly emailIdentity: Installation['emailIdentity']
   /** Sender of SMS, E.164. */
   readonly smsNumber: string
-  /** The carrier answers STOP and HELP, as on toll-free numbers: Fieldpost sends no auto-reply. */
-  readonly carrierManagesOptOuts: boolean
+  /** `carrier`: it answers STOP and HELP, as on toll-free numbers, and Fieldpost sends no auto-reply. */
+  readonly optOutManagement: Installation['optOutManagement']
+  /** ISO codes of countries that may get SMS. Unset: the account's own; the US and Canada count as one. */
+  readonly allowedCountries?: readonly string[] | undefined
+  readonly caps: Installation['caps']
   /** US dollars per SMS segment, for previews. */
   readonly smsSegmentUsd: number
   /** Unset: alarms show only in CloudWatch. */
   readonly alarmEmail?: string | undefined
+  /** Unset: the API has the address that API Gateway gives it. */
+  readonly api?: { readonly domain: string; readonly certificateArn: string } | undefined
+  /** Where members sign in. */
+  readonly signInUrl?: string | undefined
 }
 
-/** Defaults are reserved example values: they synthesize everywhere and send nowhere. */
-export type Installation = Partial<
-  Pick<
-    Stage,
-    'region' | 'gracePeriod' | 'emailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'smsSegmentUsd' | 'alarmEmail'
-  >
->
-
-const unset: Pick<Stage, 'region' | 'emailDomain' | 'smsNumber' | 'carrierManagesOptOuts' | 'smsSegmentUsd'> = {
-  region: 'us-east-1',
-  emailDomain: 'fieldpost.example',
-  smsNumber: '+12065550100',
-  carrierManagesOptOuts: false,
-  smsSegmentUsd: 0.00645, // AWS's list price to the US in 2025, without carrier fees
+/** Runs on one machine, whatever the developer's own installation is. */
+export function isHermetic(stage: string): boolean {
+  return stage === 'local' || stage === 'test'
 }
 
-const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
-
-/** @throws Error for an unknown stage, a malformed grace period or price */
-export function stageOf(name: string, installation: Installation = {}): Stage {
-  const known = stageNames.find((stage) => stage === name)
-  if (!known) throw new Error(`unknown stage "${name}": it is one of ${stageNames.join(', ')}`)
-  const { gracePeriod = 'PT0S' } = installation
-  if (!duration.test(gracePeriod))
-    throw new Error(`gracePeriod "${gracePeriod}" is not a duration such as P3D or PT12H`)
-  const { smsSegmentUsd = unset.smsSegmentUsd } = installation
-  if (!(smsSegmentUsd >= 0)) throw new Error('smsSegmentUsd is not a price such as 0.0079')
+export function stageOf(name: string, installation: Installation): Stage {
+  const { stage: _, apiDomain, certificateArn, ...rest } = installation
   // Erasures wait for the longest function; short timeouts let a test run one in seconds.
   const timeouts =
-    known === 'test'
+    name === 'test'
       ? { request: Duration.seconds(5), worker: Duration.seconds(5), import: Duration.seconds(5) }
       : { request: Duration.seconds(10), worker: Duration.seconds(30), import: Duration.seconds(29) }
-  return { name: known, timeouts, gracePeriod: 'PT0S', backupDays: 7, ...unset, ...installation }
-}
-
-/** Settings that a production installation needs to send. */
-export function unsetIn(stage: Stage): string[] {
-  const names = ['emailDomain', 'smsNumber'] as const
-  return stage.name === 'production' ? names.filter((name) => stage[name] === unset[name]) : []
+  return {
+    ...rest,
+    // A stage on one machine does without: reserved example values, which send nowhere.
+    region: rest.region ?? 'us-east-1',
+    emailDomain: rest.emailDomain ?? 'fieldpost.example',
+    smsNumber: rest.smsNumber ?? '+12065550100',
+    gracePeriod: rest.gracePeriod ?? (isHermetic(name) ? 'PT0S' : 'P3D'),
+    api: apiDomain && certificateArn ? { domain: apiDomain, certificateArn } : undefined,
+    name,
+    timeouts,
+    backupDays: 7,
+  }
 }

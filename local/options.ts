@@ -26,6 +26,7 @@ Runs the whole system on this machine until Ctrl-C.
 PORT                the port of the API (3000)
 FIELDPOST_STATE     the state folder (.local)
 FIELDPOST_STAGE     local, or test with short function timeouts (local)
+FIELDPOST_CONFIG    the file of an installation (none)
 DYNAMODB_ENDPOINT   the address of a DynamoDB Local to use in place of the bundled engine
 FIELDPOST_APP       another CDK app (infra/app.ts)`
 

@@ -15,6 +15,8 @@ const variables = {
   AUTO_CLOSE_QUEUE_URL: z.url(),
   KEY_ROTATION_QUEUE_URL: z.url(),
   KEY_SCAN_QUEUE_URL: z.url(),
+  /** Unset on a machine without an app. */
+  SIGN_IN_URL: z.url().optional(),
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   EMAIL_DOMAIN: z.string().min(1),
   SES_CONFIGURATION_SET: z.string().min(1),

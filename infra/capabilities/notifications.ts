@@ -73,7 +73,7 @@ export class Notifications extends Construct {
     keys.grantUse(read)
   }
 
-  private send({ api, table, keys, messages }: Resources): void {
+  private send({ stage, api, table, keys, messages }: Resources): void {
     const send = new ServiceFunction(this, 'SendMessages', {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
@@ -92,6 +92,7 @@ export class Notifications extends Construct {
     this.email.grantSend(send)
     this.sms.grantSend(send)
     api.passUrlTo(send)
+    if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }
 
   private receive({ stage, table, keys, messages }: Resources): void {
@@ -116,7 +117,7 @@ export class Notifications extends Construct {
     keys.grantUse(receive)
     messages.grantSend(receive)
     receive.passSmsNumber()
-    receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.carrierManagesOptOuts))
+    receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
   }
 
   private recordDelivery({ table, keys }: Resources): void {

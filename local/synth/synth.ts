@@ -3,16 +3,17 @@ import { dirname, join } from 'node:path'
 import { StartFailure } from '../failure.ts'
 import { cached, writableFolder } from './cache.ts'
 import { fingerprint } from './fingerprint.ts'
+import { installationVariables } from './installation-variables.ts'
 import { runApp, type Synthesis } from './run-app.ts'
 
 const attempts = 5
 
 /** Reuses an earlier run whose sources have not changed. The state folder takes what a read-only checkout cannot. */
 export async function synthesize({ root, app, stage, state }: Synthesis): Promise<string> {
-  const variables = { app, stage, ...appVariables(process.env) }
   const cache = await writableFolder(join(root, 'node_modules', '.cache', 'fieldpost', stage), join(state, 'synth'))
   const sources = [...new Set(['infra', 'functions', dirname(app)])]
-  const print = () => fingerprint(root, sources, variables)
+  const print = async () =>
+    fingerprint(root, sources, { app, stage, ...(await installationVariables(root, process.env)) })
   for (let attempt = 1; ; attempt += 1) {
     const key = await print()
     let changed = false
@@ -33,12 +34,4 @@ export async function synthesize({ root, app, stage, state }: Synthesis): Promis
       if (!changed || attempt === attempts) throw error
     }
   }
-}
-
-/** Leaves out the state folder and port, which must not change a synthesis. */
-function appVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const others = ['FIELDPOST_STATE', 'FIELDPOST_STAGE', 'FIELDPOST_APP']
-  return Object.fromEntries(
-    Object.entries(environment).filter(([name]) => name.startsWith('FIELDPOST_') && !others.includes(name)),
-  )
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { defaultSettings, Settings } from '../../functions/shared/identity/account.ts'
+import { Installation } from '../../infra/installation.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -25,10 +26,23 @@ test('it names the defaults of numbers', () => {
     if (typeof value === 'number') expect(rowOf(name)).toContain(`| ${value.toLocaleString('en')} |`)
 })
 
-test('it names every setting of an installation', () => {
-  const names = [...read('infra/app.ts').matchAll(/\b(?:text|tryGetContext)\('(\w+)'\)/g)].map(([, name]) => name)
-  expect(names.length).toBeGreaterThan(5)
-  for (const name of new Set(names)) expect(page).toMatch(new RegExp(`^\\| \`${name}\``, 'm'))
+const { caps, ...keys } = Installation.shape
+const settings = [...Object.keys(keys), ...Object.keys(caps.unwrap().shape).map((name) => `caps.${name}`)]
+
+test.each(settings)('it names the setting %s of an installation, once', (name) => {
+  expect(page.split('\n').filter((line) => line.startsWith(`| \`${name}\` |`))).toHaveLength(1)
+})
+
+test('it names no setting that an installation has not', () => {
+  const [, table = ''] = /\n\| key \|[^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(page) ?? []
+  const described = [...table.matchAll(/^\| `([\w.]+)`/gm)].map(([, name]) => name)
+  expect(described.sort()).toEqual([...settings].sort())
+})
+
+test('it names the defaults of an installation', () => {
+  for (const [name, value] of Object.entries({ ...Installation.parse({}), ...Installation.parse({}).caps }))
+    if (typeof value !== 'object')
+      expect(page).toMatch(new RegExp(`^\\| \`(caps\\.)?${name}\` \\| [^|]*\`${value}\``, 'm'))
 })
 
 test('it names every variable that is read on a machine', () => {

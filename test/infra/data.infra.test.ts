@@ -70,7 +70,10 @@ describe('what AWS keeps of customers', () => {
   })
 
   test('queues fed by AWS, with phones and addresses in them, end after a day', () => {
-    const fed = ofType(service, 'AWS::SNS::Subscription').map(([, { Properties }]) => {
+    const subscriptions = ofType(service, 'AWS::SNS::Subscription').filter(
+      ([, each]) => each.Properties['Protocol'] === 'sqs',
+    )
+    const fed = subscriptions.map(([, { Properties }]) => {
       const { 'Fn::GetAtt': [queue] = [] } = Properties['Endpoint'] as { 'Fn::GetAtt'?: string[] }
       return service[queue ?? '']?.Properties['MessageRetentionPeriod']
     })

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { fieldpost } from '../../infra/fieldpost.ts'
-import { type StageName, stageOf } from '../../infra/stage.ts'
+import { exampleFile, readStage } from '../../infra/read-stage.ts'
+import { isHermetic, type Stage } from '../../infra/stage.ts'
 
 export type Resource = {
   readonly Type: string
@@ -12,11 +13,16 @@ export type Resource = {
 }
 type Template = { readonly Resources: Record<string, Resource> }
 
+/** Of `local` and `test` as they are; of any other name the example installation. */
+export function exampleStage(name: string): Stage {
+  return readStage({ stage: name, file: isHermetic(name) ? undefined : exampleFile })
+}
+
 /** The templates as a stage would be deployed, with empty bundles: what a function holds is not looked at here. */
-export function synthesize(name: StageName = 'production') {
+export function synthesize(name = 'production', changes: Partial<Stage> = {}) {
   const outdir = mkdtempSync(join(tmpdir(), 'fieldpost-templates-'))
   try {
-    const app = fieldpost(stageOf(name), () => Code.fromInline('//'), outdir)
+    const app = fieldpost({ ...exampleStage(name), ...changes }, () => Code.fromInline('//'), outdir)
     const assembly = app.synth({ validateOnSynthesis: false })
     const template = (stack: string): Template => assembly.getStackByName(`Fieldpost-${name}-${stack}`).template
     return { data: template('data').Resources, service: template('service').Resources }

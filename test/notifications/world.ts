@@ -98,6 +98,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     findActiveAccount: (id: string) => findActiveAccount(table, id),
     enqueue: async (work: WorkMessage) => void sent.push(work),
     apiUrl: 'https://api.acme.example',
+    signInUrl: 'https://app.acme.example',
     emailDomain: 'mail.example',
     newId: () => `claim-${ids++}`,
     pause: async () => {},

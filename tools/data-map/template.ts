@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { fieldpost } from '../../infra/fieldpost.ts'
-import { stageOf } from '../../infra/stage.ts'
+import { exampleFile, readStage } from '../../infra/read-stage.ts'
 
 export type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties: Properties }>>
 export type Properties = Readonly<Record<string, unknown>>
@@ -12,7 +12,7 @@ export type Properties = Readonly<Record<string, unknown>>
 export function resources(): Resources {
   const outdir = mkdtempSync(join(tmpdir(), 'fieldpost-data-map-'))
   try {
-    const assembly = fieldpost(stageOf('production'), () => Code.fromInline('//'), outdir).synth({
+    const assembly = fieldpost(readStage({ file: exampleFile }), () => Code.fromInline('//'), outdir).synth({
       validateOnSynthesis: false,
     })
     return Object.assign({}, ...assembly.stacks.map(({ template }) => template.Resources))

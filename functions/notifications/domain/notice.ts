@@ -17,6 +17,7 @@ type InvitationContext = {
   readonly name: string
   readonly company: string
   readonly temporaryPassword?: string | undefined
+  readonly signInUrl: string | undefined
   /** Epoch milliseconds. */
   readonly expiresAt: number
 }
@@ -29,13 +30,16 @@ export function makeNotice(context: NoticeContext, now: number): Notice | undefi
   return words && { to: context.to, ...words, [toMember]: true }
 }
 
-function invitationEmailText({ name, company, temporaryPassword, expiresAt }: InvitationContext, now: number) {
+function invitationEmailText(
+  { name, company, temporaryPassword, signInUrl, expiresAt }: InvitationContext,
+  now: number,
+) {
   if (now >= expiresAt || temporaryPassword === undefined) return undefined
   const text = `Hello ${name},
 
 ${company} has invited you to Fieldpost.
 
-Sign in with this email address and this temporary password:
+Sign in${signInUrl ? ` at ${signInUrl}` : ''} with this email address and this temporary password:
 
 ${temporaryPassword}
 

@@ -36,6 +36,7 @@ const deps = {
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   statusKey: () => table.keyring.derive('status-link'),
   apiUrl: env('API_URL'),
+  signInUrl: env('SIGN_IN_URL'),
   emailDomain,
   newId,
   now: clock,

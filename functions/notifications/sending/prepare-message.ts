@@ -7,20 +7,24 @@ import { type PrepareAutoReplyDeps, prepareAutoReply } from './prepare-auto-repl
 import { type PrepareCustomerMessageDeps, prepareCustomerMessage } from './prepare-customer-message.ts'
 import type { Prepared } from './prepared.ts'
 
-export type PrepareDeps = PrepareCustomerMessageDeps & PrepareAutoReplyDeps
+export type PrepareDeps = PrepareCustomerMessageDeps &
+  PrepareAutoReplyDeps & {
+    /** Where members sign in; undefined on a machine without an app. */
+    readonly signInUrl: string | undefined
+  }
 
 export async function prepareMessage(
   message: Message | NoticeRow,
   account: Account,
   deps: PrepareDeps,
 ): Promise<Prepared> {
-  if (message.kind === 'notice') return prepareNotice(message, account, deps.now())
+  if (message.kind === 'notice') return prepareNotice(message, account, deps)
   if (message.autoReply) return prepareAutoReply(message, message.autoReply, account, deps)
   return prepareCustomerMessage(message, account, deps)
 }
 
-function prepareNotice(row: NoticeRow, account: Account, now: number): Prepared {
-  const notice = makeNotice(row, now)
+function prepareNotice(row: NoticeRow, account: Account, { signInUrl, now }: PrepareDeps): Prepared {
+  const notice = makeNotice({ ...row, signInUrl }, now())
   if (!notice) return { action: 'finish', row: { status: 'expired' } }
   const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
   return { action: 'send', outgoing, row: {}, checks: [] }

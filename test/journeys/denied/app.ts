@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleHandlers } from '../../../infra/bundle.ts'
 import { fieldpost } from '../../../infra/fieldpost.ts'
-import { stageOf } from '../../../infra/stage.ts'
+import { readStage } from '../../../infra/read-stage.ts'
 
 /** As if the grant to ingest's role had been forgotten. */
 const missing = 'dynamodb:PutItem'
@@ -11,7 +11,7 @@ const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out'
 type Policy = { Type: string; Properties: { PolicyDocument: { Statement: { Action: string | string[] }[] } } }
 
 const bundles = await bundleHandlers()
-const assembly = fieldpost(stageOf('test'), bundles.code, outdir).synth()
+const assembly = fieldpost(readStage({ stage: 'test' }), bundles.code, outdir).synth()
 bundles.discard()
 for (const { templateFile } of assembly.stacks) {
   const file = join(outdir, templateFile)

@@ -37,6 +37,7 @@ describe('a notice', () => {
       { to: 'ben@acme.example', email: { subject: 'Acme Heating invites you to Fieldpost' } },
     ])
     expect(company.emails[0]?.email.text).toContain('Canary-4711')
+    expect(company.emails[0]?.email.text).toContain('Sign in at https://app.acme.example with this email address')
     expect(await row()).toMatchObject({ status: 'sent' })
     expect(JSON.stringify(await row())).not.toContain('Canary')
     expect(await company.messages()).toEqual([])
