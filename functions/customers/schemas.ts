@@ -41,6 +41,14 @@ export const CustomerResponse = z.object({
   updatedAt: z.string(),
 })
 
+/** What the office should know of a customer that is stored all the same. */
+export const customerWarnings = ['destination_not_allowed'] as const
+
+/** One customer, with `warnings` when there are any. */
+export const OneCustomer = CustomerResponse.extend({
+  warnings: z.array(z.object({ code: z.enum(customerWarnings) })).optional(),
+})
+
 export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })
 
 export const CustomerQuery = z.object({ ...paging, q: z.string().trim().min(1).max(254).optional() })

@@ -22,6 +22,8 @@ const variables = {
   SES_CONFIGURATION_SET: z.string().min(1),
   SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
+  /** ISO codes, comma-separated; empty: the account's own country. */
+  ALLOWED_COUNTRIES: z.string().transform((list) => (list === '' ? undefined : list.split(','))),
   SMS_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),

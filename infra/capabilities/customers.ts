@@ -21,6 +21,7 @@ export class Customers extends Construct {
     keys.grantUse(customers)
     erasures.grantSend(customers)
     table.passQuiesceTo(customers)
+    customers.passAllowedCountries()
 
     const consents = new ServiceFunction(this, 'Consents', {
       entry: 'customers/handlers/consents.ts',

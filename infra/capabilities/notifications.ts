@@ -36,6 +36,7 @@ export class Notifications extends Construct {
     keys.grantUse(request)
     messages.grantSend(request)
     request.passSmsNumber()
+    request.passAllowedCountries()
 
     const templates = new ServiceFunction(this, 'Templates', {
       entry: 'notifications/handlers/templates.ts',
@@ -91,6 +92,7 @@ export class Notifications extends Construct {
     keys.grantUse(send)
     this.email.grantSend(send)
     this.sms.grantSend(send)
+    send.passAllowedCountries()
     api.passUrlTo(send)
     if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }

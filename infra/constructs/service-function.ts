@@ -64,6 +64,10 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('SMS_NUMBER', stackContext(this).stage.smsNumber)
   }
 
+  passAllowedCountries(): void {
+    this.addEnvironment('ALLOWED_COUNTRIES', (stackContext(this).stage.allowedCountries ?? []).join(','))
+  }
+
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)

@@ -100,6 +100,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     apiUrl: 'https://api.acme.example',
     signInUrl: 'https://app.acme.example',
     emailDomain: 'mail.example',
+    allowedCountries: undefined,
     newId: () => `claim-${ids++}`,
     pause: async () => {},
     remaining: () => limits.remaining,

@@ -5,11 +5,14 @@ import { env } from '../../shared/env.ts'
 import { found } from '../../shared/errors.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind, created, noContent, ok } from '../../shared/http/route.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { changeCustomer } from '../change-customer.ts'
 import { createCustomer } from '../create-customer.ts'
 import { customerStore } from '../customer-store.ts'
+import { withWarnings } from '../customer-warnings.ts'
 import { eraseCustomer } from '../erase-customer.ts'
+import type { Customer } from '../items.ts'
 import { listCustomers } from '../list-customers.ts'
 import { ChangeCustomer, CreateCustomer, EraseCustomer, GetCustomer, ListCustomers } from '../routes.ts'
 
@@ -22,12 +25,20 @@ const deps = {
   enqueueAfterQuiesce: (work: WorkMessage) => trySend(erasures, work, quiesceSeconds),
 }
 
+const allowedCountries = env('ALLOWED_COUNTRIES')
+const shown = (customer: Customer, { account }: Pick<Principal, 'account'>) =>
+  withWarnings(customer, account.country, allowedCountries)
+
 export const handler = http(
-  bind(CreateCustomer, async ({ body }, principal) => created(await createCustomer(body, principal, deps))),
+  bind(CreateCustomer, async ({ body }, principal) =>
+    created(shown(await createCustomer(body, principal, deps), principal)),
+  ),
   bind(ListCustomers, async ({ query }, principal) => ok(await listCustomers(query, principal, deps))),
-  bind(GetCustomer, async ({ params }, { accountId }) => ok(found(await deps.findCustomer(accountId, params.id)))),
+  bind(GetCustomer, async ({ params }, principal) =>
+    ok(shown(found(await deps.findCustomer(principal.accountId, params.id)), principal)),
+  ),
   bind(EraseCustomer, ({ params }, principal) => eraseCustomer(params.id, principal, deps).then(() => noContent)),
   bind(ChangeCustomer, async ({ params, body }, principal) =>
-    ok(await changeCustomer(params.id, body, principal, deps)),
+    ok(shown(await changeCustomer(params.id, body, principal, deps), principal)),
   ),
 )

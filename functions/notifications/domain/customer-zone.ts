@@ -1,3 +1,5 @@
+import { homeCountry } from '../../customers/domain/destination.ts'
+
 export type ZoneHints = {
   readonly customerZone: string | undefined
   /** The appointment's, if the client named it. */
@@ -11,6 +13,6 @@ export type ZoneHints = {
 
 /** The time zone of sending hours. The account's applies only to customers without a foreign phone. */
 export function zoneOf(hints: ZoneHints): string | undefined {
-  const isDomestic = !hints.hasPhone || hints.phoneCountry === hints.accountCountry
+  const isDomestic = !hints.hasPhone || homeCountry(hints.phoneCountry ?? '') === homeCountry(hints.accountCountry)
   return hints.customerZone ?? hints.appointmentZone ?? (isDomestic ? hints.accountZone : undefined)
 }

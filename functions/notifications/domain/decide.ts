@@ -8,6 +8,8 @@ export type Facts = {
   readonly consent: Consent | undefined
   readonly to: string | undefined
   readonly addressHash: string | undefined
+  /** The installation texts this number; true for email. */
+  readonly isAllowedDestination: boolean
   readonly suppressions: readonly { readonly at: string; readonly cause: string }[]
   readonly appointment: AppointmentFacts | undefined
   readonly zone: string | undefined
@@ -45,6 +47,7 @@ export type RefusalReason =
   | 'cap_reached'
   | 'account_erasing'
   | 'paused'
+  | 'destination_not_allowed'
 
 /** Not exported, so `decide` is the only maker of `ConsentedContact`. */
 const byTheGate = Symbol('made by the consent gate')
@@ -74,6 +77,7 @@ export function decide(facts: Facts): Verdict {
   if (to === undefined) return refuse('no_address')
   if (consent.addressHash !== addressHash) return refuse('no_consent') // granted for another address
   if (facts.suppressions.some(({ at }) => at >= consent.since)) return refuse('suppressed')
+  if (!facts.isAllowedDestination) return refuse('destination_not_allowed')
   const untimely = timingVerdict(facts)
   if (untimely) return untimely
   const contact = { channel: facts.channel, to, consentVersion: consent.version, [byTheGate]: true } as const

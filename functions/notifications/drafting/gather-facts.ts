@@ -5,6 +5,7 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import type { MessageKind } from '../../customers/domain/consent.ts'
+import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
@@ -27,7 +28,10 @@ const onMyWay: MessageKind = 'on-my-way'
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<ConsentStore, 'readConsentState'> &
   Pick<SuppressionStore, 'findSuppressions'> &
-  Pick<AppointmentStore, 'findAppointment'> & { readonly now: () => number }
+  Pick<AppointmentStore, 'findAppointment'> & {
+    readonly now: () => number
+    readonly allowedCountries: AllowedCountries
+  }
 
 export type Gathered = {
   readonly facts: Facts
@@ -63,6 +67,8 @@ export async function gatherFacts(
     consent,
     to,
     addressHash,
+    isAllowedDestination:
+      channel === 'email' || to === undefined || isAllowedDestination(to, account.country, deps.allowedCountries),
     suppressions,
     appointment:
       appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, requestedAt) : undefined,

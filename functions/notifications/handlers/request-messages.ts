@@ -33,6 +33,7 @@ const deps = {
   enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,
   now: clock,
+  allowedCountries: env('ALLOWED_COUNTRIES'),
 }
 
 export const handler = http(

@@ -40,6 +40,7 @@ const deps = {
   emailDomain,
   newId,
   now: clock,
+  allowedCountries: env('ALLOWED_COUNTRIES'),
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 

@@ -44,7 +44,7 @@ const refusals: [reason: string, change: (company: Company, ids: Ids) => unknown
   [
     'unknown_time_zone',
     async (c, { customerId }) => {
-      await changeCustomer(customerId, { phone: '+4915112345678' }, c.owner, c.deps)
+      await changeCustomer(customerId, { phone: '+16135550143' }, c.owner, c.deps)
       await c.recordsConsent(customerId)
     },
     { consent: { entry: 3, state: 'granted' } },

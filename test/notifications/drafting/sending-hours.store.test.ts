@@ -45,9 +45,9 @@ describe('sending hours (rule 7)', () => {
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'refused', reason: 'too_late' }])
   })
 
-  test('need a time zone: a customer with a foreign phone and none is refused', async () => {
+  test('need a time zone: a customer with a Canadian phone and none is refused by a US company', async () => {
     const company = await aCompany(table, 'abroad')
-    const { appointmentId, customerId } = await aReadyCustomer(company, { phone: '+4915112345678' })
+    const { appointmentId, customerId } = await aReadyCustomer(company, { phone: '+16135550143' })
     expect(await company.remind(appointmentId)).toMatchObject([{ reason: 'unknown_time_zone' }])
     await changeCustomer(customerId, { timeZone: 'Europe/Berlin' }, company.owner, company.deps)
     expect(await company.remind(appointmentId)).toMatchObject([{ status: 'queued' }])

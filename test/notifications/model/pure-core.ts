@@ -119,6 +119,7 @@ export function core(startTime: number): System {
       consent: ofChannel(channel).find(({ kind }) => kind === 'reminder'),
       to: channel,
       addressHash: channel,
+      isAllowedDestination: true,
       suppressions: known.flatMap((suppression) => suppression ?? []),
       appointment: {
         isCancelled: appointment.status === 'cancelled',
