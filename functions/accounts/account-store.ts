@@ -68,6 +68,23 @@ export function accountStore(table: Table) {
       })
     },
 
+    /** SMS a day for one account; undefined: the installation's cap. Returns false when there is no such active account. */
+    async setTextsPerDay(accountId: string, textsPerDay: number | undefined, note: AuditNote): Promise<boolean> {
+      const Update = {
+        TableName: table.name,
+        Key: accountKey(accountId),
+        UpdateExpression: textsPerDay === undefined ? 'REMOVE textsPerDay' : 'SET textsPerDay = :texts',
+        ConditionExpression: '#state = :active',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':active': 'active',
+          ...(textsPerDay === undefined ? {} : { ':texts': textsPerDay }),
+        },
+      }
+      const refused = await transactAudited(table, accountId, note, [{ Update }], () => 'refused' as const)
+      return refused === undefined
+    },
+
     /** Fails if the version moved. Changed retention and lower `maxHours` apply to stored data too, by due rows. */
     async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)

@@ -33,7 +33,7 @@ export const CustomerChange = z.strictObject({
 })
 export type CustomerChange = z.infer<typeof CustomerChange>
 
-export const CustomerResponse = z.object({
+const CustomerResponse = z.object({
   customerId: id,
   kind: z.enum(customerKinds),
   ...personFields,

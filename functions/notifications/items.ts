@@ -114,10 +114,13 @@ export const TemplateItem = defineItem({
 })
 export type OwnTemplate = Item<typeof TemplateItem>
 
-/** What an account has claimed in a month, in segments and emails. */
+/**
+ * What is claimed in a period: in a month, segments and emails of an account; in a day, SMS of an account, of the installation,
+ * or to one phone, whose hash is in the key.
+ */
 export const UsageItem = defineItem({
   type: 'usage',
-  until: 'until the account is erased',
-  key: (accountId, { month, shard }) => usageKey(accountId, month, shard),
-  clear: z.object({ month: z.string(), shard: z.int(), used: z.int() }),
+  until: 'a month until the account is erased; a day for two days',
+  key: (accountId, { period, shard }) => usageKey(accountId, period, shard),
+  clear: z.object({ period: z.string(), shard: z.int(), used: z.int() }),
 })

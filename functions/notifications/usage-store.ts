@@ -4,17 +4,20 @@ import type { Table, Write } from '../shared/table/table.ts'
 import type { Counter } from './domain/cap-counters.ts'
 import { UsageItem } from './items.ts'
 
+/** Of the counters of a day. */
+const keptSeconds = 2 * 86_400
+
 export type UsageStore = ReturnType<typeof usageStore>
 
 export function usageStore(table: Table) {
   return {
     /** Counts by shard. */
-    async readUsage(accountId: string, month: string): Promise<number[]> {
+    async readUsage(accountId: string, period: string): Promise<number[]> {
       const { Items = [] } = await table.send(
         new QueryCommand({
           TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :month)',
-          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'usage'), ':month': `${month}#` },
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :period)',
+          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'usage'), ':period': `${period}#` },
           ConsistentRead: true,
         }),
       )
@@ -26,18 +29,26 @@ export function usageStore(table: Table) {
       return Array.from(used, (count) => count ?? 0)
     },
 
-    /** Fails when the counter would exceed `max`. */
-    usageWrite(accountId: string, month: string, { shard, max }: Counter, units: number): Write {
+    /** Fails when the counter would exceed `max`. `now` in epoch milliseconds: the counters of a day end with it. */
+    usageWrite(accountId: string, period: string, { shard, max }: Counter, units: number, now: number): Write {
+      const isMonth = /^\d{4}-\d{2}$/.test(period)
       return {
         Update: {
           TableName: table.name,
-          Key: usageKey(accountId, month, shard),
-          UpdateExpression: 'SET #type = :type, #month = :month, #shard = :shard ADD #used :units',
+          Key: usageKey(accountId, period, shard),
+          UpdateExpression: `SET #type = :type, #period = :period, #shard = :shard${isMonth ? '' : ', #ttl = :ttl'} ADD #used :units`,
           ConditionExpression: 'attribute_not_exists(#used) OR #used <= :room',
-          ExpressionAttributeNames: { '#type': 'type', '#month': 'month', '#shard': 'shard', '#used': 'used' },
+          ExpressionAttributeNames: {
+            '#type': 'type',
+            '#period': 'period',
+            '#shard': 'shard',
+            '#used': 'used',
+            ...(isMonth ? {} : { '#ttl': 'ttl' }),
+          },
           ExpressionAttributeValues: {
             ':type': 'usage',
-            ':month': month,
+            ':period': period,
+            ...(isMonth ? {} : { ':ttl': Math.floor(now / 1000) + keptSeconds }),
             ':shard': shard,
             ':units': units,
             ':room': max - units,

@@ -138,9 +138,9 @@ export const messageByTimeKey = (accountId: string, customerId: string, createdA
 export const providerPointerKey = standalone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)
-/** Several counters per `month` (`YYYY-MM`), to spread concurrent increments. */
-export const usageKey = (accountId: string, month: string, counter: number): Key =>
-  inAccount('usage')(accountId, `${month}#${counter}`)
+/** `period`: `YYYY-MM`, `YYYY-MM-DD`, or `YYYY-MM-DD@hash of a phone`. Several counters, to spread concurrent increments. */
+export const usageKey = (accountId: string, period: string, counter: number): Key =>
+  inAccount('usage')(accountId, `${period}#${counter}`)
 
 export const auditKey = (accountId: string, version: number): Key => inAccount('audit')(accountId, ordinal(version))
 export const dueKey = (accountId: string, kind: string, id: string): Key => inAccount('due')(accountId, `${kind}#${id}`)

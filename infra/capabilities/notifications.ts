@@ -37,6 +37,7 @@ export class Notifications extends Construct {
     messages.grantSend(request)
     request.passSmsNumber()
     request.passAllowedCountries()
+    request.passTextCaps()
 
     const templates = new ServiceFunction(this, 'Templates', {
       entry: 'notifications/handlers/templates.ts',
@@ -93,6 +94,7 @@ export class Notifications extends Construct {
     this.email.grantSend(send)
     this.sms.grantSend(send)
     send.passAllowedCountries()
+    send.passTextCaps()
     api.passUrlTo(send)
     if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }

@@ -68,6 +68,13 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('ALLOWED_COUNTRIES', (stackContext(this).stage.allowedCountries ?? []).join(','))
   }
 
+  passTextCaps(): void {
+    const { accountTextsPerDay, installationTextsPerDay, phoneTextsPerDay } = stackContext(this).stage.caps
+    this.addEnvironment('ACCOUNT_TEXTS_PER_DAY', String(accountTextsPerDay))
+    this.addEnvironment('INSTALLATION_TEXTS_PER_DAY', String(installationTextsPerDay))
+    this.addEnvironment('PHONE_TEXTS_PER_DAY', String(phoneTextsPerDay))
+  }
+
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)

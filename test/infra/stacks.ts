@@ -14,7 +14,7 @@ export type Resource = {
 type Template = { readonly Resources: Record<string, Resource> }
 
 /** Of `local` and `test` as they are; of any other name the example installation. */
-export function exampleStage(name: string): Stage {
+function exampleStage(name: string): Stage {
   return readStage({ stage: name, file: isHermetic(name) ? undefined : exampleFile })
 }
 

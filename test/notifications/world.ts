@@ -62,6 +62,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const hook: Hook = { before: undefined }
   const sent: WorkMessage[] = []
   const limits = { remaining: 20_000, carrierManagesOptOuts: false }
+  const textCaps = { accountTextsPerDay: 300, installationTextsPerDay: 20_000, phoneTextsPerDay: 10 }
   time.now = morning
   const take = async () => {
     await provider.behaviour?.()
@@ -101,6 +102,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     signInUrl: 'https://app.acme.example',
     emailDomain: 'mail.example',
     allowedCountries: undefined,
+    textCaps,
     newId: () => `claim-${ids++}`,
     pause: async () => {},
     remaining: () => limits.remaining,

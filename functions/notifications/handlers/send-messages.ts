@@ -41,6 +41,11 @@ const deps = {
   newId,
   now: clock,
   allowedCountries: env('ALLOWED_COUNTRIES'),
+  textCaps: {
+    accountTextsPerDay: env('ACCOUNT_TEXTS_PER_DAY'),
+    installationTextsPerDay: env('INSTALLATION_TEXTS_PER_DAY'),
+    phoneTextsPerDay: env('PHONE_TEXTS_PER_DAY'),
+  },
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 

@@ -3,22 +3,21 @@ import { retryOnConflict } from '../../shared/background/retry.ts'
 import { found } from '../../shared/errors.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { decide, type Facts, type Verdict } from '../domain/decide.ts'
+import { type CapDeps, withinCaps } from '../drafting/caps.ts'
 import { type DraftDeps, draftMessage, messageIdOf } from '../drafting/draft-message.ts'
-import { withinCap } from '../drafting/monthly-cap.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
-import type { UsageStore } from '../usage-store.ts'
 
 export type RequestDeps = DraftDeps &
   Pick<MessageStore, 'findMessage' | 'write'> &
-  Pick<UsageStore, 'readUsage'> & { readonly enqueue: (work: WorkMessage) => Promise<void> }
+  Pick<CapDeps, 'readUsage' | 'textCaps'> & { readonly enqueue: (work: WorkMessage) => Promise<void> }
 
 const maxAttempts = 3
 
 /**
  * Writes a message with its due row, then tries to start the sender. A repeated request returns the existing message. The
- * cap is checked here so that staff see the refusal; the claim enforces it. `units` are segments, one if not known yet.
+ * caps are checked here so that staff see the refusal; the claim enforces them. `units` are segments, one if not known yet.
  * @throws AppError `not_found`, `unavailable`
  */
 export async function requestMessage(
@@ -33,7 +32,7 @@ export async function requestMessage(
     const verdict = decide(facts)
     if (verdict.verdict === 'refuse') return verdict
     const at = verdict.verdict === 'defer' ? verdict.until : facts.now
-    return (await withinCap(units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
+    return (await withinCaps(facts, units, at, account, deps)) ? verdict : { verdict: 'refuse', reason: 'cap_reached' }
   }
   return retryOnConflict(maxAttempts, async () => {
     const existing = await deps.findMessage(accountId, messageIdOf(accountId, subject))

@@ -6,9 +6,9 @@ import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
+import { type CapDeps, reserveUsage } from '../drafting/caps.ts'
 import { decisionRecord } from '../drafting/decision-record.ts'
 import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
-import { reserveUsage, type UsageDeps } from '../drafting/monthly-cap.ts'
 import type { Message } from '../items.ts'
 import type { MessageSubject } from '../message-subject.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
@@ -23,7 +23,7 @@ export type PrepareCustomerMessageDeps = FactsDeps &
   Pick<AppointmentStore, 'checkRevision'> &
   Pick<PreferenceTokenStore, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
-  UsageDeps & { readonly apiUrl: string; readonly emailDomain: string }
+  CapDeps & { readonly apiUrl: string; readonly emailDomain: string }
 
 /** A cancellation has the kind, and needs the consent, of the email that it revokes. */
 const cancellationTemplate: MessageKind = 'confirmation'
@@ -51,7 +51,7 @@ export async function prepareCustomerMessage(
   if (!rendered) return finish('failed', 'template', decided)
   const units = rendered.size?.segments ?? 1
   if (units > maxSegments) return finish('failed', 'too_long')
-  const usageWrites = await reserveUsage(message, units, account, deps)
+  const usageWrites = await reserveUsage(message, gathered.facts, units, account, deps)
   if (!usageWrites) return finish('refused', 'cap_reached', decided)
   return {
     action: 'send',

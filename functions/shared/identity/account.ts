@@ -51,6 +51,8 @@ export const AccountItem = defineItem({
     country,
     settings: Settings,
     erasureId: z.string().optional(),
+    /** SMS a day, set by the operator in place of the installation's cap. */
+    textsPerDay: z.int().min(0).optional(),
   }),
   personal: z.object({
     name: line(120).meta({ why: 'customers and members must know who writes to them' }),

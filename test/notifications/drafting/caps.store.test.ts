@@ -83,6 +83,7 @@ test('a retried message is counted once, and a new month starts at zero', async 
 
 test('a large cap is counted in several rows', async () => {
   const { company, customerId } = await aCompanyWith('cap-large', 10_000)
+  company.deps.textCaps.phoneTextsPerDay = 20
   for (let count = 0; count < 12; count += 1) await company.writes(customerId, { text: `No. ${count}` })
   await company.runDue()
   const used = await company.deps.readUsage('cap-large', month)

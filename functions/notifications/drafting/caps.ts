@@ -1,0 +1,77 @@
+import type { Account, AccountState } from '../../shared/identity/account.ts'
+import { installation, shardOf } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
+import type { Write } from '../../shared/table/table.ts'
+import { counterFor, dayOf, monthOf } from '../domain/cap-counters.ts'
+import type { Facts } from '../domain/decide.ts'
+import type { Message } from '../items.ts'
+import type { UsageStore } from '../usage-store.ts'
+
+/** The installation's limits of SMS in a day (UTC). The operator may set another for one account. */
+export type TextCaps = {
+  readonly accountTextsPerDay: number
+  readonly installationTextsPerDay: number
+  readonly phoneTextsPerDay: number
+}
+
+export type CapDeps = UsageStore & { readonly textCaps: TextCaps; readonly now: () => number }
+
+type Subject = Pick<Facts, 'channel' | 'addressHash'>
+type Cap = { readonly of: string; readonly period: string; readonly limit: number; readonly units: number }
+
+/** Whether there is room at `at` (epoch milliseconds) for one more message of `units`, beside what is claimed already. */
+export async function withinCaps(
+  { channel, addressHash }: Subject,
+  units: number,
+  at: number,
+  account: AccountState,
+  deps: Pick<CapDeps, 'readUsage' | 'textCaps'>,
+): Promise<boolean> {
+  const caps = capsOn({ channel, addressHash }, units, at, account, deps.textCaps)
+  const rooms = await settleAll(
+    caps.map(async (cap) => counterFor(await deps.readUsage(cap.of, cap.period), cap.units, cap.limit, 0)),
+  )
+  return rooms.every((room) => room !== undefined)
+}
+
+/**
+ * Returns the writes with which a claim counts the message against the caps: none if an earlier claim counted it. Undefined
+ * when one is reached.
+ */
+export async function reserveUsage(
+  { messageId, counted }: Pick<Message, 'messageId' | 'counted'>,
+  subject: Subject,
+  units: number,
+  account: Account,
+  deps: CapDeps,
+): Promise<Write[] | undefined> {
+  if (counted !== undefined) return []
+  const writes = await settleAll(
+    capsOn(subject, units, deps.now(), account, deps.textCaps).map(async (cap) => {
+      const used = await deps.readUsage(cap.of, cap.period)
+      const counter = counterFor(used, cap.units, cap.limit, shardOf(messageId))
+      return counter && deps.usageWrite(cap.of, cap.period, counter, cap.units, deps.now())
+    }),
+  )
+  const all = writes.flatMap((write) => write ?? [])
+  return all.length === writes.length ? all : undefined
+}
+
+/** The month counts segments and emails, for the owner; the days count SMS, against floods. */
+function capsOn(
+  { channel, addressHash }: Subject,
+  units: number,
+  at: number,
+  { accountId, timeZone, settings, textsPerDay }: AccountState,
+  textCaps: TextCaps,
+): Cap[] {
+  const month = { of: accountId, period: monthOf(at, timeZone), limit: settings.messaging.monthlyCap, units }
+  if (channel === 'email') return [month]
+  const day = dayOf(at)
+  return [
+    month,
+    { of: accountId, period: day, limit: textsPerDay ?? textCaps.accountTextsPerDay, units: 1 },
+    { of: accountId, period: `${day}@${addressHash}`, limit: textCaps.phoneTextsPerDay, units: 1 },
+    { of: installation, period: day, limit: textCaps.installationTextsPerDay, units: 1 },
+  ]
+}
