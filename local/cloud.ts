@@ -106,7 +106,7 @@ export async function startCloud(
     phones: openPhones(deployment, { carrier, topics, host, functions, now: clock.now }),
     mailbox,
     emailEvents,
-    outputs: outputsOf(deployment, engines, apiUrl),
+    outputs: outputsOf(deployment, engines, apiUrl, awsUrl),
     engine: engines.dynamoDb.name,
     async moveClock(offsetMs) {
       clock.setOffset(offsetMs)

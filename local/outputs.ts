@@ -6,12 +6,13 @@ const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName',
 /** The engines accept any credentials. */
 export type Outputs = Record<string, string>
 
-export function outputsOf(deployment: Deployment, engines: EngineSet, apiUrl: string): Outputs {
+export function outputsOf(deployment: Deployment, engines: EngineSet, apiUrl: string, awsUrl: string): Outputs {
   return {
     apiUrl,
     ...Object.fromEntries(
       ofStacks.flatMap((name) => (name in deployment.outputs ? [[name, deployment.outputs[name] ?? '']] : [])),
     ),
+    awsEndpoint: awsUrl,
     cognitoEndpoint: engines.cognito.url,
     dynamoDbEndpoint: engines.dynamoDb.url,
     sqsEndpoint: engines.fauxqs.url,
