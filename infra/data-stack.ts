@@ -1,44 +1,79 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, MissingRemovalPolicies, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import type { AlarmsStack } from './alarms-stack.ts'
 import { AccountTable } from './constructs/account-table.ts'
 import { FilesBucket } from './constructs/files-bucket.ts'
 import { KeyRing } from './constructs/key-ring.ts'
 import { ReceiptKey } from './constructs/receipt-key.ts'
+import { ServiceKey } from './constructs/service-key.ts'
+import { SesChannel } from './constructs/ses-channel.ts'
+import { SmsChannel } from './constructs/sms-channel.ts'
+import { setStackContext } from './constructs/stack-context.ts'
 import { AppUserPool } from './constructs/user-pool.ts'
 import type { Stage } from './stage.ts'
 
 type DataStackProps = StackProps & {
   readonly stage: Stage
+  readonly alarms: AlarmsStack
 }
 
-/** Retained when the stack is deleted. */
+/** What holds data, and what the world holds an address of. Retained when the stack is deleted. */
 export class DataStack extends Stack {
   readonly table: AccountTable
   readonly keys: KeyRing
   readonly files: FilesBucket
   readonly userPool: AppUserPool
   readonly receiptKey: ReceiptKey
+  readonly email: SesChannel
+  readonly sms: SmsChannel
+  readonly apiDomain: DomainName | undefined
 
-  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { stage, alarms, ...props }: DataStackProps) {
     super(scope, id, {
       ...props,
       description: `Fieldpost, ${stage.name}: what must be kept`,
       terminationProtection: true,
     })
+    const key = new ServiceKey(this, 'TopicKey', {
+      description: 'Encrypts topics',
+      services: ['ses.amazonaws.com', 'sms-voice.amazonaws.com'],
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    })
+    setStackContext(this, { stage, key, alarms })
     const tableKey = new Key(this, 'TableKey', { description: 'Encrypts our tables at rest', enableKeyRotation: true })
     tableKey.addToResourcePolicy(throughDynamoDb(this))
     this.table = new AccountTable(this, 'Accounts', { key: tableKey, backupDays: stage.backupDays })
     this.keys = new KeyRing(this, 'Keys', { tableKey })
     this.files = new FilesBucket(this, 'Files')
-    this.userPool = new AppUserPool(this, 'UserPool')
+    this.userPool = new AppUserPool(this, 'UserPool', stage)
     this.receiptKey = new ReceiptKey(this, 'Receipts')
+    this.email = new SesChannel(this, 'Email')
+    this.sms = new SmsChannel(this, 'Sms')
+    this.apiDomain = stage.api && this.domainOf(stage.api)
     new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
     new CfnOutput(this, 'bucketName', { value: this.files.bucket.bucketName })
     new CfnOutput(this, 'userPoolId', { value: this.userPool.pool.userPoolId })
     new CfnOutput(this, 'userPoolClientId', { value: this.userPool.client.userPoolClientId })
+    new CfnOutput(this, 'inboundTopicArn', { value: this.sms.inbound.topicArn })
+    new CfnOutput(this, 'deliveryLogRoleArn', { value: this.sms.deliveryLogs.writer.roleArn })
+    MissingRemovalPolicies.of(this).retainOnUpdateOrDelete()
+    for (const [name, value] of Object.entries(this.email.dnsRecords)) new CfnOutput(this, name, { value })
+  }
+
+  private domainOf({ domain, certificateArn }: NonNullable<Stage['api']>): DomainName {
+    const made = new DomainName(this, 'ApiDomain', {
+      domainName: domain,
+      certificate: Certificate.fromCertificateArn(this, 'ApiCertificate', certificateArn),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    })
+    made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+    new CfnOutput(this, 'dnsApi', { value: `${domain} CNAME ${made.regionalDomainName}` })
+    return made
   }
 }
 

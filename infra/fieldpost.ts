@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib'
+import { AlarmsStack } from './alarms-stack.ts'
 import type { CodeOf } from './constructs/stack-context.ts'
 import { DataStack } from './data-stack.ts'
 import { ServiceStack } from './service-stack.ts'
@@ -8,12 +9,16 @@ import type { Stage } from './stage.ts'
 const context = {
   '@aws-cdk/core:target-partitions': ['aws'],
   '@aws-cdk/aws-iam:minimizePolicies': true,
+  // Exports would tie the stacks together (docs/adr/0013-what-the-world-holds-an-address-of.md).
+  '@aws-cdk/core:defaultCrossStackReferences': 'weak',
 }
 
 export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
   const app = new App({ context, analyticsReporting: false, autoSynth: false, ...(outdir && { outdir }) })
-  const env = { region: stage.region }
-  const data = new DataStack(app, `Fieldpost-${stage.name}-data`, { env, stage })
-  new ServiceStack(app, `Fieldpost-${stage.name}-service`, { env, stage, code, data })
+  const common = { env: { region: stage.region }, stage }
+  const name = (what: string) => `Fieldpost-${stage.name}-${what}`
+  const alarms = new AlarmsStack(app, name('alarms'), common)
+  const data = new DataStack(app, name('data'), { ...common, alarms })
+  new ServiceStack(app, name('service'), { ...common, code, data, alarms })
   return app
 }

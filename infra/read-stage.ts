@@ -49,7 +49,8 @@ export function refuseContext(contextOf: (name: string) => unknown): void {
     )
 }
 
-function contentOf(file: string): object {
+/** @throws Error if the file, relative to the project's root, is not there or not JSON */
+export function contentOf(file: string): object {
   const path = resolve(root, file)
   if (!existsSync(path)) throw new Error(`There is no ${file}: copy ${exampleFile} and edit it, as README.md says`)
   try {

@@ -1,8 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Topic } from 'aws-cdk-lib/aws-sns'
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import type { AlarmsStack } from './alarms-stack.ts'
 import { Accounts } from './capabilities/accounts.ts'
 import { Appointments } from './capabilities/appointments.ts'
 import { Customers } from './capabilities/customers.ts'
@@ -25,17 +23,23 @@ type ServiceStackProps = StackProps & {
   readonly stage: Stage
   readonly code: CodeOf
   readonly data: DataStack
+  readonly alarms: AlarmsStack
 }
 
 /** Can be deleted and deployed again. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, code, data, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { stage, code, data, alarms, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: what can be made again` })
-    const key = new ServiceKey(this, 'ServiceKey')
-    setStackContext(this, { stage, code, key, alarms: this.alarmTopic(key, stage) })
+    const key = new ServiceKey(this, 'ServiceKey', {
+      description: 'Encrypts logs',
+      services: ['logs'],
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    setStackContext(this, { stage, code, key, alarms })
 
-    const { table, keys, files, userPool, receiptKey } = data
-    const api = new PublicApi(this, 'Api', userPool)
+    const { table, keys, files, userPool, receiptKey, email, sms } = data
+    const { pool, client } = userPool
+    const api = new PublicApi(this, 'Api', { pool, client, domain: data.apiDomain })
     const messages = new WorkQueue(this, 'Messages', {
       impact: 'Customers get reminders late or never',
       holds: 'ids',
@@ -79,6 +83,8 @@ export class ServiceStack extends Stack {
       files,
       userPool,
       receiptKey,
+      email,
+      sms,
       messages,
       erasures,
       exports,
@@ -99,17 +105,5 @@ export class ServiceStack extends Stack {
     new Due(this, 'DueCapability', resources)
     new Docs(this, 'DocsCapability', resources)
     new CfnOutput(this, 'apiUrl', { value: api.url })
-  }
-
-  private alarmTopic(masterKey: ServiceKey, { alarmEmail }: Stage): Topic {
-    const topic = new Topic(this, 'Alarms', { masterKey, enforceSSL: true })
-    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-    })
-    topic.addToResourcePolicy(
-      new PolicyStatement({ principals: [cloudWatch], actions: ['sns:Publish'], resources: [topic.topicArn] }),
-    )
-    if (alarmEmail) topic.addSubscription(new EmailSubscription(alarmEmail))
-    return topic
   }
 }

@@ -34,6 +34,11 @@ export type Stage = {
   readonly signInUrl?: string | undefined
 }
 
+/** Of the stage's own metrics. */
+export function metricNamespace({ name }: Stage): string {
+  return `Fieldpost-${name}`
+}
+
 /** Runs on one machine, whatever the developer's own installation is. */
 export function isHermetic(stage: string): boolean {
   return stage === 'local' || stage === 'test'

@@ -1,18 +1,10 @@
 import { Construct } from 'constructs'
 import { ServiceFunction } from '../constructs/service-function.ts'
-import { SesChannel } from '../constructs/ses-channel.ts'
-import { SmsChannel } from '../constructs/sms-channel.ts'
-import { WorkQueue } from '../constructs/work-queue.ts'
 import { principal, type Resources } from './resources.ts'
 
 export class Notifications extends Construct {
-  private readonly email: SesChannel
-  private readonly sms: SmsChannel
-
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
-    this.email = new SesChannel(this, 'Email')
-    this.sms = new SmsChannel(this, 'Sms')
     this.request(resources)
     this.send(resources)
     this.receive(resources)
@@ -75,7 +67,7 @@ export class Notifications extends Construct {
     keys.grantUse(read)
   }
 
-  private send({ stage, api, table, keys, messages }: Resources): void {
+  private send({ stage, api, table, keys, messages, email, sms }: Resources): void {
     const send = new ServiceFunction(this, 'SendMessages', {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
@@ -91,26 +83,21 @@ export class Notifications extends Construct {
       check: ['appointment', 'consent'],
     })
     keys.grantUse(send)
-    this.email.grantSend(send)
-    this.sms.grantSend(send)
+    email.grantSend(send)
+    sms.grantSend(send)
     send.passAllowedCountries()
     send.passTextCaps()
     api.passUrlTo(send)
     if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }
 
-  private receive({ stage, table, keys, messages }: Resources): void {
-    const inbound = new WorkQueue(this, 'InboundTexts', {
-      impact: 'A customer who wrote STOP may get another text',
-      holds: 'personal data',
-    })
-    inbound.subscribeTo(this.sms.inbound)
+  private receive({ stage, table, keys, messages, sms }: Resources): void {
     const receive = new ServiceFunction(this, 'ReceiveTexts', {
       entry: 'notifications/handlers/receive-texts.ts',
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
-    inbound.addConsumer(receive, { batchSize: 10 })
+    sms.texts.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message'],
       query: ['phonePointer', 'consent', 'consentLedger'],
@@ -124,22 +111,20 @@ export class Notifications extends Construct {
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
   }
 
-  private recordDelivery({ table, keys }: Resources): void {
+  private recordDelivery({ table, keys, email, sms }: Resources): void {
     const impact = 'Messages that never arrived are shown as sent, and dead addresses are written to again'
-    const events = new WorkQueue(this, 'SesEvents', { impact, holds: 'personal data' })
-    events.subscribeTo(this.email.events)
     const sesEvents = new ServiceFunction(this, 'ReceiveSesEvents', {
       entry: 'notifications/handlers/receive-ses-events.ts',
       runs: 'worker',
       impact,
     })
-    events.addConsumer(sesEvents, { batchSize: 10 })
+    email.events.addConsumer(sesEvents, { batchSize: 10 })
     const smsReports = new ServiceFunction(this, 'ReceiveSmsReports', {
       entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',
       impact,
     })
-    this.sms.sendDeliveryLogsTo(smsReports)
+    sms.deliveryLogs.sendTo(smsReports)
     table.grant(smsReports, { get: ['providerPointer'] })
     for (const fn of [sesEvents, smsReports]) {
       table.grant(fn, {

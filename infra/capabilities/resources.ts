@@ -4,6 +4,8 @@ import type { FilesBucket } from '../constructs/files-bucket.ts'
 import type { KeyRing } from '../constructs/key-ring.ts'
 import type { PublicApi } from '../constructs/public-api.ts'
 import type { ReceiptKey } from '../constructs/receipt-key.ts'
+import type { SesChannel } from '../constructs/ses-channel.ts'
+import type { SmsChannel } from '../constructs/sms-channel.ts'
 import type { AppUserPool } from '../constructs/user-pool.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import type { Stage } from '../stage.ts'
@@ -16,6 +18,8 @@ export type Resources = {
   readonly files: FilesBucket
   readonly userPool: AppUserPool
   readonly receiptKey: ReceiptKey
+  readonly email: SesChannel
+  readonly sms: SmsChannel
   readonly messages: WorkQueue
   readonly erasures: WorkQueue
   readonly exports: WorkQueue

@@ -15,10 +15,12 @@ export type ImpactAlarmProps = {
   readonly missingData?: 'breaching' | 'notBreaching'
 }
 
-/** The description names the impact first, then the cause. */
+/** Is named after its scope and lies in the alarms stack. The description names the impact first, then the cause. */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
-    super(scope, id)
+    const { alarms } = stackContext(scope)
+    const [, , ...within] = scope.node.scopes
+    super(alarms, [...within.map(({ node }) => node.id), id].join(' '))
     const mustHappen = props.missingData === 'breaching'
     const alarm = new Alarm(this, 'Alarm', {
       metric: props.metric,
@@ -30,6 +32,6 @@ export class ImpactAlarm extends Construct {
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: mustHappen ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     })
-    alarm.addAlarmAction(new SnsAction(stackContext(this).alarms))
+    alarm.addAlarmAction(new SnsAction(alarms.topic))
   }
 }

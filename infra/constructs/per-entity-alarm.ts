@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { metricNamespace } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
@@ -22,7 +23,7 @@ export class PerEntityAlarm extends Construct {
   constructor(scope: Construct, id: string, props: PerEntityAlarmProps) {
     super(scope, id)
     const { source, event, dimension, period } = props
-    const namespace = `Fieldpost-${stackContext(this).stage.name}`
+    const namespace = metricNamespace(stackContext(this).stage)
     new MetricFilter(this, 'Lines', {
       logGroup: source.log,
       filterPattern: FilterPattern.stringValue('$.event', '=', event),

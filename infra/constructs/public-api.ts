@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  ApiMapping,
   type CfnStage,
   CorsHttpMethod,
   HttpApi,
@@ -8,6 +9,7 @@ import {
   HttpRoute,
   HttpRouteKey,
   HttpStage,
+  type IDomainName,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
@@ -30,6 +32,13 @@ const accessLogFields = {
   latencyMilliseconds: '$context.responseLatency',
 }
 
+export type PublicApiProps = {
+  readonly pool: IUserPool
+  readonly client: IUserPoolClient
+  /** Unset: the address is the one that API Gateway gives. */
+  readonly domain?: IDomainName | undefined
+}
+
 /** Routes need a Cognito access token unless `servePublic` adds them with a reason. */
 export class PublicApi extends Construct {
   readonly url: string
@@ -39,10 +48,11 @@ export class PublicApi extends Construct {
   private readonly routes = new Map<Route, HttpRoute>()
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>()
 
-  constructor(scope: Construct, id: string, props: { readonly pool: IUserPool; readonly client: IUserPoolClient }) {
+  constructor(scope: Construct, id: string, { pool, client, domain }: PublicApiProps) {
     super(scope, id)
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
+      disableExecuteApiEndpoint: domain !== undefined,
       corsPreflight: {
         // Tokens travel in a header, never in a cookie, so a foreign page cannot use them.
         allowOrigins: ['*'],
@@ -52,8 +62,7 @@ export class PublicApi extends Construct {
         maxAge: Duration.hours(1),
       },
     })
-    this.url = this.api.apiEndpoint
-    this.signedIn = new HttpUserPoolAuthorizer('SignedIn', props.pool, { userPoolClients: [props.client] })
+    this.signedIn = new HttpUserPoolAuthorizer('SignedIn', pool, { userPoolClients: [client] })
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.TWO_WEEKS,
       encryptionKey: stackContext(this).key,
@@ -68,6 +77,9 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     })
+    if (domain) new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage: this.stage })
+    const { api } = stackContext(this).stage
+    this.url = api ? `https://${api.domain}` : this.api.apiEndpoint
     new ImpactAlarm(this, 'ServerErrors', {
       impact: 'People see errors in the app',
       cause: 'more than 10 answers of 5xx in 5 minutes',

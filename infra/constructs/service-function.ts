@@ -1,9 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Stage } from '../stage.ts'
+import { metricNamespace, type Stage } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import { stackContext } from './stack-context.ts'
 
@@ -17,7 +18,7 @@ export type ServiceFunctionProps = {
   readonly memoryMegabytes?: number
 }
 
-/** A Lambda with its own role, log group and alarms. Has no rights until a grant gives them. */
+/** A Lambda with its own role, log group and alarm. Has no rights until a grant gives them. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
   readonly timeout: Duration
@@ -26,6 +27,7 @@ export class ServiceFunction extends Construct {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id)
     const { stage, code, key } = stackContext(this)
+    if (!code) throw new Error(`${this.node.path} is in a stack that has no functions`)
     this.timeout = stage.timeouts[props.runs]
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     // CloudWatch offers nothing between 14 and 30 days (docs/adr/0007-log-retention-is-two-weeks.md).
@@ -47,8 +49,17 @@ export class ServiceFunction extends Construct {
       logGroup: this.log,
       role,
     })
-    this.alarm('Errors', props.impact)
-    this.alarm('Throttles', props.impact)
+    const period = Duration.minutes(5)
+    new ImpactAlarm(this, 'Failures', {
+      impact: props.impact,
+      cause: `${id}: errors or throttles in 5 minutes`,
+      metric: new MathExpression({
+        // A throttled call counts as no invocation, so one of the two may have no data.
+        expression: 'FILL(errors, 0) + FILL(throttles, 0)',
+        usingMetrics: { errors: this.lambda.metricErrors(), throttles: this.lambda.metricThrottles() },
+        period,
+      }),
+    })
   }
 
   allow(actions: readonly string[], ...resources: string[]): void {
@@ -80,16 +91,10 @@ export class ServiceFunction extends Construct {
     const filterPattern = FilterPattern.allTerms(event)
     const filter = this.log.addMetricFilter(event, {
       filterPattern,
-      metricNamespace: 'Fieldpost',
+      metricNamespace: metricNamespace(stackContext(this).stage),
       metricName: `${this.node.id} ${event}`,
     })
     const metric = filter.metric({ period, statistic: 'Sum' })
     new ImpactAlarm(this, `On ${event}`, { impact, metric, cause: `${this.node.id} logged ${event}` })
-  }
-
-  private alarm(measure: 'Errors' | 'Throttles', impact: string): void {
-    const period = Duration.minutes(5)
-    const metric = measure === 'Errors' ? this.lambda.metricErrors({ period }) : this.lambda.metricThrottles({ period })
-    new ImpactAlarm(this, measure, { impact, metric, cause: `${this.node.id}: ${measure.toLowerCase()} in 5 minutes` })
   }
 }

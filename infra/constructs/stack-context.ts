@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
-import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
+import type { AlarmsStack } from '../alarms-stack.ts'
 import type { Stage } from '../stage.ts'
 
 /** Takes an entry such as `shifts/handlers/ingest.ts`. */
@@ -10,9 +10,11 @@ export type CodeOf = (entry: string) => Code
 
 export type StackContext = {
   readonly stage: Stage
-  readonly code: CodeOf
+  /** Unset in a stack without functions of ours. */
+  readonly code?: CodeOf
+  /** Encrypts the stack's logs and topics. */
   readonly key: IKey
-  readonly alarms: ITopic
+  readonly alarms: AlarmsStack
 }
 
 const contexts = new WeakMap<Stack, StackContext>()

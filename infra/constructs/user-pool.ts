@@ -1,6 +1,14 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolEmail,
+} from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import type { Stage } from '../stage.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 /** The table holds what a login may do. */
@@ -8,7 +16,7 @@ export class AppUserPool extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       // Owners sign up; members are invited.
@@ -18,6 +26,7 @@ export class AppUserPool extends Construct {
       autoVerify: { email: true },
       // Otherwise a person could sign in, and cause email, with another person's address.
       keepOriginal: { email: true },
+      email: mailerOf(stage),
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
@@ -43,6 +52,8 @@ export class AppUserPool extends Construct {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
     })
+    // Phones hold its id.
+    this.client.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     Validations.of(this.pool).acknowledge(
       {
         id: 'AwsSolutions-COG2',
@@ -64,4 +75,15 @@ export class AppUserPool extends Construct {
     fn.allow(names, this.pool.userPoolArn)
     fn.addEnvironment('USER_POOL_ID', this.pool.userPoolId)
   }
+}
+
+/** Cognito refuses an identity that SES has not verified. Its own mailer sends 50 emails a day. */
+function mailerOf({ emailIdentity, emailDomain, region }: Stage): UserPoolEmail {
+  if (emailIdentity === 'unverified') return UserPoolEmail.withCognito()
+  return UserPoolEmail.withSES({
+    fromEmail: `no-reply@${emailDomain}`,
+    fromName: 'Fieldpost',
+    sesRegion: region,
+    sesVerifiedDomain: emailDomain,
+  })
 }

@@ -35,7 +35,12 @@ export type FunctionDefinition = {
 const defaultConcurrency = Math.max(4, 2 * availableParallelism())
 
 export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
-  return deployment.ofType('AWS::Lambda::Function').map((resource) => define(resource, awsUrl))
+  // Functions that CloudFormation calls during a deployment, which does not happen here.
+  const providers = deployment.ofType('Custom::LogRetention').map(({ properties }) => properties['ServiceToken'])
+  return deployment
+    .ofType('AWS::Lambda::Function')
+    .filter(({ attributes }) => !providers.includes(attributes['Arn'] ?? ''))
+    .map((resource) => define(resource, awsUrl))
 }
 
 function define(

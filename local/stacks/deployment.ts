@@ -25,6 +25,7 @@ export type Deployment = {
  */
 export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployment {
   const exports = new Map<string, () => Json>()
+  const byStack = new Map<string, () => Json>()
   const all: (() => Resource)[] = []
   const outputs: (() => [string, string])[] = []
 
@@ -50,11 +51,14 @@ export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployme
       attribute: (id, name) =>
         identityOf(id).attributes[name] ?? missing(`${Resources[id]?.Type} ${id} has no attribute ${name} here`),
       exported: (name) => (exports.get(name) ?? missing(`no stack exports ${name}`))(),
+      stackOutput: (from, name) =>
+        (byStack.get(`${from}.${name}`) ?? missing(`the stack ${from} has no output ${name}`))(),
       mapping: (path) => path.reduce<Json>((map, key) => child(map, key), Mappings),
     }
 
     for (const [name, { Value, Export }] of Object.entries(Outputs)) {
       outputs.push(() => [name, String(resolve(Value, scope))])
+      byStack.set(`${stack.name}.${name}`, () => resolve(Value, scope))
       if (Export) exports.set(String(resolve(Export.Name, scope)), () => resolve(Value, scope))
     }
 

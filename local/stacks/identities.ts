@@ -78,6 +78,13 @@ const byType: Readonly<Record<string, Identify>> = {
     const id = digest(name, 10)
     return { ref: id, attributes: { ApiId: id, ApiEndpoint: api } }
   },
+  'AWS::ApiGatewayV2::DomainName': ({ name, given }) => {
+    const domain = String(given('DomainName'))
+    return {
+      ref: domain,
+      attributes: { RegionalDomainName: `d-${digest(name, 10)}.execute-api.${region}.amazonaws.com` },
+    }
+  },
   'AWS::Logs::LogGroup': (naming) => {
     const name = named(naming, 'LogGroupName', 512)
     return { ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } }

@@ -5,6 +5,7 @@ export type Scope = {
   ref(id: string): Json
   attribute(id: string, name: string): Json
   exported(name: string): Json
+  stackOutput(stack: string, output: string): Json
   mapping(path: readonly string[]): Json
 }
 
@@ -54,6 +55,10 @@ function call(name: string, argument: Json, scope: Scope): Json {
     }
     case 'Fn::ImportValue':
       return scope.exported(text(resolve(argument, scope)))
+    case 'Fn::GetStackOutput': {
+      const { StackName = '', OutputName = '' } = resolve(argument, scope) as Record<string, Json>
+      return scope.stackOutput(text(StackName), text(OutputName))
+    }
     case 'Fn::FindInMap':
       return scope.mapping(list(resolve(argument, scope)).map(text))
     default:

@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { ofType, synthesize } from './stacks.ts'
+import { ofType, synthesize, target } from './stacks.ts'
 
-const { data, service } = synthesize()
+const { data, service, alarms } = synthesize()
 
 describe('what must be kept', () => {
-  test('survives the deletion of its stack', () => {
-    const kept = ['DynamoDB::GlobalTable', 'KMS::Key', 'S3::Bucket', 'Cognito::UserPool'].flatMap((type) =>
-      ofType(data, `AWS::${type}`),
+  test('survives the deletion of its stack, and a replacement', () => {
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of Object.entries(data))
+      expect([id, UpdateReplacePolicy, String(DeletionPolicy)]).toEqual([
+        id,
+        'Retain',
+        expect.stringMatching(/^Retain/),
+      ])
+  })
+
+  test('a first deployment that fails takes away what has a name of the world, and all else that can be deleted', () => {
+    const kept = Object.entries(data).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
+    // Their deletion is refused: a rollback would end in DELETE_FAILED.
+    expect(new Set(kept.map(([, { Type }]) => Type))).toEqual(
+      new Set(['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::KMS::Key']),
     )
-    expect(kept.length).toBeGreaterThan(5)
-    for (const [, { DeletionPolicy }] of kept) expect(DeletionPolicy).toBe('Retain')
   })
 
   test('rows can be brought back for a week, account keys for a day', () => {
@@ -42,9 +51,9 @@ describe('what must be kept', () => {
   })
 
   test('every key that encrypts is renewed by itself', () => {
-    const all = [...ofType(data, 'AWS::KMS::Key'), ...ofType(service, 'AWS::KMS::Key')]
+    const all = [data, service, alarms].flatMap((stack) => ofType(stack, 'AWS::KMS::Key'))
     const keys = all.filter(([, { Properties }]) => Properties['KeyUsage'] !== 'SIGN_VERIFY')
-    expect(keys).toHaveLength(3)
+    expect(keys).toHaveLength(5)
     for (const [, { Properties }] of keys) expect(Properties['EnableKeyRotation']).toBe(true)
   })
 
@@ -60,34 +69,42 @@ describe('what must be kept', () => {
 })
 
 describe('what AWS keeps of customers', () => {
-  test('delivery logs, with phone numbers in them, end after a day and are encrypted', () => {
-    const logs = ofType(service, 'AWS::Logs::LogGroup').filter(([, { Properties }]) => 'LogGroupName' in Properties)
+  test('delivery logs, with phone numbers in them, are taken over or made, and end after a day', () => {
+    const logs = ofType(data, 'Custom::LogRetention')
     expect(logs).toHaveLength(2)
     for (const [, { Properties }] of logs) {
-      expect(Properties).toMatchObject({ RetentionInDays: 1, KmsKeyId: expect.anything() })
+      expect(Properties).toMatchObject({ RetentionInDays: 1 })
       expect(JSON.stringify(Properties['LogGroupName'])).toContain('DirectPublishToPhoneNumber')
     }
+    expect(JSON.stringify(ofType(service, 'AWS::Logs::SubscriptionFilter'))).toContain('DirectPublishToPhoneNumber')
+  })
+
+  test('what takes them over may touch no other log', () => {
+    const [, provider] = ofType(data, 'AWS::Lambda::Function')[0] ?? []
+    const role = data[target(provider?.Properties['Role']) ?? '']?.Properties ?? {}
+    expect(role).not.toHaveProperty('ManagedPolicyArns')
+    expect(ofType(data, 'AWS::IAM::Policy')).toEqual([])
+    expect(JSON.stringify(role['Policies'])).toMatch(
+      /aws\/lambda\/Fieldpost-production-data-LogRetention\*.*DirectPublishToPhoneNumber\*/,
+    )
+    expect(JSON.stringify(role['Policies'])).not.toContain('"Resource":"*"')
   })
 
   test('queues fed by AWS, with phones and addresses in them, end after a day', () => {
-    const subscriptions = ofType(service, 'AWS::SNS::Subscription').filter(
-      ([, each]) => each.Properties['Protocol'] === 'sqs',
-    )
-    const fed = subscriptions.map(([, { Properties }]) => {
-      const { 'Fn::GetAtt': [queue] = [] } = Properties['Endpoint'] as { 'Fn::GetAtt'?: string[] }
-      return service[queue ?? '']?.Properties['MessageRetentionPeriod']
+    const fed = ofType(data, 'AWS::SNS::Subscription').map(([, { Properties }]) => {
+      return data[target(Properties['Endpoint']) ?? '']?.Properties['MessageRetentionPeriod']
     })
     expect(fed).toEqual([86_400, 86_400])
   })
 
   test('topics are encrypted', () => {
-    for (const [, { Properties }] of ofType(service, 'AWS::SNS::Topic')) {
-      expect(Properties).toHaveProperty('KmsMasterKeyId')
-    }
+    const topics = [data, service, alarms].flatMap((stack) => ofType(stack, 'AWS::SNS::Topic'))
+    expect(topics).toHaveLength(3)
+    for (const [, { Properties }] of topics) expect(Properties).toHaveProperty('KmsMasterKeyId')
   })
 
   test('SES remembers no bounces of one company for all others', () => {
-    const [, set] = ofType(service, 'AWS::SES::ConfigurationSet')[0] ?? []
+    const [, set] = ofType(data, 'AWS::SES::ConfigurationSet')[0] ?? []
     expect(set?.Properties).toHaveProperty('SuppressionOptions.SuppressedReasons', [])
   })
 })

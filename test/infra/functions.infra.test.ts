@@ -12,8 +12,8 @@ test('every handler is somebody’s, and every function has one', () => {
 })
 
 describe.each(functions)('$entry', ({ id, entry, properties }) => {
-  const alarms = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
-    (Properties['Dimensions'] as { Value: unknown }[] | undefined)?.some(({ Value }) => target(Value) === id),
+  const alarms = ofType(stacks.alarms, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+    JSON.stringify(Properties['Metrics'] ?? []).includes(`{"Ref":"${id}"}`),
   )
 
   test('runs on Node 24 and arm64', () => {
@@ -29,10 +29,16 @@ describe.each(functions)('$entry', ({ id, entry, properties }) => {
     expect(sharing).toHaveLength(1)
   })
 
-  test('has alarms that say who is hurt, and reach somebody', () => {
-    const measures = alarms.map(([, { Properties }]) => Properties['MetricName'])
-    expect(measures).toEqual(expect.arrayContaining(['Errors', 'Throttles']))
+  test('has one alarm on errors and throttles, that says who is hurt, and reaches somebody', () => {
+    expect(alarms).toHaveLength(1)
     for (const [, { Properties }] of alarms) {
+      const metrics = Properties['Metrics'] as {
+        Expression?: string
+        MetricStat?: { Metric: { MetricName: string } }
+      }[]
+      expect(metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? [])).toEqual(['Errors', 'Throttles'])
+      expect(metrics[0]?.Expression).toBe('FILL(errors, 0) + FILL(throttles, 0)')
+      expect(String(properties['Description'])).toContain(String(Properties['AlarmDescription']).split('. (')[0])
       expect(Properties['AlarmDescription']).toMatch(/^[A-Z].{15,}\. \(.+\)$/)
       expect(Properties['AlarmActions']).toHaveLength(1)
     }
@@ -68,7 +74,7 @@ describe('the quiesce of an erasure', () => {
 })
 
 test('every queue sets aside what fails, and says so', () => {
-  const queues = ofType(stacks.service, 'AWS::SQS::Queue')
+  const queues = [...ofType(stacks.data, 'AWS::SQS::Queue'), ...ofType(stacks.service, 'AWS::SQS::Queue')]
   const fed = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
   for (const { EventSourceArn, FunctionResponseTypes } of fed) {
     const queue = queues.find(([id]) => id === target(EventSourceArn))?.[1].Properties
@@ -76,7 +82,7 @@ test('every queue sets aside what fails, and says so', () => {
     expect(FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
   }
   for (const [id] of queues) {
-    const watched = ofType(stacks.service, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+    const watched = ofType(stacks.alarms, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
       JSON.stringify(Properties['Dimensions'] ?? []).includes(id),
     )
     expect(watched).toHaveLength(1)

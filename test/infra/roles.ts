@@ -1,4 +1,5 @@
-import { ofType, type Resource, type Stacks, target } from './stacks.ts'
+import type { Resource } from '../../infra/templates.ts'
+import { ofType, type Stacks, target } from './stacks.ts'
 
 type Statement = {
   readonly Effect: 'Allow' | 'Deny'
@@ -16,7 +17,7 @@ export type Authority = {
 }
 
 /** Every function with the whole of its role. */
-export function functionsOf({ service }: Stacks): Authority[] {
+export function functionsOf({ service }: Pick<Stacks, 'service'>): Authority[] {
   return ofType(service, 'AWS::Lambda::Function').map(([id, { Properties: properties }]) => ({
     id,
     entry: String(properties['Description']).split(' ')[0] ?? '',

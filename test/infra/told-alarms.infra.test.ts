@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { functionsOf } from './roles.ts'
 import { ofType, synthesize, target } from './stacks.ts'
 
-const { service, data } = synthesize()
-const alarms = ofType(service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
-const functions = functionsOf({ service, data })
+const { service, ...stacks } = synthesize()
+const alarms = ofType(stacks.alarms, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+const functions = functionsOf({ service })
 const sources = join(import.meta.dirname, '../../functions')
 const code = globSync('**/*.ts', { cwd: sources }).map((file) => readFileSync(join(sources, file), 'utf8'))
 

@@ -63,6 +63,27 @@ test('one stack imports what another exports, in any order', () => {
   expect(deployment.outputs).toMatchObject({ tableName: 'A-Table' })
 })
 
+test('one stack reads the output of another, in any order, and refuses one that is not there', () => {
+  const reading = (OutputName: string) =>
+    stack('B', {
+      Resources: {
+        X: {
+          Type: 'AWS::Some::Thing',
+          Properties: { name: { 'Fn::GetStackOutput': { StackName: 'A', OutputName, Region: 'eu-central-1' } } },
+        },
+      },
+    })
+  const other = (name: string) =>
+    stack(name, {
+      Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' } },
+      Outputs: { tableArn: { Value: { 'Fn::GetAtt': ['Table', 'Arn'] } } },
+    })
+  const deployment = deploy([reading('tableArn'), other('A'), other('C')], addresses)
+  const arn = 'arn:aws:dynamodb:us-east-1:000000000000:table/A-Table'
+  expect(deployment.ofType('AWS::Some::Thing')[0]?.properties).toEqual({ name: arn })
+  expect(() => deploy([reading('colour'), other('A')], addresses)).toThrow('the stack A has no output colour')
+})
+
 test('names stay the same from one start to the next, whatever the addresses', () => {
   const template = { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' }, Key: { Type: 'AWS::KMS::Key' } } }
   const ids = (port: number) =>

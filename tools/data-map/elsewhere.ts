@@ -5,11 +5,8 @@ type Place = { readonly what: string; readonly holds: string; readonly until: st
 /** Times are those of the templates. */
 export function elsewhere(all: Resources): Place[] {
   const days = (count: unknown) => (count === 1 ? 'one day' : `${count} days`)
-  const logs = ofType(all, 'AWS::Logs::LogGroup')
-  const deliveries = logs.filter(([, { LogGroupName }]) =>
-    String(JSON.stringify(LogGroupName)).includes('DirectPublish'),
-  )
-  const ours = logs.filter((log) => !deliveries.includes(log))
+  const deliveries = ofType(all, 'Custom::LogRetention')
+  const ours = ofType(all, 'AWS::Logs::LogGroup')
   const tables = ofType(all, 'AWS::DynamoDB::GlobalTable').map(([, { Replicas }]) => recoveryDays(Replicas))
   const fed = ofType(all, 'AWS::SQS::Queue').filter(([, { MessageRetentionPeriod: seconds }]) => seconds === 86_400)
   return [
