@@ -56,6 +56,7 @@ export class DataStack extends Stack {
     this.apiDomain = stage.api && this.domainOf(stage.api)
     new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
+    new CfnOutput(this, 'rootKeyArn', { value: this.keys.rootKeyArn })
     new CfnOutput(this, 'bucketName', { value: this.files.bucket.bucketName })
     new CfnOutput(this, 'userPoolId', { value: this.userPool.pool.userPoolId })
     new CfnOutput(this, 'userPoolClientId', { value: this.userPool.client.userPoolClientId })

@@ -1,7 +1,7 @@
 import type { EngineSet } from './engines/engine-set.ts'
 import type { Deployment } from './stacks/deployment.ts'
 
-const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName', 'bucketName']
+const ofStacks = ['userPoolId', 'userPoolClientId', 'tableName', 'keyTableName', 'rootKeyArn', 'bucketName']
 
 /** The engines accept any credentials. */
 export type Outputs = Record<string, string>

@@ -30,6 +30,11 @@ export class KeyRing extends Construct {
     })
   }
 
+  /** For the operator's tools. */
+  get rootKeyArn(): string {
+    return this.root.keyArn
+  }
+
   /** Seals and opens personal fields, and derives the secrets of links and cursors. */
   grantUse(fn: ServiceFunction): void {
     this.read(fn, rootRows, accountRows)

@@ -3,7 +3,7 @@ import { isHermetic, type Stage } from '../../infra/stage.ts'
 import { followReferences, type Resource, templatesOf } from '../../infra/templates.ts'
 
 /** Of `local` and `test` as they are; of any other name the example installation. */
-function exampleStage(name: string): Stage {
+export function exampleStage(name: string): Stage {
   return readStage({ stage: name, file: isHermetic(name) ? undefined : exampleFile })
 }
 
