@@ -29,7 +29,10 @@ export type Topics = {
 /** `now`: shifted, for the envelopes. */
 export function openTopics(deployment: Deployment, queues: string, host: FunctionHost, now: () => number): Topics {
   const topics = new Set(deployment.ofType('AWS::SNS::Topic').map(({ ref }) => ref))
-  const subscriptions = deployment.ofType('AWS::SNS::Subscription').map(({ logicalId, properties }): Subscription => {
+  const ours = deployment
+    .ofType('AWS::SNS::Subscription')
+    .filter(({ properties }) => properties['Protocol'] !== 'email')
+  const subscriptions = ours.map(({ logicalId, properties }): Subscription => {
     const parsed = Subscription.safeParse(properties)
     if (!parsed.success)
       throw new StartFailure(

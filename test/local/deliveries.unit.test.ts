@@ -14,6 +14,7 @@ const resources = {
   Topic: { Type: 'AWS::SNS::Topic' },
   Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arn('Fn') } },
   Rule: { Type: 'AWS::Events::Rule', Properties: { Targets: [{ Arn: arn('Fn') }] } },
+  ToPerson: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'email', Endpoint: 'alarms@example.com' } },
   ToQueue: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'sqs', Endpoint: arn('Queue') } },
   Mails: {
     Type: 'AWS::SES::ConfigurationSetEventDestination',
