@@ -37,7 +37,7 @@ async function aDayOf({ worker, office }: Company): Promise<void> {
     lon: 8.54,
   }))
   expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 20 } })
-  const carla = { name: 'Carla', kind: 'customer', phone: '+12065550142', email: 'carla@example.test' }
+  const carla = { name: 'Carla', kind: 'customer', phone: '+41791230042', email: 'carla@example.test' }
   const { body } = await cloud.post<{ customerId: string }>(
     '/v1/customers',
     { ...carla, timeZone: whereItIsDay() },

@@ -24,7 +24,7 @@ beforeAll(async () => {
       lon: 8.54,
     }))
     expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 30 } })
-    const carla = { name: 'Carla Canary', kind: 'customer', phone: '+12065550142', notes: 'Canary of a customer' }
+    const carla = { name: 'Carla Canary', kind: 'customer', phone: '+41791230042', notes: 'Canary of a customer' }
     await cloud.post('/v1/customers', carla, office.token)
   }
 }, 120_000)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud()
   company = await openCompany(cloud, 'parts')
   const { office, worker, owner } = company
-  const customer = { name: 'Carla', kind: 'customer', phone: '+12065550142', email: 'carla@example.test' }
+  const customer = { name: 'Carla', kind: 'customer', phone: '+41791230042', email: 'carla@example.test' }
   carla = (await cloud.post<{ customerId: string }>('/v1/customers', customer, office.token)).body.customerId
   const yes = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes' }
   await cloud.post(`/v1/customers/${carla}/consents`, yes, office.token)
