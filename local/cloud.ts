@@ -7,7 +7,11 @@ import { awsServices } from './aws/services.ts'
 import { type Clock, openClock } from './clock.ts'
 import { type EmailEvents, emailEvents as openEmailEvents } from './email/events.ts'
 import { type Mailbox, openMailbox } from './email/mailbox.ts'
+import { callEngine } from './engines/call.ts'
 import { startEngines, stopEngines, watchEngines } from './engines/engine-set.ts'
+import { inPlainUnits } from './engines/plain-units.ts'
+import { checkDestinationRights, readAsyncConfigs } from './functions/async-config.ts'
+import { asyncInvocations } from './functions/async-invoke.ts'
 import { defineFunctions } from './functions/definitions.ts'
 import { type FunctionHost, hostFunctions } from './functions/host.ts'
 import { type Gateway, openGateway } from './gateway/gateway.ts'
@@ -75,10 +79,20 @@ export async function startCloud(
   const callers = callersOf(deployment, functions, host)
   const evaluator = openJudge()
   const queueSources = readQueueSources(deployment)
-  await checkQueueRights(queueSources, functions, (key) => callers.get(key)?.role, evaluator)
+  const asyncConfigs = readAsyncConfigs(deployment)
+  const roleOf = (accessKeyId: string) => callers.get(accessKeyId)?.role
+  await checkQueueRights(queueSources, functions, roleOf, evaluator)
+  await checkDestinationRights(asyncConfigs, functions, roleOf, evaluator)
+  const invokeAsync = asyncInvocations({
+    host,
+    configs: asyncConfigs,
+    send: (QueueUrl, json) =>
+      callEngine(engines.fauxqs.url, 'sqs', 'AmazonSQS.SendMessage', { QueueUrl, MessageBody: inPlainUnits(json) }),
+    now: clock.now,
+  })
 
   const keys = openKeys(state, deployment)
-  const topics = openTopics(deployment, engines.fauxqs.url, host, clock.now)
+  const topics = openTopics(deployment, engines.fauxqs.url, invokeAsync, clock.now)
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
   const emailEvents = openEmailEvents(deployment, topics, clock.now)
@@ -95,7 +109,7 @@ export async function startCloud(
   })
   await listen(aws, await ports.aws.release())
   const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
-  const sources = startSources(queueSources, { deployment, engines, tables, host, clock })
+  const sources = startSources(queueSources, { deployment, engines, tables, host, invokeAsync, clock })
 
   return {
     gateway,
@@ -103,7 +117,7 @@ export async function startCloud(
     clock,
     faults,
     carrier,
-    phones: openPhones(deployment, { carrier, topics, host, functions, now: clock.now }),
+    phones: openPhones(deployment, { carrier, topics, invokeAsync, functions, now: clock.now }),
     mailbox,
     emailEvents,
     outputs: outputsOf(deployment, engines, apiUrl, awsUrl),

@@ -108,6 +108,8 @@ export class Erasure extends Construct {
     table.grantAudit(audit)
     keys.grantDerive(audit)
     files.grantList(audit)
+    // The next run continues where this one ended. A failed one rings by the function's alarm on errors.
+    audit.configureAsync({ retryAttempts: 0, maxEventAge: auditInterval })
     const target = new LambdaFunction(audit.lambda, { retryAttempts: 0, maxEventAge: auditInterval })
     new Rule(this, 'EveryQuarter', { schedule: Schedule.rate(auditInterval), targets: [target] })
     new ImpactAlarm(this, 'Silent', {

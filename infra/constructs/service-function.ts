@@ -1,7 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  type EventInvokeConfigOptions,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { metricNamespace, type Stage } from '../stage.ts'
@@ -69,6 +75,16 @@ export class ServiceFunction extends Construct {
   /** Takes a name that functions/shared/env.ts declares. */
   addEnvironment(name: string, value: string): void {
     this.lambda.addEnvironment(name, value)
+  }
+
+  /**
+   * For a function that SNS, CloudWatch Logs or EventBridge invokes: without it, Lambda runs a failed event twice more within
+   * six hours, then drops it. A rule's own retry policy concerns the delivery to Lambda only.
+   */
+  configureAsync(
+    options: Required<Pick<EventInvokeConfigOptions, 'retryAttempts' | 'maxEventAge'>> & EventInvokeConfigOptions,
+  ): void {
+    this.lambda.configureAsyncInvoke(options)
   }
 
   passSmsNumber(): void {

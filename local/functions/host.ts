@@ -7,8 +7,8 @@ import { instancePool } from './pool.ts'
 import { countFunction, type FunctionCounter, type FunctionStatistics } from './statistics.ts'
 
 export type FunctionHost = {
-  /** Failures of the function are in the outcome. */
-  invoke(arnOrName: string, event: unknown): Promise<Outcome>
+  /** Failures of the function are in the outcome. `requestId`: that of the first attempt, for a retry. */
+  invoke(arnOrName: string, event: unknown, requestId?: string): Promise<Outcome>
   counterOf(name: string): FunctionCounter | undefined
   statistics(): FunctionStatistics[]
   end(): Promise<void>
@@ -21,10 +21,10 @@ export function hostFunctions(definitions: readonly FunctionDefinition[], clock:
     hosted.flatMap((one) => [[one.definition.arn, one] as const, [one.definition.name, one] as const]),
   )
   return {
-    invoke: (name, event) => {
+    invoke: (name, event, requestId) => {
       const one = byName.get(name)
       if (!one) throw new Error(`No function ${name}`)
-      return one.invoke(event)
+      return one.invoke(event, requestId)
     },
     counterOf: (name) => byName.get(name)?.counter,
     statistics: () => hosted.map(({ counter }) => counter.read()),
@@ -46,8 +46,7 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
     })
   })
 
-  async function invoke(event: unknown): Promise<Outcome> {
-    const requestId = randomUUID()
+  async function invoke(event: unknown, requestId: string = randomUUID()): Promise<Outcome> {
     const instance = await pool.take()
     const begun = performance.now()
     const outcome = await instance.run({ event: JSON.stringify(event), requestId, arn }, timeoutMs)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { inPlainUnits } from '../engines/plain-units.ts'
 import type { Topics } from '../sns/topics.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import type { Carrier } from './carrier.ts'
@@ -42,9 +43,4 @@ export async function receive(
   }
   await topics.publish(topic, { message: inPlainUnits(JSON.stringify(message)), attributes: {} })
   return inboundMessageId
-}
-
-/** Without surrogate pairs, which the queue engine rejects. */
-function inPlainUnits(json: string): string {
-  return json.replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
 }

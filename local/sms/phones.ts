@@ -1,6 +1,5 @@
-import { invokeAsync } from '../functions/async-invoke.ts'
+import type { InvokeAsync } from '../functions/async-invoke.ts'
 import type { FunctionDefinition } from '../functions/definitions.ts'
-import type { FunctionHost } from '../functions/host.ts'
 import type { Topics } from '../sns/topics.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import type { Carrier, Text } from './carrier.ts'
@@ -17,12 +16,12 @@ export type Phones = {
 type Parts = {
   carrier: Carrier
   topics: Topics
-  host: FunctionHost
+  invokeAsync: InvokeAsync
   functions: readonly FunctionDefinition[]
   now(): number
 }
 
-export function openPhones(deployment: Deployment, { carrier, topics, host, functions, now }: Parts): Phones {
+export function openPhones(deployment: Deployment, { carrier, topics, invokeAsync, functions, now }: Parts): Phones {
   const topic = inboundTopicOf(deployment)
   const number =
     functions.map(({ environment }) => environment['SMS_NUMBER']).find((given) => given !== undefined) ?? ''
@@ -35,7 +34,7 @@ export function openPhones(deployment: Deployment, { carrier, topics, host, func
       const taken = await Promise.all(
         subscriptions
           .filter((subscription) => subscription.logGroup === logGroup)
-          .map(({ destination, name }) => invokeAsync(host, destination, logEvent(logGroup, name, [line], now()))),
+          .map(({ destination, name }) => invokeAsync(destination, logEvent(logGroup, name, [line], now()))),
       )
       return taken.filter(Boolean).length
     },

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { callEngine } from '../engines/call.ts'
 import { StartFailure } from '../failure.ts'
-import { invokeAsync } from '../functions/async-invoke.ts'
-import type { FunctionHost } from '../functions/host.ts'
+import type { InvokeAsync } from '../functions/async-invoke.ts'
 import { region } from '../stacks/arns.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 
@@ -27,7 +26,12 @@ export type Topics = {
 }
 
 /** `now`: shifted, for the envelopes. */
-export function openTopics(deployment: Deployment, queues: string, host: FunctionHost, now: () => number): Topics {
+export function openTopics(
+  deployment: Deployment,
+  queues: string,
+  invokeAsync: InvokeAsync,
+  now: () => number,
+): Topics {
   const topics = new Set(deployment.ofType('AWS::SNS::Topic').map(({ ref }) => ref))
   const ours = deployment
     .ofType('AWS::SNS::Subscription')
@@ -48,7 +52,7 @@ export function openTopics(deployment: Deployment, queues: string, host: Functio
     for (const subscription of subscriptions.filter(({ TopicArn }) => TopicArn === topicArn)) {
       const notification = envelope(topicArn, messageId, timestamp, publication)
       if (subscription.Protocol === 'lambda')
-        void invokeAsync(host, subscription.Endpoint, event(subscription.arn, notification))
+        void invokeAsync(subscription.Endpoint, event(subscription.arn, notification))
       else {
         const body = subscription.RawMessageDelivery ? raw(publication) : { MessageBody: JSON.stringify(notification) }
         await callEngine(queues, 'sqs', 'AmazonSQS.SendMessage', { QueueUrl: subscription.queueUrl, ...body })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
-import type { FunctionHost } from '../functions/host.ts'
+import type { InvokeAsync } from '../functions/async-invoke.ts'
 import { accountId, region } from '../stacks/arns.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import { dueBetween } from './schedule-expression.ts'
@@ -26,12 +26,12 @@ type Target = {
 }
 
 export type Schedules = {
-  /** By the shifted clock, one run at a time; resolves when all have run. */
+  /** By the shifted clock, one run at a time; resolves when all have run, with their retries. */
   runDue(): Promise<void>
 }
 
 /** However far the clock moves, each due schedule runs once. */
-export function openSchedules(deployment: Deployment, host: FunctionHost, clock: Clock): Schedules {
+export function openSchedules(deployment: Deployment, invokeAsync: InvokeAsync, clock: Clock): Schedules {
   const targets = [...rules(deployment), ...schedules(deployment)].map(
     (target): Target => ({ ...target, last: clock.now() }),
   )
@@ -44,7 +44,7 @@ export function openSchedules(deployment: Deployment, host: FunctionHost, clock:
     if (!target.due(target.last, now)) return
     target.last = now
     const event = target.input === undefined ? scheduledEvent(target.arn, now) : JSON.parse(target.input)
-    await host.invoke(target.functionArn, event)
+    await invokeAsync(target.functionArn, event)
   }
 
   return {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { EngineSet } from '../engines/engine-set.ts'
+import type { InvokeAsync } from '../functions/async-invoke.ts'
 import type { FunctionHost } from '../functions/host.ts'
 import type { Table } from '../provision/tables.ts'
 import type { Deployment } from '../stacks/deployment.ts'
@@ -14,7 +15,14 @@ export type Sources = {
   stop(): Promise<void>
 }
 
-type Parts = { deployment: Deployment; engines: EngineSet; tables: readonly Table[]; host: FunctionHost; clock: Clock }
+type Parts = {
+  deployment: Deployment
+  engines: EngineSet
+  tables: readonly Table[]
+  host: FunctionHost
+  invokeAsync: InvokeAsync
+  clock: Clock
+}
 
 const scheduleEveryMs = 1000
 const sweepEveryMs = 5 * 60_000
@@ -22,11 +30,11 @@ const patienceMs = 2000
 
 export function startSources(
   queueSources: readonly QueueSource[],
-  { deployment, engines, tables, host, clock }: Parts,
+  { deployment, engines, tables, host, invokeAsync, clock }: Parts,
 ): Sources {
   const stop = new AbortController()
   const polling = pollQueues(queueSources, { queues: engines.fauxqs.url, host, clock, stop: stop.signal })
-  const schedules = openSchedules(deployment, host, clock)
+  const schedules = openSchedules(deployment, invokeAsync, clock)
 
   let sweeping: Promise<unknown> = Promise.resolve()
   const sweep = () => {

@@ -73,6 +73,60 @@ describe('the quiesce of an erasure', () => {
   })
 })
 
+describe('a function that AWS invokes asynchronously', () => {
+  const configs = ofType(stacks.service, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)
+  const targets = [
+    ...ofType(stacks.service, 'AWS::Events::Rule').flatMap(([, { Properties }]) =>
+      ((Properties['Targets'] ?? []) as { Arn: unknown }[]).map(({ Arn }) => target(Arn)),
+    ),
+    ...ofType(stacks.service, 'AWS::Logs::SubscriptionFilter').map(([, { Properties }]) =>
+      target(Properties['DestinationArn']),
+    ),
+    ...ofType(stacks.service, 'AWS::SNS::Subscription')
+      .filter(([, { Properties }]) => Properties['Protocol'] === 'lambda')
+      .map(([, { Properties }]) => target(Properties['Endpoint'])),
+  ]
+  const invoked = functions.filter(({ id }) => targets.includes(id))
+  const configOf = (id: string) => configs.filter(({ FunctionName }) => target(FunctionName) === id)
+
+  test('is one of three', () => {
+    const reports = 'notifications/handlers/receive-sms-reports.ts'
+    const scheduled = ['due/handlers/run-due.ts', 'erasure/handlers/audit-erasures.ts']
+    expect(invoked.map(({ entry }) => entry).toSorted()).toEqual([...scheduled, reports].toSorted())
+  })
+
+  test.each(invoked)('says how often a failed event is run again, and for how long: $entry', ({ id }) => {
+    expect(configOf(id)).toEqual([
+      expect.objectContaining({
+        MaximumRetryAttempts: expect.any(Number),
+        MaximumEventAgeInSeconds: expect.any(Number),
+      }),
+    ])
+  })
+
+  test('by a schedule is not run again: the next run makes up for it', () => {
+    const ages = invoked.flatMap(({ id, entry }) =>
+      entry.includes('receive') ? [] : configOf(id).map((config) => [entry, config]),
+    )
+    expect(ages).toEqual([
+      [
+        'erasure/handlers/audit-erasures.ts',
+        expect.objectContaining({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 900 }),
+      ],
+      ['due/handlers/run-due.ts', expect.objectContaining({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })],
+    ])
+  })
+
+  test('with reports of texts loses none: what fails thrice is set aside for a day', () => {
+    const reports = invoked.find(({ entry }) => entry.includes('receive-sms-reports'))
+    const [config] = configOf(reports?.id ?? '')
+    expect(config).toMatchObject({ MaximumRetryAttempts: 2 })
+    const destinations = config?.['DestinationConfig'] as { OnFailure: { Destination: unknown } } | undefined
+    const queue = stacks.service[target(destinations?.OnFailure.Destination ?? {}) ?? '']
+    expect(queue?.Properties).toMatchObject({ MessageRetentionPeriod: 86_400, SqsManagedSseEnabled: true })
+  })
+})
+
 test('every queue sets aside what fails, and says so', () => {
   const queues = [...ofType(stacks.data, 'AWS::SQS::Queue'), ...ofType(stacks.service, 'AWS::SQS::Queue')]
   const fed = ofType(stacks.service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)

@@ -40,19 +40,18 @@ test('a role may be bound to the beginning of a partition key', async () => {
   expect(await call(cloud, 'put', { pk: 'yours#1' }, '/narrow')).toMatchObject({ error: 'AccessDeniedException' })
 })
 
+async function messagesIn(queue: string): Promise<string[]> {
+  const sqs = <Answer>(action: string, input: object) =>
+    callEngine<Answer>(cloud.output('sqsEndpoint'), 'sqs', `AmazonSQS.${action}`, input)
+  const { QueueUrls } = await sqs<{ QueueUrls: string[] }>('ListQueues', { QueueNamePrefix: `Fixture-${queue}` })
+  const input = { QueueUrl: QueueUrls[0], WaitTimeSeconds: 1 }
+  const { Messages = [] } = await sqs<{ Messages?: { Body: string }[] }>('ReceiveMessage', input)
+  return Messages.map(({ Body }) => Body)
+}
+
 test('a message that fails alone comes three times and is set aside; the good ones come once', async () => {
   for (const body of ['good-1', 'fail-1', 'good-2']) await call(cloud, 'send', { body })
-  const deadLetters = async () => {
-    const input = { QueueUrl: 'http://local/000000000000/Fixture-DeadB2807C34', WaitTimeSeconds: 1 }
-    const { Messages = [] } = await callEngine<{ Messages?: { Body: string }[] }>(
-      cloud.output('sqsEndpoint'),
-      'sqs',
-      'AmazonSQS.ReceiveMessage',
-      input,
-    )
-    return Messages.map(({ Body }) => Body)
-  }
-  await expect.poll(deadLetters, { timeout: 30_000 }).toEqual(['fail-1'])
+  await expect.poll(() => messagesIn('Dead'), { timeout: 30_000 }).toEqual(['fail-1'])
   const done = (await cloud.scanTable()).filter(({ pk }) => pk?.['S'] === 'work').map(({ sk }) => sk?.['S'])
   expect(done).toEqual(expect.arrayContaining(['good-1', 'good-2']))
   expect(done).not.toContain('fail-1')
@@ -76,6 +75,12 @@ test('an answer comes through the topic to its queue and to its function', async
   expect(await bodies()).toContain('aws:sns')
   expect(await bodies()).toContain('STOP please')
   expect(await bodies()).toContain('previousPublishedMessageId')
+})
+
+test('an event that a function cannot work off is retried, then in the queue for failures', async () => {
+  await cloud.inbound(phone, 'fails \u{1f6d1}')
+  const failed = async () => (await messagesIn('FailedEvents')).find((body) => body.includes('fails'))
+  await expect.poll(failed, { timeout: 20_000 }).toContain('"condition":"RetriesExhausted","approximateInvokeCount":2')
 })
 
 test('a mail keeps its headers and tags, and what becomes of it is published', async () => {

@@ -38,7 +38,7 @@ export function elsewhere(all: Resources): Place[] {
     },
     {
       what: `Queues that AWS feeds (${fed.length}, dead letters included)`,
-      holds: 'texts of customers, addresses in mail events',
+      holds: 'texts of customers, addresses in mail events, phones in failed reports of texts',
       until: 'one day',
     },
     {
