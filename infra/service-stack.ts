@@ -45,6 +45,11 @@ export class ServiceStack extends Stack {
       holds: 'ids',
       variable: 'MESSAGE_QUEUE_URL',
     })
+    const stops = new WorkQueue(this, 'Stops', {
+      impact: 'A customer who wrote STOP may get another text',
+      holds: 'ids',
+      variable: 'STOP_QUEUE_URL',
+    })
     const erasures = new WorkQueue(this, 'Erasures', {
       impact: 'Deleted accounts are not yet erased',
       holds: 'ids',
@@ -86,6 +91,7 @@ export class ServiceStack extends Stack {
       email,
       sms,
       messages,
+      stops,
       erasures,
       exports,
       compactions,

@@ -29,7 +29,7 @@ function replay(name: string, keyTableName: string, bucket: string) {
   // A replay only deletes keys.
   const noKey = () => Promise.reject(new Error('a replay opens nothing'))
   const vault = { generate: noKey, unwrap: noKey }
-  const keyring = openKeyring({ client, tableName: keyTableName, vault, now: Date.now })
+  const keyring = openKeyring({ client, tableName: keyTableName, mainTable: name, vault, now: Date.now })
   const table = tableOver({ client, name, keyring })
   return replayErasures({
     ...archiveClient(bucket),

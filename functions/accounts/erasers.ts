@@ -1,4 +1,11 @@
-import { type Eraser, erasedWithOwner, plainRow, type RowSet, rowWithPointers } from '../shared/erasure/eraser.ts'
+import {
+  type Eraser,
+  erasedWithOwner,
+  notAccountData,
+  plainRow,
+  type RowSet,
+  rowWithPointers,
+} from '../shared/erasure/eraser.ts'
 import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
@@ -16,6 +23,8 @@ export const accountErasers = {
   audit: plainRow,
   due: plainRow,
   idempotency: plainRow,
+  // An account's data key is deleted; the root that wrapped it wraps all others.
+  rootKeyCopy: notAccountData,
 } satisfies Partial<Record<ItemType, Eraser>>
 
 export const storedResponses = (accountId: string, id: string): RowSet[] => [

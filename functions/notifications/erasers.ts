@@ -1,4 +1,11 @@
-import { type Eraser, erasedWithOwner, plainRow, type RowSet, rowWithPointers } from '../shared/erasure/eraser.ts'
+import {
+  type Eraser,
+  erasedWithOwner,
+  plainRow,
+  type RowSet,
+  retained,
+  rowWithPointers,
+} from '../shared/erasure/eraser.ts'
 import {
   dueKey,
   type ItemType,
@@ -17,6 +24,10 @@ export const notificationErasers = {
   providerPointer: erasedWithOwner('message'),
   template: plainRow,
   usage: plainRow,
+  pendingStop: retained(
+    'a stop that could not be worked off: sending number and phone, sealed with the installation’s key',
+    '14 days after the text',
+  ),
 } satisfies Partial<Record<ItemType, Eraser>>
 
 function pointersOf({ channel, providerMessageId }: Record<string, unknown>): Key[] {

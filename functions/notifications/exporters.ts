@@ -1,7 +1,14 @@
-import { aboutMembers, asLines, type Exporter, exportedWithOwner } from '../shared/erasure/exporter.ts'
+import { aboutMembers, asLines, type Exporter, excluded, exportedWithOwner } from '../shared/erasure/exporter.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/messages/member-email.ts'
-import { MessageByTimeItem, MessageItem, ProviderPointerItem, TemplateItem, UsageItem } from './items.ts'
+import {
+  MessageByTimeItem,
+  MessageItem,
+  PendingStopItem,
+  ProviderPointerItem,
+  TemplateItem,
+  UsageItem,
+} from './items.ts'
 
 /** Excludes the temporary password, which only its member may know. */
 export const notificationExporters = {
@@ -27,4 +34,5 @@ export const notificationExporters = {
     name: 'usage',
     about: 'How many SMS segments and emails went out each month.',
   }),
+  pendingStop: excluded([PendingStopItem], 'A stop that is not yet worked off: it belongs to no account.'),
 } satisfies Partial<Record<ItemType, Exporter>>

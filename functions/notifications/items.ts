@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
 import { languages } from '../customers/domain/language.ts'
-import { messageByTimeKey, messageKey, providerPointerKey, templateKey, usageKey } from '../shared/keys.ts'
+import {
+  messageByTimeKey,
+  messageKey,
+  pendingStopKey,
+  providerPointerKey,
+  templateKey,
+  usageKey,
+} from '../shared/keys.ts'
 import { sendingFields } from '../shared/messages/sending-fields.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { statuses } from './domain/message-status.ts'
@@ -124,3 +131,22 @@ export const UsageItem = defineItem({
   key: (accountId, { period, shard }) => usageKey(accountId, period, shard),
   clear: z.object({ period: z.string(), shard: z.int(), used: z.int() }),
 })
+
+/**
+ * A stop, from before anything is done with it until all of it is done. No account is known yet, so the installation's key
+ * seals it. The row is its own due row. `at` and `endsAt` in epoch milliseconds.
+ */
+export const PendingStopItem = defineItem({
+  type: 'pendingStop',
+  until: 'until it is worked off: seconds, and 14 days at most',
+  readable: 'the carrier’s id of the text, and times',
+  key: (_accountId, stop) => pendingStopKey(stop.inboundMessageId),
+  clear: z.object({ inboundMessageId: z.string(), at: z.int(), endsAt: z.int() }),
+  personal: z.object({
+    from: z.string().meta({ why: 'the phone that must get no more texts' }),
+    sendingNumber: z.string().meta({ why: 'the number that the stop holds for' }),
+    inReplyTo: z.string().optional().meta({ why: 'the SMS that it answers: then it holds for that company only' }),
+    intent: z.enum(['stop', 'cancel']).meta({ why: 'staff are shown whether it may mean the appointment' }),
+  }),
+})
+export type PendingStop = Item<typeof PendingStopItem>

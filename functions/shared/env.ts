@@ -9,6 +9,7 @@ const variables = {
   RECEIPT_KEY_ID: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   MESSAGE_QUEUE_URL: z.url(),
+  STOP_QUEUE_URL: z.url(),
   ERASURE_QUEUE_URL: z.url(),
   EXPORT_QUEUE_URL: z.url(),
   COMPACTION_QUEUE_URL: z.url(),

@@ -44,8 +44,10 @@ const partitioning = {
   export: 1,
   erasure: 'outside',
   suppression: 'outside',
+  pendingStop: 'outside',
   signInAttempt: 'outside',
   erasureAudit: 'outside',
+  rootKeyCopy: 'outside',
 } as const satisfies Record<string, 1 | 16 | 'pointer' | 'outside'>
 
 export type ItemType = keyof typeof partitioning
@@ -149,7 +151,11 @@ export const exportKey = inAccount('export')
 
 export const erasureKey = standalone('erasure')
 export const erasureAuditKey = standalone('erasure-audit')
+/** By version. */
+export const rootKeyCopyKey = standalone('root-copy')
 export const suppressionKey = standalone('suppression')
+/** By the carrier's id of the text. */
+export const pendingStopKey = standalone('pending-stop')
 
 export const signInAttemptKey = standalone('attempt')
 

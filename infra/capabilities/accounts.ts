@@ -18,7 +18,7 @@ export class Accounts extends Construct {
       impact: 'New companies cannot open an account',
     })
     api.serve(create, 'POST /v1/account')
-    table.grant(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due'] })
+    table.grant(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due', 'rootKeyCopy'] })
     keys.grantCreate(create)
     userPool.grant(create, 'AdminGetUser')
   }

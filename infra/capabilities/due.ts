@@ -12,13 +12,14 @@ export class Due extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, messages, erasures, exports, compactions, autoCloses, keyRotations, keyScans }: Resources,
+    { table, messages, stops, erasures, exports, compactions, autoCloses, keyRotations, keyScans }: Resources,
   ) {
     super(scope, id)
     const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
     table.grantDueQuery(run)
-    table.grant(run, { update: ['due', 'erasure', 'segment'] })
+    table.grant(run, { update: ['due', 'erasure', 'segment', 'pendingStop'] })
     messages.grantSend(run)
+    stops.grantSend(run)
     erasures.grantSend(run)
     exports.grantSend(run)
     compactions.grantSend(run)
@@ -27,8 +28,11 @@ export class Due extends Construct {
     keyScans.grantSend(run)
     table.passQuiesceTo(run)
 
-    // The next minute makes up for a missed one; a late retry would only compete with it.
-    const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })
+    // The next minute makes up for a run that failed or came too late; a retry would only compete with it. A failed run
+    // rings by the function's alarm on errors, and needs no destination: its event says nothing.
+    const maxEventAge = Duration.minutes(1)
+    run.configureAsync({ retryAttempts: 0, maxEventAge })
+    const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge })
     new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [target] })
     new ImpactAlarm(this, 'Silent', {
       impact,

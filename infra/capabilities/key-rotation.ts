@@ -13,7 +13,7 @@ export class KeyRotation extends Construct {
     })
     keyRotations.addConsumer(rotate, { batchSize: 5 })
     // Opens every account's keys but reads only due rows; its writes carry the condition that the account is active.
-    table.grant(rotate, { get: ['due'], put: ['due'], update: ['due'], check: ['account'] })
+    table.grant(rotate, { get: ['due'], put: ['due', 'rootKeyCopy'], update: ['due'], check: ['account'] })
     keys.grantRotate(rotate)
 
     const retire = new ServiceFunction(this, 'RetireDataKeys', {

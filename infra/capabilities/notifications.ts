@@ -1,4 +1,5 @@
 import { Construct } from 'constructs'
+import { FailedEvents } from '../constructs/failed-events.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
@@ -91,24 +92,28 @@ export class Notifications extends Construct {
     if (stage.signInUrl) send.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }
 
-  private receive({ stage, table, keys, messages, sms }: Resources): void {
+  private receive({ stage, table, keys, messages, stops, sms }: Resources): void {
     const receive = new ServiceFunction(this, 'ReceiveTexts', {
       entry: 'notifications/handlers/receive-texts.ts',
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
     sms.texts.addConsumer(receive, { batchSize: 10 })
+    stops.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
-      get: ['account', 'customer', 'suppression', 'providerPointer', 'message'],
+      get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
       query: ['phonePointer', 'consent', 'consentLedger'],
-      put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
-      delete: ['suppression'],
+      put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due', 'pendingStop'],
+      update: ['pendingStop'],
+      delete: ['suppression', 'pendingStop'],
       check: ['customer'],
     })
     keys.grantUse(receive)
     messages.grantSend(receive)
     receive.passSmsNumber()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
+    receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
+    receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')
   }
 
   private recordDelivery({ table, keys, email, sms }: Resources): void {
@@ -125,6 +130,7 @@ export class Notifications extends Construct {
       impact,
     })
     sms.deliveryLogs.sendTo(smsReports)
+    new FailedEvents(this, 'FailedSmsReports', { impact }).receiveFrom(smsReports)
     table.grant(smsReports, { get: ['providerPointer'] })
     for (const fn of [sesEvents, smsReports]) {
       table.grant(fn, {

@@ -21,6 +21,7 @@ export type Resources = {
   readonly email: SesChannel
   readonly sms: SmsChannel
   readonly messages: WorkQueue
+  readonly stops: WorkQueue
   readonly erasures: WorkQueue
   readonly exports: WorkQueue
   readonly compactions: WorkQueue

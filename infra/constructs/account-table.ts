@@ -26,8 +26,8 @@ const actions = {
 
 export type Rights = { readonly [Verb in keyof typeof actions]?: readonly ItemType[] }
 
-/** Append-only: only an erasure deletes entries. */
-const ledgers: readonly ItemType[] = ['consentLedger', 'audit']
+/** Only an erasure deletes entries of a ledger, and nothing deletes the copy of a root key. */
+const appendOnly: readonly ItemType[] = ['consentLedger', 'audit', 'rootKeyCopy']
 const dueIndex = 'due'
 
 /** A function may use only the item types and actions of its grants. */
@@ -56,7 +56,7 @@ export class AccountTable extends Construct {
 
   /** @throws Error if the grant would change or delete an append-only item type */
   grant(fn: ServiceFunction, rights: Rights): void {
-    const forbidden = [...(rights.update ?? []), ...(rights.delete ?? [])].filter((type) => ledgers.includes(type))
+    const forbidden = [...(rights.update ?? []), ...(rights.delete ?? [])].filter((type) => appendOnly.includes(type))
     if (forbidden.length > 0) throw new Error(`${fn.node.path} may not change ${forbidden.join(', ')}: only append`)
     this.grantRights(fn, rights)
   }

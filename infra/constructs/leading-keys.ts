@@ -6,8 +6,10 @@ import {
   type ItemType,
   loginKey,
   partitionsOf,
+  pendingStopKey,
   phonePointerKey,
   providerPointerKey,
+  rootKeyCopyKey,
   signInAttemptKey,
   suppressionKey,
 } from '../../functions/shared/keys.ts'
@@ -20,7 +22,9 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   emailPointer: emailPointerKey('*', '', '').pk,
   providerPointer: providerPointerKey('*').pk,
   erasure: erasureKey('*').pk,
+  rootKeyCopy: rootKeyCopyKey('*').pk,
   suppression: suppressionKey('*').pk,
+  pendingStop: pendingStopKey('*').pk,
   signInAttempt: signInAttemptKey('*').pk,
   erasureAudit: erasureAuditKey('*').pk,
 }

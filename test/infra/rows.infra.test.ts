@@ -10,7 +10,9 @@ import {
   openShiftKey,
   ownedItemTypes,
   partitionsOf,
+  pendingStopKey,
   pingCountKey,
+  rootKeyCopyKey,
   segmentKey,
 } from '../../functions/shared/keys.ts'
 import { leadingKeys } from '../../infra/constructs/leading-keys.ts'
@@ -72,6 +74,29 @@ describe('ledgers are append-only', () => {
 
   test('somebody appends to each', async () => {
     for (const pk of ledgers) expect(await holders('PutItem', pk)).not.toEqual([])
+  })
+})
+
+describe('copies of root keys', () => {
+  const { pk } = rootKeyCopyKey('2')
+
+  test('are put by those who make roots, and changed or deleted by none', async () => {
+    expect(await holders('PutItem', pk)).toEqual([
+      'accounts/handlers/create-account.ts',
+      'accounts/handlers/rotate-keys.ts',
+    ])
+    for (const action of ['UpdateItem', 'DeleteItem', 'BatchWriteItem']) expect(await holders(action, pk)).toEqual([])
+  })
+})
+
+describe('stops that are not yet worked off', () => {
+  const { pk } = pendingStopKey('text')
+  const receiver = 'notifications/handlers/receive-texts.ts'
+
+  test('are for the function that receives texts alone; run-due moves them', async () => {
+    expect(await holders('PutItem', pk)).toEqual([receiver])
+    expect(await holders('DeleteItem', pk)).toEqual([receiver])
+    expect(await holders('UpdateItem', pk)).toEqual([receiver, 'due/handlers/run-due.ts'])
   })
 })
 

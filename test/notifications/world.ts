@@ -4,6 +4,7 @@ import { NewAppointment } from '../../functions/appointments/schemas.ts'
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
+import { classifyText } from '../../functions/notifications/domain/classify-text.ts'
 import type { Email } from '../../functions/notifications/email/compose.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
@@ -143,7 +144,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const receives = (body: string, more: { from?: string; id?: string; inReplyTo?: string } = {}) => {
     const inboundMessageId = more.id ?? `in-${accountId}-${inbound++}`
     const { from = '+12065550143', inReplyTo } = more
-    const text = { from, body, inboundMessageId, inReplyTo, at: time.now++ }
+    const text = { from, body, intent: classifyText(body), inboundMessageId, inReplyTo, at: time.now++ }
     return receiveText(text, { ...deps, carrierManagesOptOuts: limits.carrierManagesOptOuts })
   }
   const state = async (customerId: string, channel = 'sms', kind = 'reminder') =>

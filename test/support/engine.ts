@@ -57,7 +57,12 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
     },
     container: (table, keys) => {
       const documents = documentClient(client)
-      const keyring = openKeyring({ client: documents, tableName: table.keyring.tableName, ...keys })
+      const keyring = openKeyring({
+        client: documents,
+        tableName: table.keyring.tableName,
+        mainTable: table.name,
+        ...keys,
+      })
       return tableOver({ client: documents, name: table.name, keyring })
     },
     table: async (from = { vault: aVault(), now: Date.now }) => {
@@ -66,7 +71,7 @@ async function engineAt(endpoint: string, stop: () => Promise<void>): Promise<En
       await whenListening(() => client.send(mainTable(name)))
       await client.send(keyTable(keys))
       const documents = documentClient(client)
-      const keyring = openKeyring({ client: documents, tableName: keys, ...from })
+      const keyring = openKeyring({ client: documents, tableName: keys, mainTable: name, ...from })
       await keyring.makeRoot(initialRootVersion)
       return tableOver({ client: documents, name, keyring })
     },

@@ -20,6 +20,7 @@ const commands = {
   'npm run bench': 'bench/main.ts',
   'npm run verify-receipt': 'tools/verify-receipt.ts',
   'npm run replay-erasures': 'tools/replay-erasures.ts',
+  'npm run restore-root-keys': 'tools/restore-root-keys.ts',
   'npm run data-map': 'tools/data-map.ts',
   'npm run lock': 'tools/complete-lock.ts',
 }

@@ -10,6 +10,7 @@ import { runDue } from '../run-due.ts'
 
 const queues = {
   messages: openWorkQueue(env('MESSAGE_QUEUE_URL')),
+  stops: openWorkQueue(env('STOP_QUEUE_URL')),
   erasures: openWorkQueue(env('ERASURE_QUEUE_URL')),
   exports: openWorkQueue(env('EXPORT_QUEUE_URL')),
   compactions: openWorkQueue(env('COMPACTION_QUEUE_URL')),

@@ -8,22 +8,28 @@ import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { InboundSms, inboundTextOf } from '../inbound/inbound-text.ts'
+import type { InboundText } from '../inbound/inbound-text.ts'
+import { pendingStopStore } from '../inbound/pending-stop-store.ts'
+import { InboundMessage, receiveMessage } from '../inbound/receive-message.ts'
 import { receiveText } from '../inbound/receive-text.ts'
 import { messageStore } from '../message-store.ts'
 
 const table = openTable()
 const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
-const deps = {
+const stores = {
   ...customerStore(table),
   ...consentStore(table),
-  ...suppressionStore(table, env('SMS_NUMBER')),
   ...messageStore(table),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   carrierManagesOptOuts: env('CARRIER_MANAGES_OPT_OUTS'),
 }
+const deps = {
+  ...pendingStopStore(table),
+  receiveText: (text: InboundText, sendingNumber: string) =>
+    receiveText(text, { ...stores, ...suppressionStore(table, sendingNumber) }),
+  sendingNumber: env('SMS_NUMBER'),
+  now: clock,
+}
 
-export const handler = batch(InboundSms, (sms, { attributes }) =>
-  receiveText(inboundTextOf(sms, attributes, clock()), deps),
-)
+export const handler = batch(InboundMessage, (message, record) => receiveMessage(message, record, deps))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { classifyText, type InboundIntent } from '../domain/classify-text.ts'
 
 /** An inbound SMS, as AWS End User Messaging publishes it to a topic. */
 export const InboundSms = z.object({
@@ -10,7 +11,10 @@ export const InboundSms = z.object({
 
 export type InboundText = {
   readonly from: string
-  readonly body: string
+  /** Undefined where it is not known any more, or may be meant for another company. */
+  readonly body: string | undefined
+  /** By its words alone. */
+  readonly intent: InboundIntent
   readonly inboundMessageId: string
   /** The provider's id of the SMS that it answers, where the carrier knows. */
   readonly inReplyTo: string | undefined
@@ -26,6 +30,7 @@ export function inboundTextOf(
   return {
     from: sms.originationNumber,
     body: sms.messageBody,
+    intent: classifyText(sms.messageBody),
     inboundMessageId: sms.inboundMessageId,
     inReplyTo: sms.previousPublishedMessageId,
     at: Math.min(now, Number(queued.SentTimestamp)), // the queue's clock may be ahead

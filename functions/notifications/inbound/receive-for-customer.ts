@@ -19,9 +19,6 @@ import type { MessageStore } from '../message-store.ts'
 import type { InboundText } from './inbound-text.ts'
 import type { MatchedCustomer } from './matched-customers.ts'
 
-/** `body` is undefined when it may be meant for another company. */
-export type TextForCompany = Omit<InboundText, 'body'> & { readonly body: string | undefined }
-
 export type ReceiveForCustomerDeps = AppendConsentDeps &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'liftSuppression'> &
   Pick<MessageStore, 'newMessageWrites' | 'findMessage' | 'write'>
@@ -33,7 +30,7 @@ const maxAttempts = 5
  * `scope` is that of the suppression; undefined when another customer of the company has written it.
  */
 export async function receiveForCustomer(
-  text: TextForCompany,
+  text: InboundText,
   intent: InboundIntent,
   { accountId, customerId, hash }: MatchedCustomer,
   scope: 'company' | 'number' | undefined,
@@ -63,7 +60,7 @@ export async function receiveForCustomer(
 
 /** A start lifts older stops only, since it may be delivered late. */
 async function suppressionWrites(
-  text: TextForCompany,
+  text: InboundText,
   intent: InboundIntent,
   { accountId, hash }: Pick<MatchedCustomer, 'accountId' | 'hash'>,
   scope: 'company' | 'number',
@@ -81,11 +78,7 @@ export function suppressionOf({ at, inboundMessageId }: Pick<InboundText, 'at' |
   return { at: toInstant(at), cause: 'stop' as const, evidence: inboundMessageId }
 }
 
-function entryOf(
-  text: TextForCompany,
-  intent: InboundIntent,
-  { customer, consentStates }: Facts,
-): NewEntry | undefined {
+function entryOf(text: InboundText, intent: InboundIntent, { customer, consentStates }: Facts): NewEntry | undefined {
   const common = {
     at: toInstant(text.at),
     channel: 'sms',
@@ -106,7 +99,7 @@ function entryOf(
   return { ...common, kinds: ['marketing'], decision: 'withdrawn', cause: 'reply' }
 }
 
-function rowOf(text: TextForCompany, intent: InboundIntent, accountId: string, customerId: string): Message {
+function rowOf(text: InboundText, intent: InboundIntent, accountId: string, customerId: string): Message {
   return {
     ...unsent,
     messageId: derivedMessageId(customerId, accountId, 'text', text.inboundMessageId),

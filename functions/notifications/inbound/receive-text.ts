@@ -3,7 +3,7 @@ import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { classifyText, type InboundIntent, isStop } from '../domain/classify-text.ts'
+import { type InboundIntent, isStop } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { InboundText } from './inbound-text.ts'
@@ -62,8 +62,7 @@ async function answeredMessage({ inReplyTo }: InboundText, deps: ReceiveTextDeps
   return { accountId: pointer.accountId, autoReply: message?.autoReply }
 }
 
-function intentOf({ body }: InboundText, answered: Answered | undefined): InboundIntent {
-  const intent = classifyText(body)
+function intentOf({ intent }: InboundText, answered: Answered | undefined): InboundIntent {
   if (intent !== 'yes') return intent
   return answered?.autoReply?.to === 'stop' ? 'start' : 'reply'
 }

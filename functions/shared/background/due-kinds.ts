@@ -9,6 +9,8 @@ export const dueKinds = {
   message: { queue: 'messages' },
   /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
+  /** Work off a stop that failed at its first attempt. */
+  'receive-stop': { queue: 'stops' },
   /** Send the owner an email about an erasure. The erasure's due row covers it. */
   'erasure-email': { queue: 'messages', neverDue: true },
   /** Begin an erasure once earlier requests have ended. */

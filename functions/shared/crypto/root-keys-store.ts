@@ -1,6 +1,8 @@
 import { hkdfSync } from 'node:crypto'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { rootKeyCopyKey } from '../keys.ts'
 import { promiseCache } from '../promise-cache.ts'
+import { failedConditionsOf, retryTransactionConflicts } from '../write-errors.ts'
 import type { DataKey } from './cipher.ts'
 import { initialRootVersion, newestRow, rootRow } from './key-rows.ts'
 
@@ -12,6 +14,8 @@ export type RootVault = {
 export type KeyTable = {
   readonly client: DynamoDBDocumentClient
   readonly tableName: string
+  /** Holds a copy of each root row, for longer than the key table has backups. */
+  readonly mainTable: string
   readonly vault: RootVault
   readonly now: () => number
 }
@@ -25,7 +29,7 @@ export async function readKeyRow({ client, tableName }: Pick<KeyTable, 'client' 
 }
 
 export function rootKeysStore(keyTable: KeyTable) {
-  const { client, tableName, vault, now } = keyTable
+  const { client, tableName, mainTable, vault, now } = keyTable
   const roots = promiseCache<number, DataKey>()
   const derived = new Map<Purpose, Buffer>()
 
@@ -39,16 +43,21 @@ export function rootKeysStore(keyTable: KeyTable) {
     return roots.get(version, () => unwrapRoot(version))
   }
 
-  /** No-op if the version exists. `madeAt` in epoch milliseconds. */
+  /**
+   * With its copy, in one transaction. No-op if the version exists. `madeAt` in epoch milliseconds.
+   * @throws Error if only the copy exists: a new key of this version could not open what the lost one has wrapped
+   */
   async function makeRoot(version: number): Promise<void> {
     const { wrapped } = await vault.generate()
-    const put = new PutCommand({
-      TableName: tableName,
-      Item: { pk: rootRow(version), wrapped, madeAt: now() },
-      ConditionExpression: 'attribute_not_exists(pk)',
+    const madeAt = now()
+    const copy = { ...rootKeyCopyKey(String(version)), type: 'rootKeyCopy', version, wrapped, madeAt }
+    const writes = new TransactWriteCommand({
+      TransactItems: [putNew(tableName, { pk: rootRow(version), wrapped, madeAt }), putNew(mainTable, copy)],
     })
-    await client.send(put).catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+    await retryTransactionConflicts(() => client.send(writes)).catch((error: unknown) => {
+      const [failed] = failedConditionsOf(error)
+      if (!failed) throw error
+      if (failed.index > 0) throw new Error(`root key ${version} is lost, its copy is not: see restore-root-keys`)
     })
   }
 
@@ -86,4 +95,8 @@ export function rootKeysStore(keyTable: KeyTable) {
     rootRowKey: (version: number) => ({ TableName: tableName, Key: { pk: rootRow(version) } }),
     newestRootKey: { TableName: tableName, Key: { pk: newestRow } },
   }
+}
+
+function putNew(TableName: string, Item: Record<string, unknown>) {
+  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { aad, open, seal } from '../crypto/cipher.ts'
+import { openForInstallation, sealForInstallation } from '../crypto/installation-seal.ts'
 import { emailAddress, line, timeZone } from '../fields.ts'
 import type { Key } from '../keys.ts'
 import type { Table } from '../table/table.ts'
@@ -27,14 +27,13 @@ export const Addressee = z.object({ to: emailAddress, name: line(120), company: 
 export type Addressee = z.infer<typeof Addressee>
 
 type Keys = Pick<Table, 'keyring'>
-const keyOf = async ({ keyring }: Keys) => ({ version: 1, bytes: await keyring.derive('installation-seal') })
 
 /** With the installation's key, since the account's own is deleted before the last email. */
 export async function sealAddressee(table: Keys, row: Key, addressee: Addressee): Promise<Uint8Array> {
-  return seal(await keyOf(table), aad(row), Buffer.from(JSON.stringify(Addressee.parse(addressee))))
+  return sealForInstallation(table, row, Addressee.parse(addressee))
 }
 
 /** @throws Error if the row was tampered with */
 export async function openAddressee(table: Keys, row: Key, sealed: Uint8Array): Promise<Addressee> {
-  return Addressee.parse(JSON.parse(Buffer.from(open(await keyOf(table), aad(row), sealed)).toString()))
+  return Addressee.parse(await openForInstallation(table, row, sealed))
 }

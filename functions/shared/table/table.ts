@@ -8,17 +8,17 @@ import { aad, open, seal } from '../crypto/cipher.ts'
 import { type Keyring, openKeyring } from '../crypto/keyring.ts'
 import { kmsVault } from '../crypto/kms-vault.ts'
 import { env } from '../env.ts'
-import { AppError } from '../errors.ts'
 import { accountOf, type Key } from '../keys.ts'
+import { failedConditionsOf, isNamed, retryTransactionConflicts } from '../write-errors.ts'
 import type { Item, ItemDef, Row } from './define-item.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
 /** `row` needs `ReturnValuesOnConditionCheckFailure`. */
 export type FailedCondition = { readonly index: number; readonly row: Record<string, unknown> | undefined }
 
 export const ifNotExists = 'attribute_not_exists(pk)'
 export const ifExists = 'attribute_exists(pk)'
-const maxConflictRetries = 5
 
 export type Table = ReturnType<typeof tableOver>
 
@@ -63,7 +63,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     } catch (error) {
       const failed = failedConditionsOf(error)
       if (failed.length === 0) throw error
-      return onConditionFailed(failed)
+      return onConditionFailed(failed.map(({ index, item }) => ({ index, row: unmarshalledRow(item) })))
     }
   }
 
@@ -79,41 +79,9 @@ async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFaile
   }
 }
 
-/** @throws AppError `unavailable` after the retries, which have jitter */
-async function retryTransactionConflicts<T>(send: () => Promise<T>): Promise<T> {
-  for (let retries = 0; ; retries += 1) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!isConflict(error)) throw error
-      if (retries === maxConflictRetries) throw new AppError('unavailable')
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** retries))
-    }
-  }
-}
-
-function failedConditionsOf(error: unknown): FailedCondition[] {
-  if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return []
-  const reasons = error.CancellationReasons as { Code?: string; Item?: unknown }[]
-  return reasons.flatMap(({ Code, Item }, index) =>
-    Code === 'ConditionalCheckFailed' ? [{ index, row: unmarshalledRow(Item) }] : [],
-  )
-}
-
-function isConflict(error: unknown): boolean {
-  if (isNamed(error, 'TransactionConflictException') || isNamed(error, 'TransactionInProgressException')) return true
-  if (!isNamed(error, 'TransactionCanceledException') || !('CancellationReasons' in error)) return false
-  const reasons = error.CancellationReasons as { Code?: string }[]
-  return reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError')
-}
-
 /** The document client unmarshals responses, but not the rows inside exceptions. */
 function unmarshalledRow(raw: unknown): FailedCondition['row'] {
   return raw ? unmarshall(raw as Parameters<typeof unmarshall>[0]) : undefined
-}
-
-function isNamed(error: unknown, name: string): error is Error {
-  return error instanceof Error && error.name === name
 }
 
 /** In milliseconds: short, so that a call that hangs is retried in time. A transaction keeps its client token. */
@@ -136,8 +104,8 @@ export function openTable(): Table {
 }
 
 function keyringOver(client: DynamoDBDocumentClient): Keyring {
-  const [tableName, vault] = [env('KEY_TABLE_NAME'), kmsVault(env('ROOT_KEY_ID'))]
-  return openKeyring({ client, tableName, vault, now: clock })
+  const [tableName, mainTable, vault] = [env('KEY_TABLE_NAME'), env('TABLE_NAME'), kmsVault(env('ROOT_KEY_ID'))]
+  return openKeyring({ client, tableName, mainTable, vault, now: clock })
 }
 
 /** For functions without access to keys. */

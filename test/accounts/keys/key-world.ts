@@ -19,7 +19,7 @@ import type { RootVault } from '../../../functions/shared/crypto/root-keys-store
 import { isActive } from '../../../functions/shared/identity/account-store.ts'
 import { findMember } from '../../../functions/shared/identity/member-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { installation, partitionOf, partitionsOf } from '../../../functions/shared/keys.ts'
+import { installation, partitionOf, partitionsOf, rootKeyCopyKey } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
 import type { Engine } from '../../support/engine.ts'
@@ -59,6 +59,7 @@ export async function aKeyWorld(engine: Engine) {
   const keys = { vault, now: () => time.now }
   const table = await engine.table(keys)
   await table.send(new DeleteCommand(table.keyring.rootRowKey(1)))
+  await table.send(new DeleteCommand({ TableName: table.name, Key: rootKeyCopyKey('1') }))
   /** A container without cached keys. */
   const another = () => engine.container(table, keys)
 

@@ -95,7 +95,14 @@ describe('STOP', () => {
       if (++received > 12) throw new Error('the function’s time is over')
       return crowd.deps.newMessageWrites(...row)
     }
-    const text = { from, body: 'STOP', inboundMessageId: 'crowded', inReplyTo: undefined, at: crowd.deps.now() }
+    const text = {
+      from,
+      body: 'STOP',
+      intent: 'stop' as const,
+      inboundMessageId: 'crowded',
+      inReplyTo: undefined,
+      at: crowd.deps.now(),
+    }
     const deps = { ...crowd.deps, carrierManagesOptOuts: false }
     await expect(receiveText(text, { ...deps, newMessageWrites })).rejects.toThrow('time is over')
     await other.runDue()
@@ -140,7 +147,14 @@ describe('STOP', () => {
     const [company, other] = [await aCompany(table, 'stop-gone'), await aCompany(table, 'stop-gone-2')]
     const from = aPhone()
     await aReadyCustomer(company, { phone: from })
-    const text = { from, body: 'STOP', inboundMessageId: 'gone', inReplyTo: undefined, at: company.time.now++ }
+    const text = {
+      from,
+      body: 'STOP',
+      intent: 'stop' as const,
+      inboundMessageId: 'gone',
+      inReplyTo: undefined,
+      at: company.time.now++,
+    }
     await receiveText(text, { ...company.deps, carrierManagesOptOuts: false, findCustomer: async () => undefined })
     const { customerId } = await other.customer({ phone: from })
     await expect(other.recordsConsent(customerId)).rejects.toMatchObject({ code: 'stopped_by_customer' })

@@ -59,7 +59,8 @@ describe('START', () => {
     const { customerId, appointmentId } = await aReadyCustomer(company, { phone: from })
     await aReadyCustomer(other, { phone: from })
     await company.receives('STOP', { from })
-    const start = { from, body: 'START', inboundMessageId: 'late-start', inReplyTo: undefined, at: company.time.now++ }
+    const text = { from, body: 'START', intent: 'start' as const, inReplyTo: undefined }
+    const start = { ...text, inboundMessageId: 'late-start', at: company.time.now++ }
     await company.receives('STOP', { from })
     await receiveText(start, { ...company.deps, carrierManagesOptOuts: false })
     expect(await company.state(customerId)).toBe('withdrawn')

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { type DynamoDBDocumentClient, type GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, type GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { openKeyring } from '../../../functions/shared/crypto/keyring.ts'
 
@@ -7,8 +7,11 @@ import { openKeyring } from '../../../functions/shared/crypto/keyring.ts'
 function aKeyTable(firstRead: Promise<unknown> = Promise.resolve()) {
   const rows = new Map<string, Record<string, unknown>>()
   let reads = 0
-  async function send(command: GetCommand | PutCommand) {
-    if (command instanceof PutCommand) return void rows.set(command.input.Item?.['pk'], command.input.Item ?? {})
+  async function send(command: GetCommand | TransactWriteCommand) {
+    if (command instanceof TransactWriteCommand) {
+      for (const { Put } of command.input.TransactItems ?? []) rows.set(Put?.Item?.['pk'], Put?.Item ?? {})
+      return undefined
+    }
     const Item = rows.get(command.input.Key?.['pk'])
     reads += 1
     if (reads === 1) await firstRead
@@ -21,7 +24,7 @@ const root = new Uint8Array(32).fill(7)
 
 function aKeyring(table = aKeyTable(), unwrap = async (wrapped: Uint8Array) => wrapped) {
   const vault = { generate: async () => ({ plain: root, wrapped: root }), unwrap }
-  return openKeyring({ client: table.client, tableName: 'keys', vault, now: () => 0 })
+  return openKeyring({ client: table.client, tableName: 'keys', mainTable: 'main', vault, now: () => 0 })
 }
 
 test('a read of the root key from before it existed does not break the first account', async () => {
@@ -69,7 +72,7 @@ test('an account’s key is unwrapped once, so that its prepared form is reused'
   const keyring = aKeyring(table)
   await keyring.ensureRoot(async () => {})
   const { Put } = await keyring.newAccountKeys('one')
-  await table.client.send(new PutCommand(Put))
+  await table.client.send(new TransactWriteCommand({ TransactItems: [{ Put }] }))
   keyring.forget('one')
   const keys = await keyring.accountKeys('one')
   expect(keys.version(1)).toBe(keys.current)
