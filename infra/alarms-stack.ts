@@ -10,7 +10,7 @@ type AlarmsStackProps = StackProps & {
   readonly stage: Stage
 }
 
-/** Holds every `ImpactAlarm`. Refers to the other stacks, and none of them to it. */
+/** Holds every `ImpactAlarm`, and the rule that watches keys. Refers to the other stacks, and none of them to it. */
 export class AlarmsStack extends Stack {
   readonly topic: Topic
 
@@ -18,7 +18,7 @@ export class AlarmsStack extends Stack {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: who is hurt when something fails` })
     const masterKey = new ServiceKey(this, 'Key', {
       description: 'Encrypts the topic of alarms',
-      services: ['cloudwatch.amazonaws.com'],
+      services: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'],
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.topic = new Topic(this, 'Topic', { masterKey, enforceSSL: true })

@@ -1,12 +1,13 @@
 import { CfnOutput, MissingRemovalPolicies, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { AccountRootPrincipal, AnyPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import type { AlarmsStack } from './alarms-stack.ts'
 import { AccountTable } from './constructs/account-table.ts'
 import { FilesBucket } from './constructs/files-bucket.ts'
+import { GuardedKey } from './constructs/guarded-key.ts'
 import { KeyRing } from './constructs/key-ring.ts'
 import { ReceiptKey } from './constructs/receipt-key.ts'
 import { ServiceKey } from './constructs/service-key.ts'
@@ -31,6 +32,8 @@ export class DataStack extends Stack {
   readonly email: SesChannel
   readonly sms: SmsChannel
   readonly apiDomain: DomainName | undefined
+  /** Those without which data or receipts are lost. */
+  readonly guardedKeys: readonly IKey[]
 
   constructor(scope: Construct, id: string, { stage, alarms, ...props }: DataStackProps) {
     super(scope, id, {
@@ -44,13 +47,19 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     setStackContext(this, { stage, key, alarms })
-    const tableKey = new Key(this, 'TableKey', { description: 'Encrypts our tables at rest', enableKeyRotation: true })
+    const administrator = keyAdministrator(this)
+    const tableKey = new GuardedKey(this, 'TableKey', {
+      description: 'Encrypts our tables at rest',
+      enableKeyRotation: true,
+      administrator,
+    })
     tableKey.addToResourcePolicy(throughDynamoDb(this))
     this.table = new AccountTable(this, 'Accounts', { key: tableKey, backupDays: stage.backupDays })
-    this.keys = new KeyRing(this, 'Keys', { tableKey })
+    this.keys = new KeyRing(this, 'Keys', { tableKey, administrator })
     this.files = new FilesBucket(this, 'Files')
     this.userPool = new AppUserPool(this, 'UserPool', stage)
-    this.receiptKey = new ReceiptKey(this, 'Receipts')
+    this.receiptKey = new ReceiptKey(this, 'Receipts', { administrator })
+    this.guardedKeys = [tableKey, this.keys.root, this.receiptKey.key]
     this.email = new SesChannel(this, 'Email')
     this.sms = new SmsChannel(this, 'Sms')
     this.apiDomain = stage.api && this.domainOf(stage.api)
@@ -58,6 +67,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
     new CfnOutput(this, 'rootKeyArn', { value: this.keys.rootKeyArn })
     new CfnOutput(this, 'bucketName', { value: this.files.bucket.bucketName })
+    new CfnOutput(this, 'keyAdministratorRoleArn', { value: administrator.roleArn })
     new CfnOutput(this, 'userPoolId', { value: this.userPool.pool.userPoolId })
     new CfnOutput(this, 'userPoolClientId', { value: this.userPool.client.userPoolClientId })
     new CfnOutput(this, 'inboundTopicArn', { value: this.sms.inbound.topicArn })
@@ -76,6 +86,14 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'dnsApi', { value: `${domain} CNAME ${made.regionalDomainName}` })
     return made
   }
+}
+
+/** For people of this AWS account who may assume roles and have signed in with a second factor. */
+function keyAdministrator(stack: Stack): Role {
+  return new Role(stack, 'KeyAdministrator', {
+    description: 'The only one who may delete, disable or replicate the keys of this installation',
+    assumedBy: new AccountRootPrincipal().withConditions({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  })
 }
 
 /**

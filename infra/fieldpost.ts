@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib'
 import { AlarmsStack } from './alarms-stack.ts'
+import { KeyWatch } from './constructs/key-watch.ts'
 import type { CodeOf } from './constructs/stack-context.ts'
 import { DataStack } from './data-stack.ts'
 import { ServiceStack } from './service-stack.ts'
@@ -19,6 +20,7 @@ export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
   const name = (what: string) => `Fieldpost-${stage.name}-${what}`
   const alarms = new AlarmsStack(app, name('alarms'), common)
   const data = new DataStack(app, name('data'), { ...common, alarms })
+  new KeyWatch(alarms, 'KeyWatch', { keys: data.guardedKeys, topic: alarms.topic })
   new ServiceStack(app, name('service'), { ...common, code, data, alarms })
   return app
 }

@@ -21,7 +21,7 @@ await runCommand(async () => {
   if (count !== undefined && !/^\d{1,7}$/.test(count)) throw wrongUse(`${count} is not a number of SMS`, usage)
   const textsPerDay = count === undefined ? undefined : Number(count)
   const client = documentClient(new DynamoDBClient({}))
-  const keyring = openKeyring({ client, tableName, vault: kmsVault(rootKey), now: Date.now })
+  const keyring = openKeyring({ client, tableName, mainTable: name, vault: kmsVault(rootKey), now: Date.now })
   const { setTextsPerDay } = accountStore(tableOver({ client, name, keyring }))
   const details = { textsPerDay: textsPerDay ?? null }
   const note = { at: toInstant(Date.now()), by: 'operator', action: 'account.cap-changed', subject: account, details }

@@ -1,8 +1,9 @@
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { protectedTable } from './account-table.ts'
+import { GuardedKey } from './guarded-key.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 // As functions/shared/key-rows.ts names them.
@@ -16,13 +17,15 @@ const accountRows = 'account#*'
 /** The KMS root and the accounts' wrapped keys, with one day of backups. */
 export class KeyRing extends Construct {
   readonly table: TableV2
-  private readonly root: Key
+  readonly root: IKey
 
-  constructor(scope: Construct, id: string, props: { readonly tableKey: Key }) {
+  constructor(scope: Construct, id: string, props: { readonly tableKey: IKey; readonly administrator: Role }) {
     super(scope, id)
-    this.root = new Key(this, 'Root', {
+    this.root = new GuardedKey(this, 'Root', {
       description: 'Unwraps the installation root, which wraps the keys of all accounts',
       enableKeyRotation: true,
+      multiRegion: true, // cannot be changed later: docs/adr/0014-root-keys-outlive-their-region.md
+      administrator: props.administrator,
     })
     this.table = new TableV2(this, 'Table', {
       ...protectedTable(props.tableKey, 1),

@@ -6,7 +6,13 @@ import type { Construct } from 'constructs'
 export type ServiceKeyProps = {
   readonly description: string
   /** `logs` encrypts log groups; the others publish to topics. */
-  readonly services: readonly ('logs' | 'cloudwatch.amazonaws.com' | 'ses.amazonaws.com' | 'sms-voice.amazonaws.com')[]
+  readonly services: readonly (
+    | 'logs'
+    | 'cloudwatch.amazonaws.com'
+    | 'events.amazonaws.com'
+    | 'ses.amazonaws.com'
+    | 'sms-voice.amazonaws.com'
+  )[]
   readonly removalPolicy: RemovalPolicy
 }
 
@@ -23,7 +29,12 @@ export class ServiceKey extends Key {
         conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
       })
     }
-    const publishers = services.filter((service) => service !== 'logs')
+    // EventBridge names neither account nor rule when it publishes to an encrypted topic.
+    if (services.includes('events.amazonaws.com')) {
+      const principals = [new ServicePrincipal('events.amazonaws.com')]
+      this.addStatement({ principals, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] })
+    }
+    const publishers = services.filter((service) => service !== 'logs' && service !== 'events.amazonaws.com')
     if (publishers.length > 0)
       this.addStatement({
         principals: publishers.map((service) => new ServicePrincipal(service)),

@@ -67,7 +67,12 @@ export function deliveriesOf(deployment: Deployment): Delivery[] {
       z
         .array(z.object({ Arn: z.string() }))
         .parse(Targets ?? [])
-        .map(({ Arn }) => ({ from: 'events.amazonaws.com', to: Arn, action: lambda, what })),
+        .map(({ Arn }) => ({
+          from: 'events.amazonaws.com',
+          to: Arn,
+          action: Arn.startsWith('arn:aws:sns:') ? 'sns:Publish' : lambda,
+          what,
+        })),
     ),
     ...each('AWS::SES::ConfigurationSetEventDestination', ({ EventDestination }, what) => {
       const parsed = z.object({ SnsDestination: z.object({ TopicARN: z.string() }).optional() }).parse(EventDestination)

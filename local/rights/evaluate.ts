@@ -39,7 +39,8 @@ async function simulate(
         principal: role.arn,
         action,
         resource: { resource: phone ? arn('sns', 'phone') : resource, accountId },
-        contextVariables: context,
+        // The policy of a key may be about its caller.
+        contextVariables: { ...context, 'aws:PrincipalArn': role.arn },
       },
       identityPolicies: documents.map((policy, index) => ({ name: String(index), policy })),
       serviceControlPolicies: [],

@@ -83,7 +83,10 @@ describe('what AWS keeps of customers', () => {
     const [, provider] = ofType(data, 'AWS::Lambda::Function')[0] ?? []
     const role = data[target(provider?.Properties['Role']) ?? '']?.Properties ?? {}
     expect(role).not.toHaveProperty('ManagedPolicyArns')
-    expect(ofType(data, 'AWS::IAM::Policy')).toEqual([])
+    const attached = ofType(data, 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
+      (Properties['Roles'] as unknown[]).map(target),
+    )
+    expect(attached).not.toContain(target(provider?.Properties['Role']))
     expect(JSON.stringify(role['Policies'])).toMatch(
       /aws\/lambda\/Fieldpost-production-data-LogRetention\*.*DirectPublishToPhoneNumber\*/,
     )

@@ -95,7 +95,9 @@ function configured(properties: Record<string, Json>) {
     Properties: { FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', ...properties },
   }
   const template = Template.parse({ Resources: { ...resources, Config } })
-  return readAsyncConfigs(deploy([{ name: 'S', template, assets: new Map() }], { api: '', aws: 'http://aws' }))
+  return readAsyncConfigs(
+    deploy([{ name: 'S', template, assets: new Map(), protected: false }], { api: '', aws: 'http://aws' }),
+  )
 }
 const toQueue = { DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } }
 

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { restoreRootKeys } from '../../../functions/accounts/keys/restore-root-keys.ts'
@@ -75,6 +78,19 @@ describe('the restore', () => {
     expect(await restore(table)).toEqual({ restored: [1, 2], present: [], differing: [] })
     expect(String(await open())).toBe('Acme')
     expect(await restore(table)).toEqual({ restored: [], present: [1, 2], differing: [] })
+  })
+
+  test('is one command', async () => {
+    const table = await engine.table(keys)
+    await loseRoot(table, 1)
+    const tool = join(import.meta.dirname, '../../../tools/restore-root-keys.ts')
+    const args = [tool, '--table', table.name, '--key-table', table.keyring.tableName]
+    const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
+    const env = { ...credentials, AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint }
+    const run = async () => (await promisify(execFile)(process.execPath, args, { env })).stdout
+    expect(await run()).toBe('1 root keys restored, 0 were there.\n')
+    expect(await rootOf(table, 1)).toBeDefined()
+    expect(await run()).toBe('0 root keys restored, 1 were there.\n')
   })
 
   test('overwrites no row, and names one that differs from its copy', async () => {

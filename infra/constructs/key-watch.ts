@@ -1,0 +1,50 @@
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+
+const attempts = [
+  'ScheduleKeyDeletion',
+  'DisableKey',
+  'DeleteImportedKeyMaterial',
+  'PutKeyPolicy',
+  'ReplicateKey',
+  'UpdatePrimaryRegion',
+]
+
+/**
+ * Tells of each attempt to delete, disable, replicate or reopen a key, refused ones too. CloudTrail must log management events
+ * in this region: EventBridge gets them from a trail only.
+ */
+export class KeyWatch extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keys, topic }: { readonly keys: readonly IKey[]; readonly topic: ITopic },
+  ) {
+    super(scope, id)
+    const arns = keys.map(({ keyArn }) => keyArn)
+    const event = EventField.fromPath('$.detail.eventName')
+    const by = EventField.fromPath('$.detail.userIdentity.arn')
+    const outcome = EventField.fromPath('$.detail.errorCode')
+    const text = `A key without which data or receipts are lost: ${event} by ${by} (refused: ${outcome}). See docs/runbooks/keys.md.`
+    new Rule(this, 'Attempts', {
+      eventPattern: {
+        source: ['aws.kms'],
+        detailType: ['AWS API Call via CloudTrail'],
+        detail: {
+          eventSource: ['kms.amazonaws.com'],
+          eventName: attempts,
+          // A caller names the key by id or ARN. An event of a refused call may lack both, but its error quotes the ARN.
+          $or: [
+            { resources: { ARN: arns } },
+            { requestParameters: { keyId: [...arns, ...keys.map(({ keyId }) => keyId)] } },
+            { errorMessage: arns.map((arn) => ({ wildcard: `*${arn}*` })) },
+          ],
+        },
+      },
+      targets: [new SnsTopic(topic, { message: RuleTargetInput.fromText(text) })],
+    })
+  }
+}
