@@ -10,8 +10,8 @@ const phone = '+41791234567'
 beforeAll(async () => {
   cloud = await startLocalCloud()
   office = await anOffice(cloud, 'weekend')
-})
-afterAll(() => cloud.stop())
+}, 180_000)
+afterAll(() => cloud?.stop())
 
 const pending = async () => (await cloud.scanTable()).filter(({ pk }) => String(pk?.['S']).startsWith('pending-stop#'))
 const attempts = async () =>
