@@ -10,7 +10,7 @@ const phone = '+41791234567'
 beforeAll(async () => {
   cloud = await startLocalCloud()
   office = await anOffice(cloud, 'weekend')
-}, 180_000)
+}, 400_000)
 afterAll(() => cloud?.stop())
 
 const pending = async () => (await cloud.scanTable()).filter(({ pk }) => String(pk?.['S']).startsWith('pending-stop#'))
@@ -33,21 +33,21 @@ test('a STOP that fails all weekend, and whose message is lost, stops the custom
   const appointmentId = await office.appointment(customerId, 24 * 7)
   await cloud.fault({ service: 'dynamodb', action: 'TransactWriteItems', error: 'unavailable', rate: 1 })
   await cloud.inbound(phone, 'STOP texting me')
-  await expect.poll(async () => (await pending()).length, { timeout: 20_000 }).toBe(1)
-  await expect.poll(() => cloud.logs().includes('message_failed'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(async () => (await pending()).length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => cloud.logs().includes('message_failed'), { timeout: 60_000 }).toBe(true)
   await loseInboundTexts()
 
   for (const hours of ['PT2H', 'P1D', 'P1D']) {
     const before = await attempts()
     await cloud.advance(hours)
-    await expect.poll(attempts, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(attempts, { timeout: 60_000 }).toBeGreaterThan(before)
   }
-  await expect.poll(() => cloud.logs().includes('stop_overdue'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => cloud.logs().includes('stop_overdue'), { timeout: 60_000 }).toBe(true)
   expect(await pending()).toHaveLength(1)
 
   await cloud.clearFaults()
   await cloud.advance('PT7H')
-  await expect.poll(async () => (await pending()).length, { timeout: 30_000 }).toBe(0)
+  await expect.poll(async () => (await pending()).length, { timeout: 60_000 }).toBe(0)
   const before = (await cloud.texts(phone)).length
   const refused = { channel: 'sms', status: 'refused', reason: 'withdrawn' }
   expect(await office.remind(appointmentId)).toContainEqual(expect.objectContaining(refused))
@@ -55,7 +55,7 @@ test('a STOP that fails all weekend, and whose message is lost, stops the custom
   await expect.poll(async () => JSON.stringify(await cloud.functions()), { timeout: 10_000 }).toContain('SendMessages')
   expect(await cloud.texts(phone)).toHaveLength(before)
   expect((await cloud.texts(phone)).filter(({ body }) => body.includes('unsubscribed'))).toEqual([])
-}, 180_000)
+}, 400_000)
 
 test('no row and no log line has shown the phone', async () => {
   for (const text of [JSON.stringify(await cloud.scanTable()), cloud.logs()]) {
