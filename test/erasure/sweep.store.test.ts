@@ -66,23 +66,26 @@ describe('counting', () => {
   })
 })
 
+/** Without the copy of the installation's root key. */
+const accountRows = async () => (await allRows(table)).filter(({ type }) => type !== 'rootKeyCopy')
+
 describe('deleting the first rows', () => {
   test('takes a hundred rows at a time, and the pointers with them', async () => {
     for (let n = 0; n < 130; n += 1) await putDevice(n)
     const { deleteHead, isEmpty } = sweepStore(table, erasers)
     expect(await deleteHead(at('device'))).toBe(100)
-    expect((await allRows(table)).length).toBe(60)
+    expect((await accountRows()).length).toBe(60)
     expect(await isEmpty(at('device'))).toBe(false)
     expect(await deleteHead(at('device'))).toBe(30)
     expect(await deleteHead(at('device'))).toBe(0)
     expect(await isEmpty(at('device'))).toBe(true)
-    expect(await allRows(table)).toEqual([])
+    expect(await accountRows()).toEqual([])
   })
 
   test('repeats the request for unprocessed deletes', async () => {
     for (let n = 0; n < 40; n += 1) await putDevice(n)
     expect(await sweepStore(leavingUnprocessed(), erasers).deleteHead(at('device'))).toBe(40)
-    expect(await allRows(table)).toEqual([])
+    expect(await accountRows()).toEqual([])
   })
 
   test('fails after several retries, so that another slice continues', async () => {
@@ -90,7 +93,7 @@ describe('deleting the first rows', () => {
     const { deleteHead } = sweepStore(leavingUnprocessed(1_000), erasers)
     await expect(deleteHead(at('device'))).rejects.toThrow('unavailable')
     await sweepStore(table, erasers).deleteHead(at('device'))
-    expect(await allRows(table)).toEqual([])
+    expect(await accountRows()).toEqual([])
   })
 })
 
