@@ -26,6 +26,8 @@ export class SmsChannel extends Construct {
     this.texts = new WorkQueue(this, 'InboundTexts', {
       impact: 'A customer who wrote STOP may get another text',
       holds: 'personal data',
+      // One each 3 minutes: through an outage of hours, since a STOP that cannot even be stored exists here only.
+      maxAttempts: 400,
     })
     this.texts.subscribeTo(this.inbound)
     this.deliveryLogs = new SmsDeliveryLogs(this, 'DeliveryLogs')

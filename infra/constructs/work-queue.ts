@@ -15,9 +15,11 @@ export type WorkQueueProps = {
   readonly holds: 'ids' | 'personal data'
   /** Environment variable of the queue's URL; unset where only AWS sends. */
   readonly variable?: string
+  /** Deliveries before a message is a dead letter; default 5. */
+  readonly maxAttempts?: number
 }
 
-const maxAttempts = 5
+const usualAttempts = 5
 
 export class WorkQueue extends Construct {
   readonly queue: Queue
@@ -26,7 +28,7 @@ export class WorkQueue extends Construct {
   private worker: ServiceFunction | undefined
   private readonly senders = new Set<ServiceFunction>()
 
-  constructor(scope: Construct, id: string, { impact, holds, variable }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { impact, holds, variable, maxAttempts = usualAttempts }: WorkQueueProps) {
     super(scope, id)
     this.variable = variable
     const personal = holds === 'personal data'
