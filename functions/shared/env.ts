@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+const perDay = z.int().min(0)
+
 const variables = {
   TABLE_NAME: z.string().min(1),
   KEY_TABLE_NAME: z.string().min(1),
@@ -25,9 +27,10 @@ const variables = {
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
   /** ISO codes, comma-separated; empty: the account's own country. */
   ALLOWED_COUNTRIES: z.string().transform((list) => (list === '' ? undefined : list.split(','))),
-  ACCOUNT_TEXTS_PER_DAY: z.coerce.number().int().min(0),
-  INSTALLATION_TEXTS_PER_DAY: z.coerce.number().int().min(0),
-  PHONE_TEXTS_PER_DAY: z.coerce.number().int().min(0),
+  TEXT_CAPS: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.object({ accountTextsPerDay: perDay, installationTextsPerDay: perDay, phoneTextsPerDay: perDay })),
   SMS_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),

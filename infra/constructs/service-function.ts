@@ -96,10 +96,7 @@ export class ServiceFunction extends Construct {
   }
 
   passTextCaps(): void {
-    const { accountTextsPerDay, installationTextsPerDay, phoneTextsPerDay } = stackContext(this).stage.caps
-    this.addEnvironment('ACCOUNT_TEXTS_PER_DAY', String(accountTextsPerDay))
-    this.addEnvironment('INSTALLATION_TEXTS_PER_DAY', String(installationTextsPerDay))
-    this.addEnvironment('PHONE_TEXTS_PER_DAY', String(phoneTextsPerDay))
+    this.addEnvironment('TEXT_CAPS', JSON.stringify(stackContext(this).stage.caps))
   }
 
   alarmOnEvent(event: string, impact: string): void {

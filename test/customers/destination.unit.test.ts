@@ -13,6 +13,7 @@ test.each([
   ['+447624123456', 'GB'],
   ['+447911123456', 'JE'],
   ['+393512345678', 'VA'],
+  ['+33912345678', 'FR'],
 ])('an account of its country may text %s (%s)', (phone, country) => {
   expect(isAllowedDestination(phone, country, undefined)).toBe(true)
 })

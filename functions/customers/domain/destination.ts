@@ -23,7 +23,7 @@ const refusedTypes = ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER',
 
 /** The same by prefix, since numbering plans change faster than the tables: premium, personal, pager, satellite, universal. */
 const refusedPrefixes =
-  /^\+(1900|1976|44(70|76(?!24)|8[47]|9)|4919|49(18|700|900)|339|338|41(90|84)|87[08]|88[1238]|80[08]|979)/
+  /^\+(1900|1976|44(70|76(?!24)|8[47]|9)|4919|49(18|700|900)|338|41(90|84)|87[08]|88[1238]|80[08]|979)/
 
 /** Whether the installation texts this phone (E.164) for an account of `accountCountry`. */
 export function isAllowedDestination(phone: string, accountCountry: string, allowed: AllowedCountries): boolean {

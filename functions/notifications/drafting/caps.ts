@@ -21,13 +21,13 @@ type Cap = { readonly of: string; readonly period: string; readonly limit: numbe
 
 /** Whether there is room at `at` (epoch milliseconds) for one more message of `units`, beside what is claimed already. */
 export async function withinCaps(
-  { channel, addressHash }: Subject,
+  subject: Subject,
   units: number,
   at: number,
   account: AccountState,
   deps: Pick<CapDeps, 'readUsage' | 'textCaps'>,
 ): Promise<boolean> {
-  const caps = capsOn({ channel, addressHash }, units, at, account, deps.textCaps)
+  const caps = capsOn(subject, units, at, account, deps.textCaps)
   const rooms = await settleAll(
     caps.map(async (cap) => counterFor(await deps.readUsage(cap.of, cap.period), cap.units, cap.limit, 0)),
   )

@@ -34,11 +34,7 @@ const deps = {
   newId,
   now: clock,
   allowedCountries: env('ALLOWED_COUNTRIES'),
-  textCaps: {
-    accountTextsPerDay: env('ACCOUNT_TEXTS_PER_DAY'),
-    installationTextsPerDay: env('INSTALLATION_TEXTS_PER_DAY'),
-    phoneTextsPerDay: env('PHONE_TEXTS_PER_DAY'),
-  },
+  textCaps: env('TEXT_CAPS'),
 }
 
 export const handler = http(

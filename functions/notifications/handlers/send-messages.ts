@@ -41,11 +41,7 @@ const deps = {
   newId,
   now: clock,
   allowedCountries: env('ALLOWED_COUNTRIES'),
-  textCaps: {
-    accountTextsPerDay: env('ACCOUNT_TEXTS_PER_DAY'),
-    installationTextsPerDay: env('INSTALLATION_TEXTS_PER_DAY'),
-    phoneTextsPerDay: env('PHONE_TEXTS_PER_DAY'),
-  },
+  textCaps: env('TEXT_CAPS'),
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 
