@@ -23,6 +23,7 @@ export async function workerOnShift(table: Table, startedAt: number, accountId =
     memberId: newId(),
     role: 'worker',
     noticeAcknowledgedAt: '2026',
+    acknowledgedTerms: { trackDays: 3650, toleranceSeconds: 60, audience: 1 },
     account,
   } as unknown as Principal
   let aheadMilliseconds = 0

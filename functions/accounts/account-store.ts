@@ -92,12 +92,13 @@ export function accountStore(table: Table) {
         TableName: table.name,
         Key: accountKey(before.accountId),
         UpdateExpression:
-          'SET sealed = :sealed, settings = :settings, #timeZone = :zone, country = :country ADD version :one',
+          'SET sealed = :sealed, settings = :settings, pastNotices = :notices, #timeZone = :zone, country = :country ADD version :one',
         ConditionExpression: '#state = :active AND version = :version',
         ExpressionAttributeNames: { '#state': 'state', '#timeZone': 'timeZone' },
         ExpressionAttributeValues: {
           ':sealed': row.sealed,
           ':settings': after.settings,
+          ':notices': after.pastNotices ?? [],
           ':zone': after.timeZone,
           ':country': after.country,
           ':one': 1,

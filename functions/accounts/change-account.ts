@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Account } from '../shared/identity/account.ts'
+import { maxPastNotices, pastNoticesAfter } from '../shared/identity/notice-terms.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
@@ -14,16 +15,21 @@ const maxAttempts = 5
 
 /**
  * After a conflict the patch is applied to what the other writer left, so neither change is lost.
- * @throws AppError `invalid`, `account_erasing`, `version_conflict` after five attempts
+ * @throws AppError `invalid`, `too_many`, `account_erasing`, `version_conflict` after five attempts
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
   const attempt = async () => {
-    const after = patched(before, patch)
+    const now = deps.now()
+    const changed = patched(before, patch)
+    const after = { ...changed, pastNotices: pastNoticesAfter(before, changed.settings, now) }
+    if (after.pastNotices.length > maxPastNotices) {
+      throw new AppError('too_many', `The tracking notice changes at most ${maxPastNotices} times in 15 days.`)
+    }
     requireOpenHours(after.settings.messaging.quietHours)
-    const details = auditDetails(changesBetween(before, after))
+    const details = auditDetails(changesBetween(before, changed))
     if (Object.keys(details.new).length === 0) return before
-    const at = toInstant(deps.now())
+    const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
     const { current, refused } = await deps.change(before, after, note)
     if (!refused) return after

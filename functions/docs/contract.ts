@@ -16,6 +16,7 @@ import * as preferences from '../notifications/preferences/routes.ts'
 import * as messageRequests from '../notifications/requests/routes.ts'
 import * as templates from '../notifications/templates/routes.ts'
 import type { RouteShape } from '../shared/http/route.ts'
+import * as changes from '../shifts/changes/routes.ts'
 import * as clocking from '../shifts/clocking/routes.ts'
 import * as corrections from '../shifts/corrections/routes.ts'
 import * as ingest from '../shifts/ingest/routes.ts'
@@ -44,6 +45,7 @@ const capabilities: Readonly<Record<string, object>> = {
     ...clocking,
     ...shifts,
     ...corrections,
+    ...changes,
     ...timesheets,
     ...tracks,
     ...pingCounts,

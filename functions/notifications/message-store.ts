@@ -1,8 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
+import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
-import { type Notice, NoticeItem } from '../shared/messages/member-email.ts'
+import { type NewNotice, type Notice, NoticeItem, newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
@@ -85,6 +85,28 @@ export function messageStore(table: Table) {
     }),
 
     ...jobStore(table),
+
+    /**
+     * A notice for a member, with the due row of its occasion put off to `nextAt` (epoch milliseconds). Undefined when that
+     * changed since it was read.
+     */
+    async addNotice(
+      accountId: string,
+      notice: NewNotice,
+      due: Due & Key,
+      { now, nextAt }: { readonly now: number; readonly nextAt: number },
+    ): Promise<string | undefined> {
+      const { messageId, writes } = await newNotice(table, accountId, notice, now)
+      const Update = {
+        TableName: table.name,
+        Key: { pk: due.pk, sk: due.sk },
+        UpdateExpression: 'SET dueAt = :next, details = :none',
+        ConditionExpression: 'details = :details',
+        ExpressionAttributeValues: { ':next': nextAt, ':none': {}, ':details': due.details },
+      }
+      const refused = await table.transact([...writes, { Update }], () => 'refused')
+      return refused ? undefined : messageId
+    },
 
     async providerPointerWrite(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })

@@ -20,6 +20,7 @@ const partitioning = {
   openShift: 1,
   shift: 1,
   shiftByTime: 1,
+  shiftAlias: 1,
   memberLock: 1,
   segment: 16,
   trackPart: 16,
@@ -102,6 +103,8 @@ export const shiftByTimeKey = (accountId: string, memberId: string, startedAt: s
   pk: partitionOf(accountId, 'shiftByTime'),
   sk: `${memberId}#${startedAt}#${shiftId}`,
 })
+/** `sk`: a phone’s id of a clock-in. */
+export const shiftAliasKey = inAccount('shiftAlias')
 export const memberLockKey = inAccount('memberLock')
 /** All segments of a shift share one partition. `suffix`: `<generation>#<first instant>#<hmac>`. */
 export const segmentKey = (accountId: string, shiftId: string, suffix: string): Key =>

@@ -16,6 +16,7 @@ export const shiftErasers = {
   openShift: plainRow,
   shift: plainRow,
   shiftByTime: plainRow,
+  shiftAlias: plainRow,
   memberLock: plainRow,
   segment: plainRow,
   trackPart: plainRow,
@@ -32,6 +33,11 @@ export const memberShifts = (accountId: string, memberId: string): RowSet[] => [
     where: { name: 'memberId', value: memberId },
     cascadeKeys: ({ shiftId }) => dueKeysOf(accountId, String(shiftId)),
   },
+  {
+    type: 'shiftAlias',
+    pk: partitionOf(accountId, 'shiftAlias'),
+    where: { name: 'memberId', value: memberId },
+  },
 ]
 
 /** An entry by time is deleted after the last position of its shift. */
@@ -46,7 +52,11 @@ export const memberTracks = (accountId: string, memberId: string): RowSet[] => [
     cascadeKeys: ({ shiftId }) => [shiftKey(accountId, String(shiftId)), ...dueKeysOf(accountId, String(shiftId))],
   },
   { type: 'pingCount', ...rowsWithPrefix({ pk: partitionOf(accountId, 'pingCount'), sk: `${memberId}#` }) },
-  { type: 'memberLock', ...singleRow(memberLockKey(accountId, memberId)) },
+  {
+    type: 'memberLock',
+    ...singleRow(memberLockKey(accountId, memberId)),
+    cascadeKeys: () => [dueKey(accountId, 'hours-changed', memberId), dueKey(accountId, 'end-shift', memberId)],
+  },
   {
     type: 'trackErasure',
     pk: partitionOf(accountId, 'trackErasure'),

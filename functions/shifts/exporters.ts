@@ -8,7 +8,7 @@ import {
   exportedWithOwner,
   openedRow,
 } from '../shared/erasure/exporter.ts'
-import { type ItemType, openShiftKey, pingCountKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
+import { type ItemType, openShiftKey, partitionOf, pingCountKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 import type { Table } from '../shared/table/table.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
@@ -18,7 +18,8 @@ import { trackOf } from './domain/track/track.ts'
 import { OpenShiftItem } from './store/open-shift-item.ts'
 import { PingCountItem } from './store/ping-count-item.ts'
 import { segmentStore } from './store/segment-store.ts'
-import { MemberLockItem, type Shift, ShiftByTimeItem, ShiftItem, spanOf } from './store/shift-items.ts'
+import { MemberLockItem, type Shift, ShiftAliasItem, ShiftByTimeItem, ShiftItem } from './store/shift-items.ts'
+import { spanOf } from './store/shift-span.ts'
 import { shiftStore } from './store/shift-store.ts'
 import { SegmentItem, TrackPartItem } from './store/track-items.ts'
 import { trackPartStore } from './store/track-part-store.ts'
@@ -51,9 +52,20 @@ export const shiftExporters = {
     },
   ),
   shiftByTime: exportedWithOwner([ShiftByTimeItem], 'shift'),
+  shiftAlias: aboutMembers(
+    asLines([ShiftAliasItem], {
+      name: 'shift-ids',
+      about:
+        'Ids that phones gave to clock-ins: of one that joined an entered shift, that shift; or that it was refused.',
+    }),
+    {
+      range: (accountId) => ({ pk: partitionOf(accountId, 'shiftAlias') }),
+      matchesMember: (row, memberId) => row['memberId'] === memberId,
+    },
+  ),
   memberLock: excluded(
     [MemberLockItem],
-    'A version number that keeps concurrent changes apart. The erasure cutoff in it is in the file of track erasures.',
+    'A version number that keeps concurrent changes apart. The erasure cutoff in it is in the file of track erasures, the shift that a clock-in joined in the file of shifts.',
   ),
   segment: exportedWithOwner([SegmentItem], 'shift'),
   trackPart: exportedWithOwner([TrackPartItem], 'shift'),

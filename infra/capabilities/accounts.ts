@@ -32,10 +32,11 @@ export class Accounts extends Construct {
     api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/account/audit', 'GET /v1/me')
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
     table.grant(account, {
-      get: [...principal, 'member', 'audit'],
+      // An acknowledgement tracks the shift that was begun without one.
+      get: [...principal, 'member', 'audit', 'shift', 'openShift', 'memberLock'],
       query: ['audit'],
-      put: ['audit', 'due'],
-      update: ['account', 'member', 'login'],
+      put: ['audit', 'due', 'shift', 'shiftByTime'],
+      update: ['account', 'member', 'login', 'openShift', 'memberLock'],
     })
     keys.grantUse(account)
   }

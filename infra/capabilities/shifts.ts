@@ -21,11 +21,11 @@ export class Shifts extends Construct {
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.grant(clocking, {
-      get: [...principal, 'shift', 'openShift', 'memberLock'],
+      get: [...principal, 'shift', 'openShift', 'memberLock', 'shiftAlias'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due', 'audit'],
+      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock'],
-      delete: ['shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
+      delete: ['shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due'],
     })
     keys.grantUse(clocking)
   }
@@ -41,7 +41,18 @@ export class Shifts extends Construct {
     api.servePublic(ingest, 'Phones without a login authenticate by a device token.', 'ANY /in/{dialect}')
     api.disableRouteThrottle('ANY /in/{dialect}')
     table.grant(ingest, {
-      get: [...principal, 'shift', 'openShift', 'segment', 'trackPart', 'devicePointer', 'device', 'member'],
+      get: [
+        ...principal,
+        'shift',
+        'openShift',
+        'memberLock',
+        'shiftAlias',
+        'segment',
+        'trackPart',
+        'devicePointer',
+        'device',
+        'member',
+      ],
       query: ['shiftByTime', 'segment'],
       put: ['segment'],
       update: ['openShift', 'pingCount', 'device'],
@@ -57,9 +68,9 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(shifts, 'GET /v1/shifts', 'GET /v1/shifts/{id}', 'GET /v1/shifts/{id}/track', 'GET /v1/positions')
-    api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts')
+    api.serve(shifts, 'GET /v1/timesheets', 'GET /v1/members/{id}/counts', 'GET /v1/me/changes')
     table.grant(shifts, {
-      get: [...principal, 'shift', 'openShift', 'trackPart', 'member', 'idempotency'],
+      get: [...principal, 'shift', 'openShift', 'shiftAlias', 'trackPart', 'member', 'idempotency'],
       query: ['shiftByTime', 'segment', 'openShift', 'pingCount', 'member', 'audit'],
       // Viewing another member's track is audited.
       put: ['audit', 'idempotency'],
@@ -79,9 +90,9 @@ export class Shifts extends Construct {
     api.serve(corrections, 'POST /v1/account/track-erasures', 'GET /v1/account/track-erasures/{id}')
     table.grant(corrections, {
       get: [...principal, 'shift', 'openShift', 'memberLock', 'member', 'trackErasure'],
-      query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit', 'idempotency', 'trackErasure'],
-      update: ['openShift', 'pingCount', 'memberLock'],
+      query: ['shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'audit'],
+      put: ['shift', 'shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit', 'idempotency', 'trackErasure'],
+      update: ['openShift', 'pingCount', 'memberLock', 'due'],
       delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.grantUse(corrections)

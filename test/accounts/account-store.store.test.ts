@@ -118,13 +118,54 @@ describe('changing an account', () => {
 
 test('the first acknowledgement of the tracking notice is written to member and login in one transaction', async () => {
   const owner = await world.anOwner()
+  const deps = { ...world.deps, trackFrom: async () => undefined }
   const before = await showTrackingNotice(owner)
   expect(before).toMatchObject({ acknowledgedAt: undefined, keptFor: 'P400D' })
-  const times = await Promise.all([1, 2, 3].map(() => acknowledgeTrackingNotice(owner, world.deps)))
+  const times = await Promise.all([1, 2, 3].map(() => acknowledgeTrackingNotice({}, owner, deps)))
   const again = await world.as(owner.sub)
-  const { acknowledgedAt } = await acknowledgeTrackingNotice(again, world.deps)
+  const { acknowledgedAt } = await acknowledgeTrackingNotice({}, again, deps)
   expect(new Set([...times.map((each) => each.acknowledgedAt), acknowledgedAt]).size).toBe(1)
   expect(again.noticeAcknowledgedAt).toBe(acknowledgedAt)
   const member = await world.deps.findMember(owner.accountId, owner.memberId)
   expect(member?.noticeAcknowledgedAt).toBe(acknowledgedAt)
+})
+
+describe('a notice that promises less than the acknowledged one', () => {
+  const settings = (trackDays: number, toleranceSeconds: number) => ({
+    settings: { retention: { trackDays }, shifts: { toleranceSeconds } },
+  })
+
+  test('asks again, a narrower one does not', async () => {
+    const owner = await world.anOwner()
+    const tracked: string[] = []
+    const deps = {
+      ...world.deps,
+      trackFrom: async (_account: string, _member: string, at: string) => void tracked.push(at),
+    }
+    const { acknowledgedAt } = await acknowledgeTrackingNotice({}, owner, deps)
+    await changeAccount(settings(100, 30), await world.as(owner.sub), world.deps)
+    expect(await showTrackingNotice(await world.as(owner.sub))).toMatchObject({ keptFor: 'P100D', acknowledgedAt })
+
+    await changeAccount(settings(100, 90), await world.as(owner.sub), world.deps)
+    const asked = await world.as(owner.sub)
+    const { version, ...shown } = await showTrackingNotice(asked)
+    expect(shown.acknowledgedAt).toBeUndefined()
+    await expect(acknowledgeTrackingNotice({ version: 'another' }, asked, deps)).rejects.toMatchObject({
+      code: 'wrong_state',
+    })
+    const again = await acknowledgeTrackingNotice({ version }, asked, deps)
+    expect(again.acknowledgedAt > acknowledgedAt).toBe(true)
+    expect(await showTrackingNotice(await world.as(owner.sub))).toMatchObject(again)
+    expect(tracked).toEqual([acknowledgedAt, again.acknowledgedAt])
+  })
+
+  test('is remembered for as long as a clock-in may be on its way, and changes only so often', async () => {
+    const owner = await world.anOwner()
+    for (let days = 1; days <= 50; days += 1)
+      await changeAccount(settings(days, 60), await world.as(owner.sub), world.deps)
+    const { account } = await world.as(owner.sub)
+    expect(account.pastNotices?.map(({ trackDays }) => trackDays).slice(0, 3)).toEqual([400, 1, 2])
+    const more = changeAccount(settings(51, 60), await world.as(owner.sub), world.deps)
+    await expect(more).rejects.toMatchObject({ code: 'too_many' })
+  })
 })

@@ -18,6 +18,7 @@ import { openShiftStore } from '../../functions/shifts/store/open-shift-store.ts
 import { pingCountStore } from '../../functions/shifts/store/ping-count-store.ts'
 import { segmentAppendStore } from '../../functions/shifts/store/segment-append-store.ts'
 import { segmentStore } from '../../functions/shifts/store/segment-store.ts'
+import { shiftAliasStore } from '../../functions/shifts/store/shift-alias-store.ts'
 import type { Shift } from '../../functions/shifts/store/shift-items.ts'
 import { shiftStore } from '../../functions/shifts/store/shift-store.ts'
 import { trackPartStore } from '../../functions/shifts/store/track-part-store.ts'
@@ -56,6 +57,7 @@ export type Deps = ReturnType<typeof storesOver> & { now: () => number; newId: (
 export function storesOver(table: Table) {
   return {
     ...shiftStore(table),
+    ...shiftAliasStore(table),
     ...openShiftStore(table),
     ...segmentAppendStore(table),
     ...segmentStore(table),
@@ -78,6 +80,7 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
     memberId: newId(),
     role: 'worker',
     noticeAcknowledgedAt: instant(eight - hours(100)),
+    acknowledgedTerms: { trackDays: 3650, toleranceSeconds: 900, audience: 1 },
     account: {
       timeZone: 'Europe/Zurich',
       settings: { ...structuredClone(defaultSettings), shifts: { ...defaultSettings.shifts, ...settings } },

@@ -1,7 +1,12 @@
 import { clock } from '../../shared/clock.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind, ok } from '../../shared/http/route.ts'
+import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
 import { openTable } from '../../shared/table/table.ts'
+import { trackFrom } from '../../shifts/clocking/track-from.ts'
+import { memberLockStore } from '../../shifts/store/member-lock-store.ts'
+import { openShiftStore } from '../../shifts/store/open-shift-store.ts'
+import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { accountStore } from '../account-store.ts'
 import { auditStore } from '../audit/audit-store.ts'
 import { readAuditTrail } from '../audit/read-audit-trail.ts'
@@ -16,7 +21,15 @@ import { AcknowledgeTrackingNotice, ShowTrackingNotice } from '../tracking-notic
 import { showTrackingNotice } from '../tracking-notice/show-tracking-notice.ts'
 
 const table = openTable()
-const deps = { ...accountStore(table), ...memberStore(table), ...auditStore(table), now: clock }
+const shifts = { ...shiftStore(table), ...openShiftStore(table), ...memberLockStore(table) }
+const deps = {
+  ...accountStore(table),
+  ...memberStore(table),
+  ...auditStore(table),
+  trackFrom: (accountId: string, memberId: string, at: string, terms: NoticeTerms) =>
+    trackFrom(accountId, memberId, at, terms, shifts),
+  now: clock,
+}
 
 export const handler = http(
   bind(ShowAccount, async (_request, principal) => ok(await principal.openAccount())),
@@ -24,5 +37,7 @@ export const handler = http(
   bind(ShowAuditTrail, async ({ query }, principal) => ok(await readAuditTrail(query, principal, deps))),
   bind(ShowMe, async (_request, principal) => ok(await showMe(principal, deps))),
   bind(ShowTrackingNotice, async (_request, principal) => ok(await showTrackingNotice(principal))),
-  bind(AcknowledgeTrackingNotice, async (_request, principal) => ok(await acknowledgeTrackingNotice(principal, deps))),
+  bind(AcknowledgeTrackingNotice, async ({ body }, principal) =>
+    ok(await acknowledgeTrackingNotice(body, principal, deps)),
+  ),
 )

@@ -2,6 +2,7 @@ import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/ba
 import { LoginItem, type Role } from '../../shared/identity/login.ts'
 import { type Member, MemberItem } from '../../shared/identity/member.ts'
 import { findMember, listMembers } from '../../shared/identity/member-store.ts'
+import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
 import { loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
@@ -117,6 +118,8 @@ export function memberStore(table: Table) {
         { Update: member },
         { Delete: login },
         putDue(table, due),
+        // an open shift ends with the membership
+        putDue(table, dueRow(accountId, 'end-shift', memberId, now, { at: now, by: note.by })),
         ...ownerCheck(accountId, remainingOwner),
       ]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
@@ -137,18 +140,26 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** Returns the time of the first acknowledgement, or undefined when the member is removed. */
-    async acknowledge(accountId: string, member: { memberId: string; sub: string }, note: AuditNote) {
+    /**
+     * Returns the time of the acknowledgement, which is the earlier one if it was of the same terms; undefined when the
+     * member is removed.
+     */
+    async acknowledge(
+      accountId: string,
+      member: { memberId: string; sub: string },
+      terms: NoticeTerms,
+      note: AuditNote,
+    ): Promise<string | undefined> {
       const { at } = note
-      const first = {
+      const set = {
         TableName: table.name,
-        UpdateExpression: 'SET noticeAcknowledgedAt = :at',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(noticeAcknowledgedAt)',
-        ExpressionAttributeValues: { ':at': at },
+        UpdateExpression: 'SET noticeAcknowledgedAt = :at, acknowledgedTerms = :terms',
+        ConditionExpression: `${ifExists} AND (attribute_not_exists(acknowledgedTerms) OR acknowledgedTerms <> :terms)`,
+        ExpressionAttributeValues: { ':at': at, ':terms': terms },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
       const keys = [memberKey(accountId, member.memberId), loginKey(member.sub)]
-      const writes = keys.map((Key) => ({ Update: { ...first, Key } }))
+      const writes = keys.map((Key) => ({ Update: { ...set, Key } }))
       const refused = await transactAudited(table, accountId, note, writes, ([refusal]) => ({
         earlier: refusal?.row?.['noticeAcknowledgedAt'],
       }))

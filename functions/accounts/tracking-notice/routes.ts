@@ -1,5 +1,5 @@
 import { route } from '../../shared/http/route.ts'
-import { Acknowledged, TrackingNoticeView } from './schemas.ts'
+import { Acknowledged, Acknowledgement, TrackingNoticeView } from './schemas.ts'
 
 export const ShowTrackingNotice = route({
   method: 'GET',
@@ -13,6 +13,9 @@ export const AcknowledgeTrackingNotice = route({
   method: 'POST',
   path: '/v1/tracking-notice/acknowledge',
   access: 'worker',
-  summary: 'Record that the caller has read the notice; the first time counts',
+  summary:
+    'Record that the caller has read the notice as it is now. It is asked for again when the notice promises less than before.',
+  body: Acknowledgement,
   responses: { 200: Acknowledged },
+  refusals: ['wrong_state'],
 })

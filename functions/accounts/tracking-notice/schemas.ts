@@ -7,7 +7,13 @@ export const TrackingNoticeView = z.object({
   when: z.string(),
   keptFor: z.string(),
   visibleTo: z.array(z.string()),
+  /** Changes with what the notice promises. */
+  version: z.string(),
+  /** Undefined again when the notice promises less than what was acknowledged. */
   acknowledgedAt: utcInstant.optional(),
 })
+
+/** `version`: of the notice that was read, so that a change in between is noticed. */
+export const Acknowledgement = z.strictObject({ version: z.string().min(1).max(64).optional() })
 
 export const Acknowledged = z.object({ acknowledgedAt: utcInstant })

@@ -22,12 +22,29 @@ type InvitationContext = {
   readonly expiresAt: number
 }
 
-export type NoticeContext = InvitationContext | ErasureContext
+type HoursChangedContext = Omit<InvitationContext, 'template'> & { readonly template: 'hours-changed' }
 
-/** Undefined for an invitation that has expired or was sent already. */
+export type NoticeContext = InvitationContext | HoursChangedContext | ErasureContext
+
+/** Undefined for one that has expired, and for an invitation that was sent already. */
 export function makeNotice(context: NoticeContext, now: number): Notice | undefined {
-  const words = context.template === 'invitation' ? invitationEmailText(context, now) : erasureEmailText(context)
+  const words = wordsOf(context, now)
   return words && { to: context.to, ...words, [toMember]: true }
+}
+
+function wordsOf(context: NoticeContext, now: number) {
+  if (context.template === 'invitation') return invitationEmailText(context, now)
+  return context.template === 'hours-changed' ? hoursChangedEmailText(context, now) : erasureEmailText(context)
+}
+
+function hoursChangedEmailText({ name, company, signInUrl, expiresAt }: HoursChangedContext, now: number) {
+  if (now >= expiresAt) return undefined
+  const text = `Hello ${name},
+
+the office of ${company} has entered, changed or removed hours of yours. Who did it, when and why is in your list of changes${signInUrl ? `: sign in at ${signInUrl}` : ''}.
+
+Positions are recorded only for the time that you clock yourself, whatever hours the office enters.`
+  return { subject: `Your hours at ${company} were changed`, text }
 }
 
 function invitationEmailText(

@@ -7,6 +7,7 @@ import { batch } from '../../shared/background/sqs-batch.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
+import { findMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { messageStore } from '../message-store.ts'
@@ -34,6 +35,7 @@ const deps = {
   ...snsClient(snsTransport(smsNumber)),
   ...sesClient({ domain: emailDomain, configurationSet: env('SES_CONFIGURATION_SET') }),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
+  findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
   statusKey: () => table.keyring.derive('status-link'),
   apiUrl: env('API_URL'),
   signInUrl: env('SIGN_IN_URL'),

@@ -11,11 +11,13 @@ import { type PlanDeps, planReminder } from '../planning/plan-reminder.ts'
 import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
+import { type TellHoursDeps, tellHoursChanged } from './tell-hours-changed.ts'
 
 export type SendQueuedDeps = SendDeps &
   PlanDeps &
   CancellationDeps &
   ErasureEmailDeps &
+  TellHoursDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -35,6 +37,7 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
       ofActiveAccount(work, deps, async (account, due) =>
         sendAll(account, await planCancellation(account, due, deps), deps),
       ),
+    'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
     'erasure-email': () => sendErasureEmail(work, deps),
   })(work)
 

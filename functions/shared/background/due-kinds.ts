@@ -7,6 +7,8 @@ export const dueKinds = {
   cancellation: { queue: 'messages' },
   /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
+  /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */
+  'hours-changed': { queue: 'messages' },
   /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
   /** Work off a stop that failed at its first attempt. */
@@ -31,6 +33,8 @@ export const dueKinds = {
   'track-erasure': { queue: 'compactions' },
   /** Close a shift that exceeds the account's maximum. */
   'auto-close': { queue: 'autoCloses' },
+  /** End the open shift of a member who was removed. */
+  'end-shift': { queue: 'autoCloses' },
   /** Create the next root key and rewrap all data keys with it. */
   'rotate-root': { queue: 'keyRotations' },
   'rotate-key': { queue: 'keyRotations' },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { country, emailAddress, line, text } from '../fields.ts'
 import { accountKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
+import { PastNotice } from './notice-terms.ts'
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
 
@@ -53,6 +54,8 @@ export const AccountItem = defineItem({
     erasureId: z.string().optional(),
     /** SMS a day, set by the operator in place of the installation's cap. */
     textsPerDay: z.int().min(0).optional(),
+    /** Terms of the tracking notice that stood in the last 15 days. */
+    pastNotices: z.array(PastNotice).optional(),
   }),
   personal: z.object({
     name: line(120).meta({ why: 'customers and members must know who writes to them' }),

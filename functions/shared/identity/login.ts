@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { loginKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
+import { NoticeTerms } from './notice-terms.ts'
 
 export const roles = ['owner', 'staff', 'worker'] as const
 export type Role = (typeof roles)[number]
@@ -16,6 +17,7 @@ export const LoginItem = defineItem({
     memberId: z.string(),
     role: z.enum(roles),
     noticeAcknowledgedAt: z.string().optional(),
+    acknowledgedTerms: NoticeTerms.optional(),
   }),
 })
 export type Login = Item<typeof LoginItem>

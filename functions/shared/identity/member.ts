@@ -4,6 +4,7 @@ import { emailAddress, line } from '../fields.ts'
 import { memberKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { roles } from './login.ts'
+import { NoticeTerms } from './notice-terms.ts'
 
 /** `sub` is clear, so that an erasure can delete the login without the data key. */
 export const MemberItem = defineItem({
@@ -18,6 +19,7 @@ export const MemberItem = defineItem({
     state: z.enum(['active', 'removed', 'erasing']),
     createdAt: z.string(),
     noticeAcknowledgedAt: z.string().optional(),
+    acknowledgedTerms: NoticeTerms.optional(),
   }),
   personal: z.object({
     name: line(120).meta({ why: 'colleagues see who works where and who did what' }),

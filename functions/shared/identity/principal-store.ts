@@ -21,7 +21,8 @@ export async function findPrincipal(table: Table, claims: LoginClaims, allowWhil
   if (!row) throw new AppError('no_account')
   const account = AccountItem.clear.parse(row)
   if (account.state !== 'active' && !allowWhileErasing) throw new AppError('account_erasing')
-  const { accountId, memberId, role, noticeAcknowledgedAt } = login
+  const { accountId, memberId, role, noticeAcknowledgedAt, acknowledgedTerms } = login
   const openAccount = () => table.item(AccountItem, row)
-  return { ...claims, accountId, memberId, role, noticeAcknowledgedAt, account, openAccount }
+  const member = { accountId, memberId, role, noticeAcknowledgedAt, acknowledgedTerms }
+  return { ...claims, ...member, account, openAccount }
 }

@@ -1,5 +1,6 @@
 import type { Account, AccountState } from './account.ts'
 import type { Role } from './login.ts'
+import type { NoticeTerms } from './notice-terms.ts'
 
 /** `authTime` in epoch seconds. */
 export type LoginClaims = { readonly sub: string; readonly username: string; readonly authTime: number }
@@ -9,6 +10,7 @@ export type Principal = LoginClaims & {
   readonly memberId: string
   readonly role: Role
   readonly noticeAcknowledgedAt: string | undefined
+  readonly acknowledgedTerms: NoticeTerms | undefined
   readonly account: AccountState
   readonly openAccount: () => Promise<Account>
 }

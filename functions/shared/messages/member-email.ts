@@ -17,7 +17,7 @@ export const NoticeItem = defineItem({
   clear: z.object({
     messageId: z.string(),
     kind: z.literal('notice'),
-    template: z.enum(['invitation']),
+    template: z.enum(['invitation', 'hours-changed']),
     memberId: z.string(),
     status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
     createdAt: z.string(),
@@ -28,7 +28,7 @@ export const NoticeItem = defineItem({
   personal: z.object({
     to: emailAddress.meta({ why: 'where the email goes' }),
     name: line(120).meta({ why: 'the email greets its reader' }),
-    company: line(120).meta({ why: 'the email says who invites' }),
+    company: line(120).meta({ why: 'the email says which company writes' }),
     temporaryPassword: z
       .string()
       .optional()
@@ -43,12 +43,12 @@ export async function newNotice(
   accountId: string,
   notice: NewNotice,
   now: number,
-): Promise<{ writes: Write[]; work: WorkMessage }> {
+): Promise<{ messageId: string; writes: Write[]; work: WorkMessage }> {
   const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`
   const createdAt = toInstant(now)
   const item: Notice = { ...notice, ...unsent, messageId, kind: 'notice', status: 'queued', createdAt }
   const due = dueRow(accountId, 'message', messageId, now)
   const Item = await table.row(NoticeItem, accountId, item)
   const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
-  return { writes: [put, putDue(table, due)], work: workMessageOf(due) }
+  return { messageId, writes: [put, putDue(table, due)], work: workMessageOf(due) }
 }

@@ -1,14 +1,17 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { applyEdit } from '../corrections/apply-edit.ts'
-import { checkOverlap } from '../corrections/check-overlap.ts'
+import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
+import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import { type Break, clipBreaks, openBreak } from '../domain/hours/breaks.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
-import { intervalOf, storedBreaks } from '../shift/shift-times.ts'
+import { storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
-import type { ReplaceProposedEndDeps } from './replace-proposed-end.ts'
+import { intervalOf } from '../store/shift-span.ts'
+
+export type ReplaceBreaksDeps = OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const reason = 'recorded after the shift was closed automatically'
 
@@ -16,7 +19,7 @@ const reason = 'recorded after the shift was closed automatically'
 export async function findAutoClosedShift(
   at: number,
   { accountId, memberId, account }: Principal,
-  deps: Pick<ReplaceProposedEndDeps, 'shiftsBack' | 'findShift'>,
+  deps: Pick<ReplaceBreaksDeps, 'shiftsBack' | 'findShift'>,
 ): Promise<Shift | undefined> {
   const back = deps.shiftsBack(accountId, { memberId, before: toInstant(at + 1), limit: 1 })
   const { value: entry } = await back.next()
@@ -34,7 +37,7 @@ export async function replaceBreaks(
   breaks: readonly Break[],
   at: number,
   { accountId, memberId: by, account }: Principal,
-  deps: ReplaceProposedEndDeps,
+  deps: ReplaceBreaksDeps,
 ): Promise<Shift | undefined> {
   const now = deps.now()
   const from = before.endedAt ?? before.startedAt

@@ -2,17 +2,18 @@ import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
-import { findAutoClosedShift, replaceBreaks } from '../auto-close/breaks-after-auto-close.ts'
-import type { ReplaceProposedEndDeps } from '../auto-close/replace-proposed-end.ts'
+import { findAutoClosedShift, type ReplaceBreaksDeps, replaceBreaks } from '../auto-close/breaks-after-auto-close.ts'
 import { type Break, faultsOfBreaks, faultTexts, openBreak } from '../domain/hours/breaks.ts'
 import { breaksAsRecorded } from '../shift/proposed-end.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import { storedBreaks } from '../shift/shift-times.ts'
-import type { Shift } from '../store/shift-items.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
+import type { Joined, Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
+import { saveJoinedBreaks } from './breaks-of-joined-shift.ts'
 import type { BreakRequest } from './schemas.ts'
 
-type Deps = Pick<ShiftStore, 'changeShift'> & ReplaceProposedEndDeps
+type Deps = Pick<ShiftStore, 'changeShift'> & Pick<MemberLockStore, 'findJoined'> & ReplaceBreaksDeps
 
 const maxAttempts = 3
 
@@ -53,32 +54,37 @@ function changeBreaks(
   change: (breaks: readonly Break[]) => readonly Break[],
 ): Promise<Shift> {
   return retryOnConflict(maxAttempts, async () => {
-    const before = await findShiftAt(at, caller, deps)
+    const { shift: before, joined } = await findShiftAt(at, caller, deps)
     if (!before) throw new AppError('not_clocked_in')
-    const recorded = breaksAsRecorded(before)
+    const recorded = breaksAsRecorded(before, joined ? joined.openBreak : before.endProposal?.openBreak)
     const breaks = change(recorded)
     if (breaks === recorded) return before
     const [faulty] = faultsOfBreaks(breaks, { startedAt: toMilliseconds(before.startedAt) })
     if (faulty) throw invalidInstant(faultTexts[faulty.fault])
-    return save(before, breaks, requestedAt(at, deps), caller, deps)
+    if (joined) return saveJoinedBreaks({ before, joined, breaks }, caller, deps)
+    if (before.status !== 'open') return replaceBreaks(before, breaks, requestedAt(at, deps), caller, deps)
+    const after = { ...before, breaks: storedBreaks(breaks), version: before.version + 1 }
+    return (await deps.changeShift(caller.accountId, before, after)) ? after : undefined
   })
 }
 
-/** Returns the open shift, or the automatically closed one of `at`: a phone without a network records breaks late. */
-async function findShiftAt(at: string | undefined, caller: Principal, deps: Deps): Promise<Shift | undefined> {
+type Found = { readonly shift: Shift | undefined; readonly joined?: Joined | undefined }
+
+/**
+ * Returns the open shift, the one that the worker joined, or the automatically closed one of `at`: a phone without a network
+ * records breaks late.
+ */
+async function findShiftAt(at: string | undefined, caller: Principal, deps: Deps): Promise<Found> {
   const { accountId, memberId } = caller
   const open = await deps.findOpenShift(accountId, memberId)
+  const requestedAt = at === undefined ? deps.now() : toMilliseconds(at)
+  const joined = open ? undefined : await deps.findJoined(accountId, memberId, deps.now())
+  if (joined && joined.at <= requestedAt) return { shift: await deps.findShift(accountId, joined.shiftId), joined }
   const isEarlier = at !== undefined && (!open || at < open.startedAt)
-  const autoClosed = isEarlier ? await findAutoClosedShift(toMilliseconds(at), caller, deps) : undefined
-  if (autoClosed || !open) return autoClosed
+  const autoClosed = isEarlier ? await findAutoClosedShift(requestedAt, caller, deps) : undefined
+  if (autoClosed || !open) return { shift: autoClosed }
   const shift = await deps.findShift(accountId, open.shiftId)
-  return shift?.status === 'open' ? shift : undefined
-}
-
-async function save(before: Shift, breaks: readonly Break[], at: number, caller: Principal, deps: Deps) {
-  if (before.status !== 'open') return replaceBreaks(before, breaks, at, caller, deps)
-  const after = { ...before, breaks: storedBreaks(breaks), version: before.version + 1 }
-  return (await deps.changeShift(caller.accountId, before, after)) ? after : undefined
+  return { shift: shift?.status === 'open' ? shift : undefined }
 }
 
 function requestedAt(at: string | undefined, { now }: Deps): number {

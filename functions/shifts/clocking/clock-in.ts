@@ -1,106 +1,139 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Response } from '../../shared/http/route.ts'
+import { isAcknowledged, termsAt } from '../../shared/identity/notice-terms.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { closeAt } from '../domain/hours/auto-close.ts'
-import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
-import { gateFrom } from '../domain/rules/shift-gate.ts'
+import { endOf } from '../domain/hours/interval.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
-import type { OpenShiftStore } from '../store/open-shift-store.ts'
-import { type Shift, type ShiftEntry, spanOf } from '../store/shift-items.ts'
-import type { ShiftStore, Start } from '../store/shift-store.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
+import type { Shift, ShiftAlias, ShiftEntry } from '../store/shift-items.ts'
+import { trackedOf } from '../store/shift-span.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import type { ClockInContext } from './clock-in-context.ts'
+import { joinShift } from './join-shift.ts'
 import type { ClockInRequest } from './schemas.ts'
+import { shiftBefore, shiftFrom } from './start-of-shift.ts'
 
-type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'startShift'> &
+type Deps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'addShift' | 'changeTracked'> &
   Pick<MemberLockStore, 'findMemberLock'> &
-  Pick<OpenShiftStore, 'findOpenShift'> & { readonly now: () => number; readonly newId: () => string }
+  Pick<ShiftAliasStore, 'findAlias' | 'rememberRefused'> & { readonly now: () => number; readonly newId: () => string }
 
 const maxAttempts = 8
 const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
- * Begins a shift: 201, or 200 for a `shiftId` that this worker has used before. Starts before the end of an earlier shift are
- * refused even where there is room, since an open shift has no end yet.
+ * Begins a shift: 201; or 200 for a `shiftId` that this worker has used before, and for a time that the office has entered,
+ * whose shift the clock-in joins. Before a later shift, it makes a closed one whose end is proposed.
  * @throws AppError `shift_id_taken`, `tracking_notice_required`, `already_clocked_in`, `overlap`, `invalid`
  */
 export function clockIn(request: ClockInRequest, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, memberId } = caller
   return retryOnConflict<Response>(maxAttempts, async () => {
-    const { lockVersion, erasedBefore } = await deps.findMemberLock(accountId, memberId)
-    const open = await deps.findOpenShift(accountId, memberId)
-    const earlier = await newestShifts(caller, deps)
-    // read last, so that a repetition is not refused by its own shift
-    const known = request.shiftId && (await deps.findShift(accountId, request.shiftId))
-    if (known) return { status: 200, body: visibleShift(ownShift(known, caller), caller, deps.now()) }
-    const blocking = open ?? earlier.find(({ endedAt }) => endedAt === undefined)
-    const start = startOf(request, caller, { earlier, erasedBefore }, deps)
-    if (blocking) await refuse('already_clocked_in', blocking, caller, deps)
-    const overlapping = earlier.find(({ endedAt = '' }) => endedAt > start.shift.startedAt)
-    if (overlapping) await refuse('overlap', overlapping, caller, deps)
-    const isStarted = await deps.startShift(accountId, { ...start, lockVersion })
-    return isStarted ? { status: 201, body: start.shift } : undefined
+    const lock = await deps.findMemberLock(accountId, memberId)
+    const { known, alias } = await findNamed(request.shiftId, caller, deps)
+    if (known) return { status: 200, body: visibleShift(known, caller, deps.now()) }
+    const context = { ...(await contextOf(request, caller, deps)), lock, refusedAlias: alias?.alias }
+    const { holding, next, earlier } = await shiftsAround(context, deps)
+    const hasClockedLater = next !== undefined && trackedOf(next).length > 0
+    if (holding) return clockInDuring(holding.shiftId, context, hasClockedLater, deps)
+    const start = next ? shiftBefore(next, context, deps) : shiftFrom(earlier, context, deps)
+    const isAdded = await deps.addShift(accountId, start)
+    return isAdded ? { status: 201, body: visibleShift(start.shift, caller, context.now) } : undefined
   })
 }
 
-function ownShift(shift: Shift, { memberId }: Principal): Shift {
-  if (shift.memberId !== memberId) throw new AppError('shift_id_taken')
-  return shift
+/** Returns undefined after a conflict: also for the shift that the same request has made meanwhile. */
+async function clockInDuring(
+  shiftId: string,
+  context: ClockInContext,
+  hasClockedLater: boolean,
+  deps: Deps,
+): Promise<Response | undefined> {
+  const { request, caller, startedAt, now } = context
+  const shift = await deps.findShift(caller.accountId, shiftId)
+  if (!shift || shiftId === request.shiftId) return undefined
+  if (shift.status === 'open') return refuse('already_clocked_in', shift, context, deps)
+  if (!takesClockIn(shift, startedAt)) return refuse('overlap', shift, context, deps)
+  const joined = await joinShift(shift, context, hasClockedLater, deps)
+  return joined && { status: 200, body: visibleShift(joined, caller, now) }
+}
+
+/** The shift or the earlier clock-in that has this id. */
+async function findNamed(
+  shiftId: string | undefined,
+  { accountId, memberId }: Principal,
+  deps: Deps,
+): Promise<{ known?: Shift | undefined; alias?: ShiftAlias | undefined }> {
+  if (shiftId === undefined) return {}
+  const shift = await deps.findShift(accountId, shiftId)
+  const alias = shift ? undefined : await deps.findAlias(accountId, shiftId)
+  const owner = shift ?? alias
+  if (owner && owner.memberId !== memberId) throw new AppError('shift_id_taken')
+  return alias?.shiftId === undefined
+    ? { known: shift, alias }
+    : { known: await deps.findShift(accountId, alias.shiftId), alias }
+}
+
+/** @throws AppError `tracking_notice_required`, `invalid` */
+async function contextOf(request: ClockInRequest, caller: Principal, deps: Deps) {
+  const now = deps.now()
+  const startedAt = await requestedStart(request, caller, now, deps)
+  const terms = termsAt(caller.account, startedAt)
+  const acknowledged = isAcknowledged(caller, terms)
+  if (caller.account.settings.shifts.requireNotice && !acknowledged) throw new AppError('tracking_notice_required')
+  return { request, caller, startedAt, now, terms, isAcknowledged: acknowledged }
+}
+
+/** Remembers a refusal for good, so that the positions of this clock-in are judged by their time. */
+async function requestedStart({ shiftId, at }: ClockInRequest, caller: Principal, now: number, deps: Deps) {
+  try {
+    return requestedInstant(at, { now, oldest: now - maxAgeMilliseconds })
+  } catch (error) {
+    if (shiftId !== undefined) await deps.rememberRefused(caller.accountId, caller.memberId, shiftId, now)
+    throw error
+  }
+}
+
+type Around = {
+  /** Whose hours hold the time. */
+  readonly holding: ShiftEntry | undefined
+  /** The first that begins later. */
+  readonly next: ShiftEntry | undefined
+  readonly earlier: readonly ShiftEntry[]
 }
 
 /** As shifts do not overlap, the last to end is among the last to begin, save those that took no time. */
-async function newestShifts({ accountId, memberId }: Principal, deps: Deps): Promise<ShiftEntry[]> {
-  const entries: ShiftEntry[] = []
+async function shiftsAround({ caller, startedAt }: ClockInContext, deps: Deps): Promise<Around> {
+  const { accountId, memberId } = caller
+  const at = toInstant(startedAt)
+  const earlier: ShiftEntry[] = []
+  let next: ShiftEntry | undefined
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
-    entries.push(entry)
-    if (entry.endedAt !== entry.startedAt) break
+    if (entry.startedAt > at) next = entry
+    else earlier.push(entry)
+    if (entry.startedAt <= at && entry.endedAt !== entry.startedAt) break
   }
-  return entries
+  const holding = earlier.find(({ endedAt }) => endedAt === undefined || endedAt > at)
+  return { holding, next, earlier }
 }
 
-function startOf(
-  request: ClockInRequest,
-  caller: Principal,
-  { earlier, erasedBefore }: { earlier: readonly ShiftEntry[]; erasedBefore: string | undefined },
-  deps: Deps,
-): Omit<Start, 'lockVersion'> {
-  const { requireNotice, toleranceSeconds, maxHours } = caller.account.settings.shifts
-  if (requireNotice && caller.noticeAcknowledgedAt === undefined) throw new AppError('tracking_notice_required')
-  const now = deps.now()
-  const startedAt = requestedInstant(request.at, { now, oldest: now - maxAgeMilliseconds })
-
-  const { shiftId = deps.newId(), position, note } = request
-  const { memberId } = caller
-  const requested = { shiftId, memberId, startedAt: toInstant(startedAt), toleranceSeconds, generation: 0 }
-  const times: ShiftEntry = withoutErased(requested, erasedBefore)
-  const from = gateFrom(spanOf(times), earlier.map(spanOf))
-  const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
-  const shift: Shift = withoutErasedClockPositions({
-    ...times,
-    status: 'open',
-    version: 1,
-    breaks: [],
-    startPosition: position,
-    note,
-    edits: [],
-  })
-  const live = shift.startPosition && { at: times.startedAt, ...shift.startPosition }
-  return {
-    shift,
-    open: { ...times, ...counters, gateFrom: from, liveAt: live ? Math.min(startedAt, now) : from - 1, live },
-    closeAt: closeAt(startedAt, maxHours, now),
-  }
+/** A shift that the office entered, or the part that it added to one: hours that this worker has not clocked. */
+function takesClockIn(shift: Shift, at: number): boolean {
+  if (shift.source === 'staff') return true
+  return !trackedOf(shift).some((time) => time.startedAt <= at && at < endOf(time))
 }
 
 async function refuse(
   code: 'already_clocked_in' | 'overlap',
-  { shiftId }: Pick<ShiftEntry, 'shiftId'>,
-  caller: Principal,
+  shift: Shift,
+  { request, caller, now }: ClockInContext,
   deps: Deps,
 ): Promise<never> {
-  const shift = await deps.findShift(caller.accountId, shiftId)
-  throw new AppError(code, undefined, shift && { shift: ShiftResponse.parse(visibleShift(shift, caller, deps.now())) })
+  const { accountId, memberId } = caller
+  if (request.shiftId !== undefined) await deps.rememberRefused(accountId, memberId, request.shiftId, now)
+  throw new AppError(code, undefined, { shift: ShiftResponse.parse(visibleShift(shift, caller, now)) })
 }

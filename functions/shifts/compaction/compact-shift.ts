@@ -3,9 +3,10 @@ import type { JobStore } from '../../shared/background/job-store.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { maxUncompactedMilliseconds, recompactAt, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
-import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import { type RetentionPolicy, retentionOf } from '../domain/rules/retention.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type EraseTrackDeps, eraseTrack } from './erase-track.ts'
 import { orphanAgeMilliseconds, orphanedParts, reachesOutside } from './orphaned-parts.ts'
@@ -32,13 +33,14 @@ type Job = {
  *
  * Idempotent and crash-safe: the due row stays until all is done.
  */
-export async function compactShift(work: WorkMessage, retention: RetentionPolicy, deps: CompactDeps): Promise<void> {
+export async function compactShift(work: WorkMessage, policy: RetentionPolicy, deps: CompactDeps): Promise<void> {
   const accountId = accountOf(work)
   const due = await deps.readDue(work)
   if (!due) return
   const shift = await deps.findShift(accountId, due.id)
   if (!shift) return eraseRemovedShift(accountId, work, due, deps)
   const { generation, compactAt = 0, track } = shift
+  const retention = retentionOf(shift, policy)
   const job = { accountId, shift, work, due, retention }
   if (track?.below === generation || compactAt > retention.now) return deleteOrphans(job, deps)
   if (retention.now > compactAt + maxUncompactedMilliseconds) deps.reportLate()
@@ -84,7 +86,7 @@ async function deleteOrphans(job: Job, deps: CompactDeps, before = job.shift): P
   const { accountId, shift, retention } = job
   const { shiftId, compactAt, track } = shift
   const compacted = { shiftId, compactedBelow: track?.below ?? 0 }
-  await deps.eraseSegmentsOutside(accountId, compacted, spanOf(shift), retention.days)
+  await deps.eraseSegmentsOutside(accountId, compacted, spanOf(shift), retention)
   const unreferenced = (await deps.listStoredParts(accountId, shiftId)).filter((part) => !isReferenced(shift, part))
   const deleted = orphanedParts(before, shift, unreferenced, retention.now)
   await deps.deleteParts(accountId, shiftId, deleted)

@@ -1,8 +1,9 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import { type RetentionPolicy, retentionOf } from '../domain/rules/retention.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { TrackPartStore } from '../store/track-part-store.ts'
 import { orphanedParts, reachesOutside } from './orphaned-parts.ts'
@@ -22,7 +23,7 @@ const maxAttempts = 5
 export async function eraseOutsideShift(
   accountId: string,
   changed: Shift,
-  retention: RetentionPolicy,
+  policy: RetentionPolicy,
   deps: EraseOutsideDeps,
 ): Promise<Shift> {
   const { shiftId } = changed
@@ -31,8 +32,9 @@ export async function eraseOutsideShift(
     if (!current) throw new AppError('unavailable')
     const shift = current
     const span = spanOf(shift)
+    const retention = retentionOf(shift, policy)
     const compactedBelow = shift.track?.below ?? 0
-    await deps.eraseSegmentsOutside(accountId, { shiftId, compactedBelow }, span, retention.days)
+    await deps.eraseSegmentsOutside(accountId, { shiftId, compactedBelow }, span, retention)
     const stored = await deps.listStoredParts(accountId, shiftId)
     const isClean = !stored.some((part) => isReferenced(shift, part) && reachesOutside(part, span))
     const input = { stored, segments: [], below: compactedBelow }

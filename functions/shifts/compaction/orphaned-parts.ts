@@ -1,5 +1,6 @@
-import { isInside, type Span } from '../domain/rules/shift-gate.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import { isWhollyInside, type Span } from '../domain/rules/shift-gate.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { StoredPart } from '../store/track-part-store.ts'
 import { isReferenced } from './write-compacted-track.ts'
 
@@ -7,8 +8,8 @@ import { isReferenced } from './write-compacted-track.ts'
 export const orphanAgeMilliseconds = 15 * 60_000
 
 /** Whether a row may hold a point outside. */
-export function reachesOutside({ firstAt, lastAt }: { firstAt: number; lastAt: number }, span: Span): boolean {
-  return !isInside(firstAt, span) || !isInside(lastAt, span)
+export function reachesOutside(row: { firstAt: number; lastAt: number }, span: Span): boolean {
+  return !isWhollyInside(row, span)
 }
 
 /** Parts safe to delete: replaced since `before`, orphaned by a run that died, or unreferenced and reaching outside. */

@@ -26,7 +26,9 @@ export function retentionStore(table: Table) {
   /** Updates the row's TTL, or deletes an expired row. */
   async function setRetention({ pk, sk, type, ttl, ...row }: Row, { now, days }: RetentionPolicy): Promise<void> {
     const [lastAt, storedAt] = [Number(row['lastAt']), Number(row['storedAt'])]
-    const end = type === 'segment' ? segmentExpiresAt(storedAt, lastAt, days) : partExpiresAt(lastAt, days)
+    const noticeDays = row['noticeDays'] === undefined ? undefined : Number(row['noticeDays'])
+    const kept = { now, days, noticeDays }
+    const end = type === 'segment' ? segmentExpiresAt(storedAt, lastAt, kept) : partExpiresAt(lastAt, kept)
     const change = { TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
     const values = { UpdateExpression: 'SET #ttl = :ttl', ExpressionAttributeNames: { '#ttl': 'ttl' } }
     if (end > now && ttl === toTtl(end)) return

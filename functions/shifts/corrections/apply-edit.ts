@@ -25,3 +25,10 @@ export function applyEdit(
 function withoutFreeText(changes: Edit['changes']) {
   return { ...changes, ...('note' in changes && { note: 'changed' }) }
 }
+
+const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const
+
+export function changesBetween(before: Shift, after: Shift): Edit['changes'] {
+  const changed = editable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return Object.fromEntries(changed.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]))
+}

@@ -2,11 +2,11 @@ import { AppError } from '../../shared/errors.ts'
 import { endOf, overlaps } from '../domain/hours/interval.ts'
 import { gateFrom, type Span } from '../domain/rules/shift-gate.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
-import { intervalOf } from '../shift/shift-times.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { intervalOf, spanOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
 export type OverlapCheck = {

@@ -5,12 +5,14 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
 import { closeAt } from '../domain/hours/auto-close.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
+import { endRunning } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
-import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
+import { breaksOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
-import { applyEdit } from './apply-edit.ts'
+import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
+import { applyEdit, changesBetween } from './apply-edit.ts'
 import { checkOverlap, type OverlapDeps } from './check-overlap.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { ShiftCorrection } from './schemas.ts'
@@ -51,13 +53,17 @@ function applyCorrection(
 ): Shift {
   const { startedAt = before.startedAt, endedAt = before.endedAt } = request
   const times = { startedAt, endedAt }
-  if (request.startedAt !== undefined || request.endedAt !== undefined) validateTimes(times, now)
+  if (request.startedAt !== undefined || request.endedAt !== undefined) validateTimes(times, now, 0)
   const isEndMoved = endedAt !== before.endedAt
   const isMoved = isEndMoved || startedAt !== before.startedAt
   const changed: Shift = {
     ...before,
     ...times,
     ...(isEndMoved && { status: 'closed' as const, closedBy: 'staff' as const }),
+    // hours that the office adds are not tracked
+    tracked: storedTracked(
+      endedAt === undefined ? trackedOf(before) : endRunning(trackedOf(before), toMilliseconds(endedAt)),
+    ),
     endProposal: isEndMoved ? undefined : proposalAfter(before, request),
     // the figures of a compacted track are those of its old times
     ...(isMoved && { points: undefined, distanceMeters: undefined }),
@@ -96,11 +102,4 @@ async function save(
   const correction = { before, after, timeZone, closeAt: nextClose }
   const recheck = () => checkOverlap(accountId, after, deps)
   return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
-}
-
-const editable = ['startedAt', 'endedAt', 'breaks', 'note'] as const
-
-function changesBetween(before: Shift, after: Shift) {
-  const changed = editable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  return Object.fromEntries(changed.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]))
 }

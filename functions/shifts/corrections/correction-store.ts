@@ -7,13 +7,15 @@ import { dayOf } from '../domain/day-of.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
 import { putAutoCloseJob } from '../store/auto-close-store.ts'
 import { compactionWrite } from '../store/compaction-store.ts'
-import { lockVersionCheck } from '../store/member-lock-store.ts'
+import { type JoinedChange, leaveShift, lockVersionCheck } from '../store/member-lock-store.ts'
 import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { endOpenShiftWrites } from '../store/open-shift-store.ts'
+import { refusedWrites } from '../store/shift-alias-store.ts'
 import { type Shift, ShiftItem } from '../store/shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
 import type { OverlapCheck } from './check-overlap.ts'
+import { hoursChangedWrites } from './hours-changed.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
@@ -24,6 +26,17 @@ type Correction = {
   readonly timeZone: string
   /** For a shift that stays open with a new start. */
   readonly closeAt?: CloseAt
+  readonly joined?: JoinedChange
+}
+
+type Removal = {
+  readonly shift: Shift
+  readonly open: OpenShift | undefined
+  readonly timeZone: string
+  readonly now: number
+  /** Its id, and those of the clock-ins that joined it. */
+  readonly aliases: readonly string[]
+  readonly isJoined: boolean
 }
 
 /** Runs before each attempt, so that no audited change comes between the check and the write. */
@@ -42,6 +55,7 @@ export function correctionStore(table: Table) {
       await shiftEntryWrite(table, accountId, shift),
       ...compactionOf(accountId, shift),
       lockVersionCheck(table, accountId, shift.memberId, (await recheck()).lockVersion),
+      ...hoursChangedWrites(table, accountId, shift.memberId, note),
     ])
   }
 
@@ -55,9 +69,11 @@ export function correctionStore(table: Table) {
     const shift = await shiftWrite(table, accountId, before, after)
     return writeAudited(accountId, note, async () => {
       const check = await recheck()
-      const lock = lockVersionCheck(table, accountId, after.memberId, check.lockVersion)
+      const lock = lockVersionCheck(table, accountId, after.memberId, check.lockVersion, correction.joined)
       const open = await openShiftWrites(accountId, correction, check)
-      return [shift, ...(await entryWrites(accountId, before, after)), ...compactionOf(accountId, after), lock, ...open]
+      const told = hoursChangedWrites(table, accountId, after.memberId, note)
+      const entries = await entryWrites(accountId, before, after)
+      return [shift, ...entries, ...compactionOf(accountId, after), lock, ...open, ...told]
     })
   }
 
@@ -67,11 +83,8 @@ export function correctionStore(table: Table) {
   }
 
   /** Leaves the positions to `eraseTrack`; the compaction scheduled here erases what an upload stores in between. */
-  function removeShift(
-    accountId: string,
-    { shift, open, timeZone, now }: { shift: Shift; open: OpenShift | undefined; timeZone: string; now: number },
-    note: AuditNote,
-  ): Promise<boolean> {
+  async function removeShift(accountId: string, removal: Removal, note: AuditNote): Promise<boolean> {
+    const { shift, open, timeZone, now, aliases, isJoined } = removal
     const Delete = {
       TableName: table.name,
       Key: shiftKey(accountId, shift.shiftId),
@@ -83,6 +96,9 @@ export function correctionStore(table: Table) {
       entryDelete(accountId, shift),
       compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true }),
       ...(open ? endWrites(accountId, open, timeZone) : []),
+      ...(await refusedWrites(table, accountId, { memberId: shift.memberId, aliases }, now)),
+      ...(isJoined ? [leaveShift(table, accountId, shift)] : []),
+      ...hoursChangedWrites(table, accountId, shift.memberId, note),
     ]
     return writeAudited(accountId, note, async () => writes)
   }

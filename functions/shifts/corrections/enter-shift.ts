@@ -20,14 +20,14 @@ type Deps = OverlapDeps &
 const maxAttempts = 3
 
 /**
- * Writes a closed shift that was not clocked, also for a removed member. It has no positions: uploads of that time were not stored.
+ * Writes a closed shift that was not clocked, also for a removed member. It takes no positions until its worker clocks in within it.
  * @throws AppError `not_found` for an unknown member, `invalid`, `overlap`
  */
 export async function enterShift(request: NewShift, caller: Principal, deps: Deps): Promise<Shift> {
   const { accountId, account } = caller
   const { reason, ...times } = request
   const at = toInstant(deps.now())
-  validateTimes(times, deps.now())
+  validateTimes(times, deps.now(), 0)
   requireAssignable(await deps.findMember(accountId, times.memberId))
   const edit = { at, by: caller.memberId, reason, changes: {} }
   const { erasedBefore } = await deps.findMemberLock(accountId, times.memberId)
@@ -35,6 +35,10 @@ export async function enterShift(request: NewShift, caller: Principal, deps: Dep
     shiftId: deps.newId(),
     ...times,
     breaks: validateBreaks(times),
+    // only what its worker clocked is tracked
+    tracked: [],
+    source: 'staff',
+    recordedAt: at,
     toleranceSeconds: account.settings.shifts.toleranceSeconds,
     // as after a clock-out, so that late pings request a compaction
     generation: 1,

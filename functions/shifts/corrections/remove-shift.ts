@@ -3,13 +3,17 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { type EraseTrackDeps, eraseTrack } from '../compaction/erase-track.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { ShiftRemoval } from './schemas.ts'
 
 type Deps = Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<MemberLockStore, 'findMemberLock'> &
+  Pick<ShiftAliasStore, 'aliasesOf'> &
   EraseTrackDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
@@ -36,7 +40,11 @@ export async function removeShift(
     const note = { at: toInstant(deps.now()), by, action: 'shift.removed', subject: shiftId, details }
     const memberOpen = await deps.findOpenShift(accountId, memberId)
     const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
-    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now() }
+    // points that name it must not wait for a clock-in that never comes
+    const aliases = [shiftId, ...(await deps.aliasesOf(accountId, shiftId))]
+    const { joined } = await deps.findMemberLock(accountId, memberId)
+    const isJoined = joined?.shiftId === shiftId
+    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now(), aliases, isJoined }
     return (await deps.removeShift(accountId, removal, note)) || undefined
   })
   await eraseTrack(accountId, shiftId, deps)

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import { faultsOfBreaks, faultTexts } from '../domain/hours/breaks.ts'
-import { breaksOf, intervalOf, storedBreaks } from '../shift/shift-times.ts'
+import { breaksOf, storedBreaks } from '../shift/shift-times.ts'
 import type { Shift } from '../store/shift-items.ts'
+import { intervalOf } from '../store/shift-span.ts'
 
 /** @throws AppError `invalid`, naming each impossible break */
 export function validateBreaks(shift: Pick<Shift, 'startedAt' | 'endedAt' | 'breaks'>): Shift['breaks'] {

@@ -7,6 +7,7 @@ import { clock } from '../../shared/clock.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { autoCloseShift } from '../auto-close/auto-close-shift.ts'
+import { endRemovedShift } from '../auto-close/end-removed-shift.ts'
 import { autoCloseStore } from '../store/auto-close-store.ts'
 import { compactionStore } from '../store/compaction-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
@@ -33,5 +34,6 @@ export const handler = batch(
   byKind('autoCloses', {
     'auto-close': (work, _record, context) =>
       autoCloseShift(work, timeBudgetOf(context, reserveMilliseconds).hasTime, deps),
+    'end-shift': (work) => endRemovedShift(work, deps),
   }),
 )

@@ -12,12 +12,14 @@ import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { segmentStore } from '../store/segment-store.ts'
+import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
+  ...shiftAliasStore(table),
   ...openShiftStore(table),
   ...memberLockStore(table),
   ...segmentStore(table),

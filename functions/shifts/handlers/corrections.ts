@@ -15,6 +15,7 @@ import { compactionStore } from '../store/compaction-store.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { segmentStore } from '../store/segment-store.ts'
+import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 import { requestTrackErasure } from '../track-erasure/request-track-erasure.ts'
@@ -24,6 +25,7 @@ import { trackErasureStore } from '../track-erasure/track-erasure-store.ts'
 const table = openTable()
 const deps = {
   ...shiftStore(table),
+  ...shiftAliasStore(table),
   ...openShiftStore(table),
   ...memberLockStore(table),
   ...segmentStore(table),

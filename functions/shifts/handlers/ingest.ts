@@ -8,15 +8,19 @@ import { deviceUseStore } from '../ingest/device-use-store.ts'
 import { deviceRoute } from '../ingest/ingest-device-upload.ts'
 import { recordPings } from '../ingest/record-pings.ts'
 import { PostFromDevice, PostPings } from '../ingest/routes.ts'
+import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
 import { segmentAppendStore } from '../store/segment-append-store.ts'
+import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
 const deps = {
   ...shiftStore(table),
+  ...shiftAliasStore(table),
+  ...memberLockStore(table),
   ...openShiftStore(table),
   ...segmentAppendStore(table),
   ...trackPartStore(table),

@@ -7,7 +7,7 @@ import type { Ping } from '../domain/pings/ping.ts'
 import { exceedsUploadRate, isUseWorthRecording } from '../domain/rules/device-rate.ts'
 import type { DeviceUseStore } from './device-use-store.ts'
 import { recordPings } from './record-pings.ts'
-import type { PingDeps } from './upload.ts'
+import { type PingDeps, trackingWithoutOpenShift } from './upload.ts'
 
 type Tracking = 'on' | 'off'
 export type UploadDeps = PingDeps &
@@ -67,7 +67,9 @@ async function recordByShift(parsed: ParsedUpload, principal: DevicePrincipal, d
   }
   if (notYet) throw notYet
   if (tracking) return tracking
-  return (await deps.findOpenId(principal.accountId, principal.memberId)) === undefined ? 'off' : 'on'
+  const { accountId, memberId } = principal
+  if ((await deps.findOpenId(accountId, memberId)) !== undefined) return 'on'
+  return trackingWithoutOpenShift(accountId, memberId, deps.now(), deps)
 }
 
 /** Counted as invalid. */

@@ -1,21 +1,25 @@
 import { AppError } from '../../shared/errors.ts'
-import { toInstant } from '../../shared/instant.ts'
+import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { assignToShifts, maxTolerance, type Span } from '../domain/rules/shift-gate.ts'
+import { assignToShifts, maxTolerance } from '../domain/rules/shift-gate.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { OpenGate } from '../store/open-shift-store.ts'
 import type { PingCounts } from '../store/ping-count-item.ts'
 import type { Packed, ShiftGeneration } from '../store/segment-append-store.ts'
-import { type ShiftEntry, spanOf } from '../store/shift-items.ts'
+import type { ShiftEntry } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import { deduplicate } from './deduplicate.ts'
 import { trimToShift } from './trim-to-shift.ts'
-import { countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
-
-/** How long an offline clock-in may take to arrive: until then the phone keeps its positions. */
-const maxClockInDelay = 24 * 3_600_000
-
-type ShiftSpan = Span & ShiftGeneration
+import {
+  countForDay,
+  countForShift,
+  type IngestResult,
+  type PingDeps,
+  trackingWithoutOpenShift,
+  type Upload,
+} from './upload.ts'
+import { type Group, isRunning, type ShiftSpan, waitingRule, withoutWaiting } from './waiting-points.ts'
 
 type Written = {
   readonly span: ShiftSpan
@@ -31,7 +35,7 @@ type Written = {
 /**
  * Ingests positions that the gate refused: late, repeated, of another shift, or of none. Finds their shifts in one
  * query; writes once per shift, and once for the counters.
- * @throws AppError `not_yet` when the shift that the phone names is not known yet
+ * @throws AppError `not_yet`, after storing the others, for positions whose clock-in or clock-out may be under way
  */
 export async function ingestLate(
   upload: Upload,
@@ -39,24 +43,46 @@ export async function ingestLate(
   open: OpenGate | undefined,
   deps: PingDeps,
 ): Promise<IngestResult> {
-  const { duplicates, invalid, now } = upload
-  const spans = (await namesUnknownShift(upload, open, deps)) ? [] : await shiftsAround(upload, open, deps)
-  const { groups, outside } = assignToShifts(upload.points, spans)
+  const assigned = assignToShifts(upload.points, await shiftsAround(upload, open, deps))
+  const { groups, outside, waiting } = withoutWaiting(assigned, await waitingRule(upload, open, deps))
+  const settled = waiting === 0 ? upload : { ...upload, duplicates: 0, invalid: [] }
+  const taken = { ...settled, received: upload.points.length - waiting, outside }
+  const result = await storeLate(taken, groups, packed, open, deps)
+  if (waiting > 0) throw new AppError('not_yet', 'the clock-in or clock-out is not known yet')
+  return result
+}
+
+type Taken = Upload & {
+  /** How many of the points do not wait. */
+  readonly received: number
+  /** How many of them lie in no shift. */
+  readonly outside: number
+}
+
+async function storeLate(
+  upload: Taken,
+  groups: readonly Group[],
+  packed: Packed,
+  open: OpenGate | undefined,
+  deps: PingDeps,
+): Promise<IngestResult> {
+  const { accountId, memberId, duplicates, invalid, now } = upload
   const written = await settleAll(groups.map((group) => writeToShift(upload, group, packed, deps)))
-  const counted = countsOf(upload, outside, written)
+  const counted = countsOf(upload, written)
   const inOpen = written.find(({ span }) => span.shiftId === open?.shiftId)
   const newest = newestOf(inOpen?.points ?? [], now)
   const isNewer = open && newest && newest.liveAt > open.liveAt
   const counts = { ...counted, invalid: invalid.length }
   const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps, isNewer ? newest : undefined))
 
-  const mayHaveEnded = ({ span }: Written) => span.endedAt === undefined && !(isOpen && span.shiftId === open.shiftId)
+  const mayHaveEnded = ({ span }: Written) => isRunning(span) && !(isOpen && span.shiftId === open.shiftId)
   const trimmed = await settleAll(written.map((each) => (mayHaveEnded(each) ? trimWritten(upload, each, deps) : each)))
-  const final = countsOf(upload, outside, trimmed)
+  const final = countsOf(upload, trimmed)
   if (!open) await countForDay(upload, { ...final, invalid: invalid.length }, deps)
   else if (final.outside > counted.outside) await countForShift(upload, open, differenceOf(final, counted), deps)
-  const { stored, outside: allOutside } = final
-  return { stored, repeated: final.duplicates - duplicates, outside: allOutside, tracking: isOpen ? 'on' : 'off' }
+  const { stored, outside } = final
+  const tracking = isOpen ? 'on' : await trackingWithoutOpenShift(accountId, memberId, now, deps)
+  return { stored, repeated: final.duplicates - duplicates, outside, tracking }
 }
 
 async function writeToShift(
@@ -92,10 +118,10 @@ async function trimWritten(upload: Upload, written: Written, deps: PingDeps): Pr
   return { ...written, fresh: Math.max(0, fresh - trimmedPoints), outside: written.outside + trimmedPoints }
 }
 
-function countsOf({ points, duplicates }: Upload, outsideAllShifts: number, written: readonly Written[]) {
+function countsOf({ received, duplicates, outside: outsideAllShifts }: Taken, written: readonly Written[]) {
   const stored = written.reduce((sum, { fresh }) => sum + fresh, 0)
   const outside = written.reduce((sum, each) => sum + each.outside, outsideAllShifts)
-  return { stored, outside, duplicates: duplicates + points.length - stored - outside }
+  return { stored, outside, duplicates: duplicates + received - stored - outside }
 }
 
 function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<typeof countsOf>): PingCounts {
@@ -107,19 +133,6 @@ function differenceOf(final: ReturnType<typeof countsOf>, counted: ReturnType<ty
   }
 }
 
-/**
- * Refuses young points of a shift that is not the worker's, since its clock-in may be on its way; older ones count as
- * outside.
- */
-async function namesUnknownShift(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<boolean> {
-  const { accountId, memberId, shiftId, points, now } = upload
-  if (shiftId === undefined || shiftId === open?.shiftId) return false
-  const shift = await deps.findShift(accountId, shiftId)
-  if (shift?.memberId === memberId) return false
-  if ((points.at(-1)?.at ?? 0) > now - maxClockInDelay) throw new AppError('not_yet', 'the shift is not known yet')
-  return true
-}
-
 async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<ShiftSpan[]> {
   const { accountId, memberId, points } = upload
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
@@ -127,14 +140,14 @@ async function shiftsAround(upload: Upload, open: OpenGate | undefined, deps: Pi
   const before = toInstant(last + maxTolerance + 1)
   const spans: ShiftSpan[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 20 })) {
-    const span = shiftSpanOf(entry)
     // shifts of a worker do not overlap, so every earlier one ended before this one
-    if (span.endedAt !== undefined && span.endedAt + maxTolerance <= first) break
-    spans.push(span)
+    if (entry.endedAt !== undefined && toMilliseconds(entry.endedAt) + maxTolerance <= first) break
+    spans.push(shiftSpanOf(entry))
   }
   return spans
 }
 
-function shiftSpanOf({ shiftId, generation, ...times }: ShiftEntry): ShiftSpan {
-  return { shiftId, generation, ...spanOf(times) }
+function shiftSpanOf(entry: ShiftEntry): ShiftSpan {
+  const { shiftId, generation, trackDays } = entry
+  return { shiftId, generation, trackDays, ...spanOf(entry) }
 }

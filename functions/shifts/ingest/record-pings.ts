@@ -6,7 +6,15 @@ import type { Packed } from '../store/segment-append-store.ts'
 import { ingestLate } from './record-late-pings.ts'
 import type { PingsRequest, PingsResponse } from './schemas.ts'
 import { trimToShift } from './trim-to-shift.ts'
-import { type Caller, countForDay, countForShift, type IngestResult, type PingDeps, type Upload } from './upload.ts'
+import {
+  type Caller,
+  countForDay,
+  countForShift,
+  type IngestResult,
+  type PingDeps,
+  trackingWithoutOpenShift,
+  type Upload,
+} from './upload.ts'
 
 /**
  * Stores positions inside the caller's shifts and drops the rest.
@@ -62,7 +70,7 @@ async function ingestInOrder(
     await countForShift(upload, open, { ...correction, outside, invalid: 0 }, deps)
   }
   const inside = points.length - outside
-  const tracking = openId === undefined ? 'off' : 'on'
+  const tracking = openId === undefined ? await trackingWithoutOpenShift(accountId, memberId, upload.now, deps) : 'on'
   return repeat
     ? { stored: 0, repeated: inside, outside, tracking }
     : { stored: inside, repeated: 0, outside, tracking }
@@ -74,5 +82,6 @@ async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestR
   const open = await deps.findGate(accountId, memberId)
   if (open) await countForShift(upload, open, counts, deps)
   else await countForDay(upload, counts, deps)
-  return { stored: 0, repeated: 0, outside: 0, tracking: open ? 'on' : 'off' }
+  const tracking = open ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)
+  return { stored: 0, repeated: 0, outside: 0, tracking }
 }

@@ -1,6 +1,6 @@
 import { inside } from '../domain/rules/shift-gate.ts'
 import type { Packed, ShiftGeneration } from '../store/segment-append-store.ts'
-import { spanOf } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /**

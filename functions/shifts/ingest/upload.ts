@@ -3,10 +3,12 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { ValidatedPings } from '../domain/pings/validate-pings.ts'
 import type { Newest } from '../domain/track/live-position.ts'
+import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenGate, OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCounts } from '../store/ping-count-item.ts'
 import type { PingCountStore } from '../store/ping-count-store.ts'
 import type { SegmentAppendStore } from '../store/segment-append-store.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { TrackPartStore } from '../store/track-part-store.ts'
 
@@ -15,7 +17,9 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'addPingCounts'> &
   Pick<SegmentAppendStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isCompactionRequested'> &
   Pick<TrackPartStore, 'readParts'> &
-  Pick<PingCountStore, 'countInDay'> & { readonly now: () => number }
+  Pick<PingCountStore, 'countInDay'> &
+  Pick<ShiftAliasStore, 'findAlias'> &
+  Pick<MemberLockStore, 'findJoined'> & { readonly now: () => number }
 
 export type Upload = ValidatedPings & {
   readonly accountId: string
@@ -56,4 +60,14 @@ export async function countForShift(
 /** For a worker off shift. */
 export function countForDay({ accountId, memberId, timeZone, now }: Upload, counts: PingCounts, deps: PingDeps) {
   return deps.countInDay(accountId, memberId, dayOf(now, timeZone), counts)
+}
+
+/** A worker who joined an entered shift is on shift without an open one. */
+export async function trackingWithoutOpenShift(
+  accountId: string,
+  memberId: string,
+  now: number,
+  deps: Pick<PingDeps, 'findJoined'>,
+): Promise<'on' | 'off'> {
+  return (await deps.findJoined(accountId, memberId, now)) ? 'on' : 'off'
 }

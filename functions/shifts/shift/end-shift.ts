@@ -1,16 +1,23 @@
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
+import { awaitsClockOut, clockedOut, endRunning, type TrackedTime } from '../domain/hours/tracked-time.ts'
 import { compactAfterClosing, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { isInside } from '../domain/rules/shift-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf, storedTracked, trackedOf } from '../store/shift-span.ts'
 import { breaksOf, storedBreaks } from './shift-times.ts'
 
 export type ShiftEnd = Pick<Shift, 'endPosition' | 'endProposal'> & {
   /** Epoch milliseconds. */
   readonly at: number
-  readonly closedBy: 'worker' | 'auto'
+  readonly closedBy: 'worker' | 'staff' | 'auto'
+}
+
+function trackedUntil(tracked: readonly TrackedTime[], at: number, closedBy: ShiftEnd['closedBy']): TrackedTime[] {
+  const running = closedBy === 'worker' ? awaitsClockOut(tracked, at) : undefined
+  return running ? clockedOut(tracked, running, at) : endRunning(tracked, at)
 }
 
 export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd, now: number) {
@@ -20,6 +27,7 @@ export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd
     ...end,
     status: 'closed' as const,
     endedAt: toInstant(at),
+    tracked: storedTracked(trackedUntil(trackedOf(shift), at, end.closedBy)),
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,
   })

@@ -7,9 +7,11 @@ export function isProposedEnd({ status, closedBy }: Pick<Shift, 'status' | 'clos
   return status === 'closed' && closedBy === 'auto'
 }
 
-/** Reopens the break that a proposed end cut short. */
-export function breaksAsRecorded({ breaks, endProposal }: Pick<Shift, 'breaks' | 'endProposal'>): Break[] {
-  const { openBreak: running } = endProposal ?? {}
+/** Reopens the break that still ran when the shift’s end cut it short. */
+export function breaksAsRecorded(
+  { breaks, endProposal }: Pick<Shift, 'breaks' | 'endProposal'>,
+  running = endProposal?.openBreak,
+): Break[] {
   const others = running ? breaks.filter(({ startedAt }) => startedAt !== running.startedAt) : breaks
   return breaksOf({ breaks: running ? [...others, running] : others })
 }

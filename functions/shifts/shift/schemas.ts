@@ -10,6 +10,11 @@ export const ShiftResponse = z.object({
   status: z.enum(shiftStates),
   startedAt: utcInstant,
   endedAt: utcInstant.optional(),
+  /** What its worker clocked of it: only of that time are positions taken. */
+  trackedFrom: utcInstant.optional(),
+  trackedTo: utcInstant.optional(),
+  source: z.enum(['worker', 'staff']).optional(),
+  recordedAt: utcInstant.optional(),
   breaks: z.array(Break),
   startPosition: GeoPoint.optional(),
   endPosition: GeoPoint.optional(),

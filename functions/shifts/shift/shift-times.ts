@@ -1,11 +1,7 @@
-import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import { toInstant } from '../../shared/instant.ts'
 import { type Break, inOrder } from '../domain/hours/breaks.ts'
-import type { Interval } from '../domain/hours/interval.ts'
-import type { Shift, ShiftEntry } from '../store/shift-items.ts'
-
-export function intervalOf({ startedAt, endedAt }: Pick<ShiftEntry, 'startedAt' | 'endedAt'>): Interval {
-  return { startedAt: toMilliseconds(startedAt), endedAt: endedAt === undefined ? undefined : toMilliseconds(endedAt) }
-}
+import type { Shift } from '../store/shift-items.ts'
+import { intervalOf } from '../store/shift-span.ts'
 
 export function breaksOf({ breaks }: Pick<Shift, 'breaks'>): Break[] {
   return breaks.map((pause) => ({ ...intervalOf(pause), ...(pause.paid !== undefined && { paid: pause.paid }) }))

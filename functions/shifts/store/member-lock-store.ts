@@ -4,14 +4,18 @@ import { memberLockKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { latest } from '../domain/rules/erasure-cutoff.ts'
-import { MemberLockItem } from './shift-items.ts'
+import { type Joined, MemberLockItem } from './shift-items.ts'
 
 export type MemberLock = {
   /** Must be unchanged when a shift is written. */
   readonly lockVersion: number
   /** Positions before this instant were erased. */
   readonly erasedBefore: string | undefined
+  readonly joined: Joined | undefined
 }
+
+/** `null` removes it; undefined leaves it. */
+export type JoinedChange = Joined | null | undefined
 
 export type MemberLockStore = ReturnType<typeof memberLockStore>
 
@@ -20,7 +24,17 @@ export function memberLockStore(table: Table) {
   /** Read before the member's shifts. */
   async function findMemberLock(accountId: string, memberId: string): Promise<MemberLock> {
     const [own, all] = await settleAll([memberId, every].map((id) => readLock(accountId, id)))
-    return { lockVersion: own?.lockVersion ?? 0, erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore) }
+    return {
+      lockVersion: own?.lockVersion ?? 0,
+      erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore),
+      joined: own?.joined,
+    }
+  }
+
+  /** Returns the shift that the worker’s clock-in joined, while its clock-out is missing. `now`: epoch milliseconds. */
+  async function findJoined(accountId: string, memberId: string, now: number): Promise<Joined | undefined> {
+    const lock = await readLock(accountId, memberId)
+    return lock?.joined && now < lock.joined.until ? lock.joined : undefined
   }
 
   async function readLock(accountId: string, id: string) {
@@ -45,7 +59,7 @@ export function memberLockStore(table: Table) {
     )
   }
 
-  return { findMemberLock, raiseErasureCutoff }
+  return { findMemberLock, findJoined, raiseErasureCutoff }
 }
 
 /** Optimistic-lock write for every change of a member's shift times: fails if the lock version moved. */
@@ -54,15 +68,37 @@ export function lockVersionCheck(
   accountId: string,
   memberId: string,
   lockVersion: number,
+  joined?: JoinedChange,
 ): Write {
   const values = { ':next': lockVersion + 1, ':memberId': memberId, ':type': 'memberLock' }
+  const set = 'SET lockVersion = :next, memberId = :memberId, #type = :type'
   const Update = {
     TableName: table.name,
     Key: memberLockKey(accountId, memberId),
-    UpdateExpression: 'SET lockVersion = :next, memberId = :memberId, #type = :type',
+    UpdateExpression: `${set}${joined ? ', joined = :joined' : ''}${joined === null ? ' REMOVE joined' : ''}`,
     ConditionExpression: lockVersion === 0 ? 'attribute_not_exists(lockVersion)' : 'lockVersion = :lockVersion',
     ExpressionAttributeNames: { '#type': 'type' },
-    ExpressionAttributeValues: lockVersion === 0 ? values : { ...values, ':lockVersion': lockVersion },
+    ExpressionAttributeValues: {
+      ...values,
+      ...(lockVersion !== 0 && { ':lockVersion': lockVersion }),
+      ...(joined && { ':joined': joined }),
+    },
+  }
+  return { Update }
+}
+
+/** For the removal of a shift that the worker has joined: fails if the worker joined another meanwhile. */
+export function leaveShift(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  { memberId, shiftId }: { readonly memberId: string; readonly shiftId: string },
+): Write {
+  const Update = {
+    TableName: table.name,
+    Key: memberLockKey(accountId, memberId),
+    UpdateExpression: 'REMOVE joined',
+    ConditionExpression: 'joined.shiftId = :shiftId',
+    ExpressionAttributeValues: { ':shiftId': shiftId },
   }
   return { Update }
 }

@@ -11,15 +11,18 @@ import type { Shift } from './shift-items.ts'
 export async function moveGate(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
-  { shiftId, memberId, startedAt, generation, trackErasedBefore }: Shift,
+  shift: Shift,
   open: OpenShift | undefined,
   gateFrom: number,
 ): Promise<Write> {
+  const { shiftId, memberId, startedAt, generation, trackErasedBefore, tracked, toleranceSeconds, trackDays } = shift
   const isLiveOld = open?.live !== undefined && toMilliseconds(open.live.at) < gateFrom
   const { sealed } = isLiveOld ? await table.row(OpenShiftItem, accountId, { ...open, live: undefined }) : {}
   const isErased = trackErasedBefore !== undefined
   const changes = [
     'startedAt = :startedAt, generation = :generation, gateFrom = :gateFrom',
+    'tracked = :tracked, toleranceSeconds = :tolerance',
+    ...(trackDays === undefined ? [] : ['trackDays = :days']),
     ...(isErased ? ['trackErasedBefore = :before'] : []),
     ...(isLiveOld ? ['sealed = :sealed'] : []),
   ]
@@ -32,6 +35,9 @@ export async function moveGate(
       ':startedAt': startedAt,
       ':generation': generation,
       ':gateFrom': gateFrom,
+      ':tracked': tracked ?? [{ startedAt }],
+      ':tolerance': toleranceSeconds,
+      ...(trackDays !== undefined && { ':days': trackDays }),
       ':shiftId': shiftId,
       ':was': open?.gateFrom ?? 0,
       ':liveAt': open?.liveAt ?? 0,

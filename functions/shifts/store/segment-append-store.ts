@@ -9,7 +9,7 @@ import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { encodeSegment, type Segment } from '../domain/codec/segment.ts'
 import { segmentKeySuffix, sortableNumber } from '../domain/codec/segment-key.ts'
-import { type RetentionPolicy, segmentExpiresAt } from '../domain/rules/retention.ts'
+import { type RetentionPolicy, retentionOf, segmentExpiresAt } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
 /** Equal points of an account have equal names, which reveal nothing of them. */
@@ -21,6 +21,8 @@ export type Packed = Segment & {
 export type ShiftGeneration = {
   readonly shiftId: string
   readonly generation: number
+  /** The longest that the notice at clock-in allowed to keep positions. */
+  readonly trackDays?: number | undefined
 }
 
 const namingKeys = new WeakMap<Uint8Array, KeyObject>()
@@ -58,7 +60,8 @@ export function segmentAppendStore(table: Table) {
   ): Promise<boolean> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
     const request = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
-    const Item = { ...rowOf(key, packed, retention), ...request, sealed: await table.sealBytes(key, packed.bytes) }
+    const row = rowOf(key, packed, retentionOf(target, retention))
+    const Item = { ...row, ...request, sealed: await table.sealBytes(key, packed.bytes) }
     const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
     return Attributes !== undefined
   }
@@ -71,7 +74,9 @@ export function segmentAppendStore(table: Table) {
     retention: RetentionPolicy,
   ): Promise<void> {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
-    await table.send(new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retention) }))
+    await table.send(
+      new PutCommand({ TableName: table.name, Item: rowOf(key, packed, retentionOf(target, retention)) }),
+    )
   }
 
   /** False for an emptied segment too. */
@@ -97,10 +102,11 @@ export function segmentAppendStore(table: Table) {
   return { pack, putSegment, emptySegment, isStored, isCompactionRequested }
 }
 
-function rowOf(key: Key, { points }: Packed, { now, days }: RetentionPolicy): Row {
+function rowOf(key: Key, { points }: Packed, retention: RetentionPolicy): Row {
+  const { now, noticeDays } = retention
   const [firstAt, lastAt] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0]
-  const ttl = toTtl(segmentExpiresAt(now, lastAt, days))
-  return { ...key, type: 'segment', firstAt, lastAt, storedAt: now, ttl }
+  const ttl = toTtl(segmentExpiresAt(now, lastAt, retention))
+  return { ...key, type: 'segment', firstAt, lastAt, storedAt: now, noticeDays, ttl }
 }
 
 function keySuffix({ generation }: ShiftGeneration, { points, name }: Packed): string {

@@ -6,7 +6,8 @@ import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { decodeSegment } from '../domain/codec/segment.ts'
 import { parseSegmentKey, sortableNumber } from '../domain/codec/segment-key.ts'
-import { inside, isInside, type Span } from '../domain/rules/shift-gate.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import { inside, isWhollyInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
 
@@ -103,16 +104,18 @@ export function segmentStore(table: Table) {
     accountId: string,
     { shiftId, compactedBelow }: { readonly shiftId: string; readonly compactedBelow: number },
     span: Span,
-    days: number,
+    retention: RetentionPolicy,
   ): Promise<boolean> {
     let found = false
     for await (const segment of segmentsOf(accountId, shiftId, { from: 0 }, true)) {
-      if (isInside(segment.firstAt, span) && isInside(segment.lastAt, span)) continue
+      if (isWhollyInside(segment, span)) continue
       const { key, generation, storedAt } = segment
-      const remaining = generation < compactedBelow ? [] : inside(await segment.points(), span)
-      const target = { shiftId, generation }
-      const retention = { now: storedAt, days }
-      if (remaining.length > 0) await putSegment(accountId, target, await pack(accountId, remaining), retention)
+      const points = generation < compactedBelow ? [] : await segment.points()
+      const remaining = inside(points, span)
+      if (remaining.length > 0 && remaining.length === points.length) continue
+      const target = { shiftId, generation, trackDays: retention.noticeDays }
+      const stored = { ...retention, now: storedAt }
+      if (remaining.length > 0) await putSegment(accountId, target, await pack(accountId, remaining), stored)
       await deleteSegment(key)
       found = true
     }

@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import { toMilliseconds } from '../../shared/instant.ts'
-import { memberLockKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
+import { memberLockKey, shiftAliasKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
-import type { Span } from '../domain/rules/shift-gate.ts'
 import { CompactedTrack } from './track-items.ts'
 
 export const shiftStates = ['open', 'closed', 'approved'] as const
@@ -27,11 +25,14 @@ export const Edit = z.object({
 
 /** `lastPositionAt`: newest point without flags. */
 export const EndProposal = z.object({
-  evidence: z.enum(['last_movement', 'last_break', 'longest_shift']),
+  evidence: z.enum(['last_movement', 'last_break', 'longest_shift', 'next_shift']),
   lastPositionAt: z.string().optional(),
   /** It ends with the shift, whatever the final end. */
   openBreak: Break.optional(),
 })
+
+/** `proposed`: the end is not the worker’s own word. */
+const Tracked = z.object({ startedAt: z.string(), endedAt: z.string().optional(), proposed: z.boolean().optional() })
 
 /** Shared by the shift, its entry by time and its open shift. */
 export const shiftTimes = {
@@ -39,8 +40,12 @@ export const shiftTimes = {
   memberId: z.string(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
-  /** Fixed when the shift began: a later setting must not move a gate that positions passed. */
+  /** What the worker clocked; in rows of before December 2026, which lack it, the hours. */
+  tracked: z.array(Tracked).optional(),
+  /** As the notice said at clock-in: a later setting must not move a gate that positions passed. */
   toleranceSeconds: z.int(),
+  /** The longest that the notice at clock-in allowed to keep positions. */
+  trackDays: z.int().optional(),
   /** Of new segments; raised before older ones are compacted. */
   generation: z.int(),
   /** An owner erased the positions before this instant; none are taken. */
@@ -58,6 +63,8 @@ export const ShiftItem = defineItem({
     status: z.enum(shiftStates),
     version: z.int(),
     breaks: z.array(Break),
+    source: z.enum(['worker', 'staff']).optional(),
+    recordedAt: z.string().optional(),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
     endProposal: EndProposal.optional(),
     /** When segments below `generation` are to be compacted; epoch milliseconds. */
@@ -76,18 +83,6 @@ export const ShiftItem = defineItem({
 })
 export type Shift = Item<typeof ShiftItem>
 
-export function spanOf({
-  startedAt,
-  endedAt,
-  toleranceSeconds,
-  trackErasedBefore,
-}: Omit<ShiftEntry, 'shiftId' | 'memberId' | 'generation'>): Span {
-  const [begin, tolerance] = [toMilliseconds(startedAt), toleranceSeconds * 1000]
-  const end = endedAt === undefined ? undefined : toMilliseconds(endedAt)
-  const erasedBefore = trackErasedBefore === undefined ? begin : toMilliseconds(trackErasedBefore) + tolerance
-  return { startedAt: Math.max(begin, erasedBefore), endedAt: end, tolerance }
-}
-
 export const ShiftByTimeItem = defineItem({
   type: 'shiftByTime',
   until: 'as long as its shift',
@@ -98,6 +93,30 @@ export const ShiftByTimeItem = defineItem({
 export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
+ * A clock-in that joined a shift which the office had entered, until its clock-out or the next clock-in. `shiftId` is that
+ * shift’s; `until` is the longest that a shift may take. Epoch milliseconds.
+ */
+const Joined = z.object({ shiftId: z.string(), at: z.int(), until: z.int(), openBreak: Break.optional() })
+export type Joined = z.infer<typeof Joined>
+
+/** A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, or was refused for good. */
+export const ShiftAliasItem = defineItem({
+  type: 'shiftAlias',
+  until: 'as long as its shift; of a refused clock-in 15 days',
+  readable: 'which id of a phone means which shift, or was refused, and of whom',
+  key: (accountId, alias) => shiftAliasKey(accountId, alias.alias),
+  clear: z.object({
+    alias: z.string(),
+    memberId: z.string(),
+    /** Undefined when the clock-in was refused. */
+    shiftId: z.string().optional(),
+    /** When the clock-in joined the shift; epoch milliseconds. */
+    at: z.int().optional(),
+  }),
+})
+export type ShiftAlias = Item<typeof ShiftAliasItem>
+
+/**
  * Optimistic lock: a writer reads it, then the member's shifts, and writes if it is unchanged, so that no shifts
  * overlap. Holds the erasure cutoff for shifts recorded later; row `*` is for all members.
  */
@@ -106,5 +125,13 @@ export const MemberLockItem = defineItem({
   until: 'until the account is erased',
   readable: 'how often a member’s shifts were begun or changed, and up to when their positions were erased',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
-  clear: z.object({ memberId: z.string(), lockVersion: z.int().optional(), trackErasedBefore: z.string().optional() }),
+  clear: z.object({
+    memberId: z.string(),
+    lockVersion: z.int().optional(),
+    trackErasedBefore: z.string().optional(),
+    joined: Joined.optional(),
+    /** Refused clock-ins remembered on a day (UTC). */
+    refusedOn: z.string().optional(),
+    refusedIds: z.int().optional(),
+  }),
 })

@@ -8,13 +8,17 @@ import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
+import { gateFrom } from '../domain/rules/shift-gate.ts'
 import { putAutoCloseJob } from './auto-close-store.ts'
 import { compactionWrite } from './compaction-store.ts'
-import { lockVersionCheck } from './member-lock-store.ts'
+import { type JoinedChange, lockVersionCheck } from './member-lock-store.ts'
+import { moveGate } from './move-gate.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import { endOpenShiftWrites } from './open-shift-store.ts'
-import { type Shift, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
+import { aliasDelete, aliasWrite } from './shift-alias-store.ts'
+import { type Shift, type ShiftAlias, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
+import { spanOf } from './shift-span.ts'
 
 /** `before`: an instant, or `instant#shiftId`. */
 export type Backwards = {
@@ -24,10 +28,22 @@ export type Backwards = {
 }
 
 export type Start = {
-  readonly shift: Shift
-  readonly open: OpenShift
+  readonly shift: Shift & { readonly compactAt?: number | undefined }
+  /** Unless the shift is closed already. */
+  readonly open?: OpenShift
+  readonly closeAt?: CloseAt
   readonly lockVersion: number
-  readonly closeAt: CloseAt
+  readonly joined: JoinedChange
+  /** The shift’s id, if an earlier clock-in with it was refused. */
+  readonly refusedAlias: string | undefined
+}
+
+export type TrackedChange = {
+  readonly lockVersion: number
+  readonly joined: JoinedChange
+  readonly alias?: ShiftAlias | undefined
+  /** If less is tracked than before: when to compact, epoch milliseconds. */
+  readonly compactAt?: number
 }
 
 export type ShiftStore = ReturnType<typeof shiftStore>
@@ -69,16 +85,53 @@ export function shiftStore(table: Table) {
   }
 
   /** Returns false, without a write, when the id exists, another shift is open, or `lockVersion` moved. */
-  async function startShift(accountId: string, { shift, open, lockVersion, closeAt }: Start): Promise<boolean> {
+  async function addShift(accountId: string, start: Start): Promise<boolean> {
+    const { shift, open, closeAt, lockVersion, joined, refusedAlias } = start
+    const { shiftId, memberId, compactAt } = shift
     const rows = await settleAll([
       table.row(ShiftItem, accountId, shift),
       table.row(ShiftByTimeItem, accountId, shift),
-      table.row(OpenShiftItem, accountId, open),
+      ...(open ? [table.row(OpenShiftItem, accountId, open)] : []),
     ])
+    const compaction = compactAt !== undefined && { at: compactAt, waited: false, moved: false }
     const writes: Write[] = [
       ...rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })),
-      lockVersionCheck(table, accountId, shift.memberId, lockVersion),
-      putAutoCloseJob(table, accountId, shift.shiftId, closeAt),
+      lockVersionCheck(table, accountId, memberId, lockVersion, joined),
+      ...(closeAt ? [putAutoCloseJob(table, accountId, shiftId, closeAt)] : []),
+      ...(compaction ? [compactionWrite(table, accountId, shift, compaction)] : []),
+      ...(refusedAlias === undefined ? [] : [aliasDelete(table, accountId, refusedAlias)]),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  /**
+   * Changes what the worker clocked of a closed shift, not its hours. Returns false, without a write, when the shift
+   * changed since it was read, or `lockVersion` moved.
+   */
+  async function changeTracked(
+    accountId: string,
+    before: Shift,
+    after: Shift,
+    change: TrackedChange,
+  ): Promise<boolean> {
+    const { lockVersion, joined, alias, compactAt } = change
+    const compaction = compactAt !== undefined && { at: compactAt, waited: false, moved: true }
+    const writes: Write[] = [
+      await shiftWrite(table, accountId, before, after),
+      await shiftEntryWrite(table, accountId, after),
+      lockVersionCheck(table, accountId, after.memberId, lockVersion, joined),
+      ...(alias ? [await aliasWrite(table, accountId, alias)] : []),
+      ...(compaction ? [compactionWrite(table, accountId, after, compaction)] : []),
+    ]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  /** Begins to track an open shift. Returns false, without a write, when it changed since it was read. */
+  async function trackOpenShift(accountId: string, before: Shift, after: Shift, open: OpenShift): Promise<boolean> {
+    const writes: Write[] = [
+      await shiftWrite(table, accountId, before, after),
+      await shiftEntryWrite(table, accountId, after),
+      await moveGate(table, accountId, after, open, gateFrom(spanOf(after), [])),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
@@ -119,7 +172,9 @@ export function shiftStore(table: Table) {
     findShift,
     findShifts,
     shiftsBack,
-    startShift,
+    addShift,
+    changeTracked,
+    trackOpenShift,
     closeShift,
     changeShift,
     cursorAt: (list: string, place: string) => cursorAt(table, list, place),

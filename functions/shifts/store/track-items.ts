@@ -12,7 +12,8 @@ export const CompactedTrack = z.object({ below: z.int(), parts: z.array(TrackPar
 /** The payload is packed, not JSON. */
 const packed = {
   readable: 'when the first and the last position of an upload or a part was',
-  clear: z.object({ firstAt: z.int(), lastAt: z.int() }),
+  /** `noticeDays`: the longest that the notice at clock-in allowed. */
+  clear: z.object({ firstAt: z.int(), lastAt: z.int(), noticeDays: z.int().optional() }),
   personal: z.object({
     positions: z
       .unknown()

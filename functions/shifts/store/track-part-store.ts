@@ -45,10 +45,11 @@ export function trackPartStore(table: Table) {
     return parts
   }
 
-  async function putPart(key: Key, { firstAt, lastAt }: TrackPart, bytes: Uint8Array, { now, days }: RetentionPolicy) {
-    const ttl = toTtl(partExpiresAt(lastAt, days))
+  async function putPart(key: Key, { firstAt, lastAt }: TrackPart, bytes: Uint8Array, retention: RetentionPolicy) {
+    const { now, noticeDays } = retention
+    const ttl = toTtl(partExpiresAt(lastAt, retention))
     const sealed = await table.sealBytes(key, bytes)
-    const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, ttl, sealed }
+    const Item: Row = { ...key, type: 'trackPart', firstAt, lastAt, storedAt: now, noticeDays, ttl, sealed }
     await table.send(new PutCommand({ TableName: table.name, Item }))
   }
 

@@ -2,7 +2,8 @@ import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import type { ShiftHours } from '../domain/hours/timesheet.ts'
-import { breaksOf, intervalOf } from '../shift/shift-times.ts'
+import { breaksOf } from '../shift/shift-times.ts'
+import { intervalOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
 type Deps = Pick<ShiftStore, 'findShifts' | 'shiftsBack'>

@@ -1,5 +1,5 @@
 import { settleAll } from '../../shared/settle-all.ts'
-import { type RetentionPolicy, unexpired } from '../domain/rules/retention.ts'
+import { type RetentionPolicy, retentionOf, unexpired } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -30,5 +30,6 @@ export async function readPoints(
     const current = await deps.findShift(accountId, shiftId)
     if (current && current.version !== version) return readPoints(accountId, current, retention, deps)
   }
-  return [...found, ...segments].map((points) => unexpired(points, retention))
+  const kept = retentionOf(shift, retention)
+  return [...found, ...segments].map((points) => unexpired(points, kept))
 }

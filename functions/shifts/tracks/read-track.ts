@@ -11,13 +11,16 @@ import { gapFields, stopFields } from '../domain/formats/spans.ts'
 import type { Point } from '../domain/track/point.ts'
 import { simplified, type Track, trackOf } from '../domain/track/track.ts'
 import { readShift } from '../shift/read-shift.ts'
-import { type Shift, spanOf } from '../store/shift-items.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type ReadPointsDeps, readPoints } from './read-points.ts'
 import type { TrackQuery } from './schemas.ts'
 import type { ViewStore } from './track-view-store.ts'
 
 type Deps = ReadPointsDeps &
+  Pick<ShiftAliasStore, 'findAlias'> &
   Pick<ShiftStore, 'cursorAt' | 'positionOfCursor'> &
   Pick<ViewStore, 'recordView'> & { readonly now: () => number }
 
@@ -25,8 +28,9 @@ type Deps = ReadPointsDeps &
  * Returns the rendered track: each field is named here, so the response is not parsed again point by point.
  * @throws AppError `not_found`, `forbidden`, `invalid_cursor`
  */
-export async function readTrack(shiftId: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
-  const shift = await readShift(shiftId, caller, deps)
+export async function readTrack(id: string, query: TrackQuery, caller: Principal, deps: Deps): Promise<Response> {
+  const shift = await readShift(id, caller, deps)
+  const { shiftId } = shift
   const retention = { now: deps.now(), days: caller.account.settings.retention.trackDays }
   const [parts] = await settleAll([
     readPoints(caller.accountId, shift, retention, deps),

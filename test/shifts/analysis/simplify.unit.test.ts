@@ -79,7 +79,7 @@ describe('simplify', () => {
 
 test('a simplified track keeps its figures, and a point where each stop and gap begins and ends', () => {
   const points = aWalk().drive(300).rest(600).drive(300).silence(2_000, 12).drive(300).points()
-  const track = trackOf('shift-01', { startedAt: 0, tolerance: 0 }, [points])
+  const track = trackOf('shift-01', { times: [{ startedAt: 0 }], tolerance: 0 }, [points])
   const drawn = simplified(track, 50)
   expect(drawn).toMatchObject({ distanceMeters: track.distanceMeters, stops: track.stops, gaps: track.gaps })
   const edges = [...track.stops, ...track.gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt])

@@ -77,12 +77,19 @@ test('goes through in slices, which may die, and begins again when the setting c
   expect(await compactor.stored()).toEqual({ segments: 1, parts: 1 })
 })
 
-test('raised, keeps longer what is still there', async () => {
+test('raised, keeps longer what is still there, but never longer than the notice at clock-in said', async () => {
+  worker.principal.account.settings.retention.trackDays = 100
   await mornings(1)
-  await setRetention(1_000)
-  await compactor.runAllDue()
-  const [part] = await compactor.rowsOf('trackPart')
-  expect(part?.ttl).toBe((eight + minutes(25) + days(1_000)) / 1000)
+  for (const [setting, kept] of [
+    [10, 10],
+    [20, 20],
+    [1_000, 100],
+  ] as const) {
+    await setRetention(setting)
+    await compactor.runAllDue()
+    const [part] = await compactor.rowsOf('trackPart')
+    expect(part?.ttl).toBe((eight + minutes(25) + days(kept)) / 1000)
+  }
 })
 
 test('of less than 30 days ends the rows of uploads too', async () => {

@@ -65,7 +65,7 @@ async function remains({ compactor, worker, shiftId }: World) {
   return {
     orphans: parts.length - (shift?.track?.parts.length ?? 0),
     outside: rows.filter((row) => Number(row['lastAt']) >= end).length,
-    due: (await compactor.rowsOf('due')).length,
+    due: (await compactor.rowsOf('due')).filter(({ kind }) => kind !== 'hours-changed').length,
   }
 }
 

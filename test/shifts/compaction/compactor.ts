@@ -36,11 +36,14 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
 
   const rowsOf = (type: ItemType): Promise<Row[]> => rowsIn(table, accountId, type)
 
-  /** Ordered by `dueAt`. */
+  /** Of the queue, ordered by `dueAt`. */
   async function due(): Promise<Row[]> {
     const { Items = [] } = await table.send(new ScanCommand({ TableName: table.name, IndexName: 'due' }))
     const rows = (Items as Row[]).filter(
-      ({ pk, dueAt }) => accountOf({ pk }) === accountId && Number(dueAt) <= clock.now,
+      ({ pk, dueAt, kind }) =>
+        accountOf({ pk }) === accountId &&
+        Number(dueAt) <= clock.now &&
+        destinationOf(String(kind))?.queue === 'compactions',
     )
     return rows.toSorted((one, other) => Number(one['dueAt']) - Number(other['dueAt']))
   }
@@ -57,7 +60,7 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
 
   /** Runs each job of the queue that is due now, once. Returns their number. */
   async function runDue(more: Partial<typeof deps> = {}, hasTime = () => true): Promise<number> {
-    const rows = (await due()).filter((row) => destinationOf(String(row['kind']))?.queue === 'compactions')
+    const rows = await due()
     for (const row of rows) await run(workMessageOf(row), hasTime, { ...deps, ...more })
     return rows.length
   }

@@ -89,12 +89,13 @@ describe('a late upload', () => {
     expect((await worker.track(shiftId)).points[3]).toMatchObject({ accuracy: 5, altitude: 500 })
   })
 
-  test('for a shift that the office entered is compacted as any other', async () => {
+  test('for a shift that the office entered and its worker joined is compacted as any other', async () => {
     const office = aStaffMember(table, worker)
     worker.clock.now = eight + hours(3)
     const { shiftId } = await office.enter({ startedAt: instant(eight), endedAt: instant(eight + hours(1)) })
     await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ points: 0 })
+    await worker.clockIn({ at: instant(eight) })
     await worker.send(pingsFrom(eight, 10))
     advance(hours(6))
     await compactor.runAllDue()

@@ -113,11 +113,13 @@ describe('a correction', () => {
     expect(await worker.send(pingsFrom(eight + hours(1), 5))).toMatchObject({ outsideShift: 5, tracking: 'off' })
   })
 
-  test('of the start of an open shift moves its gate', async () => {
+  test('of the start of an open shift moves its gate later, never before the clock-in', async () => {
     const { shiftId } = await worker.startShift({ at: at(4) })
-    expect(await worker.send(pingsFrom(eight + hours(3), 5))).toMatchObject({ outsideShift: 5 })
+    await staff.correct(shiftId, { startedAt: at(5) })
+    expect(await worker.send(pingsFrom(eight + hours(4), 5))).toMatchObject({ outsideShift: 5 })
     await staff.correct(shiftId, { startedAt: at(2) })
-    expect(await worker.send(pingsFrom(eight + hours(3), 5))).toMatchObject({ accepted: 5, tracking: 'on' })
+    expect(await worker.send(pingsFrom(eight + hours(3), 5))).toMatchObject({ outsideShift: 5 })
+    expect(await worker.send(pingsFrom(eight + hours(4), 5))).toMatchObject({ accepted: 5, tracking: 'on' })
     expect(await worker.clockOut({ at: at(5) })).toMatchObject({ status: 200, body: { startedAt: at(2) } })
   })
 

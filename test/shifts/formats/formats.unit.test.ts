@@ -17,7 +17,8 @@ import { faultsOf, gpxGrammar, kmlGrammar } from './grammar.ts'
 import { haveSchemas, officialFaults } from './official-schemas.ts'
 import { rowsOf } from './rows.ts'
 
-const track = (points: readonly Point[]): Track => trackOf('shift-01', { startedAt: 0, tolerance: 0 }, [points])
+const track = (points: readonly Point[]): Track =>
+  trackOf('shift-01', { times: [{ startedAt: 0 }], tolerance: 0 }, [points])
 const read = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
 const hostile = `]]>&<script>"'\u0000\ud800 🚐 </description><Placemark/>`
 

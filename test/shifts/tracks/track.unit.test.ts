@@ -12,7 +12,7 @@ import { aDrive, aPoint } from '../points.ts'
 
 const pointAt = (lat: number, lon: number, seconds = 0) =>
   aPoint({ at: seconds * 1000, latMicro: Math.round(lat * 1e6), lonMicro: Math.round(lon * 1e6) })
-const always = { startedAt: 0, tolerance: 0 }
+const always = { times: [{ startedAt: 0 }], tolerance: 0 }
 
 describe('distance', () => {
   test('is that on the ellipsoid: Flinders Peak to Buninyong', () => {
@@ -53,7 +53,7 @@ describe('bounds', () => {
 
 describe('the track of a shift', () => {
   test('shows only what lies inside the shift now', () => {
-    const span = { startedAt: 10_000, endedAt: 20_000, tolerance: 1_000 }
+    const span = { times: [{ startedAt: 10_000, endedAt: 20_000 }], tolerance: 1_000 }
     const drive = aDrive(40, { at: 0 })
     const { points } = trackOf('shift-00', span, [drive.slice(20), drive.slice(0, 25)])
     expect(points).toEqual(drive.slice(9, 21))

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { paging } from '../../shared/fields.ts'
+import { route } from '../../shared/http/route.ts'
+import { HoursChanges } from './schemas.ts'
+
+export const ListChanges = route({
+  method: 'GET',
+  path: '/v1/me/changes',
+  access: 'worker',
+  summary:
+    'Who entered, changed, approved or removed the caller’s hours, when and why, newest first. A page may be short.',
+  query: z.strictObject(paging),
+  responses: { 200: HoursChanges },
+  refusals: ['invalid_cursor'],
+})

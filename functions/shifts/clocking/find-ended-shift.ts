@@ -1,0 +1,79 @@
+import type { Principal } from '../../shared/identity/principal.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
+import { maxShiftMilliseconds } from '../corrections/validate-times.ts'
+import { endOf } from '../domain/hours/interval.ts'
+import { awaitsClockOut } from '../domain/hours/tracked-time.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
+import type { MemberLock } from '../store/member-lock-store.ts'
+import type { OpenShift } from '../store/open-shift-item.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
+import type { Shift, ShiftEntry } from '../store/shift-items.ts'
+import { intervalOf, trackedOf } from '../store/shift-span.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import type { ClockOutRequest } from './schemas.ts'
+import type { Ended } from './settle-clock-out.ts'
+
+export type FindEndedDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
+  Pick<ShiftAliasStore, 'findAlias'> & { readonly now: () => number }
+
+const maxShiftsBack = 20
+
+/** Returns the closed shift that a clock-out means, by its id or by its time; undefined if it means the open one, or none. */
+export async function findEndedShift(
+  { shiftId, at }: ClockOutRequest,
+  open: OpenShift | undefined,
+  { joined }: MemberLock,
+  caller: Principal,
+  deps: FindEndedDeps,
+): Promise<Ended | undefined> {
+  if (shiftId !== undefined) return shiftId === open?.shiftId ? undefined : findNamed(shiftId, caller, deps)
+  const requestedAt = at === undefined ? deps.now() : toMilliseconds(at)
+  if (open && (at === undefined || requestedAt > toMilliseconds(open.startedAt))) return undefined
+  if (joined && !open && joined.at <= requestedAt && requestedAt < joined.until) {
+    const shift = await deps.findShift(caller.accountId, joined.shiftId)
+    if (shift) return { shift, joinedAt: joined.at }
+  }
+  const shift = await findByTime(at, requestedAt, caller, deps)
+  return shift && { shift }
+}
+
+async function findNamed(
+  shiftId: string,
+  { accountId, memberId }: Principal,
+  deps: FindEndedDeps,
+): Promise<Ended | undefined> {
+  const own = await deps.findShift(accountId, shiftId)
+  const alias = own ? undefined : await deps.findAlias(accountId, shiftId)
+  const shift = own ?? (alias?.shiftId === undefined ? undefined : await deps.findShift(accountId, alias.shiftId))
+  return shift?.memberId === memberId && shift.endedAt !== undefined ? { shift, joinedAt: alias?.at } : undefined
+}
+
+/** The shift that the same clock-out ended before; else the last to begin by then, if it waits for its clock-out. */
+async function findByTime(
+  at: string | undefined,
+  requestedAt: number,
+  { accountId, memberId }: Principal,
+  deps: FindEndedDeps,
+): Promise<Shift | undefined> {
+  let seen = 0
+  let last: ShiftEntry | undefined
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: maxShiftsBack })) {
+    if (at !== undefined && endsAt(entry, at)) return deps.findShift(accountId, entry.shiftId)
+    if (!last && entry.startedAt <= (at ?? entry.startedAt)) last = entry
+    seen += 1
+    if (at === undefined || seen === maxShiftsBack) break
+  }
+  if (!last || requestedAt - toMilliseconds(last.startedAt) > maxShiftMilliseconds) return undefined
+  const shift = await deps.findShift(accountId, last.shiftId)
+  return shift && isWaiting(shift, requestedAt) ? shift : undefined
+}
+
+/** By the worker’s own word, or by the hours. */
+function endsAt({ endedAt, tracked = [] }: ShiftEntry, at: string): boolean {
+  return endedAt === at || tracked.some((time) => time.endedAt === at && !time.proposed)
+}
+
+function isWaiting(shift: Shift, at: number): boolean {
+  if (isProposedEnd(shift)) return true
+  return at <= endOf(intervalOf(shift)) && awaitsClockOut(trackedOf(shift), at) !== undefined
+}

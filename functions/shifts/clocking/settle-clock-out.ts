@@ -1,0 +1,136 @@
+import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
+import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
+import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { validateTimes } from '../corrections/validate-times.ts'
+import { clipBreaks } from '../domain/hours/breaks.ts'
+import { awaitsClockOut, clockedOut } from '../domain/hours/tracked-time.ts'
+import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
+import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
+import { breaksAsRecorded, isProposedEnd } from '../shift/proposed-end.ts'
+import { invalidInstant, maxAheadMilliseconds, requestedInstant } from '../shift/requested-time.ts'
+import { storedBreaks } from '../shift/shift-times.ts'
+import type { JoinedChange, MemberLock } from '../store/member-lock-store.ts'
+import type { OpenShiftStore } from '../store/open-shift-store.ts'
+import type { GeoPoint, Shift } from '../store/shift-items.ts'
+import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+
+export type SettleDeps = OverlapDeps &
+  Pick<ShiftStore, 'findShift' | 'changeTracked'> &
+  Pick<OpenShiftStore, 'findOpenShift'> &
+  Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+
+/** A closed shift, and of which clock-in the clock-out is, if it joined the shift: epoch milliseconds. */
+export type Ended = { readonly shift: Shift; readonly joinedAt?: number | undefined }
+
+type Request = { readonly at?: string | undefined; readonly position?: GeoPoint | undefined }
+
+const reasons = {
+  proposed: 'clocked out after the shift was closed automatically',
+  joined: 'clocked out of a shift that the office had entered',
+}
+
+/**
+ * The worker's own clock-out of a shift that is closed already. It always ends what is tracked. It also replaces an end that
+ * was only proposed, and moves the end of a shift that the worker joined, up to the next shift, as an edit; never the hours
+ * of an approved shift. Returns undefined after a conflict.
+ * @throws AppError `overlap`, `invalid`
+ */
+export async function settleClockOut(
+  { shift: before, joinedAt }: Ended,
+  request: Request,
+  lock: MemberLock,
+  caller: Principal,
+  deps: SettleDeps,
+): Promise<Shift | undefined> {
+  const now = deps.now()
+  const tracked = trackedOf(before)
+  const asked = request.at === undefined ? now : toMilliseconds(request.at)
+  const ending = awaitsClockOut(tracked, asked, joinedAt)
+  if (!ending && !isProposedEnd(before)) return before
+  const at = requestedInstant(request.at, { now })
+  if (ending && at < ending.startedAt) throw invalidInstant('lies before the start of the shift')
+
+  const joined = lock.joined?.shiftId === before.shiftId && lock.joined.at <= at ? lock.joined : undefined
+  const settled: Shift =
+    before.tracked && ending ? { ...before, tracked: storedTracked(clockedOut(tracked, ending, at)) } : before
+  const clockOut = { at, position: request.position, openBreak: joined?.openBreak, isJoin: joinedAt !== undefined }
+  const hours = before.status === 'approved' ? settled : await hoursAfter(settled, clockOut, caller, deps)
+  const save = { before, hours, now, joined: joined && null }
+  return endsHours(before, hours) ? saveHours(save, caller, deps) : saveTracked(save, lock, caller, deps)
+}
+
+type ClockOut = {
+  readonly at: number
+  readonly position: GeoPoint | undefined
+  readonly openBreak: Shift['breaks'][number] | undefined
+  readonly isJoin: boolean
+}
+
+async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, deps: SettleDeps): Promise<Shift> {
+  const { at, position, openBreak, isJoin } = clockOut
+  const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
+  const isLater = isJoin && at > end
+  const endedAt = isProposedEnd(shift) ? at : isLater ? await upToNext(shift, at, caller, deps) : end
+  const times = { startedAt: shift.startedAt, endedAt: toInstant(endedAt) }
+  const recorded = breaksAsRecorded(shift, openBreak)
+  const ended = recorded.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? Math.max(at, pause.startedAt) }))
+  const breaks = storedBreaks(clipBreaks(ended, intervalOf(times)))
+  if (endedAt === end && !isProposedEnd(shift)) return { ...shift, breaks }
+  return withoutErasedClockPositions<Shift>({
+    ...shift,
+    ...times,
+    breaks,
+    closedBy: 'worker',
+    endProposal: undefined,
+    endPosition: position,
+    // the figures of a compacted track are those of its old times
+    points: undefined,
+    distanceMeters: undefined,
+  })
+}
+
+/** The worker may have begun another shift before this clock-out. */
+async function upToNext({ memberId, startedAt }: Shift, at: number, { accountId }: Principal, deps: SettleDeps) {
+  let end = at
+  for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(at), limit: 20 })) {
+    if (entry.startedAt <= startedAt) break
+    end = toMilliseconds(entry.startedAt)
+  }
+  return end
+}
+
+function endsHours(before: Shift, hours: Shift): boolean {
+  return isProposedEnd(before) || Object.keys(changesBetween(before, hours)).length > 0
+}
+
+type Save = {
+  readonly before: Shift
+  readonly hours: Shift
+  readonly now: number
+  readonly joined: JoinedChange
+}
+
+async function saveHours({ before, hours, now, joined }: Save, caller: Principal, deps: SettleDeps) {
+  const { accountId, memberId: by, account } = caller
+  validateTimes(hours, now, maxAheadMilliseconds)
+  const changes = { endedAt: { from: before.endedAt ?? null, to: hours.endedAt }, ...changesBetween(before, hours) }
+  const reason = isProposedEnd(before) ? reasons.proposed : reasons.joined
+  const { after, note } = applyEdit(before, withNextGeneration(hours, now), { by, reason, changes }, now)
+  const correction = { before, after, timeZone: account.timeZone, joined }
+  const recheck = () => checkOverlap(accountId, after, deps)
+  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
+}
+
+async function saveTracked(
+  { before, hours, now, joined }: Save,
+  { lockVersion }: MemberLock,
+  { accountId }: Principal,
+  deps: SettleDeps,
+) {
+  const after = { ...withNextGeneration(hours, now), version: before.version + 1 }
+  const change = { lockVersion, joined, compactAt: now }
+  return (await deps.changeTracked(accountId, before, after, change)) ? after : undefined
+}

@@ -1,0 +1,109 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { toTtl } from '../../shared/clock.ts'
+import { toInstant } from '../../shared/instant.ts'
+import { memberLockKey, partitionOf, shiftAliasKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
+import { queryPages } from '../../shared/table/query-pages.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import { type ShiftAlias, ShiftAliasItem } from './shift-items.ts'
+
+/** A day longer than a phone may send positions. */
+const refusedMilliseconds = 15 * 86_400_000
+/** More than any phone has; a client in a loop fills no table. */
+const maxRefusedPerDay = 50
+
+export type ShiftAliasStore = ReturnType<typeof shiftAliasStore>
+
+export function shiftAliasStore(table: Table) {
+  async function findAlias(accountId: string, alias: string): Promise<ShiftAlias | undefined> {
+    const Key = shiftAliasKey(accountId, alias)
+    const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+    return Item && table.item(ShiftAliasItem, Item)
+  }
+
+  /** Few shifts are removed, so it may read every alias of the account. */
+  async function aliasesOf(accountId: string, shiftId: string): Promise<string[]> {
+    const pages = queryPages(table, {
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: 'shiftId = :shiftId',
+      ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'shiftAlias'), ':shiftId': shiftId },
+      ConsistentRead: true,
+    })
+    const aliases: string[] = []
+    for await (const { Items = [] } of pages) aliases.push(...Items.map(({ sk }) => String(sk)))
+    return aliases
+  }
+
+  /**
+   * Remembers that no shift will ever have this id, for 15 days. No-op from the 51st of a member’s day on, and for an id
+   * that means a shift. `now`: epoch milliseconds.
+   */
+  async function rememberRefused(accountId: string, memberId: string, alias: string, now: number): Promise<void> {
+    const day = toInstant(now).slice(0, 10)
+    const Item = await table.row(
+      ShiftAliasItem,
+      accountId,
+      { alias, memberId },
+      { ttl: toTtl(now + refusedMilliseconds) },
+    )
+    const put = { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' }
+    for (const isFirst of [false, true]) {
+      const counted = countRefused(accountId, memberId, day, isFirst)
+      const refused = await table.transact([{ Put: put }, counted], (failed) => failed.map(({ index }) => index))
+      if (!refused || refused.includes(0)) return
+    }
+  }
+
+  function countRefused(accountId: string, memberId: string, day: string, isFirst: boolean): Write {
+    const Update = {
+      TableName: table.name,
+      Key: memberLockKey(accountId, memberId),
+      UpdateExpression: isFirst
+        ? 'SET refusedOn = :day, refusedIds = :one, memberId = :memberId, #type = :type'
+        : 'SET memberId = :memberId, #type = :type ADD refusedIds :one',
+      ConditionExpression: isFirst
+        ? 'attribute_not_exists(refusedOn) OR refusedOn <> :day'
+        : 'refusedOn = :day AND refusedIds < :most',
+      ExpressionAttributeNames: { '#type': 'type' },
+      ExpressionAttributeValues: {
+        ':day': day,
+        ':one': 1,
+        ':memberId': memberId,
+        ':type': 'memberLock',
+        ...(!isFirst && { ':most': maxRefusedPerDay }),
+      },
+    }
+    return { Update }
+  }
+
+  return { findAlias, aliasesOf, rememberRefused }
+}
+
+/** Goes with the transaction that lets a clock-in join a shift. */
+export async function aliasWrite(
+  table: Pick<Table, 'name' | 'row'>,
+  accountId: string,
+  alias: ShiftAlias,
+): Promise<Write> {
+  return { Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, alias) } }
+}
+
+/** For an id that gets a shift of its own after all. */
+export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias: string): Write {
+  return { Delete: { TableName: table.name, Key: shiftAliasKey(accountId, alias) } }
+}
+
+/** Goes with the removal of a shift: its ids mean none from now on. `now`: epoch milliseconds. */
+export function refusedWrites(
+  table: Pick<Table, 'name' | 'row'>,
+  accountId: string,
+  { memberId, aliases }: { readonly memberId: string; readonly aliases: readonly string[] },
+  now: number,
+): Promise<Write[]> {
+  const extra = { ttl: toTtl(now + refusedMilliseconds) }
+  return settleAll(
+    aliases.map(async (alias) => ({
+      Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) },
+    })),
+  )
+}
