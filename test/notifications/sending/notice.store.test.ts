@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { MemberItem } from '../../../functions/shared/identity/member.ts'
+import { dueKey } from '../../../functions/shared/keys.ts'
 import { newNotice } from '../../../functions/shared/messages/member-email.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
+import { hoursChangedWrites } from '../../../functions/shifts/corrections/hours-changed.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { receivesSesEvent } from '../feedback/ses-events.ts'
-import { aCompany } from '../world.ts'
+import { aCompany, oneHour } from '../world.ts'
 
 let table: Table
 
@@ -69,5 +72,40 @@ describe('a notice', () => {
     expect(company.emails).toEqual([])
     expect(await row()).toMatchObject({ status: 'expired' })
     expect(JSON.stringify(await row())).not.toContain('Canary')
+  })
+})
+
+describe('an email about changed hours', () => {
+  async function aChange(accountId: string) {
+    const company = await aCompany(table, accountId)
+    const key = dueKey(accountId, 'hours-changed', 'ben')
+    const change = async () => {
+      const note = { by: 'office', at: new Date(company.time.now).toISOString() }
+      await table.transact(hoursChangedWrites(table, accountId, 'ben', note), () => expect.unreachable())
+    }
+    const ben = { memberId: 'ben', sub: 'ben', role: 'worker', state: 'active', createdAt: '2026' } as const
+    const Item = await table.row(MemberItem, accountId, { ...ben, name: 'Ben', email: 'ben@acme.example' })
+    await table.transact([{ Put: { TableName: table.name, Item } }], () => expect.unreachable())
+    const work = () => company.work({ ...key, kind: 'hours-changed' })
+    const due = () => company.deps.readDue(key)
+    return { company, change, work, due }
+  }
+
+  test('goes out once an hour, however many changes there are, and without any no more', async () => {
+    const { company, change, work, due } = await aChange('hours-changed')
+    await change()
+    await change()
+    const sentAt = company.time.now
+    await Promise.all([work(), work()])
+    expect(company.emails).toMatchObject([{ to: 'ben@acme.example' }])
+    expect(company.emails[0]?.email.text).toContain('Hello Ben')
+    await change()
+    company.time.now = (await due())?.dueAt ?? 0
+    expect(company.time.now - sentAt).toBeGreaterThanOrEqual(oneHour)
+    await work()
+    expect(company.emails).toHaveLength(2)
+    company.time.now += oneHour
+    await work()
+    expect([company.emails.length, await due()]).toEqual([2, undefined])
   })
 })
