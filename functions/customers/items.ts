@@ -91,6 +91,7 @@ export const ConsentItem = defineItem({
     cause: z.enum(causes),
     addressHash: z.string().optional(),
     stopped: z.boolean(),
+    onlyByText: z.boolean().default(false),
     closed: z.boolean(),
   }),
 })
@@ -113,7 +114,7 @@ export const LedgerItem = defineItem({
     method: z.enum(methods),
     cause: z.enum(causes),
     effective: z.boolean(),
-    /** A member's id, `customer` or `provider`. */
+    /** A member's id, `customer`, `page` (any holder of the link may have filled it in) or `provider`. */
     recordedBy: z.string(),
     /** SHA-256 of the wording, hex. */
     statementHash: z.string().optional(),

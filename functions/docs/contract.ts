@@ -11,8 +11,10 @@ import * as deletionPage from '../erasure/deletion-page/routes.ts'
 import * as erasure from '../erasure/routes.ts'
 import * as erasureStatus from '../erasure/status/routes.ts'
 import * as accountExports from '../exports/routes.ts'
+import * as consentPage from '../notifications/consent-page/routes.ts'
 import * as messageHistory from '../notifications/history/routes.ts'
 import * as preferences from '../notifications/preferences/routes.ts'
+import * as privacy from '../notifications/privacy/routes.ts'
 import * as messageRequests from '../notifications/requests/routes.ts'
 import * as templates from '../notifications/templates/routes.ts'
 import type { RouteShape } from '../shared/http/route.ts'
@@ -54,7 +56,7 @@ const capabilities: Readonly<Record<string, object>> = {
   },
   customers: { ...customers, ...consent, ...customerImport },
   appointments,
-  notifications: { ...messageRequests, ...messageHistory, ...preferences, ...templates },
+  notifications: { ...messageRequests, ...messageHistory, ...preferences, ...consentPage, ...privacy, ...templates },
   docs,
 }
 

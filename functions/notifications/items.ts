@@ -61,8 +61,15 @@ export const MessageItem = defineItem({
     priceUsd: z.number().optional(),
     /** Removes the appointment from the customer's calendar. */
     cancels: z.boolean().optional(),
-    /** `until` in epoch milliseconds; `shared` when it replies for several companies. */
-    autoReply: z.object({ to: z.enum(['stop', 'start', 'help']), until: z.int(), shared: z.boolean() }).optional(),
+    /** `until` in epoch milliseconds; `shared` when it replies for several companies; `kind` of the email whose page asked. */
+    autoReply: z
+      .object({
+        to: z.enum(['stop', 'start', 'help', 'link']),
+        until: z.int(),
+        shared: z.boolean(),
+        kind: z.enum(messageKinds).optional(),
+      })
+      .optional(),
     /** The intent of a customer's text. */
     reading: z.string().optional(),
     ...sendingFields,
@@ -123,7 +130,7 @@ export type OwnTemplate = Item<typeof TemplateItem>
 
 /**
  * What is claimed in a period: in a month, segments and emails of an account; in a day, SMS of an account, of the installation,
- * or to one phone, whose hash is in the key.
+ * or to one phone, whose hash is in the key, or the links asked for by one email address, whose hash is in the key.
  */
 export const UsageItem = defineItem({
   type: 'usage',

@@ -17,6 +17,7 @@ const problems = {
   overlap: [409, 'The time overlaps another shift'],
   shift_id_taken: [409, 'The shift ID belongs to another member'],
   stopped_by_customer: [409, 'The customer has opted out of these messages'],
+  suppressed_address: [409, 'Messages to this address came back'],
   too_late: [409, 'It is too late to do this'],
   tracking_notice_required: [409, 'The tracking notice must be acknowledged first'],
   version_conflict: [409, 'It has been changed in the meantime'],

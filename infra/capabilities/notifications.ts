@@ -144,21 +144,26 @@ export class Notifications extends Construct {
     }
   }
 
-  private showPreferences({ api, table, keys }: Resources): void {
+  private showPreferences({ stage, api, table, keys, messages }: Resources): void {
     const preferences = new ServiceFunction(this, 'Preferences', {
       entry: 'notifications/handlers/preferences.ts',
       runs: 'request',
-      impact: 'Customers cannot unsubscribe',
+      impact: 'Customers cannot unsubscribe or agree to messages',
     })
     const reason = 'A customer has no login: the token in the link names the preferences.'
-    api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}')
+    api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}', 'GET /c/{token}', 'POST /c/{token}')
+    api.servePublic(preferences, 'What is kept about customers is the same for every reader.', 'GET /privacy')
     table.grant(preferences, {
-      get: ['account', 'customer'],
+      get: ['account', 'customer', 'suppression'],
       query: ['consent', 'consentLedger'],
-      put: ['consent', 'consentLedger', 'statement', 'suppression'],
+      put: ['consent', 'consentLedger', 'statement', 'suppression', 'message', 'messageByTime', 'due'],
+      update: ['usage'],
+      delete: ['suppression'],
       check: ['customer'],
     })
     keys.grantUse(preferences)
+    messages.grantSend(preferences)
     preferences.passSmsNumber()
+    preferences.addEnvironment('BACKUP_DAYS', String(stage.backupDays))
   }
 }

@@ -25,7 +25,7 @@ export function customerWorld(table: Table, accountId: string) {
     ...suppressionStore(table, ourNumber),
     now: () => time.now++, // no two events at the same instant
   }
-  return { deps, time, office: { accountId, memberId: 'office', account } }
+  return { deps, time, office: { accountId, memberId: 'office', role: 'staff' as const, account } }
 }
 
 export const granted = {

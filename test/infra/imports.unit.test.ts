@@ -87,6 +87,8 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     feedback: ['root'],
     inbound: ['root'],
     preferences: ['email', 'root'],
+    'consent-page': ['preferences', 'root'],
+    privacy: ['root'],
     history: ['root'],
     email: ['root'],
     root: [],

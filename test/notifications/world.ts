@@ -1,6 +1,7 @@
 import { appointmentStore } from '../../functions/appointments/appointment-store.ts'
 import { createAppointment } from '../../functions/appointments/create-appointment.ts'
 import { NewAppointment } from '../../functions/appointments/schemas.ts'
+import { consentRequestStore } from '../../functions/customers/consent/consent-request-store.ts'
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
@@ -8,7 +9,10 @@ import { classifyText } from '../../functions/notifications/domain/classify-text
 import type { Email } from '../../functions/notifications/email/compose.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
 import { messageStore } from '../../functions/notifications/message-store.ts'
-import { preferenceTokenStore } from '../../functions/notifications/preferences/preference-token-store.ts'
+import {
+  type PreferenceLink,
+  preferenceTokenStore,
+} from '../../functions/notifications/preferences/preference-token-store.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
 import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
@@ -90,12 +94,15 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...usageStore(table),
     findOpenShift: openShiftStore(table).findOpenShift,
     ...preferenceTokenStore(table),
+    ...consentRequestStore(table),
     ...channel,
     ...erasureEmailStore(table),
     statusKey: () => table.keyring.derive('status-link'),
     sendWithoutTags: () => Promise.reject(new Error('this world erases no account')),
     sendEmail,
+    sendLinkReply: sendEmail,
     sendNotice: sendEmail,
+    smsNumber: '+12065550100',
     findActiveAccount: (id: string) => findActiveAccount(table, id),
     findMember: (id: string, memberId: string) => findMember(table, id, memberId),
     enqueue: async (work: WorkMessage) => void sent.push(work),
@@ -124,6 +131,12 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
       statement: 'Yes.',
     } as const
     return recordConsent(customerId, { ...grant, kinds: ['reminder'], ...decision }, owner, plain)
+  }
+  /** The token of a link to the customer's current email address. */
+  const link = async (customerId: string, use: PreferenceLink['use'] = 'preferences', over: object = {}) => {
+    const { emailHash = '' } = (await plain.findCustomer(accountId, customerId)) ?? {}
+    const common = { accountId, customerId, channel: 'email', kind: 'reminder', issuedAt: time.now++ } as const
+    return plain.makeToken({ ...common, addressHash: emailHash, use, ...over })
   }
   const appointment = (customerId: string, fields: object = {}) => {
     const common = { startsAt: '2026-03-04T15:00:00Z', durationMinutes: 60, kind: 'job', title: 'Boiler check' }
@@ -184,6 +197,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     },
     customer,
     recordsConsent,
+    link,
     appointment,
     remind,
     writes,

@@ -44,8 +44,8 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
       expect(emails).toHaveLength(1)
       return emails
     })
-    const link = mail?.headers.find(({ name }) => name === 'List-Unsubscribe')?.value.slice(1, -1) ?? ''
-    return { customerId, link }
+    const link = /https?:\S+\/u\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    return { customerId, link, email }
   }
   const open = async (link: string, look = desk) => {
     const page = await tab(browser, look, cloud.url)
@@ -53,8 +53,8 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     return page
   }
 
-  test('each kind can be turned off and on again alone', async () => {
-    const { customerId, link } = await aReader()
+  test('each kind can be turned off alone, and on again with the link that the page sends', async () => {
+    const { customerId, link, email } = await aReader()
     const page = await open(link)
     const boxes = page.getByRole('checkbox')
     expect(await boxes.count()).toBe(8)
@@ -68,10 +68,73 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     expect(await office.state(customerId, 'email', 'marketing')).toBe('withdrawn')
     expect(await office.state(customerId, 'email', 'invoice')).toBe('withdrawn')
     expect(await office.state(customerId, 'email', 'reminder')).toBe('granted')
-    await page.getByLabel('Invoices').check()
-    await page.getByRole('button', { name: 'Save my choice' }).click()
-    expect(await office.state(customerId, 'email', 'invoice')).toBe('granted')
+    expect(await page.getByLabel('Invoices').isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Send me a link' }).click()
+    expect(await page.getByRole('status').textContent()).toContain('We have sent a link')
     await page.context().close()
+    const answer = await soon(async () => {
+      const emails = await cloud.emails(email)
+      expect(emails).toHaveLength(2)
+      return emails.find(({ subject }) => subject.startsWith('Your link'))
+    })
+    const again = await open(/https?:\S+\/u\/\S+/.exec(answer?.text ?? '')?.[0] ?? '')
+    await again.getByLabel('Invoices').check()
+    await again.getByRole('button', { name: 'Save my choice' }).click()
+    expect(await office.state(customerId, 'email', 'invoice')).toBe('granted')
+    expect(await office.state(customerId, 'email', 'marketing')).toBe('withdrawn')
+    await again.context().close()
+  })
+
+  test('loaded again after a form, it posts nothing', async () => {
+    const { customerId, link } = await aReader()
+    const page = await open(link)
+    await page.getByLabel('Invoices').uncheck()
+    await page.getByRole('button', { name: 'Save my choice' }).click()
+    const before = (await office.consents(customerId)).ledger.length
+    const posts: string[] = []
+    page.on('request', (request) => void (request.method() === 'POST' && posts.push(request.url())))
+    await page.reload()
+    expect(posts).toEqual([])
+    expect(await page.getByRole('status').textContent()).toBe('Your choice is saved.')
+    expect((await office.consents(customerId)).ledger).toHaveLength(before)
+    await page.context().close()
+  })
+
+  test('a consent request is agreed to in the customer’s language', async () => {
+    const phone = '+41791236999'
+    const customerId = await office.customer({ phone, language: 'es' })
+    const body = { channels: ['sms'], kinds: ['marketing'] }
+    const { url } = await office.post<{ url: string }>(`/v1/customers/${customerId}/consent-requests`, body)
+    for (const look of looks) {
+      const page = await open(url, look)
+      await picture(page, 'consent-request', look)
+      expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.context().close()
+    }
+    const page = await open(url)
+    const box = page.getByLabel('que son publicidad')
+    expect(await box.isChecked()).toBe(false)
+    await box.check()
+    await page.getByRole('button', { name: 'Acepto lo que marqué' }).click()
+    expect(await page.getByRole('status').textContent()).toContain('está registrado')
+    expect(await office.state(customerId, 'sms', 'marketing')).toBe('granted')
+    await page.context().close()
+  })
+
+  test('what is kept can be read from it, on a phone too', async () => {
+    const { link } = await aReader()
+    for (const look of looks) {
+      const page = await open(link, look)
+      await page.getByRole('link', { name: 'What is kept about you' }).click()
+      await picture(page, 'privacy', look)
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What is kept about you')
+      expect((await contrasts(page)).filter(({ ratio, needed }) => ratio < needed)).toEqual([])
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.context().close()
+    }
   })
 
   test('everything can be stopped', async () => {
@@ -79,6 +142,7 @@ describe.runIf(chromiumPath)('the preference page in a browser without scripts',
     const page = await open(link)
     await page.getByRole('button', { name: 'Stop all messages' }).click()
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+    expect(await page.getByRole('status').textContent()).toContain('sends you no more messages. Stopped:')
     expect([await office.state(customerId, 'sms'), await office.state(customerId, 'email')]).toEqual([
       'withdrawn',
       'withdrawn',

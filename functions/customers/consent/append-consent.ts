@@ -8,10 +8,10 @@ import type { Customer, LedgerEntry } from '../items.ts'
 import type { ConsentStore } from './consent-store.ts'
 
 export type Facts = { readonly customer: Customer; readonly consentStates: readonly ConsentState[] }
-export type NewEntry = Omit<
-  LedgerEntry,
-  'customerId' | 'version' | 'hash' | 'previousHash' | 'addressHash' | 'evidence'
-> & { readonly evidence?: unknown }
+/** Without `addressHash` it is about the customer's current address. */
+export type NewEntry = Omit<LedgerEntry, 'customerId' | 'version' | 'hash' | 'previousHash' | 'evidence'> & {
+  readonly evidence?: unknown
+}
 export type Plan = { readonly entry: NewEntry; readonly alongside?: readonly Write[]; readonly note?: AuditNote }
 
 export type AppendConsentDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readConsents' | 'append'>
@@ -35,7 +35,7 @@ export async function appendConsent(
     const { newest, consentStates } = await deps.readConsents(accountId, customerId)
     const planned = await plan({ customer, consentStates })
     if (!planned) return { entry: undefined }
-    const addressHash = addressHashOf(customer, planned.entry.channel)
+    const { addressHash = addressHashOf(customer, planned.entry.channel) } = planned.entry
     const next = chain(newest, { ...planned.entry, customerId, addressHash })
     const changed = applyDecision(consentStates, next).filter((consentState) => !consentStates.includes(consentState))
     const { alongside = [], note } = planned

@@ -1,25 +1,26 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { addressHashOf, isOwnStop, type MessageKind, statementHashOf } from '../domain/consent.ts'
+import { addressHashOf, statementHashOf } from '../domain/consent.ts'
+import { type GrantRefusal, type OfficeGrant, refusalOfGrant } from '../domain/office-grant.ts'
 import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
 import type { ConsentStore } from './consent-store.ts'
 import type { NewDecision } from './schemas.ts'
-import type { ScopedSuppression, SuppressionStore } from './suppression-store.ts'
+import type { SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = AppendConsentDeps &
   Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
 
 /**
- * After the customer's own stop only a web form is effective: the customer filled it in.
- * @throws AppError `not_found`, `stopped_by_customer`
+ * A grant without effect is recorded all the same.
+ * @throws AppError `not_found`, `stopped_by_customer`, `suppressed_address`
  */
 export async function recordConsent(
   customerId: string,
   input: NewDecision,
-  { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
+  { accountId, memberId, role }: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
   deps: RecordConsentDeps,
 ): Promise<LedgerEntry & { statement?: string | undefined }> {
   const { statement, evidence, ...decision } = input
@@ -28,9 +29,11 @@ export async function recordConsent(
     found(await deps.findCustomer(accountId, customerId))
     await deps.putStatement(accountId, statementHash, statement)
   }
+  let refusal: GrantRefusal | undefined
   const plan = async (facts: Facts): Promise<Plan> => {
-    const at = toInstant(deps.now())
-    const effective = !(await isStopped(accountId, input, facts, deps))
+    const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
+    refusal = await refusalFor(accountId, { ...input, isOwner: role === 'owner' }, facts, deps)
+    const effective = refusal === undefined
     const entry = {
       ...decision,
       at,
@@ -44,31 +47,28 @@ export async function recordConsent(
     return { entry, note: { at, by: memberId, action: `consent.${decision.decision}`, subject: customerId, details } }
   }
   const entry = found(await appendConsent(accountId, customerId, plan, deps))
-  if (!entry.effective)
-    throw new AppError(
-      'stopped_by_customer',
-      'The grant is recorded, but only the customer can allow these messages again.',
-    )
+  if (refusal) throw new AppError(refusal, refusalDetails[refusal])
   return { ...entry, statement }
 }
 
-/** Whether a stop applies: one in this account, or a suppression newer than this account's grants. */
-export async function isStopped(
+const refusalDetails: Record<GrantRefusal, string> = {
+  stopped_by_customer:
+    'The grant is recorded, but only the customer can allow these messages again: by texting START, or for email with a link that the preference page sends to the address.',
+  suppressed_address:
+    'The grant is recorded, but emails to this address came back. Use another address, or let an owner record paper or email with evidence.',
+}
+
+/** Why a grant by staff has no effect; undefined for a withdrawal. */
+export async function refusalFor(
   accountId: string,
-  { channel, kinds, decision, method }: NewDecision,
+  grant: OfficeGrant & Pick<NewDecision, 'decision'>,
   { customer, consentStates }: Facts,
   deps: Pick<RecordConsentDeps, 'findSuppressions'>,
-): Promise<boolean> {
-  if (decision === 'withdrawn' || method === 'web-form') return false
-  if (consentStates.some((each) => each.channel === channel && each.stopped && kinds.includes(each.kind))) return true
-  const hash = addressHashOf(customer, channel)
-  const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, kinds)
-  const granted = consentStates.filter((each) => each.channel === channel && each.state === 'granted')
-  // START takes back the whole stop, a form or the page only the kinds that it lists
-  const isGrantedSince = (at: string, kind: MessageKind) =>
-    granted.some((each) => each.since > at && (each.cause === 'start' || each.kind === kind))
-  const closes = ({ scope, at }: ScopedSuppression, kind: MessageKind) =>
-    (scope === 'number' || scope === 'company' || scope === kind) && !isGrantedSince(at, kind)
-  const stops = suppressions.filter(({ cause }) => isOwnStop(cause))
-  return kinds.some((kind) => stops.some((each) => closes(each, kind)))
+): Promise<GrantRefusal | undefined> {
+  const { channel, kinds, decision } = grant
+  if (decision === 'withdrawn') return undefined
+  const addressHash = addressHashOf(customer, channel)
+  const suppressions =
+    addressHash === undefined ? [] : await deps.findSuppressions(accountId, channel, addressHash, kinds)
+  return refusalOfGrant(grant, { consentStates, suppressions, addressHash })
 }

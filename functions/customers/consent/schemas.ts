@@ -59,3 +59,16 @@ export const ConsentsResponse = z.object({
 })
 
 export const ConsentsQuery = z.object({ at: instant.optional() })
+
+export const NewConsentRequest = z.strictObject({
+  channels: z
+    .array(z.enum(channels))
+    .min(1)
+    .max(channels.length)
+    .transform((list) => [...new Set(list)]),
+  kinds,
+})
+export type NewConsentRequest = z.infer<typeof NewConsentRequest>
+
+/** `url`: the page where the customer can agree. */
+export const ConsentRequestResponse = z.object({ url: z.string(), expiresAt: z.string() })

@@ -4,21 +4,20 @@ import { readRows } from '../../shared/table/filtered-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { suppressionName } from '../address-hash.ts'
 import type { Channel, MessageKind } from '../domain/consent.ts'
+import { type Reopened, type SuppressionScope, scopesOf } from '../domain/suppression-scope.ts'
 import { type Suppression, SuppressionItem } from '../items.ts'
 
-/** Every company on our number (SMS only), one company, or one kind of its messages. */
-export type SuppressionScope = 'number' | 'company' | MessageKind
 export type ScopedSuppression = Suppression & { readonly scope: SuppressionScope }
 type Address = { readonly channel: Channel; readonly hash: string }
 export type SuppressionStore = ReturnType<typeof suppressionStore>
 
 /** `smsNumber` is E.164. */
 export function suppressionStore(table: Table, smsNumber: string) {
-  const scopeId = (scope: SuppressionScope, accountId: string) => {
+  const scopeId = (scope: SuppressionScope | Reopened, accountId: string) => {
     if (scope === 'number') return smsNumber
     return scope === 'company' ? accountId : `${accountId}/${scope}`
   }
-  const nameOf = (scope: SuppressionScope, accountId: string, hash: string) =>
+  const nameOf = (scope: SuppressionScope | Reopened, accountId: string, hash: string) =>
     suppressionName(table, scopeId(scope, accountId), hash)
 
   async function findSuppressionsByChannel(
@@ -26,10 +25,9 @@ export function suppressionStore(table: Table, smsNumber: string) {
     addresses: readonly Address[],
     kinds: readonly MessageKind[],
   ): Promise<Map<Channel, ScopedSuppression[]>> {
-    const candidates = addresses.flatMap(({ channel, hash }) => {
-      const scopes: SuppressionScope[] = [...(channel === 'sms' ? (['number'] as const) : []), 'company', ...kinds]
-      return scopes.map((scope) => ({ channel, scope, hash }))
-    })
+    const candidates = addresses.flatMap(({ channel, hash }) =>
+      [...scopesOf[channel], ...kinds].map((scope) => ({ channel, scope, hash })),
+    )
     const names = await settleAll(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
     const rows = await readRows(table, names.map(suppressionKey))
     const found = await settleAll(
@@ -39,8 +37,18 @@ export function suppressionStore(table: Table, smsNumber: string) {
       }),
     )
     const of = (channel: Channel) =>
-      found.flat().flatMap((each) => (each.channel === channel ? [each.suppression] : []))
+      standing(found.flat().flatMap((each) => (each.channel === channel ? [each.suppression] : [])))
     return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
+  }
+
+  async function suppress(
+    scope: SuppressionScope | Reopened,
+    accountId: string,
+    hash: string,
+    suppression: Omit<Suppression, 'name'>,
+  ): Promise<Write> {
+    const name = await nameOf(scope, accountId, hash)
+    return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...suppression }) } }
   }
 
   return {
@@ -51,15 +59,12 @@ export function suppressionStore(table: Table, smsNumber: string) {
       return (await findSuppressionsByChannel(accountId, [{ channel, hash }], kinds)).get(channel) ?? []
     },
 
-    async suppress(
-      scope: SuppressionScope,
-      accountId: string,
-      hash: string,
-      suppression: Omit<Suppression, 'name'>,
-    ): Promise<Write> {
-      const name = await nameOf(scope, accountId, hash)
-      return { Put: { TableName: table.name, Item: await table.row(SuppressionItem, '', { name, ...suppression }) } }
-    },
+    suppress: (scope: SuppressionScope, accountId: string, hash: string, suppression: Omit<Suppression, 'name'>) =>
+      suppress(scope, accountId, hash, suppression),
+
+    /** From then on an older stop of the number does not hold for this company. `at`: RFC 3339, UTC. */
+    reopen: (accountId: string, hash: string, at: string, evidence: string) =>
+      suppress('reopened', accountId, hash, { at, cause: 'start', evidence }),
 
     /** The write is refused if the suppression is not older than `before` (RFC 3339, UTC). */
     async liftSuppression(scope: SuppressionScope, accountId: string, hash: string, before: string): Promise<Write> {
@@ -75,4 +80,14 @@ export function suppressionStore(table: Table, smsNumber: string) {
       }
     },
   }
+}
+
+/** Without what a START has taken back. */
+function standing(found: readonly (Suppression & { readonly scope: SuppressionScope | Reopened })[]) {
+  const reopenedAt = found.find(({ scope }) => scope === 'reopened')?.at ?? ''
+  return found.flatMap((each): ScopedSuppression[] => {
+    const { scope } = each
+    if (scope === 'reopened' || (scope === 'number' && each.at < reopenedAt)) return []
+    return [{ ...each, scope }]
+  })
 }

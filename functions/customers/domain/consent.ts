@@ -13,10 +13,13 @@ export type Method = (typeof methods)[number]
 export const causes = [
   'office',
   'stop', // a STOP text
-  'start', // a START text, which takes the stop back
+  'start', // a START text to this company alone, which takes every stop of texts back
+  'start-shared', // a START text to several companies at once, which takes back what a STOP text closed
   'reply', // a text with a stop word in another sense: marketing pauses
   'one-click', // unsubscribe button of an email program (RFC 8058)
-  'preference-page',
+  'preference-page', // a link in an email
+  'fresh-link', // a link that the preference page sent to the address when asked
+  'consent-page', // the page behind a link that staff were given
   'complaint',
   'hard-bounce',
   'rejected',
@@ -51,7 +54,9 @@ export type ConsentState = {
   readonly addressHash?: string | undefined
   /** Only the customer can take it back. */
   readonly stopped: boolean
-  /** Was granted before a STOP: START grants it again. */
+  /** Stopped by nothing but STOP texts. */
+  readonly onlyByText: boolean
+  /** Was granted before a stop of every kind, by text or on the page: START grants it again. */
   readonly closed: boolean
 }
 
@@ -74,10 +79,15 @@ export function isOwnStop(cause: Cause): boolean {
   return ownStops.includes(cause)
 }
 
+/** A stop that a START text takes back at every company it reaches. */
+export function isTextStop(cause: Cause): boolean {
+  return undoneByStart.includes(cause)
+}
+
 /** Untouched states are the same objects: callers compare by identity. */
 export function applyDecision(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
   if (!decision.effective) return [...consentStates]
-  const lifted = decision.cause === 'start' ? consentStates.map((each) => liftStop(each, decision)) : consentStates
+  const lifted = consentStates.map((each) => liftStop(each, decision))
   const touched = decision.kinds.map((kind) => {
     const before = lifted.find((each) => each.channel === decision.channel && each.kind === kind)
     return decision.decision === 'granted' ? grant(kind, before, decision) : withdraw(kind, before, decision)
@@ -90,32 +100,44 @@ export function consentStatesOf(ledger: readonly Decision[]): ConsentState[] {
   return ledger.reduce<ConsentState[]>(applyDecision, [])
 }
 
-/** Returns the kinds that START grants again: those of the customer's current address. */
+/**
+ * Returns the kinds that START grants again: those of the customer's current address. `isAlone`: the START is for this company
+ * and no other.
+ */
 export function reopenable(
   consentStates: readonly ConsentState[],
   channel: Channel,
   addressHash: string | undefined,
+  isAlone: boolean,
 ): MessageKind[] {
   const isFor = (each: ConsentState) => each.channel === channel && each.addressHash === addressHash
-  return consentStates.filter((each) => isFor(each) && each.closed).map(({ kind }) => kind)
+  const isClosed = ({ closed, onlyByText }: ConsentState) => closed && (isAlone || onlyByText)
+  return consentStates.filter((each) => isFor(each) && isClosed(each)).map(({ kind }) => kind)
 }
 
-function liftStop(consentState: ConsentState, { channel }: Decision): ConsentState {
-  return consentState.channel === channel && consentState.stopped
-    ? { ...consentState, stopped: false, closed: false }
-    : consentState
+function liftStop(consentState: ConsentState, { channel, cause }: Decision): ConsentState {
+  const { stopped, onlyByText } = consentState
+  const isLifted = stopped && (cause === 'start' || (cause === 'start-shared' && onlyByText))
+  if (consentState.channel !== channel || !isLifted) return consentState
+  return { ...consentState, stopped: false, onlyByText: false, closed: false }
 }
 
 function grant(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
-  return { ...common(kind, before, decision), state: 'granted', stopped: false, closed: false }
+  return { ...common(kind, before, decision), state: 'granted', stopped: false, onlyByText: false, closed: false }
 }
 
 function withdraw(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
   const wasOpen = before?.state === 'granted' && before.addressHash === decision.addressHash
   const stopped = isOwnStop(decision.cause) || (before?.stopped ?? false)
-  const closed = undoneByStart.includes(decision.cause) && (wasOpen || (before?.closed ?? false))
+  const closed = stopsEveryKind(decision) && (wasOpen || (before?.closed ?? false))
+  const isOther = (isOwnStop(decision.cause) && !isTextStop(decision.cause)) || (before?.stopped && !before.onlyByText)
   const addressHash = before?.addressHash ?? decision.addressHash
-  return { ...common(kind, before, decision), state: 'withdrawn', stopped, closed, addressHash }
+  const onlyByText = stopped && !isOther
+  return { ...common(kind, before, decision), state: 'withdrawn', stopped, onlyByText, closed, addressHash }
+}
+
+function stopsEveryKind({ cause, kinds }: Decision): boolean {
+  return isTextStop(cause) || (cause === 'preference-page' && messageKinds.every((kind) => kinds.includes(kind)))
 }
 
 function common(kind: MessageKind, before: ConsentState | undefined, decision: Decision) {

@@ -118,8 +118,8 @@ async function runTask(
 ): Promise<Outcome> {
   if (!deps.hasTime()) return { line, reason: 'there was no time left for this line; import the file again' }
   try {
-    const { outcome, stopped } = await importLine(slot.existing, customer, consent, staff, deps)
-    return stopped ? { line, reason: 'stopped_by_customer: the consent is recorded but not effective' } : outcome
+    const { outcome, refusal } = await importLine(slot.existing, customer, consent, staff, deps)
+    return refusal ? { line, reason: `${refusal}: the consent is recorded but not effective` } : outcome
   } catch (error) {
     if (error instanceof AppError) return { line, reason: error.code }
     throw error

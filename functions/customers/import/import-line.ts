@@ -5,6 +5,7 @@ import { settleAll } from '../../shared/settle-all.ts'
 import { applyChange } from '../change-customer.ts'
 import type { ConsentStore } from '../consent/consent-store.ts'
 import type { CustomerStore, CustomerWrites } from '../customer-store.ts'
+import type { GrantRefusal } from '../domain/office-grant.ts'
 import type { Customer } from '../items.ts'
 import type { NewCustomer } from '../schemas.ts'
 import type { ImportedConsent } from './import-schemas.ts'
@@ -16,7 +17,7 @@ export type LineDeps = ImportedDecisionsDeps &
   Pick<ConsentStore, 'readLedger' | 'decisionWrites' | 'checkCustomer'> &
   Pick<ImportStore, 'writeLine'>
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
-type LineOutcome = { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly stopped: boolean }
+type LineOutcome = { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly refusal: GrantRefusal | undefined }
 
 const maxAttempts = 5
 
@@ -38,13 +39,13 @@ export async function importLine(
     const { customer, writes } = await customerWrites(accountId, before, isChanged, fields, deps)
     // read after the customer: a decision in between takes the next place in the chain, a conflict
     const ledger = before && consent ? await deps.readLedger(accountId, before.customerId) : []
-    const { added, stopped } = consent
+    const { added, refusal } = consent
       ? await importedDecisions(customer, ledger, consent, staff, deps)
-      : { added: [], stopped: false }
-    if (before && !isChanged && added.length === 0) return { outcome: 'unchanged', stopped }
+      : { added: [], refusal: undefined }
+    if (before && !isChanged && added.length === 0) return { outcome: 'unchanged', refusal }
     const decisions = await settleAll(added.map((each) => deps.decisionWrites(accountId, each)))
     const isWritten = await deps.writeLine([...writes, ...decisions.flat()])
-    if (isWritten) return { outcome: before ? 'updated' : 'created', stopped }
+    if (isWritten) return { outcome: before ? 'updated' : 'created', refusal }
     if (before) before = found(await deps.findCustomer(accountId, before.customerId))
     return undefined
   })

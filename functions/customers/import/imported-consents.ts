@@ -1,9 +1,10 @@
 import { toInstant } from '../../shared/instant.ts'
 import { chain } from '../../shared/ledger/ledger.ts'
 import type { ConsentStore, RecordedDecision } from '../consent/consent-store.ts'
-import { isStopped } from '../consent/record-consent.ts'
+import { refusalFor } from '../consent/record-consent.ts'
 import type { SuppressionStore } from '../consent/suppression-store.ts'
 import { addressHashOf, applyDecision, type Channel, consentStatesOf, statementHashOf } from '../domain/consent.ts'
+import type { GrantRefusal } from '../domain/office-grant.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
@@ -13,12 +14,13 @@ type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
 export type ImportedDecisions = {
   readonly added: readonly RecordedDecision[]
-  readonly stopped: boolean
+  /** Why one of the grants has no effect. */
+  readonly refusal: GrantRefusal | undefined
 }
 
 /**
  * The same wording, method and address are recorded once, whatever was decided since: importing a file again must not undo a
- * withdrawal. No import takes back the customer's own stop, whatever method the file claims.
+ * withdrawal. No import takes back the customer's own stop or a hard bounce, whatever method the file claims.
  */
 export async function importedDecisions(
   customer: Customer,
@@ -35,25 +37,30 @@ export async function importedDecisions(
   const recorded = (channel: Channel) =>
     ledger.find((entry) => isSameGrant(entry, channel, consent, statementHash, customer))
   const newChannels = consent.channels.filter((channel) => recorded(channel) === undefined)
+  const withoutEffect = consent.channels.filter((channel) => recorded(channel)?.effective === false)
   const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
-  const addresses = newChannels.flatMap((channel) => {
+  const addresses = [...newChannels, ...withoutEffect].flatMap((channel) => {
     const hash = addressHashOf(customer, channel)
     return hash === undefined ? [] : [{ channel, hash }]
   })
   const suppressions = await deps.findSuppressionsByChannel(accountId, addresses, kinds)
   const findSuppressions = async (_: string, channel: Channel) => suppressions.get(channel) ?? []
-  let stopped = consent.channels.some((channel) => recorded(channel)?.effective === false)
+  const refusalOf = (channel: Channel) => {
+    const grant = { channel, kinds, decision: 'granted', method: 'import', isOwner: false } as const
+    return refusalFor(accountId, grant, { customer, consentStates }, { findSuppressions })
+  }
+  let refusal: GrantRefusal | undefined
   let [consentStates, newest] = [consentStatesOf(ledger), ledger.at(-1)]
+  for (const channel of withoutEffect) refusal ??= (await refusalOf(channel)) ?? 'stopped_by_customer'
   for (const channel of newChannels) {
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
-    const request = { ...decision, method: 'import' as const, statement }
-    const effective = !(await isStopped(accountId, request, { customer, consentStates }, { findSuppressions }))
+    const refused = await refusalOf(channel)
     const entry: LedgerEntry = chain(newest, {
       ...decision,
       method,
       at,
       cause: 'office' as const,
-      effective,
+      effective: refused === undefined,
       recordedBy: memberId,
       statementHash,
       evidence: importEvidence,
@@ -63,9 +70,9 @@ export async function importedDecisions(
     const after = applyDecision(consentStates, entry)
     added.push({ entry, changed: after.filter((consentState) => !consentStates.includes(consentState)) })
     ;[consentStates, newest] = [after, entry]
-    stopped ||= !effective
+    refusal ??= refused
   }
-  return { added, stopped }
+  return { added, refusal }
 }
 
 function isSameGrant(

@@ -28,3 +28,17 @@ export function autoReplyText(
 }
 
 export const autoReplyMilliseconds = 5 * 60_000
+
+/** To who asked on the preference page for a link; the link itself is in the footer. */
+export const linkReplyTexts: Readonly<
+  Record<Language, (company: string) => { readonly subject: string; readonly text: string }>
+> = {
+  en: (company) => ({
+    subject: `Your link to choose emails from ${company}`,
+    text: 'You asked on our page for a link to receive emails again. It is below, and works for one hour.\n\nPlease do not forward or quote this email: its link acts for you. If you did not ask for it, you need not do anything.',
+  }),
+  es: (company) => ({
+    subject: `Su enlace para elegir los correos de ${company}`,
+    text: 'En nuestra página usted pidió un enlace para volver a recibir correos. Está abajo y vale una hora.\n\nNo reenvíe ni cite este correo: su enlace actúa en su nombre. Si no lo pidió, no tiene que hacer nada.',
+  }),
+}

@@ -1,10 +1,11 @@
-import { type AutoReplyTo, autoReplyText, type Language } from './auto-reply-texts.ts'
+import { type AutoReplyTo, autoReplyText, type Language, linkReplyTexts } from './auto-reply-texts.ts'
 import { normalise } from './sms-segments.ts'
 
-/** Not exported, so `makeAutoReply` is the only maker of `AutoReply`. */
+/** Not exported, so the functions below are the only makers of an `AutoReply`. */
 const inReply = Symbol('made in reply to a customer')
 
 export type AutoReply = { readonly [inReply]: true; readonly to: string; readonly text: string }
+export type LinkReply = AutoReply & { readonly subject: string }
 
 /** `until` in epoch milliseconds. */
 export type AutoReplyRequest = { readonly to: AutoReplyTo; readonly until: number }
@@ -23,4 +24,15 @@ export function makeAutoReply(
 ): AutoReply | undefined {
   if (now > until) return undefined
   return { to: phone, text: normalise(autoReplyText(to, company, contact, language)), [inReply]: true }
+}
+
+/** By email. Undefined after `until`. */
+export function makeLinkReply(
+  until: number,
+  address: string,
+  { company, language }: { readonly company: string; readonly language: Language },
+  now: number,
+): LinkReply | undefined {
+  if (now > until) return undefined
+  return { to: address, ...linkReplyTexts[language](company), [inReply]: true }
 }

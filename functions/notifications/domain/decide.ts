@@ -67,6 +67,8 @@ export type Verdict =
 
 /** The address failed; the customer did not withdraw. */
 const providerCauses = ['hard-bounce', 'complaint', 'rejected', 'carrier-block', 'provider-opt-out']
+/** Over with a newer grant. A stop by the customer holds until it is taken back, whatever was recorded since. */
+const failures = ['hard-bounce', 'rejected', 'carrier-block']
 const exemptFromSendingHours = ['on-my-way']
 
 /** The consent gate. Runs when a message is drafted, and again on fresh facts when it is sent. */
@@ -76,7 +78,8 @@ export function decide(facts: Facts): Verdict {
   if (consent.state === 'withdrawn') return refuse(withdrawalReason(consent.cause))
   if (to === undefined) return refuse('no_address')
   if (consent.addressHash !== addressHash) return refuse('no_consent') // granted for another address
-  if (facts.suppressions.some(({ at }) => at >= consent.since)) return refuse('suppressed')
+  if (facts.suppressions.some((each) => each.at >= consent.since || !failures.includes(each.cause)))
+    return refuse('suppressed')
   if (!facts.isAllowedDestination) return refuse('destination_not_allowed')
   const untimely = timingVerdict(facts)
   if (untimely) return untimely

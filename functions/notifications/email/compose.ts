@@ -24,23 +24,26 @@ const choose: Record<Language, string> = {
   es: 'Elija qué correos recibe o deje de recibirlos todos',
 }
 
+/** `unsubscribe` is for the header, which programs and mailing lists pass on: it only withdraws. */
+export type CustomerLinks = { readonly preferences: string; readonly unsubscribe: string }
+
 /** The headers are for the email program's unsubscribe button (RFC 8058). */
 export function emailToCustomer(
   { subject, text }: Content,
   account: Company,
-  preferencesUrl: string,
+  { preferences, unsubscribe }: CustomerLinks,
   attachment?: Email['attachment'],
   language: Language = 'en',
 ): Email {
   const lines = [senderName(account), account.postalAddress]
-  const link = { text: choose[language], url: preferencesUrl }
+  const link = { text: choose[language], url: preferences }
   return {
     ...senderOf(account),
     subject,
-    text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferencesUrl}\n`,
+    text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
     html: htmlEmail(subject, text, { lines, link }, language),
     headers: [
-      { name: 'List-Unsubscribe', value: `<${preferencesUrl}>` },
+      { name: 'List-Unsubscribe', value: `<${unsubscribe}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ],
     attachment,

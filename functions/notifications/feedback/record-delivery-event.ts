@@ -6,6 +6,7 @@ import {
 } from '../../customers/consent/append-consent.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { type Cause, isOwnStop, messageKinds } from '../../customers/domain/consent.ts'
+import { companyScope } from '../../customers/domain/suppression-scope.ts'
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -64,7 +65,7 @@ async function save(
   const alongside =
     addressHash === undefined
       ? [messageWrite]
-      : [messageWrite, await deps.suppress('company', accountId, addressHash, suppression)]
+      : [messageWrite, await deps.suppress(companyScope(cause), accountId, addressHash, suppression)]
   let isWithdrawn = false
   const plan = ({ customer }: Facts) => {
     // a bounce of a former address says nothing about the current one
@@ -76,7 +77,12 @@ async function save(
   return recorded !== undefined || (!isWithdrawn && deps.write(alongside))
 }
 
-function withdrawal({ messageId, channel }: Message, cause: Cause, event: MessageEvent, at: string): NewEntry {
+function withdrawal(
+  { messageId, channel, addressHash }: Message,
+  cause: Cause,
+  event: MessageEvent,
+  at: string,
+): NewEntry {
   return {
     at,
     channel,
@@ -87,5 +93,6 @@ function withdrawal({ messageId, channel }: Message, cause: Cause, event: Messag
     effective: true,
     recordedBy: isOwnStop(cause) ? 'customer' : 'provider',
     evidence: { messageId, event: event.id },
+    addressHash,
   }
 }

@@ -1,7 +1,6 @@
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
-import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type InboundIntent, isStop } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
@@ -15,7 +14,7 @@ import {
   onePerCompany,
   withActiveAccount,
 } from './matched-customers.ts'
-import { type ReceiveForCustomerDeps, receiveForCustomer, suppressionOf } from './receive-for-customer.ts'
+import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer, suppressionOf } from './receive-for-customer.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 export type ReceiveTextDeps = ReceiveForCustomerDeps &
@@ -40,16 +39,17 @@ export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Pro
   const matched = company ? active.filter(({ accountId }) => accountId === company.accountId) : active
   const intent = intentOf(text, answered)
   const [first, others] = onePerCompany(matched)
+  const [isNamed, isAlone] = [company !== undefined, first.length === 1]
   const wasStopped = await isStopped(text, intent, first, deps)
-  const receive = async (customer: MatchedCustomer, scope?: 'company' | 'number') => {
-    const mayRead = first.length === 1 || (await hasGrantedConsent(customer, deps))
-    await receiveForCustomer({ ...text, body: mayRead ? text.body : undefined }, intent, customer, scope, deps)
+  const receive = async (customer: MatchedCustomer, remembers: boolean) => {
+    const body = isAlone || (await hasGrantedConsent(customer, deps)) ? text.body : undefined
+    await receiveForCustomer({ ...text, body }, intent, customer, { isNamed, isAlone, remembers }, deps)
   }
-  for (const customer of first) await receive(customer, company ? 'company' : 'number')
+  for (const customer of first) await receive(customer, true)
   if (matched.length === 0 && isStop(intent)) await suppressUnknownPhone(text, deps)
   await replyToText(text, intent, intent === 'help' ? await helpResponders(matched, deps) : matched, wasStopped, deps)
   for (let start = 0; start < others.length; start += concurrency) {
-    await settleAll(others.slice(start, start + concurrency).map((customer) => receive(customer)))
+    await settleAll(others.slice(start, start + concurrency).map((customer) => receive(customer, false)))
   }
 }
 
@@ -77,8 +77,9 @@ async function isStopped(
   const found = await settleAll(
     customers.map(({ accountId, hash }) => deps.findSuppressions(accountId, 'sms', hash, [])),
   )
-  const others = found.flat().filter(({ evidence }) => evidence !== text.inboundMessageId)
-  return others.some(({ cause, at }) => isOwnStop(cause) && (intent !== 'start' || at < toInstant(text.at)))
+  const stops = found.flat().filter(({ evidence, cause }) => evidence !== text.inboundMessageId && isOwnStop(cause))
+  const isAlone = customers.length === 1
+  return stops.some((each) => intent !== 'start' || isLiftedBy(text, { isAlone }, each))
 }
 
 /** A stop from an unknown phone holds for the company that adds it later. */

@@ -1,68 +1,79 @@
-import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Channel } from '../../customers/domain/consent.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
-import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
-import { type PageTexts, pageTexts } from './page-texts.ts'
+import { customerPage, type Sender } from './customer-page.ts'
+import { type PageTexts, pageTexts, type Result } from './page-texts.ts'
+import { type Choice, fieldOf, shownMark, statementOf } from './statement.ts'
 
-export type Choice = { readonly channel: Channel; readonly kind: MessageKind; readonly isOn: boolean }
+/** `mayTurnOn`: by this link. `isStopped`: by the customer, so that a proof of the address is needed. */
+export type Box = Choice & { readonly isOn: boolean; readonly mayTurnOn: boolean; readonly isStopped: boolean }
 
-export const fieldOf = ({ channel, kind }: Pick<Choice, 'channel' | 'kind'>) => `${channel}.${kind}`
-
-export type Reader = { readonly company: string; readonly language: Language }
-
-/** Recorded with a grant. */
-export function statementOf(
-  { channel, kind }: Pick<Choice, 'channel' | 'kind'>,
-  { company, language }: Reader,
-): string {
-  const texts = pageTexts[language]
-  return texts.statement(company, texts.kinds[kind], texts.channels[channel])
+export type PreferenceView = {
+  readonly sender: Sender
+  readonly boxes: readonly Box[]
+  /** Why the link grants nothing. */
+  readonly limit: 'onlyStops' | 'formerAddress' | undefined
+  /** The link's reader may ask for one that takes a stop back. */
+  readonly mayAskLink: boolean
+  /** The number that texts come from, E.164. */
+  readonly smsNumber: string
 }
 
-export function preferencePage({ company, language }: Reader, choices: readonly Choice[], saved: boolean): Response {
-  const texts = pageTexts[language]
-  const status = saved ? `<p role="status">${texts.saved}</p>\n` : ''
-  const body = choices.length > 0 ? formOf(choices, texts) : `<p>${escapeHtml(texts.nothing(company))}</p>`
-  return page(200, texts.heading(company), status + body, false, language)
+export function preferencePage(view: PreferenceView, result: Result | undefined): Response {
+  const { sender, boxes } = view
+  const texts = pageTexts[sender.language]
+  const body = boxes.length > 0 ? formOf(view, texts) : `<p>${escapeHtml(texts.nothing(sender.company))}</p>`
+  const purpose = `<p>${escapeHtml(texts.purpose(sender.company))}</p>`
+  return customerPage(200, sender, [statusOf(view, result, texts), purpose, body].filter(Boolean).join('\n'))
 }
 
-function formOf(choices: readonly Choice[], texts: PageTexts): string {
-  const groups = (['sms', 'email'] as const)
-    .map((channel) => ({ channel, boxes: choices.filter((choice) => choice.channel === channel) }))
-    .filter(({ boxes }) => boxes.length > 0)
-    .map(({ channel, boxes }) => {
-      const labels = boxes.map((choice) => box(choice, texts)).join('\n')
-      return `<fieldset>\n<legend>${texts.channels[channel]}</legend>\n${labels}\n</fieldset>`
-    })
-  return `<form method="post">
-<input type="hidden" name="shown" value="${choices.map(fieldOf).join(' ')}">
+/** What is said after "stop all" follows from what is stored, not from the address of the page. */
+function statusOf({ sender, boxes }: PreferenceView, result: Result | undefined, texts: PageTexts): string {
+  if (!result) return ''
+  const isAllStopped = boxes.length > 0 && boxes.every(({ isOn }) => !isOn)
+  if (result !== 'stopped' || !isAllStopped) return `<p role="status">${texts.results[result]}</p>`
+  const items = channelsIn(boxes).map((channel) => {
+    const kinds = boxes.filter((box) => box.channel === channel).map(({ kind }) => texts.kinds[kind])
+    return `<li>${texts.channels[channel]}: ${kinds.join(', ')}</li>`
+  })
+  return `<div role="status"><p>${escapeHtml(texts.stopped(sender.company))}</p>\n<ul>${items.join('')}</ul></div>`
+}
+
+const channelsIn = (boxes: readonly Box[]) =>
+  (['sms', 'email'] as const).filter((channel) => boxes.some((box) => box.channel === channel))
+
+function formOf(view: PreferenceView, texts: PageTexts): string {
+  const { boxes, sender, limit, mayAskLink } = view
+  const groups = channelsIn(boxes).map((channel) => {
+    const labels = boxes.filter((each) => each.channel === channel).map((each) => boxOf(each, sender, texts))
+    const notes = notesOf(channel, view, texts).map((note) => `<p>${escapeHtml(note)}</p>`)
+    return `<fieldset>\n<legend>${texts.channels[channel]}</legend>\n${[...labels, ...notes].join('\n')}\n</fieldset>`
+  })
+  const usable = boxes.filter(isUsable)
+  const link = mayAskLink ? `<button class="second" name="action" value="link">${texts.askLink}</button>` : ''
+  const save = usable.length > 0 ? `<button class="first" name="action" value="save">${texts.save}</button>` : ''
+  const stop = `<button class="second" name="action" value="stop">${texts.stop}</button>`
+  return `${limit ? `<p>${texts[limit]}</p>\n` : ''}<form method="post">
+<input type="hidden" name="shown" value="${usable.map((each) => (offers(each) ? shownMark(each, sender) : fieldOf(each))).join(' ')}">
 ${groups.join('\n')}
-<p><button class="first" name="action" value="save">${texts.save}</button>
-<button class="second" name="action" value="stop">${texts.stop}</button></p>
+<p>${[save, stop, link].filter(Boolean).join('\n')}</p>
 </form>`
 }
 
-/** In both languages: the customer's is no longer known. */
-export function gonePage(): Response {
-  return page(
-    410,
-    'This page is no longer available',
-    `<p>The company no longer uses this service, or has deleted your data. You will receive no more messages.</p>
-<p lang="es">Esta página ya no está disponible: la empresa ya no usa este servicio o ha borrado sus datos. No recibirá más mensajes.</p>`,
-  )
+/** Only then the statement is shown, and may be recorded. */
+const offers = ({ isOn, mayTurnOn }: Box) => !isOn && mayTurnOn
+const isUsable = ({ isOn, mayTurnOn }: Box) => isOn || mayTurnOn
+
+function notesOf(channel: Channel, { boxes, sender, smsNumber, mayAskLink }: PreferenceView, texts: PageTexts) {
+  const off = boxes.filter((each) => each.channel === channel && !isUsable(each))
+  if (off.length === 0) return []
+  if (channel === 'email') return mayAskLink ? [texts.stoppedEmail] : []
+  const isAnyStopped = off.some(({ isStopped }) => isStopped)
+  return [isAnyStopped ? texts.stoppedTexts(sender.company, smsNumber) : texts.askCompany(sender.company)]
 }
 
-export function unknownPage(): Response {
-  return page(
-    404,
-    'Page not found',
-    `<p>Please use the link in your latest email, without changes.</p>
-<p lang="es">Página no encontrada. Use el enlace de su correo más reciente, sin cambios.</p>`,
-  )
-}
-
-function box(choice: Choice, { kinds }: PageTexts): string {
-  const checked = choice.isOn ? ' checked' : ''
-  return `<label><input type="checkbox" name="${fieldOf(choice)}"${checked}> ${kinds[choice.kind]}</label>`
+function boxOf(box: Box, sender: Sender, { kinds }: PageTexts): string {
+  const state = box.isOn ? ' checked' : isUsable(box) ? '' : ' disabled'
+  const statement = offers(box) ? `<br><small>${escapeHtml(statementOf(box, sender))}</small>` : ''
+  return `<label><input type="checkbox" name="${fieldOf(box)}"${state}> <span>${kinds[box.kind]}${statement}</span></label>`
 }

@@ -1,5 +1,5 @@
 import { route } from '../../shared/http/route.ts'
-import { ByToken, PreferenceForm } from './schemas.ts'
+import { ByToken, PageQuery, PreferenceForm } from './schemas.ts'
 
 const page = { contentType: 'text/html; charset=utf-8' } as const
 
@@ -9,6 +9,7 @@ export const ShowPreferences = route({
   access: 'public',
   summary: 'The page where a customer chooses which messages to receive. Opening it changes nothing.',
   params: ByToken,
+  query: PageQuery,
   responses: { 200: page },
   refusals: ['not_found', 'gone'],
 })
@@ -18,10 +19,10 @@ export const ChangePreferences = route({
   path: '/u/{token}',
   access: 'public',
   summary:
-    'Saves the customer’s choice. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058).',
+    'Saves the customer’s choice, and shows the page again. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058), and is answered without redirect.',
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',
-  responses: { 200: page },
+  responses: { 200: page, 303: null },
   refusals: ['not_found', 'gone'],
 })

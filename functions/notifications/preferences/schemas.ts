@@ -1,7 +1,11 @@
 import * as z from 'zod'
+import { results } from './page-texts.ts'
 
 /** A truncated or forged token gets a page that says so. */
 export const ByToken = z.object({ token: z.string().max(2_000) })
 
 /** The fields of the page, or one-click (RFC 8058). */
 export const PreferenceForm = z.record(z.string().max(100), z.string().max(1_000))
+
+/** What the form led to. Anything else, as email programs add, is ignored. */
+export const PageQuery = z.object({ done: z.enum(results).optional().catch(undefined) })

@@ -2,7 +2,7 @@ import type { CustomerStore } from '../../customers/customer-store.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { makeAutoReply } from '../domain/auto-reply.ts'
+import { type AutoReplyRequest, makeAutoReply } from '../domain/auto-reply.ts'
 import { sizeOf } from '../domain/sms-segments.ts'
 import { senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
@@ -14,7 +14,7 @@ export type PrepareAutoReplyDeps = Pick<CustomerStore, 'findCustomer'> &
 
 export async function prepareAutoReply(
   message: Message,
-  request: NonNullable<Message['autoReply']>,
+  request: AutoReplyRequest & { readonly shared: boolean },
   account: Account,
   deps: PrepareAutoReplyDeps,
 ): Promise<Prepared> {

@@ -47,7 +47,8 @@ export async function prepareCustomerMessage(
   const templateKind = message.cancels ? cancellationTemplate : kind
   const template = await findTemplateFor(accountId, templateKind, channel, language, deps)
   const rendering = { ...gathered, account, subject, content: message, template }
-  const rendered = await render(contact, rendering, customerId, deps).catch(ignoreTemplateError)
+  const { addressHash } = gathered.facts
+  const rendered = await render(contact, rendering, customerId, addressHash, deps).catch(ignoreTemplateError)
   if (!rendered) return finish('failed', 'template', decided)
   const units = rendered.size?.segments ?? 1
   if (units > maxSegments) return finish('failed', 'too_long')
@@ -61,7 +62,7 @@ export async function prepareCustomerMessage(
       ...rendered.content,
       counted: message.counted ?? units,
       to: contact.to,
-      addressHash: gathered.facts.addressHash,
+      addressHash,
     },
     checks: [
       ...usageWrites,
@@ -84,6 +85,7 @@ async function render(
   contact: ConsentedContact,
   rendering: Rendering,
   customerId: string,
+  addressHash: string | undefined,
   deps: PrepareCustomerMessageDeps,
 ) {
   if (contact.channel === 'sms') {
@@ -92,8 +94,12 @@ async function render(
     return { outgoing: { via: 'sms' as const, contact, body, promotional }, size, template, content: { text: body } }
   }
   const { accountId } = rendering.account
-  const token = await deps.makeToken({ ...rendering.subject, customerId, accountId })
-  const { email, template } = renderEmail(rendering, `${deps.apiUrl}/u/${token}`, deps)
+  if (addressHash === undefined) throw new Error('an email to a customer without address')
+  const link = { ...rendering.subject, customerId, accountId, addressHash, issuedAt: deps.now() }
+  const token = await deps.makeToken({ ...link, use: 'preferences' })
+  const unsubscribe = await deps.makeToken({ ...link, use: 'unsubscribe' })
+  const links = { preferences: `${deps.apiUrl}/u/${token}`, unsubscribe: `${deps.apiUrl}/u/${unsubscribe}` }
+  const { email, template } = renderEmail(rendering, links, deps)
   // the token gives the customer's rights, so staff must not find it in the stored text
   const content = { subject: email.subject, text: email.text.replaceAll(token, '…') }
   return { outgoing: { via: 'email' as const, contact, email }, size: undefined, template, content }

@@ -5,10 +5,12 @@ import { emailToMember } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import { type PrepareAutoReplyDeps, prepareAutoReply } from './prepare-auto-reply.ts'
 import { type PrepareCustomerMessageDeps, prepareCustomerMessage } from './prepare-customer-message.ts'
+import { type PrepareLinkReplyDeps, prepareLinkReply } from './prepare-link-reply.ts'
 import type { Prepared } from './prepared.ts'
 
 export type PrepareDeps = PrepareCustomerMessageDeps &
-  PrepareAutoReplyDeps & {
+  PrepareAutoReplyDeps &
+  PrepareLinkReplyDeps & {
     /** Where members sign in; undefined on a machine without an app. */
     readonly signInUrl: string | undefined
   }
@@ -19,7 +21,9 @@ export async function prepareMessage(
   deps: PrepareDeps,
 ): Promise<Prepared> {
   if (message.kind === 'notice') return prepareNotice(message, account, deps)
-  if (message.autoReply) return prepareAutoReply(message, message.autoReply, account, deps)
+  const { autoReply } = message
+  if (autoReply?.to === 'link') return prepareLinkReply(message, autoReply, account, deps)
+  if (autoReply) return prepareAutoReply(message, { ...autoReply, to: autoReply.to }, account, deps)
   return prepareCustomerMessage(message, account, deps)
 }
 

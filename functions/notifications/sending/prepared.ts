@@ -1,5 +1,5 @@
 import type { Write } from '../../shared/table/table.ts'
-import type { AutoReply } from '../domain/auto-reply.ts'
+import type { AutoReply, LinkReply } from '../domain/auto-reply.ts'
 import type { ConsentedContact } from '../domain/decide.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Email } from '../email/compose.ts'
@@ -9,6 +9,7 @@ export type Outgoing =
   | { readonly via: 'sms'; readonly contact: ConsentedContact; readonly body: string; readonly promotional: boolean }
   | { readonly via: 'email'; readonly contact: ConsentedContact; readonly email: Email }
   | { readonly via: 'autoReply'; readonly autoReply: AutoReply }
+  | { readonly via: 'linkReply'; readonly autoReply: LinkReply; readonly email: Email }
   | { readonly via: 'notice'; readonly notice: Notice; readonly email: Email }
 
 /** `row` is merged into the message; `checks` join the claim's transaction. */

@@ -1,4 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import type { LinkReply } from '../domain/auto-reply.ts'
 import type { ConsentedContact } from '../domain/decide.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Email } from '../email/compose.ts'
@@ -50,6 +51,8 @@ export function sesClient({ domain, configurationSet }: Settings, client = new S
 
   return {
     sendEmail: ({ to }: ConsentedContact, email: Email, tags: EmailTags, signal: AbortSignal) =>
+      send(to, email, tags, signal),
+    sendLinkReply: ({ to }: LinkReply, email: Email, tags: EmailTags, signal: AbortSignal) =>
       send(to, email, tags, signal),
     sendNotice: ({ to }: Notice, email: Email, tags: EmailTags, signal: AbortSignal) => send(to, email, tags, signal),
     /** Without tags SES's events are ignored: no message row exists. */

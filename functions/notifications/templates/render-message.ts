@@ -7,7 +7,7 @@ import { formatLocalTime, localeFor, withSenderAndOptOut } from '../domain/local
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import { calendarFile } from '../email/calendar.ts'
-import { emailToCustomer, senderName } from '../email/compose.ts'
+import { type CustomerLinks, emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { render, TemplateError } from './render.ts'
@@ -38,14 +38,14 @@ export function attachesCalendar(kind: Message['kind']): boolean {
 /** @throws TemplateError */
 export function renderEmail(
   { template, ...rendering }: Rendering,
-  preferencesUrl: string,
+  links: CustomerLinks,
   { emailDomain, now }: { readonly emailDomain: string; readonly now: () => number },
 ) {
   const { account, customer, appointment, subject, content } = rendering
   const rendered = renderChecked(template, rendering)
   const hasCalendar = attachesCalendar(subject.kind) || content.cancels === true
   const attachment = hasCalendar && appointment ? calendarAttachment(appointment) : undefined
-  const email = emailToCustomer(rendered, account, preferencesUrl, attachment, template.language)
+  const email = emailToCustomer(rendered, account, links, attachment, template.language)
   return { email, template: rendered.template }
 
   function calendarAttachment({ appointmentId, version, startsAt, durationMinutes, title, address }: Appointment) {

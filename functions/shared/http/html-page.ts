@@ -13,7 +13,7 @@ a { color: var(--accent); }
 fieldset { border: 1px solid var(--edge); border-radius: .5rem; margin: 0 0 1rem; padding: .5rem 1rem 1rem; }
 legend { font-weight: 600; padding: 0 .25rem; }
 fieldset label { display: flex; gap: .75rem; padding: .5rem 0; min-height: 1.75rem; align-items: flex-start; }
-fieldset input { inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; accent-color: var(--accent); }
+fieldset input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; accent-color: var(--accent); }
 .field { display: block; margin: 0 0 1rem; font-weight: 600; }
 .field input { display: block; box-sizing: border-box; inline-size: 100%; min-block-size: 2.75rem; margin: .25rem 0 0; padding: .5rem .75rem; font: inherit; border: 1px solid var(--edge); border-radius: .5rem; }
 .field small { display: block; font-weight: 400; }

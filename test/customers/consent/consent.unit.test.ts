@@ -78,24 +78,47 @@ describe('a stop by text (rule 14)', () => {
       stop('office', { kinds: ['invoice'] }),
       stop(),
     ])
-    expect(reopenable(stopped, 'sms', 'phone-1')).toEqual(['reminder'])
+    expect(reopenable(stopped, 'sms', 'phone-1', true)).toEqual(['reminder'])
     const started = applyDecision(stopped, start(['reminder']))
     expect(of(started)).toMatchObject({ state: 'granted', stopped: false, closed: false })
     expect(of(started, 'invoice')).toMatchObject({ state: 'withdrawn', stopped: false })
   })
 
   test('sent twice still remembers what the first one closed', () => {
-    expect(reopenable(consentStatesOf([grant(), stop(), stop()]), 'sms', 'phone-1')).toEqual(['reminder'])
+    expect(reopenable(consentStatesOf([grant(), stop(), stop()]), 'sms', 'phone-1', true)).toEqual(['reminder'])
   })
 
   test('does not mark as closed what was granted for another phone', () => {
-    expect(reopenable(consentStatesOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2')).toEqual(
-      [],
-    )
+    expect(
+      reopenable(consentStatesOf([grant(), stop('stop', { addressHash: 'phone-2' })]), 'sms', 'phone-2', true),
+    ).toEqual([])
   })
 
   test('can be taken back for the phone that it closed, not for a later one (rule 1)', () => {
-    expect(reopenable(consentStatesOf([grant(), stop()]), 'sms', 'phone-2')).toEqual([])
+    expect(reopenable(consentStatesOf([grant(), stop()]), 'sms', 'phone-2', true)).toEqual([])
+  })
+
+  test('to several companies at once takes back STOP only, not what was stopped on the page', () => {
+    const stopped = consentStatesOf([
+      grant({ kinds: ['reminder', 'invoice'] }),
+      stop('preference-page', { kinds: ['invoice'] }),
+      stop(),
+    ])
+    expect(reopenable(stopped, 'sms', 'phone-1', false)).toEqual(['reminder'])
+    const shared = applyDecision(stopped, start(['reminder'], { cause: 'start-shared' }))
+    expect([of(shared)?.state, of(shared)?.stopped, of(shared, 'invoice')?.stopped]).toEqual(['granted', false, true])
+    const alone = applyDecision(stopped, start(['reminder']))
+    expect(of(alone, 'invoice')).toMatchObject({ state: 'withdrawn', stopped: false })
+  })
+
+  test.each([
+    ['the page after a text', [stop(), stop('preference-page')]],
+    ['a text after the page', [stop('preference-page'), stop()]],
+  ])('of every kind by %s is reopened by START to this company alone', (_, stops) => {
+    const stopped = consentStatesOf([grant(), ...stops])
+    expect(of(stopped)).toMatchObject({ stopped: true, onlyByText: false })
+    expect(reopenable(stopped, 'sms', 'phone-1', false)).toEqual([])
+    expect(reopenable(stopped, 'sms', 'phone-1', true)).toEqual(['reminder'])
   })
 
   test('stays the customer’s own after staff withdraw too', () => {

@@ -26,8 +26,9 @@ async function aCustomer(accountId: string, phone = '2065550143') {
   const { deps, office, time } = customerWorld(table, accountId)
   const fields = { name: 'Ana', kind: 'customer' as const, phone, email: 'ana@x.example' }
   const { customerId } = await createCustomer(fields, office, deps)
-  const says = (decision: Partial<NewDecision> = {}) =>
-    recordConsent(customerId, { ...granted, kinds: ['reminder'], ...decision }, office, deps)
+  const saysAs = (role: 'staff' | 'owner', decision: Partial<NewDecision> = {}) =>
+    recordConsent(customerId, { ...granted, kinds: ['reminder'], ...decision }, { ...office, role }, deps)
+  const says = (decision: Partial<NewDecision> = {}) => saysAs('staff', decision)
   const read = (at?: string) => readConsents(accountId, customerId, at, deps)
   const stops = (cause: 'stop' | 'complaint' = 'stop') => {
     const at = new Date(deps.now()).toISOString()
@@ -35,7 +36,7 @@ async function aCustomer(accountId: string, phone = '2065550143') {
     const entry = { ...own, at, cause, recordedBy: 'customer' } as NewEntry
     return appendConsent(accountId, customerId, () => ({ entry }), deps)
   }
-  return { deps, office, time, customerId, says, read, stops }
+  return { deps, office, time, customerId, says, saysAs, read, stops }
 }
 
 describe('the ledger (rule 2)', () => {
@@ -86,7 +87,7 @@ describe('the ledger (rule 2)', () => {
     const { says, read, stops, deps, customerId } = await aCustomer('agree')
     await says({ kinds: ['reminder', 'invoice'] })
     await stops()
-    await says({ method: 'web-form' })
+    await says({ kinds: ['invoice'] }).catch(() => undefined)
     const rows = await deps.readConsentStates('agree', customerId)
     const state = ({ kind, state: now, version, since }: (typeof rows)[number]) => [kind, now, version, since]
     const { current } = await read()
@@ -104,7 +105,7 @@ describe('the ledger (rule 2)', () => {
 })
 
 describe('after the customer’s own stop (rule 1)', () => {
-  test.each(['paper', 'verbal', 'import', 'email', 'sms'] as const)(
+  test.each(['web-form', 'paper', 'verbal', 'import', 'email', 'sms'] as const)(
     'a grant by %s is recorded without effect',
     async (method) => {
       const { says, read, stops } = await aCustomer(`stop-${method}`)
@@ -117,11 +118,21 @@ describe('after the customer’s own stop (rule 1)', () => {
     },
   )
 
-  test('a web form is effective', async () => {
-    const { says, read, stops } = await aCustomer('form')
+  test('a grant by an owner is refused like one by staff, after a complaint too', async () => {
+    const { saysAs, stops } = await aCustomer('owner-grant')
+    await stops('complaint')
+    const grant = saysAs('owner', { method: 'paper', evidence: 'form 7' })
+    await expect(grant).rejects.toMatchObject({ code: 'stopped_by_customer' })
+  })
+
+  test('neither another phone nor the old one again undoes it', async () => {
+    const { says, stops, deps, office, customerId } = await aCustomer('away-and-back', '2065550180')
+    await says()
     await stops()
-    await says({ method: 'web-form' })
-    expect((await read()).current.find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'granted' })
+    for (const phone of ['2065550181', '2065550180']) {
+      await changeCustomer(customerId, { phone }, office, deps)
+      await expect(says({ method: 'web-form' })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    }
   })
 
   test('a withdrawal recorded by staff is not the customer’s own stop', async () => {
@@ -145,15 +156,15 @@ describe('after the customer’s own stop (rule 1)', () => {
     await second.says()
   })
 
-  test('a web form for one kind allows no other kind', async () => {
-    const { deps, customerId, says } = await aCustomer('one-kind', '2065550178')
-    const { phoneHash = '' } = (await deps.findCustomer('one-kind', customerId)) ?? {}
-    const suppression = { at: new Date(noon).toISOString(), cause: 'stop' as const, evidence: 'text-1' }
-    await table.transact([await deps.suppress('company', 'one-kind', phoneHash, suppression)], () => {})
-    await says({ method: 'web-form', kinds: ['reminder'] })
+  test('the memory of it is not outlived by a grant for another address', async () => {
+    const { deps, customerId, says, office } = await aCustomer('other-address', '2065550178')
+    const { phoneHash = '' } = (await deps.findCustomer('other-address', customerId)) ?? {}
+    const suppression = { at: new Date(noon).toISOString(), cause: 'preference-page' as const, evidence: 'link' }
+    await table.transact([await deps.suppress('company', 'other-address', phoneHash, suppression)], () => {})
+    await changeCustomer(customerId, { phone: '2065550182' }, office, deps)
     await says({ kinds: ['reminder'] })
-    await expect(says({ kinds: ['reminder', 'invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
-    await expect(says({ kinds: ['invoice'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
+    await changeCustomer(customerId, { phone: '2065550178' }, office, deps)
+    await expect(says({ kinds: ['reminder'] })).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 
   test('a stop of one kind does not stop another', async () => {
@@ -175,6 +186,54 @@ describe('after the customer’s own stop (rule 1)', () => {
     expect(await deps.findSuppressions('secret', 'email', 'hash', [])).toMatchObject([{ cause: 'complaint' }])
     expect(await deps.findSuppressions('other', 'email', 'hash', ['reminder'])).toEqual([])
     expect(await deps.findSuppressions('secret', 'sms', 'hash', [])).toHaveLength(1)
+  })
+})
+
+describe('after a hard bounce', () => {
+  async function aBouncedCustomer(accountId: string) {
+    const world = await aCustomer(accountId)
+    const { deps, customerId } = world
+    const { emailHash = '' } = (await deps.findCustomer(accountId, customerId)) ?? {}
+    const suppression = { at: new Date(deps.now()).toISOString(), cause: 'hard-bounce' as const, evidence: 'event-1' }
+    await table.transact([await deps.suppress('failed', accountId, emailHash, suppression)], () => {})
+    const grants = (role: 'staff' | 'owner', more: Partial<NewDecision>) =>
+      world.saysAs(role, { channel: 'email', ...more })
+    return { ...world, grants, emailHash }
+  }
+
+  test.each<[string, 'staff' | 'owner', Partial<NewDecision>]>([
+    ['staff with paper and evidence', 'staff', { method: 'paper', evidence: 'form 7' }],
+    ['an owner by word of mouth', 'owner', { method: 'verbal', evidence: 'form 7' }],
+    ['an owner with paper without evidence', 'owner', { method: 'paper' }],
+    ['an owner with blank evidence', 'owner', { method: 'email', evidence: {} }],
+  ])('%s is recorded without effect', async (name, role, decision) => {
+    const { grants, read } = await aBouncedCustomer(`bounced-${name.replaceAll(' ', '-')}`)
+    await expect(grants(role, decision)).rejects.toMatchObject({ code: 'suppressed_address', status: 409 })
+    expect(await read()).toMatchObject({ current: [], ledger: [{ effective: false }] })
+  })
+
+  test.each(['paper', 'email'] as const)('an owner with %s and evidence opens that kind', async (method) => {
+    const { grants } = await aBouncedCustomer(`bounced-owner-${method}`)
+    await grants('owner', { method, evidence: { form: 'A-7' } })
+    await grants('staff', { method: 'verbal' })
+    await expect(grants('staff', { kinds: ['invoice'] })).rejects.toMatchObject({ code: 'suppressed_address' })
+  })
+
+  test('another address is open to every method, the bounced one stays closed', async () => {
+    const { grants, deps, office, customerId } = await aBouncedCustomer('bounced-away')
+    await changeCustomer(customerId, { email: 'other@x.example' }, office, deps)
+    await grants('staff', { method: 'verbal' })
+    await changeCustomer(customerId, { email: 'ana@x.example' }, office, deps)
+    await expect(grants('staff', { method: 'verbal' })).rejects.toMatchObject({ code: 'suppressed_address' })
+  })
+
+  test('a later complaint is remembered beside it', async () => {
+    const { grants, deps, emailHash } = await aBouncedCustomer('bounced-complained')
+    const suppression = { at: new Date(deps.now()).toISOString(), cause: 'complaint' as const, evidence: 'event-2' }
+    await table.transact([await deps.suppress('company', 'bounced-complained', emailHash, suppression)], () => {})
+    expect(await deps.findSuppressions('bounced-complained', 'email', emailHash, [])).toHaveLength(2)
+    const grant = grants('owner', { method: 'paper', evidence: 'form 7' })
+    await expect(grant).rejects.toMatchObject({ code: 'stopped_by_customer' })
   })
 })
 

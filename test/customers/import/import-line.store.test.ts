@@ -50,11 +50,11 @@ test('a customer is stored with the consents of its line, or not at all', async 
   const failing = () => Promise.reject(new Error('the process died'))
   await expect(runLine(undefined, failing)).rejects.toThrow('died')
   expect(await customers()).toEqual([])
-  expect(await runLine()).toEqual({ outcome: 'created', stopped: false })
+  expect(await runLine()).toEqual({ outcome: 'created', refusal: undefined })
   expect(transactions).toHaveLength(2)
   const [customer] = await customers()
   expect(await state(customer?.customerId ?? '')).toEqual(['email granted', 'sms granted'])
-  expect(await runLine(customer)).toEqual({ outcome: 'unchanged', stopped: false })
+  expect(await runLine(customer)).toEqual({ outcome: 'unchanged', refusal: undefined })
 })
 
 test('a stop during the import of a line takes effect', async () => {
@@ -67,7 +67,7 @@ test('a stop during the import of a line takes effect', async () => {
     const suppression = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
     await table.transact([await deps.suppress('number', '', hash, suppression)], () => {})
   })
-  expect(outcome).toEqual({ outcome: 'updated', stopped: true })
+  expect(outcome).toEqual({ outcome: 'updated', refusal: 'stopped_by_customer' })
   expect(transactions).toHaveLength(2)
   expect(await state(customerId)).toEqual(['email granted', 'sms withdrawn'])
 })

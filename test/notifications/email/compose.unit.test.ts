@@ -9,14 +9,15 @@ const company = {
   settings: defaultSettings,
 }
 const link = 'https://api.example/u/token'
+const unsubscribe = 'https://api.example/u/withdraws-only'
 const content = { subject: 'Reminder', text: 'Hello <b>Ana</b>,\n\nsee you.' }
 
 describe('an email to a customer (rule 11)', () => {
-  const email = emailToCustomer(content, company, link)
+  const email = emailToCustomer(content, company, { preferences: link, unsubscribe })
 
   test('has the headers of one-click unsubscribe', () => {
     expect(email.headers).toEqual([
-      { name: 'List-Unsubscribe', value: `<${link}>` },
+      { name: 'List-Unsubscribe', value: `<${unsubscribe}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ])
   })
@@ -26,6 +27,7 @@ describe('an email to a customer (rule 11)', () => {
     for (const body of [email.text, email.html]) {
       expect(body).toContain('1 Main St')
       expect(body).toContain(link)
+      expect(body).not.toContain(unsubscribe)
     }
   })
 

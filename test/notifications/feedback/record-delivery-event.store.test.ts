@@ -66,14 +66,21 @@ describe('events of emails (rule 13)', () => {
         (entry) => entry.cause === cause,
       )
       expect(ledger).toMatchObject([
-        { decision: 'withdrawn', channel: 'email', evidence: { event: expect.any(String) } },
+        {
+          decision: 'withdrawn',
+          channel: 'email',
+          recordedBy: cause === 'complaint' ? 'customer' : 'provider',
+          evidence: { event: expect.any(String) },
+        },
       ])
       expect(await company.state(customerId)).toBe('granted')
       const next = await company.appointment(customerId)
       expect(await company.remind(next.appointmentId, ['email'])).toMatchObject([{ reason: 'suppressed' }])
       expect(appointmentId).not.toBe(next.appointmentId)
       const regrant = company.recordsConsent(customerId, { channel: 'email' })
-      if (cause === 'complaint') await expect(regrant).rejects.toMatchObject({ code: 'stopped_by_customer' })
+      const codes = { complaint: 'stopped_by_customer', 'hard-bounce': 'suppressed_address', rejected: undefined }
+      const code = codes[cause]
+      if (code) await expect(regrant).rejects.toMatchObject({ code })
       else await regrant
     },
   )

@@ -3,7 +3,7 @@ import { dayBefore, isOpen, opening } from './wall-clock.ts'
 
 /** A reminder to be decided at `checkAt`: when it is due, and again when sending hours open. */
 type Open = { readonly name: string; readonly channel: Channel; readonly dueAt: number; checkAt: number }
-type Consent = { open: boolean; stopped: boolean; closedByText: boolean; remembered: boolean }
+type Consent = { open: boolean; stopped: boolean; closedByText: boolean; remembered: boolean; bounced: boolean }
 
 /** The rules written a second time, independently: which reminders must be sent, and when. */
 export function expectedByRules(startTime: number) {
@@ -25,13 +25,14 @@ export function expectedByRules(startTime: number) {
   function apply(event: HistoryEvent, now: number): void {
     switch (event.what) {
       case 'grant':
-        grant(consents[event.channel], event.method)
+        grant(event.channel, consents[event.channel], event.method)
         break
       case 'withdraw':
         close(consents[event.channel])
         break
       case 'bounce':
         close(consents[event.channel])
+        consents[event.channel].bounced = true
         break
       case 'text':
         receive(consents.sms, event.body)
@@ -80,14 +81,14 @@ export function expectedByRules(startTime: number) {
 }
 
 function noConsent(): Consent {
-  return { open: false, stopped: false, closedByText: false, remembered: false }
+  return { open: false, stopped: false, closedByText: false, remembered: false, bounced: false }
 }
 
-/** After the customer's stop only the customer's own form grants again, until it does. */
-function grant(consent: Consent, method: 'paper' | 'web-form'): void {
-  const isStopped = consent.stopped || (consent.remembered && !consent.open)
-  if (isStopped && method === 'paper') return
-  Object.assign(consent, { open: true, stopped: false, closedByText: false })
+/** No word of the office takes the customer's stop back; after a bounced email it needs paper, which the owner brings. */
+function grant(channel: Channel, consent: Consent, method: 'paper' | 'web-form'): void {
+  const needsPaper = channel === 'email' && consent.bounced && !consent.open
+  if (consent.stopped || consent.remembered || (needsPaper && method !== 'paper')) return
+  Object.assign(consent, { open: true, stopped: false, closedByText: false, bounced: false })
 }
 
 function close(consent: Consent): void {

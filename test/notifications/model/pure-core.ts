@@ -7,6 +7,7 @@ import {
   messageKinds,
   reopenable,
 } from '../../../functions/customers/domain/consent.ts'
+import { refusalOfGrant } from '../../../functions/customers/domain/office-grant.ts'
 import { classifyText } from '../../../functions/notifications/domain/classify-text.ts'
 import { zoneOf } from '../../../functions/notifications/domain/customer-zone.ts'
 import { decide, type Facts } from '../../../functions/notifications/domain/decide.ts'
@@ -55,15 +56,11 @@ export function core(startTime: number): System {
 
   const ofChannel = (channel: Channel) => consentStates.filter((each) => each.channel === channel)
 
-  function isStopped(channel: Channel): boolean {
-    const suppression = suppressions.get(`${channel} number`)
-    const reopened = ofChannel(channel).some(
-      ({ state, since }) => suppression && state === 'granted' && since > suppression.at,
-    )
-    return (
-      ofChannel(channel).some(({ stopped, kind }) => stopped && kind === 'reminder') || (!!suppression && !reopened)
-    )
-  }
+  const known = (channel: Channel) =>
+    ['number', 'failed'].flatMap((scope) => {
+      const suppression = suppressions.get(`${channel} ${scope}`)
+      return suppression ? [{ ...suppression, scope }] : []
+    })
 
   function receive(body: string, now: number): void {
     const intent = classifyText(body)
@@ -71,9 +68,9 @@ export function core(startTime: number): System {
       suppressions.set('sms number', { at: record(now, 'sms', 'stop', 'withdrawn'), cause: 'stop' })
     if (intent !== 'start') return
     suppressions.delete('sms number')
-    suppressions.delete('sms company')
+    suppressions.delete('sms failed')
     if (!ofChannel('sms').some(({ stopped }) => stopped)) return
-    record(now, 'sms', 'start', 'granted', reopenable(consentStates, 'sms', 'sms'))
+    record(now, 'sms', 'start', 'granted', reopenable(consentStates, 'sms', 'sms', true))
   }
 
   function move(at: number, timeZone: string | undefined, now: number): void {
@@ -95,8 +92,9 @@ export function core(startTime: number): System {
     const { what } = event
     if (what === 'grant') {
       const { channel, method } = event
-      const effective = method === 'web-form' || !isStopped(channel)
-      record(now, channel, 'office', 'granted', ['reminder'], effective)
+      const grant = { channel, kinds: ['reminder'], method, evidence: 'form 7', isOwner: true } as const
+      const refusal = refusalOfGrant(grant, { consentStates, suppressions: known(channel), addressHash: channel })
+      record(now, channel, 'office', 'granted', ['reminder'], refusal === undefined)
     }
     if (what === 'withdraw') record(now, event.channel, 'office', 'withdrawn', ['reminder'])
     if (what === 'text') receive(event.body, now)
@@ -106,11 +104,10 @@ export function core(startTime: number): System {
     if (what !== 'bounce') return
     const { channel } = event
     const cause = channel === 'sms' ? 'carrier-block' : 'hard-bounce'
-    suppressions.set(`${channel} company`, { at: record(now, channel, cause, 'withdrawn'), cause })
+    suppressions.set(`${channel} failed`, { at: record(now, channel, cause, 'withdrawn'), cause })
   }
 
   function factsOf(channel: Channel, { revision, dueAt }: Due, now: number): Facts {
-    const known = [suppressions.get(`${channel} number`), suppressions.get(`${channel} company`)]
     const zones = { customerZone, appointmentZone: hasOwnZone ? appointment.timeZone : undefined }
     return {
       now,
@@ -120,7 +117,7 @@ export function core(startTime: number): System {
       to: channel,
       addressHash: channel,
       isAllowedDestination: true,
-      suppressions: known.flatMap((suppression) => suppression ?? []),
+      suppressions: known(channel),
       appointment: {
         isCancelled: appointment.status === 'cancelled',
         isChanged: appointment.revision !== revision,

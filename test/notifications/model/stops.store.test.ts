@@ -20,8 +20,7 @@ const variants: Variant[] = [
     'email',
     'sendEmail',
     async (company, customerId) => {
-      const of = { accountId: company.accountId, customerId, channel: 'email', kind: 'reminder' } as const
-      const token = await company.deps.makeToken(of)
+      const token = await company.link(customerId, 'unsubscribe')
       return changePreferences(token, { 'List-Unsubscribe': 'One-Click' }, company.deps)
     },
   ],

@@ -37,7 +37,9 @@ export async function systemUnderTest(table: Table, mark: number, startTime: num
     time.now = Math.max(time.now, now)
     switch (event.what) {
       case 'grant':
-        await orConflict(company.recordsConsent(customerId, { channel: event.channel, method: event.method }))
+        await orConflict(
+          company.recordsConsent(customerId, { channel: event.channel, method: event.method, evidence: 'form 7' }),
+        )
         break
       case 'withdraw':
         await company.recordsConsent(customerId, { channel: event.channel, decision: 'withdrawn' })

@@ -1,0 +1,29 @@
+import { route } from '../../shared/http/route.ts'
+import { ByToken, PreferenceForm } from '../preferences/schemas.ts'
+import { AnswerQuery } from './schemas.ts'
+
+const page = { contentType: 'text/html; charset=utf-8' } as const
+
+export const ShowConsentRequest = route({
+  method: 'GET',
+  path: '/c/{token}',
+  access: 'public',
+  summary: 'The page where a customer agrees to messages that a company asked for. Opening it changes nothing.',
+  params: ByToken,
+  query: AnswerQuery,
+  responses: { 200: page },
+  refusals: ['not_found', 'gone'],
+})
+
+export const AnswerConsentRequest = route({
+  method: 'POST',
+  path: '/c/{token}',
+  access: 'public',
+  summary:
+    'Records what was ticked, with the statement beside it, and shows the page again. Records nothing for an address that was stopped.',
+  params: ByToken,
+  body: PreferenceForm,
+  bodyType: 'form',
+  responses: { 200: page, 303: null },
+  refusals: ['not_found', 'gone'],
+})

@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { languages } from '../../customers/domain/language.ts'
+import { route } from '../../shared/http/route.ts'
+
+export const ShowPrivacy = route({
+  method: 'GET',
+  path: '/privacy',
+  access: 'public',
+  summary: 'What is kept of a company’s customers, why, and until when',
+  query: z.object({ lang: z.enum(languages).optional().catch(undefined) }),
+  responses: { 200: { contentType: 'text/html; charset=utf-8' } },
+})
