@@ -73,7 +73,7 @@ export async function gatherFacts(
     appointment:
       appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, requestedAt) : undefined,
     zone: zoneFor(account, customer, appointment),
-    openHours: account.settings.messaging.quietHours,
+    openHours: account.settings.messaging.sendingHours,
   }
   return { facts, customer, appointment }
 }
