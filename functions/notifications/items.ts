@@ -77,7 +77,7 @@ export const MessageItem = defineItem({
       .meta({ why: 'what staff wrote' }),
     /** Epoch milliseconds. */
     arrival: z
-      .object({ earliest: z.int(), latest: z.int() })
+      .object({ expected: z.int().optional(), earliest: z.int(), latest: z.int() })
       .optional()
       .meta({ why: 'it tells the customer when the worker is expected to arrive' }),
   }),

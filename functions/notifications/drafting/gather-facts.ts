@@ -4,7 +4,6 @@ import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
-import type { MessageKind } from '../../customers/domain/consent.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
@@ -20,10 +19,10 @@ import {
   type MessageSubject,
 } from '../message-subject.ts'
 
-/** An on-my-way message that is later than this is obsolete. */
-const onMyWayMilliseconds = 15 * 60_000
+/** An on-my-way message goes so long before the start, at most, and so long after its request; never after the end. */
+const onMyWay = { beforeStart: 4 * 3_600_000, afterRequest: 15 * 60_000 }
 
-const onMyWay: MessageKind = 'on-my-way'
+const minute = 60_000
 
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<ConsentStore, 'readConsentState'> &
@@ -92,7 +91,10 @@ function appointmentFacts(
     isChanged: appointment.revision !== revision,
     startsAt,
     plannedAt: offset === immediateOffset ? undefined : addDuration(appointment.startsAt, timeZone, offset),
-    until: subject.kind === onMyWay ? requestedAt + onMyWayMilliseconds : undefined,
+    ...(subject.kind === 'on-my-way' && {
+      notBefore: startsAt - onMyWay.beforeStart,
+      until: Math.min(requestedAt + onMyWay.afterRequest, startsAt + appointment.durationMinutes * minute),
+    }),
   }
 }
 
