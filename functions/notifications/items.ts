@@ -52,6 +52,8 @@ export const MessageItem = defineItem({
     revision: z.int().optional(),
     offset: z.string().optional(),
     createdAt: z.string(),
+    /** Start of the appointment that a reminder told; from the claim on. */
+    toldStart: z.string().optional(),
     addressHash: z.string().optional(),
     decided: Decided.optional(),
     /** Of an authored message: a repeated request makes no second one. */

@@ -12,6 +12,7 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { zoneOf } from '../domain/customer-zone.ts'
 import type { AppointmentFacts, Facts } from '../domain/decide.ts'
+import { moveOffset } from '../domain/told-times.ts'
 import {
   type AboutAppointment,
   type AboutCancellation,
@@ -23,6 +24,8 @@ import {
 const onMyWay = { beforeStart: 4 * 3_600_000, afterRequest: 15 * 60_000 }
 
 const minute = 60_000
+/** In place of a planned reminder's offset. */
+const unplanned = [immediateOffset, moveOffset]
 
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<ConsentStore, 'readConsentState'> &
@@ -90,7 +93,7 @@ function appointmentFacts(
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,
     startsAt,
-    plannedAt: offset === immediateOffset ? undefined : addDuration(appointment.startsAt, timeZone, offset),
+    plannedAt: unplanned.includes(offset) ? undefined : addDuration(appointment.startsAt, timeZone, offset),
     ...(subject.kind === 'on-my-way' && {
       notBefore: startsAt - onMyWay.beforeStart,
       until: Math.min(requestedAt + onMyWay.afterRequest, startsAt + appointment.durationMinutes * minute),
