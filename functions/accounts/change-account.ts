@@ -26,7 +26,7 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     if (after.pastNotices.length > maxPastNotices) {
       throw new AppError('too_many', `The tracking notice changes at most ${maxPastNotices} times in 15 days.`)
     }
-    requireOpenHours(after.settings.messaging.quietHours)
+    requireOpenHours(after.settings.messaging.sendingHours)
     const details = auditDetails(changesBetween(before, changed))
     if (Object.keys(details.new).length === 0) return before
     const at = toInstant(now)

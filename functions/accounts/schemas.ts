@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { country, emailAddress, line, text, timeZone, utcInstant } from '../shared/fields.ts'
-import { AccountItem, Settings } from '../shared/identity/account.ts'
+import { Settings } from '../shared/identity/account.ts'
 
 export const NewAccount = z.strictObject({
   name: line(120),
@@ -20,7 +20,7 @@ export const AccountPatch = NewAccount.partial().extend({
       retention: retention.partial(),
       shifts: shifts.partial(),
       messaging: messaging.partial().extend({
-        quietHours: messaging.shape.quietHours.partial().optional(),
+        sendingHours: messaging.shape.sendingHours.partial().optional(),
         senderName: messaging.shape.senderName.nullable(),
       }),
     })
@@ -32,6 +32,6 @@ export type AccountPatch = z.infer<typeof AccountPatch>
 export const AccountView = z.object({
   accountId: z.string(),
   ...NewAccount.shape,
-  settings: AccountItem.clear.shape.settings,
+  settings: Settings,
   createdAt: utcInstant,
 })

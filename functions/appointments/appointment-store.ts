@@ -10,6 +10,9 @@ import type { Reminder, replan } from './domain/reminders.ts'
 import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
 
 export type AppointmentStore = ReturnType<typeof appointmentStore>
+/** A customer hears of a move this long after the last one. */
+const moveSettlesMilliseconds = 10 * 60_000
+
 type ReminderPlan = ReturnType<typeof replan>
 
 export function appointmentStore(table: Table) {
@@ -42,6 +45,13 @@ export function appointmentStore(table: Table) {
     return [
       putDue(table, dueRow(accountId, 'cancellation', appointmentId, toMilliseconds(updatedAt), { appointmentId })),
     ]
+  }
+
+  const moveWrites = (accountId: string, before: Appointment, after: Appointment): Write[] => {
+    const { appointmentId, updatedAt, status } = after
+    if (after.revision === before.revision || status === 'cancelled') return []
+    const at = toMilliseconds(updatedAt) + moveSettlesMilliseconds
+    return [putDue(table, dueRow(accountId, 'move', appointmentId, at, { appointmentId, at }))]
   }
 
   return {
@@ -82,6 +92,7 @@ export function appointmentStore(table: Table) {
         ...(isMoved ? [deleteEntry(accountId, before), await putEntry(accountId, after)] : []),
         ...dueWrites(accountId, after, plan),
         ...cancellationWrites(accountId, before, after),
+        ...moveWrites(accountId, before, after),
       ]
       const refused = await table.transact(writes, () => true)
       return !refused

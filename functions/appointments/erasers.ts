@@ -18,6 +18,7 @@ export const customerAppointments = (accountId: string, customerId: string): Row
     cascadeKeys: ({ appointmentId, startsAt }) => [
       appointmentByTimeKey(accountId, String(startsAt), String(appointmentId)),
       dueKey(accountId, 'cancellation', String(appointmentId)),
+      dueKey(accountId, 'move', String(appointmentId)),
     ],
   },
 ]

@@ -52,6 +52,8 @@ export const MessageItem = defineItem({
     revision: z.int().optional(),
     offset: z.string().optional(),
     createdAt: z.string(),
+    /** Start of the appointment that a reminder told; from the claim on. */
+    toldStart: z.string().optional(),
     addressHash: z.string().optional(),
     decided: Decided.optional(),
     /** Of an authored message: a repeated request makes no second one. */
@@ -84,7 +86,7 @@ export const MessageItem = defineItem({
       .meta({ why: 'what staff wrote' }),
     /** Epoch milliseconds. */
     arrival: z
-      .object({ earliest: z.int(), latest: z.int() })
+      .object({ expected: z.int().optional(), earliest: z.int(), latest: z.int() })
       .optional()
       .meta({ why: 'it tells the customer when the worker is expected to arrive' }),
   }),

@@ -7,7 +7,7 @@ import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
-import { ifExists, ifNotExists, type Table, type Write } from '../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
@@ -79,9 +79,14 @@ export function messageStore(table: Table) {
     deleteJobWrite: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
       deleteDue(table, dueKey(accountId, kind, messageId)),
 
-    /** Fails when another run has planned its messages. */
-    claimJob: ({ pk, sk }: Key): Write => ({
-      Delete: { TableName: table.name, Key: { pk, sk }, ConditionExpression: ifExists },
+    /** Fails when another run has planned its messages, or the work has changed since it was read. */
+    claimJob: ({ pk, sk, details }: Key & Pick<Due, 'details'>): Write => ({
+      Delete: {
+        TableName: table.name,
+        Key: { pk, sk },
+        ConditionExpression: 'details = :details',
+        ExpressionAttributeValues: { ':details': details },
+      },
     }),
 
     ...jobStore(table),

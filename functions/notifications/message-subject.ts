@@ -4,6 +4,9 @@ import type { Message } from './items.ts'
 /** A revision of an appointment; `offset` names the reminder, `now` for a requested message. */
 export type AboutAppointment = { readonly appointmentId: string; readonly revision: number; readonly offset: string }
 
+/** On the way: whatever the revision, a worker tells each time of arrival once. `update` counts them from 0. */
+export type AboutArrival = AboutAppointment & { readonly worker: string; readonly update: number }
+
 /** An authored message, by the request that brought it. */
 type AboutRequest = { readonly request: string }
 
@@ -12,6 +15,7 @@ export type AboutCancellation = AboutRequest & { readonly appointmentId: string;
 
 export type MessageSubject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
   | AboutAppointment
+  | AboutArrival
   | AboutRequest
   | AboutCancellation
 )

@@ -111,6 +111,7 @@ export class Notifications extends Construct {
     keys.grantUse(receive)
     messages.grantSend(receive)
     receive.passSmsNumber()
+    receive.passAllowedCountries()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
     receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
     receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')

@@ -111,7 +111,7 @@ describe('changing an account', () => {
 
   test('to sending hours that never open is refused, merged with the stored ones', async () => {
     const owner = await world.anOwner()
-    const never = { settings: { messaging: { quietHours: { start: '21:00' } } } }
+    const never = { settings: { messaging: { sendingHours: { start: '20:00' } } } }
     await expect(changeAccount(never, owner, world.deps)).rejects.toThrow('invalid')
   })
 })

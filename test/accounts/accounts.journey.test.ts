@@ -32,17 +32,29 @@ describe('an account', () => {
   })
 
   test('has settings that can be changed one by one and are visible to all members', async () => {
-    const patch = { settings: { messaging: { quietHours: { end: '19:00' } }, retention: { trackDays: 90 } } }
+    const patch = { settings: { messaging: { sendingHours: { end: '19:00' } }, retention: { trackDays: 90 } } }
     const changed = await cloud.patch('/v1/account', patch, company.owner.token)
     const settings = {
       retention: { trackDays: 90 },
       shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
-      messaging: { quietHours: { start: '08:00', end: '19:00' }, reminderOffsets: ['-P1D', '-PT2H'] },
+      messaging: { sendingHours: { start: '08:00', end: '19:00' }, reminderOffsets: ['-P1D', '-PT2H'] },
     }
     expect(changed).toMatchObject({ status: 200, body: { name: company.name, settings } })
     const seen = await cloud.get('/v1/account', company.worker.token)
     expect(seen).toMatchObject({ status: 200, body: changed.body as object })
   })
+
+  test.each([{ start: '07:00' }, { end: '21:00' }, { start: '00:00', end: '23:59' }, { start: '20:00', end: '08:00' }])(
+    'cannot widen its sending hours to %j',
+    async (sendingHours) => {
+      const { token } = company.owner
+      const before = (await cloud.get('/v1/account', token)).body
+      const widened = await cloud.patch('/v1/account', { settings: { messaging: { sendingHours } } }, token)
+      expect(widened).toMatchObject({ status: 422, body: { code: 'invalid' } })
+      expect(JSON.stringify(widened.body)).toContain('sendingHours')
+      expect((await cloud.get('/v1/account', token)).body).toEqual(before)
+    },
+  )
 
   test('stores its personal fields sealed', async () => {
     const rows = JSON.stringify(await cloud.scanTable())

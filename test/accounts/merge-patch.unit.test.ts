@@ -20,10 +20,10 @@ const account: Account = {
 
 describe('a patch', () => {
   test('changes only the fields that it contains, at any depth', () => {
-    const patch = AccountPatch.parse({ settings: { messaging: { quietHours: { start: '09:00' } } } })
+    const patch = AccountPatch.parse({ settings: { messaging: { sendingHours: { start: '09:00' } } } })
     const { settings, ...rest } = patched(account, patch)
     expect({ ...rest, settings: defaultSettings }).toEqual(account)
-    expect(settings.messaging).toEqual({ ...defaultSettings.messaging, quietHours: { start: '09:00', end: '20:00' } })
+    expect(settings.messaging).toEqual({ ...defaultSettings.messaging, sendingHours: { start: '09:00', end: '20:00' } })
     expect(settings.shifts).toEqual(defaultSettings.shifts)
     expect(Settings.parse(settings)).toEqual(settings)
   })
@@ -44,7 +44,12 @@ describe('a patch', () => {
     { settings: { shifts: { toleranceSeconds: -1 } } },
     { settings: { shifts: { toleranceSeconds: '60' } } },
     { settings: { retention: { trackDays: 0 } } },
-    { settings: { messaging: { quietHours: { start: '24:00' } } } },
+    { settings: { messaging: { quietHours: { start: '09:00' } } } },
+    { settings: { messaging: { sendingHours: { start: '24:00' } } } },
+    { settings: { messaging: { sendingHours: { start: '07:59' } } } },
+    { settings: { messaging: { sendingHours: { start: '00:00', end: '23:59' } } } },
+    { settings: { messaging: { sendingHours: { end: '20:01' } } } },
+    { settings: { messaging: { sendingHours: { end: '9:00' } } } },
     { settings: { messaging: { reminderOffsets: ['P1D'] } } },
     { settings: { other: 1 } },
     { settings: null },

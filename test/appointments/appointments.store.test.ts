@@ -114,7 +114,7 @@ describe('a change', () => {
     const { appointmentId } = await book()
     const changed = await changeAppointment(appointmentId, { startsAt: '2026-03-12T10:00' }, owner, deps)
     expect(changed).toMatchObject({ revision: 2, startsAt: '2026-03-12T14:00:00.000Z', title: 'Boiler' })
-    expect((await due()).map(([id]) => id)).toEqual(['2#-P1D', '2#-PT2H'])
+    expect((await due()).map(([id]) => id)).toEqual([`move#${appointmentId}`, '2#-P1D', '2#-PT2H'])
     expect((await list()).map(({ startsAt }) => startsAt)).toEqual(['2026-03-12T14:00:00.000Z'])
   })
 
@@ -154,7 +154,7 @@ describe('a change', () => {
     ])
     const now = await readAppointment(appointmentId, owner, deps)
     expect(now).toMatchObject({ revision: 3, version: 4, title: 'Heater' })
-    expect((await due()).map(([id]) => id)).toEqual(['3#-P1D', '3#-PT2H'])
+    expect((await due()).map(([id]) => id)).toEqual([`move#${appointmentId}`, '3#-P1D', '3#-PT2H'])
   })
 
   test('of what is cancelled is refused; cancelling twice is not', async () => {

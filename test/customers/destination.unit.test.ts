@@ -1,3 +1,5 @@
+import examples from 'libphonenumber-js/examples.mobile.json'
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
 import { expect, test } from 'vitest'
 import { isAllowedDestination } from '../../functions/customers/domain/destination.ts'
 
@@ -31,11 +33,71 @@ test.each([
   ['satellite', '+870773123456', 'US'],
   ['global', '+88213123456', 'US'],
   ['freephone of no country', '+80012345678', 'US'],
+  ['shared cost of no country', '+80812345678', 'US'],
+  ['international premium', '+979123456789', 'US'],
+  ['universal personal', '+878101234567890', 'US'],
+  ['network of no country', '+88312345678901', 'US'],
+  ['a premium exchange', '+12129761234', 'US'],
+  ['personal', '+15005551234', 'US'],
+  ['personal', '+15215551234', 'US'],
+  ['personal', '+15885551234', 'US'],
+  ['Canada’s non-geographic', '+16005551234', 'CA'],
+  ['shared cost', '+448712345678', 'GB'],
+  ['premium', '+449012345678', 'GB'],
+  ['corporate', '+445512345678', 'GB'],
+  ['premium, longer than the tables know', '+4990012345678', 'DE'],
+  ['once premium', '+4919012345678', 'DE'],
+  ['shared cost', '+4918012345678', 'DE'],
+  ['pager', '+491681234567', 'DE'],
+  ['pager', '+41740123456', 'CH'],
+  ['shared cost', '+41840123456', 'CH'],
+  ['personal', '+41878123456', 'CH'],
+  ['shared cost', '+43810123456', 'AT'],
+  ['premium', '+39899123456', 'IT'],
+  ['shared cost', '+39848123456', 'IT'],
+  ['shared cost', '+34901123456', 'ES'],
+  ['personal', '+34701234567', 'ES'],
+  ['premium', '+31900123456', 'NL'],
+  ['universal access', '+31882345678', 'NL'],
+  ['of no known type', '+3270123456', 'BE'],
+  ['shared cost', '+48801234567', 'PL'],
+  ['premium', '+46900123456', 'SE'],
+  ['premium', '+611900123456', 'AU'],
+  ['shared cost', '+611300123456', 'AU'],
+  ['premium', '+819901234567', 'JP'],
+  ['pager', '+81201234567', 'JP'],
+  ['premium', '+911861234567890', 'IN'],
+  ['universal access', '+27861234567', 'ZA'],
+  ['premium', '+5590012345678', 'BR'],
+  ['premium', '+529001234567', 'MX'],
+  ['premium', '+4590123456', 'DK'],
+  ['premium', '+358600123456', 'FI'],
+  ['premium', '+351601234567', 'PT'],
+  ['personal', '+353700123456', 'IE'],
   ['another country behind +1', '+18765551234', 'US'],
   ['another country', '+491701234567', 'CH'],
   ['a clock of its own behind +7', '+77011234567', 'RU'],
 ])('%s: %s is refused for an account of %s', (_, phone, country) => {
   expect(isAllowedDestination(phone, country, undefined)).toBe(false)
+})
+
+/** Area codes of `+1` that are neither the US nor Canada. */
+const otherAreaCodes =
+  '242 246 264 268 284 345 441 473 649 658 664 670 671 684 721 758 767 784 809 829 849 868 869 876'.split(' ')
+
+test.each(otherAreaCodes)('an account of the US or Canada does not text +1 %s', (areaCode) => {
+  for (const country of ['US', 'CA']) {
+    expect(isAllowedDestination(`+1${areaCode}5551234`, country, undefined)).toBe(false)
+    expect(isAllowedDestination(`+1${areaCode}2345678`, country, ['US', 'CA'])).toBe(false)
+  }
+})
+
+test('no prefix refuses the usual mobile phones of a country', () => {
+  const refused = getCountries().flatMap((country) => {
+    const phone = getExampleNumber(country, examples)?.number ?? ''
+    return isAllowedDestination(phone, country, undefined) ? [] : [country]
+  })
+  expect(refused).toEqual(['CC', 'CX']) // the phones of Australia, by another clock
 })
 
 test('an installation names its countries, which then hold for every account; special numbers stay refused', () => {

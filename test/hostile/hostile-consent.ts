@@ -73,7 +73,7 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
     customers.push({ id, office: company })
     await soon(async () => expect(await cloud.texts(phone)).not.toEqual([]))
   }
-  const [page] = pathsIn((await mailTo(stopper.email)).text, 'u')
+  const [page] = pathsIn((await mailTo(stopper.email)).text ?? '', 'u')
   const complained = await mailTo(complainer.email)
   await cloud.inbound(stopper.phone, 'STOP')
   expect((await form(page ?? '', { action: 'stop' })).status).toBe(303)
@@ -178,7 +178,7 @@ ${words},customer,${phone},${email},sms;email,${kinds.join(';')},${dice.pick(met
     const days = Math.ceil(((await now()) - startedAt) / 86_400_000) + 1
     for (const { email } of people) {
       const later = (await cloud.emails(email)).slice(written.emails.get(email) ?? 0)
-      const fromCompany = later.filter(({ from, text }) => from.includes(company.name) || text.includes(company.name))
+      const fromCompany = later.filter(({ from, text }) => from.includes(company.name) || `${text}`.includes(company.name))
       const ofOffice = fromCompany.filter(({ subject, text }) => `${subject} ${text}`.includes(`${words} `))
       expect(ofOffice.map(({ subject }) => subject), `emails to one who stopped them`).toEqual([])
       expect(fromCompany.length, 'links that the page sent').toBeLessThanOrEqual(days)

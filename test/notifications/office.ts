@@ -1,11 +1,13 @@
 import { expect, vi } from 'vitest'
 import { type Company, openCompany } from '../support/company.ts'
+import { moveToMorning, timeOf } from '../support/local-clock.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 
 type Message = { messageId: string; channel: string; status: string; reason?: string; kind: string; text?: string }
 
-/** A company's staff over HTTP; its sending hours are the whole day. */
+/** A company's staff over HTTP, in the morning: sending hours are open. */
 export async function anOffice(cloud: LocalCloud, mark: string) {
+  await moveToMorning(cloud)
   const company: Company = await openCompany(cloud, mark)
   const { token } = company.office
   const post = async <Body>(path: string, body: object, status = 201): Promise<Body> => {
@@ -14,8 +16,7 @@ export async function anOffice(cloud: LocalCloud, mark: string) {
     return response.body
   }
   const openFrom = (start: string, end: string) =>
-    cloud.patch('/v1/account', { settings: { messaging: { quietHours: { start, end } } } }, company.owner.token)
-  expect(await openFrom('00:00', '23:59')).toMatchObject({ status: 200 })
+    cloud.patch('/v1/account', { settings: { messaging: { sendingHours: { start, end } } } }, company.owner.token)
 
   const customer = async (fields: object = {}) =>
     (await post<{ customerId: string }>('/v1/customers', { name: 'Ana Meier', kind: 'customer', ...fields })).customerId
@@ -29,8 +30,7 @@ export async function anOffice(cloud: LocalCloud, mark: string) {
   }
   /** `hoursAhead` of the local cloud's clock. */
   const appointment = async (customerId: string, hoursAhead: number, fields: object = {}) => {
-    const { body } = await cloud.get<{ now: string }>('/_local/time')
-    const startsAt = new Date(Date.parse(body.now) + hoursAhead * 3_600_000).toISOString()
+    const startsAt = new Date((await timeOf(cloud)) + hoursAhead * 3_600_000).toISOString()
     const common = { customerId, startsAt, durationMinutes: 60, kind: 'job', title: 'Boiler check' }
     return (await post<{ appointmentId: string }>('/v1/appointments', { ...common, ...fields })).appointmentId
   }

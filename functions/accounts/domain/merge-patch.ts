@@ -21,6 +21,6 @@ function isObject(value: unknown): value is object {
 /** @throws AppError `invalid` for hours that never open */
 export function requireOpenHours({ start, end }: { readonly start: string; readonly end: string }): void {
   if (start < end) return
-  const path = ['settings', 'messaging', 'quietHours']
+  const path = ['settings', 'messaging', 'sendingHours']
   throw new AppError('invalid', undefined, { errors: [{ path, message: 'must start before they end' }] })
 }

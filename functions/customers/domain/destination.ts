@@ -13,6 +13,9 @@ const territories: Readonly<Record<string, string>> = {
   VA: 'IT',
   AX: 'FI',
   SJ: 'NO',
+  BL: 'GP',
+  MF: 'GP',
+  EH: 'MA',
 }
 
 /** Their phones do not tell which of the two they belong to: `+1` is resolved by area code, and people keep numbers. */
@@ -21,16 +24,41 @@ const northAmerica: readonly string[] = ['US', 'CA']
 /** Types that cost the sender or the holder specially, or are no person's phone. */
 const refusedTypes = ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']
 
-/** The same by prefix, since numbering plans change faster than the tables: premium, personal, pager, satellite, universal. */
-const refusedPrefixes =
-  /^\+(1900|1976|44(70|76(?!24)|8[47]|9)|4919|49(18|700|900)|338|41(90|84)|87[08]|88[1238]|80[08]|979)/
+/** The same by prefix, since numbering plans change faster than the tables: the part behind `+`, by calling code. */
+const refusedPrefixes = [
+  '1(5(00|2[1-9]|33|44|66|77|88)|600|700|900|\\d{3}976)', // personal; Canada's satellite; carriers; premium; premium exchanges
+  '27(86|90)',
+  '31(8[2-578]|90)',
+  '32(70|90)',
+  '338',
+  '34(70|80[367]|90)',
+  '39(1|84|89)',
+  '41(74|84|87|90)',
+  '43(8[12]|9[03])',
+  '44(3|55|70|76(?!24)|8[47]|9)', // 7624: mobile phones of the Isle of Man
+  '46(74|900|939|944)',
+  '4782',
+  '48(70|80)',
+  '49(1(8|9|64|6[89])|700|900)',
+  '52900',
+  '55(300|900)',
+  '61(1[39]|14[57])',
+  '6490',
+  '81(20|990)',
+  '800',
+  '808',
+  '87', // satellite, universal personal
+  '88[1-57-9]', // satellite, international networks; 880 and 886 are countries
+  '979', // international premium
+]
+const refused = new RegExp(`^\\+(${refusedPrefixes.join('|')})`)
 
-/** Whether the installation texts this phone (E.164) for an account of `accountCountry`. */
+/** Whether the installation texts this phone (E.164) for an account of `accountCountry`. A number of no known type is refused. */
 export function isAllowedDestination(phone: string, accountCountry: string, allowed: AllowedCountries): boolean {
-  if (refusedPrefixes.test(phone)) return false
+  if (refused.test(phone)) return false
   const number = parsePhoneNumberFromString(phone)
   const type = number?.getType()
-  if (!number?.country || (type && refusedTypes.includes(type))) return false
+  if (!number?.country || !type || refusedTypes.includes(type)) return false
   return (allowed ?? defaultCountries(accountCountry)).map(homeCountry).includes(homeCountry(number.country))
 }
 

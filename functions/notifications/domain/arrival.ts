@@ -2,8 +2,8 @@
 export type GeoPoint = { readonly lat: number; readonly lon: number }
 /** The worker's live position; `at` in epoch milliseconds, speed in metres per second. */
 export type LivePosition = GeoPoint & { readonly at: number; readonly speed: number | undefined }
-/** Epoch milliseconds. */
-export type Arrival = { readonly earliest: number; readonly latest: number }
+/** Epoch milliseconds. Customers are told the range around what is expected. */
+export type Arrival = { readonly expected: number; readonly earliest: number; readonly latest: number }
 
 const minute = 60_000
 const step = 5 * minute
@@ -16,6 +16,8 @@ const minSpeed = 3
 const maxSpeed = 33
 const maxPositionAge = 10 * minute
 const maxDrive = 180 * minute
+/** What a customer who was told another time need not hear. */
+const toleratedMinutes = 15
 
 /** Undefined when the position is too old or the drive too long. */
 export function arrivalFrom(live: LivePosition, goal: GeoPoint, now: number): Arrival | undefined {
@@ -30,7 +32,17 @@ export function arrivalFrom(live: LivePosition, goal: GeoPoint, now: number): Ar
 export function arrivalIn(drive: number, now: number): Arrival {
   const about = Math.round((now + drive) / step) * step
   const earliest = Math.max(about - step, Math.ceil(now / step) * step)
-  return { earliest, latest: Math.max(about, earliest) + step }
+  return { expected: Math.round(now + drive), earliest, latest: Math.max(about, earliest) + step }
+}
+
+/** Whether `next` is news to a customer who was told `told`; one who was told no time expects `startsAt`. Epoch milliseconds. */
+export function isOtherArrival(
+  told: { readonly expected?: number | undefined } | undefined,
+  next: Arrival | undefined,
+  startsAt: number,
+): boolean {
+  if (!next) return false
+  return Math.round(Math.abs(next.expected - (told?.expected ?? startsAt)) / minute) > toleratedMinutes
 }
 
 /** Great-circle distance (haversine), accurate to 0.5 %. */

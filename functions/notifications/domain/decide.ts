@@ -31,6 +31,8 @@ export type AppointmentFacts = {
   readonly startsAt: number
   /** Undefined for a reminder that staff request now. */
   readonly plannedAt: number | undefined
+  /** Before it the message is too early; default: none is. */
+  readonly notBefore?: number | undefined
   /** When the message becomes obsolete; default: the start. */
   readonly until?: number | undefined
 }
@@ -42,6 +44,7 @@ export type RefusalReason =
   | 'suppressed'
   | 'appointment_cancelled'
   | 'appointment_changed'
+  | 'too_early'
   | 'too_late'
   | 'unknown_time_zone'
   | 'cap_reached'
@@ -95,6 +98,7 @@ function withdrawalReason(cause: string): RefusalReason {
 function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {
   if (appointment?.isCancelled) return refuse('appointment_cancelled')
   if (appointment?.isChanged) return refuse('appointment_changed')
+  if (appointment?.notBefore !== undefined && now < appointment.notBefore) return refuse('too_early')
   if (appointment && isTooLate(appointment, now)) return refuse('too_late')
   if (exemptFromSendingHours.includes(kind)) return undefined
   if (zone === undefined) return refuse('unknown_time_zone')

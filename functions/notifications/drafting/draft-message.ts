@@ -26,6 +26,10 @@ export function messageIdOf(accountId: string, { customerId, ...subject }: Messa
   const { kind, channel } = subject
   if ('request' in subject) return derivedMessageId(customerId, accountId, 'request', subject.request, kind, channel)
   const { appointmentId, revision, offset } = subject
+  if ('update' in subject) {
+    const { worker, update } = subject
+    return derivedMessageId(customerId, accountId, appointmentId, kind, channel, worker, update)
+  }
   return derivedMessageId(customerId, accountId, appointmentId, revision, kind, channel, offset)
 }
 

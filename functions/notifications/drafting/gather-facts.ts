@@ -4,7 +4,6 @@ import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
-import type { MessageKind } from '../../customers/domain/consent.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
@@ -13,6 +12,7 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { zoneOf } from '../domain/customer-zone.ts'
 import type { AppointmentFacts, Facts } from '../domain/decide.ts'
+import { moveOffset } from '../domain/told-times.ts'
 import {
   type AboutAppointment,
   type AboutCancellation,
@@ -20,10 +20,12 @@ import {
   type MessageSubject,
 } from '../message-subject.ts'
 
-/** An on-my-way message that is later than this is obsolete. */
-const onMyWayMilliseconds = 15 * 60_000
+/** An on-my-way message goes so long before the start, at most, and so long after its request; never after the end. */
+const onMyWay = { beforeStart: 4 * 3_600_000, afterRequest: 15 * 60_000 }
 
-const onMyWay: MessageKind = 'on-my-way'
+const minute = 60_000
+/** In place of a planned reminder's offset. */
+const unplanned = [immediateOffset, moveOffset]
 
 export type FactsDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<ConsentStore, 'readConsentState'> &
@@ -73,7 +75,7 @@ export async function gatherFacts(
     appointment:
       appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, requestedAt) : undefined,
     zone: zoneFor(account, customer, appointment),
-    openHours: account.settings.messaging.quietHours,
+    openHours: account.settings.messaging.sendingHours,
   }
   return { facts, customer, appointment }
 }
@@ -91,8 +93,11 @@ function appointmentFacts(
     isCancelled: appointment.status === 'cancelled',
     isChanged: appointment.revision !== revision,
     startsAt,
-    plannedAt: offset === immediateOffset ? undefined : addDuration(appointment.startsAt, timeZone, offset),
-    until: subject.kind === onMyWay ? requestedAt + onMyWayMilliseconds : undefined,
+    plannedAt: unplanned.includes(offset) ? undefined : addDuration(appointment.startsAt, timeZone, offset),
+    ...(subject.kind === 'on-my-way' && {
+      notBefore: startsAt - onMyWay.beforeStart,
+      until: Math.min(requestedAt + onMyWay.afterRequest, startsAt + appointment.durationMinutes * minute),
+    }),
   }
 }
 

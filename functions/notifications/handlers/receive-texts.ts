@@ -23,6 +23,7 @@ const stores = {
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   carrierManagesOptOuts: env('CARRIER_MANAGES_OPT_OUTS'),
+  allowedCountries: env('ALLOWED_COUNTRIES'),
 }
 const deps = {
   ...pendingStopStore(table),

@@ -2,8 +2,10 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 
-/** A customer who has the phone that an inbound text came from; `hash` is the phone's. */
-export type MatchedCustomer = { readonly accountId: string; readonly customerId: string; readonly hash: string }
+type CustomerWithPhone = { readonly accountId: string; readonly customerId: string; readonly hash: string }
+
+/** A customer who has the phone that an inbound text came from; `hash` is the phone's, `country` the company's. */
+export type MatchedCustomer = CustomerWithPhone & { readonly country: string }
 
 export type MatchedCustomersDeps = Pick<ConsentStore, 'readConsentStates'> & {
   readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
@@ -12,13 +14,16 @@ export type MatchedCustomersDeps = Pick<ConsentStore, 'readConsentStates'> & {
 const maxCheckedPerCompany = 10
 
 export async function withActiveAccount(
-  matched: readonly MatchedCustomer[],
+  matched: readonly CustomerWithPhone[],
   deps: MatchedCustomersDeps,
 ): Promise<MatchedCustomer[]> {
   const ids = [...new Set(matched.map(({ accountId }) => accountId))]
   const accounts = await settleAll(ids.map((id) => deps.findActiveAccount(id)))
-  const active = new Set(accounts.flatMap((account) => account?.accountId ?? []))
-  return matched.filter(({ accountId }) => active.has(accountId))
+  const countries = new Map(accounts.flatMap((account) => (account ? [[account.accountId, account.country]] : [])))
+  return matched.flatMap((each) => {
+    const country = countries.get(each.accountId)
+    return country === undefined ? [] : [{ ...each, country }]
+  })
 }
 
 /**

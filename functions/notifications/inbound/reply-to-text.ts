@@ -1,3 +1,4 @@
+import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
@@ -13,6 +14,7 @@ export type ReplyDeps = Pick<MessageStore, 'newMessageWrites' | 'due' | 'write'>
   readonly enqueue: (work: WorkMessage) => Promise<void>
   /** The carrier of a toll-free number replies to STOP, START and HELP itself. */
   readonly carrierManagesOptOuts: boolean
+  readonly allowedCountries: AllowedCountries
 }
 
 const replyTo: Partial<Record<InboundIntent, AutoReplyTo>> = {
@@ -24,7 +26,8 @@ const replyTo: Partial<Record<InboundIntent, AutoReplyTo>> = {
 
 /**
  * Queues the one auto-reply to a STOP, START or HELP. A repeated stop gets none, nor does a start that lifts nothing. Of
- * several companies that share the number, the oldest replies for all.
+ * several companies that share the number, the oldest that may text the phone replies for all. Where none may, the sender
+ * refuses the reply, so that staff see why.
  */
 export async function replyToText(
   text: InboundText,
@@ -34,7 +37,9 @@ export async function replyToText(
   deps: ReplyDeps,
 ): Promise<void> {
   const to = replyTo[intent]
-  const customer = matched.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))[0]
+  const byAge = matched.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))
+  const mayText = ({ country }: MatchedCustomer) => isAllowedDestination(text.from, country, deps.allowedCountries)
+  const customer = byAge.find(mayText) ?? byAge[0]
   if (!to || !customer || deps.carrierManagesOptOuts) return
   if (wasStopped !== (to === 'start') && to !== 'help') return
   const { accountId, customerId } = customer

@@ -1,35 +1,29 @@
 import { addDuration } from '../../appointments/domain/local-time.ts'
 import type { Appointment } from '../../appointments/items.ts'
-import { channels } from '../../customers/domain/consent.ts'
+import { type Channel, channels } from '../../customers/domain/consent.ts'
 import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { toMilliseconds } from '../../shared/instant.ts'
 import type { Key } from '../../shared/keys.ts'
-import { promiseCache } from '../../shared/promise-cache.ts'
-import { settleAll } from '../../shared/settle-all.ts'
-import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
+import { isRepeated } from '../domain/told-times.ts'
+import type { DraftDeps } from '../drafting/draft-message.ts'
+import { readToldTimes } from '../drafting/read-told-times.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { MessageSubject } from '../message-subject.ts'
+import { draftByChannels } from './draft-by-channels.ts'
 
-export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete'>
+export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete' | 'listMessages'>
 
 /**
  * Drafts a due reminder by each channel and deletes its due row, in one transaction. Returns the messages to send now.
  */
 export async function planReminder(account: Account, due: Due & Key, deps: PlanDeps): Promise<Message[]> {
   const { accountId } = account
-  const appointmentId = String(due.details['appointmentId'])
-  const appointment = await deps.findAppointment(accountId, appointmentId)
+  const appointment = await deps.findAppointment(accountId, String(due.details['appointmentId']))
   if (appointment && isEarly(appointment, due, deps.now())) return []
-  const subjects = channels.map((channel) => ({
-    customerId: appointment?.customerId ?? '',
-    appointmentId,
-    revision: Number(due.details['revision']),
-    offset: String(due.details['offset']),
-    kind: 'reminder' as const,
-    channel,
-  }))
-  const drafts = appointment ? await draftAll(account, subjects, withCachedFacts(appointment, deps)) : []
+  const reminder = { offset: String(due.details['offset']), revision: Number(due.details['revision']) }
+  const open = appointment ? await channelsNotReminded(accountId, appointment, reminder.offset, deps) : []
+  const drafts = appointment ? await draftByChannels(account, appointment, reminder, open, deps) : []
   const isWritten = await deps.write([deps.claimJob(due), ...drafts.flatMap(({ writes }) => writes)])
   if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
   // another run has planned this reminder, or staff requested it before: nothing is left to do
@@ -42,22 +36,15 @@ function isEarly({ revision, startsAt, timeZone }: Appointment, { details }: Due
   return revision === details['revision'] && addDuration(startsAt, timeZone, String(details['offset'])) > now
 }
 
-/** Reads appointment and customer once for all channels. */
-function withCachedFacts(appointment: Appointment, deps: PlanDeps): PlanDeps {
-  const customers = promiseCache<string, Awaited<ReturnType<PlanDeps['findCustomer']>>>()
-  return {
-    ...deps,
-    findAppointment: async () => appointment,
-    findCustomer: (accountId, customerId) => customers.get(customerId, () => deps.findCustomer(accountId, customerId)),
-  }
-}
-
-async function draftAll(account: Account, subjects: readonly MessageSubject[], deps: PlanDeps): Promise<Draft[]> {
-  const drafts = await settleAll(subjects.map((subject) => draftMessage(account, subject, deps)))
-  return drafts.flatMap((draft) => (draft && isWorthRecording(draft) ? [draft] : []))
-}
-
-/** Without an address and a decision for a channel, a refusal says nothing. */
-function isWorthRecording({ message, hasAddress }: Draft): boolean {
-  return hasAddress || message.decided?.consent !== undefined
+/** A small move makes a reminder due again that went out just before. */
+async function channelsNotReminded(
+  accountId: string,
+  appointment: Appointment,
+  offset: string,
+  deps: PlanDeps,
+): Promise<readonly Channel[]> {
+  if (appointment.revision === 1) return channels
+  const told = await readToldTimes(accountId, appointment, deps)
+  const startsAt = toMilliseconds(appointment.startsAt)
+  return channels.filter((channel) => !isRepeated(told, { channel, offset, startsAt }))
 }

@@ -1,11 +1,13 @@
 import type { Appointment } from '../../appointments/items.ts'
-import { channels } from '../../customers/domain/consent.ts'
+import { type Channel, channels } from '../../customers/domain/consent.ts'
 import { AppError, found } from '../../shared/errors.ts'
+import type { AccountState } from '../../shared/identity/account.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
-import { type Arrival, arrivalFrom, arrivalIn } from '../domain/arrival.ts'
+import { type Arrival, arrivalFrom, arrivalIn, isOtherArrival } from '../domain/arrival.ts'
+import { messageIdOf } from '../drafting/draft-message.ts'
 import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
@@ -13,9 +15,14 @@ import { type RequestDeps, requestMessage } from './request-message.ts'
 export type OnMyWayDeps = RequestDeps & Pick<OpenShiftStore, 'findOpenShift'>
 type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
+/** An update is another text to the customer. */
+const maxUpdates = 10
+const neverArrived: readonly Message['status'][] = ['refused', 'failed', 'cancelled']
+
 /**
- * Tells the customer that the worker is on the way, by each channel, once per revision. The arrival comes from `etaMinutes`
- * or is estimated from the live position.
+ * Tells the customer that the worker is on the way, by each channel: once per worker, and again when the time of arrival
+ * differs from what was told by more than 15 minutes; else the existing message is returned. The arrival comes from
+ * `etaMinutes` or is estimated from the live position.
  * @throws AppError `not_found`, `forbidden` for another worker's appointment
  */
 export async function requestOnMyWay(
@@ -27,16 +34,36 @@ export async function requestOnMyWay(
   const { accountId, account } = caller
   const appointment = found(await deps.findAppointment(accountId, appointmentId))
   if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
-  const { customerId, revision } = appointment
   const arrival =
     etaMinutes === undefined
       ? await estimatedArrival(appointment, caller, deps)
       : arrivalIn(etaMinutes * 60_000, deps.now())
-  const subject = { customerId, appointmentId, revision, kind: 'on-my-way', offset: immediateOffset } as const
   const messages = await settleAll(
-    channels.map((channel) => requestMessage(account, { ...subject, channel }, { arrival }, deps)),
+    channels.map((channel) => requestUpdate(account, appointment, channel, arrival, deps)),
   )
   return { messages }
+}
+
+async function requestUpdate(
+  account: AccountState,
+  { customerId, appointmentId, revision, startsAt, memberId: worker = '' }: Appointment,
+  channel: Channel,
+  arrival: Arrival | undefined,
+  deps: OnMyWayDeps,
+): Promise<Message> {
+  const common = { customerId, appointmentId, revision, kind: 'on-my-way', offset: immediateOffset } as const
+  const subjectOf = (update: number) => ({ ...common, channel, worker, update })
+  const earlier: Message[] = []
+  while (earlier.length < maxUpdates) {
+    const next = await deps.findMessage(account.accountId, messageIdOf(account.accountId, subjectOf(earlier.length)))
+    if (!next) break
+    earlier.push(next)
+  }
+  const told = earlier.findLast(({ status }) => !neverArrived.includes(status))
+  if (told && !isOtherArrival(told.arrival, arrival, toMilliseconds(startsAt))) return told
+  // a request beyond the last update returns it
+  const update = Math.min(earlier.length, maxUpdates - 1)
+  return requestMessage(account, subjectOf(update), { arrival }, deps)
 }
 
 /** Undefined without a position of the appointment, a worker, or a live position of the worker. */

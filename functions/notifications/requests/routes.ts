@@ -19,7 +19,7 @@ export const RequestOnMyWay = route({
   path: '/v1/appointments/{id}/on-my-way',
   access: 'worker',
   summary:
-    'Tells the customer that the worker is on the way; workers for their own appointments. Without `etaMinutes` the time of arrival is estimated from the live position and the appointment’s `position`.',
+    'Tells the customer that the worker is on the way, from four hours before the appointment until its end; workers for their own appointments. Without `etaMinutes` the time of arrival is estimated from the live position and the appointment’s `position`. A repeated request returns the same messages, unless the time of arrival differs from what the customer was told by more than 15 minutes.',
   params: ById,
   body: OnMyWayRequest,
   responses: { 202: RequestedMessages },

@@ -1,4 +1,5 @@
 import type { AppointmentStore } from '../../appointments/appointment-store.ts'
+import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { MessageKind } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
@@ -6,12 +7,16 @@ import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
+import { isMoveToTell, moveOffset } from '../domain/told-times.ts'
 import { type CapDeps, reserveUsage } from '../drafting/caps.ts'
 import { decisionRecord } from '../drafting/decision-record.ts'
 import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
+import { readToldTimes } from '../drafting/read-told-times.ts'
 import type { Message } from '../items.ts'
-import type { MessageSubject } from '../message-subject.ts'
+import type { MessageStore } from '../message-store.ts'
+import type { AboutAppointment, MessageSubject } from '../message-subject.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
+import { moveTemplate } from '../templates/defaults.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { TemplateError } from '../templates/render.ts'
 import { type Rendering, renderEmail, renderSms } from '../templates/render-message.ts'
@@ -23,6 +28,7 @@ export type PrepareCustomerMessageDeps = FactsDeps &
   Pick<AppointmentStore, 'checkRevision'> &
   Pick<PreferenceTokenStore, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
+  Pick<MessageStore, 'listMessages'> &
   CapDeps & { readonly apiUrl: string; readonly emailDomain: string }
 
 /** A cancellation has the kind, and needs the consent, of the email that it revokes. */
@@ -43,9 +49,14 @@ export async function prepareCustomerMessage(
   if (verdict.verdict === 'defer') return { action: 'defer', until: verdict.until, row: { decided } }
   const { contact } = verdict
   const { customerId, channel, kind } = subject
+  const isMove = 'offset' in subject && subject.offset === moveOffset
+  if (isMove && !(await isStillToTell(accountId, subject, gathered.appointment, deps)))
+    return finish('cancelled', 'superseded', decided)
   const language = languageOf(gathered.customer, account.country)
   const templateKind = message.cancels ? cancellationTemplate : kind
-  const template = await findTemplateFor(accountId, templateKind, channel, language, deps)
+  const template = isMove
+    ? moveTemplate(channel, language)
+    : await findTemplateFor(accountId, templateKind, channel, language, deps)
   const rendering = { ...gathered, account, subject, content: message, template }
   const { addressHash } = gathered.facts
   const rendered = await render(contact, rendering, customerId, addressHash, deps).catch(ignoreTemplateError)
@@ -60,6 +71,7 @@ export async function prepareCustomerMessage(
     row: {
       decided: { ...decided, ...rendered.size, template: rendered.template },
       ...rendered.content,
+      toldStart: 'offset' in subject && kind === 'reminder' ? gathered.appointment?.startsAt : undefined,
       counted: message.counted ?? units,
       to: contact.to,
       addressHash,
@@ -70,6 +82,18 @@ export async function prepareCustomerMessage(
       ...('revision' in subject ? [deps.checkRevision(accountId, subject.appointmentId, subject.revision)] : []),
     ],
   }
+}
+
+/** Another reminder may have told the new time while this waited. */
+async function isStillToTell(
+  accountId: string,
+  { customerId, appointmentId, revision, channel }: MessageSubject & AboutAppointment,
+  appointment: Appointment | undefined,
+  deps: PrepareCustomerMessageDeps,
+): Promise<boolean> {
+  if (!appointment) return false
+  const told = await readToldTimes(accountId, { customerId, appointmentId }, deps)
+  return isMoveToTell(told, { channel, revision, startsAt: toMilliseconds(appointment.startsAt) })
 }
 
 function finish(status: Message['status'], reason: string, decided?: Message['decided']): Prepared {

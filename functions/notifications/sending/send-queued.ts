@@ -7,6 +7,7 @@ import { accountOf, type Key } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Message } from '../items.ts'
 import { type CancellationDeps, planCancellation } from '../planning/plan-cancellation.ts'
+import { type MoveDeps, planMove } from '../planning/plan-move.ts'
 import { type PlanDeps, planReminder } from '../planning/plan-reminder.ts'
 import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
@@ -16,6 +17,7 @@ import { type TellHoursDeps, tellHoursChanged } from './tell-hours-changed.ts'
 export type SendQueuedDeps = SendDeps &
   PlanDeps &
   CancellationDeps &
+  MoveDeps &
   ErasureEmailDeps &
   TellHoursDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
@@ -38,6 +40,8 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
         sendAll(account, await planCancellation(account, due, deps), deps),
       ),
     'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
+    move: () =>
+      ofActiveAccount(work, deps, async (account, due) => sendAll(account, await planMove(account, due, deps), deps)),
     'erasure-email': () => sendErasureEmail(work, deps),
   })(work)
 

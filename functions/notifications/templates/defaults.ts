@@ -1,16 +1,26 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../customers/domain/language.ts'
-import { english, englishCancellation } from './english.ts'
-import { spanish, spanishCancellation } from './spanish.ts'
-import type { Template, Wordings } from './wording.ts'
+import { english, englishCancellation, englishMove } from './english.ts'
+import { spanish, spanishCancellation, spanishMove } from './spanish.ts'
+import type { Template, Wording, Wordings } from './wording.ts'
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish }
 
 /** Sent as a confirmation. */
 export const cancellationTexts = { en: englishCancellation, es: spanishCancellation } as const
 
+const moves: Readonly<Record<Language, Wording>> = { en: englishMove, es: spanishMove }
+
 export function defaultTemplate(kind: MessageKind, channel: Channel, language: Language): Template {
-  const wording = wordings[language][kind]
+  return templateOf(kind, wordings[language][kind], channel, language)
+}
+
+/** Sent as a reminder: tells the new time of an appointment. */
+export function moveTemplate(channel: Channel, language: Language): Template {
+  return templateOf('move', moves[language], channel, language)
+}
+
+function templateOf(name: string, wording: Wording, channel: Channel, language: Language): Template {
   const content = channel === 'sms' ? { body: wording.sms } : wording.email
-  return { name: `${kind}/${channel}/${language}`, language, ...content }
+  return { name: `${name}/${channel}/${language}`, language, ...content }
 }

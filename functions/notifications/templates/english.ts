@@ -1,4 +1,4 @@
-import type { Wordings } from './wording.ts'
+import type { Wording, Wordings } from './wording.ts'
 
 const ending = '{% if link %}\n\n{{ link }}{% endif %}'
 const authored = (subject: string) => ({
@@ -40,6 +40,24 @@ We are on our way to you for "{{ title }}"{% if earliest %} and expect to arrive
   proposal: authored('Your proposal from {{ company }}'),
   invoice: authored('Your invoice from {{ company }}'),
   marketing: authored('News from {{ company }}'),
+}
+
+export const englishMove: Wording = {
+  sms: '{{ company }}: Your appointment "{{ title }}" has a new time: {{ date }} at {{ time }}.',
+  email: {
+    subject: 'New time: {{ title }}, {{ date }} at {{ time }}',
+    body: `Hello {{ name }},
+
+Your appointment with {{ company }} has a new time:
+
+{{ title }}
+{{ date }}, {{ time }} ({{ zone }})
+{%- if address %}
+{{ address }}
+{%- endif %}
+
+If the time does not suit you, just reply to this email.`,
+  },
 }
 
 export const englishCancellation = {

@@ -1,4 +1,4 @@
-import type { Wordings } from './wording.ts'
+import type { Wording, Wordings } from './wording.ts'
 
 const ending = '{% if link %}\n\n{{ link }}{% endif %}'
 const authored = (subject: string) => ({
@@ -41,6 +41,24 @@ Estamos en camino por su cita "{{ title }}"{% if earliest %} y esperamos llegar 
   proposal: authored('Su presupuesto de {{ company }}'),
   invoice: authored('Su factura de {{ company }}'),
   marketing: authored('Novedades de {{ company }}'),
+}
+
+export const spanishMove: Wording = {
+  sms: '{{ company }}: Su cita "{{ title }}" tiene nueva hora: {{ date }}, {{ time }}.',
+  email: {
+    subject: 'Nueva hora: {{ title }}, {{ date }}, {{ time }}',
+    body: `Hola, {{ name }}:
+
+Su cita con {{ company }} tiene nueva hora:
+
+{{ title }}
+{{ date }}, {{ time }} ({{ zone }})
+{%- if address %}
+{{ address }}
+{%- endif %}
+
+Si la hora no le conviene, responda a este correo.`,
+  },
 }
 
 export const spanishCancellation = {

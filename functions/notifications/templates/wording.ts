@@ -9,6 +9,6 @@ export type Template = {
   readonly body: string
 }
 
-type Wording = { readonly sms: string; readonly email: { readonly subject: string; readonly body: string } }
+export type Wording = { readonly sms: string; readonly email: { readonly subject: string; readonly body: string } }
 
 export type Wordings = Readonly<Record<MessageKind, Wording>>

@@ -5,6 +5,8 @@
 export const dueKinds = {
   reminder: { queue: 'messages' },
   cancellation: { queue: 'messages' },
+  /** Tell a moved appointment's customer, some minutes after the last change of its time. */
+  move: { queue: 'messages' },
   /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
   /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */

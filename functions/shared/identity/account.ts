@@ -3,8 +3,7 @@ import { country, emailAddress, line, text } from '../fields.ts'
 import { accountKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { PastNotice } from './notice-terms.ts'
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
+import { narrowed, sendingHours, widestSendingHours } from './sending-hours.ts'
 
 const offset = z.string().regex(/^-P(?=.)(\d{1,3}D)?(T(?=\d)(\d{1,3}H)?(\d{1,4}M)?)?$/, 'must be like -P1D or -PT2H')
 
@@ -18,7 +17,7 @@ export const Settings = z.strictObject({
     requireNotice: z.boolean(),
   }),
   messaging: z.strictObject({
-    quietHours: z.strictObject({ start: clockTime, end: clockTime }),
+    sendingHours,
     reminderOffsets,
     senderName: line(60).optional(),
     monthlyCap: z.int().min(0).max(1_000_000),
@@ -27,11 +26,20 @@ export const Settings = z.strictObject({
 
 export type Settings = z.infer<typeof Settings>
 
-/** `quietHours`: the hours in which messages may be sent to customers. */
+const storedHours = z.object({ start: z.string(), end: z.string() }).optional()
+
+/** Earlier releases stored the hours as `quietHours`, of any width. */
+const storedMessaging = Settings.shape.messaging
+  .extend({ sendingHours: storedHours, quietHours: storedHours })
+  .transform(({ quietHours, sendingHours: hours = quietHours, ...settings }) => ({
+    ...settings,
+    sendingHours: narrowed(hours ?? widestSendingHours),
+  }))
+
 export const defaultSettings: Settings = {
   retention: { trackDays: 400 },
   shifts: { maxHours: 16, toleranceSeconds: 60, requireNotice: true },
-  messaging: { quietHours: { start: '08:00', end: '20:00' }, reminderOffsets: ['-P1D', '-PT2H'], monthlyCap: 10_000 },
+  messaging: { sendingHours: widestSendingHours, reminderOffsets: ['-P1D', '-PT2H'], monthlyCap: 10_000 },
 }
 
 /** `active → scheduled → erasing`, or `active → erasing`. Only `scheduled` can be cancelled. */
@@ -50,7 +58,7 @@ export const AccountItem = defineItem({
     // validated on write: the time zone check would add 10 ms to a cold start
     timeZone: z.string(),
     country,
-    settings: Settings,
+    settings: Settings.extend({ messaging: storedMessaging }),
     erasureId: z.string().optional(),
     /** SMS a day, set by the operator in place of the installation's cap. */
     textsPerDay: z.int().min(0).optional(),

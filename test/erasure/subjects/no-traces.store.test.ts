@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
+import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
 import { onceByKey } from '../../../functions/shared/http/idempotency.ts'
 import { created } from '../../../functions/shared/http/route.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
@@ -44,6 +44,7 @@ async function aKnownCustomer(company: Company, phone: string) {
   const leaveWork = async () => {
     await cancelAppointment(calledOff, company.owner, company.deps)
     await company.remind(planned)
+    await changeAppointment(sent, { startsAt: '2026-03-05T15:00:00Z' }, company.owner, company.deps)
   }
   return { customerId, appointments: [sent, calledOff, planned], leaveWork }
 }
@@ -105,6 +106,7 @@ test('after the erasure of a customer only the audit entry names the customer; t
     'consentLedger',
     'customer',
     'due cancellation',
+    'due move',
     'due reminder',
     'emailPointer',
     'idempotency',

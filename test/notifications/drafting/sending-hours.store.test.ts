@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
+import { defaultSettings } from '../../../functions/shared/identity/account.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, aReadyCustomer } from '../world.ts'
@@ -12,7 +13,7 @@ beforeAllOnTable((opened) => {
 
 describe('sending hours (rule 7)', () => {
   test('defer a message to the next opening, when it is decided again', async () => {
-    const company = await aCompany(table, 'quiet')
+    const company = await aCompany(table, 'closed')
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z') // 21:00 in New York
     const [message] = await company.remind(appointmentId)
@@ -24,6 +25,22 @@ describe('sending hours (rule 7)', () => {
     company.time.now = Date.parse('2026-03-03T13:00:00Z')
     await company.runDue()
     expect(company.sms).toHaveLength(1)
+  })
+
+  test.each([
+    ['quietHours', { start: '00:00', end: '23:59' }],
+    ['quietHours', { start: '21:00', end: '23:00' }],
+    ['sendingHours', { start: '06:00', end: '23:59' }],
+  ])('are 08:00 to 20:00 for an account that has stored %s of %j', async (name, hours) => {
+    const company = await aCompany(table, `stored-${name}-${hours.start.slice(0, 2)}`)
+    const { sendingHours: _, ...messaging } = defaultSettings.messaging
+    await company.setAccount({ settings: { ...defaultSettings, messaging: { ...messaging, [name]: hours } } })
+    const { customerId } = await aReadyCustomer(company)
+    await company.appointment(customerId, { startsAt: '2026-03-05T02:00:00Z', reminders: ['-P1D'] })
+    company.time.now = Date.parse('2026-03-04T02:00:30Z') // 21:00 in New York
+    await company.runDue()
+    expect(company.sms).toEqual([])
+    expect((await company.messages()).map(({ decided }) => decided?.opensAt)).toContain('2026-03-04T13:00:00.000Z')
   })
 
   test('an early work message defers the message again', async () => {

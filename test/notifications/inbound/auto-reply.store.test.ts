@@ -17,7 +17,7 @@ const languages = ['en', 'es'] as const
 
 /** The replies to these texts, sent one after the other. */
 async function repliesTo(mark: string, bodies: readonly string[], fields: { language?: 'en' | 'es'; phone: string }) {
-  const company = await aCompany(table, mark)
+  const company = await aCompany(table, mark, { country: fields.phone.startsWith('+52') ? 'MX' : 'US' })
   await aReadyCustomer(company, fields)
   for (const body of bodies) {
     await company.receives(body, { from: fields.phone })
@@ -45,7 +45,7 @@ describe('auto-replies (rule 4)', () => {
   })
 
   test('to a customer erased meanwhile are still sent', async () => {
-    const company = await aCompany(table, 'gone-answers')
+    const company = await aCompany(table, 'gone-answers', { country: 'MX' })
     const { customerId } = await aReadyCustomer(company, { phone: '+525512345680' })
     await company.receives('STOP', { from: '+525512345680' })
     const note = {
@@ -72,6 +72,53 @@ describe('auto-replies (rule 4)', () => {
       for (const command of commands) expect(requests).toContain(classifyText(command))
     },
   )
+})
+
+describe('where auto-replies go', () => {
+  test.each([
+    ['a premium number', '+19005551234'],
+    ['a premium exchange', '+12129761234'],
+    ['a personal number', '+15005551234'],
+    ['a Caribbean number', '+18765551234'],
+    ['another country', '+491701234567'],
+  ])('not to %s, though a stop from it holds', async (_, from) => {
+    const company = await aCompany(table, `reply-${from}`)
+    const { customerId } = await aReadyCustomer(company, { phone: from })
+    await company.receives('HELP', { from })
+    await company.receives('STOP', { from })
+    await company.runDue()
+    expect(company.sms).toEqual([])
+    expect(await company.state(customerId)).toBe('withdrawn')
+    const replies = (await company.messages()).filter(({ kind }) => kind === 'answer')
+    expect(replies.map(({ reason }) => reason)).toEqual(['destination_not_allowed', 'destination_not_allowed'])
+  })
+
+  test('from the oldest company that may text the phone', async () => {
+    const from = '+41791239001'
+    const american = await aCompany(table, 'reply-1-us')
+    const swiss = await aCompany(table, 'reply-2-ch', { country: 'CH' })
+    for (const company of [american, swiss]) await aReadyCustomer(company, { phone: from })
+    await american.receives('STOP', { from })
+    for (const company of [american, swiss]) await company.runDue()
+    for (const work of american.sent) await swiss.work(work)
+    expect([american.sms.length, swiss.sms.length]).toEqual([0, 1])
+  })
+
+  test('once in ten minutes to HELP, by any of the phone’s texts', async () => {
+    const from = '+12065550178'
+    const company = await aCompany(table, 'helpless')
+    await aReadyCustomer(company, { phone: from })
+    for (let count = 0; count < 25; count += 1) {
+      await company.receives('HELP', { from })
+      if (count % 5 === 0) await company.runDue()
+    }
+    await company.runDue()
+    expect(company.sms).toHaveLength(1)
+    company.time.now += 10 * 60_000
+    await company.receives('HELP', { from })
+    await company.runDue()
+    expect(company.sms).toHaveLength(2)
+  })
 })
 
 describe('waiting auto-replies', () => {

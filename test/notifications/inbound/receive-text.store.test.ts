@@ -91,6 +91,8 @@ test('the reply to HELP names company, contact and how to opt out', async () => 
   const from = aPhone()
   await aReadyCustomer(company, { phone: from })
   await company.receives('help', { from })
+  await company.runDue()
+  company.time.now += 10 * 60_000
   await company.receives('Help?', { from })
   await company.runDue()
   expect(company.sms.map(({ body }) => body)).toEqual(

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { callEngine } from '../../../local/engines/call.ts'
+import { timeOf } from '../../support/local-clock.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
 import { anOffice } from '../office.ts'
 
@@ -19,7 +20,7 @@ const maxWaitMs = 420_000
 export async function burst(cloud: LocalCloud, count: number): Promise<Burst> {
   const office = await anOffice(cloud, 'burst')
   const phones = Array.from({ length: count }, (_, index) => `+4179${String(1_000_000 + index)}`)
-  const startsAt = new Date(Date.now() + 26 * 3_600_000).toISOString()
+  const startsAt = new Date((await timeOf(cloud)) + 26 * 3_600_000).toISOString()
   await inBatches(await customersWith(phones, office.token, cloud), async (customerId) => {
     const reminders = ['-PT2H']
     await office.post('/v1/appointments', {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cancelAppointment } from '../../../functions/appointments/change-appointment.ts'
+import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
 import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -61,6 +61,20 @@ const scenarios: [name: string, begin: Scenario][] = [
       const { accountId } = company
       const work = { pk: `${accountId}#due`, sk: `cancellation#${appointmentId}`, kind: 'cancellation' } as const
       return { work, channels: ['email'] }
+    },
+  ],
+  [
+    'a move',
+    async (company, appointmentId) => {
+      await company.remind(appointmentId, ['sms', 'email'])
+      await company.runDue()
+      for (const taken of [company.sms, company.emails]) taken.splice(0)
+      const move = { startsAt: '2026-03-04T18:00:00Z' }
+      await changeAppointment(appointmentId, move, company.owner, company.deps)
+      company.time.now += 10 * 60_000
+      const { accountId } = company
+      const work = { pk: `${accountId}#due`, sk: `move#${appointmentId}`, kind: 'move' } as const
+      return { work, channels: ['sms', 'email'] }
     },
   ],
 ]

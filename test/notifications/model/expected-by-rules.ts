@@ -1,8 +1,15 @@
+import { type Answer, expectedMoves } from './expected-moves.ts'
 import { appointmentStart, type Channel, channels, type HistoryEvent, offsets } from './history.ts'
 import { dayBefore, isOpen, opening } from './wall-clock.ts'
 
 /** A reminder to be decided at `checkAt`: when it is due, and again when sending hours open. */
-type Open = { readonly name: string; readonly channel: Channel; readonly dueAt: number; checkAt: number }
+type Open = {
+  readonly name: string
+  readonly offset: string
+  readonly channel: Channel
+  readonly dueAt: number
+  checkAt: number
+}
 type Consent = { open: boolean; stopped: boolean; closedByText: boolean; remembered: boolean; bounced: boolean }
 
 /** The rules written a second time, independently: which reminders must be sent, and when. */
@@ -12,12 +19,19 @@ export function expectedByRules(startTime: number) {
   let zoneOfAppointment = 'America/New_York'
   let [hasOwnZone, isCancelled, revision] = [false, false, 1]
   let zoneOfCustomer: string | undefined
+  const moves = expectedMoves()
   let waiting = plan(startTime)
 
   function plan(now: number): Open[] {
     return offsets.flatMap((offset) => {
       const dueAt = offset === '-P1D' ? dayBefore(startsAt, zoneOfAppointment) : startsAt - 2 * 3_600_000
-      const named = (channel: Channel) => ({ name: `${revision} ${offset} ${channel}`, channel, dueAt, checkAt: dueAt })
+      const named = (channel: Channel) => ({
+        name: `${revision} ${offset} ${channel}`,
+        offset,
+        channel,
+        dueAt,
+        checkAt: dueAt,
+      })
       return dueAt > now ? channels.map(named) : []
     })
   }
@@ -56,28 +70,46 @@ export function expectedByRules(startTime: number) {
     if (startsAt === before && zone === zoneOfAppointment) return
     zoneOfAppointment = zone
     revision += 1
+    moves.moved(now)
     waiting = plan(now)
   }
 
-  /** The names of the reminders to send now. Others that are due are dropped, unless sending hours defer them. */
-  function check(now: number): string[] {
+  /** What is said of a message now, apart from lateness. */
+  function answer(channel: Channel, now: number): Answer {
+    if (isCancelled || !consents[channel].open || now >= startsAt) return 'never'
     const zone = zoneOfCustomer ?? (hasOwnZone ? zoneOfAppointment : 'America/New_York')
-    const gone: string[] = []
-    const isLate = (each: Open, at: number) => at >= startsAt || at - each.dueAt > (startsAt - each.dueAt) / 2
-    waiting = waiting.filter((each) => {
-      if (each.checkAt > now) return true
-      if (isCancelled || !consents[each.channel].open || isLate(each, now)) return false
-      if (isOpen(now, zone)) {
-        gone.push(each.name)
-        return false
-      }
-      each.checkAt = opening(now, zone)
-      return !isLate(each, each.checkAt)
-    })
-    return gone.sort()
+    if (isOpen(now, zone)) return 'go'
+    const opens = opening(now, zone)
+    return opens >= startsAt ? 'never' : opens
   }
 
-  return { apply, check }
+  /** Decides reminders that are due: those to send now; others are dropped, unless sending hours defer them. */
+  function goingNow(due: readonly Open[], now: number): string[] {
+    const isLate = (each: Open, at: number) => at - each.dueAt > (startsAt - each.dueAt) / 2
+    return due.flatMap((each) => {
+      const verdict = answer(each.channel, now)
+      if (verdict === 'never' || isLate(each, verdict === 'go' ? now : verdict)) return []
+      if (verdict === 'go') return [each.name]
+      waiting.push({ ...each, checkAt: verdict })
+      return []
+    })
+  }
+
+  /** The names of what must be sent now, and of what may be sent or not. */
+  function check(now: number): { must: string[]; may: string[] } {
+    const due = waiting.filter(({ checkAt }) => checkAt <= now)
+    waiting = waiting.filter(({ checkAt }) => checkAt > now)
+    const waited = (each: Open) => each.checkAt > each.dueAt
+    const first = goingNow(due.filter(waited), now)
+    const told = moves.check(now, { revision, startsAt, before: first }, (channel) => answer(channel, now))
+    const isNew = (each: Open) => !waited(each) && !moves.isRepeated(each.channel, each.offset, startsAt)
+    const last = goingNow(due.filter(isNew), now)
+    return { must: [...first, ...told.must, ...last].sort(), may: told.may }
+  }
+
+  const settle = (names: readonly string[]) => moves.settle(names, startsAt)
+
+  return { apply, check, settle }
 }
 
 function noConsent(): Consent {

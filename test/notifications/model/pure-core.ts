@@ -1,22 +1,23 @@
 import { zonedTimeOfInstant } from '../../../functions/appointments/domain/local-time.ts'
 import { type Plannable, type Reminder, replan } from '../../../functions/appointments/domain/reminders.ts'
-import {
-  applyDecision,
-  type Cause,
-  type ConsentState,
-  messageKinds,
-  reopenable,
-} from '../../../functions/customers/domain/consent.ts'
-import { refusalOfGrant } from '../../../functions/customers/domain/office-grant.ts'
-import { classifyText } from '../../../functions/notifications/domain/classify-text.ts'
 import { zoneOf } from '../../../functions/notifications/domain/customer-zone.ts'
 import { decide, type Facts } from '../../../functions/notifications/domain/decide.ts'
+import {
+  isMoveToTell,
+  isRepeated,
+  moveOffset,
+  type ToldTime,
+} from '../../../functions/notifications/domain/told-times.ts'
 import type { Crash, Run, System } from './check-against-rules.ts'
+import { coreConsents } from './core-consents.ts'
 import { appointmentStart, type Channel, channels, type HistoryEvent, offsets } from './history.ts'
 
-type Due = Reminder & { readonly revision: number }
+type Due = Pick<Reminder, 'offset'> & { readonly revision: number; readonly dueAt: number | undefined }
+type PlannedReminder = Reminder & { readonly revision: number }
 type Message = { readonly due: Due; readonly channel: Channel; dueAt: number }
-type Suppression = { readonly at: string; readonly cause: Cause }
+type MutableRun = { readonly gone: string[]; readonly lost: string[]; hasEnded: boolean }
+
+const moveSettlesMilliseconds = 10 * 60_000
 
 /** The domain functions, combined as the use cases combine them, without stores. */
 export function core(startTime: number): System {
@@ -25,54 +26,11 @@ export function core(startTime: number): System {
   let appointment: Plannable = { appointmentId, revision: 1, status: 'scheduled', offsets: [...offsets], ...start }
   let reminders = dueOf(replan(undefined, appointment, startTime).add, 1)
   let messages: Message[] = []
-  let consentStates: ConsentState[] = []
+  const consents = coreConsents()
   let hasOwnZone = false
   let customerZone: string | undefined
-  const suppressions = new Map<string, Suppression>()
-  let [version, tick] = [0, 0]
-
-  function record(
-    now: number,
-    channel: Channel,
-    cause: Cause,
-    decision: 'granted' | 'withdrawn',
-    kinds: readonly ConsentState['kind'][] = messageKinds,
-    effective = true,
-  ): string {
-    const at = new Date(now + tick++).toISOString()
-    version += 1
-    consentStates = applyDecision(consentStates, {
-      version,
-      at,
-      channel,
-      kinds,
-      decision,
-      cause,
-      effective,
-      addressHash: channel,
-    })
-    return at
-  }
-
-  const ofChannel = (channel: Channel) => consentStates.filter((each) => each.channel === channel)
-
-  const known = (channel: Channel) =>
-    ['number', 'failed'].flatMap((scope) => {
-      const suppression = suppressions.get(`${channel} ${scope}`)
-      return suppression ? [{ ...suppression, scope }] : []
-    })
-
-  function receive(body: string, now: number): void {
-    const intent = classifyText(body)
-    if (intent === 'stop')
-      suppressions.set('sms number', { at: record(now, 'sms', 'stop', 'withdrawn'), cause: 'stop' })
-    if (intent !== 'start') return
-    suppressions.delete('sms number')
-    suppressions.delete('sms failed')
-    if (!ofChannel('sms').some(({ stopped }) => stopped)) return
-    record(now, 'sms', 'start', 'granted', reopenable(consentStates, 'sms', 'sms', true))
-  }
-
+  let moveDueAt: number | undefined
+  const told: ToldTime[] = []
   function move(at: number, timeZone: string | undefined, now: number): void {
     if (appointment.status === 'cancelled') return
     const instant = new Date(Math.floor(at / 60_000) * 60_000).toISOString()
@@ -80,6 +38,7 @@ export function core(startTime: number): System {
     const zoned = zonedTimeOfInstant(instant, timeZone ?? appointment.timeZone)
     if (zoned.startsAt === appointment.startsAt && zoned.timeZone === appointment.timeZone) return
     change({ ...appointment, ...zoned, revision: appointment.revision + 1 }, now)
+    moveDueAt = now + moveSettlesMilliseconds
   }
 
   function change(after: Plannable, now: number): void {
@@ -90,21 +49,13 @@ export function core(startTime: number): System {
 
   function apply(event: HistoryEvent, now: number): void {
     const { what } = event
-    if (what === 'grant') {
-      const { channel, method } = event
-      const grant = { channel, kinds: ['reminder'], method, evidence: 'form 7', isOwner: true } as const
-      const refusal = refusalOfGrant(grant, { consentStates, suppressions: known(channel), addressHash: channel })
-      record(now, channel, 'office', 'granted', ['reminder'], refusal === undefined)
-    }
-    if (what === 'withdraw') record(now, event.channel, 'office', 'withdrawn', ['reminder'])
-    if (what === 'text') receive(event.body, now)
+    if (what === 'grant') consents.grant(event.channel, event.method, now)
+    if (what === 'withdraw') consents.withdraw(event.channel, now)
+    if (what === 'text') consents.receive(event.body, now)
+    if (what === 'bounce') consents.bounce(event.channel, now)
     if (what === 'cancel') change({ ...appointment, status: 'cancelled' }, now)
     if (what === 'move') move(now + event.inMinutes * 60_000, event.timeZone, now)
     if (what === 'zone') customerZone = event.timeZone
-    if (what !== 'bounce') return
-    const { channel } = event
-    const cause = channel === 'sms' ? 'carrier-block' : 'hard-bounce'
-    suppressions.set(`${channel} failed`, { at: record(now, channel, cause, 'withdrawn'), cause })
   }
 
   function factsOf(channel: Channel, { revision, dueAt }: Due, now: number): Facts {
@@ -113,11 +64,10 @@ export function core(startTime: number): System {
       now,
       kind: 'reminder',
       channel,
-      consent: ofChannel(channel).find(({ kind }) => kind === 'reminder'),
+      ...consents.of(channel),
       to: channel,
       addressHash: channel,
       isAllowedDestination: true,
-      suppressions: known(channel),
       appointment: {
         isCancelled: appointment.status === 'cancelled',
         isChanged: appointment.revision !== revision,
@@ -135,37 +85,63 @@ export function core(startTime: number): System {
     }
   }
 
-  function plan(now: number): void {
-    for (const due of reminders.filter(({ dueAt }) => dueAt <= now)) {
-      for (const channel of channels) {
-        const verdict = decide(factsOf(channel, due, now))
-        if (verdict.verdict === 'refuse') continue
-        messages.push({ due, channel, dueAt: verdict.verdict === 'defer' ? verdict.until : now })
-      }
+  const startsAt = () => Date.parse(appointment.startsAt)
+
+  function draft(due: Due, now: number, isWanted: (channel: Channel) => boolean): void {
+    for (const channel of channels.filter(isWanted)) {
+      const verdict = decide(factsOf(channel, due, now))
+      if (verdict.verdict === 'refuse') continue
+      messages.push({ due, channel, dueAt: verdict.verdict === 'defer' ? verdict.until : now })
     }
+  }
+
+  function planMove(now: number): void {
+    if (moveDueAt === undefined || moveDueAt > now) return
+    moveDueAt = undefined
+    const due = { offset: moveOffset, revision: appointment.revision, dueAt: undefined }
+    draft(due, now, (channel) => isMoveToTell(told, { channel, revision: due.revision, startsAt: startsAt() }))
+  }
+
+  function planReminders(now: number): void {
+    for (const due of reminders.filter(({ dueAt }) => dueAt <= now))
+      draft(due, now, (channel) => !isRepeated(told, { channel, offset: due.offset, startsAt: startsAt() }))
     reminders = reminders.filter(({ dueAt }) => dueAt > now)
   }
 
-  function runOnce(now: number, crash: Crash | undefined): Run {
-    const gone: string[] = []
-    plan(now)
-    let count = 0
+  /** Sends what is due; after a crash `hasEnded` is true. */
+  function send(now: number, crash: Crash | undefined, counted: { count: number }, run: MutableRun): void {
     for (const message of messages.filter(({ dueAt }) => dueAt <= now)) {
-      const verdict = decide(factsOf(message.channel, message.due, now))
+      const { channel, due } = message
+      const { offset, revision } = due
+      const verdict = decide(factsOf(channel, due, now))
       if (verdict.verdict === 'defer') {
         message.dueAt = verdict.until
         continue
       }
-      const crashAt = crash && verdict.verdict === 'allow' && count++ === crash.step % 2 ? crash.point : undefined
-      if (crashAt === 'before-claim') return { gone, lost: [] }
+      const isNeedless = offset === moveOffset && !isMoveToTell(told, { channel, revision, startsAt: startsAt() })
+      const isSent = verdict.verdict === 'allow' && !isNeedless
+      const crashAt = crash && isSent && counted.count++ === crash.step % 2 ? crash.point : undefined
+      run.hasEnded = crashAt !== undefined
+      if (crashAt === 'before-claim') return
       messages = messages.filter((each) => each !== message)
-      if (verdict.verdict === 'refuse') continue
-      const name = `${message.due.revision} ${message.due.offset} ${message.channel}`
-      if (crashAt === 'after-claim') return { gone, lost: [name] }
-      gone.push(name)
-      if (crashAt === 'after-send') return { gone, lost: [] }
+      if (!isSent) continue
+      told.unshift({ channel, offset, revision, startsAt: startsAt(), at: now })
+      const name = `${revision} ${offset} ${channel}`
+      if (crashAt === 'after-claim') run.lost.push(name)
+      else run.gone.push(name)
+      if (crashAt) return
     }
-    return { gone, lost: [] }
+  }
+
+  /** In the order of the due rows: messages that wait, the move, reminders. */
+  function runOnce(now: number, crash: Crash | undefined): Run {
+    const run: MutableRun = { gone: [], lost: [], hasEnded: false }
+    const counted = { count: 0 }
+    for (const plan of [() => {}, planMove, planReminders]) {
+      plan(now)
+      if (!run.hasEnded) send(now, crash, counted, run)
+    }
+    return run
   }
 
   function run(now: number, crash: Crash | undefined): Run {
@@ -177,6 +153,6 @@ export function core(startTime: number): System {
   return { apply, run }
 }
 
-function dueOf(reminders: readonly Reminder[], revision: number): Due[] {
+function dueOf(reminders: readonly Reminder[], revision: number): PlannedReminder[] {
   return reminders.map((each) => ({ ...each, revision }))
 }

@@ -67,7 +67,7 @@ export async function systemUnderTest(table: Table, mark: number, startTime: num
   const taken = (channel: Channel) =>
     channel === 'sms'
       ? company.sms.filter(({ body }) => body.includes(title)).length
-      : company.emails.filter(({ email }) => email.subject.startsWith('Reminder')).length
+      : company.emails.filter(({ email }) => /^(Reminder|New time)/.test(email.subject)).length
 
   async function run(now: number, crash: Crash | undefined): Promise<Run> {
     const before = channels.map(taken)

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { minuteOfDay, moveToMorning, timeOf } from '../../support/local-clock.ts'
 import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
 import { anOffice, soon } from '../office.ts'
 
@@ -23,16 +24,12 @@ async function aCustomer(...channels: string[]) {
   return { phone, email, customerId }
 }
 
-/** Sets sending hours that are closed now; returns the minutes until they open. */
+/** Narrows the sending hours so that they are closed now; returns the minutes until they open. */
 async function closedNow(who: typeof office): Promise<number> {
-  const { body } = await cloud.get<{ now: string }>('/_local/time')
-  const local = new Date(body.now).toLocaleTimeString('en-GB', { timeZone: 'Europe/Zurich', timeStyle: 'short' })
-  const [hour = 0, minute = 0] = local.split(':').map(Number)
-  const isMorning = hour < 12
-  expect(await who.openFrom(isMorning ? '13:00' : '00:00', isMorning ? '23:59' : '11:00')).toMatchObject({
-    status: 200,
-  })
-  return (isMorning ? 13 : 24) * 60 - hour * 60 - minute
+  const now = minuteOfDay(await timeOf(cloud), 'Europe/Zurich')
+  const opens = Math.floor(now / 60) + 2
+  expect(await who.openFrom(`${opens}:00`, '20:00')).toMatchObject({ status: 200 })
+  return opens * 60 - now
 }
 
 test('without consent nothing is sent, and the refusal names the reason', async () => {
@@ -74,13 +71,13 @@ describe('a customer who granted consent', () => {
     ])
     expect(await office.message(requested[0]?.messageId ?? '')).toMatchObject({
       text: text?.body,
-      decided: { consent: { entry: 1 }, segments: 1, encoding: 'GSM-7', openHours: { start: '00:00' } },
+      decided: { consent: { entry: 1 }, segments: 1, encoding: 'GSM-7', openHours: { start: '08:00' } },
     })
     expect((await simpleParser(`From: ${mail?.from}\r\n\r\n`)).from?.value[0]?.name).toBe('Bright Windows reminders')
   })
 
   test('and withdraws before sending hours open gets nothing', async () => {
-    const other = await anOffice(cloud, 'quiet')
+    const other = await anOffice(cloud, 'narrow')
     const minutes = await closedNow(other)
     const [gone, stays] = [aPhone(), aPhone()]
     const ids = await Promise.all([gone, stays].map((phone) => other.customer({ phone })))
@@ -184,6 +181,7 @@ describe('the link in an email', () => {
 })
 
 test('planned reminders are sent when due, of the last revision only', async () => {
+  await moveToMorning(cloud)
   const { customerId, phone } = await aCustomer('sms')
   const [moved, cancelled] = [await office.appointment(customerId, 30), await office.appointment(customerId, 30)]
   await cloud.post(`/v1/appointments/${cancelled}/cancel`, {}, office.token)

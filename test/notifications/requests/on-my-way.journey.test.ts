@@ -71,6 +71,40 @@ test('an on-my-way message has the arrival estimated from the worker’s positio
   expect(ahead(latest) - ahead(earliest)).toBeLessThanOrEqual(15)
 })
 
+test('an on-my-way message goes from four hours before the start until the end, and once however the start is moved', async () => {
+  const phone = '+41791230002'
+  const customerId = await office.customer({ phone })
+  await office.grants(customerId, 'sms', ['on-my-way'])
+  const own = { memberId: office.worker.memberId, reminders: [] }
+  const visit = await office.appointment(customerId, 24 * 21, own)
+  const ask = async (etaMinutes = 20) => {
+    const { status, body } = await onMyWay(visit, office.worker.token, { etaMinutes })
+    expect(status).toBe(202)
+    return body.messages[0]
+  }
+  const move = async (hoursAhead: number) => {
+    const startsAt = new Date((await now()) + hoursAhead * 3_600_000).toISOString()
+    const moved = await cloud.patch(`/v1/appointments/${visit}`, { startsAt }, office.token)
+    expect(moved).toMatchObject({ status: 200, body: { startsAt } })
+  }
+  expect(await ask()).toMatchObject({ status: 'refused', reason: 'too_early' })
+  await move(4.1)
+  expect(await ask()).toMatchObject({ status: 'refused', reason: 'too_early' })
+  await move(3.9)
+  const first = await ask()
+  expect(first).toMatchObject({ status: 'queued' })
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(1))
+  for (const hours of [3, 2, 3.5]) {
+    await move(hours)
+    expect(await ask()).toMatchObject({ messageId: first?.messageId })
+  }
+  expect((await ask(60))?.messageId).not.toBe(first?.messageId)
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(2))
+  await move(-1.1) // an hour long
+  expect(await ask(120)).toMatchObject({ status: 'refused', reason: 'too_late' })
+  expect(await cloud.texts(phone)).toHaveLength(2)
+})
+
 test('a cancelled appointment is removed from the calendar that an email had added it to (rule 11)', async () => {
   const email = 'calendar@example.test'
   const customerId = await office.customer({ email })

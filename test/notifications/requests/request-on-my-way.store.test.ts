@@ -20,10 +20,12 @@ describe('on my way', () => {
     const customerId = await aCustomerWhoGranted(company, { kinds: ['on-my-way'] })
     const fields = { startsAt: '2026-03-02T15:30:00Z', reminders: [], position }
     const { appointmentId } = await company.appointment(customerId, fields)
-    const found = await company.deps.findAppointment(accountId, appointmentId)
-    if (!found) return expect.unreachable()
-    const assigned = { ...found, memberId: 'ana', version: found.version + 1 }
-    await company.deps.changeAppointment(accountId, found, assigned, { add: [], drop: [] })
+    const assign = async (memberId: string) => {
+      const before = (await company.deps.findAppointment(accountId, appointmentId)) ?? expect.unreachable()
+      const after = { ...before, memberId, version: before.version + 1 }
+      await company.deps.changeAppointment(accountId, before, after, { add: [], drop: [] })
+    }
+    await assign('ana')
     if (live) {
       const at = new Date(company.time.now).toISOString()
       const counts = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0, passedUploads: 0 }
@@ -44,7 +46,8 @@ describe('on my way', () => {
       const Item = await table.row(OpenShiftItem, accountId, open)
       await table.transact([{ Put: { TableName: table.name, Item } }], () => {})
     }
-    return { company, appointmentId, customerId }
+    const move = (startsAt: string) => changeAppointment(appointmentId, { startsAt }, company.owner, company.deps)
+    return { company, appointmentId, customerId, move, assign }
   }
 
   test('estimates the arrival from the live position, as a range', async () => {
@@ -71,7 +74,8 @@ describe('on my way', () => {
   })
 
   test('is sent at any hour and after the start, but not long after the request', async () => {
-    const { company, appointmentId } = await anAssignedAppointment('hours')
+    const { company, appointmentId, move } = await anAssignedAppointment('hours')
+    await move('2026-03-03T01:30:00Z') // 20:30 in New York
     company.time.now = Date.parse('2026-03-03T02:00:00Z')
     expect(await company.onMyWay(appointmentId)).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
     company.time.now += 16 * 60_000
@@ -79,15 +83,98 @@ describe('on my way', () => {
     expect((await company.messages()).map(({ reason }) => reason)).toEqual(['too_late', 'too_late'])
   })
 
-  test('is sent once per revision', async () => {
-    const { company, appointmentId } = await anAssignedAppointment('revisions-on-my-way')
-    const [first] = await company.onMyWay(appointmentId)
-    expect((await company.onMyWay(appointmentId))[0]?.messageId).toBe(first?.messageId)
-    const move = { startsAt: '2026-03-02T17:30:00Z' }
-    await changeAppointment(appointmentId, move, company.owner, company.deps)
-    expect((await company.onMyWay(appointmentId))[0]?.messageId).not.toBe(first?.messageId)
+  test.each([
+    ['2026-03-02T11:29:59Z', 'too_early'],
+    ['2026-03-02T11:30:00Z', undefined],
+    ['2026-03-02T16:29:59Z', undefined],
+    ['2026-03-02T16:30:00Z', 'too_late'],
+  ])('for 15:30 to 16:30, at %s: %s', async (now, reason) => {
+    const { company, appointmentId } = await anAssignedAppointment(`at-${Date.parse(now)}`)
+    company.time.now = Date.parse(now)
+    const asked = await company.onMyWay(appointmentId, 10)
+    expect(asked.map((each) => each.reason)).toEqual([reason, reason])
     await company.runDue()
-    expect(company.sms).toHaveLength(1)
+    expect(company.sms).toHaveLength(reason ? 0 : 1)
+  })
+
+  test('that waits until the end of the appointment is too late', async () => {
+    const { company, appointmentId } = await anAssignedAppointment('waited')
+    company.time.now = Date.parse('2026-03-02T16:29:00Z')
+    await company.onMyWay(appointmentId)
+    company.time.now = Date.parse('2026-03-02T16:30:00Z')
+    await company.runDue()
+    expect(company.sms).toEqual([])
+  })
+
+  test('is sent once, whatever becomes of the time of the appointment', async () => {
+    const { company, appointmentId, move } = await anAssignedAppointment('moves')
+    const [first] = await company.onMyWay(appointmentId, 20)
+    await company.runDue()
+    for (const startsAt of ['2026-03-02T17:30:00Z', '2026-03-02T15:30:00Z', '2026-03-02T15:45:00Z']) {
+      await move(startsAt)
+      expect((await company.onMyWay(appointmentId, 20))[0]).toMatchObject({
+        messageId: first?.messageId,
+        status: 'sent',
+      })
+      await company.runDue()
+    }
+    expect([company.sms.length, company.emails.length]).toEqual([1, 1])
+  })
+
+  test('is sent again when the arrival differs from what was told last by more than 15 minutes', async () => {
+    const { company, appointmentId } = await anAssignedAppointment('updates')
+    const ask = async (etaMinutes?: number) => (await company.onMyWay(appointmentId, etaMinutes))[0]?.messageId
+    const first = await ask(20)
+    for (const near of [5, 12, 35, undefined]) expect(await ask(near)).toBe(first)
+    const second = await ask(36)
+    expect(second).not.toBe(first)
+    expect(await ask(25)).toBe(second)
+    const third = await ask(20)
+    expect([first, second]).not.toContain(third)
+    company.time.now += 10 * 60_000
+    expect(await ask(10)).toBe(third)
+    await company.runDue()
+    expect(company.sms).toHaveLength(3)
+  })
+
+  test('names no time at first: then the customer expects the start', async () => {
+    const { company, appointmentId } = await anAssignedAppointment('no-time') // starts in half an hour
+    const ask = async (etaMinutes?: number) => (await company.onMyWay(appointmentId, etaMinutes))[0]?.messageId
+    const first = await ask()
+    expect(await ask(15)).toBe(first)
+    expect(await ask(45)).toBe(first)
+    expect(await ask(46)).not.toBe(first)
+  })
+
+  test('is at most ten messages, however often the arrival changes, and one for parallel requests', async () => {
+    const { company, appointmentId } = await anAssignedAppointment('flood')
+    const together = await Promise.all([1, 2, 3, 4].map(() => company.onMyWay(appointmentId, 10)))
+    expect(new Set(together.map(([sms]) => sms?.messageId)).size).toBe(1)
+    const asked = new Set<string | undefined>()
+    for (let count = 0; count < 25; count += 1)
+      asked.add((await company.onMyWay(appointmentId, count % 2 === 0 ? 60 : 10))[1]?.messageId)
+    expect(asked.size).toBe(10 - 1) // after the first
+    await company.runDue()
+    await company.runDue()
+    expect([company.sms.length, company.emails.length]).toEqual([10, 10])
+  })
+
+  test('that never left is not in the way of the next, and another worker tells anew', async () => {
+    const { company, appointmentId, assign, customerId } = await anAssignedAppointment('again')
+    await company.onMyWay(appointmentId, 20)
+    await company.recordsConsent(customerId, { kinds: ['on-my-way'], decision: 'withdrawn' })
+    await company.runDue()
+    expect(company.sms).toEqual([])
+    await company.recordsConsent(customerId, { kinds: ['on-my-way'] })
+    expect(await company.onMyWay(appointmentId, 20)).toMatchObject([{ status: 'queued' }, { status: 'sent' }])
+    await company.runDue()
+    await assign('ben')
+    await company.onMyWay(appointmentId, 20)
+    await company.runDue()
+    await assign('ana')
+    await company.onMyWay(appointmentId, 20)
+    await company.runDue()
+    expect([company.sms.length, company.emails.length]).toEqual([2, 2])
   })
 
   test('can be requested by the assigned worker only', async () => {
