@@ -8,6 +8,19 @@ export type Identity = {
   readonly createdAt: number
 }
 
+const maxNameLength = 120
+
+/**
+ * Of an owner who signed up: the person may set the name of the login to any text. `isName`: whether it may be a member's
+ * name; else the address stands for it.
+ */
+export function memberName(
+  { name, email }: Pick<Identity, 'name' | 'email'>,
+  isName: (text: string) => boolean,
+): string {
+  return name !== undefined && isName(name) ? name.trim() : email.slice(0, maxNameLength)
+}
+
 /** Longer than any request runs. */
 const requestMilliseconds = 60_000
 
