@@ -27,6 +27,8 @@ export const MemberView = z.object({
   role: z.enum(roles),
   createdAt: utcInstant,
   noticeAcknowledgedAt: utcInstant.optional(),
+  /** While the invitation is not accepted: when it ends. */
+  invitedUntil: utcInstant.optional(),
 })
 
 export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })
