@@ -76,8 +76,8 @@ export class Accounts extends Construct {
     api.servePublic(invitations, reason, 'GET /invitation/{token}', 'POST /invitation/{token}')
     table.passQuiesceTo(invitations)
 
-    const end = new ServiceFunction(this, 'EndInvitations', {
-      entry: 'accounts/handlers/end-invitations.ts',
+    const end = new ServiceFunction(this, 'ExpireInvitations', {
+      entry: 'accounts/handlers/expire-invitations.ts',
       runs: 'worker',
       impact: 'Invitations that were not accepted keep their address, and its owner cannot sign up',
     })
