@@ -79,7 +79,9 @@ test('public operations need no token, all others do', () => {
   expect(contract.security).toEqual([{ accessToken: [] }])
   const open = operations.filter(({ operation }) => operation['security'] !== undefined).map(({ path }) => path)
   for (const path of open)
-    expect(path).toMatch(/^\/(healthz|openapi\.json|docs|u\/|invitation\/|in\/|v1\/erasures\/|account-deletion|\.well-known\/)/)
+    expect(path).toMatch(
+      /^\/(healthz|openapi\.json|docs|u\/|invitation\/|in\/|v1\/erasures\/|account-deletion|\.well-known\/)/,
+    )
 })
 
 test('requests reject unknown fields; responses allow further fields', () => {
