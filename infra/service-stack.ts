@@ -39,7 +39,13 @@ export class ServiceStack extends Stack {
 
     const { table, keys, files, userPool, receiptKey, email, sms } = data
     const { pool, client } = userPool
-    const api = new PublicApi(this, 'Api', { pool, client, domain: data.apiDomain })
+    const api = new PublicApi(this, 'Api', {
+      pool,
+      client,
+      domain: data.apiDomain,
+      // The first request of an invited login accepts the invitation.
+      grantAdmission: (fn) => table.grant(fn, { update: ['login'] }),
+    })
     const messages = new WorkQueue(this, 'Messages', {
       impact: 'Customers get reminders late or never',
       holds: 'ids',
@@ -54,6 +60,11 @@ export class ServiceStack extends Stack {
       impact: 'Deleted accounts are not yet erased',
       holds: 'ids',
       variable: 'ERASURE_QUEUE_URL',
+    })
+    const invitations = new WorkQueue(this, 'InvitationEnds', {
+      impact: 'Invitations that were not accepted keep their address',
+      holds: 'ids',
+      variable: 'INVITATION_QUEUE_URL',
     })
     const exports = new WorkQueue(this, 'Exports', {
       impact: 'Owners wait for their export',
@@ -93,6 +104,7 @@ export class ServiceStack extends Stack {
       messages,
       stops,
       erasures,
+      invitations,
       exports,
       compactions,
       autoCloses,

@@ -45,16 +45,20 @@ export async function makeDemoAccount({
     ],
   }).catch(unlessCode('UsernameExistsException'))
   await setPassword(demoLogins.owner)
-  const { AuthenticationResult } = await cognito<{ AuthenticationResult: { AccessToken: string } }>('InitiateAuth', {
-    AuthFlow: 'USER_PASSWORD_AUTH',
-    ClientId: userPoolClientId,
-    AuthParameters: { USERNAME: demoLogins.owner, PASSWORD: demoPassword },
-  })
+  const signIn = async (email: string): Promise<string> => {
+    const { AuthenticationResult } = await cognito<{ AuthenticationResult: { AccessToken: string } }>('InitiateAuth', {
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: userPoolClientId,
+      AuthParameters: { USERNAME: email, PASSWORD: demoPassword },
+    })
+    return `Bearer ${AuthenticationResult.AccessToken}`
+  }
+  const authorization = await signIn(demoLogins.owner)
 
   const post = async (path: string, body: object) => {
     const response = await fetch(`${apiUrl}${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${AuthenticationResult.AccessToken}`, 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     // 409: an earlier start did this.
@@ -64,6 +68,9 @@ export async function makeDemoAccount({
   for (const member of members) {
     await post('/v1/members', member)
     await setPassword(member.email)
+    // The first request accepts the invitation, which would end after seven days.
+    const me = await fetch(`${apiUrl}/v1/me`, { headers: { authorization: await signIn(member.email) } })
+    if (!me.ok) throw new Error(`/v1/me: ${me.status} ${await me.text()}`)
   }
 }
 

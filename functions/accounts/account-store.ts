@@ -1,12 +1,13 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { dueRow, every, putDue } from '../shared/background/due.ts'
 import { initialRootVersion } from '../shared/crypto/key-rows.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Account, AccountItem } from '../shared/identity/account.ts'
 import { isActive } from '../shared/identity/account-store.ts'
-import { type Login, LoginItem } from '../shared/identity/login.ts'
+import { LoginItem } from '../shared/identity/login.ts'
+import { findLogin } from '../shared/identity/login-store.ts'
 import { type Member, MemberItem } from '../shared/identity/member.ts'
-import { accountKey, installation, loginKey } from '../shared/keys.ts'
+import { accountKey, installation } from '../shared/keys.ts'
 import { AuditItem, type AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { chain } from '../shared/ledger/ledger.ts'
@@ -35,12 +36,7 @@ export function accountStore(table: Table) {
   const putNew = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
 
   return {
-    async findLogin(sub: string): Promise<Login | undefined> {
-      const get = new GetCommand({ TableName: table.name, Key: loginKey(sub), ConsistentRead: true })
-      const { Item } = await table.send(get)
-      return Item && table.item(LoginItem, Item)
-    },
-
+    findLogin: (sub: string) => findLogin(table, sub),
     isActive: (accountId: string) => isActive(table, accountId),
 
     /**

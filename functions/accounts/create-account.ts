@@ -1,9 +1,11 @@
 import { AppError } from '../shared/errors.ts'
+import { nameLine } from '../shared/fields.ts'
 import { type Account, defaultSettings } from '../shared/identity/account.ts'
 import type { Member } from '../shared/identity/member.ts'
 import type { LoginClaims } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
+import { memberName } from './domain/login.ts'
 import type { LoginClient } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
 
@@ -30,7 +32,7 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
     role: 'owner',
     state: 'active',
     createdAt,
-    name: identity.name ?? identity.email,
+    name: memberName(identity, (text) => nameLine(120).safeParse(text).success),
     email: identity.email,
   }
   const details = { name: account.name }

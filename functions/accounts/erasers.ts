@@ -4,9 +4,10 @@ import {
   notAccountData,
   plainRow,
   type RowSet,
+  retained,
   rowWithPointers,
 } from '../shared/erasure/eraser.ts'
-import { deviceKey, devicePointerKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import { deviceKey, devicePointerKey, dueKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 /** Removing a member deletes the pointer; the login may belong to another account by now. */
@@ -18,6 +19,10 @@ export const accountErasers = {
   member: rowWithPointers(loginPointerOf),
   login: erasedWithOwner('member'),
   invitationCount: plainRow,
+  invitedAddress: retained(
+    'Keyed hashes of invited addresses, so that an address gets one invitation a day',
+    'a day after the invitation',
+  ),
   device: rowWithPointers((device) => [devicePointerKey(String(device['tokenHash']))]),
   devicePointer: erasedWithOwner('device'),
   audit: plainRow,
@@ -38,5 +43,9 @@ export const storedResponses = (accountId: string, id: string): RowSet[] => [
 /** The member's row is last, so that an interrupted erasure can be requested again. */
 export const memberRowSets = (accountId: string, memberId: string): RowSet[] => [
   { type: 'device', ...rowsWithPrefix(deviceKey(accountId, memberId, '')) },
-  { type: 'member', ...singleRow(memberKey(accountId, memberId)) },
+  {
+    type: 'member',
+    ...singleRow(memberKey(accountId, memberId)),
+    cascadeKeys: () => [dueKey(accountId, 'end-invitation', memberId)],
+  },
 ]

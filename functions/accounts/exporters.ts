@@ -8,7 +8,7 @@ import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
-import { InvitationCountItem, RootKeyCopyItem } from './items.ts'
+import { InvitationCountItem, InvitedAddressItem, RootKeyCopyItem } from './items.ts'
 
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
@@ -44,6 +44,7 @@ export const accountExporters = {
     [IdempotencyItem],
     'Copies of API responses, stored for a day so that a repeated request gets the same one; some hold secrets.',
   ),
+  invitedAddress: excluded([InvitedAddressItem], 'It belongs to no account: it expires a day after the invitation.'),
   rootKeyCopy: excluded([RootKeyCopyItem], 'A key of the whole installation: it belongs to no account.'),
 } satisfies Partial<Record<ItemType, Exporter>>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { invitationCountKey, rootKeyCopyKey } from '../shared/keys.ts'
+import { invitationCountKey, invitedAddressKey, rootKeyCopyKey } from '../shared/keys.ts'
 import { defineItem } from '../shared/table/define-item.ts'
 
 /** `day` is a UTC day, `YYYY-MM-DD`. */
@@ -8,6 +8,24 @@ export const InvitationCountItem = defineItem({
   until: 'two days',
   key: (accountId, { day }) => invitationCountKey(accountId, day),
   clear: z.object({ day: z.string(), invited: z.int() }),
+})
+
+/**
+ * An address gets one invitation a day from all accounts together. `claim`: of the request that invites; `until` in epoch
+ * milliseconds.
+ */
+export const InvitedAddressItem = defineItem({
+  type: 'invitedAddress',
+  until: 'a day after the invitation',
+  readable: 'a keyed hash of the email address that was invited',
+  key: (_accountId, { addressHash }) => invitedAddressKey(addressHash),
+  clear: z.object({
+    addressHash: z.string(),
+    claim: z.string(),
+    until: z.int(),
+    /** The invitation was written. */
+    isKept: z.boolean().optional(),
+  }),
 })
 
 /** A copy of a root row of the key table, whose backups last a day. `madeAt` in epoch milliseconds. */

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { country, emailAddress, line, text, timeZone, utcInstant } from '../shared/fields.ts'
+import { country, emailAddress, line, nameLine, text, timeZone, utcInstant } from '../shared/fields.ts'
 import { Settings } from '../shared/identity/account.ts'
 
 export const NewAccount = z.strictObject({
-  name: line(120),
+  name: nameLine(120),
   timeZone,
   country,
   postalAddress: text(500),
@@ -21,7 +21,7 @@ export const AccountPatch = NewAccount.partial().extend({
       shifts: shifts.partial(),
       messaging: messaging.partial().extend({
         sendingHours: messaging.shape.sendingHours.partial().optional(),
-        senderName: messaging.shape.senderName.nullable(),
+        senderName: nameLine(60).nullable().optional(),
       }),
     })
     .partial()
@@ -32,6 +32,7 @@ export type AccountPatch = z.infer<typeof AccountPatch>
 export const AccountView = z.object({
   accountId: z.string(),
   ...NewAccount.shape,
+  name: line(120),
   settings: Settings,
   createdAt: utcInstant,
 })

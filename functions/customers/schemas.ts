@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { emailAddress, id, line, paging, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, id, line, nameLine, paging, text, timeZone } from '../shared/fields.ts'
 import { languages } from './domain/language.ts'
 import { customerKinds, personFields } from './items.ts'
 
@@ -8,7 +8,7 @@ const typedPhone = z.string().trim().min(1).max(40)
 const tags = z.array(line(40)).max(20)
 
 export const NewCustomer = z.strictObject({
-  name: line(120),
+  name: nameLine(120),
   kind: z.enum(customerKinds),
   phone: typedPhone.optional(),
   email: emailAddress.optional(),
@@ -21,7 +21,7 @@ export const NewCustomer = z.strictObject({
 export type NewCustomer = z.infer<typeof NewCustomer>
 
 export const CustomerChange = z.strictObject({
-  name: line(120).optional(),
+  name: nameLine(120).optional(),
   kind: z.enum(customerKinds).optional(),
   phone: typedPhone.nullish(),
   email: emailAddress.nullish(),

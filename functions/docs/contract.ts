@@ -1,5 +1,6 @@
 import * as auditTrail from '../accounts/audit/routes.ts'
 import * as devices from '../accounts/devices/routes.ts'
+import * as invitations from '../accounts/invitations/routes.ts'
 import * as members from '../accounts/members/routes.ts'
 import * as account from '../accounts/routes.ts'
 import * as trackingNotice from '../accounts/tracking-notice/routes.ts'
@@ -35,6 +36,7 @@ const capabilities: Readonly<Record<string, object>> = {
   accounts: {
     ...account,
     ...members,
+    ...invitations,
     ...devices,
     ...trackingNotice,
     ...auditTrail,

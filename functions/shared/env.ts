@@ -13,6 +13,7 @@ const variables = {
   MESSAGE_QUEUE_URL: z.url(),
   STOP_QUEUE_URL: z.url(),
   ERASURE_QUEUE_URL: z.url(),
+  INVITATION_QUEUE_URL: z.url(),
   EXPORT_QUEUE_URL: z.url(),
   COMPACTION_QUEUE_URL: z.url(),
   AUTO_CLOSE_QUEUE_URL: z.url(),

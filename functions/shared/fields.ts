@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { toInstant } from './instant.ts'
+import { holdsWebAddress } from './web-address.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
@@ -15,6 +16,14 @@ export function line(max: number) {
   return text(max)
     .refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
     .refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), 'must not change the text direction')
+}
+
+/**
+ * A name of a person or a company, as a request gives it. Emails to strangers carry it, so it must not hold a link of the
+ * sender's. Stored names are read with `line`.
+ */
+export function nameLine(max: number) {
+  return line(max).refine((value) => !holdsWebAddress(value), 'must not hold a web address')
 }
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z')

@@ -47,6 +47,7 @@ const partitioning = {
   suppression: 'outside',
   pendingStop: 'outside',
   signInAttempt: 'outside',
+  invitedAddress: 'outside',
   erasureAudit: 'outside',
   rootKeyCopy: 'outside',
 } as const satisfies Record<string, 1 | 16 | 'pointer' | 'outside'>
@@ -161,6 +162,7 @@ export const suppressionKey = standalone('suppression')
 export const pendingStopKey = standalone('pending-stop')
 
 export const signInAttemptKey = standalone('attempt')
+export const invitedAddressKey = standalone('invited')
 
 /** Padded, since sort keys compare as text. */
 function ordinal(version: number): string {

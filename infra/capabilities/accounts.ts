@@ -8,6 +8,7 @@ export class Accounts extends Construct {
     this.create(resources)
     this.account(resources)
     this.members(resources)
+    this.invitations(resources)
     this.devices(resources)
   }
 
@@ -47,22 +48,55 @@ export class Accounts extends Construct {
       runs: 'request',
       impact: 'Owners cannot invite people, nor lock out those who left',
     })
-    api.serve(members, 'POST /v1/members', 'GET /v1/members')
+    api.serve(members, 'POST /v1/members', 'GET /v1/members', 'POST /v1/members/{id}/invitation', 'DELETE /v1/me')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
     table.grant(members, {
       get: [...principal, 'member', 'due'],
       query: ['member', 'audit'],
-      put: ['member', 'login', 'audit', 'message', 'due'],
-      update: ['member', 'login', 'invitationCount'],
-      delete: ['login', 'due'],
+      put: ['member', 'login', 'audit', 'message', 'due', 'invitedAddress'],
+      update: ['member', 'login', 'invitationCount', 'invitedAddress'],
+      delete: ['login', 'due', 'invitedAddress'],
       check: ['member'],
     })
     keys.grantUse(members)
-    userPool.grant(members, 'AdminGetUser', 'AdminCreateUser')
+    userPool.grant(members, 'AdminGetUser', 'AdminCreateUser', 'AdminSetUserPassword')
     userPool.grant(members, 'AdminEnableUser', 'AdminDisableUser', 'AdminDeleteUser')
     messages.grantSend(members)
     erasures.grantSend(members)
     table.passQuiesceTo(members)
+  }
+
+  private invitations({ api, table, keys, userPool, invitations: ends, erasures }: Resources): void {
+    const invitations = new ServiceFunction(this, 'Invitations', {
+      entry: 'accounts/handlers/invitations.ts',
+      runs: 'request',
+      impact: 'People cannot decline an invitation: their address stays with a company that they may not know',
+    })
+    const reason = 'A person who declines does not sign in: the token in the link names the invitation.'
+    api.servePublic(invitations, reason, 'GET /invitation/{token}', 'POST /invitation/{token}')
+    table.passQuiesceTo(invitations)
+
+    const end = new ServiceFunction(this, 'ExpireInvitations', {
+      entry: 'accounts/handlers/expire-invitations.ts',
+      runs: 'worker',
+      impact: 'Invitations that were not accepted keep their address, and its owner cannot sign up',
+    })
+    ends.addConsumer(end, { batchSize: 10 })
+    table.grant(end, { get: ['due'], update: ['due'] })
+    userPool.grant(end, 'AdminGetUser')
+
+    for (const fn of [invitations, end]) {
+      table.grant(fn, {
+        get: [...principal, 'member'],
+        query: ['shiftByTime', 'audit'],
+        put: ['due', 'audit'],
+        update: ['login', 'member'],
+        delete: ['login', 'member', 'due'],
+      })
+      keys.grantUse(fn)
+      userPool.grant(fn, 'AdminDisableUser', 'AdminDeleteUser')
+      erasures.grantSend(fn)
+    }
   }
 
   private devices({ api, table, keys }: Resources): void {

@@ -12,7 +12,18 @@ export class Due extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, messages, stops, erasures, exports, compactions, autoCloses, keyRotations, keyScans }: Resources,
+    {
+      table,
+      messages,
+      stops,
+      erasures,
+      invitations,
+      exports,
+      compactions,
+      autoCloses,
+      keyRotations,
+      keyScans,
+    }: Resources,
   ) {
     super(scope, id)
     const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
@@ -21,6 +32,7 @@ export class Due extends Construct {
     messages.grantSend(run)
     stops.grantSend(run)
     erasures.grantSend(run)
+    invitations.grantSend(run)
     exports.grantSend(run)
     compactions.grantSend(run)
     autoCloses.grantSend(run)

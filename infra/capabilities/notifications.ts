@@ -76,7 +76,19 @@ export class Notifications extends Construct {
     })
     messages.addConsumer(send, { batchSize: 10 })
     table.grant(send, {
-      get: ['account', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due', 'erasure', 'template', 'member'],
+      get: [
+        'account',
+        'customer',
+        'appointment',
+        'consent',
+        'suppression',
+        'message',
+        'due',
+        'erasure',
+        'template',
+        'member',
+        'login',
+      ],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       query: ['usage', 'messageByTime'],
       update: ['due', 'erasure', 'usage'],

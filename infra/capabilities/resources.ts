@@ -23,6 +23,7 @@ export type Resources = {
   readonly messages: WorkQueue
   readonly stops: WorkQueue
   readonly erasures: WorkQueue
+  readonly invitations: WorkQueue
   readonly exports: WorkQueue
   readonly compactions: WorkQueue
   readonly autoCloses: WorkQueue

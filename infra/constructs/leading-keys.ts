@@ -4,6 +4,7 @@ import {
   erasureAuditKey,
   erasureKey,
   type ItemType,
+  invitedAddressKey,
   loginKey,
   partitionsOf,
   pendingStopKey,
@@ -26,6 +27,7 @@ const elsewhere: Partial<Record<ItemType, string>> = {
   suppression: suppressionKey('*').pk,
   pendingStop: pendingStopKey('*').pk,
   signInAttempt: signInAttemptKey('*').pk,
+  invitedAddress: invitedAddressKey('*').pk,
   erasureAudit: erasureAuditKey('*').pk,
 }
 

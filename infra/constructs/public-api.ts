@@ -37,6 +37,8 @@ export type PublicApiProps = {
   readonly client: IUserPoolClient
   /** Unset: the address is the one that API Gateway gives. */
   readonly domain?: IDomainName | undefined
+  /** Grants a function what admitting a signed-in caller needs. */
+  readonly grantAdmission: (fn: ServiceFunction) => void
 }
 
 /** Routes need a Cognito access token unless `servePublic` adds them with a reason. */
@@ -47,9 +49,12 @@ export class PublicApi extends Construct {
   private readonly stage: HttpStage
   private readonly routes = new Map<Route, HttpRoute>()
   private readonly integrations = new Map<ServiceFunction, HttpLambdaIntegration>()
+  private readonly grantAdmission: PublicApiProps['grantAdmission']
+  private readonly admitting = new Set<ServiceFunction>()
 
-  constructor(scope: Construct, id: string, { pool, client, domain }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { pool, client, domain, grantAdmission }: PublicApiProps) {
     super(scope, id)
+    this.grantAdmission = grantAdmission
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       disableExecuteApiEndpoint: domain !== undefined,
@@ -110,6 +115,9 @@ export class PublicApi extends Construct {
 
   serve(fn: ServiceFunction, ...routes: Route[]): void {
     for (const route of routes) this.add(fn, route, true)
+    if (this.admitting.has(fn)) return
+    this.admitting.add(fn)
+    this.grantAdmission(fn)
   }
 
   /** The reason is for cdk-nag. */

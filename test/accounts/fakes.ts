@@ -17,6 +17,11 @@ export function aPool() {
       people.set(sub, { sub, email, name: undefined, enabled: true, status, createdAt: Date.now(), password, madeFor })
       return sub
     },
+    setTemporaryPassword: async (name, password) => {
+      const person = find(name)
+      if (!person) throw new Error('no such login')
+      people.set(person.sub, { ...person, password, status: 'FORCE_CHANGE_PASSWORD' })
+    },
     async *loginsCreatedFor(accountId) {
       for (const { sub, madeFor } of [...people.values()]) if (madeFor === accountId) yield [sub]
     },
@@ -34,15 +39,20 @@ export function aPool() {
     client,
     find,
     /** A login that was not made by an invitation. */
-    signUp: (sub: string, email = `${sub}@example.test`): Identity => {
-      const person = { sub, email, name: undefined, enabled: true, status: 'CONFIRMED', createdAt: 0 }
+    signUp: (sub: string, email = `${sub}@example.test`, status = 'CONFIRMED'): Identity => {
+      const person = { sub, email, name: undefined, enabled: true, status, createdAt: 0 }
       people.set(sub, person)
       return person
     },
-    /** Sets the login's creation back by that time. */
-    age: (email: string, milliseconds: number) => {
+    /** The person chooses a password of their own. */
+    signIn: (email: string) => {
       const person = find(email)
-      if (person) people.set(person.sub, { ...person, createdAt: Date.now() - milliseconds })
+      if (person) people.set(person.sub, { ...person, status: 'CONFIRMED' })
+    },
+    /** Sets the login's creation back by that time. */
+    age: (email: string, milliseconds: number, now = Date.now()) => {
+      const person = find(email)
+      if (person) people.set(person.sub, { ...person, createdAt: now - milliseconds })
     },
     subs: () => [...people.keys()].sort(),
   }

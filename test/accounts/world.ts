@@ -1,9 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { accountStore } from '../../functions/accounts/account-store.ts'
 import { createAccount } from '../../functions/accounts/create-account.ts'
+import { invitationCountStore } from '../../functions/accounts/invitations/invitation-count-store.ts'
+import { invitationStore } from '../../functions/accounts/invitations/invitation-store.ts'
+import { invitedAddressStore } from '../../functions/accounts/invitations/invited-address-store.ts'
 import { changeMember } from '../../functions/accounts/members/change-member.ts'
 import { deleteLogin } from '../../functions/accounts/members/delete-login.ts'
-import { invitationCountStore } from '../../functions/accounts/members/invitation-count-store.ts'
 import { inviteMember } from '../../functions/accounts/members/invite-member.ts'
 import { memberStore } from '../../functions/accounts/members/member-store.ts'
 import { removeMember } from '../../functions/accounts/members/remove-member.ts'
@@ -30,6 +32,8 @@ export function aWorld(table: Table, now: () => number = clock) {
     ...accountStore(table),
     ...memberStore(table),
     ...invitationCountStore(table),
+    ...invitationStore(table),
+    ...invitedAddressStore(table),
     ...pool.client,
     now,
     newId,
@@ -48,8 +52,8 @@ export function aWorld(table: Table, now: () => number = clock) {
     sent,
     deps,
     /** The principal of this login. */
-    as: (sub: string, allowWhileErasing = false): Promise<Principal> =>
-      findPrincipal(table, claims(sub), allowWhileErasing),
+    as: (sub: string, allowWhileErasing = false, over: Table = table): Promise<Principal> =>
+      findPrincipal(over, claims(sub), allowWhileErasing),
     open: (sub: string, name = `Company of ${sub}`) =>
       createAccount({ ...details, name, contactEmail: 'hello@example.test' }, claims(sub), deps),
     /** Signs up and opens an account. */

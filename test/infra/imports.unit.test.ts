@@ -59,7 +59,8 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   accounts: {
     face: ['root'],
-    members: ['root', 'identity'],
+    members: ['root', 'identity', 'invitations'],
+    invitations: ['root', 'identity'],
     devices: ['root', 'members'],
     'tracking-notice': ['root', 'members'],
     audit: ['root', 'members'],

@@ -119,7 +119,7 @@ test('no function may send to the queue that it consumes', () => {
     queue: target(Properties['EventSourceArn']),
     fn: target(Properties['FunctionName']),
   }))
-  expect(consumers).toHaveLength(10)
+  expect(consumers).toHaveLength(11)
   for (const { queue, fn } of consumers) {
     const sends = functions
       .find(({ id }) => id === fn)

@@ -26,6 +26,8 @@ import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import { type Account, AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
 import { findActiveAccount } from '../../functions/shared/identity/account-store.ts'
+import { type InvitedMember, makeInvitationToken } from '../../functions/shared/identity/invitation-token.ts'
+import { findLogin } from '../../functions/shared/identity/login-store.ts'
 import { findMember } from '../../functions/shared/identity/member-store.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/table/cursor-pages.ts'
@@ -108,6 +110,8 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     enqueue: async (work: WorkMessage) => void sent.push(work),
     apiUrl: 'https://api.acme.example',
     signInUrl: 'https://app.acme.example',
+    findLogin: (sub: string) => findLogin(table, sub),
+    makeInvitationToken: (invited: InvitedMember) => makeInvitationToken(table, invited),
     emailDomain: 'mail.example',
     allowedCountries: undefined,
     textCaps,

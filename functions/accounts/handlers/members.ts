@@ -10,14 +10,26 @@ import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { accountStore } from '../account-store.ts'
 import { loginClient } from '../identity/login-client.ts'
+import { invitationCountStore } from '../invitations/invitation-count-store.ts'
+import { invitationStore } from '../invitations/invitation-store.ts'
+import { invitedAddressStore } from '../invitations/invited-address-store.ts'
+import { sendInvitationAgain } from '../invitations/send-invitation-again.ts'
 import { changeMember } from '../members/change-member.ts'
 import { deleteLogin } from '../members/delete-login.ts'
-import { invitationCountStore } from '../members/invitation-count-store.ts'
 import { inviteMember } from '../members/invite-member.ts'
+import { listMembers } from '../members/list-members.ts'
 import { memberStore } from '../members/member-store.ts'
-import { removeMember } from '../members/remove-member.ts'
+import { leaveAccount, removeMember } from '../members/remove-member.ts'
 import { requestMemberErasure } from '../members/request-member-erasure.ts'
-import { ChangeMember, InviteMember, ListMembers, RemoveMember, RequestMemberErasure } from '../members/routes.ts'
+import {
+  ChangeMember,
+  InviteMember,
+  LeaveAccount,
+  ListMembers,
+  RemoveMember,
+  RequestMemberErasure,
+  SendInvitationAgain,
+} from '../members/routes.ts'
 
 const table = openTable()
 const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))
@@ -28,6 +40,8 @@ const deps = {
   ...accountStore(table),
   ...memberStore(table),
   ...invitationCountStore(table),
+  ...invitationStore(table),
+  ...invitedAddressStore(table),
   ...logins,
   now: clock,
   newId,
@@ -40,7 +54,11 @@ const deps = {
 
 export const handler = http(
   bind(InviteMember, async ({ body }, principal) => created(await inviteMember(body, principal, deps))),
-  bind(ListMembers, async ({ query }, { accountId }) => ok(await deps.membersPage(accountId, query))),
+  bind(SendInvitationAgain, async ({ params }, principal) =>
+    accepted(await sendInvitationAgain(params.id, principal, deps)),
+  ),
+  bind(LeaveAccount, async (_request, principal) => leaveAccount(principal, deps).then(() => noContent)),
+  bind(ListMembers, async ({ query }, principal) => ok(await listMembers(query, principal, deps))),
   bind(ChangeMember, async ({ params, body }, principal) => ok(await changeMember(params.id, body, principal, deps))),
   bind(RequestMemberErasure, async ({ params }, principal) =>
     accepted(await requestMemberErasure(params.id, principal, deps)),

@@ -4,6 +4,7 @@ import {
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -47,6 +48,13 @@ export function loginClient(poolId: string, client = new CognitoIdentityProvider
       })
       const created = await undefinedOn('UsernameExistsException', () => client.send(command))
       return created?.User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value
+    },
+
+    /** Valid as long as that of a new login. Throws when the login is gone. */
+    async setTemporaryPassword(name: string, temporaryPassword: string): Promise<void> {
+      await client.send(
+        new AdminSetUserPasswordCommand({ ...named(name), Password: temporaryPassword, Permanent: false }),
+      )
     },
 
     async *loginsCreatedFor(accountId: string): AsyncGenerator<string[]> {

@@ -6,10 +6,10 @@ import { toInstant } from '../../shared/instant.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { changesBetween } from '../domain/changes.ts'
 import type { MemberStore } from './member-store.ts'
-import { requireOtherOwner } from './require-other-owner.ts'
+import { type OtherOwnerDeps, requireOtherOwner } from './require-other-owner.ts'
 import type { MemberPatch } from './schemas.ts'
 
-type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'changeMember'> & { readonly now: () => number }
+type Deps = Pick<MemberStore, 'findMember' | 'changeMember'> & OtherOwnerDeps & { readonly now: () => number }
 
 const maxAttempts = 5
 

@@ -5,15 +5,18 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
+import { invitationMilliseconds, maxInvitationsPerDay } from '../domain/invitation.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
-import type { InvitationCountStore } from './invitation-count-store.ts'
+import type { InvitationCountStore } from '../invitations/invitation-count-store.ts'
+import type { AddressClaim, InvitedAddressStore } from '../invitations/invited-address-store.ts'
 import type { MemberStore } from './member-store.ts'
 import type { NewMember } from './schemas.ts'
 
 type Deps = Pick<MemberStore, 'addMember'> &
   InvitationCountStore &
+  InvitedAddressStore &
   Pick<AccountStore, 'findLogin'> &
   Pick<LoginClient, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
     readonly now: () => number
@@ -22,51 +25,49 @@ type Deps = Pick<MemberStore, 'addMember'> &
     readonly enqueue: (work: WorkMessage) => Promise<void>
   }
 
-/** As long as Cognito accepts the temporary password. */
-const invitationMilliseconds = 7 * 86_400_000
-/** Enough for any company, too few for spam. */
-const maxPerDay = 200
-
 /**
  * If the request dies after creating the login, the next invitation of that address replaces it, and the account's
  * erasure deletes it.
  * @throws AppError `forbidden`, `email_taken`, `too_many`
  */
-export async function inviteMember(input: NewMember, principal: Principal, deps: Deps): Promise<Member> {
+export async function inviteMember(input: NewMember, principal: Principal, deps: Deps) {
   requireMayManage(principal.role, input.role)
-  if (!(await deps.reserveInvitation(principal.accountId, deps.now(), maxPerDay))) {
-    throw new AppError('too_many', `An account invites at most ${maxPerDay} people a day.`)
+  if (!(await deps.reserveInvitation(principal.accountId, deps.now(), maxInvitationsPerDay))) {
+    throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
   }
+  await requireFreeAddress(input.email, deps)
+  const claim = await deps.claimAddress(input.email, deps.newId(), deps.now())
+  if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
+  try {
+    return await invite(input, claim, principal, deps)
+  } catch (error) {
+    await deps.releaseClaim(claim)
+    throw error
+  }
+}
+
+async function invite(input: NewMember, claim: AddressClaim, principal: Principal, deps: Deps) {
   const password = temporaryPassword(deps.pick)
-  const sub = await createLogin(principal.accountId, input.email, password, deps)
+  const sub = await deps.createLogin(principal.accountId, input.email, password)
+  if (!sub) throw new AppError('email_taken')
   const { name: company } = await principal.openAccount()
   const now = deps.now()
   const [memberId, createdAt] = [deps.newId(), toInstant(now)]
   const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
-  const { name, email } = member
-  const invitation = {
-    template: 'invitation' as const,
-    memberId,
-    expiresAt: now + invitationMilliseconds,
-    to: email,
-    name,
-    company,
-    temporaryPassword: password,
-  }
-  const details = { role: member.role }
-  const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details }
-  await deps.enqueue(await deps.addMember(principal.accountId, member, invitation, note, now))
-  return member
+  const { name, email, role } = member
+  const expiresAt = now + invitationMilliseconds
+  const addressed = { memberId, role, to: email, name, company }
+  const invitation = { template: 'invitation' as const, ...addressed, expiresAt, temporaryPassword: password }
+  const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details: { role } }
+  const keepClaim = deps.keepClaim(claim, now)
+  await deps.enqueue(await deps.addMember(principal.accountId, member, invitation, keepClaim, note, now))
+  return { ...member, invitedUntil: toInstant(expiresAt) }
 }
 
-async function createLogin(accountId: string, email: string, password: string, deps: Deps): Promise<string> {
-  const created = await deps.createLogin(accountId, email, password)
-  if (created) return created
+/** Deletes a login that no person has used and no member has. */
+async function requireFreeAddress(email: string, deps: Deps): Promise<void> {
   const existing = await deps.findIdentity(email)
-  if (!existing || !isAbandoned(existing, deps.now()) || (await deps.findLogin(existing.sub)))
-    throw new AppError('email_taken')
+  if (!existing) return
+  if (!isAbandoned(existing, deps.now()) || (await deps.findLogin(existing.sub))) throw new AppError('email_taken')
   await deps.deleteLogin(existing.sub)
-  const replaced = await deps.createLogin(accountId, email, password)
-  if (!replaced) throw new AppError('email_taken')
-  return replaced
 }

@@ -6,14 +6,16 @@ import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
 import { loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
-import { newNotice } from '../../shared/messages/member-email.ts'
+import { type NewNotice, newNotice } from '../../shared/messages/member-email.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type Page, type PageRequest, readPage } from '../../shared/table/cursor-pages.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
+import { endInvitationDue } from '../invitations/invitation-store.ts'
 
+/** `acceptsNow`: has signed in, but made no request yet; must not expire any more. */
+export type RemainingOwner = Member & { readonly acceptsNow: boolean }
 export type MemberStore = ReturnType<typeof memberStore>
-type NewNotice = Parameters<typeof newNotice>[2]
 
 /** The request itself deletes the login sooner. */
 const leewayMilliseconds = 30_000
@@ -21,8 +23,15 @@ const names = { '#state': 'state', '#role': 'role' }
 
 export function memberStore(table: Table) {
   /** Of two owners who demote each other at once, one stays. */
-  const ownerCheck = (accountId: string, owner: Member | undefined): Write[] => {
+  const ownerCheck = (accountId: string, owner: RemainingOwner | undefined, at: string): Write[] => {
     if (!owner) return []
+    const acceptance = {
+      TableName: table.name,
+      Key: loginKey(owner.sub),
+      UpdateExpression: 'SET acceptedAt = if_not_exists(acceptedAt, :at) REMOVE invitedUntil',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(invitationEndedAt)',
+      ExpressionAttributeValues: { ':at': at },
+    }
     const ConditionCheck = {
       TableName: table.name,
       Key: memberKey(accountId, owner.memberId),
@@ -30,7 +39,7 @@ export function memberStore(table: Table) {
       ExpressionAttributeNames: names,
       ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
     }
-    return [{ ConditionCheck }]
+    return [{ ConditionCheck }, ...(owner.acceptsNow ? [{ Update: acceptance }] : [])]
   }
 
   return {
@@ -48,18 +57,21 @@ export function memberStore(table: Table) {
       accountId: string,
       member: Member,
       notice: NewNotice,
+      keepClaim: Write,
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage> {
       const { sub, memberId, role } = member
+      const invitedUntil = notice.expiresAt
       const invitation = await newNotice(table, accountId, notice, now)
       const rows = [
         await table.row(MemberItem, accountId, member),
-        await table.row(LoginItem, accountId, { sub, accountId, memberId, role }),
+        await table.row(LoginItem, accountId, { sub, accountId, memberId, role, invitedUntil }),
+        endInvitationDue(accountId, member, invitedUntil),
       ]
       const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }))
-      await transactAudited(table, accountId, note, [...puts, ...invitation.writes], () => {
-        throw new Error('the new login already has a member')
+      await transactAudited(table, accountId, note, [...puts, keepClaim, ...invitation.writes], () => {
+        throw new Error('the new login already has a member, or the address another invitation')
       })
       return invitation.work
     },
@@ -69,7 +81,7 @@ export function memberStore(table: Table) {
       accountId: string,
       before: Member,
       after: { readonly name: string; readonly role: Role },
-      remainingOwner: Member | undefined,
+      remainingOwner: RemainingOwner | undefined,
       note: AuditNote,
     ): Promise<boolean> {
       // An unchanged name is not written, so that it does not undo a concurrent change.
@@ -91,7 +103,7 @@ export function memberStore(table: Table) {
         ExpressionAttributeNames: { '#role': 'role' },
         ExpressionAttributeValues: { ':role': after.role },
       }
-      const writes = [{ Update: member }, { Update: login }, ...ownerCheck(accountId, remainingOwner)]
+      const writes = [{ Update: member }, { Update: login }, ...ownerCheck(accountId, remainingOwner, note.at)]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
@@ -99,7 +111,7 @@ export function memberStore(table: Table) {
     async removeMember(
       accountId: string,
       before: Member,
-      remainingOwner: Member | undefined,
+      remainingOwner: RemainingOwner | undefined,
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage | undefined> {
@@ -120,7 +132,7 @@ export function memberStore(table: Table) {
         putDue(table, due),
         // an open shift ends with the membership
         putDue(table, dueRow(accountId, 'end-shift', memberId, now, { at: now, by: note.by })),
-        ...ownerCheck(accountId, remainingOwner),
+        ...ownerCheck(accountId, remainingOwner, note.at),
       ]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
       return refused ? undefined : workMessageOf(due)

@@ -7,9 +7,10 @@ import { describeError, log } from '../../shared/log.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import type { LoginClient } from '../identity/login-client.ts'
 import type { MemberStore } from './member-store.ts'
-import { requireOtherOwner } from './require-other-owner.ts'
+import { type OtherOwnerDeps, requireOtherOwner } from './require-other-owner.ts'
 
-type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'removeMember'> &
+type Deps = Pick<MemberStore, 'findMember' | 'removeMember'> &
+  OtherOwnerDeps &
   Pick<LoginClient, 'disableLogin' | 'enableLogin'> & {
     readonly now: () => number
     readonly deleteLoginOf: (work: WorkMessage) => Promise<void>
@@ -17,27 +18,42 @@ type Deps = Pick<MemberStore, 'findMember' | 'listMembers' | 'removeMember'> &
 
 const maxAttempts = 5
 
+type Caller = Pick<Principal, 'accountId' | 'memberId' | 'role'>
+
 /**
  * Disables the login first, so that a token that is still valid opens no account. Due work deletes the login if this
  * request dies.
  * @throws AppError `forbidden`, `not_found`, `last_owner`, `version_conflict` after five attempts
  */
-export async function removeMember(
+export function removeMember(memberId: string, principal: Caller, deps: Deps): Promise<void> {
+  return endMembership(memberId, principal, 'member.removed', deps)
+}
+
+/**
+ * The member's own wish: as a removal, whatever the role. The address is free again.
+ * @throws AppError `not_found`, `last_owner`, `version_conflict` after five attempts
+ */
+export function leaveAccount(principal: Caller, deps: Deps): Promise<void> {
+  return endMembership(principal.memberId, principal, 'member.left', deps)
+}
+
+async function endMembership(
   memberId: string,
-  principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
+  principal: Caller,
+  action: 'member.removed' | 'member.left',
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
   const attempt = async () => {
     const member = found(await deps.findMember(accountId, memberId))
     if (member.state !== 'active') throw new AppError('not_found')
-    requireMayManage(principal.role, member.role)
+    if (action === 'member.removed') requireMayManage(principal.role, member.role)
     const remainingOwner = await requireOtherOwner(accountId, member, deps)
     await deps.disableLogin(member.sub)
     const now = deps.now()
     const details = { role: member.role }
     const at = toInstant(now)
-    const note = { at, by: principal.memberId, action: 'member.removed', subject: memberId, details }
+    const note = { at, by: principal.memberId, action, subject: memberId, details }
     const work = await deps.removeMember(accountId, member, remainingOwner, note, now)
     if (work) {
       await deps.deleteLoginOf(work).catch((error) => log('warn', 'login_removal_deferred', describeError(error)))

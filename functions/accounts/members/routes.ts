@@ -11,6 +11,15 @@ export const ShowMe = route({
   responses: { 200: Me },
 })
 
+export const LeaveAccount = route({
+  method: 'DELETE',
+  path: '/v1/me',
+  access: 'worker',
+  summary: 'Leave the account: the login is deleted and refused from the next request on; hours stay with the account',
+  responses: { 204: null },
+  refusals: ['last_owner', 'version_conflict'],
+})
+
 export const InviteMember = route({
   method: 'POST',
   path: '/v1/members',
@@ -19,6 +28,17 @@ export const InviteMember = route({
   body: NewMember,
   responses: { 201: MemberView },
   refusals: ['email_taken', 'too_many'],
+})
+
+export const SendInvitationAgain = route({
+  method: 'POST',
+  path: '/v1/members/{id}/invitation',
+  access: 'staff',
+  summary:
+    'Send an invitation again, with a new temporary password, for another seven days: once a day, until it is accepted; staff may for workers',
+  params: ById,
+  responses: { 202: MemberView },
+  refusals: ['not_found', 'wrong_state', 'too_many'],
 })
 
 export const ListMembers = route({

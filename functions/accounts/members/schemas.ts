@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { emailAddress, line, utcInstant } from '../../shared/fields.ts'
+import { emailAddress, line, nameLine, utcInstant } from '../../shared/fields.ts'
 import { roles } from '../../shared/identity/login.ts'
 import { AccountView } from '../schemas.ts'
 
@@ -14,10 +14,10 @@ export const Me = z.object({
 /** Cognito ignores case. */
 const loginAddress = emailAddress.transform((address) => address.toLowerCase())
 
-export const NewMember = z.strictObject({ email: loginAddress, name: line(120), role: z.enum(roles) })
+export const NewMember = z.strictObject({ email: loginAddress, name: nameLine(120), role: z.enum(roles) })
 export type NewMember = z.infer<typeof NewMember>
 
-export const MemberPatch = z.strictObject({ name: line(120), role: z.enum(roles) }).partial()
+export const MemberPatch = z.strictObject({ name: nameLine(120), role: z.enum(roles) }).partial()
 export type MemberPatch = z.infer<typeof MemberPatch>
 
 export const MemberView = z.object({
@@ -27,6 +27,8 @@ export const MemberView = z.object({
   role: z.enum(roles),
   createdAt: utcInstant,
   noticeAcknowledgedAt: utcInstant.optional(),
+  /** While the invitation is not accepted: when it ends. */
+  invitedUntil: utcInstant.optional(),
 })
 
 export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })

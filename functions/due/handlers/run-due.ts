@@ -12,6 +12,7 @@ const queues = {
   messages: openWorkQueue(env('MESSAGE_QUEUE_URL')),
   stops: openWorkQueue(env('STOP_QUEUE_URL')),
   erasures: openWorkQueue(env('ERASURE_QUEUE_URL')),
+  invitations: openWorkQueue(env('INVITATION_QUEUE_URL')),
   exports: openWorkQueue(env('EXPORT_QUEUE_URL')),
   compactions: openWorkQueue(env('COMPACTION_QUEUE_URL')),
   autoCloses: openWorkQueue(env('AUTO_CLOSE_QUEUE_URL')),

@@ -17,10 +17,11 @@ export type ErasureContext = {
 
 const dayMilliseconds = 86_400_000
 
-export function erasureEmailText(context: ErasureContext): { subject: string; text: string } {
-  const { name, company } = context
+export function erasureEmailText(context: ErasureContext): { subject: string; text: string; links: string[] } {
+  const { name, company, link } = context
   const [subject, ...paragraphs] = texts[context.template](context)
-  return { subject: `${company}: ${subject}`, text: [`Hello ${name},`, ...paragraphs].join('\n\n') }
+  const text = [`Hello ${name},`, ...paragraphs].join('\n\n')
+  return { subject: `${company}: ${subject}`, text, links: [link] }
 }
 
 const texts: Record<ErasureContext['template'], (context: ErasureContext) => [string, ...string[]]> = {

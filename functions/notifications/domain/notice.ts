@@ -9,6 +9,10 @@ export type Notice = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The only links of the email: our own pages. */
+  readonly links?: readonly string[] | undefined
+  /** A word of the text that is to be copied. */
+  readonly code?: string | undefined
 }
 
 type InvitationContext = {
@@ -16,13 +20,16 @@ type InvitationContext = {
   readonly to: string
   readonly name: string
   readonly company: string
+  readonly role?: keyof typeof roleTexts | undefined
   readonly temporaryPassword?: string | undefined
   readonly signInUrl: string | undefined
+  /** Where the reader may decline. */
+  readonly declineUrl: string
   /** Epoch milliseconds. */
   readonly expiresAt: number
 }
 
-type HoursChangedContext = Omit<InvitationContext, 'template'> & { readonly template: 'hours-changed' }
+type HoursChangedContext = Omit<InvitationContext, 'template' | 'declineUrl'> & { readonly template: 'hours-changed' }
 
 export type NoticeContext = InvitationContext | HoursChangedContext | ErasureContext
 
@@ -44,22 +51,28 @@ function hoursChangedEmailText({ name, company, signInUrl, expiresAt }: HoursCha
 the office of ${company} has entered, changed or removed hours of yours. Who did it, when and why is in your list of changes${signInUrl ? `: sign in at ${signInUrl}` : ''}.
 
 Positions are recorded only for the time that you clock yourself, whatever hours the office enters.`
-  return { subject: `Your hours at ${company} were changed`, text }
+  return { subject: `Your hours at ${company} were changed`, text, links: signInUrl ? [signInUrl] : [] }
 }
 
-function invitationEmailText(
-  { name, company, temporaryPassword, signInUrl, expiresAt }: InvitationContext,
-  now: number,
-) {
+const roleTexts = { owner: 'an owner', staff: 'office staff', worker: 'a worker' } as const
+
+function invitationEmailText(context: InvitationContext, now: number) {
+  const { name, company, role, temporaryPassword, signInUrl, declineUrl, expiresAt } = context
   if (now >= expiresAt || temporaryPassword === undefined) return undefined
   const text = `Hello ${name},
 
-${company} has invited you to Fieldpost.
+${company} has invited you to Fieldpost${role ? ` as ${roleTexts[role]}` : ''}.
 
 Sign in${signInUrl ? ` at ${signInUrl}` : ''} with this email address and this temporary password:
 
 ${temporaryPassword}
 
-It is valid for seven days. You choose your own password when you first sign in. If you do not know ${company}, ignore this email.`
-  return { subject: `${company} invites you to Fieldpost`, text }
+It is valid for seven days. You choose your own password when you first sign in.
+
+If you do not know ${company}, or do not want to join, you can decline. Then your email address is free again:
+${declineUrl}
+
+If you do nothing, the invitation ends by itself after seven days.`
+  const links = signInUrl ? [signInUrl, declineUrl] : [declineUrl]
+  return { subject: `${company} invites you to Fieldpost`, text, links, code: temporaryPassword }
 }

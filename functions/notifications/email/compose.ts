@@ -1,6 +1,8 @@
 import type { Language } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { breakWebAddresses } from '../../shared/web-address.ts'
 import { htmlEmail } from './html.ts'
+import { htmlWithOwnLinks, type MemberText, plainWithOwnLinks } from './own-links.ts'
 
 export type Email = {
   readonly fromName: string
@@ -13,6 +15,7 @@ export type Email = {
 }
 
 type Content = { readonly subject: string; readonly text: string }
+type MemberContent = MemberText & { readonly subject: string }
 type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'settings'>
 
 export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'>): string {
@@ -50,27 +53,23 @@ export function emailToCustomer(
   }
 }
 
-export function emailToMember({ subject, text }: Content, account: Company): Email {
-  const lines = [senderName(account), account.postalAddress]
-  return {
-    ...senderOf(account),
-    subject,
-    text: `${text}\n\n-- \n${lines.join('\n')}\n`,
-    html: htmlEmail(subject, text, { lines }),
-    headers: [],
-  }
+export function emailToMember(content: MemberContent, account: Company): Email {
+  return { ...senderOf(account), ...withOwnLinks(content, [senderName(account), account.postalAddress]) }
 }
 
 /** For a fenced or deleted account: from us, not from the company. */
-export function emailFromFieldpost({ subject, text }: Content, attachment?: Email['attachment']): Email {
-  const lines = ['Fieldpost']
+export function emailFromFieldpost(content: MemberContent, attachment?: Email['attachment']): Email {
+  return { fromName: 'Fieldpost', ...withOwnLinks(content, ['Fieldpost']), attachment }
+}
+
+function withOwnLinks({ subject: typed, text, links, code }: MemberContent, lines: readonly string[]) {
+  const subject = breakWebAddresses(typed)
+  const own = { links, code }
   return {
-    fromName: 'Fieldpost',
     subject,
-    text: `${text}\n\n-- \n${lines.join('\n')}\n`,
-    html: htmlEmail(subject, text, { lines }),
+    text: plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` }),
+    html: htmlEmail(subject, text, { lines }, 'en', (paragraph) => htmlWithOwnLinks(paragraph, own)),
     headers: [],
-    attachment,
   }
 }
 

@@ -2,9 +2,15 @@ import { escapeHtml } from '../../shared/http/html.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
-/** Loads nothing. Empty lines separate paragraphs. */
-export function htmlEmail(subject: string, text: string, footer: Footer, language = 'en'): string {
-  const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${withBreaks(each)}</p>`)
+/** Loads nothing. Empty lines separate paragraphs. `format` makes HTML of a paragraph; by default all links are clickable. */
+export function htmlEmail(
+  subject: string,
+  text: string,
+  footer: Footer,
+  language = 'en',
+  format: (paragraph: string) => string = withBreaks,
+): string {
+  const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${format(each)}</p>`)
   const { lines, link } = footer
   const footerLink = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
   return `<!doctype html>
@@ -19,7 +25,7 @@ export function htmlEmail(subject: string, text: string, footer: Footer, languag
 <div style="max-width:560px;margin:0 auto">
 ${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
-<p style="margin:0;font-size:13px">${lines.map(withBreaks).join('<br>')}${footerLink}</p>
+<p style="margin:0;font-size:13px">${lines.map(format).join('<br>')}${footerLink}</p>
 </div>
 </body>
 </html>

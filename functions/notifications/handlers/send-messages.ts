@@ -7,6 +7,8 @@ import { batch } from '../../shared/background/sqs-batch.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
+import { type InvitedMember, makeInvitationToken } from '../../shared/identity/invitation-token.ts'
+import { findLogin } from '../../shared/identity/login-store.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
@@ -39,6 +41,8 @@ const deps = {
   statusKey: () => table.keyring.derive('status-link'),
   apiUrl: env('API_URL'),
   signInUrl: env('SIGN_IN_URL'),
+  findLogin: (sub: string) => findLogin(table, sub),
+  makeInvitationToken: (invited: InvitedMember) => makeInvitationToken(table, invited),
   emailDomain,
   newId,
   now: clock,

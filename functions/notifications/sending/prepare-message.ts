@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/identity/account.ts'
+import type { InvitedMember } from '../../shared/identity/invitation-token.ts'
 import type { Notice as NoticeRow } from '../../shared/messages/member-email.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { emailToMember } from '../email/compose.ts'
@@ -13,6 +14,7 @@ export type PrepareDeps = PrepareCustomerMessageDeps &
   PrepareLinkReplyDeps & {
     /** Where members sign in; undefined on a machine without an app. */
     readonly signInUrl: string | undefined
+    readonly makeInvitationToken: (invited: InvitedMember) => Promise<string>
   }
 
 export async function prepareMessage(
@@ -27,8 +29,10 @@ export async function prepareMessage(
   return prepareCustomerMessage(message, account, deps)
 }
 
-function prepareNotice(row: NoticeRow, account: Account, { signInUrl, now }: PrepareDeps): Prepared {
-  const notice = makeNotice({ ...row, signInUrl }, now())
+async function prepareNotice(row: NoticeRow, account: Account, deps: PrepareDeps): Promise<Prepared> {
+  const { signInUrl, apiUrl, now } = deps
+  const token = await deps.makeInvitationToken({ accountId: account.accountId, memberId: row.memberId })
+  const notice = makeNotice({ ...row, signInUrl, declineUrl: `${apiUrl}/invitation/${token}` }, now())
   if (!notice) return { action: 'finish', row: { status: 'expired' } }
   const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
   return { action: 'send', outgoing, row: {}, checks: [] }

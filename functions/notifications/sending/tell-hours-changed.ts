@@ -1,6 +1,7 @@
 import type { Due } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { invitationState, type Login } from '../../shared/identity/login.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Key } from '../../shared/keys.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -10,6 +11,7 @@ export type TellHoursDeps = SendDeps &
   Pick<MessageStore, 'addNotice'> &
   Pick<JobStore, 'completeIfUnchanged'> & {
     readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+    readonly findLogin: (sub: string) => Promise<Login | undefined>
   }
 
 const hour = 3_600_000
@@ -17,12 +19,14 @@ const day = 24 * hour
 
 /**
  * Emails a worker that the office changed their hours. The due row stays for an hour: changes meanwhile are told when it is due
- * again. Without any it ends.
+ * again. Without any it ends. A person who was only invited gets no email but the invitation.
  */
 export async function tellHoursChanged(account: Account, due: Due & Key, deps: TellHoursDeps): Promise<void> {
   const { accountId, name: company } = account
   const member = due.details['changedAt'] === undefined ? undefined : await deps.findMember(accountId, due.id)
   if (member?.state !== 'active') return deps.completeIfUnchanged(due, due)
+  const login = await deps.findLogin(member.sub)
+  if (login && invitationState(login) !== 'accepted') return deps.completeIfUnchanged(due, due)
   const now = deps.now()
   const notice = {
     template: 'hours-changed' as const,

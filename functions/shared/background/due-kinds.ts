@@ -25,6 +25,8 @@ export const dueKinds = {
   /** The same at once, before the quiesce. The row of `erase-subject` covers it. */
   'erase-subject-now': { queue: 'erasures', neverDue: true },
   'remove-login': { queue: 'erasures' },
+  /** End an invitation that was not accepted in time, or finish one that was declined. */
+  'end-invitation': { queue: 'invitations' },
   export: { queue: 'exports' },
   compact: { queue: 'compactions', afterQuiesce: true },
   /** Request another compaction, because of a late segment. */

@@ -21,7 +21,14 @@ export type KeyTable = {
 }
 
 /** Each purpose has its own key, derived from the first root key (HKDF, RFC 5869). */
-type Purpose = 'cursor' | 'preference-link' | 'consent-request' | 'status-link' | 'address-hash' | 'installation-seal'
+type Purpose =
+  | 'cursor'
+  | 'preference-link'
+  | 'consent-request'
+  | 'invitation-link'
+  | 'status-link'
+  | 'address-hash'
+  | 'installation-seal'
 
 export async function readKeyRow({ client, tableName }: Pick<KeyTable, 'client' | 'tableName'>, pk: string) {
   const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { pk }, ConsistentRead: true }))

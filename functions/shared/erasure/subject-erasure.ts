@@ -5,10 +5,13 @@ import type { Row } from '../table/define-item.ts'
 /** Then the due row takes over from the messages sent directly. */
 const directMilliseconds = 90_000
 
-/** The first message deletes at once; the second, after the quiesce, deletes what earlier requests have written since. */
+/**
+ * The first message deletes at once; the second, after the quiesce, deletes what earlier requests have written since.
+ * `member-tracks` alone is for a member who has no shifts.
+ */
 export function subjectErasure(
   accountId: string,
-  subject: 'customer' | 'member-shifts',
+  subject: 'customer' | 'member-shifts' | 'member-tracks',
   id: string,
   now: number,
 ): { due: Row; immediately: WorkMessage; afterQuiesce: WorkMessage } {

@@ -19,6 +19,7 @@ export const NoticeItem = defineItem({
     kind: z.literal('notice'),
     template: z.enum(['invitation', 'hours-changed']),
     memberId: z.string(),
+    role: z.enum(['owner', 'staff', 'worker']).optional(),
     status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
     createdAt: z.string(),
     ...sendingFields,

@@ -55,7 +55,8 @@ describe('an invitation', () => {
       company: (await owner.openAccount()).name,
       temporaryPassword: world.pool.find(ben.email)?.password,
     })
-    const dues = [{ kind: 'message', id: messageId }, { kind: 'rotate-key' }]
+    const ends = { kind: 'end-invitation', id: member.memberId, details: { sub: login?.sub } }
+    const dues = [ends, { kind: 'message', id: messageId }, { kind: 'rotate-key' }]
     expect(await rowsOf(owner.accountId, 'due')).toMatchObject(dues)
     expect(accountOf({ pk })).toBe(owner.accountId)
   })

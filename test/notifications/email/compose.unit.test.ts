@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emailToCustomer, emailToMember } from '../../../functions/notifications/email/compose.ts'
+import { emailFromFieldpost, emailToCustomer, emailToMember } from '../../../functions/notifications/email/compose.ts'
 import { defaultSettings } from '../../../functions/shared/identity/account.ts'
 
 const company = {
@@ -42,4 +42,38 @@ test('an email to a member has no unsubscribe', () => {
   const email = emailToMember(content, company)
   expect(email.headers).toEqual([])
   expect(email.text).not.toContain('/u/')
+})
+
+describe('an email to a member links to our own pages only', () => {
+  const own = 'https://app.example.com'
+  const foreign = { ...company, name: 'Booking.com', postalAddress: 'https://evil.example/login\nwww.evil.example' }
+  const notice = {
+    subject: 'Booking.com invites you',
+    text: `Hello anna@evil.example,\n\nSign in at ${own} or ${own}.evil.example with this temporary password:\n\nAb-1=x.y`,
+    links: [own],
+    code: 'Ab-1=x.y',
+  }
+  const written = emailToMember(notice, foreign)
+  const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+
+  test('in html, where the password is code', () => {
+    expect(hrefs(written.html)).toEqual([own])
+    expect(written.html).toMatch(/<code style="[^"]*monospace[^"]*">Ab-1=x\.y<\/code>/)
+  })
+
+  test('in plain text, where names and addresses are broken for programs that link by themselves', () => {
+    for (const part of [written.text, written.subject]) expect(part.replaceAll('\u200b', '')).toContain('Booking.com')
+    expect(written.subject).toContain('Booking.\u200bcom')
+    const words = written.text.split(/\s+/).filter((word) => /[^\s\u200b][.:@][\p{L}\p{N}/]/u.test(word))
+    expect(words).toEqual([own, 'Ab-1=x.y'])
+  })
+
+  test('and so does one about an erasure', () => {
+    const link = 'https://api.example.com/v1/erasures/1?token=a.b'
+    const text = `Hello evil.example/x,\n\nthe account of evil.example:\n${link}`
+    const erasure = emailFromFieldpost({ subject: 'evil.example: the account is kept', text, links: [link] })
+    expect(hrefs(erasure.html)).toEqual([link])
+    expect(erasure.text).toContain('the account of evil.\u200bexample:')
+    expect(erasure.text.split('\n')).toContain(link)
+  })
 })

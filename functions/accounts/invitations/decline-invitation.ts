@@ -1,0 +1,50 @@
+import type { WorkMessage } from '../../shared/background/due.ts'
+import type { Response } from '../../shared/http/route.ts'
+import type { Account } from '../../shared/identity/account.ts'
+import type { InvitedMember } from '../../shared/identity/invitation-token.ts'
+import { invitationState, type Login } from '../../shared/identity/login.ts'
+import { settleAll } from '../../shared/settle-all.ts'
+import { type FinishDeps, finishEndedInvitation } from './end-invitation.ts'
+import { declinedPage, endedPage, invitationPage, unknownInvitationPage } from './invitation-page.ts'
+import type { InvitationStore } from './invitation-store.ts'
+
+type ShowDeps = Pick<InvitationStore, 'findMember' | 'findLogin'> & {
+  readonly openToken: (token: string) => Promise<InvitedMember | undefined>
+  readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
+}
+type DeclineDeps = ShowDeps &
+  FinishDeps &
+  Pick<InvitationStore, 'endInvitation'> & {
+    readonly enqueueErasure: (work: WorkMessage) => Promise<void>
+    readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
+  }
+type LinkTarget = { readonly login: Login; readonly company: Account } | { readonly errorPage: Response }
+
+/** Changes nothing: email scanners follow links. */
+export async function showInvitation(token: string, deps: ShowDeps): Promise<Response> {
+  const target = await resolveLink(token, deps)
+  return 'errorPage' in target ? target.errorPage : invitationPage(target.company.name)
+}
+
+/** Of an acceptance and a decline at once, the first write wins. Due work finishes a decline whose request dies. */
+export async function declineInvitation(token: string, deps: DeclineDeps): Promise<Response> {
+  const target = await resolveLink(token, deps)
+  if ('errorPage' in target) return target.errorPage
+  const { accountId, name } = target.company
+  if (!(await deps.endInvitation(accountId, target.login, deps.now()))) return endedPage()
+  const audited = { by: 'invitation-link', action: 'member.declined' }
+  const erasing = await finishEndedInvitation(accountId, target.login, audited, deps)
+  if (erasing)
+    await settleAll([deps.enqueueErasure(erasing.immediately), deps.enqueueAfterQuiesce(erasing.afterQuiesce)])
+  return declinedPage(name)
+}
+
+async function resolveLink(token: string, deps: ShowDeps): Promise<LinkTarget> {
+  const invited = await deps.openToken(token)
+  if (!invited) return { errorPage: unknownInvitationPage() }
+  const company = await deps.findActiveAccount(invited.accountId)
+  const member = company && (await deps.findMember(invited.accountId, invited.memberId))
+  const login = member?.state === 'active' ? await deps.findLogin(member.sub) : undefined
+  if (!company || !login || invitationState(login) !== 'open') return { errorPage: endedPage() }
+  return { login, company }
+}

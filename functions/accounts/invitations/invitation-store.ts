@@ -1,0 +1,134 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+import { deleteDue, dueRow, putDue, type WorkMessage } from '../../shared/background/due.ts'
+import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type Login, LoginItem } from '../../shared/identity/login.ts'
+import { acceptInvitation, findLogin } from '../../shared/identity/login-store.ts'
+import type { Member } from '../../shared/identity/member.ts'
+import { findMember } from '../../shared/identity/member-store.ts'
+import { dueKey, loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
+import type { AuditNote } from '../../shared/ledger/audit.ts'
+import { transactAudited } from '../../shared/ledger/audit-store.ts'
+import { type NewNotice, newNotice } from '../../shared/messages/member-email.ts'
+import { readRange } from '../../shared/table/cursor-pages.ts'
+import { rowsWithPrefix } from '../../shared/table/range.ts'
+import { ifExists, type Table, type Write } from '../../shared/table/table.ts'
+
+export type InvitationStore = ReturnType<typeof invitationStore>
+export type Erasing = { readonly immediately: WorkMessage; readonly afterQuiesce: WorkMessage }
+
+/** The request itself ends the invitation sooner. */
+const leewayMilliseconds = 30_000
+const isOpen = 'attribute_exists(invitedUntil) AND attribute_not_exists(invitationEndedAt)'
+
+/** Due work that ends an invitation unless it is accepted by then. `until` in epoch milliseconds. */
+export function endInvitationDue(
+  accountId: string,
+  { memberId, sub }: Pick<Member, 'memberId' | 'sub'>,
+  until: number,
+) {
+  return dueRow(accountId, 'end-invitation', memberId, until, { sub, until })
+}
+
+export function invitationStore(table: Table) {
+  return {
+    findLogin: (sub: string) => findLogin(table, sub),
+    acceptInvitation: (sub: string, now: number) => acceptInvitation(table, sub, now),
+    findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+
+    /** When each open invitation ends, by the login's `sub`; at most 100 logins a call. */
+    async openInvitations(subs: readonly string[]): Promise<Map<string, number>> {
+      if (subs.length === 0) return new Map()
+      const request = { [table.name]: { Keys: subs.map(loginKey), ConsistentRead: true } }
+      const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems: request }))
+      if (UnprocessedKeys?.[table.name]) throw new AppError('unavailable')
+      const logins = (Responses?.[table.name] ?? []).map((row) => LoginItem.clear.parse(row))
+      return new Map(
+        logins.flatMap(({ sub, invitedUntil }) => (invitedUntil === undefined ? [] : [[sub, invitedUntil]])),
+      )
+    },
+
+    /** Whether staff have entered hours for the member. */
+    async hasHours(accountId: string, memberId: string): Promise<boolean> {
+      const range = rowsWithPrefix({ pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` })
+      return (await readRange(table, range).next()).done !== true
+    },
+
+    /** Returns undefined when the invitation is no longer open. */
+    async renewInvitation(
+      accountId: string,
+      member: Member,
+      notice: NewNotice,
+      keepClaim: Write,
+      note: AuditNote,
+      now: number,
+    ): Promise<WorkMessage | undefined> {
+      const { writes, work } = await newNotice(table, accountId, notice, now)
+      const login = {
+        TableName: table.name,
+        Key: loginKey(member.sub),
+        UpdateExpression: 'SET invitedUntil = :until',
+        ConditionExpression: isOpen,
+        ExpressionAttributeValues: { ':until': notice.expiresAt },
+      }
+      const due = putDue(table, endInvitationDue(accountId, member, notice.expiresAt))
+      const all = [{ Update: login }, due, keepClaim, ...writes]
+      const refused = await transactAudited(table, accountId, note, all, () => 'refused')
+      return refused ? undefined : work
+    },
+
+    /**
+     * From here on the login opens nothing, and the rest is done by the caller or by due work. Returns false when the
+     * invitation is no longer open, or with `expiredAt` (epoch milliseconds) was prolonged.
+     */
+    async endInvitation(accountId: string, login: Login, now: number, expiredAt?: number): Promise<boolean> {
+      const { sub, memberId } = login
+      const Update = {
+        TableName: table.name,
+        Key: loginKey(sub),
+        UpdateExpression: 'SET invitationEndedAt = :now',
+        ConditionExpression: expiredAt === undefined ? isOpen : `${isOpen} AND invitedUntil <= :expired`,
+        ExpressionAttributeValues: { ':now': now, ...(expiredAt === undefined ? {} : { ':expired': expiredAt }) },
+      }
+      const due = endInvitationDue(accountId, { memberId, sub }, now + leewayMilliseconds)
+      const refused = await table.transact([{ Update }, putDue(table, due)], () => 'refused')
+      return refused === undefined
+    },
+
+    /**
+     * Deletes pointer and member, or keeps the member as removed if there are hours. The rest is a data subject's erasure,
+     * due at once. Returns undefined when nothing is left to erase.
+     */
+    async finishInvitation(
+      accountId: string,
+      { memberId, sub }: Pick<Login, 'memberId' | 'sub'>,
+      keepsHours: boolean,
+      note: AuditNote,
+      now: number,
+    ): Promise<Erasing | undefined> {
+      const { due, ...erasing } = subjectErasure(accountId, 'member-tracks', memberId, now)
+      const row = {
+        TableName: table.name,
+        Key: memberKey(accountId, memberId),
+        ConditionExpression: '#state = :active',
+        ExpressionAttributeNames: { '#state': 'state' },
+      }
+      const values = { ':active': 'active' }
+      const member: Write[] = keepsHours
+        ? [
+            {
+              Update: {
+                ...row,
+                UpdateExpression: 'SET #state = :removed',
+                ExpressionAttributeValues: { ...values, ':removed': 'removed' },
+              },
+            },
+          ]
+        : [{ Delete: { ...row, ExpressionAttributeValues: values } }, putDue(table, { ...due, dueAt: now })]
+      const pointer = { TableName: table.name, Key: loginKey(sub), ConditionExpression: ifExists }
+      const done = deleteDue(table, dueKey(accountId, 'end-invitation', memberId))
+      const refused = await transactAudited(table, accountId, note, [{ Delete: pointer }, ...member, done], () => true)
+      return refused || keepsHours ? undefined : erasing
+    },
+  }
+}
