@@ -95,7 +95,11 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
     'it is cancelled': [
       'the appointment was cancelled or moved; it has begun; a reminder is late by more than half of its lead time | `appointment_cancelled`, `appointment_changed`, `too_late`',
     ],
-    'sending hours (rule 7)': ['Sending hours are 08:00–20:00 unless the company sets others.'],
+    'sending hours (rule 7)': ["Sending hours are 08:00–20:00 at the customer's place."],
+    'the time zone of sending hours': [
+      "The customer's place is the time zone that the company recorded for the customer; without one, the zone that it named for the appointment; without that, the company's own zone, for a customer without a phone or with a phone of the company's country.",
+      'Else the message is refused.',
+    ],
   },
   'notifications/sending/send-message.store': {
     'a withdrawal at any step before the call stops it': [
@@ -105,6 +109,9 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'notifications/drafting/decision-record.store': {
     'refused when requested: with the reason and the facts': ['Each refusal is stored with its reason.'],
+    'deferred: until when, by which hours in which time zone': [
+      'The software cannot check where a customer is ([why](adr/0016-the-customers-clock-is-the-recorded-one.md)); with each decision it stores the zone that was used.',
+    ],
   },
   'notifications/requests/request-written-message.store': {
     'needs consent for marketing to be marketing, and is then promotional (rules 12 and 14)': [
@@ -118,7 +125,23 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'customers/destination.unit': {
     'an installation names its countries, which then hold for every account; special numbers stay refused': [
-      'the SMS would go to a country that the installation does not allow, or to a premium, shared-cost, personal, pager, universal or satellite number | `destination_not_allowed`',
+      'the SMS would go to a country that the installation does not allow, to a premium, shared-cost, personal, pager, universal or satellite number, or to a number of no known type; the one reply to a text from there too | `destination_not_allowed`',
+    ],
+  },
+  'notifications/inbound/auto-reply.store': {
+    'once in ten minutes to HELP, by any of the phone’s texts': [
+      'A text that asks for help is answered, once in ten minutes.',
+    ],
+  },
+  'notifications/planning/plan-move.store': {
+    'by %i minutes is told %i times': ['A smaller change sends nothing by itself.'],
+    'is told at most three times': [
+      'Once a reminder of an appointment was sent, a change of its time by 15 minutes or more from what the customer was told last is told, as another reminder: ten minutes after the last change, at most three times for an appointment.',
+    ],
+  },
+  'notifications/planning/move-gate.store': {
+    'waits for sending hours, and reads everything again then': [
+      'What tells a change needs the consent for reminders, waits for sending hours and counts as any other message.',
     ],
   },
   'notifications/drafting/caps.store': {
@@ -126,14 +149,24 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       "the company's monthly cap, or the installation's number of SMS a day for the company, the phone or all, is used up, when the message is requested or when it is sent | `cap_reached`",
     ],
   },
-  'accounts/account-store.store': {
-    'to sending hours that never open is refused, merged with the stored ones': [
-      'The software accepts any start before any end of the same day, so a company can also widen them, up to 00:00–23:59; whether it may is for the company to judge.',
-    ],
+  'accounts/sending-hours.unit': {
+    'stored hours %s are read within 08:00 to 20:00, under either name': ['A company can narrow them.'],
+  },
+  'accounts/accounts.journey': {
+    'cannot widen its sending hours to %j': ['It cannot widen them, and no setting of an installation does.'],
   },
   'notifications/requests/request-on-my-way.store': {
     'is sent at any hour and after the start, but not long after the request': [
       `Two kinds of message are sent at any hour: "on my way", and the one reply to a customer's own text.`,
+    ],
+    'for 15:30 to 16:30, at %s: %s': [
+      '"on my way", more than four hours before the appointment; after its end | `too_early`, `too_late`',
+    ],
+    'is at most ten messages, however often the arrival changes, and one for parallel requests': [
+      '"On my way" is sent from four hours before the start of the appointment until its end, by each channel once for the worker, and again if the expected time of arrival has changed by more than 15 minutes; at most ten times.',
+    ],
+    'is sent once, whatever becomes of the time of the appointment': [
+      "A change of the appointment's time does not repeat it.",
     ],
   },
   'notifications/inbound/receive-stop.store': {
