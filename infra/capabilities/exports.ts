@@ -37,7 +37,7 @@ export class Exports extends Construct {
     api.serve(own, 'GET /v1/me/export')
     table.grant(own, {
       get: [...principal, 'shift', 'trackPart'],
-      query: ['member', 'device', 'openShift', 'shiftByTime', 'segment', 'pingCount', 'message', 'audit'],
+      query: ['member', 'device', 'openShift', 'shiftByTime', 'shiftAlias', 'segment', 'pingCount', 'message', 'audit'],
     })
     keys.grantUse(own)
     files.grantLargeResponses(own)

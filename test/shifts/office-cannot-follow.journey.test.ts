@@ -46,6 +46,7 @@ const pointsOf = async (shiftId: string) =>
 describe('a worker who never acknowledged the notice nor clocked in', () => {
   test('cannot be followed by a device token and a shift whose end the office moves', async () => {
     worker = await invite(cloud, company.owner, 'worker', `${newId().toLowerCase()}@example.test`)
+    await cloud.get('/v1/me', worker.token) // accepts the invitation
     const device = await post<{ token: string }>(`/v1/members/${worker.memberId}/devices`, { label: 'always on' })
     expect(device).toMatchObject({ status: 201 })
     const start = (await now()) - 30 * minute

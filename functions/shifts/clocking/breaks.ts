@@ -13,7 +13,7 @@ import type { ShiftStore } from '../store/shift-store.ts'
 import { saveJoinedBreaks } from './breaks-of-joined-shift.ts'
 import type { BreakRequest } from './schemas.ts'
 
-type Deps = Pick<ShiftStore, 'changeShift'> & Pick<MemberLockStore, 'findJoined'> & ReplaceBreaksDeps
+type Deps = Pick<ShiftStore, 'changeShift' | 'changeTracked'> & Pick<MemberLockStore, 'findJoined' | 'findMemberLock'> & ReplaceBreaksDeps
 
 const maxAttempts = 3
 
@@ -56,7 +56,7 @@ function changeBreaks(
   return retryOnConflict(maxAttempts, async () => {
     const { shift: before, joined } = await findShiftAt(at, caller, deps)
     if (!before) throw new AppError('not_clocked_in')
-    const recorded = breaksAsRecorded(before, joined ? joined.openBreak : before.endProposal?.openBreak)
+    const recorded = breaksAsRecorded(before, joined && (joined.breaks ?? []))
     const breaks = change(recorded)
     if (breaks === recorded) return before
     const [faulty] = faultsOfBreaks(breaks, { startedAt: toMilliseconds(before.startedAt) })

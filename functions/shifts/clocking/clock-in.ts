@@ -37,8 +37,7 @@ export function clockIn(request: ClockInRequest, caller: Principal, deps: Deps):
     const { known, alias } = await findNamed(request.shiftId, caller, deps)
     if (known) return { status: 200, body: visibleShift(known, caller, deps.now()) }
     const context = { ...(await contextOf(request, caller, deps)), lock, refusedAlias: alias?.alias }
-    const { holding, next, earlier } = await shiftsAround(context, deps)
-    const hasClockedLater = next !== undefined && trackedOf(next).length > 0
+    const { holding, next, hasClockedLater, earlier } = await shiftsAround(context, deps)
     if (holding) return clockInDuring(holding.shiftId, context, hasClockedLater, deps)
     const start = next ? shiftBefore(next, context, deps) : shiftFrom(earlier, context, deps)
     const isAdded = await deps.addShift(accountId, start)
@@ -103,6 +102,7 @@ type Around = {
   readonly holding: ShiftEntry | undefined
   /** The first that begins later. */
   readonly next: ShiftEntry | undefined
+  readonly hasClockedLater: boolean
   readonly earlier: readonly ShiftEntry[]
 }
 
@@ -112,13 +112,16 @@ async function shiftsAround({ caller, startedAt }: ClockInContext, deps: Deps): 
   const at = toInstant(startedAt)
   const earlier: ShiftEntry[] = []
   let next: ShiftEntry | undefined
+  let hasClockedLater = false
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 5 })) {
-    if (entry.startedAt > at) next = entry
-    else earlier.push(entry)
+    if (entry.startedAt > at) {
+      next = entry
+      hasClockedLater ||= entry.endedAt === undefined || trackedOf(entry).length > 0
+    } else earlier.push(entry)
     if (entry.startedAt <= at && entry.endedAt !== entry.startedAt) break
   }
   const holding = earlier.find(({ endedAt }) => endedAt === undefined || endedAt > at)
-  return { holding, next, earlier }
+  return { holding, next, hasClockedLater, earlier }
 }
 
 /** A shift that the office entered, or the part that it added to one: hours that this worker has not clocked. */

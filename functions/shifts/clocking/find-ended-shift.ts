@@ -29,12 +29,14 @@ export async function findEndedShift(
   if (shiftId !== undefined) return shiftId === open?.shiftId ? undefined : findNamed(shiftId, caller, deps)
   const requestedAt = at === undefined ? deps.now() : toMilliseconds(at)
   if (open && (at === undefined || requestedAt > toMilliseconds(open.startedAt))) return undefined
-  if (joined && !open && joined.at <= requestedAt && requestedAt < joined.until) {
+  const { repeated, last } = await findByTime(at, caller, deps)
+  if (!repeated && joined && !open && joined.at <= requestedAt && requestedAt < joined.until) {
     const shift = await deps.findShift(caller.accountId, joined.shiftId)
     if (shift) return { shift, joinedAt: joined.at }
   }
-  const shift = await findByTime(at, requestedAt, caller, deps)
-  return shift && { shift }
+  const entry = repeated ?? last
+  const shift = entry && (await deps.findShift(caller.accountId, entry.shiftId))
+  return shift && (repeated || isWaiting(shift, requestedAt)) ? { shift } : undefined
 }
 
 async function findNamed(
@@ -48,24 +50,28 @@ async function findNamed(
   return shift?.memberId === memberId && shift.endedAt !== undefined ? { shift, joinedAt: alias?.at } : undefined
 }
 
-/** The shift that the same clock-out ended before; else the last to begin by then, if it waits for its clock-out. */
+type ByTime = {
+  /** The shift that the same clock-out ended before. */
+  readonly repeated?: ShiftEntry | undefined
+  /** The last to begin by then of those that the worker clocked. */
+  readonly last?: ShiftEntry | undefined
+}
+
 async function findByTime(
   at: string | undefined,
-  requestedAt: number,
   { accountId, memberId }: Principal,
   deps: FindEndedDeps,
-): Promise<Shift | undefined> {
+): Promise<ByTime> {
   let seen = 0
   let last: ShiftEntry | undefined
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: maxShiftsBack })) {
-    if (at !== undefined && endsAt(entry, at)) return deps.findShift(accountId, entry.shiftId)
-    if (!last && entry.startedAt <= (at ?? entry.startedAt)) last = entry
+    if (at !== undefined && endsAt(entry, at)) return { repeated: entry }
+    const isClocked = entry.tracked?.length !== 0
+    if (!last && isClocked && entry.startedAt <= (at ?? entry.startedAt)) last = entry
     seen += 1
-    if (at === undefined || seen === maxShiftsBack) break
+    if ((at === undefined && last) || seen === maxShiftsBack) break
   }
-  if (!last || requestedAt - toMilliseconds(last.startedAt) > maxShiftMilliseconds) return undefined
-  const shift = await deps.findShift(accountId, last.shiftId)
-  return shift && isWaiting(shift, requestedAt) ? shift : undefined
+  return { last }
 }
 
 /** By the worker’s own word, or by the hours. */
@@ -74,6 +80,7 @@ function endsAt({ endedAt, tracked = [] }: ShiftEntry, at: string): boolean {
 }
 
 function isWaiting(shift: Shift, at: number): boolean {
+  if (at - toMilliseconds(shift.startedAt) > maxShiftMilliseconds) return false
   if (isProposedEnd(shift)) return true
   return at <= endOf(intervalOf(shift)) && awaitsClockOut(trackedOf(shift), at) !== undefined
 }

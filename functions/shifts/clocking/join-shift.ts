@@ -18,9 +18,8 @@ export async function joinShift(
   deps: Pick<ShiftStore, 'changeTracked'>,
 ): Promise<Shift | undefined> {
   const { shiftId, memberId } = shift
-  const tracked = isAcknowledged
-    ? clockedIn(trackedOf(shift), startedAt, toMilliseconds(shift.endedAt ?? shift.startedAt))
-    : trackedOf(shift)
+  const hoursEnd = toMilliseconds(shift.endedAt ?? shift.startedAt)
+  const tracked = isAcknowledged ? clockedIn(trackedOf(shift), startedAt, hoursEnd) : trackedOf(shift)
   const after = withoutErasedClockPositions<Shift>({
     ...shift,
     tracked: storedTracked(tracked),
@@ -30,7 +29,7 @@ export async function joinShift(
     version: shift.version + 1,
   })
   const until = endOfLongest(startedAt, caller.account.settings.shifts.maxHours)
-  const joined: Joined = { shiftId, at: startedAt, until }
+  const joined: Joined = { shiftId, at: startedAt, hoursEnd, until }
   const isNewest = startedAt > (lock.joined?.at ?? 0) && !hasClockedLater
   const isSaved = await deps.changeTracked(caller.accountId, shift, after, {
     lockVersion: lock.lockVersion,

@@ -3,7 +3,7 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
 import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
-import { validateTimes } from '../corrections/validate-times.ts'
+import { maxShiftMilliseconds, validateTimes } from '../corrections/validate-times.ts'
 import { clipBreaks } from '../domain/hours/breaks.ts'
 import { awaitsClockOut, clockedOut } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
@@ -13,7 +13,7 @@ import { invalidInstant, maxAheadMilliseconds, requestedInstant } from '../shift
 import { storedBreaks } from '../shift/shift-times.ts'
 import type { JoinedChange, MemberLock } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
-import type { GeoPoint, Shift } from '../store/shift-items.ts'
+import type { GeoPoint, Joined, Shift } from '../store/shift-items.ts'
 import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
@@ -49,33 +49,43 @@ export async function settleClockOut(
   const tracked = trackedOf(before)
   const asked = request.at === undefined ? now : toMilliseconds(request.at)
   const ending = awaitsClockOut(tracked, asked, joinedAt)
-  if (!ending && !isProposedEnd(before)) return before
+  const joined = joinEndedBy(lock, before, { joinedAt, at: asked })
+  if (!ending && !joined && !isProposedEnd(before)) return before
   const at = requestedInstant(request.at, { now })
   if (ending && at < ending.startedAt) throw invalidInstant('lies before the start of the shift')
 
-  const joined = lock.joined?.shiftId === before.shiftId && lock.joined.at <= at ? lock.joined : undefined
   const settled: Shift =
     before.tracked && ending ? { ...before, tracked: storedTracked(clockedOut(tracked, ending, at)) } : before
-  const clockOut = { at, position: request.position, openBreak: joined?.openBreak, isJoin: joinedAt !== undefined }
+  const position = settled.tracked?.length === 0 ? undefined : request.position
+  const clockOut = { at, position, joinedBreaks: joined?.breaks, isJoin: joinedAt !== undefined }
   const hours = before.status === 'approved' ? settled : await hoursAfter(settled, clockOut, caller, deps)
   const save = { before, hours, now, joined: joined && null }
   return endsHours(before, hours) ? saveHours(save, caller, deps) : saveTracked(save, lock, caller, deps)
 }
 
+/** The join that runs, if it is this clock-in’s: a clock-out that comes late ends no newer one. */
+function joinEndedBy(
+  { joined }: MemberLock,
+  { shiftId }: Shift,
+  { joinedAt, at }: { readonly joinedAt: number | undefined; readonly at: number },
+): Joined | undefined {
+  if (joined?.shiftId !== shiftId) return undefined
+  return (joinedAt === undefined ? joined.at <= at : joined.at === joinedAt) ? joined : undefined
+}
+
 type ClockOut = {
   readonly at: number
   readonly position: GeoPoint | undefined
-  readonly openBreak: Shift['breaks'][number] | undefined
+  readonly joinedBreaks: Shift['breaks'] | undefined
   readonly isJoin: boolean
 }
 
 async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, deps: SettleDeps): Promise<Shift> {
-  const { at, position, openBreak, isJoin } = clockOut
+  const { at, position, joinedBreaks, isJoin } = clockOut
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
-  const isLater = isJoin && at > end
-  const endedAt = isProposedEnd(shift) ? at : isLater ? await upToNext(shift, at, caller, deps) : end
+  const endedAt = await endAfter(shift, at, isJoin, caller, deps)
   const times = { startedAt: shift.startedAt, endedAt: toInstant(endedAt) }
-  const recorded = breaksAsRecorded(shift, openBreak)
+  const recorded = breaksAsRecorded(shift, joinedBreaks)
   const ended = recorded.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? Math.max(at, pause.startedAt) }))
   const breaks = storedBreaks(clipBreaks(ended, intervalOf(times)))
   if (endedAt === end && !isProposedEnd(shift)) return { ...shift, breaks }
@@ -92,9 +102,15 @@ async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, d
   })
 }
 
-/** The worker may have begun another shift before this clock-out. */
+async function endAfter(shift: Shift, at: number, isJoin: boolean, caller: Principal, deps: SettleDeps): Promise<number> {
+  const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
+  if (!isProposedEnd(shift)) return isJoin && at > end ? upToNext(shift, at, caller, deps) : end
+  return shift.endProposal?.evidence === 'next_shift' ? upToNext(shift, at, caller, deps) : at
+}
+
+/** Another shift may begin before this clock-out, and no shift is longer than 48 hours. */
 async function upToNext({ memberId, startedAt }: Shift, at: number, { accountId }: Principal, deps: SettleDeps) {
-  let end = at
+  let end = Math.min(at, toMilliseconds(startedAt) + maxShiftMilliseconds)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(at), limit: 20 })) {
     if (entry.startedAt <= startedAt) break
     end = toMilliseconds(entry.startedAt)

@@ -23,7 +23,7 @@ export function shiftFrom(earlier: readonly ShiftEntry[], context: ClockInContex
     open: { ...shift, ...counters, gateFrom: from, liveAt, live },
     closeAt: closeAt(startedAt, caller.account.settings.shifts.maxHours, now),
     lockVersion: lock.lockVersion,
-    joined: lock.joined && startedAt > lock.joined.at ? null : undefined,
+    joined: joinedAfter(context),
     refusedAlias,
   }
 }
@@ -42,7 +42,12 @@ export function shiftBefore(next: Pick<ShiftEntry, 'startedAt'>, context: ClockI
     generation: 1,
     compactAt: compactAfterClosing(now),
   }
-  return { shift: closed, lockVersion: lock.lockVersion, joined: undefined, refusedAlias }
+  return { shift: closed, lockVersion: lock.lockVersion, joined: joinedAfter(context), refusedAlias }
+}
+
+/** The worker’s next clock-in ends a join. */
+function joinedAfter({ startedAt, lock }: ClockInContext): null | undefined {
+  return lock.joined && startedAt > lock.joined.at ? null : undefined
 }
 
 function clockedShift(context: ClockInContext, endedAt: number | undefined, { newId }: Ids): Shift {

@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { endOf } from '../domain/hours/interval.ts'
 import { clockedIn } from '../domain/hours/tracked-time.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
@@ -52,12 +53,12 @@ async function trackJoined(
 ) {
   const shift = await deps.findShift(accountId, joined.shiftId)
   const from = Math.max(joined.at, toMilliseconds(at))
-  const end = toMilliseconds(shift?.endedAt ?? at)
+  // an end that the office moved since opens nothing
+  const end = Math.min(toMilliseconds(shift?.endedAt ?? at), joined.hoursEnd)
   if (!shift || from >= end) return true
   const tracked = trackedOf(shift)
-  const more = clockedIn(tracked, from, end)
-  if (more.length === tracked.length) return true
-  const after = withTerms({ ...shift, tracked: storedTracked(more) }, terms)
+  if (tracked.some((time) => time.startedAt <= from && from < endOf(time))) return true
+  const after = withTerms({ ...shift, tracked: storedTracked(clockedIn(tracked, from, end)) }, terms)
   return (await deps.changeTracked(accountId, shift, after, { lockVersion, joined: undefined })) || undefined
 }
 

@@ -1,4 +1,4 @@
-import { isWhollyInside, type Span } from '../domain/rules/shift-gate.ts'
+import { isInside, isWhollyInside, type Span } from '../domain/rules/shift-gate.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { spanOf } from '../store/shift-span.ts'
 import type { StoredPart } from '../store/track-part-store.ts'
@@ -22,6 +22,8 @@ export function orphanedParts(
   const span = spanOf(shift)
   return stored.filter((part) => {
     if (isReferenced(shift, part)) return false
-    return isReferenced(before, part) || reachesOutside(part, span) || part.storedAt < now - orphanAgeMilliseconds
+    // of a part between two times a concurrent compaction may be the writer
+    const isOutside = !isInside(part.firstAt, span) || !isInside(part.lastAt, span)
+    return isReferenced(before, part) || isOutside || part.storedAt < now - orphanAgeMilliseconds
   })
 }

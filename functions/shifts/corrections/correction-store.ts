@@ -11,7 +11,7 @@ import { type JoinedChange, leaveShift, lockVersionCheck } from '../store/member
 import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import { endOpenShiftWrites } from '../store/open-shift-store.ts'
-import { refusedWrites } from '../store/shift-alias-store.ts'
+import { refusedWrite } from '../store/shift-alias-store.ts'
 import { type Shift, ShiftItem } from '../store/shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
 import type { OverlapCheck } from './check-overlap.ts'
@@ -34,8 +34,6 @@ type Removal = {
   readonly open: OpenShift | undefined
   readonly timeZone: string
   readonly now: number
-  /** Its id, and those of the clock-ins that joined it. */
-  readonly aliases: readonly string[]
   readonly isJoined: boolean
 }
 
@@ -84,7 +82,8 @@ export function correctionStore(table: Table) {
 
   /** Leaves the positions to `eraseTrack`; the compaction scheduled here erases what an upload stores in between. */
   async function removeShift(accountId: string, removal: Removal, note: AuditNote): Promise<boolean> {
-    const { shift, open, timeZone, now, aliases, isJoined } = removal
+    const { shift, open, timeZone, now, isJoined } = removal
+    const { shiftId: alias, memberId } = shift
     const Delete = {
       TableName: table.name,
       Key: shiftKey(accountId, shift.shiftId),
@@ -96,7 +95,8 @@ export function correctionStore(table: Table) {
       entryDelete(accountId, shift),
       compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true }),
       ...(open ? endWrites(accountId, open, timeZone) : []),
-      ...(await refusedWrites(table, accountId, { memberId: shift.memberId, aliases }, now)),
+      // points that name it must not wait for a clock-in that never comes
+      await refusedWrite(table, accountId, { alias, memberId }, now),
       ...(isJoined ? [leaveShift(table, accountId, shift)] : []),
       ...hoursChangedWrites(table, accountId, shift.memberId, note),
     ]

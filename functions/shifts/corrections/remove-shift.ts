@@ -13,7 +13,7 @@ import type { ShiftRemoval } from './schemas.ts'
 type Deps = Pick<ShiftStore, 'findShift'> &
   Pick<OpenShiftStore, 'findOpenShift'> &
   Pick<MemberLockStore, 'findMemberLock'> &
-  Pick<ShiftAliasStore, 'aliasesOf'> &
+  Pick<ShiftAliasStore, 'forgetAliases'> &
   EraseTrackDeps &
   Pick<CorrectionStore, 'removeShift'> & { readonly now: () => number }
 
@@ -32,7 +32,7 @@ export async function removeShift(
 ): Promise<void> {
   await retryOnConflict(maxAttempts, async () => {
     const shift = await deps.findShift(accountId, shiftId)
-    if (!shift) await eraseTrack(accountId, shiftId, deps)
+    if (!shift) await eraseRest(accountId, shiftId, deps)
     const { memberId, status, startedAt, endedAt, breaks } = found(shift)
     if (status === 'approved') throw new AppError('approved')
     // the audit trail is the only place left for the reason
@@ -40,12 +40,15 @@ export async function removeShift(
     const note = { at: toInstant(deps.now()), by, action: 'shift.removed', subject: shiftId, details }
     const memberOpen = await deps.findOpenShift(accountId, memberId)
     const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
-    // points that name it must not wait for a clock-in that never comes
-    const aliases = [shiftId, ...(await deps.aliasesOf(accountId, shiftId))]
     const { joined } = await deps.findMemberLock(accountId, memberId)
     const isJoined = joined?.shiftId === shiftId
-    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now(), aliases, isJoined }
+    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now(), isJoined }
     return (await deps.removeShift(accountId, removal, note)) || undefined
   })
+  await eraseRest(accountId, shiftId, deps)
+}
+
+async function eraseRest(accountId: string, shiftId: string, deps: Deps): Promise<void> {
   await eraseTrack(accountId, shiftId, deps)
+  await deps.forgetAliases(accountId, shiftId, deps.now())
 }

@@ -27,6 +27,8 @@ export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd
     ...end,
     status: 'closed' as const,
     endedAt: toInstant(at),
+    // of a shift that is not tracked no place is kept
+    endPosition: shift.tracked?.length === 0 ? undefined : end.endPosition,
     tracked: storedTracked(trackedUntil(trackedOf(shift), at, end.closedBy)),
     breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
     version: shift.version + 1,

@@ -7,11 +7,11 @@ export function isProposedEnd({ status, closedBy }: Pick<Shift, 'status' | 'clos
   return status === 'closed' && closedBy === 'auto'
 }
 
-/** Reopens the break that still ran when the shift’s end cut it short. */
+/** With the breaks as the worker recorded them, where the shift’s end cut them short; one may still run. */
 export function breaksAsRecorded(
   { breaks, endProposal }: Pick<Shift, 'breaks' | 'endProposal'>,
-  running = endProposal?.openBreak,
+  recorded: Shift['breaks'] = endProposal?.openBreak ? [endProposal.openBreak] : [],
 ): Break[] {
-  const others = running ? breaks.filter(({ startedAt }) => startedAt !== running.startedAt) : breaks
-  return breaksOf({ breaks: running ? [...others, running] : others })
+  const others = breaks.filter(({ startedAt }) => !recorded.some((each) => each.startedAt === startedAt))
+  return breaksOf({ breaks: [...others, ...recorded] })
 }

@@ -1,10 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { memberLockKey, partitionOf, shiftAliasKey } from '../../shared/keys.ts'
-import { settleAll } from '../../shared/settle-all.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
-import type { Table, Write } from '../../shared/table/table.ts'
+import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { type ShiftAlias, ShiftAliasItem } from './shift-items.ts'
 
 /** A day longer than a phone may send positions. */
@@ -21,17 +20,23 @@ export function shiftAliasStore(table: Table) {
     return Item && table.item(ShiftAliasItem, Item)
   }
 
-  /** Few shifts are removed, so it may read every alias of the account. */
-  async function aliasesOf(accountId: string, shiftId: string): Promise<string[]> {
+  /**
+   * After the removal of a shift: its ids mean none from now on. Few shifts are removed, so it may read every alias of the
+   * account. Idempotent; until then an alias of a missing shift means none. `now`: epoch milliseconds.
+   */
+  async function forgetAliases(accountId: string, shiftId: string, now: number): Promise<void> {
     const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk',
       FilterExpression: 'shiftId = :shiftId',
       ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'shiftAlias'), ':shiftId': shiftId },
       ConsistentRead: true,
     })
-    const aliases: string[] = []
-    for await (const { Items = [] } of pages) aliases.push(...Items.map(({ sk }) => String(sk)))
-    return aliases
+    for await (const { Items = [] } of pages) {
+      for (const { sk, memberId } of Items) {
+        const { Put } = await refusedWrite(table, accountId, { alias: String(sk), memberId: String(memberId) }, now)
+        await table.send(new PutCommand(Put))
+      }
+    }
   }
 
   /**
@@ -40,13 +45,8 @@ export function shiftAliasStore(table: Table) {
    */
   async function rememberRefused(accountId: string, memberId: string, alias: string, now: number): Promise<void> {
     const day = toInstant(now).slice(0, 10)
-    const Item = await table.row(
-      ShiftAliasItem,
-      accountId,
-      { alias, memberId },
-      { ttl: toTtl(now + refusedMilliseconds) },
-    )
-    const put = { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' }
+    const { Put } = await refusedWrite(table, accountId, { alias, memberId }, now)
+    const put = { ...Put, ConditionExpression: ifNotExists }
     for (const isFirst of [false, true]) {
       const counted = countRefused(accountId, memberId, day, isFirst)
       const refused = await table.transact([{ Put: put }, counted], (failed) => failed.map(({ index }) => index))
@@ -76,7 +76,7 @@ export function shiftAliasStore(table: Table) {
     return { Update }
   }
 
-  return { findAlias, aliasesOf, rememberRefused }
+  return { findAlias, forgetAliases, rememberRefused }
 }
 
 /** Goes with the transaction that lets a clock-in join a shift. */
@@ -93,17 +93,13 @@ export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias
   return { Delete: { TableName: table.name, Key: shiftAliasKey(accountId, alias) } }
 }
 
-/** Goes with the removal of a shift: its ids mean none from now on. `now`: epoch milliseconds. */
-export function refusedWrites(
+/** An id that means no shift from now on, and for 15 days. `now`: epoch milliseconds. */
+export async function refusedWrite(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
-  { memberId, aliases }: { readonly memberId: string; readonly aliases: readonly string[] },
+  { alias, memberId }: Pick<ShiftAlias, 'alias' | 'memberId'>,
   now: number,
-): Promise<Write[]> {
+) {
   const extra = { ttl: toTtl(now + refusedMilliseconds) }
-  return settleAll(
-    aliases.map(async (alias) => ({
-      Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) },
-    })),
-  )
+  return { Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) } }
 }

@@ -94,9 +94,16 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
  * A clock-in that joined a shift which the office had entered, until its clock-out or the next clock-in. `shiftId` is that
- * shift’s; `until` is the longest that a shift may take. Epoch milliseconds.
+ * shift’s, `hoursEnd` its end at that time; `until` is the longest that a shift may take. Epoch milliseconds. `breaks`: the
+ * worker’s since then, also those after the hours.
  */
-const Joined = z.object({ shiftId: z.string(), at: z.int(), until: z.int(), openBreak: Break.optional() })
+const Joined = z.object({
+  shiftId: z.string(),
+  at: z.int(),
+  hoursEnd: z.int(),
+  until: z.int(),
+  breaks: z.array(Break).optional(),
+})
 export type Joined = z.infer<typeof Joined>
 
 /** A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, or was refused for good. */

@@ -41,6 +41,8 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
       endedAt: new Date(startedAt + 1.5 * hour).toISOString(),
     }
     await cloud.post('/v1/shifts', { memberId: worker.memberId, ...times, reason: 'Forgotten' }, office.token)
+    const clockIn = { shiftId: `phone-${startedAt}`, at: times.startedAt }
+    expect((await cloud.post('/v1/clock-in', clockIn, worker.token)).status).toBe(200)
     await upload(cloud, worker.token, startedAt, Math.min(perShift, left))
   }
   const open = await cloud.post<{ shiftId: string }>(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { aForgottenShift, anAutoCloser } from '../auto-close/auto-closer.ts'
-import { aStaffMember, type StaffMember } from '../staff.ts'
+import { aStaffMember, breaksOf, type StaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { at, eight, hours, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
@@ -213,6 +213,81 @@ describe('a clock-in inside a shift that the office entered', () => {
     expect((await worker.track('of-the-phone')).points).toEqual([])
   })
 
+  test('twice, keeps both times in whatever order the clock-outs come', async () => {
+    await worker.clockIn({ at: at(3), shiftId: 'first-of-phone' })
+    await worker.clockIn({ at: at(5), shiftId: 'second-of-phone' })
+    await worker.clockOut({ at: at(4), shiftId: 'first-of-phone' })
+    await worker.clockOut({ at: at(7), shiftId: 'second-of-phone' })
+    expect(await worker.shift(shiftId)).toMatchObject({
+      endedAt: at(7),
+      tracked: [
+        { startedAt: at(3), endedAt: at(4) },
+        { startedAt: at(5), endedAt: at(7) },
+      ],
+    })
+    expect([await storedAt(3.5), await storedAt(4.5), await storedAt(6.5)]).toEqual([true, false, true])
+  })
+
+  test('again within a time that was clocked out, lasts to its own clock-out', async () => {
+    await worker.clockIn({ at: at(3), shiftId: 'first-of-phone' })
+    await worker.clockOut({ at: at(5), shiftId: 'first-of-phone' })
+    await worker.clockIn({ at: at(4), shiftId: 'second-of-phone' })
+    await worker.clockOut({ at: at(7), shiftId: 'second-of-phone' })
+    expect([await storedAt(4.5), await storedAt(6.5), await storedAt(7.5)]).toEqual([true, true, false])
+  })
+
+  test('with breaks after the hours, which the clock-out adds to them', async () => {
+    const pause = breaksOf(worker)
+    await worker.clockIn({ at: at(3), shiftId: 'of-the-phone' })
+    await pause.start({ at: at(5.5) })
+    expect(await worker.shift(shiftId)).toMatchObject({ breaks: [{ startedAt: at(5.5), endedAt: at(6) }] })
+    await pause.end({ at: at(6.5) })
+    await pause.start({ at: at(7) })
+    await pause.end({ at: at(7.2) })
+    await pause.start({ at: at(7.8) })
+    expect(await worker.clockOut({ at: at(8) })).toMatchObject({
+      body: {
+        endedAt: at(8),
+        breaks: [
+          { startedAt: at(5.5), endedAt: at(6.5) },
+          { startedAt: at(7), endedAt: at(7.2) },
+          { startedAt: at(7.8), endedAt: at(8) },
+        ],
+      },
+    })
+  })
+
+  test('of two days can be clocked out: the hours end after 48', async () => {
+    worker.goTo(54)
+    await staff.enter({ startedAt: at(6), endedAt: at(54) })
+    await worker.clockIn({ at: at(53), shiftId: 'of-the-phone' })
+    worker.goTo(56)
+    expect(await worker.clockOut({ at: at(55) })).toMatchObject({ status: 200, body: { endedAt: at(54), trackedTo: at(55) } })
+    expect((await worker.deps.findMemberLock(worker.accountId, worker.principal.memberId)).joined).toBeUndefined()
+  })
+
+  test('late, while a later shift is open, and clocked out twice, ends that one only', async () => {
+    await staff.enter({ startedAt: at(7), endedAt: at(7.5) })
+    const { shiftId: open } = await worker.startShift({ at: at(8) })
+    await worker.clockIn({ at: at(3) })
+    for (let n = 0; n < 2; n += 1)
+      expect(await worker.clockOut({ at: at(9) })).toMatchObject({ status: 200, body: { shiftId: open, endedAt: at(9) } })
+    expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(6) })
+  })
+
+  test('ends with a later clock-in also when that one is before another shift', async () => {
+    await staff.enter({ startedAt: at(9), endedAt: at(9.5) })
+    await worker.clockIn({ at: at(3), shiftId: 'of-the-phone' })
+    expect(await worker.clockIn({ at: at(8) })).toMatchObject({ status: 201 })
+    expect(await worker.send(positionsAt(7), 'of-the-phone')).toMatchObject({ outsideShift: 10, tracking: 'off' })
+  })
+
+  test('by however many clock-ins can be removed', async () => {
+    for (let n = 0; n < 120; n += 1) await worker.clockIn({ at: at(3), shiftId: `clock-in-${n}` })
+    await staff.remove(shiftId)
+    expect(await worker.deps.findAlias(worker.accountId, 'clock-in-119')).not.toHaveProperty('shiftId')
+  })
+
   test('of a removed shift waits for nothing', async () => {
     await worker.clockIn({ at: at(3), shiftId: 'of-the-phone' })
     await staff.remove(shiftId)
@@ -253,6 +328,14 @@ describe('a clock-in before a later shift', () => {
     })
     expect((await worker.track('the-morning')).points).toEqual([])
     expect(await storedAt(3, 'the-morning')).toBe(true)
+  })
+
+  test('can be clocked out of after that one has begun: it ends there', async () => {
+    await staff.enter({ startedAt: at(6), endedAt: at(7) })
+    await worker.clockIn({ at: at(2), shiftId: 'the-morning' })
+    expect(await worker.clockOut({ at: at(6.5) })).toMatchObject({ status: 200, body: { shiftId: 'the-morning', endedAt: at(6) } })
+    await worker.clockIn({ at: at(1), shiftId: 'still-earlier' })
+    expect(await worker.clockOut({ shiftId: 'still-earlier', at: at(9) })).toMatchObject({ status: 200, body: { endedAt: at(2) } })
   })
 
   test('is no longer than a shift may be', async () => {

@@ -114,4 +114,31 @@ describe('where a company does not require the acknowledgement', () => {
       tracked: [{ startedAt: at(8.5), endedAt: at(10), proposed: true }],
     })
   })
+
+  test('a clock-out keeps no position, and ends the join with the hours', async () => {
+    const position = { lat: 48, lon: 11 }
+    const { shiftId } = await phone().startShift({ at: at(9) })
+    await phone().clockOut({ at: at(9.5), position })
+    expect(await worker.shift(shiftId)).not.toHaveProperty('endPosition')
+
+    const entered = await aStaffMember(table, worker).enter({ startedAt: at(4), endedAt: at(7) })
+    await phone().clockIn({ at: at(5), shiftId: 'of-the-phone' })
+    expect(await phone().clockOut({ at: at(8), shiftId: 'of-the-phone', position })).toMatchObject({
+      body: { shiftId: entered.shiftId, endedAt: at(8), endPosition: undefined },
+    })
+    expect(await acceptedAt(6)).toBe(0)
+    await acknowledge(6)
+    expect(await acceptedAt(6.5)).toBe(0)
+  })
+
+  test('it opens nothing of an end that the office moved since the clock-in', async () => {
+    const staff = aStaffMember(table, worker)
+    const { shiftId } = await staff.enter({ startedAt: at(4), endedAt: at(6) })
+    await phone().clockIn({ at: at(5) })
+    await staff.correct(shiftId, { endedAt: at(9) })
+    await acknowledge(8)
+    expect(await acceptedAt(8.5)).toBe(0)
+    await acknowledge(5.5)
+    expect([await acceptedAt(5.7), await acceptedAt(7)]).toEqual([5, 0])
+  })
 })

@@ -36,13 +36,18 @@ export function clockedOut(tracked: readonly TrackedTime[], ended: TrackedTime, 
   return tracked.map((time) => (time === ended ? { startedAt: time.startedAt, endedAt } : time))
 }
 
-/** Adds the time from a clock-in up to the hours’ end as it stands now, or up to what the worker clocked later. */
+/**
+ * Adds the time from a clock-in up to the hours’ end as it stands now, or up to what the worker clocked later. A later
+ * clock-in divides a time whose end is only proposed, so that each has a clock-out of its own, in whatever order they come.
+ */
 export function clockedIn(tracked: readonly TrackedTime[], at: number, hoursEnd: number): TrackedTime[] {
-  if (tracked.some((time) => time.startedAt <= at && at < endOf(time))) return [...tracked]
+  const around = tracked.find((time) => time.startedAt <= at && at < endOf(time))
+  if (around?.startedAt === at) return [...tracked]
   const next = tracked.find((time) => time.startedAt > at)
   const endedAt = Math.min(hoursEnd, next?.startedAt ?? hoursEnd)
+  const before = tracked.map((time) => (time === around && time.proposed ? { ...time, endedAt: at } : time))
   const added = { startedAt: at, endedAt, proposed: true }
-  return [...tracked, added].toSorted((one, other) => one.startedAt - other.startedAt)
+  return [...before, added].toSorted((one, other) => one.startedAt - other.startedAt)
 }
 
 function isUnsettled({ endedAt, proposed }: TrackedTime): boolean {
