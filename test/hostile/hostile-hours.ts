@@ -122,8 +122,8 @@ export async function hostileHours(cloud: LocalCloud, company: Company, dice: Di
   }
 
   async function act(): Promise<void> {
-    const action = dice.pick(Object.values(actions))
-    const response = (await action()) as { status: number; text: string } | undefined
+    const action = dice.isOneIn(4) ? actions['enter'] : dice.pick(Object.values(actions))
+    const response = (await action?.()) as { status: number; text: string } | undefined
     if (response) expect(response.status, response.text).toBeLessThan(500)
     await noteEnd()
     await phonesSend()
