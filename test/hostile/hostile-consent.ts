@@ -76,6 +76,8 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
   const [page] = pathsIn((await mailTo(stopper.email)).text ?? '', 'u')
   const complained = await mailTo(complainer.email)
   await cloud.inbound(stopper.phone, 'STOP')
+  // the second confirms the stop; a stop of what the page has stopped already needs no confirmation
+  await soon(async () => expect(await cloud.texts(stopper.phone)).toHaveLength(2))
   expect((await form(page ?? '', { action: 'stop' })).status).toBe(303)
   await cloud.post('/_local/email-events', { messageId: complained.messageId, type: 'Complaint' })
   await soon(async () => {
@@ -85,7 +87,6 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
       expect(current.filter((each) => each.channel === channel).every(({ state }) => state === 'withdrawn')).toBe(true)
     }
   })
-  await soon(async () => expect(await cloud.texts(stopper.phone)).toHaveLength(2)) // the second confirms the stop
   // the office holds a link to the page of its own mailbox
   const decoy = await newCustomer(company, own)
   customers.push({ id: decoy, office: company })
