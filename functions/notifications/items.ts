@@ -52,7 +52,7 @@ export const MessageItem = defineItem({
     revision: z.int().optional(),
     offset: z.string().optional(),
     createdAt: z.string(),
-    /** Start of the appointment that a reminder told; from the claim on. */
+    /** Start of the appointment that a reminder told, from the claim on; or that stood when a worker was on the way. */
     toldStart: z.string().optional(),
     addressHash: z.string().optional(),
     decided: Decided.optional(),

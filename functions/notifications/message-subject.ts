@@ -22,4 +22,4 @@ export type MessageSubject = { readonly customerId: string; readonly kind: Messa
 
 export const immediateOffset = 'now'
 
-export type MessageContent = Partial<Pick<Message, 'authored' | 'arrival' | 'cancels'>>
+export type MessageContent = Partial<Pick<Message, 'authored' | 'arrival' | 'toldStart' | 'cancels'>>

@@ -166,8 +166,12 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       '"On my way" is sent from four hours before the start of the appointment until its end, by each channel once for the worker, and again if the expected time of arrival has changed by more than 15 minutes; at most ten times.',
     ],
     'is sent once, whatever becomes of the time of the appointment': [
-      "A change of the appointment's time does not repeat it.",
+      "A change of the appointment's time does not repeat it as long as the arrival is expected when it was told.",
     ],
+    'names no time at first: then the customer expects the start': [
+      'Where no time of arrival is known, the start of the appointment is expected as it stands then.',
+    ],
+    'of a day: %s': ['After a move to another day it is sent again.'],
   },
   'notifications/inbound/receive-stop.store': {
     'holds at every company that has the phone (rule 5)': [

@@ -35,14 +35,22 @@ export function arrivalIn(drive: number, now: number): Arrival {
   return { expected: Math.round(now + drive), earliest, latest: Math.max(about, earliest) + step }
 }
 
-/** Whether `next` is news to a customer who was told `told`; one who was told no time expects `startsAt`. Epoch milliseconds. */
-export function isOtherArrival(
-  told: { readonly expected?: number | undefined } | undefined,
-  next: Arrival | undefined,
-  startsAt: number,
-): boolean {
-  if (!next) return false
-  return Math.round(Math.abs(next.expected - (told?.expected ?? startsAt)) / minute) > toleratedMinutes
+/** What a customer is told to expect; `startsAt` of the appointment, in epoch milliseconds. */
+export type Expectation = {
+  readonly arrival: { readonly expected?: number | undefined } | undefined
+  readonly startsAt: number
+}
+
+/** Whether `next` is news to a customer who was told `told`. One who was told no time expects the start that stood then. */
+export function isOtherArrival(told: Expectation, next: Expectation): boolean {
+  const expected = told.arrival?.expected ?? told.startsAt
+  if (next.arrival?.expected !== undefined) return isOtherTime(next.arrival.expected, expected)
+  // a request that names no time brings no news unless the appointment was moved away from what was told
+  return isOtherTime(next.startsAt, told.startsAt) && isOtherTime(next.startsAt, expected)
+}
+
+function isOtherTime(a: number, b: number): boolean {
+  return Math.round(Math.abs(a - b) / minute) > toleratedMinutes
 }
 
 /** Great-circle distance (haversine), accurate to 0.5 %. */

@@ -18,7 +18,8 @@ export async function readToldTimes(
 }
 
 function toldTime(message: Message): ToldTime[] {
-  const { channel, offset, revision, toldStart, claimedAt } = message
+  const { kind, channel, offset, revision, toldStart, claimedAt } = message
+  if (kind !== 'reminder') return []
   if (offset === undefined || revision === undefined || toldStart === undefined || claimedAt === undefined) return []
   return wentOut(message) ? [{ channel, offset, revision, startsAt: toMilliseconds(toldStart), at: claimedAt }] : []
 }

@@ -6,7 +6,7 @@ import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
-import { type Arrival, arrivalFrom, arrivalIn, isOtherArrival } from '../domain/arrival.ts'
+import { type Arrival, arrivalFrom, arrivalIn, type Expectation, isOtherArrival } from '../domain/arrival.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
 import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
@@ -22,7 +22,7 @@ const neverArrived: readonly Message['status'][] = ['refused', 'failed', 'cancel
 /**
  * Tells the customer that the worker is on the way, by each channel: once per worker, and again when the time of arrival
  * differs from what was told by more than 15 minutes; else the existing message is returned. The arrival comes from
- * `etaMinutes` or is estimated from the live position.
+ * `etaMinutes`, or is estimated from the live position, or is the start of the appointment.
  * @throws AppError `not_found`, `forbidden` for another worker's appointment
  */
 export async function requestOnMyWay(
@@ -60,11 +60,20 @@ async function requestUpdate(
     earlier.push(next)
   }
   const told = earlier.findLast(({ status }) => !neverArrived.includes(status))
-  if (told && !isOtherArrival(told.arrival, arrival, toMilliseconds(startsAt))) return told
+  if (
+    told &&
+    !isOtherArrival(expectationOf(told.arrival, told.toldStart ?? startsAt), expectationOf(arrival, startsAt))
+  )
+    return told
   // a request beyond the last update returns it
   const update = Math.min(earlier.length, maxUpdates - 1)
-  return requestMessage(account, subjectOf(update), { arrival }, deps)
+  return requestMessage(account, subjectOf(update), { arrival, toldStart: startsAt }, deps)
 }
+
+const expectationOf = (arrival: Message['arrival'], startsAt: string): Expectation => ({
+  arrival,
+  startsAt: toMilliseconds(startsAt),
+})
 
 /** Undefined without a position of the appointment, a worker, or a live position of the worker. */
 async function estimatedArrival(

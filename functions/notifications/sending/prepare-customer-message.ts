@@ -71,7 +71,7 @@ export async function prepareCustomerMessage(
     row: {
       decided: { ...decided, ...rendered.size, template: rendered.template },
       ...rendered.content,
-      toldStart: 'offset' in subject && kind === 'reminder' ? gathered.appointment?.startsAt : undefined,
+      toldStart: 'offset' in subject && kind === 'reminder' ? gathered.appointment?.startsAt : message.toldStart,
       counted: message.counted ?? units,
       to: contact.to,
       addressHash,

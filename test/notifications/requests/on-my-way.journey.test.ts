@@ -105,6 +105,25 @@ test('an on-my-way message goes from four hours before the start until the end, 
   expect(await cloud.texts(phone)).toHaveLength(2)
 })
 
+test('an on-my-way message that named no time is sent again on the day to which the appointment was moved', async () => {
+  const phone = '+41791230003'
+  const customerId = await office.customer({ phone })
+  await office.grants(customerId, 'sms', ['on-my-way'])
+  const visit = await office.appointment(customerId, 2, { memberId: office.worker.memberId, reminders: [] })
+  const ask = async () => (await onMyWay(visit, office.worker.token)).body.messages[0]
+  const first = await ask()
+  expect(first).toMatchObject({ status: 'queued' })
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(1))
+  const startsAt = new Date((await now()) + 26 * 3_600_000).toISOString()
+  expect((await cloud.patch(`/v1/appointments/${visit}`, { startsAt }, office.token)).status).toBe(200)
+  expect(await ask()).toMatchObject({ status: 'refused', reason: 'too_early' })
+  await cloud.advance('PT24H')
+  const second = await ask()
+  expect(second?.messageId).not.toBe(first?.messageId)
+  await soon(async () => expect(await cloud.texts(phone)).toHaveLength(2))
+  expect((await ask())?.messageId).toBe(second?.messageId)
+})
+
 test('a cancelled appointment is removed from the calendar that an email had added it to (rule 11)', async () => {
   const email = 'calendar@example.test'
   const customerId = await office.customer({ email })

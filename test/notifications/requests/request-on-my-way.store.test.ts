@@ -146,6 +146,70 @@ describe('on my way', () => {
     expect(await ask(46)).not.toBe(first)
   })
 
+  describe('after a move, compares with what was told', () => {
+    const day = 24 * 60 * 60_000
+    async function toldToday(name: string, etaMinutes?: number) {
+      const { company, appointmentId, move } = await anAssignedAppointment(name)
+      const ask = async (eta?: number) => (await company.onMyWay(appointmentId, eta))[0]
+      const first = await ask(etaMinutes)
+      await company.runDue()
+      const isNews = async (eta?: number) => {
+        const asked = await ask(eta)
+        await company.runDue()
+        return asked?.messageId !== first?.messageId
+      }
+      return { company, move, isNews }
+    }
+
+    test.each([
+      ['no time today, none tomorrow', undefined, undefined],
+      ['no time today, the new start tomorrow', undefined, 30],
+      ['no time today, nearly the new start tomorrow', undefined, 20],
+      ['a time today, none tomorrow', 30, undefined],
+      ['a time today, the same one tomorrow', 30, 30],
+    ])('of a day: %s', async (name, today, tomorrow) => {
+      const { company, move, isNews } = await toldToday(name.replaceAll(/\W/g, '-'), today)
+      await move('2026-03-03T15:30:00Z')
+      await isNews() // too early
+      expect([company.sms.length, company.emails.length]).toEqual([1, 1])
+      company.time.now += day
+      expect(await isNews(tomorrow)).toBe(true)
+      expect([company.sms.length, company.emails.length]).toEqual([2, 2])
+      const again = (await company.messages()).length
+      await isNews(tomorrow)
+      expect(await company.messages()).toHaveLength(again)
+    })
+
+    test.each([
+      ['by 15 minutes', '2026-03-02T15:45:00Z', undefined, false],
+      ['by 16 minutes', '2026-03-02T15:46:00Z', undefined, true],
+      ['by 16 minutes, and arrives as was told', '2026-03-02T15:46:00Z', 30, false],
+      ['by 16 minutes, and arrives at the new start', '2026-03-02T15:46:00Z', 46, true],
+    ])('of the start that no time was told beside, %s', async (name, startsAt, eta, expected) => {
+      const { move, isNews } = await toldToday(`start-${name.replaceAll(/\W/g, '-')}`)
+      await move(startsAt)
+      expect(await isNews(eta)).toBe(expected)
+    })
+
+    test.each([
+      ['to when the worker was late anyway', '2026-03-02T15:55:00Z', false],
+      ['to another time', '2026-03-02T16:30:00Z', true],
+    ])('of the time of arrival, %s, when the next names none', async (name, startsAt, expected) => {
+      const { move, isNews } = await toldToday(`late-${name.replaceAll(/\W/g, '-')}`, 55) // at 15:55 in place of 15:30
+      expect(await isNews()).toBe(false)
+      await move(startsAt)
+      expect(await isNews()).toBe(expected)
+    })
+
+    test('is no time of a reminder: a move is told as if none had been sent', async () => {
+      const { company, move } = await toldToday('no-reminder')
+      await move('2026-03-03T15:30:00Z')
+      company.time.now += 11 * 60_000
+      await company.runDue()
+      expect((await company.messages()).map(({ kind }) => kind)).toEqual(['on-my-way', 'on-my-way'])
+    })
+  })
+
   test('is at most ten messages, however often the arrival changes, and one for parallel requests', async () => {
     const { company, appointmentId } = await anAssignedAppointment('flood')
     const together = await Promise.all([1, 2, 3, 4].map(() => company.onMyWay(appointmentId, 10)))
