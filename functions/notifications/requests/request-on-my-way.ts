@@ -7,6 +7,7 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { type Arrival, arrivalFrom, arrivalIn, type Expectation, isOtherArrival } from '../domain/arrival.ts'
+import { isWaiting } from '../domain/message-status.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
 import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
@@ -59,7 +60,7 @@ async function requestUpdate(
     if (!next) break
     earlier.push(next)
   }
-  const told = earlier.findLast(({ status }) => !neverArrived.includes(status))
+  const told = earlier.findLast((each) => !neverArrived.includes(each.status) && !willBeRefused(each, revision))
   if (
     told &&
     !isOtherArrival(expectationOf(told.arrival, told.toldStart ?? startsAt), expectationOf(arrival, startsAt))
@@ -69,6 +70,9 @@ async function requestUpdate(
   const update = Math.min(earlier.length, maxUpdates - 1)
   return requestMessage(account, subjectOf(update), { arrival, toldStart: startsAt }, deps)
 }
+
+/** One that waits is refused when it is sent, since its appointment was changed. */
+const willBeRefused = (message: Message, revision: number) => isWaiting(message.status) && message.revision !== revision
 
 const expectationOf = (arrival: Message['arrival'], startsAt: string): Expectation => ({
   arrival,

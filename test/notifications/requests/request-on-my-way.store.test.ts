@@ -201,6 +201,20 @@ describe('on my way', () => {
       expect(await isNews()).toBe(expected)
     })
 
+    test('a message that still waits is not yet told: the move refuses it, and the next one goes', async () => {
+      const { company, appointmentId, move } = await anAssignedAppointment('waiting')
+      await company.onMyWay(appointmentId, 20)
+      await move('2026-03-02T15:35:00Z')
+      const [next] = await company.onMyWay(appointmentId, 20)
+      expect((await company.onMyWay(appointmentId, 20))[0]?.messageId).toBe(next?.messageId)
+      await company.runDue()
+      expect([company.sms.length, company.emails.length]).toEqual([1, 1])
+      expect((await company.messages()).flatMap(({ reason = [] }) => reason)).toEqual([
+        'appointment_changed',
+        'appointment_changed',
+      ])
+    })
+
     test('is no time of a reminder: a move is told as if none had been sent', async () => {
       const { company, move } = await toldToday('no-reminder')
       await move('2026-03-03T15:30:00Z')
