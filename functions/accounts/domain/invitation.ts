@@ -1,5 +1,5 @@
 /** As long as Cognito accepts a temporary password. */
-export const invitationMilliseconds = 7 * 86_400_000
+const invitationMilliseconds = 7 * 86_400_000
 
 /** Sending again prolongs an invitation to this at most: the address must not stay with a company that the person ignores. */
 export const renewalDays = 14
