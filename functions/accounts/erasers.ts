@@ -19,6 +19,7 @@ export const accountErasers = {
   member: rowWithPointers(loginPointerOf),
   login: erasedWithOwner('member'),
   invitationCount: plainRow,
+  endedInvitation: plainRow,
   invitedAddress: retained(
     'Keyed hashes of invited addresses, so that an address gets one invitation a day',
     'a day after the invitation',

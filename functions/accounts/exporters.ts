@@ -8,7 +8,7 @@ import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
-import { InvitationCountItem, InvitedAddressItem, RootKeyCopyItem } from './items.ts'
+import { EndedInvitationItem, InvitationCountItem, InvitedAddressItem, RootKeyCopyItem } from './items.ts'
 
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
@@ -21,6 +21,14 @@ export const accountExporters = {
     name: 'invitation-counts',
     about: 'How many people were invited on each of the last two days.',
   }),
+  endedInvitation: asLines(
+    [EndedInvitationItem],
+    {
+      name: 'ended-invitations',
+      about: 'Invitations that ended in the last 30 days without being accepted: times only.',
+    },
+    ['addressHash'],
+  ),
   device: aboutMembers(
     asLines([DeviceItem], { name: 'devices', about: 'Phones with a token of their own.' }, ['tokenHash']),
     { range: (accountId, memberId) => rowsWithPrefix(deviceKey(accountId, memberId, '')) },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { invitationCountKey, invitedAddressKey, rootKeyCopyKey } from '../shared/keys.ts'
+import { endedInvitationKey, invitationCountKey, invitedAddressKey, rootKeyCopyKey } from '../shared/keys.ts'
 import { defineItem } from '../shared/table/define-item.ts'
 
 /** `day` is a UTC day, `YYYY-MM-DD`. */
@@ -8,6 +8,20 @@ export const InvitationCountItem = defineItem({
   until: 'two days',
   key: (accountId, { day }) => invitationCountKey(accountId, day),
   clear: z.object({ day: z.string(), invited: z.int() }),
+})
+
+/** An invitation that ended without being accepted. `invitableUntil` and `until` in epoch milliseconds. */
+export const EndedInvitationItem = defineItem({
+  type: 'endedInvitation',
+  until: '30 days after the end of the invitation',
+  readable: 'a keyed hash of the account and the email address that it invited, and until when it may invite it again',
+  key: (accountId, { addressHash }) => endedInvitationKey(accountId, addressHash),
+  clear: z.object({
+    addressHash: z.string(),
+    /** In the past after a decline or an expiry. */
+    invitableUntil: z.int(),
+    until: z.int(),
+  }),
 })
 
 /**

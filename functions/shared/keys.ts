@@ -15,6 +15,7 @@ const partitioning = {
   member: 1,
   login: 'pointer',
   invitationCount: 1,
+  endedInvitation: 1,
   device: 1,
   devicePointer: 'pointer',
   openShift: 1,
@@ -94,6 +95,8 @@ export const memberKey = inAccount('member')
 /** By UTC day, `YYYY-MM-DD`. */
 export const invitationCountKey = inAccount('invitationCount')
 export const loginKey = standalone('login')
+/** By a keyed hash of the account and the address. */
+export const endedInvitationKey = inAccount('endedInvitation')
 export const deviceKey = (accountId: string, memberId: string, deviceId: string): Key =>
   inAccount('device')(accountId, `${memberId}#${deviceId}`)
 export const devicePointerKey = standalone('device')

@@ -51,11 +51,11 @@ export class Accounts extends Construct {
     api.serve(members, 'POST /v1/members', 'GET /v1/members', 'POST /v1/members/{id}/invitation', 'DELETE /v1/me')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
     table.grant(members, {
-      get: [...principal, 'member', 'due'],
+      get: [...principal, 'member', 'due', 'endedInvitation'],
       query: ['member', 'audit'],
-      put: ['member', 'login', 'audit', 'message', 'due', 'invitedAddress'],
+      put: ['member', 'login', 'audit', 'message', 'due', 'invitedAddress', 'endedInvitation'],
       update: ['member', 'login', 'invitationCount', 'invitedAddress'],
-      delete: ['login', 'due', 'invitedAddress'],
+      delete: ['login', 'due', 'invitedAddress', 'endedInvitation'],
       check: ['member'],
     })
     keys.grantUse(members)
@@ -88,9 +88,9 @@ export class Accounts extends Construct {
     for (const fn of [invitations, end]) {
       table.grant(fn, {
         get: [...principal, 'member'],
-        query: ['shiftByTime', 'audit'],
-        put: ['due', 'audit'],
-        update: ['login', 'member'],
+        query: ['audit'],
+        put: ['due', 'audit', 'endedInvitation'],
+        update: ['login'],
         delete: ['login', 'member', 'due'],
       })
       keys.grantUse(fn)

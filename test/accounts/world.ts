@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { accountStore } from '../../functions/accounts/account-store.ts'
 import { createAccount } from '../../functions/accounts/create-account.ts'
+import { endedInvitationStore } from '../../functions/accounts/invitations/ended-invitation-store.ts'
 import { invitationCountStore } from '../../functions/accounts/invitations/invitation-count-store.ts'
 import { invitationStore } from '../../functions/accounts/invitations/invitation-store.ts'
 import { invitedAddressStore } from '../../functions/accounts/invitations/invited-address-store.ts'
@@ -33,6 +34,7 @@ export function aWorld(table: Table, now: () => number = clock) {
     ...memberStore(table),
     ...invitationCountStore(table),
     ...invitationStore(table),
+    ...endedInvitationStore(table),
     ...invitedAddressStore(table),
     ...pool.client,
     now,
@@ -64,7 +66,8 @@ export function aWorld(table: Table, now: () => number = clock) {
     },
     invite: (by: Principal, member: NewMember) => inviteMember(member, by, deps),
     change: (by: Principal, memberId: string, patch: MemberPatch) => changeMember(memberId, patch, by, deps),
-    remove: (by: Principal, memberId: string) => removeMember(memberId, by, deps),
+    remove: (by: Principal, memberId: string, more: Partial<typeof deps> = {}) =>
+      removeMember(memberId, by, { ...deps, ...more }),
     /** Invites a member and returns its principal. */
     async aMember(by: Principal, role: NewMember['role']): Promise<Principal> {
       await after(2) // so that ids sort in the order in which they were made

@@ -8,6 +8,7 @@ import { env } from '../../shared/env.ts'
 import { isActive } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { loginClient } from '../identity/login-client.ts'
+import { endedInvitationStore } from '../invitations/ended-invitation-store.ts'
 import { expireInvitation } from '../invitations/expire-invitation.ts'
 import { invitationStore } from '../invitations/invitation-store.ts'
 
@@ -15,6 +16,7 @@ const table = openTable()
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))
 const deps = {
   ...invitationStore(table),
+  ...endedInvitationStore(table),
   ...loginClient(env('USER_POOL_ID')),
   ...jobStore(table),
   isActive: (accountId: string) => isActive(table, accountId),

@@ -9,6 +9,7 @@ import { openInvitationToken } from '../../shared/identity/invitation-token.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { loginClient } from '../identity/login-client.ts'
 import { declineInvitation, showInvitation } from '../invitations/decline-invitation.ts'
+import { endedInvitationStore } from '../invitations/ended-invitation-store.ts'
 import { invitationStore } from '../invitations/invitation-store.ts'
 import { DeclineInvitation, ShowInvitation } from '../invitations/routes.ts'
 
@@ -17,6 +18,7 @@ const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))
 const quiesceSeconds = env('QUIESCE_SECONDS')
 const deps = {
   ...invitationStore(table),
+  ...endedInvitationStore(table),
   ...loginClient(env('USER_POOL_ID')),
   openToken: (token: string) => openInvitationToken(table, token),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),

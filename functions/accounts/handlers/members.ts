@@ -10,6 +10,7 @@ import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { accountStore } from '../account-store.ts'
 import { loginClient } from '../identity/login-client.ts'
+import { endedInvitationStore } from '../invitations/ended-invitation-store.ts'
 import { invitationCountStore } from '../invitations/invitation-count-store.ts'
 import { invitationStore } from '../invitations/invitation-store.ts'
 import { invitedAddressStore } from '../invitations/invited-address-store.ts'
@@ -41,6 +42,7 @@ const deps = {
   ...memberStore(table),
   ...invitationCountStore(table),
   ...invitationStore(table),
+  ...endedInvitationStore(table),
   ...invitedAddressStore(table),
   ...logins,
   now: clock,

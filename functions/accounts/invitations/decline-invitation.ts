@@ -5,6 +5,7 @@ import type { InvitedMember } from '../../shared/identity/invitation-token.ts'
 import { invitationState, type Login } from '../../shared/identity/login.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type FinishDeps, finishEndedInvitation } from './end-invitation.ts'
+import type { EndedInvitationStore } from './ended-invitation-store.ts'
 import { declinedPage, endedPage, invitationPage, unknownInvitationPage } from './invitation-page.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
@@ -14,11 +15,14 @@ type ShowDeps = Pick<InvitationStore, 'findMember' | 'findLogin'> & {
 }
 type DeclineDeps = ShowDeps &
   FinishDeps &
-  Pick<InvitationStore, 'endInvitation'> & {
+  Pick<InvitationStore, 'endInvitation'> &
+  Pick<EndedInvitationStore, 'rememberEnd'> & {
     readonly enqueueErasure: (work: WorkMessage) => Promise<void>
     readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
   }
-type LinkTarget = { readonly login: Login; readonly company: Account } | { readonly errorPage: Response }
+type LinkTarget =
+  | { readonly login: Login; readonly email: string; readonly company: Account }
+  | { readonly errorPage: Response }
 
 /** Changes nothing: email scanners follow links. */
 export async function showInvitation(token: string, deps: ShowDeps): Promise<Response> {
@@ -31,7 +35,9 @@ export async function declineInvitation(token: string, deps: DeclineDeps): Promi
   const target = await resolveLink(token, deps)
   if ('errorPage' in target) return target.errorPage
   const { accountId, name } = target.company
-  if (!(await deps.endInvitation(accountId, target.login, deps.now()))) return endedPage()
+  const now = deps.now()
+  const remembered = await deps.rememberEnd(accountId, target.email, now, now)
+  if (!(await deps.endInvitation(accountId, target.login, remembered, now))) return endedPage()
   const audited = { by: 'invitation-link', action: 'member.declined' }
   const erasing = await finishEndedInvitation(accountId, target.login, audited, deps)
   if (erasing)
@@ -45,6 +51,6 @@ async function resolveLink(token: string, deps: ShowDeps): Promise<LinkTarget> {
   const company = await deps.findActiveAccount(invited.accountId)
   const member = company && (await deps.findMember(invited.accountId, invited.memberId))
   const login = member?.state === 'active' ? await deps.findLogin(member.sub) : undefined
-  if (!company || !login || invitationState(login) !== 'open') return { errorPage: endedPage() }
-  return { login, company }
+  if (!company || !member || !login || invitationState(login) !== 'open') return { errorPage: endedPage() }
+  return { login, email: member.email, company }
 }

@@ -3,12 +3,12 @@ import { toInstant } from '../../shared/instant.ts'
 import type { LoginClient } from '../identity/login-client.ts'
 import type { Erasing, InvitationStore } from './invitation-store.ts'
 
-export type FinishDeps = Pick<InvitationStore, 'hasHours' | 'finishInvitation'> &
+export type FinishDeps = Pick<InvitationStore, 'finishInvitation'> &
   Pick<LoginClient, 'disableLogin' | 'deleteLogin'> & { readonly now: () => number }
 
 /**
  * After the invitation has ended: deletes login, pointer and member. The pointer goes last, so that a run that dies is
- * repeated, and the login's tokens open no account meanwhile. Hours that staff entered stay, with the member as removed.
+ * repeated, and the login's tokens open no account meanwhile.
  */
 export async function finishEndedInvitation(
   accountId: string,
@@ -18,8 +18,7 @@ export async function finishEndedInvitation(
 ): Promise<Erasing | undefined> {
   await deps.disableLogin(sub)
   await deps.deleteLogin(sub)
-  const keepsHours = await deps.hasHours(accountId, memberId)
   const now = deps.now()
   const note = { at: toInstant(now), by, action, subject: memberId, details: { role } }
-  return deps.finishInvitation(accountId, { sub, memberId }, keepsHours, note, now)
+  return deps.finishInvitation(accountId, { sub, memberId }, note, now)
 }

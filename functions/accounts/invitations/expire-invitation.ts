@@ -5,10 +5,12 @@ import { accountOf } from '../../shared/keys.ts'
 import { hasSignedIn } from '../domain/login.ts'
 import type { LoginClient } from '../identity/login-client.ts'
 import { type FinishDeps, finishEndedInvitation } from './end-invitation.ts'
+import type { EndedInvitationStore } from './ended-invitation-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
 type Deps = FinishDeps &
-  Pick<InvitationStore, 'findLogin' | 'acceptInvitation' | 'endInvitation'> &
+  Pick<InvitationStore, 'findLogin' | 'findMember' | 'acceptInvitation' | 'endInvitation'> &
+  Pick<EndedInvitationStore, 'rememberEnd'> &
   Pick<LoginClient, 'findIdentity'> &
   Pick<JobStore, 'readDue' | 'reschedule' | 'completeIfUnchanged'> & {
     readonly isActive: (accountId: string) => Promise<boolean>
@@ -38,7 +40,10 @@ export async function expireInvitation(work: WorkMessage, deps: Deps): Promise<v
     const identity = await deps.findIdentity(sub)
     if (identity && hasSignedIn(identity) && (await deps.acceptInvitation(sub, now)))
       return deps.completeIfUnchanged(work, due)
-    if (!(await deps.endInvitation(accountId, login, now, now))) return
+    const member = await deps.findMember(accountId, login.memberId)
+    if (!member) return deps.completeIfUnchanged(work, due)
+    const remembered = await deps.rememberEnd(accountId, member.email, now, now)
+    if (!(await deps.endInvitation(accountId, login, remembered, now, now))) return
   }
   const audited = { by: 'auto', action: 'member.invitation_ended' }
   const erasing = await finishEndedInvitation(accountId, login, audited, deps)

@@ -6,12 +6,10 @@ import { type Login, LoginItem } from '../../shared/identity/login.ts'
 import { acceptInvitation, findLogin } from '../../shared/identity/login-store.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
-import { dueKey, loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
+import { dueKey, loginKey, memberKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { type NewNotice, newNotice } from '../../shared/messages/member-email.ts'
-import { readRange } from '../../shared/table/cursor-pages.ts'
-import { rowsWithPrefix } from '../../shared/table/range.ts'
 import { ifExists, type Table, type Write } from '../../shared/table/table.ts'
 
 export type InvitationStore = ReturnType<typeof invitationStore>
@@ -19,7 +17,8 @@ export type Erasing = { readonly immediately: WorkMessage; readonly afterQuiesce
 
 /** The request itself ends the invitation sooner. */
 const leewayMilliseconds = 30_000
-const isOpen = 'attribute_exists(invitedUntil) AND attribute_not_exists(invitationEndedAt)'
+/** Of a login. */
+export const isOpen = 'attribute_exists(invitedUntil) AND attribute_not_exists(invitationEndedAt)'
 
 /** Due work that ends an invitation unless it is accepted by then. `until` in epoch milliseconds. */
 export function endInvitationDue(
@@ -48,12 +47,6 @@ export function invitationStore(table: Table) {
       )
     },
 
-    /** Whether staff have entered hours for the member. */
-    async hasHours(accountId: string, memberId: string): Promise<boolean> {
-      const range = rowsWithPrefix({ pk: partitionOf(accountId, 'shiftByTime'), sk: `${memberId}#` })
-      return (await readRange(table, range).next()).done !== true
-    },
-
     /** Returns undefined when the invitation is no longer open. */
     async renewInvitation(
       accountId: string,
@@ -79,9 +72,15 @@ export function invitationStore(table: Table) {
 
     /**
      * From here on the login opens nothing, and the rest is done by the caller or by due work. Returns false when the
-     * invitation is no longer open, or with `expiredAt` (epoch milliseconds) was prolonged.
+     * invitation is no longer open, or with `expiredAt` (epoch milliseconds) was prolonged. `remembered`: see `rememberEnd`.
      */
-    async endInvitation(accountId: string, login: Login, now: number, expiredAt?: number): Promise<boolean> {
+    async endInvitation(
+      accountId: string,
+      login: Login,
+      remembered: Write,
+      now: number,
+      expiredAt?: number,
+    ): Promise<boolean> {
       const { sub, memberId } = login
       const Update = {
         TableName: table.name,
@@ -91,44 +90,33 @@ export function invitationStore(table: Table) {
         ExpressionAttributeValues: { ':now': now, ...(expiredAt === undefined ? {} : { ':expired': expiredAt }) },
       }
       const due = endInvitationDue(accountId, { memberId, sub }, now + leewayMilliseconds)
-      const refused = await table.transact([{ Update }, putDue(table, due)], () => 'refused')
+      const refused = await table.transact([{ Update }, putDue(table, due), remembered], () => 'refused')
       return refused === undefined
     },
 
     /**
-     * Deletes pointer and member, or keeps the member as removed if there are hours. The rest is a data subject's erasure,
-     * due at once. Returns undefined when nothing is left to erase.
+     * Deletes pointer and member. The rest, hours that staff entered included, is a data subject's erasure, due at once.
+     * Returns undefined when nothing is left to delete.
      */
     async finishInvitation(
       accountId: string,
       { memberId, sub }: Pick<Login, 'memberId' | 'sub'>,
-      keepsHours: boolean,
       note: AuditNote,
       now: number,
     ): Promise<Erasing | undefined> {
       const { due, ...erasing } = subjectErasure(accountId, 'member-tracks', memberId, now)
-      const row = {
+      const member = {
         TableName: table.name,
         Key: memberKey(accountId, memberId),
         ConditionExpression: '#state = :active',
         ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':active': 'active' },
       }
-      const values = { ':active': 'active' }
-      const member: Write[] = keepsHours
-        ? [
-            {
-              Update: {
-                ...row,
-                UpdateExpression: 'SET #state = :removed',
-                ExpressionAttributeValues: { ...values, ':removed': 'removed' },
-              },
-            },
-          ]
-        : [{ Delete: { ...row, ExpressionAttributeValues: values } }, putDue(table, { ...due, dueAt: now })]
       const pointer = { TableName: table.name, Key: loginKey(sub), ConditionExpression: ifExists }
       const done = deleteDue(table, dueKey(accountId, 'end-invitation', memberId))
-      const refused = await transactAudited(table, accountId, note, [{ Delete: pointer }, ...member, done], () => true)
-      return refused || keepsHours ? undefined : erasing
+      const writes = [{ Delete: pointer }, { Delete: member }, putDue(table, { ...due, dueAt: now }), done]
+      const refused = await transactAudited(table, accountId, note, writes, () => true)
+      return refused ? undefined : erasing
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError, found } from '../../shared/errors.ts'
-import { invitationState } from '../../shared/identity/login.ts'
+import { invitationState, type Login } from '../../shared/identity/login.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { requireMayManage } from '../domain/authority.ts'
-import { invitationMilliseconds, maxInvitationsPerDay } from '../domain/invitation.ts'
+import { invitationEnd, lastEnd, maxInvitationsPerDay, renewalDays } from '../domain/invitation.ts'
 import { hasSignedIn } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
@@ -24,23 +24,25 @@ type Deps = Pick<InvitationStore, 'findMember' | 'findLogin' | 'renewInvitation'
   }
 
 /**
- * With a new temporary password and for another seven days. The password is set before the email is written: a request that
+ * With a new temporary password and for another seven days, but no longer than 14 days after the first one. The password is set before the email is written: a request that
  * dies in between can be repeated.
- * @throws AppError `forbidden`, `not_found`, `wrong_state` once it is accepted, `too_many`
+ * @throws AppError `forbidden`, `not_found`, `wrong_state` once it is accepted or cannot be prolonged, `too_many`
  */
 export async function sendInvitationAgain(memberId: string, principal: Principal, deps: Deps) {
   const { accountId } = principal
   const member = found(await deps.findMember(accountId, memberId))
   if (member.state !== 'active') throw new AppError('not_found')
   requireMayManage(principal.role, member.role)
-  await requireOpen(member, deps)
+  const { renewableUntil = lastEnd(Date.parse(member.createdAt)) } = await requireOpen(member, deps)
+  if (deps.now() >= renewableUntil)
+    throw new AppError('wrong_state', `an invitation ends ${renewalDays} days after the first one at the latest`)
   if (!(await deps.reserveInvitation(accountId, deps.now(), maxInvitationsPerDay))) {
     throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
   }
   const claim = await deps.claimAddress(member.email, deps.newId(), deps.now())
   if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
   try {
-    return await renew(member, claim, principal, deps)
+    return await renew(member, renewableUntil, claim, principal, deps)
   } catch (error) {
     await deps.releaseClaim(claim)
     throw error
@@ -48,21 +50,22 @@ export async function sendInvitationAgain(memberId: string, principal: Principal
 }
 
 /** A person who has signed in has a password of their own, which a new one would replace. */
-async function requireOpen(member: Member, deps: Pick<Deps, 'findLogin' | 'findIdentity'>): Promise<void> {
+async function requireOpen(member: Member, deps: Pick<Deps, 'findLogin' | 'findIdentity'>): Promise<Login> {
   const login = await deps.findLogin(member.sub)
   if (!login || invitationState(login) !== 'open') throw new AppError('wrong_state', 'the invitation is not open')
   const identity = await deps.findIdentity(member.sub)
   if (!identity || hasSignedIn(identity)) throw new AppError('wrong_state', 'the member has signed in')
+  return login
 }
 
-async function renew(member: Member, claim: AddressClaim, principal: Principal, deps: Deps) {
+async function renew(member: Member, renewableUntil: number, claim: AddressClaim, principal: Principal, deps: Deps) {
   const { accountId } = principal
   const { memberId, name, email, role, sub } = member
   const password = temporaryPassword(deps.pick)
   await deps.setTemporaryPassword(sub, password)
   const { name: company } = await principal.openAccount()
   const now = deps.now()
-  const expiresAt = now + invitationMilliseconds
+  const expiresAt = invitationEnd(now, renewableUntil)
   const addressed = { memberId, role, to: email, name, company }
   const notice = { template: 'invitation' as const, ...addressed, expiresAt, temporaryPassword: password }
   const note = { at: toInstant(now), by: principal.memberId, action: 'member.invited', subject: memberId }

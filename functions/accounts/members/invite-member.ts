@@ -5,10 +5,11 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
-import { invitationMilliseconds, maxInvitationsPerDay } from '../domain/invitation.ts'
+import { invitationEnd, lastEnd, maxInvitationsPerDay, refusalDays } from '../domain/invitation.ts'
 import { isAbandoned } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
+import type { EndedInvitationStore } from '../invitations/ended-invitation-store.ts'
 import type { InvitationCountStore } from '../invitations/invitation-count-store.ts'
 import type { AddressClaim, InvitedAddressStore } from '../invitations/invited-address-store.ts'
 import type { MemberStore } from './member-store.ts'
@@ -16,6 +17,7 @@ import type { NewMember } from './schemas.ts'
 
 type Deps = Pick<MemberStore, 'addMember'> &
   InvitationCountStore &
+  Omit<EndedInvitationStore, 'rememberEnd'> &
   InvitedAddressStore &
   Pick<AccountStore, 'findLogin'> &
   Pick<LoginClient, 'createLogin' | 'findIdentity' | 'deleteLogin'> & {
@@ -24,6 +26,10 @@ type Deps = Pick<MemberStore, 'addMember'> &
     readonly pick: (below: number) => number
     readonly enqueue: (work: WorkMessage) => Promise<void>
   }
+
+type Ended = Awaited<ReturnType<EndedInvitationStore['findEndedInvitation']>>
+
+const notAgain = `An invitation of this address by your company ended without being accepted. It can be invited again ${refusalDays} days after that.`
 
 /**
  * If the request dies after creating the login, the next invitation of that address replaces it, and the account's
@@ -35,18 +41,20 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   if (!(await deps.reserveInvitation(principal.accountId, deps.now(), maxInvitationsPerDay))) {
     throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
   }
+  const ended = await deps.findEndedInvitation(principal.accountId, input.email, deps.now())
+  if (ended && ended.invitableUntil <= deps.now()) throw new AppError('too_many', notAgain)
   await requireFreeAddress(input.email, deps)
   const claim = await deps.claimAddress(input.email, deps.newId(), deps.now())
   if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
   try {
-    return await invite(input, claim, principal, deps)
+    return await invite(input, ended, claim, principal, deps)
   } catch (error) {
     await deps.releaseClaim(claim)
     throw error
   }
 }
 
-async function invite(input: NewMember, claim: AddressClaim, principal: Principal, deps: Deps) {
+async function invite(input: NewMember, ended: Ended, claim: AddressClaim, principal: Principal, deps: Deps) {
   const password = temporaryPassword(deps.pick)
   const sub = await deps.createLogin(principal.accountId, input.email, password)
   if (!sub) throw new AppError('email_taken')
@@ -55,12 +63,16 @@ async function invite(input: NewMember, claim: AddressClaim, principal: Principa
   const [memberId, createdAt] = [deps.newId(), toInstant(now)]
   const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
   const { name, email, role } = member
-  const expiresAt = now + invitationMilliseconds
+  // An invitation that the office withdrew goes on with its first day.
+  const renewableUntil = ended?.invitableUntil ?? lastEnd(now)
+  const expiresAt = invitationEnd(now, renewableUntil)
   const addressed = { memberId, role, to: email, name, company }
   const invitation = { template: 'invitation' as const, ...addressed, expiresAt, temporaryPassword: password }
   const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details: { role } }
-  const keepClaim = deps.keepClaim(claim, now)
-  await deps.enqueue(await deps.addMember(principal.accountId, member, invitation, keepClaim, note, now))
+  const { accountId } = principal
+  const claims = [deps.keepClaim(claim, now), ...(ended ? [deps.forgetEnd(accountId, ended)] : [])]
+  const work = await deps.addMember(accountId, { ...member, renewableUntil }, invitation, claims, note, now)
+  await deps.enqueue(work)
   return { ...member, invitedUntil: toInstant(expiresAt) }
 }
 

@@ -1,4 +1,5 @@
 import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/background/due.ts'
+import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
 import { LoginItem, type Role } from '../../shared/identity/login.ts'
 import { type Member, MemberItem } from '../../shared/identity/member.ts'
 import { findMember, listMembers } from '../../shared/identity/member-store.ts'
@@ -11,8 +12,10 @@ import { settleAll } from '../../shared/settle-all.ts'
 import { type Page, type PageRequest, readPage } from '../../shared/table/cursor-pages.ts'
 import type { Row } from '../../shared/table/define-item.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
-import { endInvitationDue } from '../invitations/invitation-store.ts'
+import { endInvitationDue, isOpen } from '../invitations/invitation-store.ts'
 
+/** Of a member who never joined. `isEnded`: by a decline or an expiry that is not finished. */
+export type Withdrawal = { readonly isEnded: boolean; readonly remembered: readonly Write[] }
 /** `acceptsNow`: has signed in, but made no request yet; must not expire any more. */
 export type RemainingOwner = Member & { readonly acceptsNow: boolean }
 export type MemberStore = ReturnType<typeof memberStore>
@@ -55,9 +58,9 @@ export function memberStore(table: Table) {
 
     async addMember(
       accountId: string,
-      member: Member,
+      { renewableUntil, ...member }: Member & { readonly renewableUntil: number },
       notice: NewNotice,
-      keepClaim: Write,
+      claims: readonly Write[],
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage> {
@@ -66,11 +69,11 @@ export function memberStore(table: Table) {
       const invitation = await newNotice(table, accountId, notice, now)
       const rows = [
         await table.row(MemberItem, accountId, member),
-        await table.row(LoginItem, accountId, { sub, accountId, memberId, role, invitedUntil }),
+        await table.row(LoginItem, accountId, { sub, accountId, memberId, role, invitedUntil, renewableUntil }),
         endInvitationDue(accountId, member, invitedUntil),
       ]
       const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }))
-      await transactAudited(table, accountId, note, [...puts, keepClaim, ...invitation.writes], () => {
+      await transactAudited(table, accountId, note, [...puts, ...claims, ...invitation.writes], () => {
         throw new Error('the new login already has a member, or the address another invitation')
       })
       return invitation.work
@@ -107,31 +110,38 @@ export function memberStore(table: Table) {
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
-    /** Schedules the deletion of the login. Returns undefined when a member changed since. */
+    /**
+     * Schedules the deletion of the login, and for a withdrawal the erasure of the member. Returns undefined when a member
+     * changed since, or accepted the invitation.
+     */
     async removeMember(
       accountId: string,
       before: Member,
       remainingOwner: RemainingOwner | undefined,
+      withdrawal: Withdrawal | undefined,
       note: AuditNote,
       now: number,
     ): Promise<WorkMessage | undefined> {
       const { memberId, sub, role } = before
+      const erasure = { ...subjectErasure(accountId, 'member-tracks', memberId, now).due, dueAt: now }
       const due = dueRow(accountId, 'remove-login', memberId, now + leewayMilliseconds, { sub })
       const member = {
         TableName: table.name,
         Key: memberKey(accountId, memberId),
-        UpdateExpression: 'SET #state = :removed',
+        UpdateExpression: 'SET #state = :left',
         ConditionExpression: '#state = :active AND #role = :was',
         ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':removed': 'removed', ':active': 'active', ':was': role },
+        ExpressionAttributeValues: { ':left': withdrawal ? 'erasing' : 'removed', ':active': 'active', ':was': role },
       }
-      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: ifExists }
+      const isStill = withdrawal && !withdrawal.isEnded ? isOpen : ifExists
+      const login = { TableName: table.name, Key: loginKey(sub), ConditionExpression: isStill }
       const writes = [
         { Update: member },
         { Delete: login },
         putDue(table, due),
         // an open shift ends with the membership
         putDue(table, dueRow(accountId, 'end-shift', memberId, now, { at: now, by: note.by })),
+        ...(withdrawal ? [...withdrawal.remembered, putDue(table, erasure)] : []),
         ...ownerCheck(accountId, remainingOwner, note.at),
       ]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')

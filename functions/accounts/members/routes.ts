@@ -35,7 +35,7 @@ export const SendInvitationAgain = route({
   path: '/v1/members/{id}/invitation',
   access: 'staff',
   summary:
-    'Send an invitation again, with a new temporary password, for another seven days: once a day, until it is accepted; staff may for workers',
+    'Send an invitation again, with a new temporary password, for another seven days but at most until 14 days after the first one: once a day, until it is accepted; staff may for workers',
   params: ById,
   responses: { 202: MemberView },
   refusals: ['not_found', 'wrong_state', 'too_many'],
@@ -65,7 +65,8 @@ export const RemoveMember = route({
   method: 'DELETE',
   path: '/v1/members/{id}',
   access: 'staff',
-  summary: 'Remove a member and the login; the member is refused from the next request on',
+  summary:
+    'Remove a member and the login; the member is refused from the next request on. One who never signed in is erased, with the hours that the office entered',
   params: ById,
   responses: { 204: null },
   refusals: ['last_owner', 'version_conflict'],

@@ -1,4 +1,6 @@
+import { toInstant } from '../../shared/instant.ts'
 import { type ErasureContext, erasureEmailText } from './erasure-email-texts.ts'
+import { formatLocalTime } from './local-wording.ts'
 
 /** Not exported, so `makeNotice` is the only maker of `Notice`. */
 const toMember = Symbol('made for a member')
@@ -59,6 +61,9 @@ const roleTexts = { owner: 'an owner', staff: 'office staff', worker: 'a worker'
 function invitationEmailText(context: InvitationContext, now: number) {
   const { name, company, role, temporaryPassword, signInUrl, declineUrl, expiresAt } = context
   if (now >= expiresAt || temporaryPassword === undefined) return undefined
+  // in UTC: where the reader lives is not known
+  const { date, time, zone } = formatLocalTime(toInstant(expiresAt), 'UTC')
+  const end = `${date}, ${time} ${zone}`
   const text = `Hello ${name},
 
 ${company} has invited you to Fieldpost${role ? ` as ${roleTexts[role]}` : ''}.
@@ -67,12 +72,12 @@ Sign in${signInUrl ? ` at ${signInUrl}` : ''} with this email address and this t
 
 ${temporaryPassword}
 
-It is valid for seven days. You choose your own password when you first sign in.
+It is valid until ${end}. You choose your own password when you first sign in.
 
 If you do not know ${company}, or do not want to join, you can decline. Then your email address is free again:
 ${declineUrl}
 
-If you do nothing, the invitation ends by itself after seven days.`
+If you do nothing, the invitation ends by itself on ${end}.`
   const links = signInUrl ? [signInUrl, declineUrl] : [declineUrl]
   return { subject: `${company} invites you to Fieldpost`, text, links, code: temporaryPassword }
 }

@@ -7,7 +7,7 @@ const directMilliseconds = 90_000
 
 /**
  * The first message deletes at once; the second, after the quiesce, deletes what earlier requests have written since.
- * `member-tracks` alone is for a member who has no shifts.
+ * `member-tracks` alone is for a member who never joined: hours that only staff entered take no positions.
  */
 export function subjectErasure(
   accountId: string,

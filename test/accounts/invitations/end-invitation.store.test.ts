@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { dueKey, memberKey } from '../../../functions/shared/keys.ts'
+import { dueKey } from '../../../functions/shared/keys.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anInvitationWorld, day, type InvitationWorld } from './invitation-world.ts'
 
@@ -87,7 +87,7 @@ describe('an invitation that is not accepted in seven days', () => {
     expect(await traces()).toEqual(everything)
   })
 
-  test.each(['endInvitation', 'disableLogin', 'deleteLogin', 'hasHours', 'finishInvitation'] as const)(
+  test.each(['endInvitation', 'disableLogin', 'deleteLogin', 'finishInvitation'] as const)(
     'ends although its work dies after %s',
     async (step) => {
       world.time.now += 7 * day
@@ -121,21 +121,6 @@ describe('an invitation that is not accepted in seven days', () => {
     await world.unlock(owner.accountId)
     await expire()
     expect(await traces()).toEqual([])
-  })
-
-  test('keeps the member as removed if staff have entered hours', async () => {
-    await world.enterHours(owner.accountId, invited.memberId)
-    world.time.now += 7 * day
-    await expire()
-    expect(await traces()).toEqual(['member'])
-    expect(await world.read(memberKey(owner.accountId, invited.memberId))).toMatchObject({ state: 'removed' })
-  })
-
-  test('was removed by staff meanwhile: only its due row is left, and goes', async () => {
-    await world.remove(owner, invited.memberId)
-    world.time.now += 7 * day
-    await expire()
-    expect(await traces()).toEqual(['member'])
   })
 })
 

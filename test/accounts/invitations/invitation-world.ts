@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { declineInvitation, showInvitation } from '../../../functions/accounts/invitations/decline-invitation.ts'
 import { expireInvitation } from '../../../functions/accounts/invitations/expire-invitation.ts'
 import { sendInvitationAgain } from '../../../functions/accounts/invitations/send-invitation-again.ts'
@@ -10,8 +10,11 @@ import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import { findActiveAccount } from '../../../functions/shared/identity/account-store.ts'
 import { makeInvitationToken, openInvitationToken } from '../../../functions/shared/identity/invitation-token.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { accountKey, dueKey, type Key, loginKey, memberKey, shiftByTimeKey } from '../../../functions/shared/keys.ts'
+import { accountKey, dueKey, type Key, loginKey, memberKey } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
+import { enterShift } from '../../../functions/shifts/corrections/enter-shift.ts'
+import { NewShift } from '../../../functions/shifts/corrections/schemas.ts'
+import { storesOver } from '../../shifts/world.ts'
 import { aWorld } from '../world.ts'
 
 export const day = 86_400_000
@@ -73,9 +76,10 @@ export function anInvitationWorld(table: Table) {
       return [...rows.flat(), ...(world.pool.find(sub) ? ['login'] : [])]
     },
     /** As staff enter a forgotten shift. */
-    async enterHours(accountId: string, memberId: string): Promise<void> {
-      const Item = { ...shiftByTimeKey(accountId, memberId, '2026-01-01T08:00:00.000Z', 's'), type: 'shiftByTime' }
-      await table.send(new PutCommand({ TableName: table.name, Item }))
+    enterHours(by: Principal, memberId: string) {
+      const [startedAt, endedAt] = [9, 8].map((hours) => new Date(time.now - hours * 3_600_000).toISOString())
+      const hours = NewShift.parse({ memberId, startedAt, endedAt, reason: 'forgotten' })
+      return enterShift(hours, by, { ...world.deps, ...storesOver(table), now: deps.now })
     },
   }
 }

@@ -77,6 +77,9 @@ describe('a company that invites a stranger', () => {
     expect(made).toMatchObject({ status: 201, body: { invitedUntil: expect.any(String) } })
     const device = await cloud.post(`/v1/members/${made.body.memberId}/devices`, { label: 'X' }, squatter.owner.token)
     expect(device.status).toBe(201)
+    const [startedAt, endedAt] = [9, 8].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString())
+    const hours = { memberId: made.body.memberId, startedAt, endedAt, reason: 'made up' }
+    expect(await cloud.post('/v1/shifts', hours, squatter.owner.token)).toMatchObject({ status: 201 })
     expect(await post(employer, { email, name: 'Stefan', role: 'worker' })).toMatchObject({
       status: 409,
       body: { code: 'email_taken' },
@@ -92,6 +95,10 @@ describe('a company that invites a stranger', () => {
     expect((await members(squatter)).map(({ memberId }) => memberId)).not.toContain(made.body.memberId)
     await expect(cloud.signIn(email, passwordIn(mail.text ?? ''), testPassword)).rejects.toThrow()
     expect(await cloud.request('GET', pathOf(linkIn(mail.text ?? '')))).toMatchObject({ status: 410 })
+    expect(await post(squatter, { email, name: 'Stefan', role: 'worker' })).toMatchObject({
+      status: 429,
+      body: { code: 'too_many', detail: expect.stringContaining('30 days') },
+    })
     expect(await post(employer, { email, name: 'Stefan', role: 'worker' })).toMatchObject({ status: 201 })
     const again = await newest(email, 2)
     const token = await cloud.signIn(email, passwordIn(again.text ?? ''), testPassword)
@@ -149,6 +156,24 @@ describe('a company that invites a stranger', () => {
     expect(await again(squatter.owner.token)).toMatchObject({ status: 409, body: { code: 'wrong_state' } })
     expect(await cloud.emails(email)).toHaveLength(2)
   })
+})
+
+test('a withdrawn invitation leaves nothing behind, and its first day counts on', async () => {
+  const email = 'wanda@example.test'
+  const { body } = await post(squatter, { email, name: 'Wanda', role: 'worker' })
+  const path = `/v1/members/${body.memberId}`
+  expect(await cloud.delete(path, undefined, squatter.owner.token)).toMatchObject({ status: 204 })
+  const left = async () => {
+    await cloud.advance('PT3M')
+    const rows = (await cloud.scanTable()).filter((row) => JSON.stringify(row).includes(body.memberId))
+    return rows.map((row) => row['type']?.['S']).filter((type) => type !== 'audit')
+  }
+  await expect.poll(left, { timeout: 60_000, interval: 500 }).toEqual([])
+  await cloud.advance('P13D')
+  const again = await post(squatter, { email, name: 'Wanda', role: 'worker' })
+  expect(again).toMatchObject({ status: 201, body: { invitedUntil: expect.any(String) } })
+  const open = Date.parse(again.body.invitedUntil ?? '') - Date.parse(body.invitedUntil ?? '')
+  expect(open).toBeLessThanOrEqual(7 * 86_400_000 + 1_000)
 })
 
 describe('a member may leave', () => {

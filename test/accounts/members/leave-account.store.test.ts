@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { memberKey } from '../../../functions/shared/keys.ts'
+import { memberKey, shiftKey } from '../../../functions/shared/keys.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anInvitationWorld, day, type InvitationWorld } from '../invitations/invitation-world.ts'
 
@@ -19,13 +19,13 @@ describe('a member may leave', () => {
     for (const role of ['worker', 'staff', 'owner'] as const) {
       const member = await world.aMember(owner, role)
       const { email = '' } = world.pool.find(member.sub) ?? {}
-      await world.enterHours(owner.accountId, member.memberId)
+      const { shiftId } = await world.enterHours(owner, member.memberId)
       await world.leave(member)
       await expect(world.as(member.sub)).rejects.toThrow('no_account')
       expect(world.pool.find(member.sub)).toBeUndefined()
       await expect(world.open(member.sub)).rejects.toThrow('unauthorized')
       expect(await world.read(memberKey(owner.accountId, member.memberId))).toMatchObject({ state: 'removed' })
-      expect(await world.deps.hasHours(owner.accountId, member.memberId)).toBe(true)
+      expect(await world.read(shiftKey(owner.accountId, shiftId))).toBeDefined()
       world.time.now += day
       const other = await world.anOwner()
       expect(await world.invite(other, { email, name: 'Again', role })).toMatchObject({ email })

@@ -110,7 +110,16 @@ export async function erasureUnderLoad(
 
 /** Waits until only clients change rows. */
 async function idle(cloud: LocalCloud): Promise<void> {
-  const lasting = ['reminder', 'message', 'message-expiry', 'auto-close', 'end-invitation', 'rotate-root', 'rotate-key']
+  const lasting = [
+    'reminder',
+    'message',
+    'message-expiry',
+    'auto-close',
+    'rotate-root',
+    'rotate-key',
+    // of an accepted one too, until its last day
+    'end-invitation',
+  ]
   const busy = async () => {
     await cloud.advance('PT2M')
     const kinds = (await cloud.scanTable()).flatMap(({ dueAt, kind }) => (dueAt ? [String(kind?.['S'])] : []))

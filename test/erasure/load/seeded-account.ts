@@ -34,6 +34,10 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
   const leaver = await invite(cloud, owner, 'staff', `gone-${mark}@example.test`)
   expect((await cloud.delete(`/v1/members/${leaver.memberId}`, undefined, owner.token)).status).toBe(204)
 
+  const stranger = { email: `stranger-${mark}@example.test`, name: 'Withdrawn', role: 'worker' }
+  const { memberId } = await post<{ memberId: string }>('/v1/members', stranger, owner.token)
+  expect((await cloud.delete(`/v1/members/${memberId}`, undefined, owner.token)).status).toBe(204)
+
   for (let left = points, ago = 4; left > 0; left -= perShift, ago += 2) {
     const startedAt = Date.now() - ago * hour
     const times = {
