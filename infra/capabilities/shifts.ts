@@ -91,7 +91,17 @@ export class Shifts extends Construct {
     table.grant(corrections, {
       get: [...principal, 'shift', 'openShift', 'memberLock', 'member', 'trackErasure'],
       query: ['shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit', 'idempotency', 'trackErasure'],
+      put: [
+        'shift',
+        'shiftByTime',
+        'shiftAlias',
+        'segment',
+        'trackPart',
+        'due',
+        'audit',
+        'idempotency',
+        'trackErasure',
+      ],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],
       delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
     })

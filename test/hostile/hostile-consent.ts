@@ -38,18 +38,40 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
   const pathsIn = (text: string, page: 'u' | 'c') => text.match(new RegExp(`/${page}/[\\w-]+`, 'g')) ?? []
 
   async function newCustomer(office: Company, fields: object): Promise<string> {
-    const made = await cloud.post<{ customerId: string }>('/v1/customers', { name: words, kind: 'customer', ...fields }, at(office))
+    const made = await cloud.post<{ customerId: string }>(
+      '/v1/customers',
+      { name: words, kind: 'customer', ...fields },
+      at(office),
+    )
     return made.body.customerId ?? ''
   }
   const grant = (office: Company, customerId: string, channel: string, granted: readonly string[], method: string) => {
-    const consent = { channel, kinds: granted, method, decision: 'granted', statement: 'Yes, write to me.', evidence: 'form 7' }
+    const consent = {
+      channel,
+      kinds: granted,
+      method,
+      decision: 'granted',
+      statement: 'Yes, write to me.',
+      evidence: 'form 7',
+    }
     return cloud.post(`/v1/customers/${customerId}/consents`, consent, at(office))
   }
   const write = (office: Company, customerId: string, kind: string, written: readonly string[]) =>
-    cloud.post(`/v1/customers/${customerId}/messages`, { kind, channels: written, subject: words, text: `${words} ${newId()}` }, at(office))
+    cloud.post(
+      `/v1/customers/${customerId}/messages`,
+      { kind, channels: written, subject: words, text: `${words} ${newId()}` },
+      at(office),
+    )
   async function appointment(office: Company, customerId: string, minutes: number) {
     const startsAt = new Date((await now()) + minutes * 60_000).toISOString()
-    const job = { customerId, startsAt, durationMinutes: 60, kind: 'job', title: words, memberId: office.worker.memberId }
+    const job = {
+      customerId,
+      startsAt,
+      durationMinutes: 60,
+      kind: 'job',
+      title: words,
+      memberId: office.worker.memberId,
+    }
     return cloud.post<{ appointmentId: string }>('/v1/appointments', job, at(office))
   }
   async function mailTo(address: string) {
@@ -81,9 +103,15 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
   expect((await form(page ?? '', { action: 'stop' })).status).toBe(303)
   await cloud.post('/_local/email-events', { messageId: complained.messageId, type: 'Complaint' })
   await soon(async () => {
-    for (const [index, channel] of [[0, 'sms'], [0, 'email'], [1, 'email']] as const) {
+    for (const [index, channel] of [
+      [0, 'sms'],
+      [0, 'email'],
+      [1, 'email'],
+    ] as const) {
       const path = `/v1/customers/${customers[index]?.id}/consents`
-      const { current } = (await cloud.get<{ current: { channel: string; state: string }[] }>(path, company.owner.token)).body
+      const { current } = (
+        await cloud.get<{ current: { channel: string; state: string }[] }>(path, company.owner.token)
+      ).body
       expect(current.filter((each) => each.channel === channel).every(({ state }) => state === 'withdrawn')).toBe(true)
     }
   })
@@ -96,7 +124,9 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
 
   const written = {
     texts: (await cloud.texts(stopper.phone)).length,
-    emails: new Map(await Promise.all(people.map(async ({ email }) => [email, (await cloud.emails(email)).length] as const))),
+    emails: new Map(
+      await Promise.all(people.map(async ({ email }) => [email, (await cloud.emails(email)).length] as const)),
+    ),
   }
   const startedAt = await now()
   const anyCustomer = () => dice.pick(customers)
@@ -124,7 +154,8 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
       if (made.status !== 201) return made
       const path = `/v1/appointments/${made.body.appointmentId}`
       await cloud.post(`${path}/on-my-way`, { etaMinutes: 20 }, at(office))
-      if (dice.isOneIn(2)) await cloud.patch(path, { startsAt: new Date((await now()) + 7_200_000).toISOString() }, at(office))
+      if (dice.isOneIn(2))
+        await cloud.patch(path, { startsAt: new Date((await now()) + 7_200_000).toISOString() }, at(office))
       return cloud.post(`${path}/reminders`, { channels }, at(office))
     },
     changeAddress: async () => {
@@ -135,7 +166,10 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
     addCustomer: async () => {
       const office = dice.pick([company, other])
       const { phone, email } = somebody()
-      const id = await newCustomer(office, { phone: dice.isOneIn(2) ? phone.replace('+41', '0') : phone, email: email.toUpperCase() })
+      const id = await newCustomer(office, {
+        phone: dice.isOneIn(2) ? phone.replace('+41', '0') : phone,
+        email: email.toUpperCase(),
+      })
       if (id !== '') customers.push({ id, office })
       return undefined
     },
@@ -153,11 +187,19 @@ export async function hostileConsent(cloud: LocalCloud, company: Company, other:
       const { phone, email } = somebody()
       const body = `name,kind,phone,email,consentChannels,consentKinds,consentMethod,consentStatement,consentEvidence
 ${words},customer,${phone},${email},sms;email,${kinds.join(';')},${dice.pick(methods)},Yes.,form 7`
-      return cloud.request('POST', '/v1/customers/import', { body, headers: { 'content-type': 'text/csv' }, token: at(office) })
+      return cloud.request('POST', '/v1/customers/import', {
+        body,
+        headers: { 'content-type': 'text/csv' },
+        token: at(office),
+      })
     },
     fillInConsentRequest: async () => {
       const { id, office } = anyCustomer()
-      const asked = await cloud.post<{ url?: string }>(`/v1/customers/${id}/consent-requests`, { channels, kinds }, at(office))
+      const asked = await cloud.post<{ url?: string }>(
+        `/v1/customers/${id}/consent-requests`,
+        { channels, kinds },
+        at(office),
+      )
       return asked.body.url ? answerPage(new URL(asked.body.url).pathname, 'agree') : asked
     },
     useLink: async () => answerPage(dice.pick([...links]), dice.pick(['save', 'save', 'link'])),
@@ -186,9 +228,14 @@ ${words},customer,${phone},${email},sms;email,${kinds.join(';')},${dice.pick(met
     const days = Math.ceil(((await now()) - startedAt) / 86_400_000) + 1
     for (const { email } of people) {
       const later = (await cloud.emails(email)).slice(written.emails.get(email) ?? 0)
-      const fromCompany = later.filter(({ from, text }) => from.includes(company.name) || `${text}`.includes(company.name))
+      const fromCompany = later.filter(
+        ({ from, text }) => from.includes(company.name) || `${text}`.includes(company.name),
+      )
       const ofOffice = fromCompany.filter(({ subject, text }) => `${subject} ${text}`.includes(`${words} `))
-      expect(ofOffice.map(({ subject }) => subject), `emails to one who stopped them`).toEqual([])
+      expect(
+        ofOffice.map(({ subject }) => subject),
+        `emails to one who stopped them`,
+      ).toEqual([])
       expect(fromCompany.length, 'links that the page sent').toBeLessThanOrEqual(days)
     }
   }

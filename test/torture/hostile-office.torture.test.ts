@@ -9,6 +9,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => cloud?.stop())
 
-test.each([1, 2, 3, 4, 5, 6])('a hostile office, campaign %i: nothing is kept or sent that nobody allowed', async (seed) => {
-  await campaign(cloud, { seed, rounds: 15, actions: 20 })
-})
+test.each([1, 2, 3, 4, 5, 6])(
+  'a hostile office, campaign %i: nothing is kept or sent that nobody allowed',
+  async (seed) => {
+    await campaign(cloud, { seed, rounds: 15, actions: 20 })
+  },
+)

@@ -13,7 +13,9 @@ import type { ShiftStore } from '../store/shift-store.ts'
 import { saveJoinedBreaks } from './breaks-of-joined-shift.ts'
 import type { BreakRequest } from './schemas.ts'
 
-type Deps = Pick<ShiftStore, 'changeShift' | 'changeTracked'> & Pick<MemberLockStore, 'findJoined' | 'findMemberLock'> & ReplaceBreaksDeps
+type Deps = Pick<ShiftStore, 'changeShift' | 'changeTracked'> &
+  Pick<MemberLockStore, 'findJoined' | 'findMemberLock'> &
+  ReplaceBreaksDeps
 
 const maxAttempts = 3
 

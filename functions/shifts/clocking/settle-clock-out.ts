@@ -102,7 +102,13 @@ async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, d
   })
 }
 
-async function endAfter(shift: Shift, at: number, isJoin: boolean, caller: Principal, deps: SettleDeps): Promise<number> {
+async function endAfter(
+  shift: Shift,
+  at: number,
+  isJoin: boolean,
+  caller: Principal,
+  deps: SettleDeps,
+): Promise<number> {
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
   if (!isProposedEnd(shift)) return isJoin && at > end ? upToNext(shift, at, caller, deps) : end
   return shift.endProposal?.evidence === 'next_shift' ? upToNext(shift, at, caller, deps) : at

@@ -101,5 +101,7 @@ export async function refusedWrite(
   now: number,
 ) {
   const extra = { ttl: toTtl(now + refusedMilliseconds) }
-  return { Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) } }
+  return {
+    Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) },
+  }
 }

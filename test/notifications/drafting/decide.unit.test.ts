@@ -64,7 +64,11 @@ describe('the consent gate', () => {
     ],
     ['the installation does not text that number', { isAllowedDestination: false }, 'destination_not_allowed'],
     ['the bounce was before the grant', { suppressions: [{ at: '2025-12-31', cause: 'hard-bounce' }] }, 'allow'],
-    ['a stop stands, whatever was granted since', { suppressions: [{ at: '2025-12-31', cause: 'stop' }] }, 'suppressed'],
+    [
+      'a stop stands, whatever was granted since',
+      { suppressions: [{ at: '2025-12-31', cause: 'stop' }] },
+      'suppressed',
+    ],
     ['it is cancelled', { appointment: { ...appointment, isCancelled: true } }, 'appointment_cancelled'],
     ['it was moved', { appointment: { ...appointment, isChanged: true } }, 'appointment_changed'],
     ['it has begun', { now: startsAt }, 'too_late'],

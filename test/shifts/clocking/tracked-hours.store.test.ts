@@ -262,7 +262,10 @@ describe('a clock-in inside a shift that the office entered', () => {
     await staff.enter({ startedAt: at(6), endedAt: at(54) })
     await worker.clockIn({ at: at(53), shiftId: 'of-the-phone' })
     worker.goTo(56)
-    expect(await worker.clockOut({ at: at(55) })).toMatchObject({ status: 200, body: { endedAt: at(54), trackedTo: at(55) } })
+    expect(await worker.clockOut({ at: at(55) })).toMatchObject({
+      status: 200,
+      body: { endedAt: at(54), trackedTo: at(55) },
+    })
     expect((await worker.deps.findMemberLock(worker.accountId, worker.principal.memberId)).joined).toBeUndefined()
   })
 
@@ -271,7 +274,10 @@ describe('a clock-in inside a shift that the office entered', () => {
     const { shiftId: open } = await worker.startShift({ at: at(8) })
     await worker.clockIn({ at: at(3) })
     for (let n = 0; n < 2; n += 1)
-      expect(await worker.clockOut({ at: at(9) })).toMatchObject({ status: 200, body: { shiftId: open, endedAt: at(9) } })
+      expect(await worker.clockOut({ at: at(9) })).toMatchObject({
+        status: 200,
+        body: { shiftId: open, endedAt: at(9) },
+      })
     expect(await worker.shift(shiftId)).toMatchObject({ endedAt: at(6) })
   })
 
@@ -333,9 +339,15 @@ describe('a clock-in before a later shift', () => {
   test('can be clocked out of after that one has begun: it ends there', async () => {
     await staff.enter({ startedAt: at(6), endedAt: at(7) })
     await worker.clockIn({ at: at(2), shiftId: 'the-morning' })
-    expect(await worker.clockOut({ at: at(6.5) })).toMatchObject({ status: 200, body: { shiftId: 'the-morning', endedAt: at(6) } })
+    expect(await worker.clockOut({ at: at(6.5) })).toMatchObject({
+      status: 200,
+      body: { shiftId: 'the-morning', endedAt: at(6) },
+    })
     await worker.clockIn({ at: at(1), shiftId: 'still-earlier' })
-    expect(await worker.clockOut({ shiftId: 'still-earlier', at: at(9) })).toMatchObject({ status: 200, body: { endedAt: at(2) } })
+    expect(await worker.clockOut({ shiftId: 'still-earlier', at: at(9) })).toMatchObject({
+      status: 200,
+      body: { endedAt: at(2) },
+    })
   })
 
   test('is no longer than a shift may be', async () => {
