@@ -114,6 +114,38 @@ describe('a worker who clocks in within entered hours', () => {
   })
 })
 
+describe('where a company does not require the acknowledgement', () => {
+  test('a worker is tracked from it on, and of a removed shift nothing waits', async () => {
+    const requireNotice = (required: boolean) =>
+      cloud.patch('/v1/account', { settings: { shifts: { requireNotice: required } } }, company.owner.token)
+    expect((await requireNotice(false)).status).toBe(200)
+    const { token, memberId } = await invite(cloud, company.owner, 'worker', `${newId().toLowerCase()}@example.test`)
+    const send = async (more: object = {}) =>
+      post('/v1/pings', { pings: positions((await now()) - 50_000), ...more }, token)
+    const acknowledge = () => post('/v1/tracking-notice/acknowledge', {}, token)
+    expect(await post('/v1/clock-in', {}, token)).toMatchObject({ status: 201 })
+    expect(await send()).toMatchObject({ body: { accepted: 0, outsideShift: 5 } })
+    expect((await acknowledge()).status).toBe(200)
+    await cloud.advance('PT5M')
+    expect(await send()).toMatchObject({ body: { accepted: 5 } })
+    expect((await post('/v1/clock-out', {}, token)).status).toBe(200)
+
+    await cloud.advance('PT2H')
+    const end = await now()
+    const shiftId = await enter(end - 60 * minute, end, memberId)
+    const joining = { shiftId: newId(), at: iso(end - 30 * minute) }
+    expect(await post('/v1/clock-in', joining, token)).toMatchObject({ status: 200, body: { shiftId } })
+    await cloud.advance('PT5M')
+    expect(await send({ shiftId: joining.shiftId })).toMatchObject({ status: 503 })
+    expect((await acknowledge()).status).toBe(200)
+    const removed = await cloud.delete(`/v1/shifts/${shiftId}`, { reason: 'a mistake' }, company.office.token)
+    expect(removed.status).toBe(204)
+    for (const id of [joining.shiftId, shiftId])
+      expect(await send({ shiftId: id })).toMatchObject({ status: 200, body: { outsideShift: 5, tracking: 'off' } })
+    expect((await requireNotice(true)).status).toBe(200)
+  })
+})
+
 describe('the notice', () => {
   test('asks again after it was widened, and keeps what a phone clocked in before', async () => {
     const { token } = company.worker
@@ -145,4 +177,8 @@ test('the shift of a member who is removed ends with the membership', async () =
   await expect.poll(newest, { timeout: 20_000 }).toMatchObject({ status: 'closed', closedBy: 'staff' })
   const { endedAt, trackedTo } = (await newest()) ?? {}
   expect(trackedTo).toBe(endedAt)
+})
+
+test('no function was denied a right', async () => {
+  for (const { name, denied } of await cloud.functions()) expect([name, denied]).toEqual([name, []])
 })

@@ -5,6 +5,7 @@ import { isAcknowledged, termsAt } from '../../shared/identity/notice-terms.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { endOf } from '../domain/hours/interval.ts'
+import { findShiftById } from '../shift/find-shift-by-id.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
 import { ShiftResponse } from '../shift/schemas.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
@@ -68,13 +69,10 @@ async function findNamed(
   deps: Deps,
 ): Promise<{ known?: Shift | undefined; alias?: ShiftAlias | undefined }> {
   if (shiftId === undefined) return {}
-  const shift = await deps.findShift(accountId, shiftId)
-  const alias = shift ? undefined : await deps.findAlias(accountId, shiftId)
-  const owner = shift ?? alias
+  const { shift, alias } = await findShiftById(accountId, shiftId, deps)
+  const owner = alias ?? shift
   if (owner && owner.memberId !== memberId) throw new AppError('shift_id_taken')
-  return alias?.shiftId === undefined
-    ? { known: shift, alias }
-    : { known: await deps.findShift(accountId, alias.shiftId), alias }
+  return { known: shift, alias }
 }
 
 /** @throws AppError `tracking_notice_required`, `invalid` */

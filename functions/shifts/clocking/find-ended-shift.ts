@@ -3,18 +3,17 @@ import { toMilliseconds } from '../../shared/instant.ts'
 import { maxShiftMilliseconds } from '../corrections/validate-times.ts'
 import { endOf } from '../domain/hours/interval.ts'
 import { awaitsClockOut } from '../domain/hours/tracked-time.ts'
+import { type FindByIdDeps, findShiftById } from '../shift/find-shift-by-id.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
 import type { MemberLock } from '../store/member-lock-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
-import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import { intervalOf, trackedOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { ClockOutRequest } from './schemas.ts'
 import type { Ended } from './settle-clock-out.ts'
 
-export type FindEndedDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<ShiftAliasStore, 'findAlias'> & { readonly now: () => number }
+export type FindEndedDeps = FindByIdDeps & Pick<ShiftStore, 'shiftsBack'> & { readonly now: () => number }
 
 const maxShiftsBack = 20
 
@@ -44,9 +43,7 @@ async function findNamed(
   { accountId, memberId }: Principal,
   deps: FindEndedDeps,
 ): Promise<Ended | undefined> {
-  const own = await deps.findShift(accountId, shiftId)
-  const alias = own ? undefined : await deps.findAlias(accountId, shiftId)
-  const shift = own ?? (alias?.shiftId === undefined ? undefined : await deps.findShift(accountId, alias.shiftId))
+  const { shift, alias } = await findShiftById(accountId, shiftId, deps)
   return shift?.memberId === memberId && shift.endedAt !== undefined ? { shift, joinedAt: alias?.at } : undefined
 }
 

@@ -130,7 +130,8 @@ export type ShiftAlias = Item<typeof ShiftAliasItem>
 export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
-  readable: 'how often a member’s shifts were begun or changed, and up to when their positions were erased',
+  readable:
+    'how often a member’s shifts were begun or changed, up to when their positions were erased, and which entered shift the last clock-in joined, with the breaks since then',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({
     memberId: z.string(),
