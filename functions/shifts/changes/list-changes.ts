@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/identity/member.ts'
+import { namesOf } from '../../shared/identity/member-names.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import type { AuditEntry } from '../../shared/ledger/audit.ts'
-import { settleAll } from '../../shared/settle-all.ts'
 import type { PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
@@ -21,9 +21,8 @@ export async function listChanges(
   const { items: entries, ...rest } = await deps.listHoursChanges(accountId, memberId, page)
   const shifts = await deps.findShifts(accountId, [...new Set(entries.map(({ subject }) => subject))])
   const shiftOf = new Map(shifts.map((shift) => [shift.shiftId, shift]))
-  const actors = [...new Set(entries.map(({ by }) => by))]
-  const members = await settleAll(actors.map((by) => deps.findMember(accountId, by)))
-  const nameOf = new Map(actors.map((by, index) => [by, members[index]?.name]))
+  const actors = entries.map(({ by }) => by)
+  const nameOf = await namesOf(accountId, actors, deps.findMember)
   return {
     ...rest,
     items: entries.map((entry) => ({
