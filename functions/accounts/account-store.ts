@@ -87,16 +87,16 @@ export function accountStore(table: Table) {
       const update = {
         TableName: table.name,
         Key: accountKey(before.accountId),
-        UpdateExpression:
-          'SET sealed = :sealed, settings = :settings, pastNotices = :notices, #timeZone = :zone, country = :country ADD version :one',
+        UpdateExpression: `SET sealed = :sealed, settings = :settings, pastNotices = :notices, #timeZone = :zone, country = :country${after.language ? ', #language = :language' : ''} ADD version :one${after.language ? '' : ' REMOVE #language'}`,
         ConditionExpression: '#state = :active AND version = :version',
-        ExpressionAttributeNames: { '#state': 'state', '#timeZone': 'timeZone' },
+        ExpressionAttributeNames: { '#state': 'state', '#timeZone': 'timeZone', '#language': 'language' },
         ExpressionAttributeValues: {
           ':sealed': row.sealed,
           ':settings': after.settings,
           ':notices': after.pastNotices ?? [],
           ':zone': after.timeZone,
           ':country': after.country,
+          ...(after.language ? { ':language': after.language } : {}),
           ':one': 1,
           ':active': 'active',
           ':version': before.version,

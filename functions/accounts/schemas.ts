@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { country, emailAddress, line, nameLine, text, timeZone, utcInstant } from '../shared/fields.ts'
 import { Settings } from '../shared/identity/account.ts'
+import { languages } from '../shared/language.ts'
 
 export const NewAccount = z.strictObject({
   name: nameLine(120),
@@ -8,13 +9,15 @@ export const NewAccount = z.strictObject({
   country,
   postalAddress: text(500),
   contactEmail: emailAddress,
+  language: z.enum(languages).optional(),
 })
 export type NewAccount = z.infer<typeof NewAccount>
 
 const { retention, shifts, messaging } = Settings.shape
 
-/** Any part of an account. `senderName: null` removes the name. */
+/** Any part of an account. `senderName: null` removes the name, `language: null` goes back to the country’s. */
 export const AccountPatch = NewAccount.partial().extend({
+  language: z.enum(languages).nullable().optional(),
   settings: z
     .strictObject({
       retention: retention.partial(),

@@ -9,9 +9,9 @@ import {
   statementKey,
   suppressionKey,
 } from '../shared/keys.ts'
+import { languages } from '../shared/language.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { causes, channels, messageKinds, methods } from './domain/consent.ts'
-import { languages } from './domain/language.ts'
 
 export const customerKinds = ['customer', 'prospect'] as const
 

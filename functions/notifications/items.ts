@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
-import { languages } from '../customers/domain/language.ts'
 import {
   messageByTimeKey,
   messageKey,
@@ -9,6 +8,7 @@ import {
   templateKey,
   usageKey,
 } from '../shared/keys.ts'
+import { languages } from '../shared/language.ts'
 import { sendingFields } from '../shared/messages/sending-fields.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { statuses } from './domain/message-status.ts'

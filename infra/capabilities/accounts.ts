@@ -48,7 +48,8 @@ export class Accounts extends Construct {
       runs: 'request',
       impact: 'Owners cannot invite people, nor lock out those who left',
     })
-    api.serve(members, 'POST /v1/members', 'GET /v1/members', 'POST /v1/members/{id}/invitation', 'DELETE /v1/me')
+    api.serve(members, 'POST /v1/members', 'GET /v1/members', 'POST /v1/members/{id}/invitation')
+    api.serve(members, 'PATCH /v1/me', 'DELETE /v1/me')
     api.serve(members, 'PATCH /v1/members/{id}', 'DELETE /v1/members/{id}', 'DELETE /v1/members/{id}/data')
     table.grant(members, {
       get: [...principal, 'member', 'due', 'endedInvitation'],

@@ -207,8 +207,8 @@ describe('between rooms', () => {
 describe('domain', () => {
   const imports = functions.filter(({ from }) => isDomain(from))
 
-  test('imports its own domain, the domain of a capability that it builds on, errors and instants', () => {
-    const shared = ['functions/shared/errors.ts', 'functions/shared/instant.ts']
+  test('imports its own domain, the domain of a capability that it builds on, errors, instants and languages', () => {
+    const shared = ['functions/shared/errors.ts', 'functions/shared/instant.ts', 'functions/shared/language.ts']
     const foreign = imports.filter(({ from, to }) => {
       if (!to.startsWith('functions/') || shared.includes(to)) return false
       const [one, other] = [capabilityOf(from), capabilityOf(to)]

@@ -15,7 +15,7 @@ import { invitationCountStore } from '../invitations/invitation-count-store.ts'
 import { invitationStore } from '../invitations/invitation-store.ts'
 import { invitedAddressStore } from '../invitations/invited-address-store.ts'
 import { sendInvitationAgain } from '../invitations/send-invitation-again.ts'
-import { changeMember } from '../members/change-member.ts'
+import { changeMe, changeMember } from '../members/change-member.ts'
 import { deleteLogin } from '../members/delete-login.ts'
 import { inviteMember } from '../members/invite-member.ts'
 import { listMembers } from '../members/list-members.ts'
@@ -23,6 +23,7 @@ import { memberStore } from '../members/member-store.ts'
 import { leaveAccount, removeMember } from '../members/remove-member.ts'
 import { requestMemberErasure } from '../members/request-member-erasure.ts'
 import {
+  ChangeMe,
   ChangeMember,
   InviteMember,
   LeaveAccount,
@@ -31,6 +32,7 @@ import {
   RequestMemberErasure,
   SendInvitationAgain,
 } from '../members/routes.ts'
+import { showMe } from '../members/show-me.ts'
 
 const table = openTable()
 const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))
@@ -59,6 +61,10 @@ export const handler = http(
   bind(SendInvitationAgain, async ({ params }, principal) =>
     accepted(await sendInvitationAgain(params.id, principal, deps)),
   ),
+  bind(ChangeMe, async ({ body }, principal) => {
+    await changeMe(body, principal, deps)
+    return ok(await showMe(principal, deps))
+  }),
   bind(LeaveAccount, async (_request, principal) => leaveAccount(principal, deps).then(() => noContent)),
   bind(ListMembers, async ({ query }, principal) => ok(await listMembers(query, principal, deps))),
   bind(ChangeMember, async ({ params, body }, principal) => ok(await changeMember(params.id, body, principal, deps))),

@@ -1,6 +1,6 @@
 import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/background/due.ts'
 import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
-import { LoginItem, type Role } from '../../shared/identity/login.ts'
+import { LoginItem } from '../../shared/identity/login.ts'
 import { type Member, MemberItem } from '../../shared/identity/member.ts'
 import { findMember, listMembers } from '../../shared/identity/member-store.ts'
 import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
@@ -18,6 +18,7 @@ import { endInvitationDue, isOpen } from '../invitations/invitation-store.ts'
 export type Withdrawal = { readonly isEnded: boolean; readonly remembered: readonly Write[] }
 /** `acceptsNow`: has signed in, but made no request yet; must not expire any more. */
 export type RemainingOwner = Member & { readonly acceptsNow: boolean }
+export type MemberDetails = Pick<Member, 'name' | 'role' | 'language'>
 export type MemberStore = ReturnType<typeof memberStore>
 
 /** The request itself deletes the login sooner. */
@@ -83,20 +84,33 @@ export function memberStore(table: Table) {
     async changeMember(
       accountId: string,
       before: Member,
-      after: { readonly name: string; readonly role: Role },
+      after: MemberDetails,
       remainingOwner: RemainingOwner | undefined,
       note: AuditNote,
     ): Promise<boolean> {
       // An unchanged name is not written, so that it does not undo a concurrent change.
       const renamed = after.name !== before.name
       const sealed = renamed ? (await table.row(MemberItem, accountId, { ...before, ...after })).sealed : undefined
+      const { role, language } = after
+      const set = [
+        '#role = :role',
+        ...(renamed ? ['sealed = :sealed'] : []),
+        ...(language ? ['#language = :language'] : []),
+      ]
+      const values = {
+        ':role': role,
+        ':active': 'active',
+        ':was': before.role,
+        ...(renamed ? { ':sealed': sealed } : {}),
+        ...(language ? { ':language': language } : {}),
+      }
       const member = {
         TableName: table.name,
         Key: memberKey(accountId, before.memberId),
-        UpdateExpression: renamed ? 'SET #role = :role, sealed = :sealed' : 'SET #role = :role',
+        UpdateExpression: `SET ${set.join(', ')}${after.language ? '' : ' REMOVE #language'}`,
         ConditionExpression: '#state = :active AND #role = :was',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':role': after.role, ':active': 'active', ':was': before.role, ':sealed': sealed },
+        ExpressionAttributeNames: { ...names, '#language': 'language' },
+        ExpressionAttributeValues: values,
       }
       const login = {
         TableName: table.name,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ById, paging } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { Me, MemberErasing, MemberList, MemberPatch, MemberView, NewMember } from './schemas.ts'
+import { Me, MemberErasing, MemberList, MemberPatch, MemberView, MePatch, NewMember } from './schemas.ts'
 
 export const ShowMe = route({
   method: 'GET',
@@ -9,6 +9,16 @@ export const ShowMe = route({
   access: 'worker',
   summary: 'The calling member and the account',
   responses: { 200: Me },
+})
+
+export const ChangeMe = route({
+  method: 'PATCH',
+  path: '/v1/me',
+  access: 'worker',
+  summary: 'Change the own name, or the language of emails to oneself',
+  body: MePatch,
+  responses: { 200: Me },
+  refusals: ['version_conflict'],
 })
 
 export const LeaveAccount = route({
@@ -54,7 +64,7 @@ export const ChangeMember = route({
   method: 'PATCH',
   path: '/v1/members/{id}',
   access: 'staff',
-  summary: 'Change a member’s name or role; staff may change workers',
+  summary: 'Change a member’s name, role or language; staff may change workers',
   params: ById,
   body: MemberPatch,
   responses: { 200: MemberView },

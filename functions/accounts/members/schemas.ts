@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { emailAddress, line, nameLine, utcInstant } from '../../shared/fields.ts'
 import { roles } from '../../shared/identity/login.ts'
+import { languages } from '../../shared/language.ts'
 import { AccountView } from '../schemas.ts'
 
 export const Me = z.object({
@@ -8,23 +9,36 @@ export const Me = z.object({
   role: z.enum(roles),
   email: emailAddress,
   name: line(120),
+  language: z.enum(languages).optional(),
   account: AccountView,
 })
 
 /** Cognito ignores case. */
 const loginAddress = emailAddress.transform((address) => address.toLowerCase())
 
-export const NewMember = z.strictObject({ email: loginAddress, name: nameLine(120), role: z.enum(roles) })
+export const NewMember = z.strictObject({
+  email: loginAddress,
+  name: nameLine(120),
+  role: z.enum(roles),
+  language: z.enum(languages).optional(),
+})
 export type NewMember = z.infer<typeof NewMember>
 
-export const MemberPatch = z.strictObject({ name: nameLine(120), role: z.enum(roles) }).partial()
+/** `language: null` goes back to the company’s. */
+const ownFields = { name: nameLine(120), language: z.enum(languages).nullable() }
+
+export const MemberPatch = z.strictObject({ ...ownFields, role: z.enum(roles) }).partial()
 export type MemberPatch = z.infer<typeof MemberPatch>
+
+export const MePatch = z.strictObject(ownFields).partial()
+export type MePatch = z.infer<typeof MePatch>
 
 export const MemberView = z.object({
   memberId: z.string(),
   email: emailAddress,
   name: line(120),
   role: z.enum(roles),
+  language: z.enum(languages).optional(),
   createdAt: utcInstant,
   noticeAcknowledgedAt: utcInstant.optional(),
   /** While the invitation is not accepted: when it ends. */

@@ -6,6 +6,6 @@ import type { MemberStore } from './member-store.ts'
 export async function showMe(principal: Principal, deps: Pick<MemberStore, 'findMember'>) {
   const { accountId, memberId, role } = principal
   const [member, account] = await settleAll([deps.findMember(accountId, memberId), principal.openAccount()])
-  const { name, email } = found(member)
-  return { memberId, role, name, email, account }
+  const { name, email, language } = found(member)
+  return { memberId, role, name, email, language, account }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { prefersPage } from '../../shared/http/html-page.ts'
+import { prefersPage } from '../../shared/http/accept.ts'
 import { ok, type Response } from '../../shared/http/route.ts'
 import { type ErasureView, erasurePage } from './erasure-page.ts'
 import { refusalPage } from './refusal-page.ts'

@@ -1,5 +1,5 @@
 import type { Channel } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** What a form led to. */
 export const answers = ['saved', 'partly', 'nothing'] as const

@@ -36,7 +36,7 @@ export async function openRequest(
   const account = await deps.findActiveAccount(request.accountId)
   const customer = account && (await deps.findCustomer(request.accountId, request.customerId))
   if (!account || !customer) return { errorPage: gonePage() }
-  const sender = senderOf(account, languageOf(customer, account.country))
+  const sender = senderOf(account, languageOf(customer, account))
   if (deps.now() < request.expiresAt) return { request, customer, sender }
   const text = consentPageTexts[sender.language].expired(sender.company)
   return { errorPage: customerPage(410, sender, `<p>${escapeHtml(text)}</p>`) }

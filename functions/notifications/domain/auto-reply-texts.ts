@@ -1,6 +1,6 @@
-export type AutoReplyTo = 'stop' | 'start' | 'help'
+import type { Language } from '../../shared/language.ts'
 
-export type Language = 'en' | 'es'
+export type AutoReplyTo = 'stop' | 'start' | 'help'
 
 /** GSM-7 letters only: one á would make two segments. */
 const autoReplyTexts: Readonly<Record<Language, (contact: string) => Readonly<Record<AutoReplyTo, string>>>> = {

@@ -1,4 +1,5 @@
-import { type AutoReplyTo, autoReplyText, type Language, linkReplyTexts } from './auto-reply-texts.ts'
+import type { Language } from '../../shared/language.ts'
+import { type AutoReplyTo, autoReplyText, linkReplyTexts } from './auto-reply-texts.ts'
 import { normalise } from './sms-segments.ts'
 
 /** Not exported, so the functions below are the only makers of an `AutoReply`. */

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/language.ts'
+
 /** Formats an RFC 3339 instant as a clock in `timeZone` shows it. */
 export function formatLocalTime(instant: string, timeZone: string, locale = 'en-US') {
   const at = new Date(instant)
@@ -13,7 +15,7 @@ export function formatLocalTime(instant: string, timeZone: string, locale = 'en-
   }
 }
 
-export function localeFor(language: 'en' | 'es', country: string): string {
+export function localeFor(language: Language, country: string): string {
   return language === 'en' ? 'en-US' : `es-${country}`
 }
 
@@ -27,7 +29,7 @@ const optOutInstruction =
   /\b(?:reply|text|send|responda|responde|env[ií]e|mande)\s+(?:with\s+|con\s+|la\s+palabra\s+)?["'“«]?STOP\b/iu
 
 /** Every SMS names the company and how to opt out: it may be the first that the customer reads. */
-export function withSenderAndOptOut(text: string, company: string, language: 'en' | 'es' = 'en'): string {
+export function withSenderAndOptOut(text: string, company: string, language: Language = 'en'): string {
   const named = text.includes(company) ? text : `${company}: ${text}`
   return optOutInstruction.test(named) ? named : `${named} ${optOut[language]}`
 }

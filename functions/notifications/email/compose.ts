@@ -1,5 +1,5 @@
-import type { Language } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import type { Language } from '../../shared/language.ts'
 import { breakWebAddresses } from '../../shared/web-address.ts'
 import { htmlEmail } from './html.ts'
 import { htmlWithOwnLinks, type MemberText, plainWithOwnLinks } from './own-links.ts'

@@ -30,7 +30,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
     await deps.complete(due)
     return []
   }
-  const language = languageOf(customer, account.country)
+  const language = languageOf(customer, account)
   const { startsAt, timeZone, title } = appointment
   const localStart = formatLocalTime(startsAt, timeZone, localeFor(language, account.country))
   const variables = { company: senderName(account), name: customer.name, title, address: null, ...localStart }

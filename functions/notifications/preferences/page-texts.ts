@@ -1,5 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** What a form led to: the part of the address that the page is shown again with. */
 export const results = ['saved', 'partly', 'stopped', 'link', 'link-again'] as const

@@ -46,7 +46,7 @@ export async function resolveLink(token: string, deps: ShowDeps): Promise<Resolv
   if (!account) return { errorPage: gonePage() }
   const customer = await deps.findCustomer(link.accountId, link.customerId)
   if (!customer) return { errorPage: gonePage(), orphan: link }
-  return { link, account, customer, sender: senderOf(account, languageOf(customer, account.country)) }
+  return { link, account, customer, sender: senderOf(account, languageOf(customer, account)) }
 }
 
 /** Changes nothing: email scanners follow links. `done`: what a form led to. */

@@ -1,5 +1,5 @@
 import { type Channel, type MessageKind, statementHashOf } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 
 export type Choice = { readonly channel: Channel; readonly kind: MessageKind }
 

@@ -1,7 +1,7 @@
-import type { Language } from '../../customers/domain/language.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
+import type { Language } from '../../shared/language.ts'
 import { type Kept, privacyTexts } from './privacy-texts.ts'
 
 /** The same for every reader. `backupDays`: how long backups hold what was deleted. */

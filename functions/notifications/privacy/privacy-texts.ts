@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { AppointmentItem } from '../../appointments/items.ts'
-import type { Language } from '../../customers/domain/language.ts'
 import type { CustomerItem, LedgerItem } from '../../customers/items.ts'
+import type { Language } from '../../shared/language.ts'
 import type { MessageItem } from '../items.ts'
 
 type Fields<Def extends { readonly personal: z.ZodType }> = Readonly<Record<keyof z.infer<Def['personal']>, string>>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { languages } from '../../customers/domain/language.ts'
 import { route } from '../../shared/http/route.ts'
+import { languages } from '../../shared/language.ts'
 
 export const ShowPrivacy = route({
   method: 'GET',

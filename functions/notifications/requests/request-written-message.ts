@@ -37,7 +37,7 @@ export async function requestWrittenMessage(
   let segments = 1
   if (channels.includes('sms')) {
     refuseStopWord(authored.text)
-    const template = await findTemplateFor(accountId, kind, 'sms', languageOf(customer, account.country), deps)
+    const template = await findTemplateFor(accountId, kind, 'sms', languageOf(customer, account), deps)
     const rendering = {
       account: await caller.openAccount(),
       customer,

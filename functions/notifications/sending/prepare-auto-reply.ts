@@ -31,7 +31,7 @@ export async function prepareAutoReply(
     return { action: 'finish', row: { status: 'cancelled', reason: 'superseded' } }
   const company = request.shared ? undefined : senderName(account)
   const customer = await deps.findCustomer(account.accountId, message.customerId)
-  const language = languageOf(customer ?? { phone: message.to }, account.country)
+  const language = languageOf(customer ?? { phone: message.to }, account)
   const sender = { company, contact: account.contactEmail, language }
   const autoReply = makeAutoReply(request, to, sender, now)
   if (!autoReply) return { action: 'finish', row: { status: 'refused', reason: 'too_late' } }

@@ -52,7 +52,7 @@ export async function prepareCustomerMessage(
   const isMove = 'offset' in subject && subject.offset === moveOffset
   if (isMove && !(await isStillToTell(accountId, subject, gathered.appointment, deps)))
     return finish('cancelled', 'superseded', decided)
-  const language = languageOf(gathered.customer, account.country)
+  const language = languageOf(gathered.customer, account)
   const templateKind = message.cancels ? cancellationTemplate : kind
   const template = isMove
     ? moveTemplate(channel, language)

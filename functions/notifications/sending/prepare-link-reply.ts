@@ -24,7 +24,7 @@ export async function prepareLinkReply(
   if (!customer?.email || addressHash === undefined || customer.emailHash !== addressHash)
     return { action: 'finish', row: { status: 'cancelled', reason: 'gone' } }
   const now = deps.now()
-  const language = languageOf(customer, account.country)
+  const language = languageOf(customer, account)
   const autoReply = makeLinkReply(until, customer.email, { company: senderName(account), language }, now)
   if (!autoReply) return { action: 'finish', row: { status: 'refused', reason: 'too_late' } }
   const link = { accountId, customerId, channel: 'email', kind, addressHash, issuedAt: now } as const

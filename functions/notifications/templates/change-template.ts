@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { languageOfCountry } from '../../customers/domain/language.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { languageOfCompany } from '../../shared/language.ts'
 import { withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
 import { htmlEmail } from '../email/html.ts'
@@ -17,8 +17,7 @@ import type { Template } from './wording.ts'
 type Deps = TemplateStore & { readonly now: () => number }
 type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
-const languageIn = ({ language }: TemplateQuery, { account }: StaffCaller) =>
-  language ?? languageOfCountry(account.country)
+const languageIn = ({ language }: TemplateQuery, { account }: StaffCaller) => language ?? languageOfCompany(account)
 
 export async function readTemplate(
   { kind, channel }: TemplatePath,

@@ -1,5 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 import { english, englishCancellation, englishMove } from './english.ts'
 import { spanish, spanishCancellation, spanishMove } from './spanish.ts'
 import type { Template, Wording, Wordings } from './wording.ts'

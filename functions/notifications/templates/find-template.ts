@@ -1,5 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 import { defaultTemplate } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
 import type { Template } from './wording.ts'

@@ -76,7 +76,7 @@ function variablesOf({ account, customer, appointment, subject, content }: Omit<
   if (authored) return { ...names, subject: authored.subject ?? null, text: authored.text, link: authored.link ?? null }
   if (!appointment) throw new Error('a message needs authored text or an appointment')
   const { startsAt, timeZone, title, address } = appointment
-  const locale = localeFor(languageOf(customer, account.country), account.country)
+  const locale = localeFor(languageOf(customer, account), account.country)
   const details = {
     title,
     address: address ?? customer.address ?? null,

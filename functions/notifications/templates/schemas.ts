@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../../customers/domain/consent.ts'
-import { languages } from '../../customers/domain/language.ts'
 import { text } from '../../shared/fields.ts'
+import { languages } from '../../shared/language.ts'
 
 export const TemplatePath = z.object({ kind: z.enum(messageKinds), channel: z.enum(channels) })
 export type TemplatePath = z.infer<typeof TemplatePath>

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
 import { templateKey } from '../../shared/keys.ts'
+import type { Language } from '../../shared/language.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import type { Table } from '../../shared/table/table.ts'

@@ -1,5 +1,5 @@
 import type { MessageKind } from '../../customers/domain/consent.ts'
-import type { Language } from '../../customers/domain/language.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** In Liquid. */
 export type Template = {

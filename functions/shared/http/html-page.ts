@@ -67,15 +67,3 @@ ${body}
   const all = indexed ? headers : { ...headers, ...noIndex }
   return { status, body: html, contentType: 'text/html; charset=utf-8', headers: all }
 }
-
-/** Whether `Accept` (RFC 9110) prefers HTML to JSON. */
-export function prefersPage(accept = '*/*'): boolean {
-  const ranges = accept.split(',').map((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-    const q = parameters.find((parameter) => parameter.startsWith('q='))
-    return { type, q: q === undefined ? 1 : Number(q.slice(2)) || 0 }
-  })
-  const weightOf = (...types: string[]) =>
-    types.map((type) => ranges.find((range) => range.type === type)?.q).find((q) => q !== undefined) ?? 0
-  return weightOf('text/html', 'text/*') > weightOf('application/json', 'application/*', '*/*')
-}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { country, emailAddress, line, text } from '../fields.ts'
 import { accountKey } from '../keys.ts'
+import { languages } from '../language.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { PastNotice } from './notice-terms.ts'
 import { narrowed, sendingHours, widestSendingHours } from './sending-hours.ts'
@@ -48,7 +49,7 @@ const accountStates = ['active', 'scheduled', 'erasing'] as const
 export const AccountItem = defineItem({
   type: 'account',
   until: 'until the account is erased',
-  readable: 'settings, time zone, country',
+  readable: 'settings, time zone, country, language',
   key: accountKey,
   clear: z.object({
     accountId: z.string(),
@@ -58,6 +59,8 @@ export const AccountItem = defineItem({
     // validated on write: the time zone check would add 10 ms to a cold start
     timeZone: z.string(),
     country,
+    /** Of emails to members who chose none, and to customers whose language is not known; else the country's. */
+    language: z.enum(languages).optional(),
     settings: Settings.extend({ messaging: storedMessaging }),
     erasureId: z.string().optional(),
     /** SMS a day, set by the operator in place of the installation's cap. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AppError, found } from '../errors.ts'
 import { emailAddress, line } from '../fields.ts'
 import { memberKey } from '../keys.ts'
+import { languages } from '../language.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { roles } from './login.ts'
 import { NoticeTerms } from './notice-terms.ts'
@@ -10,7 +11,7 @@ import { NoticeTerms } from './notice-terms.ts'
 export const MemberItem = defineItem({
   type: 'member',
   until: 'until the account is erased: shifts and the audit trail name members who have left',
-  readable: 'the login’s id, role, when the tracking notice was acknowledged',
+  readable: 'the login’s id, role, the language, when the tracking notice was acknowledged',
   key: (accountId, member) => memberKey(accountId, member.memberId),
   clear: z.object({
     memberId: z.string(),
@@ -18,6 +19,8 @@ export const MemberItem = defineItem({
     role: z.enum(roles),
     state: z.enum(['active', 'removed', 'erasing']),
     createdAt: z.string(),
+    /** Of emails to the member; else the company's. */
+    language: z.enum(languages).optional(),
     noticeAcknowledgedAt: z.string().optional(),
     acknowledgedTerms: NoticeTerms.optional(),
   }),

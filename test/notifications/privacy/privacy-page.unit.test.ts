@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { languages } from '../../../functions/customers/domain/language.ts'
 import { customerErasers } from '../../../functions/customers/erasers.ts'
 import { logDays } from '../../../functions/erasure/domain/receipt.ts'
 import { stopMilliseconds } from '../../../functions/notifications/domain/stop-attempts.ts'
 import { privacyPage } from '../../../functions/notifications/privacy/privacy-page.ts'
 import { privacyTexts } from '../../../functions/notifications/privacy/privacy-texts.ts'
+import { languages } from '../../../functions/shared/language.ts'
 
 test.each(languages)('the page in %s says what is kept, why and until when, and may be indexed', (language) => {
   const { status, body, headers } = privacyPage(language, 7)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { channels, messageKinds } from '../../../functions/customers/domain/consent.ts'
-import { languages } from '../../../functions/customers/domain/language.ts'
 import { sizeOf } from '../../../functions/notifications/domain/sms-segments.ts'
 import { faultsOf } from '../../../functions/notifications/templates/check.ts'
 import { defaultTemplate } from '../../../functions/notifications/templates/defaults.ts'
 import { render } from '../../../functions/notifications/templates/render.ts'
 import { samplesFor } from '../../../functions/notifications/templates/variables.ts'
+import { languages } from '../../../functions/shared/language.ts'
 
 const all = languages.flatMap((language) =>
   messageKinds.flatMap((kind) => channels.map((channel) => [kind, channel, language] as const)),
