@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { dueRow, every, putDue } from '../shared/background/due.ts'
+import { dueRow, every, putDue, type WorkMessage } from '../shared/background/due.ts'
 import { initialRootVersion } from '../shared/crypto/key-rows.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Account, AccountItem } from '../shared/identity/account.ts'
@@ -7,20 +7,24 @@ import { isActive } from '../shared/identity/account-store.ts'
 import { LoginItem } from '../shared/identity/login.ts'
 import { findLogin } from '../shared/identity/login-store.ts'
 import { type Member, MemberItem } from '../shared/identity/member.ts'
+import { findMember } from '../shared/identity/member-store.ts'
 import { accountKey, installation } from '../shared/keys.ts'
 import { AuditItem, type AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { chain } from '../shared/ledger/ledger.ts'
+import { newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import type { ItemDef, Row } from '../shared/table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
+import type { Verification } from './draft-verification.ts'
+import { invitedAddressStore } from './invited-address-store.ts'
 
 /** Longer than any request that still read the old setting. */
 const clockInMilliseconds = 30_000
 
 export type AccountStore = ReturnType<typeof accountStore>
-type Refusable = { readonly refused: boolean; readonly current?: Account }
+type Refusable = { readonly refused: boolean; readonly current?: Account; readonly work?: WorkMessage }
 
 export function accountStore(table: Table) {
   const retentionChanged = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
@@ -33,17 +37,29 @@ export function accountStore(table: Table) {
     if (maxHours >= settings.shifts.maxHours) return []
     return [putDue(table, dueRow(accountId, 'auto-close', every, now + clockInMilliseconds, { maxHours }))]
   }
+  /** `work`: sends the email once the transaction is done. */
+  const emailWrites = async (accountId: string, verification: Verification | undefined, now: number) => {
+    if (!verification) return { writes: [] }
+    const { writes, work } = await newNotice(table, accountId, verification.notice, now)
+    return { writes: [invitedAddressStore(table).keepClaim(verification.claim, now), ...writes], work }
+  }
   const putNew = (Item: Row) => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } })
 
   return {
     findLogin: (sub: string) => findLogin(table, sub),
     isActive: (accountId: string) => isActive(table, accountId),
+    findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
 
     /**
      * All in one transaction, but the installation's root key and its due row, which come before the first account.
      * @throws AppError `account_exists` if the login has an account
      */
-    async addAccount(account: Account, owner: Member, note: AuditNote): Promise<void> {
+    async addAccount(
+      account: Account,
+      owner: Member,
+      note: AuditNote,
+      verification?: Verification,
+    ): Promise<WorkMessage | undefined> {
       const { accountId } = account
       const inAYear = Date.parse(note.at) + keyMilliseconds
       const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: initialRootVersion })
@@ -59,9 +75,11 @@ export function accountStore(table: Table) {
         row(AuditItem, chain(undefined, note)),
       ])
       const due = dueRow(accountId, 'rotate-key', every, inAYear)
-      await table.transact([key, ...[...rows, due].map(putNew)], () => {
+      const { writes, work } = await emailWrites(accountId, verification, Date.parse(note.at))
+      await table.transact([key, ...[...rows, due].map(putNew), ...writes], () => {
         throw new AppError('account_exists')
       })
+      return work
     },
 
     /** SMS a day for one account; undefined: the installation's cap. Returns false when there is no such active account. */
@@ -81,8 +99,19 @@ export function accountStore(table: Table) {
       return refused === undefined
     },
 
+    /** Undefined when another request claimed the address meanwhile. */
+    async addVerification(
+      accountId: string,
+      verification: Verification,
+      note: AuditNote,
+    ): Promise<WorkMessage | undefined> {
+      const { writes, work } = await emailWrites(accountId, verification, Date.parse(note.at))
+      const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
+      return refused ? undefined : work
+    },
+
     /** Fails if the version moved. Changed retention and lower `maxHours` apply to stored data too, by due rows. */
-    async change(before: Account, after: Account, note: AuditNote): Promise<Refusable> {
+    async change(before: Account, after: Account, note: AuditNote, verification?: Verification): Promise<Refusable> {
       const row = await table.row(AccountItem, before.accountId, after)
       const update = {
         TableName: table.name,
@@ -104,15 +133,17 @@ export function accountStore(table: Table) {
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       }
       const now = Date.parse(note.at)
+      const email = await emailWrites(before.accountId, verification, now)
       const writes = [
         { Update: update },
+        ...email.writes,
         ...retentionChanged(before, after, now),
         ...maxHoursLowered(before, after, now),
       ]
       const refused = await transactAudited(table, before.accountId, note, writes, ([refusal]) => ({
         row: refusal?.row,
       }))
-      if (!refused) return { refused: false }
+      if (!refused) return { refused: false, ...(email.work && { work: email.work }) }
       if (refused.row?.['state'] !== 'active') return { refused: true }
       return { refused: true, current: await table.item(AccountItem, refused.row) }
     },

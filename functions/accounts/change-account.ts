@@ -1,15 +1,26 @@
+import type { WorkMessage } from '../shared/background/due.ts'
 import { retryOnConflict } from '../shared/background/retry.ts'
-import { AppError } from '../shared/errors.ts'
-import type { Account } from '../shared/identity/account.ts'
+import { AppError, found } from '../shared/errors.ts'
+import { type Account, repliesGoTo } from '../shared/identity/account.ts'
 import { maxPastNotices, pastNoticesAfter } from '../shared/identity/notice-terms.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
 import { changesBetween } from './domain/changes.ts'
+import { contactAfter } from './domain/contact-address.ts'
 import { patched, requireOpenHours } from './domain/merge-patch.ts'
+import {
+  type DraftDeps,
+  draftVerification,
+  type ReleaseDeps,
+  releasingClaim,
+  type Verification,
+} from './draft-verification.ts'
 import type { AccountPatch } from './schemas.ts'
 
-type Deps = Pick<AccountStore, 'change'> & { readonly now: () => number }
+type Deps = Pick<AccountStore, 'change' | 'findMember'> &
+  DraftDeps &
+  ReleaseDeps & { readonly enqueue: (work: WorkMessage) => Promise<void> }
 
 const maxAttempts = 5
 
@@ -19,9 +30,11 @@ const maxAttempts = 5
  */
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
+  let verification: Verification | undefined
+  const login = patch.contactEmail === undefined ? undefined : await emailOf(principal, deps)
   const attempt = async () => {
     const now = deps.now()
-    const changed = patched(before, patch)
+    const changed = withContact(patched(before, patch), before, login)
     const after = { ...changed, pastNotices: pastNoticesAfter(before, changed.settings, now) }
     if (after.pastNotices.length > maxPastNotices) {
       throw new AppError('too_many', `The tracking notice changes at most ${maxPastNotices} times in 15 days.`)
@@ -31,21 +44,37 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     if (Object.keys(details.new).length === 0) return before
     const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
-    const { current, refused } = await deps.change(before, after, note)
+    if (after.contactEmail !== before.contactEmail) {
+      verification ??= await draftVerification(after, principal.memberId, deps)
+    }
+    const { current, refused, work } = await deps.change(before, after, note, verification)
+    if (work) await deps.enqueue(work)
     if (!refused) return after
     if (!current) throw new AppError('account_erasing')
     before = current
     return undefined
   }
-  return retryOnConflict(maxAttempts, attempt, 'version_conflict')
+  const change = () => retryOnConflict(maxAttempts, attempt, 'version_conflict')
+  return releasingClaim(() => verification, change, deps)
 }
 
-const addresses = ['postalAddress', 'contactEmail']
+async function emailOf({ accountId, memberId }: Principal, deps: Pick<Deps, 'findMember'>): Promise<string> {
+  return found(await deps.findMember(accountId, memberId)).email
+}
+
+/** `login`: the address of the owner who enters a contact address. */
+function withContact(changed: Account, before: Account, login: string | undefined): Account {
+  return login === undefined
+    ? changed
+    : { ...changed, ...contactAfter(changed.contactEmail, login, repliesGoTo(before)) }
+}
+
+const addresses = ['postalAddress', 'contactEmail', 'verifiedContact']
 
 /** Addresses only as `changed`: the audit trail outlives the members. */
 function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
   const isShown = ([name]: [string, unknown]) => !addresses.includes(name)
-  const changed = addresses.filter((name) => name in after).map((name) => [name, 'changed'])
+  const changed = ['postalAddress', 'contactEmail'].filter((name) => name in after).map((name) => [name, 'changed'])
   return {
     old: Object.fromEntries(Object.entries(old).filter(isShown)),
     new: Object.fromEntries([...Object.entries(after).filter(isShown), ...changed]),

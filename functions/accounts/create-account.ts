@@ -1,3 +1,4 @@
+import type { WorkMessage } from '../shared/background/due.ts'
 import { AppError } from '../shared/errors.ts'
 import { nameLine } from '../shared/fields.ts'
 import { type Account, defaultSettings } from '../shared/identity/account.ts'
@@ -5,12 +6,16 @@ import type { Member } from '../shared/identity/member.ts'
 import type { LoginClaims } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
+import { contactAfter } from './domain/contact-address.ts'
 import { memberName } from './domain/login.ts'
+import { type DraftDeps, draftVerification, type ReleaseDeps, releasingClaim } from './draft-verification.ts'
 import type { LoginClient } from './identity/login-client.ts'
 import type { NewAccount } from './schemas.ts'
 
 type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
-  Pick<LoginClient, 'findIdentity'> & { readonly now: () => number; readonly newId: () => string }
+  Pick<LoginClient, 'findIdentity'> &
+  DraftDeps &
+  ReleaseDeps & { readonly enqueue: (work: WorkMessage) => Promise<void> }
 
 /**
  * A token outlives its login by up to an hour, so Cognito must still know the login. It is asked last: removing a
@@ -25,7 +30,9 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
   if (!identity?.enabled || identity.sub !== login.sub) throw new AppError('unauthorized')
 
   const [accountId, memberId, createdAt] = [deps.newId(), deps.newId(), toInstant(deps.now())]
-  const account: Account = { ...input, accountId, state: 'active', version: 1, createdAt, settings: defaultSettings }
+  const contact = contactAfter(input.contactEmail, identity.email, identity.email)
+  const opened = { accountId, state: 'active', version: 1, createdAt, settings: defaultSettings } as const
+  const account: Account = { ...input, ...contact, ...opened }
   const owner: Member = {
     memberId,
     sub: login.sub,
@@ -36,12 +43,13 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
     email: identity.email,
   }
   const details = { name: account.name }
-  await deps.addAccount(account, owner, {
-    at: createdAt,
-    by: memberId,
-    action: 'account.opened',
-    subject: accountId,
-    details,
-  })
+  const note = { at: createdAt, by: memberId, action: 'account.opened', subject: accountId, details }
+  const verification = await draftVerification(account, memberId, deps)
+  const work = await releasingClaim(
+    () => verification,
+    () => deps.addAccount(account, owner, note, verification),
+    deps,
+  )
+  if (work) await deps.enqueue(work)
   return account
 }

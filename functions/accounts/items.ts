@@ -25,19 +25,19 @@ export const EndedInvitationItem = defineItem({
 })
 
 /**
- * An address gets one invitation a day from all accounts together. `claim`: of the request that invites; `until` in epoch
- * milliseconds.
+ * An address gets one invitation, or one email that verifies it as a contact address, a day from all accounts together.
+ * `claim`: of the request that writes it; `until` in epoch milliseconds.
  */
 export const InvitedAddressItem = defineItem({
   type: 'invitedAddress',
-  until: 'a day after the invitation',
-  readable: 'a keyed hash of the email address that was invited',
+  until: 'a day after the email',
+  readable: 'a keyed hash of the email address that was invited or is to be verified',
   key: (_accountId, { addressHash }) => invitedAddressKey(addressHash),
   clear: z.object({
     addressHash: z.string(),
     claim: z.string(),
     until: z.int(),
-    /** The invitation was written. */
+    /** The email was written. */
     isKept: z.boolean().optional(),
   }),
 })

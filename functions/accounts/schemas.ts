@@ -36,6 +36,8 @@ export const AccountView = z.object({
   accountId: z.string(),
   ...NewAccount.shape,
   name: line(120),
+  /** Until it is, customers’ replies go to the last verified address. */
+  contactEmailVerified: z.boolean(),
   settings: Settings,
   createdAt: utcInstant,
 })

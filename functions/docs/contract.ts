@@ -1,4 +1,5 @@
 import * as auditTrail from '../accounts/audit/routes.ts'
+import * as contactAddress from '../accounts/contact-address/routes.ts'
 import * as devices from '../accounts/devices/routes.ts'
 import * as invitations from '../accounts/invitations/routes.ts'
 import * as members from '../accounts/members/routes.ts'
@@ -35,6 +36,7 @@ export type NamedRoute = { readonly capability: string; readonly name: string; r
 const capabilities: Readonly<Record<string, object>> = {
   accounts: {
     ...account,
+    ...contactAddress,
     ...members,
     ...invitations,
     ...devices,

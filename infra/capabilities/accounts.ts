@@ -12,19 +12,25 @@ export class Accounts extends Construct {
     this.devices(resources)
   }
 
-  private create({ api, table, keys, userPool }: Resources): void {
+  private create({ api, table, keys, userPool, messages }: Resources): void {
     const create = new ServiceFunction(this, 'CreateAccount', {
       entry: 'accounts/handlers/create-account.ts',
       runs: 'request',
       impact: 'New companies cannot open an account',
     })
     api.serve(create, 'POST /v1/account')
-    table.grant(create, { get: principal, put: ['account', 'member', 'login', 'audit', 'due', 'rootKeyCopy'] })
+    table.grant(create, {
+      get: principal,
+      put: ['account', 'member', 'login', 'audit', 'due', 'rootKeyCopy', 'message', 'invitedAddress'],
+      update: ['invitedAddress'],
+      delete: ['invitedAddress'],
+    })
+    messages.grantSend(create)
     keys.grantCreate(create)
     userPool.grant(create, 'AdminGetUser')
   }
 
-  private account({ api, table, keys }: Resources): void {
+  private account({ api, table, keys, messages }: Resources): void {
     const account = new ServiceFunction(this, 'Account', {
       entry: 'accounts/handlers/account.ts',
       runs: 'request',
@@ -32,12 +38,17 @@ export class Accounts extends Construct {
     })
     api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/account/audit', 'GET /v1/me')
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
+    api.serve(account, 'POST /v1/account/contact-verification')
+    const reason = 'The holder of a contact address has no login: the token in the link names account and address.'
+    api.servePublic(account, reason, 'GET /contact-address/{token}', 'POST /contact-address/{token}')
+    messages.grantSend(account)
     table.grant(account, {
       // An acknowledgement tracks the shift that was begun without one.
       get: [...principal, 'member', 'audit', 'shift', 'openShift', 'memberLock'],
       query: ['audit'],
-      put: ['audit', 'due', 'shift', 'shiftByTime'],
-      update: ['account', 'member', 'login', 'openShift', 'memberLock'],
+      put: ['audit', 'due', 'shift', 'shiftByTime', 'message', 'invitedAddress'],
+      update: ['account', 'member', 'login', 'openShift', 'memberLock', 'invitedAddress', 'invitationCount'],
+      delete: ['invitedAddress'],
     })
     keys.grantUse(account)
   }
@@ -100,7 +111,7 @@ export class Accounts extends Construct {
     }
   }
 
-  private devices({ api, table, keys }: Resources): void {
+  private devices({ api, table, keys, messages }: Resources): void {
     const devices = new ServiceFunction(this, 'Devices', {
       entry: 'accounts/handlers/devices.ts',
       runs: 'request',
@@ -111,11 +122,12 @@ export class Accounts extends Construct {
     table.grant(devices, {
       get: [...principal, 'member', 'device'],
       query: ['device', 'audit'],
-      put: ['device', 'devicePointer', 'audit', 'idempotency'],
+      put: ['device', 'devicePointer', 'audit', 'idempotency', 'message', 'due'],
       delete: ['device', 'devicePointer'],
       check: ['member'],
     })
     keys.grantUse(devices)
+    messages.grantSend(devices)
     api.passUrlTo(devices)
   }
 }

@@ -119,7 +119,7 @@ describe('changing an account', () => {
 test('the first acknowledgement of the tracking notice is written to member and login in one transaction', async () => {
   const owner = await world.anOwner()
   const deps = { ...world.deps, trackFrom: async () => undefined }
-  const before = await showTrackingNotice(owner)
+  const before = await showTrackingNotice(owner, undefined, world.deps)
   expect(before).toMatchObject({ acknowledgedAt: undefined, keptFor: 'P400D' })
   const times = await Promise.all([1, 2, 3].map(() => acknowledgeTrackingNotice({}, owner, deps)))
   const again = await world.as(owner.sub)
@@ -144,18 +144,21 @@ describe('a notice that promises less than the acknowledged one', () => {
     }
     const { acknowledgedAt } = await acknowledgeTrackingNotice({}, owner, deps)
     await changeAccount(settings(100, 30), await world.as(owner.sub), world.deps)
-    expect(await showTrackingNotice(await world.as(owner.sub))).toMatchObject({ keptFor: 'P100D', acknowledgedAt })
+    expect(await showTrackingNotice(await world.as(owner.sub), undefined, world.deps)).toMatchObject({
+      keptFor: 'P100D',
+      acknowledgedAt,
+    })
 
     await changeAccount(settings(100, 90), await world.as(owner.sub), world.deps)
     const asked = await world.as(owner.sub)
-    const { version, ...shown } = await showTrackingNotice(asked)
+    const { version, ...shown } = await showTrackingNotice(asked, undefined, world.deps)
     expect(shown.acknowledgedAt).toBeUndefined()
     await expect(acknowledgeTrackingNotice({ version: 'another' }, asked, deps)).rejects.toMatchObject({
       code: 'wrong_state',
     })
     const again = await acknowledgeTrackingNotice({ version }, asked, deps)
     expect(again.acknowledgedAt > acknowledgedAt).toBe(true)
-    expect(await showTrackingNotice(await world.as(owner.sub))).toMatchObject(again)
+    expect(await showTrackingNotice(await world.as(owner.sub), undefined, world.deps)).toMatchObject(again)
     expect(tracked).toEqual([acknowledgedAt, again.acknowledgedAt])
   })
 

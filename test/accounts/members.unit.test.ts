@@ -59,7 +59,7 @@ test('an invitation is abandoned only when no request can still be working on it
 })
 
 test('the tracking notice says what is recorded, when, for how long and who may see it, with the account’s settings', () => {
-  const notice = trackingNotice('Bright Windows', { toleranceSeconds: 90, trackDays: 30 })
+  const notice = trackingNotice('Bright Windows', { toleranceSeconds: 90, trackDays: 30 }, 'en')
   expect(notice).toMatchObject({ keptFor: 'P30D', what: expect.arrayContaining(['position', 'speed', 'battery']) })
   for (const said of ['Bright Windows', '90 seconds', '30 days', 'the office', 'the owner']) {
     expect(notice.text).toContain(said)

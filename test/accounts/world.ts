@@ -4,7 +4,7 @@ import { createAccount } from '../../functions/accounts/create-account.ts'
 import { endedInvitationStore } from '../../functions/accounts/invitations/ended-invitation-store.ts'
 import { invitationCountStore } from '../../functions/accounts/invitations/invitation-count-store.ts'
 import { invitationStore } from '../../functions/accounts/invitations/invitation-store.ts'
-import { invitedAddressStore } from '../../functions/accounts/invitations/invited-address-store.ts'
+import { invitedAddressStore } from '../../functions/accounts/invited-address-store.ts'
 import { changeMember } from '../../functions/accounts/members/change-member.ts'
 import { deleteLogin } from '../../functions/accounts/members/delete-login.ts'
 import { inviteMember } from '../../functions/accounts/members/invite-member.ts'
@@ -57,7 +57,11 @@ export function aWorld(table: Table, now: () => number = clock) {
     as: (sub: string, allowWhileErasing = false, over: Table = table): Promise<Principal> =>
       findPrincipal(over, claims(sub), allowWhileErasing),
     open: (sub: string, name = `Company of ${sub}`) =>
-      createAccount({ ...details, name, contactEmail: 'hello@example.test' }, claims(sub), deps),
+      createAccount(
+        { ...details, name, contactEmail: pool.find(sub)?.email ?? 'hello@example.test' },
+        claims(sub),
+        deps,
+      ),
     /** Signs up and opens an account. */
     async anOwner(sub: string = newId()): Promise<Principal> {
       pool.signUp(sub)

@@ -61,6 +61,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     face: ['root'],
     members: ['root', 'identity', 'invitations'],
     invitations: ['root', 'identity'],
+    'contact-address': ['root', 'invitations'],
     devices: ['root', 'members'],
     'tracking-notice': ['root', 'members'],
     audit: ['root', 'members'],

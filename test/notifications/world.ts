@@ -26,6 +26,7 @@ import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import { type Account, AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
 import { findActiveAccount } from '../../functions/shared/identity/account-store.ts'
+import { type ContactLink, makeContactToken } from '../../functions/shared/identity/contact-token.ts'
 import { type InvitedMember, makeInvitationToken } from '../../functions/shared/identity/invitation-token.ts'
 import { findLogin } from '../../functions/shared/identity/login-store.ts'
 import { findMember } from '../../functions/shared/identity/member-store.ts'
@@ -111,6 +112,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     apiUrl: 'https://api.acme.example',
     signInUrl: 'https://app.acme.example',
     findLogin: (sub: string) => findLogin(table, sub),
+    makeContactToken: (link: ContactLink) => makeContactToken(table, link),
     makeInvitationToken: (invited: InvitedMember) => makeInvitationToken(table, invited),
     emailDomain: 'mail.example',
     allowedCountries: undefined,

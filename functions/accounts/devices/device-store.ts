@@ -1,9 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { WorkMessage } from '../../shared/background/due.ts'
 import { type Device, DeviceItem, DevicePointerItem } from '../../shared/identity/device.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
 import { deviceKey, devicePointerKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
+import { type NewNotice, newNotice } from '../../shared/messages/member-email.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 
@@ -24,8 +26,14 @@ export function deviceStore(table: Table) {
       return Item && table.item(DeviceItem, Item)
     },
 
-    /** Returns false when the member is not active. */
-    async addDevice(accountId: string, device: Device, note: AuditNote): Promise<boolean> {
+    /** With the email that tells the member. Returns undefined when the member is not active. */
+    async addDevice(
+      accountId: string,
+      device: Device,
+      notice: NewNotice,
+      note: AuditNote,
+    ): Promise<WorkMessage | undefined> {
+      const email = await newNotice(table, accountId, notice, Date.parse(note.at))
       const rows = [
         await table.row(DeviceItem, accountId, device),
         await table.row(DevicePointerItem, accountId, { ...device, accountId }),
@@ -40,9 +48,9 @@ export function deviceStore(table: Table) {
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':active': 'active' },
       }
-      return (
-        (await transactAudited(table, accountId, note, [...puts, { ConditionCheck }], () => 'refused')) === undefined
-      )
+      const writes = [...puts, { ConditionCheck }, ...email.writes]
+      const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
+      return refused ? undefined : email.work
     },
 
     /** Returns false when the device is already removed. */

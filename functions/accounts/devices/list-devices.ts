@@ -1,8 +1,8 @@
-import { AppError, found } from '../../shared/errors.ts'
 import type { Device } from '../../shared/identity/device.ts'
-import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
+import { findManaged } from './find-managed.ts'
 import type { DeviceView } from './schemas.ts'
 
 /** @throws AppError `forbidden`, `not_found` */
@@ -11,8 +11,7 @@ export async function listDevices(
   principal: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
   deps: Pick<DeviceStore, 'findMember' | 'listDevices'>,
 ): Promise<{ items: DeviceView[] }> {
-  if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
-  found(await deps.findMember(principal.accountId, memberId))
+  await findManaged(memberId, principal, deps)
   const devices = await deps.listDevices(principal.accountId, memberId)
   return { items: devices.map(viewOf).reverse() }
 }

@@ -1,9 +1,10 @@
 import { AppError, found } from '../../shared/errors.ts'
-import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { DeviceStore } from './device-store.ts'
+import { findManaged } from './find-managed.ts'
 
-type Deps = Pick<DeviceStore, 'findDevice' | 'removeDevice'> & { readonly now: () => number }
+type Deps = Pick<DeviceStore, 'findMember' | 'findDevice' | 'removeDevice'> & { readonly now: () => number }
 
 /** @throws AppError `forbidden`, `not_found` */
 export async function removeDevice(
@@ -12,7 +13,7 @@ export async function removeDevice(
   deps: Deps,
 ): Promise<void> {
   const { accountId } = principal
-  if (!mayActFor(principal, memberId)) throw new AppError('forbidden')
+  await findManaged(memberId, principal, deps)
   const device = found(await deps.findDevice(accountId, memberId, deviceId))
   const at = toInstant(deps.now())
   const details = { deviceId }

@@ -1,3 +1,5 @@
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { hashOfToken, newDeviceToken } from '../../shared/crypto/device-token.ts'
 import { env } from '../../shared/env.ts'
@@ -12,7 +14,15 @@ import { removeDevice } from '../devices/remove-device.ts'
 import { AddDevice, ListDevices, RemoveDevice } from '../devices/routes.ts'
 
 const secrets = { newToken: newDeviceToken, hashOf: hashOfToken }
-const deps = { ...deviceStore(openTable()), ...secrets, now: clock, newId, apiUrl: env('API_URL') }
+const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))
+const deps = {
+  ...deviceStore(openTable()),
+  ...secrets,
+  enqueue: (work: WorkMessage) => trySend(messages, work),
+  now: clock,
+  newId,
+  apiUrl: env('API_URL'),
+}
 
 export const handler = http(
   bind(AddDevice, async ({ params, body }, principal) => created(await addDevice(params.id, body, principal, deps))),

@@ -2,6 +2,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
+import { readerOf } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind } from '../../shared/http/route.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
@@ -28,6 +29,6 @@ const deps = {
 }
 
 export const handler = http(
-  bind(ShowInvitation, ({ params }) => showInvitation(params.token, deps)),
-  bind(DeclineInvitation, ({ params }) => declineInvitation(params.token, deps)),
+  bind(ShowInvitation, (request) => showInvitation(readerOf(request), deps)),
+  bind(DeclineInvitation, (request) => declineInvitation(readerOf(request), deps)),
 )

@@ -4,14 +4,15 @@ import { invitationState, type Login } from '../../shared/identity/login.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { languageOfMember } from '../../shared/language.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { invitationEnd, lastEnd, maxInvitationsPerDay, renewalDays } from '../domain/invitation.ts'
 import { hasSignedIn } from '../domain/login.ts'
 import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
+import type { AddressClaim, InvitedAddressStore } from '../invited-address-store.ts'
 import type { InvitationCountStore } from './invitation-count-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
-import type { AddressClaim, InvitedAddressStore } from './invited-address-store.ts'
 
 type Deps = Pick<InvitationStore, 'findMember' | 'findLogin' | 'renewInvitation'> &
   InvitationCountStore &
@@ -63,10 +64,11 @@ async function renew(member: Member, renewableUntil: number, claim: AddressClaim
   const { memberId, name, email, role, sub } = member
   const password = temporaryPassword(deps.pick)
   await deps.setTemporaryPassword(sub, password)
-  const { name: company } = await principal.openAccount()
+  const account = await principal.openAccount()
   const now = deps.now()
   const expiresAt = invitationEnd(now, renewableUntil)
-  const addressed = { memberId, role, to: email, name, company }
+  const language = languageOfMember(member, account)
+  const addressed = { memberId, role, to: email, name, company: account.name, language }
   const notice = { template: 'invitation' as const, ...addressed, expiresAt, temporaryPassword: password }
   const note = { at: toInstant(now), by: principal.memberId, action: 'member.invited', subject: memberId }
   const audited = { ...note, details: { role, again: true } }

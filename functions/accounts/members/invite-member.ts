@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { languageOfMember } from '../../shared/language.ts'
 import type { AccountStore } from '../account-store.ts'
 import { requireMayManage } from '../domain/authority.ts'
 import { invitationEnd, lastEnd, maxInvitationsPerDay, refusalDays } from '../domain/invitation.ts'
@@ -11,7 +12,7 @@ import { temporaryPassword } from '../domain/password.ts'
 import type { LoginClient } from '../identity/login-client.ts'
 import type { EndedInvitationStore } from '../invitations/ended-invitation-store.ts'
 import type { InvitationCountStore } from '../invitations/invitation-count-store.ts'
-import type { AddressClaim, InvitedAddressStore } from '../invitations/invited-address-store.ts'
+import type { AddressClaim, InvitedAddressStore } from '../invited-address-store.ts'
 import type { MemberStore } from './member-store.ts'
 import type { NewMember } from './schemas.ts'
 
@@ -58,7 +59,7 @@ async function invite(input: NewMember, ended: Ended, claim: AddressClaim, princ
   const password = temporaryPassword(deps.pick)
   const sub = await deps.createLogin(principal.accountId, input.email, password)
   if (!sub) throw new AppError('email_taken')
-  const { name: company } = await principal.openAccount()
+  const account = await principal.openAccount()
   const now = deps.now()
   const [memberId, createdAt] = [deps.newId(), toInstant(now)]
   const member: Member = { ...input, memberId, sub, state: 'active', createdAt }
@@ -66,7 +67,8 @@ async function invite(input: NewMember, ended: Ended, claim: AddressClaim, princ
   // An invitation that the office withdrew goes on with its first day.
   const renewableUntil = ended?.invitableUntil ?? lastEnd(now)
   const expiresAt = invitationEnd(now, renewableUntil)
-  const addressed = { memberId, role, to: email, name, company }
+  const language = languageOfMember(member, account)
+  const addressed = { memberId, role, to: email, name, company: account.name, language }
   const invitation = { template: 'invitation' as const, ...addressed, expiresAt, temporaryPassword: password }
   const note = { at: createdAt, by: principal.memberId, action: 'member.invited', subject: memberId, details: { role } }
   const { accountId } = principal

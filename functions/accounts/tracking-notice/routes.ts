@@ -5,7 +5,8 @@ export const ShowTrackingNotice = route({
   method: 'GET',
   path: '/v1/tracking-notice',
   access: 'worker',
-  summary: 'What is tracked, when, for how long, and who may see it',
+  summary:
+    'What is tracked, when, for how long, and who may see it: in the member’s language, else as Accept-Language asks',
   responses: { 200: TrackingNoticeView },
 })
 

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { utcInstant } from '../../shared/fields.ts'
+import { languages } from '../../shared/language.ts'
 
 export const TrackingNoticeView = z.object({
+  language: z.enum(languages),
   text: z.string(),
   what: z.array(z.string()),
   when: z.string(),

@@ -1,4 +1,4 @@
-import type { Account } from '../../shared/identity/account.ts'
+import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import type { Language } from '../../shared/language.ts'
 import { breakWebAddresses } from '../../shared/web-address.ts'
 import { htmlEmail } from './html.ts'
@@ -15,8 +15,8 @@ export type Email = {
 }
 
 type Content = { readonly subject: string; readonly text: string }
-type MemberContent = MemberText & { readonly subject: string }
-type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'settings'>
+type MemberContent = MemberText & { readonly subject: string; readonly language?: Language | undefined }
+type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'verifiedContact' | 'settings'>
 
 export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'>): string {
   return settings.messaging.senderName ?? name
@@ -62,17 +62,17 @@ export function emailFromFieldpost(content: MemberContent, attachment?: Email['a
   return { fromName: 'Fieldpost', ...withOwnLinks(content, ['Fieldpost']), attachment }
 }
 
-function withOwnLinks({ subject: typed, text, links, code }: MemberContent, lines: readonly string[]) {
+function withOwnLinks({ subject: typed, text, links, code, language }: MemberContent, lines: readonly string[]) {
   const subject = breakWebAddresses(typed)
   const own = { links, code }
   return {
     subject,
     text: plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` }),
-    html: htmlEmail(subject, text, { lines }, 'en', (paragraph) => htmlWithOwnLinks(paragraph, own)),
+    html: htmlEmail(subject, text, { lines }, language, (paragraph) => htmlWithOwnLinks(paragraph, own)),
     headers: [],
   }
 }
 
 function senderOf(account: Company) {
-  return { fromName: senderName(account), replyTo: account.contactEmail }
+  return { fromName: senderName(account), replyTo: repliesGoTo(account) }
 }

@@ -6,6 +6,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
+import { preferredLanguage } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind } from '../../shared/http/route.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
@@ -45,5 +46,7 @@ export const handler = http(
   bind(ChangePreferences, ({ params, body }) => changePreferences(params.token, body, deps)),
   bind(ShowConsentRequest, ({ params, query }) => showConsentRequest(params.token, query.done, deps)),
   bind(AnswerConsentRequest, ({ params, body }) => answerConsentRequest(params.token, body, deps)),
-  bind(ShowPrivacy, async ({ query }) => privacyPage(query.lang ?? 'en', backupDays)),
+  bind(ShowPrivacy, async ({ query, headers }) =>
+    privacyPage(query.lang ?? preferredLanguage(headers['accept-language']) ?? 'en', backupDays),
+  ),
 )

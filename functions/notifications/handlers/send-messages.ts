@@ -7,6 +7,7 @@ import { batch } from '../../shared/background/sqs-batch.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
+import { type ContactLink, makeContactToken } from '../../shared/identity/contact-token.ts'
 import { type InvitedMember, makeInvitationToken } from '../../shared/identity/invitation-token.ts'
 import { findLogin } from '../../shared/identity/login-store.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
@@ -43,6 +44,7 @@ const deps = {
   signInUrl: env('SIGN_IN_URL'),
   findLogin: (sub: string) => findLogin(table, sub),
   makeInvitationToken: (invited: InvitedMember) => makeInvitationToken(table, invited),
+  makeContactToken: (link: ContactLink) => makeContactToken(table, link),
   emailDomain,
   newId,
   now: clock,

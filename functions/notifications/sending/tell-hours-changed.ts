@@ -1,18 +1,13 @@
 import type { Due } from '../../shared/background/due.ts'
 import type { JobStore } from '../../shared/background/job-store.ts'
 import type { Account } from '../../shared/identity/account.ts'
-import { invitationState, type Login } from '../../shared/identity/login.ts'
-import type { Member } from '../../shared/identity/member.ts'
+import { invitationState } from '../../shared/identity/login.ts'
 import type { Key } from '../../shared/keys.ts'
+import { languageOfMember } from '../../shared/language.ts'
 import type { MessageStore } from '../message-store.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
 
-export type TellHoursDeps = SendDeps &
-  Pick<MessageStore, 'addNotice'> &
-  Pick<JobStore, 'completeIfUnchanged'> & {
-    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
-    readonly findLogin: (sub: string) => Promise<Login | undefined>
-  }
+export type TellHoursDeps = SendDeps & Pick<MessageStore, 'addNotice'> & Pick<JobStore, 'completeIfUnchanged'>
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -31,6 +26,7 @@ export async function tellHoursChanged(account: Account, due: Due & Key, deps: T
   const notice = {
     template: 'hours-changed' as const,
     memberId: member.memberId,
+    language: languageOfMember(member, account),
     expiresAt: now + day,
     to: member.email,
     name: member.name,

@@ -21,11 +21,12 @@ export type KeyTable = {
 }
 
 /** Each purpose has its own key, derived from the first root key (HKDF, RFC 5869). */
-type Purpose =
+export type Purpose =
   | 'cursor'
   | 'preference-link'
   | 'consent-request'
   | 'invitation-link'
+  | 'contact-link'
   | 'status-link'
   | 'address-hash'
   | 'installation-seal'

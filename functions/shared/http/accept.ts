@@ -26,3 +26,16 @@ export function preferredLanguage(acceptLanguage = ''): Language | undefined {
   const [first, ...others] = ours
   return first && others.reduce((best, next) => (next.q > best.q ? next : best), first).language
 }
+
+type LinkRequest = {
+  readonly params: { readonly token: string }
+  readonly headers: { readonly [name: string]: string | undefined }
+}
+
+/** Who opens a page by the link of an email. */
+export function readerOf({ params, headers }: LinkRequest): {
+  readonly token: string
+  readonly language: Language | undefined
+} {
+  return { token: params.token, language: preferredLanguage(headers['accept-language']) }
+}

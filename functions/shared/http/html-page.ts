@@ -24,7 +24,7 @@ button.danger { background: var(--danger); border-color: var(--danger); color: v
 form > p { display: flex; flex-wrap: wrap; gap: .75rem; }
 table { border-collapse: collapse; inline-size: 100%; margin: 1rem 0; }
 caption { text-align: start; font-weight: 600; padding: 0 0 .25rem; }
-th, td { text-align: start; vertical-align: top; padding: .375rem .75rem .375rem 0; border-block-end: 1px solid var(--edge); font-weight: 400; }
+th, td { hyphens: auto; overflow-wrap: anywhere; text-align: start; vertical-align: top; padding: .375rem .75rem .375rem 0; border-block-end: 1px solid var(--edge); font-weight: 400; }
 dt { font-weight: 600; margin-block-start: .75rem; }
 dd { margin: 0; }
 td.short { white-space: nowrap; }
@@ -64,6 +64,7 @@ ${body}
 </body>
 </html>
 `
-  const all = indexed ? headers : { ...headers, ...noIndex }
+  const inLanguage = { ...headers, 'content-language': language, vary: 'accept-language' }
+  const all = indexed ? inLanguage : { ...inLanguage, ...noIndex }
   return { status, body: html, contentType: 'text/html; charset=utf-8', headers: all }
 }

@@ -72,9 +72,22 @@ export const AccountItem = defineItem({
     name: line(120).meta({ why: 'customers and members must know who writes to them' }),
     postalAddress: text(500).meta({ why: 'emails to customers must show it' }),
     contactEmail: emailAddress.meta({ why: 'customers’ replies to emails go there' }),
+    /** The last contact address whose holder is known to read it. Undefined in accounts of earlier releases. */
+    verifiedContact: emailAddress.optional().meta({ why: 'replies go there until a new contact address is confirmed' }),
   }),
 })
 
 export type Account = Item<typeof AccountItem>
 
 export type AccountState = z.infer<typeof AccountItem.clear>
+
+type Contact = Pick<Account, 'contactEmail' | 'verifiedContact'>
+
+/** The contact address, or until it is confirmed the one before. */
+export function repliesGoTo({ contactEmail, verifiedContact }: Contact): string {
+  return verifiedContact ?? contactEmail
+}
+
+export function isContactVerified(contact: Contact): boolean {
+  return repliesGoTo(contact) === contact.contactEmail
+}

@@ -4,6 +4,7 @@ import { emailAddress, line } from '../fields.ts'
 import { newId } from '../ids.ts'
 import { toInstant } from '../instant.ts'
 import { messageKey, shardOf } from '../keys.ts'
+import { languages } from '../language.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../table/table.ts'
 import { sendingFields, unsent } from './sending-fields.ts'
@@ -17,10 +18,24 @@ export const NoticeItem = defineItem({
   clear: z.object({
     messageId: z.string(),
     kind: z.literal('notice'),
-    template: z.enum(['invitation', 'hours-changed']),
+    template: z.enum(['invitation', 'hours-changed', 'device-added', 'contact-address']),
+    /** Of the reader; else the company's. */
+    language: z.enum(languages).optional(),
+    /** Whom it is for; for the contact address, the member who entered it. */
     memberId: z.string(),
     role: z.enum(['owner', 'staff', 'worker']).optional(),
-    status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'unknown', 'expired']),
+    status: z.enum([
+      'queued',
+      'deferred',
+      'sending',
+      'sent',
+      'delivered',
+      'bounced',
+      'complained',
+      'failed',
+      'unknown',
+      'expired',
+    ]),
     createdAt: z.string(),
     ...sendingFields,
     /** Epoch milliseconds. Not sent after that. */
@@ -34,6 +49,8 @@ export const NoticeItem = defineItem({
       .string()
       .optional()
       .meta({ why: 'the first sign-in needs it; removed when the email is sent' }),
+    device: line(60).optional().meta({ why: 'the member knows the device by it' }),
+    addedBy: line(120).optional().meta({ why: 'the member hears which colleague added the device' }),
   }),
 })
 export type Notice = Item<typeof NoticeItem>

@@ -1,11 +1,12 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { DeviceCreated, DeviceList } from '../../../functions/accounts/devices/schemas.ts'
 import { hashOfToken } from '../../../functions/shared/crypto/device-token.ts'
 import { findDevice } from '../../../functions/shared/identity/device-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { accountKey, devicePointerKey, partitionOf } from '../../../functions/shared/keys.ts'
+import { accountKey, devicePointerKey, messageKey, partitionOf } from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
+import { NoticeItem } from '../../../functions/shared/messages/member-email.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aWorld, type World } from '../world.ts'
@@ -75,14 +76,6 @@ describe('a new device', () => {
 })
 
 describe('access to devices', () => {
-  test('of other members is forbidden to workers', async () => {
-    const { deviceId } = await devices.add(owner, office.memberId)
-    await expect(devices.add(worker, office.memberId)).rejects.toThrow('forbidden')
-    await expect(devices.list(worker, office.memberId)).rejects.toThrow('forbidden')
-    await expect(devices.remove(worker, office.memberId, deviceId)).rejects.toThrow('forbidden')
-    await expect(devices.remove(worker, worker.memberId, deviceId)).rejects.toThrow('not_found')
-  })
-
   test('of another account’s member is refused as not found', async () => {
     const stranger = await world.anOwner()
     const { deviceId } = await devices.add(owner, worker.memberId)
@@ -150,4 +143,50 @@ test('a member has at most twenty devices, listed newest first', async () => {
       .reverse(),
   )
   await expect(devices.add(busy, busy.memberId)).rejects.toThrow('wrong_state')
+})
+
+describe('whose devices', () => {
+  test('staff add, list and remove for workers and for themselves, not for owners or colleagues of the office', async () => {
+    const colleague = await world.aMember(owner, 'staff')
+    for (const { memberId } of [owner, colleague]) {
+      const { deviceId } = await devices.add(owner, memberId)
+      await expect(devices.add(office, memberId)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(devices.list(office, memberId)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(devices.remove(office, memberId, deviceId)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    for (const { memberId } of [worker, office]) {
+      const { deviceId } = await devices.add(office, memberId)
+      expect((await devices.list(office, memberId)).items.length).toBeGreaterThan(0)
+      await devices.remove(office, memberId, deviceId)
+    }
+  })
+
+  test('a worker hears of a colleague’s devices what is heard of an unknown member’s', async () => {
+    for (const memberId of [owner.memberId, office.memberId, 'unknown']) {
+      await expect(devices.add(worker, memberId)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(devices.list(worker, memberId)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(devices.remove(worker, memberId, 'any')).rejects.toMatchObject({ code: 'not_found' })
+    }
+  })
+
+  test('each member is told by email, with the name of who added it', async () => {
+    const told = async (by: Principal, memberId: string) => {
+      devices.sent.length = 0
+      await devices.add(by, memberId, 'Van 3')
+      const [work] = devices.sent
+      const messageId = work?.sk.split('#')[1] ?? ''
+      const { Item = {} } = await world.table.send(
+        new GetCommand({ TableName: world.table.name, Key: messageKey(owner.accountId, messageId) }),
+      )
+      return world.table.item(NoticeItem, Item)
+    }
+    const template = 'device-added'
+    const { name } = await world.deps
+      .findMember(owner.accountId, office.memberId)
+      .then((member) => member ?? expect.unreachable())
+    const { to, ...byOffice } = await told(office, worker.memberId)
+    expect(byOffice).toMatchObject({ template, memberId: worker.memberId, device: 'Van 3', addedBy: name })
+    expect(to).toMatch(/@example\.test$/)
+    expect((await told(worker, worker.memberId)).addedBy).toBeUndefined()
+  })
 })

@@ -11,6 +11,7 @@ import { findActiveAccount } from '../../../functions/shared/identity/account-st
 import { makeInvitationToken, openInvitationToken } from '../../../functions/shared/identity/invitation-token.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { accountKey, dueKey, type Key, loginKey, memberKey } from '../../../functions/shared/keys.ts'
+import type { Language } from '../../../functions/shared/language.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { enterShift } from '../../../functions/shifts/corrections/enter-shift.ts'
 import { NewShift } from '../../../functions/shifts/corrections/schemas.ts'
@@ -57,8 +58,9 @@ export function anInvitationWorld(table: Table) {
     leave: (member: Principal) => leaveAccount(member, deps),
     list: (by: Principal) => listMembers({ limit: 200 }, by, deps),
     token: (accountId: string, memberId: string) => makeInvitationToken(table, { accountId, memberId }),
-    show: (token: string) => showInvitation(token, deps),
-    decline: (token: string, more: Partial<typeof deps> = {}) => declineInvitation(token, { ...deps, ...more }),
+    show: (token: string, language?: Language) => showInvitation({ token, language }, deps),
+    decline: (token: string, more: Partial<typeof deps> = {}) =>
+      declineInvitation({ token, language: undefined }, { ...deps, ...more }),
     /** What the due row of the invitation does. */
     expire: (accountId: string, memberId: string, more: Partial<typeof deps> = {}) =>
       expireInvitation(

@@ -1,6 +1,8 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
+import { type Login, LoginItem } from '../../../functions/shared/identity/login.ts'
 import { MemberItem } from '../../../functions/shared/identity/member.ts'
-import { dueKey } from '../../../functions/shared/keys.ts'
+import { dueKey, loginKey } from '../../../functions/shared/keys.ts'
 import { newNotice } from '../../../functions/shared/messages/member-email.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { hoursChangedWrites } from '../../../functions/shifts/corrections/hours-changed.ts'
@@ -107,5 +109,68 @@ describe('an email about changed hours', () => {
     company.time.now += oneHour
     await work()
     expect([company.emails.length, await due()]).toEqual([2, undefined])
+  })
+})
+
+describe('an email about a new device', () => {
+  async function aDevice(accountId: string, invitation: Partial<Login>) {
+    const company = await aCompany(table, accountId)
+    const { time } = company
+    const ben = { memberId: 'ben', sub: `sub-${accountId}`, role: 'worker' } as const
+    const member = { ...ben, state: 'active', createdAt: '2026', name: 'Ben', email: 'ben@acme.example' } as const
+    const rows = [
+      await table.row(MemberItem, accountId, member),
+      await table.row(LoginItem, accountId, { ...ben, accountId, ...invitation }),
+    ]
+    const puts = rows.map((Item) => ({ Put: { TableName: table.name, Item } }))
+    await table.transact(puts, () => expect.unreachable())
+    const notice = {
+      template: 'device-added' as const,
+      memberId: 'ben',
+      language: 'es' as const,
+      to: 'ben@acme.example',
+      name: 'Ben',
+      company: 'Acme Heating',
+      device: 'Teléfono de Ben',
+      addedBy: 'Olga',
+      expiresAt: time.now + 30 * 86_400_000,
+    }
+    const { writes, work } = await newNotice(table, accountId, notice, time.now)
+    await table.transact(writes, () => expect.unreachable())
+    const login = (values: Record<string, unknown>, expression: string) =>
+      table.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: loginKey(ben.sub),
+          UpdateExpression: expression,
+          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+        }),
+      )
+    const row = () => company.deps.findSendable(accountId, work.sk.slice('message#'.length))
+    return { company, work, row, login }
+  }
+
+  test('goes to a member at once, in the member’s language', async () => {
+    const { company, work } = await aDevice('device-member', {})
+    await company.work(work)
+    expect(company.emails).toHaveLength(1)
+    expect(company.emails[0]?.email.text).toContain('Olga ha añadido un dispositivo')
+  })
+
+  test('waits until an invited person has joined', async () => {
+    const { company, work, row, login } = await aDevice('device-invited', { invitedUntil: 9e15 })
+    await company.work(work)
+    expect([company.emails.length, (await row())?.status]).toEqual([0, 'deferred'])
+    company.time.now += 2 * 86_400_000
+    await login({}, 'REMOVE invitedUntil')
+    await company.work(work)
+    expect([company.emails.length, (await row())?.status]).toEqual([1, 'sent'])
+  })
+
+  test('is never sent when the invitation ended', async () => {
+    const { company, work, row, login } = await aDevice('device-declined', { invitedUntil: 9e15 })
+    await login({ ':now': company.time.now }, 'SET invitationEndedAt = :now')
+    await company.work(work)
+    expect([company.emails.length, (await row())?.status]).toEqual([0, 'expired'])
   })
 })

@@ -1,22 +1,25 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { toTtl } from '../../shared/clock.ts'
-import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
-import { invitedAddressKey } from '../../shared/keys.ts'
-import type { Table, Write } from '../../shared/table/table.ts'
-import { InvitedAddressItem } from '../items.ts'
+import { toTtl } from '../shared/clock.ts'
+import { keyedHash } from '../shared/crypto/keyed-hash.ts'
+import { invitedAddressKey } from '../shared/keys.ts'
+import type { Table, Write } from '../shared/table/table.ts'
+import { InvitedAddressItem } from './items.ts'
 
 export type InvitedAddressStore = ReturnType<typeof invitedAddressStore>
-/** The right of one request to invite an address. */
+/** The right of one request to write to an address. */
 export type AddressClaim = { readonly addressHash: string; readonly claim: string }
 
 /** Longer than any request: one that dies blocks the address no longer. */
 const requestMilliseconds = 60_000
 const dayMilliseconds = 86_400_000
 
-/** One invitation per address a day, over all accounts: companies must not be able to flood a stranger together. */
+/**
+ * One invitation or verification email per address a day, over all accounts: companies must not be able to flood a stranger
+ * together.
+ */
 export function invitedAddressStore(table: Table) {
   return {
-    /** For the length of a request. Returns undefined if the address was invited within a day, or is just being invited. */
+    /** For the length of a request. Returns undefined if the address had such an email within a day, or is just getting one. */
     async claimAddress(email: string, claim: string, now: number): Promise<AddressClaim | undefined> {
       const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'invitation', email.toLowerCase())
       const until = now + requestMilliseconds
@@ -34,7 +37,7 @@ export function invitedAddressStore(table: Table) {
       return isClaimed ? { addressHash, claim } : undefined
     },
 
-    /** For the transaction that writes the invitation: from then on the address waits for a day. */
+    /** For the transaction that writes the email: from then on the address waits for a day. */
     keepClaim({ addressHash, claim }: AddressClaim, now: number): Write {
       const until = now + dayMilliseconds
       return {
@@ -49,7 +52,7 @@ export function invitedAddressStore(table: Table) {
       }
     },
 
-    /** Of a request that did not invite. A claim that was kept stays. */
+    /** Of a request that wrote no email. A claim that was kept stays. */
     async releaseClaim({ addressHash, claim }: AddressClaim): Promise<void> {
       const release = new DeleteCommand({
         TableName: table.name,

@@ -1,0 +1,37 @@
+import type { WorkMessage } from '../../shared/background/due.ts'
+import { AppError } from '../../shared/errors.ts'
+import { isContactVerified } from '../../shared/identity/account.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant } from '../../shared/instant.ts'
+import type { AccountStore } from '../account-store.ts'
+import { maxInvitationsPerDay } from '../domain/invitation.ts'
+import { type DraftDeps, draftVerification, type ReleaseDeps, releasingClaim } from '../draft-verification.ts'
+import type { InvitationCountStore } from '../invitations/invitation-count-store.ts'
+
+type Deps = DraftDeps &
+  Pick<AccountStore, 'addVerification'> &
+  ReleaseDeps &
+  InvitationCountStore & { readonly enqueue: (work: WorkMessage) => Promise<void> }
+
+const onceADay = 'An address gets one such email or invitation a day.'
+
+/** @throws AppError `wrong_state` when the address is verified, `too_many` */
+export async function sendVerification(principal: Principal, deps: Deps): Promise<{ contactEmail: string }> {
+  const { accountId, memberId } = principal
+  const account = await principal.openAccount()
+  if (isContactVerified(account)) throw new AppError('wrong_state', 'The contact address is verified.')
+  if (!(await deps.reserveInvitation(accountId, deps.now(), maxInvitationsPerDay))) {
+    throw new AppError(
+      'too_many',
+      `An account sends at most ${maxInvitationsPerDay} such emails and invitations a day.`,
+    )
+  }
+  const verification = await draftVerification(account, memberId, deps)
+  if (!verification) throw new AppError('too_many', onceADay)
+  const note = { at: toInstant(deps.now()), by: memberId, action: 'account.verification-sent', subject: accountId }
+  const add = () => deps.addVerification(accountId, verification, { ...note, details: {} })
+  const work = await releasingClaim(() => verification, add, deps)
+  if (!work) throw new AppError('too_many', onceADay)
+  await deps.enqueue(work)
+  return { contactEmail: account.contactEmail }
+}
