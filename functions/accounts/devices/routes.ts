@@ -1,18 +1,19 @@
 import { ById, id } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { DeviceCreated, DeviceList, NewDevice } from './schemas.ts'
+import { DeviceList, DeviceResponse, NewDevice } from './schemas.ts'
 
 export const AddDevice = route({
   method: 'POST',
   path: '/v1/members/{id}/devices',
   access: 'worker',
   summary:
-    'Add a phone of a member, with a token that may only post positions. The token is shown once, and the member is told by email; staff may for workers',
+    'Add a phone of a member, with a token that may only post positions. The token is shown once (a replay by `Idempotency-Key` is without it), and the member is told by email; staff may for workers',
   params: ById,
   body: NewDevice,
-  responses: { 201: DeviceCreated },
+  responses: { 201: DeviceResponse },
   refusals: ['forbidden', 'not_found', 'wrong_state'],
   idempotent: true,
+  shownOnce: ['token', 'endpoints'],
 })
 
 export const ListDevices = route({

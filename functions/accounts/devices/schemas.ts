@@ -4,7 +4,7 @@ import { line, utcInstant } from '../../shared/fields.ts'
 export const NewDevice = z.strictObject({ label: line(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 
-/** Never returned again. Endpoints contain the token where the app has no field for it. */
+/** Endpoints contain the token where the app has no field for it. Both are returned once: a replay has neither. */
 export const DeviceCreated = z.object({
   deviceId: z.string(),
   label: z.string(),
@@ -18,6 +18,8 @@ export const DeviceCreated = z.object({
   }),
 })
 export type DeviceCreated = z.infer<typeof DeviceCreated>
+
+export const DeviceResponse = DeviceCreated.partial({ token: true, endpoints: true })
 
 export const DeviceView = z.object({
   deviceId: z.string(),

@@ -40,7 +40,7 @@ export function httpWith(
       const request = parseRequest(route, event)
       const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
-      const response = render(once ? await onceByKey(table(), caller, event, work) : await work())
+      const response = render(once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work())
       return responseStorage && isMember(caller)
         ? offloadIfTooLarge(response, event, caller.accountId, responseStorage)
         : response

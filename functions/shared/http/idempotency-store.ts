@@ -8,7 +8,7 @@ import type { Table } from '../table/table.ts'
 export const IdempotencyItem = defineItem({
   type: 'idempotency',
   until: '24 hours',
-  readable: 'hashes of the key and of the request; ids of the people that the response is about',
+  readable: 'keyed hashes of the key and of the request; ids of the people that the response is about',
   key: (accountId, item) => idempotencyKey(accountId, item.keyHash),
   clear: z.object({
     keyHash: z.string(),
@@ -19,7 +19,11 @@ export const IdempotencyItem = defineItem({
     /** Ids of customers and members in the response: erasing one of them deletes this row. */
     about: z.array(z.string()).optional(),
   }),
-  personal: z.object({ response: z.unknown().meta({ why: 'a repeated request gets the same response' }) }),
+  personal: z.object({
+    response: z
+      .unknown()
+      .meta({ why: 'a repeated request gets the same response, but for secrets that are shown once' }),
+  }),
 })
 
 export type StoredRequest = Item<typeof IdempotencyItem>

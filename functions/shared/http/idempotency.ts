@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { clock } from '../clock.ts'
+import { accountHash } from '../crypto/keyed-hash.ts'
 import { AppError } from '../errors.ts'
 import type { Principal } from '../identity/principal.ts'
 import { describeError, log } from '../log.ts'
@@ -12,10 +12,9 @@ const retentionMilliseconds = 24 * 3_600_000
 /** Longer than any request may run: one that still seems to run has died. */
 const maxRunningMilliseconds = 30_000
 
-const sha256 = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex')
-
 /**
- * Runs `work` once per key, member and route within 24 hours. Failed requests can be repeated.
+ * Runs `work` once per key, member and route within 24 hours. Failed requests can be repeated. Both hashes are keyed: clients
+ * name their keys as they like, and a body holds little more than a phone. A replay lacks the fields in `shownOnce`.
  * @throws AppError `idempotency_in_progress` while the first request runs, `idempotency_key_reused` for another body
  */
 export async function onceByKey(
@@ -23,11 +22,14 @@ export async function onceByKey(
   caller: Principal,
   event: APIGatewayProxyEventV2,
   work: () => Promise<Response>,
+  shownOnce: readonly string[] = [],
 ): Promise<Response> {
+  const hashOf = (...parts: string[]) => accountHash(table, caller.accountId, 'idempotency', JSON.stringify(parts))
   const store = idempotencyStore(table, caller.accountId)
   const now = clock()
-  const keyHash = sha256(caller.memberId, event.routeKey, event.rawPath, event.headers['idempotency-key'] ?? '')
-  const requestHash = sha256(event.rawQueryString, event.body ?? '')
+  const key = event.headers['idempotency-key'] ?? ''
+  const keyHash = await hashOf('key', caller.memberId, event.routeKey, event.rawPath, key)
+  const requestHash = await hashOf('request', event.rawQueryString, event.body ?? '')
   const stored = (state: 'running' | 'done', since: number, response: Response | null): StoredRequest => {
     const about = idsIn(event, response)
     return { keyHash, requestHash, state, since, expiresAt: now + retentionMilliseconds, about, response }
@@ -40,12 +42,18 @@ export async function onceByKey(
     throw error
   })
   // the work is done: a failure here must not make the client repeat it
-  await store.putRequest(stored('done', now, response)).catch(report)
+  await store.putRequest(stored('done', now, withoutFields(response, shownOnce))).catch(report)
   return response
 }
 
 function report(error: unknown): void {
   log('warn', 'idempotency_result_not_stored', describeError(error))
+}
+
+function withoutFields(response: Response, names: readonly string[]): Response {
+  if (names.length === 0) return response
+  const kept = Object.entries(response.body ?? {}).filter(([name]) => !names.includes(name))
+  return { ...response, body: Object.fromEntries(kept) }
 }
 
 function replay(earlier: StoredRequest, requestHash: string): Response {

@@ -21,6 +21,8 @@ export type RouteShape = {
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */
   readonly idempotent?: boolean
+  /** Fields of a response that are never shown again: a replay by `Idempotency-Key` has none of them, nor what is stored for it. */
+  readonly shownOnce?: readonly string[]
   /** Maximum body size; 256 KB by default. */
   readonly maxBytes?: number
   readonly allowWhileErasing?: boolean

@@ -1,12 +1,15 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { createHash, randomBytes } from 'node:crypto'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../../functions/shared/errors.ts'
 import { httpOver } from '../../../functions/shared/http/http.ts'
+import { IdempotencyItem } from '../../../functions/shared/http/idempotency-store.ts'
 import { bind, created, route } from '../../../functions/shared/http/route.ts'
 import { AccountItem, defaultSettings } from '../../../functions/shared/identity/account.ts'
 import { LoginItem } from '../../../functions/shared/identity/login.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
+import { allRows } from '../../accounts/full-account.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 import { giveKeys } from '../../support/engine.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -19,6 +22,18 @@ const Make = route({
   idempotent: true,
   body: z.strictObject({ name: z.string() }),
   responses: { 201: z.object({ made: z.int() }) },
+})
+
+/** The name is an answer of its own, the secret is shown once. */
+const MakeSecret = route({
+  method: 'POST',
+  path: '/secrets',
+  access: 'staff',
+  summary: 'Makes one',
+  idempotent: true,
+  shownOnce: ['secret'],
+  body: z.strictObject({ name: z.string() }),
+  responses: { 201: z.object({ name: z.string(), secret: z.string().optional() }) },
 })
 
 let table: Table
@@ -66,11 +81,12 @@ const handler = httpOver(
     made += 1
     return created({ made })
   }),
+  bind(MakeSecret, async ({ body }) => created({ name: body.name, secret: randomBytes(32).toString('base64url') })),
 )
 
-async function make(key: string | undefined, name = 'a', sub = 'office') {
+async function make(key: string | undefined, name = 'a', sub = 'office', path = '/things') {
   const headers = { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) }
-  const event = apiEvent({ method: 'POST', path: '/things', sub, headers, body: JSON.stringify({ name }) })
+  const event = apiEvent({ method: 'POST', path, sub, headers, body: JSON.stringify({ name }) })
   const { statusCode, body } = await handler(event, lambdaContext)
   return { statusCode, ...JSON.parse(body ?? '{}') }
 }
@@ -93,6 +109,56 @@ test('requests with the same key and body run once and get the same response; wi
   const first = await make('k1')
   expect(await make('k1')).toEqual(first)
   expect(await make(undefined)).not.toEqual(first)
+})
+
+const storedRequests = async () => (await allRows(table)).filter(({ type }) => type === 'idempotency')
+
+/** Gives the account another key to seal with, as a year does. */
+async function rotateKey(): Promise<void> {
+  const root = await table.keyring.rootKey()
+  const update = new UpdateCommand({
+    ...table.keyring.accountRowKey('A'),
+    UpdateExpression: 'SET #keys.#two = :key, #current = :two',
+    ExpressionAttributeNames: { '#keys': 'keys', '#current': 'current', '#two': '2' },
+    ExpressionAttributeValues: {
+      ':key': table.keyring.wrap('A', root, { version: 2, bytes: randomBytes(32) }),
+      ':two': 2,
+    },
+  })
+  await table.send(update)
+  table.keyring.forget('A')
+}
+
+test('a stored request tells no guess at key or body that it is right', async () => {
+  const phone = '+12065550143'
+  await make(phone, phone)
+  const hashes = (parts: readonly string[]) =>
+    (['hex', 'base64', 'base64url'] as const).map((as) => createHash('sha256').update(parts.join('\n')).digest(as))
+  const guesses = [
+    ['office', 'POST /things', '/things', phone],
+    ['', JSON.stringify({ name: phone })],
+    [JSON.stringify({ name: phone })],
+    [phone],
+  ].flatMap(hashes)
+  const rows = JSON.stringify(await storedRequests())
+  expect(guesses.filter((guess) => rows.includes(guess))).toEqual([])
+})
+
+test('a secret is in the first response only, and not in what is stored for a replay', async () => {
+  const first = await make('s1', 'a', 'office', '/secrets')
+  expect(first).toMatchObject({ statusCode: 201, name: 'a', secret: expect.stringMatching(/^.{43}$/) })
+  const opened = await Promise.all((await storedRequests()).map((row) => table.item(IdempotencyItem, row)))
+  expect(JSON.stringify(opened)).not.toContain(first.secret)
+  expect(await make('s1', 'a', 'office', '/secrets')).toEqual({ statusCode: 201, name: 'a' })
+  expect(await make('s1', 'b', 'office', '/secrets')).toMatchObject({ code: 'idempotency_key_reused' })
+})
+
+test('a replay gets the same response after the account’s key was replaced', async () => {
+  const first = await make('r1')
+  await rotateKey()
+  expect((await table.keyring.accountKeys('A')).current.version).toBe(2)
+  expect(await make('r1')).toEqual(first)
+  expect(await make('r1', 'b')).toMatchObject({ code: 'idempotency_key_reused' })
 })
 
 test('the same key with another body is refused', async () => {
