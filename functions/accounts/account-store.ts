@@ -11,7 +11,7 @@ import { findMember } from '../shared/identity/member-store.ts'
 import { accountKey, installation } from '../shared/keys.ts'
 import { AuditItem, type AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
-import { chain } from '../shared/ledger/ledger.ts'
+import { chainNew } from '../shared/ledger/ledger.ts'
 import { newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import type { ItemDef, Row } from '../shared/table/define-item.ts'
@@ -72,7 +72,7 @@ export function accountStore(table: Table) {
         row(AccountItem, account),
         row(MemberItem, owner),
         row(LoginItem, { sub, accountId, memberId, role }),
-        row(AuditItem, chain(undefined, note)),
+        row(AuditItem, chainNew(undefined, note)),
       ])
       const due = dueRow(accountId, 'rotate-key', every, inAYear)
       const { writes, work } = await emailWrites(accountId, verification, Date.parse(note.at))

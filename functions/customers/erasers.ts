@@ -5,6 +5,7 @@ import {
   type RowSet,
   retained,
   rowWithPointers,
+  type SharedRow,
 } from '../shared/erasure/eraser.ts'
 import {
   accountOf,
@@ -14,6 +15,7 @@ import {
   type Key,
   partitionOf,
   phonePointerKey,
+  statementKey,
 } from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
@@ -41,5 +43,17 @@ function pointersOf(row: Record<string, unknown>): Key[] {
 export const customerRowSets = (accountId: string, customerId: string): RowSet[] => [
   { type: 'customer', ...singleRow(customerKey(accountId, customerId)) },
   { type: 'consent', ...rowsWithPrefix({ pk: partitionOf(accountId, 'consent'), sk: `${customerId}#` }) },
-  { type: 'consentLedger', ...rowsWithPrefix({ pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }) },
+  {
+    type: 'consentLedger',
+    ...rowsWithPrefix({ pk: partitionOf(accountId, 'consentLedger'), sk: `${customerId}#` }),
+    shared: ({ statementHash }) => sharedStatement(accountId, statementHash),
+  },
 ]
+
+/** Of an entry by an earlier release, whose wording lies in a row of its own. A newer entry contains it. */
+function sharedStatement(accountId: string, hash: unknown): SharedRow[] {
+  if (typeof hash !== 'string') return []
+  const subjectOf = ({ customerId }: Record<string, unknown>) => customerKey(accountId, String(customerId))
+  const users = { pk: partitionOf(accountId, 'consentLedger'), name: 'statementHash', value: hash, subjectOf }
+  return [{ key: statementKey(accountId, hash), users }]
+}

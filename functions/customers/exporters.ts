@@ -11,20 +11,32 @@ import {
 } from './items.ts'
 
 export const customerExporters = {
-  customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }),
+  customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }, [
+    'phoneHash',
+    'emailHash',
+  ]),
   phonePointer: exportedWithOwner([PhonePointerItem], 'customer'),
   emailPointer: exportedWithOwner([EmailPointerItem], 'customer'),
-  consent: asLines([ConsentItem], {
-    name: 'consents',
-    about: 'The consent state of each customer by channel and kind of message, derived from the ledger.',
-  }),
-  consentLedger: asLines([LedgerItem], {
-    name: 'consent-ledger',
-    about: 'Every decision of every customer. Each entry holds the hash of the one before it.',
-  }),
+  consent: asLines(
+    [ConsentItem],
+    {
+      name: 'consents',
+      about: 'The consent state of each customer by channel and kind of message, derived from the ledger.',
+    },
+    ['addressHash'],
+  ),
+  consentLedger: asLines(
+    [LedgerItem],
+    {
+      name: 'consent-ledger',
+      about:
+        'Every decision of every customer, with the wording that was shown. Each entry holds the hash of the one before it.',
+    },
+    ['addressHash'],
+  ),
   statement: asLines([StatementItem], {
     name: 'statements',
-    about: 'The wordings that customers were shown. A decision refers to one by its SHA-256.',
+    about: 'Wordings of older decisions, which refer to them by their SHA-256. Newer decisions contain theirs.',
   }),
   suppression: excluded(
     [SuppressionItem],

@@ -74,11 +74,14 @@ export const EmailPointerItem = defineItem({
   clear: pointerFields,
 })
 
+/** The pointer's. Sealed, since one address has the same hash in every account. */
+const addressHash = z.string().optional().meta({ why: 'a keyed hash of the address that it is about' })
+
 /** A consent state, derived from the ledger in the transaction that appends to it. */
 export const ConsentItem = defineItem({
   type: 'consent',
   until: 'until the customer or the account is erased',
-  readable: 'what is agreed to, and a keyed hash of the address it was given for',
+  readable: 'what is agreed to, since when and why',
   key: (accountId, { customerId, channel, kind }) => consentKey(accountId, customerId, channel, kind),
   clear: z.object({
     customerId: z.string(),
@@ -89,18 +92,19 @@ export const ConsentItem = defineItem({
     version: z.int(),
     entry: z.int(),
     cause: z.enum(causes),
-    addressHash: z.string().optional(),
     stopped: z.boolean(),
     onlyByText: z.boolean().default(false),
     closed: z.boolean(),
   }),
+  personal: z.object({ addressHash }),
+  formerlyClear: ['addressHash'],
 })
 
 /** Put once, never changed. */
 export const LedgerItem = defineItem({
   type: 'consentLedger',
   until: 'until the customer or the account is erased',
-  readable: 'each decision: when, how, recorded by whom, and a keyed hash of the address',
+  readable: 'each decision: when, how and recorded by whom',
   key: (accountId, entry) => consentLedgerKey(accountId, entry.customerId, entry.version),
   clear: z.object({
     customerId: z.string(),
@@ -116,19 +120,27 @@ export const LedgerItem = defineItem({
     effective: z.boolean(),
     /** A member's id, `customer`, `page` (any holder of the link may have filled it in) or `provider`. */
     recordedBy: z.string(),
-    /** SHA-256 of the wording, hex. */
-    statementHash: z.string().optional(),
-    addressHash: z.string().optional(),
   }),
   personal: z.object({
     evidence: z.unknown().optional().meta({ why: 'it proves a decision: the form, text or event that it came from' }),
+    /** Of an entry by an earlier release the wording lies in a row of its own, under this hash. */
+    statement: z.string().optional().meta({ why: 'what the customer was shown at the decision' }),
+    /** SHA-256 of the wording, hex. */
+    statementHash: z.string().optional().meta({ why: 'it shows whether two decisions had the same wording' }),
+    addressHash,
+    salt: z
+      .string()
+      .optional()
+      .meta({ why: 'random: without it, the entry’s hash would confirm a guess at its content' }),
   }),
+  formerlyClear: ['statementHash', 'addressHash'],
 })
 export type LedgerEntry = Item<typeof LedgerItem>
 
+/** Written by earlier releases, for all customers who saw a wording. Nothing new refers to one. */
 export const StatementItem = defineItem({
   type: 'statement',
-  until: 'until the account is erased',
+  until: 'until the last customer who saw it is erased, or the account',
   readable: 'a hash of the wording',
   key: (accountId, statement) => statementKey(accountId, statement.hash),
   clear: z.object({ hash: z.string() }),

@@ -1,4 +1,11 @@
-import { aboutMembers, asLines, type Exporter, excluded, exportedWithOwner } from '../shared/erasure/exporter.ts'
+import {
+  aboutMembers,
+  asLines,
+  type Exporter,
+  excluded,
+  exportedWithOwner,
+  openedRow,
+} from '../shared/erasure/exporter.ts'
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/messages/member-email.ts'
 import {
@@ -10,7 +17,12 @@ import {
   UsageItem,
 } from './items.ts'
 
-/** Excludes the temporary password, which only its member may know. */
+const usage = { name: 'usage', about: 'How many SMS segments and emails went out each month.' }
+
+/** Counts of a day to one phone or email address, whose hash is in the period. */
+const isOfOneAddress = ({ period }: Record<string, unknown>) => String(period).includes('@')
+
+/** Excludes the temporary password, which only its member may know, and hashes of addresses. */
 export const notificationExporters = {
   message: aboutMembers(
     asLines(
@@ -20,7 +32,7 @@ export const notificationExporters = {
         about:
           'Messages to and from customers, refused ones included, with each decision and its reason; and emails to members.',
       },
-      ['temporaryPassword'],
+      ['temporaryPassword', 'addressHash'],
     ),
     {
       range: (accountId, memberId) => ({ pk: partitionOf(accountId, 'message', shardOf(memberId)) }),
@@ -30,9 +42,12 @@ export const notificationExporters = {
   messageByTime: exportedWithOwner([MessageByTimeItem], 'message'),
   providerPointer: exportedWithOwner([ProviderPointerItem], 'message'),
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wording of messages.' }),
-  usage: asLines([UsageItem], {
-    name: 'usage',
-    about: 'How many SMS segments and emails went out each month.',
-  }),
+  usage: {
+    how: 'rows',
+    holds: [UsageItem],
+    files: [usage],
+    exported: async (row, table) =>
+      isOfOneAddress(row) ? [] : [{ file: usage.name, line: await openedRow(row, table) }],
+  },
   pendingStop: excluded([PendingStopItem], 'A stop that is not yet worked off: it belongs to no account.'),
 } satisfies Partial<Record<ItemType, Exporter>>

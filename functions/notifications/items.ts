@@ -37,7 +37,7 @@ export const Decided = z.object({
 export const MessageItem = defineItem({
   type: 'message',
   until: 'until the customer or the account is erased',
-  readable: 'to whom by id, states, times, a keyed hash of the address, and what was decided from what',
+  readable: 'to whom by id, states and times',
   key: (accountId, message) => messageKey(accountId, message.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -54,8 +54,6 @@ export const MessageItem = defineItem({
     createdAt: z.string(),
     /** Start of the appointment that a reminder told, from the claim on; or that stood when a worker was on the way. */
     toldStart: z.string().optional(),
-    addressHash: z.string().optional(),
-    decided: Decided.optional(),
     /** Of an authored message: a repeated request makes no second one. */
     request: z.string().optional(),
     /** Units counted against the cap of the month of the first claim. */
@@ -89,7 +87,15 @@ export const MessageItem = defineItem({
       .object({ expected: z.int().optional(), earliest: z.int(), latest: z.int() })
       .optional()
       .meta({ why: 'it tells the customer when the worker is expected to arrive' }),
+    addressHash: z
+      .string()
+      .optional()
+      .meta({ why: 'a keyed hash of the address, which a bounce or complaint is about' }),
+    decided: Decided.optional().meta({
+      why: 'from what it was decided; the hash of a template confirms a guess at it',
+    }),
   }),
+  formerlyClear: ['addressHash', 'decided'],
 })
 export type Message = Item<typeof MessageItem>
 
@@ -132,7 +138,7 @@ export type OwnTemplate = Item<typeof TemplateItem>
 
 /**
  * What is claimed in a period: in a month, segments and emails of an account; in a day, SMS of an account, of the installation,
- * or to one phone, whose hash is in the key, or the links asked for by one email address, whose hash is in the key.
+ * or to one phone, or the links asked for by one email address; a hash of it under the account's key is in the row's key.
  */
 export const UsageItem = defineItem({
   type: 'usage',

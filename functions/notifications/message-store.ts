@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
+import { accountHash } from '../shared/crypto/keyed-hash.ts'
 import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
 import { type NewNotice, type Notice, NoticeItem, newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
@@ -29,6 +30,10 @@ export function messageStore(table: Table) {
     dueRow(accountId, kind, messageId, at)
 
   return {
+    /** The `request` of a message. Keyed, so that nobody without the key can tell whether a guess at its words is right. */
+    requestOf: (accountId: string, content: unknown) =>
+      accountHash(table, accountId, 'message-request', JSON.stringify(content)),
+
     findMessage: async (accountId: string, messageId: string) => open(await read(messageKey(accountId, messageId))),
 
     async findSendable(accountId: string, messageId: string): Promise<Message | Notice | undefined> {

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { accountHash } from '../shared/crypto/keyed-hash.ts'
 import { partitionOf, usageKey } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table/table.ts'
 import type { Counter } from './domain/cap-counters.ts'
@@ -11,6 +12,10 @@ export type UsageStore = ReturnType<typeof usageStore>
 
 export function usageStore(table: Table) {
   return {
+    /** Of one phone or email address. `day`: `YYYY-MM-DD`. */
+    periodOfAddress: async (accountId: string, day: string, addressHash: string): Promise<string> =>
+      `${day}@${await accountHash(table, accountId, 'usage', addressHash)}`,
+
     /** Counts by shard. */
     async readUsage(accountId: string, period: string): Promise<number[]> {
       const { Items = [] } = await table.send(

@@ -34,7 +34,7 @@ export class Customers extends Construct {
     table.grant(consents, {
       get: [...principal, 'customer', 'statement', 'suppression'],
       query: ['consent', 'consentLedger', 'audit'],
-      put: ['consent', 'consentLedger', 'statement', 'audit', 'idempotency'],
+      put: ['consent', 'consentLedger', 'audit', 'idempotency'],
       check: ['customer'],
     })
     consents.passSmsNumber()
@@ -50,16 +50,7 @@ export class Customers extends Construct {
     table.grant(imports, {
       get: [...principal, 'customer', 'suppression'],
       query: ['customer', 'consentLedger', 'audit'],
-      put: [
-        'customer',
-        'phonePointer',
-        'emailPointer',
-        'consent',
-        'consentLedger',
-        'statement',
-        'audit',
-        'idempotency',
-      ],
+      put: ['customer', 'phonePointer', 'emailPointer', 'consent', 'consentLedger', 'audit', 'idempotency'],
       delete: ['phonePointer', 'emailPointer'],
       check: ['customer'],
     })

@@ -169,7 +169,7 @@ export class Notifications extends Construct {
     table.grant(preferences, {
       get: ['account', 'customer', 'suppression'],
       query: ['consent', 'consentLedger'],
-      put: ['consent', 'consentLedger', 'statement', 'suppression', 'message', 'messageByTime', 'due'],
+      put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due'],
       update: ['usage'],
       delete: ['suppression'],
       check: ['customer'],

@@ -13,11 +13,8 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'what | granted or withdrawn; SMS or email; which kinds of message: reminder, confirmation, on-my-way, proposal, invoice, marketing',
       "evidence | what the company provides: a form's number, the URL of a page",
     ],
-    'stores each wording once': [
-      'the wording shown | the whole statement, stored once under its hash; a grant without it is refused (422)',
-    ],
-    'is bound to the phone that it was made for': [
-      'for which address | a keyed hash of the phone number or email address that it is about',
+    'tells without the key neither wording nor evidence nor address': [
+      'for which address | a keyed hash of the phone number or email address that it is about, encrypted; no export contains it',
     ],
     'has an entry in the audit trail': ["The account's audit trail shows who in the company recorded a decision."],
     'a grant by %s is recorded without effect': [
@@ -36,6 +33,11 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
     ],
     'a new customer with the stopped phone is stopped too (rule 6)': [
       'It is kept so that an address that was stopped receives no message again.',
+    ],
+  },
+  'erasure/subjects/statements.store': {
+    'the wording goes with the customer who saw it, and stays with another who saw the same': [
+      'the wording shown | the whole statement, stored with the decision and deleted with it; a grant without it is refused (422)',
     ],
   },
   'infra/rows.infra': {

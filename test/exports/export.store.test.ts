@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { gpx } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
+import { customerStore } from '../../functions/customers/customer-store.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
-import { partitionOf } from '../../functions/shared/keys.ts'
+import { partitionOf, usageKey } from '../../functions/shared/keys.ts'
 import { AuditItem } from '../../functions/shared/ledger/audit.ts'
 import { readRange } from '../../functions/shared/table/cursor-pages.ts'
 import { segmentAppendStore } from '../../functions/shifts/store/segment-append-store.ts'
@@ -23,6 +25,12 @@ beforeEachWithExporting(async (given) => {
   owner = await aWorkingAccount(world)
 })
 
+/** Of a day to one phone, whose hash was the same in all accounts. */
+function anEarlierUsage(hash: unknown) {
+  const period = `2026-03-02@${hash}`
+  return { ...usageKey(owner.accountId, period, 0), type: 'usage', period, shard: 0, used: 3 }
+}
+
 /** Requests an export and writes it in one slice. */
 async function exported(by: Principal): Promise<Map<string, string>> {
   const { exportId } = await exporting.request(by)
@@ -41,6 +49,16 @@ describe('an export contains', () => {
     expect(linesOf(files, 'audit').map(({ action }) => action)).toContain('export.requested')
     expect(linesOf(files, 'messages')).not.toHaveLength(0)
     expect(linesOf(files, 'customers')[0]).not.toHaveProperty('sealed')
+  })
+
+  test('no hash of a phone or email address, which other companies could compare', async () => {
+    const fields = { name: 'Ida', kind: 'customer' as const, phone: '+12065550143', email: 'ida@x.example', tags: [] }
+    const made = await customerStore(world.table).createCustomer(owner.accountId, fields, instant(firstDay))
+    const hashes = [made.phoneHash, made.emailHash]
+    await world.table.send(new PutCommand({ TableName: world.table.name, Item: anEarlierUsage(hashes[0]) }))
+    const text = [...(await exported(owner)).values()].join('')
+    expect(hashes.filter((hash) => text.includes(String(hash)))).toEqual([])
+    expect(text).not.toMatch(/(phone|email|address)Hash/)
   })
 
   test('every position, and each track as GPX', async () => {

@@ -3,20 +3,33 @@ import type { anOffice } from '../notifications/office.ts'
 import type { HttpResponse } from '../support/http.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 
-const phone = '+41791239876'
+export const phone = '+41791239876'
 const position = { lat: 46.987651, lon: 7.654321 }
 export const canaries = ['canary', 'seestrasse', '791239876', '46.98765', '46987651', '7.654321']
 
-/** Fills every personal field with a canary. */
-export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof anOffice>>) {
+export type Asked = { readonly method: string; readonly path: string; readonly body: string; readonly key: string }
+
+/** Fills every personal field with a canary. `keyed`: each POST has a key that can be guessed. */
+export function canaryStory(
+  cloud: LocalCloud,
+  office: Awaited<ReturnType<typeof anOffice>>,
+  { keyed = false }: { readonly keyed?: boolean } = {},
+) {
   const refused: string[] = []
+  const asked: Asked[] = []
   const secrets = [office.owner, office.office, office.worker].map(({ token }) => token.slice(-40))
 
   /** 409 may contain the caller's own shift. */
   async function ask(method: string, path: string, body?: unknown, more: { token?: string; type?: string } = {}) {
     const { token = office.office.token, type = 'application/json' } = more
     const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
-    const headers = { 'content-type': type, authorization: `Bearer ${token}` }
+    const key = keyed && method === 'POST' ? `${phone}/${asked.length}` : undefined
+    const headers = {
+      'content-type': type,
+      authorization: `Bearer ${token}`,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    }
+    asked.push({ method, path, body: sent ?? '', key: key ?? '' })
     const response = await cloud.request<Record<string, string>>(method, path, { body: sent, headers })
     if (response.status >= 400 && response.status !== 409) refused.push(`${method} ${path}: ${response.text}`)
     return response
@@ -130,7 +143,7 @@ export function canaryStory(cloud: LocalCloud, office: Awaited<ReturnType<typeof
     await ask('GET', '/v1/account', undefined, { token: 'Canary' })
   }
 
-  return { refused, secrets, ask, idIn, lastEmail, aDay, customerReplies, sendNonsenseEverywhere }
+  return { refused, secrets, asked, ask, idIn, lastEmail, aDay, customerReplies, sendNonsenseEverywhere }
 }
 
 const nonsense: readonly (readonly [body: string, type?: string])[] = [

@@ -1,34 +1,26 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedInRoutes } from '../accounts/every-route.ts'
 import { anOffice, soon } from '../notifications/office.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { canaries, canaryStory } from './canary-story.ts'
+import { watchQueuesAndBucket } from './queue-and-bucket.ts'
 
 type Office = Awaited<ReturnType<typeof anOffice>>
 
-/** Queues of AWS's events hold phones and addresses, for a day, encrypted. */
-const queuesOfAws = /InboundTexts|SesEvents/
-
 let cloud: LocalCloud
 let office: Office
-let engine: DatabaseSync
+let watch: ReturnType<typeof watchQueuesAndBucket>
 let story: ReturnType<typeof canaryStory>
 
 beforeAll(async () => {
   cloud = await startLocalCloud()
-  engine = new DatabaseSync(join(cloud.state, 'fauxqs/fauxqs.db'), { timeout: 5_000 })
-  // workers delete messages, so copy each for the test
-  engine.exec(`CREATE TABLE seen (queue TEXT, message TEXT);
-    CREATE TRIGGER see AFTER INSERT ON sqs_messages
-    BEGIN INSERT INTO seen VALUES (NEW.queue_name, NEW.body || NEW.message_attributes); END`)
+  watch = watchQueuesAndBucket(cloud)
   office = await anOffice(cloud, 'canary')
   story = canaryStory(cloud, office)
 })
 afterAll(async () => {
-  engine.close()
+  watch.close()
   await cloud.stop()
 })
 
@@ -64,16 +56,11 @@ function asText(value: unknown): string {
 }
 
 function expectNoFindings(rows: readonly object[]): void {
-  const messages = engine
-    .prepare('SELECT queue, message FROM seen')
-    .all()
-    .map((each) => ({ ...each }))
-  const ours = messages.filter(({ queue }) => !queuesOfAws.test(String(queue)))
+  const { ours, ofAws } = watch.messages()
   expect(ours.length).toBeGreaterThan(3)
-  expect(messages.length).toBeGreaterThan(ours.length)
-  expect(findings('queues', ours.map(({ message }) => String(message)).join('\n'))).toEqual([])
-  const files = engine.prepare('SELECT key FROM s3_objects').all()
-  expect(findings('names of files', files.map(({ key }) => String(key)).join('\n'))).toEqual([])
+  expect(ofAws).toBeGreaterThan(0)
+  expect(findings('queues', ours.join('\n'))).toEqual([])
+  expect(findings('files', watch.objects().map(asText).join('\n'))).toEqual([])
   expect(rows.length).toBeGreaterThan(0)
   expect(findings('rows', rows.map(asText).join('\n'))).toEqual([])
   const logs = cloud.logs()

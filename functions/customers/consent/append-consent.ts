@@ -1,6 +1,6 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
-import { chain } from '../../shared/ledger/ledger.ts'
+import { chainNew } from '../../shared/ledger/ledger.ts'
 import type { Write } from '../../shared/table/table.ts'
 import type { CustomerStore } from '../customer-store.ts'
 import { addressHashOf, applyDecision, type ConsentState } from '../domain/consent.ts'
@@ -9,7 +9,7 @@ import type { ConsentStore } from './consent-store.ts'
 
 export type Facts = { readonly customer: Customer; readonly consentStates: readonly ConsentState[] }
 /** Without `addressHash` it is about the customer's current address. */
-export type NewEntry = Omit<LedgerEntry, 'customerId' | 'version' | 'hash' | 'previousHash' | 'evidence'> & {
+export type NewEntry = Omit<LedgerEntry, 'customerId' | 'version' | 'hash' | 'previousHash' | 'salt' | 'evidence'> & {
   readonly evidence?: unknown
 }
 export type Plan = { readonly entry: NewEntry; readonly alongside?: readonly Write[]; readonly note?: AuditNote }
@@ -36,7 +36,7 @@ export async function appendConsent(
     const planned = await plan({ customer, consentStates })
     if (!planned) return { entry: undefined }
     const { addressHash = addressHashOf(customer, planned.entry.channel) } = planned.entry
-    const next = chain(newest, { ...planned.entry, customerId, addressHash })
+    const next = chainNew(newest, { ...planned.entry, customerId, addressHash })
     const changed = applyDecision(consentStates, next).filter((consentState) => !consentStates.includes(consentState))
     const { alongside = [], note } = planned
     const appended = await deps.append(accountId, { customer, entry: next, changed, alongside, note })

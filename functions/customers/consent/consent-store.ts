@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { consentKey, customerKey, partitionOf, statementKey } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { transactAudited } from '../../shared/ledger/audit-store.ts'
@@ -112,22 +112,16 @@ export function consentStore(table: Table) {
     /** Oldest first. */
     readLedger,
 
-    async putStatement(accountId: string, hash: string, text: string): Promise<void> {
-      const Item = await table.row(StatementItem, accountId, { hash, text })
-      const put = new PutCommand({ TableName: table.name, Item, ConditionExpression: ifNotExists })
-      await table.tryWrite(
-        () => table.send(put),
-        () => undefined,
-      )
-    },
-
-    async readStatements(accountId: string, hashes: readonly string[]): Promise<Map<string, string>> {
+    /** Adds the wordings of entries by earlier releases, which lie in rows of their own. */
+    async withStatements(accountId: string, ledger: readonly LedgerEntry[]): Promise<LedgerEntry[]> {
+      const lacking = ledger.flatMap((each) => (each.statement === undefined ? (each.statementHash ?? []) : []))
       const rows = await readRows(
         table,
-        hashes.map((hash) => statementKey(accountId, hash)),
+        lacking.map((hash) => statementKey(accountId, hash)),
       )
       const items = await settleAll(rows.flatMap((row) => (row ? [table.item(StatementItem, row)] : [])))
-      return new Map(items.map(({ hash, text }) => [hash, text]))
+      const texts = new Map(items.map(({ hash, text }) => [hash, text]))
+      return ledger.map((each) => ({ ...each, statement: each.statement ?? texts.get(each.statementHash ?? '') }))
     },
 
     /** After `conflict` the caller reads and decides again. */

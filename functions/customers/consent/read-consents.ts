@@ -3,7 +3,7 @@ import type { CustomerStore } from '../customer-store.ts'
 import { addressHashOf, consentStatesOf } from '../domain/consent.ts'
 import type { ConsentStore } from './consent-store.ts'
 
-export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'readStatements'>
+export type ReadConsentsDeps = Pick<CustomerStore, 'findCustomer'> & Pick<ConsentStore, 'readLedger' | 'withStatements'>
 
 /**
  * `at`: as they were then, RFC 3339.
@@ -17,15 +17,11 @@ export async function readConsents(
 ) {
   const customer = found(await deps.findCustomer(accountId, customerId))
   const ledger = (await deps.readLedger(accountId, customerId)).filter((entry) => at === undefined || entry.at <= at)
-  const statements = await deps.readStatements(
-    accountId,
-    ledger.flatMap(({ statementHash }) => statementHash ?? []),
-  )
   return {
     current: consentStatesOf(ledger).map((consentState) => ({
       ...consentState,
       addressCurrent: consentState.addressHash === addressHashOf(customer, consentState.channel),
     })),
-    ledger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
+    ledger: await deps.withStatements(accountId, ledger),
   }
 }

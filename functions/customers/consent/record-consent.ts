@@ -1,16 +1,14 @@
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { addressHashOf, statementHashOf } from '../domain/consent.ts'
+import { addressHashOf, shown } from '../domain/consent.ts'
 import { type GrantRefusal, type OfficeGrant, refusalOfGrant } from '../domain/office-grant.ts'
 import type { LedgerEntry } from '../items.ts'
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from './append-consent.ts'
-import type { ConsentStore } from './consent-store.ts'
 import type { NewDecision } from './schemas.ts'
 import type { SuppressionStore } from './suppression-store.ts'
 
 export type RecordConsentDeps = AppendConsentDeps &
-  Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findSuppressions'> & { readonly now: () => number }
 
 /**
@@ -22,13 +20,8 @@ export async function recordConsent(
   input: NewDecision,
   { accountId, memberId, role }: Pick<Principal, 'accountId' | 'memberId' | 'role'>,
   deps: RecordConsentDeps,
-): Promise<LedgerEntry & { statement?: string | undefined }> {
+): Promise<LedgerEntry> {
   const { statement, evidence, ...decision } = input
-  const statementHash = statement === undefined ? undefined : statementHashOf(statement)
-  if (statement !== undefined && statementHash !== undefined) {
-    found(await deps.findCustomer(accountId, customerId))
-    await deps.putStatement(accountId, statementHash, statement)
-  }
   let refusal: GrantRefusal | undefined
   const plan = async (facts: Facts): Promise<Plan> => {
     const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
@@ -40,7 +33,7 @@ export async function recordConsent(
       cause: 'office' as const,
       effective,
       recordedBy: memberId,
-      statementHash,
+      ...shown(statement),
       evidence,
     }
     const details = { channel: decision.channel, kinds: decision.kinds, method: decision.method, effective }
@@ -48,7 +41,7 @@ export async function recordConsent(
   }
   const entry = found(await appendConsent(accountId, customerId, plan, deps))
   if (refusal) throw new AppError(refusal, refusalDetails[refusal])
-  return { ...entry, statement }
+  return entry
 }
 
 const refusalDetails: Record<GrantRefusal, string> = {

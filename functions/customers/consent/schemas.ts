@@ -38,7 +38,6 @@ export const LedgerEntryResponse = z.object({
   statement: z.string().optional(),
   statementHash: z.string().optional(),
   evidence: z.unknown().optional(),
-  addressHash: z.string().optional(),
   hash: z.string(),
   previousHash: z.string(),
 })

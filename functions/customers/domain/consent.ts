@@ -72,6 +72,11 @@ export function statementHashOf(statement: string): string {
   return createHash('sha256').update(statement).digest('hex')
 }
 
+/** The wording of an entry, with its hash. */
+export function shown(statement: string | undefined): { statement?: string; statementHash?: string } {
+  return statement === undefined ? {} : { statement, statementHash: statementHashOf(statement) }
+}
+
 const ownStops: readonly Cause[] = ['stop', 'one-click', 'preference-page', 'complaint', 'provider-opt-out']
 const undoneByStart: readonly Cause[] = ['stop', 'provider-opt-out']
 

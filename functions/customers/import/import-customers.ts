@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { promiseCache } from '../../shared/promise-cache.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { matcher } from '../domain/import-match.ts'
 import { normalisePhone } from '../domain/phone.ts'
@@ -41,9 +40,8 @@ export async function importCustomers(text: string, staff: StaffCaller, deps: Im
   try {
     const { tasks, rejected } = await planImport(lines, staff, deps)
     const outcomes: Outcome[] = [...rejected]
-    const lineDeps = { ...deps, putStatement: putEachStatementOnce(deps) }
     const runTasks = async () => {
-      for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, lineDeps))
+      for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, deps))
     }
     await settleAll(
       Array.from({ length: concurrency }, () =>
@@ -131,10 +129,4 @@ function summarise(outcomes: readonly Outcome[]): ImportResponse {
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
   const byLine = rejected.toSorted((a, b) => a.line - b.line)
   return { created: count('created'), updated: count('updated'), rejected: byLine }
-}
-
-/** Most lines of a file have the same statement. */
-function putEachStatementOnce({ putStatement }: ImportDeps): ImportDeps['putStatement'] {
-  const puts = promiseCache<string, void>()
-  return (accountId, hash, text) => puts.get(hash, () => putStatement(accountId, hash, text))
 }

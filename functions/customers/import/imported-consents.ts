@@ -1,6 +1,6 @@
 import { toInstant } from '../../shared/instant.ts'
-import { chain } from '../../shared/ledger/ledger.ts'
-import type { ConsentStore, RecordedDecision } from '../consent/consent-store.ts'
+import { chainNew } from '../../shared/ledger/ledger.ts'
+import type { RecordedDecision } from '../consent/consent-store.ts'
 import { refusalFor } from '../consent/record-consent.ts'
 import type { SuppressionStore } from '../consent/suppression-store.ts'
 import { addressHashOf, applyDecision, type Channel, consentStatesOf, statementHashOf } from '../domain/consent.ts'
@@ -8,8 +8,7 @@ import type { GrantRefusal } from '../domain/office-grant.ts'
 import type { Customer, LedgerEntry } from '../items.ts'
 import type { ImportedConsent } from './import-schemas.ts'
 
-export type ImportedDecisionsDeps = Pick<ConsentStore, 'putStatement'> &
-  Pick<SuppressionStore, 'findSuppressionsByChannel'> & { readonly now: () => number }
+export type ImportedDecisionsDeps = Pick<SuppressionStore, 'findSuppressionsByChannel'> & { readonly now: () => number }
 type StaffCaller = { readonly accountId: string; readonly memberId: string }
 
 export type ImportedDecisions = {
@@ -31,7 +30,6 @@ export async function importedDecisions(
 ): Promise<ImportedDecisions> {
   const { kinds, method, statement, evidence } = consent
   const statementHash = statementHashOf(statement)
-  await deps.putStatement(accountId, statementHash, statement)
   const importEvidence = { imported: true, ...(evidence === undefined ? {} : { evidence }) }
   const added: RecordedDecision[] = []
   const recorded = (channel: Channel) =>
@@ -55,13 +53,14 @@ export async function importedDecisions(
   for (const channel of newChannels) {
     const decision = { channel, kinds: [...kinds], decision: 'granted' as const }
     const refused = await refusalOf(channel)
-    const entry: LedgerEntry = chain(newest, {
+    const entry: LedgerEntry = chainNew(newest, {
       ...decision,
       method,
       at,
       cause: 'office' as const,
       effective: refused === undefined,
       recordedBy: memberId,
+      statement,
       statementHash,
       evidence: importEvidence,
       customerId: customer.customerId,

@@ -6,6 +6,7 @@ import type { Row } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifExists, type Table } from '../../shared/table/table.ts'
 import { batchDeleteStore } from '../batch-delete-store.ts'
+import { sharedRowStore } from './shared-row-store.ts'
 
 export type SubjectRowStore = ReturnType<typeof subjectRowStore>
 /** Rows after this sort key are left, or the whole row set. */
@@ -17,6 +18,7 @@ const [lowest, highest] = ['\u0000', '\u{10ffff}']
 
 export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>) {
   const { deleteRows } = batchDeleteStore(table, erasers)
+  const { unusedOf } = sharedRowStore(table)
 
   /** Yields pages without a match too: scanning them takes time. */
   async function* pagesOf(
@@ -48,11 +50,8 @@ export function subjectRowStore(table: Table, erasers: Record<ItemType, Eraser>)
       for (const dependent of rows.flatMap((row) => rowSet.dependents?.(row) ?? [])) {
         if (await eraseRowSet(dependent, hasTime)) return { after }
       }
-      await deleteRows(
-        rowSet.type,
-        rows,
-        rows.flatMap((row) => rowSet.cascadeKeys?.(row) ?? []),
-      )
+      const shared = await unusedOf(rows.flatMap((row) => rowSet.shared?.(row) ?? []))
+      await deleteRows(rowSet.type, rows, [...rows.flatMap((row) => rowSet.cascadeKeys?.(row) ?? []), ...shared])
       if ((rows.length > 0 || next !== undefined) && !hasTime()) return { after: next ?? after }
     }
     return undefined

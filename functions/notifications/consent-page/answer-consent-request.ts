@@ -1,6 +1,5 @@
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from '../../customers/consent/append-consent.ts'
-import type { ConsentStore } from '../../customers/consent/consent-store.ts'
-import { type MessageKind, statementHashOf } from '../../customers/domain/consent.ts'
+import { type MessageKind, shown } from '../../customers/domain/consent.ts'
 import type { Response } from '../../shared/http/route.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { showAgain } from '../preferences/customer-page.ts'
@@ -9,7 +8,7 @@ import { type AskedAddress, maskedAddress, obstacleTo } from './asked-address.ts
 import type { Answer } from './page-texts.ts'
 import { factsOf, hasAgreed, type OpenRequest, openRequest, type ShowRequestDeps } from './show-consent-request.ts'
 
-export type AnswerDeps = ShowRequestDeps & AppendConsentDeps & Pick<ConsentStore, 'putStatement'>
+export type AnswerDeps = ShowRequestDeps & AppendConsentDeps
 
 type Form = { readonly [field: string]: string }
 
@@ -41,15 +40,12 @@ async function recordAgreement(
 ): Promise<boolean> {
   const { accountId, customerId } = request
   const { channel } = asked
-  const statement = statementOf({ channel, kind }, sender)
-  const statementHash = statementHashOf(statement)
   let isAgreed = false
   const plan = async ({ customer, consentStates }: Facts): Promise<Plan | undefined> => {
     const at = toInstant(deps.now()) // before the read, so that a stop in between is newer
     const facts = { ...(await factsOf(asked, request, deps)), consentStates }
     isAgreed = hasAgreed(asked, kind, facts)
     if (isAgreed || obstacleTo(asked, [kind], customer, facts)) return undefined
-    await deps.putStatement(accountId, statementHash, statement)
     return {
       entry: {
         at,
@@ -60,7 +56,7 @@ async function recordAgreement(
         cause: 'consent-page',
         effective: true,
         recordedBy: 'page', // not the customer: staff are handed the link too
-        statementHash,
+        ...shown(statementOf({ channel, kind }, sender)),
         evidence: { requestedBy: request.requestedBy, to: maskedAddress(customer, channel) },
       },
     }

@@ -25,9 +25,9 @@ export async function withinCaps(
   units: number,
   at: number,
   account: AccountState,
-  deps: Pick<CapDeps, 'readUsage' | 'textCaps'>,
+  deps: Pick<CapDeps, 'readUsage' | 'periodOfAddress' | 'textCaps'>,
 ): Promise<boolean> {
-  const caps = capsOn(subject, units, at, account, deps.textCaps)
+  const caps = await capsOn(subject, units, at, account, deps)
   const rooms = await settleAll(
     caps.map(async (cap) => counterFor(await deps.readUsage(cap.of, cap.period), cap.units, cap.limit, 0)),
   )
@@ -46,8 +46,9 @@ export async function reserveUsage(
   deps: CapDeps,
 ): Promise<Write[] | undefined> {
   if (counted !== undefined) return []
+  const caps = await capsOn(subject, units, deps.now(), account, deps)
   const writes = await settleAll(
-    capsOn(subject, units, deps.now(), account, deps.textCaps).map(async (cap) => {
+    caps.map(async (cap) => {
       const used = await deps.readUsage(cap.of, cap.period)
       const counter = counterFor(used, cap.units, cap.limit, shardOf(messageId))
       return counter && deps.usageWrite(cap.of, cap.period, counter, cap.units, deps.now())
@@ -58,20 +59,21 @@ export async function reserveUsage(
 }
 
 /** The month counts segments and emails, for the owner; the days count SMS, against floods. */
-function capsOn(
+async function capsOn(
   { channel, addressHash }: Subject,
   units: number,
   at: number,
   { accountId, timeZone, settings, textsPerDay }: AccountState,
-  textCaps: TextCaps,
-): Cap[] {
+  { textCaps, periodOfAddress }: Pick<CapDeps, 'textCaps' | 'periodOfAddress'>,
+): Promise<Cap[]> {
   const month = { of: accountId, period: monthOf(at, timeZone), limit: settings.messaging.monthlyCap, units }
   if (channel === 'email') return [month]
   const day = dayOf(at)
+  const ofPhone = await periodOfAddress(accountId, day, addressHash ?? '')
   return [
     month,
     { of: accountId, period: day, limit: textsPerDay ?? textCaps.accountTextsPerDay, units: 1 },
-    { of: accountId, period: `${day}@${addressHash}`, limit: textCaps.phoneTextsPerDay, units: 1 },
+    { of: accountId, period: ofPhone, limit: textCaps.phoneTextsPerDay, units: 1 },
     { of: installation, period: day, limit: textCaps.installationTextsPerDay, units: 1 },
   ]
 }

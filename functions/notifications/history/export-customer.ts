@@ -12,7 +12,7 @@ import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
 import type { MessageStore } from '../message-store.ts'
 
 export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
-  Pick<ConsentStore, 'readConsentStates' | 'readLedger' | 'readStatements'> &
+  Pick<ConsentStore, 'readConsentStates' | 'readLedger' | 'withStatements'> &
   Pick<SuppressionStore, 'findSuppressions'> &
   Pick<AppointmentStore, 'listAppointments'> &
   Pick<MessageStore, 'listMessages'> & {
@@ -29,10 +29,7 @@ export async function exportCustomer(
   const customer = found(await deps.findCustomer(accountId, customerId))
   const at = toInstant(deps.now())
   await deps.note(accountId, { at, by: memberId, action: 'customer.export', subject: customerId, details: {} })
-  const ledger = await deps.readLedger(accountId, customerId)
-  const statements = await deps.readStatements(accountId, [
-    ...new Set(ledger.flatMap(({ statementHash }) => statementHash ?? [])),
-  ])
+  const ledger = await deps.withStatements(accountId, await deps.readLedger(accountId, customerId))
   const stops = await settleAll(
     channels.map(async (channel) => {
       const hash = addressHashOf(customer, channel)
@@ -42,17 +39,23 @@ export async function exportCustomer(
   )
   return {
     exportedAt: at,
-    customer,
-    consents: await deps.readConsentStates(accountId, customerId),
-    consentLedger: ledger.map((entry) => ({ ...entry, statement: statements.get(entry.statementHash ?? '') })),
+    customer: withoutHashes(customer),
+    consents: (await deps.readConsentStates(accountId, customerId)).map(withoutHashes),
+    consentLedger: ledger.map(withoutHashes),
     stops: stops.flat(),
     appointments: await readAllPages((page) =>
       deps.listAppointments(accountId, {}, { ...page, sparse: true }, (each) => each.customerId === customerId),
     ),
-    messages: await readAllPages((page) =>
-      deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true),
-    ),
+    messages: (
+      await readAllPages((page) => deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true))
+    ).map(withoutHashes),
   }
+}
+
+/** The hash of an address is the same in every company: with it, two could compare their customers. */
+function withoutHashes(row: object): Record<string, unknown> {
+  const hashes = ['phoneHash', 'emailHash', 'addressHash']
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !hashes.includes(name)))
 }
 
 async function readAllPages<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {

@@ -1,7 +1,6 @@
 import { type AppendConsentDeps, appendConsent, type Facts, type Plan } from '../../customers/consent/append-consent.ts'
-import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { ScopedSuppression, SuppressionStore } from '../../customers/consent/suppression-store.ts'
-import { isOwnStop, type MessageKind, messageKinds, statementHashOf } from '../../customers/domain/consent.ts'
+import { isOwnStop, type MessageKind, messageKinds, shown } from '../../customers/domain/consent.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Write } from '../../shared/table/table.ts'
@@ -13,7 +12,6 @@ import { statementOf } from './statement.ts'
 import { evidenceOf } from './withdraw-by-link.ts'
 
 export type GrantDeps = AppendConsentDeps &
-  Pick<ConsentStore, 'putStatement'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress' | 'liftSuppression'> & { readonly now: () => number }
 
 type Wanted = FormChanges['ticked'][number]
@@ -25,8 +23,6 @@ type Wanted = FormChanges['ticked'][number]
 export async function grantByLink(wanted: Wanted, { link, sender }: LinkTarget, deps: GrantDeps): Promise<boolean> {
   const { accountId, customerId } = link
   const { channel, kind, wasShown } = wanted
-  const statement = statementOf(wanted, sender)
-  const statementHash = statementHashOf(statement)
   let isGranted = false
   const plan = async (facts: Facts): Promise<Plan | undefined> => {
     const { customer, consentStates } = facts
@@ -38,7 +34,6 @@ export async function grantByLink(wanted: Wanted, { link, sender }: LinkTarget, 
     const suppressions = await linkSuppressions(link, messageKinds, deps)
     const isAllowed = mayGrant(link, right, channel, kind, { consentStates, suppressions })
     if (isGranted || !hasBox || !wasShown || !isAllowed) return undefined
-    await deps.putStatement(accountId, statementHash, statement)
     const isProof = right === 'proof'
     const entry = {
       at: toInstant(now),
@@ -49,7 +44,7 @@ export async function grantByLink(wanted: Wanted, { link, sender }: LinkTarget, 
       cause: isProof ? ('fresh-link' as const) : ('preference-page' as const),
       effective: true,
       recordedBy: 'customer',
-      statementHash,
+      ...shown(statementOf(wanted, sender)),
       evidence: evidenceOf(link),
     }
     return { entry, alongside: isProof ? await lifts(kind, link, suppressions, deps) : [] }

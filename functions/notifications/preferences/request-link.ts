@@ -11,7 +11,7 @@ import type { Result } from './page-texts.ts'
 import { type LinkTarget, mayAskLink } from './show-preferences.ts'
 
 export type RequestLinkDeps = Pick<MessageStore, 'newMessageWrites' | 'due' | 'write'> &
-  Pick<UsageStore, 'usageWrite'> & {
+  Pick<UsageStore, 'usageWrite' | 'periodOfAddress'> & {
     readonly enqueue: (work: WorkMessage) => Promise<void>
     readonly now: () => number
   }
@@ -45,7 +45,7 @@ export async function requestLink({ link, customer }: LinkTarget, deps: RequestL
   const isNew = await deps.write([
     ...(await deps.newMessageWrites(accountId, message)),
     due.write,
-    deps.usageWrite(accountId, `${day}@${addressHash}`, oncePerDay, 1, now),
+    deps.usageWrite(accountId, await deps.periodOfAddress(accountId, day, addressHash), oncePerDay, 1, now),
   ])
   if (isNew) await deps.enqueue(due.work)
   return isNew ? 'link' : 'link-again'

@@ -4,13 +4,16 @@ import type { CustomerItem, LedgerItem } from '../../customers/items.ts'
 import type { Language } from '../../shared/language.ts'
 import type { MessageItem } from '../items.ts'
 
-type Fields<Def extends { readonly personal: z.ZodType }> = Readonly<Record<keyof z.infer<Def['personal']>, string>>
+/** Sealed for other reasons than what they say about a customer: hashes, random values, and the facts of a decision to send. */
+type Technical = 'addressHash' | 'statementHash' | 'salt' | 'decided'
+type FieldOf<Def extends { readonly personal: z.ZodType }> = Exclude<keyof z.infer<Def['personal']> & string, Technical>
+type Fields<Def extends { readonly personal: z.ZodType }> = Readonly<Record<FieldOf<Def>, string>>
 
 /** What is kept of a customer in the clear sense of the word: a new personal field does not compile until it is named here. */
 export type KeptFields = Fields<typeof CustomerItem> &
   Fields<typeof LedgerItem> &
-  Readonly<Record<`appointment.${keyof z.infer<(typeof AppointmentItem)['personal']>}`, string>> &
-  Readonly<Record<`message.${keyof z.infer<(typeof MessageItem)['personal']>}`, string>>
+  Readonly<Record<`appointment.${FieldOf<typeof AppointmentItem>}`, string>> &
+  Readonly<Record<`message.${FieldOf<typeof MessageItem>}`, string>>
 
 export type Kept = { readonly what: string; readonly why: string; readonly until: string }
 
@@ -33,6 +36,7 @@ const english = {
   notes: 'notes of the company',
   tags: 'the groups that the company puts you in',
   evidence: 'what proves your decision',
+  statement: 'the words you were shown',
   'appointment.title': 'title',
   'appointment.address': 'address',
   'appointment.position': 'its place on the map',
@@ -53,6 +57,7 @@ const spanish = {
   notes: 'notas de la empresa',
   tags: 'los grupos en que la empresa le incluye',
   evidence: 'lo que prueba su decisión',
+  statement: 'las palabras que se le mostraron',
   'appointment.title': 'título',
   'appointment.address': 'dirección',
   'appointment.position': 'su lugar en el mapa',
@@ -66,7 +71,9 @@ const spanish = {
 /** Field names without prefix are the customer's own. */
 function listOf(fields: KeptFields, prefix: 'customer' | 'appointment' | 'message'): string {
   return Object.entries(fields)
-    .filter(([name]) => (prefix === 'customer' ? !/\.|^evidence$/.test(name) : name.startsWith(`${prefix}.`)))
+    .filter(([name]) =>
+      prefix === 'customer' ? !/\.|^(evidence|statement)$/.test(name) : name.startsWith(`${prefix}.`),
+    )
     .map(([, text]) => text)
     .join(', ')
 }
@@ -83,7 +90,7 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
         until: 'Until the company deletes you, or its account.',
       },
       {
-        what: `Your agreements and stops: each decision with its time, the words you were shown, who recorded it, and ${english.evidence}`,
+        what: `Your agreements and stops: each decision with its time, ${english.statement}, who recorded it, and ${english.evidence}`,
         why: 'It proves what you agreed to. Without an agreement, no message is sent to you.',
         until: 'Until the company deletes you, or its account.',
       },
@@ -148,7 +155,7 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
         until: 'Hasta que la empresa le borre, o borre su cuenta.',
       },
       {
-        what: `Sus consentimientos y sus bajas: cada decisión con su hora, las palabras que se le mostraron, quién la registró y ${spanish.evidence}`,
+        what: `Sus consentimientos y sus bajas: cada decisión con su hora, ${spanish.statement}, quién la registró y ${spanish.evidence}`,
         why: 'Prueba lo que usted aceptó. Sin consentimiento no se le envía ningún mensaje.',
         until: 'Hasta que la empresa le borre, o borre su cuenta.',
       },

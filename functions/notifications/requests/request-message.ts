@@ -11,7 +11,9 @@ import type { MessageContent, MessageSubject } from '../message-subject.ts'
 
 export type RequestDeps = DraftDeps &
   Pick<MessageStore, 'findMessage' | 'write'> &
-  Pick<CapDeps, 'readUsage' | 'textCaps'> & { readonly enqueue: (work: WorkMessage) => Promise<void> }
+  Pick<CapDeps, 'readUsage' | 'periodOfAddress' | 'textCaps'> & {
+    readonly enqueue: (work: WorkMessage) => Promise<void>
+  }
 
 const maxAttempts = 3
 

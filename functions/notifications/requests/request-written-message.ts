@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { languageOf } from '../../customers/domain/language.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
@@ -6,6 +5,7 @@ import { settleAll } from '../../shared/settle-all.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
+import type { MessageStore } from '../message-store.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
@@ -13,7 +13,8 @@ import { type RequestDeps, requestMessage } from './request-message.ts'
 import type { MessageRequest } from './schemas.ts'
 
 export type RequestWrittenMessageDeps = RequestDeps &
-  Pick<TemplateStore, 'findTemplate'> & { readonly newId: () => string }
+  Pick<TemplateStore, 'findTemplate'> &
+  Pick<MessageStore, 'requestOf'> & { readonly newId: () => string }
 type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
 
 /**
@@ -32,7 +33,7 @@ export async function requestWrittenMessage(
   const subject = {
     customerId,
     kind,
-    request: key === undefined ? deps.newId() : requestId(key, caller.memberId, authored),
+    request: key === undefined ? deps.newId() : await deps.requestOf(accountId, [caller.memberId, key, authored]),
   }
   let segments = 1
   if (channels.includes('sms')) {
@@ -56,12 +57,6 @@ export async function requestWrittenMessage(
     }),
   )
   return { messages }
-}
-
-function requestId(key: string, memberId: string, authored: object): string {
-  return createHash('sha256')
-    .update(JSON.stringify([memberId, key, authored]))
-    .digest('base64url')
 }
 
 /** A customer who replied so would be unsubscribed. */

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import { partitionOf } from '../keys.ts'
 import { type FailedCondition, ifNotExists, type Table, type Write } from '../table/table.ts'
 import { type AuditEntry, AuditItem, type AuditNote } from './audit.ts'
-import { chain } from './ledger.ts'
+import { chainNew } from './ledger.ts'
 
 const maxAttempts = 20
 
@@ -24,7 +24,7 @@ export async function transactAudited<T>(
   onConditionFailed: (failed: FailedCondition[]) => T,
 ): Promise<T | undefined> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const Item = await table.row(AuditItem, accountId, chain(await newestEntry(table, accountId), note))
+    const Item = await table.row(AuditItem, accountId, chainNew(await newestEntry(table, accountId), note))
     const append = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
     const changes = typeof writes === 'function' ? await writes() : writes
     const failed = await table.transact([...changes, append], (all) => all)

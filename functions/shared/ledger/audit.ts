@@ -21,6 +21,10 @@ export const AuditItem = defineItem({
     details: z.record(z.string(), z.unknown()).meta({
       why: 'old and new hours, roles and settings, to show what was changed; why a shift was deleted; no name, address or other free text',
     }),
+    salt: z
+      .string()
+      .optional()
+      .meta({ why: 'random: without it, the entry’s hash would confirm a guess at its details' }),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 export type Link = { readonly version: number; readonly hash: string; readonly previousHash: string }
 
@@ -15,6 +15,14 @@ export function chain<Entry extends object>(previous: Link | undefined, entry: E
     .update(`${previousHash}\n${version}\n${canonical(entry)}`)
     .digest('hex')
   return { ...entry, version, previousHash, hash }
+}
+
+/**
+ * For a new entry. Its random `salt` is stored sealed: without the key, the readable hash of an entry does not tell whether a
+ * guess at its sealed fields is right.
+ */
+export function chainNew<Entry extends object>(previous: Link | undefined, entry: Entry) {
+  return chain(previous, { ...entry, salt: randomBytes(16).toString('base64url') })
 }
 
 /** Returns the version of the first entry that breaks the chain. `before`: the entry before the first one. */

@@ -18,6 +18,8 @@ export type ItemDef<
   readonly key: (accountId: string, item: z.infer<Clear>) => Key
   readonly clear: Clear
   readonly personal: Personal
+  /** Personal fields that earlier releases stored readable: from rows that do not have them sealed, they are read as they lie. */
+  readonly formerlyClear?: readonly string[]
 }
 
 export type Item<Def extends ItemDef> = z.infer<Def['clear']> &
@@ -32,6 +34,7 @@ export function defineItem<Clear extends z.ZodObject, Personal extends z.ZodObje
   key: (accountId: string, item: z.infer<Clear>) => Key
   clear: Clear
   personal: Personal
+  formerlyClear?: readonly (keyof Personal['shape'] & string)[]
 }): ItemDef<Clear, Personal>
 export function defineItem<Clear extends z.ZodObject>(definition: {
   type: ItemType

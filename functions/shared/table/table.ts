@@ -38,9 +38,10 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
     const { pk, sk, type, sealed } = stored as Row
     if (type !== def.type) throw new Error(`expected a row of ${def.type}, found ${type}`)
     const clear = def.clear.parse(stored)
-    if (!def.personal || !sealed) return clear as Item<Def>
+    const earlier = formerlyClear(def, stored)
+    if (!def.personal || !sealed) return { ...clear, ...earlier } as Item<Def>
     const personal = JSON.parse(Buffer.from(await openBytes({ pk, sk }, sealed)).toString())
-    return { ...clear, ...def.personal.parse(personal) } as Item<Def>
+    return { ...clear, ...def.personal.parse({ ...earlier, ...personal }) } as Item<Def>
   }
 
   async function sealBytes(key: Key, plain: Uint8Array): Promise<Uint8Array> {
@@ -68,6 +69,11 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   }
 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
+}
+
+function formerlyClear(def: ItemDef, stored: Record<string, unknown>): Record<string, unknown> {
+  const names = def.formerlyClear?.filter((name) => stored[name] !== undefined) ?? []
+  return Object.fromEntries(names.map((name) => [name, stored[name]]))
 }
 
 async function tryWrite<Output, T>(send: () => Promise<Output>, onConditionFailed: (row: FailedCondition['row']) => T) {

@@ -5,21 +5,27 @@ import { readConsents } from '../../../functions/customers/consent/read-consents
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../../functions/customers/create-customer.ts'
-import { messageKinds } from '../../../functions/customers/domain/consent.ts'
+import { messageKinds, statementHashOf } from '../../../functions/customers/domain/consent.ts'
 import { partitionOf, suppressionKey } from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
-import { firstBroken } from '../../../functions/shared/ledger/ledger.ts'
+import { chain, firstBroken } from '../../../functions/shared/ledger/ledger.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import { ifNotExists, type Table } from '../../../functions/shared/table/table.ts'
+import { allRows } from '../../accounts/full-account.ts'
 import { giveKeys } from '../../support/engine.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { customerWorld, granted, noon } from '../world.ts'
+import { asEarlierReleasesStored } from './earlier-rows.ts'
 
 let table: Table
 
 beforeAllOnTable((given) => {
   table = given
 })
+
+function never(): never {
+  throw new Error('not there')
+}
 
 async function aCustomer(accountId: string, phone = '2065550143') {
   await giveKeys(table, accountId)
@@ -52,13 +58,48 @@ describe('the ledger (rule 2)', () => {
     expect(entry.statementHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('stores each wording once', async () => {
-    const { says } = await aCustomer('wording')
+  test('keeps each wording with its decision, sealed', async () => {
+    const { says, read } = await aCustomer('wording')
+    await says({ statement: 'I, Ana Meier, agree.' })
     await says()
-    await says()
-    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf('wording', 'statement') }))
-    expect(rows).toHaveLength(1)
+    expect((await read()).ledger.map(({ statement }) => statement)).toEqual(['I, Ana Meier, agree.', granted.statement])
+    const rows = (await allRows(table)).filter(({ pk }) => pk.startsWith('wording#'))
     expect(JSON.stringify(rows)).not.toContain('agree')
+    expect(rows.map(({ type }) => type)).not.toContain('statement')
+  })
+
+  test('tells without the key neither wording nor evidence nor address, not even by a hash that confirms a guess', async () => {
+    const { says, customerId, deps } = await aCustomer('guess')
+    await says({ evidence: 'She rang from 2065550143' })
+    const { phoneHash = 'none' } = (await deps.findCustomer('guess', customerId)) ?? {}
+    const [entry] = await deps.readLedger('guess', customerId)
+    const isOf = (type: string) => (row: { type?: unknown; pk: string }) =>
+      row.type === type && row.pk.startsWith('guess#')
+    const rows = (await allRows(table)).filter((row) => ['consent', 'consentLedger'].some((type) => isOf(type)(row)))
+    expect(rows).toHaveLength(2)
+    expect(JSON.stringify(rows)).not.toContain(phoneHash)
+    expect(JSON.stringify(rows)).not.toContain(statementHashOf(granted.statement))
+    // all that lies readable, or in the customer's row, and the right guess at the rest
+    const { salt, hash, version: _version, previousHash: _previous, ...guessed } = entry ?? never()
+    expect(chain(undefined, guessed).hash).not.toBe(hash)
+    expect(chain(undefined, { ...guessed, salt }).hash).toBe(hash)
+  })
+
+  test('of an earlier release is read and compared as before: hashes readable, the wording in a row of its own', async () => {
+    const { says, read, deps, customerId } = await aCustomer('earlier')
+    await says()
+    const { phoneHash } = (await deps.findCustomer('earlier', customerId)) ?? {}
+    await asEarlierReleasesStored(table, 'earlier')
+    const { current, ledger } = await read()
+    expect(current).toMatchObject([{ state: 'granted', addressCurrent: true }])
+    expect(ledger).toMatchObject([{ statement: granted.statement, addressHash: phoneHash }])
+    expect(await deps.readConsentState('earlier', customerId, 'sms', 'reminder')).toMatchObject({
+      addressHash: phoneHash,
+    })
+    await says({ kinds: ['invoice'], statement: 'Invoices too' })
+    const entries = await deps.readLedger('earlier', customerId)
+    expect(entries.map(({ version }) => version)).toEqual([1, 2])
+    expect(firstBroken(entries)).toBeUndefined()
   })
 
   test('is one chain, also when many decisions come at once', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { ownedItemTypes } from '../../../functions/shared/keys.ts'
+import { ownedItemTypes, statementKey } from '../../../functions/shared/keys.ts'
+import { callEngine } from '../../../local/engines/call.ts'
 import { type Company, invite, openCompany } from '../../support/company.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
 import { rowsOf, typeOf } from './external-data.ts'
@@ -18,7 +19,7 @@ const perShift = 4_000
 /** The last of the day: a message waits for them. */
 const evening = { settings: { messaging: { sendingHours: { start: '19:00', end: '20:00' } } } }
 
-/** Opens a company and creates every item type: shifts with positions, an open shift, devices, customers, messages, an export. */
+/** Opens a company and creates every item type, one of them as earlier releases did: shifts with positions, an open shift, devices, customers, messages, an export. */
 export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: number): Promise<LivedIn> {
   const company = await openCompany(cloud, mark)
   const { owner, office, worker } = company
@@ -108,7 +109,17 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
     return (await cloud.get<{ status: string }>(`/v1/account/exports/${exportId}`, owner.token)).body.status
   }
   await expect.poll(exported, { timeout: 300_000, interval: 250 }).toBe('ready')
+  await putStatement(cloud, company)
   return { ...company, devices, customers, phones, openShiftId: open.body.shiftId }
+}
+
+/** As earlier releases did: newer ones write none. */
+async function putStatement(cloud: LocalCloud, { accountId }: Company): Promise<void> {
+  const hash = 'f'.repeat(64)
+  const { pk, sk } = statementKey(accountId, hash)
+  const Item = { pk: { S: pk }, sk: { S: sk }, type: { S: 'statement' }, hash: { S: hash } }
+  const input = { TableName: cloud.output('tableName'), Item }
+  await callEngine(cloud.output('dynamoDbEndpoint'), 'dynamodb', 'DynamoDB_20120810.PutItem', input)
 }
 
 /** A missing item type would not be seen to be erased. */

@@ -28,6 +28,8 @@ test('an export has everything about one customer, and nothing of another', asyn
   })
   expect(all.messages.map(({ text }) => text)).toContain('Is it you?')
   expect(JSON.stringify(all)).not.toContain(other.customerId)
+  const { phoneHash = '', emailHash = '' } = (await company.deps.findCustomer('person', customerId)) ?? {}
+  expect([phoneHash, emailHash].filter((hash) => hash === '' || JSON.stringify(all).includes(hash))).toEqual([])
   await expect(exportCustomer('nobody', company.owner, { ...company.deps, note })).rejects.toMatchObject({
     status: 404,
   })
