@@ -30,7 +30,7 @@ export function messageStore(table: Table) {
     dueRow(accountId, kind, messageId, at)
 
   return {
-    /** The `request` of a message. Keyed, so that nobody without the key can tell whether a guess at its words is right. */
+    /** The `request` of a message. Keyed: without the key it confirms no guess at the words. */
     requestOf: (accountId: string, content: unknown) =>
       accountHash(table, accountId, 'message-request', JSON.stringify(content)),
 

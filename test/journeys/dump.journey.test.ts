@@ -177,6 +177,20 @@ test('gives no value, encoded value or plain digest away (erasure rule 13)', asy
   expect(await findings()).toEqual([])
 })
 
+test('a device’s token is shown once: a replay has the device without it', async () => {
+  const [{ worker, office }] = offices as [Office]
+  const add = () =>
+    cloud.request<Record<string, unknown>>('POST', `/v1/members/${worker.memberId}/devices`, {
+      body: { label: 'Canary phone, lost' },
+      token: office.token,
+      headers: { 'idempotency-key': phone },
+    })
+  const [first, replay] = [await add(), await add()]
+  expect(first).toMatchObject({ status: 201, body: { token: expect.stringMatching(/^fpd_/), endpoints: {} } })
+  const { deviceId, label } = first.body
+  expect([replay.status, replay.body]).toEqual([201, { deviceId, label }])
+})
+
 test('has no hash that two companies share, but for pointers and what outlives a company', async () => {
   const rows = await cloud.scanTable()
   const hashesOf = ({ accountId }: Office) => {
