@@ -44,7 +44,7 @@ export class Accounts extends Construct {
     messages.grantSend(account)
     table.grant(account, {
       // An acknowledgement tracks the shift that was begun without one.
-      get: [...principal, 'member', 'audit', 'shift', 'openShift', 'memberLock'],
+      get: [...principal, 'member', 'audit', 'shift', 'openShift', 'memberLock', 'customer', 'device'],
       query: ['audit'],
       put: ['audit', 'due', 'shift', 'shiftByTime', 'message', 'invitedAddress'],
       update: ['account', 'member', 'login', 'openShift', 'memberLock', 'invitedAddress', 'invitationCount'],

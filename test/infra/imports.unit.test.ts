@@ -29,7 +29,7 @@ const capabilities: Readonly<Record<string, readonly string[]>> = {
   appointments: ['customers'],
   erasure: ['accounts'],
   exports: [],
-  accounts: ['shifts'],
+  accounts: ['customers', 'shifts'],
   customers: [],
   shifts: [],
   due: [],

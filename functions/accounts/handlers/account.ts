@@ -18,6 +18,7 @@ import { accountStore } from '../account-store.ts'
 import { auditStore } from '../audit/audit-store.ts'
 import { readAuditTrail } from '../audit/read-audit-trail.ts'
 import { ShowAuditTrail } from '../audit/routes.ts'
+import { subjectStore } from '../audit/subject-store.ts'
 import { changeAccount } from '../change-account.ts'
 import { RequestContactVerification, ShowContactVerification, VerifyContact } from '../contact-address/routes.ts'
 import { sendVerification } from '../contact-address/send-verification.ts'
@@ -40,6 +41,7 @@ const deps = {
   ...accountStore(table),
   ...memberStore(table),
   ...auditStore(table),
+  ...subjectStore(table),
   trackFrom: (accountId: string, memberId: string, at: string, terms: NoticeTerms) =>
     trackFrom(accountId, memberId, at, terms, shifts),
   ...invitedAddressStore(table),
