@@ -1,5 +1,5 @@
 /** Every action that is audited, with the type of item that its `subject` names. */
-export const auditActions = {
+const auditActions = {
   'account.opened': 'account',
   'account.changed': 'account',
   'account.cap-changed': 'account',
