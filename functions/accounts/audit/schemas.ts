@@ -8,7 +8,7 @@ const time = z.union([z.iso.date(), instant])
 export const AuditQuery = z.strictObject({
   ...paging,
   action: z.enum(auditActionNames).optional(),
-  /** A member's id, `auto`, `operator`, `status-link` or `invitation-link`. */
+  /** A member's id, `auto`, `operator`, `status-link`, `invitation-link` or `contact-link`. */
   by: id.optional(),
   from: time.optional(),
   /** Not included. */
@@ -19,7 +19,7 @@ export type AuditQuery = z.infer<typeof AuditQuery>
 const AuditEntryView = z.object({
   version: z.int(),
   at: utcInstant,
-  /** A member's id, `auto`, `operator`, `status-link` or `invitation-link`. */
+  /** A member's id, `auto`, `operator`, `status-link`, `invitation-link` or `contact-link`. */
   by: z.string(),
   byName: z.string().optional(),
   action: z.string(),

@@ -3,6 +3,8 @@ const auditActions = {
   'account.opened': 'account',
   'account.changed': 'account',
   'account.cap-changed': 'account',
+  'account.verification-sent': 'account',
+  'account.contact-verified': 'account',
   'member.invited': 'member',
   'member.changed': 'member',
   'member.removed': 'member',

@@ -41,6 +41,7 @@ const devices = () => ({
   newToken: () => newId(),
   hashOf: (token: string) => `hash of ${token}`,
   apiUrl: 'http://x.example',
+  enqueue: async () => {},
 })
 
 const note = (action: string, subject: string, details = {}) =>
