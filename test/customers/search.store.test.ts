@@ -24,7 +24,15 @@ async function companyWith(accountId: string, people: readonly Person[]) {
   const rows = await Promise.all(
     people.map((person, n) => {
       const customerId = `customer-${String(n).padStart(6, '0')}`
-      const row = { customerId, kind: 'customer' as const, version: 1, createdAt: at, updatedAt: at, tags: [], ...person }
+      const row = {
+        customerId,
+        kind: 'customer' as const,
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+        tags: [],
+        ...person,
+      }
       return table.row(CustomerItem, accountId, row)
     }),
   )

@@ -35,7 +35,9 @@ const create = (customers: readonly Fields[]) =>
 
 async function importInto(by: Principal, files: readonly string[]) {
   const { deps } = customerWorld(world.table, by.accountId)
-  const all = { ...deps, ...importStore(world.table), hasTime: () => true }
+  const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(world.table)
+  const stores = { ...deps, readAllCustomers, beginImport, endImport, writeLine, noteImport }
+  const all = { ...stores, hasTime: () => true }
   const responses = []
   for (const file of files) responses.push(await importCustomers(file, by, all))
   return { responses, deps }
