@@ -10,7 +10,7 @@ import { contactAfter } from './domain/contact-address.ts'
 import { memberName } from './domain/login.ts'
 import { type DraftDeps, draftVerification, type ReleaseDeps, releasingClaim } from './draft-verification.ts'
 import type { LoginClient } from './identity/login-client.ts'
-import type { NewAccount } from './schemas.ts'
+import type { OpenAccount } from './schemas.ts'
 
 type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
   Pick<LoginClient, 'findIdentity'> &
@@ -23,7 +23,11 @@ type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
  * removed.
  * @throws AppError `account_exists`, `account_erasing`, `unauthorized`
  */
-export async function createAccount(input: NewAccount, login: LoginClaims, deps: Deps): Promise<Account> {
+export async function createAccount(
+  { ownerName, ...input }: OpenAccount,
+  login: LoginClaims,
+  deps: Deps,
+): Promise<Account> {
   const owned = await deps.findLogin(login.sub)
   if (owned) throw new AppError((await deps.isActive(owned.accountId)) ? 'account_exists' : 'account_erasing')
   const identity = await deps.findIdentity(login.username)
@@ -39,7 +43,7 @@ export async function createAccount(input: NewAccount, login: LoginClaims, deps:
     role: 'owner',
     state: 'active',
     createdAt,
-    name: memberName(identity, (text) => nameLine(120).safeParse(text).success),
+    name: ownerName ?? memberName(identity, (text) => nameLine(120).safeParse(text).success),
     email: identity.email,
   }
   const details = { name: account.name }

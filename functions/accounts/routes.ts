@@ -1,12 +1,12 @@
 import { route } from '../shared/http/route.ts'
-import { AccountPatch, AccountView, NewAccount } from './schemas.ts'
+import { AccountPatch, AccountView, OpenAccount } from './schemas.ts'
 
 export const CreateAccount = route({
   method: 'POST',
   path: '/v1/account',
   access: 'login',
   summary: 'Open an account; the caller becomes its owner',
-  body: NewAccount,
+  body: OpenAccount,
   responses: { 201: AccountView },
   refusals: ['unauthorized', 'account_exists', 'account_erasing'],
 })

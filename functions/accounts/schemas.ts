@@ -3,7 +3,7 @@ import { country, emailAddress, line, nameLine, text, timeZone, utcInstant } fro
 import { Settings } from '../shared/identity/account.ts'
 import { languages } from '../shared/language.ts'
 
-export const NewAccount = z.strictObject({
+const NewAccount = z.strictObject({
   name: nameLine(120),
   timeZone,
   country,
@@ -11,7 +11,10 @@ export const NewAccount = z.strictObject({
   contactEmail: emailAddress,
   language: z.enum(languages).optional(),
 })
-export type NewAccount = z.infer<typeof NewAccount>
+
+/** `ownerName`: of the caller. Without it, the name of the login stands, else its email address. */
+export const OpenAccount = NewAccount.extend({ ownerName: nameLine(120).optional() })
+export type OpenAccount = z.infer<typeof OpenAccount>
 
 const { retention, shifts, messaging } = Settings.shape
 

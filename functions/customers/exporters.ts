@@ -1,5 +1,13 @@
-import { asLines, type Exporter, excluded, exportedWithOwner } from '../shared/erasure/exporter.ts'
+import {
+  asLines,
+  type CsvFile,
+  type Exporter,
+  excluded,
+  exportedWithOwner,
+  withCsv,
+} from '../shared/erasure/exporter.ts'
 import type { ItemType } from '../shared/keys.ts'
+import { customerCells, customerColumns } from './domain/customer-csv.ts'
 import {
   ConsentItem,
   CustomerItem,
@@ -10,11 +18,21 @@ import {
   SuppressionItem,
 } from './items.ts'
 
+/** What one import takes. */
+const customersCsv: CsvFile = { name: 'customers', header: customerColumns, maxLines: 2_000, maxBytes: 1024 * 1024 }
+
+const aboutCustomersCsv =
+  'The same customers, for a spreadsheet and for an import. POST /v1/customers/import takes one such file at a time and ' +
+  'ignores customers that it has already, so after a failure import the file again. Consents do not travel: an import of these ' +
+  'files permits no message. The consent columns of an import are for consents that the company can prove itself. A phone ' +
+  'that texted STOP to our number stays stopped in any account.'
+
 export const customerExporters = {
-  customer: asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }, [
-    'phoneHash',
-    'emailHash',
-  ]),
+  customer: withCsv(
+    asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }, ['phoneHash', 'emailHash']),
+    { csv: customersCsv, about: aboutCustomersCsv },
+    customerCells,
+  ),
   phonePointer: exportedWithOwner([PhonePointerItem], 'customer'),
   emailPointer: exportedWithOwner([EmailPointerItem], 'customer'),
   consent: asLines(

@@ -18,7 +18,7 @@ export const ListCustomers = route({
   path: '/v1/customers',
   access: 'staff',
   summary:
-    'Lists customers, newest first. `q` is the start of a word of the name, or a whole phone number or email address.',
+    'Lists customers, newest first. `q` is the start of a word of the name or address, a whole phone number or email address, or the last four digits of a phone; `tag` is a whole tag, in any case. A page may be short.',
   query: CustomerQuery,
   responses: { 200: CustomerList },
   refusals: ['invalid_cursor'],

@@ -51,5 +51,9 @@ export const OneCustomer = CustomerResponse.extend({
 
 export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })
 
-export const CustomerQuery = z.object({ ...paging, q: z.string().trim().min(1).max(254).optional() })
+export const CustomerQuery = z.strictObject({
+  ...paging,
+  q: z.string().trim().min(1).max(254).optional(),
+  tag: line(40).optional(),
+})
 export type CustomerQuery = z.infer<typeof CustomerQuery>

@@ -7,7 +7,7 @@ import type { RowPosition } from './checkpoint.ts'
 import type { ExportStore, Partition } from './export-store.ts'
 import type { ZipUpload } from './zip-upload.ts'
 
-type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf'> & {
+type Deps = Pick<ExportStore, 'partitionsOf' | 'rowsAfter' | 'exportedOf' | 'readRelated'> & {
   readonly exporters: Readonly<Record<ItemType, Exporter>>
   readonly now: () => number
   readonly onProgress: () => Promise<void>
@@ -52,10 +52,12 @@ async function writePartition(
   let after = from
   if (!slice.hasTime()) return positionAt(pk, after)
   for await (const rows of deps.rowsAfter(pk, after, deps.now())) {
+    const exporter = deps.exporters[type]
+    const relatedRow = await deps.readRelated(exporter, rows)
     for (let at = 0; at < rows.length; at += concurrency) {
       const some = rows.slice(at, at + concurrency)
-      const asOf = { account, now: deps.now() }
-      const all = await settleAll(some.map((row) => deps.exportedOf(deps.exporters[type], row, asOf)))
+      const asOf = { account, now: deps.now(), relatedRow }
+      const all = await settleAll(some.map((row) => deps.exportedOf(exporter, row, asOf)))
       for (const exported of all.flat()) await archive.add(exported)
       after = some.at(-1)?.sk
       await deps.onProgress()

@@ -6,6 +6,7 @@ import { dueKey, exportKey, type ItemType, partitionsOf } from '../shared/keys.t
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import type { Row } from '../shared/table/define-item.ts'
+import { readRows } from '../shared/table/filtered-pages.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
 import { ifNotExists, type Table } from '../shared/table/table.ts'
 import { type Export, ExportItem } from './items.ts'
@@ -161,5 +162,13 @@ export function exportStore(table: Table) {
     },
 
     exportedOf: exportedOf(table),
+
+    /** Reads what the rows’ lines name, for `AsOf.relatedRow`. */
+    async readRelated(exporter: Exporter, rows: readonly Row[]): Promise<NonNullable<AsOf['relatedRow']>> {
+      const keys = exporter.how === 'rows' && exporter.related ? rows.flatMap(exporter.related) : []
+      const found = await readRows(table, keys)
+      const byKey = new Map(keys.map(({ pk, sk }, index) => [`${pk} ${sk}`, found[index]]))
+      return ({ pk, sk }) => byKey.get(`${pk} ${sk}`)
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Exported } from '../shared/erasure/exporter.ts'
+import { byteOrderMark, csvLine } from '../shared/csv/write-csv.ts'
+import type { CsvFile, Exported } from '../shared/erasure/exporter.ts'
 import type { Archive } from './checkpoint.ts'
 import { zipEnd, zipEntry } from './domain/zip.ts'
 
@@ -8,13 +9,21 @@ type PutPart = (number: number, bytes: Buffer) => Promise<string>
 /** S3 demands at least 5 MB for all parts but the last. */
 const partBytes = 8 * 2 ** 20
 /** Bounds the memory that a slice needs: a larger file is split. */
-const fileCharacters = 8 * 2 ** 20
+const fileBytes = 8 * 2 ** 20
+
+/** A file that is split by lines. `counted`: its name in the counts. `head` stands in each part. */
+type LinesFile = Pick<CsvFile, 'name' | 'maxLines' | 'maxBytes'> & {
+  readonly counted: string
+  readonly extension: 'ndjson' | 'csv'
+  readonly head: string
+}
+type Pending = { readonly file: LinesFile; readonly lines: string[]; bytes: number }
 
 export type ZipUpload = ReturnType<typeof zipUpload>
 
 export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
   const { parts, entries, files, counts } = structuredClone(saved)
-  const pending = new Map<string, { lines: string[]; characters: number }>()
+  const pending = new Map<string, Pending>()
   let tail: Uint8Array[] = [saved.tail]
   let tailBytes = saved.tail.length
   let offset = parts.reduce((sum, { bytes }) => sum + bytes, 0) + tailBytes
@@ -42,34 +51,36 @@ export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
     await write(...bytes)
   }
 
-  async function putLines(file: string): Promise<void> {
-    const { lines } = pending.get(file) ?? { lines: [] }
-    pending.delete(file)
-    const number = (files[file] ?? 0) + 1
-    files[file] = number
-    await addFile(number === 1 ? `${file}.ndjson` : `${file}-${number}.ndjson`, lines.join(''))
+  async function putLines({ file: { counted, name, extension, head }, lines }: Pending): Promise<void> {
+    pending.delete(counted)
+    const number = (files[counted] ?? 0) + 1
+    files[counted] = number
+    await addFile(number === 1 ? `${name}.${extension}` : `${name}-${number}.${extension}`, head + lines.join(''))
   }
 
-  async function addLine(file: string, line: object): Promise<void> {
-    const waiting = pending.get(file) ?? { lines: [], characters: 0 }
-    const text = `${JSON.stringify(line)}\n`
-    waiting.lines.push(text)
-    waiting.characters += text.length
-    pending.set(file, waiting)
-    if (waiting.characters >= fileCharacters) await putLines(file)
+  async function addLine(file: LinesFile, line: string): Promise<void> {
+    const bytes = Buffer.byteLength(line)
+    const before = pending.get(file.counted)
+    const hasRoom = before && before.lines.length < file.maxLines && before.bytes + bytes <= file.maxBytes
+    if (before && !hasRoom) await putLines(before)
+    const waiting = hasRoom ? before : { file, lines: [], bytes: Buffer.byteLength(file.head) }
+    waiting.lines.push(line)
+    waiting.bytes += bytes
+    pending.set(file.counted, waiting)
   }
 
   async function putAllLines(): Promise<void> {
-    for (const file of [...pending.keys()]) await putLines(file)
+    for (const waiting of [...pending.values()]) await putLines(waiting)
   }
 
   return {
     counts: (): Readonly<Record<string, number>> => counts,
 
     async add(exported: Exported): Promise<void> {
-      const counted = 'file' in exported ? exported.file : exported.path.slice(0, exported.path.lastIndexOf('/') + 1)
+      const counted = countedAs(exported)
       counts[counted] = (counts[counted] ?? 0) + 1
-      if ('file' in exported) await addLine(exported.file, exported.line)
+      if ('file' in exported) await addLine(ndjsonFile(exported.file), `${JSON.stringify(exported.line)}\n`)
+      else if ('csv' in exported) await addLine(csvFile(exported.csv), csvLine(exported.cells))
       else await addFile(exported.path, exported.content)
     },
 
@@ -88,4 +99,19 @@ export function zipUpload(saved: Archive, putPart: PutPart, now: () => number) {
       return { parts, tail: new Uint8Array(), entries, files, counts }
     },
   }
+}
+
+function countedAs(exported: Exported): string {
+  if ('file' in exported) return exported.file
+  if ('csv' in exported) return csvFile(exported.csv).counted
+  return exported.path.slice(0, exported.path.lastIndexOf('/') + 1)
+}
+
+function ndjsonFile(name: string): LinesFile {
+  return { counted: name, name, extension: 'ndjson', head: '', maxLines: Number.POSITIVE_INFINITY, maxBytes: fileBytes }
+}
+
+function csvFile({ name, header, maxLines, maxBytes }: CsvFile): LinesFile {
+  const head = byteOrderMark + csvLine(header)
+  return { counted: `${name}.csv`, name, extension: 'csv', head, maxLines, maxBytes }
 }

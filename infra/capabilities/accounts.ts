@@ -7,6 +7,7 @@ export class Accounts extends Construct {
     super(scope, id)
     this.create(resources)
     this.account(resources)
+    this.auditTrail(resources)
     this.members(resources)
     this.invitations(resources)
     this.devices(resources)
@@ -36,7 +37,7 @@ export class Accounts extends Construct {
       runs: 'request',
       impact: 'Owners cannot read or change settings, and workers cannot acknowledge the tracking notice',
     })
-    api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/account/audit', 'GET /v1/me')
+    api.serve(account, 'GET /v1/account', 'PATCH /v1/account', 'GET /v1/me')
     api.serve(account, 'GET /v1/tracking-notice', 'POST /v1/tracking-notice/acknowledge')
     api.serve(account, 'POST /v1/account/contact-verification')
     const reason = 'The holder of a contact address has no login: the token in the link names account and address.'
@@ -44,13 +45,25 @@ export class Accounts extends Construct {
     messages.grantSend(account)
     table.grant(account, {
       // An acknowledgement tracks the shift that was begun without one.
-      get: [...principal, 'member', 'audit', 'shift', 'openShift', 'memberLock'],
+      get: [...principal, 'member', 'shift', 'openShift', 'memberLock'],
       query: ['audit'],
       put: ['audit', 'due', 'shift', 'shiftByTime', 'message', 'invitedAddress'],
       update: ['account', 'member', 'login', 'openShift', 'memberLock', 'invitedAddress', 'invitationCount'],
       delete: ['invitedAddress'],
     })
     keys.grantUse(account)
+  }
+
+  /** It names customers and phones, which no function for workers needs. */
+  private auditTrail({ api, table, keys }: Resources): void {
+    const trail = new ServiceFunction(this, 'ReadAuditTrail', {
+      entry: 'accounts/handlers/read-audit-trail.ts',
+      runs: 'request',
+      impact: 'Owners cannot see who changed or viewed what',
+    })
+    api.serve(trail, 'GET /v1/account/audit')
+    table.grant(trail, { get: [...principal, 'audit', 'member', 'device', 'shift', 'customer'], query: ['audit'] })
+    keys.grantUse(trail)
   }
 
   private members({ api, table, keys, userPool, messages, erasures }: Resources): void {

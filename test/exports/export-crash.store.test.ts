@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseImport } from '../../functions/customers/import/parse-csv.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { aWorkingAccount } from '../accounts/working-account.ts'
 import type { World } from '../accounts/world.ts'
@@ -70,6 +71,9 @@ describe.each(['before', 'after'] as const)('an export whose process is killed %
       }
       died = mortal.died()
       const files = await exporting.fetch(owner, exportId)
+      const csv = [...files].flatMap(([path, text]) => (/^customers.*\.csv$/.test(path) ? parseImport(text) : []))
+      const ids = csv.map((line) => 'customerId' in line && line.customerId)
+      expect([nth, ids.length, new Set(ids).size]).toEqual([nth, 9, 9])
       expect([nth, linesOf(files, 'customers').length, linesOf(files, 'positions').length]).toEqual([nth, 9, 5])
     }
     expect(nth).toBeGreaterThan(12)

@@ -15,9 +15,6 @@ import { memberLockStore } from '../../shifts/store/member-lock-store.ts'
 import { openShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { accountStore } from '../account-store.ts'
-import { auditStore } from '../audit/audit-store.ts'
-import { readAuditTrail } from '../audit/read-audit-trail.ts'
-import { ShowAuditTrail } from '../audit/routes.ts'
 import { changeAccount } from '../change-account.ts'
 import { RequestContactVerification, ShowContactVerification, VerifyContact } from '../contact-address/routes.ts'
 import { sendVerification } from '../contact-address/send-verification.ts'
@@ -39,7 +36,6 @@ const shifts = { ...shiftStore(table), ...openShiftStore(table), ...memberLockSt
 const deps = {
   ...accountStore(table),
   ...memberStore(table),
-  ...auditStore(table),
   trackFrom: (accountId: string, memberId: string, at: string, terms: NoticeTerms) =>
     trackFrom(accountId, memberId, at, terms, shifts),
   ...invitedAddressStore(table),
@@ -57,7 +53,6 @@ export const handler = http(
   bind(RequestContactVerification, async (_request, principal) => accepted(await sendVerification(principal, deps))),
   bind(ShowContactVerification, (request) => showContactVerification(readerOf(request), deps)),
   bind(VerifyContact, (request) => verifyContact(readerOf(request), deps)),
-  bind(ShowAuditTrail, async ({ query }, principal) => ok(await readAuditTrail(query, principal, deps))),
   bind(ShowMe, async (_request, principal) => ok(await showMe(principal, deps))),
   bind(ShowTrackingNotice, async ({ headers }, principal) =>
     ok(await showTrackingNotice(principal, preferredLanguage(headers['accept-language']), deps)),

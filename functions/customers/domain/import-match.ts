@@ -16,19 +16,15 @@ function matchKeys({ name, phone, email, address }: CustomerIdentity): string[] 
   return keys.length > 0 ? keys : [`address ${normalise(address ?? '')} ${who}`]
 }
 
-/** Of several entries of one customer the first added is found. */
 export function matcher<Entry>() {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, Set<Entry>>()
   return {
     add(identity: CustomerIdentity, entry: Entry): void {
-      for (const key of matchKeys(identity)) if (!entries.has(key)) entries.set(key, entry)
+      for (const key of matchKeys(identity)) entries.set(key, (entries.get(key) ?? new Set()).add(entry))
     },
-    find(identity: CustomerIdentity): Entry | undefined {
-      for (const key of matchKeys(identity)) {
-        const entry = entries.get(key)
-        if (entry !== undefined) return entry
-      }
-      return undefined
+    /** Best match first; of equally good ones, the first added. */
+    find(identity: CustomerIdentity): Entry[] {
+      return [...new Set(matchKeys(identity).flatMap((key) => [...(entries.get(key) ?? [])]))]
     },
   }
 }

@@ -1,3 +1,10 @@
+type Searched = {
+  readonly name: string
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+  readonly tags: readonly string[]
+}
+
 /** "Ana-María  O’Neil" → "ana maria o neil" */
 function normalise(text: string): string {
   return text
@@ -10,7 +17,27 @@ function normalise(text: string): string {
 }
 
 /** Matches from the start of a word. */
-export function nameMatches(name: string, q: string): boolean {
+export function wordsMatch(text: string, q: string): boolean {
   const wanted = normalise(q)
-  return wanted !== '' && ` ${normalise(name)}`.includes(` ${wanted}`)
+  return wanted !== '' && ` ${normalise(text)}`.includes(` ${wanted}`)
+}
+
+/** Exactly four digits, which are the end of a phone number and nothing else. */
+export function isPhoneEnd(q: string): boolean {
+  return /^\d{4}$/.test(q)
+}
+
+export function matchesQuery({ name, phone, address = '' }: Searched, q: string): boolean {
+  if (isPhoneEnd(q)) return phone?.endsWith(q) ?? false
+  return wordsMatch(name, q) || wordsMatch(address, q)
+}
+
+/** The whole tag; case is ignored. */
+export function hasTag({ tags }: Searched, tag: string): boolean {
+  const wanted = fold(tag)
+  return tags.some((each) => fold(each) === wanted)
+}
+
+function fold(tag: string): string {
+  return tag.normalize('NFKC').trim().toLowerCase()
 }

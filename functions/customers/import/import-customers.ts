@@ -2,13 +2,13 @@ import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { matcher } from '../domain/import-match.ts'
 import { normalisePhone } from '../domain/phone.ts'
 import type { Customer } from '../items.ts'
 import type { NewCustomer } from '../schemas.ts'
 import { importLine, type LineDeps } from './import-line.ts'
 import type { ImportedConsent, ImportResponse } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
+import { lineSlots, type Slot } from './line-slots.ts'
 import { parseImport } from './parse-csv.ts'
 
 export type ImportDeps = ImportStore &
@@ -17,8 +17,6 @@ export type ImportDeps = ImportStore &
   }
 type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
-/** `line` is the first that describes the customer. */
-type Slot = { readonly existing?: Customer; line?: number; content?: string }
 type Task = {
   readonly line: number
   readonly slot: Slot
@@ -71,8 +69,7 @@ async function planImport(
   { accountId, account }: StaffCaller,
   deps: ImportDeps,
 ) {
-  const slots = matcher<Slot>()
-  for (const existing of await deps.readAllCustomers(accountId)) slots.add(existing, { existing })
+  const slots = lineSlots(await deps.readAllCustomers(accountId))
   const tasks: Task[] = []
   const rejected: Outcome[] = []
   for (const each of lines) {
@@ -82,16 +79,17 @@ async function planImport(
       reject(each.reason)
       continue
     }
+    const { customerId, consent } = each
     const phone = each.customer.phone && normalisePhone(each.customer.phone, account.country)
     const customer = { ...each.customer, phone }
+    const slot = slots.slotOf(customer, customerId)
     if (each.customer.phone !== undefined && !phone) reject('phone: is not a valid phone number')
-    else if (lacksAddress(customer, slots.find(customer)?.existing, each.consent))
+    else if (lacksAddress(customer, slot.existing, consent))
       reject('a consent needs the phone or email address that it is for')
     else {
-      const slot = slots.find(customer) ?? {}
-      slots.add(customer, slot)
-      const content = JSON.stringify([customer, each.consent])
-      if (slot.line === undefined) tasks.push({ line, slot, customer, consent: each.consent })
+      slots.take(slot, customer, customerId)
+      const content = JSON.stringify([customer, consent])
+      if (slot.line === undefined) tasks.push({ line, slot, customer, consent })
       else if (slot.content !== content) reject(`is the same customer as line ${slot.line}, with other data`)
       slot.line ??= line
       slot.content ??= content

@@ -64,7 +64,8 @@ async function customerWrites(
   return { customer: before, writes: [deps.checkCustomer(accountId, before)] }
 }
 
-function differs(existing: Customer, fields: NewCustomer): boolean {
+/** Whether an import of these fields would change the customer. */
+export function differs(existing: Customer, fields: NewCustomer): boolean {
   const shape = (each: ReturnType<typeof applyChange>) => JSON.stringify(Object.entries(each).sort())
   return shape(applyChange(existing, fields)) !== shape(applyChange(existing, {}))
 }

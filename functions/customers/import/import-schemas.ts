@@ -1,18 +1,16 @@
 import * as z from 'zod'
-import { line, text } from '../../shared/fields.ts'
+import { id, line, text } from '../../shared/fields.ts'
 import { channels, messageKinds, methods } from '../domain/consent.ts'
+import { itemsOf } from '../domain/customer-csv.ts'
 import { customerKinds } from '../items.ts'
 import { NewCustomer } from '../schemas.ts'
 
-/** Separated by semicolons, commas or bars. */
 const listIn = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
-  z
-    .string()
-    .transform((cell) => [...new Set(cell.split(/[;,|]/).map((part) => part.trim()))].filter((part) => part !== ''))
-    .pipe(z.array(each).min(1))
+  z.string().transform(itemsOf).pipe(z.array(each).min(1))
 
-/** Empty cells are left out before parsing. */
+/** Empty cells are left out before parsing. `customerId`: of an export, of this account or of another one. */
 export const ImportRow = z.strictObject({
+  customerId: id.optional(),
   ...NewCustomer.shape,
   kind: z.enum(customerKinds).default('customer'),
   tags: listIn(line(40))

@@ -1,21 +1,18 @@
-import { type Info, parse } from 'csv-parse/sync'
 import type * as z from 'zod'
+import { withFormulas } from '../../shared/csv/formulas.ts'
+import { readCsv } from '../../shared/csv/read-csv.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { NewCustomer } from '../schemas.ts'
 import { type ImportedConsent, ImportRow } from './import-schemas.ts'
 
-export type ImportLine = { readonly line: number } & (
-  | { readonly customer: NewCustomer; readonly consent: ImportedConsent | undefined }
-  | { readonly reason: string }
-)
+type Parsed = {
+  readonly customerId: string | undefined
+  readonly customer: NewCustomer
+  readonly consent: ImportedConsent | undefined
+}
+export type ImportLine = { readonly line: number } & (Parsed | { readonly reason: string })
 
 const maxLines = 2_000
-
-type Cells = Readonly<Record<string, string>>
-type Parsed = { readonly record: Cells; readonly info: Info; readonly raw: string }
-
-/** Each restart parses the rest of the file again. */
-const maxRestarts = 50
 
 const columns = new Map(Object.keys(ImportRow.shape).map((name) => [columnKey(name), name]))
 
@@ -24,62 +21,22 @@ const columns = new Map(Object.keys(ImportRow.shape).map((name) => [columnKey(na
  * @throws AppError `too_large`, `invalid`
  */
 export function parseImport(text: string): ImportLine[] {
-  const { records, broken } = parseRecords(text)
-  if (records.length + broken.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)
-  const lines = records.map(({ line, record }) => ({ line, ...toCustomer(record) }))
+  const csv = text.replace(/^\uFEFF/, '')
+  if (csv.trim() === '') throw refusal('is empty')
+  const [header, ...records] = readCsv(csv, delimiterOf(csv))
+  if (!header?.cells) throw refusal('is not a CSV file')
+  const names = namesOf(header.cells)
+  if (records.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)
   const reason = 'is not a valid CSV line with the columns of the header'
-  return [...lines, ...broken.map((line) => ({ line, reason }))].sort((a, b) => a.line - b.line)
+  return records.map(({ line, cells }) =>
+    cells?.length === names.length ? { line, ...toCustomer(names, cells) } : { line, reason },
+  )
 }
 
-type Records = { readonly records: { line: number; record: Cells }[]; readonly broken: number[] }
-
-/** An unclosed quote swallows all lines after it, so parsing restarts after that line. */
-function parseRecords(text: string): Records {
-  const [header = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  if (header.trim() === '') throw refusal('is empty')
-  const all: Records = { records: [], broken: [] }
-  let from = 0
-  for (let restarts = 0; from < rest.length; restarts += 1) {
-    if (restarts > maxRestarts) throw refusal('is not a CSV file')
-    const { records, broken } = parseCsv([header, ...rest.slice(from)].join('\n'), header)
-    const unclosed = broken.find(({ first, last }) => first !== last)
-    const isBefore = (line: number) => unclosed === undefined || line < unclosed.first
-    all.records.push(
-      ...records.filter(({ line }) => isBefore(line)).map((each) => ({ ...each, line: each.line + from })),
-    )
-    all.broken.push(...broken.filter(({ first }) => isBefore(first)).map(({ first }) => first + from))
-    if (!unclosed) break
-    all.broken.push(unclosed.first + from)
-    from += unclosed.first - 1
-  }
-  return all
-}
-
-/** Line numbers count from 1, the header. */
-function parseCsv(text: string, header: string) {
+function delimiterOf(csv: string): string {
+  const [header = ''] = csv.trimStart().split(/[\r\n]/, 1)
   const count = (delimiter: string) => header.split(delimiter).length
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
-  const broken: { first: number; last: number }[] = []
-  const lineBreaks = (raw = '') => raw.trimEnd().match(/\n/g)?.length ?? 0
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      columns: namesOf,
-      info: true,
-      raw: true,
-      skipEmptyLines: true,
-      skipRecordsWithError: true,
-      onSkip: (error, raw) => {
-        const last = Number(Object(error)['lines'] ?? 0)
-        broken.push({ first: last - lineBreaks(raw), last })
-        return undefined
-      },
-    }) as unknown as Parsed[]
-    return { records: parsed.map(({ record, info, raw }) => ({ line: info.lines - lineBreaks(raw), record })), broken }
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw refusal('is not a CSV file')
-  }
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
 function namesOf(header: readonly string[]): string[] {
@@ -91,16 +48,17 @@ function namesOf(header: readonly string[]): string[] {
   return names.map((name) => name ?? '')
 }
 
-function toCustomer(
-  record: Cells,
-): { customer: NewCustomer; consent: ImportedConsent | undefined } | { reason: string } {
-  const cells = Object.entries(record).map(([name, cell]) => [name, cell.trim()] as const)
+function toCustomer(names: readonly string[], record: readonly string[]): Parsed | { reason: string } {
+  const cells = names.map((name, index) => [name, withFormulas((record[index] ?? '').trim())] as const)
   const filled = Object.fromEntries(cells.filter(([, cell]) => cell !== ''))
   const parsed = ImportRow.safeParse(filled)
   if (!parsed.success) return { reason: reasonOf(parsed.error) }
-  const { consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence, ...customer } = parsed.data
+  const { customerId, ...rest } = parsed.data
+  const { consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence, ...customer } = rest
   const required = [consentChannels, consentKinds, consentMethod, consentStatement]
-  if ([...required, consentEvidence].every((each) => each === undefined)) return { customer, consent: undefined }
+  if ([...required, consentEvidence].every((each) => each === undefined)) {
+    return { customerId, customer, consent: undefined }
+  }
   if (!consentChannels || !consentKinds || !consentMethod || !consentStatement) {
     return { reason: 'a consent needs its channels, kinds, method and statement' }
   }
@@ -111,7 +69,7 @@ function toCustomer(
     statement: consentStatement,
     evidence: consentEvidence,
   }
-  return { customer, consent }
+  return { customerId, customer, consent }
 }
 
 /** Names the column without quoting the cell. */

@@ -7,7 +7,7 @@ export const ImportCustomers = route({
   path: '/v1/customers/import',
   access: 'staff',
   summary:
-    'Imports customers from a CSV file of at most 2,000 lines and 1 MB, line by line. Importing the same file again changes nothing. Columns: name, kind, phone, email, address, timeZone, language, notes, tags, consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence.',
+    'Imports customers from a CSV file of at most 2,000 lines and 1 MB, line by line. Importing the same file again changes nothing. Takes the customers.csv of an export, which grants no consent. Columns: customerId (of an export), name, kind, phone, email, address, timeZone, language, notes, tags, consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence.',
   body: z.string(),
   bodyType: 'csv',
   maxBytes: 1024 * 1024,

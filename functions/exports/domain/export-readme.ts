@@ -3,7 +3,7 @@ type Facts = {
   /** RFC 3339. */
   readonly requestedAt: string
   readonly finishedAt: string
-  /** A name that ends with a slash is a folder. */
+  /** A name that ends with a slash is a folder; without `.csv` it is NDJSON. */
   readonly files: readonly { readonly name: string; readonly about: string }[]
   /** Lines per file name; files per folder name. */
   readonly counts: Readonly<Record<string, number>>
@@ -13,7 +13,7 @@ type Facts = {
 export function readmeOf({ company, requestedAt, finishedAt, files, counts, excluded }: Facts): string {
   const descriptions = files.map(({ name, about }) => {
     const count = counts[name] ?? 0
-    const named = name.endsWith('/') ? `${name}*.gpx` : `${name}.ndjson`
+    const named = fileNameOf(name)
     return `${count > 0 ? named : `(no ${named})`}\n  ${about} ${count > 0 ? `${count}.` : 'There were none.'}\n`
   })
   return [
@@ -25,6 +25,10 @@ export function readmeOf({ company, requestedAt, finishedAt, files, counts, excl
     'positions-2.ndjson, and so on). Times are UTC, as RFC 3339 or as milliseconds since 1970. Coordinates are in degrees',
     '(WGS84), distances in metres, speeds in metres per second, headings in degrees from true north.',
     '',
+    'A file that ends with .csv is for a spreadsheet: UTF-8, with commas. It is split alike (customers.csv, customers-2.csv),',
+    'and each part has the header. An apostrophe before =, +, - or @ keeps a spreadsheet from running the text as a formula; an',
+    'import of the file takes it away again.',
+    '',
     ...descriptions,
     'SHA256SUMS',
     '  The SHA-256 of every other file. To check them, run: sha256sum -c SHA256SUMS',
@@ -33,4 +37,9 @@ export function readmeOf({ company, requestedAt, finishedAt, files, counts, excl
     ...excluded.map(({ name, why }) => `  ${name}: ${why}`),
     '',
   ].join('\n')
+}
+
+function fileNameOf(name: string): string {
+  if (name.endsWith('/')) return `${name}*.gpx`
+  return name.endsWith('.csv') ? name : `${name}.ndjson`
 }

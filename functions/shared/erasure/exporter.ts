@@ -1,19 +1,34 @@
+import type { Cell } from '../csv/write-csv.ts'
 import type { AccountState } from '../identity/account.ts'
 import type { ItemType, Key } from '../keys.ts'
+import { settleAll } from '../settle-all.ts'
 import type { ItemDef, Row } from '../table/define-item.ts'
 import type { Range } from '../table/range.ts'
 import type { Table } from '../table/table.ts'
 
-/** A line of `<file>.ndjson`, or a whole file. */
+/** `<name>.csv`, split into files of at most so many lines below the header and so many bytes. */
+export type CsvFile = {
+  readonly name: string
+  readonly header: readonly string[]
+  readonly maxLines: number
+  readonly maxBytes: number
+}
+
+/** A line of `<file>.ndjson`, a line of a CSV file, or a whole file. */
 export type Exported =
   | { readonly file: string; readonly line: object }
+  | { readonly csv: CsvFile; readonly cells: readonly Cell[] }
   | { readonly path: string; readonly content: string }
 
-/** For the export's README. A name that ends with a slash stands for all files of a folder. */
+/** For the export's README. A name that ends with a slash stands for all files of a folder; without `.csv` it is NDJSON. */
 export type AboutFile = { readonly name: string; readonly about: string }
 
-/** `now` in epoch milliseconds. */
-export type AsOf = { readonly account: AccountState; readonly now: number }
+/** `now` in epoch milliseconds. `relatedRow`: of the keys that the exporter names as `related`. */
+export type AsOf = {
+  readonly account: AccountState
+  readonly now: number
+  readonly relatedRow?: (key: Key) => Record<string, unknown> | undefined
+}
 
 /** Callers leave out expired rows. */
 type Export = (row: Record<string, unknown>, table: Table, asOf: AsOf) => Promise<readonly Exported[]>
@@ -33,7 +48,13 @@ export type Exporter = {
   readonly holds: readonly ItemDef[]
   readonly ofMember?: MemberRows
 } & (
-  | { readonly how: 'rows'; readonly files: readonly AboutFile[]; readonly exported: Export }
+  | {
+      readonly how: 'rows'
+      readonly files: readonly AboutFile[]
+      readonly exported: Export
+      /** Rows that a row's lines name something of. They are read many at a time. */
+      readonly related?: (row: Record<string, unknown>) => readonly Key[]
+    }
   | { readonly how: 'with-owner'; readonly owner: ItemType }
   | { readonly how: 'excluded'; readonly why: string }
 )
@@ -42,6 +63,31 @@ export type Exporter = {
 export function asLines(holds: readonly ItemDef[], file: AboutFile, secrets: readonly string[] = []): Exporter {
   const exported: Export = async (row, table) => [{ file: file.name, line: await openedRow(row, table, secrets) }]
   return { how: 'rows', holds, files: [file], exported }
+}
+
+type Cells = (
+  line: Record<string, unknown>,
+  row: Record<string, unknown>,
+  table: Table,
+  asOf: AsOf,
+) => readonly Cell[] | Promise<readonly Cell[]>
+type AlsoCsv = {
+  readonly csv: CsvFile
+  readonly about: string
+  readonly related?: (row: Record<string, unknown>) => Key[]
+}
+
+/** The lines of the exporter, each also as a line of a CSV file. */
+export function withCsv(exporter: Exporter, { csv, about, related }: AlsoCsv, cellsOf: Cells): Exporter {
+  if (exporter.how !== 'rows') throw new Error('only lines can be a CSV file too')
+  const files = [...exporter.files, { name: `${csv.name}.csv`, about: `${about} Columns: ${csv.header.join(', ')}.` }]
+  const exported: Export = async (row, table, asOf) => {
+    const all = await exporter.exported(row, table, asOf)
+    const lines = all.flatMap((each) => ('line' in each ? [each.line as Record<string, unknown>] : []))
+    const cells = await settleAll(lines.map(async (line) => cellsOf(line, row, table, asOf)))
+    return [...all, ...cells.map((each) => ({ csv, cells: each }))]
+  }
+  return { ...exporter, files, exported, ...(related && { related }) }
 }
 
 export const aboutMembers = (exporter: Exporter, ofMember: MemberRows): Exporter => ({ ...exporter, ofMember })

@@ -1,5 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { memberKey } from '../keys.ts'
+import { settleAll } from '../settle-all.ts'
+import { readRows } from '../table/filtered-pages.ts'
 import { listItems } from '../table/query-pages.ts'
 import type { Table } from '../table/table.ts'
 import { type Member, MemberItem } from './member.ts'
@@ -9,6 +11,13 @@ export async function findMember(table: Table, accountId: string, memberId: stri
     new GetCommand({ TableName: table.name, Key: memberKey(accountId, memberId), ConsistentRead: true }),
   )
   return Item && table.item(MemberItem, Item)
+}
+
+/** In the order of the ids, without missing ones. Removed members are included. */
+export async function findMembers(table: Table, accountId: string, memberIds: readonly string[]): Promise<Member[]> {
+  const keys = [...new Set(memberIds)].map((memberId) => memberKey(accountId, memberId))
+  const rows = await readRows(table, keys)
+  return settleAll(rows.flatMap((row) => (row ? [table.item(MemberItem, row)] : [])))
 }
 
 export async function listMembers(table: Table, accountId: string): Promise<Member[]> {

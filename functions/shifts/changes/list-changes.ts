@@ -9,7 +9,7 @@ import type { ChangesStore } from './changes-store.ts'
 
 type Deps = Pick<ChangesStore, 'listHoursChanges'> &
   Pick<ShiftStore, 'findShifts'> & {
-    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+    readonly findMembers: (accountId: string, memberIds: readonly string[]) => Promise<Member[]>
   }
 
 /** The caller’s entries of the audit trail, with the reasons that stand at the shifts. */
@@ -18,11 +18,12 @@ export async function listChanges(
   { accountId, memberId }: Pick<Principal, 'accountId' | 'memberId'>,
   deps: Deps,
 ) {
-  const { items: entries, ...rest } = await deps.listHoursChanges(accountId, memberId, page)
+  const since = (await deps.findMembers(accountId, [memberId]))[0]?.createdAt ?? ''
+  const { items: entries, ...rest } = await deps.listHoursChanges(accountId, memberId, page, since)
   const shifts = await deps.findShifts(accountId, [...new Set(entries.map(({ subject }) => subject))])
   const shiftOf = new Map(shifts.map((shift) => [shift.shiftId, shift]))
   const actors = entries.map(({ by }) => by)
-  const nameOf = await namesOf(accountId, actors, deps.findMember)
+  const nameOf = await namesOf(accountId, actors, deps.findMembers)
   return {
     ...rest,
     items: entries.map((entry) => ({

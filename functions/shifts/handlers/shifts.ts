@@ -2,7 +2,7 @@ import { clock } from '../../shared/clock.ts'
 import { httpWith } from '../../shared/http/http.ts'
 import { openResponseStorage } from '../../shared/http/open-response-storage.ts'
 import { bind, ok } from '../../shared/http/route.ts'
-import { findMember, listEveryMember, listMembers } from '../../shared/identity/member-store.ts'
+import { findMember, findMembers, listEveryMember, listMembers } from '../../shared/identity/member-store.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { changesStore } from '../changes/changes-store.ts'
 import { listChanges } from '../changes/list-changes.ts'
@@ -36,6 +36,7 @@ const deps = {
   ...changesStore(table),
   ...pingCountStore(table),
   findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
+  findMembers: (accountId: string, memberIds: readonly string[]) => findMembers(table, accountId, memberIds),
   listMembers: (accountId: string) => listMembers(table, accountId),
   listEveryMember: (accountId: string) => listEveryMember(table, accountId),
   now: clock,

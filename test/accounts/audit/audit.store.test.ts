@@ -2,6 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { auditStore } from '../../../functions/accounts/audit/audit-store.ts'
 import { readAuditTrail } from '../../../functions/accounts/audit/read-audit-trail.ts'
+import { subjectStore } from '../../../functions/accounts/audit/subject-store.ts'
 import { changeAccount } from '../../../functions/accounts/change-account.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { auditKey } from '../../../functions/shared/keys.ts'
@@ -22,7 +23,10 @@ beforeAllOnTable(async (table) => {
 })
 
 const read = (limit = 50, cursor?: string) =>
-  readAuditTrail({ limit, cursor }, owner, { ...auditStore(world.table), ...world.deps })
+  readAuditTrail({ limit, cursor }, owner, {
+    ...auditStore(world.table),
+    ...subjectStore(world.table),
+  })
 
 async function tamper(version: number, expression: string, values: Record<string, unknown>): Promise<void> {
   const update = { TableName: world.table.name, Key: auditKey(owner.accountId, version), UpdateExpression: expression }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { auditStore } from '../../../functions/accounts/audit/audit-store.ts'
 import { readAuditTrail } from '../../../functions/accounts/audit/read-audit-trail.ts'
+import { subjectStore } from '../../../functions/accounts/audit/subject-store.ts'
 import { changeAccount } from '../../../functions/accounts/change-account.ts'
 import { sendVerification } from '../../../functions/accounts/contact-address/send-verification.ts'
 import { showContactVerification, verifyContact } from '../../../functions/accounts/contact-address/verify-contact.ts'
@@ -101,7 +102,8 @@ describe('a contact address', () => {
     await change({ contactEmail: address })
     await confirm(await link())
     const page = { limit: 10, cursor: undefined }
-    const trail = await readAuditTrail(page, await world.as(owner.sub), { ...deps(), ...auditStore(world.table) })
+    const stores = { ...auditStore(world.table), ...subjectStore(world.table) }
+    const trail = await readAuditTrail(page, await world.as(owner.sub), stores)
     expect(trail.items.map(({ action }) => action)).toContain('account.contact-verified')
     expect(JSON.stringify(trail)).not.toContain(address)
   })

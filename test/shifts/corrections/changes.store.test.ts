@@ -20,9 +20,10 @@ beforeEachWithWorker((given, onTable) => {
 beforeEach(() => worker.goTo(10))
 
 const changes = (principal = worker.principal) => {
-  const findMember = async (_accountId: string, memberId: string) =>
-    memberId === staff.caller.memberId ? ({ name: 'Otto' } as never) : undefined
-  return listChanges({ limit: 50 }, principal, { ...worker.deps, ...changesStore(table), findMember })
+  const otto = { memberId: staff.caller.memberId, name: 'Otto' } as never
+  const findMembers = async (_accountId: string, memberIds: readonly string[]) =>
+    memberIds.includes(staff.caller.memberId) ? [otto] : []
+  return listChanges({ limit: 50 }, principal, { ...worker.deps, ...changesStore(table), findMembers })
 }
 const emailsDue = async () =>
   (await listItems(table, DueItem, worker.accountId)).filter(({ kind }) => kind === 'hours-changed')

@@ -200,7 +200,6 @@ describe('csv', () => {
     '@SUM(A1)',
     '\tx',
     '\rx',
-    '\n=x',
     '＝1',
     "=cmd|' /C calc'!A0",
     '=HYPERLINK("http://x","y")',
@@ -209,6 +208,11 @@ describe('csv', () => {
       .slice(1)
       .map((row) => row[2])
     expect(cells).toEqual([`'${name}`, `'${name}`, `'${name}`])
+  })
+
+  test('nor where a line break begins a line for a program with another separator', () => {
+    const [, row] = rowsOf(timesheetCsv(sheet, 'UTC', () => '\n=x'))
+    expect(row?.[2]).toBe("'\n'=x")
   })
 
   test('nor where a semicolon begins a cell', () => {

@@ -1,6 +1,6 @@
+import { csvOf } from '../../../shared/csv/write-csv.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
 import type { Track } from '../track/track.ts'
-import { csvOf } from './csv-cells.ts'
 import { toTrackPoint } from './position-fields.ts'
 
 const header = [

@@ -1,4 +1,4 @@
-import { type Cell, csvOf } from '../formats/csv-cells.ts'
+import { type Cell, csvOf } from '../../../shared/csv/write-csv.ts'
 import { wallTime } from './days.ts'
 import type { Timesheet } from './timesheet.ts'
 
