@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { open, seal } from '../../shared/crypto/cipher.ts'
+import { openToken, sealToken } from '../../shared/crypto/sealed-token.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { channels, messageKinds } from '../domain/consent.ts'
 
@@ -25,28 +25,22 @@ export type ConsentRequest = {
 }
 export type ConsentRequestStore = ReturnType<typeof consentRequestStore>
 
-const aad = 'consent-request'
+const purpose = 'consent-request'
 
 /** A request is its sealed token: nothing is stored. */
 export function consentRequestStore(table: Pick<Table, 'keyring'>) {
-  const key = async () => ({ version: 1, bytes: await table.keyring.derive('consent-request') })
   return {
     async makeRequestToken(request: ConsentRequest): Promise<string> {
       const { accountId, customerId, addresses, kinds, requestedBy, expiresAt } = request
-      const content = [accountId, customerId, addresses, kinds, requestedBy, expiresAt]
-      return Buffer.from(seal(await key(), aad, Buffer.from(JSON.stringify(content)))).toString('base64url')
+      return sealToken(table, purpose, [accountId, customerId, addresses, kinds, requestedBy, expiresAt])
     },
 
     /** Returns undefined for a forged token. */
     async openRequestToken(token: string): Promise<ConsentRequest | undefined> {
-      const [sealed, opener] = [Buffer.from(token, 'base64url'), await key()]
-      try {
-        const content = TokenContent.parse(JSON.parse(Buffer.from(open(opener, aad, sealed)).toString()))
-        const [accountId, customerId, addresses, kinds, requestedBy, expiresAt] = content
-        return { accountId, customerId, addresses, kinds, requestedBy, expiresAt }
-      } catch {
-        return undefined
-      }
+      const { data } = TokenContent.safeParse(await openToken(table, purpose, token))
+      if (!data) return undefined
+      const [accountId, customerId, addresses, kinds, requestedBy, expiresAt] = data
+      return { accountId, customerId, addresses, kinds, requestedBy, expiresAt }
     },
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../../customers/domain/consent.ts'
-import { open, seal } from '../../shared/crypto/cipher.ts'
+import { openToken, sealToken } from '../../shared/crypto/sealed-token.ts'
 import type { Table } from '../../shared/table/table.ts'
 
 const linkUses = ['unsubscribe', 'preferences', 'fresh'] as const
@@ -24,39 +24,34 @@ const common = [z.string(), z.string(), z.enum(channels), z.enum(messageKinds)] 
 const TokenContent = z.tuple([...common, z.string(), z.int(), z.enum(linkUses)])
 const OldTokenContent = z.tuple(common)
 
-const aad = 'preference-link'
+const purpose = 'preference-link'
 
 /**
  * Sealed: a token reveals nothing and cannot be forged. It works for a stop without end, since old emails' links must; the
  * account's fence and the customer's erasure end it.
  */
 export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
-  const key = async () => ({ version: 1, bytes: await table.keyring.derive('preference-link') })
   return {
     async makeToken(link: PreferenceLink & { readonly addressHash: string }): Promise<string> {
       const { accountId, customerId, channel, kind, addressHash, issuedAt, use } = link
-      const content = [accountId, customerId, channel, kind, addressHash, issuedAt, use]
-      return Buffer.from(seal(await key(), aad, Buffer.from(JSON.stringify(content)))).toString('base64url')
+      return sealToken(table, purpose, [accountId, customerId, channel, kind, addressHash, issuedAt, use])
     },
 
     /** Returns undefined for a forged token. */
     async openToken(token: string): Promise<PreferenceLink | undefined> {
-      const [sealed, opener] = [Buffer.from(token, 'base64url'), await key()]
-      try {
-        return linkOf(JSON.parse(Buffer.from(open(opener, aad, sealed)).toString()))
-      } catch {
-        return undefined
-      }
+      return linkOf(await openToken(table, purpose, token))
     },
   }
 }
 
-function linkOf(content: unknown): PreferenceLink {
+function linkOf(content: unknown): PreferenceLink | undefined {
   const old = OldTokenContent.safeParse(content)
   if (old.success) {
     const [accountId, customerId, channel, kind] = old.data
     return { accountId, customerId, channel, kind, addressHash: undefined, issuedAt: 0, use: 'unsubscribe' }
   }
-  const [accountId, customerId, channel, kind, addressHash, issuedAt, use] = TokenContent.parse(content)
+  const { data } = TokenContent.safeParse(content)
+  if (!data) return undefined
+  const [accountId, customerId, channel, kind, addressHash, issuedAt, use] = data
   return { accountId, customerId, channel, kind, addressHash, issuedAt, use }
 }
