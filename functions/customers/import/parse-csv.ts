@@ -1,6 +1,7 @@
 import { type Info, parse } from 'csv-parse/sync'
 import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { quotedName } from '../../shared/quoted-name.ts'
 import type { NewCustomer } from '../schemas.ts'
 import { type ImportedConsent, ImportRow } from './import-schemas.ts'
 
@@ -10,6 +11,7 @@ export type ImportLine = { readonly line: number } & (
 )
 
 const maxLines = 2_000
+const maxQuotedColumns = 10
 
 type Cells = Readonly<Record<string, string>>
 type Parsed = { readonly record: Cells; readonly info: Info; readonly raw: string }
@@ -85,7 +87,10 @@ function parseCsv(text: string, header: string) {
 function namesOf(header: readonly string[]): string[] {
   const names = header.map((each) => columns.get(columnKey(each)))
   const unknown = header.filter((_, index) => names[index] === undefined)
-  if (unknown.length > 0) throw refusal(`has unknown columns; the columns are ${[...columns.values()].join(', ')}`)
+  if (unknown.length > 0) {
+    const named = unknown.slice(0, maxQuotedColumns).map((name) => `"${quotedName(name)}"`)
+    throw refusal(`has unknown columns: ${named.join(', ')}; the columns are ${[...columns.values()].join(', ')}`)
+  }
   if (new Set(names).size !== names.length) throw refusal('has the same column twice')
   if (!names.includes('name')) throw refusal('has no column "name"')
   return names.map((name) => name ?? '')
