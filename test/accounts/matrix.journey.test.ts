@@ -30,7 +30,7 @@ beforeAll(async () => {
   const people = { owner: ours.owner.token, staff: ours.office.token, worker: colleague.token }
   const { token: stranger } = await cloud.signUp('stranger@example.test')
   tokens = { ...people, device: body.token, 'no account': stranger, 'no login': undefined }
-}, 120_000)
+})
 afterAll(() => cloud?.stop())
 
 /** What a field with an id names; ids that a phone makes name nothing of another's. */
@@ -102,6 +102,7 @@ test('every route is behind a login, or is listed here as public', () => {
       ...['GET /openapi.json', 'GET /docs', 'GET /healthz', 'GET /privacy', 'GET /.well-known/jwks.json'],
       ...['GET /u/{token}', 'POST /u/{token}', 'GET /c/{token}', 'POST /c/{token}'],
       ...['GET /invitation/{token}', 'POST /invitation/{token}', 'GET /account-deletion', 'POST /account-deletion'],
+      ...['GET /contact-address/{token}', 'POST /contact-address/{token}'],
       ...['GET /v1/erasures/{id}', 'POST /v1/erasures/{id}/cancel', 'ANY /in/{dialect}'],
     ].toSorted(),
   )

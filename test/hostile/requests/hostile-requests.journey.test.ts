@@ -22,7 +22,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud()
   company = await openCompany(cloud, 'hostile')
   ids = await idsOf(cloud, company)
-}, 120_000)
+})
 afterAll(() => cloud?.stop())
 
 const usualTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' }
