@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { country, emailAddress, line, nameLine, text, timeZone, utcInstant } from '../shared/fields.ts'
+import { country, emailAddress, nameLine, storedText, text, timeZone, utcInstant } from '../shared/fields.ts'
 import { Settings } from '../shared/identity/account.ts'
 import { languages } from '../shared/language.ts'
 
@@ -38,7 +38,8 @@ export type AccountPatch = z.infer<typeof AccountPatch>
 export const AccountView = z.object({
   accountId: z.string(),
   ...NewAccount.shape,
-  name: line(120),
+  name: storedText(120),
+  postalAddress: storedText(500),
   /** Until it is, customers’ replies go to the last verified address. */
   contactEmailVerified: z.boolean(),
   settings: Settings,

@@ -28,7 +28,7 @@ export async function changeAppointment(
   })
 }
 
-/** @throws AppError `forbidden`, `not_found`, `unavailable` */
+/** @throws AppError `not_found`, `unavailable` */
 export async function cancelAppointment(
   appointmentId: string,
   caller: StaffCaller,

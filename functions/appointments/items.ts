@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line, text } from '../shared/fields.ts'
+import { storedText } from '../shared/fields.ts'
 import { appointmentByTimeKey, appointmentKey } from '../shared/keys.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 
@@ -32,8 +32,8 @@ export const AppointmentItem = defineItem({
     updatedAt: z.string(),
   }),
   personal: z.object({
-    title: line(200).meta({ why: 'it tells worker and customer what the appointment is for' }),
-    address: text(500).optional().meta({ why: 'where the worker goes' }),
+    title: storedText(200).meta({ why: 'it tells worker and customer what the appointment is for' }),
+    address: storedText(500).optional().meta({ why: 'where the worker goes' }),
     position: geoPoint.optional().meta({ why: 'the expected time of arrival is computed from it' }),
   }),
 })

@@ -4,14 +4,14 @@ import type { AppointmentDeps, StaffCaller } from './create-appointment.ts'
 import type { Appointment } from './items.ts'
 import type { AppointmentQuery } from './schemas.ts'
 
-/** @throws AppError `not_found`, `forbidden` */
+/** @throws AppError `not_found`, also for a worker who asks for a colleague's */
 export async function readAppointment(
   appointmentId: string,
   caller: StaffCaller,
   deps: Pick<AppointmentDeps, 'findAppointment'>,
 ): Promise<Appointment> {
   const appointment = found(await deps.findAppointment(caller.accountId, appointmentId))
-  if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
+  if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('not_found')
   return appointment
 }
 

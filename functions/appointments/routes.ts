@@ -30,7 +30,7 @@ export const GetAppointment = route({
   summary: 'Returns one appointment; workers see their own',
   params: ById,
   responses: { 200: AppointmentResponse },
-  refusals: ['not_found', 'forbidden'],
+  refusals: ['not_found'],
 })
 
 export const ChangeAppointment = route({
@@ -51,5 +51,5 @@ export const CancelAppointment = route({
   summary: 'Cancels an appointment and its reminders; cancelling again is no error',
   params: ById,
   responses: { 200: AppointmentResponse },
-  refusals: ['not_found', 'forbidden'],
+  refusals: ['not_found'],
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { emailAddress, line, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, storedText, timeZone } from '../shared/fields.ts'
 import {
   consentKey,
   consentLedgerKey,
@@ -16,14 +16,14 @@ import { causes, channels, messageKinds, methods } from './domain/consent.ts'
 export const customerKinds = ['customer', 'prospect'] as const
 
 export const personFields = {
-  name: line(120),
+  name: storedText(120),
   phone: z.string().optional(),
   email: emailAddress.optional(),
-  address: text(500).optional(),
+  address: storedText(500).optional(),
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
-  notes: text(5_000).optional(),
-  tags: z.array(line(40)).max(20),
+  notes: storedText(5_000).optional(),
+  tags: z.array(storedText(40)).max(20),
 }
 
 const fieldsWithReasons = {

@@ -25,6 +25,7 @@ export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
         'Times are RFC 3339, in responses always UTC. Durations are ISO 8601, distances metres, coordinates WGS84 degrees. ' +
         'Errors are problem details (RFC 9457) with a stable `code`. The gateway’s own 401, 404, 413, 429 and 503 have the ' +
         'body `{"message"}` instead. Lists are newest first, with `limit` and an opaque `cursor`. ' +
+        'Under `/v1` a query parameter that an operation does not list is refused with 422, except by `POST /v1/pings`. ' +
         '`x-role` is the lowest role that may call an operation.',
     },
     servers: [{ url: '/' }],

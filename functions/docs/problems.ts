@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
-import type { RouteShape } from '../shared/http/route.ts'
+import { type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
 
 /** Problem details, RFC 9457. */
 export const problemSchema = {
@@ -32,7 +32,7 @@ export function errorCodesOf(route: RouteShape): ErrorCode[] {
     [member, ['no_account', 'account_erasing']],
     [route.access === 'staff' || route.access === 'owner', ['forbidden']],
     [route.params !== undefined, ['not_found']],
-    [route.query !== undefined, ['invalid']],
+    [route.query !== undefined || takesOnlyKnownQuery(route), ['invalid']],
     [route.body !== undefined, ['malformed_json', 'too_large', 'unsupported_media_type', 'invalid']],
     [route.idempotent === true, ['idempotency_in_progress', 'idempotency_key_reused']],
     [true, ['internal', 'unavailable']],

@@ -1,26 +1,50 @@
 import * as z from 'zod'
+import { hiddenAt, withoutHidden } from './hidden-characters.ts'
 import { toInstant } from './instant.ts'
 import { holdsWebAddress } from './web-address.ts'
+import { holdsDeceptiveAddress, linkFault } from './web-link.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
-const printable = (text: string) => text.isWellFormed() && !controlCharacters.test(text)
+/** As a request gave it and an earlier rule let it in: a stored row must stay readable. */
+export const storedText = (max: number) => z.string().trim().min(1).max(max)
 
-/** Allows line breaks and tabs, but no other control characters and no lone surrogates. */
+/**
+ * What others will read. Allows line breaks and tabs, but nothing invisible that could change or hide what is read, and no
+ * address that leads elsewhere than it seems to.
+ */
 export function text(max: number) {
-  return z.string().trim().min(1).max(max).refine(printable, 'must not hold control characters')
+  return storedText(max)
+    .refine((value) => hiddenAt(value) === -1, {
+      error: ({ input }) => `must hold no invisible characters; one is at position ${hiddenAt(String(input)) + 1}`,
+    })
+    .refine((value) => !holdsDeceptiveAddress(value), 'must hold no web address with a user name or a backslash')
 }
 
-/** Safe in an email header. Bidirectional controls (Unicode UAX #9) could reorder the text around a name. */
+/** Safe in an email header. */
 export function line(max: number) {
-  return text(max)
-    .refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
-    .refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), 'must not change the text direction')
+  return text(max).refine((value) => !/[\r\n\t\u2028\u2029]/.test(value), 'must be one line')
 }
 
 /**
+ * What a phone sends with a clock-in, perhaps hours later: what is invisible is left out, and an empty note is none, since a
+ * refusal would lose the clock-in.
+ */
+export function phoneNote(max: number) {
+  return z
+    .string()
+    .max(max)
+    .transform((value) => withoutHidden(value).trim() || undefined)
+}
+
+/** A link that customers get. */
+export const webLink = z
+  .string()
+  .max(500)
+  .refine((link) => linkFault(link) === undefined, { error: ({ input }) => linkFault(String(input)) })
+  .meta({ format: 'uri' })
+
+/**
  * A name of a person or a company, as a request gives it. Emails to strangers carry it, so it must not hold a link of the
- * sender's. Stored names are read with `line`.
+ * sender's. Stored names are read with `storedText`.
  */
 export function nameLine(max: number) {
   return line(max).refine((value) => !holdsWebAddress(value), 'must not hold a web address')
@@ -33,6 +57,9 @@ export const instant = z.iso
   .datetime({ offset: true })
   .refine((value) => Date.parse(value) >= 0 && Date.parse(value) <= latest, 'must lie between 1970 and 9999')
   .transform((value) => toInstant(Date.parse(value)))
+
+/** YYYY-MM-DD. */
+export const calendarDate = z.iso.date().refine((date) => date >= '1970-01-01', 'must lie in 1970 or later')
 
 export const utcInstant = z.iso.datetime()
 
@@ -65,7 +92,6 @@ export const emailAddress = z
   .trim()
   .max(254)
   .pipe(z.email({ pattern: z.regexes.html5Email }))
-  .refine(printable)
 
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 

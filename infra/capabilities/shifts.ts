@@ -40,6 +40,7 @@ export class Shifts extends Construct {
     api.serve(ingest, 'POST /v1/pings')
     api.servePublic(ingest, 'Phones without a login authenticate by a device token.', 'ANY /in/{dialect}')
     api.disableRouteThrottle('ANY /in/{dialect}')
+    api.toleratesDeferrals(ingest)
     table.grant(ingest, {
       get: [
         ...principal,

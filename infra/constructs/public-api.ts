@@ -14,9 +14,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { metricNamespace } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
@@ -32,6 +34,9 @@ const accessLogFields = {
   latencyMilliseconds: '$context.responseLatency',
 }
 
+/** The event that `logRefusal` logs, and the metric of its lines. */
+const deferral = 'request_deferred'
+
 export type PublicApiProps = {
   readonly pool: IUserPool
   readonly client: IUserPoolClient
@@ -45,6 +50,7 @@ export type PublicApiProps = {
 export class PublicApi extends Construct {
   readonly url: string
   private readonly api: HttpApi
+  private readonly namespace: string
   private readonly signedIn: HttpUserPoolAuthorizer
   private readonly stage: HttpStage
   private readonly routes = new Map<Route, HttpRoute>()
@@ -55,6 +61,7 @@ export class PublicApi extends Construct {
   constructor(scope: Construct, id: string, { pool, client, domain, grantAdmission }: PublicApiProps) {
     super(scope, id)
     this.grantAdmission = grantAdmission
+    this.namespace = metricNamespace(stackContext(this).stage)
     this.api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       disableExecuteApiEndpoint: domain !== undefined,
@@ -87,9 +94,29 @@ export class PublicApi extends Construct {
     this.url = api ? `https://${api.domain}` : this.api.apiEndpoint
     new ImpactAlarm(this, 'ServerErrors', {
       impact: 'People see errors in the app',
-      cause: 'more than 10 answers of 5xx in 5 minutes',
-      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      cause: '10 or more answers of 5xx in 5 minutes, without those that ask a phone to send its positions later',
+      metric: new MathExpression({
+        expression: 'errors - FILL(deferred, 0)',
+        usingMetrics: {
+          errors: this.api.metricServerError({ statistic: 'Sum' }),
+          deferred: new Metric({ namespace: this.namespace, metricName: deferral, statistic: 'Sum' }),
+        },
+        period: Duration.minutes(5),
+      }),
       atLeast: 10,
+    })
+  }
+
+  /**
+   * Some phone apps know no other answer for "not yet" than 503, and keep their positions at it. Such answers are logged, and
+   * the alarm on server errors leaves them out.
+   */
+  toleratesDeferrals(fn: ServiceFunction): void {
+    fn.log.addMetricFilter(deferral, {
+      filterPattern: FilterPattern.stringValue('$.event', '=', deferral),
+      metricNamespace: this.namespace,
+      metricName: deferral,
+      metricValue: '1',
     })
   }
 

@@ -3,38 +3,18 @@ import { type Company, openCompany } from '../support/company.ts'
 import type { RequestOptions } from '../support/http.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { hasId, pathWith, signedInRoutes } from './every-route.ts'
+import { type Ids, idsOf } from './ids-of.ts'
 
 let cloud: LocalCloud
 let ours: Company
 let theirs: Company
-const idsOfTheirs: Record<string, string> = {}
+let idsOfTheirs: Ids
 
 beforeAll(async () => {
   cloud = await startLocalCloud()
   ours = await openCompany(cloud, 'ours')
   theirs = await openCompany(cloud, 'theirs')
-  const { token } = theirs.office
-  const made = async (noun: string, field: string, path: string, body: object, by = token) => {
-    const answer = await cloud.post<Record<string, string>>(path, body, by)
-    expect(answer.status).toBeLessThan(300)
-    idsOfTheirs[noun] = answer.body[field] ?? ''
-  }
-  idsOfTheirs['members'] = theirs.worker.memberId
-  await made('customers', 'customerId', '/v1/customers', { name: 'Carla', kind: 'customer', email: 'c@example.test' })
-  const startsAt = new Date(Date.now() + 5 * 86_400_000).toISOString()
-  const appointment = { customerId: idsOfTheirs['customers'], startsAt, durationMinutes: 60, kind: 'job', title: 'Job' }
-  await made('appointments', 'appointmentId', '/v1/appointments', appointment)
-  await made('shifts', 'shiftId', '/v1/clock-in', {}, theirs.worker.token)
-  await made('devices', 'deviceId', `/v1/members/${theirs.worker.memberId}/devices`, { label: 'A phone' })
-  await made('exports', 'exportId', '/v1/account/exports', {}, theirs.owner.token)
-  const before = { before: '2020-01-01' }
-  await made('track-erasures', 'trackErasureId', '/v1/account/track-erasures', before, theirs.owner.token)
-  const reminders = await cloud.post<{ messages: { messageId: string }[] }>(
-    `/v1/appointments/${idsOfTheirs['appointments']}/reminders`,
-    {},
-    token,
-  )
-  idsOfTheirs['messages'] = reminders.body.messages[0]?.messageId ?? ''
+  idsOfTheirs = await idsOf(cloud, theirs)
 }, 120_000)
 afterAll(() => cloud.stop())
 
@@ -139,6 +119,12 @@ describe('bad input gets a problem, never a 500', () => {
       const answer = await ask(route.method, path, { token, body: '{}', headers: { 'content-type': type } })
       expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } })
     }
+  })
+
+  test.each(signedInRoutes.filter(({ path }) => path !== '/v1/pings'))('$key with an unknown query', async (route) => {
+    const { token } = ours.owner
+    const answer = await ask(route.method, `${pathWith(route, none)}?frm=1`, { token, body: route.valid })
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: ['frm'] }] } })
   })
 
   const queries = ['limit=0', 'limit=many', 'limit=1e9', 'cursor=made-up', 'cursor=%00', 'from=noon', 'to=%F0%9F%92%A9']

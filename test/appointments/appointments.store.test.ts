@@ -181,6 +181,11 @@ describe('workers', () => {
     for (const request of [
       () => readAppointment(appointmentId, ben, deps),
       () => cancelAppointment(appointmentId, ben, deps),
+      () => changeAppointment(appointmentId, { title: 'Mine' }, ben, deps),
+    ]) {
+      await expect(request()).rejects.toMatchObject({ code: 'not_found' })
+    }
+    for (const request of [
       () => changeAppointment(appointmentId, { memberId: 'ben' }, ana, deps),
       () => list({ memberId: 'ana' }, ben),
     ]) {

@@ -21,7 +21,21 @@ const filters = ofType(service, 'AWS::Logs::MetricFilter').map(([, { Properties 
   return { event, entry: told?.entry, metric, Properties }
 })
 
-describe.each(filters)('$event', ({ event, entry, metric }) => {
+/** What an alarm leaves out. */
+const tolerated = 'request_deferred'
+
+test('people see errors: 5xx without the answers that ask a phone to come again', () => {
+  const filter = filters.find(({ event }) => event === tolerated)
+  expect(filter).toMatchObject({ entry: 'shifts/handlers/ingest.ts', metric: { MetricValue: '1' } })
+  const told = alarms.filter(({ AlarmDescription }) => String(AlarmDescription).startsWith('People see errors'))
+  expect(told).toHaveLength(1)
+  const queries = told[0]?.['Metrics'] as { Expression?: string; MetricStat?: { Metric: { MetricName: string } } }[]
+  expect(queries.flatMap(({ Expression }) => Expression ?? [])).toEqual(['errors - FILL(deferred, 0)'])
+  const names = queries.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? [])
+  expect(names.sort()).toEqual(['5xx', tolerated])
+})
+
+describe.each(filters.filter(({ event }) => event !== tolerated))('$event', ({ event, entry, metric }) => {
   test('is logged by somebody', () => {
     expect(entry).toBeDefined()
     expect(code.filter((text) => text.includes(`'${event}'`))).not.toEqual([])
@@ -36,6 +50,10 @@ describe.each(filters)('$event', ({ event, entry, metric }) => {
     expect(raised).toHaveLength(1)
     expect(raised[0]).toMatchObject({ Threshold: 1, AlarmActions: [expect.anything()] })
   })
+})
+
+test('what is left out is logged by the code', () => {
+  expect(code.filter((text) => text.includes(`'${tolerated}'`))).not.toEqual([])
 })
 
 test('a shift that is not sealed after a day is told by the function that compactions', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { emailAddress, line, nameLine, utcInstant } from '../../shared/fields.ts'
+import { emailAddress, nameLine, storedText, utcInstant } from '../../shared/fields.ts'
 import { roles } from '../../shared/identity/login.ts'
 import { languages } from '../../shared/language.ts'
 import { AccountView } from '../schemas.ts'
@@ -8,7 +8,7 @@ export const Me = z.object({
   memberId: z.string(),
   role: z.enum(roles),
   email: emailAddress,
-  name: line(120),
+  name: storedText(120),
   language: z.enum(languages).optional(),
   account: AccountView,
 })
@@ -36,7 +36,7 @@ export type MePatch = z.infer<typeof MePatch>
 export const MemberView = z.object({
   memberId: z.string(),
   email: emailAddress,
-  name: line(120),
+  name: storedText(120),
   role: z.enum(roles),
   language: z.enum(languages).optional(),
   createdAt: utcInstant,

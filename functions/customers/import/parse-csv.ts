@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { withFormulas } from '../../shared/csv/formulas.ts'
 import { readCsv } from '../../shared/csv/read-csv.ts'
 import { AppError } from '../../shared/errors.ts'
+import { quotedName } from '../../shared/quoted-name.ts'
 import type { NewCustomer } from '../schemas.ts'
 import { type ImportedConsent, ImportRow } from './import-schemas.ts'
 
@@ -13,6 +14,7 @@ type Parsed = {
 export type ImportLine = { readonly line: number } & (Parsed | { readonly reason: string })
 
 const maxLines = 2_000
+const maxQuotedColumns = 10
 
 const columns = new Map(Object.keys(ImportRow.shape).map((name) => [columnKey(name), name]))
 
@@ -42,7 +44,10 @@ function delimiterOf(csv: string): string {
 function namesOf(header: readonly string[]): string[] {
   const names = header.map((each) => columns.get(columnKey(each)))
   const unknown = header.filter((_, index) => names[index] === undefined)
-  if (unknown.length > 0) throw refusal(`has unknown columns; the columns are ${[...columns.values()].join(', ')}`)
+  if (unknown.length > 0) {
+    const named = unknown.slice(0, maxQuotedColumns).map((name) => `"${quotedName(name)}"`)
+    throw refusal(`has unknown columns: ${named.join(', ')}; the columns are ${[...columns.values()].join(', ')}`)
+  }
   if (new Set(names).size !== names.length) throw refusal('has the same column twice')
   if (!names.includes('name')) throw refusal('has no column "name"')
   return names.map((name) => name ?? '')

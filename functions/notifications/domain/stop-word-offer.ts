@@ -6,6 +6,10 @@ const fillers = /^(with|back|by|us|me|to|the|word|just|either|con|la|el|a|palabr
 const optingOut =
   /opt[ -]?out|unsubscribe|no more|stop (these|the|all|our|getting|receiving|texts|messages)|end (these|texts|messages)|darse de baja|darte de baja|no recibir|dejar de recibir/iu
 
+/** Names no word, which would quote the text. */
+export const stopWordMessage =
+  'offers a word as a reply that would unsubscribe the customer, such as STOP or CANCEL: ask for another word'
+
 /**
  * Returns the stop word that a text offers as a reply ("Reply CANCEL to cancel"), which would unsubscribe the customer.
  * Opt-out instructions do not count.

@@ -3,6 +3,8 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { addressHashOf, channels } from '../../customers/domain/consent.ts'
+import type { SuppressionScope } from '../../customers/domain/suppression-scope.ts'
+import type { LedgerEntry } from '../../customers/items.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -34,7 +36,9 @@ export async function exportCustomer(
     channels.map(async (channel) => {
       const hash = addressHashOf(customer, channel)
       const suppressions = hash === undefined ? [] : await deps.findSuppressions(accountId, channel, hash, [])
-      return suppressions.map(({ at: since, cause }) => ({ channel, since, cause }))
+      return suppressions.map(({ scope, at: since, cause }) =>
+        isOwn(scope, since, ledger) ? { channel, since, cause } : { channel, cause },
+      )
     }),
   )
   return {
@@ -56,6 +60,14 @@ export async function exportCustomer(
 function withoutHashes(row: object): Record<string, unknown> {
   const hashes = ['phoneHash', 'emailHash', 'addressHash']
   return Object.fromEntries(Object.entries(row).filter(([name]) => !hashes.includes(name)))
+}
+
+/**
+ * What the number remembers of a phone holds here too, but when it was said, this company knows of its own customers only: it may
+ * have been said to another company.
+ */
+function isOwn(scope: SuppressionScope, since: string, ledger: readonly LedgerEntry[]): boolean {
+  return scope !== 'number' || ledger.some(({ at, decision }) => at === since && decision === 'withdrawn')
 }
 
 async function readAllPages<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {

@@ -24,7 +24,7 @@ const neverArrived: readonly Message['status'][] = ['refused', 'failed', 'cancel
  * Tells the customer that the worker is on the way, by each channel: once per worker, and again when the time of arrival
  * differs from what was told by more than 15 minutes; else the existing message is returned. The arrival comes from
  * `etaMinutes`, or is estimated from the live position, or is the start of the appointment.
- * @throws AppError `not_found`, `forbidden` for another worker's appointment
+ * @throws AppError `not_found`, also for a worker who asks for a colleague's
  */
 export async function requestOnMyWay(
   appointmentId: string,
@@ -34,7 +34,7 @@ export async function requestOnMyWay(
 ): Promise<{ messages: Message[] }> {
   const { accountId, account } = caller
   const appointment = found(await deps.findAppointment(accountId, appointmentId))
-  if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('forbidden')
+  if (!mayActFor(caller, appointment.memberId ?? '')) throw new AppError('not_found')
   const arrival =
     etaMinutes === undefined
       ? await estimatedArrival(appointment, caller, deps)

@@ -3,7 +3,7 @@ import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
-import { stopWordOffered } from '../domain/stop-word-offer.ts'
+import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
@@ -61,11 +61,8 @@ export async function requestWrittenMessage(
 
 /** A customer who replied so would be unsubscribed. */
 function refuseStopWord(text: string): void {
-  const offered = stopWordOffered(text)
-  if (offered === undefined) return
-  throw new AppError('invalid', undefined, {
-    errors: [{ path: ['text'], message: `offers ${offered} as a reply, which would unsubscribe the customer` }],
-  })
+  if (stopWordOffered(text) === undefined) return
+  throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: stopWordMessage }] })
 }
 
 function refuseTooLong(segments: number): void {

@@ -23,7 +23,7 @@ export const RequestOnMyWay = route({
   params: ById,
   body: OnMyWayRequest,
   responses: { 202: RequestedMessages },
-  refusals: ['not_found', 'forbidden'],
+  refusals: ['not_found'],
 })
 
 export const RequestMessages = route({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { channels } from '../../customers/domain/consent.ts'
-import { id, line, text } from '../../shared/fields.ts'
+import { id, line, text, webLink } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
 import { authoredKinds } from '../items.ts'
 
@@ -14,17 +14,12 @@ export const ReminderRequest = z.strictObject({ channels: someChannels.default([
 
 export const OnMyWayRequest = z.strictObject({ etaMinutes: z.number().min(0).max(600).optional() })
 
-const link = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain })
-  .max(500)
-  .refine((url) => !/[\s<>"]/.test(url), 'must be an https address')
-
 export const MessageRequest = z.strictObject({
   kind: z.enum(authoredKinds),
   channels: someChannels,
   subject: line(150).optional(),
   text: text(5_000),
-  link: link.optional(),
+  link: webLink.optional(),
 })
 export type MessageRequest = z.infer<typeof MessageRequest>
 

@@ -1,7 +1,10 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import { hiddenAt } from '../../shared/hidden-characters.ts'
+import { holdsDeceptiveAddress } from '../../shared/web-link.ts'
 import { maxSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
-import { stopWordOffered } from '../domain/stop-word-offer.ts'
-import { render, TemplateError, variablesIn } from './render.ts'
+import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
+import { render, variablesIn } from './render.ts'
+import { TemplateError } from './template-error.ts'
 import { samplesFor } from './variables.ts'
 import type { Template } from './wording.ts'
 
@@ -23,9 +26,13 @@ export function faultsOf(kind: MessageKind, channel: Channel, template: Template
 }
 
 function stopWordFaults(field: 'subject' | 'body', text: string): Fault[] {
-  const offered = stopWordOffered(text)
-  if (offered === undefined) return []
-  return [{ path: [field], message: `offers ${offered} as a reply, which would unsubscribe the customer` }]
+  return stopWordOffered(text) === undefined ? [] : [{ path: [field], message: stopWordMessage }]
+}
+
+/** What a filter such as `url_decode` may bring in. */
+function readingFaults(field: 'subject' | 'body', text: string): Fault[] {
+  const isClear = hiddenAt(text) === -1 && !holdsDeceptiveAddress(text)
+  return isClear ? [] : [{ path: [field], message: 'renders invisible characters or a misleading web address' }]
 }
 
 function shapeFaults(channel: Channel, { subject }: Template): Fault[] {
@@ -38,11 +45,11 @@ function shapeFaults(channel: Channel, { subject }: Template): Fault[] {
 function sourceFaults(kind: MessageKind, field: 'subject' | 'body', source: string): Fault[] {
   try {
     const known = variableNames(kind)
-    const unknown = variablesIn(source).filter((name) => !known.includes(name))
+    const unknown = variablesIn(source).filter(({ name }) => !known.includes(name))
     return [
-      ...unknown.map((name) => ({
+      ...unknown.map(({ place }) => ({
         path: [field],
-        message: `unknown variable ${name}; the variables are ${known.join(', ')}`,
+        message: `uses an unknown variable, at ${place}; the variables are ${known.join(', ')}`,
       })),
       ...stopWordFaults(field, source.replaceAll(/\{%.*?%\}/gsu, '\n')),
     ]
@@ -63,6 +70,7 @@ function renderedFaults(
   const faults: Fault[] = []
   if (text === '') faults.push({ path: ['body'], message: 'renders to an empty text' })
   if (channel === 'email' && subject === '') faults.push({ path: ['subject'], message: 'renders to an empty text' })
+  faults.push(...readingFaults('body', text), ...readingFaults('subject', subject))
   faults.push(...stopWordFaults('body', text), ...stopWordFaults('subject', subject))
   const { segments } = sizeOf(normalise(text))
   if (channel === 'sms' && segments > maxSegments) {

@@ -5,12 +5,13 @@ import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { formatLocalTime, localeFor, withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
-import { stopWordOffered } from '../domain/stop-word-offer.ts'
+import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import { calendarFile } from '../email/calendar.ts'
 import { type CustomerLinks, emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
-import { render, TemplateError } from './render.ts'
+import { render } from './render.ts'
+import { TemplateError } from './template-error.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
@@ -66,7 +67,7 @@ export function renderEmail(
 /** This customer's data may make a stop word that no sample made. */
 function renderChecked(template: Template, rendering: Omit<Rendering, 'template'>) {
   const rendered = render(template, variablesOf(rendering))
-  if ([rendered.subject, rendered.text].some(stopWordOffered)) throw new TemplateError(new Error('offers a stop word'))
+  if ([rendered.subject, rendered.text].some(stopWordOffered)) throw new TemplateError(stopWordMessage)
   return rendered
 }
 

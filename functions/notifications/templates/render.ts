@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Liquid } from 'liquidjs'
+import { placeOf, TemplateError, templateErrorOf } from './template-error.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
@@ -18,14 +19,6 @@ delete engine.tags['capture']
 for (const name of ['push', 'unshift']) delete engine.filters[name]
 
 const maxCharacters = 50_000
-
-/** Its message is shown to the template's author. */
-export class TemplateError extends Error {
-  constructor(cause: unknown) {
-    super(cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 300) : 'cannot be rendered')
-    this.name = 'TemplateError'
-  }
-}
 
 export type Rendered = {
   readonly subject: string
@@ -46,7 +39,7 @@ export function render({ name, subject = '', body }: Template, variables: Variab
 export function fill(source: string, variables: Variables): string {
   return asTemplateError(() => {
     const output = String(engine.parseAndRenderSync(source, variables))
-    if (output.length > maxCharacters) throw new Error(`renders to more than ${maxCharacters} characters`)
+    if (output.length > maxCharacters) throw new TemplateError(`renders to more than ${maxCharacters} characters`)
     return output.trim()
   })
 }
@@ -54,15 +47,19 @@ export function fill(source: string, variables: Variables): string {
 /** Tags that load other templates. */
 const loadingTags = /\{%-?\s*(include|render|layout|block)\b/
 
+export type UsedVariable = { readonly name: string; readonly place: string }
+
 /**
- * In all branches.
+ * In all branches; each with its first place.
  * @throws TemplateError
  */
-export function variablesIn(source: string): string[] {
+export function variablesIn(source: string): UsedVariable[] {
   return asTemplateError(() => {
-    const tag = loadingTags.exec(source)?.[1]
-    if (tag !== undefined) throw new Error(`unknown tag ${tag}`)
-    return engine.globalVariablesSync(source)
+    if (loadingTags.test(source)) throw new TemplateError('loads another template, which is not possible')
+    const { globals } = engine.analyzeSync(engine.parse(source))
+    return Object.entries(globals).map(([name, [first]]) => {
+      return { name, place: placeOf([first?.location.row ?? 1, first?.location.col ?? 1]) }
+    })
   })
 }
 
@@ -70,6 +67,6 @@ function asTemplateError<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw new TemplateError(error)
+    throw templateErrorOf(error)
   }
 }

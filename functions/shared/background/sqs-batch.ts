@@ -1,5 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
+import { AppError } from '../errors.ts'
 import { lambdaHandler } from '../lambda-handler.ts'
 import { describeError, log } from '../log.ts'
 
@@ -18,9 +19,16 @@ export function batch<Schema extends z.ZodType>(
     const failed = runs.flatMap((run, index) => {
       const record = Records[index]
       if (run.status === 'fulfilled' || !record) return []
-      log('error', 'message_failed', { ...describeError(run.reason), messageId: record.messageId })
+      logFailure(run.reason, record)
       return [{ itemIdentifier: record.messageId }]
     })
     return { batchItemFailures: failed }
   })
+}
+
+/** A use case that gives up for now is no error: the queue brings the message again, and an alarm tells of dead letters. */
+function logFailure(reason: unknown, { messageId }: SQSRecord): void {
+  if (reason instanceof AppError && reason.code !== 'internal')
+    log('warn', 'message_deferred', { code: reason.code, messageId })
+  else log('error', 'message_failed', { ...describeError(reason), messageId })
 }

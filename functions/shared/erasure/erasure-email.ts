@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { openForInstallation, sealForInstallation } from '../crypto/installation-seal.ts'
-import { emailAddress, line, timeZone } from '../fields.ts'
+import { emailAddress, storedText, timeZone } from '../fields.ts'
 import type { Key } from '../keys.ts'
 import type { Table } from '../table/table.ts'
 
@@ -23,7 +23,7 @@ export function isEmailSettled({ emailState }: EmailState): boolean {
   return emailState !== 'queued' && emailState !== 'sending'
 }
 
-export const Addressee = z.object({ to: emailAddress, name: line(120), company: line(120), timeZone })
+export const Addressee = z.object({ to: emailAddress, name: storedText(120), company: storedText(120), timeZone })
 export type Addressee = z.infer<typeof Addressee>
 
 type Keys = Pick<Table, 'keyring'>

@@ -4,8 +4,9 @@ import { presentedToken } from '../crypto/device-token.ts'
 import { AppError } from '../errors.ts'
 import type { DevicePrincipal } from '../identity/device.ts'
 import { findDevice } from '../identity/device-store.ts'
-import { describeError, log } from '../log.ts'
 import type { Table } from '../table/table.ts'
+import { logRefusal } from './log-refusal.ts'
+import { withSafeHeaders } from './safe-headers.ts'
 
 type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
@@ -29,7 +30,7 @@ const finalCodes: readonly string[] = ['unauthorized', 'account_erasing', 'no_ac
 
 /**
  * Apps understand three outcomes and would discard positions after any other: accepted, token not valid, try again. So
- * every error becomes one of the last two.
+ * every error becomes one of the last two. The client's own faults count as deferred then (`logRefusal`).
  */
 export function deviceHttp(
   { maxBytes }: { readonly maxBytes: number },
@@ -57,20 +58,20 @@ function bodyOf({ body = '', isBase64Encoded }: Event, maxBytes: number): string
 }
 
 function reasonOf(error: unknown, event: Event): 'refused' | 'busy' {
-  const code = error instanceof AppError ? error.code : undefined
-  if (code !== undefined && finalCodes.includes(code)) return 'refused'
-  const { requestId } = event.requestContext
-  const fields = { requestId, route: event.routeKey, status: 503 }
-  // expected errors are in the gateway's log; a misbehaving device must not flood this one
-  if (code === undefined) log('error', 'request_failed', { ...describeError(error), ...fields })
+  const refusal = error instanceof AppError ? error : new AppError('unavailable')
+  if (finalCodes.includes(refusal.code)) return 'refused'
+  logRefusal(refusal, error, event, 503)
   return 'busy'
+}
+
+const hints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Basic realm="device"' },
+  503: { 'retry-after': '5' },
 }
 
 function render({ status, contentType, body }: DeviceResponse): Result {
   const headers = { 'cache-control': 'no-store', 'content-type': contentType }
-  if (status === 401)
-    return { statusCode: status, body, headers: { ...headers, 'www-authenticate': 'Basic realm="device"' } }
-  return { statusCode: status, body, headers: status === 503 ? { ...headers, 'retry-after': '5' } : headers }
+  return withSafeHeaders({ statusCode: status, body, headers: { ...headers, ...hints[status] } })
 }
 
 export function withDevices<Context>(

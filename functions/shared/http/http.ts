@@ -5,13 +5,14 @@ import { AppError } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 import { findPrincipal } from '../identity/principal-store.ts'
 import { lambdaHandler } from '../lambda-handler.ts'
-import { describeError, log } from '../log.ts'
 import { openTable, type Table } from '../table/table.ts'
 import { compressed } from './compress.ts'
 import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
+import { logRefusal } from './log-refusal.ts'
 import { parseRequest } from './request.ts'
 import type { AnyCaller, Bound, Response, RouteShape } from './route.ts'
+import { withSafeHeaders } from './safe-headers.ts'
 
 type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
@@ -32,6 +33,7 @@ export function httpWith(
   ...bound: Bound[]
 ) {
   return lambdaHandler<Event, Result>()
+    .use(safeHeaders())
     .use(compress())
     .use(translateErrors())
     .handler(async (event) => {
@@ -98,9 +100,7 @@ function translateErrors(): Middleware {
   return {
     onError: (request) => {
       const error = translate(request.error)
-      const { requestId } = request.event.requestContext
-      const fields = { requestId, route: request.event.routeKey, status: error.status, code: error.code }
-      if (error.status >= 500) log('error', 'request_failed', { ...describeError(request.error), ...fields })
+      logRefusal(error, request.error, request.event)
       const problem = { type: 'about:blank', title: error.title, status: error.status, code: error.code }
       const detail = error.detail === undefined ? {} : { detail: error.detail }
       const wait = error.status === 503 ? { 'retry-after': '5' } : {}
@@ -109,7 +109,6 @@ function translateErrors(): Middleware {
         headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait },
         body: JSON.stringify({ ...problem, ...detail, ...error.extra }),
       }
-      return request.response
     },
   }
 }
@@ -123,6 +122,14 @@ function translate(error: unknown): AppError {
   if ((status !== undefined && status >= 500) || temporary.test(`${error.name} ${code}`))
     return new AppError('unavailable')
   return new AppError('internal')
+}
+
+/** Used first, so that it runs last, after an error too. */
+function safeHeaders(): Middleware {
+  const add: Middleware['after'] = (request) => {
+    if (request.response) request.response = withSafeHeaders(request.response)
+  }
+  return { after: add, onError: add }
 }
 
 function compress(): Middleware {

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { AppError } from '../errors.ts'
+import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
 import { multipartFields } from './multipart.ts'
-import type { Request, RouteShape } from './route.ts'
+import { type Request, type RouteShape, takesOnlyKnownQuery } from './route.ts'
 
 const defaultMaxBytes = 256 * 1024
 const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
@@ -16,11 +17,17 @@ export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): 
   if (params && !params.success) throw new AppError('not_found') // a malformed id cannot exist
   return {
     params: params?.data,
-    query: route.query && check(route.query, event.queryStringParameters ?? {}),
+    query: readQuery(route, event.queryStringParameters ?? {}),
     body: route.body && checkBody(route, route.body, readBody(route, event)),
     headers: event.headers,
     requestId: event.requestContext.requestId,
   } as Request<RouteShape>
+}
+
+function readQuery(route: RouteShape, given: Readonly<Record<string, string | undefined>>): unknown {
+  const unknown = takesOnlyKnownQuery(route) ? unknownParameters(Object.keys(route.query?.shape ?? {}), given) : []
+  if (unknown.length > 0) throw invalidRequest(unknown)
+  return route.query && check(route.query, given)
 }
 
 function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
@@ -58,6 +65,5 @@ function checkBody<Schema extends z.ZodType>(route: RouteShape, schema: Schema, 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.slice(0, 100).map(({ path, message }) => ({ path: path.map(String), message }))
-  throw new AppError('invalid', undefined, { errors })
+  throw invalidRequest(faultsOf(schema, parsed.error))
 }

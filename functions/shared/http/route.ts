@@ -13,6 +13,8 @@ export type RouteShape = {
   readonly summary: string
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
+  /** Under /v1 any other parameter is refused, except here: a phone app may add its own. */
+  readonly ignoresUnknownQuery?: boolean
   readonly body?: z.ZodType
   /** A fast equivalent of `body`. What passes reaches the use case unparsed. */
   readonly accepts?: (body: unknown) => boolean
@@ -30,6 +32,11 @@ export type RouteShape = {
 
 export function route<const Shape extends RouteShape>(shape: Shape): Shape {
   return shape
+}
+
+/** Outside /v1, email programs and link scanners add parameters of their own. */
+export function takesOnlyKnownQuery({ path, ignoresUnknownQuery }: RouteShape): boolean {
+  return path.startsWith('/v1/') && ignoresUnknownQuery !== true
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined

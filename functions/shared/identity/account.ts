@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { country, emailAddress, line, text } from '../fields.ts'
+import { country, emailAddress, storedText } from '../fields.ts'
 import { accountKey } from '../keys.ts'
 import { languages } from '../language.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
@@ -20,7 +20,7 @@ export const Settings = z.strictObject({
   messaging: z.strictObject({
     sendingHours,
     reminderOffsets,
-    senderName: line(60).optional(),
+    senderName: storedText(60).optional(),
     monthlyCap: z.int().min(0).max(1_000_000),
   }),
 })
@@ -69,8 +69,8 @@ export const AccountItem = defineItem({
     pastNotices: z.array(PastNotice).optional(),
   }),
   personal: z.object({
-    name: line(120).meta({ why: 'customers and members must know who writes to them' }),
-    postalAddress: text(500).meta({ why: 'emails to customers must show it' }),
+    name: storedText(120).meta({ why: 'customers and members must know who writes to them' }),
+    postalAddress: storedText(500).meta({ why: 'emails to customers must show it' }),
     contactEmail: emailAddress.meta({ why: 'customers’ replies to emails go there' }),
     /** The last contact address whose holder is known to read it. Undefined in accounts of earlier releases. */
     verifiedContact: emailAddress.optional().meta({ why: 'replies go there until a new contact address is confirmed' }),

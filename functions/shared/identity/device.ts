@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line } from '../fields.ts'
+import { storedText } from '../fields.ts'
 import { deviceKey, devicePointerKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { AccountState } from './account.ts'
@@ -26,7 +26,7 @@ export const DeviceItem = defineItem({
     minuteFrom: z.int().optional(),
     minuteUploads: z.int().optional(),
   }),
-  personal: z.object({ label: line(60).meta({ why: 'to tell one phone from another' }) }),
+  personal: z.object({ label: storedText(60).meta({ why: 'to tell one phone from another' }) }),
 })
 
 export type Device = Item<typeof DeviceItem>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError, found } from '../errors.ts'
-import { emailAddress, line } from '../fields.ts'
+import { emailAddress, storedText } from '../fields.ts'
 import { memberKey } from '../keys.ts'
 import { languages } from '../language.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
@@ -25,7 +25,7 @@ export const MemberItem = defineItem({
     acknowledgedTerms: NoticeTerms.optional(),
   }),
   personal: z.object({
-    name: line(120).meta({ why: 'colleagues see who works where and who did what' }),
+    name: storedText(120).meta({ why: 'colleagues see who works where and who did what' }),
     email: emailAddress.meta({ why: 'it is the login, and where the invitation goes' }),
   }),
 })

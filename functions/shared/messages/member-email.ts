@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dueRow, putDue, type WorkMessage, workMessageOf } from '../background/due.ts'
-import { emailAddress, line } from '../fields.ts'
+import { emailAddress, storedText } from '../fields.ts'
 import { newId } from '../ids.ts'
 import { toInstant } from '../instant.ts'
 import { messageKey, shardOf } from '../keys.ts'
@@ -43,14 +43,14 @@ export const NoticeItem = defineItem({
   }),
   personal: z.object({
     to: emailAddress.meta({ why: 'where the email goes' }),
-    name: line(120).meta({ why: 'the email greets its reader' }),
-    company: line(120).meta({ why: 'the email says which company writes' }),
+    name: storedText(120).meta({ why: 'the email greets its reader' }),
+    company: storedText(120).meta({ why: 'the email says which company writes' }),
     temporaryPassword: z
       .string()
       .optional()
       .meta({ why: 'the first sign-in needs it; removed when the email is sent' }),
-    device: line(60).optional().meta({ why: 'the member knows the device by it' }),
-    addedBy: line(120).optional().meta({ why: 'the member hears which colleague added the device' }),
+    device: storedText(60).optional().meta({ why: 'the member knows the device by it' }),
+    addedBy: storedText(120).optional().meta({ why: 'the member hears which colleague added the device' }),
   }),
 })
 export type Notice = Item<typeof NoticeItem>

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { clientChosenId, instant, text } from '../../shared/fields.ts'
+import { clientChosenId, instant, phoneNote } from '../../shared/fields.ts'
 import { GeoPoint } from '../store/shift-items.ts'
 
 export const ClockInRequest = z.strictObject({
   shiftId: clientChosenId.optional(),
   at: instant.optional(),
   position: GeoPoint.optional(),
-  note: text(2_000).optional(),
+  note: phoneNote(2_000).optional(),
 })
 export type ClockInRequest = z.infer<typeof ClockInRequest>
 

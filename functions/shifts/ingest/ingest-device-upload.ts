@@ -32,7 +32,7 @@ export async function deviceRoute(name: string | undefined, deps: UploadDeps): P
 
 /**
  * Replies in the app's format.
- * @throws AppError `unavailable` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
+ * @throws AppError `too_many` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
  * (after storing the others)
  */
 async function ingestDeviceUpload(
@@ -44,8 +44,7 @@ async function ingestDeviceUpload(
 ): Promise<Reply> {
   const { device } = principal
   const pendingUploads = (deps.pendingUploads.get(device.deviceId) ?? 0) + 1
-  if (exceedsUploadRate(device, pendingUploads, request.receivedAt))
-    throw new AppError('unavailable', 'too many uploads')
+  if (exceedsUploadRate(device, pendingUploads, request.receivedAt)) throw new AppError('too_many', 'too many uploads')
   const parsed = dialect.parse(request)
   if (parsed.tooMany) throw new AppError('too_large')
   const tracking = await recordByShift(parsed, principal, deps)

@@ -9,6 +9,7 @@ export const PostPings = route({
   access: 'worker',
   summary:
     'Positions of the worker, in any order and as often as it takes. What lies outside every shift is forgotten.',
+  ignoresUnknownQuery: true,
   body: PingsRequest,
   accepts: isPingsRequest,
   maxBytes: 4 * 1024 * 1024,

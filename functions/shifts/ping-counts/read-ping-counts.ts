@@ -4,6 +4,7 @@ import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { dayOf } from '../domain/day-of.ts'
+import { requirePeriod } from '../shift/requested-period.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCount } from '../store/ping-count-item.ts'
 import type { PingCountStore } from '../store/ping-count-store.ts'
@@ -18,7 +19,7 @@ type Counters = Omit<PingCount, 'memberId' | 'day'>
 
 /**
  * Returns the counts of a member by day, newest first. The open shift counts in the day of its start.
- * @throws AppError `forbidden`, `not_found`
+ * @throws AppError `invalid`, `not_found`, also for a worker who asks for a colleague’s
  */
 export async function readPingCounts(
   memberId: string,
@@ -27,7 +28,8 @@ export async function readPingCounts(
   deps: Deps,
 ): Promise<PingCountsResponse> {
   const { accountId, account } = caller
-  if (!mayActFor(caller, memberId)) throw new AppError('forbidden')
+  requirePeriod({ from, to })
+  if (!mayActFor(caller, memberId)) throw new AppError('not_found')
   found(await deps.findMember(accountId, memberId))
   const [days, open] = await settleAll([
     deps.listPingCounts(accountId, memberId, from, to),

@@ -11,5 +11,5 @@ export const ReadPingCounts = route({
   params: ById,
   query: PingCountsQuery,
   responses: { 200: PingCountsResponse },
-  refusals: ['invalid', 'forbidden', 'not_found'],
+  refusals: ['invalid', 'not_found'],
 })

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { calendarDate } from '../../shared/fields.ts'
 
 const count = z.int()
 const date = z.iso.date()
 
 /** Days in the account's time zone; `to` is excluded. */
-export const PingCountsQuery = z.strictObject({ from: date, to: date })
+export const PingCountsQuery = z.strictObject({ from: calendarDate, to: calendarDate })
 export type PingCountsQuery = z.infer<typeof PingCountsQuery>
 
 export const PingCountsResponse = z.object({

@@ -6,9 +6,9 @@ import { visibleShift } from './visible-shift.ts'
 
 type Deps = FindByIdDeps & { readonly now: () => number }
 
-/** @throws AppError `not_found`, also for another account's, `forbidden` */
+/** @throws AppError `not_found`, also for another account's, and for a worker who asks for a colleague's */
 export async function readShift(shiftId: string, caller: Principal, deps: Deps): Promise<Shift> {
   const shift = found((await findShiftById(caller.accountId, shiftId, deps)).shift)
-  if (!mayActFor(caller, shift.memberId)) throw new AppError('forbidden')
+  if (!mayActFor(caller, shift.memberId)) throw new AppError('not_found')
   return visibleShift(shift, caller, deps.now())
 }

@@ -19,5 +19,5 @@ export const GetShift = route({
   summary: 'Returns a shift',
   params: ById,
   responses: { 200: ShiftResponse },
-  refusals: ['forbidden', 'not_found'],
+  refusals: ['not_found'],
 })

@@ -6,6 +6,7 @@ import { daysOf } from '../domain/hours/days.ts'
 import { timesheetOf } from '../domain/hours/timesheet.ts'
 import { timesheetCsv } from '../domain/hours/timesheet-csv.ts'
 import { timesheetJson } from '../domain/hours/timesheet-json.ts'
+import { requirePeriod } from '../shift/requested-period.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { findShiftsBetween } from './find-shifts-between.ts'
 import type { TimesheetQuery } from './schemas.ts'
@@ -44,11 +45,4 @@ export async function readTimesheets(query: TimesheetQuery, caller: Principal, d
   return textResponse('text/csv; charset=utf-8', timesheetCsv(sheet, period.timeZone, nameOf), {
     'content-disposition': file,
   })
-}
-
-function requirePeriod({ from, to }: TimesheetQuery, max: number): void {
-  const count = (Date.parse(to) - Date.parse(from)) / 86_400_000
-  if (count > 0 && count <= max) return
-  const message = count > 0 ? `must be at most ${max} days after from` : 'must be after from; it is not included'
-  throw new AppError('invalid', undefined, { errors: [{ path: ['to'], message }] })
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, utcInstant } from '../../shared/fields.ts'
+import { calendarDate, id, utcInstant } from '../../shared/fields.ts'
 import { shiftStates } from '../store/shift-items.ts'
 
 const workedHours = {
@@ -17,8 +17,6 @@ const ShiftPart = z.object({
   endedAt: utcInstant,
   ...workedHours,
 })
-
-const calendarDate = z.iso.date().refine((date) => date >= '1970-01-01', 'must lie in 1970 or later')
 
 export const TimesheetQuery = z.strictObject({
   from: calendarDate,

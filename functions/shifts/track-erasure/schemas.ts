@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { id, instant, utcInstant } from '../../shared/fields.ts'
+import { calendarDate, id, instant, utcInstant } from '../../shared/fields.ts'
 
 export const NewTrackErasure = z.strictObject({
   /** A date means its start in the account's time zone. */
-  before: z.union([z.iso.date(), instant]),
+  before: z.union([calendarDate, instant]),
   memberId: id.optional(),
 })
 export type NewTrackErasure = z.infer<typeof NewTrackErasure>

@@ -15,7 +15,7 @@ export const GetTrack = route({
     200: z.union([TrackResponse, z.string().describe('GeoJSON, GPX 1.1, KML 2.2 or CSV, as `format` asks')]),
     303: null,
   },
-  refusals: ['forbidden', 'not_found', 'invalid_cursor'],
+  refusals: ['not_found', 'invalid_cursor'],
 })
 
 export const ListPositions = route({

@@ -39,7 +39,7 @@ test('an on-my-way message has the arrival estimated from the worker’s positio
   const own = { memberId: worker.memberId, position: goal, reminders: [] }
   const [first, second] = [await office.appointment(customerId, 1, own), await office.appointment(customerId, 3, own)]
   const colleague = await invite(cloud, office.owner, 'worker', 'colleague-visits@example.test')
-  expect(await onMyWay(first, colleague.token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await onMyWay(first, colleague.token)).toMatchObject({ status: 404, body: { code: 'not_found' } })
   expect(await onMyWay(first, worker.token)).toMatchObject({
     status: 202,
     body: {

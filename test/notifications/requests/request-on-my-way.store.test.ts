@@ -259,7 +259,7 @@ describe('on my way', () => {
     const { company, appointmentId } = await anAssignedAppointment('own')
     const request = (memberId: string) =>
       requestOnMyWay(appointmentId, 5, { ...company.owner, role: 'worker', memberId }, company.deps)
-    await expect(request('ben')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(request('ben')).rejects.toMatchObject({ code: 'not_found' })
     expect((await request('ana')).messages).toHaveLength(2)
   })
 })

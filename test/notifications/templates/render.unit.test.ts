@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fill, TemplateError } from '../../../functions/notifications/templates/render.ts'
+import { fill } from '../../../functions/notifications/templates/render.ts'
+import { TemplateError } from '../../../functions/notifications/templates/template-error.ts'
 
 const ana = { company: 'Acme', name: 'Ana', text: 'Hello', subject: null, link: null }
 const times = (count: number, tags: string) => `{% for i in (1..${count}) %}${tags}{% endfor %}`

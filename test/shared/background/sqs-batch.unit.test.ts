@@ -2,6 +2,7 @@ import type { SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { batch } from '../../../functions/shared/background/sqs-batch.ts'
+import { AppError } from '../../../functions/shared/errors.ts'
 import { lambdaContext } from '../../support/api-event.ts'
 
 const event = (...bodies: string[]) =>
@@ -50,4 +51,12 @@ test('a message to be ignored is neither parsed nor failed', async () => {
   const { received, run } = aHandler()
   expect(await run('hello', '{"id":"a"}')).toEqual({ batchItemFailures: [] })
   expect(received).toEqual(['a'])
+})
+
+test('a message that a use case defers returns to the queue, and is no error', async () => {
+  const handler = batch(z.unknown(), () => Promise.reject(new AppError('unavailable')))
+  expect(await handler(event('{}'), lambdaContext)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] })
+  expect(logged.map((line) => JSON.parse(line))).toEqual([
+    { level: 'warn', event: 'message_deferred', code: 'unavailable', messageId: 'm0' },
+  ])
 })

@@ -108,12 +108,19 @@ test('the counters are visible to their worker and to staff, and not found for a
   const staff = { ...worker.principal, memberId: newId(), role: 'staff' } as Principal
   const colleague = { ...worker.principal, memberId: newId() }
   expect(await counts(inMay, staff)).toEqual([])
-  await expect(counts(inMay, colleague)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(counts(inMay, colleague)).rejects.toMatchObject({ code: 'not_found' })
   const findMember = async () => undefined
   const deps = { ...worker.deps, findMember }
   await expect(readPingCounts('unknown', PingCountsQuery.parse(inMay), staff, deps)).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test.each([
+  ['reversed', '2026-05-31', '2026-05-01'],
+  ['equal', '2026-05-01', '2026-05-01'],
+])('%s days are refused', async (_, from, to) => {
+  await expect(counts({ from, to })).rejects.toMatchObject({ code: 'invalid', extra: { errors: [{ path: ['to'] }] } })
 })
 
 test('an upload while off shift costs two write units, one for a compacted shift four at most', async () => {

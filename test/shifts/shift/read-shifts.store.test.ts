@@ -81,10 +81,10 @@ describe('the list of shifts', () => {
   })
 })
 
-test('a shift is visible to its worker and to staff, and not found by other accounts', async () => {
+test('a shift is visible to its worker and to staff, and not found by colleagues and other accounts', async () => {
   const { shiftId } = await worker.startShift()
   expect(await readShift(shiftId, staff, worker.deps)).toMatchObject({ shiftId })
-  await expect(readShift(shiftId, colleague(), worker.deps)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(readShift(shiftId, colleague(), worker.deps)).rejects.toMatchObject({ code: 'not_found' })
   const stranger = await aWorker(table)
   await expect(readShift(shiftId, stranger.principal, worker.deps)).rejects.toMatchObject({ code: 'not_found' })
   await expect(stranger.track(shiftId)).rejects.toMatchObject({ code: 'not_found' })
