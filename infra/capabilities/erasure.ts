@@ -34,7 +34,7 @@ export class Erasure extends Construct {
     userPool.passClientIdTo(request)
     table.grant(request, {
       get: [...principal, 'member', 'erasure'],
-      query: ['audit'],
+      query: ['audit', 'member'],
       put: ['erasure', 'audit', 'signInAttempt'],
       update: ['account', 'signInAttempt'],
     })

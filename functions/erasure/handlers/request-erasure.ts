@@ -1,6 +1,5 @@
 import { millisecondsOf } from '../../accounts/domain/duration.ts'
 import { signInClient } from '../../accounts/identity/sign-in-client.ts'
-import { memberStore } from '../../accounts/members/member-store.ts'
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
@@ -17,6 +16,7 @@ import { ShowDeletionPage, SubmitDeletionForm } from '../deletion-page/routes.ts
 import { signInAttemptStore } from '../deletion-page/sign-in-attempt-store.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
+import { ownerStore } from '../owners/owner-store.ts'
 import { requestErasure } from '../request-erasure.ts'
 import { RequestErasure } from '../routes.ts'
 
@@ -28,7 +28,7 @@ const terms = { graceMilliseconds: millisecondsOf(env('GRACE_PERIOD')), backupDa
 const deps = {
   ...erasureStore(table),
   ...fenceStore(table),
-  ...memberStore(table),
+  ...ownerStore(table),
   ...terms,
   now: clock,
   newId,
