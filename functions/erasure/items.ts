@@ -48,9 +48,9 @@ export type Erasure = Item<typeof ErasureItem>
 export const SignInAttemptItem = defineItem({
   type: 'signInAttempt',
   until: '15 minutes after the first attempt',
-  readable: 'a keyed hash of the email address that was entered',
-  key: (_accountId, attempt) => signInAttemptKey(attempt.addressHash),
-  clear: z.object({ addressHash: z.string(), tries: z.int(), endsAt: epochMs }),
+  readable: 'a keyed hash of the caller’s IP address, or of it and the email address that was entered',
+  key: (_accountId, attempt) => signInAttemptKey(attempt.hash),
+  clear: z.object({ hash: z.string(), tries: z.int(), endsAt: epochMs }),
 })
 
 /** Progress of a month's audit: rows scanned, and `left`, those that belong to a finished erasure. */

@@ -58,8 +58,8 @@ export async function requestErasure(confirm: string, principal: Principal, deps
     if (!owners) throw new AppError('forbidden')
     const told = { company: company.name, timeZone: company.timeZone, addressees: addresseesOf(owners, company) }
     const erasure = { erasureId, accountId, ...terms, told, owners: owners.map((owner) => owner.memberId) }
-    const untold = all.length - owners.length
-    return deps.fenceAccount(erasure, dueAt, { ...note, details: untold > 0 ? { ownersNotTold: untold } : {} })
+    const left = all.length - owners.length
+    return deps.fenceAccount(erasure, dueAt, { ...note, details: left > 0 ? { ownersNotTold: left } : {} })
   }
   let refused = await fence()
   for (let attempt = 1; refused === 'owners-changed' && attempt < maxAttempts; attempt += 1) refused = await fence()

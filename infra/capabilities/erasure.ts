@@ -30,7 +30,8 @@ export class Erasure extends Construct {
     api.serve(request, 'DELETE /v1/account')
     const reason = 'An owner without the app signs in on the page itself.'
     api.servePublic(request, reason, 'GET /account-deletion', 'POST /account-deletion')
-    api.setRouteThrottle('POST /account-deletion', 10, 20)
+    // each caller is limited by itself; this only bounds the cost of a flood
+    api.setRouteThrottle('POST /account-deletion', 50, 100)
     userPool.passClientIdTo(request)
     table.grant(request, {
       get: [...principal, 'member', 'erasure'],

@@ -1,7 +1,7 @@
 import { type Language, languageOfCompany, languageOfMember } from '../../shared/language.ts'
 
 /**
- * An erasure tells this many owners, whoever asked for it first, then in the order in which they were invited: the row
+ * An erasure tells this many owners, first the one who asked, then in the order in which they were invited: the row
  * that holds the addresses, and the transaction that checks the owners, are bounded.
  */
 export const maxOwnersTold = 50

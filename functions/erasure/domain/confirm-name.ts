@@ -1,11 +1,11 @@
 const apostrophes = /[‘’‚‛′‵ʹʻʼʽˈ`´＇]/gu
 const quotationMarks = /[“”„‟″‶«»＂]/gu
 const dashes = /[‐‑‒–—―−﹘﹣－]/gu
-/** Soft hyphens, joiners, bidirectional marks: nobody sees or types them. */
+/** Soft hyphens, joiners, bidirectional marks are neither seen nor typed. */
 const invisible = /\p{Cf}/gu
 
 /**
- * Whether somebody typed the name as they see it. What a keyboard writes differently is the same: straight and curly
+ * Whether the typed text is the name as it is shown. What a keyboard writes differently is the same: straight and curly
  * apostrophes and quotation marks, hyphens and dashes, kinds and numbers of spaces, spaces around it, full-width letters, how
  * accents are composed. Upper and lower case differ: one types it as it is shown.
  */

@@ -4,6 +4,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
+import { preferredLanguage } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { accepted, bind } from '../../shared/http/route.ts'
 import type { LoginClaims, Principal } from '../../shared/identity/principal.ts'
@@ -50,6 +51,14 @@ const pageDeps = {
 
 export const handler = http(
   bind(RequestErasure, async ({ body }, principal) => accepted(await requestErasure(body.confirm, principal, deps))),
-  bind(ShowDeletionPage, async () => deletionPage(terms)),
-  bind(SubmitDeletionForm, ({ body, headers }) => runDeletionFlow(body, headers['sec-fetch-site'], pageDeps)),
+  bind(ShowDeletionPage, async ({ headers }) =>
+    deletionPage(terms, preferredLanguage(headers['accept-language']) ?? 'en'),
+  ),
+  bind(SubmitDeletionForm, ({ body, headers, callerIp }) =>
+    runDeletionFlow(
+      body,
+      { callerIp, fetchSite: headers['sec-fetch-site'], acceptLanguage: headers['accept-language'] },
+      pageDeps,
+    ),
+  ),
 )
