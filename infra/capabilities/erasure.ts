@@ -57,6 +57,7 @@ export class Erasure extends Construct {
     api.servePublic(status, 'The login is deleted by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.grant(status, { get: ['erasure'] })
     keys.grantDerive(status)
+    api.passUrlTo(status)
   }
 
   private cancel({ api, table, keys, messages }: Resources): void {
@@ -69,6 +70,7 @@ export class Erasure extends Construct {
     api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
     table.grant(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
     keys.grantUse(cancel)
+    api.passUrlTo(cancel)
     messages.grantSend(cancel)
   }
 
