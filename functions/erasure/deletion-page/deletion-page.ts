@@ -3,7 +3,8 @@ import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
 import type { Language } from '../../shared/language.ts'
 import { logDays } from '../domain/receipt.ts'
-import { type PageTexts, pageTexts } from './page-texts.ts'
+import { pageTexts } from './page-texts.ts'
+import type { PageTexts } from './wording.ts'
 
 export type Terms = { readonly graceMilliseconds: number; readonly backupDays: number }
 type Problem = { readonly status: number; readonly why: keyof PageTexts['problems'] }

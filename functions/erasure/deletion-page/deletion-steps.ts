@@ -4,7 +4,8 @@ import { toInstant } from '../../shared/instant.ts'
 import type { Language } from '../../shared/language.ts'
 import { pageTime } from '../domain/page-time.ts'
 import { pageIn } from './deletion-page.ts'
-import { type PageTexts, pageTexts } from './page-texts.ts'
+import { pageTexts } from './page-texts.ts'
+import type { PageTexts } from './wording.ts'
 
 const action = 'action="/account-deletion"'
 

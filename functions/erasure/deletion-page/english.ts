@@ -1,4 +1,4 @@
-import type { PageTexts } from './page-texts.ts'
+import type { PageTexts } from './wording.ts'
 
 export const english: PageTexts = {
   title: 'Delete your Fieldpost account',

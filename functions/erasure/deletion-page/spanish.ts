@@ -1,4 +1,4 @@
-import type { PageTexts } from './page-texts.ts'
+import type { PageTexts } from './wording.ts'
 
 export const spanish: PageTexts = {
   title: 'Eliminar su cuenta de Fieldpost',

@@ -5,7 +5,8 @@ import type { Language } from '../../shared/language.ts'
 import type { ErasureState } from '../domain/erasure.ts'
 import { pageNumber, pageTime } from '../domain/page-time.ts'
 import { otherThings, thingsOf } from '../domain/things.ts'
-import { type StatusTexts, statusTexts } from './page-texts.ts'
+import { statusTexts } from './page-texts.ts'
+import type { StatusTexts } from './wording.ts'
 import { receiptSection } from './receipt-section.ts'
 
 type Count = { readonly found: number; readonly erased: number }

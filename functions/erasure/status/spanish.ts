@@ -1,4 +1,4 @@
-import type { StatusTexts } from './page-texts.ts'
+import type { StatusTexts } from './wording.ts'
 
 export const spanish: StatusTexts = {
   states: {
