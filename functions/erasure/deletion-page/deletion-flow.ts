@@ -12,9 +12,9 @@ import type { requestErasure } from '../request-erasure.ts'
 import { deletionPage, type Terms } from './deletion-page.ts'
 import { codePage, confirmPage, deletionRefusal, requestedPage } from './deletion-steps.ts'
 import { openFormToken, sealFormToken } from './form-token.ts'
-import type { PageTexts } from './wording.ts'
 import type { DeletionForm } from './schemas.ts'
 import type { SignInAttemptStore } from './sign-in-attempt-store.ts'
+import type { PageTexts } from './wording.ts'
 
 type Deps = SignInAttemptStore &
   SignInClient &

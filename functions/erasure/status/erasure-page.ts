@@ -6,8 +6,8 @@ import type { ErasureState } from '../domain/erasure.ts'
 import { pageNumber, pageTime } from '../domain/page-time.ts'
 import { otherThings, thingsOf } from '../domain/things.ts'
 import { statusTexts } from './page-texts.ts'
-import type { StatusTexts } from './wording.ts'
 import { receiptSection } from './receipt-section.ts'
+import type { StatusTexts } from './wording.ts'
 
 type Count = { readonly found: number; readonly erased: number }
 
