@@ -36,6 +36,7 @@ export class Erasure extends Construct {
     table.grant(request, {
       get: [...principal, 'member', 'erasure'],
       query: ['audit', 'member'],
+      check: ['member'],
       put: ['erasure', 'audit', 'signInAttempt'],
       update: ['account', 'signInAttempt'],
     })
