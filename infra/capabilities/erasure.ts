@@ -34,7 +34,7 @@ export class Erasure extends Construct {
     api.setRouteThrottle('POST /account-deletion', 50, 100)
     userPool.passClientIdTo(request)
     table.grant(request, {
-      get: [...principal, 'member', 'erasure'],
+      get: [...principal, 'erasure'],
       query: ['audit', 'member'],
       check: ['member'],
       put: ['erasure', 'audit', 'signInAttempt'],
