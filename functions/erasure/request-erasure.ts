@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
+import { repliesGoTo } from '../shared/identity/account.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
@@ -56,7 +57,9 @@ export async function requestErasure(confirm: string, principal: Principal, deps
     const all = await deps.listOwners(accountId)
     const owners = ownersToTell(all, memberId)
     if (!owners) throw new AppError('forbidden')
-    const told = { company: company.name, timeZone: company.timeZone, addressees: addresseesOf(owners, company) }
+    // the link cancels: it goes to no contact address that is not confirmed
+    const addressees = addresseesOf(owners, { ...company, contactEmail: repliesGoTo(company) })
+    const told = { company: company.name, timeZone: company.timeZone, addressees }
     const erasure = { erasureId, accountId, ...terms, told, owners: owners.map((owner) => owner.memberId) }
     const left = all.length - owners.length
     return deps.fenceAccount(erasure, dueAt, { ...note, details: left > 0 ? { ownersNotTold: left } : {} })

@@ -1,11 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealForInstallation } from '../../functions/shared/crypto/installation-seal.ts'
-import { AccountItem } from '../../functions/shared/identity/account.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { erasureKey } from '../../functions/shared/keys.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { withContact } from './contact.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 
 let world: World
@@ -19,7 +19,7 @@ beforeAllOnTable((table) => {
 })
 beforeEach(async () => {
   erasing = anErasing(world)
-  owner = await world.anOwner()
+  owner = await withContact(world, await world.anOwner(), contact)
 })
 
 const emailOf = async ({ accountId, memberId }: Principal) =>
@@ -72,18 +72,13 @@ describe('every owner is told of a deletion (erasure rule 10)', () => {
 
   test('one whose address is the contact address gets one email, whatever its case', async () => {
     const email = await emailOf(owner)
-    const account = { ...(await owner.openAccount()), contactEmail: email.toUpperCase() }
-    const row = await world.table.row(AccountItem, owner.accountId, account)
-    await world.table.send(
-      new UpdateCommand({
-        TableName: world.table.name,
-        Key: { pk: row.pk, sk: row.sk },
-        UpdateExpression: 'SET sealed = :sealed',
-        ExpressionAttributeValues: { ':sealed': row.sealed },
-      }),
-    )
-    await erasing.request(await world.as(owner.sub))
+    await erasing.request(await withContact(world, owner, email.toUpperCase()))
     expect(told()).toEqual([email])
+  })
+
+  test('but an address that is not confirmed: the one before is told', async () => {
+    await erasing.request(await withContact(world, owner, 'mistyped@example.test', 'before@example.test'))
+    expect(told()).toEqual([await emailOf(owner), 'before@example.test'])
   })
 })
 

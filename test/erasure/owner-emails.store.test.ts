@@ -3,6 +3,7 @@ import { erasureEmailStore } from '../../functions/notifications/sending/erasure
 import type { Principal } from '../../functions/shared/identity/principal.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
+import { withContact } from './contact.ts'
 import { anErasing, type Erasing } from './erasing.ts'
 import { payloadOf } from './signer.ts'
 
@@ -24,7 +25,7 @@ beforeAllOnTable((table) => {
 })
 beforeEach(async () => {
   erasing = anErasing(world)
-  owner = await world.anOwner()
+  owner = await withContact(world, await world.anOwner(), contact)
 })
 
 const addressOf = (principal: Principal) => `${principal.sub}@example.test`
