@@ -1,6 +1,6 @@
 import { AdminGetUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { groupsOf } from '../../functions/erasure/status/item-groups.ts'
+import { thingsOf } from '../../functions/erasure/domain/things.ts'
 import { cognitoOf, eventually, request } from '../client.ts'
 import type { Cloud } from '../cloud.ts'
 import { act, done, note, refused } from '../terminal.ts'
@@ -36,7 +36,9 @@ export async function leave(cloud: Cloud, company: Company): Promise<Left> {
     },
     maxSeconds,
   )
-  const groups = groupsOf(erased.progress).map((group) => `${lowerFirst(group.name)}: ${group.erased}`)
+  const groups = thingsOf(erased.progress, ({ found }) => found).map(
+    ({ name, count }) => `${lowerFirst(name)}: ${count.erased}`,
+  )
   done('Erased, with a receipt', groups.join(', '))
 
   const rows = await rowsNaming(cloud, company.accountId)

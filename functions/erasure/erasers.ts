@@ -3,7 +3,7 @@ import type { ItemType } from '../shared/keys.ts'
 
 export const erasureErasers = {
   signInAttempt: retained(
-    'Keyed hashes of addresses that were used to sign in on the deletion page',
+    'Keyed hashes of email and IP addresses of sign-ins on the deletion page',
     '15 minutes after the first attempt',
   ),
   erasureAudit: notAccountData,

@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { queueOwnerEmail } from '../shared/erasure/erasure-email.ts'
+import { deliveriesOf, queueEmails, singleAddresseeFields } from '../shared/erasure/erasure-email.ts'
 import { erasureKey, type Key, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import { queryPages } from '../shared/table/query-pages.ts'
@@ -83,20 +83,28 @@ export function erasureStore(table: Table) {
     saveErased: (id: string, now: number, erased: Counts) => progress(id, now, { set: { erased } }),
     beginVerifying: (id: string) => step(id, { set: { status: 'verifying' } }),
     sweepAgain: (id: string) => step(id, { remove: ['erasedAt', 'receipt'] }),
-    saveReceipt: (id: string, erasedAt: number, receipt: string) =>
-      progress(id, erasedAt, {
+    saveReceipt: (erasure: Erasure, erasedAt: number, receipt: string) =>
+      progress(erasure.erasureId, erasedAt, {
         from: ['verifying'],
-        set: { status: 'verifying', erasedAt, receipt, ...queueOwnerEmail('done') },
+        set: { status: 'verifying', erasedAt, receipt, ...queueEmails('done', Object.keys(deliveriesOf(erasure))) },
+        remove: singleAddresseeFields,
         once: 'erasedAt',
       }),
     finish: (id: string, now: number) =>
       progress(id, now, {
         from: ['verifying'],
         set: { status: 'erased' },
-        remove: ['sealed', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
+        remove: ['sealed', 'timeZone', 'language', 'dueShard', 'dueAt', 'kind', 'erased', 'inventory', 'loginsUpTo'],
       }),
     rescheduleNow: (id: string, now: number) => change(id, { from: running, set: { kind: 'erasure', dueAt: now } }),
     postpone: (id: string, dueAt: number) => change(id, { from: ['scheduled'], set: { dueAt } }),
+    /** Of a cancelled erasure: no other email follows. */
+    forgetAddressees: (id: string, now: number) =>
+      change(id, {
+        from: ['cancelled'],
+        set: { progressedAt: now },
+        remove: ['sealed', 'dueShard', 'dueAt', 'kind'],
+      }),
     block: (id: string) => change(id, { from: running, set: { status: 'blocked' } }),
   }
 }

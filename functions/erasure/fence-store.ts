@@ -1,7 +1,13 @@
 import { dueAttributes } from '../shared/background/due.ts'
 import type { DueKind } from '../shared/background/due-kinds.ts'
 import { toTtl } from '../shared/clock.ts'
-import { type Addressee, queueOwnerEmail, sealAddressee } from '../shared/erasure/erasure-email.ts'
+import {
+  type AddressList,
+  deliveriesOf,
+  queueEmails,
+  sealAddressees,
+  singleAddresseeFields,
+} from '../shared/erasure/erasure-email.ts'
 import { readAccountRow } from '../shared/identity/account-store.ts'
 import { accountKey, erasureKey } from '../shared/keys.ts'
 import type { AuditNote } from '../shared/ledger/audit.ts'
@@ -9,19 +15,29 @@ import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table } from '../shared/table/table.ts'
 import { updateOf } from './erasure-store.ts'
 import { type Erasure, ErasureItem } from './items.ts'
+import { ownerCheck } from './owners/owner-store.ts'
 
-type NewErasure = Pick<Erasure, 'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil'> & {
-  readonly addressee: Addressee
+type NewErasure = Pick<
+  Erasure,
+  'erasureId' | 'accountId' | 'requestedAt' | 'backupDays' | 'cancelUntil' | 'language'
+> & {
+  readonly told: AddressList
+  /** Member ids, of which each must still be an owner. */
+  readonly owners: readonly string[]
 }
+type Fenced = { readonly state: string; readonly erasureId: string }
 
 /** The fence is the account's `state`, which changes in one transaction with the erasure. */
 export type FenceStore = {
-  /** Returns undefined when done, else the account's current state and erasure. */
+  /**
+   * Returns undefined when done, the account's current state and erasure when it is not active, `owners-changed` when one
+   * is not an owner any more.
+   */
   readonly fenceAccount: (
     erasure: NewErasure,
     dueAt: number,
     note: AuditNote,
-  ) => Promise<{ state: string; erasureId: string } | undefined>
+  ) => Promise<Fenced | 'owners-changed' | undefined>
   /** Returns false when the erasure was cancelled. */
   readonly endGrace: (erasure: Erasure, now: number) => Promise<boolean>
   /** Returns false when the account is not scheduled by this erasure. */
@@ -32,6 +48,7 @@ export type FenceStore = {
 
 /** The status link works this long after a cancel. */
 const cancelledMilliseconds = 30 * 86_400_000
+const emailFallbackMilliseconds = 90_000
 
 export function fenceStore(table: Table): FenceStore {
   return {
@@ -41,16 +58,20 @@ export function fenceStore(table: Table): FenceStore {
         cancelUntil === undefined
           ? (['fencing', 'erasing', 'quiesce'] as const)
           : (['scheduled', 'scheduled', 'erasure'] as const)
-      const item = { ...erasure, status, progressedAt: requestedAt, ...queueOwnerEmail('begun') }
-      const sealed = await sealAddressee(table, erasureKey(erasureId), erasure.addressee)
+      const { told, owners } = erasure
+      const emails = queueEmails('begun', told.addressees.keys())
+      const item = { ...erasure, timeZone: told.timeZone, status, progressedAt: requestedAt, ...emails }
+      const sealed = await sealAddressees(table, erasureKey(erasureId), told)
       const row = await table.row(ErasureItem, accountId, item, { sealed })
       const Item = { ...row, ...dueAttributes(row, kind, dueAt) }
       const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
       const accountChange = accountUpdate(table.name, accountId, { from: 'active', to: state, erasureId })
-      return transactAudited(table, accountId, note, [accountChange, put], ([refusal]) => ({
-        state: String(refusal?.row?.['state']),
-        erasureId: String(refusal?.row?.['erasureId']),
-      }))
+      const checks = owners.map((memberId) => ownerCheck(table.name, accountId, memberId))
+      return transactAudited(table, accountId, note, [accountChange, put, ...checks], ([refusal]) =>
+        refusal?.index === 0
+          ? { state: String(refusal.row?.['state']), erasureId: String(refusal.row?.['erasureId']) }
+          : 'owners-changed',
+      )
     },
 
     async endGrace({ accountId, erasureId }, now) {
@@ -60,7 +81,8 @@ export function fenceStore(table: Table): FenceStore {
       return (await table.transact([accountChange, update], () => 'refused')) === undefined
     },
 
-    async cancel({ accountId, erasureId }, now, note) {
+    async cancel(erasure, now, note) {
+      const { accountId, erasureId } = erasure
       const accountChange = {
         TableName: table.name,
         Key: accountKey(accountId),
@@ -72,14 +94,12 @@ export function fenceStore(table: Table): FenceStore {
       const set = {
         status: 'cancelled',
         progressedAt: now,
-        ...queueOwnerEmail('cancelled'),
+        ...queueEmails('cancelled', Object.keys(deliveriesOf(erasure))),
+        // if the message is lost
+        dueAt: now + emailFallbackMilliseconds,
         ttl: toTtl(now + cancelledMilliseconds),
       }
-      const update = updateOf(table.name, erasureId, {
-        from: ['scheduled'],
-        set,
-        remove: ['dueShard', 'dueAt', 'kind'],
-      })
+      const update = updateOf(table.name, erasureId, { from: ['scheduled'], set, remove: singleAddresseeFields })
       const writes = [{ Update: accountChange }, { Update: update }]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },

@@ -5,17 +5,17 @@ import type { ArchiveClient } from './archive-client.ts'
 import { dayMilliseconds, type RetainedItem, receiptOf } from './domain/receipt.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { Erasure } from './items.ts'
-import { isOwnerNotified } from './notify-owner.ts'
+import { areNotified } from './notify-addressees.ts'
 import type { ReceiptSigningClient } from './receipt-signing-client.ts'
 
 type Deps = Pick<ErasureStore, 'saveReceipt' | 'rescheduleNow' | 'finish'> &
   Pick<ReceiptSigningClient, 'signReceipt'> &
   Pick<ArchiveClient, 'recordFinishedErasure'> &
-  Parameters<typeof isOwnerNotified>[2] & { readonly retained: readonly RetainedItem[] }
+  Parameters<typeof areNotified>[2] & { readonly retained: readonly RetainedItem[] }
 
 /**
- * Saves `erasedAt` and the receipt first, so that a retry uses the same ones. Finishing deletes the owner's address,
- * so it comes after the last email.
+ * Saves `erasedAt` and the receipt first, so that a retry uses the same ones. Finishing deletes the addresses, so it
+ * comes after the last emails.
  */
 export async function issueReceipt(verified: Erasure, slice: TimeBudget, deps: Deps): Promise<Erasure | undefined> {
   const erasure = verified.erasedAt === undefined ? await saveReceipt(verified, deps) : verified
@@ -28,7 +28,7 @@ export async function issueReceipt(verified: Erasure, slice: TimeBudget, deps: D
     erasedAt: toInstant(erasedAt),
     backupsExpireAt: toInstant(erasedAt + backupDays * dayMilliseconds),
   })
-  if (await isOwnerNotified(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
+  if (await areNotified(erasure, slice, deps)) return deps.finish(erasureId, deps.now())
   await deps.rescheduleNow(erasureId, deps.now())
   return undefined
 }
@@ -47,5 +47,5 @@ async function saveReceipt(verified: Erasure, deps: Deps): Promise<Erasure | und
     retained: deps.retained,
     backupDays,
   })
-  return deps.saveReceipt(erasureId, erasedAt, await deps.signReceipt(receipt))
+  return deps.saveReceipt(verified, erasedAt, await deps.signReceipt(receipt))
 }

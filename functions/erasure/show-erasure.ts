@@ -21,5 +21,6 @@ export async function showErasure(erasureId: string, token: string, deps: Deps) 
   }
   const progress = progressOf(erasure.status, erasure.found ?? {}, erasure.erased ?? {}, ownerOf)
   const receipt = erasure.status === 'erased' ? erasure.receipt : undefined
-  return { ...erasureSummary(erasure), progress, receipt }
+  const { timeZone, language } = erasure
+  return { ...erasureSummary(erasure), progress, receipt, timeZone, language }
 }

@@ -30,11 +30,13 @@ export class Erasure extends Construct {
     api.serve(request, 'DELETE /v1/account')
     const reason = 'An owner without the app signs in on the page itself.'
     api.servePublic(request, reason, 'GET /account-deletion', 'POST /account-deletion')
-    api.setRouteThrottle('POST /account-deletion', 10, 20)
+    // each caller is limited by itself; this only bounds the cost of a flood
+    api.setRouteThrottle('POST /account-deletion', 50, 100)
     userPool.passClientIdTo(request)
     table.grant(request, {
-      get: [...principal, 'member', 'erasure'],
-      query: ['audit'],
+      get: [...principal, 'erasure'],
+      query: ['audit', 'member'],
+      check: ['member'],
       put: ['erasure', 'audit', 'signInAttempt'],
       update: ['account', 'signInAttempt'],
     })
@@ -56,6 +58,7 @@ export class Erasure extends Construct {
     api.servePublic(status, 'The login is deleted by then: the link carries a secret.', 'GET /v1/erasures/{id}')
     table.grant(status, { get: ['erasure'] })
     keys.grantDerive(status)
+    api.passUrlTo(status)
   }
 
   private cancel({ api, table, keys, messages }: Resources): void {
@@ -68,6 +71,7 @@ export class Erasure extends Construct {
     api.servePublic(cancel, reason, 'POST /v1/erasures/{id}/cancel')
     table.grant(cancel, { get: ['erasure'], query: ['audit'], put: ['audit'], update: ['account', 'erasure'] })
     keys.grantUse(cancel)
+    api.passUrlTo(cancel)
     messages.grantSend(cancel)
   }
 

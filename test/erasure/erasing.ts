@@ -4,6 +4,7 @@ import { eraseAccount } from '../../functions/erasure/erase-account.ts'
 import { erasureStore } from '../../functions/erasure/erasure-store.ts'
 import { fenceStore } from '../../functions/erasure/fence-store.ts'
 import type { Erasure } from '../../functions/erasure/items.ts'
+import { ownerStore } from '../../functions/erasure/owners/owner-store.ts'
 import { erasers, retainedItems } from '../../functions/erasure/registry/all-erasers.ts'
 import { requestErasure } from '../../functions/erasure/request-erasure.ts'
 import { showErasure } from '../../functions/erasure/show-erasure.ts'
@@ -33,7 +34,7 @@ export function anErasing(world: World) {
   const statusKey = () => table.keyring.derive('status-link')
   const sent: WorkMessage[] = []
   const emails: { readonly to: string; readonly mail: Email }[] = []
-  const provider: { behaviour: (() => void) | undefined } = { behaviour: undefined }
+  const provider: { behaviour: ((to: string) => void) | undefined } = { behaviour: undefined }
   /** Sends at once, in place of queue and sender. */
   const enqueueEmail = (work: WorkMessage) =>
     sendErasureEmail(work, {
@@ -42,14 +43,14 @@ export function anErasing(world: World) {
       apiUrl,
       newId,
       now: () => Date.now() + time.ahead,
-      remaining: () => 20_000,
+      remaining: () => time.remaining,
       sendWithoutTags: async ({ to }, mail) => {
-        provider.behaviour?.()
+        provider.behaviour?.(to)
         emails.push({ to, mail })
         return 'a-message-id'
       },
     }).catch(() => undefined)
-  const time = { ahead: 0 }
+  const time = { ahead: 0, remaining: 20_000 }
   const eraser: EraserDeps = {
     ...erasureStore(table),
     ...fenceStore(table),
@@ -69,7 +70,7 @@ export function anErasing(world: World) {
     newId,
     statusKey,
     apiUrl,
-    findMember: world.deps.findMember,
+    ...ownerStore(table),
     enqueueEmail,
     quiesceMilliseconds: 35_000,
     graceMilliseconds: 0,
@@ -83,14 +84,15 @@ export function anErasing(world: World) {
     eraser,
     sent,
     emails,
+    listOwners: requestDeps.listOwners,
     provider,
     time,
     async request(by: Principal, more: Partial<typeof requestDeps> & { confirm?: string; authTime?: number } = {}) {
       const { confirm = (await by.openAccount()).name, authTime = by.authTime, ...rest } = more
       return requestErasure(confirm, { ...by, authTime }, { ...requestDeps, ...rest })
     },
-    cancel: (erasureId: string, url: string, now = clock) =>
-      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...requestDeps, erasers, now }),
+    cancel: (erasureId: string, url: string, more: Partial<Pick<typeof requestDeps, 'now' | 'enqueueEmail'>> = {}) =>
+      cancelErasure(erasureId, new URL(url).searchParams.get('token') ?? '', { ...requestDeps, erasers, ...more }),
     run: (erasureId: string, kind: DueKind = 'quiesce', deps: EraserDeps = eraser, slice: TimeBudget = unhurried) =>
       eraseAccount(workFor(erasureId, kind), slice, deps),
     /** What the status link shows, with the receipt's payload. */

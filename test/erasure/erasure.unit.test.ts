@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { confirms, isStuck, progressOf, signedInRecently, sumOf } from '../../functions/erasure/domain/erasure.ts'
+import { addresseesOf, maxOwnersTold, ownersToTell } from '../../functions/erasure/domain/addressees.ts'
+import { confirms } from '../../functions/erasure/domain/confirm-name.ts'
+import { isStuck, progressOf, signedInRecently, sumOf } from '../../functions/erasure/domain/erasure.ts'
 import { receiptOf } from '../../functions/erasure/domain/receipt.ts'
 
 describe('confirmation', () => {
@@ -11,12 +13,57 @@ describe('confirmation', () => {
     expect(signedInRecently(Number.NaN, now)).toBe(false)
   })
 
-  test('the name must match; surrounding spaces and the composition of accents do not matter', () => {
-    expect(confirms(' Bright Windows ', 'Bright Windows')).toBe(true)
-    expect(confirms('Cafe\u0301', 'Caf\u00e9')).toBe(true)
-    for (const other of ['bright windows', 'Bright  Windows', 'Bright', '']) {
+  test.each([
+    ['spaces around it', ' Bright Windows\n', 'Bright Windows'],
+    ['several spaces', 'Bright  Windows', 'Bright Windows'],
+    ['spaces that do not break', 'Bright\u00a0Windows', 'Bright Windows'],
+    ['the composition of accents', 'Cafe\u0301', 'Caf\u00e9'],
+    ['a straight apostrophe', "Ann's Windows", 'Ann’s Windows'],
+    ['a curly apostrophe', 'Ann’s Windows', "Ann's Windows"],
+    ['an accent as apostrophe', 'Ann´s Windows', 'Ann’s Windows'],
+    ['straight quotation marks', '"Bright" Windows', '„Bright“ Windows'],
+    ['a hyphen', 'Bright - Windows', 'Bright – Windows'],
+    ['full-width letters', 'Ｂright', 'Bright'],
+    ['invisible marks', 'Bright Windows', '\u200eBri\u00adght Windows\u200b'],
+  ])('in the name, %s does not matter', (_what, typed, name) => {
+    expect(confirms(typed, name)).toBe(true)
+  })
+
+  test.each(['bright windows', 'BrightWindows', 'Bright', '', 'Bright Windows.', 'Bright Wíndows'])(
+    '“%s” is not the name',
+    (other) => {
       expect(confirms(other, 'Bright Windows')).toBe(false)
-    }
+    },
+  )
+
+  test('an empty text never is the name', () => {
+    expect(confirms('', '\u200b')).toBe(false)
+  })
+})
+
+describe('who is told', () => {
+  const company = { name: 'Bright Windows', contactEmail: 'Owner3@example.test', country: 'MX' }
+  const owner = (n: number) => ({ memberId: `m${n}`, name: `Owner ${n}`, email: `owner${n}@example.test` })
+  const owners = [...Array(200).keys()].map(owner)
+
+  test('who asks, then the others, up to a bound, then the contact address', () => {
+    const told = ownersToTell(owners, 'm150') ?? []
+    expect(told).toHaveLength(maxOwnersTold)
+    expect(told.slice(0, 3).map(({ memberId }) => memberId)).toEqual(['m150', 'm0', 'm1'])
+    const elsewhere = { ...company, contactEmail: 'hello@example.test' }
+    const addressees = addresseesOf(told, elsewhere)
+    expect(addressees).toHaveLength(maxOwnersTold + 1)
+    expect(addressees[0]).toMatchObject({ why: 'asked', language: 'es' })
+    expect(addressees.at(-1)).toMatchObject({ to: 'hello@example.test', why: 'contact' })
+  })
+
+  test('an address gets one email, whatever its case', () => {
+    const addressees = addresseesOf(owners.slice(0, 5), company)
+    expect(addressees.map(({ why }) => why)).toEqual(['asked', 'owner', 'owner', 'owner', 'owner'])
+  })
+
+  test('nobody, if who asks is not an owner', () => {
+    expect(ownersToTell(owners, 'another')).toBeUndefined()
   })
 })
 

@@ -61,7 +61,8 @@ describe('a grace period (erasure rule 2)', () => {
     for (const kind of ['erasure', 'quiesce'] as const) await erasing.run(erasureId, kind, later)
     expect(await world.as(stayer.sub)).toMatchObject({ role: 'owner', account: { state: 'active' } })
     expect(await rowsOf(stayer.accountId)).toBe(before + 1) // one audit entry
-    for (const gone of ['dueShard', 'dueAt', 'kind']) expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
+    for (const gone of ['sealed', 'dueShard', 'dueAt', 'kind'])
+      expect(await erasing.row(erasureId)).not.toHaveProperty(gone)
   })
 
   test('can be requested again after a cancel, and the old link does not cancel the new one', async () => {
@@ -78,7 +79,7 @@ describe('a grace period (erasure rule 2)', () => {
   test('cannot be cancelled once it is over, nor can an erasure without one', async () => {
     const leaver = await world.anOwner()
     const { erasureId, statusUrl } = await erasing.request(leaver, { graceMilliseconds: minute })
-    await expect(erasing.cancel(erasureId, statusUrl, () => Date.now() + minute)).rejects.toThrow('too_late')
+    await expect(erasing.cancel(erasureId, statusUrl, { now: () => Date.now() + minute })).rejects.toThrow('too_late')
     const at = await erasing.request(await world.anOwner())
     await expect(erasing.cancel(at.erasureId, at.statusUrl)).rejects.toThrow('too_late')
   })

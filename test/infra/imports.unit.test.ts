@@ -73,10 +73,11 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     face: ['root'],
     registry: [],
     'deletion-page': ['root'],
+    owners: [],
     status: ['root'],
     subjects: ['root'],
     audit: ['root'],
-    root: [],
+    root: ['owners'],
   },
   exports: { face: ['root'], registry: [], root: [] },
   notifications: {

@@ -30,13 +30,18 @@ const purpose = 'consent-request'
 /** A request is its sealed token: nothing is stored. */
 export function consentRequestStore(table: Pick<Table, 'keyring'>) {
   return {
-    async makeRequestToken(request: ConsentRequest): Promise<string> {
-      const { accountId, customerId, addresses, kinds, requestedBy, expiresAt } = request
-      return sealToken(table, purpose, [accountId, customerId, addresses, kinds, requestedBy, expiresAt])
-    },
+    makeRequestToken: ({
+      accountId,
+      customerId,
+      addresses,
+      kinds,
+      requestedBy,
+      expiresAt,
+    }: ConsentRequest): Promise<string> =>
+      sealToken(table, purpose, [accountId, customerId, addresses, kinds, requestedBy, expiresAt]),
 
     /** Returns undefined for a forged token. */
-    async openRequestToken(token: string): Promise<ConsentRequest | undefined> {
+    openRequestToken: async (token: string): Promise<ConsentRequest | undefined> => {
       const { data } = TokenContent.safeParse(await openToken(table, purpose, token))
       if (!data) return undefined
       const [accountId, customerId, addresses, kinds, requestedBy, expiresAt] = data

@@ -10,7 +10,8 @@ type Deps = Pick<ErasureAuditStore, 'runningErasures'> & { readonly raise: Raise
 /** Raises an alarm for every erasure without progress for an hour, whatever the cause. */
 export async function detectStuckErasures(deps: Deps): Promise<void> {
   for await (const erasure of deps.runningErasures()) {
-    const { erasureId } = erasure
+    const { erasureId, status } = erasure
+    if (status === 'cancelled') continue // only its emails are not sent yet
     const since = lastProgress(erasure)
     if (isStuck(since, deps.now())) deps.raise('erasure_stuck', { erasureId, milliseconds: deps.now() - since })
   }

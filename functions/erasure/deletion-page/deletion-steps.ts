@@ -1,63 +1,67 @@
 import { escapeHtml } from '../../shared/http/html.ts'
-import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
+import { toInstant } from '../../shared/instant.ts'
+import type { Language } from '../../shared/language.ts'
+import { pageTime } from '../domain/page-time.ts'
+import { pageIn } from './deletion-page.ts'
+import { pageTexts } from './page-texts.ts'
+import type { PageTexts } from './wording.ts'
 
-const heading = 'Delete your Fieldpost account'
 const action = 'action="/account-deletion"'
 
-export function codePage(formToken: string): Response {
+export function codePage(formToken: string, language: Language): Response {
+  const { form, title } = pageTexts[language]
   const body = `<form method="post" ${action}>
 <input type="hidden" name="step" value="code">
 <input type="hidden" name="pass" value="${escapeHtml(formToken)}">
-<label class="field">Code from your authenticator app <input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10" autofocus></label>
-<p><button class="first">Continue</button></p>
+<label class="field">${form.code} <input name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10" autofocus></label>
+<p><button class="first">${form.next}</button></p>
 </form>`
-  return page(200, heading, body)
+  return pageIn(language, 200, title, body)
 }
 
-export function confirmPage(company: string, formToken: string, wrong = false): Response {
-  const name = escapeHtml(company)
-  const alert = wrong ? `<p role="alert">That is not the name. Please type it exactly as shown here.</p>\n` : ''
-  const body = `${alert}<p>You are about to delete the account of <strong>${name}</strong> and everything in it: members, shifts, tracks, customers, appointments and messages.</p>
+/** `cancelUntil` in epoch milliseconds; undefined without a grace period. */
+export type Deadline = { readonly cancelUntil: number | undefined; readonly timeZone: string }
+
+export function confirmPage(
+  company: string,
+  formToken: string,
+  deadline: Deadline,
+  language: Language,
+  wrong = false,
+): Response {
+  const { confirm } = pageTexts[language]
+  const alert = wrong ? `<p role="alert">${confirm.wrongName}</p>\n` : ''
+  const body = `${alert}<p>${confirm.text(escapeHtml(company))}</p>
+<p>${confirm.begins(localTime(deadline, language))} ${confirm.told}</p>
 <form method="post" ${action}>
 <input type="hidden" name="step" value="confirm">
 <input type="hidden" name="pass" value="${escapeHtml(formToken)}">
-<label class="field">Type the name of the company to confirm <input name="confirm" autocomplete="off" autocapitalize="off" spellcheck="false" required maxlength="500" autofocus></label>
-<p><button class="danger">Delete the account</button></p>
+<label class="field">${confirm.type} <input name="confirm" autocomplete="off" autocapitalize="off" spellcheck="false" required maxlength="500" autofocus></label>
+<p><button class="danger">${confirm.submit}</button></p>
 </form>
-<p><a href="/account-deletion">Cancel</a></p>`
-  return page(wrong ? 422 : 200, `Delete ${company}?`, body)
+<p><a href="/account-deletion">${confirm.cancel}</a></p>`
+  return pageIn(language, wrong ? 422 : 200, confirm.title(company), body)
 }
 
-export function requestedPage(link: string, status: 200 | 202): Response {
-  const body = `<p role="status">The account is locked: no member can use it any more.</p>
-<p><a href="${escapeHtml(link)}">See the progress</a></p>
-<p>Keep this link: it works without signing in. We have also sent it to you by email. Do not share it, since it works for anyone who has it.</p>`
-  return page(status, 'The account is being deleted', body)
+export function requestedPage(link: string, deadline: Deadline, language: Language, status: 200 | 202): Response {
+  const { requested } = pageTexts[language]
+  const until = localTime(deadline, language)
+  const body = `<p role="status">${requested.locked} ${requested.begins(until)}</p>
+<p><a href="${escapeHtml(link)}">${requested.link(until)}</a></p>
+<p>${requested.keep}</p>`
+  return pageIn(language, status, requested.title, body)
 }
 
-const refusals = {
-  'no-account': ['There is no account', 'This login does not belong to an account, so there is nothing to delete.'],
-  'not-owner': [
-    'Only an owner can do this',
-    'You are not an owner of the account. Nothing was changed. Ask an owner of your company to delete the account or to remove you from it.',
-  ],
-  'first-time': [
-    'Please sign in to the app first',
-    'You have not chosen a password since you were invited. Please do that in the app, then come back.',
-  ],
-  erasing: [
-    'The account is being deleted',
-    'An owner has already requested it. The link to the progress is in the email to that owner.',
-  ],
-  foreign: [
-    'This form was sent from another site',
-    'For your safety it was rejected. Please start again on this page.',
-  ],
-} as const
-
-export function deletionRefusal(why: keyof typeof refusals): Response {
+export function deletionRefusal(why: keyof PageTexts['refusals'], language: Language): Response {
+  const { refusals, back } = pageTexts[language]
   const [title, text] = refusals[why]
-  const back = '<p><a href="/account-deletion">Back to the start</a></p>'
-  return page(why === 'erasing' ? 200 : 403, title, `<p role="alert">${text}</p>\n${back}`)
+  const body = `<p role="alert">${text}</p>\n<p><a href="/account-deletion">${back}</a></p>`
+  return pageIn(language, why === 'erasing' ? 200 : 403, title, body)
+}
+
+function localTime({ cancelUntil, timeZone }: Deadline, language: Language): string | undefined {
+  if (cancelUntil === undefined) return undefined
+  const instant = toInstant(cancelUntil)
+  return `<time datetime="${instant}">${escapeHtml(pageTime(instant, timeZone, language))}</time>`
 }

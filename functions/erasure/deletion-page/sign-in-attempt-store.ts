@@ -4,20 +4,25 @@ import { toTtl } from '../../shared/clock.ts'
 import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
 import { signInAttemptKey } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { callerNetwork } from '../domain/caller-network.ts'
 import { SignInAttemptItem } from '../items.ts'
 
 export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 
-const maxSignIns = 10
+/**
+ * By email address and caller, so that a stranger who tries an owner's address does not lock the owner out; and by caller, who
+ * may try many addresses. Owners behind one router are one caller.
+ */
+const maxSignIns = { address: 10, caller: 100 } as const
 const windowMilliseconds = 15 * 60_000
 const maxAttempts = 3
 
 export function signInAttemptStore(table: Table) {
   /** Returns undefined when there is no current window. */
-  function countInWindow(addressHash: string, now: number): Promise<number | undefined> {
+  function countInWindow(hash: string, now: number): Promise<number | undefined> {
     const count = new UpdateCommand({
       TableName: table.name,
-      Key: signInAttemptKey(addressHash),
+      Key: signInAttemptKey(hash),
       UpdateExpression: 'ADD tries :one',
       ConditionExpression: 'endsAt > :now',
       ExpressionAttributeValues: { ':one': 1, ':now': now },
@@ -30,11 +35,11 @@ export function signInAttemptStore(table: Table) {
   }
 
   /** Returns undefined when a concurrent attempt began the window. */
-  async function beginWindow(addressHash: string, now: number): Promise<number | undefined> {
+  async function beginWindow(hash: string, now: number): Promise<number | undefined> {
     const endsAt = now + windowMilliseconds
     const put = new PutCommand({
       TableName: table.name,
-      Item: await table.row(SignInAttemptItem, '', { addressHash, tries: 1, endsAt }, { ttl: toTtl(endsAt) }),
+      Item: await table.row(SignInAttemptItem, '', { hash, tries: 1, endsAt }, { ttl: toTtl(endsAt) }),
       ConditionExpression: 'attribute_not_exists(pk) OR endsAt <= :now',
       ExpressionAttributeValues: { ':now': now },
     })
@@ -44,16 +49,19 @@ export function signInAttemptStore(table: Table) {
     )
   }
 
+  const attemptsOf = (hash: string, now: number): Promise<number> =>
+    retryOnConflict(maxAttempts, async () => (await countInWindow(hash, now)) ?? (await beginWindow(hash, now)))
+
   return {
-    /** Counts successful attempts too. Returns false from the eleventh within 15 minutes on. */
-    async countAttempt(email: string, now: number): Promise<boolean> {
+    /** Counts successful attempts too. Returns which limit of 15 minutes the attempt exceeds. `ip`: of the caller. */
+    async countAttempt(email: string, ip: string, now: number): Promise<keyof typeof maxSignIns | undefined> {
+      const key = await table.keyring.derive('address-hash')
+      const caller = callerNetwork(ip)
+      const byCaller = await attemptsOf(keyedHash(key, 'sign-in-caller', caller), now)
+      if (byCaller > maxSignIns.caller) return 'caller'
       const address = email.trim().toLowerCase() // as Cognito compares it
-      const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'sign-in', address)
-      const attempts = await retryOnConflict(
-        maxAttempts,
-        async () => (await countInWindow(addressHash, now)) ?? (await beginWindow(addressHash, now)),
-      )
-      return attempts <= maxSignIns
+      const byAddress = await attemptsOf(keyedHash(key, 'sign-in', caller, address), now)
+      return byAddress > maxSignIns.address ? 'address' : undefined
     },
   }
 }

@@ -13,11 +13,6 @@ export function signedInRecently(authTime: number, now: number): boolean {
   return now - authTime * 1_000 <= recentMilliseconds
 }
 
-/** Ignores surrounding spaces and how accents are composed, nothing else. */
-export function confirms(typed: string, name: string): boolean {
-  return typed.trim().normalize('NFC') === name.normalize('NFC')
-}
-
 export function isStuck(progressedAt: number, now: number): boolean {
   return now - progressedAt > stuckMilliseconds
 }

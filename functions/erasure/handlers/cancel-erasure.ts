@@ -25,6 +25,6 @@ const deps = {
 
 export const handler = http(
   bind(CancelErasure, ({ params, query, headers }) =>
-    renderErasure({ accept: headers['accept'], ...query }, () => cancelErasure(params.id, query.token, deps)),
+    renderErasure({ headers, query, apiUrl: env('API_URL') }, () => cancelErasure(params.id, query.token, deps)),
   ),
 )

@@ -1,3 +1,4 @@
+import { env } from '../../shared/env.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind } from '../../shared/http/route.ts'
 import { openTable } from '../../shared/table/table.ts'
@@ -12,6 +13,6 @@ const deps = { ...erasureStore(table), erasers, statusKey: () => table.keyring.d
 
 export const handler = http(
   bind(ShowErasure, ({ params, query, headers }) =>
-    renderErasure({ accept: headers['accept'], ...query }, () => showErasure(params.id, query.token, deps)),
+    renderErasure({ headers, query, apiUrl: env('API_URL') }, () => showErasure(params.id, query.token, deps)),
   ),
 )

@@ -1,10 +1,10 @@
 import { millisecondsOf } from '../../accounts/domain/duration.ts'
 import { signInClient } from '../../accounts/identity/sign-in-client.ts'
-import { memberStore } from '../../accounts/members/member-store.ts'
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
+import { preferredLanguage } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { accepted, bind } from '../../shared/http/route.ts'
 import type { LoginClaims, Principal } from '../../shared/identity/principal.ts'
@@ -17,6 +17,7 @@ import { ShowDeletionPage, SubmitDeletionForm } from '../deletion-page/routes.ts
 import { signInAttemptStore } from '../deletion-page/sign-in-attempt-store.ts'
 import { erasureStore } from '../erasure-store.ts'
 import { fenceStore } from '../fence-store.ts'
+import { ownerStore } from '../owners/owner-store.ts'
 import { requestErasure } from '../request-erasure.ts'
 import { RequestErasure } from '../routes.ts'
 
@@ -28,7 +29,7 @@ const terms = { graceMilliseconds: millisecondsOf(env('GRACE_PERIOD')), backupDa
 const deps = {
   ...erasureStore(table),
   ...fenceStore(table),
-  ...memberStore(table),
+  ...ownerStore(table),
   ...terms,
   now: clock,
   newId,
@@ -50,6 +51,14 @@ const pageDeps = {
 
 export const handler = http(
   bind(RequestErasure, async ({ body }, principal) => accepted(await requestErasure(body.confirm, principal, deps))),
-  bind(ShowDeletionPage, async () => deletionPage(terms)),
-  bind(SubmitDeletionForm, ({ body, headers }) => runDeletionFlow(body, headers['sec-fetch-site'], pageDeps)),
+  bind(ShowDeletionPage, async ({ headers }) =>
+    deletionPage(terms, preferredLanguage(headers['accept-language']) ?? 'en'),
+  ),
+  bind(SubmitDeletionForm, ({ body, headers, callerIp }) =>
+    runDeletionFlow(
+      body,
+      { callerIp, fetchSite: headers['sec-fetch-site'], acceptLanguage: headers['accept-language'] },
+      pageDeps,
+    ),
+  ),
 )

@@ -1,13 +1,11 @@
-import type { AppError, ErrorCode } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
 import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
+import type { Language } from '../../shared/language.ts'
+import { statusTexts } from './page-texts.ts'
 
-const texts: Partial<Record<ErrorCode, readonly [heading: string, text: string]>> = {
-  not_found: ['Page not found', 'Please use the complete link from the email.'],
-  too_late: ['It is too late to cancel', 'The grace period has ended, and the deletion has begun.'],
-}
-
-export function refusalPage({ code, status, title }: AppError): Response {
-  const [heading, text] = texts[code] ?? [title, 'Please go back and try again.']
-  return page(status, heading, `<p role="alert">${text}</p>`)
+export function refusalPage({ code, status }: AppError, language: Language): Response {
+  const { refusals } = statusTexts[language]
+  const [heading, text] = refusals[code === 'not_found' || code === 'too_late' ? code : 'other']
+  return page(status, heading, `<p role="alert">${text}</p>`, false, language)
 }

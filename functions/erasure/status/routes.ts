@@ -11,7 +11,12 @@ export const ShowErasure = route({
   access: 'public',
   summary: 'Status of an erasure, for the holder of its secret link',
   params: ById,
-  query: z.object({ token: z.string().default(''), format: z.enum(['receipt']).optional() }),
+  query: z.object({
+    token: z.string().default(''),
+    format: z.enum(['receipt']).optional(),
+    /** Whether the page refreshes itself. */
+    refresh: z.enum(['off']).optional(),
+  }),
   responses: { 200: erasureResponse },
   refusals: ['not_found'],
 })

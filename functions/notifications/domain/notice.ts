@@ -36,7 +36,7 @@ export function makeNotice(context: MemberEmailContext | ErasureContext, now: nu
 }
 
 function erasureEmail(context: ErasureContext) {
-  return { language: 'en' as const, ...erasureEmailText(context) }
+  return erasureEmailText(context)
 }
 
 function memberEmail(context: MemberEmailContext, now: number) {

@@ -22,7 +22,7 @@ export function htmlEmail(
 <title>${escapeHtml(subject)}</title>
 </head>
 <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
-<div style="max-width:560px;margin:0 auto">
+<div style="max-width:560px;margin:0 auto;overflow-wrap:break-word">
 ${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
 <p style="margin:0;font-size:13px">${lines.map(format).join('<br>')}${footerLink}</p>

@@ -32,15 +32,20 @@ const purpose = 'preference-link'
  */
 export function preferenceTokenStore(table: Pick<Table, 'keyring'>) {
   return {
-    async makeToken(link: PreferenceLink & { readonly addressHash: string }): Promise<string> {
-      const { accountId, customerId, channel, kind, addressHash, issuedAt, use } = link
-      return sealToken(table, purpose, [accountId, customerId, channel, kind, addressHash, issuedAt, use])
-    },
+    makeToken: ({
+      accountId,
+      customerId,
+      channel,
+      kind,
+      addressHash,
+      issuedAt,
+      use,
+    }: PreferenceLink & { readonly addressHash: string }): Promise<string> =>
+      sealToken(table, purpose, [accountId, customerId, channel, kind, addressHash, issuedAt, use]),
 
     /** Returns undefined for a forged token. */
-    async openToken(token: string): Promise<PreferenceLink | undefined> {
-      return linkOf(await openToken(table, purpose, token))
-    },
+    openToken: async (token: string): Promise<PreferenceLink | undefined> =>
+      linkOf(await openToken(table, purpose, token)),
   }
 }
 

@@ -1,10 +1,14 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import {
-  type Addressee,
+  type AddressList,
+  type Deliveries,
+  type Delivery,
+  type DeliveryState,
+  deliveriesOf,
   type ErasureEmail,
   erasureEmailFields,
-  openAddressee,
+  openAddressees,
 } from '../../shared/erasure/erasure-email.ts'
 import { erasureKey, type Key } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
@@ -27,8 +31,14 @@ const ErasureEmailItem = defineItem({
     ...erasureEmailFields,
   }),
 })
-export type ErasureEmailRow = Item<typeof ErasureEmailItem> & { readonly addressee: Addressee }
-type Claimed = { readonly erasureId: string; readonly email?: ErasureEmail | undefined }
+export type ErasureEmailRow = Item<typeof ErasureEmailItem> & {
+  readonly deliveries: Deliveries
+  readonly told: AddressList
+}
+/** The email to one addressee. */
+export type ErasureEmailTo = { readonly erasureId: string; readonly email: ErasureEmail; readonly index: string }
+
+const names = { '#state': 'state' }
 
 export function erasureEmailStore(table: Table) {
   const change = async (erasureId: string, update: object): Promise<boolean> => {
@@ -42,41 +52,69 @@ export function erasureEmailStore(table: Table) {
       () => false,
     )
   }
+  const read = async (key: Key) => {
+    const get = new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true })
+    return (await table.send(get)).Item
+  }
+  /** Moves the state of an only addressee to where those of several are. Its sender, if any, then records nothing. */
+  const moveState = (erasureId: string, deliveries: Deliveries) =>
+    change(erasureId, {
+      UpdateExpression: 'SET deliveries = :deliveries REMOVE emailState, emailClaim, emailClaimedAt',
+      ConditionExpression: 'attribute_not_exists(deliveries) AND emailState = :state',
+      ExpressionAttributeValues: { ':deliveries': deliveries, ':state': deliveries['0']?.state },
+    })
 
   return {
-    /** Undefined when there is no row, or its addressee was deleted. */
+    /** Undefined when there is no row, or its addressees were deleted. */
     async findErasureEmail(key: Key): Promise<ErasureEmailRow | undefined> {
-      const get = new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true })
-      const { Item } = await table.send(get)
-      if (!(Item?.['sealed'] instanceof Uint8Array)) return undefined
-      const row = await table.item(ErasureEmailItem, Item)
-      return { ...row, addressee: await openAddressee(table, key, Item['sealed']) }
+      const stored = await read(key)
+      if (!(stored?.['sealed'] instanceof Uint8Array)) return undefined
+      const row = await table.item(ErasureEmailItem, stored)
+      if (!row.deliveries && row.emailState) {
+        await moveState(row.erasureId, deliveriesOf(row))
+        return this.findErasureEmail(key)
+      }
+      const told = await openAddressees(table, key, stored['sealed'])
+      return { ...row, deliveries: row.deliveries ?? {}, told }
     },
 
-    /** False when another run has claimed the email. */
-    claimErasureEmail: ({ erasureId, email }: Claimed, emailClaim: string, now: number) =>
+    /** False when another run has claimed the email, or the addressees were deleted. */
+    claimErasureEmail: ({ erasureId, email, index }: ErasureEmailTo, claim: string, now: number) =>
       change(erasureId, {
-        UpdateExpression: 'SET emailState = :sending, emailClaim = :claim, emailClaimedAt = :now',
-        ConditionExpression: 'email = :email AND emailState = :queued',
+        UpdateExpression: 'SET deliveries.#index = :delivery',
+        ConditionExpression: 'email = :email AND deliveries.#index.#state = :queued AND attribute_exists(sealed)',
+        ExpressionAttributeNames: { ...names, '#index': index },
         ExpressionAttributeValues: {
-          ':sending': 'sending',
+          ':delivery': { state: 'sending', claim, claimedAt: now } satisfies Delivery,
           ':queued': 'queued',
-          ':claim': emailClaim,
-          ':now': now,
           ':email': email,
         },
       }),
 
-    /** After the email about a cancelled erasure no other follows, so the addressee is deleted. */
     recordErasureEmailOutcome: (
-      { erasureId, email }: Claimed,
-      emailClaim: string | undefined,
-      state: 'queued' | 'sent' | 'failed' | 'unknown',
+      { erasureId, email, index }: ErasureEmailTo,
+      claim: string | undefined,
+      state: Exclude<DeliveryState, 'sending'>,
     ) =>
       change(erasureId, {
-        UpdateExpression: `SET emailState = :state REMOVE emailClaim, emailClaimedAt${email === 'cancelled' && state !== 'queued' ? ', sealed' : ''}`,
-        ConditionExpression: 'email = :email AND emailState = :sending AND emailClaim = :claim',
-        ExpressionAttributeValues: { ':state': state, ':sending': 'sending', ':claim': emailClaim, ':email': email },
+        UpdateExpression: 'SET deliveries.#index = :delivery',
+        ConditionExpression:
+          'email = :email AND deliveries.#index.#state = :sending AND deliveries.#index.claim = :claim',
+        ExpressionAttributeNames: { ...names, '#index': index },
+        ExpressionAttributeValues: {
+          ':delivery': { state } satisfies Delivery,
+          ':sending': 'sending',
+          ':claim': claim,
+          ':email': email,
+        },
+      }),
+
+    /** After the email about a cancelled erasure no other follows. */
+    forgetAddresseesOfCancelled: (erasureId: string) =>
+      change(erasureId, {
+        UpdateExpression: 'REMOVE sealed, dueShard, dueAt, kind',
+        ConditionExpression: 'email = :cancelled',
+        ExpressionAttributeValues: { ':cancelled': 'cancelled' },
       }),
   }
 }

@@ -1,10 +1,11 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
+import { type Addressee, isEmailSettled } from '../../shared/erasure/erasure-email.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import { emailFromFieldpost } from '../email/compose.ts'
 import { callTimeoutMilliseconds, maxClaimMilliseconds } from './call-timeouts.ts'
-import type { ErasureEmailRow, ErasureEmailStore } from './erasure-email-store.ts'
+import type { ErasureEmailRow, ErasureEmailStore, ErasureEmailTo } from './erasure-email-store.ts'
 import type { SesClient } from './ses-client.ts'
 
 export type ErasureEmailDeps = ErasureEmailStore &
@@ -16,40 +17,61 @@ export type ErasureEmailDeps = ErasureEmailStore &
     readonly remaining: () => number
   }
 
+/** Less than this is not enough to begin a call. */
+const minCallMilliseconds = 1_000
+
 /**
- * Sends the email that an erasure row queues, one call per claim. A call that surely did not happen is queued again, and
- * its error rethrown to the queue; one that may have happened is never repeated.
+ * Sends the email that an erasure row queues to each addressee, one call per claim. A call that surely did not happen is
+ * queued again, and after the others its error rethrown to the queue; one that may have happened is never repeated. What
+ * there is no time for, the erasure's due row hands out again.
  */
 export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps): Promise<void> {
   const row = await deps.findErasureEmail(work)
   if (!row?.email) return
-  if (row.emailState === 'sending') {
-    const isAbandoned = deps.now() - (row.emailClaimedAt ?? 0) > maxClaimMilliseconds
-    if (isAbandoned) await deps.recordErasureEmailOutcome(row, row.emailClaim, 'unknown')
+  const { email, erasureId } = row
+  const failures: unknown[] = []
+  for (const [position, addressee] of row.told.addressees.entries()) {
+    if (callTimeoutMilliseconds(deps) < minCallMilliseconds) break
+    const to = { erasureId, email, index: String(position) }
+    await sendToOne(row, to, addressee, deps).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+  if (email !== 'cancelled') return
+  const after = await deps.findErasureEmail(work)
+  if (after && isEmailSettled(after)) await deps.forgetAddresseesOfCancelled(erasureId)
+}
+
+async function sendToOne(row: ErasureEmailRow, to: ErasureEmailTo, addressee: Addressee, deps: ErasureEmailDeps) {
+  const delivery = row.deliveries[to.index]
+  if (delivery?.state === 'sending') {
+    const isAbandoned = deps.now() - (delivery.claimedAt ?? 0) > maxClaimMilliseconds
+    if (isAbandoned) await deps.recordErasureEmailOutcome(to, delivery.claim, 'unknown')
     return
   }
   const claim = deps.newId()
-  if (row.emailState !== 'queued' || !(await deps.claimErasureEmail(row, claim, deps.now()))) return
+  if (delivery?.state !== 'queued' || !(await deps.claimErasureEmail(to, claim, deps.now()))) return
   try {
-    await send(row, deps)
+    await send(row, addressee, deps)
   } catch (error) {
     const outcome = outcomeOf(error)
     const state = { 'did-not-happen': 'queued', refused: 'failed', unknown: 'unknown' } as const
-    await deps.recordErasureEmailOutcome(row, claim, state[outcome])
+    await deps.recordErasureEmailOutcome(to, claim, state[outcome])
     if (outcome === 'did-not-happen') throw error
     return
   }
-  await deps.recordErasureEmailOutcome(row, claim, 'sent')
+  await deps.recordErasureEmailOutcome(to, claim, 'sent')
 }
 
-async function send(row: ErasureEmailRow, deps: ErasureEmailDeps): Promise<void> {
-  const { addressee, receipt, email: about = 'begun' } = row
+async function send(row: ErasureEmailRow, addressee: Addressee, deps: ErasureEmailDeps): Promise<void> {
+  const { told, receipt, email: about = 'begun' } = row
   const link = await statusLink(deps.apiUrl, row.erasureId, deps.statusKey)
-  const notice = makeNotice({ ...row, ...addressee, template: `erasure-${about}`, link }, deps.now())
+  const asked = told.addressees.find(({ why }) => why === 'asked')
+  const words = { ...addressee, company: told.company, timeZone: told.timeZone, askedBy: asked?.name }
+  const notice = makeNotice({ ...row, ...words, template: `erasure-${about}`, link }, deps.now())
   if (!notice) return
   const attachment =
     about === 'done' && receipt !== undefined
-      ? { name: 'erasure-receipt.jws', contentType: 'text/plain', content: receipt }
+      ? { name: `erasure-receipt-${row.erasureId}.jws`, contentType: 'text/plain', content: receipt }
       : undefined
   const signal = AbortSignal.timeout(Math.max(1, callTimeoutMilliseconds(deps)))
   await deps.sendWithoutTags(notice, emailFromFieldpost(notice, attachment), signal)

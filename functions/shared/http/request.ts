@@ -21,6 +21,7 @@ export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): 
     body: route.body && checkBody(route, route.body, readBody(route, event)),
     headers: event.headers,
     requestId: event.requestContext.requestId,
+    callerIp: event.requestContext.http.sourceIp,
   } as Request<RouteShape>
 }
 

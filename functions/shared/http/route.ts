@@ -47,6 +47,8 @@ export type Request<R extends RouteShape> = {
   readonly body: Parsed<R['body']>
   readonly headers: { readonly [name: string]: string | undefined }
   readonly requestId: string
+  /** The IP address of the caller, as the gateway saw it. Not to be logged or stored in clear. */
+  readonly callerIp: string
 }
 
 export type Caller<R extends RouteShape> = R['access'] extends 'public'

@@ -15,18 +15,18 @@ type Deps = Pick<ErasureStore, 'findErasure'> & {
 const pauseMilliseconds = 250
 const maxPauses = 40
 /** An erasure must not wait for the email provider for ever. */
-const maxWaitMilliseconds = dayMilliseconds
+export const maxEmailWaitMilliseconds = dayMilliseconds
 
 /** Only the sending Lambda may send. Idempotent. */
-export async function notifyOwner(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
+export async function notifyAddressees(erasure: Erasure, deps: Pick<Deps, 'enqueueEmail'>): Promise<void> {
   if (!isEmailSettled(erasure)) await deps.enqueueEmail({ ...erasureKey(erasure.erasureId), kind: 'erasure-email' })
 }
 
-/** Waits for the last email while the slice has time. Returns true once it is sent, failed, or a day late. */
-export async function isOwnerNotified(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<boolean> {
-  const isTimedOut = deps.now() - (erasure.erasedAt ?? deps.now()) > maxWaitMilliseconds
+/** Waits for the last emails while the slice has time. Returns true once each is sent, failed, or a day late. */
+export async function areNotified(erasure: Erasure, slice: TimeBudget, deps: Deps): Promise<boolean> {
+  const isTimedOut = deps.now() - (erasure.erasedAt ?? deps.now()) > maxEmailWaitMilliseconds
   if (isTimedOut || isEmailSettled(erasure)) return true
-  await notifyOwner(erasure, deps)
+  await notifyAddressees(erasure, deps)
   for (let attempt = 0; attempt < maxPauses && slice.hasTime(); attempt += 1) {
     const current = await deps.findErasure(erasureKey(erasure.erasureId))
     if (!current || isEmailSettled(current)) return true

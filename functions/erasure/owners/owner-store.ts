@@ -1,0 +1,36 @@
+import { invitationState } from '../../shared/identity/login.ts'
+import { findLogin } from '../../shared/identity/login-store.ts'
+import type { Member } from '../../shared/identity/member.ts'
+import { listMembers } from '../../shared/identity/member-store.ts'
+import { memberKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+
+export type OwnerStore = ReturnType<typeof ownerStore>
+
+export function ownerStore(table: Table) {
+  return {
+    /** Without those who have not accepted their invitation. In the order in which they were invited. */
+    async listOwners(accountId: string): Promise<Member[]> {
+      const owners = (await listMembers(table, accountId)).filter(({ role }) => role === 'owner')
+      const logins = await settleAll(owners.map(({ sub }) => findLogin(table, sub)))
+      return owners.filter((_, index) => {
+        const login = logins[index]
+        return login !== undefined && invitationState(login) === 'accepted'
+      })
+    },
+  }
+}
+
+/** Refuses a transaction in which the member is not an owner any more. */
+export function ownerCheck(tableName: string, accountId: string, memberId: string): Write {
+  return {
+    ConditionCheck: {
+      TableName: tableName,
+      Key: memberKey(accountId, memberId),
+      ConditionExpression: '#state = :active AND #role = :owner',
+      ExpressionAttributeNames: { '#state': 'state', '#role': 'role' },
+      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
+    },
+  }
+}
