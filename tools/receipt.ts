@@ -39,18 +39,21 @@ export function receiptIn(text: string): string {
 export function verifiedReceipt(jws: string, jwks: string): Statement {
   const [header = '', payload = '', signature = '', ...rest] = jws.split('.')
   if (!signature || rest.length > 0) throw new Error('the file is not a receipt (a compact JWS)')
-  const { alg, kid } = parsed(decoded(header), 'the file is not a receipt (a compact JWS)')
+  const { alg, kid, crit } = parsed(decoded(header), 'the file is not a receipt (a compact JWS)')
+  if (crit !== undefined) throw new Error('the receipt demands an extension that no receipt has (crit)')
   if (alg !== 'ES256') throw new Error(`receipts are signed with ES256 and not with ${quoted(alg)}`)
   const named = signingKeys(jwks).filter((key) => key.kid === kid)
   if (named.length === 0)
     throw new Error(
       `the receipt names the key ${quoted(kid)}, which is not among the given ones. It is of another installation, or not genuine`,
     )
-  const isGenuine = named.some((key) =>
+  const keys = named.flatMap((key) => publicKeyOf(key) ?? [])
+  if (keys.length === 0) throw new UnusableKeys(`the key ${quoted(kid)} is damaged`)
+  const isGenuine = keys.some((key) =>
     verify(
       'sha256',
       Buffer.from(`${header}.${payload}`),
-      { key: publicKeyOf(key), dsaEncoding: 'ieee-p1363' },
+      { key, dsaEncoding: 'ieee-p1363' },
       Buffer.from(signature, 'base64url'),
     ),
   )
@@ -78,11 +81,12 @@ function signingKeys(jwks: string): Key[] {
   return usable
 }
 
-function publicKeyOf(key: Key): KeyObject {
+/** Undefined for a damaged one: another may have the same name. */
+function publicKeyOf(key: Key): KeyObject | undefined {
   try {
     return createPublicKey({ key, format: 'jwk' })
   } catch {
-    throw new UnusableKeys(`the key ${quoted(key.kid)} is damaged`)
+    return undefined
   }
 }
 

@@ -24,7 +24,13 @@ import { invitedAddressStore } from './invited-address-store.ts'
 const clockInMilliseconds = 30_000
 
 export type AccountStore = ReturnType<typeof accountStore>
-type Refusable = { readonly refused: boolean; readonly current?: Account; readonly work?: WorkMessage }
+/** `isClaimLost`: another request emails the address. */
+type Refusable = {
+  readonly refused: boolean
+  readonly current?: Account
+  readonly work?: WorkMessage
+  readonly isClaimLost?: boolean
+}
 
 export function accountStore(table: Table) {
   const retentionChanged = ({ accountId, settings }: Account, after: Account, now: number): Write[] => {
@@ -50,8 +56,14 @@ export function accountStore(table: Table) {
     isActive: (accountId: string) => isActive(table, accountId),
     findMember: (accountId: string, memberId: string) => findMember(table, accountId, memberId),
 
+    /** The root key and its due row come before whatever the first account seals or hashes. */
+    async ensureRootKey(now: number): Promise<void> {
+      const due = dueRow(installation, 'rotate-root', every, now + keyMilliseconds, { wrapped: initialRootVersion })
+      await table.keyring.ensureRoot(() => table.send(new PutCommand({ TableName: table.name, Item: due })))
+    },
+
     /**
-     * All in one transaction, but the installation's root key and its due row, which come before the first account.
+     * All in one transaction.
      * @throws AppError `account_exists` if the login has an account
      */
     async addAccount(
@@ -62,8 +74,6 @@ export function accountStore(table: Table) {
     ): Promise<WorkMessage | undefined> {
       const { accountId } = account
       const inAYear = Date.parse(note.at) + keyMilliseconds
-      const rootDue = dueRow(installation, 'rotate-root', every, inAYear, { wrapped: initialRootVersion })
-      await table.keyring.ensureRoot(() => table.send(new PutCommand({ TableName: table.name, Item: rootDue })))
       const key = await table.keyring.newAccountKeys(accountId)
       const { sub, memberId, role } = owner
       const row = <Def extends ItemDef>(def: Def, item: Parameters<typeof table.row<Def>>[2]) =>
@@ -140,10 +150,12 @@ export function accountStore(table: Table) {
         ...retentionChanged(before, after, now),
         ...maxHoursLowered(before, after, now),
       ]
-      const refused = await transactAudited(table, before.accountId, note, writes, ([refusal]) => ({
-        row: refusal?.row,
+      const refused = await transactAudited(table, before.accountId, note, writes, (failed) => ({
+        row: failed.find(({ index }) => index === 0)?.row,
+        isOtherClaim: failed.every(({ index }) => index !== 0),
       }))
       if (!refused) return { refused: false, ...(email.work && { work: email.work }) }
+      if (refused.isOtherClaim) return { refused: true, current: before, isClaimLost: true }
       if (refused.row?.['state'] !== 'active') return { refused: true }
       return { refused: true, current: await table.item(AccountItem, refused.row) }
     },

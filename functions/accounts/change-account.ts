@@ -1,13 +1,14 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError, found } from '../shared/errors.ts'
-import { type Account, repliesGoTo } from '../shared/identity/account.ts'
+import { type Account, isContactVerified, repliesGoTo } from '../shared/identity/account.ts'
 import { maxPastNotices, pastNoticesAfter } from '../shared/identity/notice-terms.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import type { AccountStore } from './account-store.ts'
 import { changesBetween } from './domain/changes.ts'
 import { contactAfter } from './domain/contact-address.ts'
+import { maxInvitationsPerDay } from './domain/invitation.ts'
 import { patched, requireOpenHours } from './domain/merge-patch.ts'
 import {
   type DraftDeps,
@@ -20,7 +21,11 @@ import type { AccountPatch } from './schemas.ts'
 
 type Deps = Pick<AccountStore, 'change' | 'findMember'> &
   DraftDeps &
-  ReleaseDeps & { readonly enqueue: (work: WorkMessage) => Promise<void> }
+  ReleaseDeps & {
+    /** Returns false when the account has sent its number of invitations and such emails of a day. */
+    readonly reserveInvitation: (accountId: string, now: number, maxPerDay: number) => Promise<boolean>
+    readonly enqueue: (work: WorkMessage) => Promise<void>
+  }
 
 const maxAttempts = 5
 
@@ -31,6 +36,7 @@ const maxAttempts = 5
 export async function changeAccount(patch: AccountPatch, principal: Principal, deps: Deps): Promise<Account> {
   let before = await principal.openAccount()
   let verification: Verification | undefined
+  let mayEmail = true
   const login = patch.contactEmail === undefined ? undefined : await emailOf(principal, deps)
   const attempt = async () => {
     const now = deps.now()
@@ -41,21 +47,32 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     }
     requireOpenHours(after.settings.messaging.sendingHours)
     const details = auditDetails(changesBetween(before, changed))
-    if (Object.keys(details.new).length === 0) return before
+    if (Object.keys(details.new).length === 0) {
+      if (verification) await deps.releaseClaim(verification.claim)
+      return before
+    }
     const at = toInstant(now)
     const note = { at, by: principal.memberId, action: 'account.changed', subject: before.accountId, details }
-    if (after.contactEmail !== before.contactEmail) {
-      verification ??= await draftVerification(after, principal.memberId, deps)
+    if (after.contactEmail !== before.contactEmail && mayEmail) {
+      verification ??= await draftCounted(after, principal.memberId, deps)
     }
-    const { current, refused, work } = await deps.change(before, after, note, verification)
+    const { current, refused, work, isClaimLost } = await deps.change(before, after, note, verification)
     if (work) await deps.enqueue(work)
     if (!refused) return after
     if (!current) throw new AppError('account_erasing')
+    if (isClaimLost) [verification, mayEmail] = [undefined, false]
     before = current
     return undefined
   }
   const change = () => retryOnConflict(maxAttempts, attempt, 'version_conflict')
   return releasingClaim(() => verification, change, deps)
+}
+
+/** Beyond the day's number the address is changed, and its email can be asked for later. */
+async function draftCounted(account: Account, memberId: string, deps: Deps): Promise<Verification | undefined> {
+  if (isContactVerified(account)) return undefined
+  const mayWrite = await deps.reserveInvitation(account.accountId, deps.now(), maxInvitationsPerDay)
+  return mayWrite ? draftVerification(account, memberId, deps) : undefined
 }
 
 async function emailOf({ accountId, memberId }: Principal, deps: Pick<Deps, 'findMember'>): Promise<string> {

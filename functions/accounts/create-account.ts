@@ -12,7 +12,7 @@ import { type DraftDeps, draftVerification, type ReleaseDeps, releasingClaim } f
 import type { LoginClient } from './identity/login-client.ts'
 import type { OpenAccount } from './schemas.ts'
 
-type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'addAccount'> &
+type Deps = Pick<AccountStore, 'findLogin' | 'isActive' | 'ensureRootKey' | 'addAccount'> &
   Pick<LoginClient, 'findIdentity'> &
   DraftDeps &
   ReleaseDeps & { readonly enqueue: (work: WorkMessage) => Promise<void> }
@@ -48,6 +48,7 @@ export async function createAccount(
   }
   const details = { name: account.name }
   const note = { at: createdAt, by: memberId, action: 'account.opened', subject: accountId, details }
+  await deps.ensureRootKey(deps.now())
   const verification = await draftVerification(account, memberId, deps)
   const work = await releasingClaim(
     () => verification,

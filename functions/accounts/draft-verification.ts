@@ -13,8 +13,8 @@ export type DraftDeps = Pick<InvitedAddressStore, 'claimAddress'> & {
 export type Verification = { readonly claim: AddressClaim; readonly notice: NewNotice }
 
 /**
- * Undefined when the address is verified, and when it had such an email or an invitation within a day: a stranger gets no
- * more than one, whatever accounts enter. The caller releases a claim that no write uses.
+ * Undefined when the address is verified, and when it had such an email within a day: a stranger gets no more than one,
+ * whatever accounts enter. The caller releases a claim that no write uses.
  */
 export async function draftVerification(
   account: Account,
@@ -24,7 +24,7 @@ export async function draftVerification(
   if (isContactVerified(account)) return undefined
   const { contactEmail: to, name: company } = account
   const now = deps.now()
-  const claim = await deps.claimAddress(to, deps.newId(), now)
+  const claim = await deps.claimAddress(to, 'contact', deps.newId(), now)
   if (!claim) return undefined
   const language = languageOfCompany(account)
   const expiresAt = now + verificationMilliseconds

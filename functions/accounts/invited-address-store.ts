@@ -14,14 +14,19 @@ const requestMilliseconds = 60_000
 const dayMilliseconds = 86_400_000
 
 /**
- * One invitation or verification email per address a day, over all accounts: companies must not be able to flood a stranger
- * together.
+ * One invitation and one email that verifies a contact address, per address a day, over all accounts: companies must not be able
+ * to flood a stranger together. Neither holds back the other, or one could keep people from being invited.
  */
 export function invitedAddressStore(table: Table) {
   return {
     /** For the length of a request. Returns undefined if the address had such an email within a day, or is just getting one. */
-    async claimAddress(email: string, claim: string, now: number): Promise<AddressClaim | undefined> {
-      const addressHash = keyedHash(await table.keyring.derive('address-hash'), 'invitation', email.toLowerCase())
+    async claimAddress(
+      email: string,
+      purpose: 'invitation' | 'contact',
+      claim: string,
+      now: number,
+    ): Promise<AddressClaim | undefined> {
+      const addressHash = keyedHash(await table.keyring.derive('address-hash'), purpose, email.toLowerCase())
       const until = now + requestMilliseconds
       const put = new PutCommand({
         TableName: table.name,

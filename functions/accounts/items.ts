@@ -25,7 +25,7 @@ export const EndedInvitationItem = defineItem({
 })
 
 /**
- * An address gets one invitation, or one email that verifies it as a contact address, a day from all accounts together.
+ * An address gets one invitation, and one email that verifies it as a contact address, a day from all accounts together.
  * `claim`: of the request that writes it; `until` in epoch milliseconds.
  */
 export const InvitedAddressItem = defineItem({

@@ -48,7 +48,7 @@ export const customerExporters = {
     {
       name: 'consent-ledger',
       about:
-        'Every decision of every customer, with the wording that was shown. Each entry holds the hash of the one before it.',
+        'Every decision of every customer, with the wording that was shown. Each entry holds the hash of the one before it; the hashes cover a hash of the address, which is not exported.',
     },
     ['addressHash'],
   ),

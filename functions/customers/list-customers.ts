@@ -20,7 +20,8 @@ export async function listCustomers(
   const address = addressIn(q, account.country)
   if (address) {
     const { items } = await store.findCustomersByAddress(accountId, address.channel, address.address)
-    return { items: items.filter(isTagged) }
+    // digits that are a number of no customer may be a postcode
+    if (items.length > 0) return { items: items.filter(isTagged) }
   }
   return store.listCustomers(accountId, page, (customer) => isTagged(customer) && matchesQuery(customer, q))
 }

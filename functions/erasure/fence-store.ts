@@ -8,6 +8,7 @@ import {
   sealAddressees,
   singleAddresseeFields,
 } from '../shared/erasure/erasure-email.ts'
+import type { AccountState } from '../shared/identity/account.ts'
 import { readAccountRow } from '../shared/identity/account-store.ts'
 import { accountKey, erasureKey } from '../shared/keys.ts'
 import type { AuditNote } from '../shared/ledger/audit.ts'
@@ -24,6 +25,7 @@ type NewErasure = Pick<
   readonly told: AddressList
   /** Member ids, of which each must still be an owner. */
   readonly owners: readonly string[]
+  readonly erasureRequests: NonNullable<AccountState['erasureRequests']>
 }
 type Fenced = { readonly state: string; readonly erasureId: string }
 
@@ -58,14 +60,19 @@ export function fenceStore(table: Table): FenceStore {
         cancelUntil === undefined
           ? (['fencing', 'erasing', 'quiesce'] as const)
           : (['scheduled', 'scheduled', 'erasure'] as const)
-      const { told, owners } = erasure
+      const { told, owners, erasureRequests, ...terms } = erasure
       const emails = queueEmails('begun', told.addressees.keys())
-      const item = { ...erasure, timeZone: told.timeZone, status, progressedAt: requestedAt, ...emails }
+      const item = { ...terms, timeZone: told.timeZone, status, progressedAt: requestedAt, ...emails }
       const sealed = await sealAddressees(table, erasureKey(erasureId), told)
       const row = await table.row(ErasureItem, accountId, item, { sealed })
       const Item = { ...row, ...dueAttributes(row, kind, dueAt) }
       const put = { Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }
-      const accountChange = accountUpdate(table.name, accountId, { from: 'active', to: state, erasureId })
+      const accountChange = accountUpdate(table.name, accountId, {
+        from: 'active',
+        to: state,
+        erasureId,
+        erasureRequests,
+      })
       const checks = owners.map((memberId) => ownerCheck(table.name, accountId, memberId))
       return transactAudited(table, accountId, note, [accountChange, put, ...checks], ([refusal]) =>
         refusal?.index === 0
@@ -111,17 +118,30 @@ export function fenceStore(table: Table): FenceStore {
   }
 }
 
+type Change = {
+  readonly from: string
+  readonly to: string
+  readonly erasureId: string
+  readonly erasureRequests?: NewErasure['erasureRequests']
+}
+
 /** An account that is already scheduled must be so by this erasure. */
-function accountUpdate(TableName: string, accountId: string, change: { from: string; to: string; erasureId: string }) {
-  const { from, to, erasureId } = change
+function accountUpdate(TableName: string, accountId: string, change: Change) {
+  const { from, to, erasureId, erasureRequests } = change
   return {
     Update: {
       TableName,
       Key: accountKey(accountId),
-      UpdateExpression: 'SET #state = :to, erasureId = :id ADD version :one',
+      UpdateExpression: `SET #state = :to, erasureId = :id${erasureRequests ? ', erasureRequests = :requests' : ''} ADD version :one`,
       ConditionExpression: from === 'active' ? '#state = :from' : '#state = :from AND erasureId = :id',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':from': from, ':to': to, ':id': erasureId, ':one': 1 },
+      ExpressionAttributeValues: {
+        ':from': from,
+        ':to': to,
+        ':id': erasureId,
+        ':one': 1,
+        ...(erasureRequests ? { ':requests': erasureRequests } : {}),
+      },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     },
   }

@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../shared/background/due.ts'
 import { type StatusKey, statusLink } from '../shared/erasure/status-link.ts'
 import { AppError, found } from '../shared/errors.ts'
+import type { AccountState } from '../shared/identity/account.ts'
 import type { Principal } from '../shared/identity/principal.ts'
 import { toInstant } from '../shared/instant.ts'
 import { erasureKey } from '../shared/keys.ts'
@@ -30,12 +31,14 @@ type Deps = Pick<FenceStore, 'fenceAccount'> &
 
 /** If the work message is lost, the due row repeats it after this. */
 const fallbackMilliseconds = 90_000
+/** Each request, and each cancel, sends an email to every owner. */
+const maxRequestsPerDay = 10
 /** Owners who leave while their account is fenced. */
 const maxAttempts = 5
 
 /**
  * Fences the account and starts the erasure or its grace period. Concurrent requests start one erasure.
- * @throws AppError `account_erasing`, `reauthentication_required`, `confirmation_mismatch`, `forbidden` to a former owner
+ * @throws AppError `account_erasing`, `reauthentication_required`, `confirmation_mismatch`, `too_many`, `forbidden` to a former owner
  */
 export async function requestErasure(confirm: string, principal: Principal, deps: Deps) {
   const { account, accountId, authTime, memberId } = principal
@@ -46,6 +49,7 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (!confirms(confirm, company.name)) throw new AppError('confirmation_mismatch')
   if (account.state === 'scheduled') return accepted(account.erasureId, deps)
 
+  const erasureRequests = requestsOn(toInstant(now).slice(0, 10), account.erasureRequests)
   const erasureId = deps.newId()
   const cancelUntil = deps.graceMilliseconds > 0 ? now + deps.graceMilliseconds : undefined
   const terms = { requestedAt: now, backupDays: deps.backupDays, cancelUntil, language: languageOfCompany(company) }
@@ -59,7 +63,8 @@ export async function requestErasure(confirm: string, principal: Principal, deps
     // also a contact address that is not verified: a deletion must be heard of, and a cancelled one can be asked for again
     const addressees = addresseesOf(owners, company)
     const told = { company: company.name, timeZone: company.timeZone, addressees }
-    const erasure = { erasureId, accountId, ...terms, told, owners: owners.map((owner) => owner.memberId) }
+    const ids = owners.map((owner) => owner.memberId)
+    const erasure = { erasureId, accountId, ...terms, told, owners: ids, erasureRequests }
     const left = all.length - owners.length
     return deps.fenceAccount(erasure, dueAt, { ...note, details: left > 0 ? { ownersNotTold: left } : {} })
   }
@@ -71,6 +76,13 @@ export async function requestErasure(confirm: string, principal: Principal, deps
   if (cancelUntil === undefined) await deps.enqueueAfterQuiesce({ ...erasureKey(erasureId), kind: 'quiesce' })
   await deps.enqueueEmail({ ...erasureKey(erasureId), kind: 'erasure-email' })
   return accepted(erasureId, deps)
+}
+
+/** @throws AppError `too_many` */
+function requestsOn(day: string, last: AccountState['erasureRequests']): { day: string; count: number } {
+  const count = last?.day === day ? last.count + 1 : 1
+  if (count <= maxRequestsPerDay) return { day, count }
+  throw new AppError('too_many', `A deletion can be asked for ${maxRequestsPerDay} times a day.`)
 }
 
 async function accepted(erasureId: string | undefined, deps: Deps) {

@@ -128,15 +128,15 @@ export function messageStore(table: Table) {
       return found && table.item(ProviderPointerItem, found)
     },
 
-    /** Newest first; of one customer, or of all. */
+    /** Newest first; of one customer, from `since` on (RFC 3339), or of all. */
     listMessages(
       accountId: string,
       customerId: string | undefined,
-      page: PageRequest & { readonly sparse: boolean },
+      page: PageRequest & { readonly sparse: boolean; readonly since?: string },
       wanted: (message: Message) => boolean,
     ) {
-      const from = `${customerId ?? ''}#`
-      const range = { pk: partitionOf(accountId, 'messageByTime'), from, to: `${from}~` }
+      const all = `${customerId ?? ''}#`
+      const range = { pk: partitionOf(accountId, 'messageByTime'), from: `${all}${page.since ?? ''}`, to: `${all}~` }
       return readMatching(table, range, page, async (entries) => {
         const keys = entries.map((entry) => messageKey(accountId, String(entry['messageId'])))
         const messages = await settleAll((await readRows(table, keys)).map(open))

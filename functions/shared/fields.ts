@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hiddenAt, withoutHidden } from './hidden-characters.ts'
+import { hiddenAt, holdsControls, withoutHidden } from './hidden-characters.ts'
 import { toInstant } from './instant.ts'
 import { holdsWebAddress } from './web-address.ts'
 import { holdsDeceptiveAddress, linkFault } from './web-link.ts'
@@ -25,13 +25,14 @@ export function line(max: number) {
 }
 
 /**
- * What a phone sends with a clock-in, perhaps hours later: what is invisible is left out, and an empty note is none, since a
- * refusal would lose the clock-in.
+ * What a phone sends with a clock-in, perhaps hours later: marks that keyboards add and that show nothing are left out, and an
+ * empty note is none, since a refusal would lose the clock-in.
  */
 export function phoneNote(max: number) {
   return z
     .string()
     .max(max)
+    .refine((value) => !holdsControls(value), 'must not hold control characters')
     .transform((value) => withoutHidden(value).trim() || undefined)
 }
 

@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url'
-import { hiddenAt } from './hidden-characters.ts'
+import { holdsInvisible } from './hidden-characters.ts'
 
 const hostName = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}-]*$/u
 const letters = /\p{L}/gu
@@ -17,7 +17,7 @@ const written = /^https:\/\/([^\s/?#@:\\]+)(?::\d{1,5})?(?:[/?#]|$)/iu
  * nothing invisible, no escapes or look-alike letters in the host (the scripts of one alphabet do not mix).
  */
 export function linkFault(link: string): string | undefined {
-  if (/[\s<>"`\\]/u.test(link) || hiddenAt(link) !== -1)
+  if (/[\s<>"`\\]/u.test(link) || holdsInvisible(link))
     return 'must hold no spaces, backslashes or invisible characters'
   if (/^https:\/\/[^/?#]*@/i.test(link)) return 'must hold no user name or password'
   const host = written.exec(link)?.[1]?.toLowerCase()
@@ -36,7 +36,8 @@ function isOfOneAlphabet(host: string): boolean {
 
 const isEastAsian = (letter: string) => eastAsian.test(letter)
 
-const address = /https?:[\\/]{1,}([^\s<>"/?#\\]*)([\\/?#]?)/giu
+const address =
+  /(?:https?:[\\/]+|ftp:[\\/]+|(?<![\p{L}\p{N}@.])www\.|(?<![:\\/])[\\/]{2})([^\s<>",;/?#\\]*)([\\/?#]?)/giu
 
 /** Whether a text holds a web address with user information or a backslash: it leads elsewhere than it seems to. */
 export function holdsDeceptiveAddress(text: string): boolean {

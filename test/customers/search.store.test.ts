@@ -17,9 +17,10 @@ beforeAllOnTable((given) => {
 type Person = { name: string; phone?: string; email?: string; address?: string; tags?: string[] }
 
 /** A company with these customers, the first of them the oldest. */
-async function companyWith(accountId: string, people: readonly Person[]) {
+async function companyWith(accountId: string, people: readonly Person[], country = 'US') {
   await giveKeys(table, accountId)
-  const { office } = customerWorld(table, accountId)
+  const { office: staff } = customerWorld(table, accountId)
+  const office = { ...staff, account: { ...staff.account, country } }
   const at = '2026-01-01T00:00:00.000Z'
   const rows = await Promise.all(
     people.map((person, n) => {
@@ -67,11 +68,16 @@ test('tag, words of name or address, and the end of a phone narrow each other', 
   expect(await names({ tag: ' Vip ' })).toEqual(['Main Ltd', 'Ana'])
   expect(await names({ q: 'main' })).toEqual(['Main Ltd', 'Ben', 'Ana'])
   expect(await names({ q: 'main str' })).toEqual(['Ben', 'Ana'])
-  expect(await names({ q: '0142' })).toEqual(['Ana'])
+  expect(await names({ q: '0142' })).toEqual(['0142', 'Ana'])
   expect(await names({ q: 'main', tag: 'north' })).toEqual(['Main Ltd', 'Ben'])
   expect(await names({ q: '0142', tag: 'north' })).toEqual([])
   expect(await names({ q: '0142 e' })).toEqual(['0142'])
   expect(await names({ tag: 'none' })).toEqual([])
+})
+
+test('a postcode that could be a phone number is found in the address', async () => {
+  const { names } = await companyWith('postcode', [{ name: 'Carla', address: 'Torstrasse 1, 10115 Berlin' }], 'DE')
+  expect(await names({ q: '10115' })).toEqual(['Carla'])
 })
 
 test('a whole phone or email address is looked up, among those with the tag', async () => {

@@ -28,12 +28,12 @@ describe('a customer', () => {
     tags: ['VIP', 'Zürich Nord'],
   }
 
-  test.each(['uber', 'Zürich', 'zurich', '1420 uberl', 'carla', 'kunz', '0142'])('is found by %s', (q) =>
-    expect(matchesQuery(carla, q)).toBe(true),
+  test.each(['uber', 'Zürich', 'zurich', '1420 uberl', 'carla', 'kunz', '0142', '0143', '0144', '1420'])(
+    'is found by %s',
+    (q) => expect(matchesQuery(carla, q)).toBe(true),
   )
-  test.each(['0143', '0144', '1420', '5014', '2065', '50142', '555', 'landstrasse', 'kunz zurich'])(
-    'is not found by %s',
-    (q) => expect(matchesQuery(carla, q)).toBe(false),
+  test.each(['5014', '2065', '50142', '555', 'landstrasse', 'kunz zurich'])('is not found by %s', (q) =>
+    expect(matchesQuery(carla, q)).toBe(false),
   )
 
   test('without phone and address is found by the name alone', () => {

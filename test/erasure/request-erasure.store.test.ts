@@ -54,3 +54,13 @@ describe('requesting an erasure', () => {
     for (const each of both) if (each.status === 'rejected') expect(each.reason.code).toBe('account_erasing')
   })
 })
+
+test('a deletion can be asked for ten times a day, since each sends emails', async () => {
+  const { sub } = await world.anOwner()
+  const ask = async () => erasing.request(await world.as(sub), { graceMilliseconds: 3_600_000 })
+  for (let n = 0; n < 10; n += 1) {
+    const { erasureId, statusUrl } = await ask()
+    await erasing.cancel(erasureId, statusUrl)
+  }
+  await expect(ask()).rejects.toMatchObject({ code: 'too_many' })
+})

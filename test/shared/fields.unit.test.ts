@@ -30,7 +30,7 @@ const unreadable: [name: string, words: string][] = [
   ['an annotation', 'Ana\ufff9x\ufffb'],
 ]
 
-describe.each(unreadable)('%s', (_, words) => {
+describe.each(unreadable)('%s', (name, words) => {
   test('is refused in what others read, without being quoted', () => {
     for (const field of [text(80), line(80)]) {
       const messages = field.safeParse(words).error?.issues.map(({ message }) => message)
@@ -38,9 +38,10 @@ describe.each(unreadable)('%s', (_, words) => {
     }
   })
 
-  test('is left out of a phone’s note', () => {
-    const note = phoneNote(80).parse(words)
-    expect(text(80).safeParse(note).success).toBe(true)
+  test('is left out of a phone’s note, or refused if no keyboard makes it', () => {
+    const note = phoneNote(80).safeParse(words)
+    const isTyped = !['the next line of ISO 6429', 'an escape', 'a null byte', 'half a character'].includes(name)
+    expect([note.success, text(80).safeParse(note.data).success]).toEqual([isTyped, isTyped])
   })
 
   test('does not make a stored row unreadable', () => expect(storedText(80).safeParse(words).success).toBe(true))
@@ -65,6 +66,4 @@ test.each([
 
 test('several lines and tabs are text', () => expect(text(80).parse('One\n\tTwo\r\nThree')).toBe('One\n\tTwo\r\nThree'))
 
-test.each(['', '  ', '\u200b', '\u0000'])('an empty note is none', (note) =>
-  expect(phoneNote(80).parse(note)).toBeUndefined(),
-)
+test.each(['', '  ', '\u200b'])('an empty note is none', (note) => expect(phoneNote(80).parse(note)).toBeUndefined())

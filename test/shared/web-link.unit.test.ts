@@ -9,6 +9,9 @@ test.each([
   ['a backslash after the host', 'https://bank.com\\@evil.example'],
   ['a direction override', 'https://example.com/\u202egnp.exe'],
   ['a direction mark', 'https://example.com/\u200fx'],
+  ['a direction mark after an Arabic letter', 'https://example.com/\u0627\u200f/x'],
+  ['a joiner', 'https://example.com/\u0915\u200d'],
+  ['a variation selector', 'https://example.com/1\ufe0f'],
   ['an invisible space', 'https://exam\u200bple.com'],
   ['a line break', 'https://example.com/\nx'],
   ['a space', 'https://example.com/a b'],
@@ -57,3 +60,17 @@ test.each(['Mail ana@example.com', 'https://example.com/a@b', 'See https://examp
   'a plain address is text: %s',
   (words) => expect(text(500).parse(words)).toBe(words),
 )
+
+test.each([
+  'www.bank.com@evil.example/login',
+  'ftp://bank.com@evil.example',
+  'see //bank.com@evil.example/x',
+  'HTTPS://bank.com@evil.example',
+])('a text with %s is refused', (value) => expect(text(200).safeParse(value).success).toBe(false))
+
+test.each([
+  'https://a.example,me@b.example',
+  'https://a.example; me@b.example',
+  'write to me@b.example or www.b.example',
+  'either//or me@b.example',
+])('a text with %s is taken', (value) => expect(text(200).safeParse(value).success).toBe(true))

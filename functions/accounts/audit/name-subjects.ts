@@ -15,13 +15,22 @@ export async function nameSubjects(entries: readonly AuditEntry[], company: Comp
   const references = new Map(
     entries.flatMap((entry) => referencesOf(entry, company)).map((each) => [keyOf(each), each]),
   )
-  const found = await deps.findSubjects(company.accountId, [...references.values()])
-  const subjects = new Map([...references.keys()].map((key, index) => [key, found[index]]))
+  const find = async (wanted: ReadonlyMap<string, Reference>) => {
+    const found = await deps.findSubjects(company.accountId, [...wanted.values()])
+    return [...wanted.keys()].map((key, index) => [key, found[index]] as const)
+  }
+  const direct = new Map(await find(references))
+  const workers = new Map(
+    [...direct.values()].flatMap((subject) =>
+      subject && 'memberId' in subject ? [workerOf(subject)].map((each) => [keyOf(each), each] as const) : [],
+    ),
+  )
+  const subjects = new Map([...direct, ...(await find(workers))])
 
   const nameOf = (subject: Subject): string => {
     if ('name' in subject) return subject.name
     const start = wallTime(toMilliseconds(subject.startedAt), company.timeZone).slice(0, 16).replace('T', ' ')
-    const member = subjects.get(keyOf({ type: 'member', id: subject.memberId }))
+    const member = subjects.get(keyOf(workerOf(subject)))
     return member && 'name' in member ? `${member.name}, ${start}` : start
   }
   const named = (reference: Reference): Named => {
@@ -44,6 +53,10 @@ export async function nameSubjects(entries: readonly AuditEntry[], company: Comp
       }),
     }
   })
+}
+
+function workerOf({ memberId }: { readonly memberId: string }): Reference {
+  return { type: 'member', id: memberId }
 }
 
 type SubjectReference =

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { id, instant, paging, utcInstant } from '../../shared/fields.ts'
+import { calendarDate, id, instant, paging, utcInstant } from '../../shared/fields.ts'
 import { auditActionNames, subjectTypes } from '../../shared/ledger/audit-actions.ts'
 
 /** A date means its start in the account's time zone. */
-const time = z.union([z.iso.date(), instant])
+const time = z.union([calendarDate, instant])
 
 export const AuditQuery = z.strictObject({
   ...paging,

@@ -7,7 +7,7 @@ export const RequestContactVerification = route({
   method: 'POST',
   path: '/v1/account/contact-verification',
   access: 'owner',
-  summary: 'Send the link that verifies the contact address again: an address gets one such email or invitation a day',
+  summary: 'Send the link that verifies the contact address again: an address gets one such email a day',
   responses: { 202: VerificationSent },
   refusals: ['wrong_state', 'too_many'],
 })

@@ -13,7 +13,7 @@ type Deps = DraftDeps &
   ReleaseDeps &
   InvitationCountStore & { readonly enqueue: (work: WorkMessage) => Promise<void> }
 
-const onceADay = 'An address gets one such email or invitation a day.'
+const onceADay = 'An address gets one such email a day.'
 
 /** @throws AppError `wrong_state` when the address is verified, `too_many` */
 export async function sendVerification(principal: Principal, deps: Deps): Promise<{ contactEmail: string }> {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { line, utcInstant } from '../../shared/fields.ts'
+import { nameLine, utcInstant } from '../../shared/fields.ts'
 
-export const NewDevice = z.strictObject({ label: line(60) })
+export const NewDevice = z.strictObject({ label: nameLine(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 
 /** Endpoints contain the token where the app has no field for it. Both are returned once: a replay has neither. */

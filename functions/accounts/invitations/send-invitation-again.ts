@@ -40,7 +40,7 @@ export async function sendInvitationAgain(memberId: string, principal: Principal
   if (!(await deps.reserveInvitation(accountId, deps.now(), maxInvitationsPerDay))) {
     throw new AppError('too_many', `An account invites at most ${maxInvitationsPerDay} people a day.`)
   }
-  const claim = await deps.claimAddress(member.email, deps.newId(), deps.now())
+  const claim = await deps.claimAddress(member.email, 'invitation', deps.newId(), deps.now())
   if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
   try {
     return await renew(member, renewableUntil, claim, principal, deps)

@@ -45,7 +45,7 @@ export async function inviteMember(input: NewMember, principal: Principal, deps:
   const ended = await deps.findEndedInvitation(principal.accountId, input.email, deps.now())
   if (ended && ended.invitableUntil <= deps.now()) throw new AppError('too_many', notAgain)
   await requireFreeAddress(input.email, deps)
-  const claim = await deps.claimAddress(input.email, deps.newId(), deps.now())
+  const claim = await deps.claimAddress(input.email, 'invitation', deps.newId(), deps.now())
   if (!claim) throw new AppError('too_many', 'An address gets one invitation a day.')
   try {
     return await invite(input, ended, claim, principal, deps)

@@ -88,28 +88,30 @@ export function memberStore(table: Table) {
       remainingOwner: RemainingOwner | undefined,
       note: AuditNote,
     ): Promise<boolean> {
-      // An unchanged name is not written, so that it does not undo a concurrent change.
+      // An unchanged name or language is not written, so that it does not undo a concurrent change.
       const renamed = after.name !== before.name
       const sealed = renamed ? (await table.row(MemberItem, accountId, { ...before, ...after })).sealed : undefined
       const { role, language } = after
+      const isTranslated = language !== before.language
+      const setsLanguage = isTranslated && language !== undefined
       const set = [
         '#role = :role',
         ...(renamed ? ['sealed = :sealed'] : []),
-        ...(language ? ['#language = :language'] : []),
+        ...(setsLanguage ? ['#language = :language'] : []),
       ]
       const values = {
         ':role': role,
         ':active': 'active',
         ':was': before.role,
         ...(renamed ? { ':sealed': sealed } : {}),
-        ...(language ? { ':language': language } : {}),
+        ...(setsLanguage ? { ':language': language } : {}),
       }
       const member = {
         TableName: table.name,
         Key: memberKey(accountId, before.memberId),
-        UpdateExpression: `SET ${set.join(', ')}${after.language ? '' : ' REMOVE #language'}`,
+        UpdateExpression: `SET ${set.join(', ')}${isTranslated && !setsLanguage ? ' REMOVE #language' : ''}`,
         ConditionExpression: '#state = :active AND #role = :was',
-        ExpressionAttributeNames: { ...names, '#language': 'language' },
+        ExpressionAttributeNames: { ...names, ...(isTranslated ? { '#language': 'language' } : {}) },
         ExpressionAttributeValues: values,
       }
       const login = {

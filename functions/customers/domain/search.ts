@@ -22,14 +22,14 @@ export function wordsMatch(text: string, q: string): boolean {
   return wanted !== '' && ` ${normalise(text)}`.includes(` ${wanted}`)
 }
 
-/** Exactly four digits, which are the end of a phone number and nothing else. */
+/** Exactly four digits, which may be the end of a phone number. */
 export function isPhoneEnd(q: string): boolean {
   return /^\d{4}$/.test(q)
 }
 
 export function matchesQuery({ name, phone, address = '' }: Searched, q: string): boolean {
-  if (isPhoneEnd(q)) return phone?.endsWith(q) ?? false
-  return wordsMatch(name, q) || wordsMatch(address, q)
+  const endsPhone = isPhoneEnd(q) && (phone?.endsWith(q) ?? false)
+  return endsPhone || wordsMatch(name, q) || wordsMatch(address, q)
 }
 
 /** The whole tag; case is ignored. */

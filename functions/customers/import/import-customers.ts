@@ -26,6 +26,7 @@ type Task = {
 type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; readonly reason: string }
 
 const concurrency = 16
+const noTimeLeft = 'there was no time left for this line; import the file again'
 
 /**
  * A faulty line does not stop the others; empty cells change nothing.
@@ -79,6 +80,10 @@ async function planImport(
       reject(each.reason)
       continue
     }
+    if (!deps.hasTime()) {
+      reject(noTimeLeft)
+      continue
+    }
     const { customerId, consent } = each
     const phone = each.customer.phone && normalisePhone(each.customer.phone, account.country)
     const customer = { ...each.customer, phone }
@@ -112,7 +117,7 @@ async function runTask(
   staff: StaffCaller,
   deps: ImportDeps,
 ): Promise<Outcome> {
-  if (!deps.hasTime()) return { line, reason: 'there was no time left for this line; import the file again' }
+  if (!deps.hasTime()) return { line, reason: noTimeLeft }
   try {
     const { outcome, refusal } = await importLine(slot.existing, customer, consent, staff, deps)
     return refusal ? { line, reason: `${refusal}: the consent is recorded but not effective` } : outcome

@@ -26,7 +26,8 @@ export function lineSlots(customers: readonly Customer[]) {
       if (known) return known
       const isFree = ({ claimedBy }: Slot) => customerId === undefined || claimedBy === undefined
       const candidates = alike.find(customer).filter(isFree)
-      const isUnchanged = ({ existing }: Slot) => existing !== undefined && !differs(existing, customer)
+      const isUnchanged = ({ existing }: Slot) =>
+        existing !== undefined && !clearlyDiffers(existing, customer) && !differs(existing, customer)
       return candidates.find(isUnchanged) ?? candidates[0] ?? {}
     },
 
@@ -37,4 +38,11 @@ export function lineSlots(customers: readonly Customer[]) {
       slot.claimedBy ??= customerId
     },
   }
+}
+
+const copied = ['notes', 'kind', 'timeZone', 'language'] as const
+
+/** Fast, since many may be alike in name and address. */
+function clearlyDiffers(existing: Customer, customer: NewCustomer): boolean {
+  return copied.some((name) => customer[name] !== undefined && customer[name] !== existing[name])
 }

@@ -2,6 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import { toTtl } from '../../shared/clock.ts'
 import { keyedHash } from '../../shared/crypto/keyed-hash.ts'
+import { ignoreNoRootKey } from '../../shared/crypto/root-keys-store.ts'
 import { signInAttemptKey } from '../../shared/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { callerNetwork } from '../domain/caller-network.ts'
@@ -55,7 +56,8 @@ export function signInAttemptStore(table: Table) {
   return {
     /** Counts successful attempts too. Returns which limit of 15 minutes the attempt exceeds. `ip`: of the caller. */
     async countAttempt(email: string, ip: string, now: number): Promise<keyof typeof maxSignIns | undefined> {
-      const key = await table.keyring.derive('address-hash')
+      const key = await table.keyring.derive('address-hash').catch(ignoreNoRootKey)
+      if (!key) return undefined // no account, so no owner
       const caller = callerNetwork(ip)
       const byCaller = await attemptsOf(keyedHash(key, 'sign-in-caller', caller), now)
       if (byCaller > maxSignIns.caller) return 'caller'

@@ -50,9 +50,9 @@ export const english: StatusTexts = {
       '14 days after the text',
     ],
     invitedAddress: [
-      'Invited email addresses',
-      'As keyed hashes, so that an address gets one invitation a day.',
-      'a day after the invitation',
+      'Email addresses that were invited or to be confirmed',
+      'As keyed hashes, so that an address gets one such email a day.',
+      'a day after the email',
     ],
     'backups of the table': [
       'Backups of the database',

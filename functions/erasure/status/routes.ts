@@ -15,8 +15,9 @@ export const ShowErasure = route({
     token: z.string().default(''),
     format: z.enum(['receipt']).optional(),
     /** Whether the page refreshes itself. */
-    refresh: z.enum(['off']).optional(),
+    refresh: z.enum(['off']).optional().catch(undefined),
   }),
+  ignoresUnknownQuery: true,
   responses: { 200: erasureResponse },
   refusals: ['not_found'],
 })
@@ -28,6 +29,7 @@ export const CancelErasure = route({
   summary: 'Cancel an erasure during its grace period, for the holder of its secret link',
   params: ById,
   query: z.object({ token: z.string().default('') }),
+  ignoresUnknownQuery: true,
   responses: { 200: erasureResponse },
   refusals: ['not_found', 'too_late'],
 })

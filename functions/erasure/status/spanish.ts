@@ -57,9 +57,9 @@ export const spanish: StatusTexts = {
       '14 días después del mensaje',
     ],
     invitedAddress: [
-      'Correos invitados',
-      'Como resúmenes cifrados con clave, para que una dirección reciba una invitación al día.',
-      'un día después de la invitación',
+      'Correos invitados o por confirmar',
+      'Como resúmenes cifrados con clave, para que una dirección reciba un correo así al día.',
+      'un día después del correo',
     ],
     'backups of the table': [
       'Copias de seguridad de la base de datos',

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../shared/http/html.ts'
 import { page } from '../../shared/http/html-page.ts'
 import type { Response } from '../../shared/http/route.ts'
-import type { Account } from '../../shared/identity/account.ts'
+import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import { senderName } from '../email/compose.ts'
 import { pageTexts } from './page-texts.ts'
 import type { Reader } from './statement.ts'
@@ -10,8 +10,8 @@ import type { Reader } from './statement.ts'
 export type Sender = Reader & { readonly postalAddress: string; readonly contactEmail: string }
 
 export function senderOf(account: Account, language: Reader['language']): Sender {
-  const { postalAddress, contactEmail } = account
-  return { company: senderName(account), language, postalAddress, contactEmail }
+  const { postalAddress } = account
+  return { company: senderName(account), language, postalAddress, contactEmail: repliesGoTo(account) }
 }
 
 /** `body` is escaped HTML; below it stand the company and the way to what is kept. */

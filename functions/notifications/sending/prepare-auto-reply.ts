@@ -1,7 +1,7 @@
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { languageOf } from '../../customers/domain/language.ts'
-import type { Account } from '../../shared/identity/account.ts'
+import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type AutoReplyRequest, makeAutoReply } from '../domain/auto-reply.ts'
 import { sizeOf } from '../domain/sms-segments.ts'
@@ -32,7 +32,7 @@ export async function prepareAutoReply(
   const company = request.shared ? undefined : senderName(account)
   const customer = await deps.findCustomer(account.accountId, message.customerId)
   const language = languageOf(customer ?? { phone: message.to }, account)
-  const sender = { company, contact: account.contactEmail, language }
+  const sender = { company, contact: repliesGoTo(account), language }
   const autoReply = makeAutoReply(request, to, sender, now)
   if (!autoReply) return { action: 'finish', row: { status: 'refused', reason: 'too_late' } }
   return {
@@ -52,7 +52,7 @@ async function isHelpRepeated(
   const { createdAt, customerId, messageId, to } = message
   const since = toInstant(toMilliseconds(createdAt) - helpMilliseconds)
   const ended: readonly Message['status'][] = ['cancelled', 'refused', 'failed']
-  const earlier = await listMessages(accountId, customerId, { limit: 1, sparse: true }, (each) => {
+  const earlier = await listMessages(accountId, customerId, { limit: 1, sparse: true, since }, (each) => {
     const isHelp = each.autoReply?.to === 'help' && each.to === to && !ended.includes(each.status)
     const isEarlier = each.createdAt < createdAt || (each.createdAt === createdAt && each.messageId < messageId)
     return isHelp && isEarlier && each.createdAt > since
@@ -66,9 +66,14 @@ async function isSuperseded(
   accountId: string,
   { listMessages }: PrepareAutoReplyDeps,
 ): Promise<boolean> {
-  const newer = await listMessages(accountId, message.customerId, { limit: 10, sparse: false }, (each) => {
-    const isChange = each.autoReply !== undefined && each.autoReply.to !== 'help'
-    return isChange && each.to === message.to && each.createdAt > message.createdAt
-  })
+  const newer = await listMessages(
+    accountId,
+    message.customerId,
+    { limit: 10, sparse: false, since: message.createdAt },
+    (each) => {
+      const isChange = each.autoReply !== undefined && each.autoReply.to !== 'help'
+      return isChange && each.to === message.to && each.createdAt > message.createdAt
+    },
+  )
   return newer.items.length > 0
 }

@@ -1,7 +1,7 @@
 import type { Appointment } from '../../appointments/items.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Customer } from '../../customers/items.ts'
-import type { Account } from '../../shared/identity/account.ts'
+import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { formatLocalTime, localeFor, withSenderAndOptOut } from '../domain/local-wording.ts'
 import { normalise, sizeOf } from '../domain/sms-segments.ts'
@@ -57,7 +57,7 @@ export function renderEmail(
       durationMinutes,
       title,
       address: address ?? customer.address,
-      company: { name: senderName(account), email: account.contactEmail },
+      company: { name: senderName(account), email: repliesGoTo(account) },
       now: now(),
       isCancelled: content.cancels === true,
     })

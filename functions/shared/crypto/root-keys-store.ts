@@ -20,6 +20,19 @@ export type KeyTable = {
   readonly now: () => number
 }
 
+/** Before the first account; afterwards the key was lost. */
+class NoRootKey extends Error {
+  override readonly name = 'NoRootKey'
+  constructor(version: number) {
+    super(`the installation has no root key ${version} yet`)
+  }
+}
+
+/** For what strangers try before there is an account: nothing they bring can be genuine. */
+export function ignoreNoRootKey(error: unknown): undefined {
+  if (!(error instanceof NoRootKey)) throw error
+}
+
 /** Each purpose has its own key, derived from the first root key (HKDF, RFC 5869). */
 export type Purpose =
   | 'cursor'
@@ -43,7 +56,7 @@ export function rootKeysStore(keyTable: KeyTable) {
 
   async function unwrapRoot(version: number): Promise<DataKey> {
     const row = await readKeyRow(keyTable, rootRow(version))
-    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new Error(`the installation has no root key ${version} yet`)
+    if (!(row?.['wrapped'] instanceof Uint8Array)) throw new NoRootKey(version)
     return { version, bytes: await vault.unwrap(row['wrapped']) }
   }
 

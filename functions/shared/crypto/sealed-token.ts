@@ -1,6 +1,6 @@
 import { open, seal } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
-import type { Purpose } from './root-keys-store.ts'
+import { ignoreNoRootKey, type Purpose } from './root-keys-store.ts'
 
 type Keys = { readonly keyring: Pick<Keyring, 'derive'> }
 
@@ -15,9 +15,10 @@ export async function sealToken(keys: Keys, purpose: Purpose, content: unknown):
   return Buffer.from(seal(await keyOf(keys, purpose), purpose, plain)).toString('base64url')
 }
 
-/** Undefined for a forged token, and for one of another purpose. */
+/** Undefined for a forged token, one of another purpose, and while no account exists that could have sent one. */
 export async function openToken(keys: Keys, purpose: Purpose, token: string): Promise<unknown> {
-  const key = await keyOf(keys, purpose)
+  const key = await keyOf(keys, purpose).catch(ignoreNoRootKey)
+  if (!key) return undefined
   try {
     return JSON.parse(Buffer.from(open(key, purpose, Buffer.from(token, 'base64url'))).toString())
   } catch {

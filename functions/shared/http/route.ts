@@ -13,7 +13,7 @@ export type RouteShape = {
   readonly summary: string
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  /** Under /v1 any other parameter is refused, except here: a phone app may add its own. */
+  /** Under /v1 any other parameter is refused, except here: a phone app, or an email program that opens a link, may add its own. */
   readonly ignoresUnknownQuery?: boolean
   readonly body?: z.ZodType
   /** A fast equivalent of `body`. What passes reaches the use case unparsed. */

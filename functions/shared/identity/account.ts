@@ -63,6 +63,8 @@ export const AccountItem = defineItem({
     language: z.enum(languages).optional(),
     settings: Settings.extend({ messaging: storedMessaging }),
     erasureId: z.string().optional(),
+    /** Requests to delete the account on a UTC day, `YYYY-MM-DD`: each sends emails. */
+    erasureRequests: z.object({ day: z.string(), count: z.int() }).optional(),
     /** SMS a day, set by the operator in place of the installation's cap. */
     textsPerDay: z.int().min(0).optional(),
     /** Terms of the tracking notice that stood in the last 15 days. */

@@ -30,6 +30,7 @@ const sparsePageSize = 200
  */
 const disorderMilliseconds = 15 * 60_000
 const never = '9999'
+const lastMillisecond = Date.parse('9999-12-31T23:59:59.999Z')
 
 /**
  * Entries for which `open` returns something, newest first. A page costs at most 2,200 rows, and the first one before `to` about
@@ -85,7 +86,8 @@ async function firstFrom(table: Table, accountId: string, to: string): Promise<n
   const [newest] = await rowsBelow(table, accountId, 9_999_999_999, 1)
   let [low, high] = [1, Number(newest?.['version'] ?? 0) + 1]
   if (to === never) return high
-  const latest = toInstant(toMilliseconds(to) + disorderMilliseconds)
+  // a later year has another form, which does not sort
+  const latest = toInstant(Math.min(toMilliseconds(to) + disorderMilliseconds, lastMillisecond))
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if ((await timeOf(table, accountId, middle)) >= latest) high = middle

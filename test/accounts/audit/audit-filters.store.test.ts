@@ -109,6 +109,12 @@ describe('the audit trail', () => {
     expect(versionsOf(found)).toEqual(versions(({ at }) => at >= from && at < from + 24 * 60 * minutes))
   })
 
+  test('ends with the newest entry in a period up to the end of time', async () => {
+    for (const to of ['9999-12-31T23:59:59.999Z', '9999-12-31', '9999-12-31T23:50:00Z']) {
+      expect(versionsOf(await readAll(owner, { to }))).toEqual(versions(() => true))
+    }
+  })
+
   test('refuses a period that ends before it begins, and a cursor of another filter', async () => {
     await expect(read(owner, { from: '2026-03-02', to: '2026-03-02' })).rejects.toMatchObject({ code: 'invalid' })
     const { nextCursor } = await read(owner, { limit: 1, by: 'ben' })

@@ -93,6 +93,29 @@ describe('a contact address', () => {
     expect(world.sent).toHaveLength(2)
   })
 
+  test('is emailed for two hundred times a day at most, whatever the address', async () => {
+    for (let n = 0; n < 199; n += 1) await world.deps.reserveInvitation(owner.accountId, now, 200)
+    for (const n of [1, 2, 3]) await change({ contactEmail: `victim+${n}-${address}` })
+    expect(world.sent).toHaveLength(1)
+    expect((await account()).contactEmail).toBe(`victim+3-${address}`)
+  })
+
+  test('keeps no company from inviting that address', async () => {
+    await change({ contactEmail: address })
+    const other = await world.anOwner()
+    await world.invite(other, { email: address, name: 'Front desk', role: 'staff' })
+  })
+
+  test('that two owners enter at once is emailed once', async () => {
+    const second = await world.aMember(owner, 'owner')
+    world.sent.length = 0
+    const patch = { contactEmail: address }
+    const both = [owner, second].map(async ({ sub }) => changeAccount(patch, await world.as(sub), deps()))
+    const ended = await Promise.all(both)
+    expect(ended.map(({ contactEmail }) => contactEmail)).toEqual([address, address])
+    expect(world.sent).toHaveLength(1)
+  })
+
   test('that is verified is not asked again', async () => {
     await change({ contactEmail: login() })
     await expect(sendVerification(await world.as(owner.sub), deps())).rejects.toMatchObject({ code: 'wrong_state' })

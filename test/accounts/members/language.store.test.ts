@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeAccount } from '../../../functions/accounts/change-account.ts'
-import { changeMe } from '../../../functions/accounts/members/change-member.ts'
+import { changeMe, changeMember } from '../../../functions/accounts/members/change-member.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { languageOfMember } from '../../../functions/shared/language.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -42,6 +42,22 @@ test('of a member is kept by the invitation, and changed by the member and by th
   expect(await member(memberId)).toMatchObject({ name: 'Ana María', language: 'en' })
   await world.change(owner, memberId, { language: null })
   expect((await member(memberId))?.language).toBeUndefined()
+})
+
+test('that a member chooses stays when the office renames at that moment, and the other way round', async () => {
+  const email = 'eva@example.test'
+  const { memberId } = await world.invite(owner, { email, name: 'Eva', role: 'worker' })
+  const eva = { accountId: owner.accountId, memberId, role: 'worker' as const }
+  const racing = {
+    ...world.deps,
+    findMember: async (accountId: string, id: string) => {
+      const found = await world.deps.findMember(accountId, id)
+      if (found?.language === undefined) await changeMe({ language: 'es' }, eva, world.deps)
+      return found
+    },
+  }
+  await changeMember(memberId, { name: 'Eva Luna' }, owner, racing)
+  expect(await member(memberId)).toMatchObject({ name: 'Eva Luna', language: 'es' })
 })
 
 test('the last owner may change the own name, and stays owner', async () => {
