@@ -1,4 +1,3 @@
-import type { WorkMessage } from '../shared/background/due.ts'
 import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { type Account, isContactVerified, repliesGoTo } from '../shared/identity/account.ts'
@@ -15,16 +14,18 @@ import {
   draftVerification,
   type ReleaseDeps,
   releasingClaim,
+  type SendDraftedDeps,
+  sendDrafted,
   type Verification,
 } from './draft-verification.ts'
 import type { AccountPatch } from './schemas.ts'
 
-type Deps = Pick<AccountStore, 'change' | 'addVerification' | 'findMember'> &
+type Deps = Pick<AccountStore, 'change' | 'findMember'> &
   DraftDeps &
+  SendDraftedDeps &
   ReleaseDeps & {
     /** Returns false when the account has sent its number of invitations and such emails of a day. */
     readonly reserveInvitation: (accountId: string, now: number, maxPerDay: number) => Promise<boolean>
-    readonly enqueue: (work: WorkMessage) => Promise<void>
   }
 
 const maxAttempts = 5
@@ -48,7 +49,8 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     requireOpenHours(after.settings.messaging.sendingHours)
     const details = auditDetails(changesBetween(before, changed))
     if (Object.keys(details.new).length === 0) {
-      if (verification) await sendDrafted(verification, before, principal.memberId, deps)
+      // another request has written the address, without the email: the right to send it is this one's
+      if (verification) await sendDrafted(verification, before.accountId, principal.memberId, deps)
       return before
     }
     const at = toInstant(now)
@@ -73,15 +75,6 @@ async function draftCounted(account: Account, memberId: string, deps: Deps): Pro
   if (isContactVerified(account)) return undefined
   const mayWrite = await deps.reserveInvitation(account.accountId, deps.now(), maxInvitationsPerDay)
   return mayWrite ? draftVerification(account, memberId, deps) : undefined
-}
-
-/** Another request has written the same address, without the email, since this one has the right to send it. */
-async function sendDrafted(verification: Verification, account: Account, memberId: string, deps: Deps): Promise<void> {
-  if (isContactVerified(account)) return deps.releaseClaim(verification.claim)
-  const { accountId } = account
-  const note = { at: toInstant(deps.now()), by: memberId, action: 'account.verification-sent', subject: accountId }
-  const work = await deps.addVerification(accountId, verification, { ...note, details: {} })
-  if (work) await deps.enqueue(work)
 }
 
 async function emailOf({ accountId, memberId }: Principal, deps: Pick<Deps, 'findMember'>): Promise<string> {

@@ -1,5 +1,8 @@
+import type { WorkMessage } from '../shared/background/due.ts'
 import { type Account, isContactVerified } from '../shared/identity/account.ts'
+import { toInstant } from '../shared/instant.ts'
 import { languageOfCompany } from '../shared/language.ts'
+import type { AuditNote } from '../shared/ledger/audit.ts'
 import type { NewNotice } from '../shared/messages/member-email.ts'
 import { verificationMilliseconds } from './domain/contact-address.ts'
 import type { AddressClaim, InvitedAddressStore } from './invited-address-store.ts'
@@ -46,4 +49,27 @@ export async function releasingClaim<Result>(
     if (drafted) await deps.releaseClaim(drafted.claim)
     throw error
   }
+}
+
+export type SendDraftedDeps = {
+  readonly addVerification: (
+    accountId: string,
+    verification: Verification,
+    note: AuditNote,
+  ) => Promise<WorkMessage | undefined>
+  readonly enqueue: (work: WorkMessage) => Promise<void>
+  readonly now: () => number
+}
+
+/** For an address that is stored already. Returns false when another request emails it. */
+export async function sendDrafted(
+  verification: Verification,
+  accountId: string,
+  memberId: string,
+  deps: SendDraftedDeps,
+): Promise<boolean> {
+  const note = { at: toInstant(deps.now()), by: memberId, action: 'account.verification-sent', subject: accountId }
+  const work = await deps.addVerification(accountId, verification, { ...note, details: {} })
+  if (work) await deps.enqueue(work)
+  return work !== undefined
 }

@@ -10,13 +10,13 @@ import {
 } from '../shared/erasure/erasure-email.ts'
 import type { AccountState } from '../shared/identity/account.ts'
 import { readAccountRow } from '../shared/identity/account-store.ts'
+import { ownerCheck } from '../shared/identity/member-store.ts'
 import { accountKey, erasureKey } from '../shared/keys.ts'
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table } from '../shared/table/table.ts'
 import { updateOf } from './erasure-store.ts'
 import { type Erasure, ErasureItem } from './items.ts'
-import { ownerCheck } from './owners/owner-store.ts'
 
 type NewErasure = Pick<
   Erasure,

@@ -97,3 +97,9 @@ export const emailAddress = z
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 
 export const paging = { limit, cursor: z.string().min(1).max(2048).optional() }
+
+/** Of a page's address. A token that is truncated or forged gets a page that says so. */
+export const ByLinkToken = z.object({ token: z.string().max(2_000) })
+
+/** Of a page with one button, whose name is not read: any form that the address receives is the button's. */
+export const AnyForm = z.record(z.string().max(100), z.string().max(1_000))

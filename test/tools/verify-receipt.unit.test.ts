@@ -82,6 +82,7 @@ describe('npm run verify-receipt', () => {
     ['no JWS', () => 'hello', /not a receipt/],
     ['an empty file', () => '', /not a receipt/],
     ['another algorithm', () => withHeader({ alg: 'none' }), /signed with ES256 and not with "none"/],
+    ['an extension', () => withHeader({ alg: 'ES256', kid: 'x', crit: ['exp'] }), /demands an extension/],
     ['an unknown key', () => withHeader({ alg: 'ES256', kid: 'x' }), /names the key "x", which is not among/],
     ['no name of a key', () => withHeader({ alg: 'ES256' }), /names the key "undefined"/],
     ['an erasure that still runs', () => '{"status":"erasing"}', /not finished/],
@@ -94,7 +95,7 @@ describe('npm run verify-receipt', () => {
 
   test('tries every key of that name, and no key of another installation', () => {
     const [first, second] = JSON.parse(readFileSync(join(folder, 'jwks.json'), 'utf8')).keys
-    const both = file('both.json', JSON.stringify({ keys: [{ ...first, kid: second.kid }, second, { kty: 'RSA' }] }))
+    const both = file('both.json', JSON.stringify({ keys: [{ ...first, kid: second.kid }, { ...second, x: 'AA' }, second, { kty: 'RSA' }] }))
     expect(run(tool, file('receipt.jws', receipt), '--keys', both).status).toBe(0)
     expect(run(tool, file('receipt.jws', receipt), '--keys', join(folder, 'others.json')).status).toBe(1)
   })

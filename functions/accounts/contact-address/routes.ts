@@ -1,5 +1,6 @@
+import { AnyForm, ByLinkToken } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ByContactToken, VerificationSent, VerifyForm } from './schemas.ts'
+import { VerificationSent } from './schemas.ts'
 
 const page = { contentType: 'text/html; charset=utf-8' } as const
 
@@ -17,7 +18,7 @@ export const ShowContactVerification = route({
   path: '/contact-address/{token}',
   access: 'public',
   summary: 'The page where the holder of a company’s contact address confirms it. Opening it changes nothing.',
-  params: ByContactToken,
+  params: ByLinkToken,
   responses: { 200: page },
   refusals: ['not_found', 'gone'],
 })
@@ -27,8 +28,8 @@ export const VerifyContact = route({
   path: '/contact-address/{token}',
   access: 'public',
   summary: 'Verifies the contact address: from now on customers’ replies go there.',
-  params: ByContactToken,
-  body: VerifyForm,
+  params: ByLinkToken,
+  body: AnyForm,
   bodyType: 'form',
   responses: { 200: page },
   refusals: ['not_found', 'gone'],

@@ -1,17 +1,18 @@
-import type { WorkMessage } from '../../shared/background/due.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isContactVerified } from '../../shared/identity/account.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { toInstant } from '../../shared/instant.ts'
-import type { AccountStore } from '../account-store.ts'
 import { maxInvitationsPerDay } from '../domain/invitation.ts'
-import { type DraftDeps, draftVerification, type ReleaseDeps, releasingClaim } from '../draft-verification.ts'
+import {
+  type DraftDeps,
+  draftVerification,
+  type ReleaseDeps,
+  releasingClaim,
+  type SendDraftedDeps,
+  sendDrafted,
+} from '../draft-verification.ts'
 import type { InvitationCountStore } from '../invitations/invitation-count-store.ts'
 
-type Deps = DraftDeps &
-  Pick<AccountStore, 'addVerification'> &
-  ReleaseDeps &
-  InvitationCountStore & { readonly enqueue: (work: WorkMessage) => Promise<void> }
+type Deps = DraftDeps & SendDraftedDeps & ReleaseDeps & InvitationCountStore
 
 const onceADay = 'An address gets one such email a day.'
 
@@ -28,10 +29,7 @@ export async function sendVerification(principal: Principal, deps: Deps): Promis
   }
   const verification = await draftVerification(account, memberId, deps)
   if (!verification) throw new AppError('too_many', onceADay)
-  const note = { at: toInstant(deps.now()), by: memberId, action: 'account.verification-sent', subject: accountId }
-  const add = () => deps.addVerification(accountId, verification, { ...note, details: {} })
-  const work = await releasingClaim(() => verification, add, deps)
-  if (!work) throw new AppError('too_many', onceADay)
-  await deps.enqueue(work)
+  const send = () => sendDrafted(verification, accountId, memberId, deps)
+  if (!(await releasingClaim(() => verification, send, deps))) throw new AppError('too_many', onceADay)
   return { contactEmail: account.contactEmail }
 }

@@ -1,5 +1,5 @@
+import { AnyForm, ByLinkToken } from '../../shared/fields.ts'
 import { route } from '../../shared/http/route.ts'
-import { ByInvitationToken, DeclineForm } from './schemas.ts'
 
 const page = { contentType: 'text/html; charset=utf-8' } as const
 
@@ -8,7 +8,7 @@ export const ShowInvitation = route({
   path: '/invitation/{token}',
   access: 'public',
   summary: 'The page where an invited person may decline. Opening it changes nothing.',
-  params: ByInvitationToken,
+  params: ByLinkToken,
   responses: { 200: page },
   refusals: ['not_found', 'gone'],
 })
@@ -18,8 +18,8 @@ export const DeclineInvitation = route({
   path: '/invitation/{token}',
   access: 'public',
   summary: 'Declines the invitation: deletes the login and the member, and frees the email address.',
-  params: ByInvitationToken,
-  body: DeclineForm,
+  params: ByLinkToken,
+  body: AnyForm,
   bodyType: 'form',
   responses: { 200: page },
   refusals: ['not_found', 'gone'],

@@ -2,7 +2,7 @@ import { dueRow, putDue, type WorkMessage, workMessageOf } from '../../shared/ba
 import { subjectErasure } from '../../shared/erasure/subject-erasure.ts'
 import { LoginItem } from '../../shared/identity/login.ts'
 import { type Member, MemberItem } from '../../shared/identity/member.ts'
-import { findMember, listMembers } from '../../shared/identity/member-store.ts'
+import { findMember, listMembers, ownerCheck } from '../../shared/identity/member-store.ts'
 import type { NoticeTerms } from '../../shared/identity/notice-terms.ts'
 import { loginKey, memberKey, partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
@@ -27,7 +27,7 @@ const names = { '#state': 'state', '#role': 'role' }
 
 export function memberStore(table: Table) {
   /** Of two owners who demote each other at once, one stays. */
-  const ownerCheck = (accountId: string, owner: RemainingOwner | undefined, at: string): Write[] => {
+  const ownerStays = (accountId: string, owner: RemainingOwner | undefined, at: string): Write[] => {
     if (!owner) return []
     const acceptance = {
       TableName: table.name,
@@ -36,14 +36,8 @@ export function memberStore(table: Table) {
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(invitationEndedAt)',
       ExpressionAttributeValues: { ':at': at },
     }
-    const ConditionCheck = {
-      TableName: table.name,
-      Key: memberKey(accountId, owner.memberId),
-      ConditionExpression: '#state = :active AND #role = :owner',
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
-    }
-    return [{ ConditionCheck }, ...(owner.acceptsNow ? [{ Update: acceptance }] : [])]
+    const check = ownerCheck(table.name, accountId, owner.memberId)
+    return [check, ...(owner.acceptsNow ? [{ Update: acceptance }] : [])]
   }
 
   return {
@@ -122,7 +116,7 @@ export function memberStore(table: Table) {
         ExpressionAttributeNames: { '#role': 'role' },
         ExpressionAttributeValues: { ':role': after.role },
       }
-      const writes = [{ Update: member }, { Update: login }, ...ownerCheck(accountId, remainingOwner, note.at)]
+      const writes = [{ Update: member }, { Update: login }, ...ownerStays(accountId, remainingOwner, note.at)]
       return (await transactAudited(table, accountId, note, writes, () => 'refused')) === undefined
     },
 
@@ -158,7 +152,7 @@ export function memberStore(table: Table) {
         // an open shift ends with the membership
         putDue(table, dueRow(accountId, 'end-shift', memberId, now, { at: now, by: note.by })),
         ...(withdrawal ? [...withdrawal.remembered, putDue(table, erasure)] : []),
-        ...ownerCheck(accountId, remainingOwner, note.at),
+        ...ownerStays(accountId, remainingOwner, note.at),
       ]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
       return refused ? undefined : workMessageOf(due)

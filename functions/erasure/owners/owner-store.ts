@@ -2,9 +2,8 @@ import { invitationState } from '../../shared/identity/login.ts'
 import { findLogin } from '../../shared/identity/login-store.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { listMembers } from '../../shared/identity/member-store.ts'
-import { memberKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import type { Table, Write } from '../../shared/table/table.ts'
+import type { Table } from '../../shared/table/table.ts'
 
 export type OwnerStore = ReturnType<typeof ownerStore>
 
@@ -18,19 +17,6 @@ export function ownerStore(table: Table) {
         const login = logins[index]
         return login !== undefined && invitationState(login) === 'accepted'
       })
-    },
-  }
-}
-
-/** Refuses a transaction in which the member is not an owner any more. */
-export function ownerCheck(tableName: string, accountId: string, memberId: string): Write {
-  return {
-    ConditionCheck: {
-      TableName: tableName,
-      Key: memberKey(accountId, memberId),
-      ConditionExpression: '#state = :active AND #role = :owner',
-      ExpressionAttributeNames: { '#state': 'state', '#role': 'role' },
-      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
     },
   }
 }

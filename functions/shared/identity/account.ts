@@ -49,7 +49,7 @@ const accountStates = ['active', 'scheduled', 'erasing'] as const
 export const AccountItem = defineItem({
   type: 'account',
   until: 'until the account is erased',
-  readable: 'settings, time zone, country, language',
+  readable: 'settings, time zone, country, language, and how often its deletion was asked for on the last such day',
   key: accountKey,
   clear: z.object({
     accountId: z.string(),

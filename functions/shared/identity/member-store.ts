@@ -3,7 +3,7 @@ import { memberKey } from '../keys.ts'
 import { settleAll } from '../settle-all.ts'
 import { readRows } from '../table/filtered-pages.ts'
 import { listItems } from '../table/query-pages.ts'
-import type { Table } from '../table/table.ts'
+import type { Table, Write } from '../table/table.ts'
 import { type Member, MemberItem } from './member.ts'
 
 export async function findMember(table: Table, accountId: string, memberId: string): Promise<Member | undefined> {
@@ -28,4 +28,17 @@ export async function listMembers(table: Table, accountId: string): Promise<Memb
 /** Including removed members, whose shifts remain. */
 export function listEveryMember(table: Table, accountId: string): Promise<Member[]> {
   return listItems(table, MemberItem, accountId)
+}
+
+/** Refuses a transaction in which the member is not an owner any more. */
+export function ownerCheck(tableName: string, accountId: string, memberId: string): Write {
+  return {
+    ConditionCheck: {
+      TableName: tableName,
+      Key: memberKey(accountId, memberId),
+      ConditionExpression: '#state = :active AND #role = :owner',
+      ExpressionAttributeNames: { '#state': 'state', '#role': 'role' },
+      ExpressionAttributeValues: { ':active': 'active', ':owner': 'owner' },
+    },
+  }
 }

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { CancelErasure, ShowErasure } from '../../../functions/erasure/status/routes.ts'
 import { AppError } from '../../../functions/shared/errors.ts'
 import { httpOver } from '../../../functions/shared/http/http.ts'
 import { logRefusal } from '../../../functions/shared/http/log-refusal.ts'
-import { bind, ok, route } from '../../../functions/shared/http/route.ts'
+import { bind, ok, route, takesOnlyKnownQuery } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 
 const common = { method: 'POST', access: 'public', summary: 'A route', responses: { 200: z.object({}) } } as const
@@ -56,6 +57,10 @@ describe('an unknown query parameter', () => {
   test.each(['constructor', '__proto__', 'toString'])('may be called %s', async (name) => {
     const query = JSON.parse(`{"${name}":"x"}`)
     expect(await call('/v1/queried', { query })).toMatchObject({ statusCode: 422 })
+  })
+
+  test.each([ShowErasure, CancelErasure])('is ignored by $method $path, whose link stands in emails', (route) => {
+    expect(takesOnlyKnownQuery(route)).toBe(false)
   })
 
   test.each(['/v1/lenient', '/page'])('is ignored by %s', async (path) => {
