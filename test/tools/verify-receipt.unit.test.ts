@@ -95,7 +95,10 @@ describe('npm run verify-receipt', () => {
 
   test('tries every key of that name, and no key of another installation', () => {
     const [first, second] = JSON.parse(readFileSync(join(folder, 'jwks.json'), 'utf8')).keys
-    const both = file('both.json', JSON.stringify({ keys: [{ ...first, kid: second.kid }, { ...second, x: 'AA' }, second, { kty: 'RSA' }] }))
+    const both = file(
+      'both.json',
+      JSON.stringify({ keys: [{ ...first, kid: second.kid }, { ...second, x: 'AA' }, second, { kty: 'RSA' }] }),
+    )
     expect(run(tool, file('receipt.jws', receipt), '--keys', both).status).toBe(0)
     expect(run(tool, file('receipt.jws', receipt), '--keys', join(folder, 'others.json')).status).toBe(1)
   })
