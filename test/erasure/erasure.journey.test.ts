@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { callEngine } from '../../local/engines/call.ts'
 import { verifiedReceipt } from '../../tools/receipt.ts'
 import { type Company, openCompany } from '../support/company.ts'
+import { zoneAtNoon } from '../support/local-clock.ts'
 import { type LocalCloud, type Row, startLocalCloud, testPassword } from '../support/local-cloud.ts'
 import { bytesOf } from './load/external-data.ts'
 
@@ -40,7 +41,7 @@ async function aDayOf({ worker, office }: Company): Promise<void> {
   const carla = { name: 'Carla', kind: 'customer', phone: '+41791230042', email: 'carla@example.test' }
   const { body } = await cloud.post<{ customerId: string }>(
     '/v1/customers',
-    { ...carla, timeZone: whereItIsDay() },
+    { ...carla, timeZone: zoneAtNoon() },
     office.token,
   )
   const yes = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes' }
@@ -67,21 +68,6 @@ async function loginOf(Username: string): Promise<object | undefined> {
   const input = { UserPoolId: cloud.output('userPoolId'), Username }
   const action = 'AWSCognitoIdentityProviderService.AdminGetUser'
   return callEngine<object>(cloud.output('cognitoEndpoint'), 'cognito-idp', action, input).catch(() => undefined)
-}
-
-/** A reminder requested at night would wait for the morning. */
-function whereItIsDay(): string {
-  const zones = [
-    'Pacific/Auckland',
-    'Asia/Tokyo',
-    'Asia/Kolkata',
-    'Europe/Zurich',
-    'America/New_York',
-    'Pacific/Honolulu',
-  ]
-  const hourIn = (timeZone: string) =>
-    Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()))
-  return zones.find((zone) => hourIn(zone) >= 9 && hourIn(zone) < 19) ?? 'UTC'
 }
 
 /** Waits until all messages are sent and rows no longer change, since the test compares them. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCompany } from '../support/company.ts'
+import { zoneAtNoon } from '../support/local-clock.ts'
 import { type LocalCloud, startLocalCloud, testPassword } from '../support/local-cloud.ts'
 
 let cloud: LocalCloud
@@ -29,7 +30,7 @@ test('phones, links, logins and a STOP on its way survive a new service stack', 
     owner.token,
   )
   const { body: shift } = await cloud.post<{ shiftId: string }>('/v1/clock-in', {}, worker.token)
-  const person = { name: 'Carla', kind: 'customer', phone, email: 'carla@example.test', timeZone: 'Europe/Zurich' }
+  const person = { name: 'Carla', kind: 'customer', phone, email: 'carla@example.test', timeZone: zoneAtNoon() }
   const { body: customer } = await cloud.post<{ customerId: string }>('/v1/customers', person, office.token)
   const consents = `/v1/customers/${customer.customerId}/consents`
   const yes = { decision: 'granted', method: 'paper', statement: 'Yes' }

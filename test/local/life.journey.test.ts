@@ -81,7 +81,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('npm start ends with npm, by %s too',
 })
 
 test('a second one on the same state is refused in one line, and so is a reset while it runs', async () => {
-  const second = await attempt('local/main.ts', { FIELDPOST_STATE: cloud.state, PORT: '39871' })
+  const second = await attempt('local/main.ts', { FIELDPOST_STATE: cloud.state, PORT: String(await freePort(0)) })
   expect(second).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^Another local cloud \(process \d+\) runs on this state folder: \S+$/),
@@ -125,7 +125,7 @@ test('a database file that is none is told in one line', async () => {
     join(state, 'dynamodb.sqlite'),
     'this is not a database, and it is long enough to look like one'.repeat(100),
   )
-  const { code, said } = await attempt('local/main.ts', { FIELDPOST_STATE: state, PORT: '39872' })
+  const { code, said } = await attempt('local/main.ts', { FIELDPOST_STATE: state, PORT: String(await freePort(0)) })
   expect(code).toBe(1)
   expect(said.split('\n')).toHaveLength(1)
   expect(said).toContain('dynoxide')

@@ -13,6 +13,12 @@ export async function moveToMorning(cloud: LocalCloud, timeZone = 'Europe/Zurich
   if (now < opens || now >= lastStart) await cloud.advance(`PT${(24 * 60 + opens - now) % (24 * 60)}M`)
 }
 
+/** A zone where it is between 12:00 and 13:00: sending hours are open there, whatever the clock says here. */
+export function zoneAtNoon(now = Date.now()): string {
+  const ahead = 12 - new Date(now).getUTCHours()
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+}
+
 export function minuteOfDay(at: number, timeZone: string): number {
   const [hour = 0, minute = 0] = new Date(at)
     .toLocaleTimeString('en-GB', { timeZone, timeStyle: 'short' })

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { ownedItemTypes, statementKey } from '../../../functions/shared/keys.ts'
 import { callEngine } from '../../../local/engines/call.ts'
 import { type Company, invite, openCompany } from '../../support/company.ts'
+import { zoneAtNoon } from '../../support/local-clock.ts'
 import type { LocalCloud } from '../../support/local-cloud.ts'
 import { rowsOf, typeOf } from './external-data.ts'
 
@@ -66,7 +67,7 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
       kind: 'customer',
       phone,
       email: `c${phone.slice(1)}@example.test`,
-      timeZone: zoneAtNoon(Date.now()),
+      timeZone: zoneAtNoon(),
     }
     const { body } = await cloud.request<{ customerId: string }>('POST', '/v1/customers', {
       body: person,
@@ -129,12 +130,6 @@ export async function expectEveryType(cloud: LocalCloud, { accountId }: Company)
     return ownedItemTypes.filter((type) => !there.has(type))
   }
   await expect.poll(missing, { timeout: 90_000, interval: 1_000 }).toEqual([])
-}
-
-/** A zone where it is between 12:00 and 13:00: sending hours are open there. */
-function zoneAtNoon(now: number): string {
-  const ahead = 12 - new Date(now).getUTCHours()
-  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 
 /** A position each second. */
