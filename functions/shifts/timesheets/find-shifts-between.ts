@@ -2,7 +2,9 @@ import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import type { ShiftHours } from '../domain/hours/timesheet.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
 import { breaksOf } from '../shift/shift-times.ts'
+import type { Shift } from '../store/shift-items.ts'
 import { intervalOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
@@ -40,7 +42,16 @@ async function findOfMember(
     ids.push(entry.shiftId)
   }
   const shifts = await deps.findShifts(accountId, ids)
-  return shifts.map(({ shiftId, status, distanceMeters, ...shift }) => {
-    return { shiftId, memberId, status, distanceMeters, ...intervalOf(shift), breaks: breaksOf(shift) }
+  return shifts.map((shift) => {
+    const { shiftId, distanceMeters } = shift
+    const status = isProposedEnd(shift) ? 'proposed' : shift.status
+    const marks = { status, corrected: shift.edits.some((edit) => isCorrection(edit, memberId)) } as const
+    return { shiftId, memberId, ...marks, distanceMeters, ...intervalOf(shift), breaks: breaksOf(shift) }
   })
+}
+
+/** A worker's own clock-out, which replaces a proposed end, is none. */
+function isCorrection({ by, changes }: Shift['edits'][number], memberId: string): boolean {
+  if (by === memberId) return false
+  return 'startedAt' in changes || 'endedAt' in changes || 'breaks' in changes
 }

@@ -25,7 +25,7 @@ const maxDays = { ofOne: 366, ofAll: 93 }
  */
 export async function readTimesheets(query: TimesheetQuery, caller: Principal, deps: Deps): Promise<Response> {
   const { accountId, account, memberId } = caller
-  const { from, to, format } = query
+  const { from, to, format, delimiter } = query
   const wanted = query.memberId ?? (caller.role === 'worker' ? memberId : undefined)
   if (wanted !== undefined && !mayActFor(caller, wanted)) throw new AppError('forbidden')
   requirePeriod(query, wanted === undefined ? maxDays.ofAll : maxDays.ofOne)
@@ -42,7 +42,7 @@ export async function readTimesheets(query: TimesheetQuery, caller: Principal, d
   const nameOf = (id: string) => names.get(id) ?? ''
   if (format === 'json') return { status: 200, body: timesheetJson(sheet, period, nameOf) }
   const file = `attachment; filename="timesheets-${from}-${to}.csv"`
-  return textResponse('text/csv; charset=utf-8', timesheetCsv(sheet, period.timeZone, nameOf), {
+  return textResponse('text/csv; charset=utf-8', timesheetCsv(sheet, { ...period, delimiter }, nameOf), {
     'content-disposition': file,
   })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { delimiters } from '../../shared/csv/write-csv.ts'
 import { calendarDate, id, utcInstant } from '../../shared/fields.ts'
 import { shiftStates } from '../store/shift-items.ts'
 
@@ -13,6 +14,8 @@ const workedHours = {
 const ShiftPart = z.object({
   shiftId: z.string(),
   status: z.enum(shiftStates),
+  /** The office changed its hours after it was recorded. */
+  corrected: z.boolean(),
   startedAt: utcInstant,
   endedAt: utcInstant,
   ...workedHours,
@@ -23,6 +26,8 @@ export const TimesheetQuery = z.strictObject({
   to: calendarDate,
   memberId: id.optional(),
   format: z.enum(['json', 'csv']).default('json'),
+  /** Of the csv. With a semicolon, decimals have a comma. */
+  delimiter: z.enum(delimiters).default(','),
 })
 export type TimesheetQuery = z.infer<typeof TimesheetQuery>
 

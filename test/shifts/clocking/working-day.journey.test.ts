@@ -179,7 +179,7 @@ test('the timesheet adds up what was worked, as json and as csv', async () => {
   const csv = await cloud.get(`/v1/timesheets?${period}&format=csv`, phone.token)
   expect(csv.headers.get('content-disposition')).toContain('attachment')
   const worked = rowsOf(csv.text)
-    .slice(1)
+    .filter(([date]) => date?.startsWith('2'))
     .map((row) => row[5] ?? '')
   const seconds = worked.map((text) => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0))
   expect(seconds.reduce((sum, each) => sum + each, 0)).toBe(present / 1000)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Delimiter } from '../../../functions/shared/csv/write-csv.ts'
 import { isoDuration } from '../../../functions/shifts/domain/hours/days.ts'
 import { type Period, type ShiftHours, timesheetOf } from '../../../functions/shifts/domain/hours/timesheet.ts'
 import { timesheetCsv } from '../../../functions/shifts/domain/hours/timesheet-csv.ts'
@@ -11,7 +12,15 @@ let count = 0
 function aShift(startedAt: string, endedAt: string | undefined, more: Partial<ShiftHours> = {}): ShiftHours {
   count += 1
   const times = { startedAt: at(startedAt), endedAt: endedAt === undefined ? undefined : at(endedAt) }
-  return { shiftId: `shift-${count}`, memberId: 'ana', status: 'closed', breaks: [], ...times, ...more }
+  return {
+    shiftId: `shift-${count}`,
+    memberId: 'ana',
+    status: 'closed',
+    corrected: false,
+    breaks: [],
+    ...times,
+    ...more,
+  }
 }
 
 const period = (from: string, to: string, timeZone: string, now = '2027-01-01T00:00:00Z'): Period => ({
@@ -151,6 +160,7 @@ test('totals per worker, per day and of all are the sum of their shifts, whateve
           shiftId: `s-${index}`,
           memberId,
           status: 'closed',
+          corrected: false,
           startedAt,
           endedAt,
           breaks: [pause],
@@ -175,22 +185,55 @@ describe('csv', () => {
   const sheet = timesheetOf(
     [
       aShift('2026-10-24T22:00+01:00', '2026-10-25T06:00+00:00', { shiftId: 'night-01', distanceMeters: 1_200.5 }),
-      aShift('2026-10-26T08:00Z', '2026-10-26T16:20Z', { shiftId: 'day-0001', memberId: 'ben' }),
+      aShift('2026-10-26T08:00Z', '2026-10-26T16:20Z', { shiftId: 'day-0001', memberId: 'ben', corrected: true }),
+      aShift('2026-10-26T16:30Z', '2026-10-26T17:00Z', { shiftId: 'day-0002', memberId: 'ben', status: 'proposed' }),
     ],
     period('2026-10-24', '2026-10-27', 'Europe/London'),
   )
+  const names: Record<string, string> = { ana: 'Ana', ben: 'Ben' }
+  const csvOf = (delimiter: Delimiter, nameOf = (id: string) => names[id] ?? '') =>
+    timesheetCsv(sheet, { timeZone: 'Europe/London', delimiter }, nameOf)
+  const withoutMark = (csv: string) => csv.replace(/^\uFEFF/, '')
 
-  test('is a line per worker and day, in clock times and durations', () => {
-    const names: Record<string, string> = { ana: 'Ana', ben: 'Ben' }
-    expect(timesheetCsv(sheet, 'Europe/London', (memberId) => names[memberId] ?? '')).toBe(
+  test('is a line per worker and day, and one for each total, in times of day and durations', () => {
+    expect(csvOf(',')).toBe(
       [
-        'date,memberId,name,firstStart,lastEnd,present,paidBreaks,unpaidBreaks,worked,workedHours,distanceMeters,shiftIds',
-        '2026-10-24,ana,Ana,2026-10-24T22:00:00+01:00,2026-10-25T00:00:00+01:00,2:00:00,0:00:00,0:00:00,2:00:00,2,1200.5,night-01',
-        '2026-10-25,ana,Ana,2026-10-25T00:00:00+01:00,2026-10-25T06:00:00+00:00,7:00:00,0:00:00,0:00:00,7:00:00,7,,night-01',
-        '2026-10-26,ben,Ben,2026-10-26T08:00:00+00:00,2026-10-26T16:20:00+00:00,8:20:00,0:00:00,0:00:00,8:20:00,8.33,,day-0001',
+        '\uFEFFdate,memberId,name,firstStart,lastEnd,present,paidBreaks,unpaidBreaks,worked,workedHours,distanceMeters,status,corrected,shiftIds',
+        '2026-10-24,ana,Ana,22:00:00,24:00:00,2:00:00,0:00:00,0:00:00,2:00:00,2,1201,closed,,night-01',
+        '2026-10-25,ana,Ana,00:00:00,06:00:00,7:00:00,0:00:00,0:00:00,7:00:00,7,,closed,,night-01',
+        'total,ana,Ana,,,9:00:00,0:00:00,0:00:00,9:00:00,9,1201,,,',
+        '2026-10-26,ben,Ben,08:00:00,17:00:00,8:50:00,0:00:00,0:00:00,8:50:00,8.83,,proposed,yes,day-0001 day-0002',
+        'total,ben,Ben,,,8:50:00,0:00:00,0:00:00,8:50:00,8.83,,,,',
+        'total,,,,,17:50:00,0:00:00,0:00:00,17:50:00,17.83,1201,,,',
         '',
       ].join('\r\n'),
     )
+  })
+
+  test('with semicolons has decimal commas, as a spreadsheet that takes them expects', () => {
+    const lines = csvOf(';').split('\r\n')
+    expect(lines[4]).toBe(
+      '2026-10-26;ben;Ben;08:00:00;17:00:00;8:50:00;0:00:00;0:00:00;8:50:00;8,83;;proposed;yes;day-0001 day-0002',
+    )
+  })
+
+  test('of more than a day has hours, not days', () => {
+    const long = timesheetOf(
+      Array.from({ length: 5 }, (_, day) => aShift(`2026-05-0${day + 1}T00:00Z`, `2026-05-0${day + 1}T23:00Z`)),
+      period('2026-05-01', '2026-06-01', 'UTC'),
+    )
+    const lines = timesheetCsv(long, { timeZone: 'UTC', delimiter: ',' }, () => 'Ana').split('\r\n')
+    expect(lines.at(-2)).toBe('total,,,,,115:00:00,0:00:00,0:00:00,115:00:00,115,,,,')
+  })
+
+  test('adds up what it shows, though shifts end within a second', () => {
+    const shifts = Array.from({ length: 9 }, (_, day) =>
+      aShift(`2026-05-0${day + 1}T08:00:00.000Z`, `2026-05-0${day + 1}T16:00:00.600Z`, { distanceMeters: 0.5 }),
+    )
+    const all = timesheetOf(shifts, period('2026-05-01', '2026-06-01', 'UTC'))
+    const rows = rowsOf(withoutMark(timesheetCsv(all, { timeZone: 'UTC', delimiter: ',' }, () => 'Ana')))
+    expect(rows.slice(1, 10).every((row) => row[5] === '8:00:01' && row[10] === '1')).toBe(true)
+    expect(rows.at(-1)?.slice(5, 11)).toEqual(['72:00:09', '0:00:00', '0:00:00', '72:00:09', '72', '9'])
   })
 
   test.each([
@@ -204,19 +247,19 @@ describe('csv', () => {
     "=cmd|' /C calc'!A0",
     '=HYPERLINK("http://x","y")',
   ])('a name like %j is no formula for a spreadsheet', (name) => {
-    const cells = rowsOf(timesheetCsv(sheet, 'UTC', () => name))
-      .slice(1)
+    const cells = rowsOf(withoutMark(csvOf(',', () => name)))
+      .slice(1, -1)
       .map((row) => row[2])
-    expect(cells).toEqual([`'${name}`, `'${name}`, `'${name}`])
+    expect(cells).toEqual(Array.from({ length: 5 }, () => `'${name}`))
   })
 
   test('nor where a line break begins a line for a program with another separator', () => {
-    const [, row] = rowsOf(timesheetCsv(sheet, 'UTC', () => '\n=x'))
+    const [, row] = rowsOf(withoutMark(csvOf(',', () => '\n=x')))
     expect(row?.[2]).toBe("'\n'=x")
   })
 
-  test('nor where a semicolon begins a cell', () => {
-    const lines = timesheetCsv(sheet, 'UTC', () => 'Ana;=1+1; @x').split('\r\n')
+  test.each([',', ';'] as const)('nor where a semicolon begins a cell, with %j between cells', (delimiter) => {
+    const lines = csvOf(delimiter, () => 'Ana;=1+1; @x').split('\r\n')
     expect(lines[1]).toContain(`"Ana;'=1+1; '@x"`)
   })
 
@@ -224,7 +267,7 @@ describe('csv', () => {
     const plain = (text: string) => text.replaceAll("'", '')
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
-        const cell = rowsOf(timesheetCsv(sheet, 'UTC', () => name))[1]?.[2] ?? ''
+        const cell = rowsOf(withoutMark(csvOf(',', () => name)))[1]?.[2] ?? ''
         expect(plain(cell)).toBe(plain(name))
         expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
       }),

@@ -18,6 +18,14 @@ const colleague = () => `${worker.principal.memberId}-b`
 const json = async (query: object, who = staff.caller) =>
   TimesheetResponse.parse((await staff.timesheets(query, who)).body)
 
+async function csvRows(query: object) {
+  const response = await staff.timesheets({ ...query, format: 'csv' })
+  expect(response.contentType).toBe('text/csv; charset=utf-8')
+  expect(String(response.body).startsWith('\uFEFF')).toBe(true)
+  const [header = [], ...rows] = rowsOf(String(response.body).slice(1))
+  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column]])))
+}
+
 /** A shift in the night in which clocks go back, one with a break after it, and one of a colleague. */
 async function aWeekend() {
   await staff.enter({ startedAt: '2026-10-24T22:00:00+02:00', endedAt: '2026-10-25T06:00:00+01:00' })
@@ -71,17 +79,61 @@ describe('timesheets', () => {
     expect((await json({ ...period, memberId: 'unknown' })).items).toEqual([])
   })
 
-  test('come as csv that no spreadsheet runs', async () => {
-    const response = await staff.timesheets({ from: '2026-10-24', to: '2026-10-27', format: 'csv' })
-    expect(response.contentType).toBe('text/csv; charset=utf-8')
-    const [header, ...rows] = rowsOf(String(response.body))
-    expect(header?.slice(0, 3)).toEqual(['date', 'memberId', 'name'])
-    expect(rows.map((row) => [row[0], row[2], row[8]])).toEqual([
+  test('come as csv with totals, which no spreadsheet runs', async () => {
+    const rows = await csvRows({ from: '2026-10-24', to: '2026-10-27' })
+    expect(rows.map(({ date, name, worked }) => [date, name, worked])).toEqual([
       ['2026-10-24', 'Ana', '2:00:00'],
       ['2026-10-25', 'Ana', '7:00:00'],
       ['2026-10-26', 'Ana', '8:15:00'],
+      ['total', 'Ana', '17:15:00'],
       ['2026-10-26', "'=Ben", '2:00:00'],
+      ['total', "'=Ben", '2:00:00'],
+      ['total', '', '19:15:00'],
     ])
+  })
+
+  test('mark what the office changed, and what the worker may still replace', async () => {
+    const clocked = async (from: string, to: string) => {
+      const { body } = await worker.clockIn({ at: from })
+      await worker.clockOut({ at: to })
+      return (body as { shiftId: string }).shiftId
+    }
+    const approved = await clocked('2026-10-20T08:00:00Z', '2026-10-20T16:00:00Z')
+    await staff.approve(approved)
+    const moved = await clocked('2026-10-21T08:00:00Z', '2026-10-21T16:00:00Z')
+    await staff.correct(moved, { endedAt: '2026-10-21T15:30:00Z' })
+    const paused = await clocked('2026-10-22T08:00:00Z', '2026-10-22T16:00:00Z')
+    await staff.correct(paused, { breaks: [{ startedAt: '2026-10-22T10:00:00Z', endedAt: '2026-10-22T10:15:00Z' }] })
+    const noted = await clocked('2026-10-23T08:00:00Z', '2026-10-23T16:00:00Z')
+    await staff.correct(noted, { note: 'Windows' })
+    await worker.clockIn({ at: '2026-10-27T08:00:00Z' })
+    // comes late: its end is proposed
+    await worker.clockIn({ at: '2026-10-27T06:00:00Z' })
+
+    const marksOf = async (period: object) => {
+      const rows = await csvRows({ ...period, memberId: worker.principal.memberId })
+      return rows.filter(({ date }) => date !== 'total').map(({ status, corrected }) => [status, corrected])
+    }
+    expect(await marksOf({ from: '2026-10-20', to: '2026-10-24' })).toEqual([
+      ['approved', ''],
+      ['closed', 'yes'],
+      ['closed', 'yes'],
+      ['closed', ''],
+    ])
+    expect(await marksOf({ from: '2026-10-27', to: '2026-10-28' })).toEqual([['open', '']])
+    await worker.clockOut({ at: '2026-10-27T11:00:00Z' })
+    expect(await marksOf({ from: '2026-10-27', to: '2026-10-28' })).toEqual([['proposed', '']])
+    const { items } = await json({ from: '2026-10-21', to: '2026-10-28', memberId: worker.principal.memberId })
+    const shifts = items.flatMap(({ days }) => days.flatMap((day) => day.shifts))
+    expect(shifts.filter(({ corrected }) => corrected).map(({ shiftId }) => shiftId)).toEqual([moved, paused])
+    expect(shifts.map(({ status }) => status)).not.toContain('proposed')
+  })
+
+  test('have another delimiter as asked, and no other than these', async () => {
+    const period = { from: '2026-10-26', to: '2026-10-27', format: 'csv' }
+    const { body } = await staff.timesheets({ ...period, delimiter: ';' })
+    expect(String(body)).toContain(';8:15:00;8,25;')
+    await expect(async () => staff.timesheets({ ...period, delimiter: '|' })).rejects.toThrow()
   })
 
   test.each([

@@ -51,6 +51,12 @@ export function wallTime(at: number, timeZone: string): string {
   return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
+/** HH:MM:SS; 24:00:00 for the end of the date, where the next one begins. */
+export function timeOfDay(at: number, date: string, timeZone: string): string {
+  const local = wallTime(at, timeZone)
+  return local.slice(0, 10) > date ? '24:00:00' : local.slice(11, 19)
+}
+
 /**
  * `PT7H30M`, `PT0S`: hours are the largest unit, since days differ in length. Hand-written, since a track has many and
  * Temporal looks up the locale's digits for every number.

@@ -16,9 +16,10 @@ export function timesheetJson(sheet: Timesheet, period: Period, nameOf: (memberI
 }
 
 function partFields(part: ShiftPart) {
-  const { shiftId, status, startedAt, endedAt } = part
+  const { shiftId, startedAt, endedAt, corrected } = part
+  const status = part.status === 'proposed' ? 'closed' : part.status
   const times = { startedAt: toInstant(startedAt), endedAt: toInstant(endedAt) }
-  return { shiftId, status, ...times, ...hourFields(part) }
+  return { shiftId, status, corrected, ...times, ...hourFields(part) }
 }
 
 function hourFields({ present, worked, paidBreaks, unpaidBreaks, distanceMeters }: Hours) {

@@ -3,10 +3,16 @@ import { type Day, daysOf, daysTouched } from './days.ts'
 import { type Hours, hoursOf, sumOfHours } from './hours.ts'
 import { type ClosedInterval, type Interval, within } from './interval.ts'
 
+/** `proposed`: closed by the system, and the worker may still replace the end. Least settled first. */
+export const shiftStatuses = ['open', 'proposed', 'closed', 'approved'] as const
+export type ShiftStatus = (typeof shiftStatuses)[number]
+
 export type ShiftHours = Interval & {
   readonly shiftId: string
   readonly memberId: string
-  readonly status: string
+  readonly status: ShiftStatus
+  /** By the office, after it was recorded. */
+  readonly corrected: boolean
   readonly breaks: readonly Break[]
   readonly distanceMeters?: number | undefined
 }
@@ -15,7 +21,8 @@ export type ShiftHours = Interval & {
 export type ShiftPart = ClosedInterval &
   Hours & {
     readonly shiftId: string
-    readonly status: string
+    readonly status: ShiftStatus
+    readonly corrected: boolean
   }
 
 type WorkedDay = Hours & {
@@ -74,13 +81,13 @@ function byStart(one: ShiftHours, other: ShiftHours): number {
 }
 
 function dayPartsOf(shift: ShiftHours, days: readonly Day[], now: number): { date: string; part: ShiftPart }[] {
-  const { shiftId, status, startedAt, breaks, distanceMeters } = shift
+  const { shiftId, status, corrected, startedAt, breaks, distanceMeters } = shift
   const whole = { startedAt, endedAt: shift.endedAt ?? Math.max(startedAt, now) }
   return daysTouched(days, whole).map((day) => {
     // shows an empty shift too
     const time = within(whole, day) ?? whole
     const distance = day.startedAt <= startedAt ? distanceMeters : undefined
-    return { date: day.date, part: { shiftId, status, ...time, ...hoursOf(time, breaks, distance) } }
+    return { date: day.date, part: { shiftId, status, corrected, ...time, ...hoursOf(time, breaks, distance) } }
   })
 }
 
