@@ -14,13 +14,26 @@ export type ParsedPing = Ping & {
   readonly shiftId: string | undefined
 }
 
-/** The first two are lost positions, counted as invalid; the others never were positions. */
-export type SkipReason = 'unreadable' | 'no_time' | 'no_position' | 'sample' | 'message'
+/**
+ * What a lost position lacked. `no_position`: one of latitude and longitude; `unreadable_body`: the end of a body, or
+ * its form; `unknown_shape`: a form that is known here.
+ */
+export const lackedReasons = [
+  'no_time',
+  'unreadable_time',
+  'no_position',
+  'unreadable_position',
+  'unreadable_body',
+  'unknown_shape',
+] as const
+export type Lacked = (typeof lackedReasons)[number]
 
 export type ParsedUpload = {
   readonly points: readonly ParsedPing[]
   /** Positions that cannot be read. */
   readonly invalid: number
+  /** What the first of them lacked; undefined for none. */
+  readonly lacked: Lacked | undefined
   /** Records without a position. */
   readonly skipped: number
   readonly clock: ClockSkew | undefined
@@ -33,8 +46,11 @@ export type Reply = { readonly status: number; readonly contentType: string; rea
 /** `taken`: stored. `busy`: the app must send again. `refused`: no valid token. */
 export type Outcome = 'taken' | 'busy' | 'refused'
 
-/** Pure; `parse` never throws. */
+/** Positions of an upload that cannot be read. */
+export type Unreadable = Pick<ParsedUpload, 'invalid' | 'lacked'>
+
+/** Pure; `parse` never throws. `reply` mentions unreadable positions where the app allows it. */
 export type Dialect = {
   readonly parse: (request: PhoneRequest) => ParsedUpload
-  readonly reply: (outcome: Outcome, tracking: 'on' | 'off') => Reply
+  readonly reply: (outcome: Outcome, tracking: 'on' | 'off', unreadable?: Unreadable) => Reply
 }

@@ -32,7 +32,7 @@ function parse(request: PhoneRequest): ParsedUpload {
 
 function recordOf(value: unknown): ParsedRecord {
   const line = Line.safeParse(value)
-  if (!line.success) return 'unreadable'
+  if (!line.success) return 'unknown_shape'
   const { lat, latitude, lon, long, longitude, alt, acc, dir, spd, s, time, timestamp, batt, act } = line.data
   return {
     at: time ?? timestamp,

@@ -47,7 +47,7 @@ function featuresOf(document: unknown): readonly unknown[] {
 
 function recordOf(value: unknown): ParsedRecord {
   const feature = Feature.safeParse(value)
-  if (!feature.success) return 'unreadable'
+  if (!feature.success) return 'unknown_shape'
   const { geometry, properties } = feature.data
   // the app's visits and events repeat an old position with a new time
   if (properties?.action !== undefined) return 'message'

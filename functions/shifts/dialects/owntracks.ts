@@ -30,7 +30,7 @@ function parse({ body }: PhoneRequest): ParsedUpload {
 
 function recordOf(value: unknown): ParsedRecord {
   const message = Message.safeParse(value)
-  if (!message.success) return 'unreadable'
+  if (!message.success) return 'unknown_shape'
   const { _type, tst, created_at, lat, lon, acc, alt, vac, vel, cog, batt, motionactivities } = message.data
   if (_type !== 'location') return 'message'
   return {

@@ -1,6 +1,6 @@
 import { toInstant } from '../../shared/instant.ts'
 import { clockSkew, type Recording } from './clock-skew.ts'
-import type { ParsedPing, ParsedUpload, SkipReason } from './dialect.ts'
+import type { Lacked, ParsedPing, ParsedUpload } from './dialect.ts'
 
 type ParsedFields = { readonly [Name in Exclude<keyof ParsedPing, 'at'>]?: ParsedPing[Name] | undefined } & {
   /** Epoch milliseconds. */
@@ -9,37 +9,41 @@ type ParsedFields = { readonly [Name in Exclude<keyof ParsedPing, 'at'>]?: Parse
   readonly recordedAt?: number | undefined
 }
 
-export type ParsedRecord = SkipReason | ParsedFields
+/** A position, what a lost one lacked, or a record that is none (`message`). */
+export type ParsedRecord = ParsedFields | Lacked | 'message'
 
 /** Per upload. */
 export const maxRecords = 10_000
-
-const lostReasons: ReadonlySet<SkipReason> = new Set(['unreadable', 'no_time'])
 
 /** A broken body counts as one invalid position. */
 export function collectUpload(records: Iterable<ParsedRecord>, broken: boolean): ParsedUpload {
   const points: ParsedPing[] = []
   const recordings: Recording[] = []
   let [seen, invalid, skipped] = [0, 0, 0]
+  let lacked: Lacked | undefined
   for (const record of records) {
     seen += 1
-    if (seen > maxRecords) return { points: [], invalid: 0, skipped: 0, clock: undefined, tooMany: true }
+    if (seen > maxRecords) {
+      return { points: [], invalid: 0, lacked: undefined, skipped: 0, clock: undefined, tooMany: true }
+    }
     const ping = typeof record === 'string' ? record : toPing(record)
-    if (typeof ping !== 'string') points.push(ping)
-    else if (lostReasons.has(ping)) invalid += 1
-    else skipped += 1
+    if (ping === 'message') skipped += 1
+    else if (typeof ping === 'string') {
+      invalid += 1
+      lacked ??= ping
+    } else points.push(ping)
     if (typeof record === 'string' || record.at === undefined || record.recordedAt === undefined) continue
     recordings.push({ at: record.at, recordedAt: record.recordedAt })
   }
   const clock = clockSkew(recordings)
   return broken
-    ? { points, invalid: 1, skipped: 0, clock, tooMany: false }
-    : { points, invalid, skipped, clock, tooMany: false }
+    ? { points, invalid: 1, lacked: 'unreadable_body', skipped: 0, clock, tooMany: false }
+    : { points, invalid, lacked, skipped, clock, tooMany: false }
 }
 
-function toPing({ at, recordedAt: _, ...rest }: ParsedFields): ParsedPing | SkipReason {
+function toPing({ at, recordedAt: _, ...rest }: ParsedFields): ParsedPing | Lacked | 'message' {
   const { lat, lon, shiftId } = rest
-  if (lat == null || lon == null) return 'no_position'
+  if (lat == null || lon == null) return 'message'
   return at === undefined ? 'no_time' : { ...rest, at: toInstant(at), lat, lon, shiftId }
 }
 

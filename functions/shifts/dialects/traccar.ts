@@ -63,7 +63,7 @@ function parse(request: PhoneRequest): ParsedUpload {
 
 function recordsOf(record: unknown, now: number): Iterable<ParsedRecord> {
   const flat = Flat.safeParse(record)
-  if (!flat.success) return ['unreadable']
+  if (!flat.success) return ['unknown_shape']
   const { location, coords } = flat.data
   if (Array.isArray(location) || coords !== undefined || hasCoords(location)) return transistorRecords(record)
   if (typeof location === 'object' && location !== null) return [nestedRecord(record)]
@@ -77,7 +77,7 @@ function hasCoords(location: unknown): boolean {
 function flatRecord(record: Record<string, unknown>, flat: z.output<typeof Flat>, now: number): ParsedRecord {
   const [lat, lon] = flat.lat === undefined ? placeOf(flat.location) : [flat.lat, flat.lon]
   // a receiver without a fix repeats its last position
-  if (flat.valid === false) return 'no_position'
+  if (flat.valid === false) return 'message'
   return {
     at: isGiven(record['timestamp']) ? flat.timestamp : now,
     lat,
@@ -101,7 +101,7 @@ function placeOf(location: unknown): (number | undefined)[] {
 
 function nestedRecord(record: unknown): ParsedRecord {
   const nested = Nested.safeParse(record)
-  if (!nested.success) return 'unreadable'
+  if (!nested.success) return 'unknown_shape'
   const { location, battery, activity } = nested.data
   return {
     at: location.timestamp,

@@ -64,11 +64,11 @@ export function* transistorRecords(document: unknown): Generator<ParsedRecord> {
 
 function recordOf(value: unknown, shiftOfAll?: string): ParsedRecord {
   const location = Location.safeParse(value)
-  if (!location.success) return 'unreadable'
+  if (!location.success) return 'unknown_shape'
   const { coords, timestamp, recorded_at, age, event, is_moving, mock, sample, ...rest } = location.data
-  if (sample) return 'sample'
+  if (sample) return 'message'
   const { latitude, longitude, accuracy, speed, heading, altitude, altitude_accuracy } = coords ?? {}
-  if (event === 'providerchange' && latitude === 0 && longitude === 0) return 'no_position'
+  if (event === 'providerchange' && latitude === 0 && longitude === 0) return 'message'
   return {
     at: timestamp,
     lat: latitude,

@@ -49,7 +49,7 @@ async function ingestDeviceUpload(
   if (parsed.tooMany) throw new AppError('too_large')
   const tracking = await recordByShift(parsed, principal, deps)
   await recordDeviceUse(name, { parsed, tracking, pendingUploads, at: request.receivedAt }, principal, deps)
-  return dialect.reply('taken', tracking)
+  return dialect.reply('taken', tracking, parsed)
 }
 
 /** Shift by shift, so that an unknown one does not hold up others. */
