@@ -1,49 +1,48 @@
-import type { PhoneRequest } from './dialect.ts'
-import { maxRecords } from './parsed-upload.ts'
-import { repairJson } from './repair-json.ts'
+import { readLenientJson } from './lenient-json.ts'
 
 export type Body = {
-  /** One for a valid body; each complete object of a broken one. */
+  /** Of JSON, or of what is like JSON. */
   readonly documents: readonly unknown[]
+  /** Of a form; a repeated name has its values joined by commas, as in a query. */
   readonly form: Readonly<Record<string, string>>
-  readonly broken: boolean
+  /** Objects and lists whose end is missing. */
+  readonly cut: ReadonlySet<unknown>
+  /** Has text that is neither JSON nor a form. */
+  readonly isOther: boolean
 }
 
-const emptyBody: Body = { documents: [], form: {}, broken: false }
-
-/** For apps that send JSON only. */
-export function readDocuments(text: string): Body {
-  const body = readBody(text)
-  return Object.keys(body.form).length > 0 ? { ...emptyBody, broken: true } : body
-}
+const emptyBody: Body = { documents: [], form: {}, cut: new Set(), isOther: false }
 
 /**
  * Ignores the content type, which apps get wrong. Reads what it can of a broken body: until it is accepted, the phone
  * sends nothing else.
  */
 export function readBody(text: string): Body {
-  const body = text.replace(/^\uFEFF/, '').trim()
+  // text in UTF-16, read as UTF-8, has a zero after each letter
+  const body = (text.includes('\0') ? text.replaceAll('\0', '') : text).replace(/^[\uFEFF\uFFFD]+/, '').trim()
   if (body === '') return emptyBody
-  if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
-  if (!body.includes('=')) return { ...emptyBody, broken: true }
-  return { ...emptyBody, form: Object.fromEntries(new URLSearchParams(body)) }
+  if (/^[{["]/.test(body)) return readJson(body)
+  if (body.includes('=')) return { ...emptyBody, form: readForm(body) }
+  return { ...emptyBody, isOther: true }
 }
 
 function readJson(text: string): Body {
   try {
-    return { ...emptyBody, documents: [JSON.parse(text)] }
+    const document: unknown = JSON.parse(text)
+    if (typeof document !== 'string') return { ...emptyBody, documents: [document] }
+    return /^\s*[{[]/.test(document) ? readJson(document) : { ...emptyBody, isOther: true }
   } catch {
-    return { ...emptyBody, ...repairJson(text, maxRecords + 1) }
+    const read = readLenientJson(text)
+    return { ...emptyBody, ...read, isOther: read.documents.length === 0 }
   }
 }
 
-/** Query fields apply to every record; fields of the body take precedence. */
-export function flatRecords({ query }: PhoneRequest, { documents, form, broken }: Body): IteratorObject<unknown> {
-  const records = documents.flat()
-  if (records.length === 0 && !broken) return [{ ...query, ...form }].values()
-  return records.values().map((record) => (isRecord(record) ? { ...query, ...record } : record))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function readForm(body: string): Record<string, string> {
+  const form = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(body.includes('&') ? body : body.replaceAll(/\r?\n/g, '&'))) {
+    const before = form.get(name)
+    if (before === undefined) form.set(name, value)
+    else if (before.length < 200) form.set(name, `${before},${value}`)
+  }
+  return Object.fromEntries(form)
 }

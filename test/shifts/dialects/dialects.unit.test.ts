@@ -32,8 +32,10 @@ describe.each(names)('%s', (name) => {
     const { query = {}, body = '' } = sample.request
     const parsed = dialect(name).parse({ query, body, receivedAt: now })
     expect(parsed.points.map(known)).toEqual(sample.points.map(known))
-    expect({ invalid: parsed.invalid, skipped: parsed.skipped }).toEqual({
+    const { invalid, lacked, skipped } = parsed
+    expect({ invalid, lacked, skipped }).toEqual({
       invalid: sample.invalid ?? 0,
+      lacked: sample.lacked,
       skipped: sample.skipped ?? 0,
     })
   })

@@ -22,7 +22,7 @@ export function gpsloggerSamples(at: number): Sample[] {
   const of = (
     name: string,
     request: Sample['request'],
-    expected: Pick<Sample, 'points' | 'invalid' | 'skipped'>,
+    expected: Pick<Sample, 'points' | 'invalid' | 'lacked' | 'skipped'>,
   ): Sample => ({
     dialect: 'gpslogger',
     name,
@@ -56,7 +56,7 @@ export function gpsloggerSamples(at: number): Sample[] {
       points: [{ ...place, accuracy: 4.7, heading: 271.5 }],
     }),
     of('a comment without a place', get({ time: instant(at), desc: 'hello' }), { points: [], skipped: 1 }),
-    of('no time', get({ lat: '48.1371', lon: '11.5754' }), { points: [], invalid: 1 }),
-    of('a body that was cut', post('{"lat": 48.1371, "lo'), { points: [], invalid: 1 }),
+    of('no time', get({ lat: '48.1371', lon: '11.5754' }), { points: [], invalid: 1, lacked: 'no_time' }),
+    of('a body that was cut', post('{"lat": 48.1371, "lo'), { points: [], invalid: 1, lacked: 'unreadable_body' }),
   ]
 }

@@ -34,7 +34,11 @@ export function overlandSamples(at: number): Sample[] {
     battery: 0.89,
     activity: 'driving',
   })
-  const of = (name: string, body: unknown, expected: Pick<Sample, 'points' | 'invalid' | 'skipped'>): Sample => ({
+  const of = (
+    name: string,
+    body: unknown,
+    expected: Pick<Sample, 'points' | 'invalid' | 'lacked' | 'skipped'>,
+  ): Sample => ({
     dialect: 'overland',
     name,
     request: post(body),
@@ -93,7 +97,7 @@ export function overlandSamples(at: number): Sample[] {
     of(
       'half a geometry',
       { locations: [{ ...feature(at), geometry: { coordinates: [11] } }] },
-      { points: [], skipped: 1 },
+      { points: [], invalid: 1, lacked: 'no_position' },
     ),
     of(
       'a poisoned batch',
@@ -101,12 +105,14 @@ export function overlandSamples(at: number): Sample[] {
       {
         points: [point(at)],
         invalid: 4,
+        lacked: 'unknown_shape',
       },
     ),
     of('a feature of its own', feature(at), { points: [point(at)] }),
     of('a body that was cut', JSON.stringify({ locations: [feature(at), feature(at + 1_000)] }).slice(0, -30), {
       points: [point(at)],
       invalid: 1,
+      lacked: 'unreadable_body',
     }),
     of('no body', '', { points: [] }),
   ]

@@ -36,7 +36,11 @@ export function owntracksSamples(at: number): Sample[] {
     heading: 180,
     speed: 10,
   }
-  const of = (name: string, body: unknown, expected: Pick<Sample, 'points' | 'invalid' | 'skipped'>): Sample => ({
+  const of = (
+    name: string,
+    body: unknown,
+    expected: Pick<Sample, 'points' | 'invalid' | 'lacked' | 'skipped'>,
+  ): Sample => ({
     dialect: 'owntracks',
     name,
     request: { ...post(body), query: { u: 'ana', d: 'phone' } },
@@ -62,14 +66,25 @@ export function owntracksSamples(at: number): Sample[] {
     of('activities', message({ motionactivities: ['stationary', 'automotive'] }), {
       points: [{ ...point, activity: 'automotive' }],
     }),
-    of('no time', message({ tst: undefined }), { points: [], invalid: 1 }),
-    of('no place', message({ lat: null }), { points: [], skipped: 1 }),
+    of('no time', message({ tst: undefined }), { points: [], invalid: 1, lacked: 'no_time' }),
+    of('no place', message({ lat: null, lon: null }), { points: [], skipped: 1 }),
+    of('half a place', message({ lat: null }), { points: [], invalid: 1, lacked: 'no_position' }),
     ...[...other, 'encrypted', 'dump', 'configuration', 'something-new'].map((type) =>
       of(type, { _type: type, tst: second, lat: 1, lon: 1 }, { points: [], skipped: 1 }),
     ),
-    of('no type', { lat: 1, lon: 1, tst: second }, { points: [], skipped: 1 }),
+    of(
+      'no type, whose speed would be a guess',
+      { lat: 48.1371, lon: 11.5754, tst: second, vel: 36 },
+      {
+        points: [{ at: at0, lat: 48.1371, lon: 11.5754 }],
+      },
+    ),
     of('no body', '', { points: [] }),
-    of('a number', '42', { points: [], invalid: 1 }),
-    of('a body that was cut', JSON.stringify(message()).slice(0, -2), { points: [], invalid: 1 }),
+    of('a number', '42', { points: [], invalid: 1, lacked: 'unreadable_body' }),
+    of('a body that was cut', JSON.stringify(message()).slice(0, -2), {
+      points: [],
+      invalid: 1,
+      lacked: 'unreadable_body',
+    }),
   ]
 }

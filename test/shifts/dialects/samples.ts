@@ -1,4 +1,4 @@
-import type { ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
+import type { Lacked, ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
 
 /** A request as a real app sends it, with its meaning. */
 export type Sample = {
@@ -13,6 +13,7 @@ export type Sample = {
   /** Expected positions, in order; fields not named must be unknown. */
   readonly points: readonly Partial<ParsedPing>[]
   readonly invalid?: number
+  readonly lacked?: Lacked
   readonly skipped?: number
 }
 
@@ -30,3 +31,17 @@ export const postForm = (fields: Record<string, string>) => ({
   contentType: form,
   body: new URLSearchParams(fields).toString(),
 })
+
+/** The response to an upload that was taken, which mentions unreadable positions where the app allows it. */
+export function takenBody({ dialect, invalid, lacked }: Sample): string {
+  const text = lacked ? `invalid: ${invalid}, lacked: ${lacked}` : ''
+  const mention = lacked && { invalid, lacked }
+  const bodies: Record<string, string> = {
+    transistor: JSON.stringify({ ...mention }),
+    owntracks: '[]',
+    traccar: text,
+    gpslogger: text,
+    overland: JSON.stringify({ result: 'ok', ...mention }),
+  }
+  return bodies[dialect] ?? ''
+}

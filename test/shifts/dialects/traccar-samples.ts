@@ -28,7 +28,7 @@ export function traccarSamples(at: number, now: number): Sample[] {
   const of = (
     name: string,
     request: Sample['request'],
-    expected: Pick<Sample, 'points' | 'invalid' | 'skipped'>,
+    expected: Pick<Sample, 'points' | 'invalid' | 'lacked' | 'skipped'>,
   ): Sample => ({
     dialect: 'traccar',
     name,
@@ -64,7 +64,11 @@ export function traccarSamples(at: number, now: number): Sample[] {
     of('a time in ISO', get({ ...flat, timestamp: at0 }), { points: [point] }),
     of('a time without a zone', get({ ...flat, timestamp: at0.slice(0, 19).replace('T', ' ') }), { points: [point] }),
     of('no time', get(bare), { points: [{ ...place, at: instant(now) }] }),
-    of('a time that is none', get({ ...bare, timestamp: 'soon' }), { points: [], invalid: 1 }),
+    of('a time that is none', get({ ...bare, timestamp: 'soon' }), {
+      points: [],
+      invalid: 1,
+      lacked: 'unreadable_time',
+    }),
     of('another device name', get({ ...bare, deviceid: '7', timestamp: String(second) }), { points: [place] }),
     of('a place in one field', get({ id: '1', timestamp: String(second), location: '48.1371,11.5754' }), {
       points: [place],
@@ -87,11 +91,15 @@ export function traccarSamples(at: number, now: number): Sample[] {
     }),
     of('version 10, one', post(numbers), { points: [point] }),
     of('a part of its own', post(nested), { points: [{ ...v9, speed: 10 }] }),
-    of('a poisoned batch', post([null, 7, 'x', [], numbers]), { points: [point], invalid: 4 }),
+    of('a poisoned batch', post([null, 7, 'x', [], numbers]), { points: [point], invalid: 4, lacked: 'unknown_shape' }),
     of('markers', get({ ...flat, speed: '-1', bearing: '-1', accuracy: '-1', altitude: '', batt: '-1' }), {
       points: [place],
     }),
-    of('a body that was cut', post(JSON.stringify([numbers, numbers]).slice(0, -9)), { points: [point], invalid: 1 }),
+    of('a body that was cut', post(JSON.stringify([numbers, numbers]).slice(0, -9)), {
+      points: [point],
+      invalid: 1,
+      lacked: 'unreadable_body',
+    }),
   ]
 }
 

@@ -129,19 +129,25 @@ export function transistorSamples(at: number): Sample[] {
       {
         points: [point(at)],
         invalid: 4,
+        lacked: 'unknown_shape',
         skipped: 1,
       },
     ),
-    of('a record without a time', { location: record(at, { timestamp: 'yesterday' }) }, { points: [], invalid: 1 }),
+    of(
+      'a record without a time',
+      { location: record(at, { timestamp: 'yesterday' }) },
+      { points: [], invalid: 1, lacked: 'unreadable_time' },
+    ),
     of('NaN, which is no JSON', JSON.stringify({ location: record(at) }).replace('519.3', 'NaN'), {
       points: [{ ...point(at), altitude: undefined }],
     }),
     of('a body that was cut', JSON.stringify({ location: [record(at), record(at + 1_000)] }).slice(0, -40), {
       points: [point(at)],
       invalid: 1,
+      lacked: 'unreadable_body',
     }),
     of('another message', { provider: { enabled: true } }, { points: [], skipped: 1 }),
     of('no body', '', { points: [] }),
-    of('no JSON at all', 'hello', { points: [], invalid: 1 }),
+    of('no JSON at all', 'hello', { points: [], invalid: 1, lacked: 'unreadable_body' }),
   ]
 }
