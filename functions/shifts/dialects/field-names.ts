@@ -79,7 +79,7 @@ const fields: ReadonlyMap<string, Field> = new Map([
   ...of('shiftId', 'shiftid'),
 ])
 
-const timeLike = /time|date|stamp|epoch|utc/
+const timeLike = /time|date|stamp|epoch|utc|(?:ed|sent)at$/
 /** Times that are not the fix's, and spans. */
 const notOfFix =
   /^(start|end|begin|stop|first|last|server|receiv|sen[dt]|upload|creat|modif|updat|expir|arriv|depart|session)|zone|out$|up|idle|drive|driving|trip|run|elapsed|duration|travel|mission|meta$/
@@ -107,8 +107,6 @@ function find(name: string): Field | undefined {
 
 /** `battery_level`, `batteryLevel` and `Battery-Level` are one. Addresses copied from a page keep `amp;`. */
 export function plainName(key: string): string {
-  return key
-    .toLowerCase()
-    .replace(/^amp;/, '')
-    .replaceAll(/[^a-z0-9]/g, '')
+  const lower = key.toLowerCase()
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.replace(/^amp;/, '').replaceAll(/[^a-z0-9]/g, '')
 }

@@ -48,7 +48,10 @@ export function readLenientJson(text: string): Documents {
   const close = (isList: boolean) => {
     const index = stack.findLastIndex(({ value }) => Array.isArray(value) === isList)
     if (index < 0) return
-    for (const { value } of stack.splice(index).slice(1)) cut.add(value)
+    const [closed, ...others] = stack.splice(index)
+    for (const { value } of others) cut.add(value)
+    // a body of empty objects would take a hundred times its size
+    if (index === 0 && closed && Object.keys(closed.value).length === 0) documents.pop()
   }
   const isName = () => {
     const frame = stack.at(-1)

@@ -21,9 +21,10 @@ export function readBody(text: string): Body {
   // text in UTF-16, read as UTF-8, has a zero after each letter
   const body = (text.includes('\0') ? text.replaceAll('\0', '') : text).replace(/^[\uFEFF\uFFFD]+/, '').trim()
   if (body === '') return emptyBody
-  if (/^[{["]/.test(body)) return readJson(body)
-  if (body.includes('=')) return { ...emptyBody, form: readForm(body) }
-  return { ...emptyBody, isOther: true }
+  // a comment or the like may come before it
+  const start = body.search(/[{["=]/)
+  if (start < 0) return { ...emptyBody, isOther: true }
+  return body[start] === '=' ? { ...emptyBody, form: readForm(body) } : readJson(body.slice(start))
 }
 
 function readJson(text: string): Body {

@@ -15,7 +15,7 @@ type ParsedFields = Omit<ParsedPing, 'at' | 'lat' | 'lon'> & {
 export type ParsedRecord = ParsedFields | Lacked | 'message'
 
 /** Per upload. */
-export const maxRecords = 10_000
+const maxRecords = 10_000
 
 export function collectUpload(records: Iterable<ParsedRecord>): ParsedUpload {
   const points: ParsedPing[] = []

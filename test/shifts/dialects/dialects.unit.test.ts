@@ -146,6 +146,16 @@ test.each([
   expect(dialect(name).reply(outcome, tracking)).toMatchObject({ status, body })
 })
 
+test.each([
+  ['transistor', '{"background_geolocation":[["stop"]],"invalid":2,"lacked":"no_time"}'],
+  ['owntracks', '[]'],
+  ['traccar', 'invalid: 2, lacked: no_time'],
+  ['gpslogger', 'invalid: 2, lacked: no_time'],
+  ['overland', '{"result":"ok","invalid":2,"lacked":"no_time"}'],
+])('%s is told what cannot be read, if its app allows it', (name, body) => {
+  expect(dialect(name).reply('taken', 'off', { invalid: 2, lacked: 'no_time' })).toMatchObject({ status: 200, body })
+})
+
 test.each(['', 'Overland', '__proto__', 'constructor', undefined])('there is no dialect %s', (name) => {
   expect(dialectOf(name)).toBeUndefined()
 })
