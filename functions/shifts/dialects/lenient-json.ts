@@ -13,6 +13,8 @@ export type Documents = {
 const maxDepth = 64
 const spaceAndComments = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*/y
 const name = /[^:,{}[\]\r\n]+/y
+/** Ends where its comma is missing, too. */
+const number = /[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?(?=\s*(?:[,}\]"']|$))/y
 /** Apps write times and words without quotes: only the end of the field ends them. */
 const bare = /[^,}\]\r\n]+/y
 const unknownWords: ReadonlySet<string> = new Set(['null', 'none', 'nil', 'undefined', 'nan', 'infinity', 'inf'])
@@ -91,7 +93,7 @@ export function readLenientJson(text: string): Documents {
   /** A text without its end ends with the body, and its record is cut. */
   function token(mark: string, unquoted: RegExp): unknown {
     if (mark === '"' || mark === "'") return quoted(mark)
-    const word = take(unquoted)
+    const word = (unquoted === bare && take(number)) || take(unquoted)
     if (word === '') position += 1
     return wordValue(word.replace(/\s+\/[/*].*$/, '').trim())
   }

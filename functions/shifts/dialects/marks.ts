@@ -1,5 +1,5 @@
 import { plainName } from './field-names.ts'
-import { readWord } from './read-value.ts'
+import { readBoolean, readWord } from './read-value.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -8,6 +8,10 @@ const otherThings: ReadonlySet<string> = new Set(
   'trip trips visit visits region regions summary segment segments waypoint waypoints transition geofence geofences stop stops stay stays place places leg journey drive route routes session lap poi zone area home bookmark note photo event end finish paused resumed'.split(
     ' ',
   ),
+)
+/** Of a field that is true of them. */
+const flags: ReadonlySet<string> = new Set(
+  'trip visit region summary segment waypoint transition journey'.split(' ').flatMap((name) => [name, `is${name}`]),
 )
 /** Names of places that are not where the phone is. */
 const otherPlaces: ReadonlySet<string> = new Set(
@@ -37,6 +41,9 @@ export function isOtherThing(object: object): boolean {
     if (lower === '_type' && readWord(value) !== 'location') return true
     const name = plainName(lower)
     if (kindNames.has(name) && namesOtherThing(value)) return true
+    // the fix at a geofence is one
+    if (name === 'event' && namesOtherThing(value) && !String(value).toLowerCase().includes('geofence')) return true
+    if (flags.has(name) && readBoolean(value)) return true
     begins ||= beginNames.has(name)
     ends ||= endNames.has(name)
   }
@@ -50,7 +57,7 @@ export function isOtherFeature(geometry: Item, feature: Item | undefined): boole
   if (isOtherThing(properties)) return true
   return Object.entries(properties).some(([key, value]) => {
     const name = key.length > 40 || value === null ? '' : plainName(key)
-    return name === 'action' || (name === 'type' && !fixKinds.has(readWord(value) ?? ''))
+    return name === 'action' || name === 'event' || (name === 'type' && !fixKinds.has(readWord(value) ?? ''))
   })
 }
 

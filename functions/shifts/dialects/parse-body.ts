@@ -21,6 +21,8 @@ export function readBody(text: string): Body {
   // text in UTF-16, read as UTF-8, has a zero after each letter
   const body = (text.includes('\0') ? text.replaceAll('\0', '') : text).replace(/^[\uFEFF\uFFFD]+/, '').trim()
   if (body === '') return emptyBody
+  if (body.startsWith('<')) return { ...emptyBody, isOther: true }
+  if (/^--[^\n]+\nContent-/i.test(body)) return { ...emptyBody, form: readMultipart(body) }
   // a comment or the like may come before it
   const start = body.search(/[{["=]/)
   if (start < 0) return { ...emptyBody, isOther: true }
@@ -39,8 +41,25 @@ function readJson(text: string): Body {
 }
 
 function readForm(body: string): Record<string, string> {
+  return joined(new URLSearchParams(body.includes('&') ? body : body.replaceAll(/\r?\n/g, '&')))
+}
+
+/** Of `multipart/form-data`: the first line of each field. */
+function readMultipart(body: string): Record<string, string> {
+  const fields: [string, string][] = []
+  let [name, isValue] = ['', false]
+  for (const line of body.split(/\r?\n/)) {
+    if (isValue) fields.push([name, line])
+    else name = /^Content-Disposition:.{0,40}?name="([^"]{1,40})"/i.exec(line)?.[1] ?? name
+    isValue = !isValue && line === '' && name !== ''
+    if (line.startsWith('--')) name = ''
+  }
+  return joined(fields)
+}
+
+function joined(fields: Iterable<[string, string]>): Record<string, string> {
   const form = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(body.includes('&') ? body : body.replaceAll(/\r?\n/g, '&'))) {
+  for (const [name, value] of fields) {
     const before = form.get(name)
     if (before === undefined) form.set(name, value)
     else if (before.length < 200) form.set(name, `${before},${value}`)

@@ -19,6 +19,18 @@ describe('one broken part costs its own field only', () => {
     ['a byte order mark', `\uFEFF{${fields}}`],
     ['UTF-16', [...`{${fields}}`].join('\0')],
     ['one brace too many', `{${fields}}}`],
+    ['commas that are missing', `{"lat": 48.1371 "lon": 11.5754\n"time": "${time}"}`],
+    [
+      'a form in parts',
+      [
+        ['lat', '48.1371'],
+        ['lon', '11.5754'],
+        ['time', time],
+      ]
+        .map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+        .join('')
+        .concat('--x--\r\n'),
+    ],
     ['a form with &amp;', `lat=48.1371&amp;lon=11.5754&amp;time=${time}`],
     ['a form by lines', `lat=48.1371\r\nlon=11.5754\r\ntime=${time}`],
     ['a form with a bad escape', `lat=48.1371&lon=11.5754&time=${time}&desc=100%`],

@@ -85,9 +85,21 @@ describe('what holds something like a coordinate and cannot be read says what it
       },
       'unknown_shape',
     ],
+    ['half a list', { location: [48.1371] }, 'unknown_shape'],
     ['deep down', { foo: { bar: { baz: { lat: 1, lon: 2 } } } }, 'unknown_shape'],
   ])('%s', (_name, body, lacked) => {
     for (const dialect of dialects) expect(parse(dialect, body)).toMatchObject(lost(lacked))
+  })
+
+  test('a format that is not known', () => {
+    const gpx = '<trkpt lat="48.1371" lon="11.5754"><time>2026-11-20T08:30:15Z</time></trkpt>'
+    for (const body of [
+      gpx,
+      'time,lat,lon\n2026-11-20T08:30:15Z,48.1371,11.5754',
+      '$GPRMC,083015,A,4808.226,N,01134.524,E',
+    ]) {
+      for (const dialect of dialects) expect(parse(dialect, body)).toMatchObject(lost('unreadable_body'))
+    }
   })
 
   test('`location` is latitude and longitude on the Traccar address only', () => {
@@ -138,6 +150,16 @@ describe('what an app marks as something else is no fix', () => {
       expect(parse(dialect, { ...flat, _type: type })).toMatchObject(message)
       expect(parse(dialect, { [type.toLowerCase().replace(/[^a-z].*/, '')]: flat, batch: [] })).toMatchObject(message)
     }
+  })
+
+  test('a flag, or an event; but a fix at a geofence is one', () => {
+    for (const dialect of dialects) {
+      for (const mark of [{ visit: true }, { isTrip: 'true' }, { event: 'trip_end' }]) {
+        expect(parse(dialect, { ...flat, ...mark })).toMatchObject(message)
+      }
+      expect(parse(dialect, { ...flat, event: 'geofence', trip: 1_204 })).toMatchObject(whole(place))
+    }
+    expect(parse('overland', { locations: [feature({ event: 'exit' })] })).toMatchObject(message)
   })
 
   test('what has a begin and an end is a span', () => {
