@@ -9,6 +9,8 @@ export type Convention = {
   readonly recorded?: string
   /** Undefined: a guess, so the speed is left out. */
   readonly speed: SpeedUnit | undefined
+  /** The unit is that of this name only: under another app's names it would be a guess. */
+  readonly speedName?: string
   readonly battery: BatteryUnit
   /** Of a field named `battery`. */
   readonly batteryNamedSo?: BatteryUnit

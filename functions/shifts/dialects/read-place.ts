@@ -15,7 +15,9 @@ export function holdsPlace(object: Record<string, unknown>): boolean {
     if (key === 'coordinates') return Array.isArray(value)
     const meaning = fieldOf(key)?.meaning
     if (meaning === undefined || !meaningsOfPlace.has(meaning) || isBlank(value)) return false
-    return meaning === 'lat' || meaning === 'lon' ? !isObject(value) : isPair(value)
+    // a placeholder such as {0} is read as an empty object
+    const isField = !isObject(value) || Object.keys(value).length === 0
+    return meaning === 'lat' || meaning === 'lon' ? isField : isPair(value)
   })
 }
 

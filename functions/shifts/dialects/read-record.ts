@@ -87,7 +87,8 @@ function measuresOf(levels: readonly NamedFields[], convention: Convention, geom
 const textOf = (motion: unknown) => (typeof motion === 'string' ? motion : undefined)
 const readMotion: Reader<boolean | string> = (value) => readBoolean(value) ?? readActivity(value)
 
-function speedReaderOf({ unit }: Field, convention: Convention): Reader<number> | undefined {
+function speedReaderOf({ name, unit }: Field, convention: Convention): Reader<number> | undefined {
+  if (unit === undefined && convention.speedName !== undefined && name !== convention.speedName) return undefined
   const speedUnit = unit === undefined ? convention.speed : (unit as typeof convention.speed)
   return speedUnit && speedReader(speedUnit)
 }

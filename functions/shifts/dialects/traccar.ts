@@ -8,6 +8,7 @@ const osmAnd = {
   convention: {
     times: ['timestamp'],
     speed: 'knots',
+    speedName: 'speed',
     battery: 'percent',
     batteryNamedSo: 'voltsOrPercent',
     locationIsLatLon: true,

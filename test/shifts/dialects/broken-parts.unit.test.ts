@@ -38,6 +38,12 @@ describe('one broken part costs its own field only', () => {
     for (const dialect of dialects) expect([dialect, parse(dialect, body)]).toMatchObject([dialect, whole(place)])
   })
 
+  test('a template that was not filled has no position', () => {
+    const body = `{"lat": {0}, "lon": {1}, "time": "${time}"}`
+    for (const dialect of dialects)
+      expect(parse(dialect, body)).toMatchObject({ points: [], lacked: 'unreadable_position' })
+  })
+
   test('several documents, one after another', () => {
     const later = { ...flat, timestamp: instant(at + 1_000) }
     const both = whole(place, { ...place, at: instant(at + 1_000) })

@@ -50,6 +50,8 @@ describe('a body of one app at the address of another', () => {
     ['owntracks', { ...flat, speed_mps: 10 }, 10],
     ['traccar', { ...flat, vel: 'fast', Speed: '10' }, 5.144],
     ['overland', { ...flat, speed: 10 }, undefined],
+    ['traccar', { ...flat, spd: 10 }, undefined],
+    ['traccar', { ...flat, vel: 10 }, undefined],
     ['owntracks', { ...flat, vel: 10 }, undefined],
     ['overland', { ...flat, speed_mph: 10 }, 4.4704],
     ['transistor', { ...flat, speed: -1 }, undefined],
@@ -85,6 +87,7 @@ describe('what holds something like a coordinate and cannot be read says what it
       },
       'unknown_shape',
     ],
+    ['placeholders that are no JSON', { lat: {}, lon: {}, time }, 'unreadable_position'],
     ['half a list', { location: [48.1371] }, 'unknown_shape'],
     ['deep down', { foo: { bar: { baz: { lat: 1, lon: 2 } } } }, 'unknown_shape'],
   ])('%s', (_name, body, lacked) => {
