@@ -4,13 +4,12 @@ import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
 import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { maxShiftMilliseconds, validateTimes } from '../corrections/validate-times.ts'
-import { clipBreaks } from '../domain/hours/breaks.ts'
 import { awaitsClockOut, clockedOut } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
-import { breaksAsRecorded, isProposedEnd } from '../shift/proposed-end.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
+import { breaksWithin } from '../shift/recorded-breaks.ts'
 import { invalidInstant, maxAheadMilliseconds, requestedInstant } from '../shift/requested-time.ts'
-import { storedBreaks } from '../shift/shift-times.ts'
 import type { JoinedChange, MemberLock } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { GeoPoint, Joined, Shift } from '../store/shift-items.ts'
@@ -57,7 +56,7 @@ export async function settleClockOut(
   const settled: Shift =
     before.tracked && ending ? { ...before, tracked: storedTracked(clockedOut(tracked, ending, at)) } : before
   const position = settled.tracked?.length === 0 ? undefined : request.position
-  const clockOut = { at, position, joinedBreaks: joined?.breaks, isJoin: joinedAt !== undefined }
+  const clockOut = { at, position, isJoin: joinedAt !== undefined }
   const hours = before.status === 'approved' ? settled : await hoursAfter(settled, clockOut, caller, deps)
   const save = { before, hours, now, joined: joined && null }
   return endsHours(before, hours) ? saveHours(save, caller, deps) : saveTracked(save, lock, caller, deps)
@@ -76,18 +75,15 @@ function joinEndedBy(
 type ClockOut = {
   readonly at: number
   readonly position: GeoPoint | undefined
-  readonly joinedBreaks: Shift['breaks'] | undefined
   readonly isJoin: boolean
 }
 
 async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, deps: SettleDeps): Promise<Shift> {
-  const { at, position, joinedBreaks, isJoin } = clockOut
+  const { at, position, isJoin } = clockOut
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
   const endedAt = await endAfter(shift, at, isJoin, caller, deps)
   const times = { startedAt: shift.startedAt, endedAt: toInstant(endedAt) }
-  const recorded = breaksAsRecorded(shift, joinedBreaks)
-  const ended = recorded.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? Math.max(at, pause.startedAt) }))
-  const breaks = storedBreaks(clipBreaks(ended, intervalOf(times)))
+  const breaks = breaksWithin(shift, intervalOf(times))
   if (endedAt === end && !isProposedEnd(shift)) return { ...shift, breaks }
   return withoutErasedClockPositions<Shift>({
     ...shift,

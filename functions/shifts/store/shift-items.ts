@@ -63,6 +63,10 @@ export const ShiftItem = defineItem({
     status: z.enum(shiftStates),
     version: z.int(),
     breaks: z.array(Break),
+    /** What the worker recorded of breaks, also outside of the hours: `breaks` follows from it. */
+    breakTaps: z.array(z.object({ kind: z.enum(['start', 'end']), at: z.string() })).optional(),
+    /** With `breakTaps`: those of the office, or of before. */
+    enteredBreaks: z.array(Break).optional(),
     source: z.enum(['worker', 'staff']).optional(),
     recordedAt: z.string().optional(),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
@@ -94,15 +98,13 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
  * A clock-in that joined a shift which the office had entered, until its clock-out or the next clock-in. `shiftId` is that
- * shift’s, `hoursEnd` its end at that time; `until` is the longest that a shift may take. Epoch milliseconds. `breaks`: the
- * worker’s since then, also those after the hours.
+ * shift’s, `hoursEnd` its end at that time; `until` is the longest that a shift may take. Epoch milliseconds.
  */
 const Joined = z.object({
   shiftId: z.string(),
   at: z.int(),
   hoursEnd: z.int(),
   until: z.int(),
-  breaks: z.array(Break).optional(),
 })
 export type Joined = z.infer<typeof Joined>
 
@@ -131,7 +133,7 @@ export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
   readable:
-    'how often a member’s shifts were begun or changed, up to when their positions were erased, and which entered shift the last clock-in joined, with the breaks since then',
+    'how often a member’s shifts were begun or changed, up to when their positions were erased, and which entered shift the last clock-in joined',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({
     memberId: z.string(),
