@@ -107,11 +107,20 @@ async function endAfter(
 ): Promise<number> {
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
   if (!isProposedEnd(shift)) return isJoin && at > end ? upToNext(shift, at, caller, deps) : end
-  return shift.endProposal?.evidence === 'next_shift' ? upToNext(shift, at, caller, deps) : at
+  const capped = await upToNext(shift, at, caller, deps)
+  // one that no shift may have is refused, unless another shift ends it
+  return shift.endProposal?.evidence === 'next_shift' || capped - toMilliseconds(shift.startedAt) < maxShiftMilliseconds
+    ? capped
+    : at
 }
 
 /** Another shift may begin before this clock-out, and no shift is longer than 48 hours. */
-async function upToNext({ memberId, startedAt }: Shift, at: number, { accountId }: Principal, deps: SettleDeps) {
+export async function upToNext(
+  { memberId, startedAt }: Shift,
+  at: number,
+  { accountId }: Principal,
+  deps: Pick<ShiftStore, 'shiftsBack'>,
+): Promise<number> {
   let end = Math.min(at, toMilliseconds(startedAt) + maxShiftMilliseconds)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(at), limit: 20 })) {
     if (entry.startedAt <= startedAt) break

@@ -108,6 +108,13 @@ const Joined = z.object({
 })
 export type Joined = z.infer<typeof Joined>
 
+/**
+ * A clock-in that was refused because a shift was open, and its clock-out. If that shift turns out to have ended before it, it
+ * begins a shift of its own after all. Also the time by which a clock-out passed the next shift’s start. Epoch milliseconds.
+ */
+const HeldClockIn = z.object({ shiftId: z.string(), at: z.int(), endedAt: z.int().optional() })
+export type HeldClockIn = z.infer<typeof HeldClockIn>
+
 /** A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, or was refused for good. */
 export const ShiftAliasItem = defineItem({
   type: 'shiftAlias',
@@ -119,7 +126,7 @@ export const ShiftAliasItem = defineItem({
     memberId: z.string(),
     /** Undefined when the clock-in was refused. */
     shiftId: z.string().optional(),
-    /** When the clock-in joined the shift; epoch milliseconds. */
+    /** When the clock-in was; undefined when its time or the request was not valid. Epoch milliseconds. */
     at: z.int().optional(),
   }),
 })
@@ -133,13 +140,14 @@ export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
   readable:
-    'how often a member’s shifts were begun or changed, up to when their positions were erased, and which entered shift the last clock-in joined',
+    'how often a member’s shifts were begun or changed, up to when their positions were erased, which entered shift the last clock-in joined, and which clock-ins were refused while a shift was open',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({
     memberId: z.string(),
     lockVersion: z.int().optional(),
     trackErasedBefore: z.string().optional(),
     joined: Joined.optional(),
+    heldClockIns: z.array(HeldClockIn).optional(),
     /** Refused clock-ins remembered on a day (UTC). */
     refusedOn: z.string().optional(),
     refusedIds: z.int().optional(),
