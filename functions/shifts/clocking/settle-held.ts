@@ -54,7 +54,9 @@ async function nextHeld({ accountId, memberId }: Principal, deps: SettleHeldDeps
   if (held.length === 0) return undefined
   const open = await deps.findOpenShift(accountId, memberId)
   const until = open ? toMilliseconds(open.startedAt) : Number.POSITIVE_INFINITY
-  return held.filter(({ at }) => at < until).toSorted((one, other) => one.at - other.at)[0]
+  // one whose own shift is open was interrupted
+  const isFree = ({ shiftId, at }: HeldClockIn) => at < until || shiftId === open?.shiftId
+  return held.filter(isFree).toSorted((one, other) => one.at - other.at)[0]
 }
 
 async function settle({ shiftId, at, endedAt }: HeldClockIn, caller: Principal, deps: SettleHeldDeps): Promise<void> {
