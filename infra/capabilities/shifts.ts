@@ -21,7 +21,8 @@ export class Shifts extends Construct {
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.grant(clocking, {
-      get: [...principal, 'shift', 'openShift', 'memberLock', 'shiftAlias'],
+      get: [...principal, 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart'],
+      check: ['openShift'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock'],

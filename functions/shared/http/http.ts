@@ -10,7 +10,7 @@ import { compressed } from './compress.ts'
 import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
 import { logRefusal } from './log-refusal.ts'
-import { parseRequest } from './request.ts'
+import { bodyText, parseRequest } from './request.ts'
 import type { AnyCaller, Bound, Response, RouteShape } from './route.ts'
 import { withSafeHeaders } from './safe-headers.ts'
 
@@ -37,9 +37,10 @@ export function httpWith(
     .use(compress())
     .use(translateErrors())
     .handler(async (event) => {
-      const { route, run } = routeFor(bound, event)
+      const match = routeFor(bound, event)
+      const { route, run } = match
       const caller = await authorize(route, event, table)
-      const request = parseRequest(route, event)
+      const request = await parsed(match, event, caller)
       const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
       const response = render(once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work())
@@ -47,6 +48,15 @@ export function httpWith(
         ? offloadIfTooLarge(response, event, caller.accountId, responseStorage)
         : response
     })
+}
+
+async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCaller) {
+  try {
+    return parseRequest(route, event)
+  } catch (error) {
+    await onUnparsed?.(bodyText(event), caller)
+    throw error
+  }
 }
 
 function routeFor(bound: readonly Bound[], event: Event): Bound {

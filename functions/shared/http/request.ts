@@ -35,7 +35,7 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   const raw = event.body ?? ''
   const length = event.isBase64Encoded ? Math.floor((raw.length * 3) / 4) : Buffer.byteLength(raw)
   if (length > (route.maxBytes ?? defaultMaxBytes)) throw new AppError('too_large')
-  const body = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString() : raw
+  const body = bodyText(event)
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
   const contentType = event.headers['content-type']
@@ -44,6 +44,10 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   requireContentType(contentType, contentTypes[bodyType])
   if (bodyType === 'csv') return body
   return bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body)
+}
+
+export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
 }
 
 function requireContentType(contentType: string | undefined, wanted: string): void {

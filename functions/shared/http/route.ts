@@ -67,17 +67,22 @@ export type Response = {
   readonly headers?: { readonly [name: string]: string }
 }
 
+/** Gets the body of a request that does not parse, whatever it holds; the request is refused all the same. */
+export type OnUnparsed<C> = (body: string, caller: C) => Promise<void>
+
 export type Bound = {
   readonly route: RouteShape
   readonly run: (request: Request<RouteShape>, caller: AnyCaller) => Promise<Response>
+  readonly onUnparsed?: OnUnparsed<AnyCaller> | undefined
 }
 
 /** The use case gets parsed requests of authorized callers. */
 export function bind<R extends RouteShape>(
   route: R,
   run: (request: Request<R>, caller: Caller<R>) => Promise<Response>,
+  onUnparsed?: OnUnparsed<Caller<R>>,
 ): Bound {
-  return { route, run: run as unknown as Bound['run'] }
+  return { route, run: run as unknown as Bound['run'], onUnparsed: onUnparsed as Bound['onUnparsed'] }
 }
 
 export const ok = (body: unknown): Response => ({ status: 200, body })

@@ -4,13 +4,12 @@ import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
 import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
 import type { CorrectionStore } from '../corrections/correction-store.ts'
 import { maxShiftMilliseconds, validateTimes } from '../corrections/validate-times.ts'
-import { clipBreaks } from '../domain/hours/breaks.ts'
 import { awaitsClockOut, clockedOut } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
-import { breaksAsRecorded, isProposedEnd } from '../shift/proposed-end.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
+import { breaksWithin } from '../shift/recorded-breaks.ts'
 import { invalidInstant, maxAheadMilliseconds, requestedInstant } from '../shift/requested-time.ts'
-import { storedBreaks } from '../shift/shift-times.ts'
 import type { JoinedChange, MemberLock } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { GeoPoint, Joined, Shift } from '../store/shift-items.ts'
@@ -57,7 +56,7 @@ export async function settleClockOut(
   const settled: Shift =
     before.tracked && ending ? { ...before, tracked: storedTracked(clockedOut(tracked, ending, at)) } : before
   const position = settled.tracked?.length === 0 ? undefined : request.position
-  const clockOut = { at, position, joinedBreaks: joined?.breaks, isJoin: joinedAt !== undefined }
+  const clockOut = { at, position, isJoin: joinedAt !== undefined }
   const hours = before.status === 'approved' ? settled : await hoursAfter(settled, clockOut, caller, deps)
   const save = { before, hours, now, joined: joined && null }
   return endsHours(before, hours) ? saveHours(save, caller, deps) : saveTracked(save, lock, caller, deps)
@@ -76,18 +75,15 @@ function joinEndedBy(
 type ClockOut = {
   readonly at: number
   readonly position: GeoPoint | undefined
-  readonly joinedBreaks: Shift['breaks'] | undefined
   readonly isJoin: boolean
 }
 
 async function hoursAfter(shift: Shift, clockOut: ClockOut, caller: Principal, deps: SettleDeps): Promise<Shift> {
-  const { at, position, joinedBreaks, isJoin } = clockOut
+  const { at, position, isJoin } = clockOut
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
   const endedAt = await endAfter(shift, at, isJoin, caller, deps)
   const times = { startedAt: shift.startedAt, endedAt: toInstant(endedAt) }
-  const recorded = breaksAsRecorded(shift, joinedBreaks)
-  const ended = recorded.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? Math.max(at, pause.startedAt) }))
-  const breaks = storedBreaks(clipBreaks(ended, intervalOf(times)))
+  const breaks = breaksWithin(shift, intervalOf(times))
   if (endedAt === end && !isProposedEnd(shift)) return { ...shift, breaks }
   return withoutErasedClockPositions<Shift>({
     ...shift,
@@ -111,11 +107,20 @@ async function endAfter(
 ): Promise<number> {
   const end = toMilliseconds(shift.endedAt ?? shift.startedAt)
   if (!isProposedEnd(shift)) return isJoin && at > end ? upToNext(shift, at, caller, deps) : end
-  return shift.endProposal?.evidence === 'next_shift' ? upToNext(shift, at, caller, deps) : at
+  const capped = await upToNext(shift, at, caller, deps)
+  // one that no shift may have is refused, unless another shift ends it
+  return shift.endProposal?.evidence === 'next_shift' || capped - toMilliseconds(shift.startedAt) < maxShiftMilliseconds
+    ? capped
+    : at
 }
 
 /** Another shift may begin before this clock-out, and no shift is longer than 48 hours. */
-async function upToNext({ memberId, startedAt }: Shift, at: number, { accountId }: Principal, deps: SettleDeps) {
+export async function upToNext(
+  { memberId, startedAt }: Shift,
+  at: number,
+  { accountId }: Principal,
+  deps: Pick<ShiftStore, 'shiftsBack'>,
+): Promise<number> {
   let end = Math.min(at, toMilliseconds(startedAt) + maxShiftMilliseconds)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(at), limit: 20 })) {
     if (entry.startedAt <= startedAt) break

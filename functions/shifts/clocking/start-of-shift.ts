@@ -12,7 +12,7 @@ type Ids = { readonly newId: () => string }
 
 /** The open shift that a clock-in begins. */
 export function shiftFrom(earlier: readonly ShiftEntry[], context: ClockInContext, ids: Ids): Start {
-  const { caller, startedAt, now, lock, refusedAlias } = context
+  const { caller, startedAt, now, lock, refused } = context
   const shift = clockedShift(context, undefined, ids)
   const from = gateFrom(spanOf(shift), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
@@ -24,13 +24,13 @@ export function shiftFrom(earlier: readonly ShiftEntry[], context: ClockInContex
     closeAt: closeAt(startedAt, caller.account.settings.shifts.maxHours, now),
     lockVersion: lock.lockVersion,
     joined: joinedAfter(context),
-    refusedAlias,
+    refusedAlias: refused?.alias,
   }
 }
 
 /** The closed shift of a clock-in that arrives after the next one: its end is proposed until the worker’s clock-out tells it. */
 export function shiftBefore(next: Pick<ShiftEntry, 'startedAt'>, context: ClockInContext, ids: Ids): Start {
-  const { caller, startedAt, now, lock, refusedAlias } = context
+  const { caller, startedAt, now, lock, refused } = context
   const longest = endOfLongest(startedAt, caller.account.settings.shifts.maxHours)
   const shift = clockedShift(context, Math.min(longest, toMilliseconds(next.startedAt)), ids)
   const closed: Shift & { compactAt: number } = {
@@ -42,7 +42,7 @@ export function shiftBefore(next: Pick<ShiftEntry, 'startedAt'>, context: ClockI
     generation: 1,
     compactAt: compactAfterClosing(now),
   }
-  return { shift: closed, lockVersion: lock.lockVersion, joined: joinedAfter(context), refusedAlias }
+  return { shift: closed, lockVersion: lock.lockVersion, joined: joinedAfter(context), refusedAlias: refused?.alias }
 }
 
 /** The worker’s next clock-in ends a join. */

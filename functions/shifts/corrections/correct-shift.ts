@@ -8,6 +8,7 @@ import { clipBreaks } from '../domain/hours/breaks.ts'
 import { endRunning } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
+import { nothingRecorded } from '../shift/recorded-breaks.ts'
 import { breaksOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -70,6 +71,7 @@ function applyCorrection(
     // a clock-in or clock-out position belongs to its time only
     startPosition: startedAt === before.startedAt ? before.startPosition : undefined,
     endPosition: isEndMoved ? undefined : before.endPosition,
+    ...(request.breaks && nothingRecorded),
     breaks: request.breaks
       ? validateBreaks({ ...times, breaks: request.breaks })
       : storedBreaks(clipBreaks(breaksOf(before), intervalOf(times))),

@@ -17,7 +17,8 @@ const maxClockInDelay = 24 * 3_600_000
 const never: WaitingRule = () => false
 
 /**
- * An id that this server knows, or has refused, lets time decide. Of an unknown one, what no closed shift takes waits; of a
+ * An id that this server knows, or has refused, lets time decide; a colleague’s is not known until this worker’s clock-in with it
+ * was refused. Of an unknown one, what no closed shift takes waits; of a
  * clock-in that joined a shift and has no clock-out yet, what lies after the hours.
  */
 export async function waitingRule(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<WaitingRule> {

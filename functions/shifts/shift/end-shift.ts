@@ -1,5 +1,4 @@
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
-import { clipBreaks } from '../domain/hours/breaks.ts'
 import { awaitsClockOut, clockedOut, endRunning, type TrackedTime } from '../domain/hours/tracked-time.ts'
 import { compactAfterClosing, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
@@ -7,7 +6,7 @@ import { isInside } from '../domain/rules/shift-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { spanOf, storedTracked, trackedOf } from '../store/shift-span.ts'
-import { breaksOf, storedBreaks } from './shift-times.ts'
+import { breaksWithin } from './recorded-breaks.ts'
 
 export type ShiftEnd = Pick<Shift, 'endPosition' | 'endProposal'> & {
   /** Epoch milliseconds. */
@@ -30,7 +29,7 @@ export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd
     // of a shift that is not tracked no place is kept
     endPosition: shift.tracked?.length === 0 ? undefined : end.endPosition,
     tracked: storedTracked(trackedUntil(trackedOf(shift), at, end.closedBy)),
-    breaks: storedBreaks(clipBreaks(breaksOf(shift), { startedAt, endedAt: at })),
+    breaks: breaksWithin(shift, { startedAt, endedAt: at }),
     version: shift.version + 1,
   })
   // at once if a position lies outside now, else with time for what the phone has not uploaded yet

@@ -1,10 +1,10 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { every } from '../../shared/background/due.ts'
-import { memberLockKey } from '../../shared/keys.ts'
+import { memberLockKey, openShiftKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import { latest } from '../domain/rules/erasure-cutoff.ts'
-import { type Joined, MemberLockItem } from './shift-items.ts'
+import { type HeldClockIn, type Joined, MemberLockItem } from './shift-items.ts'
 
 export type MemberLock = {
   /** Must be unchanged when a shift is written. */
@@ -12,6 +12,7 @@ export type MemberLock = {
   /** Positions before this instant were erased. */
   readonly erasedBefore: string | undefined
   readonly joined: Joined | undefined
+  readonly held: readonly HeldClockIn[]
 }
 
 /** `null` removes it; undefined leaves it. */
@@ -28,6 +29,7 @@ export function memberLockStore(table: Table) {
       lockVersion: own?.lockVersion ?? 0,
       erasedBefore: latest(own?.trackErasedBefore, all?.trackErasedBefore),
       joined: own?.joined,
+      held: own?.heldClockIns ?? [],
     }
   }
 
@@ -59,7 +61,34 @@ export function memberLockStore(table: Table) {
     )
   }
 
-  return { findMemberLock, findJoined, raiseErasureCutoff }
+  /**
+   * Replaces the clock-ins that are held back. Returns false, without a write, when `lock` moved since it was read, or
+   * `openShiftId`, if given, is no longer open.
+   */
+  async function holdClockIns(
+    accountId: string,
+    memberId: string,
+    { lockVersion }: Pick<MemberLock, 'lockVersion'>,
+    held: readonly HeldClockIn[],
+    openShiftId?: string,
+  ): Promise<boolean> {
+    const raise = lockVersionCheck(table, accountId, memberId, lockVersion, undefined, held)
+    const writes =
+      openShiftId === undefined ? [raise] : [raise, openShiftCheck(table, accountId, memberId, openShiftId)]
+    return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
+  }
+
+  return { findMemberLock, findJoined, raiseErasureCutoff, holdClockIns }
+}
+
+function openShiftCheck(table: Pick<Table, 'name'>, accountId: string, memberId: string, shiftId: string): Write {
+  const ConditionCheck = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    ConditionExpression: 'shiftId = :shiftId',
+    ExpressionAttributeValues: { ':shiftId': shiftId },
+  }
+  return { ConditionCheck }
 }
 
 /** Optimistic-lock write for every change of a member's shift times: fails if the lock version moved. */
@@ -69,19 +98,21 @@ export function lockVersionCheck(
   memberId: string,
   lockVersion: number,
   joined?: JoinedChange,
+  held?: readonly HeldClockIn[],
 ): Write {
   const values = { ':next': lockVersion + 1, ':memberId': memberId, ':type': 'memberLock' }
   const set = 'SET lockVersion = :next, memberId = :memberId, #type = :type'
   const Update = {
     TableName: table.name,
     Key: memberLockKey(accountId, memberId),
-    UpdateExpression: `${set}${joined ? ', joined = :joined' : ''}${joined === null ? ' REMOVE joined' : ''}`,
+    UpdateExpression: `${set}${joined ? ', joined = :joined' : ''}${held ? ', heldClockIns = :held' : ''}${joined === null ? ' REMOVE joined' : ''}`,
     ConditionExpression: lockVersion === 0 ? 'attribute_not_exists(lockVersion)' : 'lockVersion = :lockVersion',
     ExpressionAttributeNames: { '#type': 'type' },
     ExpressionAttributeValues: {
       ...values,
       ...(lockVersion !== 0 && { ':lockVersion': lockVersion }),
       ...(joined && { ':joined': joined }),
+      ...(held && { ':held': held }),
     },
   }
   return { Update }

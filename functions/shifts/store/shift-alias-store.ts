@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { memberLockKey, partitionOf, shiftAliasKey } from '../../shared/keys.ts'
@@ -40,18 +40,42 @@ export function shiftAliasStore(table: Table) {
   }
 
   /**
-   * Remembers that no shift will ever have this id, for 15 days. No-op from the 51st of a member’s day on, and for an id
-   * that means a shift. `now`: epoch milliseconds.
+   * Remembers for 15 days that the clock-in with this id was refused; `at`: its time, if that was valid. Returns false, without
+   * a write, from the 51st of a member’s day on, and for an id that means a shift or is known as refused. `now`, `at`: epoch
+   * milliseconds.
    */
-  async function rememberRefused(accountId: string, memberId: string, alias: string, now: number): Promise<void> {
+  async function rememberRefused(
+    accountId: string,
+    memberId: string,
+    { alias, at }: Pick<ShiftAlias, 'alias' | 'at'>,
+    now: number,
+  ): Promise<boolean> {
     const day = toInstant(now).slice(0, 10)
-    const { Put } = await refusedWrite(table, accountId, { alias, memberId }, now)
-    const put = { ...Put, ConditionExpression: ifNotExists }
+    const { Put } = await refusedWrite(table, accountId, { alias, memberId, at }, now)
+    const isOwnWithoutTime = 'memberId = :memberId AND attribute_not_exists(shiftId) AND attribute_not_exists(#at)'
+    const put = {
+      ...Put,
+      ...(at === undefined
+        ? { ConditionExpression: ifNotExists }
+        : {
+            ConditionExpression: `${ifNotExists} OR (${isOwnWithoutTime})`,
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: { ':memberId': memberId },
+          }),
+    }
     for (const isFirst of [false, true]) {
       const counted = countRefused(accountId, memberId, day, isFirst)
       const refused = await table.transact([{ Put: put }, counted], (failed) => failed.map(({ index }) => index))
-      if (!refused || refused.includes(0)) return
+      if (!refused) return true
+      if (refused.includes(0)) return false
     }
+    return false
+  }
+
+  /** For an id that has a shift of its own by now. */
+  async function forgetRefused(accountId: string, alias: string): Promise<void> {
+    const { Delete } = aliasDelete(table, accountId, alias)
+    await table.send(new DeleteCommand(Delete))
   }
 
   function countRefused(accountId: string, memberId: string, day: string, isFirst: boolean): Write {
@@ -76,7 +100,7 @@ export function shiftAliasStore(table: Table) {
     return { Update }
   }
 
-  return { findAlias, forgetAliases, rememberRefused }
+  return { findAlias, forgetAliases, rememberRefused, forgetRefused }
 }
 
 /** Goes with the transaction that lets a clock-in join a shift. */
@@ -89,7 +113,7 @@ export async function aliasWrite(
 }
 
 /** For an id that gets a shift of its own after all. */
-export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias: string): Write {
+export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias: string) {
   return { Delete: { TableName: table.name, Key: shiftAliasKey(accountId, alias) } }
 }
 
@@ -97,11 +121,11 @@ export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias
 export async function refusedWrite(
   table: Pick<Table, 'name' | 'row'>,
   accountId: string,
-  { alias, memberId }: Pick<ShiftAlias, 'alias' | 'memberId'>,
+  { alias, memberId, at }: Pick<ShiftAlias, 'alias' | 'memberId' | 'at'>,
   now: number,
 ) {
   const extra = { ttl: toTtl(now + refusedMilliseconds) }
   return {
-    Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId }, extra) },
+    Put: { TableName: table.name, Item: await table.row(ShiftAliasItem, accountId, { alias, memberId, at }, extra) },
   }
 }

@@ -63,6 +63,10 @@ export const ShiftItem = defineItem({
     status: z.enum(shiftStates),
     version: z.int(),
     breaks: z.array(Break),
+    /** What the worker recorded of breaks, also outside of the hours: `breaks` follows from it. */
+    breakTaps: z.array(z.object({ kind: z.enum(['start', 'end']), at: z.string() })).optional(),
+    /** With `breakTaps`: those of the office, or of before. */
+    enteredBreaks: z.array(Break).optional(),
     source: z.enum(['worker', 'staff']).optional(),
     recordedAt: z.string().optional(),
     closedBy: z.enum(['worker', 'staff', 'auto']).optional(),
@@ -94,17 +98,22 @@ export type ShiftEntry = Item<typeof ShiftByTimeItem>
 
 /**
  * A clock-in that joined a shift which the office had entered, until its clock-out or the next clock-in. `shiftId` is that
- * shift’s, `hoursEnd` its end at that time; `until` is the longest that a shift may take. Epoch milliseconds. `breaks`: the
- * worker’s since then, also those after the hours.
+ * shift’s, `hoursEnd` its end at that time; `until` is the longest that a shift may take. Epoch milliseconds.
  */
 const Joined = z.object({
   shiftId: z.string(),
   at: z.int(),
   hoursEnd: z.int(),
   until: z.int(),
-  breaks: z.array(Break).optional(),
 })
 export type Joined = z.infer<typeof Joined>
+
+/**
+ * A clock-in that was refused because a shift was open, and its clock-out. If that shift turns out to have ended before it, it
+ * begins a shift of its own after all. Also the time by which a clock-out passed the next shift’s start. Epoch milliseconds.
+ */
+const HeldClockIn = z.object({ shiftId: z.string(), at: z.int(), endedAt: z.int().optional() })
+export type HeldClockIn = z.infer<typeof HeldClockIn>
 
 /** A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, or was refused for good. */
 export const ShiftAliasItem = defineItem({
@@ -117,7 +126,7 @@ export const ShiftAliasItem = defineItem({
     memberId: z.string(),
     /** Undefined when the clock-in was refused. */
     shiftId: z.string().optional(),
-    /** When the clock-in joined the shift; epoch milliseconds. */
+    /** When the clock-in was; undefined when its time or the request was not valid. Epoch milliseconds. */
     at: z.int().optional(),
   }),
 })
@@ -131,13 +140,14 @@ export const MemberLockItem = defineItem({
   type: 'memberLock',
   until: 'until the account is erased',
   readable:
-    'how often a member’s shifts were begun or changed, up to when their positions were erased, and which entered shift the last clock-in joined, with the breaks since then',
+    'how often a member’s shifts were begun or changed, up to when their positions were erased, which entered shift the last clock-in joined, and which clock-ins were refused while a shift was open',
   key: (accountId, lock) => memberLockKey(accountId, lock.memberId),
   clear: z.object({
     memberId: z.string(),
     lockVersion: z.int().optional(),
     trackErasedBefore: z.string().optional(),
     joined: Joined.optional(),
+    heldClockIns: z.array(HeldClockIn).optional(),
     /** Refused clock-ins remembered on a day (UTC). */
     refusedOn: z.string().optional(),
     refusedIds: z.int().optional(),

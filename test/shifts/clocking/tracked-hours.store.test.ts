@@ -381,6 +381,53 @@ describe('an id that names no shift', () => {
     expect(await worker.send(all, 'unknown-id')).toMatchObject({ duplicates: 20, outsideShift: 10 })
   })
 
+  test('unknown: a point waits until it is exactly a day old', async () => {
+    const point = positionsAt(7).slice(0, 1)
+    worker.clock.now = eight + hours(7 + 24) - 1
+    await expect(worker.send(point, 'unknown-id')).rejects.toMatchObject({ code: 'not_yet' })
+    worker.clock.now += 1
+    expect(await worker.send(point, 'unknown-id')).toMatchObject({ outsideShift: 1 })
+  })
+
+  test('unknown: what a closed shift takes counts its tolerance, what the open one would take does not', async () => {
+    await worker.clockIn({ at: at(2) })
+    await worker.clockOut({ at: at(4) })
+    await worker.clockIn({ at: at(6) })
+    const inTolerance = pingsFrom(eight + hours(4) + minutes(0.5), 1)
+    expect(await worker.send(inTolerance, 'unknown-id')).toMatchObject({ accepted: 1 })
+    const before = pingsFrom(eight + hours(6) - minutes(0.5), 1)
+    await expect(worker.send(before, 'unknown-id')).rejects.toMatchObject({ code: 'not_yet' })
+  })
+
+  test('unknown: of points of all ages, those that wait are not counted until they are judged', async () => {
+    await worker.clockIn({ at: at(2) })
+    await worker.clockOut({ at: at(4) })
+    worker.goTo(27)
+    const [old, inside, young] = [positionsAt(1), positionsAt(3), positionsAt(20)]
+    for (let n = 0; n < 2; n += 1)
+      await expect(worker.send([...old, ...inside, ...young], 'unknown-id')).rejects.toMatchObject({ code: 'not_yet' })
+    expect(await worker.send(inside)).toMatchObject({ accepted: 0, duplicates: 10 })
+    worker.goTo(20 + 24.1)
+    expect(await worker.send([...old, ...inside, ...young], 'unknown-id')).toMatchObject({
+      accepted: 0,
+      duplicates: 10,
+      outsideShift: 20,
+    })
+  })
+
+  test('unknown: what a shift with a proposed end takes is stored', async () => {
+    await worker.clockIn({ at: at(6) })
+    await worker.clockIn({ at: at(2), shiftId: 'the-morning' })
+    expect(await worker.send(positionsAt(3), 'unknown-id')).toMatchObject({ accepted: 10 })
+  })
+
+  test('known, of a shift that was shortened: what lies outside waits for nothing', async () => {
+    await worker.clockIn({ at: at(2), shiftId: 'the-morning' })
+    await worker.clockOut({ at: at(4) })
+    await staff.correct('the-morning', { startedAt: at(3.5) })
+    expect(await worker.send(positionsAt(3), 'the-morning')).toMatchObject({ outsideShift: 10 })
+  })
+
   test('only 50 refused ones a day are remembered', async () => {
     await worker.clockIn({ at: at(2) })
     for (let n = 0; n < 51; n += 1)

@@ -190,3 +190,48 @@ function minutesOf(duration: string): number {
   const [, hours = '0', minutes = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(duration) ?? []
   return Number(hours) * 60 + Number(minutes)
 }
+
+describe('two phones', () => {
+  let worker: Phone
+  beforeAll(async () => {
+    worker = await aPhone(cloud, newId().toLowerCase())
+  })
+  const pings = (shiftId: string, from: number) =>
+    cloud.post('/v1/pings', { shiftId, pings: positions(from, 3, 10) }, worker.token)
+
+  test('of a clock-in that is not valid, the positions do not wait', async () => {
+    const shiftId = newId()
+    expect((await pings(shiftId, 300)).status).toBe(503)
+    expect((await cloud.post('/v1/clock-in', { shiftId, at: 'this morning', mood: 1 }, worker.token)).status).toBe(422)
+    expect(await pings(shiftId, 300)).toMatchObject({ status: 200, body: { outsideShift: 3 } })
+  })
+
+  test('give the shifts that were clocked, though the first clock-out comes last', async () => {
+    const [morning, afternoon] = [newId(), newId()]
+    await worker.clockIn({ shiftId: morning, at: ago(240) })
+    expect(await worker.clockIn({ shiftId: afternoon, at: ago(120) })).toMatchObject({ status: 409 })
+    expect(await pings(afternoon, 110)).toMatchObject({ status: 200, body: { accepted: 3 } })
+    expect((await cloud.post('/v1/breaks/start', { at: ago(100) }, worker.token)).status).toBe(200)
+    expect((await cloud.post('/v1/breaks/end', { at: ago(90) }, worker.token)).status).toBe(200)
+    expect(await worker.clockOut({ shiftId: afternoon, at: ago(60) })).toMatchObject({ body: { shiftId: morning } })
+    expect(await worker.clockOut({ shiftId: morning, at: ago(180) })).toMatchObject({ body: { endedAt: ago(180) } })
+    expect((await cloud.get(shiftPath(afternoon), worker.token)).body).toMatchObject({
+      startedAt: ago(120),
+      endedAt: ago(60),
+      breaks: [{ startedAt: ago(100), endedAt: ago(90) }],
+    })
+    const { body } = await cloud.get<{ points: unknown[] }>(shiftPath(afternoon, '/track'), worker.token)
+    expect(body.points).toHaveLength(3)
+  })
+
+  test('that clocked the same time are paid once for all of it', async () => {
+    const [one, other] = [newId(), newId()]
+    await worker.clockIn({ shiftId: one, at: ago(50) })
+    await worker.clockOut({ shiftId: one, at: ago(40) })
+    expect(await worker.clockIn({ shiftId: other, at: ago(45) })).toMatchObject({ status: 409 })
+    expect(await worker.clockOut({ shiftId: other, at: ago(30) })).toMatchObject({
+      status: 200,
+      body: { endedAt: ago(30) },
+    })
+  })
+})

@@ -100,7 +100,7 @@ describe.each([['all'], ['one']])('a shift that becomes known only after positio
   test('is marked by the verification when it was being written meanwhile', async () => {
     const late = {
       ...worker.deps,
-      findMemberLock: async () => ({ lockVersion: 0, erasedBefore: undefined, joined: undefined }),
+      findMemberLock: async () => ({ lockVersion: 0, erasedBefore: undefined, joined: undefined, held: [] }),
     }
     const { body } = await clockIn({ at: instant(eight), position }, worker.principal, late)
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 20 })

@@ -1,0 +1,87 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { recompactAt } from '../domain/rules/compaction-schedule.ts'
+import { retentionOf } from '../domain/rules/retention.ts'
+import { inside, isInside } from '../domain/rules/shift-gate.ts'
+import { mergePoints } from '../domain/track/merge-points.ts'
+import type { Point } from '../domain/track/point.ts'
+import { isProposedEnd } from '../shift/proposed-end.ts'
+import type { SegmentAppendStore } from '../store/segment-append-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
+import type { Shift } from '../store/shift-items.ts'
+import { spanOf } from '../store/shift-span.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import type { TrackPartStore } from '../store/track-part-store.ts'
+import { type BreakDeps, endBreak, startBreak } from './breaks.ts'
+
+export type MoveLaterDeps = BreakDeps &
+  Pick<SegmentStore, 'segmentsOf'> &
+  Pick<TrackPartStore, 'readParts'> &
+  Pick<ShiftStore, 'shiftsBack'> &
+  Pick<SegmentAppendStore, 'pack' | 'putSegment'> & { readonly now: () => number }
+
+const maxLater = 20
+
+/**
+ * What a phone sent while an earlier shift seemed to last belongs to the shifts that began meanwhile: gives them its positions and
+ * breaks, and leaves those of the earlier shift to its eraser. Idempotent.
+ */
+export async function moveLater(shift: Shift, caller: Principal, deps: MoveLaterDeps): Promise<void> {
+  if (shift.endedAt === undefined) return
+  const later = await shiftsAfter(shift, caller, deps)
+  if (later.length === 0) return
+  await movePositions(shift, later, caller, deps)
+  for (const { kind, at } of shift.breakTaps ?? []) {
+    if (at < shift.endedAt) continue
+    const tap = kind === 'start' ? startBreak : endBreak
+    // of no shift after all
+    await tap({ at }, caller, deps).catch((error) => {
+      if (!(error instanceof AppError) || error.status >= 500) throw error
+    })
+  }
+}
+
+/** After a clock-in: the shift before it may have been cut there. */
+export async function moveFromShiftBefore(shift: Shift, caller: Principal, deps: MoveLaterDeps): Promise<void> {
+  const { accountId, memberId } = caller
+  const { value: entry } = await deps.shiftsBack(accountId, { memberId, before: shift.startedAt, limit: 1 }).next()
+  if (!entry || entry.endedAt !== shift.startedAt) return
+  const before = await deps.findShift(accountId, entry.shiftId)
+  if (before && isProposedEnd(before)) await moveLater(before, caller, deps)
+}
+
+async function shiftsAfter(shift: Shift, { accountId, memberId }: Principal, deps: MoveLaterDeps): Promise<Shift[]> {
+  const later: Shift[] = []
+  for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 3 })) {
+    if (entry.shiftId === shift.shiftId || entry.startedAt < shift.startedAt || later.length === maxLater) break
+    const found = await deps.findShift(accountId, entry.shiftId)
+    if (found) later.push(found)
+  }
+  return later
+}
+
+async function movePositions(shift: Shift, later: readonly Shift[], caller: Principal, deps: MoveLaterDeps) {
+  const { accountId, account } = caller
+  const policy = { now: deps.now(), days: account.settings.retention.trackDays }
+  const own = spanOf(shift)
+  const points = (await readEveryPoint(accountId, shift, deps)).filter(({ at }) => !isInside(at, own))
+  for (const target of later) {
+    const moved = inside(points, spanOf(target))
+    if (moved.length === 0) continue
+    const { status, track, compactAt = 0 } = target
+    const isWaiting = status === 'open' || policy.now < compactAt
+    const request = isWaiting ? undefined : recompactAt(policy.now, track?.compactedAt)
+    const packed = await deps.pack(accountId, moved)
+    await deps.putSegment(accountId, target, packed, retentionOf(target, policy), request)
+  }
+}
+
+/** Strongly consistent: what it misses is erased. */
+async function readEveryPoint(accountId: string, { shiftId, track }: Shift, deps: MoveLaterDeps): Promise<Point[]> {
+  const parts = await deps.readParts(accountId, shiftId, track?.parts ?? [])
+  const lists: (readonly Point[])[] = parts.flatMap((part) => (part ? [part] : []))
+  for await (const segment of deps.segmentsOf(accountId, shiftId, { from: track?.below ?? 0 }, true)) {
+    lists.push(await segment.points())
+  }
+  return mergePoints(...lists)
+}

@@ -1,0 +1,102 @@
+import { retryOnConflict } from '../../shared/background/retry.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Principal } from '../../shared/identity/principal.ts'
+import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import { endOfLongest } from '../domain/hours/auto-close.ts'
+import { type FindByIdDeps, findShiftById } from '../shift/find-shift-by-id.ts'
+import type { MemberLock } from '../store/member-lock-store.ts'
+import type { HeldClockIn, Shift } from '../store/shift-items.ts'
+import type { ShiftStore } from '../store/shift-store.ts'
+import { beginShift, type ClockInDeps } from './clock-in.ts'
+import { type EndHoursDeps, endHours } from './end-hours.ts'
+import { type ExtendDeps, extendHours } from './extend-hours.ts'
+import { moveFromShiftBefore } from './move-later.ts'
+import { withHeld } from './refuse-clock-in.ts'
+
+export type SettleHeldDeps = ClockInDeps & EndHoursDeps & ExtendDeps
+
+const maxAttempts = 8
+/** No list is longer, and each round takes one away. */
+const maxRounds = 40
+
+/**
+ * After a clock-out: what was held back because of that shift. A clock-in after its end begins a shift of its own after all, and a
+ * clock-out later than the hours lengthens them, so that two phones give one set of hours in whatever order they come. Idempotent.
+ * `ended`: the shift that was clocked out of; undefined if its clock-in was refused.
+ */
+export async function settleHeld(ended: Shift | undefined, caller: Principal, deps: SettleHeldDeps): Promise<void> {
+  if (ended) await holdOverrun(ended, caller, deps)
+  for (let round = 0; round < maxRounds; round += 1) {
+    const held = await nextHeld(caller, deps)
+    if (!held) return
+    await settle(held, caller, deps)
+    await changeHeld(caller, deps, (all) => all.filter(({ shiftId }) => shiftId !== held.shiftId))
+  }
+}
+
+/** Returns the id of the shift that a refused clock-in lies in, or has become. */
+export async function findHolding(
+  shiftId: string | undefined,
+  { accountId, memberId }: Principal,
+  deps: FindByIdDeps & Pick<ShiftStore, 'shiftsBack'>,
+): Promise<string> {
+  const { shift, alias } = shiftId === undefined ? {} : await findShiftById(accountId, shiftId, deps)
+  if (shift) return shift.shiftId
+  const before = toInstant((alias?.at ?? 0) + 1)
+  const { value: entry } = await deps.shiftsBack(accountId, { memberId, before, limit: 1 }).next()
+  if (!entry) throw new AppError('not_clocked_in')
+  return entry.shiftId
+}
+
+/** The earliest that no open shift holds back any more. */
+async function nextHeld({ accountId, memberId }: Principal, deps: SettleHeldDeps): Promise<HeldClockIn | undefined> {
+  const { held } = await deps.findMemberLock(accountId, memberId)
+  if (held.length === 0) return undefined
+  const open = await deps.findOpenShift(accountId, memberId)
+  const until = open ? toMilliseconds(open.startedAt) : Number.POSITIVE_INFINITY
+  // one whose own shift is open was interrupted
+  const isFree = ({ shiftId, at }: HeldClockIn) => at < until || shiftId === open?.shiftId
+  return held.filter(isFree).toSorted((one, other) => one.at - other.at)[0]
+}
+
+async function settle({ shiftId, at, endedAt }: HeldClockIn, caller: Principal, deps: SettleHeldDeps): Promise<void> {
+  const begun = await unlessRefused(() => beginShift({ shiftId, at: toInstant(at) }, caller, deps, true))
+  if (endedAt === undefined) {
+    if (begun) await moveFromShiftBefore(begun.shift, caller, deps)
+    return
+  }
+  const ended = begun && (await unlessRefused(() => endHours({ shiftId, at: toInstant(endedAt) }, caller, deps)))
+  if (endedAt <= endOfLongest(at, caller.account.settings.shifts.maxHours))
+    await extendHours({ startedAt: at, endedAt }, caller, deps)
+  if (ended) await moveFromShiftBefore(ended, caller, deps)
+}
+
+/** A clock-out that passed the start of the next shift: what it says counts for that one. */
+async function holdOverrun(ended: Shift, caller: Principal, deps: SettleHeldDeps): Promise<void> {
+  const { shiftId, endedAt = '', tracked = [], closedBy } = ended
+  const { endedAt: said = '', proposed } = tracked.at(-1) ?? {}
+  if (closedBy !== 'worker' || proposed || said <= endedAt) return
+  const added = { shiftId, at: toMilliseconds(endedAt), endedAt: toMilliseconds(said) }
+  await changeHeld(caller, deps, (held) => withHeld(held, added, deps.now()))
+}
+
+async function changeHeld(
+  { accountId, memberId }: Principal,
+  deps: SettleHeldDeps,
+  change: (held: MemberLock['held']) => MemberLock['held'],
+): Promise<void> {
+  await retryOnConflict(maxAttempts, async () => {
+    const lock = await deps.findMemberLock(accountId, memberId)
+    return (await deps.holdClockIns(accountId, memberId, lock, change(lock.held))) || undefined
+  })
+}
+
+/** A clock-in that is refused again, or may not begin any more, begins nothing. */
+async function unlessRefused<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500) return undefined
+    throw error
+  }
+}
