@@ -54,7 +54,7 @@ async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCal
   try {
     return parseRequest(route, event)
   } catch (error) {
-    await onUnparsed?.(bodyText(event), caller)
+    await onUnparsed?.(bodyText(route, event), caller)
     throw error
   }
 }

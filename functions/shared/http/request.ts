@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { AppError } from '../errors.ts'
+import { type BodyFault, decodeBody } from './decode-body.ts'
 import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
 import { multipartFields } from './multipart.ts'
 import { type Request, type RouteShape, takesOnlyKnownQuery } from './route.ts'
@@ -32,10 +33,9 @@ function readQuery(route: RouteShape, given: Readonly<Record<string, string | un
 }
 
 function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
-  const raw = event.body ?? ''
-  const length = event.isBase64Encoded ? Math.floor((raw.length * 3) / 4) : Buffer.byteLength(raw)
-  if (length > (route.maxBytes ?? defaultMaxBytes)) throw new AppError('too_large')
-  const body = bodyText(event)
+  const decoded = decodeBody(event, route.maxBytes ?? defaultMaxBytes)
+  if (decoded.text === undefined) throw refusalOf(decoded.fault)
+  const body = decoded.text
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
   const contentType = event.headers['content-type']
@@ -46,8 +46,15 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   return bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body)
 }
 
-export function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+/** Inflated; empty when it cannot be. */
+export function bodyText({ maxBytes = defaultMaxBytes }: RouteShape, event: APIGatewayProxyEventV2): string {
+  return decodeBody(event, maxBytes).text ?? ''
+}
+
+function refusalOf(fault: BodyFault): AppError {
+  if (fault === 'too_large') return new AppError('too_large')
+  if (fault === 'unknown_coding') return new AppError('unsupported_media_type', 'compress with gzip, deflate or br')
+  return invalidRequest([{ path: [], message: 'is not compressed as Content-Encoding says' }])
 }
 
 function requireContentType(contentType: string | undefined, wanted: string): void {

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../../functions/shared/errors.ts'
@@ -77,6 +77,28 @@ test.each([
   const response = await echo(body, more)
   expect(response).toMatchObject({ statusCode: status, json: { status, code, type: 'about:blank' } })
   expect(response.headers?.['content-type']).toBe('application/problem+json')
+})
+
+const sent = (bytes: Buffer, coding: string) =>
+  echo(bytes.toString('base64'), {
+    isBase64Encoded: true,
+    headers: { 'content-type': 'application/json', 'content-encoding': coding },
+  })
+
+test.each([
+  ['gzip', gzipSync('{"say":"hi"}'), 200, undefined],
+  ['deflate', deflateSync('{"say":"hi"}'), 200, undefined],
+  ['BR', brotliCompressSync('{"say":"hi"}'), 200, undefined],
+  ['gzip', gzipSync('{"say":"h').subarray(0, -9), 400, 'malformed_json'],
+  ['gzip', gzipSync(JSON.stringify({ say: 'x'.repeat(300_000) })), 413, 'too_large'],
+  ['gzip', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2]), 422, 'invalid'],
+  ['deflate', gzipSync('{"say":"hi"}'), 422, 'invalid'],
+  ['zstd', gzipSync('{"say":"hi"}'), 415, 'unsupported_media_type'],
+  ['gzip, gzip, gzip', gzipSync('{"say":"hi"}'), 415, 'unsupported_media_type'],
+])('a body compressed as %s, %s', async (coding, bytes, status, code) => {
+  const { statusCode, json } = await sent(bytes, coding)
+  expect([statusCode, json.code]).toEqual([status, code])
+  if (status === 422) expect(json.errors).toEqual([{ path: [], message: expect.any(String) }])
 })
 
 test('the problem of an invalid request names the fields and does not quote them', async () => {
