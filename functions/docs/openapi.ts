@@ -9,7 +9,9 @@ const anyMethods = ['GET', 'POST', 'PUT'] as const
 export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {}
   for (const named of routes) {
-    const { method, path } = named.route
+    const { method, isUndescribed } = named.route
+    if (isUndescribed) continue
+    const path = named.route.path.replace('+}', '}')
     for (const each of method === 'ANY' ? anyMethods : [method]) {
       const operation = operationOf(named)
       const operationId = method === 'ANY' ? `${String(operation['operationId'])}By${each}` : operation['operationId']

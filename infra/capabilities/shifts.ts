@@ -39,8 +39,10 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     api.serve(ingest, 'POST /v1/pings')
-    api.servePublic(ingest, 'Phones without a login authenticate by a device token.', 'ANY /in/{dialect}')
-    api.disableRouteThrottle('ANY /in/{dialect}')
+    for (const path of ['ANY /in/{dialect}', 'ANY /in/{dialect}/{rest+}', 'ANY /in/{path+}'] as const) {
+      api.servePublic(ingest, 'Phones without a login authenticate by a device token.', path)
+      api.disableRouteThrottle(path)
+    }
     api.toleratesDeferrals(ingest)
     table.grant(ingest, {
       get: [

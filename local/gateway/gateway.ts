@@ -95,10 +95,13 @@ export function openGateway(
   return { answer, close: log.close }
 }
 
-/** Undefined for a malformed path. */
+/**
+ * Undefined for a malformed path. HTTP APIs decode a path before they choose the route: `%2F` ends a part, and what follows
+ * `%3F` is lost.
+ */
 function decoded(path: string): string[] | undefined {
   try {
-    return path.split('/').slice(1).map(decodeURIComponent)
+    return decodeURIComponent(path).split('?', 1)[0]?.split('/').slice(1)
   } catch {
     return undefined
   }

@@ -46,7 +46,11 @@ export function readRoutes(deployment: Deployment): Route[] {
   })
 }
 
-/** As API Gateway chooses: a fixed part before a parameter, a parameter before a greedy one, the method itself before ANY. */
+/**
+ * As API Gateway chooses: a fixed part before a parameter, a parameter before a greedy one, the method itself before ANY.
+ * Exact in case and slashes: `/a/` is not `/a`. Whether AWS takes an empty rest for a greedy parameter is not documented: here
+ * none is, so that nothing relies on it.
+ */
 export function matchRoute(routes: readonly Route[], method: string, path: readonly string[]): Match | undefined {
   const fitting = routes.filter((route) => (route.method === method || route.method === 'ANY') && fits(route, path))
   const [route] = fitting.sort((a, b) => compare(a, b))
@@ -56,7 +60,10 @@ export function matchRoute(routes: readonly Route[], method: string, path: reado
 function fits({ segments }: Route, path: readonly string[]): boolean {
   const greedy = segments.at(-1)?.endsWith('+}') ?? false
   if (greedy ? path.length < segments.length : path.length !== segments.length) return false
-  return segments.every((segment, index) => (segment.startsWith('{') ? path[index] !== '' : segment === path[index]))
+  return segments.every((segment, index) => {
+    if (!segment.startsWith('{')) return segment === path[index]
+    return (greedy && index === segments.length - 1 ? path.slice(index).join('/') : path[index]) !== ''
+  })
 }
 
 function compare(a: Route, b: Route): number {

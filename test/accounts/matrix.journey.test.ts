@@ -103,7 +103,8 @@ test('every route is behind a login, or is listed here as public', () => {
       ...['GET /u/{token}', 'POST /u/{token}', 'GET /c/{token}', 'POST /c/{token}'],
       ...['GET /invitation/{token}', 'POST /invitation/{token}', 'GET /account-deletion', 'POST /account-deletion'],
       ...['GET /contact-address/{token}', 'POST /contact-address/{token}'],
-      ...['GET /v1/erasures/{id}', 'POST /v1/erasures/{id}/cancel', 'ANY /in/{dialect}'],
+      ...['GET /v1/erasures/{id}', 'POST /v1/erasures/{id}/cancel'],
+      ...['ANY /in/{dialect}', 'ANY /in/{dialect}/{rest+}', 'ANY /in/{path+}'],
     ].toSorted(),
   )
 })

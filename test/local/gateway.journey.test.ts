@@ -37,6 +37,8 @@ test('a function sees the request as payload format 2.0 tells it', async () => {
   })
   const greedy = await cloud.get<Event>('/files/a/b/c')
   expect(greedy.body.pathParameters).toEqual({ path: 'a/b/c' })
+  const decoded = await cloud.get<Event>('/files/a%2Fb%3Fc=1?d=2')
+  expect(decoded.body).toMatchObject({ rawPath: '/files/a/b', pathParameters: { path: 'a/b' }, rawQueryString: 'd=2' })
   const any = await cloud.request<Event>('PUT', '/echo')
   expect(any.body.routeKey).toBe('ANY /echo')
 })

@@ -18,6 +18,10 @@ test.each([
   ['GET', 'a/7/8', 'GET /a/{rest+}', { rest: '7/8' }],
   ['POST', 'a/7/b', 'POST /a/{id}/b', { id: '7' }],
   ['DELETE', 'a/7', '$default', {}],
+  ['GET', 'a/7/', 'GET /a/{rest+}', { rest: '7/' }],
+  ['GET', 'a//7', 'GET /a/{rest+}', { rest: '/7' }],
+  ['GET', 'a/', '$default', {}],
+  ['GET', 'A/7', '$default', {}],
 ])('%s /%s takes %s', (method, path, key, parameters) => {
   const match = matchRoute(routes, method, path.split('/'))
   expect([match?.route.key, match?.parameters]).toEqual([key, parameters])

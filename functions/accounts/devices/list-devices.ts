@@ -18,6 +18,7 @@ export async function listDevices(
 
 function viewOf(device: Device): DeviceView {
   const { deviceId, label, createdAt, lastUsedAt, lastDialect, offShiftSince, offShiftUploads, clockAheadMs } = device
+  const { unreadableUploads, unreadableAt, unreadableLacked } = device
   const instant = (epochMs: number | undefined) => (epochMs === undefined ? undefined : toInstant(epochMs))
   return {
     deviceId,
@@ -28,5 +29,8 @@ function viewOf(device: Device): DeviceView {
     offShiftSince: instant(offShiftSince),
     offShiftUploads: offShiftSince === undefined ? undefined : offShiftUploads,
     clockAheadSeconds: clockAheadMs === undefined ? undefined : Math.trunc(clockAheadMs / 1000),
+    unreadableUploads,
+    unreadableAt: instant(unreadableAt),
+    unreadableLacked,
   }
 }

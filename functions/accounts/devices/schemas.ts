@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { nameLine, utcInstant } from '../../shared/fields.ts'
+import { unreadableReasons } from '../../shared/identity/unreadable-reason.ts'
 
 export const NewDevice = z.strictObject({ label: nameLine(60) })
 export type NewDevice = z.infer<typeof NewDevice>
@@ -32,6 +33,10 @@ export const DeviceView = z.object({
   offShiftUploads: z.int().optional(),
   /** Lower bound of the clock's error; negative when it is behind. */
   clockAheadSeconds: z.int().optional(),
+  /** Uploads with a position that cannot be read; when the last came, and what it lacked. Exact to the minute. */
+  unreadableUploads: z.int().optional(),
+  unreadableAt: utcInstant.optional(),
+  unreadableLacked: z.enum(unreadableReasons).optional(),
 })
 export type DeviceView = z.infer<typeof DeviceView>
 

@@ -10,21 +10,33 @@ export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-const token = /fpd_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/
+const token = /fpd_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g
+/** In what a phone app calls its own name: the form or JSON of Traccar Client, whose QR codes lose the query. */
+const tokenAsId = /(?:^|[&{,"\s])(?:id|device_?id)(?:"\s{0,8}:\s{0,8}"|=)(fpd_[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/i
 
 type Presented = {
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly query: Readonly<Record<string, string | undefined>>
+  /** Decoded. */
+  readonly path: string
+  readonly body: string
 }
 
+/** So that a hostile request costs no more reads. */
+const maxTokens = 4
+
 /**
- * From `Authorization: Bearer`, the password of HTTP Basic, or `?token=`, as phone apps allow. Matches inside a value too,
- * since users type these URLs by hand.
+ * All that a request shows, at most four, in order of precedence: `Authorization` (bearer, the password of HTTP Basic, or
+ * bare), `?token=`, the path, the id of the device in query or body. One that is not valid must not hide another. Matches
+ * inside a value too, since users type these URLs by hand.
  */
-export function presentedToken({ headers, query }: Presented): string | undefined {
-  const [, scheme = '', credentials = ''] = /^\s*(\w+)\s+(\S+)/.exec(headers['authorization'] ?? '') ?? []
-  const isBasic = scheme.toLowerCase() === 'basic'
-  const [, password = ''] = isBasic ? (/:(.*)/s.exec(Buffer.from(credentials, 'base64').toString()) ?? []) : []
-  const header = isBasic ? password : credentials
-  return token.exec(header)?.[0] ?? token.exec(query['token'] ?? '')?.[0]
+export function presentedTokens({ headers, query, path, body }: Presented): string[] {
+  const authorization = headers['authorization'] ?? ''
+  const [, credentials = ''] = /^\s*basic\s+(\S+)/i.exec(authorization) ?? []
+  const [, password = ''] = /:(.*)/s.exec(Buffer.from(credentials, 'base64').toString()) ?? []
+  const named = (...names: string[]) =>
+    Object.entries(query).flatMap(([name, value]) => (names.includes(name.trim().toLowerCase()) ? [value ?? ''] : []))
+  const places = [authorization, password, ...named('token'), path, ...named('id', 'deviceid', 'device_id')]
+  const tokens = places.flatMap((place) => place.match(token) ?? [])
+  return [...new Set([...tokens, ...(tokenAsId.exec(body)?.slice(1) ?? [])])].slice(0, maxTokens)
 }

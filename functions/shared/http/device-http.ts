@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { clock } from '../clock.ts'
-import { presentedToken } from '../crypto/device-token.ts'
+import { presentedTokens } from '../crypto/device-token.ts'
 import { AppError } from '../errors.ts'
 import type { DevicePrincipal } from '../identity/device.ts'
 import { findDevice } from '../identity/device-store.ts'
 import type { Table } from '../table/table.ts'
+import { type BodyFault, decodeBody } from './decode-body.ts'
 import { logRefusal } from './log-refusal.ts'
 import { withSafeHeaders } from './safe-headers.ts'
 
@@ -15,6 +16,8 @@ type Result = APIGatewayProxyStructuredResultV2
 type DeviceRequest = {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: string
+  /** Why `body` is empty though one was sent. */
+  readonly fault: 'too_large' | 'unreadable_compression' | undefined
   readonly receivedAt: number
 }
 
@@ -29,32 +32,40 @@ export type DeviceRoute = {
 const finalCodes: readonly string[] = ['unauthorized', 'account_erasing', 'no_account']
 
 /**
- * Apps understand three outcomes and would discard positions after any other: accepted, token not valid, try again. So
+ * Apps understand few outcomes and would discard positions after any other: accepted, token not valid, try again. So
  * every error becomes one of the last two. The client's own faults count as deferred then (`logRefusal`).
+ * `routeOf` gets the words of the path after `/in/`, as people type them.
  */
 export function deviceHttp(
   { maxBytes }: { readonly maxBytes: number },
   table: Table,
-  routeOf: (dialect: string | undefined) => Promise<DeviceRoute | undefined>,
+  routeOf: (words: readonly string[]) => Promise<DeviceRoute>,
   now: () => number = clock,
 ) {
   return async (event: Event): Promise<Result> => {
-    const route = await routeOf(event.pathParameters?.['dialect'])
-    if (!route) return render({ status: 404, contentType: 'text/plain', body: '' })
+    const { dialect = '', rest = '', path: others = '' } = event.pathParameters ?? {}
+    const path = `${dialect}/${rest}/${others}`
+    const route = await routeOf(wordsOf(path))
     try {
       const query = event.queryStringParameters ?? {}
-      const device = await findDevice(table, presentedToken({ headers: event.headers, query }))
-      return render(await route.handle({ query, body: bodyOf(event, maxBytes), receivedAt: now() }, device))
+      const { text: body = '', fault } = { fault: undefined, ...decodeBody(event, maxBytes) }
+      const device = await findDevice(table, presentedTokens({ headers: event.headers, query, path, body }))
+      return render(await route.handle({ query, body, fault: faultOf(fault), receivedAt: now() }, device))
     } catch (error) {
       return render(route.fail(reasonOf(error, event)))
     }
   }
 }
 
-function bodyOf({ body = '', isBase64Encoded }: Event, maxBytes: number): string {
-  const length = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body)
-  if (length > maxBytes) throw new AppError('too_large')
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+const maxWords = 8
+
+/** A path typed by hand may hold empty parts, or `&` for `?`. */
+function wordsOf(path: string): string[] {
+  return path.split(/[^\w.-]+/, maxWords).filter((word) => word !== '')
+}
+
+function faultOf(fault: BodyFault | undefined): DeviceRequest['fault'] {
+  return fault === undefined || fault === 'too_large' ? fault : 'unreadable_compression'
 }
 
 function reasonOf(error: unknown, event: Event): 'refused' | 'busy' {
@@ -79,5 +90,5 @@ export function withDevices<Context>(
   devices: (event: Event) => Promise<Result>,
 ) {
   return (event: Event, context: Context): Promise<Result> =>
-    event.pathParameters?.['dialect'] === undefined ? members(event, context) : devices(event)
+    event.routeKey.startsWith('ANY /in/') ? devices(event) : members(event, context)
 }

@@ -28,6 +28,8 @@ export type RouteShape = {
   /** Maximum body size; 256 KB by default. */
   readonly maxBytes?: number
   readonly allowWhileErasing?: boolean
+  /** Not in openapi.json: it serves what another route describes. */
+  readonly isUndescribed?: boolean
 }
 
 export function route<const Shape extends RouteShape>(shape: Shape): Shape {

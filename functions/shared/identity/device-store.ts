@@ -7,17 +7,26 @@ import { AccountItem } from './account.ts'
 import { DeviceItem, DevicePointerItem, type DevicePrincipal } from './device.ts'
 
 /**
- * Strongly consistent, so that removed devices and members and fenced accounts are refused from the next request on.
+ * By the first of the tokens that is valid. Strongly consistent, so that removed devices and members and fenced accounts are
+ * refused from the next request on.
  * @throws AppError `unauthorized`
  */
-export async function findDevice(table: Table, token: string | undefined): Promise<DevicePrincipal> {
-  const pointer = token === undefined ? undefined : await readPointer(table, hashOfToken(token))
-  if (!pointer) throw new AppError('unauthorized')
+export async function findDevice(table: Table, tokens: readonly string[]): Promise<DevicePrincipal> {
+  for (const token of tokens) {
+    const device = await deviceOf(table, token)
+    if (device) return device
+  }
+  throw new AppError('unauthorized')
+}
+
+async function deviceOf(table: Table, token: string): Promise<DevicePrincipal | undefined> {
+  const pointer = await readPointer(table, hashOfToken(token))
+  if (!pointer) return undefined
   const { accountId, memberId, deviceId } = pointer
   const keys = [accountKey(accountId), memberKey(accountId, memberId), deviceKey(accountId, memberId, deviceId)]
   const rows = await readRows(table, keys)
   const [account, member, device] = [rows.get('account'), rows.get('member'), rows.get('device')]
-  if (account?.['state'] !== 'active' || member?.['state'] !== 'active' || !device) throw new AppError('unauthorized')
+  if (account?.['state'] !== 'active' || member?.['state'] !== 'active' || !device) return undefined
   return { accountId, memberId, account: AccountItem.clear.parse(account), device: DeviceItem.clear.parse(device) }
 }
 

@@ -3,12 +3,13 @@ import { storedText } from '../fields.ts'
 import { deviceKey, devicePointerKey } from '../keys.ts'
 import { defineItem, type Item } from '../table/define-item.ts'
 import type { AccountState } from './account.ts'
+import { unreadableReasons } from './unreadable-reason.ts'
 
 /** A phone app without a login. Its use is updated at most once a minute. Numeric times are epoch milliseconds. */
 export const DeviceItem = defineItem({
   type: 'device',
   until: 'until it is removed',
-  readable: 'whose it is, a hash of its token, when it was last used and how',
+  readable: 'whose it is, a hash of its token, when it was last used and how, what its unreadable uploads lacked',
   key: (accountId, device) => deviceKey(accountId, device.memberId, device.deviceId),
   clear: z.object({
     deviceId: z.string(),
@@ -22,6 +23,10 @@ export const DeviceItem = defineItem({
     offShiftUploads: z.int().optional(),
     /** Minimum error of its clock; negative when it is behind. */
     clockAheadMs: z.int().optional(),
+    /** Uploads that held a position nobody can read, when the last came, and what it lacked. */
+    unreadableUploads: z.int().optional(),
+    unreadableAt: z.int().optional(),
+    unreadableLacked: z.enum(unreadableReasons).optional(),
     /** Rate limit: uploads in the minute that began at `minuteFrom`. */
     minuteFrom: z.int().optional(),
     minuteUploads: z.int().optional(),

@@ -1,3 +1,4 @@
+import type { UnreadableReason } from '../../shared/identity/unreadable-reason.ts'
 import type { Ping } from '../domain/pings/ping.ts'
 import type { ClockSkew } from './clock-skew.ts'
 
@@ -14,19 +15,7 @@ export type ParsedPing = Ping & {
   readonly shiftId: string | undefined
 }
 
-/**
- * What a lost position lacked. `no_position`: one of latitude and longitude; `unreadable_body`: the end of a body, or
- * its form; `unknown_shape`: a form that is known here.
- */
-export const lackedReasons = [
-  'no_time',
-  'unreadable_time',
-  'no_position',
-  'unreadable_position',
-  'unreadable_body',
-  'unknown_shape',
-] as const
-export type Lacked = (typeof lackedReasons)[number]
+export type Lacked = UnreadableReason
 
 export type ParsedUpload = {
   readonly points: readonly ParsedPing[]
@@ -37,14 +26,12 @@ export type ParsedUpload = {
   /** Records without a position. */
   readonly skipped: number
   readonly clock: ClockSkew | undefined
-  /** Exceeds the limit; nothing was parsed. */
-  readonly tooMany: boolean
 }
 
 export type Reply = { readonly status: number; readonly contentType: string; readonly body: string }
 
-/** `taken`: stored. `busy`: the app must send again. `refused`: no valid token. */
-export type Outcome = 'taken' | 'busy' | 'refused'
+/** `taken`: stored. `busy`: the app must send again. `refused`: no valid token. `too_large`: it must send less. */
+export type Outcome = 'taken' | 'busy' | 'refused' | 'too_large'
 
 /** Positions of an upload that cannot be read. */
 export type Unreadable = Pick<ParsedUpload, 'invalid' | 'lacked'>

@@ -14,19 +14,12 @@ type ParsedFields = Omit<ParsedPing, 'at' | 'lat' | 'lon'> & {
 /** A position, what a lost one lacked, or a record that is none (`message`). */
 export type ParsedRecord = ParsedFields | Lacked | 'message'
 
-/** Per upload. */
-const maxRecords = 10_000
-
 export function collectUpload(records: Iterable<ParsedRecord>): ParsedUpload {
   const points: ParsedPing[] = []
   const recordings: Recording[] = []
-  let [seen, invalid, skipped] = [0, 0, 0]
+  let [invalid, skipped] = [0, 0]
   let lacked: Lacked | undefined
   for (const record of records) {
-    seen += 1
-    if (seen > maxRecords) {
-      return { points: [], invalid: 0, lacked: undefined, skipped: 0, clock: undefined, tooMany: true }
-    }
     if (record === 'message') skipped += 1
     else if (typeof record === 'string') {
       invalid += 1
@@ -37,5 +30,5 @@ export function collectUpload(records: Iterable<ParsedRecord>): ParsedUpload {
       if (recordedAt !== undefined) recordings.push({ at: record.at, recordedAt })
     }
   }
-  return { points, invalid, lacked, skipped, clock: clockSkew(recordings), tooMany: false }
+  return { points, invalid, lacked, skipped, clock: clockSkew(recordings) }
 }

@@ -1,6 +1,6 @@
 import type { Outcome, Reply, Unreadable } from './dialect.ts'
 
-const statuses = { taken: 200, busy: 503, refused: 401 } as const
+const statuses = { taken: 200, busy: 503, refused: 401, too_large: 413 } as const
 
 export function jsonReply(outcome: Outcome, body: unknown): Reply {
   return { status: statuses[outcome], contentType: 'application/json', body: JSON.stringify(body) }

@@ -6,7 +6,7 @@ import { describeError, log } from '../../shared/log.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { deviceUseStore } from '../ingest/device-use-store.ts'
 import { deviceRoute } from '../ingest/ingest-device-upload.ts'
-import { recordPings } from '../ingest/record-pings.ts'
+import { postPings } from '../ingest/record-pings.ts'
 import { PostFromDevice, PostPings } from '../ingest/routes.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
@@ -31,11 +31,11 @@ const deps = {
 const uploads = {
   ...deps,
   ...deviceUseStore(table),
-  pendingUploads: new Map<string, number>(),
+  pendingUses: new Map(),
   report: (error: unknown) => log('warn', 'device_use_not_recorded', describeError(error)),
 }
 
 export const handler = withDevices(
-  http(bind(PostPings, async ({ body }, caller) => ok(await recordPings(body, caller, deps)))),
-  deviceHttp(PostFromDevice, table, (dialect) => deviceRoute(dialect, uploads)),
+  http(bind(PostPings, async ({ body }, caller) => ok(await postPings(body, caller, deps)))),
+  deviceHttp(PostFromDevice, table, (words) => deviceRoute(words, uploads)),
 )

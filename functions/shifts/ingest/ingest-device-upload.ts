@@ -1,55 +1,72 @@
 import { AppError } from '../../shared/errors.ts'
 import type { DeviceRoute } from '../../shared/http/device-http.ts'
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
-import { clockAhead } from '../dialects/clock-skew.ts'
-import type { Dialect, ParsedPing, ParsedUpload, PhoneRequest, Reply } from '../dialects/dialect.ts'
+import type { Lacked, ParsedPing, ParsedUpload, Reply } from '../dialects/dialect.ts'
+import type { NamedDialect } from '../dialects/registry.ts'
 import type { Ping } from '../domain/pings/ping.ts'
-import { exceedsUploadRate, isUseWorthRecording } from '../domain/rules/device-rate.ts'
-import type { DeviceUseStore } from './device-use-store.ts'
+import { exceedsUploadRate } from '../domain/rules/device-rate.ts'
+import { type DeviceUseDeps, recordDeviceUse } from './record-device-use.ts'
 import { recordPings } from './record-pings.ts'
 import { type PingDeps, trackingWithoutOpenShift } from './upload.ts'
 
 type Tracking = 'on' | 'off'
-export type UploadDeps = PingDeps &
-  Pick<DeviceUseStore, 'recordUse'> & {
-    readonly pendingUploads: PendingUploads
-    readonly report: (error: unknown) => void
-  }
+export type UploadDeps = PingDeps & DeviceUseDeps
 
-/** Uploads by device, not written to the device row yet. */
-type PendingUploads = Map<string, number>
+type DeviceRequest = Parameters<DeviceRoute['handle']>[0]
 
-/** Undefined for an unknown app. Loads the apps' schemas on demand, to speed up other cold starts. */
-export async function deviceRoute(name: string | undefined, deps: UploadDeps): Promise<DeviceRoute | undefined> {
+/** Of the first word that names an app. Loads the apps' schemas on demand, to speed up other cold starts. */
+export async function deviceRoute(words: readonly string[], deps: UploadDeps): Promise<DeviceRoute> {
   const { dialectOf } = await import('../dialects/registry.ts')
-  const dialect = dialectOf(name)
-  if (name === undefined || !dialect) return undefined
+  const known = words.map(dialectOf).find((one) => one !== undefined)
+  if (!known) return unknownApp(deps)
   return {
-    handle: (request, device) => ingestDeviceUpload(name, dialect, request, device, deps),
-    fail: (why) => dialect.reply(why, 'on'),
+    handle: (request, device) => ingestDeviceUpload(known, request, device, deps),
+    fail: (why) => known.reply(why, 'on'),
+  }
+}
+
+/** With a valid token, the office sees the mistake. */
+function unknownApp(deps: UploadDeps): DeviceRoute {
+  const notFound = { status: 404, contentType: 'text/plain', body: '' }
+  return {
+    async handle({ receivedAt: at }, principal) {
+      const tracking = await trackingOf(principal, deps)
+      await recordDeviceUse({ at, dialect: undefined, tracking, lacked: 'unknown_app' }, principal, deps)
+      return notFound
+    },
+    fail: () => notFound,
   }
 }
 
 /**
  * Replies in the app's format.
- * @throws AppError `too_many` for too many uploads, `too_large`, or `not_yet` for positions of an unknown shift
- * (after storing the others)
+ * @throws AppError `too_many` for too many uploads, or `not_yet` for positions of an unknown shift (after storing the others)
  */
 async function ingestDeviceUpload(
-  name: string,
-  dialect: Dialect,
-  request: PhoneRequest,
+  dialect: NamedDialect,
+  request: DeviceRequest,
   principal: DevicePrincipal,
   deps: UploadDeps,
 ): Promise<Reply> {
   const { device } = principal
-  const pendingUploads = (deps.pendingUploads.get(device.deviceId) ?? 0) + 1
-  if (exceedsUploadRate(device, pendingUploads, request.receivedAt)) throw new AppError('too_many', 'too many uploads')
-  const parsed = dialect.parse(request)
-  if (parsed.tooMany) throw new AppError('too_large')
+  const { receivedAt: at, fault } = request
+  const uploads = (deps.pendingUses.get(device.deviceId)?.uploads ?? 0) + 1
+  if (exceedsUploadRate(device, uploads, at)) throw new AppError('too_many', 'too many uploads')
+  if (fault === 'too_large') {
+    const tracking = await trackingOf(principal, deps)
+    await recordDeviceUse({ at, dialect: dialect.name, tracking, lacked: fault }, principal, deps)
+    return dialect.reply('too_large', tracking)
+  }
+  const parsed = fault === undefined ? dialect.parse(request) : unreadableUpload(fault)
   const tracking = await recordByShift(parsed, principal, deps)
-  await recordDeviceUse(name, { parsed, tracking, pendingUploads, at: request.receivedAt }, principal, deps)
+  const { clock, lacked } = parsed
+  await recordDeviceUse({ at, dialect: dialect.name, tracking, clock, lacked }, principal, deps)
   return dialect.reply('taken', tracking, parsed)
+}
+
+/** It would stay so however often it is sent. */
+function unreadableUpload(lacked: Lacked): ParsedUpload {
+  return { points: [], invalid: 1, lacked, skipped: 0, clock: undefined }
 }
 
 /** Shift by shift, so that an unknown one does not hold up others. */
@@ -65,8 +82,10 @@ async function recordByShift(parsed: ParsedUpload, principal: DevicePrincipal, d
     }
   }
   if (notYet) throw notYet
-  if (tracking) return tracking
-  const { accountId, memberId } = principal
+  return tracking ?? trackingOf(principal, deps)
+}
+
+async function trackingOf({ accountId, memberId }: DevicePrincipal, deps: UploadDeps): Promise<Tracking> {
   if ((await deps.findOpenId(accountId, memberId)) !== undefined) return 'on'
   return trackingWithoutOpenShift(accountId, memberId, deps.now(), deps)
 }
@@ -79,29 +98,8 @@ function groupByShift({ points, invalid }: ParsedUpload): Map<string | undefined
     Map.groupBy<string | undefined, ParsedPing>(points, ({ shiftId }) => shiftId),
   )
   const [first] = groups.values()
-  const unreadable = Array.from({ length: invalid }, () => unreadablePing)
-  if (first) first.push(...unreadable)
-  else if (invalid > 0) groups.set(undefined, unreadable)
+  const target = first ?? []
+  for (let count = 0; count < invalid; count += 1) target.push(unreadablePing)
+  if (!first && invalid > 0) groups.set(undefined, target)
   return groups
-}
-
-/** The positions are stored: a failure here must not make the phone send them again. */
-async function recordDeviceUse(
-  dialect: string,
-  upload: {
-    readonly parsed: ParsedUpload
-    readonly tracking: Tracking
-    readonly pendingUploads: number
-    readonly at: number
-  },
-  principal: DevicePrincipal,
-  deps: UploadDeps,
-): Promise<void> {
-  const { parsed, tracking, pendingUploads, at } = upload
-  const { deviceId } = principal.device
-  deps.pendingUploads.set(deviceId, pendingUploads)
-  if (!isUseWorthRecording(principal.device, pendingUploads, tracking, at)) return
-  deps.pendingUploads.delete(deviceId)
-  const clockAheadMs = parsed.clock && clockAhead(parsed.clock, at)
-  await deps.recordUse(principal, { at, dialect, tracking, uploads: pendingUploads, clockAheadMs }).catch(deps.report)
 }

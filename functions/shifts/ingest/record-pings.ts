@@ -1,8 +1,10 @@
+import { AppError } from '../../shared/errors.ts'
 import { validatePings } from '../domain/pings/validate-pings.ts'
 import { isWorthCompacting } from '../domain/rules/compaction-schedule.ts'
 import { newestOf } from '../domain/track/live-position.ts'
 import type { OpenGate } from '../store/open-shift-store.ts'
 import type { Packed } from '../store/segment-append-store.ts'
+import { ingestInParts } from './ingest-in-parts.ts'
 import { ingestLate } from './record-late-pings.ts'
 import type { PingsRequest, PingsResponse } from './schemas.ts'
 import { trimToShift } from './trim-to-shift.ts'
@@ -16,6 +18,15 @@ import {
   type Upload,
 } from './upload.ts'
 
+/** No more fit into 4 MB with a readable time each; the reasons of so many invalid ones still fit into a response. */
+const maxPings = 100_000
+
+/** @throws AppError `too_large` for more than 100,000 pings; `not_yet` as `recordPings` */
+export async function postPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
+  if (request.pings.length > maxPings) throw new AppError('too_large', `send at most ${maxPings} pings`)
+  return recordPings(request, caller, deps)
+}
+
 /**
  * Stores positions inside the caller's shifts and drops the rest.
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
@@ -27,7 +38,7 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
   const { timeZone } = account
   const days = account.settings.retention.trackDays
   const upload = { ...validated, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
-  const { stored, repeated, outside, tracking } = await ingest(upload, deps)
+  const { stored, repeated, outside, tracking } = await ingestInParts(upload, (part) => ingest(part, deps))
   const duplicates = validated.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...validated.invalid], tracking }
 }

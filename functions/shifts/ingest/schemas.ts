@@ -22,7 +22,7 @@ const PingRequest = z.object({
 
 export const PingsRequest = z.object({
   shiftId: clientChosenId.optional(),
-  pings: z.array(PingRequest).min(1).max(10_000),
+  pings: z.array(PingRequest).min(1),
 })
 export type PingsRequest = z.infer<typeof PingsRequest>
 

@@ -61,7 +61,7 @@ describe('a new device', () => {
 
   test('acts for its member from the first request on', async () => {
     const { token, deviceId } = await devices.add(owner, worker.memberId)
-    const principal = await findDevice(world.table, token)
+    const principal = await findDevice(world.table, [token])
     expect(principal).toMatchObject({ accountId: owner.accountId, memberId: worker.memberId, device: { deviceId } })
     expect(principal.account.settings.retention.trackDays).toBe(400)
   })
@@ -89,7 +89,7 @@ describe('a token is refused at once', () => {
   test('when its device is removed', async () => {
     const { token, deviceId } = await devices.add(worker, worker.memberId)
     await devices.remove(office, worker.memberId, deviceId)
-    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+    await expect(findDevice(world.table, [token])).rejects.toThrow('unauthorized')
     await expect(devices.remove(office, worker.memberId, deviceId)).rejects.toThrow('not_found')
     expect(await rowsIn(devicePointerKey(hashOfToken(token)).pk)).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('a token is refused at once', () => {
     const leaving = await world.aMember(owner, 'worker')
     const { token } = await devices.add(leaving, leaving.memberId)
     await world.remove(owner, leaving.memberId)
-    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+    await expect(findDevice(world.table, [token])).rejects.toThrow('unauthorized')
     await expect(devices.add(owner, leaving.memberId)).rejects.toThrow('not_found')
   })
 
@@ -114,11 +114,22 @@ describe('a token is refused at once', () => {
         ExpressionAttributeValues: { ':erasing': 'erasing' },
       }),
     )
-    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+    await expect(findDevice(world.table, [token])).rejects.toThrow('unauthorized')
   })
 
-  test.each([undefined, '', 'fpd_', `fpd_${'A'.repeat(43)}`])('when it is unknown: %s', async (token) => {
-    await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+  test.each([[[]], [['']], [['fpd_', `fpd_${'A'.repeat(43)}`]]])('when it is unknown: %j', async (tokens) => {
+    await expect(findDevice(world.table, tokens)).rejects.toThrow('unauthorized')
+  })
+
+  test('and stands in no other token’s way', async () => {
+    const [good, lost] = [await devices.add(owner, worker.memberId), await devices.add(owner, worker.memberId)]
+    await devices.remove(owner, worker.memberId, lost.deviceId)
+    for (const tokens of [
+      [lost.token, good.token],
+      [`fpd_${'A'.repeat(43)}`, lost.token, good.token],
+      [good.token, lost.token],
+    ])
+      expect(await findDevice(world.table, tokens)).toMatchObject({ device: { deviceId: good.deviceId } })
   })
 })
 
@@ -126,7 +137,7 @@ test('a member who is removed while a device is added has no device afterwards',
   const leaving = await world.aMember(owner, 'worker')
   const [made] = await Promise.allSettled([devices.add(owner, leaving.memberId), world.remove(owner, leaving.memberId)])
   if (made.status === 'fulfilled') {
-    await expect(findDevice(world.table, made.value.token)).rejects.toThrow('unauthorized')
+    await expect(findDevice(world.table, [made.value.token])).rejects.toThrow('unauthorized')
   } else expect(String(made.reason)).toMatch(/not_found/)
 })
 

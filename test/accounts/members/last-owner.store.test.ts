@@ -70,8 +70,8 @@ describe('a company is handed over', () => {
 test('tokens and devices of a removed member are refused at the next request', async () => {
   const worker = await world.aMember(founder, 'worker')
   const { token } = await devicesOver(world.table).add(worker, worker.memberId)
-  expect(await findDevice(world.table, token)).toMatchObject({ memberId: worker.memberId })
+  expect(await findDevice(world.table, [token])).toMatchObject({ memberId: worker.memberId })
   await world.remove(founder, worker.memberId)
   await expect(world.as(worker.sub)).rejects.toThrow('no_account')
-  await expect(findDevice(world.table, token)).rejects.toThrow('unauthorized')
+  await expect(findDevice(world.table, [token])).rejects.toThrow('unauthorized')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashOfToken, newDeviceToken, presentedToken } from '../../../functions/shared/crypto/device-token.ts'
+import { hashOfToken, newDeviceToken, presentedTokens } from '../../../functions/shared/crypto/device-token.ts'
 
 const token = newDeviceToken()
 const other = newDeviceToken()
@@ -31,5 +31,58 @@ test.each([
   ['a token cut short', {}, { token: token.slice(0, -1) }, undefined],
   ['a token with a character too many', {}, { token: `${token}x` }, undefined],
 ])('%s', (_name, headers, query, found) => {
-  expect(presentedToken({ headers, query })).toBe(found)
+  expect(presentedTokens({ headers, query, path: '', body: '' })[0]).toBe(found)
+})
+
+const from = (given: Partial<Parameters<typeof presentedTokens>[0]>) =>
+  presentedTokens({ headers: {}, query: {}, path: '', body: '', ...given })
+
+test.each([
+  ['a header without a scheme', { headers: { authorization: token } }],
+  ['a query of another case', { query: { TOKEN: token } }],
+  ['a query with a space', { query: { 'Token ': ` ${token} ` } }],
+  ['the path', { path: `/traccar/${token}` }],
+  ['the path, with a slash', { path: `/overland//${token}/` }],
+  ['the path of a mistyped query', { path: `/overland&token=${token}` }],
+  ['Traccar’s id', { query: { id: token } }],
+  ['OsmAnd’s deviceid', { query: { deviceId: token } }],
+  ['a form', { body: `lat=1&id=${token}&lon=2` }],
+  ['a form that begins with it', { body: `deviceid=${token}` }],
+  ['JSON', { body: `{"location":{},"device_id":"${token}"}` }],
+  ['JSON with spaces', { body: `{\n  "id" : "${token}"\n}` }],
+  ['a JSON array', { body: `[{"id":"${token}","lat":1}]` }],
+])('a token is found in %s', (_name, given) => {
+  expect(from(given)).toEqual([token])
+})
+
+test.each([
+  ['another field of a body', { body: `{"note":"${token}"}` }],
+  ['another field of a form', { body: `paid=${token}` }],
+  ['another field of the query', { query: { user: token } }],
+])('but not in %s', (_name, given) => {
+  expect(from(given)).toEqual([])
+})
+
+test('all that are shown are tried, in order, each once', () => {
+  const [first = '', second = '', third = '', fourth = ''] = Array.from({ length: 4 }, newDeviceToken)
+  const given = {
+    headers: { authorization: basic(`ana:${first}`) },
+    query: { id: fourth, token: second },
+    path: `/traccar/${third}/${first}`,
+    body: `id=${fourth}`,
+  }
+  expect(from(given)).toEqual([first, second, third, fourth])
+})
+
+test('a hostile request has no more than four tried', () => {
+  const path = Array.from({ length: 100 }, newDeviceToken).join('/')
+  expect(from({ path })).toHaveLength(4)
+  expect(from({ query: { token: path }, body: `id=${token}` })).toHaveLength(4)
+})
+
+test('a body that looks like one all along is searched fast', () => {
+  const begun = performance.now()
+  for (const piece of ['id=fpd_', '"id" : "fpd_', '"id"        ', ' ', `id=fpd_${'A'.repeat(42)}`])
+    from({ body: piece.repeat(4_000_000 / piece.length) })
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })

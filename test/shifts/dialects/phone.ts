@@ -24,10 +24,10 @@ export async function aDevice(table: Table, clock: { now: number }) {
   const uploads = {
     ...deps,
     ...deviceUseStore(table),
-    pendingUploads: new Map<string, number>(),
+    pendingUses: new Map(),
     report: (error: unknown) => void failures.push(error),
   }
-  const serve = deviceHttp(PostFromDevice, table, (dialect) => deviceRoute(dialect, uploads), deps.now)
+  const serve = deviceHttp(PostFromDevice, table, (words) => deviceRoute(words, uploads), deps.now)
 
   /** The gateway encodes forms in base64. */
   const send = (dialect: string, request: Asked, authorization: string | null = `Bearer ${token}`) => {

@@ -4,6 +4,7 @@ export type RecordedUse = {
   readonly offShiftSince?: number | undefined
   readonly minuteFrom?: number | undefined
   readonly minuteUploads?: number | undefined
+  readonly unreadableAt?: number | undefined
 }
 
 const minute = 60_000
@@ -35,4 +36,13 @@ export function isUseWorthRecording(
   const { lastUsedAt, offShiftSince } = known
   if (lastUsedAt === undefined || now - lastUsedAt >= minute) return true
   return (tracking === 'off') !== (offShiftSince !== undefined) || pendingUploads >= maxPendingUploads
+}
+
+/** At once, so that the office sees it while somebody sets the app up; of a flood, one a minute. */
+export function isUnreadableWorthRecording(
+  { unreadableAt }: RecordedUse,
+  pendingUploads: number,
+  now: number,
+): boolean {
+  return pendingUploads > 0 && (unreadableAt === undefined || now - unreadableAt >= minute)
 }
