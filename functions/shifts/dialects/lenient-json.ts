@@ -11,6 +11,8 @@ export type Documents = {
 }
 
 const maxDepth = 64
+/** Of objects and lists, together: more than 4 MB of positions have. What follows is not read, and what is open is cut. */
+const maxOpened = 500_000
 const spaceAndComments = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*/y
 const name = /[^:,{}[\]\r\n]+/y
 /** Ends where its comma is missing, too. */
@@ -27,7 +29,7 @@ export function readLenientJson(text: string): Documents {
   const documents: unknown[] = []
   const cut = new Set<unknown>()
   const stack: Frame[] = []
-  let [position, tooDeep] = [0, 0]
+  let [position, tooDeep, opened] = [0, 0, 0]
 
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = position
@@ -43,6 +45,7 @@ export function readLenientJson(text: string): Documents {
     if (frame.key !== undefined) frame.key = undefined
   }
   const open = (value: Frame['value']) => {
+    opened += 1
     if (stack.length === 0) documents.push(value)
     else add(value)
     stack.push({ value })
@@ -60,7 +63,7 @@ export function readLenientJson(text: string): Documents {
     return frame !== undefined && !Array.isArray(frame.value) && frame.key === undefined
   }
 
-  for (take(spaceAndComments); position < text.length; take(spaceAndComments)) {
+  for (take(spaceAndComments); position < text.length && opened < maxOpened; take(spaceAndComments)) {
     const mark = text[position] ?? ''
     const opens = mark === '{' || mark === '['
     const closes = mark === '}' || mark === ']'

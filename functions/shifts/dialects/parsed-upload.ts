@@ -14,12 +14,22 @@ type ParsedFields = Omit<ParsedPing, 'at' | 'lat' | 'lon'> & {
 /** A position, what a lost one lacked, or a record that is none (`message`). */
 export type ParsedRecord = ParsedFields | Lacked | 'message'
 
+/** More than 4 MB hold of positions with a time; it bounds the time that a hostile upload takes. */
+const maxRecords = 150_000
+
+/** Of more than 150,000 records the rest is not read, and counts as one position. */
 export function collectUpload(records: Iterable<ParsedRecord>): ParsedUpload {
   const points: ParsedPing[] = []
   const recordings: Recording[] = []
-  let [invalid, skipped] = [0, 0]
+  let [seen, invalid, skipped] = [0, 0, 0]
   let lacked: Lacked | undefined
   for (const record of records) {
+    seen += 1
+    if (seen > maxRecords) {
+      invalid += 1
+      lacked ??= 'unreadable_body'
+      break
+    }
     if (record === 'message') skipped += 1
     else if (typeof record === 'string') {
       invalid += 1
