@@ -10,7 +10,10 @@ import { apiEvent } from '../../support/api-event.ts'
 import { phoneOf, storesOver } from '../world.ts'
 import { form, type Sample } from './samples.ts'
 
-type Asked = Sample['request'] & { readonly headers?: Record<string, string> }
+type Asked = Omit<Sample['request'], 'body'> & {
+  readonly headers?: Record<string, string>
+  readonly body?: string | Uint8Array
+}
 
 /** A worker with a device, over a real table. */
 export async function aDevice(table: Table, clock: { now: number }) {
@@ -29,10 +32,10 @@ export async function aDevice(table: Table, clock: { now: number }) {
   }
   const serve = deviceHttp(PostFromDevice, table, (words) => deviceRoute(words, uploads), deps.now)
 
-  /** The gateway encodes forms in base64. */
+  /** The gateway encodes forms in base64, and what is compressed. */
   const send = (dialect: string, request: Asked, authorization: string | null = `Bearer ${token}`) => {
     const { method, query, contentType, body, headers } = request
-    const isForm = contentType === form && body !== undefined
+    const isForm = (contentType === form || typeof body === 'object') && body !== undefined
     return serve(
       apiEvent({
         method,
@@ -40,7 +43,7 @@ export async function aDevice(table: Table, clock: { now: number }) {
         routeKey: 'ANY /in/{dialect}',
         params: { dialect },
         ...(query && { query }),
-        ...(body !== undefined && { body: isForm ? Buffer.from(body).toString('base64') : body }),
+        ...(body !== undefined && { body: isForm ? Buffer.from(body).toString('base64') : String(body) }),
         isBase64Encoded: isForm,
         headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
       }),

@@ -95,11 +95,6 @@ describe('what must be sent again is answered 503, whatever went wrong', () => {
     expect(await device.send('transistor', mixed)).toMatchObject({ statusCode: 200 })
   })
 
-  test('more than 10,000 positions, or more than 4 MB', async () => {
-    expect(await device.send('transistor', post(`[${'{},'.repeat(10_000)}{}]`))).toMatchObject(busy)
-    expect(await device.send('overland', { method: 'POST', body: ' '.repeat(4 * 1024 * 1024 + 1) })).toMatchObject(busy)
-  })
-
   test.each(['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor'])(
     '%s: a fault of the table',
     async (dialect) => {
