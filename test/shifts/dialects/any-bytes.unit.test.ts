@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lackedReasons } from '../../../functions/shifts/dialects/dialect.ts'
+import { unreadableReasons } from '../../../functions/shared/identity/unreadable-reason.ts'
 import { dialectOf } from '../../../functions/shifts/dialects/registry.ts'
 import { validatePings } from '../../../functions/shifts/domain/pings/validate-pings.ts'
 import { appBodies } from './apps/apps.ts'
@@ -15,7 +15,7 @@ function check(name: string, query: Readonly<Record<string, string>>, body: stri
   if (!parsed) throw new Error(`no dialect ${name}`)
   const { points, invalid, lacked, skipped } = parsed
   expect(invalid === 0).toBe(lacked === undefined)
-  expect(lacked === undefined || lackedReasons.includes(lacked)).toBe(true)
+  expect(lacked === undefined || unreadableReasons.includes(lacked)).toBe(true)
   expect(Number.isSafeInteger(skipped)).toBe(true)
   const valid = validatePings(points, now)
   expect(valid.points.length + valid.duplicates + valid.invalid.length).toBe(points.length)
