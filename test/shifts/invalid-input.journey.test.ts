@@ -30,7 +30,7 @@ const refused: [name: string, path: string, body: string, status: number, code: 
   ['a ping that is null', '/v1/pings', pings(null), 422, 'invalid'],
   ['a latitude in words', '/v1/pings', pings({ ...ping, lat: 'north' }), 422, 'invalid'],
   ['a time in numbers', '/v1/pings', pings({ ...ping, at: 1_700_000_000 }), 422, 'invalid'],
-  ['10,001 pings', '/v1/pings', pings(...new Array(10_001).fill(ping)), 422, 'invalid'],
+  ['100,001 pings', '/v1/pings', pings(...new Array(100_001).fill({ at: '', lat: 0, lon: 0 })), 413, 'too_large'],
   ['5 MB', '/v1/pings', pings({ ...ping, activity: 'x'.repeat(5 * 1024 * 1024) }), 413, 'too_large'],
   ['an id with a null byte', '/v1/pings', JSON.stringify({ shiftId: 'abcdefgh\u0000', pings: [ping] }), 422, 'invalid'],
   ['a very long id', '/v1/clock-in', JSON.stringify({ shiftId: 'x'.repeat(10_000) }), 422, 'invalid'],

@@ -86,9 +86,11 @@ function render({ status, contentType, body }: DeviceResponse): Result {
 }
 
 export function withDevices<Context>(
+  routes: readonly { readonly method: string; readonly path: string }[],
   members: (event: Event, context: Context) => Promise<Result>,
   devices: (event: Event) => Promise<Result>,
 ) {
+  const keys = new Set(routes.map(({ method, path }) => `${method} ${path}`))
   return (event: Event, context: Context): Promise<Result> =>
-    event.routeKey.startsWith('ANY /in/') ? devices(event) : members(event, context)
+    keys.has(event.routeKey) ? devices(event) : members(event, context)
 }

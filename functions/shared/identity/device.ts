@@ -23,7 +23,7 @@ export const DeviceItem = defineItem({
     offShiftUploads: z.int().optional(),
     /** Minimum error of its clock; negative when it is behind. */
     clockAheadMs: z.int().optional(),
-    /** Uploads that held a position nobody can read, when the last came, and what it lacked. */
+    /** Uploads that held a position that cannot be read, when the last came, and what it lacked. */
     unreadableUploads: z.int().optional(),
     unreadableAt: z.int().optional(),
     unreadableLacked: z.enum(unreadableReasons).optional(),

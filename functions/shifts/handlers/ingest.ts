@@ -7,7 +7,7 @@ import { openTable } from '../../shared/table/table.ts'
 import { deviceUseStore } from '../ingest/device-use-store.ts'
 import { deviceRoute } from '../ingest/ingest-device-upload.ts'
 import { postPings } from '../ingest/record-pings.ts'
-import { PostFromDevice, PostPings } from '../ingest/routes.ts'
+import { PostFromDevice, PostFromDeviceAt, PostFromDeviceTyped, PostPings } from '../ingest/routes.ts'
 import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
@@ -36,6 +36,7 @@ const uploads = {
 }
 
 export const handler = withDevices(
+  [PostFromDevice, PostFromDeviceAt, PostFromDeviceTyped],
   http(bind(PostPings, async ({ body }, caller) => ok(await postPings(body, caller, deps)))),
   deviceHttp(PostFromDevice, table, (words) => deviceRoute(words, uploads)),
 )

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import type { RawRequest } from '../../support/raw-request.ts'
 import type { Dice } from '../dice.ts'
 
-export const apps = ['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']
+const apps = ['overland', 'owntracks', 'traccar', 'gpslogger', 'transistor']
 
 export type Odd = RawRequest & {
   /** Whether its address names an app, and whether it holds a valid token. */

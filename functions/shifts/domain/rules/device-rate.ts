@@ -38,7 +38,7 @@ export function isUseWorthRecording(
   return (tracking === 'off') !== (offShiftSince !== undefined) || pendingUploads >= maxPendingUploads
 }
 
-/** At once, so that the office sees it while somebody sets the app up; of a flood, one a minute. */
+/** At once, so that the office sees it while the app is being set up; of a flood, one a minute. */
 export function isUnreadableWorthRecording(
   { unreadableAt }: RecordedUse,
   pendingUploads: number,
