@@ -46,6 +46,7 @@ test('measures are kept in the steps of the format', () => {
     moving: true,
     mock: false,
     flags: 0,
+    device: 0,
   })
 })
 

@@ -35,7 +35,7 @@ const maxAgeMilliseconds = 14 * 24 * 3_600_000
  * An impossible measure (a negative accuracy, a battery of 7) means "unknown" on some phones, and does not invalidate
  * the position.
  */
-export function pointOf(ping: Ping, now: number): Point | InvalidReason {
+export function pointOf(ping: Ping, now: number, device = 0): Point | InvalidReason {
   const at = parseInstant(ping.at)
   if (Number.isNaN(at)) return 'time_unreadable'
   if (at > now + maxAheadMilliseconds) return 'time_in_future'
@@ -56,6 +56,7 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
     moving: ping.moving ?? undefined,
     mock: ping.mock ?? undefined,
     flags: 0,
+    device,
   }
 }
 

@@ -11,7 +11,7 @@ export type Track = TrackDescription & {
 
 /** From any stored parts in any order; omits points outside the shift. */
 export function trackOf(shiftId: string, span: Span, parts: readonly (readonly Point[])[]): Track {
-  const described = describeTrack(inside(mergePoints(...parts), span))
+  const described = describeTrack(mergePoints(...parts.map((points) => inside(points, span))))
   return {
     shiftId,
     ...described,
