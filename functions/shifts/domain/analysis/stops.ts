@@ -3,8 +3,8 @@ import { type Dwell, dwellFrom } from './dwell.ts'
 import { type GeoPoint, planeMetres } from './projection.ts'
 
 /** Metres around the centre. */
-const stopRadius = 75
-const minStop = 3 * 60_000
+export const stopRadius = 75
+export const minStop = 3 * 60_000
 
 /** Position: the time-weighted centre. Epoch milliseconds. */
 export type Stop = GeoPoint & {
@@ -12,6 +12,9 @@ export type Stop = GeoPoint & {
   readonly endedAt: number
   /** Milliseconds. */
   readonly longestSilence: number
+}
+
+export type DeviceStop = Stop & {
   /** Indexes of its fixes. */
   readonly first: number
   readonly last: number
@@ -21,8 +24,8 @@ export type Stop = GeoPoint & {
  * At least 3 minutes within 75 metres, silences included. A short step out of the radius (drift, a walk to the van)
  * does not end a stop.
  */
-export function stopsOf(fixes: readonly Point[]): Stop[] {
-  const stops: Stop[] = []
+export function stopsOf(fixes: readonly Point[]): DeviceStop[] {
+  const stops: DeviceStop[] = []
   let dwell = dwellFrom(fixes, 0)
   while (dwell.start < fixes.length) {
     const next = fixes[dwell.end]
@@ -36,11 +39,11 @@ export function stopsOf(fixes: readonly Point[]): Stop[] {
       dwell = dwellFrom(fixes, stop.last + 1)
     } else dwell.shift()
   }
-  return stops.reduce<Stop[]>((joined, stop) => joinStop(fixes, joined, stop), [])
+  return stops.reduce<DeviceStop[]>((joined, stop) => joinStop(fixes, joined, stop), [])
 }
 
 /** Without approach and departure. */
-function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
+function stopIn(fixes: readonly Point[], dwell: Dwell): DeviceStop | undefined {
   if (lasted(fixes, dwell.start, dwell.end - 1) < minStop) return undefined
   const centre = dwell.centre()
   const isNear = (index: number) => {
@@ -57,7 +60,7 @@ function lasted(fixes: readonly Point[], first: number, last: number): number {
   return (fixes[last]?.at ?? 0) - (fixes[first]?.at ?? 0)
 }
 
-function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
+function joinStop(fixes: readonly Point[], stops: DeviceStop[], stop: DeviceStop): DeviceStop[] {
   const before = stops.at(-1)
   if (!before || stop.startedAt - before.endedAt > minStop || planeMetres(before, stop) > stopRadius) {
     return [...stops, stop]
@@ -67,7 +70,7 @@ function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
   return joined ? [...stops.slice(0, -1), joined] : stops
 }
 
-function stopBetween(fixes: readonly Point[], first: number, last: number, centre: GeoPoint): Stop | undefined {
+function stopBetween(fixes: readonly Point[], first: number, last: number, centre: GeoPoint): DeviceStop | undefined {
   const [arrival, departure] = [fixes[first], fixes[last]]
   if (!arrival || !departure) return undefined
   let longestSilence = 0
