@@ -47,7 +47,7 @@ export function pointOf(ping: Ping, now: number, device = 0): Point | InvalidRea
     at,
     latMicro: rounded(lat * 1e6),
     lonMicro: rounded(lon * 1e6),
-    accuracy: within(ping.accuracy, 1, accuracy.min, accuracy.max),
+    accuracy: accuracyOf(ping.accuracy),
     altitude: within(ping.altitude, 1, altitude.min, altitude.max),
     speedDeci: within(ping.speed, 10, speed.min, speed.max),
     heading: headingOf(ping.heading),
@@ -58,6 +58,11 @@ export function pointOf(ping: Ping, now: number, device = 0): Point | InvalidRea
     flags: 0,
     device,
   }
+}
+
+/** A circle too wide for the format stays too wide to be believed; unknown would be. */
+function accuracyOf(value: number | null | undefined): number | undefined {
+  return value == null ? undefined : within(Math.min(value, accuracy.max), 1, accuracy.min, accuracy.max)
 }
 
 /** A negative value is impossible even where it rounds to 0. */
