@@ -2,7 +2,8 @@ import type { Point } from '../track/point.ts'
 import { drivenLegs, type Leg } from './driven-distance.ts'
 import { flagOutliers } from './flag-outliers.ts'
 import { type DeviceGap, gapsOf } from './gaps.ts'
-import { type DeviceStop, stopsOf } from './stops.ts'
+import type { DeviceStop } from './stop.ts'
+import { stopsOf } from './stops.ts'
 
 /** What the points of one device say. */
 export type DeviceTrack = {

@@ -1,22 +1,12 @@
 import { leadingStretches } from '../devices/leaders.ts'
-import { mergeDevices } from '../devices/merge-devices.ts'
+import { type MergedTrack, mergeDevices } from '../devices/merge-devices.ts'
 import { type Bounds, boundsOf } from '../track/bounds.ts'
 import type { Point } from '../track/point.ts'
 import { type DeviceTrack, describeDevice } from './describe-device.ts'
-import type { Gap } from './gaps.ts'
-import type { Stop } from './stops.ts'
 
-/** Distances in metres. */
-export type TrackDescription = {
+export type TrackDescription = MergedTrack & {
   readonly points: readonly Point[]
-  /** Without flagged points, gaps and the noise of a resting phone. Of devices side by side, one counts. */
-  readonly distanceMeters: number
-  readonly rawDistanceMeters: number
-  readonly stops: readonly Stop[]
-  readonly gaps: readonly Gap[]
   readonly bounds: Bounds | undefined
-  /** Epoch milliseconds: arrival at the last stop, or the last position on the way; undefined if there was no movement. */
-  readonly lastMovedAt: number | undefined
   /** In order of their numbers. */
   readonly devices: readonly Pick<DeviceTrack, 'device' | 'stops' | 'gaps'>[]
 }

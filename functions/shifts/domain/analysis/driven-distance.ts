@@ -2,7 +2,7 @@ import { metresBetween } from '../track/distance.ts'
 import type { Point } from '../track/point.ts'
 import type { DeviceGap } from './gaps.ts'
 import { planeMetres } from './projection.ts'
-import type { DeviceStop } from './stops.ts'
+import type { DeviceStop } from './stop.ts'
 
 /** Metres of a move that counts: the worse accuracy, clamped to these bounds. */
 const minMove = 15

@@ -1,6 +1,6 @@
 import { metresBetween } from '../track/distance.ts'
 import type { Point } from '../track/point.ts'
-import type { DeviceStop } from './stops.ts'
+import type { DeviceStop } from './stop.ts'
 
 /** Milliseconds. A longer silence is unknown and not driving. */
 export const maxSilence = 15 * 60_000

@@ -1,6 +1,6 @@
 import type { Point } from '../track/point.ts'
 import { spreadOf } from './spread.ts'
-import { type DeviceStop, minStop } from './stops.ts'
+import { type DeviceStop, minStop } from './stop.ts'
 
 /** Fixes that it takes to tell noise from movement by their spread. */
 const minFixes = 10
@@ -13,7 +13,7 @@ const streetShape = 2.5
 const noiseRatio = 1.5
 /** Of a stop, the part in which the phone stays. */
 const minStaying = 0.6
-/** Milliseconds: what happens in a longer silence nobody knows, and a phone that lies still may be silent. */
+/** Milliseconds: what happens in a longer silence is unknown, and a phone that lies still may be silent. */
 const maxKnown = 90_000
 /** Metres and milliseconds: what counts as staying beside movement, where a slow turn looks like it. */
 const tight = 10
@@ -22,7 +22,7 @@ const longStay = 6 * 60_000
 const motionless = 5
 
 /**
- * The stops in which somebody stays. `calm`: the times within 25 m, without noise. Of a stop that is mostly movement (a
+ * The stops in which the phone stays. `calm`: the times within 25 m, without noise. Of a stop that is mostly movement (a
  * runner around a field, a sweeper on the street), what is left are its cores.
  */
 export function stayedIn(
@@ -48,7 +48,7 @@ function silentIn(fixes: readonly Point[]): number {
   return silences.reduce((sum, silence) => (silence > maxKnown ? sum + silence : sum), 0)
 }
 
-/** Without the tenths of the time in which somebody may still arrive, or already leave. */
+/** Without the tenths of the time in which the phone may still arrive, or already leave. */
 function middleOf(fixes: readonly Point[]): Point[] {
   const [from, to] = [fixes[0]?.at ?? 0, fixes.at(-1)?.at ?? 0]
   const margin = (to - from) / 10

@@ -3,28 +3,12 @@ import { type Dwell, dwellFrom } from './dwell.ts'
 import { type GeoPoint, planeMetres } from './projection.ts'
 import { stayedIn } from './staying.ts'
 import { steadied } from './steady-fixes.ts'
+import { type DeviceStop, minStop, stopRadius } from './stop.ts'
 
-/** Metres around the centre. */
-export const stopRadius = 75
-export const minStop = 3 * 60_000
 /** Metres around the centre, without noise. At 0.3 m/s one crosses it in less than 3 minutes. */
 const stayingRadius = 25
 /** Of a stop with approach and departure. */
 const minCore = 2 * 60_000
-
-/** Position: the time-weighted centre. Epoch milliseconds. */
-export type Stop = GeoPoint & {
-  readonly startedAt: number
-  readonly endedAt: number
-  /** Milliseconds. */
-  readonly longestSilence: number
-}
-
-export type DeviceStop = Stop & {
-  /** Indexes of its fixes. */
-  readonly first: number
-  readonly last: number
-}
 
 /**
  * At least 3 minutes at a place, silences included: within 75 metres, and in it staying and not going slowly. A short step

@@ -1,13 +1,22 @@
-import type { TrackDescription } from '../analysis/describe-track.ts'
-import { minStop } from '../analysis/stops.ts'
+import type { Gap } from '../analysis/gaps.ts'
+import { minStop, type Stop } from '../analysis/stop.ts'
 import type { LedStretch } from './leaders.ts'
 import { gapsAmong, handOverMetres, type Silence, silencesOf } from './merge-gaps.ts'
 import { mergedStays } from './merge-stops.ts'
 
-type Merged = Pick<TrackDescription, 'distanceMeters' | 'rawDistanceMeters' | 'stops' | 'gaps' | 'lastMovedAt'>
+/** Distances in metres. */
+export type MergedTrack = {
+  /** Without flagged points, gaps and the noise of a resting phone. Of devices side by side, one counts. */
+  readonly distanceMeters: number
+  readonly rawDistanceMeters: number
+  readonly stops: readonly Stop[]
+  readonly gaps: readonly Gap[]
+  /** Epoch milliseconds: arrival at the last stop, or the last position on the way; undefined if there was no movement. */
+  readonly lastMovedAt: number | undefined
+}
 
 /** Each stretch says what its leader did. */
-export function mergeDevices(stretches: readonly LedStretch[]): Merged {
+export function mergeDevices(stretches: readonly LedStretch[]): MergedTrack {
   const stays = mergedStays(stretches)
   const silences = silencesOf(stretches, stays)
   const handOvers = handOverMetres(silences)

@@ -1,6 +1,6 @@
 import type { DeviceTrack } from '../analysis/describe-device.ts'
 import { planeMetres } from '../analysis/projection.ts'
-import { type DeviceStop, type Stop, stopRadius } from '../analysis/stops.ts'
+import { type DeviceStop, type Stop, stopRadius } from '../analysis/stop.ts'
 import type { LedStretch } from './leaders.ts'
 
 /** The part of a device's stop in which it leads. */

@@ -1,5 +1,5 @@
 import type { DeviceTrack } from '../analysis/describe-device.ts'
-import type { DeviceStop } from '../analysis/stops.ts'
+import type { DeviceStop } from '../analysis/stop.ts'
 import type { Point } from '../track/point.ts'
 import { type Mileage, mileageBetween } from './mileage.ts'
 

@@ -1,6 +1,6 @@
 import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
-import type { Stop } from '../analysis/stops.ts'
+import type { Stop } from '../analysis/stop.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
 import { gapFields, stopFields } from './spans.ts'

@@ -1,7 +1,7 @@
 import { toInstant } from '../../../shared/instant.ts'
 import { byDevice } from '../analysis/describe-track.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
-import type { Stop } from '../analysis/stops.ts'
+import type { Stop } from '../analysis/stop.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
