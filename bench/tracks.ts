@@ -87,6 +87,7 @@ function withSensors(fixes: readonly Fix[], seed = 0): Point[] {
       moving: undefined,
       mock: undefined,
       flags: 0,
+      device: 0,
     }
   })
 }

@@ -136,8 +136,8 @@ export class Accounts extends Construct {
       get: [...principal, 'member', 'device'],
       query: ['device', 'audit'],
       put: ['device', 'devicePointer', 'audit', 'idempotency', 'message', 'due'],
+      update: ['member'],
       delete: ['device', 'devicePointer'],
-      check: ['member'],
     })
     keys.grantUse(devices)
     messages.grantSend(devices)

@@ -187,8 +187,8 @@ test('a device’s token is shown once: a replay has the device without it', asy
     })
   const [first, replay] = [await add(), await add()]
   expect(first).toMatchObject({ status: 201, body: { token: expect.stringMatching(/^fpd_/), endpoints: {} } })
-  const { deviceId, label } = first.body
-  expect([replay.status, replay.body]).toEqual([201, { deviceId, label }])
+  const { deviceId, number, label } = first.body
+  expect([replay.status, replay.body]).toEqual([201, { deviceId, number, label }])
 })
 
 test('has no hash that two companies share, but for pointers and what outlives a company', async () => {

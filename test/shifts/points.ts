@@ -12,6 +12,7 @@ const onlyPosition = {
   moving: undefined,
   mock: undefined,
   flags: 0,
+  device: 0,
 } satisfies Partial<Point>
 
 /** A point with a time and coordinates, and what a test adds. */
@@ -56,4 +57,5 @@ export const anyPoint: fc.Arbitrary<Point> = fc.record({
   moving: fc.option(fc.boolean(), { nil: undefined }),
   mock: fc.option(fc.boolean(), { nil: undefined }),
   flags: fc.integer({ min: 0, max: 255 }),
+  device: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 250 })),
 })

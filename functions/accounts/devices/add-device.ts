@@ -1,6 +1,7 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
+import { retryOnConflict } from '../../shared/background/retry.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Device } from '../../shared/identity/device.ts'
+import { maxDeviceNumber } from '../../shared/identity/device.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -21,30 +22,49 @@ type Deps = Pick<DeviceStore, 'findMember' | 'listDevices' | 'addDevice'> & {
 }
 
 const maxDevices = 20
+const numbersUsedUp = `a member has at most ${maxDeviceNumber} devices over time: use one that is there again, or invite the member anew`
+const maxAttempts = 10
 /** Longer than an invitation can be prolonged: a person who was invited hears of it after joining. */
 const noticeMilliseconds = 30 * 86_400_000
 
-/** @throws AppError `forbidden`, `not_found`, `wrong_state` when the member has 20 devices */
+type Caller = Pick<Principal, 'accountId' | 'memberId' | 'role' | 'openAccount'>
+
+/**
+ * Of devices that are added at the same time, each gets a number of its own.
+ * @throws AppError `forbidden`, `not_found`, `wrong_state` when the member has 20 devices, or has had 250
+ */
 export async function addDevice(
   memberId: string,
-  { label }: NewDevice,
-  principal: Pick<Principal, 'accountId' | 'memberId' | 'role' | 'openAccount'>,
+  request: NewDevice,
+  principal: Caller,
   deps: Deps,
 ): Promise<DeviceCreated> {
+  return retryOnConflict(maxAttempts, () => addWithNextNumber(memberId, request, principal, deps))
+}
+
+/** Returns undefined when the number was taken meanwhile. */
+async function addWithNextNumber(
+  memberId: string,
+  { label }: NewDevice,
+  principal: Caller,
+  deps: Deps,
+): Promise<DeviceCreated | undefined> {
   const { accountId } = principal
   const member = await findManaged(memberId, principal, deps)
   if (member.state !== 'active') throw new AppError('not_found')
   const devices = await deps.listDevices(accountId, memberId)
   if (devices.length >= maxDevices) throw new AppError('wrong_state', `a member has at most ${maxDevices} devices`)
+  const number = (member.lastDeviceNumber ?? 0) + 1
+  if (number > maxDeviceNumber) throw new AppError('wrong_state', numbersUsedUp)
 
   const [deviceId, token, createdAt] = [deps.newId(), deps.newToken(), toInstant(deps.now())]
-  const device: Device = { deviceId, memberId, label, createdAt, tokenHash: deps.hashOf(token) }
+  const device = { deviceId, memberId, number, label, createdAt, tokenHash: deps.hashOf(token) }
   const details = { deviceId }
   const note = { at: createdAt, by: principal.memberId, action: 'device.added', subject: memberId, details }
   const work = await deps.addDevice(accountId, device, await noticeOf(member, label, principal, deps), note)
-  if (!work) throw new AppError('not_found')
+  if (!work) return undefined
   await deps.enqueue(work)
-  return { deviceId, label, token, endpoints: endpointsFor(deps.apiUrl, token) }
+  return { deviceId, number, label, token, endpoints: endpointsFor(deps.apiUrl, token) }
 }
 
 /** Also when members add a device themselves: a login may be in the wrong hands. */

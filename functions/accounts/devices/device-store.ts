@@ -26,10 +26,13 @@ export function deviceStore(table: Table) {
       return Item && table.item(DeviceItem, Item)
     },
 
-    /** With the email that tells the member. Returns undefined when the member is not active. */
+    /**
+     * With the email that tells the member. Returns undefined when the member is not active, or another device has taken
+     * the number: it is the one after `lastDeviceNumber`.
+     */
     async addDevice(
       accountId: string,
-      device: Device,
+      device: Device & { readonly number: number },
       notice: NewNotice,
       note: AuditNote,
     ): Promise<WorkMessage | undefined> {
@@ -41,14 +44,20 @@ export function deviceStore(table: Table) {
       const puts = rows.map(
         (Item): Write => ({ Put: { TableName: table.name, Item, ConditionExpression: ifNotExists } }),
       )
-      const ConditionCheck = {
+      const isNext = device.number === 1 ? 'attribute_not_exists(lastDeviceNumber)' : 'lastDeviceNumber = :before'
+      const Update = {
         TableName: table.name,
         Key: memberKey(accountId, device.memberId),
-        ConditionExpression: '#state = :active',
+        UpdateExpression: 'SET lastDeviceNumber = :number',
+        ConditionExpression: `#state = :active AND ${isNext}`,
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':active': 'active' },
+        ExpressionAttributeValues: {
+          ':active': 'active',
+          ':number': device.number,
+          ...(device.number > 1 && { ':before': device.number - 1 }),
+        },
       }
-      const writes = [...puts, { ConditionCheck }, ...email.writes]
+      const writes = [...puts, { Update }, ...email.writes]
       const refused = await transactAudited(table, accountId, note, writes, () => 'refused')
       return refused ? undefined : email.work
     },

@@ -22,6 +22,7 @@ function viewOf(device: Device): DeviceView {
   const instant = (epochMs: number | undefined) => (epochMs === undefined ? undefined : toInstant(epochMs))
   return {
     deviceId,
+    number: device.number ?? 0,
     label,
     createdAt,
     lastUsedAt: instant(lastUsedAt),

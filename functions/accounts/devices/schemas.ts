@@ -1,13 +1,18 @@
 import * as z from 'zod'
 import { nameLine, utcInstant } from '../../shared/fields.ts'
+import { maxDeviceNumber } from '../../shared/identity/device.ts'
 import { unreadableReasons } from '../../shared/identity/unreadable-reason.ts'
 
 export const NewDevice = z.strictObject({ label: nameLine(60) })
 export type NewDevice = z.infer<typeof NewDevice>
 
+/** As `device` of the points that it sends. */
+const deviceNumber = z.int().min(0).max(maxDeviceNumber)
+
 /** Endpoints contain the token where the app has no field for it. Both are returned once: a replay has neither. */
 export const DeviceCreated = z.object({
   deviceId: z.string(),
+  number: deviceNumber,
   label: z.string(),
   token: z.string(),
   endpoints: z.object({
@@ -24,6 +29,7 @@ export const DeviceResponse = DeviceCreated.partial({ token: true, endpoints: tr
 
 export const DeviceView = z.object({
   deviceId: z.string(),
+  number: deviceNumber,
   label: z.string(),
   createdAt: utcInstant,
   /** Exact to the minute. */

@@ -5,16 +5,22 @@ import { defineItem, type Item } from '../table/define-item.ts'
 import type { AccountState } from './account.ts'
 import { unreadableReasons } from './unreadable-reason.ts'
 
+/** One byte in a track; 0 is the member's own login. */
+export const maxDeviceNumber = 250
+
 /** A phone app without a login. Its use is updated at most once a minute. Numeric times are epoch milliseconds. */
 export const DeviceItem = defineItem({
   type: 'device',
   until: 'until it is removed',
-  readable: 'whose it is, a hash of its token, when it was last used and how, what its unreadable uploads lacked',
+  readable:
+    'whose it is, its number, a hash of its token, when it was last used and how, what its unreadable uploads lacked',
   key: (accountId, device) => deviceKey(accountId, device.memberId, device.deviceId),
   clear: z.object({
     deviceId: z.string(),
     memberId: z.string(),
     tokenHash: z.string(),
+    /** Within its member, never given again. Points keep it; a device without one counts as 0, the member's login. */
+    number: z.int().min(1).max(maxDeviceNumber).optional(),
     createdAt: z.string(),
     lastUsedAt: z.int().optional(),
     lastDialect: z.string().optional(),

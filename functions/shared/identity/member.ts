@@ -11,7 +11,8 @@ import { NoticeTerms } from './notice-terms.ts'
 export const MemberItem = defineItem({
   type: 'member',
   until: 'until the account is erased: shifts and the audit trail name members who have left',
-  readable: 'the login’s id, role, the language, when the tracking notice was acknowledged',
+  readable:
+    'the login’s id, role, the language, when the tracking notice was acknowledged, the highest number of a device',
   key: (accountId, member) => memberKey(accountId, member.memberId),
   clear: z.object({
     memberId: z.string(),
@@ -23,6 +24,8 @@ export const MemberItem = defineItem({
     language: z.enum(languages).optional(),
     noticeAcknowledgedAt: z.string().optional(),
     acknowledgedTerms: NoticeTerms.optional(),
+    /** The highest number that a device of the member ever had. */
+    lastDeviceNumber: z.int().optional(),
   }),
   personal: z.object({
     name: storedText(120).meta({ why: 'colleagues see who works where and who did what' }),

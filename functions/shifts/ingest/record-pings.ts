@@ -34,7 +34,7 @@ export async function postPings(request: PingsRequest, caller: Caller, deps: Pin
 export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
   const { accountId, memberId, account } = caller
   const now = deps.now()
-  const validated = validatePings(request.pings, now)
+  const validated = validatePings(request.pings, now, caller.device?.number)
   const { timeZone } = account
   const days = account.settings.retention.trackDays
   const upload = { ...validated, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }

@@ -1,3 +1,4 @@
+import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
@@ -42,7 +43,10 @@ export type IngestResult = {
   readonly tracking: 'on' | 'off'
 }
 
-export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'>
+/** A member's login, or a device. */
+export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'> & {
+  readonly device?: Pick<DevicePrincipal['device'], 'number'>
+}
 
 /** Counts for the open shift or, once closed, for the day of its start. Returns whether it is open. */
 export async function countForShift(

@@ -12,6 +12,8 @@ export const LivePosition = z.object({
   speed: z.number().optional(),
   heading: z.number().optional(),
   battery: z.number().optional(),
+  /** Number of the device; absent for the member's login. */
+  device: z.int().optional(),
 })
 export type LivePosition = z.infer<typeof LivePosition>
 

@@ -27,6 +27,8 @@ const TrackPoint = z.object({
   moving: z.boolean().optional(),
   mock: z.boolean().optional(),
   flags: z.array(z.enum(pointFlags)).optional(),
+  /** Number of the device; absent for the member's login. */
+  device: z.int().optional(),
 })
 
 const span = { startedAt: utcInstant, endedAt: utcInstant, duration: z.iso.duration() }

@@ -4,7 +4,14 @@ import { DeviceCreated, DeviceList } from '../../../functions/accounts/devices/s
 import { hashOfToken } from '../../../functions/shared/crypto/device-token.ts'
 import { findDevice } from '../../../functions/shared/identity/device-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { accountKey, devicePointerKey, messageKey, partitionOf } from '../../../functions/shared/keys.ts'
+import {
+  accountKey,
+  deviceKey,
+  devicePointerKey,
+  memberKey,
+  messageKey,
+  partitionOf,
+} from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
 import { NoticeItem } from '../../../functions/shared/messages/member-email.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
@@ -72,6 +79,66 @@ describe('a new device', () => {
     const entry = await world.table.item(AuditItem, rows.at(-1) ?? {})
     const said = { by: office.memberId, action: 'device.added', subject: worker.memberId }
     expect(entry).toMatchObject({ ...said, details: { deviceId } })
+  })
+})
+
+describe('the number of a device', () => {
+  const numbersOf = async (memberId: string) =>
+    (await devices.list(owner, memberId)).items.map(({ number }) => number).toSorted((one, other) => one - other)
+  const setLast = (memberId: string, number: number) =>
+    world.table.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: memberKey(owner.accountId, memberId),
+        UpdateExpression: 'SET lastDeviceNumber = :number',
+        ExpressionAttributeValues: { ':number': number },
+      }),
+    )
+
+  test('counts from 1 within its member, and is what the upload is told', async () => {
+    const [one, other] = [await world.aMember(owner, 'worker'), await world.aMember(owner, 'worker')]
+    const first = await devices.add(one, one.memberId)
+    const second = await devices.add(owner, one.memberId)
+    expect([first.number, second.number, (await devices.add(other, other.memberId)).number]).toEqual([1, 2, 1])
+    expect(await numbersOf(one.memberId)).toEqual([1, 2])
+    expect((await findDevice(world.table, [second.token])).device.number).toBe(2)
+  })
+
+  test('is never given again, also not that of a removed device', async () => {
+    const member = await world.aMember(owner, 'worker')
+    const { deviceId } = await devices.add(member, member.memberId)
+    await devices.remove(member, member.memberId, deviceId)
+    expect((await devices.add(member, member.memberId)).number).toBe(2)
+  })
+
+  test('is another for each of several that are added at once', async () => {
+    const member = await world.aMember(owner, 'worker')
+    const made = await Promise.all([1, 2, 3].map(() => devices.add(owner, member.memberId)))
+    expect(made.map(({ number }) => number).toSorted()).toEqual([1, 2, 3])
+    expect(await numbersOf(member.memberId)).toEqual([1, 2, 3])
+  })
+
+  test('goes up to 250, then the refusal says what to do', async () => {
+    const member = await world.aMember(owner, 'worker')
+    await setLast(member.memberId, 249)
+    expect((await devices.add(member, member.memberId)).number).toBe(250)
+    const refused = devices.add(member, member.memberId)
+    await expect(refused).rejects.toMatchObject({ code: 'wrong_state', detail: expect.stringMatching(/250.*use one/) })
+    expect(await numbersOf(member.memberId)).toEqual([250])
+  })
+
+  test('is 0, the login’s, for a device from before there were numbers', async () => {
+    const member = await world.aMember(owner, 'worker')
+    const { deviceId } = await devices.add(member, member.memberId)
+    await world.table.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: deviceKey(owner.accountId, member.memberId, deviceId),
+        UpdateExpression: 'REMOVE #number',
+        ExpressionAttributeNames: { '#number': 'number' },
+      }),
+    )
+    expect(await numbersOf(member.memberId)).toEqual([0])
   })
 })
 

@@ -28,13 +28,13 @@ describe('the end that is proposed for a forgotten shift', () => {
   })
 
   test('is the end or the beginning of a later break', () => {
-    const { points, stops } = describeTrack(aWalk({ every: 30 }).drive(3_600).rest(36_000).points())
+    const track = describeTrack(aWalk({ every: 30 }).drive(3_600).rest(36_000).points())
     const proposedWith = (...breaks: [number, number?][]) => {
       const times = breaks.map(([from, to]) => ({
         startedAt: start + from * 1000,
         endedAt: to === undefined ? undefined : start + to * 1000,
       }))
-      const { endedAt, evidence } = proposeEnd(start, 16, { points, stops }, times)
+      const { endedAt, evidence } = proposeEnd(start, 16, track, times)
       return [(endedAt - start) / 1000, evidence]
     }
     expect(proposedWith([1_800, 3_000])).toEqual([3_600, 'last_movement'])

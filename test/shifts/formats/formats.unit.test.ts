@@ -122,9 +122,9 @@ describe('geojson', () => {
 describe('csv', () => {
   test('has every point, flagged ones too, in the units of the API', () => {
     const [header, ...rows] = rowsOf(trackCsv(day))
-    expect(header?.join()).toBe('at,lat,lon,accuracy,speed,heading,altitude,battery,activity,moving,mock,flags')
+    expect(header?.join()).toBe('at,lat,lon,accuracy,speed,heading,altitude,battery,activity,moving,mock,flags,device')
     expect(rows).toHaveLength(day.points.length)
-    expect(rows.map((row) => row.at(-1)).filter((flags) => flags !== '')).toEqual(['jump', 'inaccurate'])
+    expect(rows.map((row) => row.at(-2)).filter((flags) => flags !== '')).toEqual(['jump', 'inaccurate'])
     expect(rows[0]).toEqual([
       '2026-05-01T08:00:00.000Z',
       '48.1',
@@ -138,12 +138,57 @@ describe('csv', () => {
       '',
       '',
       '',
+      '0',
     ])
   })
 
   test('numbers below zero stay numbers', () => {
     const [, row] = rowsOf(trackCsv(track(aWalk({ lat: -33.5, lon: -70.6 }).points())))
     expect(row?.slice(1, 3)).toEqual(['-33.5', '-70.6'])
+  })
+})
+
+describe('several devices', () => {
+  const walk = (lat: number, device: number) =>
+    aWalk({ every: 5, lat })
+      .drive(200)
+      .silence(2_000, 9)
+      .drive(100)
+      .stray(30_000)
+      .drive(100)
+      .points()
+      .map((point) => ({ ...point, device }))
+  const three = track([...walk(48.1, 0), ...walk(48.5, 1), ...walk(49, 7)].toSorted((one, other) => one.at - other.at))
+  const latitudesOf = (line: readonly number[][]) => new Set(line.map(([, lat = 0]) => Math.round(lat * 10) / 10))
+
+  test('no line runs from one to another, and each says whose it is', () => {
+    const way = JSON.parse(geojsonOf(three)).features[0]
+    expect(way.properties.coordinateProperties.devices).toEqual([0, 0, 1, 1, 7, 7])
+    expect(way.geometry.coordinates).toHaveLength(6)
+    const drawn = gpx(read(gpxOf(three))).features.flatMap(({ geometry }) =>
+      geometry?.type === 'MultiLineString' ? geometry.coordinates : [],
+    )
+    const placed = kml(read(kmlOf(three))).features.flatMap(({ geometry }) =>
+      geometry?.type === 'LineString' ? [geometry.coordinates] : [],
+    )
+    for (const lines of [way.geometry.coordinates, drawn, placed]) {
+      for (const line of lines) expect(latitudesOf(line).size).toBeLessThanOrEqual(2)
+    }
+    expect(drawn.length).toBeGreaterThanOrEqual(6)
+    expect(gpxOf(three).match(/<src>device \d<\/src>/g)).toEqual(
+      ['1', '7', '1', '7'].map((device) => `<src>device ${device}</src>`),
+    )
+    expect(kmlOf(three).match(/<name>Way[^<]*/g)).toEqual(
+      ['', '', ', device 1', ', device 1', ', device 7', ', device 7'].map((whose) => `<name>Way${whose}`),
+    )
+  })
+
+  test('flagged points say whose they are, and so do CSV and JSON', () => {
+    const { features } = JSON.parse(geojsonOf(three))
+    expect(features.at(-1).properties.coordinateProperties.devices).toEqual([0, 1, 7])
+    const rows = rowsOf(trackCsv(three)).slice(1)
+    expect([...new Set(rows.map((row) => row.at(-1)))]).toEqual(['0', '1', '7'])
+    expect(three.points.slice(0, 3).map((point) => toTrackPoint(point).device)).toEqual([undefined, 1, 7])
   })
 })
 

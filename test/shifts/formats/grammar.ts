@@ -25,6 +25,7 @@ export const gpxGrammar: Grammar = {
   name: anyText,
   cmt: anyText,
   desc: anyText,
+  src: anyText,
 }
 
 /** The part of OGC KML 2.2 in use. */

@@ -46,16 +46,22 @@ test('measures are kept in the steps of the format', () => {
     moving: true,
     mock: false,
     flags: 0,
+    device: 0,
   })
 })
 
 test('a phone’s markers for "unknown" are unknown, and do not invalidate the position', () => {
   const unknown = { accuracy: -1, speed: -1, heading: -1, battery: -1, altitude: null, activity: null, moving: null }
   expect(pointOf(ping(unknown), now)).toEqual(pointOf(ping(), now))
-  expect(pointOf(ping({ accuracy: 1e9, speed: 1e9, heading: 361, battery: 7, altitude: 1e9 }), now)).toEqual(
+  expect(pointOf(ping({ accuracy: Number.NaN, speed: 1e9, heading: 361, battery: 7, altitude: 1e9 }), now)).toEqual(
     pointOf(ping(), now),
   )
 })
+
+test.each([100_000.4, 100_001, 1e9, Number.MAX_VALUE, Number.POSITIVE_INFINITY])(
+  'an accuracy of %d m, more than the format holds, is the widest that it holds: unknown would be believed',
+  (accuracy) => expect(pointOf(ping({ accuracy }), now)).toMatchObject({ accuracy: 100_000 }),
+)
 
 test('free text of a phone does not reach the track', () => {
   expect(pointOf(ping({ activity: 'at the dentist' }), now)).toMatchObject({ activity: 'other' })

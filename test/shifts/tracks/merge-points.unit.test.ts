@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { encodeSegment } from '../../../functions/shifts/domain/codec/segment.ts'
-import { mergePoints } from '../../../functions/shifts/domain/track/merge-points.ts'
-import { isSamePoint } from '../../../functions/shifts/domain/track/point.ts'
+import { rawDistance } from '../../../functions/shifts/domain/track/distance.ts'
+import { mergePoints, unknownPoints } from '../../../functions/shifts/domain/track/merge-points.ts'
+import { isSamePoint, type Point } from '../../../functions/shifts/domain/track/point.ts'
 import { aDrive, anyPoint, aPoint } from '../points.ts'
 
 /** Few times and coordinates, so that points coincide. */
@@ -42,6 +43,74 @@ test('of two copies of one point, the one with more fields is kept', () => {
   const fuller = aPoint({ accuracy: 5 })
   expect(mergePoints([fuller], [bare])).toEqual([fuller])
   expect(mergePoints([bare], [fuller])).toEqual([fuller])
+})
+
+test('of copies from several devices, the measures are those of the fullest, the device is the lowest', () => {
+  const [login, phone, tablet] = [aPoint(), aPoint({ device: 2, accuracy: 5 }), aPoint({ device: 7, altitude: 500 })]
+  const kept = { ...phone, device: 0 }
+  for (const copies of [
+    [login, phone, tablet],
+    [tablet, phone, login],
+    [phone, login, tablet],
+  ]) {
+    expect(mergePoints(copies)).toEqual([kept])
+    expect(mergePoints(copies.slice(0, 1), mergePoints(copies.slice(1)))).toEqual([kept])
+  }
+  expect(mergePoints([tablet], [phone])).toEqual([{ ...phone, device: 2 }])
+})
+
+test('a point changes what is stored when it is unknown, fuller, or from a device with a lower number', () => {
+  const stored = [aPoint({ device: 3, accuracy: 5, flags: 4 })]
+  const isUnknown = (point: Point) => unknownPoints(stored, [point]).length === 1
+  expect(isUnknown(aPoint({ device: 3, accuracy: 5 }))).toBe(false)
+  expect(isUnknown(aPoint({ device: 3 }))).toBe(false)
+  expect(isUnknown(aPoint({ device: 4, accuracy: 5 }))).toBe(false)
+  expect(isUnknown(aPoint({ device: 2 }))).toBe(true)
+  expect(isUnknown(aPoint({ device: 9, accuracy: 5, altitude: 1 }))).toBe(true)
+  expect(isUnknown(aPoint({ device: 3, accuracy: 5, lonMicro: 0 }))).toBe(true)
+})
+
+test('uploads that leave out what is known make the same track, in any order', () => {
+  const uploads = fc.array(crowded, { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(
+      uploads.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      ([all, shuffled]) => {
+        const stored = shuffled.reduce<Point[]>((known, upload) => mergePoints(known, unknownPoints(known, upload)), [])
+        const bare = (points: readonly Point[]) => points.map((point) => ({ ...point, flags: 0 }))
+        expect(bare(stored)).toEqual(bare(mergePoints(...all)))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+describe('points of one moment', () => {
+  const north = (metres: number, seconds: number, more: Partial<Point> = {}) =>
+    aPoint({ at: seconds * 1000, latMicro: 48_000_000 + Math.round(metres * 9), ...more })
+  const metresOf = (points: readonly Point[]) => points.map(({ latMicro }) => Math.round((latMicro - 48_000_000) / 9))
+
+  test('come in order of nearness to the last point before them, whichever way the phone goes', () => {
+    const southward = [north(400, 0), north(200, 10), north(300, 10), north(100, 20), north(0, 20)]
+    const merged = mergePoints(southward)
+    expect(metresOf(merged)).toEqual([400, 300, 200, 100, 0])
+    expect(rawDistance(merged)).toBeCloseTo(400, -1)
+    expect(metresOf(mergePoints([north(0, 0), north(300, 10), north(200, 10)]))).toEqual([0, 200, 300])
+  })
+
+  test('are in order of latitude, then longitude, where none is before them or they are as near', () => {
+    expect(metresOf(mergePoints([north(300, 0), north(0, 0), north(100, 0)]))).toEqual([0, 100, 300])
+    const sides = [north(0, 0), north(0, 10, { lonMicro: 11_564_488 }), north(0, 10, { lonMicro: 11_564_288 })]
+    expect(mergePoints(sides).map(({ lonMicro }) => lonMicro)).toEqual([11_564_388, 11_564_288, 11_564_488])
+  })
+
+  test('are those of one device after those of another, each by its own last point', () => {
+    const points = [
+      ...[north(0, 0), north(20, 10), north(10, 10)],
+      ...[north(100, 0), north(80, 10), north(90, 10)].map((point) => ({ ...point, device: 1 })),
+    ]
+    expect(metresOf(mergePoints(points))).toEqual([0, 100, 10, 20, 90, 80])
+  })
 })
 
 test('the same time at other coordinates is another point', () => {

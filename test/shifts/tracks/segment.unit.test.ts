@@ -46,7 +46,7 @@ test('a short upload is not compressed, and takes less than 8 bytes a point', ()
   expect(bytes.length / 50).toBeLessThan(7.2)
 })
 
-describe('golden segments: stored bytes stay readable', () => {
+describe('golden segments of version 1: stored bytes stay readable', () => {
   const golden: [name: string, stored: string, points: ReturnType<typeof aDrive>][] = [
     ['one point with coordinates only', '010001990900000080f6a29f0de6aaf72dc8d5830b5df8005b', [aPoint()]],
     [
@@ -66,8 +66,44 @@ describe('golden segments: stored bytes stay readable', () => {
     ],
   ]
   test.each(golden)('%s', (_name, stored, points) => {
+    expect(decodeSegment(unhex(stored))).toEqual(points)
+  })
+
+  test.each(golden)(
+    '%s: without a device, version 2 differs in its first byte and checksum only',
+    (_name, stored, points) => {
+      const body = (text: string) => text.slice(2, -8)
+      const written = hex(encodeSegment(points).bytes)
+      expect(written.slice(0, 2)).toBe('02')
+      expect(body(written)).toBe(body(stored))
+    },
+  )
+})
+
+describe('golden segments of version 2', () => {
+  const golden: [name: string, stored: string, points: ReturnType<typeof aDrive>][] = [
+    ['one point of the login', '020001990900000080f6a29f0de6aaf72dc8d5830bbe7a1e20', [aPoint()]],
+    ['one point of a device', '021001990900000080f6a29f0de6aaf72dc8d5830b02bc1c115b', [aPoint({ device: 1 })]],
+    [
+      'points of several devices',
+      '021004111915110188dc9bfaab2300ceadbddfe54c51a0da830b6c17131c03008e2820e84342fc1a2202ec0200880100ec07eb67fd226aff',
+      aDrive(4).map((point, index) => ({ ...point, device: [250, 250, 0, 3][index] ?? 0 })),
+    ],
+  ]
+  test.each(golden)('%s', (_name, stored, points) => {
     expect(hex(encodeSegment(points).bytes)).toBe(stored)
     expect(decodeSegment(unhex(stored))).toEqual(points)
+  })
+
+  test('the number of one device takes three bytes an upload at most', () => {
+    const sizes = [0, 1, 3, 31, 250].map((device) => encodeSegment(aDrive(50, { device })).bytes.length)
+    expect(sizes.map((size) => size - (sizes[0] ?? 0))).toEqual([0, 2, 2, 3, 3])
+  })
+
+  test('version 1 has no device column, nor a third version', () => {
+    const { bytes } = encodeSegment([aPoint({ device: 1 })])
+    expect(() => decodeSegment(withChecksum(Uint8Array.of(1, ...bytes.subarray(1))))).toThrow('form')
+    expect(() => decodeSegment(withChecksum(Uint8Array.of(3, ...bytes.subarray(1))))).toThrow('version')
   })
 })
 
@@ -78,13 +114,13 @@ describe('any bytes are decoded or refused with SegmentDecodeError, at little co
 
   test('noise after a valid version, with a valid checksum', () => {
     const framed = fc
-      .tuple(fc.integer({ min: 0, max: 3 }), fc.uint8Array({ minLength: 10, maxLength: 200 }))
-      .map(([form, rest]) => withChecksum(Uint8Array.of(1, form, ...rest)))
+      .tuple(fc.constantFrom(1, 2), fc.nat(255), fc.uint8Array({ minLength: 10, maxLength: 200 }))
+      .map(([version, form, rest]) => withChecksum(Uint8Array.of(version, form, ...rest)))
     fc.assert(fc.property(framed, readsOrRefuses), { numRuns: 5_000 })
   })
 
   test('a real segment with a few bytes changed, cut or added, and a valid checksum', () => {
-    const real = [encodeSegment(aDrive(40)).bytes, encodeSegment(aDrive(2_000)).bytes]
+    const real = [aDrive(40), aDrive(40, { device: 7 }), aDrive(2_000)].map((points) => encodeSegment(points).bytes)
     const change = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 })
     fc.assert(
       fc.property(fc.constantFrom(...real), change, fc.integer({ min: -20, max: 20 }), (bytes, changes, longer) => {
@@ -108,7 +144,7 @@ describe('any bytes are decoded or refused with SegmentDecodeError, at little co
 
   test('a huge count of points in few bytes is refused before memory is allocated', () => {
     const lie = withChecksum(
-      Uint8Array.of(1, 1, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f, ...new Array(12).fill(0)),
+      Uint8Array.of(2, 1, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f, ...new Array(12).fill(0)),
     )
     expect(() => decodeSegment(lie)).toThrow('length')
   })

@@ -1,34 +1,35 @@
+import { leadingStretches } from '../devices/leaders.ts'
+import { type MergedTrack, mergeDevices } from '../devices/merge-devices.ts'
 import { type Bounds, boundsOf } from '../track/bounds.ts'
-import { rawDistance } from '../track/distance.ts'
 import type { Point } from '../track/point.ts'
-import { drivenDistance } from './driven-distance.ts'
-import { flagOutliers } from './flag-outliers.ts'
-import { type Gap, gapsOf } from './gaps.ts'
-import { type Stop, stopsOf } from './stops.ts'
+import { type DeviceTrack, describeDevice } from './describe-device.ts'
 
-/** Distances in metres. */
-export type TrackDescription = {
+export type TrackDescription = MergedTrack & {
   readonly points: readonly Point[]
-  /** Without flagged points, gaps and the noise of a resting phone. */
-  readonly distanceMeters: number
-  readonly rawDistanceMeters: number
-  readonly stops: readonly Stop[]
-  readonly gaps: readonly Gap[]
   readonly bounds: Bounds | undefined
+  /** In order of their numbers. */
+  readonly devices: readonly Pick<DeviceTrack, 'device' | 'stops' | 'gaps'>[]
 }
 
-/** Needs all points of a track, in time order; ignores their flags. */
+/** Needs all points of a track, in time order; ignores their flags. Derives from each device alone, then merges. */
 export function describeTrack(points: readonly Point[]): TrackDescription {
-  const flagged = flagOutliers(points)
-  const fixes = flagged.filter(({ flags }) => flags === 0)
-  const stops = stopsOf(fixes)
-  const gaps = gapsOf(fixes, stops)
+  const devices = [...byDevice(points).values()].map(describeDevice)
+  const ordered = devices.toSorted((one, other) => one.device - other.device)
   return {
-    points: flagged,
-    distanceMeters: drivenDistance(fixes, stops, gaps),
-    rawDistanceMeters: rawDistance(points),
-    stops,
-    gaps,
+    points: inGivenOrder(points, ordered),
+    ...mergeDevices(leadingStretches(ordered)),
     bounds: boundsOf(points),
+    devices: ordered,
   }
+}
+
+export function byDevice(points: readonly Point[]): ReadonlyMap<number, readonly Point[]> {
+  return Map.groupBy(points, ({ device }) => device)
+}
+
+function inGivenOrder(points: readonly Point[], devices: readonly DeviceTrack[]): readonly Point[] {
+  const [only, ...others] = devices
+  if (only && others.length === 0) return only.points
+  const flagged = new Map(devices.map((each) => [each.device, each.points.values()]))
+  return points.map((point) => flagged.get(point.device)?.next().value ?? point)
 }

@@ -1,63 +1,64 @@
 import type { Point } from '../track/point.ts'
 import { type Dwell, dwellFrom } from './dwell.ts'
 import { type GeoPoint, planeMetres } from './projection.ts'
+import { stayedIn } from './staying.ts'
+import { steadied } from './steady-fixes.ts'
+import { type DeviceStop, minStop, stopRadius } from './stop.ts'
 
-/** Metres around the centre. */
-const stopRadius = 75
-const minStop = 3 * 60_000
-
-/** Position: the time-weighted centre. Epoch milliseconds. */
-export type Stop = GeoPoint & {
-  readonly startedAt: number
-  readonly endedAt: number
-  /** Milliseconds. */
-  readonly longestSilence: number
-  /** Indexes of its fixes. */
-  readonly first: number
-  readonly last: number
-}
+/** Metres around the centre, without noise. At 0.3 m/s one crosses it in less than 3 minutes. */
+const stayingRadius = 25
+/** Of a stop with approach and departure. */
+const minCore = 2 * 60_000
 
 /**
- * At least 3 minutes within 75 metres, silences included. A short step out of the radius (drift, a walk to the van)
- * does not end a stop.
+ * At least 3 minutes at a place, silences included: within 75 metres, and in it staying and not going slowly. A short step
+ * out of the radius (drift, a walk to the van) does not end a stop.
  */
-export function stopsOf(fixes: readonly Point[]): Stop[] {
-  const stops: Stop[] = []
+export function stopsOf(fixes: readonly Point[]): DeviceStop[] {
+  const dwellings = dwellingsOf(fixes, stopRadius, minStop)
+  if (dwellings.length === 0) return []
+  const joined = dwellings.reduce<DeviceStop[]>((all, stop) => joinStop(fixes, all, stop), [])
+  return stayedIn(fixes, joined, dwellingsOf(steadied(fixes), stayingRadius, minCore))
+}
+
+/** Within the radius around their centre for at least `shortest` milliseconds. */
+function dwellingsOf(fixes: readonly Point[], radius: number, shortest: number): DeviceStop[] {
+  const stops: DeviceStop[] = []
   let dwell = dwellFrom(fixes, 0)
   while (dwell.start < fixes.length) {
     const next = fixes[dwell.end]
-    if (next && (dwell.end === dwell.start || planeMetres(dwell.centre(), next) <= stopRadius)) {
+    if (next && (dwell.end === dwell.start || planeMetres(dwell.centre(), next) <= radius)) {
       dwell.push()
       continue
     }
-    const stop = stopIn(fixes, dwell)
+    const stop = stopIn(fixes, dwell, radius, shortest)
     if (stop) {
       stops.push(stop)
       dwell = dwellFrom(fixes, stop.last + 1)
     } else dwell.shift()
   }
-  return stops.reduce<Stop[]>((joined, stop) => joinStop(fixes, joined, stop), [])
+  return stops
 }
 
 /** Without approach and departure. */
-function stopIn(fixes: readonly Point[], dwell: Dwell): Stop | undefined {
-  if (lasted(fixes, dwell.start, dwell.end - 1) < minStop) return undefined
+function stopIn(fixes: readonly Point[], dwell: Dwell, radius: number, shortest: number): DeviceStop | undefined {
+  if (lasted(fixes, dwell.start, dwell.end - 1) < shortest) return undefined
   const centre = dwell.centre()
   const isNear = (index: number) => {
     const point = fixes[index]
-    return point !== undefined && planeMetres(centre, point) <= stopRadius
+    return point !== undefined && planeMetres(centre, point) <= radius
   }
   let [first, last] = [dwell.start, dwell.end - 1]
   while (first < last && !isNear(first)) first += 1
   while (last > first && !isNear(last)) last -= 1
-  return lasted(fixes, first, last) < minStop ? undefined : stopBetween(fixes, first, last, centre)
+  return lasted(fixes, first, last) < shortest ? undefined : stopBetween(fixes, first, last, centre)
 }
 
 function lasted(fixes: readonly Point[], first: number, last: number): number {
   return (fixes[last]?.at ?? 0) - (fixes[first]?.at ?? 0)
 }
 
-function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
+function joinStop(fixes: readonly Point[], stops: DeviceStop[], stop: DeviceStop): DeviceStop[] {
   const before = stops.at(-1)
   if (!before || stop.startedAt - before.endedAt > minStop || planeMetres(before, stop) > stopRadius) {
     return [...stops, stop]
@@ -67,7 +68,7 @@ function joinStop(fixes: readonly Point[], stops: Stop[], stop: Stop): Stop[] {
   return joined ? [...stops.slice(0, -1), joined] : stops
 }
 
-function stopBetween(fixes: readonly Point[], first: number, last: number, centre: GeoPoint): Stop | undefined {
+function stopBetween(fixes: readonly Point[], first: number, last: number, centre: GeoPoint): DeviceStop | undefined {
   const [arrival, departure] = [fixes[first], fixes[last]]
   if (!arrival || !departure) return undefined
   let longestSilence = 0

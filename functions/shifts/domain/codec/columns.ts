@@ -18,6 +18,7 @@ export const measures = {
   battery: { order: 1, min: 0, max: 100 },
   state: { order: 1, min: 1, max: 143 },
   flags: { order: 1, min: 1, max: 255 },
+  device: { order: 1, min: 0, max: 250 },
 } as const satisfies Record<string, ColumnShape>
 
 export type MeasureName = keyof typeof measures
@@ -29,6 +30,8 @@ export function columnsOf(points: readonly Point[], unit: number): Readonly<Reco
   const empty = () => new Array<number | undefined>(points.length)
   const [time, lat, lon, accuracy, altitude] = [empty(), empty(), empty(), empty(), empty()]
   const [speed, heading, battery, state, flags] = [empty(), empty(), empty(), empty(), empty()]
+  const device = empty()
+  let devices = 0
   for (let index = 0; index < points.length; index += 1) {
     const point = points[index]
     if (!point) break
@@ -42,13 +45,28 @@ export function columnsOf(points: readonly Point[], unit: number): Readonly<Reco
     battery[index] = point.batteryPercent
     state[index] = stateOf(point)
     flags[index] = point.flags || undefined
+    device[index] = point.device
+    devices |= point.device
   }
-  return { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags }
+  // present as soon as one point has a device: gaps between two devices would take a byte each
+  return {
+    time,
+    lat,
+    lon,
+    accuracy,
+    altitude,
+    speed,
+    heading,
+    battery,
+    state,
+    flags,
+    device: devices === 0 ? empty() : device,
+  }
 }
 
 /** @throws SegmentDecodeError when a point has no time, latitude or longitude */
 export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: number): Point[] {
-  const { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags } = columns
+  const { time, lat, lon, accuracy, altitude, speed, heading, battery, state, flags, device } = columns
   const points = new Array<Point>(time.length)
   for (let index = 0; index < time.length; index += 1) {
     const at = time[index]
@@ -69,6 +87,7 @@ export function pointsOf(columns: Readonly<Record<MeasureName, Column>>, unit: n
       moving: packed === undefined ? undefined : fromTristate(Math.floor(packed / 16) % 3),
       mock: packed === undefined ? undefined : fromTristate(Math.floor(packed / 48)),
       flags: flags[index] ?? 0,
+      device: device[index] ?? 0,
     }
   }
   return points

@@ -3,17 +3,22 @@ import { SegmentDecodeError } from './decode-error.ts'
 import { readVarint, type Source, wideLength, writeVarints } from './varint.ts'
 
 /** docs/track-format.md describes every byte. */
-const version = 1
+const version = 2
+/** Without a device column: the upper half of the form byte is 0. */
+const versionWithoutDevice = 1
 const checksumBytes = 4
 
 export const form = { deflated: 1, milliseconds: 2 } as const
 const knownForms = form.deflated | form.milliseconds
 
+/** Two in a byte; that of the eleventh column, the device, is the upper half of the form byte. */
+const descriptorBytes = 5
+
 /** A shift of 16 hours at one point a second has 57,600. */
 export const maxSegmentPoints = 65_536
 
-/** Ten columns of at most eight bytes a point. */
-const maxBodyBytes = maxSegmentPoints * 80
+/** Eleven columns of at most eight bytes a point. */
+const maxBodyBytes = maxSegmentPoints * 88
 
 /** DEFLATE expands a byte to 1,032 at most: limits what a stated length may allocate. */
 const maxInflationRatio = 1032
@@ -21,8 +26,8 @@ const maxInflationRatio = 1032
 export type Frame = {
   readonly form: number
   readonly count: number
-  /** Four bits per column, the earlier of two in the lower half of a byte. */
-  readonly descriptors: Uint8Array
+  /** Four bits for each of the eleven columns. */
+  readonly descriptors: readonly number[]
   readonly body: Uint8Array
   /** For a deflated body. */
   readonly inflatedBytes?: number
@@ -30,11 +35,14 @@ export type Frame = {
 
 export function writeFrame(frame: Frame): Uint8Array {
   const numbers = frame.inflatedBytes === undefined ? [frame.count] : [frame.count, frame.inflatedBytes]
-  const bodyAt = 2 + wideLength(numbers) + frame.descriptors.length
+  const bodyAt = 2 + wideLength(numbers) + descriptorBytes
   const bytes = new Uint8Array(bodyAt + frame.body.length + checksumBytes)
   bytes[0] = version
-  bytes[1] = frame.form
-  bytes.set(frame.descriptors, writeVarints(bytes, 2, numbers, 'wide'))
+  bytes[1] = frame.form | ((frame.descriptors[2 * descriptorBytes] ?? 0) << 4)
+  const at = writeVarints(bytes, 2, numbers, 'wide')
+  for (let pair = 0; pair < descriptorBytes; pair += 1) {
+    bytes[at + pair] = (frame.descriptors[2 * pair] ?? 0) | ((frame.descriptors[2 * pair + 1] ?? 0) << 4)
+  }
   bytes.set(frame.body, bodyAt)
   const end = bodyAt + frame.body.length
   new DataView(bytes.buffer).setUint32(end, crc32(bytes.subarray(0, end)), true)
@@ -42,16 +50,17 @@ export function writeFrame(frame: Frame): Uint8Array {
 }
 
 /**
- * Inflates the body.
+ * Inflates the body. Reads both versions.
  * @throws SegmentDecodeError for any bytes that `writeFrame` cannot have made
  */
-export function readFrame(bytes: Uint8Array, descriptorBytes: number): Omit<Frame, 'inflatedBytes'> {
+export function readFrame(bytes: Uint8Array): Omit<Frame, 'inflatedBytes'> {
   const end = bytes.length - checksumBytes
   if (end < 2 + descriptorBytes) throw new SegmentDecodeError('truncated')
-  if (bytes[0] !== version) throw new SegmentDecodeError('version')
+  if (bytes[0] !== version && bytes[0] !== versionWithoutDevice) throw new SegmentDecodeError('version')
   const checksum = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end, true)
   if (checksum !== crc32(bytes.subarray(0, end))) throw new SegmentDecodeError('checksum')
-  const formBits = bytes[1] ?? 0
+  const [formBits, deviceDescriptor] = [(bytes[1] ?? 0) & 15, (bytes[1] ?? 0) >> 4]
+  if (bytes[0] === versionWithoutDevice && deviceDescriptor !== 0) throw new SegmentDecodeError('form')
   if ((formBits & ~knownForms) !== 0) throw new SegmentDecodeError('form')
 
   const source: Source = { bytes: bytes.subarray(0, end), half: 4 }
@@ -62,7 +71,13 @@ export function readFrame(bytes: Uint8Array, descriptorBytes: number): Omit<Fram
   if (bodyAt > end) throw new SegmentDecodeError('truncated')
   const stored = bytes.subarray(bodyAt, end)
   const body = inflatedBytes === undefined ? stored : inflate(stored, inflatedBytes)
-  return { form: formBits, count, descriptors: bytes.subarray(bodyAt - descriptorBytes, bodyAt), body }
+  return { form: formBits, count, descriptors: [...halvesOf(bytes, bodyAt - descriptorBytes), deviceDescriptor], body }
+}
+
+function halvesOf(bytes: Uint8Array, start: number): number[] {
+  const halves: number[] = []
+  for (const byte of bytes.subarray(start, start + descriptorBytes)) halves.push(byte & 15, byte >> 4)
+  return halves
 }
 
 function inflate(stored: Uint8Array, length: number): Uint8Array {

@@ -16,14 +16,15 @@ const header = [
   'moving',
   'mock',
   'flags',
+  'device',
 ] as const
 
-/** Includes flagged points; several flags are separated by spaces. */
+/** Includes flagged points; several flags are separated by spaces. Device 0 is the member's login. */
 export function trackCsv({ points }: Pick<Track, 'points'>): string {
   const lines = points.map((point) => {
     const { at, lat, lon, accuracy, speed, heading, altitude, battery, activity, moving, mock } = toTrackPoint(point)
     const measures = [at, lat, lon, accuracy, speed, heading, altitude, battery, activity]
-    return [...measures, moving?.toString(), mock?.toString(), flagsOf(point.flags).join(' ')]
+    return [...measures, moving?.toString(), mock?.toString(), flagsOf(point.flags).join(' '), point.device]
   })
   return csvOf(header, lines)
 }

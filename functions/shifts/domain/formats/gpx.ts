@@ -1,6 +1,7 @@
 import { toInstant } from '../../../shared/instant.ts'
+import { byDevice } from '../analysis/describe-track.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
-import type { Stop } from '../analysis/stops.ts'
+import type { Stop } from '../analysis/stop.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
@@ -13,13 +14,14 @@ const namespaces = [
 ].join(' ')
 
 /**
- * GPX 1.1, with speed and course in Garmin's extension, which most programs read. A gap starts a new segment. Flagged
- * points are segments of one point in a second track, so that no program draws a line through them.
+ * GPX 1.1, with speed and course in Garmin's extension, which most programs read. Each device is a track, a gap starts a
+ * new segment. Flagged points are segments of one point in tracks of their own, so that no program draws a line through them.
  */
 export function gpxOf(track: Track, note?: string): string {
   const { shiftId, bounds, stops } = track
   const name = xmlElement('name', shiftId)
-  const flagged = flaggedPoints(track)
+  const segments = Map.groupBy(trackSegments(track), ({ device }) => device)
+  const flagged = byDevice(flaggedPoints(track))
   const box =
     bounds &&
     `<bounds minlat="${bounds.south}" minlon="${longitude(bounds.west)}" maxlat="${bounds.north}" maxlon="${longitude(bounds.east)}"/>`
@@ -28,13 +30,29 @@ export function gpxOf(track: Track, note?: string): string {
     `<gpx version="1.1" creator="Fieldpost" ${namespaces}>`,
     ...(box || note !== undefined ? [`<metadata>${xmlElement('desc', note)}${box ?? ''}</metadata>`] : []),
     ...stops.map(waypoint),
-    `<trk>${name}`,
-    ...trackSegments(track).flatMap((points) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
-    '</trk>',
-    ...(flagged.length === 0 ? [] : [`<trk>${name}<desc>flagged</desc>`, ...flagged.map(singlePointSegment), '</trk>']),
+    ...(segments.size === 0 ? [`<trk>${name}`, '</trk>'] : []),
+    ...segments
+      .entries()
+      .flatMap(([device, own]) => [
+        `<trk>${name}${source(device)}`,
+        ...own.flatMap(({ points }) => ['<trkseg>', ...points.map(trackPoint), '</trkseg>']),
+        '</trk>',
+      ]),
+    ...flagged
+      .entries()
+      .flatMap(([device, points]) => [
+        `<trk>${name}<desc>flagged</desc>${source(device)}`,
+        ...points.map(singlePointSegment),
+        '</trk>',
+      ]),
     '</gpx>',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The login has none. */
+function source(device: number): string {
+  return xmlElement('src', device === 0 ? undefined : `device ${device}`)
 }
 
 function waypoint({ latMicro, lonMicro, startedAt, endedAt }: Stop): string {

@@ -1,14 +1,14 @@
 import { toInstant } from '../../../shared/instant.ts'
 import { flagsOf } from '../analysis/point-flags.ts'
-import type { Stop } from '../analysis/stops.ts'
+import type { Stop } from '../analysis/stop.ts'
 import { degrees, type Point } from '../track/point.ts'
 import type { Track } from '../track/track.ts'
-import { flaggedPoints, trackSegments } from './track-segments.ts'
+import { flaggedPoints, type Segment, trackSegments } from './track-segments.ts'
 import { xmlElement, xmlText } from './xml.ts'
 
 const styles = `<Style id="way"><LineStyle><color>ffdb6e1f</color><width>4</width></LineStyle></Style>`
 
-/** OGC KML 2.2: segments as lines, stops as points with their time, and flagged points, hidden. */
+/** OGC KML 2.2: segments of each device as lines, stops as points with their time, and flagged points, hidden. */
 export function kmlOf(track: Track, note?: string): string {
   const { shiftId, distanceMeters, stops } = track
   const lines = [
@@ -28,14 +28,14 @@ function folder(name: string, placemarks: readonly string[], settings = ''): str
   return placemarks.length === 0 ? [] : [`<Folder><name>${name}</name>${settings}`, ...placemarks, '</Folder>']
 }
 
-function segmentPlacemark(points: readonly Point[]): string {
+function segmentPlacemark({ device, points }: Segment): string {
   const positions = points.map(coordinates)
   const geometry =
     positions.length === 1
       ? pointAt(positions.join())
       : `<LineString><tessellate>1</tessellate><coordinates>\n${positions.join('\n')}\n</coordinates></LineString>`
   const span = spanOf(points[0]?.at ?? 0, points.at(-1)?.at ?? 0)
-  return `<Placemark><name>Way</name>${span}<styleUrl>#way</styleUrl>${geometry}</Placemark>`
+  return `<Placemark>${xmlElement('name', device === 0 ? 'Way' : `Way, device ${device}`)}${span}<styleUrl>#way</styleUrl>${geometry}</Placemark>`
 }
 
 function stopPlacemark(stop: Stop): string {

@@ -16,13 +16,15 @@ export type TrackPoint = {
   readonly moving?: boolean
   readonly mock?: boolean
   readonly flags?: readonly PointFlag[]
+  /** Number of the device; the member's login has none. */
+  readonly device?: number
 }
 
 type Mutable = { -readonly [Name in keyof TrackPoint]: TrackPoint[Name] }
 
 /** Omits unknown measures. Field by field, since a track has tens of thousands of points. */
 export function toTrackPoint(point: Point): TrackPoint {
-  const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags } = point
+  const { accuracy, speedDeci, heading, altitude, batteryPercent, activity, moving, mock, flags, device } = point
   const fields: Mutable = { at: toInstant(point.at), lat: degrees(point.latMicro), lon: degrees(point.lonMicro) }
   if (accuracy !== undefined) fields.accuracy = accuracy
   if (speedDeci !== undefined) fields.speed = speedDeci / 10
@@ -33,5 +35,6 @@ export function toTrackPoint(point: Point): TrackPoint {
   if (moving !== undefined) fields.moving = moving
   if (mock !== undefined) fields.mock = mock
   if (flags !== 0) fields.flags = flagsOf(flags)
+  if (device !== 0) fields.device = device
   return fields
 }

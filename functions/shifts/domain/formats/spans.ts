@@ -1,6 +1,6 @@
 import { toInstant } from '../../../shared/instant.ts'
 import type { Gap } from '../analysis/gaps.ts'
-import type { Stop } from '../analysis/stops.ts'
+import type { Stop } from '../analysis/stop.ts'
 import { isoDuration } from '../hours/days.ts'
 import { degrees } from '../track/point.ts'
 

@@ -11,23 +11,20 @@ export type EndProposal = {
 }
 
 /**
- * The phone's last movement: its arrival where it then stayed, or its last position if it fell silent on the way. A
+ * The last movement: the arrival where the phone then stayed, or its last position if it fell silent on the way. A
  * later break is stronger evidence, since the worker reported it. A phone that never moved is no evidence.
  */
 export function proposeEnd(
   startedAt: number,
   maxHours: number,
-  { points, stops }: Pick<TrackDescription, 'points' | 'stops'>,
+  { points, lastMovedAt }: Pick<TrackDescription, 'points' | 'lastMovedAt'>,
   breaks: readonly Break[] = [],
 ): EndProposal {
   const latest = startedAt + maxHours * 3_600_000
   const lastPositionAt = points.findLast(({ flags }) => flags === 0)?.at
-  const lastStop = stops.at(-1)
-  const stayed = lastStop && lastStop.endedAt === lastPositionAt ? lastStop : undefined
-  const movedAt = stayed?.first === 0 ? undefined : (stayed?.startedAt ?? lastPositionAt)
   const pausedAt = Math.max(...breaks.map((pause) => pause.endedAt ?? pause.startedAt))
-  const isPausedLater = movedAt !== undefined && pausedAt > movedAt
-  const evidenceAt = isPausedLater ? pausedAt : movedAt
+  const isPausedLater = lastMovedAt !== undefined && pausedAt > lastMovedAt
+  const evidenceAt = isPausedLater ? pausedAt : lastMovedAt
   if (evidenceAt === undefined || evidenceAt <= startedAt || evidenceAt > latest) {
     return { endedAt: latest, evidence: 'longest_shift', lastPositionAt }
   }

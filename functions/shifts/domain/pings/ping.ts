@@ -35,7 +35,7 @@ const maxAgeMilliseconds = 14 * 24 * 3_600_000
  * An impossible measure (a negative accuracy, a battery of 7) means "unknown" on some phones, and does not invalidate
  * the position.
  */
-export function pointOf(ping: Ping, now: number): Point | InvalidReason {
+export function pointOf(ping: Ping, now: number, device = 0): Point | InvalidReason {
   const at = parseInstant(ping.at)
   if (Number.isNaN(at)) return 'time_unreadable'
   if (at > now + maxAheadMilliseconds) return 'time_in_future'
@@ -47,7 +47,7 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
     at,
     latMicro: rounded(lat * 1e6),
     lonMicro: rounded(lon * 1e6),
-    accuracy: within(ping.accuracy, 1, accuracy.min, accuracy.max),
+    accuracy: accuracyOf(ping.accuracy),
     altitude: within(ping.altitude, 1, altitude.min, altitude.max),
     speedDeci: within(ping.speed, 10, speed.min, speed.max),
     heading: headingOf(ping.heading),
@@ -56,7 +56,13 @@ export function pointOf(ping: Ping, now: number): Point | InvalidReason {
     moving: ping.moving ?? undefined,
     mock: ping.mock ?? undefined,
     flags: 0,
+    device,
   }
+}
+
+/** A circle too wide for the format stays too wide to be believed; unknown would be. */
+function accuracyOf(value: number | null | undefined): number | undefined {
+  return value == null ? undefined : within(Math.min(value, accuracy.max), 1, accuracy.min, accuracy.max)
 }
 
 /** A negative value is impossible even where it rounds to 0. */

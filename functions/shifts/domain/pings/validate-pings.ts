@@ -10,13 +10,13 @@ export type ValidatedPings = {
   readonly invalid: readonly { readonly index: number; readonly reason: InvalidReason }[]
 }
 
-/** `points`, `duplicates` and `invalid` add up to the pings given. */
-export function validatePings(pings: readonly Ping[], now: number): ValidatedPings {
+/** `points`, `duplicates` and `invalid` add up to the pings given. `device`: number of the device that sent them. */
+export function validatePings(pings: readonly Ping[], now: number, device = 0): ValidatedPings {
   const valid: Point[] = []
   const invalid: { index: number; reason: InvalidReason }[] = []
   for (let index = 0; index < pings.length; index += 1) {
     const ping = pings[index]
-    const parsed = ping && pointOf(ping, now)
+    const parsed = ping && pointOf(ping, now, device)
     if (typeof parsed === 'string') invalid.push({ index, reason: parsed })
     else if (parsed) valid.push(parsed)
   }

@@ -1,26 +1,60 @@
-import { isSamePoint, type Point, totalOrder } from './point.ts'
+import { planeMetres } from '../analysis/projection.ts'
+import { fuller, isSamePoint, type Point, totalOrder } from './point.ts'
 
 /**
- * Phones resend points in any order and split, so the result depends on the set alone. Of two copies, the greater by
- * `totalOrder` stays.
+ * Phones resend points in any order and split, so the result depends on the set alone. Of several copies the fullest
+ * stays, with the lowest number of a device. In order of time; points of one moment by device, then by nearness to the
+ * device's last point before it.
  */
 export function mergePoints(...parts: readonly (readonly Point[])[]): Point[] {
-  const ordered = parts.flat().sort(totalOrder)
-  return ordered.filter((point, index) => {
-    const next = ordered[index + 1]
-    return next === undefined || !isSamePoint(point, next)
-  })
+  const merged: Point[] = []
+  for (const point of parts.flat().sort(totalOrder)) {
+    const copy = merged.at(-1)
+    if (copy && isSamePoint(copy, point)) merged[merged.length - 1] = withLowestDevice(point, copy)
+    else merged.push(point)
+  }
+  return inMoments(merged)
 }
 
-/** Points that would change the track: unknown, or fuller copies. */
+/** Points that would change the track: unknown, fuller copies, or copies of a device with a lower number. */
 export function unknownPoints(track: readonly Point[], points: readonly Point[]): Point[] {
   const known = new Map(track.map((point) => [identityOf(point), point]))
   return points.filter((point) => {
     const copy = known.get(identityOf(point))
-    return copy === undefined || totalOrder({ ...copy, flags: point.flags }, point) < 0
+    return copy === undefined || point.device < copy.device || fuller(point, { ...copy, flags: point.flags })
   })
 }
 
 function identityOf({ at, latMicro, lonMicro }: Point): string {
   return `${at}/${latMicro}/${lonMicro}`
+}
+
+/** The second is the fuller of two copies: `totalOrder` sorts it last. */
+function withLowestDevice(full: Point, copy: Point): Point {
+  return copy.device < full.device ? { ...full, device: copy.device } : full
+}
+
+/** Most moments have one point. */
+function inMoments(points: Point[]): Point[] {
+  const lastOf = new Map<number, Point>()
+  for (let start = 0, end = 0; start < points.length; start = end) {
+    const at = points[start]?.at
+    end = start + 1
+    while (points[end]?.at === at && end < points.length) end += 1
+    if (end - start > 1) {
+      const moment = points.slice(start, end).sort((one, other) => momentOrder(one, other, lastOf))
+      for (const [offset, point] of moment.entries()) points[start + offset] = point
+    }
+    for (let index = start; index < end; index += 1) {
+      const point = points[index]
+      if (point) lastOf.set(point.device, point)
+    }
+  }
+  return points
+}
+
+function momentOrder(one: Point, other: Point, lastOf: ReadonlyMap<number, Point>): number {
+  const before = lastOf.get(one.device)
+  const nearer = one.device === other.device && before ? planeMetres(before, one) - planeMetres(before, other) : 0
+  return one.device - other.device || nearer || totalOrder(one, other)
 }

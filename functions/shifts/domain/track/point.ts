@@ -23,6 +23,8 @@ export type Point = {
   readonly mock: boolean | undefined
   /** Bits of `point-flags.ts`. */
   readonly flags: number
+  /** Number of the device within its member, up to 250; 0: the member's login. */
+  readonly device: number
 }
 
 export function degrees(micro: number): number {
@@ -34,7 +36,12 @@ export function isSamePoint(one: Point, other: Point): boolean {
   return one.at === other.at && one.latMicro === other.latMicro && one.lonMicro === other.lonMicro
 }
 
-/** Any set of points has exactly one order. */
+/** Whether one of two copies has more measures, or greater ones. */
+export function fuller(one: Point, other: Point): boolean {
+  return totalOrder(one, other) > 0
+}
+
+/** Orders copies of a point by their measures, whichever device sent them. */
 export function totalOrder(one: Point, other: Point): number {
   return (
     one.at - other.at ||

@@ -1,4 +1,4 @@
-import { describeTrack, type TrackDescription } from '../analysis/describe-track.ts'
+import { byDevice, describeTrack, type TrackDescription } from '../analysis/describe-track.ts'
 import { simplify } from '../analysis/simplify.ts'
 import { inside, type Span } from '../rules/shift-gate.ts'
 import { mergePoints } from './merge-points.ts'
@@ -11,7 +11,7 @@ export type Track = TrackDescription & {
 
 /** From any stored parts in any order; omits points outside the shift. */
 export function trackOf(shiftId: string, span: Span, parts: readonly (readonly Point[])[]): Track {
-  const described = describeTrack(inside(mergePoints(...parts), span))
+  const described = describeTrack(mergePoints(...parts.map((points) => inside(points, span))))
   return {
     shiftId,
     ...described,
@@ -20,10 +20,17 @@ export function trackOf(shiftId: string, span: Span, parts: readonly (readonly P
   }
 }
 
-/** Points for a drawing within `metres`, and ends of stops and gaps. Distances stay those of the whole track. */
+/**
+ * Points for a drawing of each device within `metres`, and ends of stops and gaps. Distances stay those of the whole
+ * track.
+ */
 export function simplified(track: Track, metres: number): Track {
-  const edges = new Set([...track.stops, ...track.gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
-  return { ...track, points: simplify(track.points, metres, ({ at, flags }) => flags === 0 && edges.has(at)) }
+  const spans = [track, ...track.devices].flatMap(({ stops, gaps }) => [...stops, ...gaps])
+  const edges = new Set(spans.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
+  const isKept = ({ at, flags }: Point) => flags === 0 && edges.has(at)
+  const drawn = [...byDevice(track.points).values()].map((points) => simplify(points, metres, isKept))
+  const kept = new Set(drawn.flat())
+  return { ...track, points: track.points.filter((point) => kept.has(point)) }
 }
 
 function toDecimetre(metres: number): number {
