@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { parseUpload } from './parse-upload.ts'
+import { parseUpload } from './reading/parse-upload.ts'
 import { textReply } from './reply.ts'
 
 /** Custom URLs of GPSLogger; its placeholder for the speed is in metres per second, whatever its user calls it. */

@@ -1,5 +1,5 @@
 import type { Dialect, Outcome, Reply } from './dialect.ts'
-import { parseUpload } from './parse-upload.ts'
+import { parseUpload } from './reading/parse-upload.ts'
 import { jsonReply } from './reply.ts'
 
 /** Its messages say what they are; of any other record the speed would be a guess. */

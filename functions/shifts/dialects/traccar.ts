@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { parseUpload } from './parse-upload.ts'
+import { parseUpload } from './reading/parse-upload.ts'
 import { textReply } from './reply.ts'
 
 /** The OsmAnd protocol: Traccar Client of every version, Traccar’s own forwarding, OsmAnd, and compatible trackers. */

@@ -1,5 +1,5 @@
 import type { Dialect, Outcome, Reply, Unreadable } from './dialect.ts'
-import { parseUpload } from './parse-upload.ts'
+import { parseUpload } from './reading/parse-upload.ts'
 import { jsonReply, mentionOf } from './reply.ts'
 
 /** Records of a location template; those without one say what they are. */

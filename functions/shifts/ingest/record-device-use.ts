@@ -1,6 +1,6 @@
 import type { DevicePrincipal } from '../../shared/identity/device.ts'
 import type { UnreadableReason } from '../../shared/identity/unreadable-reason.ts'
-import { type ClockSkew, clockAhead } from '../dialects/clock-skew.ts'
+import { type ClockSkew, clockAhead } from '../dialects/reading/clock-skew.ts'
 import { isUnreadableWorthRecording, isUseWorthRecording } from '../domain/rules/device-rate.ts'
 import type { DeviceUseStore, UnreadableUse } from './device-use-store.ts'
 

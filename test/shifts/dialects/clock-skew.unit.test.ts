@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockAhead, clockSkew } from '../../../functions/shifts/dialects/clock-skew.ts'
+import { clockAhead, clockSkew } from '../../../functions/shifts/dialects/reading/clock-skew.ts'
 import { dialectOf } from '../../../functions/shifts/dialects/registry.ts'
 import { record } from './transistor-samples.ts'
 

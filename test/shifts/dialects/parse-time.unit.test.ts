@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseTime } from '../../../functions/shifts/dialects/parse-time.ts'
+import { parseTime } from '../../../functions/shifts/dialects/reading/parse-time.ts'
 
 const eight = Date.UTC(2026, 10, 20, 8, 30, 15)
 

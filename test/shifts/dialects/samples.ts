@@ -1,4 +1,4 @@
-import type { Lacked, ParsedPing } from '../../../functions/shifts/dialects/dialect.ts'
+import type { Lacked, ParsedPing } from '../../../functions/shifts/dialects/reading/parsed-upload.ts'
 
 /** A request as a real app sends it, with its meaning. */
 export type Sample = {

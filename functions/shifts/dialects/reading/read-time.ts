@@ -1,8 +1,8 @@
 import type { Convention } from './convention.ts'
-import type { Lacked } from './dialect.ts'
 import type { Field } from './field-names.ts'
 import { firstReadable, type NamedFields, type NamedValue } from './name-fields.ts'
 import { parseTime } from './parse-time.ts'
+import type { Lacked } from './parsed-upload.ts'
 import { isBlank, type Reader } from './read-value.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { Lacked } from './dialect.ts'
 import type { Meaning } from './field-names.ts'
 import { fieldOf } from './field-names.ts'
 import { firstReadable, isGiven, isObject, type NamedFields } from './name-fields.ts'
+import type { Lacked } from './parsed-upload.ts'
 import { isBlank, type Reader, readLatitude, readLongitude, readNumber } from './read-value.ts'
 
 export type Place = { readonly lat: number; readonly lon: number; readonly altitude?: number | undefined }

@@ -1,11 +1,10 @@
 import { type Convention, conventionOf } from './convention.ts'
-import type { ParsedPing } from './dialect.ts'
 import type { Field, Meaning } from './field-names.ts'
 import { type FoundRecord, holdsHiddenPlace } from './find-records.ts'
 import { isOtherFeature, isOtherThing } from './marks.ts'
 import { firstReadable, type NamedFields, nameFields } from './name-fields.ts'
 import { parseTime } from './parse-time.ts'
-import type { ParsedRecord } from './parsed-upload.ts'
+import type { ParsedPing, ParsedRecord } from './parsed-upload.ts'
 import { holdsPlace, readPlace } from './read-place.ts'
 import { readTime } from './read-time.ts'
 import {

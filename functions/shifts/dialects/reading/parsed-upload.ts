@@ -1,6 +1,33 @@
-import { toInstant } from '../../shared/instant.ts'
-import { clockSkew, type Recording } from './clock-skew.ts'
-import type { Lacked, ParsedPing, ParsedUpload } from './dialect.ts'
+import type { UnreadableReason } from '../../../shared/identity/unreadable-reason.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import type { Ping } from '../../domain/pings/ping.ts'
+import { type ClockSkew, clockSkew, type Recording } from './clock-skew.ts'
+
+/** The body is decoded. */
+export type PhoneRequest = {
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly body: string
+  /** Epoch milliseconds. */
+  readonly receivedAt: number
+}
+
+/** In API units, not validated. */
+export type ParsedPing = Ping & {
+  readonly shiftId: string | undefined
+}
+
+export type Lacked = UnreadableReason
+
+export type ParsedUpload = {
+  readonly points: readonly ParsedPing[]
+  /** Positions that cannot be read. */
+  readonly invalid: number
+  /** What the first of them lacked; undefined for none. */
+  readonly lacked: Lacked | undefined
+  /** Records without a position. */
+  readonly skipped: number
+  readonly clock: ClockSkew | undefined
+}
 
 type ParsedFields = Omit<ParsedPing, 'at' | 'lat' | 'lon'> & {
   /** Epoch milliseconds. */
