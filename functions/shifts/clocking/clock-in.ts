@@ -4,6 +4,7 @@ import type { Response } from '../../shared/http/route.ts'
 import { isAcknowledged, termsAt } from '../../shared/identity/notice-terms.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import type { SaveEditDeps } from '../corrections/save-edit.ts'
 import { endOf } from '../domain/hours/interval.ts'
 import { findShiftById } from '../shift/find-shift-by-id.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
@@ -15,7 +16,7 @@ import type { Shift, ShiftAlias, ShiftEntry } from '../store/shift-items.ts'
 import { trackedOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import type { ClockInContext } from './clock-in-context.ts'
-import { type CutDeps, cutProposedEnd } from './cut-proposed-end.ts'
+import { cutProposedEnd } from './cut-proposed-end.ts'
 import { joinShift } from './join-shift.ts'
 import { type MoveLaterDeps, moveFromShiftBefore } from './move-later.ts'
 import { type RefuseDeps, refuseClockIn } from './refuse-clock-in.ts'
@@ -25,7 +26,7 @@ import { shiftBefore, shiftFrom } from './start-of-shift.ts'
 export type ClockInDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'addShift' | 'changeTracked'> &
   Pick<MemberLockStore, 'findMemberLock'> &
   RefuseDeps &
-  CutDeps &
+  SaveEditDeps &
   MoveLaterDeps & {
     readonly now: () => number
     readonly newId: () => string

@@ -1,14 +1,10 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
-import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
-import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { type SaveEditDeps, saveEdit } from '../corrections/save-edit.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { breaksWithin } from '../shift/recorded-breaks.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
-
-export type CutDeps = OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const reason = 'clocked in again before the proposed end'
 
@@ -16,13 +12,12 @@ const reason = 'clocked in again before the proposed end'
  * Ends a shift whose end is only proposed where the worker's next clock-in says that another began, as an edit. The worker's own
  * clock-out still tells its end. Returns undefined after a conflict.
  */
-export async function cutProposedEnd(
+export function cutProposedEnd(
   before: Shift,
   at: number,
-  { accountId, memberId: by, account }: Principal,
-  deps: CutDeps,
+  caller: Principal,
+  deps: SaveEditDeps,
 ): Promise<Shift | undefined> {
-  const now = deps.now()
   const endedAt = toInstant(at)
   const tracked = trackedOf(before)
     .filter((time) => time.startedAt < at)
@@ -37,9 +32,5 @@ export async function cutProposedEnd(
     points: undefined,
     distanceMeters: undefined,
   }
-  const change = { by, reason, changes: changesBetween(before, cut) }
-  const { after, note } = applyEdit(before, withNextGeneration(cut, now), change, now)
-  const recheck = () => checkOverlap(accountId, after, deps)
-  const correction = { before, after, timeZone: account.timeZone }
-  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
+  return saveEdit({ before, changed: withNextGeneration(cut, deps.now()), reason }, caller, deps)
 }

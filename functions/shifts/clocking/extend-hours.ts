@@ -1,17 +1,13 @@
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
-import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
-import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { type SaveEditDeps, saveEdit } from '../corrections/save-edit.ts'
 import { type ClosedInterval, endOf } from '../domain/hours/interval.ts'
 import { compactAfterClosing, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { breaksWithin } from '../shift/recorded-breaks.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
 import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
 import { upToNext } from './settle-clock-out.ts'
-
-export type ExtendDeps = OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
 
 const maxAttempts = 8
 const reason = 'clocked out later on another phone'
@@ -20,7 +16,7 @@ const reason = 'clocked out later on another phone'
  * Lengthens the worker's closed shifts within `time` so that they cover it: two phones clocked the same time, and both count once.
  * Never hours of the office, of an approved shift, or with an end that is only proposed.
  */
-export async function extendHours(time: ClosedInterval, caller: Principal, deps: ExtendDeps): Promise<void> {
+export async function extendHours(time: ClosedInterval, caller: Principal, deps: SaveEditDeps): Promise<void> {
   let reach = time.startedAt
   for (const { shiftId, ...entry } of await shiftsWithin(time, caller, deps)) {
     const { startedAt } = intervalOf(entry)
@@ -34,7 +30,7 @@ export async function extendHours(time: ClosedInterval, caller: Principal, deps:
 async function shiftsWithin(
   time: ClosedInterval,
   { accountId, memberId }: Principal,
-  deps: ExtendDeps,
+  deps: SaveEditDeps,
 ): Promise<ShiftEntry[]> {
   const entries: ShiftEntry[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(time.endedAt), limit: 5 })) {
@@ -45,14 +41,12 @@ async function shiftsWithin(
 }
 
 /** Returns the end of the shift then, epoch milliseconds; undefined after a conflict. */
-async function extend(shiftId: string, at: number, caller: Principal, deps: ExtendDeps): Promise<number | undefined> {
-  const { accountId, memberId: by, account } = caller
-  const before = await deps.findShift(accountId, shiftId)
+async function extend(shiftId: string, at: number, caller: Principal, deps: SaveEditDeps): Promise<number | undefined> {
+  const before = await deps.findShift(caller.accountId, shiftId)
   if (!before) return 0
   const end = endOf(intervalOf(before))
   const until = mayExtend(before) ? await upToNext(before, at, caller, deps) : end
   if (until <= end) return end
-  const now = deps.now()
   const endedAt = toInstant(until)
   const tracked = trackedOf(before).map((span, index, all) =>
     index === all.length - 1 ? { ...span, endedAt: until } : span,
@@ -67,11 +61,8 @@ async function extend(shiftId: string, at: number, caller: Principal, deps: Exte
     points: undefined,
     distanceMeters: undefined,
   }
-  const change = { by, reason, changes: changesBetween(before, longer) }
-  const { after, note } = applyEdit(before, withNextGeneration(longer, compactAfterClosing(now)), change, now)
-  const recheck = () => checkOverlap(accountId, after, deps)
-  const correction = { before, after, timeZone: account.timeZone }
-  return (await deps.correctShift(accountId, correction, note, recheck)) ? until : undefined
+  const changed = withNextGeneration(longer, compactAfterClosing(deps.now()))
+  return (await saveEdit({ before, changed, reason }, caller, deps)) ? until : undefined
 }
 
 function mayExtend({ status, closedBy, tracked }: Shift): boolean {

@@ -1,8 +1,7 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
-import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
-import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
-import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { changesBetween } from '../corrections/apply-edit.ts'
+import { type SaveEditDeps, saveEdit } from '../corrections/save-edit.ts'
 import { breaksRecorded } from '../domain/hours/break-taps.ts'
 import { openBreak } from '../domain/hours/breaks.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
@@ -13,9 +12,7 @@ import type { Shift } from '../store/shift-items.ts'
 import { intervalOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
-export type SaveBreaksDeps = OverlapDeps &
-  Pick<ShiftStore, 'changeShift'> &
-  Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+export type SaveBreaksDeps = SaveEditDeps & Pick<ShiftStore, 'changeShift'>
 
 const reasons = {
   proposed: 'recorded after the shift was closed automatically',
@@ -34,24 +31,19 @@ type Save = {
 /** Saves what changes in the hours of a closed shift as an edit. Returns undefined after a conflict. */
 export async function saveBreaks(save: Save, caller: Principal, deps: SaveBreaksDeps): Promise<Shift | undefined> {
   const { before, recorded } = save
-  const { accountId, memberId: by, account } = caller
   const changed = isProposedEnd(before)
     ? withLaterEnd(save)
     : { ...recorded, breaks: breaksWithin(recorded, intervalOf(recorded)) }
   const changes = changesBetween(before, changed)
   if (before.status === 'open' || Object.keys(changes).length === 0) {
     const after = { ...changed, version: before.version + 1 }
-    return (await deps.changeShift(accountId, before, after)) ? after : undefined
+    return (await deps.changeShift(caller.accountId, before, after)) ? after : undefined
   }
-  const now = deps.now()
   const isMoved = 'endedAt' in changes
   const moved = isMoved
-    ? withNextGeneration({ ...changed, points: undefined, distanceMeters: undefined }, now)
+    ? withNextGeneration({ ...changed, points: undefined, distanceMeters: undefined }, deps.now())
     : changed
-  const { after, note } = applyEdit(before, moved, { by, reason: reasonOf(before), changes }, now)
-  const recheck = () => checkOverlap(accountId, after, deps)
-  const correction = { before, after, timeZone: account.timeZone }
-  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
+  return saveEdit({ before, changed: moved, reason: reasonOf(before), changes }, caller, deps)
 }
 
 /** A worker who records a break is still at work: a proposed end before it moves there. */

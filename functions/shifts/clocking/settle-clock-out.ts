@@ -1,8 +1,7 @@
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
-import { applyEdit, changesBetween } from '../corrections/apply-edit.ts'
-import { checkOverlap, type OverlapDeps } from '../corrections/check-overlap.ts'
-import type { CorrectionStore } from '../corrections/correction-store.ts'
+import { changesBetween } from '../corrections/apply-edit.ts'
+import { type SaveEditDeps, saveEdit } from '../corrections/save-edit.ts'
 import { maxShiftMilliseconds, validateTimes } from '../corrections/validate-times.ts'
 import { awaitsClockOut, clockedOut } from '../domain/hours/tracked-time.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
@@ -11,15 +10,11 @@ import { isProposedEnd } from '../shift/proposed-end.ts'
 import { breaksWithin } from '../shift/recorded-breaks.ts'
 import { invalidInstant, maxAheadMilliseconds, requestedInstant } from '../shift/requested-time.ts'
 import type { JoinedChange, MemberLock } from '../store/member-lock-store.ts'
-import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { GeoPoint, Joined, Shift } from '../store/shift-items.ts'
 import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 
-export type SettleDeps = OverlapDeps &
-  Pick<ShiftStore, 'findShift' | 'changeTracked'> &
-  Pick<OpenShiftStore, 'findOpenShift'> &
-  Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+export type SettleDeps = SaveEditDeps & Pick<ShiftStore, 'changeTracked'>
 
 /** A closed shift, and of which clock-in the clock-out is, if it joined the shift: epoch milliseconds. */
 export type Ended = { readonly shift: Shift; readonly joinedAt?: number | undefined }
@@ -140,15 +135,11 @@ type Save = {
   readonly joined: JoinedChange
 }
 
-async function saveHours({ before, hours, now, joined }: Save, caller: Principal, deps: SettleDeps) {
-  const { accountId, memberId: by, account } = caller
+function saveHours({ before, hours, now, joined }: Save, caller: Principal, deps: SettleDeps) {
   validateTimes(hours, now, maxAheadMilliseconds)
   const changes = { endedAt: { from: before.endedAt ?? null, to: hours.endedAt }, ...changesBetween(before, hours) }
   const reason = isProposedEnd(before) ? reasons.proposed : reasons.joined
-  const { after, note } = applyEdit(before, withNextGeneration(hours, now), { by, reason, changes }, now)
-  const correction = { before, after, timeZone: account.timeZone, joined }
-  const recheck = () => checkOverlap(accountId, after, deps)
-  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
+  return saveEdit({ before, changed: withNextGeneration(hours, now), reason, changes, joined }, caller, deps)
 }
 
 async function saveTracked(

@@ -9,11 +9,11 @@ import type { HeldClockIn, Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { beginShift, type ClockInDeps } from './clock-in.ts'
 import { type EndHoursDeps, endHours } from './end-hours.ts'
-import { type ExtendDeps, extendHours } from './extend-hours.ts'
+import { extendHours } from './extend-hours.ts'
 import { moveFromShiftBefore } from './move-later.ts'
 import { withHeld } from './refuse-clock-in.ts'
 
-export type SettleHeldDeps = ClockInDeps & EndHoursDeps & ExtendDeps
+export type SettleHeldDeps = ClockInDeps & EndHoursDeps
 
 const maxAttempts = 8
 /** No list is longer, and each round takes one away. */

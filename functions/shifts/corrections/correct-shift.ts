@@ -13,14 +13,13 @@ import { breaksOf, storedBreaks } from '../shift/shift-times.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { intervalOf, storedTracked, trackedOf } from '../store/shift-span.ts'
-import { applyEdit, changesBetween } from './apply-edit.ts'
-import { checkOverlap, type OverlapDeps } from './check-overlap.ts'
-import type { CorrectionStore } from './correction-store.ts'
+import { changesBetween } from './apply-edit.ts'
+import { type SaveEditDeps, saveEdit } from './save-edit.ts'
 import type { ShiftCorrection } from './schemas.ts'
 import { validateBreaks } from './validate-breaks.ts'
 import { validateTimes } from './validate-times.ts'
 
-type Deps = EraseOutsideDeps & OverlapDeps & Pick<CorrectionStore, 'correctShift'> & { readonly now: () => number }
+type Deps = EraseOutsideDeps & SaveEditDeps
 
 /** Many, since each upload between read and write is a conflict. */
 const maxAttempts = 8
@@ -94,14 +93,9 @@ async function save(
   caller: Principal,
   deps: Deps,
 ): Promise<Shift | undefined> {
-  const { accountId, account, memberId: by } = caller
   const changes = changesBetween(before, corrected)
   if (Object.keys(changes).length === 0) return before
-  const now = deps.now()
-  const { after, note } = applyEdit(before, corrected, { by, reason, changes }, now)
-  const { timeZone, settings } = account
-  const nextClose = closeAt(toMilliseconds(after.startedAt), settings.shifts.maxHours, now)
-  const correction = { before, after, timeZone, closeAt: nextClose }
-  const recheck = () => checkOverlap(accountId, after, deps)
-  return (await deps.correctShift(accountId, correction, note, recheck)) ? after : undefined
+  const { maxHours } = caller.account.settings.shifts
+  const nextClose = closeAt(toMilliseconds(corrected.startedAt), maxHours, deps.now())
+  return saveEdit({ before, changed: corrected, reason, changes, closeAt: nextClose }, caller, deps)
 }

@@ -19,7 +19,7 @@ import { hoursChangedWrites } from './hours-changed.ts'
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
-type Correction = {
+export type Correction = {
   readonly before: Shift
   readonly after: Shift
   /** Decides to which day the ping counts of an ended open shift go. */
