@@ -104,7 +104,7 @@ export function overlandSamples(at: number): Sample[] {
       { locations: [null, 5, 'x', feature(at), { ...feature(at), properties: null }] },
       {
         points: [point(at)],
-        invalid: 4,
+        invalid: 3,
         lacked: 'unknown_shape',
       },
     ),

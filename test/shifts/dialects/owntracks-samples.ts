@@ -69,9 +69,12 @@ export function owntracksSamples(at: number): Sample[] {
     of('no time', message({ tst: undefined }), { points: [], invalid: 1, lacked: 'no_time' }),
     of('no place', message({ lat: null, lon: null }), { points: [], skipped: 1 }),
     of('half a place', message({ lat: null }), { points: [], invalid: 1, lacked: 'no_position' }),
-    ...[...other, 'encrypted', 'dump', 'configuration', 'something-new'].map((type) =>
+    ...[...other, 'encrypted', 'dump', 'configuration'].map((type) =>
       of(type, { _type: type, tst: second, lat: 1, lon: 1 }, { points: [], skipped: 1 }),
     ),
+    of('a type that is not known', message({ _type: 'something-new', vel: undefined }), {
+      points: [{ ...point, speed: undefined }],
+    }),
     of(
       'no type, whose speed would be a guess',
       { lat: 48.1371, lon: 11.5754, tst: second, vel: 36 },

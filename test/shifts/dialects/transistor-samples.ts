@@ -128,7 +128,7 @@ export function transistorSamples(at: number): Sample[] {
       { location: [null, 7, 'x', [], record(at), { coords: 5 }] },
       {
         points: [point(at)],
-        invalid: 4,
+        invalid: 3,
         lacked: 'unknown_shape',
         skipped: 1,
       },

@@ -1,7 +1,8 @@
 import { type Convention, conventionOf } from './convention.ts'
 import type { Field, Meaning } from './field-names.ts'
 import { type FoundRecord, holdsHiddenPlace } from './find-records.ts'
-import { isOtherFeature, isOtherThing } from './marks.ts'
+import { hasTime } from './holders.ts'
+import { isMarkedOther } from './marks.ts'
 import { firstReadable, type NamedFields, nameFields } from './name-fields.ts'
 import { parseTime } from './parse-time.ts'
 import type { ParsedPing, ParsedRecord } from './parsed-upload.ts'
@@ -31,8 +32,8 @@ export type Sources = {
 /** Reads each field by itself, in the units of the app that made the record. */
 export function readRecord(found: FoundRecord, { address, beside, receivedAt }: Sources): ParsedRecord {
   const { chain, root } = found
-  const [inner, outer] = chain
-  if (chain.some(isOtherThing) || isOtherFeature(inner, outer)) return 'message'
+  const [inner] = chain
+  if (marksOf(found).some(isMarkedOther)) return 'message'
   if (!holdsPlace(inner)) return holdsHiddenPlace(inner) ? 'unknown_shape' : 'message'
 
   const convention = conventionOf(found, address)
@@ -54,6 +55,15 @@ export function readRecord(found: FoundRecord, { address, beside, receivedAt }: 
     lon,
     ...metaOf([...own, nameFields(root)], at, convention),
   }
+}
+
+/** Of the record itself, which ends where its time is: what is around it says nothing of it. */
+function marksOf({ chain, own }: FoundRecord): FoundRecord['chain'][number][] {
+  const end = chain.findIndex((object, index) => {
+    const outer = chain[index + 1]
+    return outer?.['coords'] !== object && outer?.['geometry'] !== object && hasTime(object)
+  })
+  return chain.slice(0, end < 0 ? own : Math.min(own, end + 1))
 }
 
 /** A receiver without a fix repeats its last position; a sample is one of several for a position to come. */

@@ -1,0 +1,73 @@
+import { plainName } from './field-names.ts'
+import { isObject, nameFields } from './name-fields.ts'
+import { holdsPlace } from './read-place.ts'
+import { isBlank } from './read-value.ts'
+
+export type Item = Record<string, unknown>
+export type Child = { readonly name: string; readonly child: Item | readonly unknown[] }
+
+/** Names under which apps put positions, one or many, and objects that hold the place of a record. */
+const holders: ReadonlySet<string> = new Set(
+  'location locations loc data position positions point points coords coordinate coordinates geometry geopoint latlng latlon gps geo features feature records record items item payload batch pings ping fixes fix message messages entries updates history track trackpoints log current values body'.split(
+    ' ',
+  ),
+)
+
+/** Of these, which hold the place of a record around them and nothing else. */
+const placeHolders: ReadonlySet<string> = new Set(
+  'loc coords coordinate coordinates geometry geopoint latlng latlon gps geo'.split(' '),
+)
+
+/** Objects that are seldom where the phone is: looked into where nothing else is found. */
+const things: ReadonlySet<string> = new Set(
+  'trip visit region summary segment waypoint transition geofence stop stay place leg journey drive route session lap poi zone area home bookmark note photo event destination target origin start end previous next customer site office depot center centre bounds map device user extras'.split(
+    ' ',
+  ),
+)
+
+export const maxDepth = 8
+
+export const isHolder = (name: string) => holders.has(name)
+export const isPlaceHolder = (name: string) => placeHolders.has(name)
+
+export function childrenOf(object: Item): Child[] {
+  return Object.entries(object).flatMap(([key, child]) =>
+    isObject(child) || (Array.isArray(child) && key !== 'coordinates')
+      ? [{ name: plainName(key.slice(0, 40)), child }]
+      : [],
+  )
+}
+
+/** Something like a time that is the fix's. */
+export function hasTime(object: Item): boolean {
+  return (
+    nameFields(object)
+      .get('at')
+      ?.some(({ field, value }) => !field.isGuess || !isBlank(value)) ?? false
+  )
+}
+
+/** Whether a place with a time of its own lies in it. `timed`: an object around it has a time for it. */
+export function holdsFix(value: unknown, timed = false, depth = 0): boolean {
+  if (depth > maxDepth) return false
+  if (Array.isArray(value)) return value.some((item) => holdsFix(item, false, depth + 1))
+  if (!isObject(value)) return false
+  const hasOne = timed || hasTime(value)
+  if (hasOne && holdsPlace(value)) return true
+  return childrenOf(value).some(({ name, child }) => holdsFix(child, hasOne && isHolder(name), depth + 1))
+}
+
+/** A thing's list is read as any list is. */
+export function isThing({ name, child }: Child): boolean {
+  if (Array.isArray(child) || !things.has(name)) return false
+  return !Object.values(child).some((inside) => Array.isArray(inside) && holdsFix(inside))
+}
+
+/** Whether the place of a record lies in the object, or in a part of it without a time. */
+export function isRecord(object: Item, children: readonly Child[]): boolean {
+  if (holdsPlace(object)) return true
+  return children.some(
+    ({ name, child }) =>
+      isHolder(name) && isObject(child) && holdsPlace(child) && (isPlaceHolder(name) || !hasTime(child)),
+  )
+}
