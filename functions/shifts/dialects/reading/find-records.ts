@@ -3,12 +3,13 @@ import {
   childrenOf,
   hasTime,
   holdsFix,
+  holdsItsPlace,
   type Item,
   isHolder,
   isPlaceHolder,
-  isRecord,
   isThing,
   maxDepth,
+  maxLookDepth,
 } from './holders.ts'
 import { isMarkedOther } from './marks.ts'
 import { isObject } from './name-fields.ts'
@@ -89,7 +90,7 @@ function* inObject(object: Item, around: Around, cut: ReadonlySet<unknown>, dept
     if (!isCut) yield { under, root, chain: [...own, ...outer], own: own.length }
   }
   const children = depth < maxDepth ? childrenOf(object) : []
-  const isOne = isRecord(object, children)
+  const isOne = isPlace || holdsItsPlace(children)
   const things: Child[] = []
   for (const part of children) {
     if (isThing(part)) things.push(part)
@@ -128,8 +129,7 @@ function isPairOfNumbers(child: readonly unknown[]): boolean {
 
 /** Whether something like coordinates lies where none is looked for. */
 export function holdsHiddenPlace(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null || depth > maxDepth) return false
-  if (isObject(value) && isMarkedOther(value)) return false
-  if (isObject(value) && holdsPlace(value)) return true
+  if (typeof value !== 'object' || value === null || depth > maxLookDepth) return false
+  if (isObject(value) && holdsPlace(value)) return !isMarkedOther(value)
   return Object.values(value).some((child) => holdsHiddenPlace(child, depth + 1))
 }

@@ -26,6 +26,8 @@ const things: ReadonlySet<string> = new Set(
 )
 
 export const maxDepth = 8
+/** A list and its items are two. */
+export const maxLookDepth = 2 * maxDepth
 
 export const isHolder = (name: string) => holders.has(name)
 export const isPlaceHolder = (name: string) => placeHolders.has(name)
@@ -49,12 +51,14 @@ export function hasTime(object: Item): boolean {
 
 /** Whether a place with a time of its own lies in it. `timed`: an object around it has a time for it. */
 export function holdsFix(value: unknown, timed = false, depth = 0): boolean {
-  if (depth > maxDepth) return false
+  if (depth > maxLookDepth) return false
   if (Array.isArray(value)) return value.some((item) => holdsFix(item, false, depth + 1))
   if (!isObject(value)) return false
-  const hasOne = timed || hasTime(value)
-  if (hasOne && holdsPlace(value)) return true
-  return childrenOf(value).some(({ name, child }) => holdsFix(child, hasOne && isHolder(name), depth + 1))
+  if (holdsPlace(value) && (timed || hasTime(value))) return true
+  return childrenOf(value).some(({ name, child }) => {
+    const hasOne = isHolder(name) && isObject(child) && (timed || hasTime(value))
+    return holdsFix(child, hasOne, depth + 1)
+  })
 }
 
 /** A thing's list is read as any list is. */
@@ -63,9 +67,8 @@ export function isThing({ name, child }: Child): boolean {
   return !Object.values(child).some((inside) => Array.isArray(inside) && holdsFix(inside))
 }
 
-/** Whether the place of a record lies in the object, or in a part of it without a time. */
-export function isRecord(object: Item, children: readonly Child[]): boolean {
-  if (holdsPlace(object)) return true
+/** Whether a part of an object is the place of its record, which has no time of its own. */
+export function holdsItsPlace(children: readonly Child[]): boolean {
   return children.some(
     ({ name, child }) =>
       isHolder(name) && isObject(child) && holdsPlace(child) && (isPlaceHolder(name) || !hasTime(child)),

@@ -43,7 +43,7 @@ const allSpanNames: ReadonlySet<string> = new Set(spanNames.flatMap(({ begin, en
  * Whether the object itself says that it is something else than a fix: by its kind, a flag, or a begin and an end.
  * A word that is not known says nothing: a fix that is dropped is gone from the phone as well.
  */
-export function isOtherThing(object: Item): boolean {
+function isOtherThing(object: Item): boolean {
   const times = new Set<string>()
   for (const [key, value] of Object.entries(object)) {
     if (key.length > 40) continue

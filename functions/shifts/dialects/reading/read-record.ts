@@ -59,6 +59,7 @@ export function readRecord(found: FoundRecord, { address, beside, receivedAt }: 
 
 /** Of the record itself, which ends where its time is: what is around it says nothing of it. */
 function marksOf({ chain, own }: FoundRecord): FoundRecord['chain'][number][] {
+  if (own === 1) return [chain[0]]
   const end = chain.findIndex((object, index) => {
     const outer = chain[index + 1]
     return outer?.['coords'] !== object && outer?.['geometry'] !== object && hasTime(object)

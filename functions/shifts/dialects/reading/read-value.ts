@@ -79,7 +79,7 @@ const booleans = new Map<unknown, boolean>([
 export const readBoolean: Reader<boolean> = (value) =>
   booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value)
 
-export const readWord: Reader<string> = (value) =>
+const readWord: Reader<string> = (value) =>
   typeof value === 'string' && value.length <= 64 ? value.trim().toLowerCase() || undefined : undefined
 
 /** Ignores anything but a valid minted id. */
