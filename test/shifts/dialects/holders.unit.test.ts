@@ -60,6 +60,7 @@ describe('a place without a time of its own is the worker’s under the names of
   ])('%s: once, as unknown', (_name, body) => {
     for (const dialect of dialects) {
       expect(parse(dialect, body)).toMatchObject(lost('unknown_shape'))
+      expect(parse(dialect, { ...body, locations: [] })).toMatchObject(lost('unknown_shape'))
       expect(parse(dialect, { ...body, location: flat })).toMatchObject(whole(place))
       expect(parse(dialect, { ...body, ...flat })).toMatchObject(whole(place))
       expect(parse(dialect, { locations: [{ ...body, ...sdk }] })).toMatchObject(whole(place))
@@ -93,6 +94,9 @@ test('a record that is a list without names is one, and null is none', () => {
     ]) {
       expect(parse(dialect, { location: [values, values] })).toMatchObject(lost('unknown_shape', 2))
     }
+    expect(parse(dialect, { position: [48.1371, 11.5754], time })).toMatchObject(lost('unknown_shape'))
+    expect(parse(dialect, { data: [48.1371, 11.5754], time })).toMatchObject(message)
+    expect(parse(dialect, { ...flat, position: [48.1371, 11.5754] })).toMatchObject(whole(place))
     expect(parse(dialect, { location: [null, flat, null] })).toMatchObject(whole(place))
     expect(parse(dialect, { location: [null] })).toMatchObject(message)
   }

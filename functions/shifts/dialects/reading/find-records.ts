@@ -6,6 +6,7 @@ import {
   holdsItsPlace,
   type Item,
   isHolder,
+  isNameOfPlace,
   isPlaceHolder,
   isThing,
   maxDepth,
@@ -30,7 +31,7 @@ export type FoundRecord = {
 export type NoRecord = 'no record'
 
 /** What was found in a part of a document; more is greater. */
-const [nothing, aList, aPlace] = [0, 1, 2]
+const [nothing, emptyList, aList, aPlace] = [0, 1, 2, 3]
 
 type Found<Result> = Generator<FoundRecord | NoRecord, Result>
 type Around = Pick<FoundRecord, 'under' | 'root'> & {
@@ -53,7 +54,7 @@ function* inList(
   cut: ReadonlySet<unknown>,
   depth: number,
 ): Found<number> {
-  let found = aList
+  let found = list.length > 0 ? aList : emptyList
   // a template may make each record a list, in an order that is not known
   if (!list.some(isContainer)) {
     if (list.some((item) => item !== null)) yield 'no record'
@@ -76,7 +77,8 @@ function* inUnit(
   depth: number,
 ): Found<number> {
   const found = yield* inObject(object, { ...place, own: [], outer: [], needsTime: false }, cut, depth)
-  if (found === nothing && !cut.has(object)) yield { ...place, chain: [object], own: 1 }
+  const isNone = found === nothing || (found === emptyList && holdsHiddenPlace(object))
+  if (isNone && !cut.has(object)) yield { ...place, chain: [object], own: 1 }
   return found
 }
 
@@ -103,7 +105,8 @@ function* inObject(object: Item, around: Around, cut: ReadonlySet<unknown>, dept
     const isHeld = isHolder(name)
     const place = { root, under: isPlaceHolder(name) ? under : name }
     if (!isObject(child)) {
-      const isRead = isHeld && !isOne ? !isPairOfNumbers(child) : holdsFix(child)
+      const isPair = isPairOfNumbers(child) && !isNameOfPlace(name)
+      const isRead = isHeld && !isOne ? !isPair : holdsFix(child)
       return isRead ? yield* inList(child, place, cut, depth + 1) : nothing
     }
     if (isHeld && !isPlace) {

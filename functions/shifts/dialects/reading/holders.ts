@@ -31,6 +31,8 @@ export const maxLookDepth = 2 * maxDepth
 
 export const isHolder = (name: string) => holders.has(name)
 export const isPlaceHolder = (name: string) => placeHolders.has(name)
+/** Two numbers under it are a place, in an order that is not known. */
+export const isNameOfPlace = (name: string) => isPlaceHolder(name) || ['location', 'position', 'point'].includes(name)
 
 export function childrenOf(object: Item): Child[] {
   return Object.entries(object).flatMap(([key, child]) =>
