@@ -12,6 +12,7 @@ const ofFix =
 
 /** Of a key in any case; undefined for one that is no half, or half of the place of something else. */
 export function halfNameOf(key: string): HalfName | undefined {
+  if (!/lat|lon|lng/i.test(key)) return undefined
   const [, prefix, name, unit] = halfName.exec(plainName(key.slice(0, 60))) ?? []
   if (prefix === undefined || name === undefined) return undefined
   if (!isOfFix(prefix) && isNameOfOtherThing(prefix)) return undefined

@@ -28,8 +28,16 @@ export function readTime(
   return levels.some((level) => holdsOther(level, receivedAt)) ? 'no_time' : receivedAt
 }
 
-/** Whether anything in it is like a time. */
+const others = new WeakMap<NamedFields, boolean>()
+
+/** Whether anything in it is like a time. Remembered, since many records may lie in one object. */
 function holdsOther(level: NamedFields, now: number): boolean {
+  const known = others.get(level) ?? findOther(level, now)
+  others.set(level, known)
+  return known
+}
+
+function findOther(level: NamedFields, now: number): boolean {
   const of = (meaning: 'at' | 'otherTime' | 'age' | 'unknown') => level.get(meaning) ?? []
   return (
     of('otherTime').some(({ value }) => !isNoTime(value)) ||
