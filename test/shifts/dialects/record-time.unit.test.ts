@@ -32,6 +32,7 @@ describe('the time of arrival is only for what came without anything like a time
   test.each([
     ['day', '2026-11-20'],
     ['hour', '08:30'],
+    ['hour', '8'],
     ['age', '3600'],
     ['update_time', '20/11/2026 08:30'],
     ['update_time', 'soon'],

@@ -40,7 +40,7 @@ function holdsOther(level: NamedFields, now: number): boolean {
 function findOther(level: NamedFields, now: number): boolean {
   const of = (meaning: 'at' | 'otherTime' | 'age' | 'unknown') => level.get(meaning) ?? []
   return (
-    of('otherTime').some(({ value }) => !isNoTime(value)) ||
+    of('otherTime').some(({ field, value }) => !isNoTime(field.name, value)) ||
     of('age').some(({ value }) => !isUnset(value)) ||
     [...of('at'), ...of('unknown')].some(({ key, value }) => isTimeLike(key ?? '', value, now))
   )

@@ -26,8 +26,13 @@ const isTimeName =
 const isNoTimeName = /realtime|(candi|vali|man|consoli)date|zone|offset|format|interval|out$|uptime|elapsed|duration/
 
 /** Whether a value under such a name is no time: nothing, a flag, or a span. */
-export function isNoTime(value: unknown): boolean {
-  return isBlank(value) || readBoolean(value) !== undefined || isSmall(value)
+export function isNoTime(name: string, value: unknown): boolean {
+  if (isBlank(value)) return true
+  return !/^(day|hour|minute)$/.test(name) && isNoMoment(value)
+}
+
+function isNoMoment(value: unknown): boolean {
+  return readBoolean(value) !== undefined || isSmall(value)
 }
 
 /** Zero and below stand for no time. */
