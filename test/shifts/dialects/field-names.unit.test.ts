@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { at, dialects, feature, flat, lost, now, numbers, parse, place, second, time, whole } from './reading.ts'
+import {
+  at,
+  dialects,
+  feature,
+  flat,
+  lost,
+  message,
+  now,
+  numbers,
+  parse,
+  place,
+  second,
+  time,
+  whole,
+} from './reading.ts'
 import { instant } from './samples.ts'
 
 describe('names in any case', () => {
@@ -53,7 +67,77 @@ describe('names in any case', () => {
 
   test('a battery in volts is none in percent', () => {
     const battery = (value: number) => parse('traccar', { ...flat, battery: value }).points?.[0]?.['battery']
-    expect([3.9, 12.4, 80].map(battery)).toEqual([undefined, undefined, 0.8])
+    expect([3.9, 12.4, 24.6, 28, 80].map(battery)).toEqual([undefined, undefined, undefined, undefined, 0.8])
+    const forwarded = {
+      position: { fixTime: time, latitude: 48.1371, longitude: 11.5754, attributes: { battery: 48 } },
+    }
+    expect(parse('traccar', forwarded).points).toEqual([place])
+  })
+
+  test('a level is the battery’s only inside it, and a record’s own field goes before that of a part', () => {
+    for (const dialect of ['traccar', 'gpslogger']) {
+      const read = (body: object) => parse(dialect, { ...flat, ...body }).points?.[0]
+      expect(read({ battery: 83, level: 3 })).toEqual({ ...place, battery: 0.83 })
+      expect(read({ level: 3 })).toEqual(place)
+      expect(read({ battery: { level: 83 } })).toEqual({ ...place, battery: 0.83 })
+      expect(read({ course: 271, attributes: { heading: 5 } })).toEqual({ ...place, heading: 271 })
+      expect(read({ attributes: { heading: 5 } })).toEqual({ ...place, heading: 5 })
+    }
+  })
+
+  test.each(['V', 'v', 'F', 'n', 'false', 0])('valid=%s is no fix', (valid) => {
+    for (const dialect of dialects) expect(parse(dialect, { ...flat, valid })).toMatchObject(message)
+  })
+
+  test.each(['A', 'T', 'y', 'true', 1, ''])('valid=%j is one', (valid) => {
+    for (const dialect of dialects) expect(parse(dialect, { ...flat, valid })).toMatchObject(whole(place))
+  })
+
+  test.each<[string, object, number | undefined]>([
+    ['traccar', { ...flat, speed: 36, speed_unit: 'kmh' }, 10],
+    ['traccar', { ...flat, speed: 36, speedUnit: 'KM/H' }, 10],
+    ['owntracks', { ...flat, speed: 10, speed_unit: 'mps' }, 10],
+    ['overland', { ...flat, speed: 10, speed_unit: 'mph' }, 4.4704],
+    ['gpslogger', { ...flat, speed: 10, speed_unit: 'kn' }, 5.1444],
+    ['gpslogger', { ...flat, speed: 10, speed_unit: 'furlongs' }, undefined],
+    ['gpslogger', { ...flat, speed: 10, speed_unit: '' }, 10],
+    ['gpslogger', { ...flat, speed_mps: 10, speed_unit: 'furlongs' }, 10],
+    ['traccar', { _type: 'Location', lat: 48.1371, lon: 11.5754, tst: second, vel: 36 }, 10],
+    ['gpslogger', { _type: ' location', lat: 48.1371, lon: 11.5754, tst: second, vel: 36 }, 10],
+    ['gpslogger', { position: { ...numbers, fixTime: null, deviceTime: time, speed: 10 } }, 5.1444],
+  ])('the unit of the speed: %s %o', (dialect, body, speed) => {
+    const [point] = parse(dialect, body).points ?? []
+    expect(point).toMatchObject(place)
+    expect(point?.['speed']).toEqual(speed === undefined ? undefined : expect.closeTo(speed, 3))
+  })
+
+  test.each([
+    ['accuracy', '5 m', 5],
+    ['accuracy', '5.5m', 5.5],
+    ['accuracy', '7 meters', 7],
+    ['accuracy', 'Infinity', Number.POSITIVE_INFINITY],
+    ['accuracy', '1e999', Number.POSITIVE_INFINITY],
+    ['accuracy', '100,001.0', Number.POSITIVE_INFINITY],
+    ['acc', '5 miles', Number.POSITIVE_INFINITY],
+    ['horizontal_accuracy', -1, Number.POSITIVE_INFINITY],
+    ['horizontalAccuracy', '-1', Number.POSITIVE_INFINITY],
+    ['horizontal_accuracy', 5, 5],
+    ['accuracy', -1, undefined],
+    ['accuracy', '%ACC', undefined],
+    ['accuracy', '{3}', undefined],
+    ['accuracy', '', undefined],
+    ['accuracy', 'unknown', undefined],
+  ])('%s %j is %s metres', (name, value, accuracy) => {
+    for (const dialect of dialects) {
+      expect(parse(dialect, { ...flat, [name]: value }).points).toEqual([
+        { ...place, ...(accuracy !== undefined && { accuracy }) },
+      ])
+    }
+  })
+
+  test('an infinite accuracy is the worst that is stored', () => {
+    const body = JSON.stringify({ ...flat, acc: 0 }).replace('"acc":0', '"acc":1e999')
+    for (const dialect of dialects) expect(parse(dialect, body).points?.[0]).toMatchObject({ accuracy: Infinity })
   })
 })
 

@@ -70,7 +70,12 @@ export function overlandSamples(at: number): Sample[] {
         points: [point(at)],
       },
     ),
-    of('markers', { locations: [feature(at, unknown)] }, { points: [{ at: instant(at), lat: 48.1371, lon: 11.5754 }] }),
+    // iOS says by a negative accuracy that the position is invalid
+    of(
+      'markers',
+      { locations: [feature(at, unknown)] },
+      { points: [{ at: instant(at), lat: 48.1371, lon: 11.5754, accuracy: Number.POSITIVE_INFINITY }] },
+    ),
     of(
       'a walk',
       { locations: [feature(at, { motion: ['walking'] })] },

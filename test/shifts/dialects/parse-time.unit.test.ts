@@ -45,6 +45,17 @@ test.each([
   ['as Java prints it', 'Fri Nov 20 08:30:15 UTC 2026', eight],
   ['as .NET writes it', `/Date(${eight}+0100)/`, eight],
   ['as Parse writes it', { __type: 'Date', iso: '2026-11-20T08:30:15Z' }, eight],
+  ['a double of Java', '1.795163415E9', 1_795_163_415_000],
+  ['milliseconds as a double of Java', '1.795163415123E12', 1_795_163_415_123],
+  ['a long of Java', '1795163415L', 1_795_163_415_000],
+  ['extra quotes', '"2026-11-20T08:30:15Z"', eight],
+  ['extra quotes around a number', `'${eight}'`, eight],
+  ['Firestore', { seconds: eight / 1_000, nanoseconds: 0 }, eight],
+  ['Firestore as JSON', { _seconds: eight / 1_000, _nanoseconds: 0 }, eight],
+  ['MongoDB', { $date: eight }, eight],
+  ['MongoDB with a text', { $date: '2026-11-20T08:30:15Z' }, eight],
+  ['MongoDB with a long', { $date: { $numberLong: String(eight) } }, eight],
+  ['the end of a day', '2026-11-20T24:00:00Z', Date.UTC(2026, 10, 21)],
 ])('%s', (_name, value, expected) => {
   expect(parseTime(value)).toBe(expected)
 })
@@ -53,6 +64,8 @@ test.each([
   ['the thirtieth of February', '2026-02-30T00:00:00Z'],
   ['month 13', '2026-13-01T00:00:00Z'],
   ['hour 25', '2026-01-01T25:00:00Z'],
+  ['past the end of a day', '2026-11-20T24:30:00Z'],
+  ['a fraction past the end of a day', '2026-11-20T24:00:00.5Z'],
   ['minute 60', '2026-01-01T00:60:00Z'],
   ['a date alone', '2026-11-20'],
   ['a word', 'now'],

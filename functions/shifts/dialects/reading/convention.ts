@@ -1,5 +1,5 @@
 import type { FoundRecord } from './find-records.ts'
-import { type BatteryUnit, isBlank, type SpeedUnit } from './read-value.ts'
+import { type BatteryUnit, isBlank, readWord, type SpeedUnit } from './read-value.ts'
 
 /** What an app means by its fields. */
 export type Convention = {
@@ -49,7 +49,7 @@ const traccarPosition: Convention = {
   times: ['fixtime', 'devicetime'],
   speed: 'knots',
   battery: 'percent',
-  batteryNamedSo: 'voltsOrPercent',
+  batteryNamedSo: 'volts',
 }
 
 const homeAssistant: Convention = { times: [], speed: 'm/s', battery: 'percent', locationIsLatLon: true }
@@ -60,8 +60,8 @@ export function conventionOf({ chain, under }: FoundRecord, address: Convention)
   if (outer?.['coords'] === inner) return coords
   if (Array.isArray(inner['coordinates'])) return feature
   // Colota and Reitti send metres per second under the same names
-  if (inner['_type'] === 'location') return 'bear' in inner ? { ...owntracks, speed: 'm/s' } : owntracks
-  if (!isBlank(inner['fixTime'])) return traccarPosition
+  if (readWord(inner['_type']) === 'location') return 'bear' in inner ? { ...owntracks, speed: 'm/s' } : owntracks
+  if (!isBlank(inner['fixTime']) || ('fixTime' in inner && 'deviceTime' in inner)) return traccarPosition
   if ('gps_accuracy' in inner && Array.isArray(inner['gps'])) return homeAssistant
   return under === 'location' ? nested : address
 }

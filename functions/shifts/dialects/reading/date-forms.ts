@@ -34,6 +34,8 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>): number 
   const month = parts['word'] === undefined ? of('month') : months.indexOf(parts['word'].toLowerCase()) + 1
   if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return undefined
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined
+  // the end of a day
+  if (hour === 24 && (minute > 0 || second > 0 || Number(parts['fraction'] ?? 0) > 0)) return undefined
   const millisecond = Number((parts['fraction'] ?? '').padEnd(3, '0').slice(0, 3))
   return Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - offsetOf(parts['zone'] ?? 'Z')
 }

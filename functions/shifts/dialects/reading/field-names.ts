@@ -1,4 +1,5 @@
 import type { BatteryUnit, SpeedUnit } from './read-value.ts'
+import { timeNameOf } from './time-like.ts'
 
 /** What a field says, whatever an app calls it. */
 export type Meaning =
@@ -6,12 +7,16 @@ export type Meaning =
   | 'otherTime'
   | 'lat'
   | 'lon'
+  | 'latSide'
+  | 'lonSide'
   | 'latLon'
   | 'lonLat'
+  | 'pair'
   | 'accuracy'
   | 'altitude'
   | 'altitudeAccuracy'
   | 'speed'
+  | 'speedUnit'
   | 'heading'
   | 'battery'
   | 'activity'
@@ -23,6 +28,7 @@ export type Meaning =
   | 'sample'
   | 'age'
   | 'shiftId'
+  | 'unknown'
 
 export type Field = {
   readonly meaning: Meaning
@@ -31,9 +37,9 @@ export type Field = {
   /** Of two that can be read, the lower rank counts. */
   readonly rank: number
   /** Undefined: as the app means it. */
-  readonly unit?: SpeedUnit | BatteryUnit | 'e7' | undefined
-  /** Not a known name, but one like a time. */
-  readonly isGuess?: boolean
+  readonly unit?: SpeedUnit | BatteryUnit | 'e6' | 'e7' | undefined
+  /** A name that means a time only where its value is one. */
+  readonly isMaybe?: boolean
 }
 
 const of = (meaning: Meaning, names: string, unit?: Field['unit']): [string, Field][] =>
@@ -46,18 +52,29 @@ const of = (meaning: Meaning, names: string, unit?: Field['unit']): [string, Fie
 const fields: ReadonlyMap<string, Field> = new Map([
   ...of('lat', 'lat latitude gpslat gpslatitude geolat latdeg latitudedegrees positionlat poslat loclat'),
   ...of('lat', 'latitudee7 late7', 'e7'),
+  ...of('lat', 'latitudee6 late6', 'e6'),
   ...of(
     'lon',
     'lon lng long longitude gpslon gpslng gpslongitude geolon geolng londeg longitudedegrees positionlon positionlong poslon loclon loclng',
   ),
   ...of('lon', 'longitudee7 lone7 lnge7', 'e7'),
+  ...of('lon', 'longitudee6 lone6 lnge6', 'e6'),
+  ...of('latSide', 'ns latref latituderef gpslatituderef lathemisphere latitudehemisphere latdir latitudedirection'),
+  ...of(
+    'lonSide',
+    'ew lonref lngref longref longituderef gpslongituderef lonhemisphere lnghemisphere longitudehemisphere londir lngdir longitudedirection',
+  ),
   ...of('latLon', 'latlon latlng latlong location gps gprmc nmea'),
   ...of('lonLat', 'lonlat lnglat longlat'),
+  ...of('pair', 'position pos loc coordinates coords coordinate geo geopoint point geom geometry wkt'),
   ...of(
     'at',
     'timestamp time fixtime tst ts timestampms timems timelong gpstime gpstimestamp locationtime locationtimestamp fixtimestamp devicetime datetime timeoffset utc utctime timeutc date dt epoch epochtime unixtime unixtimestamp unix isotime isotst at recordedat capturedat measuredat createdat',
   ),
-  ...of('accuracy', 'accuracy acc horizontalaccuracy hacc haccuracy gpsaccuracy accuracymeters precision'),
+  ...of(
+    'accuracy',
+    'accuracy acc horizontalaccuracy hacc haccuracy gpsaccuracy locationaccuracy positionaccuracy accuracymeters precision',
+  ),
   ...of('altitude', 'altitude alt ele elevation height altitudemeters'),
   ...of('altitudeAccuracy', 'altitudeaccuracy vac verticalaccuracy vacc'),
   ...of('speed', 'speed spd s vel velocity groundspeed gpsspeed'),
@@ -65,8 +82,9 @@ const fields: ReadonlyMap<string, Field> = new Map([
   ...of('speed', 'speedkmh speedkph spdkph spdkmh kmh kph velkmh velocitykmh', 'km/h'),
   ...of('speed', 'speedknots speedkn speedkts knots', 'knots'),
   ...of('speed', 'speedmph mph', 'mph'),
+  ...of('speedUnit', 'speedunit speedunits unitspeed'),
   ...of('heading', 'heading bearing course cog dir direction azimuth bear hdg courseoverground gpsbearing'),
-  ...of('battery', 'batt bat batterylevel battlevel level battery'),
+  ...of('battery', 'batt bat batterylevel battlevel battery'),
   ...of('battery', 'batterypercent batterypercentage batterypct battpercent', 'percent'),
   ...of('activity', 'act activity activitytype motionactivities detectedactivity'),
   ...of('motion', 'motion motions'),
@@ -78,11 +96,6 @@ const fields: ReadonlyMap<string, Field> = new Map([
   ...of('age', 'age'),
   ...of('shiftId', 'shiftid'),
 ])
-
-const timeLike = /time|date|stamp|epoch|utc|(?:ed|sent)at$/
-/** Times that are not the fix's, and spans. */
-const notOfFix =
-  /^(start|end|begin|stop|first|last|server|receiv|sen[dt]|upload|creat|modif|updat|expir|arriv|depart|session)|zone|out$|up|idle|drive|driving|trip|run|elapsed|duration|travel|mission|meta$/
 
 /** Ranks after each known name. */
 const unknownTimeRank = 1_000
@@ -101,8 +114,9 @@ export function fieldOf(key: string): Field | undefined {
 
 function find(name: string): Field | undefined {
   const field = fields.get(name)
-  if (field || !timeLike.test(name)) return field
-  return { meaning: notOfFix.test(name) ? 'otherTime' : 'at', name, rank: unknownTimeRank, isGuess: true }
+  const time = field ? undefined : timeNameOf(name)
+  if (time === undefined) return field
+  return { meaning: time === 'other' ? 'otherTime' : 'at', name, rank: unknownTimeRank, isMaybe: time === 'maybeOfFix' }
 }
 
 /** `battery_level`, `batteryLevel` and `Battery-Level` are one. Addresses copied from a page keep `amp;`. */

@@ -8,13 +8,23 @@ const maxInstant = Date.UTC(2100, 0, 1)
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number') return fromNumber(value)
   if (typeof value === 'string') return value.length <= 100 ? fromText(value.trim()) : undefined
-  // dates of Parse and MongoDB
-  const { iso, $date } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  return typeof iso === 'string' ? parseTime(iso) : typeof $date === 'string' ? parseTime($date) : undefined
+  return typeof value === 'object' && value !== null ? fromObject(value as Record<string, unknown>) : undefined
 }
 
-function fromText(text: string): number | undefined {
-  return /^\d+(\.\d*)?$/.test(text) ? (fromNumber(Number(text)) ?? fromDigits(text)) : between(parseDateText(text))
+/** Dates of Parse, MongoDB, and Firestore, whose seconds are whole. */
+function fromObject({ iso, $date, $numberLong, seconds, _seconds }: Record<string, unknown>): number | undefined {
+  const inner = [iso, $date, $numberLong, seconds, _seconds].find((part) => part !== undefined)
+  // one object in another, as MongoDB writes them, and no more
+  const isLong = typeof inner === 'object' && inner !== null && '$numberLong' in inner
+  const date = isLong ? inner.$numberLong : inner
+  return typeof date === 'number' || typeof date === 'string' ? parseTime(date) : undefined
+}
+
+/** Encoders leave quotes around it, or Java’s `L` and exponent in it. */
+function fromText(quoted: string): number | undefined {
+  const text = quoted.replace(/^(["'])(.*)\1$/, '$2').trim()
+  const count = /^(\d+(?:\.\d*)?(?:[eE]\+?\d{1,2})?)[lL]?$/.exec(text)?.[1]
+  return count === undefined ? between(parseDateText(text)) : (fromNumber(Number(count)) ?? fromDigits(count))
 }
 
 /** Seconds, milli-, micro- and nanoseconds of this century do not overlap. */

@@ -11,7 +11,9 @@ import { readTime } from './read-time.ts'
 import {
   batteryReader,
   type Reader,
+  readAccuracy,
   readActivity,
+  readAppleAccuracy,
   readBoolean,
   readHeading,
   readMetres,
@@ -79,7 +81,7 @@ function measuresOf(levels: readonly NamedFields[], convention: Convention, geom
   const read = <Value>(meaning: Meaning, reader: Reader<Value>) => nearest(levels, meaning, () => reader)
   const motion = read('motion', readMotion)
   return {
-    accuracy: read('accuracy', readMetres),
+    accuracy: nearest(levels, 'accuracy', accuracyReaderOf),
     speed: nearest(levels, 'speed', (field) => speedReaderOf(field, convention)),
     heading: read('heading', readHeading),
     altitude: altitudeOf(
@@ -101,6 +103,11 @@ function speedReaderOf({ name, unit }: Field, convention: Convention): Reader<nu
   if (unit === undefined && convention.speedName !== undefined && name !== convention.speedName) return undefined
   const speedUnit = unit === undefined ? convention.speed : (unit as typeof convention.speed)
   return speedUnit && speedReader(speedUnit)
+}
+
+/** Of the name that Apple has for it. */
+function accuracyReaderOf({ name }: Field): Reader<number> {
+  return name.startsWith('h') ? readAppleAccuracy : readAccuracy
 }
 
 function batteryReaderOf({ name, unit }: Field, convention: Convention): Reader<number> {

@@ -29,6 +29,27 @@ export const readHeading = within(0, 360)
 /** Apps send −1 for unknown. */
 export const readMetres = within(0, Number.MAX_VALUE)
 
+/** Worse than every limit: what it says of the position cannot be believed. */
+const worst = Number.POSITIVE_INFINITY
+const withMetres = /^([\d.]+(?:[eE][+-]?\d{1,3})?)\s*(?:m|meters?|metres?)$/i
+const infinite: ReadonlySet<unknown> = new Set(['infinity', '+infinity', 'inf', '+inf', '∞'])
+
+/** Metres; infinite for one that came and cannot be read. A placeholder, and a negative one, mean none. */
+export const readAccuracy: Reader<number> = (value) => {
+  if (value === worst) return worst
+  if (typeof value !== 'string') return readMetres(value)
+  const text = value.trim()
+  const number = readNumber(withMetres.exec(text)?.[1] ?? text)
+  if (number !== undefined) return readMetres(number)
+  return infinite.has(text.toLowerCase()) || /\d/.test(text.replaceAll(/[{%$]\w*\}?/g, '')) ? worst : undefined
+}
+
+/** Of iOS, where a negative one means that the position is invalid. */
+export const readAppleAccuracy: Reader<number> = (value) => {
+  const number = readNumber(value)
+  return number !== undefined && number < 0 ? worst : readAccuracy(value)
+}
+
 const speeds = {
   'm/s': readMetres,
   'km/h': within(0, Number.MAX_VALUE, 3.6),
@@ -37,6 +58,19 @@ const speeds = {
 }
 export type SpeedUnit = keyof typeof speeds
 
+const speedUnits: ReadonlyMap<string, SpeedUnit> = new Map(
+  Object.entries({
+    'm/s': 'm/s mps ms metrespersecond meterspersecond',
+    'km/h': 'km/h kmh kph kmph',
+    knots: 'knots knot kn kt kts',
+    mph: 'mph mi/h',
+  } satisfies Record<SpeedUnit, string>).flatMap(([unit, names]) =>
+    names.split(' ').map((name): [string, SpeedUnit] => [name, unit as SpeedUnit]),
+  ),
+)
+
+export const readSpeedUnit: Reader<SpeedUnit> = (value) => speedUnits.get(readWord(value) ?? '')
+
 export function speedReader(unit: SpeedUnit): Reader<number> {
   return speeds[unit]
 }
@@ -44,7 +78,8 @@ export function speedReader(unit: SpeedUnit): Reader<number> {
 const readHundredths = within(0, 100, 100)
 const readWhole = within(0, 1)
 const readAboveOne = within(1, 100, 100)
-const readAboveVolts = within(20, 100, 100)
+/** The batteries of lorries have 28 volts. */
+const readAboveVolts = within(30, 100, 100)
 
 const batteries = {
   /** Below one percent no phone is awake: it is a fraction. */
@@ -56,6 +91,7 @@ const batteries = {
   fraction: (value: unknown) => readWhole(value) ?? readAboveOne(value),
   /** Traccar's `battery` is in volts, other apps' in percent. */
   voltsOrPercent: (value: unknown) => readAboveVolts(value),
+  volts: () => undefined,
 }
 export type BatteryUnit = keyof typeof batteries
 
@@ -63,17 +99,24 @@ export function batteryReader(unit: BatteryUnit): Reader<number> {
   return batteries[unit]
 }
 
+/** NMEA has `A` for a fix, and `V` for none. */
 const booleans = new Map<unknown, boolean>([
   [true, true],
   [1, true],
   ['1', true],
   ['true', true],
   ['yes', true],
+  ['y', true],
+  ['t', true],
+  ['a', true],
   [false, false],
   [0, false],
   ['0', false],
   ['false', false],
   ['no', false],
+  ['n', false],
+  ['f', false],
+  ['v', false],
 ])
 
 export const readBoolean: Reader<boolean> = (value) =>
