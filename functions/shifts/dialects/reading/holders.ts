@@ -1,7 +1,9 @@
 import { plainName } from './field-names.ts'
 import { isObject, nameFields } from './name-fields.ts'
+import { parseTime } from './parse-time.ts'
 import { holdsPlace } from './read-place.ts'
-import { isBlank } from './read-value.ts'
+import { isNameOfThing } from './thing-names.ts'
+import { isUnset } from './time-like.ts'
 
 export type Item = Record<string, unknown>
 export type Child = { readonly name: string; readonly child: Item | readonly unknown[] }
@@ -16,13 +18,6 @@ const holders: ReadonlySet<string> = new Set(
 /** Of these, which hold the place of a record around them and nothing else. */
 const placeHolders: ReadonlySet<string> = new Set(
   'loc coords coordinate coordinates geometry geopoint latlng latlon gps geo'.split(' '),
-)
-
-/** Objects that are seldom where the phone is: looked into where nothing else is found. */
-const things: ReadonlySet<string> = new Set(
-  'trip visit region summary segment waypoint transition geofence stop stay place leg journey drive route session lap poi zone area home bookmark note photo event destination target origin start end previous next customer site office depot center centre bounds map device user extras'.split(
-    ' ',
-  ),
 )
 
 export const maxDepth = 8
@@ -47,7 +42,7 @@ export function hasTime(object: Item): boolean {
   return (
     nameFields(object)
       .get('at')
-      ?.some(({ field, value }) => !field.isGuess || !isBlank(value)) ?? false
+      ?.some(({ field, value }) => (field.isMaybe ? parseTime(value) !== undefined : !isUnset(value))) ?? false
   )
 }
 
@@ -65,7 +60,7 @@ export function holdsFix(value: unknown, timed = false, depth = 0): boolean {
 
 /** A thing's list is read as any list is. */
 export function isThing({ name, child }: Child): boolean {
-  if (Array.isArray(child) || !things.has(name)) return false
+  if (Array.isArray(child) || !isNameOfThing(name)) return false
   return !Object.values(child).some((inside) => Array.isArray(inside) && holdsFix(inside))
 }
 

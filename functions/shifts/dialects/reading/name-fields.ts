@@ -1,7 +1,7 @@
 import { type Field, fieldOf, type Meaning, plainName } from './field-names.ts'
-import { isNameOfOtherThing } from './marks.ts'
 import { halfNameOf, isOfFix } from './place-names.ts'
 import { isBlank, type Reader, readSpeedUnit } from './read-value.ts'
+import { isNameOfPlaceOfOther } from './thing-names.ts'
 
 export type NamedValue = {
   readonly field: Field
@@ -63,7 +63,7 @@ function nameField(names: Names, key: string, value: unknown) {
   if (last === undefined || holder === '') add(names, key, fieldOf(key), value)
   else if (partNames.has(holder)) addPart(names, holder, last, value)
   // both halves of a place are named together
-  else if (!isNameOfOtherThing(holder) && !halfNameOf(key)) add(names, key, fieldOf(last), value)
+  else if (!isNameOfPlaceOfOther(holder) && !halfNameOf(key)) add(names, key, fieldOf(last), value)
 }
 
 function pathOf(key: string): string[] {

@@ -1,5 +1,5 @@
 import { plainName } from './field-names.ts'
-import { isNameOfOtherThing } from './marks.ts'
+import { isNameOfPlaceOfOther } from './thing-names.ts'
 
 /** Half of a place by a name that another word goes before, such as `current_lat` or `location[lng]`. */
 export type HalfName = { readonly prefix: string; readonly half: 'lat' | 'lon'; readonly unit: 'e6' | 'e7' | undefined }
@@ -15,7 +15,7 @@ export function halfNameOf(key: string): HalfName | undefined {
   if (!/lat|lon|lng/i.test(key)) return undefined
   const [, prefix, name, unit] = halfName.exec(plainName(key.slice(0, 60))) ?? []
   if (prefix === undefined || name === undefined) return undefined
-  if (!isOfFix(prefix) && isNameOfOtherThing(prefix)) return undefined
+  if (!isOfFix(prefix) && isNameOfPlaceOfOther(prefix)) return undefined
   return { prefix, half: name.startsWith('la') ? 'lat' : 'lon', unit: unit as HalfName['unit'] }
 }
 

@@ -122,7 +122,7 @@ const booleans = new Map<unknown, boolean>([
 export const readBoolean: Reader<boolean> = (value) =>
   booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value)
 
-const readWord: Reader<string> = (value) =>
+export const readWord: Reader<string> = (value) =>
   typeof value === 'string' && value.length <= 64 ? value.trim().toLowerCase() || undefined : undefined
 
 /** Ignores anything but a valid minted id. */
