@@ -133,7 +133,12 @@ describe('what may hold a position and cannot be read is counted', () => {
   test('what is no text', () => {
     for (let round = 0; round < 300; round += 1) {
       const list = Buffer.from(JSON.stringify(Array.from({ length: 1 + (round % 20) }, () => ({ ...flat, round }))))
-      for (const bytes of [brotliCompressSync(list), deflateRawSync(list), zstdCompressSync(list), randomBytes(80 + round)]) {
+      for (const bytes of [
+        brotliCompressSync(list),
+        deflateRawSync(list),
+        zstdCompressSync(list),
+        randomBytes(80 + round),
+      ]) {
         const { points = [], invalid = 0 } = parse('gpslogger', bytes.toString())
         // what does not shrink is in it as it was
         expect(points.length + invalid).toBeGreaterThan(0)
@@ -164,7 +169,8 @@ test('a number with a decimal comma is not cut at it', () => {
     `{${fields},"lat":48,1371}`,
     `{"lat":48,137.1,"lon":11,57.54,"time":"${time}"}`,
   ])
-    for (const dialect of dialects) expect([body, parse(dialect, body)]).toMatchObject([body, lost('unreadable_position')])
+    for (const dialect of dialects)
+      expect([body, parse(dialect, body)]).toMatchObject([body, lost('unreadable_position')])
   const other = parse('gpslogger', `{"lat":48.1371,"lon":11.5754,"time":"${time}","acc":5,25,"alt":512}`)
   expect(other).toMatchObject(whole({ ...place, altitude: 512 }))
   expect(other.points?.[0]).not.toHaveProperty('accuracy')
