@@ -12,7 +12,8 @@ export function hashOfToken(token: string): string {
 
 const token = /fpd_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g
 /** In what a phone app calls its own name: the form or JSON of Traccar Client, whose QR codes lose the query. */
-const tokenAsId = /(?:^|[&{,"\s])(?:id|device_?id)(?:"\s{0,8}:\s{0,8}"|=)(fpd_[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/i
+const tokenAsId =
+  /(?:^|[&;{,"'\s=])(?:id|device_?id)(?:["']?\s{0,8}[:=]\s{0,8}["']?|["']?(?:\r?\n[^\r\n]{1,80}){0,3}(?:\r?\n){2})(fpd_[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/i
 
 type Presented = {
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -22,21 +23,24 @@ type Presented = {
   readonly body: string
 }
 
+/** A page that shows the address may have written `&` as HTML does. */
+const plain = (name: string) => name.trim().toLowerCase().replace(/^amp;/, '')
+
 /** So that a hostile request costs no more reads. */
 const maxTokens = 4
 
 /**
- * All that a request shows, at most four, in order of precedence: `Authorization` (bearer, the password of HTTP Basic, or
- * bare), `?token=`, the path, the id of the device in query or body. One that is not valid must not hide another. Matches
+ * All that a request shows, at most four, in order of precedence: `Authorization` (bearer, password or user of HTTP Basic,
+ * or bare), `?token=`, the path, the id of the device in query or body. One that is not valid must not hide another. Matches
  * inside a value too, since users type these URLs by hand.
  */
 export function presentedTokens({ headers, query, path, body }: Presented): string[] {
   const authorization = headers['authorization'] ?? ''
   const [, credentials = ''] = /^\s*basic\s+(\S+)/i.exec(authorization) ?? []
-  const [, password = ''] = /:(.*)/s.exec(Buffer.from(credentials, 'base64').toString()) ?? []
+  const [, user = '', password = ''] = /^([^:]*):?(.*)/s.exec(Buffer.from(credentials, 'base64').toString()) ?? []
   const named = (...names: string[]) =>
-    Object.entries(query).flatMap(([name, value]) => (names.includes(name.trim().toLowerCase()) ? [value ?? ''] : []))
-  const places = [authorization, password, ...named('token'), path, ...named('id', 'deviceid', 'device_id')]
+    Object.entries(query).flatMap(([name, value]) => (names.includes(plain(name)) ? [value ?? ''] : []))
+  const places = [authorization, password, user, ...named('token'), path, ...named('id', 'deviceid', 'device_id')]
   const tokens = places.flatMap((place) => place.match(token) ?? [])
   return [...new Set([...tokens, ...(tokenAsId.exec(body)?.slice(1) ?? [])])].slice(0, maxTokens)
 }

@@ -1,15 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { type Coding, type InflateFault, inflated, isGzip } from './inflate.ts'
+import { type Coding, type Inflated, type InflateFault, inflated, isGzip, isZlib } from './inflate.ts'
 
 export type BodyFault = InflateFault | 'unknown_coding'
 
-type DecodedBody = { readonly text: string } | { readonly fault: BodyFault; readonly text?: undefined }
+/** With a fault, `text` is what could be read; of what is too large, a beginning. */
+type DecodedBody = { readonly text: string; readonly fault?: BodyFault }
 
 /** As Latin-1 shows it. */
 const byteOrderMark = '\u00ef\u00bb\u00bf'
 /** Some proxies add one of their own. */
 const maxCodings = 2
+/** Of what is too large, characters. */
+const beginning = 4_096
 const codings: ReadonlyMap<string, Coding> = new Map([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
@@ -19,8 +22,8 @@ const codings: ReadonlyMap<string, Coding> = new Map([
 ])
 
 /**
- * Inflated as `Content-Encoding` says, and without it where the first bytes are those of gzip; `maxBytes` bounds what is sent
- * and what comes of it. A body that is plain whatever its header says, as some proxies make it, is taken as it is.
+ * Inflated as the first bytes say, or as `Content-Encoding` does; `maxBytes` bounds what is sent and what comes of it. A body
+ * that is plain whatever its header says, as some proxies make it, is taken as it is.
  */
 export function decodeBody(
   { body = '', isBase64Encoded, headers }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>,
@@ -28,23 +31,37 @@ export function decodeBody(
 ): DecodedBody {
   const given = (headers['content-encoding'] ?? '').toLowerCase().split(',')
   const named = given.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
-  const length = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8')
-  if (length > maxBytes) return { fault: 'too_large' }
+  const encoding = isBase64Encoded ? 'base64' : 'utf8'
+  if (Buffer.byteLength(body, encoding) > maxBytes) {
+    return { text: Buffer.from(body.slice(0, beginning), encoding).toString(), fault: 'too_large' }
+  }
   if (!isBase64Encoded && named.length === 0) return { text: body }
-  const sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
-  if (named.length === 0 && !isGzip(sent)) return { text: textOf(sent) }
+  const sent = Buffer.from(body, encoding)
   const steps = named.map((name) => codings.get(name)).toReversed()
   if (steps.length > maxCodings || steps.includes(undefined)) {
-    return isPlain(sent) ? { text: textOf(sent) } : { fault: 'unknown_coding' }
+    return isPlain(sent) ? { text: textOf(sent) } : { text: '', fault: 'unknown_coding' }
   }
   let bytes: Buffer = sent
-  for (const coding of steps.length === 0 ? (['gzip'] as const) : steps) {
-    if (isPlain(bytes)) break
-    const result = inflated(bytes, coding ?? 'gzip', maxBytes)
-    if (typeof result === 'string') return { fault: result }
-    bytes = result
+  for (let step = 0; step < maxCodings && !isPlain(bytes); step += 1) {
+    const result = readCoding(bytes, steps[step], maxBytes)
+    if (result?.fault === 'too_large') return { text: textOf(result.bytes).slice(0, beginning), fault: result.fault }
+    if (result?.fault !== undefined) return { text: textOf(result.bytes), fault: result.fault }
+    bytes = result?.bytes ?? bytes
   }
   return { text: textOf(bytes) }
+}
+
+/** Undefined for bytes that are not compressed. */
+function readCoding(bytes: Buffer, named: Coding | undefined, maxBytes: number): Inflated | undefined {
+  const shown = isGzip(bytes) ? 'gzip' : isZlib(bytes) ? 'deflate' : undefined
+  const read = (coding: Coding) => inflated(bytes, coding, maxBytes)
+  const first = (shown ?? named) && read(shown ?? named ?? 'gzip')
+  if (first?.fault !== 'broken_coding' || shown === 'gzip') return first
+  // text may begin as zlib does; neither brotli nor bare deflate begins with a mark
+  if (named === undefined) return undefined
+  const others = (['gzip', 'deflate', 'br'] as const).filter((coding) => coding !== (shown ?? named))
+  const isText = (result: Inflated) => result.fault === undefined && isPlain(result.bytes)
+  return others.map(read).find((result) => isText(result) || result.fault === 'too_large') ?? first
 }
 
 /** As JSON or a form begins; what is compressed holds control characters soon, or is no UTF-8. */

@@ -16,7 +16,7 @@ type Result = APIGatewayProxyStructuredResultV2
 type DeviceRequest = {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly body: string
-  /** Why `body` is empty though one was sent. */
+  /** Why `body` is not all that was sent: what came before the fault, or nothing of what is too large. */
   readonly fault: 'too_large' | 'unreadable_compression' | undefined
   readonly receivedAt: number
 }
@@ -48,8 +48,9 @@ export function deviceHttp(
     const route = await routeOf(wordsOf(path))
     try {
       const query = event.queryStringParameters ?? {}
-      const { text: body = '', fault } = { fault: undefined, ...decodeBody(event, maxBytes) }
-      const device = await findDevice(table, presentedTokens({ headers: event.headers, query, path, body }))
+      const { text, fault } = decodeBody(event, maxBytes)
+      const device = await findDevice(table, presentedTokens({ headers: event.headers, query, path, body: text }))
+      const body = fault === 'too_large' ? '' : text
       return render(await route.handle({ query, body, fault: faultOf(fault), receivedAt: now() }, device))
     } catch (error) {
       return render(route.fail(reasonOf(error, event)))

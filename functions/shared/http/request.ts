@@ -34,7 +34,7 @@ function readQuery(route: RouteShape, given: Readonly<Record<string, string | un
 
 function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   const decoded = decodeBody(event, route.maxBytes ?? defaultMaxBytes)
-  if (decoded.text === undefined) throw refusalOf(decoded.fault)
+  if (decoded.fault !== undefined) throw refusalOf(decoded.fault)
   const body = decoded.text
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
@@ -48,7 +48,8 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
 
 /** Inflated; empty when it cannot be. */
 export function bodyText({ maxBytes = defaultMaxBytes }: RouteShape, event: APIGatewayProxyEventV2): string {
-  return decodeBody(event, maxBytes).text ?? ''
+  const { text, fault } = decodeBody(event, maxBytes)
+  return fault === undefined ? text : ''
 }
 
 function refusalOf(fault: BodyFault): AppError {

@@ -58,16 +58,16 @@ async function ingestDeviceUpload(
     await recordDeviceUse({ at, dialect: dialect.name, tracking, lacked: fault }, principal, deps)
     return dialect.reply('too_large', tracking)
   }
-  const parsed = fault === undefined ? dialect.parse(request) : unreadableUpload(fault)
+  const parsed = fault === undefined ? dialect.parse(request) : withFault(dialect.parse(request), fault)
   const tracking = await recordByShift(parsed, principal, deps)
   const { clock, lacked } = parsed
   await recordDeviceUse({ at, dialect: dialect.name, tracking, clock, lacked }, principal, deps)
   return dialect.reply('taken', tracking, parsed)
 }
 
-/** It would stay so however often it is sent. */
-function unreadableUpload(lacked: Lacked): ParsedUpload {
-  return { points: [], invalid: 1, lacked, skipped: 0, clock: undefined }
+/** What came before the fault is taken: the rest would stay unreadable however often it is sent. */
+function withFault(parsed: ParsedUpload, lacked: Lacked): ParsedUpload {
+  return { ...parsed, invalid: Math.max(parsed.invalid, 1), lacked }
 }
 
 /** Shift by shift, so that an unknown one does not hold up others. */

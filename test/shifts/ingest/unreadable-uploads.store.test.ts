@@ -109,10 +109,28 @@ describe('a compressed body', () => {
   )
 })
 
+describe('a compressed body that is damaged', () => {
+  test('is taken up to the fault, and counted', async () => {
+    const { shiftId } = await device.startShift()
+    clock.now += minute
+    const body = Buffer.concat([gzipSync(JSON.stringify(location(eight + second))), Buffer.from('garbage')])
+    expect(await device.send('owntracks', { ...compressed(''), body })).toMatchObject({ statusCode: 200 })
+    expect((await device.track(shiftId)).points).toHaveLength(1)
+    expect(await shown()).toEqual([1, instant(clock.now), 'unreadable_compression'])
+  })
+})
+
 describe('more than 4 MB', () => {
   test.each(dialects)('%s: is 413, and counted', async (dialect) => {
     const large = { method: 'POST', body: ' '.repeat(fourMegabytes + 1) }
     expect(await device.send(dialect, large)).toMatchObject({ statusCode: 413 })
+    expect(await shown()).toEqual([1, instant(eight), 'too_large'])
+  })
+
+  test('is counted where its token is in it', async () => {
+    const body = `[{"id":"${device.token}"},${' '.repeat(fourMegabytes)}]`
+    expect(await device.send('traccar', { method: 'POST', body }, null)).toMatchObject({ statusCode: 413 })
+    expect(await device.send('traccar', compressed(body), null)).toMatchObject({ statusCode: 413 })
     expect(await shown()).toEqual([1, instant(eight), 'too_large'])
   })
 

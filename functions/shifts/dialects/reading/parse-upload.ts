@@ -1,7 +1,6 @@
 import type { Convention } from './convention.ts'
 import { findRecords, holdsHiddenPlace } from './find-records.ts'
-import { readLenientJson } from './lenient-json.ts'
-import { type Body, readBody } from './parse-body.ts'
+import { type Body, isLikeJson, readBody, readJson } from './parse-body.ts'
 import type { ParsedUpload, PhoneRequest } from './parsed-upload.ts'
 import { collectUpload, type ParsedRecord } from './parsed-upload.ts'
 import { holdsPlace } from './read-place.ts'
@@ -31,17 +30,20 @@ function* recordsOf({ query, receivedAt }: PhoneRequest, body: Body, address: Ad
     }
   }
   // an app may send the same position in both: the body goes first
-  for (const record of points === 0 ? readFlat(body.form, query, sources) : []) {
-    records += 1
-    if (typeof record !== 'string') points += 1
-    if (lost === 0 || typeof record !== 'string') yield record
+  const flat = points === 0 ? readFlat(body.form, query) : noFlat
+  for (const document of flat.documents) {
+    for (const record of readDocument(document, flat.cut, { ...sources, beside: flat.beside })) {
+      records += 1
+      if (typeof record !== 'string') points += 1
+      if (lost === 0 || typeof record !== 'string') yield record
+    }
   }
-  if (isLost(body, points > 0 && lost === 0)) yield 'unreadable_body'
+  if (isLost({ ...body, cut: body.cut.union(flat.cut) }, points > 0 && lost === 0)) yield 'unreadable_body'
   else if (address.isFlat && records + body.documents.length === 0) yield 'message'
 }
 
 /** A broken body beside a position that was read holds one more only if something in it is like a place. */
-function isLost({ cut, isOther }: Body, hasPoints: boolean): boolean {
+function isLost({ cut, isOther }: Pick<Body, 'cut' | 'isOther'>, hasPoints: boolean): boolean {
   if (!hasPoints) return isOther || cut.size > 0
   return [...cut].some((part) => Array.isArray(part) || holdsHiddenPlace(part))
 }
@@ -54,25 +56,23 @@ function* readDocument(document: unknown, cut: ReadonlySet<unknown>, sources: So
 
 type Flat = Readonly<Record<string, string | undefined>>
 
+type Parts = Pick<Body, 'documents' | 'cut'>
+
+const noFlat: Parts & { readonly beside: Flat } = { documents: [], cut: new Set(), beside: {} }
+
 /** Of a form and a query, the one with the place; the other for what it does not say. */
-function* readFlat(form: Flat, query: Flat, sources: Sources): Generator<ParsedRecord> {
-  for (const [flat, beside] of [
-    [form, query],
-    [query, form],
-  ] as const) {
-    const { documents, cut } = readParts(flat)
-    const isRecord = holdsPlace(flat)
-    for (const document of isRecord ? [flat] : documents) yield* readDocument(document, cut, { ...sources, beside })
-    if (isRecord || documents.length > 0) return
-  }
+function readFlat(form: Flat, query: Flat): Parts & { readonly beside: Flat } {
+  const [ofForm, ofQuery] = [readParts(form), readParts(query)]
+  if (ofForm.documents.length > 0) return { ...ofForm, beside: query }
+  const cut = ofForm.cut.union(ofQuery.cut)
+  return ofQuery.documents.length > 0 ? { ...ofQuery, cut, beside: form } : { ...noFlat, cut }
 }
 
-/** Some apps put JSON into a field. */
-function readParts(flat: Flat) {
-  const texts = Object.values(flat).filter((text) => text !== undefined && /^\s*[{[]/.test(text))
-  const read = texts.map((text) => readLenientJson(String(text)))
+/** Itself if it has a place; some apps put JSON into a field. */
+function readParts(flat: Flat): Parts {
+  const read = Object.values(flat).filter(isLikeJson).map(readJson)
   return {
-    documents: read.flatMap(({ documents }) => documents),
+    documents: holdsPlace(flat) ? [flat] : read.flatMap(({ documents }) => documents),
     cut: new Set(read.flatMap(({ cut }) => [...cut])),
   }
 }

@@ -1,7 +1,7 @@
 /** Yields what it can read, or undefined, so that one odd field never costs a position. */
 export type Reader<Value> = (value: unknown) => Value | undefined
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/
 
 export function readNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && decimal.test(value.trim()) ? Number(value) : value
