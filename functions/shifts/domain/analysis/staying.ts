@@ -12,6 +12,8 @@ const accuracies = 1.25
 const maxInaccurate = 50
 /** Metres per second from the first third of the time to the last: on a street, though around a corner. */
 const maxDrift = 0.1
+/** Metres: less is noise, however short the stop. */
+const minDrift = 25
 /** Metres along a street, and times the spread across it: up and down, however seldom a fix comes. */
 const minStreet = 20
 const streetShape = 1.8
@@ -74,7 +76,8 @@ function driftOf(fixes: readonly Point[]): number {
   const third = (to - from) / 3
   const start = meanOf(fixes.filter(({ at }) => at <= from + third))
   const end = meanOf(fixes.filter(({ at }) => at >= to - third))
-  return planeMetres(start, end) / ((2 * third) / 1000)
+  const metres = planeMetres(start, end)
+  return metres <= minDrift ? 0 : metres / ((2 * third) / 1000)
 }
 
 function medianAccuracy(fixes: readonly Point[]): number {
