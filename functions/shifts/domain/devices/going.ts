@@ -1,5 +1,6 @@
 import type { Leg } from '../analysis/driven-distance.ts'
 import type { Point } from '../track/point.ts'
+import { firstIndex } from './first-index.ts'
 import type { Share, Stretch } from './stretches.ts'
 
 /** Metres. Less may be the noise of a resting device. */
@@ -38,16 +39,4 @@ function metresAround(stretch: Time, { fixes, legs }: Moves, within: Time): numb
     if (at(leg.from) >= within.from) metres += leg.metres
   }
   return metres
-}
-
-/** Of sorted values, the first for which something holds that holds for all after it. */
-export function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const value = values[middle]
-    if (value !== undefined && holds(value)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,7 +1,7 @@
 import type { DeviceTrack } from '../analysis/describe-device.ts'
 import type { DeviceStop } from '../analysis/stop.ts'
 import type { Point } from '../track/point.ts'
-import { firstIndex } from './going.ts'
+import { firstIndex } from './first-index.ts'
 import { type Mileage, mileageBetween } from './mileage.ts'
 
 /** `heard`: it has believed positions. `silent`: in a gap of its own. `flagged`: only before or after them. */
