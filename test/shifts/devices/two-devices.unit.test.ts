@@ -171,7 +171,8 @@ type Walks = typeof walks extends fc.Arbitrary<infer T> ? T : never
 
 function pointsOf(all: Walks, numbers: readonly number[]): Point[] {
   return all.flatMap(({ every, north, begins, steps }, index) => {
-    const walk = aWalk({ every, lat: 48 + north / 1e5 })
+    // never a copy of another's point: that one belongs to the lowest number
+    const walk = aWalk({ every, lat: 48 + north / 1e5, lon: 11.5 + index * 1e-5 })
     for (const { kind, size } of steps) {
       if (kind === 'drive') walk.drive(size, 10, size % 360)
       else if (kind === 'silence') walk.silence(size * 2, size % 3 === 0 ? 0 : 8)

@@ -98,7 +98,19 @@ describe('points of one moment', () => {
     expect(metresOf(mergePoints([north(0, 0), north(300, 10), north(200, 10)]))).toEqual([0, 200, 300])
   })
 
-  test('are in order of latitude, then longitude, where none is before them or they are as near', () => {
+  test('at the beginning come in order towards the next point, whichever way the phone goes', () => {
+    expect(metresOf(mergePoints([north(300, 0), north(100, 0), north(200, 0), north(0, 10)]))).toEqual([
+      300, 200, 100, 0,
+    ])
+    expect(metresOf(mergePoints([north(300, 10), north(100, 0), north(200, 0), north(0, 0)]))).toEqual([
+      0, 100, 200, 300,
+    ])
+    const other = { ...north(1_000, 5), device: 1 }
+    const southward = [north(100, 0), north(200, 0), other, north(0, 10)]
+    expect(metresOf(mergePoints(southward))).toEqual([200, 100, 1_000, 0])
+  })
+
+  test('are in order of latitude, then longitude, where no other is before or after them, or they are as near', () => {
     expect(metresOf(mergePoints([north(300, 0), north(0, 0), north(100, 0)]))).toEqual([0, 100, 300])
     const sides = [north(0, 0), north(0, 10, { lonMicro: 11_564_488 }), north(0, 10, { lonMicro: 11_564_288 })]
     expect(mergePoints(sides).map(({ lonMicro }) => lonMicro)).toEqual([11_564_388, 11_564_288, 11_564_488])

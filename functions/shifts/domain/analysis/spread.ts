@@ -1,5 +1,5 @@
 import type { Point } from '../track/point.ts'
-import { eastward, metresPerMicro } from './projection.ts'
+import { eastward, type GeoPoint, metresPerMicro } from './projection.ts'
 
 /** How a set of fixes lies around its middle. Metres. */
 export type Spread = {
@@ -8,11 +8,6 @@ export type Spread = {
   /** The same along the direction in which they spread most, and across it. */
   readonly along: number
   readonly across: number
-  /**
-   * Mean square step over variance (J. von Neumann, 1941): 2 for noise, in which a fix says nothing of the next, and
-   * nearly 0 for movement.
-   */
-  readonly stepRatio: number
 }
 
 /** Fixes weigh by the time around them, as phones send few while they rest. */
@@ -28,8 +23,16 @@ export function spreadOf(fixes: readonly Point[]): Spread {
     radius: Math.sqrt(xx + yy),
     along: Math.sqrt(middle + off),
     across: Math.sqrt(Math.max(0, middle - off)),
-    stepRatio: stepRatioOf(xs, ys),
   }
+}
+
+/** Each fix counts once. */
+export function meanOf(fixes: readonly Point[]): GeoPoint {
+  const [first] = fixes
+  const [latMicro, lonMicro] = [first?.latMicro ?? 0, first?.lonMicro ?? 0]
+  const north = sumOf(fixes, (fix) => fix.latMicro - latMicro) / fixes.length
+  const east = sumOf(fixes, (fix) => eastward(lonMicro, fix.lonMicro)) / fixes.length
+  return { latMicro: latMicro + north, lonMicro: eastward(0, lonMicro + east) }
 }
 
 function weightsOf(fixes: readonly Point[]): number[] {
@@ -48,21 +51,6 @@ function covariance(xs: readonly number[], ys: readonly number[], weights: reado
   }
 }
 
-function stepRatioOf(xs: readonly number[], ys: readonly number[]): number {
-  const { xx, yy } = covariance(
-    xs,
-    ys,
-    xs.map(() => 1),
-  )
-  const steps = sumOf(xs, (x, index) => {
-    const [lastX = x, y = 0, lastY = y] = [xs[index - 1], ys[index], ys[index - 1]]
-    return (x - lastX) ** 2 + (y - lastY) ** 2
-  })
-  return xx + yy === 0 ? 2 : steps / (xs.length * (xx + yy))
-}
-
-function sumOf(values: readonly number[], term: (value: number, index: number) => number): number {
-  let sum = 0
-  for (let index = 0; index < values.length; index += 1) sum += term(values[index] ?? 0, index)
-  return sum
+function sumOf<T>(values: readonly T[], term: (value: T, index: number) => number): number {
+  return values.reduce((sum, value, index) => sum + term(value, index), 0)
 }

@@ -1,16 +1,22 @@
 import type { Point } from '../track/point.ts'
-import { spreadOf } from './spread.ts'
+import { planeMetres } from './projection.ts'
+import { meanOf, spreadOf } from './spread.ts'
 import { type DeviceStop, minStop } from './stop.ts'
 
-/** Fixes that it takes to tell noise from movement by their spread. */
+/** Fixes that it takes to tell staying from movement by their spread. */
 const minFixes = 10
-/** Metres: root mean square distance from the middle. More is no noise, unless the phone says that it is so inaccurate. */
-const maxNoise = 45
+/** Metres: root mean square distance from the middle, of a garden, or of a phone with poor reception. More is movement. */
+const maxSpread = 36
+/** The same of a phone that says how inaccurate it is, up to a bound: less than a sports field. */
+const accuracies = 1.25
+const maxInaccurate = 50
+/** Metres per second from the first third of the time to the last: on a street, though around a corner. */
+const maxDrift = 0.1
+/** Metres: less is noise, however short the stop. */
+const minDrift = 25
 /** Metres along a street, and times the spread across it: up and down, however seldom a fix comes. */
 const minStreet = 20
-const streetShape = 2.5
-/** Of fixes that say little of the next: a resting phone with a poor reception. */
-const noiseRatio = 1.5
+const streetShape = 1.8
 /** Of a stop, the part in which the phone stays. */
 const minStaying = 0.6
 /** Milliseconds: what happens in a longer silence is unknown, and a phone that lies still may be silent. */
@@ -36,7 +42,7 @@ export function stayedIn(
     const own = fixes.slice(stop.first, stop.last + 1)
     if (silentIn(own) >= minStaying * lasted(stop)) return [stop]
     const shape = shapeOf(middleOf(own))
-    if (shape === 'noise') return [stop]
+    if (shape === 'staying') return [stop]
     if (shape === 'movement') return within.filter((core) => isSurelyStaying(fixes, core))
     const staying = cores.reduce((sum, core) => sum + commonTime(core, stop), 0)
     return staying >= minStaying * lasted(stop) ? [stop] : within
@@ -55,12 +61,23 @@ function middleOf(fixes: readonly Point[]): Point[] {
   return fixes.filter(({ at }) => from + margin <= at && at <= to - margin)
 }
 
-function shapeOf(fixes: readonly Point[]): 'noise' | 'movement' | 'unclear' {
+function shapeOf(fixes: readonly Point[]): 'staying' | 'movement' | 'unclear' {
   if (fixes.length < minFixes) return 'unclear'
-  const { radius, along, across, stepRatio } = spreadOf(fixes)
-  if (radius > Math.max(maxNoise, medianAccuracy(fixes))) return 'movement'
+  const { radius, along, across } = spreadOf(fixes)
+  const inaccurate = Math.min(maxInaccurate, accuracies * medianAccuracy(fixes))
+  if (radius > Math.max(maxSpread, inaccurate)) return 'movement'
   if (along > minStreet && along > streetShape * across) return 'movement'
-  return stepRatio > noiseRatio ? 'noise' : 'unclear'
+  return radius <= inaccurate || driftOf(fixes) <= maxDrift ? 'staying' : 'movement'
+}
+
+/** Metres per second. Noise and work in a garden return to where they were. */
+function driftOf(fixes: readonly Point[]): number {
+  const [from, to] = [fixes[0]?.at ?? 0, fixes.at(-1)?.at ?? 0]
+  const third = (to - from) / 3
+  const start = meanOf(fixes.filter(({ at }) => at <= from + third))
+  const end = meanOf(fixes.filter(({ at }) => at >= to - third))
+  const metres = planeMetres(start, end)
+  return metres <= minDrift ? 0 : metres / ((2 * third) / 1000)
 }
 
 function medianAccuracy(fixes: readonly Point[]): number {

@@ -7,6 +7,9 @@ import { type DeviceStop, minStop, stopRadius } from './stop.ts'
 
 /** Metres around the centre, without noise. At 0.3 m/s one crosses it in less than 3 minutes. */
 const stayingRadius = 25
+/** Metres, of a phone that says how inaccurate it is: one fix in thousands is farther off than three times as much. */
+const accuracies = 3
+const maxAccuracy = 37
 /** Of a stop with approach and departure. */
 const minCore = 2 * 60_000
 
@@ -27,7 +30,7 @@ function dwellingsOf(fixes: readonly Point[], radius: number, shortest: number):
   let dwell = dwellFrom(fixes, 0)
   while (dwell.start < fixes.length) {
     const next = fixes[dwell.end]
-    if (next && (dwell.end === dwell.start || planeMetres(dwell.centre(), next) <= radius)) {
+    if (next && (dwell.end === dwell.start || planeMetres(dwell.centre(), next) <= radiusFor(next, radius))) {
       dwell.push()
       continue
     }
@@ -40,13 +43,17 @@ function dwellingsOf(fixes: readonly Point[], radius: number, shortest: number):
   return stops
 }
 
+function radiusFor({ accuracy = 0 }: Point, radius: number): number {
+  return Math.max(radius, accuracies * Math.min(maxAccuracy, accuracy))
+}
+
 /** Without approach and departure. */
 function stopIn(fixes: readonly Point[], dwell: Dwell, radius: number, shortest: number): DeviceStop | undefined {
   if (lasted(fixes, dwell.start, dwell.end - 1) < shortest) return undefined
   const centre = dwell.centre()
   const isNear = (index: number) => {
     const point = fixes[index]
-    return point !== undefined && planeMetres(centre, point) <= radius
+    return point !== undefined && planeMetres(centre, point) <= radiusFor(point, radius)
   }
   let [first, last] = [dwell.start, dwell.end - 1]
   while (first < last && !isNear(first)) first += 1

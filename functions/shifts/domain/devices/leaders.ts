@@ -1,17 +1,19 @@
 import type { DeviceTrack } from '../analysis/describe-device.ts'
+import { goingIn } from './going.ts'
 import { type Share, type Stretch, stretchesOf } from './stretches.ts'
 
-/** Metres. Less may be the noise of a resting device. */
-const minMove = 50
-/** Times what the leader moved, and `minMove` more: two phones in one van must not take turns. */
-const clearlyMore = 1.5
+/** Times, and metres: what is within this of the farthest moved comparably, as two phones in one van do. */
+const comparably = 1.5
+const slack = 50
+/** Times as many fixes: two phones of nearly one rate must not take turns. */
+const clearlyDenser = 2
 
 /** `leader`: the device that the stretch is described by; none where no device sent anything. */
 export type LedStretch = Stretch & { readonly leader: Share | undefined }
 
 /**
- * In each stretch one device leads: the last one that moved, unless another moves clearly more. Where it is not heard,
- * another does; a device that only rests never keeps the lead from it.
+ * In each stretch one device leads. Of those that move, the one that knows the way best; while none moves, the last one
+ * that did, else the next one that does.
  */
 export function leadingStretches(devices: readonly DeviceTrack[]): LedStretch[] {
   const stretches = stretchesOf(devices)
@@ -21,11 +23,9 @@ export function leadingStretches(devices: readonly DeviceTrack[]): LedStretch[] 
   return stretches.map((stretch, index) => {
     const candidates = candidatesOf(stretch)
     const find = (device: number | undefined) => candidates.find(({ track }) => track.device === device)
-    const moving = farthestOf(candidates)
-    const last = find(mover)
-    const isTakenOver = moving && moving.driven > (last ? last.driven * clearlyMore + minMove : minMove)
-    const leader = isTakenOver ? moving : (last ?? find(upcoming[index]) ?? find(before) ?? candidates[0])
-    if (leader && leader.driven > minMove) mover = leader.track.device
+    const moving = movingIn(stretch, mover)
+    const leader = moving ?? find(mover) ?? find(upcoming[index]) ?? find(before) ?? bestKnown(candidates)[0]
+    if (moving) mover = moving.track.device
     if (leader) before = leader.track.device
     return { ...stretch, leader }
   })
@@ -37,9 +37,19 @@ function candidatesOf({ shares }: Stretch): Share[] {
   return heard.length > 0 ? heard : shares.filter(({ presence }) => presence !== 'absent')
 }
 
-/** The one with the lowest number of several. */
-function farthestOf(shares: readonly Share[]): Share | undefined {
-  return shares.reduce<Share | undefined>((best, each) => (best && best.driven >= each.driven ? best : each), undefined)
+/** Of those that moved comparably far, the one that led before, unless another is heard more often. */
+function movingIn(stretch: Stretch, mover: number | undefined): Share | undefined {
+  const going = goingIn(stretch, candidatesOf(stretch))
+  const farthest = Math.max(...going.map(({ driven }) => driven))
+  const comparable = going.filter(({ driven }) => driven * comparably + slack >= farthest)
+  const awake = comparable.filter(({ isQuiet }) => !isQuiet)
+  const best = bestKnown(awake.length > 0 ? awake : comparable)
+  const last = best.find(({ track }) => track.device === mover)
+  return last && last.heard * clearlyDenser >= (best[0]?.heard ?? 0) ? last : best[0]
+}
+
+function bestKnown(shares: readonly Share[]): Share[] {
+  return shares.toSorted((one, other) => other.heard - one.heard || other.driven - one.driven)
 }
 
 /** Per stretch the device that moves in it or moves next. */
@@ -48,8 +58,7 @@ function nextMovers(stretches: readonly Stretch[]): (number | undefined)[] {
   return stretches
     .toReversed()
     .map((stretch) => {
-      const moving = farthestOf(candidatesOf(stretch))
-      if (moving && moving.driven > minMove) next = moving.track.device
+      next = movingIn(stretch, next)?.track.device ?? next
       return next
     })
     .toReversed()

@@ -1,6 +1,7 @@
 import type { DeviceTrack } from '../analysis/describe-device.ts'
 import type { DeviceStop } from '../analysis/stop.ts'
 import type { Point } from '../track/point.ts'
+import { firstIndex } from './first-index.ts'
 import { type Mileage, mileageBetween } from './mileage.ts'
 
 /** `heard`: it has believed positions. `silent`: in a gap of its own. `flagged`: only before or after them. */
@@ -10,11 +11,15 @@ export type Presence = 'heard' | 'silent' | 'flagged' | 'absent'
 export type Share = Mileage & {
   readonly track: DeviceTrack
   readonly presence: Presence
+  /** Whether it lies in a silence of more than 90 s, outside stops: another may know more of it. */
+  readonly isQuiet: boolean
+  /** Number of its believed positions, without that at the beginning. */
+  readonly heard: number
   /** In which the device is all the time. */
   readonly stop: DeviceStop | undefined
 }
 
-/** A time in which no device begins or ends, stops or leaves, falls silent or is heard again. Epoch milliseconds. */
+/** A time in which no device begins or ends, stops or leaves, falls silent (90 s) or is heard again. Epoch milliseconds. */
 export type Stretch = {
   readonly from: number
   readonly to: number
@@ -22,9 +27,13 @@ export type Stretch = {
   readonly shares: readonly Share[]
 }
 
+/** Milliseconds. */
+const maxKnown = 90_000
+
 export function stretchesOf(devices: readonly DeviceTrack[]): Stretch[] {
-  const edges = edgesOf(devices)
-  const shares = devices.map((track) => sharesOf(edges, track))
+  const silences = devices.map(silencesOf)
+  const edges = edgesOf(devices, silences.flat())
+  const shares = devices.map((track, index) => sharesOf(edges, track, silences[index] ?? []))
   return edges.slice(1).map((to, index) => ({
     from: edges[index] ?? to,
     to,
@@ -33,11 +42,12 @@ export function stretchesOf(devices: readonly DeviceTrack[]): Stretch[] {
 }
 
 /** A track of one moment is one stretch without length. */
-function edgesOf(devices: readonly DeviceTrack[]): number[] {
+function edgesOf(devices: readonly DeviceTrack[], silences: readonly TimeSpan[]): number[] {
   const times = devices.flatMap(({ points, fixes, stops, gaps }) => [
     ...[...endsOf(points), ...endsOf(fixes)].map(({ at }) => at),
     ...[...stops, ...gaps].flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]),
   ])
+  for (const { startedAt, endedAt } of devices.length > 1 ? silences : []) times.push(startedAt, endedAt)
   const edges = [...new Set(times)].sort((one, other) => one - other)
   return edges.length === 1 ? [...edges, ...edges] : edges
 }
@@ -47,14 +57,25 @@ function endsOf(points: readonly Point[]): Point[] {
   return first && last ? [first, last] : []
 }
 
-function sharesOf(edges: readonly number[], track: DeviceTrack): Share[] {
+/** Silences within a stop belong to it: phones that lie still are silent. */
+function silencesOf({ fixes, stops }: DeviceTrack): TimeSpan[] {
+  const stopAt = coveredBy(stops)
+  return fixes.flatMap(({ at }, index) => {
+    const before = fixes[index - 1]?.at ?? at
+    return at - before > maxKnown && !stopAt(before, at) ? [{ startedAt: before, endedAt: at }] : []
+  })
+}
+
+function sharesOf(edges: readonly number[], track: DeviceTrack, silences: readonly TimeSpan[]): Share[] {
   const { points, fixes, stops, gaps } = track
   const [heard, sent] = [coveredBy([spanOf(fixes)]), coveredBy([spanOf(points)])]
-  const [stopAt, gapAt] = [coveredBy(stops), coveredBy(gaps)]
+  const [stopAt, gapAt, silenceAt] = [coveredBy(stops), coveredBy(gaps), coveredBy(silences)]
+  const heardUpTo = (edge: number) => firstIndex(fixes, ({ at }) => at > edge)
   return mileageBetween(edges, track).map((mileage, index) => {
     const [from, to] = [edges[index] ?? 0, edges[index + 1] ?? 0]
     const presence = gapAt(from, to) ? 'silent' : heard(from, to) ? 'heard' : sent(from, to) ? 'flagged' : 'absent'
-    return { ...mileage, track, presence, stop: stopAt(from, to) }
+    const isQuiet = silenceAt(from, to) !== undefined
+    return { ...mileage, track, presence, isQuiet, heard: heardUpTo(to) - heardUpTo(from), stop: stopAt(from, to) }
   })
 }
 

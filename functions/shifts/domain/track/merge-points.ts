@@ -4,7 +4,7 @@ import { fuller, isSamePoint, type Point, totalOrder } from './point.ts'
 /**
  * Phones resend points in any order and split, so the result depends on the set alone. Of several copies the fullest
  * stays, with the lowest number of a device. In order of time; points of one moment by device, then by nearness to the
- * device's last point before it.
+ * device's last point before it, or at its beginning by distance from its next point: the farthest first.
  */
 export function mergePoints(...parts: readonly (readonly Point[])[]): Point[] {
   const merged: Point[] = []
@@ -42,7 +42,7 @@ function inMoments(points: Point[]): Point[] {
     end = start + 1
     while (points[end]?.at === at && end < points.length) end += 1
     if (end - start > 1) {
-      const moment = points.slice(start, end).sort((one, other) => momentOrder(one, other, lastOf))
+      const moment = points.slice(start, end).sort(momentOrder(lastOf, points, end))
       for (const [offset, point] of moment.entries()) points[start + offset] = point
     }
     for (let index = start; index < end; index += 1) {
@@ -53,8 +53,26 @@ function inMoments(points: Point[]): Point[] {
   return points
 }
 
-function momentOrder(one: Point, other: Point, lastOf: ReadonlyMap<number, Point>): number {
-  const before = lastOf.get(one.device)
-  const nearer = one.device === other.device && before ? planeMetres(before, one) - planeMetres(before, other) : 0
-  return one.device - other.device || nearer || totalOrder(one, other)
+/** `end`: index of the first point after the moment. */
+function momentOrder(lastOf: ReadonlyMap<number, Point>, points: readonly Point[], end: number) {
+  const nextOf = new Map<number, Point | undefined>()
+  const next = (device: number) => {
+    if (!nextOf.has(device)) nextOf.set(device, firstOf(device, points, end))
+    return nextOf.get(device)
+  }
+  return (one: Point, other: Point): number => {
+    if (one.device !== other.device) return one.device - other.device
+    const before = lastOf.get(one.device)
+    const after = before ? undefined : next(one.device)
+    const nearer = before ? planeMetres(before, one) - planeMetres(before, other) : 0
+    const farther = after ? planeMetres(after, other) - planeMetres(after, one) : 0
+    return nearer || farther || totalOrder(one, other)
+  }
+}
+
+function firstOf(device: number, points: readonly Point[], from: number): Point | undefined {
+  for (let index = from; index < points.length; index += 1) {
+    if (points[index]?.device === device) return points[index]
+  }
+  return undefined
 }
