@@ -3,7 +3,7 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import type { MemberLock, MemberLockStore } from '../store/member-lock-store.ts'
 import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
-import { withHeld } from './refuse-clock-in.ts'
+import { withHeld } from './held-clock-ins.ts'
 import type { ClockOutRequest } from './schemas.ts'
 
 export type HoldClockOutDeps = Pick<ShiftAliasStore, 'findAlias'> &
