@@ -107,7 +107,7 @@ export class Shifts extends Construct {
         'trackErasure',
       ],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],
-      delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
+      delete: ['shift', 'shiftByTime', 'shiftAlias', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.grantUse(corrections)
   }

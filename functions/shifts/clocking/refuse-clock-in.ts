@@ -25,7 +25,7 @@ export async function refuseClockIn(
   const { shiftId: alias } = request
   if (alias !== undefined) {
     const isNew = await deps.rememberRefused(accountId, memberId, { alias, at: startedAt }, now)
-    const isRemembered = isNew || (refused?.memberId === memberId && refused.at !== undefined)
+    const isRemembered = isNew || refused?.at !== undefined
     const held =
       isRemembered && code === 'already_clocked_in'
         ? withHeld(lock.held, { shiftId: alias, at: startedAt }, now)

@@ -5,6 +5,7 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { endOfLongest } from '../domain/hours/auto-close.ts'
 import { type FindByIdDeps, findShiftById } from '../shift/find-shift-by-id.ts'
 import type { MemberLock } from '../store/member-lock-store.ts'
+import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
 import type { HeldClockIn, Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { beginShift, type ClockInDeps } from './clock-in.ts'
@@ -38,11 +39,13 @@ export async function settleHeld(ended: Shift | undefined, caller: Principal, de
 export async function findHolding(
   shiftId: string | undefined,
   { accountId, memberId }: Principal,
-  deps: FindByIdDeps & Pick<ShiftStore, 'shiftsBack'>,
+  deps: FindByIdDeps & Pick<ShiftStore, 'shiftsBack'> & Pick<ShiftAliasStore, 'findRefused'>,
 ): Promise<string> {
-  const { shift, alias } = shiftId === undefined ? {} : await findShiftById(accountId, shiftId, deps)
+  if (shiftId === undefined) throw new AppError('not_clocked_in')
+  const { shift } = await findShiftById(accountId, shiftId, deps)
   if (shift) return shift.shiftId
-  const before = toInstant((alias?.at ?? 0) + 1)
+  const refused = await deps.findRefused(accountId, memberId, shiftId)
+  const before = toInstant((refused?.at ?? 0) + 1)
   const { value: entry } = await deps.shiftsBack(accountId, { memberId, before, limit: 1 }).next()
   if (!entry) throw new AppError('not_clocked_in')
   return entry.shiftId
