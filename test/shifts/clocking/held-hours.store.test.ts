@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../../../functions/shared/errors.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { anAutoCloser } from '../auto-close/auto-closer.ts'
 import { breaksOf } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { at, eight, hours, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
 let worker: Worker
+let table: Table
 
-beforeEachWithWorker((given) => {
+beforeEachWithWorker((given, onTable) => {
   worker = given
+  table = onTable
   worker.goTo(12)
 })
 
@@ -94,4 +98,32 @@ test('a shift before another may take no time', async () => {
   await clockIn('the-earlier', 2)
   await clockOut('the-earlier', 2)
   expect(await hoursOf('the-earlier')).toEqual([[at(2), at(2)]])
+})
+
+test('a clock-in that a forgotten shift held back begins its shift when that one is closed automatically', async () => {
+  await clockIn('the-morning', 0)
+  await worker.send(pingsFrom(eight + hours(1), 10), 'the-morning')
+  await refused('the-evening', 10)
+  await worker.send(pingsFrom(eight + hours(11), 10), 'the-evening')
+  worker.goTo(17)
+  await anAutoCloser(table, worker).runDue()
+  expect(await worker.shift('the-evening')).toMatchObject({ status: 'open', startedAt: at(10) })
+  expect(await worker.send(pingsFrom(eight + hours(16.5), 10), 'the-evening')).toMatchObject({ accepted: 10 })
+  worker.goTo(18)
+  expect(await clockOut('the-evening', 17.5)).toMatchObject({ body: { shiftId: 'the-evening', endedAt: at(17.5) } })
+  expect((await worker.track('the-evening')).points).toHaveLength(20)
+  expect((await worker.track('the-morning')).points).toHaveLength(10)
+  await clockOut('the-morning', 4)
+  expect(await hoursOf('the-morning', 'the-evening')).toEqual([
+    [at(0), at(4)],
+    [at(10), at(17.5)],
+  ])
+})
+
+test('of a member who has left, what a closed shift held back begins none', async () => {
+  await clockIn('the-morning', 0)
+  await refused('the-evening', 10)
+  worker.goTo(17)
+  await anAutoCloser(table, worker).runDue({ findWorker: async () => undefined })
+  expect(await worker.deps.findShift(worker.accountId, 'the-evening')).toBeUndefined()
 })
