@@ -31,7 +31,11 @@ export async function findPrincipal(table: Table, claims: LoginClaims, allowWhil
 }
 
 /** For what is done in a member’s name without a request. Undefined unless the member is active. */
-export async function findActiveMember(table: Table, account: Account, memberId: string): Promise<Principal | undefined> {
+export async function findActiveMember(
+  table: Table,
+  account: Account,
+  memberId: string,
+): Promise<Principal | undefined> {
   const { accountId } = account
   const member = await findMember(table, accountId, memberId)
   if (member?.state !== 'active') return undefined
