@@ -109,6 +109,9 @@ export const shiftByTimeKey = (accountId: string, memberId: string, startedAt: s
 })
 /** `sk`: a phone’s id of a clock-in. */
 export const shiftAliasKey = inAccount('shiftAlias')
+/** By member, since several phones may give the same id. */
+export const refusedAliasKey = (accountId: string, alias: string, memberId: string): Key =>
+  inAccount('shiftAlias')(accountId, `${alias}#${memberId}`)
 export const memberLockKey = inAccount('memberLock')
 /** All segments of a shift share one partition. `suffix`: `<generation>#<first instant>#<hmac>`. */
 export const segmentKey = (accountId: string, shiftId: string, suffix: string): Key =>

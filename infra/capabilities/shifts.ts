@@ -107,7 +107,7 @@ export class Shifts extends Construct {
         'trackErasure',
       ],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],
-      delete: ['shift', 'shiftByTime', 'openShift', 'segment', 'trackPart', 'due'],
+      delete: ['shift', 'shiftByTime', 'shiftAlias', 'openShift', 'segment', 'trackPart', 'due'],
     })
     keys.grantUse(corrections)
   }
@@ -142,11 +142,13 @@ export class Shifts extends Construct {
     // Each may read a day of positions.
     autoCloses.addConsumer(autoClose, { batchSize: 2 })
     table.grant(autoClose, {
-      get: ['account', 'shift', 'openShift', 'trackPart', 'due'],
-      query: ['openShift', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'segment', 'trackPart', 'due', 'audit'],
-      update: ['pingCount', 'due'],
-      delete: ['openShift', 'segment', 'trackPart', 'due'],
+      get: ['account', 'member', 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart', 'due'],
+      // It settles the clock-ins that a forgotten shift held back, as a clock-out does.
+      check: ['openShift'],
+      query: ['openShift', 'shiftByTime', 'segment', 'trackPart', 'audit'],
+      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
+      update: ['openShift', 'pingCount', 'memberLock', 'due'],
+      delete: ['shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due'],
     })
     keys.grantUse(autoClose)
   }

@@ -43,8 +43,8 @@ const capabilities: Readonly<Record<string, readonly string[]>> = {
 const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   shifts: {
     face: ['store', 'tracks', 'track-erasure'],
-    clocking: ['auto-close', 'corrections', 'compaction', 'shift', 'store'],
-    'auto-close': ['corrections', 'compaction', 'tracks', 'shift', 'store'],
+    clocking: ['corrections', 'compaction', 'shift', 'store'],
+    'auto-close': ['clocking', 'corrections', 'compaction', 'tracks', 'shift', 'store'],
     corrections: ['compaction', 'shift', 'store'],
     timesheets: ['shift', 'store'],
     tracks: ['shift', 'store'],

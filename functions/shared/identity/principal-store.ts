@@ -1,10 +1,11 @@
 import { clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { Table } from '../table/table.ts'
-import { AccountItem } from './account.ts'
+import { type Account, AccountItem } from './account.ts'
 import { readAccountRow } from './account-store.ts'
 import { invitationState } from './login.ts'
 import { acceptInvitation, findLogin } from './login-store.ts'
+import { findMember } from './member-store.ts'
 import type { LoginClaims, Principal } from './principal.ts'
 
 /**
@@ -27,4 +28,18 @@ export async function findPrincipal(table: Table, claims: LoginClaims, allowWhil
   const openAccount = () => table.item(AccountItem, row)
   const member = { accountId, memberId, role, noticeAcknowledgedAt, acknowledgedTerms }
   return { ...claims, ...member, account, openAccount }
+}
+
+/** For what is done in a member’s name without a request. Undefined unless the member is active. */
+export async function findActiveMember(
+  table: Table,
+  account: Account,
+  memberId: string,
+): Promise<Principal | undefined> {
+  const { accountId } = account
+  const member = await findMember(table, accountId, memberId)
+  if (member?.state !== 'active') return undefined
+  const { sub, role, noticeAcknowledgedAt, acknowledgedTerms } = member
+  const login = { sub, username: sub, authTime: 0, role, noticeAcknowledgedAt, acknowledgedTerms }
+  return { ...login, accountId, memberId, account, openAccount: async () => account }
 }

@@ -21,9 +21,11 @@ import { spanOf } from '../store/shift-span.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type ReadPointsDeps, readPoints } from '../tracks/read-points.ts'
 import { type RescheduleDeps, rescheduleAutoClose } from './reschedule-auto-close.ts'
+import { type SettleAfterCloseDeps, settleAfterClose } from './settle-after-close.ts'
 
 type AutoCloseAccount = Pick<Account, 'accountId' | 'timeZone' | 'settings'>
 type Deps = RescheduleDeps &
+  SettleAfterCloseDeps &
   EraseOutsideDeps &
   ReadPointsDeps &
   Pick<AutoCloseStore, 'postponeAutoClose'> &
@@ -38,7 +40,7 @@ type Deps = RescheduleDeps &
 const maxAttempts = 8
 
 /**
- * Closes a shift longer than the account allows, with a proposed end, and erases the positions after it. Idempotent, and safe to
+ * Closes a shift longer than the account allows, with a proposed end, settles what it held back, and erases the positions after it. Idempotent, and safe to
  * stop anywhere: the compaction erases what this run did not.
  */
 export async function autoCloseShift(work: WorkMessage, hasTime: () => boolean, deps: Deps): Promise<void> {
@@ -92,7 +94,8 @@ async function close(account: AutoCloseAccount, shift: Shift, open: OpenShift, d
   const day = dayOf(toMilliseconds(shift.startedAt), timeZone)
   const note = noteOf(closed, settings.shifts.maxHours, now)
   if (!(await deps.closeShift(accountId, shift, closed, { open, day, note }))) return false
-  await eraseOutsideShift(accountId, closed, retention, deps)
+  const settled = await settleAfterClose(accountId, closed, deps)
+  if (settled) await eraseOutsideShift(accountId, settled, retention, deps)
   return true
 }
 

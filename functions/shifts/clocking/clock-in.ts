@@ -30,7 +30,7 @@ export type ClockInDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'addShif
   MoveLaterDeps & {
     readonly now: () => number
     readonly newId: () => string
-  } & Pick<ShiftAliasStore, 'findAlias' | 'forgetRefused'>
+  } & Pick<ShiftAliasStore, 'findAlias' | 'findRefused' | 'forgetRefused'>
 
 const maxAttempts = 8
 const maxAgeMilliseconds = 14 * 24 * 3_600_000
@@ -50,9 +50,8 @@ export async function clockIn(request: ClockInRequest, caller: Principal, deps: 
 
 /** Whether the phone knows of the shift’s clock-in only that it was refused: it was held back and began the shift later. */
 async function wasRefused({ shiftId }: Shift, { accountId, memberId }: Principal, deps: ClockInDeps): Promise<boolean> {
-  const alias = await deps.findAlias(accountId, shiftId)
-  if (alias?.memberId !== memberId || alias.shiftId !== undefined) return false
-  await deps.forgetRefused(accountId, shiftId)
+  if (!(await deps.findRefused(accountId, memberId, shiftId))) return false
+  await deps.forgetRefused(accountId, memberId, shiftId)
   return true
 }
 
@@ -68,9 +67,9 @@ export function beginShift(
   const { accountId, memberId } = caller
   return retryOnConflict<Begun>(maxAttempts, async () => {
     const lock = await deps.findMemberLock(accountId, memberId)
-    const { known, alias } = await findNamed(request.shiftId, caller, deps)
+    const { known, refused } = await findNamed(request.shiftId, caller, deps)
     if (known) return { status: 200, shift: known }
-    const context = { ...(await contextOf(request, caller, deps)), lock, refused: isHeld ? undefined : alias }
+    const context = { ...(await contextOf(request, caller, deps)), lock, refused: isHeld ? undefined : refused }
     const { holding, next, hasClockedLater, earlier } = await shiftsAround(context, deps)
     if (holding) return clockInDuring(holding.shiftId, context, hasClockedLater, deps)
     const start = next ? shiftBefore(next, context, deps) : shiftFrom(earlier, context, deps)
@@ -98,21 +97,20 @@ async function clockInDuring(
   return joined && { status: 200, shift: joined }
 }
 
-/** The shift or the earlier clock-in that has this id. */
+/** The shift that this id means, or that a clock-in with it was refused before. */
 async function findNamed(
   shiftId: string | undefined,
   { accountId, memberId }: Principal,
   deps: ClockInDeps,
-): Promise<{ known?: Shift | undefined; alias?: ShiftAlias | undefined }> {
+): Promise<{ known?: Shift | undefined; refused?: ShiftAlias | undefined }> {
   if (shiftId === undefined) return {}
   const { shift, alias } = await findShiftById(accountId, shiftId, deps)
-  // that a colleague's clock-in was refused takes no id
-  const owner = alias && (alias.shiftId !== undefined || alias.memberId === memberId) ? alias : shift
+  const owner = alias ?? shift
   if (owner && owner.memberId !== memberId) {
     await deps.rememberRefused(accountId, memberId, { alias: shiftId }, deps.now())
     throw new AppError('shift_id_taken')
   }
-  return { known: shift, alias }
+  return shift ? { known: shift } : { refused: await deps.findRefused(accountId, memberId, shiftId) }
 }
 
 /** @throws AppError `tracking_notice_required`, `invalid` */

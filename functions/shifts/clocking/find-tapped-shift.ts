@@ -33,10 +33,13 @@ export async function findTappedShift(
   return shift?.status === 'open' ? shift : undefined
 
   async function findClosedShift(time: number, maxHours: number): Promise<Shift | undefined> {
-    const back = deps.shiftsBack(accountId, { memberId, before: toInstant(time + 1), limit: 1 })
-    const { value: entry } = await back.next()
-    const shift = entry && (await deps.findShift(accountId, entry.shiftId))
-    return shift && mayHold(shift, time, maxHours) ? shift : undefined
+    for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(time + 1), limit: 2 })) {
+      const shift = await deps.findShift(accountId, entry.shiftId)
+      if (shift && mayHold(shift, time, maxHours)) return shift
+      // one that took no time hides none
+      if (entry.endedAt !== entry.startedAt) break
+    }
+    return undefined
   }
 }
 

@@ -3,10 +3,10 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
 import type { MemberLock, MemberLockStore } from '../store/member-lock-store.ts'
 import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
-import { withHeld } from './refuse-clock-in.ts'
+import { withHeld } from './held-clock-ins.ts'
 import type { ClockOutRequest } from './schemas.ts'
 
-export type HoldClockOutDeps = Pick<ShiftAliasStore, 'findAlias'> &
+export type HoldClockOutDeps = Pick<ShiftAliasStore, 'findRefused'> &
   Pick<MemberLockStore, 'findMemberLock' | 'holdClockIns'> & { readonly now: () => number }
 
 /**
@@ -20,12 +20,11 @@ export async function holdClockOut(
   { accountId, memberId }: Principal,
   deps: HoldClockOutDeps,
 ): Promise<boolean> {
-  const alias = shiftId === undefined ? undefined : await deps.findAlias(accountId, shiftId)
-  if (shiftId === undefined || alias?.memberId !== memberId || alias.shiftId !== undefined || alias.at === undefined)
-    throw new AppError('not_clocked_in')
+  const refused = shiftId === undefined ? undefined : await deps.findRefused(accountId, memberId, shiftId)
+  if (shiftId === undefined || refused?.at === undefined) throw new AppError('not_clocked_in')
   const now = deps.now()
   const endedAt = requestedInstant(at, { now })
-  if (endedAt < alias.at) throw invalidInstant('lies before the start of the shift')
-  const held = withHeld(lock.held, { shiftId, at: alias.at, endedAt }, now)
+  if (endedAt < refused.at) throw invalidInstant('lies before the start of the shift')
+  const held = withHeld(lock.held, { shiftId, at: refused.at, endedAt }, now)
   return held === lock.held || deps.holdClockIns(accountId, memberId, lock, held)
 }

@@ -53,7 +53,9 @@ export async function moveFromShiftBefore(shift: Shift, caller: Principal, deps:
 async function shiftsAfter(shift: Shift, { accountId, memberId }: Principal, deps: MoveLaterDeps): Promise<Shift[]> {
   const later: Shift[] = []
   for await (const entry of deps.shiftsBack(accountId, { memberId, limit: 3 })) {
-    if (entry.shiftId === shift.shiftId || entry.startedAt < shift.startedAt || later.length === maxLater) break
+    if (entry.startedAt < shift.startedAt || later.length === maxLater) break
+    // another may have begun at the same moment
+    if (entry.shiftId === shift.shiftId) continue
     const found = await deps.findShift(accountId, entry.shiftId)
     if (found) later.push(found)
   }

@@ -3,13 +3,11 @@ import { ShiftResponse } from '../shift/schemas.ts'
 import { visibleShift } from '../shift/visible-shift.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
-import type { HeldClockIn, Shift } from '../store/shift-items.ts'
+import type { Shift } from '../store/shift-items.ts'
 import type { ClockInContext } from './clock-in-context.ts'
+import { withHeld } from './held-clock-ins.ts'
 
 export type RefuseDeps = Pick<ShiftAliasStore, 'rememberRefused'> & Pick<MemberLockStore, 'holdClockIns'>
-
-const maxHeld = 20
-const maxAgeMilliseconds = 15 * 86_400_000
 
 /**
  * Remembers the phone's id as refused, so that its positions do not wait, and holds the clock-in back while a shift is open.
@@ -27,7 +25,7 @@ export async function refuseClockIn(
   const { shiftId: alias } = request
   if (alias !== undefined) {
     const isNew = await deps.rememberRefused(accountId, memberId, { alias, at: startedAt }, now)
-    const isRemembered = isNew || (refused?.memberId === memberId && refused.at !== undefined)
+    const isRemembered = isNew || refused?.at !== undefined
     const held =
       isRemembered && code === 'already_clocked_in'
         ? withHeld(lock.held, { shiftId: alias, at: startedAt }, now)
@@ -36,12 +34,4 @@ export async function refuseClockIn(
       return undefined
   }
   throw new AppError(code, undefined, { shift: ShiftResponse.parse(visibleShift(shift, caller, now)) })
-}
-
-/** Returns the same list for a clock-in that it holds with the same end, or that has no place. `now`: epoch milliseconds. */
-export function withHeld(held: readonly HeldClockIn[], added: HeldClockIn, now: number): readonly HeldClockIn[] {
-  const known = held.find(({ shiftId }) => shiftId === added.shiftId)
-  if (known && (known.endedAt !== undefined || added.endedAt === undefined)) return held
-  const others = held.filter((each) => each !== known && each.at > now - maxAgeMilliseconds)
-  return others.length < maxHeld ? [...others, { ...known, ...added }] : held
 }

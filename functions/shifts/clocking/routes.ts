@@ -19,7 +19,7 @@ export const ClockOut = route({
   summary: 'Ends the open shift. Positions outside of it are erased before the response.',
   body: ClockOutRequest,
   responses: { 200: ShiftResponse },
-  refusals: ['invalid', 'not_clocked_in'],
+  refusals: ['invalid', 'not_clocked_in', 'overlap'],
 })
 
 export const StartBreak = route({

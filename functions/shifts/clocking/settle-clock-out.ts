@@ -109,17 +109,21 @@ async function endAfter(
     : at
 }
 
-/** Another shift may begin before this clock-out, and no shift is longer than 48 hours. */
+/**
+ * Another shift may begin before this clock-out, and no shift is longer than 48 hours. Of two that began at the same moment, only
+ * one takes time.
+ */
 export async function upToNext(
-  { memberId, startedAt }: Shift,
+  { shiftId, memberId, startedAt }: Shift,
   at: number,
   { accountId }: Principal,
   deps: Pick<ShiftStore, 'shiftsBack'>,
 ): Promise<number> {
   let end = Math.min(at, toMilliseconds(startedAt) + maxShiftMilliseconds)
   for await (const entry of deps.shiftsBack(accountId, { memberId, before: toInstant(at), limit: 20 })) {
-    if (entry.startedAt <= startedAt) break
-    end = toMilliseconds(entry.startedAt)
+    if (entry.startedAt < startedAt) break
+    const takesTime = entry.endedAt !== entry.startedAt
+    if (entry.shiftId !== shiftId && (entry.startedAt > startedAt || takesTime)) end = toMilliseconds(entry.startedAt)
   }
   return end
 }
@@ -136,7 +140,8 @@ type Save = {
 }
 
 function saveHours({ before, hours, now, joined }: Save, caller: Principal, deps: SettleDeps) {
-  validateTimes(hours, now, maxAheadMilliseconds)
+  // a shift that takes no time is one, as with a clock-out that comes in time
+  if (hours.endedAt !== hours.startedAt) validateTimes(hours, now, maxAheadMilliseconds)
   const changes = { endedAt: { from: before.endedAt ?? null, to: hours.endedAt }, ...changesBetween(before, hours) }
   const reason = isProposedEnd(before) ? reasons.proposed : reasons.joined
   return saveEdit({ before, changed: withNextGeneration(hours, now), reason, changes, joined }, caller, deps)

@@ -19,7 +19,7 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<SegmentAppendStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isCompactionRequested'> &
   Pick<TrackPartStore, 'readParts'> &
   Pick<PingCountStore, 'countInDay'> &
-  Pick<ShiftAliasStore, 'findAlias'> &
+  Pick<ShiftAliasStore, 'findAlias' | 'findRefused'> &
   Pick<MemberLockStore, 'findJoined'> & { readonly now: () => number }
 
 export type Upload = ValidatedPings & {

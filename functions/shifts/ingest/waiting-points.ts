@@ -28,7 +28,10 @@ export async function waitingRule(upload: Upload, open: OpenGate | undefined, de
   if (shift?.memberId === memberId) return never
   const isYoung = (at: number) => at > now - maxClockInDelay
   const alias = await deps.findAlias(accountId, shiftId)
-  if (alias?.memberId !== memberId) return (at, span) => isYoung(at) && (span === undefined || isRunning(span))
+  if (alias?.memberId !== memberId) {
+    if (await deps.findRefused(accountId, memberId, shiftId)) return never
+    return (at, span) => isYoung(at) && (span === undefined || isRunning(span))
+  }
   const joined = alias.shiftId === undefined ? undefined : await deps.findJoined(accountId, memberId, now)
   if (!joined || joined.shiftId !== alias.shiftId || joined.at !== alias.at) return never
   return (at, span) => isYoung(at) && span === undefined && joined.at <= at && at < joined.until

@@ -6,7 +6,7 @@ export type FindByIdDeps = Pick<ShiftStore, 'findShift'> & Pick<ShiftAliasStore,
 
 export type FoundById = {
   readonly shift: Shift | undefined
-  /** Set for a phone’s id of a clock-in that joined the shift, or that was refused and has none. */
+  /** Set for a phone’s id of a clock-in that joined the shift. */
   readonly alias?: ShiftAlias | undefined
 }
 

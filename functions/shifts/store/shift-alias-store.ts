@@ -1,7 +1,7 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { toTtl } from '../../shared/clock.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { memberLockKey, partitionOf, shiftAliasKey } from '../../shared/keys.ts'
+import { type Key, memberLockKey, partitionOf, refusedAliasKey, shiftAliasKey } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { type ShiftAlias, ShiftAliasItem } from './shift-items.ts'
@@ -14,8 +14,17 @@ const maxRefusedPerDay = 50
 export type ShiftAliasStore = ReturnType<typeof shiftAliasStore>
 
 export function shiftAliasStore(table: Table) {
+  /** Of a clock-in that joined a shift. */
   async function findAlias(accountId: string, alias: string): Promise<ShiftAlias | undefined> {
-    const Key = shiftAliasKey(accountId, alias)
+    return read(shiftAliasKey(accountId, alias))
+  }
+
+  /** Of this member’s clock-in that was refused. */
+  async function findRefused(accountId: string, memberId: string, alias: string): Promise<ShiftAlias | undefined> {
+    return read(refusedAliasKey(accountId, alias, memberId))
+  }
+
+  async function read(Key: Key): Promise<ShiftAlias | undefined> {
     const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
     return Item && table.item(ShiftAliasItem, Item)
   }
@@ -33,15 +42,17 @@ export function shiftAliasStore(table: Table) {
     })
     for await (const { Items = [] } of pages) {
       for (const { sk, memberId } of Items) {
-        const { Put } = await refusedWrite(table, accountId, { alias: String(sk), memberId: String(memberId) }, now)
-        await table.send(new PutCommand(Put))
+        const alias = String(sk)
+        const refused = await refusedWrite(table, accountId, { alias, memberId: String(memberId) }, now)
+        const Delete = { TableName: table.name, Key: shiftAliasKey(accountId, alias) }
+        await table.transact([refused, { Delete }], () => undefined)
       }
     }
   }
 
   /**
    * Remembers for 15 days that the clock-in with this id was refused; `at`: its time, if that was valid. Returns false, without
-   * a write, from the 51st of a member’s day on, and for an id that means a shift or is known as refused. `now`, `at`: epoch
+   * a write, from the 51st of a member’s day on, and for an id that is known as refused. `now`, `at`: epoch
    * milliseconds.
    */
   async function rememberRefused(
@@ -52,15 +63,13 @@ export function shiftAliasStore(table: Table) {
   ): Promise<boolean> {
     const day = toInstant(now).slice(0, 10)
     const { Put } = await refusedWrite(table, accountId, { alias, memberId, at }, now)
-    const isOwnWithoutTime = 'memberId = :memberId AND attribute_not_exists(shiftId) AND attribute_not_exists(#at)'
     const put = {
       ...Put,
       ...(at === undefined
         ? { ConditionExpression: ifNotExists }
         : {
-            ConditionExpression: `${ifNotExists} OR (${isOwnWithoutTime})`,
+            ConditionExpression: `${ifNotExists} OR attribute_not_exists(#at)`,
             ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: { ':memberId': memberId },
           }),
     }
     for (const isFirst of [false, true]) {
@@ -73,8 +82,8 @@ export function shiftAliasStore(table: Table) {
   }
 
   /** For an id that has a shift of its own by now. */
-  async function forgetRefused(accountId: string, alias: string): Promise<void> {
-    const { Delete } = aliasDelete(table, accountId, alias)
+  async function forgetRefused(accountId: string, memberId: string, alias: string): Promise<void> {
+    const { Delete } = refusedDelete(table, accountId, memberId, alias)
     await table.send(new DeleteCommand(Delete))
   }
 
@@ -100,7 +109,7 @@ export function shiftAliasStore(table: Table) {
     return { Update }
   }
 
-  return { findAlias, forgetAliases, rememberRefused, forgetRefused }
+  return { findAlias, findRefused, forgetAliases, rememberRefused, forgetRefused }
 }
 
 /** Goes with the transaction that lets a clock-in join a shift. */
@@ -113,8 +122,8 @@ export async function aliasWrite(
 }
 
 /** For an id that gets a shift of its own after all. */
-export function aliasDelete(table: Pick<Table, 'name'>, accountId: string, alias: string) {
-  return { Delete: { TableName: table.name, Key: shiftAliasKey(accountId, alias) } }
+export function refusedDelete(table: Pick<Table, 'name'>, accountId: string, memberId: string, alias: string) {
+  return { Delete: { TableName: table.name, Key: refusedAliasKey(accountId, alias, memberId) } }
 }
 
 /** An id that means no shift from now on, and for 15 days. `now`: epoch milliseconds. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { memberLockKey, shiftAliasKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
+import { memberLockKey, refusedAliasKey, shiftAliasKey, shiftByTimeKey, shiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { CompactedTrack } from './track-items.ts'
 
@@ -115,12 +115,16 @@ export type Joined = z.infer<typeof Joined>
 const HeldClockIn = z.object({ shiftId: z.string(), at: z.int(), endedAt: z.int().optional() })
 export type HeldClockIn = z.infer<typeof HeldClockIn>
 
-/** A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, or was refused for good. */
+/**
+ * A phone’s id of a clock-in that made no shift of its own: it joined `shiftId`, and the id is taken in the account; or it was
+ * refused for good, which says nothing of a colleague’s.
+ */
 export const ShiftAliasItem = defineItem({
   type: 'shiftAlias',
   until: 'as long as its shift; of a refused clock-in 15 days',
   readable: 'which id of a phone means which shift, or was refused, and of whom',
-  key: (accountId, alias) => shiftAliasKey(accountId, alias.alias),
+  key: (accountId, { alias, memberId, shiftId }) =>
+    shiftId === undefined ? refusedAliasKey(accountId, alias, memberId) : shiftAliasKey(accountId, alias),
   clear: z.object({
     alias: z.string(),
     memberId: z.string(),

@@ -15,7 +15,7 @@ import { type JoinedChange, lockVersionCheck } from './member-lock-store.ts'
 import { moveGate } from './move-gate.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import { endOpenShiftWrites } from './open-shift-store.ts'
-import { aliasDelete, aliasWrite } from './shift-alias-store.ts'
+import { aliasWrite, refusedDelete } from './shift-alias-store.ts'
 import { type Shift, type ShiftAlias, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
 import { spanOf } from './shift-span.ts'
@@ -99,7 +99,7 @@ export function shiftStore(table: Table) {
       lockVersionCheck(table, accountId, memberId, lockVersion, joined),
       ...(closeAt ? [putAutoCloseJob(table, accountId, shiftId, closeAt)] : []),
       ...(compaction ? [compactionWrite(table, accountId, shift, compaction)] : []),
-      ...(refusedAlias === undefined ? [] : [aliasDelete(table, accountId, refusedAlias)]),
+      ...(refusedAlias === undefined ? [] : [refusedDelete(table, accountId, memberId, refusedAlias)]),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }

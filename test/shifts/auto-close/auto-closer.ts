@@ -1,5 +1,6 @@
 import { dueRow, workMessageOf } from '../../../functions/shared/background/due.ts'
 import { jobStore } from '../../../functions/shared/background/job-store.ts'
+import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import { partitionOf } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
@@ -18,6 +19,7 @@ export function anAutoCloser(table: Table, worker: Worker) {
   const deps = {
     ...worker.deps,
     findAccount: async () => account(),
+    findWorker: async (): Promise<Principal | undefined> => principal,
     ...jobStore(table),
     now: () => clock.now,
   }

@@ -165,7 +165,34 @@ describe('an id of a clock-in that was not valid', () => {
     await remember('{"shiftId":"of-the-phone","at":5}', colleague)
     expect(await worker.clockIn({ at: at(10), shiftId: 'of-the-phone' })).toMatchObject({ status: 201 })
     await remember('{"shiftId":"of-the-phone","at":5}')
-    expect(await worker.deps.findAlias(worker.accountId, 'of-the-phone')).toBeUndefined()
+    expect(await worker.deps.findRefused(worker.accountId, worker.principal.memberId, 'of-the-phone')).toBeUndefined()
+  })
+
+  test('of two colleagues, each refused, lets neither’s positions wait, and each clock out', async () => {
+    const colleague = phoneOf({ ...worker.principal, memberId: 'another' }, worker.deps)
+    for (const phone of [colleague, worker]) {
+      const shiftId = phone === worker ? 'of-the-worker' : 'of-the-colleague'
+      await phone.clockIn({ at: at(0), shiftId })
+      await expect(phone.clockIn({ at: at(2), shiftId: '2026-05-01-pm' })).rejects.toMatchObject({
+        code: 'already_clocked_in',
+      })
+      expect(await phone.send(positionsAt(3), '2026-05-01-pm')).toMatchObject({ accepted: 10 })
+      expect(await phone.clockOut({ at: at(5), shiftId: '2026-05-01-pm' })).toMatchObject({ status: 200 })
+      expect(await phone.clockOut({ at: at(4), shiftId })).toMatchObject({ body: { endedAt: at(5) } })
+    }
+  })
+
+  test('of a colleague, taken by a shift or a joined one, is refused for each', async () => {
+    const [second, third] = ['second', 'third'].map((id) => phoneOf({ ...worker.principal, memberId: id }, worker.deps))
+    const staff = aStaffMember(table, worker)
+    await staff.enter({ startedAt: at(1), endedAt: at(4) })
+    await worker.clockIn({ at: at(2), shiftId: 'a-joined-one' })
+    await worker.clockIn({ at: at(6), shiftId: 'of-a-colleague' })
+    for (const shiftId of ['a-joined-one', 'of-a-colleague'])
+      for (const phone of [second, third, second]) {
+        await expect(phone?.clockIn({ at: at(7), shiftId })).rejects.toMatchObject({ code: 'shift_id_taken' })
+        expect(await phone?.send(positionsAt(8), shiftId)).toMatchObject({ outsideShift: 10 })
+      }
   })
 
   test('of a colleague is refused, and its positions wait no longer', async () => {

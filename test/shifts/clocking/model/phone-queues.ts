@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 
+export const phones = [0, 1, 2] as const
+export type Phone = (typeof phones)[number]
+
 /** Minutes after eight; half-open. */
 export type Session = {
   readonly id: string
-  readonly phone: 0 | 1
+  readonly phone: Phone
   readonly from: number
   readonly to: number
   readonly breaks: readonly (readonly [from: number, to: number])[]
@@ -15,7 +18,7 @@ export type Session = {
 
 /** What a phone sends, in its order. `at`: minutes. */
 export type QueueItem = {
-  readonly phone: 0 | 1
+  readonly phone: Phone
   readonly at: number
   readonly does:
     | { readonly clock: 'in' | 'out'; readonly shiftId: string }
@@ -26,7 +29,7 @@ export type QueueItem = {
 export type History = {
   readonly sessions: readonly Session[]
   /** In which order the phones send. */
-  readonly turns: readonly (0 | 1)[]
+  readonly turns: readonly Phone[]
 }
 
 const lastMinute = 14 * 60
@@ -64,32 +67,46 @@ export const separateSessions = fc
   })
   .filter(({ sessions }) => (sessions.at(-1)?.to ?? 0) < lastMinute)
 
-/** One session on each phone; they overlap. */
-export const overlappingSessions = fc
-  .record({
-    start: fc.integer({ min: 0, max: 60 }),
-    later: fc.integer({ min: 1, max: 100 }),
-    first: fc.integer({ min: 101, max: 300 }),
-    second: fc.integer({ min: 1, max: 300 }),
-    turns: fc.array(fc.constantFrom<0 | 1>(0, 1), { minLength: 8, maxLength: 8 }),
-    swapped: fc.boolean(),
-  })
-  .map(({ start, later, first, second, turns, swapped }): History => {
-    const phones: (0 | 1)[] = swapped ? [1, 0] : [0, 1]
-    const of = (index: 0 | 1, from: number, length: number): Session => ({
-      id: `session-${index}`,
-      phone: phones[index] ?? 0,
-      from,
-      to: from + length,
-      breaks: [],
-      positions: [],
-      isNamed: true,
+/** Sessions of two or three phones that overlap as they like, on each phone one after the other; some take no time. */
+export const overlappingSessions = (count: 2 | 3) =>
+  fc
+    .record({
+      days: fc.array(
+        fc.array(
+          fc.record({
+            // of few values, so that some begin or end together
+            wait: fc.integer({ min: 0, max: 4 }),
+            length: fc.integer({ min: 0, max: 6 }),
+          }),
+          { minLength: 1, maxLength: 3 },
+        ),
+        { minLength: count, maxLength: count },
+      ),
+      turns: fc.array(fc.constantFrom(...phones.slice(0, count)), { minLength: 18, maxLength: 18 }),
     })
-    return { sessions: [of(0, start, first), of(1, start + later, second)], turns }
+    .map(
+      ({ days, turns }): History => ({
+        sessions: days.flatMap((day, phone) => sessionsOf(day, phone as Phone)),
+        turns,
+      }),
+    )
+
+const stepMinutes = 30
+
+function sessionsOf(day: readonly { readonly wait: number; readonly length: number }[], phone: Phone): Session[] {
+  let from = 0
+  return day.map(({ wait, length }, index) => {
+    // one phone begins no two at once
+    from += (wait + (index === 0 ? 0 : 1)) * stepMinutes
+    const to = from + length * stepMinutes
+    const session = { id: `phone-${phone}-${index}`, phone, from, to, breaks: [], positions: [], isNamed: true }
+    from = to
+    return session
   })
+}
 
 /** The queue of one phone, oldest first. Positions go in uploads of two. */
-export function queueOf({ sessions }: History, phone: 0 | 1): QueueItem[] {
+export function queueOf({ sessions }: History, phone: Phone): QueueItem[] {
   return sessions.filter((session) => session.phone === phone).flatMap(itemsOf)
 }
 
@@ -130,6 +147,7 @@ export function expectedShifts({ sessions }: History) {
 export function covered(times: readonly { readonly from: number; readonly to: number }[]): [number, number][] {
   const merged: [number, number][] = []
   for (const { from, to } of times.toSorted((one, other) => one.from - other.from)) {
+    if (from === to) continue
     const last = merged.at(-1)
     if (last && from <= last[1]) last[1] = Math.max(last[1], to)
     else merged.push([from, to])

@@ -4,18 +4,18 @@ import { toMilliseconds } from '../../../../functions/shared/instant.ts'
 import type { Table } from '../../../../functions/shared/table/table.ts'
 import { breaksOf } from '../../staff.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, type Worker } from '../../world.ts'
-import { type History, type QueueItem, queueOf } from './phone-queues.ts'
+import { type History, phones, type QueueItem, queueOf } from './phone-queues.ts'
 
 const timeOf = (minute: number) => eight + minutes(minute)
 const minuteOf = (at: string | undefined) => (toMilliseconds(at ?? '') - eight) / minutes(1)
 
 /**
- * Sends the queues of two phones in the order of `turns`, each stopping at the first answer that is not final, and then what is left
+ * Sends the queues of all phones in the order of `turns`, each stopping at the first answer that is not final, and then what is left
  * while the clock moves on. Returns the worker's shifts: minutes after eight.
  */
 export async function sendQueues(table: Table, history: History) {
   const worker = await aWorker(table)
-  const queues = [queueOf(history, 0), queueOf(history, 1)]
+  const queues = phones.map((phone) => queueOf(history, phone))
   for (const phone of history.turns) await sendNext(worker, queues[phone] ?? [])
   const startedAt = worker.clock.now
   for (const queue of queues) {
