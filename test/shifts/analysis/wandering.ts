@@ -5,7 +5,7 @@ import { aPoint } from '../points.ts'
 /** Metres from where it begins, after some seconds. */
 export type Way = (second: number) => { readonly north: number; readonly east: number }
 
-export const still: Way = () => ({ north: 0, east: 0 })
+const still: Way = () => ({ north: 0, east: 0 })
 
 type Wandering = {
   readonly way?: Way

@@ -94,7 +94,7 @@ test('a record that is a list without names is one, and null is none', () => {
     ]) {
       expect(parse(dialect, { location: [values, values] })).toMatchObject(lost('unknown_shape', 2))
     }
-    expect(parse(dialect, { position: [48.1371, 11.5754], time })).toMatchObject(lost('unknown_shape'))
+    expect(parse(dialect, { position: [48.1371, 11.5754], time })).toMatchObject(lost('unreadable_position'))
     expect(parse(dialect, { data: [48.1371, 11.5754], time })).toMatchObject(message)
     expect(parse(dialect, { ...flat, position: [48.1371, 11.5754] })).toMatchObject(whole(place))
     expect(parse(dialect, { location: [null, flat, null] })).toMatchObject(whole(place))
