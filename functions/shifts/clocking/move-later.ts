@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
+import { type EraseOutsideDeps, eraseOutsideShift } from '../compaction/erase-outside-shift.ts'
+import { maxRowPoints } from '../domain/codec/frame.ts'
 import { recompactAt } from '../domain/rules/compaction-schedule.ts'
 import { retentionOf } from '../domain/rules/retention.ts'
 import { inside, isInside } from '../domain/rules/shift-gate.ts'
@@ -15,7 +17,8 @@ import type { TrackPartStore } from '../store/track-part-store.ts'
 import { type BreakDeps, endBreak, startBreak } from './breaks.ts'
 
 export type MoveLaterDeps = BreakDeps &
-  Pick<SegmentStore, 'segmentsOf'> &
+  EraseOutsideDeps &
+  Pick<SegmentStore, 'segmentsOf' | 'eraseSegments'> &
   Pick<TrackPartStore, 'readParts'> &
   Pick<ShiftStore, 'shiftsBack'> &
   Pick<SegmentAppendStore, 'pack' | 'putSegment'> & { readonly now: () => number }
@@ -73,9 +76,26 @@ async function movePositions(shift: Shift, later: readonly Shift[], caller: Prin
     const { status, track, compactAt = 0 } = target
     const isWaiting = status === 'open' || policy.now < compactAt
     const request = isWaiting ? undefined : recompactAt(policy.now, track?.compactedAt)
-    const packed = await deps.pack(accountId, moved)
-    await deps.putSegment(accountId, target, packed, retentionOf(target, policy), request)
+    const retention = retentionOf(target, policy)
+    for (let start = 0; start < moved.length; start += maxRowPoints) {
+      const packed = await deps.pack(accountId, moved.slice(start, start + maxRowPoints))
+      await deps.putSegment(accountId, target, packed, retention, request)
+    }
+    await eraseIfShortened(target.shiftId, moved, caller, deps)
   }
+}
+
+/** A correction or an erasure since the shift was read has not seen what was put. */
+async function eraseIfShortened(
+  shiftId: string,
+  moved: readonly Point[],
+  { accountId, account }: Principal,
+  deps: MoveLaterDeps,
+): Promise<void> {
+  const shift = await deps.findShift(accountId, shiftId)
+  if (!shift) return deps.eraseSegments(accountId, shiftId)
+  if (inside(moved, spanOf(shift)).length === moved.length) return
+  await eraseOutsideShift(accountId, shift, { now: deps.now(), days: account.settings.retention.trackDays }, deps)
 }
 
 /** Strongly consistent: what it misses is erased. */

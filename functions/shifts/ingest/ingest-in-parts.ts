@@ -1,8 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
+import { maxRowPoints } from '../domain/codec/frame.ts'
 import type { IngestResult, Upload } from './upload.ts'
-
-/** Points of a segment, which must fit into a row. */
-const maxPoints = 10_000
 
 /**
  * In order of time, so that each part is newer than what is stored. Parts that must wait do not hold back the others; after
@@ -16,9 +14,9 @@ export async function ingestInParts(
   const { points } = upload
   let total: IngestResult = { stored: 0, repeated: 0, outside: 0, tracking: 'off' }
   let notYet: unknown
-  for (let start = 0; start === 0 || start < points.length; start += maxPoints) {
-    const isLast = start + maxPoints >= points.length
-    const part = { ...upload, points: points.slice(start, start + maxPoints) }
+  for (let start = 0; start === 0 || start < points.length; start += maxRowPoints) {
+    const isLast = start + maxRowPoints >= points.length
+    const part = { ...upload, points: points.slice(start, start + maxRowPoints) }
     // what no part has, is counted with the last one, unless all is sent again
     const counted = isLast && notYet === undefined ? part : { ...part, duplicates: 0, invalid: [] }
     try {

@@ -17,6 +17,9 @@ const descriptorBytes = 5
 /** A shift of 16 hours at one point a second has 57,600. */
 export const maxSegmentPoints = 65_536
 
+/** Of a segment that is a row of its own, whatever the points hold: a row has 400 KB. */
+export const maxRowPoints = 10_000
+
 /** Eleven columns of at most eight bytes a point. */
 const maxBodyBytes = maxSegmentPoints * 88
 
