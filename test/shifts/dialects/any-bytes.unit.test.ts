@@ -218,15 +218,13 @@ test('what repeats is parsed in time that grows with its size', () => {
   for (const beginning of beginnings) {
     for (const piece of pieces) {
       const text = filled(beginning, piece, size)
-      expect([text.slice(0, 40), Math.min(timeOf(text), timeOf(text)) < 4_000]).toEqual([text.slice(0, 40), true])
+      expect([text.slice(0, 40), Math.min(timeOf(text), timeOf(text)) < 1_500]).toEqual([text.slice(0, 40), true])
     }
   }
 }, 300_000)
 
-test('4 MB of it are parsed in seconds', () => {
+test('4 MB of any of it are parsed in seconds', () => {
   for (const [index, piece] of pieces.entries()) {
-    // all of them would take a minute
-    if (index % 4 !== 0) continue
     const text = filled(beginnings[index % beginnings.length] ?? '', piece, 4_000_000)
     expect([text.slice(0, 40), timeOf(text) < 20_000]).toEqual([text.slice(0, 40), true])
   }
