@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { clientId } from './client-id.ts'
 import { hiddenAt, holdsControls, withoutHidden } from './hidden-characters.ts'
 import { toInstant } from './instant.ts'
 import { holdsWebAddress } from './web-address.ts'
@@ -69,7 +70,7 @@ export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id')
 export const ById = z.object({ id })
 
 /** An id that the client chooses. */
-export const clientChosenId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 of A-Z a-z 0-9 _ -')
+export const clientChosenId = z.string().regex(clientId, 'must be 8 to 64 of A-Z a-z 0-9 _ -')
 
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
 

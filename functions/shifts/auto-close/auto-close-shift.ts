@@ -40,8 +40,8 @@ type Deps = RescheduleDeps &
 const maxAttempts = 8
 
 /**
- * Closes a shift longer than the account allows, with a proposed end, settles what it held back, and erases the positions after it. Idempotent, and safe to
- * stop anywhere: the compaction erases what this run did not.
+ * Closes a shift longer than the account allows, with a proposed end, settles what it held back, and erases the positions after
+ * it. Idempotent, and safe to stop anywhere: the compaction erases what this run did not.
  */
 export async function autoCloseShift(work: WorkMessage, hasTime: () => boolean, deps: Deps): Promise<void> {
   const account = await deps.findAccount(accountOf(work))

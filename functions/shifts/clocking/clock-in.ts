@@ -6,6 +6,7 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import type { SaveEditDeps } from '../corrections/save-edit.ts'
 import { endOf } from '../domain/hours/interval.ts'
+import { maxAgeMilliseconds } from '../domain/rules/phone-times.ts'
 import { findShiftById } from '../shift/find-shift-by-id.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
 import { requestedInstant } from '../shift/requested-time.ts'
@@ -33,7 +34,6 @@ export type ClockInDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack' | 'addShif
   } & Pick<ShiftAliasStore, 'findAlias' | 'findRefused' | 'forgetRefused'>
 
 const maxAttempts = 8
-const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
  * Begins a shift: 201; or 200 for a `shiftId` that this worker has used before, and for a time that the office has entered,

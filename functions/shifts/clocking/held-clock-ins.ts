@@ -1,13 +1,13 @@
+import { refusedMilliseconds } from '../domain/rules/phone-times.ts'
 import type { HeldClockIn } from '../store/shift-items.ts'
 
 const maxHeld = 20
-const maxAgeMilliseconds = 15 * 86_400_000
 
 /** Returns the same list for a clock-in that it holds with the same end, or that has no place. `now`: epoch milliseconds. */
 export function withHeld(held: readonly HeldClockIn[], added: HeldClockIn, now: number): readonly HeldClockIn[] {
   const known = held.find(({ shiftId }) => shiftId === added.shiftId)
   if (known && (known.endedAt !== undefined || added.endedAt === undefined)) return held
-  const others = held.filter((each) => each !== known && each.at > now - maxAgeMilliseconds)
+  const others = held.filter((each) => each !== known && each.at > now - refusedMilliseconds)
   return others.length < maxHeld ? [...others, { ...known, ...added }] : held
 }
 

@@ -1,12 +1,11 @@
+import { clientId } from '../../shared/client-id.ts'
 import type { PingsRequest } from './schemas.ts'
-
-const mintedId = /^[A-Za-z0-9_-]{8,64}$/
 
 /** Whether `PingsRequest` accepts a body, in a tenth of its time. The schema explains a rejection. */
 export function isPingsRequest(body: unknown): body is PingsRequest {
   if (!isObject(body)) return false
   const { shiftId, pings } = body as { readonly [Field in keyof PingsRequest]: unknown }
-  if (shiftId !== undefined && !(typeof shiftId === 'string' && mintedId.test(shiftId))) return false
+  if (shiftId !== undefined && !(typeof shiftId === 'string' && clientId.test(shiftId))) return false
   return Array.isArray(pings) && pings.length > 0 && pings.every(isPing)
 }
 

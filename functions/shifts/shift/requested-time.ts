@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
-
-export const maxAheadMilliseconds = 5 * 60_000
+import { maxAheadMilliseconds } from '../domain/rules/phone-times.ts'
 
 /**
  * Returns the time of a request's field `at`, or now, in epoch milliseconds.

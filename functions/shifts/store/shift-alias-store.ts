@@ -4,10 +4,9 @@ import { toInstant } from '../../shared/instant.ts'
 import { type Key, memberLockKey, partitionOf, refusedAliasKey, shiftAliasKey } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
+import { refusedMilliseconds } from '../domain/rules/phone-times.ts'
 import { type ShiftAlias, ShiftAliasItem } from './shift-items.ts'
 
-/** A day longer than a phone may send positions. */
-const refusedMilliseconds = 15 * 86_400_000
 /** More than any phone has; a client in a loop fills no table. */
 const maxRefusedPerDay = 50
 

@@ -1,3 +1,4 @@
+import { clientId } from '../../../shared/client-id.ts'
 /** Yields what it can read, or undefined, so that one odd field never costs a position. */
 export type Reader<Value> = (value: unknown) => Value | undefined
 
@@ -127,7 +128,7 @@ export const readWord: Reader<string> = (value) =>
 
 /** Ignores anything but a valid minted id. */
 export const readShiftId: Reader<string> = (value) =>
-  typeof value === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(value) ? value : undefined
+  typeof value === 'string' && clientId.test(value) ? value : undefined
 
 /** A phone on the dashboard of a moving car is both driving and stationary. */
 const fastestFirst = ['driving', 'automotive', 'cycling', 'running', 'walking']

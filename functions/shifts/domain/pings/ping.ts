@@ -1,4 +1,5 @@
 import { measures } from '../codec/columns.ts'
+import { maxAgeMilliseconds, maxAheadMilliseconds } from '../rules/phone-times.ts'
 import { activityOf } from '../track/activity.ts'
 import type { Point } from '../track/point.ts'
 import { parseInstant } from './parse-instant.ts'
@@ -28,8 +29,6 @@ export const invalidReasons = [
 export type InvalidReason = (typeof invalidReasons)[number]
 
 const { accuracy, altitude, speed, battery } = measures
-const maxAheadMilliseconds = 5 * 60_000
-const maxAgeMilliseconds = 14 * 24 * 3_600_000
 
 /**
  * An impossible measure (a negative accuracy, a battery of 7) means "unknown" on some phones, and does not invalidate
