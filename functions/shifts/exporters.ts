@@ -10,17 +10,19 @@ import {
 } from '../shared/erasure/exporter.ts'
 import { type ItemType, openShiftKey, partitionOf, pingCountKey, shiftByTimeKey, shiftKey } from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
-import type { Table } from '../shared/table/table.ts'
+import { clearOf, type Table } from '../shared/table/table.ts'
 import { gpxOf } from './domain/formats/gpx.ts'
 import { toTrackPoint } from './domain/formats/position-fields.ts'
 import { unexpiredClockPositions } from './domain/rules/retention.ts'
 import { trackOf } from './domain/track/track.ts'
 import { OpenShiftItem } from './store/open-shift-item.ts'
+import { openShiftStore } from './store/open-shift-store.ts'
 import { PingCountItem } from './store/ping-count-item.ts'
 import { segmentStore } from './store/segment-store.ts'
 import { MemberLockItem, type Shift, ShiftAliasItem, ShiftByTimeItem, ShiftItem } from './store/shift-items.ts'
 import { spanOf } from './store/shift-span.ts'
 import { shiftStore } from './store/shift-store.ts'
+import { tailStore } from './store/tail-store.ts'
 import { SegmentItem, TrackPartItem } from './store/track-items.ts'
 import { trackPartStore } from './store/track-part-store.ts'
 import { TrackErasureItem } from './track-erasure/track-erasure-store.ts'
@@ -33,12 +35,11 @@ const positions = {
 }
 const tracks = { name: 'tracks/', about: 'The same positions as GPX 1.1, one file for each shift that has any.' }
 
+const openShifts = { name: 'open-shifts', about: 'Who is on shift, with counts of uploaded positions.' }
+
 export const shiftExporters = {
   openShift: aboutMembers(
-    asLines([OpenShiftItem], {
-      name: 'open-shifts',
-      about: 'Who is on shift, with the newest position and counts of uploaded positions.',
-    }),
+    { how: 'rows', holds: [OpenShiftItem], files: [openShifts], exported: openShiftLine },
     { range: (accountId, memberId) => singleRow(openShiftKey(accountId, memberId)) },
   ),
   shift: aboutMembers(
@@ -79,11 +80,23 @@ export const shiftExporters = {
   }),
 } satisfies Partial<Record<ItemType, Exporter>>
 
+/** The tail is exported with the positions of its shift. */
+async function openShiftLine(row: Record<string, unknown>, table: Table): Promise<Exported[]> {
+  const { memberId } = clearOf(OpenShiftItem, row)
+  return [{ file: openShifts.name, line: { memberId, ...(await openedRow(row, table, ['tail', 'tailFrom'])) } }]
+}
+
 async function shiftWithTrack(row: Record<string, unknown>, table: Table, { account, now }: AsOf): Promise<Exported[]> {
   const line = await openedRow(row, table)
   const shift = await table.item(ShiftItem, row)
   const { shiftId, memberId } = shift
-  const deps = { ...shiftStore(table), ...segmentStore(table), ...trackPartStore(table) }
+  const deps = {
+    ...shiftStore(table),
+    ...openShiftStore(table),
+    ...tailStore(table),
+    ...segmentStore(table),
+    ...trackPartStore(table),
+  }
   const retention = { now, days: account.settings.retention.trackDays }
   const parts = await readPoints(account.accountId, shift, retention, deps)
   const track = trackOf(shiftId, spanOf(shift), parts)

@@ -36,7 +36,7 @@ export class Exports extends Construct {
     })
     api.serve(own, 'GET /v1/me/export')
     table.grant(own, {
-      get: [...principal, 'shift', 'trackPart'],
+      get: [...principal, 'shift', 'openShift', 'trackPart'],
       query: ['member', 'device', 'openShift', 'shiftByTime', 'shiftAlias', 'segment', 'pingCount', 'message', 'audit'],
     })
     keys.grantUse(own)

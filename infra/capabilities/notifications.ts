@@ -22,9 +22,19 @@ export class Notifications extends Construct {
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
     api.serve(request, 'POST /v1/customers/{id}/messages')
     table.grant(request, {
-      get: [...principal, 'customer', 'appointment', 'consent', 'suppression', 'message', 'openShift', 'template'],
+      get: [
+        ...principal,
+        'customer',
+        'appointment',
+        'consent',
+        'suppression',
+        'message',
+        'openShift',
+        'shift',
+        'template',
+      ],
       put: ['message', 'messageByTime', 'due', 'idempotency'],
-      query: ['usage'],
+      query: ['usage', 'segment'],
     })
     keys.grantUse(request)
     messages.grantSend(request)

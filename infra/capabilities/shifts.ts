@@ -51,7 +51,6 @@ export class Shifts extends Construct {
         'openShift',
         'memberLock',
         'shiftAlias',
-        'segment',
         'trackPart',
         'devicePointer',
         'device',

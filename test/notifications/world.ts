@@ -33,8 +33,9 @@ import { findMember } from '../../functions/shared/identity/member-store.ts'
 import { partitionOf } from '../../functions/shared/keys.ts'
 import { readRange } from '../../functions/shared/table/cursor-pages.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
-import { openShiftStore } from '../../functions/shifts/store/open-shift-store.ts'
+import { findWorkerPosition } from '../../functions/shifts/tracks/find-live-position.ts'
 import { customerWorld } from '../customers/world.ts'
+import { storesOver } from '../shifts/world.ts'
 import { giveKeys } from '../support/engine.ts'
 import { type Hook, hooked } from './hooked.ts'
 
@@ -95,7 +96,8 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...messageStore(table),
     ...templateStore(table),
     ...usageStore(table),
-    findOpenShift: openShiftStore(table).findOpenShift,
+    findWorkerPosition: (id: string, memberId: string) =>
+      findWorkerPosition(id, memberId, { ...storesOver(table), now: () => time.now }),
     ...preferenceTokenStore(table),
     ...consentRequestStore(table),
     ...channel,

@@ -52,13 +52,17 @@ beforeEach(async () => {
 })
 
 test('a repeated upload is recognized after the account got a new key', async () => {
-  await worker.startShift()
+  const { shiftId } = await worker.startShift()
   worker.clock.now = eight + minutes(10)
   const pings = pingsFrom(eight, 30)
   expect(await worker.send(pings)).toMatchObject({ accepted: 30, duplicates: 0 })
   const phone = await afterRotation()
   expect(await phone.send(pings)).toMatchObject({ accepted: 0, duplicates: 30 })
-  expect(await compactor.stored()).toMatchObject({ segments: 1 })
+  await phone.send(pingsFrom(eight + minutes(6), 1))
+  expect((await phone.track(shiftId)).points).toHaveLength(31)
+  await phone.clockOut()
+  expect(await compactor.stored()).toEqual({ segments: 1, parts: 0 })
+  expect((await phone.track(shiftId)).points).toHaveLength(31)
 })
 
 test('so is one whose shift was compacted in between', async () => {

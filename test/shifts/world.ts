@@ -21,7 +21,9 @@ import { segmentStore } from '../../functions/shifts/store/segment-store.ts'
 import { shiftAliasStore } from '../../functions/shifts/store/shift-alias-store.ts'
 import type { Shift } from '../../functions/shifts/store/shift-items.ts'
 import { shiftStore } from '../../functions/shifts/store/shift-store.ts'
+import { tailStore } from '../../functions/shifts/store/tail-store.ts'
 import { trackPartStore } from '../../functions/shifts/store/track-part-store.ts'
+import { findWorkerPosition } from '../../functions/shifts/tracks/find-live-position.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { TrackQuery, TrackResponse } from '../../functions/shifts/tracks/schemas.ts'
 import { viewStore } from '../../functions/shifts/tracks/track-view-store.ts'
@@ -59,6 +61,7 @@ export function storesOver(table: Table) {
     ...shiftStore(table),
     ...shiftAliasStore(table),
     ...openShiftStore(table),
+    ...tailStore(table),
     ...segmentAppendStore(table),
     ...segmentStore(table),
     ...trackPartStore(table),
@@ -68,6 +71,10 @@ export function storesOver(table: Table) {
     ...memberLockStore(table),
     ...correctionStore(table),
     ...autoCloseStore(table),
+    // loses nothing, but a test that does not break it wants none
+    reportFlush: (error: unknown): void => {
+      throw error
+    },
   }
 }
 
@@ -88,12 +95,13 @@ export async function aWorker(table: Table, settings: Partial<Settings['shifts']
   } as unknown as Principal
   const clock = { now: eight }
   const deps: Deps = { ...storesOver(table), now: () => clock.now, newId }
+  const livePosition = () => findWorkerPosition(accountId, principal.memberId, deps)
   const shift = async (shiftId: string) => found(await deps.findShift(accountId, shiftId))
   /** Sets the clock to so many hours after eight. */
   const goTo = (hour: number) => {
     clock.now = eight + hours(hour)
   }
-  return { accountId, principal, clock, goTo, deps, shift, ...phoneOf(principal, deps) }
+  return { accountId, principal, clock, goTo, deps, shift, livePosition, ...phoneOf(principal, deps) }
 }
 
 export type Worker = Awaited<ReturnType<typeof aWorker>>

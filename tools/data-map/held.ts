@@ -16,9 +16,10 @@ export function heldItems(): Held[] {
     const [first] = holds
     if (!first) throw new Error(`${type}: its exporter names no definition`)
     const readable = holds.flatMap((def) => def.readable ?? [])
-    const sealed = holds.flatMap(({ personal }) =>
-      Object.entries(personal?.shape ?? {}).map(([field, schema]) => ({ field, why: whyOf(type, field, schema) })),
-    )
+    const sealed = holds.flatMap(({ personal, sealedLists = {} }) => [
+      ...Object.entries(personal?.shape ?? {}).map(([field, schema]) => ({ field, why: whyOf(type, field, schema) })),
+      ...Object.entries(sealedLists).map(([field, why]) => ({ field, why })),
+    ])
     return { type, until: first.until, readable: [...new Set(readable)], sealed: distinct(sealed) }
   })
 }

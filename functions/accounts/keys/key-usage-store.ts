@@ -2,8 +2,11 @@ import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { keyVersionOf } from '../../shared/crypto/cipher.ts'
 import { accountRowKey } from '../../shared/crypto/key-rows.ts'
 import { partitionsOf } from '../../shared/keys.ts'
+import { sealedLists } from '../../shared/table/define-item.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { KeyUsageScan } from '../domain/key-usage-scan.ts'
+
+const sealedAttributes = ['sealed', ...sealedLists]
 
 export type KeyUsageStore = ReturnType<typeof keyUsageStore>
 type ScanResult = Pick<KeyUsageScan, 'unseenVersions' | 'position'>
@@ -32,12 +35,12 @@ export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'se
           const query = new QueryCommand({
             TableName: name,
             KeyConditionExpression: 'pk = :pk',
-            ProjectionExpression: 'sealed',
+            ProjectionExpression: sealedAttributes.join(', '),
             ExpressionAttributeValues: { ':pk': pk },
             ExclusiveStartKey: start,
           })
           const { Items = [], LastEvaluatedKey } = await send(query)
-          for (const { sealed } of Items) if (sealed instanceof Uint8Array) left.delete(keyVersionOf(sealed))
+          for (const sealed of Items.flatMap(sealedIn)) left.delete(keyVersionOf(sealed))
           start = LastEvaluatedKey
         } while (start)
       }
@@ -59,4 +62,8 @@ export function keyUsageStore({ name, send, tryWrite }: Pick<Table, 'name' | 'se
       )
     },
   }
+}
+
+function sealedIn(row: Record<string, unknown>): Uint8Array[] {
+  return sealedAttributes.flatMap((name) => row[name]).filter((value) => value instanceof Uint8Array)
 }

@@ -11,6 +11,10 @@ import { accepted, bind } from '../../shared/http/route.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { openShiftStore } from '../../shifts/store/open-shift-store.ts'
+import { segmentStore } from '../../shifts/store/segment-store.ts'
+import { shiftStore } from '../../shifts/store/shift-store.ts'
+import { tailStore } from '../../shifts/store/tail-store.ts'
+import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
 import { messageStore } from '../message-store.ts'
 import { requestOnMyWay } from '../requests/request-on-my-way.ts'
 import { requestReminders } from '../requests/request-reminders.ts'
@@ -21,6 +25,13 @@ import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
+const tracks = {
+  ...openShiftStore(table),
+  ...tailStore(table),
+  ...segmentStore(table),
+  ...shiftStore(table),
+  now: clock,
+}
 const deps = {
   ...customerStore(table),
   ...consentStore(table),
@@ -29,7 +40,7 @@ const deps = {
   ...messageStore(table),
   ...templateStore(table),
   ...usageStore(table),
-  findOpenShift: openShiftStore(table).findOpenShift,
+  findWorkerPosition: (accountId: string, memberId: string) => findWorkerPosition(accountId, memberId, tracks),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,
   now: clock,

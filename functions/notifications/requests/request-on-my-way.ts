@@ -5,7 +5,7 @@ import type { AccountState } from '../../shared/identity/account.ts'
 import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import type { OpenShiftStore } from '../../shifts/store/open-shift-store.ts'
+import type { LivePosition } from '../../shifts/tracks/schemas.ts'
 import { type Arrival, arrivalFrom, arrivalIn, type Expectation, isOtherArrival } from '../domain/arrival.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
@@ -13,7 +13,10 @@ import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
 
-export type OnMyWayDeps = RequestDeps & Pick<OpenShiftStore, 'findOpenShift'>
+export type OnMyWayDeps = RequestDeps & {
+  /** Undefined off shift. */
+  readonly findWorkerPosition: (accountId: string, memberId: string) => Promise<LivePosition | undefined>
+}
 type Caller = Pick<Principal, 'accountId' | 'account' | 'role' | 'memberId'>
 
 /** An update is another text to the customer. */
@@ -86,6 +89,6 @@ async function estimatedArrival(
   deps: OnMyWayDeps,
 ): Promise<Arrival | undefined> {
   if (!position || memberId === undefined) return undefined
-  const live = (await deps.findOpenShift(accountId, memberId))?.live
+  const live = await deps.findWorkerPosition(accountId, memberId)
   return live && arrivalFrom({ ...live, at: toMilliseconds(live.at), speed: live.speed }, position, deps.now())
 }

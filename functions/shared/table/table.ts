@@ -27,7 +27,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
 
   async function row<Def extends ItemDef>(def: Def, accountId: string, item: Item<Def>, extra: Partial<Row> = {}) {
     const key = def.key(accountId, item as z.infer<Def['clear']>)
-    const clear = def.clear.parse(item)
+    const clear = withoutKeyFields(def, def.clear.parse(item))
     if (!def.personal) return { ...key, type: def.type, ...clear, ...extra } as Row
     const personal = Buffer.from(JSON.stringify(def.personal.parse(item)))
     return { ...key, type: def.type, ...clear, ...extra, sealed: await sealBytes(key, personal) } as Row
@@ -37,7 +37,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   async function item<Def extends ItemDef>(def: Def, stored: Record<string, unknown>): Promise<Item<Def>> {
     const { pk, sk, type, sealed } = stored as Row
     if (type !== def.type) throw new Error(`expected a row of ${def.type}, found ${type}`)
-    const clear = def.clear.parse(stored)
+    const clear = clearOf(def, stored)
     const earlier = formerlyClear(def, stored)
     if (!def.personal || !sealed) return { ...clear, ...earlier } as Item<Def>
     const personal = JSON.parse(Buffer.from(await openBytes({ pk, sk }, sealed)).toString())
@@ -69,6 +69,17 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   }
 
   return { name, keyring, send: client.send.bind(client), row, item, sealBytes, openBytes, transact, tryWrite }
+}
+
+/** Of rows whose sealed fields are not needed. */
+export function clearOf<Def extends ItemDef>(def: Def, stored: Record<string, unknown>): z.infer<Def['clear']> {
+  const key = stored as Key
+  const inKey = Object.entries(def.inKey ?? {}).map(([name, fieldOf]) => [name, fieldOf?.(key)])
+  return def.clear.parse({ ...stored, ...Object.fromEntries(inKey) }) as z.infer<Def['clear']>
+}
+
+function withoutKeyFields({ inKey = {} }: ItemDef, fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in inKey)))
 }
 
 function formerlyClear(def: ItemDef, stored: Record<string, unknown>): Record<string, unknown> {

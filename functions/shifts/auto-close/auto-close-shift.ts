@@ -14,7 +14,7 @@ import { trackOf } from '../domain/track/track.ts'
 import { endShift, type ShiftEnd } from '../shift/end-shift.ts'
 import { breaksOf } from '../shift/shift-times.ts'
 import type { AutoCloseStore } from '../store/auto-close-store.ts'
-import type { OpenShift } from '../store/open-shift-item.ts'
+import { newestAt, type OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { spanOf } from '../store/shift-span.ts'
@@ -74,11 +74,11 @@ async function closeOrPostpone(
 }
 
 function nextCloseAt(open: OpenShift, { details }: Due, { settings }: AutoCloseAccount, { now }: Deps) {
-  const { storedPings, duplicatePings, outsidePings, invalidPings, liveAt } = open
+  const { storedPings, duplicatePings, outsidePings, invalidPings } = open
   const counted = storedPings + duplicatePings + outsidePings + invalidPings
   const seen = details['seen'] === undefined ? undefined : Number(details['seen'])
   return postponedClose(
-    { startedAt: toMilliseconds(open.startedAt), liveAt, counted },
+    { startedAt: toMilliseconds(open.startedAt), newestAt: newestAt(open), counted },
     seen,
     settings.shifts.maxHours,
     now(),
@@ -93,7 +93,8 @@ async function close(account: AutoCloseAccount, shift: Shift, open: OpenShift, d
   const closed = endShift(shift, open, end, now)
   const day = dayOf(toMilliseconds(shift.startedAt), timeZone)
   const note = noteOf(closed, settings.shifts.maxHours, now)
-  if (!(await deps.closeShift(accountId, shift, closed, { open, day, note }))) return false
+  const { held } = await deps.findMemberLock(accountId, shift.memberId)
+  if (!(await deps.closeShift(accountId, shift, closed, { open, day, held, retention, note }))) return false
   const settled = await settleAfterClose(accountId, closed, deps)
   if (settled) await eraseOutsideShift(accountId, settled, retention, deps)
   return true

@@ -39,9 +39,10 @@ export async function endRemovedShift(work: WorkMessage, deps: Deps): Promise<vo
     const closed = endShift(shift, open, { at: Math.max(removedAt, startedAt), closedBy: 'staff' }, now)
     const details = { memberId: due.id, endedAt: closed.endedAt }
     const note = { at: toInstant(now), by, action: 'shift.closed', subject: shift.shiftId, details }
-    if (!(await deps.closeShift(accountId, shift, closed, { open, day: dayOf(startedAt, timeZone), note })))
-      return undefined
-    await eraseOutsideShift(accountId, closed, { now, days: settings.retention.trackDays }, deps)
+    const retention = { now, days: settings.retention.trackDays }
+    const end = { open, day: dayOf(startedAt, timeZone), retention, note }
+    if (!(await deps.closeShift(accountId, shift, closed, end))) return undefined
+    await eraseOutsideShift(accountId, closed, retention, deps)
     return 'done'
   })
   await deps.complete(work)

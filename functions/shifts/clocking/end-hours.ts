@@ -5,6 +5,7 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
 import { endShift } from '../shift/end-shift.ts'
 import { invalidInstant, requestedInstant } from '../shift/requested-time.ts'
+import type { MemberLock } from '../store/member-lock-store.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
@@ -37,7 +38,7 @@ export async function endHours(
       return (await holdClockOut(request, lock, caller, deps)) ? { shift: undefined } : undefined
     const shift = closed
       ? await settleClockOut(closed, request, lock, caller, deps)
-      : await endOpenShift(request, open, caller, deps)
+      : await endOpenShift(request, open, lock, caller, deps)
     return shift && { shift }
   })
   return ended.shift
@@ -46,6 +47,7 @@ export async function endHours(
 async function endOpenShift(
   request: ClockOutRequest,
   open: OpenShift | undefined,
+  { held }: MemberLock,
   { accountId, account }: Principal,
   deps: EndHoursDeps,
 ): Promise<Shift | undefined> {
@@ -59,5 +61,6 @@ async function endOpenShift(
   if (!shift) return undefined
   const closed = endShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)
   const day = dayOf(startedAt, account.timeZone)
-  return (await deps.closeShift(accountId, shift, closed, { open, day })) ? closed : undefined
+  const retention = { now, days: account.settings.retention.trackDays }
+  return (await deps.closeShift(accountId, shift, closed, { open, day, held, retention })) ? closed : undefined
 }

@@ -35,7 +35,9 @@ export async function findEndedShift(
   }
   const entry = repeated ?? last
   const shift = entry && (await deps.findShift(caller.accountId, entry.shiftId))
-  return shift && (repeated || isWaiting(shift, requestedAt)) ? { shift } : undefined
+  // one at the very start ends the open shift
+  if (!shift || shift.status === 'open') return undefined
+  return repeated || isWaiting(shift, requestedAt) ? { shift } : undefined
 }
 
 async function findNamed(

@@ -8,6 +8,7 @@ import { inside, isInside } from '../domain/rules/shift-gate.ts'
 import { mergePoints } from '../domain/track/merge-points.ts'
 import type { Point } from '../domain/track/point.ts'
 import { isProposedEnd } from '../shift/proposed-end.ts'
+import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { SegmentAppendStore } from '../store/segment-append-store.ts'
 import type { SegmentStore } from '../store/segment-store.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -21,9 +22,11 @@ export type MoveLaterDeps = BreakDeps &
   Pick<SegmentStore, 'segmentsOf' | 'eraseSegments'> &
   Pick<TrackPartStore, 'readParts'> &
   Pick<ShiftStore, 'shiftsBack'> &
+  Pick<OpenShiftStore, 'findOpenShift' | 'addPingCounts'> &
   Pick<SegmentAppendStore, 'pack' | 'putSegment'> & { readonly now: () => number }
 
 const maxLater = 20
+const nothing = { stored: 0, duplicates: 0, outside: 0, invalid: 0 }
 
 /**
  * What a phone sent while an earlier shift seemed to last belongs to the shifts that began meanwhile: gives them its positions and
@@ -81,7 +84,22 @@ async function movePositions(shift: Shift, later: readonly Shift[], caller: Prin
       const packed = await deps.pack(accountId, moved.slice(start, start + maxRowPoints))
       await deps.putSegment(accountId, target, packed, retention, request)
     }
+    if (status === 'open') await raiseNewest(target.shiftId, moved, caller, deps)
     await eraseIfShortened(target.shiftId, moved, caller, deps)
+  }
+}
+
+/** So that what comes again of it is known. */
+async function raiseNewest(
+  shiftId: string,
+  moved: readonly Point[],
+  { accountId, memberId }: Principal,
+  deps: MoveLaterDeps,
+): Promise<void> {
+  const open = await deps.findOpenShift(accountId, memberId)
+  if (open?.shiftId !== shiftId) return
+  for (const [device, points] of Map.groupBy(moved, (point) => point.device)) {
+    await deps.addPingCounts(accountId, open, nothing, { device, at: points.at(-1)?.at ?? 0 })
   }
 }
 

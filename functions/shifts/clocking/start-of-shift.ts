@@ -3,8 +3,9 @@ import { closeAt, endOfLongest } from '../domain/hours/auto-close.ts'
 import { compactAfterClosing } from '../domain/rules/compaction-schedule.ts'
 import { withoutErased, withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
+import { emptyTail } from '../store/open-shift-item.ts'
 import type { Shift, ShiftEntry } from '../store/shift-items.ts'
-import { spanOf } from '../store/shift-span.ts'
+import { openTracked, spanOf } from '../store/shift-span.ts'
 import type { Start } from '../store/shift-store.ts'
 import type { ClockInContext } from './clock-in-context.ts'
 
@@ -16,11 +17,9 @@ export function shiftFrom(earlier: readonly ShiftEntry[], context: ClockInContex
   const shift = clockedShift(context, undefined, ids)
   const from = gateFrom(spanOf(shift), earlier.map(spanOf))
   const counters = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
-  const live = shift.startPosition && { at: shift.startedAt, ...shift.startPosition }
-  const liveAt = live ? Math.min(startedAt, now) : Math.min(from, startedAt - shift.toleranceSeconds * 1000) - 1
   return {
     shift,
-    open: { ...shift, ...counters, gateFrom: from, liveAt, live },
+    open: { ...shift, ...counters, ...emptyTail, tracked: openTracked(shift), gateFrom: from },
     closeAt: closeAt(startedAt, caller.account.settings.shifts.maxHours, now),
     lockVersion: lock.lockVersion,
     joined: joinedAfter(context),

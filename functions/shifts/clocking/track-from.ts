@@ -40,7 +40,9 @@ async function trackOpen(accountId: string, open: OpenShift, at: string, terms: 
   if (!shift) return undefined
   const startedAt = at > shift.startedAt ? at : shift.startedAt
   const after = withTerms({ ...shift, tracked: [{ startedAt }] }, terms)
-  return (await deps.trackOpenShift(accountId, shift, after, open)) || undefined
+  // no position of it is stored yet
+  const retention = { now: toMilliseconds(at), days: terms.trackDays }
+  return (await deps.trackOpenShift(accountId, shift, after, open, retention)) || undefined
 }
 
 async function trackJoined(

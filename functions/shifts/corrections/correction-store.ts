@@ -5,15 +5,18 @@ import { transactAudited } from '../../shared/ledger/audit-store.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import type { Span } from '../domain/rules/shift-gate.ts'
 import { putAutoCloseJob } from '../store/auto-close-store.ts'
 import { compactionWrite } from '../store/compaction-store.ts'
+import { endOpenShiftWrites } from '../store/end-open-shift.ts'
 import { type JoinedChange, leaveShift, lockVersionCheck } from '../store/member-lock-store.ts'
 import { moveGate } from '../store/move-gate.ts'
 import type { OpenShift } from '../store/open-shift-item.ts'
-import { endOpenShiftWrites } from '../store/open-shift-store.ts'
 import { refusedWrite } from '../store/shift-alias-store.ts'
 import { type Shift, ShiftItem } from '../store/shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from '../store/shift-rows.ts'
+import { spanOf } from '../store/shift-span.ts'
 import type { OverlapCheck } from './check-overlap.ts'
 import { hoursChangedWrites } from './hours-changed.ts'
 
@@ -24,6 +27,7 @@ export type Correction = {
   readonly after: Shift
   /** Decides to which day the ping counts of an ended open shift go. */
   readonly timeZone: string
+  readonly retention: RetentionPolicy
   /** For a shift that stays open with a new start. */
   readonly closeAt?: CloseAt
   readonly joined?: JoinedChange
@@ -33,7 +37,7 @@ type Removal = {
   readonly shift: Shift
   readonly open: OpenShift | undefined
   readonly timeZone: string
-  readonly now: number
+  readonly retention: RetentionPolicy
   readonly isJoined: boolean
 }
 
@@ -82,7 +86,8 @@ export function correctionStore(table: Table) {
 
   /** Leaves the positions to `eraseTrack`; the compaction scheduled here erases what an upload stores in between. */
   async function removeShift(accountId: string, removal: Removal, note: AuditNote): Promise<boolean> {
-    const { shift, open, timeZone, now, isJoined } = removal
+    const { shift, open, retention, isJoined } = removal
+    const { now } = retention
     const { shiftId: alias, memberId } = shift
     const Delete = {
       TableName: table.name,
@@ -94,7 +99,7 @@ export function correctionStore(table: Table) {
       { Delete },
       entryDelete(accountId, shift),
       compactionWrite(table, accountId, shift, { at: now, waited: false, moved: true }),
-      ...(open ? endWrites(accountId, open, timeZone) : []),
+      ...(open ? await endWrites(accountId, open, undefined, removal) : []),
       // points that name it must not wait for a clock-in that never comes
       await refusedWrite(table, accountId, { alias, memberId }, now),
       ...(isJoined ? [leaveShift(table, accountId, shift)] : []),
@@ -119,19 +124,27 @@ export function correctionStore(table: Table) {
   /** The open shift ends with its shift, or its gate moves with the start. */
   async function openShiftWrites(
     accountId: string,
-    { before, after, timeZone, closeAt }: Correction,
+    correction: Correction,
     { open, gateFrom }: OverlapCheck,
   ): Promise<Write[]> {
-    if (before.status !== 'open') return []
-    if (after.status !== 'open' && open?.shiftId === after.shiftId) return endWrites(accountId, open, timeZone)
+    const { before, after, retention, closeAt } = correction
+    if (before.status !== 'open' || !open) return []
+    if (after.status !== 'open' && open.shiftId === after.shiftId)
+      return endWrites(accountId, open, spanOf(after), correction)
     const { startedAt, shiftId } = after
-    const gate = await moveGate(table, accountId, after, open, gateFrom)
+    const gate = await moveGate(table, accountId, after, open, gateFrom, retention)
     const isMoved = closeAt && startedAt !== before.startedAt
-    return isMoved ? [gate, putAutoCloseJob(table, accountId, shiftId, closeAt)] : [gate]
+    return isMoved ? [...gate, putAutoCloseJob(table, accountId, shiftId, closeAt)] : gate
   }
 
-  function endWrites(accountId: string, open: OpenShift, timeZone: string): Write[] {
-    return endOpenShiftWrites(table, accountId, open, dayOf(toMilliseconds(open.startedAt), timeZone))
+  function endWrites(
+    accountId: string,
+    open: OpenShift,
+    span: Span | undefined,
+    { timeZone, retention }: Pick<Correction, 'timeZone' | 'retention'>,
+  ): Promise<Write[]> {
+    const day = dayOf(toMilliseconds(open.startedAt), timeZone)
+    return endOpenShiftWrites(table, accountId, open, { day, span, retention })
   }
 
   function compactionOf(accountId: string, shift: Shift): Write[] {

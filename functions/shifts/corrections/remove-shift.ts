@@ -42,7 +42,9 @@ export async function removeShift(
     const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
     const { joined } = await deps.findMemberLock(accountId, memberId)
     const isJoined = joined?.shiftId === shiftId
-    const removal = { shift: found(shift), open, timeZone: account.timeZone, now: deps.now(), isJoined }
+    const { timeZone, settings } = account
+    const retention = { now: deps.now(), days: settings.retention.trackDays }
+    const removal = { shift: found(shift), open, timeZone, retention, isJoined }
     return (await deps.removeShift(accountId, removal, note)) || undefined
   })
   await eraseRest(accountId, shiftId, deps)

@@ -16,11 +16,18 @@ type NewEdit = Pick<Correction, 'closeAt' | 'joined'> & {
 /** Saves a changed shift with the edit and its audit entry. Returns undefined after a conflict. */
 export async function saveEdit(
   { before, changed, reason, changes = changesBetween(before, changed), ...correction }: NewEdit,
-  { accountId, memberId: by, account: { timeZone } }: Principal,
+  { accountId, memberId: by, account: { timeZone, settings } }: Principal,
   deps: SaveEditDeps,
 ): Promise<Shift | undefined> {
-  const { after, note } = applyEdit(before, changed, { by, reason, changes }, deps.now())
+  const now = deps.now()
+  const { after, note } = applyEdit(before, changed, { by, reason, changes }, now)
   const recheck = () => checkOverlap(accountId, after, deps)
-  const isSaved = await deps.correctShift(accountId, { before, after, timeZone, ...correction }, note, recheck)
+  const retention = { now, days: settings.retention.trackDays }
+  const isSaved = await deps.correctShift(
+    accountId,
+    { before, after, timeZone, retention, ...correction },
+    note,
+    recheck,
+  )
   return isSaved ? after : undefined
 }

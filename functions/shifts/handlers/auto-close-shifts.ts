@@ -19,6 +19,7 @@ import { segmentAppendStore } from '../store/segment-append-store.ts'
 import { segmentStore } from '../store/segment-store.ts'
 import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
+import { tailStore } from '../store/tail-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
@@ -29,6 +30,7 @@ const deps = {
   ...correctionStore(table),
   ...segmentAppendStore(table),
   ...openShiftStore(table),
+  ...tailStore(table),
   ...autoCloseStore(table),
   ...segmentStore(table),
   ...trackPartStore(table),

@@ -45,7 +45,7 @@ export const handler = batch(WorkMessage, (work, record, context) => {
       compact: () => compactShift(work, retention, deps),
       recompact: () => requestRecompaction(work, retention.now, deps),
       retention: () => applyRetention(work, retention, hasTime, deps),
-      'track-erasure': () => erasePositionsBefore(work, retention.now, hasTime, deps),
+      'track-erasure': () => erasePositionsBefore(work, retention, hasTime, deps),
     })(work, record, context),
   )
 })

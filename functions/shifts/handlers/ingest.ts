@@ -12,8 +12,10 @@ import { memberLockStore } from '../store/member-lock-store.ts'
 import { openShiftStore } from '../store/open-shift-store.ts'
 import { pingCountStore } from '../store/ping-count-store.ts'
 import { segmentAppendStore } from '../store/segment-append-store.ts'
+import { segmentStore } from '../store/segment-store.ts'
 import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
+import { tailStore } from '../store/tail-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 
 const table = openTable()
@@ -22,10 +24,13 @@ const deps = {
   ...shiftAliasStore(table),
   ...memberLockStore(table),
   ...openShiftStore(table),
+  ...tailStore(table),
   ...segmentAppendStore(table),
+  ...segmentStore(table),
   ...trackPartStore(table),
   ...pingCountStore(table),
   now: clock,
+  reportFlush: (error: unknown) => log('warn', 'tail_not_flushed', describeError(error)),
 }
 
 const uploads = {

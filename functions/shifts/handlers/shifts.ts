@@ -17,6 +17,7 @@ import { pingCountStore } from '../store/ping-count-store.ts'
 import { segmentStore } from '../store/segment-store.ts'
 import { shiftAliasStore } from '../store/shift-alias-store.ts'
 import { shiftStore } from '../store/shift-store.ts'
+import { tailStore } from '../store/tail-store.ts'
 import { trackPartStore } from '../store/track-part-store.ts'
 import { readTimesheets } from '../timesheets/read-timesheets.ts'
 import { GetTimesheets } from '../timesheets/routes.ts'
@@ -30,6 +31,7 @@ const deps = {
   ...shiftStore(table),
   ...shiftAliasStore(table),
   ...openShiftStore(table),
+  ...tailStore(table),
   ...segmentStore(table),
   ...trackPartStore(table),
   ...viewStore(table),

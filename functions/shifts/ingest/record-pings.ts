@@ -1,13 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
+import { encodeTailEntry } from '../domain/codec/tail-entry.ts'
 import { validatePings } from '../domain/pings/validate-pings.ts'
-import { isWorthCompacting } from '../domain/rules/compaction-schedule.ts'
-import { newestOf } from '../domain/track/live-position.ts'
-import type { OpenGate } from '../store/open-shift-store.ts'
-import type { Packed } from '../store/segment-append-store.ts'
+import { isTailDue, maxEntryBytes, maxEntryPoints } from '../domain/rules/tail.ts'
+import type { Point } from '../domain/track/point.ts'
+import { flushTail } from './flush-tail.ts'
+import { ingestAsSegments } from './ingest-as-segments.ts'
 import { ingestInParts } from './ingest-in-parts.ts'
-import { ingestLate } from './record-late-pings.ts'
 import type { PingsRequest, PingsResponse } from './schemas.ts'
-import { trimToShift } from './trim-to-shift.ts'
 import {
   type Caller,
   countForDay,
@@ -32,67 +31,52 @@ export async function postPings(request: PingsRequest, caller: Caller, deps: Pin
  * @throws AppError `not_yet` when the shift that the phone names is not known yet
  */
 export async function recordPings(request: PingsRequest, caller: Caller, deps: PingDeps): Promise<PingsResponse> {
-  const { accountId, memberId, account } = caller
+  const { accountId, memberId, account, device } = caller
   const now = deps.now()
-  const validated = validatePings(request.pings, now, caller.device?.number)
+  const validated = validatePings(request.pings, now, device?.number)
   const { timeZone } = account
   const days = account.settings.retention.trackDays
-  const upload = { ...validated, accountId, memberId, timeZone, days, now, shiftId: request.shiftId }
+  const source = { accountId, memberId, device: device?.number ?? 0 }
+  const upload = { ...validated, ...source, timeZone, days, now, shiftId: request.shiftId }
   const { stored, repeated, outside, tracking } = await ingestInParts(upload, (part) => ingest(part, deps))
   const duplicates = validated.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...validated.invalid], tracking }
 }
 
-/** The gate comes first: an upload in order, inside the open shift, needs one write to it. */
+/** An upload in order, inside the open shift, is one write. */
 async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
-  const { accountId, memberId, points, duplicates, invalid, shiftId, now } = upload
+  const { accountId, memberId, device, points, duplicates, invalid, shiftId } = upload
   const [first] = points
-  const newest = newestOf(points, now)
-  if (!first || !newest) return countInvalidOnly(upload, deps)
-  const packed = await deps.pack(accountId, points)
+  if (!first) return countInvalidOnly(upload, deps)
+  const entry = entryOf(points)
+  if (!entry) return ingestAsSegments(upload, await deps.findOpenShift(accountId, memberId), deps)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
-  const request = { first: first.at, newest, segmentName: packed.name, shiftId, counts }
-  const { outcome, open } = await deps.admit(accountId, memberId, request)
-  if (outcome === 'refused') return ingestLate(upload, packed, open, deps)
-  return ingestInOrder(upload, packed, { open, counted: outcome }, deps)
+  const newest = { device, at: points.at(-1)?.at ?? first.at }
+  const { isAdmitted, open } = await deps.admit(accountId, memberId, {
+    entry,
+    first: first.at,
+    newest,
+    shiftId,
+    counts,
+  })
+  if (!isAdmitted) return ingestAsSegments(upload, open, deps)
+  if (isTailDue(open.tail.map(({ length }) => length))) await flushTail(open, upload, deps)
+  return { stored: points.length, repeated: 0, outside: 0, tracking: 'on' }
 }
 
-async function ingestInOrder(
-  upload: Upload,
-  packed: Packed,
-  { open, counted }: { open: OpenGate; counted: 'passed' | 'replayed' },
-  deps: PingDeps,
-): Promise<IngestResult> {
-  const { accountId, memberId, points, duplicates, invalid } = upload
-  const isWorth = counted === 'passed' && isWorthCompacting(open.passedUploads ?? 0, open.storedPings)
-  const repeat = await deps.putSegment(accountId, open, packed, upload, isWorth ? upload.now : undefined)
-  if (repeat) {
-    // counted as new at the gate; or counted at an earlier pass, and only this repetition is missing
-    const counts =
-      counted === 'passed'
-        ? { stored: -points.length, duplicates: points.length, outside: 0, invalid: 0 }
-        : { stored: 0, duplicates: points.length + duplicates, outside: 0, invalid: invalid.length }
-    await countForShift(upload, open, counts, deps)
-  }
-  const openId = await deps.findOpenId(accountId, memberId)
-  const outside = openId === open.shiftId ? 0 : await trimToShift(upload, open, packed, deps)
-  if (outside > 0) {
-    const correction = repeat ? { stored: 0, duplicates: -outside } : { stored: -outside, duplicates: 0 }
-    await countForShift(upload, open, { ...correction, outside, invalid: 0 }, deps)
-  }
-  const inside = points.length - outside
-  const tracking = openId === undefined ? await trackingWithoutOpenShift(accountId, memberId, upload.now, deps) : 'on'
-  return repeat
-    ? { stored: 0, repeated: inside, outside, tracking }
-    : { stored: inside, repeated: 0, outside, tracking }
+/** Undefined for one too large. */
+function entryOf(points: readonly Point[]): Uint8Array | undefined {
+  if (points.length > maxEntryPoints) return undefined
+  const entry = encodeTailEntry(points)
+  return entry.length > maxEntryBytes ? undefined : entry
 }
 
 async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, invalid } = upload
   const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
-  const open = await deps.findGate(accountId, memberId)
-  if (open) await countForShift(upload, open, counts, deps)
-  else await countForDay(upload, counts, deps)
-  const tracking = open ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)
+  const open = await deps.findOpenShift(accountId, memberId)
+  const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps))
+  if (!open) await countForDay(upload, counts, deps)
+  const tracking = isOpen ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)
   return { stored: 0, repeated: 0, outside: 0, tracking }
 }

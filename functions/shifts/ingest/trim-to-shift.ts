@@ -4,11 +4,11 @@ import { spanOf } from '../store/shift-span.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
 /**
- * A clock-out between the gate and the write of a segment cannot erase it, so the writer checks again, and removes what
- * the shift no longer takes. Returns the number of points removed.
+ * A clock-out before the write of a segment cannot erase it, so the writer checks again, and removes what the shift no longer
+ * takes. Returns the number of points removed.
  */
 export async function trimToShift(
-  upload: Upload,
+  upload: Pick<Upload, 'accountId' | 'now' | 'days'>,
   target: ShiftGeneration,
   packed: Packed,
   deps: PingDeps,

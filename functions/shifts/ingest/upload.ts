@@ -3,28 +3,39 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { dayOf } from '../domain/day-of.ts'
 import type { ValidatedPings } from '../domain/pings/validate-pings.ts'
-import type { Newest } from '../domain/track/live-position.ts'
+import type { Point } from '../domain/track/point.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
-import type { OpenGate, OpenShiftStore } from '../store/open-shift-store.ts'
+import type { OpenShift } from '../store/open-shift-item.ts'
+import type { DeviceNewest, OpenShiftStore } from '../store/open-shift-store.ts'
 import type { PingCounts } from '../store/ping-count-item.ts'
 import type { PingCountStore } from '../store/ping-count-store.ts'
 import type { SegmentAppendStore } from '../store/segment-append-store.ts'
+import type { SegmentStore } from '../store/segment-store.ts'
 import type { ShiftAliasStore } from '../store/shift-alias-store.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
+import type { TailStore } from '../store/tail-store.ts'
 import type { TrackPartStore } from '../store/track-part-store.ts'
 
 /** Includes no right to delete. */
 export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
-  Pick<OpenShiftStore, 'findGate' | 'findOpenId' | 'admit' | 'addPingCounts'> &
-  Pick<SegmentAppendStore, 'pack' | 'putSegment' | 'emptySegment' | 'isStored' | 'isCompactionRequested'> &
+  Pick<OpenShiftStore, 'findOpenShift' | 'findOpenId' | 'addPingCounts'> &
+  TailStore &
+  Pick<SegmentAppendStore, 'pack' | 'putSegment' | 'emptySegment'> &
+  Pick<SegmentStore, 'segmentsOf'> &
   Pick<TrackPartStore, 'readParts'> &
   Pick<PingCountStore, 'countInDay'> &
   Pick<ShiftAliasStore, 'findAlias' | 'findRefused'> &
-  Pick<MemberLockStore, 'findJoined'> & { readonly now: () => number }
+  Pick<MemberLockStore, 'findJoined'> & {
+    readonly now: () => number
+    /** Of a tail that could not be made a segment. */
+    readonly reportFlush: (error: unknown) => void
+  }
 
 export type Upload = ValidatedPings & {
   readonly accountId: string
   readonly memberId: string
+  /** Number of the device; 0 for the member's login. */
+  readonly device: number
   /** For the days of the counters. */
   readonly timeZone: string
   /** Retention. */
@@ -50,15 +61,28 @@ export type Caller = Pick<Principal, 'accountId' | 'memberId' | 'account'> & {
 
 /** Counts for the open shift or, once closed, for the day of its start. Returns whether it is open. */
 export async function countForShift(
-  { accountId, timeZone }: Upload,
-  open: OpenGate,
+  { accountId, memberId, timeZone }: Upload,
+  open: OpenShift,
   counts: PingCounts,
   deps: PingDeps,
-  newest?: Newest,
 ): Promise<boolean> {
-  if (await deps.addPingCounts(accountId, open, counts, newest)) return true
-  await deps.countInDay(accountId, open.memberId, dayOf(toMilliseconds(open.startedAt), timeZone), counts)
+  let current: OpenShift | undefined = open
+  while (current?.shiftId === open.shiftId) {
+    if (await deps.addPingCounts(accountId, current, counts)) return true
+    current = await deps.findOpenShift(accountId, memberId)
+  }
+  await deps.countInDay(accountId, memberId, dayOf(toMilliseconds(open.startedAt), timeZone), counts)
   return false
+}
+
+/** Undefined unless newer than what the open shift has of the device. */
+export function newestOfDevice(
+  { device }: Upload,
+  { lastAt }: OpenShift,
+  points: readonly Point[],
+): DeviceNewest | undefined {
+  const at = points.at(-1)?.at ?? 0
+  return at > (lastAt?.[device] ?? Number.NEGATIVE_INFINITY) ? { device, at } : undefined
 }
 
 /** For a worker off shift. */

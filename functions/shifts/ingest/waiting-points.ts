@@ -1,6 +1,6 @@
 import type { ShiftAssignment, Span } from '../domain/rules/shift-gate.ts'
 import type { Point } from '../domain/track/point.ts'
-import type { OpenGate } from '../store/open-shift-store.ts'
+import type { OpenShift } from '../store/open-shift-item.ts'
 import type { ShiftGeneration } from '../store/segment-append-store.ts'
 import type { PingDeps, Upload } from './upload.ts'
 
@@ -21,7 +21,7 @@ const never: WaitingRule = () => false
  * was refused. Of an unknown one, what no closed shift takes waits; of a
  * clock-in that joined a shift and has no clock-out yet, what lies after the hours.
  */
-export async function waitingRule(upload: Upload, open: OpenGate | undefined, deps: PingDeps): Promise<WaitingRule> {
+export async function waitingRule(upload: Upload, open: OpenShift | undefined, deps: PingDeps): Promise<WaitingRule> {
   const { accountId, memberId, shiftId, now } = upload
   if (shiftId === undefined || shiftId === open?.shiftId) return never
   const shift = await deps.findShift(accountId, shiftId)
@@ -37,7 +37,7 @@ export async function waitingRule(upload: Upload, open: OpenGate | undefined, de
   return (at, span) => isYoung(at) && span === undefined && joined.at <= at && at < joined.until
 }
 
-export function isRunning({ times }: Span): boolean {
+function isRunning({ times }: Span): boolean {
   const last = times.at(-1)
   return last !== undefined && last.endedAt === undefined
 }

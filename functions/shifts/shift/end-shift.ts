@@ -3,7 +3,7 @@ import { awaitsClockOut, clockedOut, endRunning, type TrackedTime } from '../dom
 import { compactAfterClosing, withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
 import { isInside } from '../domain/rules/shift-gate.ts'
-import type { OpenShift } from '../store/open-shift-item.ts'
+import { newestAt, type OpenShift } from '../store/open-shift-item.ts'
 import type { Shift } from '../store/shift-items.ts'
 import { spanOf, storedTracked, trackedOf } from '../store/shift-span.ts'
 import { breaksWithin } from './recorded-breaks.ts'
@@ -33,6 +33,7 @@ export function endShift(shift: Shift, open: OpenShift, { at, ...end }: ShiftEnd
     version: shift.version + 1,
   })
   // at once if a position lies outside now, else with time for what the phone has not uploaded yet
-  const isLiveOutside = open.liveAt > startedAt && !isInside(open.liveAt, spanOf(ended))
-  return withNextGeneration(ended, isLiveOutside ? now : compactAfterClosing(now))
+  const newest = newestAt(open)
+  const isOutside = newest !== undefined && !isInside(newest, spanOf(ended))
+  return withNextGeneration(ended, isOutside ? now : compactAfterClosing(now))
 }

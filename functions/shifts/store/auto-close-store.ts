@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue } from '../../shared/background/due.ts'
 import { dueKey, type Key, partitionOf } from '../../shared/keys.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
-import type { Table, Write } from '../../shared/table/table.ts'
+import { clearOf, type Table, type Write } from '../../shared/table/table.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
 import { OpenShiftItem } from './open-shift-item.ts'
 
@@ -69,7 +69,7 @@ export function autoCloseStore(table: Table) {
       ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'openShift') },
       ConsistentRead: true,
     })
-    for await (const { Items = [] } of pages) yield Items.map((row) => OpenShiftItem.clear.parse(row))
+    for await (const { Items = [] } of pages) yield Items.map((row) => clearOf(OpenShiftItem, row))
   }
 
   return { postponeAutoClose, advanceAutoClose, openSince }

@@ -1,49 +1,52 @@
-import { toMilliseconds } from '../../shared/instant.ts'
 import { openShiftKey } from '../../shared/keys.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
-import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import { tailSegmentWrites } from './end-open-shift.ts'
+import type { OpenShift } from './open-shift-item.ts'
 import type { Shift } from './shift-items.ts'
+import { openTracked, spanOf } from './shift-span.ts'
 
 /**
- * Moves the gate (epoch milliseconds) and drops an older live position. Fails when the shift has ended, or a position
- * passed the gate since `open` was read.
+ * Moves the gate (epoch milliseconds), and makes a segment of what of the tail still lies inside. Fails when the shift has ended,
+ * or a position passed the gate since `open` was read.
  */
 export async function moveGate(
-  table: Pick<Table, 'name' | 'row'>,
+  table: Table,
   accountId: string,
   shift: Shift,
-  open: OpenShift | undefined,
+  open: OpenShift,
   gateFrom: number,
-): Promise<Write> {
-  const { shiftId, memberId, startedAt, generation, trackErasedBefore, tracked, toleranceSeconds, trackDays } = shift
-  const isLiveOld = open?.live !== undefined && toMilliseconds(open.live.at) < gateFrom
-  const { sealed } = isLiveOld ? await table.row(OpenShiftItem, accountId, { ...open, live: undefined }) : {}
-  const isErased = trackErasedBefore !== undefined
-  const changes = [
-    'startedAt = :startedAt, generation = :generation, gateFrom = :gateFrom',
-    'tracked = :tracked, toleranceSeconds = :tolerance',
-    ...(trackDays === undefined ? [] : ['trackDays = :days']),
-    ...(isErased ? ['trackErasedBefore = :before'] : []),
-    ...(isLiveOld ? ['sealed = :sealed'] : []),
-  ]
+  retention: RetentionPolicy,
+): Promise<Write[]> {
+  const { shiftId, memberId, startedAt, generation, trackErasedBefore, toleranceSeconds, trackDays } = shift
+  const tracked = openTracked(shift)
+  const { tail, tailFrom } = open
+  const set = {
+    startedAt,
+    generation,
+    gateFrom,
+    toleranceSeconds,
+    trackDays,
+    trackErasedBefore,
+    tracked,
+    tail: [],
+    tailFrom: tailFrom + tail.length,
+  }
+  const given = Object.entries(set).filter(([, value]) => value !== undefined)
   const Update = {
     TableName: table.name,
     Key: openShiftKey(accountId, memberId),
-    UpdateExpression: `SET ${changes.join(', ')}`,
-    ConditionExpression: 'shiftId = :shiftId AND gateFrom = :was AND liveAt = :liveAt',
+    UpdateExpression: `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}, lastAt = if_not_exists(lastAt, :none)${tracked ? '' : ' REMOVE tracked'}`,
+    ConditionExpression:
+      'shiftId = :shiftId AND gateFrom = :was AND (attribute_not_exists(tail) OR (tailFrom = :from AND size(tail) = :length))',
     ExpressionAttributeValues: {
-      ':startedAt': startedAt,
-      ':generation': generation,
-      ':gateFrom': gateFrom,
-      ':tracked': tracked ?? [{ startedAt }],
-      ':tolerance': toleranceSeconds,
-      ...(trackDays !== undefined && { ':days': trackDays }),
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      ':none': {},
       ':shiftId': shiftId,
-      ':was': open?.gateFrom ?? 0,
-      ':liveAt': open?.liveAt ?? 0,
-      ...(isErased && { ':before': trackErasedBefore }),
-      ...(isLiveOld && { ':sealed': sealed }),
+      ':was': open.gateFrom,
+      ':from': tailFrom,
+      ':length': tail.length,
     },
   }
-  return { Update }
+  return [{ Update }, ...(await tailSegmentWrites(table, accountId, open, [spanOf(shift)], retention))]
 }

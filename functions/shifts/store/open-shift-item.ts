@@ -1,48 +1,37 @@
 import * as z from 'zod'
 import { openShiftKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
+import { pingCounters } from './ping-count-item.ts'
 import { shiftTimes } from './shift-items.ts'
 
-/** In API units. */
-export const LivePosition = z.object({
-  at: z.string(),
-  lat: z.number(),
-  lon: z.number(),
-  accuracy: z.number().optional(),
-  speed: z.number().optional(),
-  heading: z.number().optional(),
-  battery: z.number().optional(),
-  /** Number of the device; absent for the member's login. */
-  device: z.int().optional(),
-})
-export type LivePosition = z.infer<typeof LivePosition>
-
-/** The four add up to the pings received. */
-export const pingCounters = {
-  storedPings: z.int(),
-  duplicatePings: z.int(),
-  outsidePings: z.int(),
-  invalidPings: z.int(),
-}
-
-/** Each upload writes it whole, and up to 1 KB is one write unit. */
+/** Each upload writes it whole, and up to 1 KB is one write unit. Rows of before December 2026 have no `lastAt` and no tail. */
 export const OpenShiftItem = defineItem({
   type: 'openShift',
   until: 'until clock-out',
-  readable: 'who is on shift since when, and counts of positions',
+  readable: 'who is on shift since when, counts of positions, and when the newest position of each device was',
   key: (accountId, open) => openShiftKey(accountId, open.memberId),
+  inKey: { memberId: ({ sk }) => sk },
+  sealedLists: {
+    tail: 'the newest uploads of a shift: times and positions, with the phone’s measures of each',
+  },
   clear: z.object({
     ...shiftTimes,
     /** Epoch milliseconds: later positions pass the gate. */
     gateFrom: z.int(),
-    /** Epoch milliseconds of the newest position, at most its arrival. */
-    liveAt: z.int(),
-    /** Uploads in order. */
-    passedUploads: z.int().optional(),
-    /** Segment that last passed the gate, so that a replayed upload is not counted twice. */
-    lastUpload: z.string().optional(),
     ...pingCounters,
+    /** By number of the device: epoch milliseconds of its newest position stored in the shift. */
+    lastAt: z.record(z.string(), z.int()).optional(),
+    /** Uploads that are not a segment yet, sealed one by one; `tailFrom` is the number of the first. */
+    tail: z.array(z.instanceof(Uint8Array)).default([]),
+    tailFrom: z.int().default(0),
   }),
-  personal: z.object({ live: LivePosition.optional().meta({ why: 'the office sees where workers on shift are' }) }),
 })
 export type OpenShift = Item<typeof OpenShiftItem>
+
+export const emptyTail = { tail: [], tailFrom: 0, lastAt: {} } satisfies Partial<OpenShift>
+
+/** Epoch milliseconds; undefined without a position. */
+export function newestAt({ lastAt = {} }: OpenShift): number | undefined {
+  const all = Object.values(lastAt)
+  return all.length === 0 ? undefined : Math.max(...all)
+}

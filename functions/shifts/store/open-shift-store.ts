@@ -1,42 +1,12 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type * as z from 'zod'
-import { type Key, openShiftKey } from '../../shared/keys.ts'
+import { openShiftKey } from '../../shared/keys.ts'
 import { listItems } from '../../shared/table/query-pages.ts'
-import type { Table, Write } from '../../shared/table/table.ts'
-import type { Newest } from '../domain/track/live-position.ts'
-import { deleteAutoCloseJob } from './auto-close-store.ts'
-import { LivePosition, type OpenShift, OpenShiftItem } from './open-shift-item.ts'
-import type { PingCounts } from './ping-count-item.ts'
-import { pingCountWrite } from './ping-count-store.ts'
+import { clearOf, type Table } from '../../shared/table/table.ts'
+import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import { addCounts, countValues, type PingCounts } from './ping-count-item.ts'
 
-export type GateRequest = {
-  /** Epoch milliseconds. */
-  readonly first: number
-  readonly newest: Newest
-  readonly segmentName: string
-  /** If named by the phone. */
-  readonly shiftId?: string | undefined
-  readonly counts: PingCounts
-}
-
-/** The gate does not decrypt the live position. */
-export type OpenGate = z.infer<typeof OpenShiftItem.clear>
-
-/** `replayed`: passed and counted before, but perhaps not stored. */
-export type Admission =
-  | { readonly outcome: 'passed' | 'replayed'; readonly open: OpenGate }
-  | { readonly outcome: 'refused'; readonly open: OpenGate | undefined }
-
-const setLive = 'SET liveAt = :liveAt, sealed = :sealed'
-
-const addCounts = 'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
-
-const inOrder = 'gateFrom <= :first AND liveAt < :liveAt'
-
-const stillOpen = 'shiftId = :shiftId'
-
-const sameCounts =
-  'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
+/** The newest position of an upload, of which one device is the source. Epoch milliseconds. */
+export type DeviceNewest = { readonly device: number; readonly at: number }
 
 export type OpenShiftStore = ReturnType<typeof openShiftStore>
 
@@ -49,18 +19,13 @@ export function openShiftStore(table: Table) {
 
   async function findOpenShift(accountId: string, memberId: string): Promise<OpenShift | undefined> {
     const row = await readRow(accountId, memberId)
-    return row && table.item(OpenShiftItem, row)
+    return row && clearOf(OpenShiftItem, row)
   }
 
-  /** Every upload asks, so it reads one attribute. */
+  /** Reads one attribute. */
   async function findOpenId(accountId: string, memberId: string): Promise<string | undefined> {
     const row = await readRow(accountId, memberId, 'shiftId')
     return row && OpenShiftItem.clear.shape.shiftId.parse(row['shiftId'])
-  }
-
-  async function findGate(accountId: string, memberId: string): Promise<OpenGate | undefined> {
-    const row = await readRow(accountId, memberId)
-    return row && OpenShiftItem.clear.parse(row)
   }
 
   function listOpenShifts(accountId: string): Promise<OpenShift[]> {
@@ -68,58 +33,27 @@ export function openShiftStore(table: Table) {
   }
 
   /**
-   * One conditional write admits an upload in order, inside the open shift, and moves the live position and the
-   * counters. A refusal returns the open shift.
-   */
-  async function admit(accountId: string, memberId: string, request: GateRequest): Promise<Admission> {
-    const { first, newest, segmentName, shiftId, counts } = request
-    const key = openShiftKey(accountId, memberId)
-    const update = new UpdateCommand({
-      TableName: table.name,
-      Key: key,
-      UpdateExpression: `${setLive}, lastUpload = :segmentName ${addCounts}, passedUploads :one`,
-      ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND ${stillOpen}`,
-      ExpressionAttributeValues: {
-        ...(await liveValues(key, newest)),
-        ...countValues(counts),
-        ':first': first,
-        ':segmentName': segmentName,
-        ':one': 1,
-        ...(shiftId !== undefined && { ':shiftId': shiftId }),
-      },
-      ReturnValues: 'ALL_NEW',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    })
-    const { row, passed } = await table.tryWrite(
-      async () => ({ row: (await table.send(update)).Attributes, passed: true }),
-      (old) => ({ row: old, passed: false }),
-    )
-    const open = row && OpenShiftItem.clear.parse(row)
-    if (!open) return { outcome: 'refused', open: undefined }
-    if (passed) return { outcome: 'passed', open }
-    const isReplayed = open.lastUpload === segmentName && (shiftId ?? open.shiftId) === open.shiftId
-    return { outcome: isReplayed ? 'replayed' : 'refused', open }
-  }
-
-  /**
-   * Moves the live position too if `newest` is newer. Returns false, without a write, when the shift is no longer open.
+   * Raises the device's newest position too. Returns false, without a write, when the shift is no longer open, or its gate
+   * moved: then what was stored must be looked at again.
    */
   async function addPingCounts(
     accountId: string,
-    open: OpenGate,
+    open: Pick<OpenShift, 'shiftId' | 'memberId' | 'gateFrom'>,
     counts: PingCounts,
-    newest?: Newest,
+    newest?: DeviceNewest,
   ): Promise<boolean> {
-    const key = openShiftKey(accountId, open.memberId)
+    const { memberId, shiftId, gateFrom } = open
     const update = new UpdateCommand({
       TableName: table.name,
-      Key: key,
-      UpdateExpression: newest ? `${setLive} ${addCounts}` : addCounts,
-      ConditionExpression: newest ? `${stillOpen} AND liveAt < :liveAt` : stillOpen,
+      Key: openShiftKey(accountId, memberId),
+      UpdateExpression: newest ? `SET lastAt.#device = :at ${addCounts}` : addCounts,
+      ConditionExpression: newest ? `${sameGate} AND attribute_exists(lastAt) AND ${isNewer(':at')}` : sameGate,
+      ...(newest && { ExpressionAttributeNames: { '#device': String(newest.device) } }),
       ExpressionAttributeValues: {
-        ...(newest && (await liveValues(key, newest))),
+        ...(newest && { ':at': newest.at }),
         ...countValues(counts),
-        ':shiftId': open.shiftId,
+        ':shiftId': shiftId,
+        ':gate': gateFrom,
       },
     })
     return table.tryWrite(
@@ -128,42 +62,12 @@ export function openShiftStore(table: Table) {
     )
   }
 
-  async function liveValues(key: Key, { live, liveAt }: Newest) {
-    const personal = Buffer.from(JSON.stringify({ live: LivePosition.parse(live) }))
-    return { ':liveAt': liveAt, ':sealed': await table.sealBytes(key, personal) }
-  }
-
-  return { findOpenShift, findOpenId, findGate, listOpenShifts, admit, addPingCounts }
+  return { findOpenShift, findOpenId, listOpenShifts, addPingCounts }
 }
 
-function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
-  return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
-}
+const sameGate = 'shiftId = :shiftId AND gateFrom = :gate'
 
-/**
- * Moves the counters to a day (YYYY-MM-DD) and deletes the auto-close job. Fails if anything was counted since the
- * read.
- */
-export function endOpenShiftWrites(
-  table: Pick<Table, 'name'>,
-  accountId: string,
-  open: OpenGate,
-  day: string,
-): Write[] {
-  const { memberId, shiftId } = open
-  const counts: PingCounts = {
-    stored: open.storedPings,
-    duplicates: open.duplicatePings,
-    outside: open.outsidePings,
-    invalid: open.invalidPings,
-  }
-  const Delete = {
-    TableName: table.name,
-    Key: openShiftKey(accountId, memberId),
-    ConditionExpression: `${stillOpen} AND ${sameCounts}`,
-    ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
-  }
-  const isEmpty = Object.values(counts).every((count) => count === 0)
-  const ended: Write[] = [{ Delete }, deleteAutoCloseJob(table, accountId, shiftId)]
-  return isEmpty ? ended : [...ended, { Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]
+/** Than all that its device has had stored. */
+export function isNewer(at: string): string {
+  return `(attribute_not_exists(lastAt.#device) OR lastAt.#device < ${at})`
 }

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { pingCountKey } from '../../shared/keys.ts'
 import { defineItem, type Item } from '../../shared/table/define-item.ts'
-import { pingCounters } from './open-shift-item.ts'
+
+/** The four add up to the pings received. */
+export const pingCounters = {
+  storedPings: z.int(),
+  duplicatePings: z.int(),
+  outsidePings: z.int(),
+  invalidPings: z.int(),
+}
 
 /** Proves, without positions, that none outside of shifts is kept. */
 export const PingCountItem = defineItem({
@@ -18,4 +25,11 @@ export type PingCounts = {
   readonly duplicates: number
   readonly outside: number
   readonly invalid: number
+}
+
+export const addCounts =
+  'ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid'
+
+export function countValues({ stored, duplicates, outside, invalid }: PingCounts) {
+  return { ':stored': stored, ':duplicates': duplicates, ':outside': outside, ':invalid': invalid }
 }

@@ -3,30 +3,25 @@ import { partitionOf, pingCountKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { PingCounts } from './ping-count-item.ts'
-import { type PingCount, PingCountItem } from './ping-count-item.ts'
+import { addCounts, countValues, type PingCount, PingCountItem, type PingCounts } from './ping-count-item.ts'
 
 /** `day`: YYYY-MM-DD. */
 export function pingCountWrite(
   table: Pick<Table, 'name'>,
   accountId: string,
   { memberId, day }: { readonly memberId: string; readonly day: string },
-  { stored, duplicates, outside, invalid }: PingCounts,
+  counts: PingCounts,
 ) {
   return {
     TableName: table.name,
     Key: pingCountKey(accountId, memberId, day),
-    UpdateExpression: `SET #type = :type, memberId = :memberId, #day = :day
-      ADD storedPings :stored, duplicatePings :duplicates, outsidePings :outside, invalidPings :invalid`,
+    UpdateExpression: `SET #type = :type, memberId = :memberId, #day = :day ${addCounts}`,
     ExpressionAttributeNames: { '#type': 'type', '#day': 'day' },
     ExpressionAttributeValues: {
       ':type': PingCountItem.type,
       ':memberId': memberId,
       ':day': day,
-      ':stored': stored,
-      ':duplicates': duplicates,
-      ':outside': outside,
-      ':invalid': invalid,
+      ...countValues(counts),
     },
   }
 }

@@ -1,14 +1,13 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { dueAttributes } from '../../shared/background/due.ts'
 import { toTtl } from '../../shared/clock.ts'
 import type { DataKey } from '../../shared/crypto/cipher.ts'
 import { type Key, segmentKey } from '../../shared/keys.ts'
 import type { Row } from '../../shared/table/define-item.ts'
-import { queryPages } from '../../shared/table/query-pages.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { encodeSegment, type Segment } from '../domain/codec/segment.ts'
-import { segmentKeySuffix, sortableNumber } from '../domain/codec/segment-key.ts'
+import { segmentKeySuffix } from '../domain/codec/segment-key.ts'
 import { type RetentionPolicy, retentionOf, segmentExpiresAt } from '../domain/rules/retention.ts'
 import type { Point } from '../domain/track/point.ts'
 
@@ -38,7 +37,7 @@ function namingKeyOf({ bytes }: DataKey): KeyObject {
 
 export type SegmentAppendStore = ReturnType<typeof segmentAppendStore>
 
-/** Writes uploads, one row each; `segment-store.ts` reads and erases them. */
+/** Writes segments; `segment-store.ts` reads and erases them. */
 export function segmentAppendStore(table: Table) {
   async function pack(accountId: string, points: readonly Point[]): Promise<Packed> {
     const segment = encodeSegment(points)
@@ -47,23 +46,23 @@ export function segmentAppendStore(table: Table) {
     return { ...segment, name: hash.subarray(0, 16).toString('base64url'), points }
   }
 
-  /**
-   * Returns true when it replaced an equal segment. `compactionRequestAt` (epoch milliseconds) puts the row into the
-   * due index.
-   */
+  /** Replaces an equal one. `compactionRequestAt` (epoch milliseconds) puts the row into the due index. */
   async function putSegment(
     accountId: string,
     target: ShiftGeneration,
     packed: Packed,
     retention: RetentionPolicy,
     compactionRequestAt?: number,
-  ): Promise<boolean> {
+  ): Promise<void> {
+    const { TableName, Item } = await segmentPut(accountId, target, packed, retention)
+    const request = compactionRequestAt === undefined ? {} : dueAttributes(Item, 'recompact', compactionRequestAt)
+    await table.send(new PutCommand({ TableName, Item: { ...Item, ...request } }))
+  }
+
+  async function segmentPut(accountId: string, target: ShiftGeneration, packed: Packed, retention: RetentionPolicy) {
     const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
-    const request = compactionRequestAt === undefined ? {} : dueAttributes(key, 'recompact', compactionRequestAt)
     const row = rowOf(key, packed, retentionOf(target, retention))
-    const Item = { ...row, ...request, sealed: await table.sealBytes(key, packed.bytes) }
-    const { Attributes } = await table.send(new PutCommand({ TableName: table.name, Item, ReturnValues: 'ALL_OLD' }))
-    return Attributes !== undefined
+    return { TableName: table.name, Item: { ...row, sealed: await table.sealBytes(key, packed.bytes) } }
   }
 
   /** Removes the points of a segment just stored; the row stays until its TTL. */
@@ -79,27 +78,7 @@ export function segmentAppendStore(table: Table) {
     )
   }
 
-  /** False for an emptied segment too. */
-  async function isStored(accountId: string, target: ShiftGeneration, packed: Packed): Promise<boolean> {
-    const key = segmentKey(accountId, target.shiftId, keySuffix(target, packed))
-    const get = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })
-    const { Item } = await table.send(get)
-    return Item?.['sealed'] !== undefined
-  }
-
-  async function isCompactionRequested(accountId: string, { shiftId, generation }: ShiftGeneration): Promise<boolean> {
-    const { pk, sk } = segmentKey(accountId, shiftId, `${sortableNumber(generation)}#`)
-    const pages = queryPages(table, {
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :generation)',
-      FilterExpression: 'attribute_exists(dueAt)',
-      ExpressionAttributeValues: { ':pk': pk, ':generation': sk },
-      ConsistentRead: true,
-    })
-    for await (const { Items = [] } of pages) if (Items.length > 0) return true
-    return false
-  }
-
-  return { pack, putSegment, emptySegment, isStored, isCompactionRequested }
+  return { pack, putSegment, segmentPut, emptySegment }
 }
 
 function rowOf(key: Key, { points }: Packed, retention: RetentionPolicy): Row {

@@ -1,4 +1,4 @@
-import { DeleteCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, segmentKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Row } from '../../shared/table/define-item.ts'
@@ -96,6 +96,21 @@ export function segmentStore(table: Table) {
     return settleAll(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
   }
 
+  /** Of the segments that begin last. */
+  async function newestPoints(accountId: string, shiftId: string): Promise<Point[]> {
+    const { pk, sk } = segmentKey(accountId, shiftId, '')
+    const query = new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
+      ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
+      ScanIndexForward: false,
+      Limit: 3,
+      ConsistentRead: true,
+    })
+    const { Items = [] } = await table.send(query)
+    return (await settleAll(Items.map((row) => pointsOf(row as Row)))).flat()
+  }
+
   /**
    * Rewrites segments without the points outside `span`, under the name that an upload of the rest would have; deletes
    * compacted ones. Idempotent. Returns whether it found any.
@@ -145,7 +160,15 @@ export function segmentStore(table: Table) {
     )
   }
 
-  return { segmentsOf, readSegments, eraseSegmentsOutside, eraseSegments, deleteSegment, rescheduleRequest }
+  return {
+    segmentsOf,
+    readSegments,
+    newestPoints,
+    eraseSegmentsOutside,
+    eraseSegments,
+    deleteSegment,
+    rescheduleRequest,
+  }
 }
 
 function isExpired({ ttl = 0 }: Row, now: number): boolean {

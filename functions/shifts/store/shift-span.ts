@@ -34,3 +34,10 @@ export function storedTracked(tracked: readonly TrackedTime[]): NonNullable<Shif
     ...(proposed && { proposed }),
   }))
 }
+
+/** As the row of an open shift has it: left out where it says what the start says. */
+export function openTracked(shift: Pick<ShiftEntry, 'startedAt' | 'tracked'>): ShiftEntry['tracked'] {
+  const [first, ...more] = shift.tracked ?? [{ startedAt: shift.startedAt }]
+  const isPlain = first?.startedAt === shift.startedAt && !first.endedAt && more.length === 0
+  return isPlain ? undefined : shift.tracked
+}

@@ -8,13 +8,14 @@ import { readRows } from '../../shared/table/filtered-pages.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import type { CloseAt } from '../domain/hours/auto-close.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import { gateFrom } from '../domain/rules/shift-gate.ts'
 import { putAutoCloseJob } from './auto-close-store.ts'
 import { compactionWrite } from './compaction-store.ts'
+import { endOpenShiftWrites, type OpenShiftEnd } from './end-open-shift.ts'
 import { type JoinedChange, lockVersionCheck } from './member-lock-store.ts'
 import { moveGate } from './move-gate.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
-import { endOpenShiftWrites } from './open-shift-store.ts'
 import { aliasWrite, refusedDelete } from './shift-alias-store.ts'
 import { type Shift, type ShiftAlias, ShiftByTimeItem, type ShiftEntry, ShiftItem } from './shift-items.ts'
 import { shiftEntryWrite, shiftWrite } from './shift-rows.ts'
@@ -127,29 +128,35 @@ export function shiftStore(table: Table) {
   }
 
   /** Begins to track an open shift. Returns false, without a write, when it changed since it was read. */
-  async function trackOpenShift(accountId: string, before: Shift, after: Shift, open: OpenShift): Promise<boolean> {
+  async function trackOpenShift(
+    accountId: string,
+    before: Shift,
+    after: Shift,
+    open: OpenShift,
+    retention: RetentionPolicy,
+  ): Promise<boolean> {
     const writes: Write[] = [
       await shiftWrite(table, accountId, before, after),
       await shiftEntryWrite(table, accountId, after),
-      await moveGate(table, accountId, after, open, gateFrom(spanOf(after), [])),
+      ...(await moveGate(table, accountId, after, open, gateFrom(spanOf(after), []), retention)),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }
 
   /**
-   * Moves the counts to a day (YYYY-MM-DD), schedules the compaction, and audits with `note`. Returns false, without a
-   * write, when the shift was changed, closed or uploaded to since it was read.
+   * Moves the counts to a day (YYYY-MM-DD), makes the tail a segment, schedules the compaction, and audits with `note`. Returns
+   * false, without a write, when the shift was changed, closed or uploaded to since it was read.
    */
   async function closeShift(
     accountId: string,
     before: Shift,
     after: Shift & { readonly compactAt: number },
-    { open, day, note }: { readonly open: OpenShift; readonly day: string; readonly note?: AuditNote },
+    { open, note, ...end }: Omit<OpenShiftEnd, 'span'> & { readonly open: OpenShift; readonly note?: AuditNote },
   ): Promise<boolean> {
     const writes: Write[] = [
       await shiftWrite(table, accountId, before, after),
       await shiftEntryWrite(table, accountId, after),
-      ...endOpenShiftWrites(table, accountId, open, day),
+      ...(await endOpenShiftWrites(table, accountId, open, { ...end, span: spanOf(after) })),
       compactionWrite(table, accountId, after, { at: after.compactAt, waited: false, moved: true }),
     ]
     const refused = () => 'refused' as const

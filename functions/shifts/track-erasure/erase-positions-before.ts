@@ -5,6 +5,7 @@ import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { accountOf } from '../../shared/keys.ts'
 import { withNextGeneration } from '../domain/rules/compaction-schedule.ts'
 import { withoutErasedClockPositions } from '../domain/rules/erasure-cutoff.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import type { MemberLockStore } from '../store/member-lock-store.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import type { Shift } from '../store/shift-items.ts'
@@ -34,10 +35,11 @@ const recheckMilliseconds = 60_000
  */
 export async function erasePositionsBefore(
   work: WorkMessage,
-  now: number,
+  retention: RetentionPolicy,
   hasTime: () => boolean,
   deps: ErasePositionsDeps,
 ): Promise<void> {
+  const { now } = retention
   const due = await deps.readDue(work)
   const accountId = accountOf(work)
   const erasure = due && (await deps.findTrackErasure(accountId, due.id))
@@ -53,7 +55,7 @@ export async function erasePositionsBefore(
   }
   if (isMarking) await deps.raiseErasureCutoff(accountId, erasure.memberId, erasure.before)
   for await (const { sortKey, entry } of deps.shiftsToErase(accountId, erasure, checkpoint)) {
-    const isNew = await mark(accountId, entry.shiftId, erasure, now, deps)
+    const isNew = await mark(accountId, entry.shiftId, erasure, retention, deps)
     const isDone = isMarking || (!isNew && !(await deps.holdsOlder(accountId, entry.shiftId, before)))
     if (!isDone) return continueAt(now + recheckMilliseconds)
     ;[checkpoint, count] = [sortKey, count + 1]
@@ -68,7 +70,7 @@ function mark(
   accountId: string,
   shiftId: string,
   { before }: TrackErasure,
-  now: number,
+  retention: RetentionPolicy,
   deps: ErasePositionsDeps,
 ): Promise<boolean> {
   return retryOnConflict(maxAttempts, async () => {
@@ -76,7 +78,8 @@ function mark(
     if (!shift || (shift.trackErasedBefore ?? '') >= before) return false
     const memberOpen = shift.status === 'open' ? await deps.findOpenShift(accountId, shift.memberId) : undefined
     const open = memberOpen?.shiftId === shiftId ? memberOpen : undefined
-    const isSaved = await deps.saveErased(accountId, shift, withoutOlder(shift, before, now), open, now)
+    const after = withoutOlder(shift, before, retention.now)
+    const isSaved = await deps.saveErased(accountId, shift, after, open, retention)
     return isSaved || undefined
   })
 }

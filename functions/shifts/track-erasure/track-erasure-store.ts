@@ -10,6 +10,7 @@ import { defineItem, type Item } from '../../shared/table/define-item.ts'
 import { queryPages } from '../../shared/table/query-pages.ts'
 import { ifExists, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
 import { reachesBefore } from '../domain/rules/erasure-cutoff.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import { maxTolerance } from '../domain/rules/shift-gate.ts'
 import { compactionWrite } from '../store/compaction-store.ts'
 import { moveGate } from '../store/move-gate.ts'
@@ -72,13 +73,19 @@ export function trackErasureStore(table: Table) {
   }
 
   /** Writes a marked shift to all rows that a gate reads, and schedules its compaction. Returns false after a conflict. */
-  async function saveErased(accountId: string, before: Shift, after: Shift, open: OpenShift | undefined, now: number) {
+  async function saveErased(
+    accountId: string,
+    before: Shift,
+    after: Shift,
+    open: OpenShift | undefined,
+    retention: RetentionPolicy,
+  ) {
     const erasedBefore = toMilliseconds(after.trackErasedBefore ?? after.startedAt)
     const writes: Write[] = [
       await shiftWrite(table, accountId, before, after),
       await shiftEntryWrite(table, accountId, after),
-      compactionWrite(table, accountId, after, { at: now, waited: true, moved: true }),
-      ...(open ? [await moveGate(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore))] : []),
+      compactionWrite(table, accountId, after, { at: retention.now, waited: true, moved: true }),
+      ...(open ? await moveGate(table, accountId, after, open, Math.max(open.gateFrom, erasedBefore), retention) : []),
     ]
     return (await table.transact(writes, () => 'refused' as const)) !== 'refused'
   }

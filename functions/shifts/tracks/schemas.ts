@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { utcInstant } from '../../shared/fields.ts'
 import { pointFlags } from '../domain/analysis/point-flags.ts'
-import { LivePosition } from '../store/open-shift-item.ts'
 
 const trackFormats = ['json', 'geojson', 'gpx', 'kml', 'csv'] as const
 
@@ -43,6 +42,19 @@ export const TrackResponse = z.object({
   bounds: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).optional(),
   nextCursor: z.string().optional(),
 })
+
+/** In API units. */
+export const LivePosition = TrackPoint.pick({
+  at: true,
+  lat: true,
+  lon: true,
+  accuracy: true,
+  speed: true,
+  heading: true,
+  battery: true,
+  device: true,
+})
+export type LivePosition = z.infer<typeof LivePosition>
 
 export const PositionList = z.object({
   items: z.array(LivePosition.extend({ memberId: z.string(), name: z.string(), shiftId: z.string() })),

@@ -1,7 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
+import { seal } from '../../../functions/shared/crypto/cipher.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { memberKey, partitionsOf } from '../../../functions/shared/keys.ts'
+import { memberKey, openShiftKey, partitionsOf } from '../../../functions/shared/keys.ts'
 import { anErasing } from '../../erasure/erasing.ts'
 import { beforeEachOnNewKeys } from './key-hooks.ts'
 import { day, type KeyWorld, timeFor, year } from './key-world.ts'
@@ -66,6 +67,20 @@ test('a row that comes back between the scans keeps its key', async () => {
   await world.workThrough()
   expect([await kinds(), await versions()]).toEqual([['rotate-key'], ['0', '1', '2']])
   expect(await world.nameOf(owner)).toBeDefined()
+})
+
+test('a row whose values are sealed one by one keeps their key', async () => {
+  const ofFirstKey = Uint8Array.of(1, 1, ...new Uint8Array(28))
+  const first = await world.table.keyring.keyThatSealed(owner.accountId, ofFirstKey)
+  const entry = seal(first, 'any row', Uint8Array.of(1))
+  await world.rewriteRows(owner)
+  const Key = openShiftKey(owner.accountId, owner.memberId)
+  await world.table.send(new PutCommand({ TableName: world.table.name, Item: { ...Key, tail: [entry] } }))
+  for (const _scan of [1, 2]) {
+    world.time.now += month
+    await world.workThrough()
+  }
+  expect(await versions()).toEqual(['0', '1', '2'])
 })
 
 test('a new key restarts the scans', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { changeAppointment } from '../../../functions/appointments/change-appointment.ts'
 import { requestOnMyWay } from '../../../functions/notifications/requests/request-on-my-way.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
-import { OpenShiftItem } from '../../../functions/shifts/store/open-shift-item.ts'
+import { recordPings } from '../../../functions/shifts/ingest/record-pings.ts'
+import { PingsRequest } from '../../../functions/shifts/ingest/schemas.ts'
+import { emptyTail, OpenShiftItem } from '../../../functions/shifts/store/open-shift-item.ts'
+import { storesOver } from '../../shifts/world.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aCompany, aCustomerWhoGranted } from '../world.ts'
 
@@ -28,23 +31,14 @@ describe('on my way', () => {
     await assign('ana')
     if (live) {
       const at = new Date(company.time.now).toISOString()
-      const counts = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0, passedUploads: 0 }
-      const shift = {
-        memberId: 'ana',
-        shiftId: 'shift-01',
-        startedAt: at,
-        gateFrom: 0,
-        toleranceSeconds: 60,
-        generation: 1,
-        liveAt: 0,
-        breaks: [],
-        ...counts,
-      }
-      const open = { ...shift, live: { at, ...live } } as unknown as Parameters<
-        typeof table.row<typeof OpenShiftItem>
-      >[2]
+      const counts = { storedPings: 0, duplicatePings: 0, outsidePings: 0, invalidPings: 0 }
+      const span = { shiftId: 'shift-01', startedAt: at, toleranceSeconds: 60, generation: 1 }
+      const open = { ...span, memberId: 'ana', gateFrom: 0, ...counts, ...emptyTail }
       const Item = await table.row(OpenShiftItem, accountId, open)
       await table.transact([{ Put: { TableName: table.name, Item } }], () => {})
+      const caller = { ...company.owner, memberId: 'ana' }
+      const deps = { ...storesOver(table), now: () => company.time.now }
+      await recordPings(PingsRequest.parse({ pings: [{ at, ...live }] }), caller, deps)
     }
     const move = (startsAt: string) => changeAppointment(appointmentId, { startsAt }, company.owner, company.deps)
     return { company, appointmentId, customerId, move, assign }

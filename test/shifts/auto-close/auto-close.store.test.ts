@@ -105,10 +105,9 @@ describe('a shift longer than the account allows', () => {
     await worker.send(pingsFrom(eight, 50))
     let uploads = 0
     const sending = {
-      findOpenShift: async (accountId: string, memberId: string) => {
-        const open = await worker.deps.findOpenShift(accountId, memberId)
+      closeShift: async (...close: Parameters<Worker['deps']['closeShift']>) => {
         if (uploads++ < 3) await worker.send(pingsFrom(eight + minutes(60 * uploads), 5))
-        return open
+        return worker.deps.closeShift(...close)
       },
     }
     await autoCloser.runDue(sending)

@@ -14,14 +14,14 @@ test.each([
 })
 
 const end = start + 16 * hour
-const inside = { startedAt: start, liveAt: start + hour, counted: 10 }
+const inside = { startedAt: start, newestAt: start + hour, counted: 10 }
 
 test.each([
   ['is closed', inside, undefined, end, undefined],
   ['stays open while the account allows more', inside, undefined, end - 1, { at: end }],
   ['stays open while its backlog arrives', inside, 5, end + hour, { at: end + hour + 600_000, seen: 10 }],
   ['is closed when nothing more has arrived', inside, 10, end + hour, undefined],
-  ['is closed when what arrives lies after its end', { ...inside, liveAt: end }, 5, end + hour, undefined],
+  ['is closed when what arrives lies after its end', { ...inside, newestAt: end }, 5, end + hour, undefined],
 ])('a shift that is due %s', (_what, open, seen, now, expected) => {
   expect(postponedClose(open, seen, 16, now)).toEqual(expected)
 })

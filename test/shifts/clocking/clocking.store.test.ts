@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
+import { at, aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
@@ -10,6 +10,12 @@ let worker: Worker
 beforeEachWithWorker((given, onTable) => {
   worker = given
   table = onTable
+})
+
+test('a clock-out at the very instant of the clock-in ends the shift', async () => {
+  const { shiftId } = await worker.startShift({ at: at(0) })
+  worker.clock.now = eight + hours(1)
+  expect((await worker.clockOut({ at: at(0) })).body).toMatchObject({ shiftId, status: 'closed', endedAt: at(0) })
 })
 
 describe('clock-in', () => {

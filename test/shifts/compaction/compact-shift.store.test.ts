@@ -5,6 +5,7 @@ import { aStaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, pingsFrom, type Worker } from '../world.ts'
 import { aCompactedHour, anHour } from './an-hour.ts'
+import { compactEarly } from './compact-early.ts'
 import { aCompactor, type Compactor } from './compactor.ts'
 
 let table: Table
@@ -49,7 +50,7 @@ describe('a closed shift', () => {
   test('is read from its parts alone: its segments stay until their TTL, and are not read', async () => {
     const shiftId = await aCompactedHour(worker, compactor)
     const whole = await worker.track(shiftId)
-    expect(await compactor.stored()).toEqual({ segments: 6, parts: 1 })
+    expect(await compactor.stored()).toEqual({ segments: 1, parts: 1 })
     for (const { pk, sk } of await compactor.rowsOf('segment')) await worker.deps.deleteSegment({ pk, sk })
     expect(await worker.track(shiftId)).toEqual(whole)
   })
@@ -90,7 +91,7 @@ describe('a closed shift', () => {
     await anHour(worker)
     advance(minutes(30))
     await compactor.runDue({ findAccount: async () => undefined as never })
-    expect(await compactor.stored()).toEqual({ segments: 6, parts: 0 })
+    expect(await compactor.stored()).toEqual({ segments: 1, parts: 0 })
   })
 })
 
@@ -99,24 +100,37 @@ describe('an open shift', () => {
     for (const ping of pingsFrom(from, count)) await worker.send([ping])
   }
 
-  test('of 200 single points is compacted early, and goes on', async () => {
+  test('of 200 single points needs no early compaction: they are a few segments', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
-    await single(199)
+    await single(200)
     expect(await compactor.due()).toEqual([])
-    await single(1, eight + 1_990_000)
+    expect(await compactor.stored()).toEqual({ segments: 15, parts: 0 })
     const before = await worker.track(shiftId)
+    expect(before.points).toHaveLength(200)
+    await worker.clockOut()
+    expect(await compactor.stored()).toEqual({ segments: 16, parts: 0 })
+    advance(minutes(30))
+    await compactor.runAllDue()
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 200, generation: 1, track: { below: 1 } })
+    expect(await worker.track(shiftId)).toEqual(before)
+  })
+
+  test('that was compacted goes on', async () => {
+    const { shiftId } = await worker.startShift()
+    worker.clock.now = eight + hours(2)
+    await single(20)
+    await compactEarly(worker, shiftId)
     await compactor.runAllDue()
     expect(await worker.shift(shiftId)).toMatchObject({ status: 'open', generation: 1, track: { below: 1 } })
     expect((await worker.shift(shiftId)).points).toBeUndefined()
-    expect(await worker.track(shiftId)).toEqual(before)
-    await single(3, eight + 2_000_000)
-    expect((await worker.track(shiftId)).points).toHaveLength(203)
+    await single(3, eight + 200_000)
+    expect((await worker.track(shiftId)).points).toHaveLength(23)
     expect(await worker.send(pingsFrom(eight, 1))).toMatchObject({ accepted: 0, duplicates: 1 })
     await worker.clockOut()
     advance(minutes(30))
     await compactor.runAllDue()
-    expect(await worker.shift(shiftId)).toMatchObject({ points: 203, generation: 2, track: { below: 2 } })
+    expect(await worker.shift(shiftId)).toMatchObject({ points: 23, generation: 2, track: { below: 2 } })
   })
 
   test('of large uploads is not', async () => {
@@ -132,7 +146,8 @@ describe('what a shift no longer takes', () => {
   test('is gone at once after a clock-out, out of the compacted track too', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(2)
-    for (const ping of pingsFrom(eight, 200)) await worker.send([ping])
+    for (const ping of pingsFrom(eight, 195)) await worker.send([ping])
+    await compactEarly(worker, shiftId)
     await compactor.runAllDue()
     await worker.clockOut({ at: instant(eight + minutes(10)) })
     const last = eight + minutes(11) - 10_000

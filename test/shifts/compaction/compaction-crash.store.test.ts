@@ -3,10 +3,10 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { clockOut } from '../../../functions/shifts/clocking/clock-out.ts'
 import { correctShift } from '../../../functions/shifts/corrections/correct-shift.ts'
 import { correctionStore } from '../../../functions/shifts/corrections/correction-store.ts'
-import { withNextGeneration } from '../../../functions/shifts/domain/rules/compaction-schedule.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aStaffMember } from '../staff.ts'
 import { aWorker, eight, hours, instant, minutes, pingsFrom, storesOver } from '../world.ts'
+import { compactEarly } from './compact-early.ts'
 import { aCompactor } from './compactor.ts'
 import { Died, dyingAfter } from './crash-injection.ts'
 
@@ -145,7 +145,7 @@ describe('an exclusion killed at every step', () => {
       const compactor = aCompactor(table, worker)
       const { shiftId } = await worker.startShift()
       worker.clock.now = eight + hours(2)
-      await worker.send(pingsFrom(eight, 200))
+      await worker.send(pingsFrom(eight, 400))
       await compactEarly(worker, shiftId)
       await compactor.runAllDue()
       await worker.send(pingsFrom(eight + minutes(40), 5, 60_000))
@@ -165,12 +165,6 @@ describe('an exclusion killed at every step', () => {
     }
   })
 })
-
-async function compactEarly({ deps, accountId, clock, shift: shiftOf }: World['worker'], shiftId: string) {
-  const shift = await shiftOf(shiftId)
-  const after = { ...withNextGeneration(shift, clock.now), version: shift.version + 1 }
-  await deps.saveCompactionStep(accountId, shift, after, { at: clock.now, waited: false, moved: false })
-}
 
 async function aCompactedShift() {
   const world = await aClosedShift()

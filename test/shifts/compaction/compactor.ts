@@ -54,7 +54,7 @@ export function aCompactor(table: Table, worker: Pick<Worker, 'accountId' | 'pri
         compact: () => compactShift(work, retention, runDeps),
         recompact: () => requestRecompaction(work, retention.now, runDeps),
         retention: () => applyRetention(work, retention, hasTime, runDeps),
-        'track-erasure': () => erasePositionsBefore(work, retention.now, hasTime, runDeps),
+        'track-erasure': () => erasePositionsBefore(work, retention, hasTime, runDeps),
       })(work),
     )
 

@@ -52,7 +52,6 @@ describe('the live position', () => {
     const name = { memberId: worker.principal.memberId, name: 'Ana' }
     return (await listPositions(worker.principal, { ...worker.deps, listMembers: async () => [name] })).items
   }
-  const stored = async () => (await worker.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
   let shiftId: string
   beforeEach(async () => {
     shiftId = (await worker.startShift({ position: home })).shiftId
@@ -64,7 +63,7 @@ describe('the live position', () => {
   test('is deleted when the start moves behind it, and set again by the next upload', async () => {
     expect(await shown()).toHaveLength(1)
     expect(await staff.correct(shiftId, { startedAt: at(2) })).toMatchObject({ status: 'open', startedAt: at(2) })
-    expect([await shown(), await stored()]).toEqual([[], undefined])
+    expect([await shown(), await worker.livePosition()]).toEqual([[], undefined])
     expect(await worker.send(pingsFrom(eight + hours(2.5), 1))).toMatchObject({ accepted: 1 })
     expect(await shown()).toMatchObject([{ at: at(2.5) }])
   })
@@ -83,7 +82,7 @@ describe('the live position', () => {
       return open
     }
     await staff.correct(shiftId, { startedAt: at(2) }, { findOpenShift })
-    expect([await shown(), await stored()]).toEqual([[], undefined])
+    expect([await shown(), await worker.livePosition()]).toEqual([[], undefined])
   })
 })
 

@@ -1,6 +1,6 @@
 import { type Deps, instant, type Worker } from '../world.ts'
 
-/** The worker clocks out, as of `at`, after the upload passed the gate and before its segment is written. */
+/** The worker clocks out, as of `at`, before the segment of an upload is written. */
 export function clockedOutBeforeSegment(worker: Worker, at: number): Deps {
   const { putSegment } = worker.deps
   const deps: Deps = {

@@ -149,7 +149,7 @@ describe('the last use', () => {
     expect(await device.shown()).toMatchObject({ lastUsedAt: instant(eight + minute), lastDialect: 'gpslogger' })
   })
 
-  test('costs one unit a minute beside the two of an upload', async () => {
+  test('costs one unit a minute beside the one of an upload', async () => {
     const counting = capacityOf(table)
     const cheap = await aDevice(counting.table, clock)
     await cheap.startShift()
@@ -159,7 +159,7 @@ describe('the last use', () => {
       await cheap.send('transistor', locations(at, at + 1_000))
       return counting.written() - before
     }
-    expect([await unitsOf(eight + 1_000), await unitsOf(eight + 3_000)]).toEqual([3, 2])
+    expect([await unitsOf(eight + 1_000), await unitsOf(eight + 3_000)]).toEqual([2, 1])
   })
 
   test('includes how wrong the phone’s clock is', async () => {

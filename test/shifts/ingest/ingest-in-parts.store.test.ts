@@ -41,9 +41,9 @@ describe('an upload of more than 10,000 positions', () => {
   test('after a failure in its middle keeps what came before, and its repeat adds the rest', async () => {
     const { worker, shiftId } = await onShift()
     const pings = pingsFrom(eight + 1_000, many, 1_000)
-    const { admit } = worker.deps
-    const failing = vi.spyOn(worker.deps, 'admit')
-    failing.mockImplementationOnce(admit).mockRejectedValueOnce(new AppError('unavailable'))
+    const { putSegment } = worker.deps
+    const failing = vi.spyOn(worker.deps, 'putSegment')
+    failing.mockImplementationOnce(putSegment).mockRejectedValueOnce(new AppError('unavailable'))
     await expect(worker.send(pings)).rejects.toThrow('unavailable')
     failing.mockRestore()
     expect(await pointsOf(worker, shiftId)).toBe(10_000)

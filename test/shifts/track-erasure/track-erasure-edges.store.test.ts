@@ -69,8 +69,7 @@ describe.each([['all'], ['one']])('a shift that becomes known only after positio
   test('takes none of them when a phone without a network clocks in late', async () => {
     const { shiftId, startPosition } = await worker.startShift({ at: instant(eight), position })
     expect(startPosition).toBeUndefined()
-    const open = await compactor.deps.findOpenShift(worker.accountId, worker.principal.memberId)
-    expect(open?.live).toBeUndefined()
+    expect(await worker.livePosition()).toBeUndefined()
     expect(await worker.send(pingsFrom(eight, 20))).toMatchObject({ accepted: 0, outsideShift: 20 })
     await erasures.untilDone()
     expect(await erasures.find(erasureId)).toMatchObject({ status: 'erased', shifts: 1 })

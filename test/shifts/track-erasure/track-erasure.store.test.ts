@@ -79,10 +79,9 @@ describe('all positions before an instant (erasure rule 12)', () => {
 
   test('include the live position', async () => {
     await erasures.request({ before: instant(eight + minutes(30)) })
-    const live = async () => (await compactor.deps.findOpenShift(worker.accountId, worker.principal.memberId))?.live
-    expect(await live()).toBeDefined()
+    expect(await worker.livePosition()).toBeDefined()
     await compactor.runDue()
-    expect(await live()).toBeUndefined()
+    expect(await worker.livePosition()).toBeUndefined()
     await erasures.untilDone()
     expect(await erasures.instantsOf(today)).toEqual([])
   })

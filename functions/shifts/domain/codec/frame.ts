@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { SegmentDecodeError } from './decode-error.ts'
+import { readDescriptors, writeDescriptors } from './descriptors.ts'
 import { readVarint, type Source, wideLength, writeVarints } from './varint.ts'
 
 /** docs/track-format.md describes every byte. */
@@ -43,9 +44,7 @@ export function writeFrame(frame: Frame): Uint8Array {
   bytes[0] = version
   bytes[1] = frame.form | ((frame.descriptors[2 * descriptorBytes] ?? 0) << 4)
   const at = writeVarints(bytes, 2, numbers, 'wide')
-  for (let pair = 0; pair < descriptorBytes; pair += 1) {
-    bytes[at + pair] = (frame.descriptors[2 * pair] ?? 0) | ((frame.descriptors[2 * pair + 1] ?? 0) << 4)
-  }
+  writeDescriptors(bytes, at, frame.descriptors.slice(0, 2 * descriptorBytes))
   bytes.set(frame.body, bodyAt)
   const end = bodyAt + frame.body.length
   new DataView(bytes.buffer).setUint32(end, crc32(bytes.subarray(0, end)), true)
@@ -74,13 +73,8 @@ export function readFrame(bytes: Uint8Array): Omit<Frame, 'inflatedBytes'> {
   if (bodyAt > end) throw new SegmentDecodeError('truncated')
   const stored = bytes.subarray(bodyAt, end)
   const body = inflatedBytes === undefined ? stored : inflate(stored, inflatedBytes)
-  return { form: formBits, count, descriptors: [...halvesOf(bytes, bodyAt - descriptorBytes), deviceDescriptor], body }
-}
-
-function halvesOf(bytes: Uint8Array, start: number): number[] {
-  const halves: number[] = []
-  for (const byte of bytes.subarray(start, start + descriptorBytes)) halves.push(byte & 15, byte >> 4)
-  return halves
+  const descriptors = readDescriptors(bytes.subarray(bodyAt - descriptorBytes, bodyAt))
+  return { form: formBits, count, descriptors: [...descriptors, deviceDescriptor], body }
 }
 
 function inflate(stored: Uint8Array, length: number): Uint8Array {

@@ -8,6 +8,9 @@ export type CloseAt = {
   readonly seen?: number | undefined
 }
 
+/** An open shift. Epoch milliseconds; `newestAt`: of its newest position. */
+type Sending = { readonly startedAt: number; readonly newestAt: number | undefined; readonly counted: number }
+
 /** Epoch milliseconds. */
 export function endOfLongest(startedAt: number, maxHours: number): number {
   return startedAt + maxHours * hour
@@ -24,13 +27,13 @@ export function closeAt(startedAt: number, maxHours: number, now: number): Close
  * while a phone that was offline still uploads its positions.
  */
 export function postponedClose(
-  { startedAt, liveAt, counted }: { readonly startedAt: number; readonly liveAt: number; readonly counted: number },
+  { startedAt, newestAt = startedAt, counted }: Sending,
   seen: number | undefined,
   maxHours: number,
   now: number,
 ): CloseAt | undefined {
   const end = endOfLongest(startedAt, maxHours)
   if (end > now) return { at: end }
-  const isSending = seen !== undefined && counted > seen && liveAt < end
+  const isSending = seen !== undefined && counted > seen && newestAt < end
   return isSending ? { at: now + backlogMilliseconds, seen: counted } : undefined
 }

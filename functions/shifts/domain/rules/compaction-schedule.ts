@@ -7,11 +7,6 @@ const delayAfterClosing = 30 * minute
 const quietPeriod = hour
 /** However often uploads come. */
 const minInterval = 6 * hour
-/** Uploads that make an open shift slow to read. */
-const uploadBatch = 200
-/** From here on, segments cost a reader no more than compacted parts. */
-const pointsPerFullUpload = 50
-
 /** A closed shift not compacted after this long raises the `track_compaction_overdue` alarm. */
 export const maxUncompactedMilliseconds = 24 * hour
 
@@ -22,11 +17,6 @@ export function compactAfterClosing(now: number): number {
 /** `lastAt`: arrival of the last late upload; epoch milliseconds. */
 export function recompactAt(lastAt: number, compactedAt: number | undefined): number {
   return Math.max(lastAt + quietPeriod, (compactedAt ?? 0) + minInterval)
-}
-
-/** True at every 200th upload of an open shift with small ones. */
-export function isWorthCompacting(uploads: number, points: number): boolean {
-  return uploads > 0 && uploads % uploadBatch === 0 && points < uploads * pointsPerFullUpload
 }
 
 /** Later uploads stay apart from what is about to be compacted. */

@@ -1,14 +1,8 @@
-import { type TrackPoint, toTrackPoint } from '../formats/position-fields.ts'
 import type { Point } from './point.ts'
 
-export type Newest = {
-  readonly live: TrackPoint
-  /** Epoch milliseconds, at most the arrival: a clock that runs ahead must not block later positions. */
-  readonly liveAt: number
-}
-
-/** The newest point not after `now`, else the newest of all: the phone's clock is ahead. `points` are in time order. */
-export function newestOf(points: readonly Point[], now: number): Newest | undefined {
-  const point = points.findLast(({ at }) => at <= now) ?? points.at(-1)
-  return point && { live: toTrackPoint(point), liveAt: Math.min(point.at, now) }
+/** The newest not after `now`, else the newest of all: the phone's clock is ahead. `points` in any order. */
+export function newestOf(points: readonly Point[], now: number): Point | undefined {
+  const past = points.filter(({ at }) => at <= now)
+  const [first, ...others] = past.length > 0 ? past : points
+  return first && others.reduce((newest, point) => (point.at > newest.at ? point : newest), first)
 }

@@ -1,0 +1,77 @@
+import { openShiftKey } from '../../shared/keys.ts'
+import type { Table, Write } from '../../shared/table/table.ts'
+import type { RetentionPolicy } from '../domain/rules/retention.ts'
+import { isInside, type Span } from '../domain/rules/shift-gate.ts'
+import { mergePoints } from '../domain/track/merge-points.ts'
+import { deleteAutoCloseJob } from './auto-close-store.ts'
+import type { OpenShift } from './open-shift-item.ts'
+import type { PingCounts } from './ping-count-item.ts'
+import { countValues } from './ping-count-item.ts'
+import { pingCountWrite } from './ping-count-store.ts'
+import { segmentAppendStore } from './segment-append-store.ts'
+import type { HeldClockIn } from './shift-items.ts'
+import { tailStore } from './tail-store.ts'
+
+export type OpenShiftEnd = {
+  /** YYYY-MM-DD, to which the counters go. */
+  readonly day: string
+  /** What the shift takes then; undefined for a removed shift, of which nothing stays. */
+  readonly span: Span | undefined
+  /** Positions in these move to a shift of their own after the end. */
+  readonly held?: readonly HeldClockIn[]
+  readonly retention: RetentionPolicy
+}
+
+const sameCounts =
+  'storedPings = :stored AND duplicatePings = :duplicates AND outsidePings = :outside AND invalidPings = :invalid'
+
+/**
+ * Moves the counters to a day, stores what of the tail lies inside, and deletes the auto-close job. Fails if anything was uploaded
+ * since the read.
+ */
+export async function endOpenShiftWrites(
+  table: Table,
+  accountId: string,
+  open: OpenShift,
+  { day, span, held = [], retention }: OpenShiftEnd,
+): Promise<Write[]> {
+  const { memberId, shiftId } = open
+  const counts: PingCounts = {
+    stored: open.storedPings,
+    duplicates: open.duplicatePings,
+    outside: open.outsidePings,
+    invalid: open.invalidPings,
+  }
+  const Delete = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    ConditionExpression: `shiftId = :shiftId AND ${sameCounts}`,
+    ExpressionAttributeValues: { ':shiftId': shiftId, ...countValues(counts) },
+  }
+  const isEmpty = Object.values(counts).every((count) => count === 0)
+  return [
+    { Delete },
+    deleteAutoCloseJob(table, accountId, shiftId),
+    ...(span ? await tailSegmentWrites(table, accountId, open, [span, heldSpan(span, held)], retention) : []),
+    ...(isEmpty ? [] : [{ Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]),
+  ]
+}
+
+function heldSpan(span: Span, held: readonly HeldClockIn[]): Span {
+  return { ...span, times: held.map(({ at, endedAt }) => ({ startedAt: at, endedAt })) }
+}
+
+/** A segment of what lies inside one of the spans: the rest was nowhere else. */
+export async function tailSegmentWrites(
+  table: Table,
+  accountId: string,
+  open: OpenShift,
+  spans: readonly Span[],
+  retention: RetentionPolicy,
+): Promise<Write[]> {
+  const { pack, segmentPut } = segmentAppendStore(table)
+  const all = mergePoints(...(await tailStore(table).openTail(accountId, open)))
+  const points = all.filter(({ at }) => spans.some((span) => isInside(at, span)))
+  if (points.length === 0) return []
+  return [{ Put: await segmentPut(accountId, open, await pack(accountId, points), retention) }]
+}

@@ -1,0 +1,94 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { openShiftKey } from '../../shared/keys.ts'
+import { settleAll } from '../../shared/settle-all.ts'
+import { clearOf, type Table } from '../../shared/table/table.ts'
+import { decodeTailEntry } from '../domain/codec/tail-entry.ts'
+import { maxEntries } from '../domain/rules/tail.ts'
+import type { Point } from '../domain/track/point.ts'
+import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
+import { type DeviceNewest, isNewer } from './open-shift-store.ts'
+import { addCounts, countValues, type PingCounts } from './ping-count-item.ts'
+
+export type TailUpload = {
+  /** Encoded, not sealed. */
+  readonly entry: Uint8Array
+  /** Epoch milliseconds. */
+  readonly first: number
+  readonly newest: DeviceNewest
+  /** If named by the phone. */
+  readonly shiftId: string | undefined
+  readonly counts: PingCounts
+}
+
+/** `open`: the row as it is now. */
+export type Admission =
+  | { readonly isAdmitted: true; readonly open: OpenShift }
+  | { readonly isAdmitted: false; readonly open: OpenShift | undefined }
+
+/** Newer than all that the device has had stored, and inside the open shift. */
+const inOrder = `gateFrom <= :first AND ${isNewer(':first')} AND size(tail) < :most`
+
+export type TailStore = ReturnType<typeof tailStore>
+
+/** The newest uploads, in the row of the open shift. */
+export function tailStore(table: Table) {
+  /** One conditional write lets an upload in order pass the gate, counts it and stores it. */
+  async function admit(
+    accountId: string,
+    memberId: string,
+    { entry, first, newest, shiftId, counts }: TailUpload,
+  ): Promise<Admission> {
+    const key = openShiftKey(accountId, memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: `SET tail = list_append(tail, :entry), lastAt.#device = :at ${addCounts}`,
+      ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND shiftId = :shiftId`,
+      ExpressionAttributeNames: { '#device': String(newest.device) },
+      ExpressionAttributeValues: {
+        ':entry': [await table.sealBytes(key, entry)],
+        ':first': first,
+        ':at': newest.at,
+        ':most': maxEntries,
+        ...countValues(counts),
+        ...(shiftId !== undefined && { ':shiftId': shiftId }),
+      },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
+    return table.tryWrite<Admission, Admission>(
+      async () => ({ isAdmitted: true, open: clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}) }),
+      (row) => ({ isAdmitted: false, open: row && clearOf(OpenShiftItem, row) }),
+    )
+  }
+
+  /** One list for each entry. */
+  async function openTail(accountId: string, { memberId, tail }: OpenShift): Promise<Point[][]> {
+    const key = openShiftKey(accountId, memberId)
+    return settleAll(tail.map(async (sealed) => decodeTailEntry(await table.openBytes(key, sealed))))
+  }
+
+  /**
+   * Removes the entries that `open` has; later ones stay. Returns false, without a write, when the shift ended or its gate moved:
+   * then what was stored must be looked at again. No-op after another clear.
+   */
+  async function clearTail(accountId: string, open: OpenShift): Promise<boolean> {
+    const { memberId, shiftId, gateFrom, tail, tailFrom } = open
+    // the last first: the engine of the local cloud removes one after the other, AWS all at once
+    const removed = tail.map((_, index) => `tail[${index}]`).toReversed()
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: openShiftKey(accountId, memberId),
+      UpdateExpression: `SET tailFrom = :next REMOVE ${removed.join(', ')}`,
+      ConditionExpression: 'shiftId = :shiftId AND tailFrom = :from',
+      ExpressionAttributeValues: { ':next': tailFrom + tail.length, ':shiftId': shiftId, ':from': tailFrom },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
+    return table.tryWrite(
+      () => table.send(update).then(() => true),
+      (row) => row?.['shiftId'] === shiftId && row['gateFrom'] === gateFrom,
+    )
+  }
+
+  return { admit, openTail, clearTail }
+}
