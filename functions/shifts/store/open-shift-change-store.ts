@@ -5,11 +5,11 @@ import { isInside, type Span } from '../domain/rules/shift-gate.ts'
 import { mergePoints } from '../domain/track/merge-points.ts'
 import { deleteAutoCloseJob } from './auto-close-store.ts'
 import type { OpenShift } from './open-shift-item.ts'
-import type { PingCounts } from './ping-count-item.ts'
-import { countValues } from './ping-count-item.ts'
+import { countValues, type PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
-import type { HeldClockIn } from './shift-items.ts'
+import type { HeldClockIn, Shift } from './shift-items.ts'
+import { openTracked, spanOf } from './shift-span.ts'
 import { tailStore } from './tail-store.ts'
 
 export type OpenShiftEnd = {
@@ -62,7 +62,7 @@ function heldSpan(span: Span, held: readonly HeldClockIn[]): Span {
 }
 
 /** A segment of what lies inside one of the spans: the rest was nowhere else. */
-export async function tailSegmentWrites(
+async function tailSegmentWrites(
   table: Table,
   accountId: string,
   open: OpenShift,
@@ -74,4 +74,49 @@ export async function tailSegmentWrites(
   const points = all.filter(({ at }) => spans.some((span) => isInside(at, span)))
   if (points.length === 0) return []
   return [{ Put: await segmentPut(accountId, open, await pack(accountId, points), retention) }]
+}
+
+/**
+ * Moves the gate (epoch milliseconds), and makes a segment of what of the tail still lies inside. Fails when the shift has ended,
+ * or a position passed the gate since `open` was read.
+ */
+export async function moveGate(
+  table: Table,
+  accountId: string,
+  shift: Shift,
+  open: OpenShift,
+  gateFrom: number,
+  retention: RetentionPolicy,
+): Promise<Write[]> {
+  const { shiftId, memberId, startedAt, generation, trackErasedBefore, toleranceSeconds, trackDays } = shift
+  const tracked = openTracked(shift)
+  const { tail, tailFrom } = open
+  const set = {
+    startedAt,
+    generation,
+    gateFrom,
+    toleranceSeconds,
+    trackDays,
+    trackErasedBefore,
+    tracked,
+    tail: [],
+    tailFrom: tailFrom + tail.length,
+  }
+  const given = Object.entries(set).filter(([, value]) => value !== undefined)
+  const Update = {
+    TableName: table.name,
+    Key: openShiftKey(accountId, memberId),
+    UpdateExpression: `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}, lastAt = if_not_exists(lastAt, :none)${tracked ? '' : ' REMOVE tracked'}`,
+    ConditionExpression:
+      'shiftId = :shiftId AND gateFrom = :was AND (attribute_not_exists(tail) OR (tailFrom = :from AND size(tail) = :length))',
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      ':none': {},
+      ':shiftId': shiftId,
+      ':was': open.gateFrom,
+      ':from': tailFrom,
+      ':length': tail.length,
+    },
+  }
+  return [{ Update }, ...(await tailSegmentWrites(table, accountId, open, [spanOf(shift)], retention))]
 }
