@@ -6,7 +6,7 @@ export type WordClasses = Readonly<Record<string, string>>
  * `<texts>`, any word `_`, `^` and `$` for the ends of the clause, each with `?`, `*` (up to six) or `{1,3}`; `!x` says
  * what must not follow, `%x` what must not stand before. All repetition is bounded, so the time is linear.
  */
-export function phrase(template: string, classes: WordClasses): RegExp {
+function phrase(template: string, classes: WordClasses): RegExp {
   const source = template
     .split(' ')
     .map((item) => itemOf(item, classes))
