@@ -162,6 +162,10 @@ export const PendingStopItem = defineItem({
     sendingNumber: z.string().meta({ why: 'the number that the stop holds for' }),
     inReplyTo: z.string().optional().meta({ why: 'the SMS that it answers: then it holds for that company only' }),
     intent: z.enum(['stop', 'cancel']).meta({ why: 'staff are shown whether it may mean the appointment' }),
+    body: z
+      .string()
+      .optional()
+      .meta({ why: 'what it quotes of our own SMS must not count, if it is long enough to quote' }),
   }),
 })
 export type PendingStop = Item<typeof PendingStopItem>

@@ -214,6 +214,12 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'Every SMS that needs a consent says who it is from and how to stop.',
     ],
   },
+  'notifications/inbound/quoted-texts.store': {
+    'stops nothing: %s': ["What a text quotes of our own SMS, as a phone's reaction does (Liked “…”), stops nothing."],
+    'the method and its errors are written down': [
+      'How a text is read, and how often wrongly, is in [reading-texts.md](reading-texts.md).',
+    ],
+  },
   'notifications/email/compose.unit': {
     'is from the company, with postal address and preference link, in text and HTML': [
       "Every email to a customer has the company's name, postal address and the link.",
@@ -232,7 +238,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'If recording it fails, it is tried again, with pauses that grow to six hours, for 14 days.',
     ],
     'is not worked off after its 14 days, even where the row is still there': [
-      "A stop that is not yet worked off: the phone and our number, sealed with the installation's key, for 14 days at most.",
+      "A stop that is not yet worked off: the phone and our number, and its words if they may quote ours, sealed with the installation's key, for 14 days at most.",
     ],
   },
   'infra/told-alarms.infra': {

@@ -24,12 +24,16 @@ const optOut = {
   es: 'Responda STOP para darse de baja.',
 } as const
 
-/** Must not match a STOP sign. */
+/** Says what STOP does: "Reply STOP" alone, or for something else, is none. Must not match a STOP sign. */
 const optOutInstruction =
-  /\b(?:reply|text|send|responda|responde|env[ií]e|mande)\s+(?:with\s+|con\s+|la\s+palabra\s+)?["'“«]?STOP\b/iu
+  /\b(?:reply|text|send|responda|responde|env[ií]e|mande)\s+(?:with\s+|con\s+|la\s+palabra\s+)?["'“«]?STOP["'”»]?\s+(?:to|2|for|para)\s+(?:opt|stop|end|unsubscribe|quit|cancel (?:these|texts|messages)|no more|dar|dejar|no recibir|cancelar (?:mensajes|los mensajes))/iu
+const needsFullStop = /[\p{L}\p{N})"'”»]$/u
+const endsWithLink = /(?:https?:\/\/|www\.)\S+$/iu
 
 /** Every SMS names the company and how to opt out: it may be the first that the customer reads. */
 export function withSenderAndOptOut(text: string, company: string, language: Language = 'en'): string {
-  const named = text.includes(company) ? text : `${company}: ${text}`
-  return optOutInstruction.test(named) ? named : `${named} ${optOut[language]}`
+  const named = (text.includes(company) ? text : `${company}: ${text}`).trimEnd()
+  if (optOutInstruction.test(named)) return named
+  const isOpen = needsFullStop.test(named) && !endsWithLink.test(named)
+  return `${named}${isOpen ? '.' : ''} ${optOut[language]}`
 }

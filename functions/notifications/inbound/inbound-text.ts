@@ -13,7 +13,7 @@ export type InboundText = {
   readonly from: string
   /** Undefined where it is not known any more, or may be meant for another company. */
   readonly body: string | undefined
-  /** By its words alone. */
+  /** By its words alone; what they quote of our own SMS is not known yet. */
   readonly intent: InboundIntent
   readonly inboundMessageId: string
   /** The provider's id of the SMS that it answers, where the carrier knows. */

@@ -1,3 +1,4 @@
+import { mayQuote } from '../domain/reading-texts/sent-texts.ts'
 import { firstPauseMilliseconds, stopMilliseconds } from '../domain/stop-attempts.ts'
 import type { InboundText } from './inbound-text.ts'
 import type { PendingStopStore } from './pending-stop-store.ts'
@@ -15,9 +16,10 @@ export type ReceiveInboundSmsDeps = Pick<PendingStopStore, 'saveStop' | 'deleteS
  */
 export async function receiveInboundSms(text: InboundText, deps: ReceiveInboundSmsDeps): Promise<void> {
   const { intent, from, inReplyTo, inboundMessageId, at } = text
+  const body = text.body !== undefined && mayQuote(text.body) ? text.body : undefined
   const { sendingNumber } = deps
   if (intent !== 'stop' && intent !== 'cancel') return deps.receiveText(text, sendingNumber)
-  const stop = { inboundMessageId, at, endsAt: at + stopMilliseconds, from, sendingNumber, inReplyTo, intent }
+  const stop = { inboundMessageId, at, endsAt: at + stopMilliseconds, from, sendingNumber, inReplyTo, intent, body }
   await deps.saveStop(stop, deps.now() + firstPauseMilliseconds)
   await deps.receiveText(text, sendingNumber)
   await deps.deleteStop(stop)

@@ -39,6 +39,6 @@ async function endStop(stop: PendingStop, deps: ReceivePendingStopDeps): Promise
   await deps.deleteStop(stop)
 }
 
-function textOf({ from, inboundMessageId, inReplyTo, intent, at }: PendingStop): InboundText {
-  return { from, body: undefined, intent, inboundMessageId, inReplyTo, at }
+function textOf({ from, inboundMessageId, inReplyTo, intent, body, at }: PendingStop): InboundText {
+  return { from, body, intent, inboundMessageId, inReplyTo, at }
 }

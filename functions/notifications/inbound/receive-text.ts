@@ -2,9 +2,11 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { type InboundIntent, isStop } from '../domain/classify-text.ts'
+import { classifyText, type InboundIntent, isStop } from '../domain/classify-text.ts'
+import { mayQuote } from '../domain/reading-texts/sent-texts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import { type FindSentTextsDeps, findSentTexts } from './find-sent-texts.ts'
 import type { InboundText } from './inbound-text.ts'
 import {
   hasGrantedConsent,
@@ -20,6 +22,7 @@ import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 export type ReceiveTextDeps = ReceiveForCustomerDeps &
   ReplyDeps &
   MatchedCustomersDeps &
+  FindSentTextsDeps &
   Pick<CustomerStore, 'findCustomersByPhone' | 'hashOfPhone'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress'> &
   Pick<MessageStore, 'findMessageByProviderId' | 'findMessage' | 'write'>
@@ -37,7 +40,7 @@ export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Pro
   const company = answered?.autoReply?.shared ? undefined : answered
   const active = await withActiveAccount(await deps.findCustomersByPhone(text.from), deps)
   const matched = company ? active.filter(({ accountId }) => accountId === company.accountId) : active
-  const intent = intentOf(text, answered)
+  const intent = intentOf(await readWithoutQuotes(text, matched, deps), answered)
   const [first, others] = onePerCompany(matched)
   const [isNamed, isAlone] = [company !== undefined, first.length === 1]
   const wasStopped = await isStopped(text, intent, first, deps)
@@ -62,7 +65,17 @@ async function answeredMessage({ inReplyTo }: InboundText, deps: ReceiveTextDeps
   return { accountId: pointer.accountId, autoReply: message?.autoReply }
 }
 
-function intentOf({ intent }: InboundText, answered: Answered | undefined): InboundIntent {
+/** What the text says without what it quotes of SMS to this phone. They are read only where that can change something. */
+async function readWithoutQuotes(
+  { body, intent, from, at }: InboundText,
+  matched: readonly MatchedCustomer[],
+  deps: FindSentTextsDeps,
+): Promise<InboundIntent> {
+  if (intent === 'reply' || body === undefined || !mayQuote(body)) return intent
+  return classifyText(body, await findSentTexts(from, matched, at, deps))
+}
+
+function intentOf(intent: InboundIntent, answered: Answered | undefined): InboundIntent {
   if (intent !== 'yes') return intent
   return answered?.autoReply?.to === 'stop' ? 'start' : 'reply'
 }

@@ -103,9 +103,8 @@ const labelled: Record<InboundIntent, string> = {
     CANCEL
     cancel
     Cancel.
-    please cancel
-    cancel please, thanks
-    CANCEL!`,
+    CANCEL!
+    Cancel cancel`,
   start: `
     START
     start
@@ -127,6 +126,8 @@ const labelled: Record<InboundIntent, string> = {
     sí
     Si, gracias`,
   pause: `
+    please cancel
+    cancel please, thanks
     stop by at 9
     Can you stop by at 9 instead?
     Please stop by the office first

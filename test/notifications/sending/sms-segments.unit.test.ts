@@ -42,13 +42,19 @@ describe('typographic characters are replaced before counting', () => {
 describe('an SMS names the company and how to opt out (rule 12)', () => {
   test.each([
     ['See you at 9.', 'Acme: See you at 9. Reply STOP to opt out.'],
+    ['Spring offers', 'Acme: Spring offers. Reply STOP to opt out.'],
+    ['Spring offers! ', 'Acme: Spring offers! Reply STOP to opt out.'],
+    ['See https://x.example/1', 'Acme: See https://x.example/1 Reply STOP to opt out.'],
+    ['Spring offers Reply STOP', 'Acme: Spring offers Reply STOP. Reply STOP to opt out.'],
+    ['Spring offers. Text STOP to unsubscribe', 'Acme: Spring offers. Text STOP to unsubscribe'],
+    ['Ofertas. Responda STOP para no recibir más.', 'Acme: Ofertas. Responda STOP para no recibir más.'],
     ['Acme: see you at 9.', 'Acme: see you at 9. Reply STOP to opt out.'],
     ['Acme. Text STOP to end.', 'Acme. Text STOP to end.'],
     ['Acme: the STOP sign stands again.', 'Acme: the STOP sign stands again. Reply STOP to opt out.'],
     ['Acme: send them. STOP signs are in.', 'Acme: send them. STOP signs are in. Reply STOP to opt out.'],
     [
       'Acme: We will text you when we pass the STOP sign',
-      'Acme: We will text you when we pass the STOP sign Reply STOP to opt out.',
+      'Acme: We will text you when we pass the STOP sign. Reply STOP to opt out.',
     ],
     ['Acme: see you. Text "STOP" to end', 'Acme: see you. Text "STOP" to end'],
   ])('%s', (text, whole) => expect(withSenderAndOptOut(text, 'Acme')).toBe(whole))

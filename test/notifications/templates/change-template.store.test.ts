@@ -77,8 +77,8 @@ test('a preview shows what would be sent and its price', async () => {
   const body = 'Hello {{ name }}, {{ date }} — {{ time }}'
   const price = { segmentUsd: 0.00645 }
   expect(previewTemplate({ ...path, body }, owner, price)).toEqual({
-    text: 'Acme Heating: Hello Ana García, Wednesday, March 4 - 10:00 AM Reply STOP to opt out.',
-    characters: 84,
+    text: 'Acme Heating: Hello Ana García, Wednesday, March 4 - 10:00 AM. Reply STOP to opt out.',
+    characters: 85,
     encoding: 'UCS-2',
     segments: 2,
     priceUsd: 0.0129,
