@@ -11,6 +11,7 @@ import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
+import { spellingsOf } from './domain/phone-spellings.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
 
 export type CustomerFields = Pick<
@@ -32,6 +33,8 @@ export function customerStore(table: Table) {
       emailHash: email && (await addressHash(table, 'email', email)),
     }
   }
+
+  const hashesOfPhone = (phone: string) => settleAll(spellingsOf(phone).map((each) => addressHash(table, 'sms', each)))
 
   async function pointerWrites(accountId: string, customerId: string, channel: Channel, from?: string, to?: string) {
     if (from === to) return []
@@ -141,21 +144,27 @@ export function customerStore(table: Table) {
       )
     },
 
-    /** Newest first. */
+    /** Newest first, a phone in any spelling. */
     async findCustomersByAddress(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
       const { key } = pointerItems[channel]
-      const { pk, sk } = key(await addressHash(table, channel, address), accountId, '')
-      const rows = await Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
+      const hashes = channel === 'sms' ? await hashesOfPhone(address) : [await addressHash(table, channel, address)]
+      const ranges = hashes.map(async (hash) => {
+        const { pk, sk } = key(hash, accountId, '')
+        return Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
+      })
+      const rows = (await settleAll(ranges)).flat().toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1))
       const keys = rows.map((row) => customerKey(accountId, String(row['customerId'])))
       return { items: (await openAll(await readRows(table, keys))).reverse() }
     },
 
-    hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),
+    /** One for each spelling of the phone. */
+    hashesOfPhone,
 
-    /** Finds customers of all companies. */
+    /** Finds customers of all companies, by the phone in any spelling; `hash` is the one of the customer's. */
     async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
-      const hash = await addressHash(table, 'sms', phone)
-      const rows = await Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))
+      const hashes = await hashesOfPhone(phone)
+      const ranges = hashes.map((hash) => Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk })))
+      const rows = (await settleAll(ranges)).flat()
       return settleAll(rows.map((row) => table.item(PhonePointerItem, row)))
     },
   }

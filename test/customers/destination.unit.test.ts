@@ -108,3 +108,24 @@ test('an installation names its countries, which then hold for every account; sp
   expect(isAllowedDestination('+19005551234', 'US', ['US'])).toBe(false)
   expect(isAllowedDestination('+447781123456', 'GB', ['GB'])).toBe(true)
 })
+
+test.each([
+  ['+14362345678', 'US'],
+  ['+16242345678', 'US'],
+  ['+18612345678', 'CA'],
+])('a number that the tables do not know may be texted by an account of its country: %s (%s)', (phone, country) => {
+  expect(isAllowedDestination(phone, country, undefined)).toBe(true)
+})
+
+test.each([
+  ['of another country', '+14362345678', 'CH', undefined],
+  ['not of the countries of the installation', '+14362345678', 'US', ['CH']],
+  ['of another country behind +1', '+12422345678', 'US', undefined],
+  ['impossible', '+15552345678', 'US', undefined],
+  ['too long', '+143623456789', 'US', undefined],
+  ['of a premium prefix', '+19001234567', 'US', undefined],
+  ['like a premium number of its country, one digit short', '+35860012345', 'FI', undefined],
+  ['like a premium number of its country, two digits long', '+359901234567', 'BG', undefined],
+] as const)('a number that the tables do not know is refused when it is %s', (_, phone, country, allowed) => {
+  expect(isAllowedDestination(phone, country, allowed)).toBe(false)
+})

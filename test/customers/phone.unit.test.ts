@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { countryOfPhone, normalisePhone } from '../../functions/customers/domain/phone.ts'
+import {
+  countryOfPhone,
+  isKnownPhone,
+  normalisePhone,
+  readPhone,
+  senderPhone,
+} from '../../functions/customers/domain/phone.ts'
+import { onePhoneSpelling, spellingsOf } from '../../functions/customers/domain/phone-spellings.ts'
 
 describe('a phone', () => {
   test.each([
@@ -9,6 +16,13 @@ describe('a phone', () => {
     ['0151 12345678', 'DE', '+4915112345678'],
     ['0049 151 12345678', 'DE', '+4915112345678'],
     ['600 000 000', 'ES', '+34600000000'],
+    ['\u202a+1 206 555 0143\u202c', 'US', '+12065550143'],
+    ['\u200e(206)\u00a0555\u20110143\ufeff', 'US', '+12065550143'],
+    ['２０６ ５５５ ０１４３', 'US', '+12065550143'],
+    ['tel:+1-206-555-0143', 'DE', '+12065550143'],
+    ['+52 1 55 1234 5678', 'US', '+525512345678'],
+    ['044 55 1234 5678', 'MX', '+525512345678'],
+    ['011 15 2345 6789', 'AR', '+5491123456789'],
   ])('%s in %s is %s', (typed, country, phone) => {
     expect(normalisePhone(typed, country)).toBe(phone)
   })
@@ -30,5 +44,70 @@ describe('a phone', () => {
 
   test('has a country', () => {
     expect(['+12065550143', '+4915112345678', '+14165550143'].map(countryOfPhone)).toEqual(['US', 'DE', 'CA'])
+  })
+
+  test.each([
+    ['(436) 234-5678', 'US', '+14362345678'],
+    ['+1 624 555 0143', 'US', '+16245550143'],
+    ['861-555-0143', 'CA', '+18615550143'],
+    ['+34 591 23 45 67', 'ES', '+34591234567'],
+  ])('%s in %s is taken though the tables do not know it', (typed, country, phone) => {
+    expect([normalisePhone(typed, country), isKnownPhone(phone)]).toEqual([phone, false])
+  })
+
+  test.each([
+    ['of another country', '+1 436 234 5678', 'DE'],
+    ['of another country of its calling code', '+1 436 234 5678', 'BS'],
+    ['of a country that shares the calling code', '+7 200 123 45 67', 'KZ'],
+    ['too short', '+1 436 234 567', 'US'],
+    ['too long', '+1 436 234 56789', 'US'],
+    ['an area code that cannot be', '+1 555 234 5678', 'US'],
+    ['an area code that cannot be', '+1 136 234 5678', 'US'],
+    ['an area code that cannot be', '+1 494 234 5678', 'US'],
+    ['an area code that cannot be', '+1 411 234 5678', 'US'],
+    ['an exchange that cannot be', '+1 436 134 5678', 'US'],
+    ['an exchange that cannot be', '+1 436 911 5678', 'US'],
+    ['of a length that no phone of a person has', '+44 1234', 'GB'],
+    ['longer than any of its country', '+34 612 345 6789', 'ES'],
+  ])('that the tables do not know is refused when it is %s: %s', (_, typed, country) => {
+    expect(normalisePhone(typed, country)).toBeUndefined()
+  })
+
+  test('with an extension is read where it may be kept beside the number', () => {
+    const read = { phone: '+12065550143', extension: '5' }
+    expect(['206 555 0143 ext. 5', '(206) 555-0143 x5', '206-555-0143;ext=5'].map((each) => readPhone(each, 'US'))).toEqual(
+      [read, read, read],
+    )
+  })
+
+  test('has the same spellings whichever is given', () => {
+    for (const [one, other] of [
+      ['+525512345678', '+5215512345678'],
+      ['+541123456789', '+5491123456789'],
+      ['+551181234567', '+5511981234567'],
+      ['+22997000000', '+2290197000000'],
+    ] as const) {
+      expect([spellingsOf(one).toSorted(), onePhoneSpelling(other)]).toEqual([[one, other].toSorted(), one])
+      expect(spellingsOf(other).toSorted()).toEqual([one, other].toSorted())
+    }
+    for (const alone of ['+12065550143', '+551131234567', '+5511912345678', '+34600000000']) {
+      expect(spellingsOf(alone)).toEqual([alone])
+    }
+  })
+
+  test('of a sender is read against our number; what is no phone stays', () => {
+    const ours = '+12065550100'
+    for (const [from, phone] of [
+      ['+12065550143', '+12065550143'],
+      ['2065550143', '+12065550143'],
+      ['12065550143', '+12065550143'],
+      ['4915112345678', '+4915112345678'],
+      ['525512345678', '+525512345678'],
+      ['4362345678', '+14362345678'],
+      ['72345', '72345'],
+      ['AMAZON', 'AMAZON'],
+    ] as const) {
+      expect(senderPhone(from, ours)).toBe(phone)
+    }
   })
 })

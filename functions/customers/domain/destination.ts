@@ -1,28 +1,15 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { homeCountry } from './home-country.ts'
+import { isLikeType, isPossibleIn } from './possible-phone.ts'
 
 /** ISO 3166-1 alpha-2 codes of an installation's setting; undefined: the account's own country. */
 export type AllowedCountries = readonly string[] | undefined
-
-/** Territories with the calling code and the clock of a country. */
-const territories: Readonly<Record<string, string>> = {
-  GG: 'GB',
-  JE: 'GB',
-  IM: 'GB',
-  PR: 'US',
-  VI: 'US',
-  VA: 'IT',
-  AX: 'FI',
-  SJ: 'NO',
-  BL: 'GP',
-  MF: 'GP',
-  EH: 'MA',
-}
 
 /** Their phones do not tell which of the two they belong to: `+1` is resolved by area code, and people keep numbers. */
 const northAmerica: readonly string[] = ['US', 'CA']
 
 /** Types that cost the sender or the holder specially, or are no person's phone. */
-const refusedTypes = ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']
+const refusedTypes: readonly string[] = ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']
 
 /** The same by prefix, since numbering plans change faster than the tables: the part behind `+`, by calling code. */
 const refusedPrefixes = [
@@ -53,18 +40,25 @@ const refusedPrefixes = [
 ]
 const refused = new RegExp(`^\\+(${refusedPrefixes.join('|')})`)
 
-/** Whether the installation texts this phone (E.164) for an account of `accountCountry`. A number of no known type is refused. */
+/**
+ * Whether the installation texts this phone (E.164) for an account of `accountCountry`. Of the numbers that the tables do not
+ * know, only those of the account's own country that are like no special number.
+ */
 export function isAllowedDestination(phone: string, accountCountry: string, allowed: AllowedCountries): boolean {
   if (refused.test(phone)) return false
   const number = parsePhoneNumberFromString(phone)
-  const type = number?.getType()
-  if (!number?.country || !type || refusedTypes.includes(type)) return false
-  return (allowed ?? defaultCountries(accountCountry)).map(homeCountry).includes(homeCountry(number.country))
+  const country = number && (number.getType() ? typedCountry(number) : untypedCountry(number, accountCountry))
+  if (!country) return false
+  return (allowed ?? defaultCountries(accountCountry)).map(homeCountry).includes(homeCountry(country))
 }
 
-/** `GB` for Guernsey: one country as far as phones and time zones go. */
-export function homeCountry(country: string): string {
-  return territories[country] ?? country
+function typedCountry(number: PhoneNumber): string | undefined {
+  return refusedTypes.includes(number.getType() ?? '') ? undefined : number.country
+}
+
+function untypedCountry({ number }: PhoneNumber, accountCountry: string): string | undefined {
+  if (!isPossibleIn(number, accountCountry)) return undefined
+  return refusedTypes.some((type) => isLikeType(number, accountCountry, type)) ? undefined : accountCountry
 }
 
 function defaultCountries(accountCountry: string): readonly string[] {

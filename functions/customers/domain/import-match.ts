@@ -1,3 +1,5 @@
+import { onePhoneSpelling } from './phone-spellings.ts'
+
 export type CustomerIdentity = {
   readonly name: string
   readonly phone?: string | undefined
@@ -10,7 +12,7 @@ const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace
 /** Best match first. The name is part of each key: families share phones. */
 function matchKeys({ name, phone, email, address }: CustomerIdentity): string[] {
   const who = normalise(name)
-  const keys = [phone && `phone ${phone} ${who}`, email && `email ${email.toLowerCase()} ${who}`].filter(
+  const keys = [phone && `phone ${onePhoneSpelling(phone)} ${who}`, email && `email ${email.toLowerCase()} ${who}`].filter(
     (each): each is string => typeof each === 'string',
   )
   return keys.length > 0 ? keys : [`address ${normalise(address ?? '')} ${who}`]

@@ -1,4 +1,4 @@
-import { homeCountry } from '../../customers/domain/destination.ts'
+import { homeCountry } from '../../customers/domain/home-country.ts'
 
 export type ZoneHints = {
   readonly customerZone: string | undefined

@@ -5,7 +5,7 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
-import { countryOfPhone } from '../../customers/domain/phone.ts'
+import { likelyCountryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
@@ -111,7 +111,7 @@ function zoneFor(
     appointmentZone: appointment?.zoneGiven ? appointment.timeZone : undefined,
     accountZone: account.timeZone,
     accountCountry: account.country,
-    phoneCountry: phone === undefined ? undefined : countryOfPhone(phone),
+    phoneCountry: phone === undefined ? undefined : likelyCountryOfPhone(phone, account.country),
     hasPhone: phone !== undefined,
   })
 }

@@ -1,3 +1,4 @@
+import { senderPhone } from '../../customers/domain/phone.ts'
 import { mayQuote } from '../domain/reading-texts/sent-texts.ts'
 import { firstPauseMilliseconds, stopMilliseconds } from '../domain/stop-attempts.ts'
 import type { InboundText } from './inbound-text.ts'
@@ -14,10 +15,11 @@ export type ReceiveInboundSmsDeps = Pick<PendingStopStore, 'saveStop' | 'deleteS
  * Stores a stop before anything else and removes it last: whatever fails in between, and whatever becomes of the queue's
  * message, the row brings it again.
  */
-export async function receiveInboundSms(text: InboundText, deps: ReceiveInboundSmsDeps): Promise<void> {
+export async function receiveInboundSms(given: InboundText, deps: ReceiveInboundSmsDeps): Promise<void> {
+  const { sendingNumber } = deps
+  const text = { ...given, from: senderPhone(given.from, sendingNumber) }
   const { intent, from, inReplyTo, inboundMessageId, at } = text
   const body = text.body !== undefined && mayQuote(text.body) ? text.body : undefined
-  const { sendingNumber } = deps
   if (intent !== 'stop' && intent !== 'cancel') return deps.receiveText(text, sendingNumber)
   const stop = { inboundMessageId, at, endsAt: at + stopMilliseconds, from, sendingNumber, inReplyTo, intent, body }
   await deps.saveStop(stop, deps.now() + firstPauseMilliseconds)

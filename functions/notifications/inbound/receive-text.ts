@@ -2,7 +2,7 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { classifyText, type InboundIntent, isStop } from '../domain/classify-text.ts'
+import { classifyText, type InboundIntent } from '../domain/classify-text.ts'
 import { mayQuote } from '../domain/reading-texts/sent-texts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -16,14 +16,15 @@ import {
   onePerCompany,
   withActiveAccount,
 } from './matched-customers.ts'
-import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer, suppressionOf } from './receive-for-customer.ts'
+import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer } from './receive-for-customer.ts'
+import { rememberOtherSpellings } from './other-spellings.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 export type ReceiveTextDeps = ReceiveForCustomerDeps &
   ReplyDeps &
   MatchedCustomersDeps &
   FindSentTextsDeps &
-  Pick<CustomerStore, 'findCustomersByPhone' | 'hashOfPhone'> &
+  Pick<CustomerStore, 'findCustomersByPhone' | 'hashesOfPhone'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress'> &
   Pick<MessageStore, 'findMessageByProviderId' | 'findMessage' | 'write'>
 
@@ -49,7 +50,7 @@ export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Pro
     await receiveForCustomer({ ...text, body }, intent, customer, { isNamed, isAlone, remembers }, deps)
   }
   for (const customer of first) await receive(customer, true)
-  if (matched.length === 0 && isStop(intent)) await suppressUnknownPhone(text, deps)
+  if (matched.length === 0 || !company) await rememberOtherSpellings(text, intent, matched, deps)
   await replyToText(text, intent, intent === 'help' ? await helpResponders(matched, deps) : matched, wasStopped, deps)
   for (let start = 0; start < others.length; start += concurrency) {
     await settleAll(others.slice(start, start + concurrency).map((customer) => receive(customer, false)))
@@ -93,9 +94,4 @@ async function isStopped(
   const stops = found.flat().filter(({ evidence, cause }) => evidence !== text.inboundMessageId && isOwnStop(cause))
   const isAlone = customers.length === 1
   return stops.some((each) => intent !== 'start' || isLiftedBy(text, { isAlone }, each))
-}
-
-/** A stop from an unknown phone holds for the company that adds it later. */
-async function suppressUnknownPhone(text: InboundText, deps: ReceiveTextDeps): Promise<void> {
-  await deps.write([await deps.suppress('number', '', await deps.hashOfPhone(text.from), suppressionOf(text))])
 }

@@ -192,7 +192,7 @@ describe('a consent in a file', () => {
 
   test('has no effect after the customer’s own stop, even if the file says web form', async () => {
     const { bring, state, deps } = await company('stopped-before')
-    const hash = await deps.hashOfPhone('+12065550143')
+    const [hash = ''] = await deps.hashesOfPhone('+12065550143')
     const suppression = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
     await table.transact([await deps.suppress('number', '', hash, suppression)], () => {})
     const form = agreed.replace('paper', 'web-form').replace('sms;email', 'sms')

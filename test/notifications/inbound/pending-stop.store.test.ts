@@ -144,7 +144,7 @@ describe('a stop', () => {
     await receives('STOP').catch(() => undefined)
     world.isDown = false
     await retries()
-    const hash = await company.deps.hashOfPhone(from)
+    const [hash = ''] = await company.deps.hashesOfPhone(from)
     const found = (number: string) => suppressionStore(table, number).findSuppressions('moved', 'sms', hash, [])
     expect(await found(sendingNumber)).toMatchObject([{ cause: 'stop', scope: 'number' }])
     expect(await found('+12065550199')).toEqual([])

@@ -1,0 +1,19 @@
+/** Territories with the calling code and the clock of a country. */
+const territories: Readonly<Record<string, string>> = {
+  GG: 'GB',
+  JE: 'GB',
+  IM: 'GB',
+  PR: 'US',
+  VI: 'US',
+  VA: 'IT',
+  AX: 'FI',
+  SJ: 'NO',
+  BL: 'GP',
+  MF: 'GP',
+  EH: 'MA',
+}
+
+/** `GB` for Guernsey: one country as far as phones and time zones go. */
+export function homeCountry(country: string): string {
+  return territories[country] ?? country
+}
