@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { accountId, region } from '../stacks/arns.ts'
 import type { Claims } from './authorizer.ts'
@@ -17,8 +18,12 @@ export type Received = {
   now: number
 }
 
-/** All other types, forms included, arrive in base64. */
+/**
+ * All other types, forms included, arrive in base64, and so does text that names another charset than UTF-8. What AWS makes of
+ * text that is not UTF-8 though it should be is not documented; here its bytes arrive too.
+ */
 const textual = /^(text\/|application\/(json|javascript|xml)$)/
+const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8\b)[\w-]/i
 
 /** Payload format 2.0. */
 export function requestEvent(received: Received, { route, parameters }: Match, claims: Claims | undefined): object {
@@ -26,7 +31,11 @@ export function requestEvent(received: Received, { route, parameters }: Match, c
   const { cookie, ...headers } = received.headers
   const searchParameters = joined([...new URLSearchParams(query)])
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  const isText = textual.test(contentType) && (headers['content-encoding'] ?? 'identity') === 'identity'
+  const isText =
+    textual.test(contentType) &&
+    !otherCharset.test(headers['content-type'] ?? '') &&
+    (headers['content-encoding'] ?? 'identity') === 'identity' &&
+    isUtf8(body)
   return {
     version: '2.0',
     routeKey: route.key,

@@ -75,9 +75,9 @@ describe('a phone', () => {
 
   test('with an extension is read where it may be kept beside the number', () => {
     const read = { phone: '+12065550143', extension: '5' }
-    expect(['206 555 0143 ext. 5', '(206) 555-0143 x5', '206-555-0143;ext=5'].map((each) => readPhone(each, 'US'))).toEqual(
-      [read, read, read],
-    )
+    expect(
+      ['206 555 0143 ext. 5', '(206) 555-0143 x5', '206-555-0143;ext=5'].map((each) => readPhone(each, 'US')),
+    ).toEqual([read, read, read])
   })
 
   test('has the same spellings whichever is given', () => {

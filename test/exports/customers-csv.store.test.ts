@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { customerStore } from '../../functions/customers/customer-store.ts'
 import { importCustomers } from '../../functions/customers/import/import-customers.ts'
+import type { ImportResponse } from '../../functions/customers/import/import-schemas.ts'
 import { importStore } from '../../functions/customers/import/import-store.ts'
 import { parseImport } from '../../functions/customers/import/parse-csv.ts'
 import type { Customer } from '../../functions/customers/items.ts'
@@ -24,6 +25,15 @@ beforeEachWithExporting(async (given) => {
   owner = await world.anOwner()
 })
 
+const asIs = { unknown: 'refuse', dryRun: 'false' } as const
+const parsedLines = (text: string) => parseImport(text, { country: 'US', skipsUnknown: false }).lines
+const counts = ({ created, updated, unchanged, rejected }: ImportResponse) => ({
+  created,
+  updated,
+  unchanged,
+  rejected,
+})
+
 type Fields = Parameters<ReturnType<typeof customerStore>['createCustomer']>[1]
 
 const create = (customers: readonly Fields[]) =>
@@ -39,7 +49,7 @@ async function importInto(by: Principal, files: readonly string[]) {
   const stores = { ...deps, readAllCustomers, beginImport, endImport, writeLine, noteImport }
   const all = { ...stores, hasTime: () => true }
   const responses = []
-  for (const file of files) responses.push(await importCustomers(file, by, all))
+  for (const file of files) responses.push(await importCustomers({ text: file, encoding: 'utf-8' }, asIs, by, all))
   return { responses, deps }
 }
 
@@ -77,10 +87,10 @@ describe('customers.csv', () => {
     const files = await csvFiles('customers', owner, exporting)
     const other = await world.anOwner()
     const first = await importInto(other, files)
-    expect(first.responses).toEqual([{ created: hostile.length, updated: 0, rejected: [] }])
+    expect(first.responses.map(counts)).toEqual([{ created: hostile.length, updated: 0, unchanged: 0, rejected: [] }])
     expect(sorted(await customersOf(other))).toEqual(sorted(await customersOf(owner)))
     const again = await importInto(other, files)
-    expect(again.responses).toEqual([{ created: 0, updated: 0, rejected: [] }])
+    expect(again.responses.map(counts)).toEqual([{ created: 0, updated: 0, unchanged: hostile.length, rejected: [] }])
     for (const { customerId } of await customersOf(other)) {
       expect(await first.deps.readLedger(other.accountId, customerId)).toEqual([])
     }
@@ -90,7 +100,7 @@ describe('customers.csv', () => {
     const [ann] = await create([{ name: 'Ann', kind: 'customer', tags: [] }])
     const [file = ''] = await csvFiles('customers', owner, exporting)
     const { responses } = await importInto(owner, [file.replace(',Ann,', ',Anna,')])
-    expect(responses).toEqual([{ created: 0, updated: 1, rejected: [] }])
+    expect(responses.map(counts)).toEqual([{ created: 0, updated: 1, unchanged: 0, rejected: [] }])
     expect(await customersOf(owner)).toMatchObject([{ customerId: ann?.customerId, name: 'Anna' }])
   })
 
@@ -110,7 +120,7 @@ describe('customers.csv', () => {
     await create(many)
     const files = await csvFiles('customers', owner, exporting, 7)
     expect(files.length).toBeGreaterThan(1)
-    const names = files.flatMap((file) => parseImport(file)).map((line) => 'customer' in line && line.customer.name)
+    const names = files.flatMap(parsedLines).map((line) => 'customer' in line && line.customer.name)
     expect(names.sort()).toEqual(many.map(({ name }) => name).sort())
   })
 })
@@ -135,14 +145,16 @@ test('any customer that the API takes comes back from the file', async () => {
   let taken = 0
   await fc.assert(
     fc.asyncProperty(customer, async (given) => {
+      // it shows that a character was lost, so no line with it is taken
+      fc.pre(!JSON.stringify(given).includes('\ufffd'))
       const parsed = NewCustomer.safeParse(given)
       if (!parsed.success || exporter.how !== 'rows') return
       taken += 1
       const tags = [...new Set(parsed.data.tags)]
       const exported = await exporter.exported({ customerId: 'c-1', ...parsed.data, tags }, world.table, {} as never)
-      const [line] = parseImport((await writtenFiles(exported)).get('customers.csv') ?? '')
+      const [line] = parsedLines((await writtenFiles(exported)).get('customers.csv') ?? '')
       const { tags: found = [], ...rest } = line && 'customer' in line ? line.customer : { reason: line }
-      expect({ ...rest, tags: found }).toEqual({ ...parsed.data, tags })
+      expect({ ...rest, tags: found }).toEqual({ ...parsed.data, tags, noted: [] })
     }),
     { numRuns: 300 },
   )
@@ -171,7 +183,7 @@ describe('a large export', () => {
       const parts = await partsOf(count, notes)
       expect(parts.map(([path]) => path)).toEqual(['customers.csv', 'customers-2.csv', 'customers-3.csv'])
       for (const [, text] of parts) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
-      const lines = parts.flatMap(([, text]) => parseImport(text))
+      const lines = parts.flatMap(([, text]) => parsedLines(text))
       expect(new Set(lines.map((line) => 'customer' in line && line.customer.name)).size).toBe(count)
       expect(lines).toHaveLength(count)
     }

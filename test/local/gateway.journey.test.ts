@@ -49,6 +49,8 @@ test.each([
   ['text/csv', 'a,b', false],
   ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click', true],
   ['application/octet-stream', 'x', true],
+  ['text/csv; charset=utf-8', 'ü', false],
+  ['text/plain; charset=iso-8859-1', 'ascii', true],
 ])('a body of %s arrives as AWS hands it over', async (contentType, body, encoded) => {
   const { body: event } = await cloud.request<Event>('POST', '/echo', {
     body,
@@ -56,6 +58,13 @@ test.each([
   })
   expect(event.isBase64Encoded).toBe(encoded)
   expect(Buffer.from(event.body ?? '', encoded ? 'base64' : 'utf8').toString()).toBe(body)
+})
+
+test('the bytes of text that is not UTF-8 arrive as they are', async () => {
+  const bytes = Buffer.from('Garc\u00eda', 'latin1')
+  const sent = { body: bytes, headers: { 'content-type': 'text/csv' } }
+  const { body: event } = await cloud.request<Event>('POST', '/echo', sent)
+  expect([event.isBase64Encoded, event.body]).toEqual([true, bytes.toString('base64')])
 })
 
 test('the gateway itself says 401, 404, 413 in its own words', async () => {

@@ -12,9 +12,10 @@ const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace
 /** Best match first. The name is part of each key: families share phones. */
 function matchKeys({ name, phone, email, address }: CustomerIdentity): string[] {
   const who = normalise(name)
-  const keys = [phone && `phone ${onePhoneSpelling(phone)} ${who}`, email && `email ${email.toLowerCase()} ${who}`].filter(
-    (each): each is string => typeof each === 'string',
-  )
+  const keys = [
+    phone && `phone ${onePhoneSpelling(phone)} ${who}`,
+    email && `email ${email.toLowerCase()} ${who}`,
+  ].filter((each): each is string => typeof each === 'string')
   return keys.length > 0 ? keys : [`address ${normalise(address ?? '')} ${who}`]
 }
 

@@ -26,8 +26,9 @@ const deps = {
 }
 
 export const handler = http(
-  bind(ImportCustomers, async ({ body }, principal) => {
+  bind(ImportCustomers, async ({ body, encoding = 'utf-8', query }, principal) => {
     const until = performance.now() + timeoutMilliseconds
-    return ok(await importCustomers(body, principal, { ...deps, hasTime: () => performance.now() < until }))
+    const hasTime = () => performance.now() < until
+    return ok(await importCustomers({ text: body, encoding }, query, principal, { ...deps, hasTime }))
   }),
 )

@@ -1,15 +1,14 @@
+import type { TextEncoding } from '../../shared/csv/decode-text.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { normalisePhone } from '../domain/phone.ts'
 import type { Customer } from '../items.ts'
-import type { NewCustomer } from '../schemas.ts'
-import { importLine, type LineDeps } from './import-line.ts'
-import type { ImportedConsent, ImportResponse } from './import-schemas.ts'
+import { changeOf, importLine, type LineDeps } from './import-line.ts'
+import type { ImportedConsent, ImportedCustomer, ImportQuery, ImportResponse } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
 import { lineSlots, type Slot } from './line-slots.ts'
-import { parseImport } from './parse-csv.ts'
+import { type ImportLine, parseImport } from './parse-csv.ts'
 
 export type ImportDeps = ImportStore &
   LineDeps & {
@@ -20,62 +19,87 @@ type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 type Task = {
   readonly line: number
   readonly slot: Slot
-  readonly customer: NewCustomer
+  readonly customer: ImportedCustomer
   readonly consent: ImportedConsent | undefined
 }
 type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; readonly reason: string }
+type CsvFile = { readonly text: string; readonly encoding: TextEncoding }
 
 const concurrency = 16
+const maxNotes = 5_000
 const noTimeLeft = 'there was no time left for this line; import the file again'
 
 /**
- * A faulty line does not stop the others; empty cells change nothing.
+ * A faulty line does not stop the others; empty cells change nothing. A dry run writes nothing and tells the same.
  * @throws AppError `wrong_state` while another import runs, `invalid`, `too_large`
  */
-export async function importCustomers(text: string, staff: StaffCaller, deps: ImportDeps): Promise<ImportResponse> {
+export async function importCustomers(
+  { text, encoding }: CsvFile,
+  { unknown, dryRun }: ImportQuery,
+  staff: StaffCaller,
+  deps: ImportDeps,
+): Promise<ImportResponse> {
+  const { country } = staff.account
+  const { lines, ...read } = parseImport(text, { country, skipsUnknown: unknown === 'skip' })
+  const isDryRun = dryRun === 'true'
+  const outcomes = isDryRun ? await runDry(lines, staff, deps) : await runImport(lines, staff, deps)
+  const unverified = lines.filter((each) => 'isUnverified' in each && each.isUnverified)
+  return {
+    ...countsOf(outcomes),
+    lines: lines.length,
+    warnings: unverified.map(({ line }) => ({ line, code: 'unverified_number' })),
+    encoding,
+    ...read,
+    dryRun: isDryRun,
+  }
+}
+
+function runDry(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
+  return runLines(lines, staff, { ...deps, writeLine: async () => true })
+}
+
+async function runImport(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
   const { accountId, memberId } = staff
-  const lines = parseImport(text)
   if (!(await deps.beginImport(accountId, deps.now()))) throw new AppError('wrong_state', 'Another import is running.')
   try {
-    const { tasks, rejected } = await planImport(lines, staff, deps)
-    const outcomes: Outcome[] = [...rejected]
-    const runTasks = async () => {
-      for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, deps))
-    }
-    await settleAll(
-      Array.from({ length: concurrency }, () =>
-        runTasks().catch((error: unknown) => {
-          // the other lanes begin nothing more
-          tasks.splice(0)
-          throw error
-        }),
-      ),
-    )
-    const response = summarise(outcomes)
-    const { created, updated } = response
+    const outcomes = await runLines(lines, staff, deps)
+    const { created, updated, rejected } = countsOf(outcomes)
     if (created + updated > 0) {
-      const details = { created, updated, rejected: response.rejected.length }
+      const details = { created, updated, rejected: rejected.length }
       const note = { at: toInstant(deps.now()), by: memberId, action: 'customers.import', subject: accountId, details }
       await deps.noteImport(accountId, note)
     }
-    return response
+    return outcomes
   } finally {
     await deps.endImport(accountId)
   }
 }
 
+async function runLines(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
+  const { tasks, outcomes } = await planImport(lines, staff, deps)
+  const runTasks = async () => {
+    for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, deps))
+  }
+  await settleAll(
+    Array.from({ length: concurrency }, () =>
+      runTasks().catch((error: unknown) => {
+        // the other lanes begin nothing more
+        tasks.splice(0)
+        throw error
+      }),
+    ),
+  )
+  return outcomes
+}
+
 /** Rejects a line that differs from an earlier one about the same customer: each import would change it again. */
-async function planImport(
-  lines: ReturnType<typeof parseImport>,
-  { accountId, account }: StaffCaller,
-  deps: ImportDeps,
-) {
+async function planImport(lines: readonly ImportLine[], { accountId }: StaffCaller, deps: ImportDeps) {
   const slots = lineSlots(await deps.readAllCustomers(accountId))
   const tasks: Task[] = []
-  const rejected: Outcome[] = []
+  const outcomes: Outcome[] = []
   for (const each of lines) {
     const { line } = each
-    const reject = (reason: string) => void rejected.push({ line, reason })
+    const reject = (reason: string) => void outcomes.push({ line, reason })
     if ('reason' in each) {
       reject(each.reason)
       continue
@@ -84,27 +108,27 @@ async function planImport(
       reject(noTimeLeft)
       continue
     }
-    const { customerId, consent } = each
-    const phone = each.customer.phone && normalisePhone(each.customer.phone, account.country)
-    const customer = { ...each.customer, phone }
+    const { customerId, customer, consent } = each
     const slot = slots.slotOf(customer, customerId)
-    if (each.customer.phone !== undefined && !phone) reject('phone: is not a valid phone number')
-    else if (lacksAddress(customer, slot.existing, consent))
+    if ((changeOf(slot.existing, customer).notes?.length ?? 0) > maxNotes) {
+      reject('notes: would be too long with what the customer has already')
+    } else if (lacksAddress(customer, slot.existing, consent)) {
       reject('a consent needs the phone or email address that it is for')
-    else {
+    } else {
       slots.take(slot, customer, customerId)
       const content = JSON.stringify([customer, consent])
       if (slot.line === undefined) tasks.push({ line, slot, customer, consent })
-      else if (slot.content !== content) reject(`is the same customer as line ${slot.line}, with other data`)
+      else if (slot.content === content) outcomes.push('unchanged')
+      else reject(`is the same customer as line ${slot.line}, with other data`)
       slot.line ??= line
       slot.content ??= content
     }
   }
-  return { tasks, rejected }
+  return { tasks, outcomes }
 }
 
 function lacksAddress(
-  fields: NewCustomer,
+  fields: ImportedCustomer,
   existing: Customer | undefined,
   consent: ImportedConsent | undefined,
 ): boolean {
@@ -127,9 +151,15 @@ async function runTask(
   }
 }
 
-function summarise(outcomes: readonly Outcome[]): ImportResponse {
+function countsOf(
+  outcomes: readonly Outcome[],
+): Pick<ImportResponse, 'created' | 'updated' | 'unchanged' | 'rejected'> {
   const rejected = outcomes.filter((outcome) => typeof outcome === 'object')
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
-  const byLine = rejected.toSorted((a, b) => a.line - b.line)
-  return { created: count('created'), updated: count('updated'), rejected: byLine }
+  return {
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    rejected: rejected.toSorted((a, b) => a.line - b.line),
+  }
 }

@@ -7,8 +7,8 @@ import type { ConsentStore } from '../consent/consent-store.ts'
 import type { CustomerStore, CustomerWrites } from '../customer-store.ts'
 import type { GrantRefusal } from '../domain/office-grant.ts'
 import type { Customer } from '../items.ts'
-import type { NewCustomer } from '../schemas.ts'
-import type { ImportedConsent } from './import-schemas.ts'
+import type { CustomerChange } from '../schemas.ts'
+import type { ImportedConsent, ImportedCustomer } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
 import { type ImportedDecisionsDeps, importedDecisions } from './imported-consents.ts'
 
@@ -27,7 +27,7 @@ const maxAttempts = 5
  */
 export async function importLine(
   existing: Customer | undefined,
-  fields: NewCustomer,
+  fields: ImportedCustomer,
   consent: ImportedConsent | undefined,
   staff: StaffCaller,
   deps: LineDeps,
@@ -55,17 +55,30 @@ async function customerWrites(
   accountId: string,
   before: Customer | undefined,
   isChanged: boolean,
-  fields: NewCustomer,
+  fields: ImportedCustomer,
   deps: LineDeps,
 ): Promise<CustomerWrites> {
   const at = toInstant(deps.now())
-  if (!before) return deps.newCustomerWrites(accountId, { ...fields, tags: [...new Set(fields.tags)] }, at)
-  if (isChanged) return deps.changedCustomerWrites(accountId, before, applyChange(before, fields), at)
+  const change = changeOf(before, fields)
+  if (isChanged && before) return deps.changedCustomerWrites(accountId, before, applyChange(before, change), at)
+  if (!before) {
+    const added = { ...change, name: fields.name, kind: fields.kind ?? 'customer', tags: [...new Set(fields.tags)] }
+    return deps.newCustomerWrites(accountId, added, at)
+  }
   return { customer: before, writes: [deps.checkCustomer(accountId, before)] }
 }
 
+/** What the line says of the customer; what is noted stays where it stands already. */
+export function changeOf(existing: Customer | undefined, { noted, ...fields }: ImportedCustomer) {
+  const notes = fields.notes ?? existing?.notes ?? ''
+  const missing = noted.filter((each) => !notes.includes(each))
+  if (missing.length === 0) return fields
+  return { ...fields, notes: [notes, ...missing].filter((each) => each !== '').join('\n') }
+}
+
 /** Whether an import of these fields would change the customer. */
-export function differs(existing: Customer, fields: NewCustomer): boolean {
+export function differs(existing: Customer, imported: ImportedCustomer): boolean {
+  const fields: CustomerChange = changeOf(existing, imported)
   const shape = (each: ReturnType<typeof applyChange>) => JSON.stringify(Object.entries(each).sort())
   return shape(applyChange(existing, fields)) !== shape(applyChange(existing, {}))
 }

@@ -1,18 +1,39 @@
 import * as z from 'zod'
+import { textEncodings } from '../../shared/csv/decode-text.ts'
 import { id, line, text } from '../../shared/fields.ts'
+import { languages } from '../../shared/language.ts'
 import { channels, messageKinds, methods } from '../domain/consent.ts'
 import { itemsOf } from '../domain/customer-csv.ts'
 import { customerKinds } from '../items.ts'
 import { NewCustomer } from '../schemas.ts'
+import { programs } from './columns/programs.ts'
 
 const listIn = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z.string().transform(itemsOf).pipe(z.array(each).min(1))
 
-/** Empty cells are left out before parsing. `customerId`: of an export, of this account or of another one. */
+const kindNames: Readonly<Record<string, (typeof customerKinds)[number]>> = {
+  cliente: 'customer',
+  client: 'customer',
+  lead: 'prospect',
+  prospecto: 'prospect',
+  'cliente potencial': 'prospect',
+}
+const languageNames: readonly (readonly [RegExp, 'en' | 'es'])[] = [
+  [/^(?:en([-_][a-z]{2,3})?|english|ingl[eé]s)$/i, 'en'],
+  [/^(?:es([-_][a-z]{2,3})?|spanish|espa[nñ]ol|castellano)$/i, 'es'],
+]
+const kindName = (given: string) => kindNames[given.toLowerCase()] ?? given.toLowerCase()
+const languageName = (given: string) => languageNames.find(([pattern]) => pattern.test(given))?.[1] ?? given
+
+/**
+ * Empty cells are left out before parsing, and so are columns that the file has not: they change nothing. `customerId`: of an
+ * export, of this account or of another one.
+ */
 export const ImportRow = z.strictObject({
   customerId: id.optional(),
   ...NewCustomer.shape,
-  kind: z.enum(customerKinds).default('customer'),
+  kind: z.string().transform(kindName).pipe(z.enum(customerKinds)).optional(),
+  language: z.string().transform(languageName).pipe(z.enum(languages)).optional(),
   tags: listIn(line(40))
     .pipe(z.array(line(40)).max(20))
     .optional(),
@@ -31,9 +52,30 @@ export type ImportedConsent = {
   readonly evidence: string | undefined
 }
 
+/** `noted` goes to the end of the notes, unless it stands there: what has no field of its own. */
+export type ImportedCustomer = Omit<NewCustomer, 'kind'> & {
+  readonly kind?: NewCustomer['kind'] | undefined
+  readonly noted: readonly string[]
+}
+
+export const ImportQuery = z.strictObject({
+  unknown: z.enum(['refuse', 'skip']).default('refuse'),
+  dryRun: z.enum(['true', 'false']).default('false'),
+})
+export type ImportQuery = z.infer<typeof ImportQuery>
+
+/** Each line with content is in exactly one of `created`, `updated`, `unchanged` and `rejected`. */
 export const ImportResponse = z.object({
   created: z.int(),
   updated: z.int(),
+  unchanged: z.int(),
   rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
+  lines: z.int(),
+  warnings: z.array(z.object({ line: z.int(), code: z.enum(['unverified_number']) })),
+  encoding: z.enum(textEncodings),
+  program: z.enum(programs).optional(),
+  columns: z.array(z.object({ column: z.string(), field: z.string() })),
+  skippedColumns: z.array(z.string()),
+  dryRun: z.boolean(),
 })
 export type ImportResponse = z.infer<typeof ImportResponse>

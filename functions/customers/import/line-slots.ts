@@ -1,7 +1,7 @@
 import { matcher } from '../domain/import-match.ts'
 import type { Customer } from '../items.ts'
-import type { NewCustomer } from '../schemas.ts'
-import { differs } from './import-line.ts'
+import { changeOf, differs } from './import-line.ts'
+import type { ImportedCustomer } from './import-schemas.ts'
 
 /** A customer of the account or of the file. `line` is the first that describes it; `claimedBy`: the file's id of it. */
 export type Slot = { readonly existing?: Customer; claimedBy?: string; line?: number; content?: string }
@@ -21,7 +21,7 @@ export function lineSlots(customers: readonly Customer[]) {
   }
 
   return {
-    slotOf(customer: NewCustomer, customerId: string | undefined): Slot {
+    slotOf(customer: ImportedCustomer, customerId: string | undefined): Slot {
       const known = customerId === undefined ? undefined : byId.get(customerId)
       if (known) return known
       const isFree = ({ claimedBy }: Slot) => customerId === undefined || claimedBy === undefined
@@ -31,7 +31,7 @@ export function lineSlots(customers: readonly Customer[]) {
       return candidates.find(isUnchanged) ?? candidates[0] ?? {}
     },
 
-    take(slot: Slot, customer: NewCustomer, customerId: string | undefined): void {
+    take(slot: Slot, customer: ImportedCustomer, customerId: string | undefined): void {
       alike.add(customer, slot)
       if (customerId === undefined) return
       byId.set(customerId, slot)
@@ -43,6 +43,7 @@ export function lineSlots(customers: readonly Customer[]) {
 const copied = ['notes', 'kind', 'timeZone', 'language'] as const
 
 /** Fast, since many may be alike in name and address. */
-function clearlyDiffers(existing: Customer, customer: NewCustomer): boolean {
-  return copied.some((name) => customer[name] !== undefined && customer[name] !== existing[name])
+function clearlyDiffers(existing: Customer, customer: ImportedCustomer): boolean {
+  const change = changeOf(existing, customer)
+  return copied.some((name) => change[name] !== undefined && change[name] !== existing[name])
 }

@@ -1,91 +1,74 @@
-import type * as z from 'zod'
-import { withFormulas } from '../../shared/csv/formulas.ts'
-import { readCsv } from '../../shared/csv/read-csv.ts'
+import { shapedRecords } from '../../shared/csv/broken-records.ts'
+import { findTable } from '../../shared/csv/find-header.ts'
+import type { CsvRecord } from '../../shared/csv/read-csv.ts'
 import { AppError } from '../../shared/errors.ts'
-import { quotedName } from '../../shared/quoted-name.ts'
-import type { NewCustomer } from '../schemas.ts'
-import { type ImportedConsent, ImportRow } from './import-schemas.ts'
+import { invalidRequest } from '../../shared/http/invalid-request.ts'
+import type { Program } from './columns/programs.ts'
+import { fieldsOf, headerScore, readHeader } from './columns/read-header.ts'
+import { type ReadLine, readLine } from './read-line.ts'
 
-type Parsed = {
-  readonly customerId: string | undefined
-  readonly customer: NewCustomer
-  readonly consent: ImportedConsent | undefined
+export type ImportLine = { readonly line: number } & (ReadLine | { readonly reason: string })
+
+export type ParsedImport = {
+  readonly lines: readonly ImportLine[]
+  readonly columns: { column: string; field: string }[]
+  readonly skippedColumns: string[]
+  readonly program: Program | undefined
 }
-export type ImportLine = { readonly line: number } & (Parsed | { readonly reason: string })
+
+export type ImportOptions = {
+  /** The account's: of phones in national form. */
+  readonly country: string
+  readonly skipsUnknown: boolean
+}
 
 const maxLines = 2_000
-const maxQuotedColumns = 10
-
-const columns = new Map(Object.keys(ImportRow.shape).map((name) => [columnKey(name), name]))
+const maxNamedColumns = 10
+const maxListedColumns = 200
 
 /**
- * RFC 4180; comma, semicolon or tab, whichever is most frequent in the header. The header is line 1.
+ * The header is line 1, or comes after a few lines of a title; see `findTable` and `columnOf` for what is taken for one.
  * @throws AppError `too_large`, `invalid`
  */
-export function parseImport(text: string): ImportLine[] {
+export function parseImport(text: string, { country, skipsUnknown }: ImportOptions): ParsedImport {
   const csv = text.replace(/^\uFEFF/, '')
   if (csv.trim() === '') throw refusal('is empty')
-  const [header, ...records] = readCsv(csv, delimiterOf(csv))
-  if (!header?.cells) throw refusal('is not a CSV file')
-  const names = namesOf(header.cells)
-  if (records.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)
-  const reason = 'is not a valid CSV line with the columns of the header'
-  return records.map(({ line, cells }) =>
-    cells?.length === names.length ? { line, ...toCustomer(names, cells) } : { line, reason },
-  )
+  const table = findTable(csv, headerScore)
+  if (!table) throw refusal('is not a CSV file')
+  const { header: names, delimiter } = table
+  const records = table.records.filter((record) => !isReportEnd(record))
+  const shaped = shapedRecords(records, names.length, delimiter)
+  if (shaped.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)
+  const header = readHeader(names, (place) => shaped.some((each) => 'cells' in each && each.cells[place]?.trim()))
+  if (header.fault !== undefined && (header.unknown.length === 0 || header.held.length > 0)) throw refusal(header.fault)
+  if (header.unknown.length > 0 && !skipsUnknown) throw refusal(unknownColumns(header.unknown))
+  if (header.fault !== undefined) throw refusal(header.fault)
+  const lines = shaped.map((each): ImportLine => {
+    const { line } = each
+    if ('cells' in each) return { line, ...readLine(header.held, each.cells, { country, program: header.program }) }
+    const span = each.lastLine > line ? ` (lines ${line} to ${each.lastLine})` : ''
+    return { line, reason: `is not a valid CSV line with the columns of the header${span}` }
+  })
+  return {
+    lines,
+    columns: fieldsOf(names, header).slice(0, maxListedColumns),
+    skippedColumns: [...header.unknown, ...header.left].slice(0, maxListedColumns),
+    program: header.program,
+  }
 }
 
-function delimiterOf(csv: string): string {
-  const [header = ''] = csv.trimStart().split(/[\r\n]/, 1)
-  const count = (delimiter: string) => header.split(delimiter).length
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
+/** Accounting programs end a report with the moment at which it was made. */
+function isReportEnd({ cells }: CsvRecord): boolean {
+  const filled = cells?.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? []
+  return filled.length === 1 && /^\w+day,? .*\d{4}.*\bGMT[+-]?\d/.test(filled[0] ?? '')
 }
 
-function namesOf(header: readonly string[]): string[] {
-  const names = header.map((each) => columns.get(columnKey(each)))
-  const unknown = header.filter((_, index) => names[index] === undefined)
-  if (unknown.length > 0) {
-    const named = unknown.slice(0, maxQuotedColumns).map((name) => `"${quotedName(name)}"`)
-    throw refusal(`has unknown columns: ${named.join(', ')}; the columns are ${[...columns.values()].join(', ')}`)
-  }
-  if (new Set(names).size !== names.length) throw refusal('has the same column twice')
-  if (!names.includes('name')) throw refusal('has no column "name"')
-  return names.map((name) => name ?? '')
-}
-
-function toCustomer(names: readonly string[], record: readonly string[]): Parsed | { reason: string } {
-  const cells = names.map((name, index) => [name, withFormulas((record[index] ?? '').trim())] as const)
-  const filled = Object.fromEntries(cells.filter(([, cell]) => cell !== ''))
-  const parsed = ImportRow.safeParse(filled)
-  if (!parsed.success) return { reason: reasonOf(parsed.error) }
-  const { customerId, ...rest } = parsed.data
-  const { consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence, ...customer } = rest
-  const required = [consentChannels, consentKinds, consentMethod, consentStatement]
-  if ([...required, consentEvidence].every((each) => each === undefined)) {
-    return { customerId, customer, consent: undefined }
-  }
-  if (!consentChannels || !consentKinds || !consentMethod || !consentStatement) {
-    return { reason: 'a consent needs its channels, kinds, method and statement' }
-  }
-  const consent = {
-    channels: consentChannels,
-    kinds: consentKinds,
-    method: consentMethod,
-    statement: consentStatement,
-    evidence: consentEvidence,
-  }
-  return { customerId, customer, consent }
-}
-
-/** Names the column without quoting the cell. */
-function reasonOf({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => `${String(path[0] ?? 'line')}: ${message}`)[0] ?? 'is not valid'
+function unknownColumns(names: readonly string[]): string {
+  const named = names.slice(0, maxNamedColumns).map((name) => `"${name}"`)
+  const more = names.length > maxNamedColumns ? ` and ${names.length - maxNamedColumns} more` : ''
+  return `has unknown columns: ${named.join(', ')}${more}; ?unknown=skip leaves them out`
 }
 
 function refusal(message: string): AppError {
-  return new AppError('invalid', undefined, { errors: [{ path: [], message }] })
-}
-
-function columnKey(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, '')
+  return invalidRequest([{ path: [], message }])
 }

@@ -16,8 +16,8 @@ import {
   onePerCompany,
   withActiveAccount,
 } from './matched-customers.ts'
-import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer } from './receive-for-customer.ts'
 import { rememberOtherSpellings } from './other-spellings.ts'
+import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer } from './receive-for-customer.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 export type ReceiveTextDeps = ReceiveForCustomerDeps &

@@ -1,8 +1,11 @@
-/** `line` of the file at which it begins, from 1. No `cells`: the line is not valid CSV. */
-export type CsvRecord = { readonly line: number; readonly cells?: readonly string[] }
+/** `line` of the file at which it begins, from 1. No `cells`: the line is not valid CSV; `broken` is what it holds. */
+export type CsvRecord = { readonly line: number } & (
+  | { readonly cells: readonly string[]; readonly broken?: undefined }
+  | { readonly broken: string; readonly cells?: undefined }
+)
 
 /**
- * RFC 4180 with any line break; empty lines are left out. After an unclosed quote, which would swallow the rest of the file, and
+ * RFC 4180 with any line break; empty lines are left out. A cell `="1"` is the text 1, as spreadsheets write it. After an unclosed quote, which would swallow the rest of the file, and
  * after a quote in the wrong place, reading continues with the next line. The time is linear: of the lines within an unclosed
  * quote, each has quotes in pairs only, so none opens another one.
  */
@@ -14,7 +17,7 @@ export function readCsv(text: string, delimiter: string): CsvRecord[] {
     const read = readRecord(text, at, delimiter, plain)
     const end = read?.end ?? lineEnd(text, at)
     const isEmpty = read?.cells.length === 1 && read.cells[0] === '' && text[at] !== '"'
-    if (!isEmpty) records.push(read ? { line, cells: read.cells } : { line })
+    if (!isEmpty) records.push(read ? { line, cells: read.cells } : { line, broken: text.slice(at, end).trimEnd() })
     line += read ? countBreaks(text.slice(at, end)) : 1
     at = end
   }
@@ -27,12 +30,13 @@ type Read = { readonly cells: string[]; readonly end: number }
 function readRecord(text: string, from: number, delimiter: string, plain: RegExp): Read | undefined {
   const cells: string[] = []
   for (let at = from; ; at += delimiter.length) {
-    const isQuoted = text[at] === '"'
-    const quote = isQuoted ? closingQuote(text, at + 1) : -1
+    const opening = text[at] === '"' ? at : text.startsWith('="', at) ? at + 1 : -1
+    const isQuoted = opening >= 0
+    const quote = isQuoted ? closingQuote(text, opening + 1) : -1
     if (isQuoted && quote < 0) return undefined
     plain.lastIndex = at
     const end = isQuoted ? quote + 1 : at + (plain.exec(text)?.[0].length ?? 0)
-    cells.push(isQuoted ? text.slice(at + 1, quote).replaceAll('""', '"') : text.slice(at, end))
+    cells.push(isQuoted ? text.slice(opening + 1, quote).replaceAll('""', '"') : text.slice(at, end))
     if (end === text.length) return { cells, end }
     if (text[end] === '\r' || text[end] === '\n') return { cells, end: lineEnd(text, end) }
     if (text[end] !== delimiter) return undefined

@@ -7,6 +7,10 @@ export type BodyFault = InflateFault | 'unknown_coding'
 /** With a fault, `text` is what could be read; of what is too large, a beginning. */
 type DecodedBody = { readonly text: string; readonly fault?: BodyFault }
 
+type BodyEvent = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>
+/** With a fault, what could be read; of what is too large, a beginning. */
+type BodyBytes = { readonly bytes: Buffer; readonly fault?: BodyFault }
+
 /** As Latin-1 shows it. */
 const byteOrderMark = '\u00ef\u00bb\u00bf'
 /** Some proxies add one of their own. */
@@ -25,30 +29,46 @@ const codings: ReadonlyMap<string, Coding> = new Map([
  * Inflated as the first bytes say, or as `Content-Encoding` does; `maxBytes` bounds what is sent and what comes of it. A body
  * that is plain whatever its header says, as some proxies make it, is taken as it is.
  */
-export function decodeBody(
-  { body = '', isBase64Encoded, headers }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>,
-  maxBytes: number,
-): DecodedBody {
-  const given = (headers['content-encoding'] ?? '').toLowerCase().split(',')
-  const named = given.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
+export function decodeBody(event: BodyEvent, maxBytes: number): DecodedBody {
+  const { body = '' } = event
+  if (isSentAsText(event) && Buffer.byteLength(body) <= maxBytes) return { text: body }
+  const { bytes, fault } = bodyBytes(event, maxBytes)
+  const text = textOf(bytes)
+  if (fault === undefined) return { text }
+  return { text: fault === 'too_large' ? text.slice(0, beginning) : text, fault }
+}
+
+/** The same, before anything is taken for text. */
+export function bodyBytes(event: BodyEvent, maxBytes: number): BodyBytes {
+  const { body = '', isBase64Encoded, headers } = event
   const encoding = isBase64Encoded ? 'base64' : 'utf8'
   if (Buffer.byteLength(body, encoding) > maxBytes) {
-    return { text: Buffer.from(body.slice(0, beginning), encoding).toString(), fault: 'too_large' }
+    return { bytes: Buffer.from(body.slice(0, beginning), encoding), fault: 'too_large' }
   }
-  if (!isBase64Encoded && named.length === 0) return { text: body }
   const sent = Buffer.from(body, encoding)
-  const steps = named.map((name) => codings.get(name)).toReversed()
+  if (isSentAsText(event)) return { bytes: sent }
+  const steps = codingsIn(headers)
+    .map((name) => codings.get(name))
+    .toReversed()
   if (steps.length > maxCodings || steps.includes(undefined)) {
-    return isPlain(sent) ? { text: textOf(sent) } : { text: '', fault: 'unknown_coding' }
+    return isPlain(sent) ? { bytes: sent } : { bytes: Buffer.alloc(0), fault: 'unknown_coding' }
   }
   let bytes: Buffer = sent
   for (let step = 0; step < maxCodings && !isPlain(bytes); step += 1) {
     const result = readCoding(bytes, steps[step], maxBytes)
-    if (result?.fault === 'too_large') return { text: textOf(result.bytes).slice(0, beginning), fault: result.fault }
-    if (result?.fault !== undefined) return { text: textOf(result.bytes), fault: result.fault }
+    if (result?.fault !== undefined) return { bytes: result.bytes, fault: result.fault }
     bytes = result?.bytes ?? bytes
   }
-  return { text: textOf(bytes) }
+  return { bytes }
+}
+
+function isSentAsText({ isBase64Encoded, headers }: BodyEvent): boolean {
+  return !isBase64Encoded && codingsIn(headers).length === 0
+}
+
+function codingsIn(headers: BodyEvent['headers']): string[] {
+  const named = (headers['content-encoding'] ?? '').toLowerCase().split(',')
+  return named.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
 }
 
 /** Undefined for bytes that are not compressed. */

@@ -1,13 +1,26 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import { decodeText, isWorkbook, type TextEncoding } from '../csv/decode-text.ts'
 import { AppError } from '../errors.ts'
-import { type BodyFault, decodeBody } from './decode-body.ts'
+import { type BodyFault, bodyBytes, decodeBody } from './decode-body.ts'
 import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
 import { multipartFields } from './multipart.ts'
 import { type Request, type RouteShape, takesOnlyKnownQuery } from './route.ts'
 
 const defaultMaxBytes = 256 * 1024
-const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
+const contentTypes = {
+  json: ['application/json'],
+  form: ['application/x-www-form-urlencoded'],
+  // browsers and programs name a CSV file in each of these ways
+  csv: [
+    'text/csv',
+    'application/csv',
+    'text/plain',
+    'text/tab-separated-values',
+    'application/vnd.ms-excel',
+    'application/octet-stream',
+  ],
+} as const
 
 /**
  * Errors do not quote the request, which may hold personal data.
@@ -16,10 +29,13 @@ const contentTypes = { json: 'application/json', form: 'application/x-www-form-u
 export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): Request<RouteShape> {
   const params = route.params?.safeParse(event.pathParameters ?? {})
   if (params && !params.success) throw new AppError('not_found') // a malformed id cannot exist
+  const query = readQuery(route, event.queryStringParameters ?? {})
+  const read = route.body && readBody(route, event)
   return {
     params: params?.data,
-    query: readQuery(route, event.queryStringParameters ?? {}),
-    body: route.body && checkBody(route, route.body, readBody(route, event)),
+    query,
+    body: route.body && checkBody(route, route.body, read?.body),
+    encoding: read?.encoding,
     headers: event.headers,
     requestId: event.requestContext.requestId,
     callerIp: event.requestContext.http.sourceIp,
@@ -32,18 +48,29 @@ function readQuery(route: RouteShape, given: Readonly<Record<string, string | un
   return route.query && check(route.query, given)
 }
 
-function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
+type ReadBody = { readonly body: unknown; readonly encoding?: TextEncoding }
+
+function readBody(route: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
+  if (route.bodyType === 'csv') return readCsvBody(route, event)
   const decoded = decodeBody(event, route.maxBytes ?? defaultMaxBytes)
   if (decoded.fault !== undefined) throw refusalOf(decoded.fault)
   const body = decoded.text
   const bodyType = route.bodyType ?? 'json'
-  if (body === '') return bodyType === 'csv' ? '' : {}
+  if (body === '') return { body: {} }
   const contentType = event.headers['content-type']
   if (bodyType === 'form' && contentType?.toLowerCase().startsWith('multipart/form-data'))
-    return multipartFields(body, contentType)
+    return { body: multipartFields(body, contentType) }
   requireContentType(contentType, contentTypes[bodyType])
-  if (bodyType === 'csv') return body
-  return bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body)
+  return { body: bodyType === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body) }
+}
+
+function readCsvBody({ maxBytes = defaultMaxBytes }: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
+  const { bytes, fault } = bodyBytes(event, maxBytes)
+  if (fault !== undefined) throw refusalOf(fault)
+  if (bytes.length > 0) requireContentType(event.headers['content-type'], contentTypes.csv)
+  if (isWorkbook(bytes)) throw invalidRequest([{ path: [], message: 'is a workbook; save it as CSV' }])
+  const { text, encoding } = decodeText(bytes)
+  return { body: text, encoding }
 }
 
 /** Inflated; empty when it cannot be. */
@@ -58,9 +85,9 @@ function refusalOf(fault: BodyFault): AppError {
   return invalidRequest([{ path: [], message: 'is not compressed as Content-Encoding says' }])
 }
 
-function requireContentType(contentType: string | undefined, wanted: string): void {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase()
-  if (type !== wanted) throw new AppError('unsupported_media_type', `send ${wanted}`)
+function requireContentType(contentType: string | undefined, wanted: readonly string[]): void {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!wanted.includes(type)) throw new AppError('unsupported_media_type', `send ${wanted[0]}`)
 }
 
 function parseJson(body: string): unknown {

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { TextEncoding } from '../csv/decode-text.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 
@@ -49,6 +50,8 @@ export type Request<R extends RouteShape> = {
   readonly body: Parsed<R['body']>
   readonly headers: { readonly [name: string]: string | undefined }
   readonly requestId: string
+  /** How a CSV file was encoded. */
+  readonly encoding: TextEncoding | undefined
   /** The IP address of the caller, as the gateway saw it. Not to be logged or stored in clear. */
   readonly callerIp: string
 }

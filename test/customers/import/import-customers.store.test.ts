@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
 import { importCustomers } from '../../../functions/customers/import/import-customers.ts'
+import type { ImportQuery, ImportResponse } from '../../../functions/customers/import/import-schemas.ts'
 import { importStore } from '../../../functions/customers/import/import-store.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { giveKeys } from '../../support/engine.ts'
@@ -20,17 +21,26 @@ async function company(accountId: string) {
   const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
   const imports = { readAllCustomers, beginImport, endImport, writeLine, noteImport }
   const all = { ...deps, ...imports, hasTime: () => time.isLeft }
-  const bring = (...lines: string[]) => importCustomers(lines.join('\r\n'), office, all)
+  const bringAs = (query: ImportQuery, ...lines: string[]) =>
+    importCustomers({ text: lines.join('\r\n'), encoding: 'utf-8' }, query, office, all)
+  const bring = async (...lines: string[]) => {
+    const response = await bringAs(asIs, ...lines)
+    expect(sumOf(response)).toBe(response.lines)
+    return response
+  }
   const customers = async () => (await deps.listCustomers(accountId, { limit: 200, oldestFirst: true })).items
   const named = async (name: string) => (await customers()).find((each) => each.name === name)
   const state = async (name: string) => {
     const consentStates = await deps.readConsentStates(accountId, (await named(name))?.customerId ?? '')
     return consentStates.map(({ channel, kind, state: is }) => `${channel} ${kind} ${is}`).sort()
   }
-  return { deps: all, office, bring, customers, named, state, time }
+  return { deps: all, office, bring, bringAs, customers, named, state, time }
 }
 
+const asIs = { unknown: 'refuse', dryRun: 'false' } as const
 const nothing = { created: 0, updated: 0, rejected: [] }
+const sumOf = ({ created, updated, unchanged, rejected }: ImportResponse) =>
+  created + updated + unchanged + rejected.length
 const header = 'name,phone,email,address,tags'
 const ana = 'Ana García,(206) 555-0143,ana@x.example,"1 Main St, ""Suite"" 2",vip;north'
 const withConsent = 'name,phone,email,consentChannels,consentKinds,consentMethod,consentStatement'
@@ -40,7 +50,7 @@ describe('an import', () => {
   test('creates new customers, and changes nothing the second time', async () => {
     const { bring, named, customers } = await company('twice')
     const file = [header, ana, 'Ben,,,2 Oak St,', 'Cleo,,cleo@x.example,,']
-    expect(await bring(...file)).toEqual({ created: 3, updated: 0, rejected: [] })
+    expect(await bring(...file)).toMatchObject({ created: 3, updated: 0, unchanged: 0, rejected: [], lines: 3 })
     expect(await named('Ana García')).toMatchObject({
       phone: '+12065550143',
       address: '1 Main St, "Suite" 2',
@@ -48,32 +58,33 @@ describe('an import', () => {
       kind: 'customer',
     })
     const before = await customers()
-    expect(await bring(...file)).toEqual(nothing)
+    expect(await bring(...file)).toMatchObject({ ...nothing, unchanged: 3 })
     expect(await customers()).toEqual(before)
   })
 
   test('that fails writes nothing after its response', async () => {
     const { deps, office, customers } = await company('failing')
     const many = Array.from({ length: 60 }, (_, n) => `Customer ${n},,c${n}@x.example,,`)
+    const file = { text: [header, ...many].join('\r\n'), encoding: 'utf-8' } as const
     let written = 0
     const writeLine: typeof deps.writeLine = async (...given) => {
       if (++written === 20) throw new Error('the table was not reached')
       return deps.writeLine(...given)
     }
-    const failing = importCustomers([header, ...many].join('\r\n'), office, { ...deps, writeLine })
+    const failing = importCustomers(file, asIs, office, { ...deps, writeLine })
     await expect(failing).rejects.toThrow('not reached')
     const count = (await customers()).length
     expect(count).toBeLessThan(40)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect((await customers()).length).toBe(count)
-    const again = await importCustomers([header, ...many].join('\r\n'), office, deps)
-    expect(again).toEqual({ created: 60 - count, updated: 0, rejected: [] })
+    const again = await importCustomers(file, asIs, office, deps)
+    expect(again).toMatchObject({ created: 60 - count, updated: 0, unchanged: count, rejected: [] })
   })
 
   test('updates filled cells and ignores empty ones', async () => {
     const { bring, named } = await company('updates')
     await bring(header, ana)
-    expect(await bring('email;name;notes', 'ANA@x.example;Ana García;Has a dog')).toEqual({
+    expect(await bring('email;name;notes', 'ANA@x.example;Ana García;Has a dog')).toMatchObject({
       created: 0,
       updated: 1,
       rejected: [],
@@ -101,7 +112,7 @@ describe('an import', () => {
       'Eve,,eve@x.example,elsewhere,',
       'Fay,,fay@x.example,,,,,',
     )
-    expect(response.created).toBe(2)
+    expect([response.created, response.unchanged, response.lines]).toEqual([2, 1, 10])
     expect(response.rejected.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
       [2, 'phone'],
       [3, 'name'],
@@ -118,7 +129,7 @@ describe('an import', () => {
     const { bring, customers } = await company('family')
     const file = [header, 'Ana,2065550143,,,', 'Ben,2065550143,,,']
     expect(await bring(...file)).toMatchObject({ created: 2 })
-    expect(await bring(...file)).toEqual(nothing)
+    expect(await bring(...file)).toMatchObject({ ...nothing, unchanged: 2 })
     expect(await customers()).toHaveLength(2)
   })
 
@@ -160,7 +171,7 @@ describe('a consent in a file', () => {
       'sms invoice granted',
       'sms reminder granted',
     ])
-    expect(await bring(withConsent, agreed)).toEqual(nothing)
+    expect(await bring(withConsent, agreed)).toMatchObject({ ...nothing, unchanged: 1 })
     const ledger = await deps.readLedger('consents', (await named('Ana'))?.customerId ?? '')
     expect(ledger).toMatchObject([
       { version: 1, method: 'paper', evidence: { imported: true }, recordedBy: 'office' },
@@ -186,7 +197,7 @@ describe('a consent in a file', () => {
     const { customerId = '' } = (await named('Ana')) ?? {}
     const kinds = [...granted.kinds, 'invoice' as const]
     await recordConsent(customerId, { ...granted, kinds, decision: 'withdrawn' }, office, deps)
-    expect(await bring(withConsent, agreed)).toEqual(nothing)
+    expect(await bring(withConsent, agreed)).toMatchObject({ ...nothing, unchanged: 1 })
     expect(await state('Ana')).toContain('sms reminder withdrawn')
   })
 

@@ -16,7 +16,8 @@ beforeAllOnTable((given) => {
   table = given
 })
 
-const ana = { name: 'Ana', kind: 'customer', phone: '+12065550143', email: 'ana@x.example' } as const
+const ana = { name: 'Ana', kind: 'customer', phone: '+12065550143', email: 'ana@x.example', noted: [] } as const
+const { noted: _, ...stored } = ana
 const consent = {
   channels: ['sms', 'email'],
   kinds: ['reminder'],
@@ -59,7 +60,7 @@ test('a customer is stored with the consents of its line, or not at all', async 
 
 test('a stop during the import of a line takes effect', async () => {
   const { deps, office, runLine, transactions, state } = await company('stopped-line')
-  const customer = await createCustomer(ana, office, deps)
+  const customer = await createCustomer(stored, office, deps)
   const { customerId } = customer
   const hash = customer.phoneHash ?? ''
   const outcome = await runLine(customer, async () => {
@@ -74,7 +75,7 @@ test('a stop during the import of a line takes effect', async () => {
 
 test('another change during the import of a line is kept', async () => {
   const { deps, office, runLine } = await company('changed-line')
-  const customer = await createCustomer({ ...ana, phone: undefined }, office, deps)
+  const customer = await createCustomer({ ...stored, phone: undefined }, office, deps)
   await runLine(customer, () => changeCustomer(customer.customerId, { notes: 'Has a dog' }, office, deps))
   const after = await deps.findCustomer('changed-line', customer.customerId)
   expect(after).toMatchObject({ phone: ana.phone, notes: 'Has a dog', version: 3 })
@@ -82,7 +83,7 @@ test('another change during the import of a line is kept', async () => {
 
 test('a customer erased during the import is not created again', async () => {
   const { deps, office, runLine, customers } = await company('erased-line')
-  const customer = await createCustomer(ana, office, deps)
+  const customer = await createCustomer(stored, office, deps)
   const queue = { enqueueErasure: async () => {}, enqueueAfterQuiesce: async () => {} }
   const line = runLine(customer, () => eraseCustomer(customer.customerId, office, { ...deps, ...queue }))
   await expect(line).rejects.toMatchObject({ code: 'not_found' })

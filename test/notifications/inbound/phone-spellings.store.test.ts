@@ -65,7 +65,10 @@ describe('a text from another spelling of the phone', () => {
     await company.recordsConsent(added.customerId, {})
     const other = await company.customer({ phone: '+551187654321' })
     await company.recordsConsent(other.customerId, {})
-    expect([await company.state(added.customerId), await company.state(other.customerId)]).toEqual(['granted', 'granted'])
+    expect([await company.state(added.customerId), await company.state(other.customerId)]).toEqual([
+      'granted',
+      'granted',
+    ])
   })
 
   test('the office finds the customer by either spelling too', async () => {

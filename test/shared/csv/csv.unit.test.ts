@@ -101,11 +101,19 @@ describe('a file', () => {
     const text = ['a,b', '"open,1', 'x,y', 'mis"placed,2', '"closed" late,3', 'p,q'].join('\n')
     expect(readCsv(text, ',')).toEqual([
       { line: 1, cells: ['a', 'b'] },
-      { line: 2 },
+      { line: 2, broken: '"open,1' },
       { line: 3, cells: ['x', 'y'] },
-      { line: 4 },
-      { line: 5 },
+      { line: 4, broken: 'mis"placed,2' },
+      { line: 5, broken: '"closed" late,3' },
       { line: 6, cells: ['p', 'q'] },
+    ])
+  })
+
+  test('with cells that a spreadsheet wrote as the result of a formula holds their text', () => {
+    expect(readCsv('="07601",a\n"x",="1 ""2"", 3"\n=1+1,=x', ',')).toEqual([
+      { line: 1, cells: ['07601', 'a'] },
+      { line: 2, cells: ['x', '1 "2", 3'] },
+      { line: 3, cells: ['=1+1', '=x'] },
     ])
   })
 
