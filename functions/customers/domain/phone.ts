@@ -1,7 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { withoutHidden } from '../../shared/hidden-characters.ts'
 import { spellingsOf } from './phone-spellings.ts'
-import { isPossibleIn } from './possible-phone.ts'
+import { isPossibleIn, withPlus } from './possible-phone.ts'
 
 export type TypedPhone = {
   /** E.164 */
@@ -24,7 +24,8 @@ export function normalisePhone(typed: string, country: string): string | undefin
 export function readPhone(typed: string, country: string): TypedPhone | undefined {
   const parsed = parse(typed, country)
   if (!parsed) return undefined
-  const { number, ext: extension } = parsed
+  const extension = parsed.ext
+  const number = withPlus(typed, parsed.number, country) ?? parsed.number
   const known = spellingsOf(number).find(isKnownPhone)
   if (known !== undefined) return { phone: known, extension }
   return isPossibleIn(number, country) ? { phone: number, extension } : undefined

@@ -42,6 +42,18 @@ export function isPossibleIn(phone: string, country: string): boolean {
   return lengths.includes(nationalNumber.length)
 }
 
+/**
+ * E.164 of digits that have the country's calling code in front of them but no plus, as spreadsheets leave it out, where the
+ * tables know that number and not the same digits in national form.
+ */
+export function withPlus(typed: string, national: string, country: string): string | undefined {
+  const digits = typed.replace(/[\s().-]/g, '')
+  if (!/^\d+$/.test(digits) || !isSupportedCountry(country)) return undefined
+  const number = parsePhoneNumberFromString(`+${digits}`)
+  const isOwn = number?.isValid() && number.countryCallingCode === getCountryCallingCode(country)
+  return isOwn && !parsePhoneNumberFromString(national)?.isValid() ? number.number : undefined
+}
+
 /** Whether it begins as the country's numbers of that type do, longer or shorter ones too. */
 export function isLikeType(phone: string, country: string, type: string): boolean {
   const national = parsePhoneNumberFromString(phone)?.nationalNumber

@@ -1,5 +1,5 @@
 import { shapedRecords } from '../../shared/csv/broken-records.ts'
-import { findTable } from '../../shared/csv/find-header.ts'
+import { findTable, maxColumns } from '../../shared/csv/find-header.ts'
 import type { CsvRecord } from '../../shared/csv/read-csv.ts'
 import { AppError } from '../../shared/errors.ts'
 import { invalidRequest } from '../../shared/http/invalid-request.ts'
@@ -36,6 +36,7 @@ export function parseImport(text: string, { country, skipsUnknown }: ImportOptio
   const table = findTable(csv, headerScore)
   if (!table) throw refusal('is not a CSV file')
   const { header: names, delimiter } = table
+  if (names.length > maxColumns) throw refusal(`has more than ${maxColumns} columns`)
   const records = table.records.filter((record) => !isReportEnd(record))
   const shaped = shapedRecords(records, names.length, delimiter)
   if (shaped.length > maxLines) throw new AppError('too_large', `at most ${maxLines} lines`)

@@ -28,18 +28,19 @@ export function shapedRecords(records: readonly CsvRecord[], width: number, deli
   return shaped
 }
 
+/** By its quotes, where one is wrong; else by the number of delimiters. */
 function lastPiece(records: readonly CsvRecord[], from: number, width: number, delimiter: string): number {
   let text = ''
-  let naiveWidth = 0
+  let byDelimiters: number | undefined
   for (let at = from; at < Math.min(records.length, from + maxLines); at += 1) {
     const record = records[at]
-    if (!record || (at > from && record.cells?.length === width)) return from
+    if (!record || (at > from && record.cells?.length === width)) break
     const piece = record.broken ?? record.cells.join(delimiter)
     text = at === from ? piece : `${text}\n${piece}`
-    naiveWidth += piece.split(delimiter).length - (at === from ? 0 : 1)
-    if (naiveWidth === width || forgivingWidth(text, delimiter) === width) return at
+    if (forgivingWidth(text, delimiter) === width) return at
+    if (text.split(delimiter).length === width) byDelimiters ??= at
   }
-  return from
+  return byDelimiters ?? from
 }
 
 /** The number of cells if a quote closes a cell only before a delimiter or a line break; undefined for an open one. */

@@ -11,6 +11,8 @@ const delimiters = [',', ';', '\t', '|']
 /** In front of the header, where reports say what they are. */
 const maxTitleLines = 10
 const maxTitleCells = 2
+/** A file with more is refused. */
+export const maxColumns = 5_000
 /** Characters in which the header is looked for, unless its own line is longer. */
 const sampled = 65_536
 
@@ -29,7 +31,7 @@ export function findTable(text: string, score: HeaderScore): CsvTable | undefine
     const first = readCsv(sample, delimiter).slice(0, maxTitleLines + 1)
     const at = headerIn(first, score)
     const cells = first[at]?.cells ?? []
-    return { delimiter, at, score: score(cells), width: cells.length }
+    return { delimiter, at, score: score(cells.slice(0, maxColumns)), width: cells.length }
   })
   const [best] = found.toSorted((a, b) => b.score - a.score || b.width - a.width)
   if (!best) return undefined
@@ -44,6 +46,6 @@ function headerIn(records: readonly CsvRecord[], score: HeaderScore): number {
   const filled = ({ cells = [] }: CsvRecord) => cells.filter((cell) => cell.trim() !== '').length
   const firstWide = records.findIndex((record) => !record.cells || filled(record) > maxTitleCells)
   const candidates = firstWide < 0 ? records : records.slice(0, firstWide + 1)
-  const scores = candidates.map(({ cells }) => (cells ? score(cells) : 0))
+  const scores = candidates.map(({ cells = [] }) => score(cells.slice(0, maxColumns)))
   return Math.max(0, scores.indexOf(Math.max(...scores)))
 }
