@@ -148,11 +148,13 @@ export function customerStore(table: Table) {
     async findCustomersByAddress(accountId: string, channel: Channel, address: string): Promise<Page<Customer>> {
       const { key } = pointerItems[channel]
       const hashes = channel === 'sms' ? await hashesOfPhone(address) : [await addressHash(table, channel, address)]
-      const ranges = hashes.map(async (hash) => {
-        const { pk, sk } = key(hash, accountId, '')
-        return Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
-      })
-      const rows = (await settleAll(ranges)).flat().toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1))
+      const found = await settleAll(
+        hashes.map(async (hash) => {
+          const { pk, sk } = key(hash, accountId, '')
+          return Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
+        }),
+      )
+      const rows = found.flat().toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1))
       const keys = rows.map((row) => customerKey(accountId, String(row['customerId'])))
       return { items: (await openAll(await readRows(table, keys))).reverse() }
     },
@@ -163,9 +165,10 @@ export function customerStore(table: Table) {
     /** Finds customers of all companies, by the phone in any spelling; `hash` is the one of the customer's. */
     async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hashes = await hashesOfPhone(phone)
-      const ranges = hashes.map((hash) => Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk })))
-      const rows = (await settleAll(ranges)).flat()
-      return settleAll(rows.map((row) => table.item(PhonePointerItem, row)))
+      const found = await settleAll(
+        hashes.map((hash) => Array.fromAsync(readRange(table, { pk: phonePointerKey(hash, '', '').pk }))),
+      )
+      return settleAll(found.flat().map((row) => table.item(PhonePointerItem, row)))
     },
   }
 }

@@ -43,15 +43,15 @@ export function isPossibleIn(phone: string, country: string): boolean {
 }
 
 /**
- * E.164 of digits that have the country's calling code in front of them but no plus, as spreadsheets leave it out, where the
- * tables know that number and not the same digits in national form.
+ * E.164 of digits with the country's calling code in front of them but no plus, as spreadsheets leave it out: where that is a
+ * mobile phone, and the same digits in national form (`national`, E.164) are none.
  */
 export function withPlus(typed: string, national: string, country: string): string | undefined {
   const digits = typed.replace(/[\s().-]/g, '')
   if (!/^\d+$/.test(digits) || !isSupportedCountry(country)) return undefined
   const number = parsePhoneNumberFromString(`+${digits}`)
-  const isOwn = number?.isValid() && number.countryCallingCode === getCountryCallingCode(country)
-  return isOwn && !parsePhoneNumberFromString(national)?.isValid() ? number.number : undefined
+  if (number?.countryCallingCode !== getCountryCallingCode(country) || number.getType() !== 'MOBILE') return undefined
+  return parsePhoneNumberFromString(national)?.getType() === 'MOBILE' ? undefined : number.number
 }
 
 /** Whether it begins as the country's numbers of that type do, longer or shorter ones too. */

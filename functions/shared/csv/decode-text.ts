@@ -10,7 +10,7 @@ const sampled = 4_096
 const zeroShare = 0.3
 
 /**
- * Text of a file whose encoding nobody names, as spreadsheets save it: by its byte order mark, as UTF-16 by its zeros, as UTF-8
+ * Text of a file whose encoding is not named, as spreadsheets save it: by its byte order mark, as UTF-16 by its zeros, as UTF-8
  * where it is valid, else in the code page of Windows or, by where it has its accented letters, of old Macs.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {

@@ -12,11 +12,9 @@ export const plainFields = [
 ] as const
 export type PlainField = (typeof plainFields)[number]
 
-export const nameParts = ['name', 'display', 'first', 'middle', 'last', 'last2', 'suffix', 'full', 'company'] as const
-export type NamePart = (typeof nameParts)[number]
+export type NamePart = 'name' | 'display' | 'first' | 'middle' | 'last' | 'last2' | 'suffix' | 'full' | 'company'
 
-export const addressParts = ['formatted', 'street', 'line2', 'city', 'state', 'zip', 'country'] as const
-export type AddressPart = (typeof addressParts)[number]
+export type AddressPart = 'formatted' | 'street' | 'line2' | 'city' | 'state' | 'zip' | 'country'
 
 /**
  * What a column of a file holds. `rank`: of several phones, emails or addresses the lowest comes first. `group`: the number that
