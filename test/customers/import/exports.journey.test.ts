@@ -237,3 +237,23 @@ describe('the encoding of a file', () => {
     expect([status, answer.errors?.[0]?.message]).toEqual([422, expect.stringContaining(message)])
   })
 })
+
+test('a phone in a new area is taken with a warning, by the import and for one customer; one that cannot be is refused', async () => {
+  await aCompany()
+  const { answer } = await bring('name,phone\nAna,(436) 234-5678\nBen,555-555-0143\n')
+  expect(answer).toMatchObject({ created: 1, rejected: [{ line: 3 }] })
+  expect(answer.warnings).toEqual([{ line: 2, code: 'unverified_number' }])
+  const add = (phone: string) => cloud.post('/v1/customers', { name: 'Cy', kind: 'customer', phone }, owner.token)
+  const warned = { warnings: [{ code: 'unverified_number' }] }
+  expect(await add('\u202a624-234-5678\u202c')).toMatchObject({
+    status: 201,
+    body: { phone: '+16242345678', ...warned },
+  })
+  expect(await add('+1 900 234 5678')).toMatchObject({
+    status: 201,
+    body: { warnings: [{ code: 'destination_not_allowed' }] },
+  })
+  expect(await add('+1 555 234 5678')).toMatchObject({ status: 422 })
+  const [ana] = await customers()
+  expect(await cloud.get(`/v1/customers/${ana?.customerId}`, owner.token)).toMatchObject({ body: warned })
+})
