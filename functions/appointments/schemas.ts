@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
+import { id, instant, line, paging, text } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
+import { timeZone } from '../shared/time-zone.ts'
 import { isLocalTime } from './domain/local-time.ts'
 import { appointmentKinds, geoPoint } from './items.ts'
 

@@ -5,6 +5,7 @@ import { customerKey, emailPointerKey, partitionOf, phonePointerKey } from '../s
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { settleAll } from '../shared/settle-all.ts'
+import { mendedZone } from '../shared/stored-zone.ts'
 import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
@@ -45,7 +46,7 @@ export function customerStore(table: Table) {
     return writes
   }
 
-  const open = (row: Record<string, unknown>) => table.item(CustomerItem, row)
+  const open = async (row: Record<string, unknown>) => withUsableZone(await table.item(CustomerItem, row))
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
     settleAll(rows.flatMap((row) => (row ? [open(row)] : [])))
 
@@ -159,4 +160,9 @@ export function customerStore(table: Table) {
       return settleAll(rows.map((row) => table.item(PhonePointerItem, row)))
     },
   }
+}
+
+/** Without the abbreviations of earlier releases. */
+function withUsableZone(customer: Customer): Customer {
+  return customer.timeZone === undefined ? customer : { ...customer, timeZone: mendedZone(customer.timeZone) }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { emailAddress, id, line, nameLine, paging, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, id, line, nameLine, paging, text } from '../shared/fields.ts'
 import { languages } from '../shared/language.ts'
+import { timeZone } from '../shared/time-zone.ts'
 import { customerKinds, personFields } from './items.ts'
 
 const typedPhone = z.string().trim().min(1).max(40)

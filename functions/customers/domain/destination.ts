@@ -16,6 +16,8 @@ const territories: Readonly<Record<string, string>> = {
   BL: 'GP',
   MF: 'GP',
   EH: 'MA',
+  BQ: 'CW',
+  TA: 'SH',
 }
 
 /** Their phones do not tell which of the two they belong to: `+1` is resolved by area code, and people keep numbers. */
