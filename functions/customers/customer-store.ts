@@ -6,7 +6,7 @@ import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import { mendedZone } from '../shared/stored-zone.ts'
-import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
+import { type Page, type PageRequest, readPage, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
@@ -105,6 +105,16 @@ export function customerStore(table: Table) {
       return Item && open(Item)
     },
 
+    /** Without missing ones. */
+    async findCustomers(accountId: string, customerIds: readonly string[]): Promise<Customer[]> {
+      return openAll(
+        await readRows(
+          table,
+          customerIds.map((customerId) => customerKey(accountId, customerId)),
+        ),
+      )
+    },
+
     /** Returns undefined if the customer changed since `before` was read. */
     async changeCustomer(
       accountId: string,
@@ -149,6 +159,13 @@ export function customerStore(table: Table) {
       const rows = await Array.fromAsync(readRange(table, { pk, from: sk, to: `${sk}~` }))
       const keys = rows.map((row) => customerKey(accountId, String(row['customerId'])))
       return { items: (await openAll(await readRows(table, keys))).reverse() }
+    },
+
+    async sharesPhone(accountId: string, { customerId, phoneHash }: Customer): Promise<boolean> {
+      if (phoneHash === undefined) return false
+      const { pk, sk } = phonePointerKey(phoneHash, accountId, '')
+      const { items } = await readPage(table, { pk, from: sk, to: `${sk}~` }, { limit: 2 })
+      return items.some((pointer) => pointer['customerId'] !== customerId)
     },
 
     hashOfPhone: (phone: string) => addressHash(table, 'sms', phone),

@@ -43,7 +43,7 @@ const CustomerResponse = z.object({
 })
 
 /** What the office should know of a customer that is stored all the same. */
-export const customerWarnings = ['destination_not_allowed'] as const
+export const customerWarnings = ['destination_not_allowed', 'same_phone'] as const
 
 /** One customer, with `warnings` when there are any. */
 export const OneCustomer = CustomerResponse.extend({
