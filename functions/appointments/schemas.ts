@@ -49,7 +49,7 @@ export const appointmentWarnings = ['worker_busy', 'in_the_past', 'time_shifted'
 /** What the gate would say now of a reminder. `at`: when it will go; `reason`: of a refusal, none if it went out before. */
 const outlook = z.object({ wouldSend: z.boolean(), reason: z.string().optional(), at: z.string().optional() })
 
-export const AppointmentResponse = z.object({
+const AppointmentResponse = z.object({
   appointmentId: id,
   customerId: id,
   customerName: z.string().optional(),
