@@ -3,7 +3,7 @@ import { dueRow, every, putDue, type WorkMessage } from '../shared/background/du
 import { initialRootVersion } from '../shared/crypto/key-rows.ts'
 import { AppError } from '../shared/errors.ts'
 import { type Account, AccountItem } from '../shared/identity/account.ts'
-import { isActive } from '../shared/identity/account-store.ts'
+import { isActive, mendedAccountRow } from '../shared/identity/account-store.ts'
 import { LoginItem } from '../shared/identity/login.ts'
 import { findLogin } from '../shared/identity/login-store.ts'
 import { type Member, MemberItem } from '../shared/identity/member.ts'
@@ -157,7 +157,7 @@ export function accountStore(table: Table) {
       if (!refused) return { refused: false, ...(email.work && { work: email.work }) }
       if (refused.isOtherClaim) return { refused: true, current: before, isClaimLost: true }
       if (refused.row?.['state'] !== 'active') return { refused: true }
-      return { refused: true, current: await table.item(AccountItem, refused.row) }
+      return { refused: true, current: await table.item(AccountItem, mendedAccountRow(refused.row)) }
     },
   }
 }

@@ -1,7 +1,19 @@
+import { isSupportedCountry } from 'libphonenumber-js'
 import * as z from 'zod'
-import { country, emailAddress, nameLine, storedText, text, timeZone, utcInstant } from '../shared/fields.ts'
+import { emailAddress, nameLine, country as storedCountry, storedText, text, utcInstant } from '../shared/fields.ts'
 import { Settings } from '../shared/identity/account.ts'
 import { languages } from '../shared/language.ts'
+import { mendedCountry } from '../shared/stored-zone.ts'
+import { timeZone } from '../shared/time-zone.ts'
+
+/** One that phone numbers are read with; no customer of any other would get an SMS. */
+const country = z
+  .string()
+  .transform(mendedCountry)
+  .refine(
+    (code): boolean => isSupportedCountry(code),
+    'must be an ISO 3166-1 alpha-2 code of a country with phone numbers',
+  )
 
 const NewAccount = z.strictObject({
   name: nameLine(120),
@@ -39,6 +51,8 @@ export const AccountView = z.object({
   accountId: z.string(),
   ...NewAccount.shape,
   name: storedText(120),
+  timeZone: z.string(),
+  country: storedCountry,
   postalAddress: storedText(500),
   /** Until it is, customers’ replies go to the last verified address. */
   contactEmailVerified: z.boolean(),

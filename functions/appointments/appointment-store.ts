@@ -1,17 +1,20 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { deleteDue, dueRow, putDue } from '../shared/background/due.ts'
-import { toMilliseconds } from '../shared/instant.ts'
+import { toInstant, toMilliseconds } from '../shared/instant.ts'
 import { appointmentKey, customerKey, dueKey, partitionOf } from '../shared/keys.ts'
 import { settleAll } from '../shared/settle-all.ts'
-import type { PageRequest } from '../shared/table/cursor-pages.ts'
+import { type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { type FailedCondition, ifExists, ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import type { Reminder, replan } from './domain/reminders.ts'
-import { type Appointment, AppointmentByTimeItem, AppointmentItem } from './items.ts'
+import { type Appointment, AppointmentByTimeItem, AppointmentItem, maxDurationMinutes } from './items.ts'
 
 export type AppointmentStore = ReturnType<typeof appointmentStore>
 /** A customer hears of a move this long after the last one. */
 const moveSettlesMilliseconds = 10 * 60_000
+/** Beyond it, order as text is not order in time. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z')
+const maxDurationMilliseconds = maxDurationMinutes * 60_000
 
 type ReminderPlan = ReturnType<typeof replan>
 
@@ -98,6 +101,26 @@ export function appointmentStore(table: Table) {
       return !refused
     },
 
+    /** Whether the member of `appointment` has another one, not cancelled, at the same time. */
+    async hasOverlap(accountId: string, appointment: Appointment): Promise<boolean> {
+      const { memberId, appointmentId } = appointment
+      if (memberId === undefined) return false
+      const { startsAt, endsAt } = spanOf(appointment)
+      const from = toInstant(Math.max(0, startsAt - maxDurationMilliseconds))
+      const range = { pk: partitionOf(accountId, 'appointmentByTime'), from, to: toInstant(Math.min(endsAt, latest)) }
+      const entries = await Array.fromAsync(readRange(table, range))
+      const keys = entries.map((entry) => appointmentKey(accountId, String(entry['appointmentId'])))
+      const others = (await readRows(table, keys)).flatMap((row) => (row ? [AppointmentItem.clear.parse(row)] : []))
+      return others.some(
+        (each) =>
+          each.appointmentId !== appointmentId &&
+          each.memberId === memberId &&
+          each.status === 'scheduled' &&
+          spanOf(each).startsAt < endsAt &&
+          spanOf(each).endsAt > startsAt,
+      )
+    },
+
     checkRevision(accountId: string, appointmentId: string, revision: number): Write {
       return {
         ConditionCheck: {
@@ -130,4 +153,10 @@ export function appointmentStore(table: Table) {
       })
     },
   }
+}
+
+/** Epoch milliseconds. */
+function spanOf({ startsAt, durationMinutes }: Pick<Appointment, 'startsAt' | 'durationMinutes'>) {
+  const start = toMilliseconds(startsAt)
+  return { startsAt: start, endsAt: start + durationMinutes * 60_000 }
 }

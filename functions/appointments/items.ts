@@ -6,6 +6,8 @@ import { defineItem, type Item } from '../shared/table/define-item.ts'
 /** WGS84 degrees. */
 export const geoPoint = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
+export const maxDurationMinutes = 7 * 24 * 60
+
 export const appointmentKinds = ['job', 'estimate'] as const
 
 /** `revision` rises with a new time or zone, `version` with every change. `zoneGiven`: the zone came with a request. */

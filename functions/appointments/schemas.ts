@@ -1,16 +1,14 @@
 import * as z from 'zod'
-import { id, instant, line, paging, text, timeZone } from '../shared/fields.ts'
+import { id, instant, line, paging, text } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
+import { timeZone } from '../shared/time-zone.ts'
 import { isLocalTime } from './domain/local-time.ts'
-import { appointmentKinds, geoPoint } from './items.ts'
+import { appointmentKinds, geoPoint, maxDurationMinutes } from './items.ts'
 
 /** RFC 3339, or local time */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
 const offsets = reminderOffsets.transform((list) => [...new Set(list)])
-const durationMinutes = z
-  .int()
-  .min(1)
-  .max(7 * 24 * 60)
+const durationMinutes = z.int().min(1).max(maxDurationMinutes)
 
 export const NewAppointment = z
   .strictObject({
@@ -45,10 +43,18 @@ export const AppointmentChange = z.strictObject({
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
 
-export const AppointmentResponse = z.object({
+/** What the office should know of an appointment that is stored all the same. */
+export const appointmentWarnings = ['worker_busy', 'in_the_past', 'time_shifted', 'destination_not_allowed'] as const
+
+/** What the gate would say now of a reminder. `at`: when it will go; `reason`: of a refusal, none if it went out before. */
+const outlook = z.object({ wouldSend: z.boolean(), reason: z.string().optional(), at: z.string().optional() })
+
+const AppointmentResponse = z.object({
   appointmentId: id,
   customerId: id,
+  customerName: z.string().optional(),
   memberId: id.optional(),
+  memberName: z.string().optional(),
   kind: z.enum(appointmentKinds),
   status: z.enum(['scheduled', 'cancelled']),
   revision: z.int(),
@@ -65,10 +71,16 @@ export const AppointmentResponse = z.object({
       dueAt: z.string(),
       channel: z.enum(['sms', 'email']),
       state: z.enum(['scheduled', 'passed', 'cancelled']),
+      outlook: outlook.optional(),
     }),
   ),
   createdAt: z.string(),
   updatedAt: z.string(),
+})
+
+/** With `warnings` when there are any. */
+export const OneAppointment = AppointmentResponse.extend({
+  warnings: z.array(z.object({ code: z.enum(appointmentWarnings) })).optional(),
 })
 
 export const AppointmentList = z.object({ items: z.array(AppointmentResponse), nextCursor: z.string().optional() })

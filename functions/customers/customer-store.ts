@@ -5,7 +5,8 @@ import { customerKey, emailPointerKey, partitionOf, phonePointerKey } from '../s
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { settleAll } from '../shared/settle-all.ts'
-import { type Page, type PageRequest, readRange } from '../shared/table/cursor-pages.ts'
+import { mendedZone } from '../shared/stored-zone.ts'
+import { type Page, type PageRequest, readPage, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
@@ -48,7 +49,7 @@ export function customerStore(table: Table) {
     return writes
   }
 
-  const open = (row: Record<string, unknown>) => table.item(CustomerItem, row)
+  const open = async (row: Record<string, unknown>) => withUsableZone(await table.item(CustomerItem, row))
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
     settleAll(rows.flatMap((row) => (row ? [open(row)] : [])))
 
@@ -107,6 +108,16 @@ export function customerStore(table: Table) {
       return Item && open(Item)
     },
 
+    /** Without missing ones. */
+    async findCustomers(accountId: string, customerIds: readonly string[]): Promise<Customer[]> {
+      return openAll(
+        await readRows(
+          table,
+          customerIds.map((customerId) => customerKey(accountId, customerId)),
+        ),
+      )
+    },
+
     /** Returns undefined if the customer changed since `before` was read. */
     async changeCustomer(
       accountId: string,
@@ -162,6 +173,13 @@ export function customerStore(table: Table) {
     /** One for each spelling of the phone. */
     hashesOfPhone,
 
+    async sharesPhone(accountId: string, { customerId, phoneHash }: Customer): Promise<boolean> {
+      if (phoneHash === undefined) return false
+      const { pk, sk } = phonePointerKey(phoneHash, accountId, '')
+      const { items } = await readPage(table, { pk, from: sk, to: `${sk}~` }, { limit: 2 })
+      return items.some((pointer) => pointer['customerId'] !== customerId)
+    },
+
     /** Finds customers of all companies, by the phone in any spelling; `hash` is the one of the customer's. */
     async findCustomersByPhone(phone: string): Promise<{ accountId: string; customerId: string; hash: string }[]> {
       const hashes = await hashesOfPhone(phone)
@@ -171,4 +189,9 @@ export function customerStore(table: Table) {
       return settleAll(found.flat().map((row) => table.item(PhonePointerItem, row)))
     },
   }
+}
+
+/** Without the abbreviations of earlier releases. */
+function withUsableZone(customer: Customer): Customer {
+  return customer.timeZone === undefined ? customer : { ...customer, timeZone: mendedZone(customer.timeZone) }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { emailAddress, storedText, timeZone } from '../shared/fields.ts'
+import { emailAddress, storedText } from '../shared/fields.ts'
 import {
   consentKey,
   consentLedgerKey,
@@ -20,7 +20,7 @@ export const personFields = {
   phone: z.string().optional(),
   email: emailAddress.optional(),
   address: storedText(500).optional(),
-  timeZone: timeZone.optional(),
+  timeZone: z.string().max(64).optional(),
   language: z.enum(languages).optional(),
   notes: storedText(5_000).optional(),
   tags: z.array(storedText(40)).max(20),

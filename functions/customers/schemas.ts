@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { emailAddress, id, line, nameLine, paging, text, timeZone } from '../shared/fields.ts'
+import { emailAddress, id, line, nameLine, paging, text } from '../shared/fields.ts'
 import { languages } from '../shared/language.ts'
+import { timeZone } from '../shared/time-zone.ts'
 import { customerKinds, personFields } from './items.ts'
 
 const typedPhone = z.string().trim().min(1).max(40)
@@ -42,7 +43,7 @@ const CustomerResponse = z.object({
 })
 
 /** What the office should know of a customer that is stored all the same. */
-export const customerWarnings = ['destination_not_allowed', 'unverified_number'] as const
+export const customerWarnings = ['destination_not_allowed', 'same_phone', 'unverified_number'] as const
 
 /** One customer, with `warnings` when there are any. */
 export const OneCustomer = CustomerResponse.extend({

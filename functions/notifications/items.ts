@@ -27,7 +27,7 @@ export const Decided = z.object({
   openHours: z.object({ start: z.string(), end: z.string() }).optional(),
   /** When a planned reminder was due. */
   plannedAt: z.string().optional(),
-  /** When sending hours begin, for a deferred message. */
+  /** When sending hours begin, for a message that they deferred. */
   opensAt: z.string().optional(),
   template: z.object({ name: z.string(), hash: z.string() }).optional(),
   encoding: z.enum(['GSM-7', 'UCS-2']).optional(),

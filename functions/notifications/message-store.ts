@@ -2,7 +2,16 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
 import { accountHash } from '../shared/crypto/keyed-hash.ts'
-import { dueKey, type Key, messageKey, partitionOf, providerPointerKey } from '../shared/keys.ts'
+import {
+  accountKey,
+  appointmentKey,
+  customerKey,
+  dueKey,
+  type Key,
+  messageKey,
+  partitionOf,
+  providerPointerKey,
+} from '../shared/keys.ts'
 import { type NewNotice, type Notice, NoticeItem, newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
@@ -93,6 +102,30 @@ export function messageStore(table: Table) {
         ExpressionAttributeValues: { ':details': details },
       },
     }),
+
+    /** In place of `claimJob`: leaves the work with other `details`, due as before. */
+    keepJob: ({ pk, sk, details }: Key & Pick<Due, 'details'>, left: Due['details']): Write => ({
+      Update: {
+        TableName: table.name,
+        Key: { pk, sk },
+        UpdateExpression: 'SET details = :left',
+        ConditionExpression: 'details = :details',
+        ExpressionAttributeValues: { ':details': details, ':left': left },
+      },
+    }),
+
+    /** What is readable of an appointment. Undefined once it, its customer or an active account is gone. */
+    async findRemindedAppointment(accountId: string, appointmentId: string) {
+      const [account, appointment] = await readRows(table, [
+        accountKey(accountId),
+        appointmentKey(accountId, appointmentId),
+      ])
+      if (account?.['state'] !== 'active' || !appointment) return undefined
+      const customerId = String(appointment['customerId'])
+      if (!(await read(customerKey(accountId, customerId)))) return undefined
+      const { startsAt, revision } = appointment
+      return { appointmentId, customerId, startsAt: String(startsAt), revision: Number(revision) }
+    },
 
     ...jobStore(table),
 

@@ -74,21 +74,6 @@ export const clientChosenId = z.string().regex(clientId, 'must be 8 to 64 of A-Z
 
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
 
-/** An offset such as `+02:00` is no zone. */
-export const timeZone = z
-  .string()
-  .max(64)
-  .refine((zone) => /^[A-Za-z]/.test(zone) && isZone(zone), 'must be an IANA time zone')
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
 export const emailAddress = z
   .string()
   .trim()

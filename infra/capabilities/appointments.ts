@@ -14,12 +14,15 @@ export class Appointments extends Construct {
     api.serve(appointments, 'GET /v1/appointments/{id}', 'PATCH /v1/appointments/{id}')
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
     table.grant(appointments, {
-      get: [...principal, 'member', 'customer', 'appointment'],
-      query: ['appointmentByTime'],
+      get: [...principal, 'member', 'customer', 'appointment', 'consent', 'suppression', 'message'],
+      query: ['appointmentByTime', 'messageByTime', 'usage'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
       delete: ['appointmentByTime', 'due'],
       check: ['customer'],
     })
     keys.grantUse(appointments)
+    appointments.passSmsNumber()
+    appointments.passAllowedCountries()
+    appointments.passTextCaps()
   }
 }

@@ -4,6 +4,7 @@ import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
 import { customerErasers } from '../../functions/customers/erasers.ts'
 import { listCustomers } from '../../functions/customers/list-customers.ts'
+import { withSamePhone } from '../../functions/customers/same-phone.ts'
 import { type Key, partitionOf, phonePointerKey } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { giveKeys } from '../support/engine.ts'
@@ -82,6 +83,31 @@ describe('a customer', () => {
     await expect(changeCustomer(customerId, { name: 'X' }, other.office, other.deps)).rejects.toMatchObject({
       status: 404,
     })
+  })
+})
+
+describe('the phone of another customer', () => {
+  test('is warned of at both, within the account, as long as both have it', async () => {
+    const { add, deps, office } = await company('same-phone')
+    const elsewhere = await company('same-phone-elsewhere')
+    const [one, two, third] = [
+      await add('Ana', { phone: '2065550177' }),
+      await add('Ben', { phone: '+1 206 555 0177' }),
+      await add('Cleo'),
+    ]
+    const other = await elsewhere.add('Dora', { phone: '2065550177' })
+    const codes = async (customer: typeof one, accountId = 'same-phone') =>
+      (await withSamePhone(accountId, customer, deps)).warnings?.map(({ code }) => code)
+    expect([await codes(one), await codes(two)]).toEqual([['same_phone'], ['same_phone']])
+    expect(await codes(third)).toBeUndefined()
+    expect(await codes(other, 'same-phone-elsewhere')).toBeUndefined()
+    const known = { ...one, warnings: [{ code: 'destination_not_allowed' as const }] }
+    expect((await withSamePhone('same-phone', known, deps)).warnings).toEqual([
+      { code: 'destination_not_allowed' },
+      { code: 'same_phone' },
+    ])
+    await changeCustomer(two.customerId, { phone: null }, office, deps)
+    expect(await codes(one)).toBeUndefined()
   })
 })
 

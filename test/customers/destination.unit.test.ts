@@ -15,6 +15,8 @@ test.each([
   ['+447624123456', 'GB'],
   ['+447911123456', 'JE'],
   ['+393512345678', 'VA'],
+  ['+5993184321', 'CW'],
+  ['+59996784321', 'BQ'],
   ['+33912345678', 'FR'],
 ])('an account of its country may text %s (%s)', (phone, country) => {
   expect(isAllowedDestination(phone, country, undefined)).toBe(true)

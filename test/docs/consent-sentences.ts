@@ -95,7 +95,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
     ],
     'the time zone is unknown': ["the time zone at the customer's place is not known | `unknown_time_zone`"],
     'it is cancelled': [
-      'the appointment was cancelled or moved; it has begun; a reminder is late by more than half of its lead time | `appointment_cancelled`, `appointment_changed`, `too_late`',
+      'the appointment was cancelled or moved; it has begun; a reminder is late by more than half of its lead time, counted from when sending hours let it go | `appointment_cancelled`, `appointment_changed`, `too_late`',
     ],
     'sending hours (rule 7)': ["Sending hours are 08:00–20:00 at the customer's place."],
     'the time zone of sending hours': [
@@ -122,7 +122,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'notifications/drafting/sending-hours.store': {
     'make a reminder too late when they open after the start': [
-      "outside the sending hours at the customer's place: deferred to the next start; if that is too late for the message, refused | `too_late`",
+      "outside the sending hours at the customer's place: deferred to the next start; if the appointment has begun then, or a planned reminder would come less than 30 minutes before it, refused | `too_late`",
     ],
   },
   'customers/destination.unit': {

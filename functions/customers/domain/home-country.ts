@@ -11,6 +11,8 @@ const territories: Readonly<Record<string, string>> = {
   BL: 'GP',
   MF: 'GP',
   EH: 'MA',
+  BQ: 'CW',
+  TA: 'SH',
 }
 
 /** `GB` for Guernsey: one country as far as phones and time zones go. */

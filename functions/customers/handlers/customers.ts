@@ -15,6 +15,7 @@ import { eraseCustomer } from '../erase-customer.ts'
 import type { Customer } from '../items.ts'
 import { listCustomers } from '../list-customers.ts'
 import { ChangeCustomer, CreateCustomer, EraseCustomer, GetCustomer, ListCustomers } from '../routes.ts'
+import { withSamePhone } from '../same-phone.ts'
 
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))
 const quiesceSeconds = env('QUIESCE_SECONDS')
@@ -27,18 +28,18 @@ const deps = {
 
 const allowedCountries = env('ALLOWED_COUNTRIES')
 const shown = (customer: Customer, { account }: Pick<Principal, 'account'>) =>
-  withWarnings(customer, account.country, allowedCountries)
+  withSamePhone(account.accountId, withWarnings(customer, account.country, allowedCountries), deps)
 
 export const handler = http(
   bind(CreateCustomer, async ({ body }, principal) =>
-    created(shown(await createCustomer(body, principal, deps), principal)),
+    created(await shown(await createCustomer(body, principal, deps), principal)),
   ),
   bind(ListCustomers, async ({ query }, principal) => ok(await listCustomers(query, principal, deps))),
   bind(GetCustomer, async ({ params }, principal) =>
-    ok(shown(found(await deps.findCustomer(principal.accountId, params.id)), principal)),
+    ok(await shown(found(await deps.findCustomer(principal.accountId, params.id)), principal)),
   ),
   bind(EraseCustomer, ({ params }, principal) => eraseCustomer(params.id, principal, deps).then(() => noContent)),
   bind(ChangeCustomer, async ({ params, body }, principal) =>
-    ok(shown(await changeCustomer(params.id, body, principal, deps), principal)),
+    ok(await shown(await changeCustomer(params.id, body, principal, deps), principal)),
   ),
 )

@@ -31,6 +31,8 @@ export type AppointmentFacts = {
   readonly startsAt: number
   /** Undefined for a reminder that staff request now. */
   readonly plannedAt: number | undefined
+  /** The opening to which an earlier decision deferred the message: its lateness counts from there. */
+  readonly deferredTo?: number | undefined
   /** Before it the message is too early; default: none is. */
   readonly notBefore?: number | undefined
   /** When the message becomes obsolete; default: the start. */
@@ -73,6 +75,8 @@ const providerCauses = ['hard-bounce', 'complaint', 'rejected', 'carrier-block',
 /** Over with a newer grant. A stop by the customer holds until it is taken back, whatever was recorded since. */
 const failures = ['hard-bounce', 'rejected', 'carrier-block']
 const exemptFromSendingHours = ['on-my-way']
+/** What a planned reminder that sending hours defer leaves its reader. */
+const minNoticeMilliseconds = 30 * 60_000
 
 /** The consent gate. Runs when a message is drafted, and again on fresh facts when it is sent. */
 export function decide(facts: Facts): Verdict {
@@ -95,23 +99,32 @@ function withdrawalReason(cause: string): RefusalReason {
   return providerCauses.includes(cause) ? 'suppressed' : 'withdrawn'
 }
 
-function timingVerdict({ now, kind, appointment, zone, openHours }: Facts): Verdict | undefined {
+function timingVerdict(facts: Facts): Verdict | undefined {
+  const { now, kind, appointment, zone, openHours } = facts
   if (appointment?.isCancelled) return refuse('appointment_cancelled')
   if (appointment?.isChanged) return refuse('appointment_changed')
   if (appointment?.notBefore !== undefined && now < appointment.notBefore) return refuse('too_early')
-  if (appointment && isTooLate(appointment, now)) return refuse('too_late')
+  if (appointment && isTooLate(appointment, facts)) return refuse('too_late')
   if (exemptFromSendingHours.includes(kind)) return undefined
   if (zone === undefined) return refuse('unknown_time_zone')
   const opening = nextOpening(now, zone, openHours)
   if (opening === now) return undefined
-  if (appointment && isTooLate(appointment, opening)) return refuse('too_late')
+  if (appointment && isTooSoonAt(opening, appointment)) return refuse('too_late')
   return { verdict: 'defer', until: opening }
 }
 
-/** A reminder may be late by half its offset, and never goes after the start. */
-function isTooLate({ startsAt, plannedAt, until = startsAt }: AppointmentFacts, at: number): boolean {
-  if (at >= until) return true
-  return plannedAt !== undefined && at - plannedAt > (startsAt - plannedAt) / 2
+/** A reminder may be late by half its offset, counted from when it could first be sent, and never goes after the start. */
+function isTooLate(appointment: AppointmentFacts, { now, zone, openHours }: Facts): boolean {
+  const { startsAt, plannedAt, deferredTo = Number.NEGATIVE_INFINITY, until = startsAt } = appointment
+  if (now >= until) return true
+  if (plannedAt === undefined) return false
+  const dueAt = zone === undefined ? plannedAt : nextOpening(plannedAt, zone, openHours)
+  return now - Math.max(dueAt, deferredTo) > (startsAt - plannedAt) / 2
+}
+
+/** Whether the message, deferred to this opening, would come too shortly before the start. */
+function isTooSoonAt(opening: number, { startsAt, plannedAt, until = startsAt }: AppointmentFacts): boolean {
+  return opening >= until || (plannedAt !== undefined && startsAt - opening < minNoticeMilliseconds)
 }
 
 function refuse(reason: RefusalReason): Verdict {

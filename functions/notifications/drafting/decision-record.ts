@@ -4,6 +4,7 @@ import type { Message } from '../items.ts'
 
 export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Message['decided']> {
   const { now, consent, zone, openHours, appointment } = facts
+  const opensAt = verdict.verdict === 'defer' ? verdict.until : appointment?.deferredTo
   return {
     at: toInstant(now),
     consent: consent && {
@@ -15,6 +16,6 @@ export function decisionRecord(facts: Facts, verdict: Verdict): NonNullable<Mess
     timeZone: zone,
     openHours,
     plannedAt: appointment?.plannedAt === undefined ? undefined : toInstant(appointment.plannedAt),
-    opensAt: verdict.verdict === 'defer' ? toInstant(verdict.until) : undefined,
+    opensAt: opensAt === undefined ? undefined : toInstant(opensAt),
   }
 }

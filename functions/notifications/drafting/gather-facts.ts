@@ -41,15 +41,15 @@ export type Gathered = {
   readonly appointment: Appointment | undefined
 }
 
-/**
- * Reads everything that a decision depends on. Undefined when the customer or the appointment is gone. `requestedAt` in
- * epoch milliseconds.
- */
+/** What is known of a message that exists; epoch milliseconds. */
+type Waited = { readonly requestedAt: number; readonly deferredTo?: number | undefined }
+
+/** Reads everything that a decision depends on. Undefined when the customer or the appointment is gone. */
 export async function gatherFacts(
   account: AccountState,
   subject: MessageSubject,
   deps: FactsDeps,
-  requestedAt = deps.now(),
+  waited: Waited = { requestedAt: deps.now() },
 ): Promise<Gathered | undefined> {
   const { accountId } = account
   const { customerId, channel, kind } = subject
@@ -72,8 +72,7 @@ export async function gatherFacts(
     isAllowedDestination:
       channel === 'email' || to === undefined || isAllowedDestination(to, account.country, deps.allowedCountries),
     suppressions,
-    appointment:
-      appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, requestedAt) : undefined,
+    appointment: appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, waited) : undefined,
     zone: zoneFor(account, customer, appointment),
     openHours: account.settings.messaging.sendingHours,
   }
@@ -83,7 +82,7 @@ export async function gatherFacts(
 function appointmentFacts(
   appointment: Appointment,
   subject: MessageSubject & (AboutAppointment | AboutCancellation),
-  requestedAt: number,
+  { requestedAt, deferredTo }: Waited,
 ): AppointmentFacts {
   const { timeZone } = appointment
   const startsAt = toMilliseconds(appointment.startsAt)
@@ -94,6 +93,7 @@ function appointmentFacts(
     isChanged: appointment.revision !== revision,
     startsAt,
     plannedAt: unplanned.includes(offset) ? undefined : addDuration(appointment.startsAt, timeZone, offset),
+    deferredTo,
     ...(subject.kind === 'on-my-way' && {
       notBefore: startsAt - onMyWay.beforeStart,
       until: Math.min(requestedAt + onMyWay.afterRequest, startsAt + appointment.durationMinutes * minute),

@@ -11,6 +11,8 @@ export const MessageResponse = z.object({
   channel: z.enum(channels),
   status: z.enum(statuses),
   reason: z.string().optional(),
+  /** Of a deferred one: when sending hours begin. */
+  until: z.string().optional(),
   customerId: id,
   appointmentId: id.optional(),
   revision: z.int().optional(),

@@ -1,23 +1,45 @@
 import type { Appointment } from '../../appointments/items.ts'
 import type { Channel } from '../../customers/domain/consent.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { describeError, log } from '../../shared/log.ts'
 import { promiseCache } from '../../shared/promise-cache.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 
-/** Drafts a reminder by each of `channels`. What is not worth recording is left out. */
+export type ChannelDrafts = { readonly drafts: Draft[]; readonly failed: readonly Channel[] }
+
+/**
+ * Drafts a reminder by each of `channels`. What is not worth recording is left out, but for the last trace of it. A channel that
+ * fails does not hold up the other.
+ * @throws the error, if all channels fail
+ */
 export async function draftByChannels(
   account: Account,
   appointment: Appointment,
   { offset, revision }: { readonly offset: string; readonly revision: number },
   channels: readonly Channel[],
   deps: DraftDeps,
-): Promise<Draft[]> {
+): Promise<ChannelDrafts> {
   const { customerId, appointmentId } = appointment
   const subject = { customerId, appointmentId, revision, offset, kind: 'reminder' } as const
   const cached = withCachedFacts(appointment, deps)
-  const drafts = await settleAll(channels.map((channel) => draftMessage(account, { ...subject, channel }, cached)))
-  return drafts.flatMap((draft) => (draft && isWorthRecording(draft) ? [draft] : []))
+  const errors: unknown[] = []
+  const tries = await settleAll(
+    channels.map(async (channel) => {
+      try {
+        return { draft: await draftMessage(account, { ...subject, channel }, cached), failed: [] }
+      } catch (error) {
+        errors.push(error)
+        return { draft: undefined, failed: [channel] }
+      }
+    }),
+  )
+  if (errors.length > 0 && errors.length === channels.length) throw errors[0]
+  for (const error of errors) log('error', 'channel_not_planned', { ...describeError(error), kind: 'reminder' })
+  const drafts = tries.flatMap(({ draft }) => draft ?? [])
+  const worthRecording = drafts.filter(isWorthRecording)
+  const failed = tries.flatMap((each) => each.failed)
+  return { drafts: worthRecording.length + failed.length > 0 ? worthRecording : drafts, failed }
 }
 
 /** Reads appointment and customer once for all channels. */

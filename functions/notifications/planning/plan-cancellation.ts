@@ -12,8 +12,9 @@ import type { MessageStore } from '../message-store.ts'
 import { cancellationTexts } from '../templates/defaults.ts'
 import { fill } from '../templates/render.ts'
 import { attachesCalendar } from '../templates/render-message.ts'
+import { type WriteDraftsDeps, writeDrafts } from './write-drafts.ts'
 
-export type CancellationDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete' | 'listMessages'>
+export type CancellationDeps = DraftDeps & WriteDraftsDeps & Pick<MessageStore, 'complete' | 'listMessages'>
 
 /**
  * Plans the email that removes a cancelled appointment from the customer's calendar, if an email may have put it there.
@@ -39,9 +40,7 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const about = { customerId: customer.customerId, kind, channel: 'email' } as const
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
   const draft = await draftMessage(account, cancellation, deps, { authored, cancels: true })
-  const isWritten = draft && (await deps.write([deps.claimJob(due), ...draft.writes]))
-  if (!isWritten) await deps.complete(due)
-  return isWritten && draft.message.status === 'queued' ? [draft.message] : []
+  return writeDrafts(accountId, due, draft ? [draft] : [], deps)
 }
 
 const mayHaveArrived: readonly Message['status'][] = ['sending', 'sent', 'delivered', 'unknown', 'expired']

@@ -1,6 +1,6 @@
 import { addDuration } from '../../appointments/domain/local-time.ts'
 import type { Appointment } from '../../appointments/items.ts'
-import { type Channel, channels } from '../../customers/domain/consent.ts'
+import type { Channel } from '../../customers/domain/consent.ts'
 import type { Due } from '../../shared/background/due.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
@@ -11,24 +11,24 @@ import { readToldTimes } from '../drafting/read-told-times.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { draftByChannels } from './draft-by-channels.ts'
+import { endingFor, remainingChannels } from './remaining-channels.ts'
+import { type WriteDraftsDeps, writeDrafts } from './write-drafts.ts'
 
-export type PlanDeps = DraftDeps & Pick<MessageStore, 'write' | 'claimJob' | 'complete' | 'listMessages'>
+export type PlanDeps = DraftDeps & WriteDraftsDeps & Pick<MessageStore, 'keepJob' | 'listMessages'>
 
 /**
- * Drafts a due reminder by each channel and deletes its due row, in one transaction. Returns the messages to send now.
+ * Drafts a due reminder by each channel and deletes its due row, in one transaction; if one channel fails, the row stays for it.
+ * Returns the messages to send now.
  */
 export async function planReminder(account: Account, due: Due & Key, deps: PlanDeps): Promise<Message[]> {
   const { accountId } = account
   const appointment = await deps.findAppointment(accountId, String(due.details['appointmentId']))
-  if (appointment && isEarly(appointment, due, deps.now())) return []
+  if (!appointment) return writeDrafts(accountId, due, [], deps)
+  if (isEarly(appointment, due, deps.now())) return []
   const reminder = { offset: String(due.details['offset']), revision: Number(due.details['revision']) }
-  const open = appointment ? await channelsNotReminded(accountId, appointment, reminder.offset, deps) : []
-  const drafts = appointment ? await draftByChannels(account, appointment, reminder, open, deps) : []
-  const isWritten = await deps.write([deps.claimJob(due), ...drafts.flatMap(({ writes }) => writes)])
-  if (isWritten) return drafts.flatMap(({ message }) => (message.status === 'queued' ? [message] : []))
-  // another run has planned this reminder, or staff requested it before: nothing is left to do
-  await deps.complete(due)
-  return []
+  const open = await channelsNotReminded(accountId, appointment, reminder.offset, due, deps)
+  const { drafts, failed } = await draftByChannels(account, appointment, reminder, open, deps)
+  return writeDrafts(accountId, due, drafts, deps, endingFor(due, failed, deps))
 }
 
 /** A work message can be early, for example after a clock was set back. */
@@ -41,8 +41,10 @@ async function channelsNotReminded(
   accountId: string,
   appointment: Appointment,
   offset: string,
+  due: Due,
   deps: PlanDeps,
 ): Promise<readonly Channel[]> {
+  const channels = remainingChannels(due)
   if (appointment.revision === 1) return channels
   const told = await readToldTimes(accountId, appointment, deps)
   const startsAt = toMilliseconds(appointment.startsAt)

@@ -6,6 +6,7 @@ import { mayActFor, type Principal } from '../../shared/identity/principal.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { LivePosition } from '../../shifts/tracks/schemas.ts'
+import { withDeferral } from '../deferred-until.ts'
 import { type Arrival, arrivalFrom, arrivalIn, type Expectation, isOtherArrival } from '../domain/arrival.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
@@ -45,7 +46,7 @@ export async function requestOnMyWay(
   const messages = await settleAll(
     channels.map((channel) => requestUpdate(account, appointment, channel, arrival, deps)),
   )
-  return { messages }
+  return { messages: messages.map(withDeferral) }
 }
 
 async function requestUpdate(

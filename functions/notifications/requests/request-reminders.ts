@@ -2,6 +2,7 @@ import type { Channel } from '../../customers/domain/consent.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import { withDeferral } from '../deferred-until.ts'
 import type { Message } from '../items.ts'
 import { immediateOffset } from '../message-subject.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
@@ -21,5 +22,5 @@ export async function requestReminders(
   const messages = await settleAll(
     channels.map((channel) => requestMessage(account, { ...subject, channel }, {}, deps)),
   )
-  return { messages }
+  return { messages: messages.map(withDeferral) }
 }

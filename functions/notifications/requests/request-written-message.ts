@@ -2,6 +2,7 @@ import { languageOf } from '../../customers/domain/language.ts'
 import { AppError, found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import { withDeferral } from '../deferred-until.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
@@ -56,7 +57,7 @@ export async function requestWrittenMessage(
       return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
     }),
   )
-  return { messages }
+  return { messages: messages.map(withDeferral) }
 }
 
 /** A customer who replied so would be unsubscribed. */

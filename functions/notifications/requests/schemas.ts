@@ -25,6 +25,13 @@ export type MessageRequest = z.infer<typeof MessageRequest>
 
 export const RequestedMessages = z.object({
   messages: z.array(
-    z.object({ messageId: id, channel: z.enum(channels), status: z.enum(statuses), reason: z.string().optional() }),
+    z.object({
+      messageId: id,
+      channel: z.enum(channels),
+      status: z.enum(statuses),
+      reason: z.string().optional(),
+      /** Of a deferred one: when sending hours begin. */
+      until: z.string().optional(),
+    }),
   ),
 })

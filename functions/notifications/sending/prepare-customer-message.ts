@@ -41,7 +41,7 @@ export async function prepareCustomerMessage(
 ): Promise<Prepared> {
   const { accountId } = account
   const subject = subjectOf(message)
-  const gathered = await gatherFacts(account, subject, deps, toMilliseconds(message.createdAt))
+  const gathered = await gatherFacts(account, subject, deps, waitedOf(message))
   if (!gathered) return finish('cancelled', 'gone')
   const verdict = decide(gathered.facts)
   const decided = decisionRecord(gathered.facts, verdict)
@@ -82,6 +82,12 @@ export async function prepareCustomerMessage(
       ...('revision' in subject ? [deps.checkRevision(accountId, subject.appointmentId, subject.revision)] : []),
     ],
   }
+}
+
+function waitedOf({ createdAt, decided }: Message) {
+  const { opensAt } = decided ?? {}
+  const deferredTo = opensAt === undefined ? undefined : toMilliseconds(opensAt)
+  return { requestedAt: toMilliseconds(createdAt), deferredTo }
 }
 
 /** Another reminder may have told the new time while this waited. */

@@ -4,8 +4,10 @@ import type { JobStore } from '../../shared/background/job-store.ts'
 import { retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { accountOf, type Key } from '../../shared/keys.ts'
+import { describeError, log } from '../../shared/log.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Message } from '../items.ts'
+import { type GiveUpDeps, giveUpMessage, giveUpPlanning } from '../planning/give-up.ts'
 import { type CancellationDeps, planCancellation } from '../planning/plan-cancellation.ts'
 import { type MoveDeps, planMove } from '../planning/plan-move.ts'
 import { type PlanDeps, planReminder } from '../planning/plan-reminder.ts'
@@ -20,6 +22,7 @@ export type SendQueuedDeps = SendDeps &
   MoveDeps &
   ErasureEmailDeps &
   TellHoursDeps &
+  GiveUpDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -28,36 +31,62 @@ type Job = (account: Account, due: Due & Key) => Promise<unknown>
 /** Without its due row the work is done. For an account that is being erased only the owner's emails are sent. */
 export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<void> =>
   byKind('messages', {
-    message: () => ofActiveAccount(work, deps, (account, due) => sendMessage(account, due.id, deps)),
+    message: () => ofActiveAccount(work, deps, (account, due) => sendMessage(account, due.id, deps), giveUpMessage),
     'message-expiry': () =>
       ofActiveAccount(work, deps, (account, due) => expireMessage(account.accountId, due.id, deps)),
     reminder: () =>
-      ofActiveAccount(work, deps, async (account, due) =>
-        sendAll(account, await planReminder(account, due, deps), deps),
+      ofActiveAccount(
+        work,
+        deps,
+        async (account, due) => sendAll(account, await planReminder(account, due, deps), deps),
+        giveUpPlanning,
       ),
     cancellation: () =>
-      ofActiveAccount(work, deps, async (account, due) =>
-        sendAll(account, await planCancellation(account, due, deps), deps),
+      ofActiveAccount(
+        work,
+        deps,
+        async (account, due) => sendAll(account, await planCancellation(account, due, deps), deps),
+        giveUpPlanning,
       ),
     'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
     move: () =>
-      ofActiveAccount(work, deps, async (account, due) => sendAll(account, await planMove(account, due, deps), deps)),
+      ofActiveAccount(
+        work,
+        deps,
+        async (account, due) => sendAll(account, await planMove(account, due, deps), deps),
+        giveUpPlanning,
+      ),
     'erasure-email': () => sendErasureEmail(work, deps),
   })(work)
 
 /**
- * Retries `job` while there is time. Before the last error is rethrown to the queue, the lease is released, so that the
- * next due run hands out the work sooner.
+ * Retries `job` while there is time. What fails until it is of no use any more is recorded as failed by `giveUp`. Else, before the
+ * last error is rethrown to the queue, the lease is released, so that the next due run hands out the work sooner.
  */
-async function ofActiveAccount(work: WorkMessage, deps: SendQueuedDeps, job: Job): Promise<void> {
-  const run = async () => {
+async function ofActiveAccount(
+  work: WorkMessage,
+  deps: SendQueuedDeps,
+  job: Job,
+  giveUp: (due: Due & Key, deps: GiveUpDeps) => Promise<boolean> = async () => false,
+): Promise<void> {
+  const read = async () => {
     const due = await deps.readDue(work)
+    return due && { ...due, pk: work.pk, sk: work.sk }
+  }
+  const run = async () => {
+    const due = await read()
     const account = due && (await deps.findActiveAccount(accountOf(work)))
-    if (due && account) await job(account, { ...due, pk: work.pk, sk: work.sk })
+    if (due && account) await job(account, due)
+  }
+  const end = async () => {
+    const due = await read()
+    return due !== undefined && (await giveUp(due, deps))
   }
   try {
     await retry(run, deps)
   } catch (error) {
+    const isOver = await retry(end, deps).catch(() => false)
+    if (isOver) return log('error', 'work_given_up', { ...describeError(error), kind: work.kind })
     await deps.releaseLease(work, deps.now()).catch(() => undefined) // the lease ends by itself
     throw error
   }

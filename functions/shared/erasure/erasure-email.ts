@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { openForInstallation, sealForInstallation } from '../crypto/installation-seal.ts'
-import { emailAddress, storedText, timeZone } from '../fields.ts'
+import { emailAddress, storedText } from '../fields.ts'
 import type { Key } from '../keys.ts'
 import { languages } from '../language.ts'
 import type { Table } from '../table/table.ts'
@@ -68,12 +68,12 @@ const Addressee = z.object({
 })
 export type Addressee = z.infer<typeof Addressee>
 
-const AddressList = z.object({ company: storedText(120), timeZone, addressees: z.array(Addressee) })
+const AddressList = z.object({ company: storedText(120), timeZone: z.string(), addressees: z.array(Addressee) })
 export type AddressList = z.infer<typeof AddressList>
 
 /** As sealed before there were several addressees. */
 const SingleAddressee = z
-  .object({ to: emailAddress, name: storedText(120), company: storedText(120), timeZone })
+  .object({ to: emailAddress, name: storedText(120), company: storedText(120), timeZone: z.string() })
   .transform(
     ({ to, name, ...rest }): AddressList => ({ ...rest, addressees: [{ to, name, language: 'en', why: 'asked' }] }),
   )

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { accountKey } from '../keys.ts'
+import { mendedCountry, mendedZone } from '../stored-zone.ts'
 import type { Table } from '../table/table.ts'
 import { type Account, AccountItem } from './account.ts'
 
@@ -9,7 +10,15 @@ export async function readAccountRow(
 ): Promise<Record<string, unknown> | undefined> {
   const key = accountKey(accountId)
   const { Item } = await table.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
-  return Item
+  return Item && mendedAccountRow(Item)
+}
+
+/** With a time zone and a country that every engine takes: earlier releases took others. */
+export function mendedAccountRow(row: Record<string, unknown>): Record<string, unknown> {
+  const { timeZone, country } = row
+  if (typeof timeZone !== 'string' || typeof country !== 'string') return row
+  const known = mendedCountry(country)
+  return { ...row, country: known, timeZone: mendedZone(timeZone, known) ?? 'UTC' }
 }
 
 /** Whether the account exists and is not being erased. */

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { accountKey, deviceKey, devicePointerKey, type Key, memberKey } from '../keys.ts'
 import type { Table } from '../table/table.ts'
 import { AccountItem } from './account.ts'
+import { mendedAccountRow } from './account-store.ts'
 import { DeviceItem, DevicePointerItem, type DevicePrincipal } from './device.ts'
 
 /**
@@ -27,7 +28,12 @@ async function deviceOf(table: Table, token: string): Promise<DevicePrincipal | 
   const rows = await readRows(table, keys)
   const [account, member, device] = [rows.get('account'), rows.get('member'), rows.get('device')]
   if (account?.['state'] !== 'active' || member?.['state'] !== 'active' || !device) return undefined
-  return { accountId, memberId, account: AccountItem.clear.parse(account), device: DeviceItem.clear.parse(device) }
+  return {
+    accountId,
+    memberId,
+    account: AccountItem.clear.parse(mendedAccountRow(account)),
+    device: DeviceItem.clear.parse(device),
+  }
 }
 
 async function readPointer(table: Table, tokenHash: string) {

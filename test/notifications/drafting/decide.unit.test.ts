@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { zoneOf } from '../../../functions/notifications/domain/customer-zone.ts'
-import { decide, type Facts } from '../../../functions/notifications/domain/decide.ts'
+import { type AppointmentFacts, decide, type Facts } from '../../../functions/notifications/domain/decide.ts'
 import { nextOpening } from '../../../functions/notifications/domain/sending-hours.ts'
 
 const startsAt = Date.parse('2026-06-10T13:00:00Z') // 09:00 in New York
@@ -90,12 +90,43 @@ describe('lateness (rule 8)', () => {
     expect(refusal({ now: startsAt - 24 * hour + late, openHours: always })).toBe(outcome)
   })
 
-  test('is judged at the next opening of sending hours', () => {
-    const planned = Date.parse('2026-06-10T00:30:00Z') // 20:30 the evening before
-    const at = { now: planned, appointment: { ...appointment, plannedAt: planned } }
-    expect(refusal(at)).toBe('too_late')
-    const late = { ...at, appointment: { ...appointment, startsAt: startsAt + 24 * hour, plannedAt: planned } }
-    expect(decide(facts(late))).toEqual({ verdict: 'defer', until: Date.parse('2026-06-10T12:00:00Z') })
+  const planned = Date.parse('2026-06-10T00:30:00Z') // 20:30 the evening before
+  const opening = Date.parse('2026-06-10T12:00:00Z')
+  const atNight = (startsAt: string, offset: number, over: Partial<AppointmentFacts> = {}) => {
+    const start = Date.parse(startsAt)
+    return { appointment: { ...appointment, startsAt: start, plannedAt: start - offset, ...over } }
+  }
+
+  test.each<[string, string, number, string | number]>([
+    ['09:00, two hours before', '2026-06-10T13:00:00Z', 2 * hour, opening],
+    ['08:30, two hours before', '2026-06-10T12:30:00Z', 2 * hour, opening],
+    ['08:29, two hours before', '2026-06-10T12:29:59Z', 2 * hour, 'too_late'],
+    ['08:00, two hours before', '2026-06-10T12:00:00Z', 2 * hour, 'too_late'],
+    ['08:30, a quarter before: within sending hours', '2026-06-10T12:30:00Z', hour / 4, 'allow'],
+    ['08:10, a quarter before', '2026-06-10T12:10:00Z', hour / 4, 'too_late'],
+    ['09:00, half a day before', '2026-06-10T13:00:00Z', 12.5 * hour, opening],
+  ])('of a reminder of %s counts from the opening of sending hours', (_, startsAt, offset, outcome) => {
+    const night = atNight(startsAt, offset)
+    const verdict = decide(facts({ ...night, now: Date.parse(startsAt) - offset }))
+    const said = verdict.verdict === 'refuse' ? verdict.reason : verdict.verdict === 'defer' ? verdict.until : 'allow'
+    expect(said).toBe(outcome)
+    if (typeof outcome === 'number') expect(refusal({ ...night, now: outcome })).toBe('allow')
+  })
+
+  test('counts from the opening to which the reminder was deferred, however it came there', () => {
+    const plannedAt = Date.parse('2026-06-09T23:55:00Z')
+    const late = { ...appointment, startsAt: plannedAt + 24 * hour, plannedAt }
+    expect(refusal({ now: opening, appointment: late })).toBe('too_late')
+    expect(decide(facts({ now: planned, appointment: late }))).toEqual({ verdict: 'defer', until: opening })
+    expect(refusal({ now: opening, appointment: { ...late, deferredTo: opening } })).toBe('allow')
+  })
+
+  test.each([
+    [hour, 'allow'],
+    [hour + 1, 'too_late'],
+  ])('is at most half the offset after the opening (%d)', (late, outcome) => {
+    const night = atNight('2026-06-10T13:45:00Z', 2 * hour)
+    expect(refusal({ ...night, now: opening + late })).toBe(outcome)
   })
 
   test('does not concern reminders that staff request now', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
+import { readMessage } from '../../../functions/notifications/history/read-messages.ts'
 import { defaultSettings } from '../../../functions/shared/identity/account.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -17,7 +18,10 @@ describe('sending hours (rule 7)', () => {
     const { appointmentId } = await aReadyCustomer(company)
     company.time.now = Date.parse('2026-03-03T02:00:00Z') // 21:00 in New York
     const [message] = await company.remind(appointmentId)
-    expect(message).toMatchObject({ status: 'deferred', decided: { opensAt: '2026-03-03T13:00:00.000Z' } })
+    const until = '2026-03-03T13:00:00.000Z'
+    expect(message).toMatchObject({ status: 'deferred', until, decided: { opensAt: until } })
+    const read = () => readMessage('closed', message?.messageId ?? '', company.deps)
+    expect(await read()).toMatchObject({ status: 'deferred', until })
     expect(company.sent).toEqual([])
     company.time.now = Date.parse('2026-03-03T12:59:00Z')
     await company.runDue()
@@ -25,6 +29,7 @@ describe('sending hours (rule 7)', () => {
     company.time.now = Date.parse('2026-03-03T13:00:00Z')
     await company.runDue()
     expect(company.sms).toHaveLength(1)
+    expect(await read()).toMatchObject({ status: 'sent', until: undefined })
   })
 
   test.each([

@@ -10,6 +10,8 @@ type Open = {
   readonly dueAt: number
   checkAt: number
 }
+const halfHour = 1_800_000
+
 type Consent = { open: boolean; stopped: boolean; closedByText: boolean; remembered: boolean; bounced: boolean }
 
 /** The rules written a second time, independently: which reminders must be sent, and when. */
@@ -74,10 +76,12 @@ export function expectedByRules(startTime: number) {
     waiting = plan(now)
   }
 
+  const zoneOfSending = () => zoneOfCustomer ?? (hasOwnZone ? zoneOfAppointment : 'America/New_York')
+
   /** What is said of a message now, apart from lateness. */
   function answer(channel: Channel, now: number): Answer {
     if (isCancelled || !consents[channel].open || now >= startsAt) return 'never'
-    const zone = zoneOfCustomer ?? (hasOwnZone ? zoneOfAppointment : 'America/New_York')
+    const zone = zoneOfSending()
     if (isOpen(now, zone)) return 'go'
     const opens = opening(now, zone)
     return opens >= startsAt ? 'never' : opens
@@ -85,11 +89,13 @@ export function expectedByRules(startTime: number) {
 
   /** Decides reminders that are due: those to send now; others are dropped, unless sending hours defer them. */
   function goingNow(due: readonly Open[], now: number): string[] {
-    const isLate = (each: Open, at: number) => at - each.dueAt > (startsAt - each.dueAt) / 2
+    const couldGo = ({ dueAt, checkAt }: Open) => (checkAt > dueAt ? checkAt : opening(dueAt, zoneOfSending()))
+    const isLate = (each: Open) => now - couldGo(each) > (startsAt - each.dueAt) / 2
     return due.flatMap((each) => {
       const verdict = answer(each.channel, now)
-      if (verdict === 'never' || isLate(each, verdict === 'go' ? now : verdict)) return []
+      if (verdict === 'never' || isLate(each)) return []
       if (verdict === 'go') return [each.name]
+      if (startsAt - verdict < halfHour) return []
       waiting.push({ ...each, checkAt: verdict })
       return []
     })

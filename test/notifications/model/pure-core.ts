@@ -14,7 +14,7 @@ import { appointmentStart, type Channel, channels, type HistoryEvent, offsets } 
 
 type Due = Pick<Reminder, 'offset'> & { readonly revision: number; readonly dueAt: number | undefined }
 type PlannedReminder = Reminder & { readonly revision: number }
-type Message = { readonly due: Due; readonly channel: Channel; dueAt: number }
+type Message = { readonly due: Due; readonly channel: Channel; dueAt: number; deferredTo?: number | undefined }
 type MutableRun = { readonly gone: string[]; readonly lost: string[]; hasEnded: boolean }
 
 const moveSettlesMilliseconds = 10 * 60_000
@@ -58,7 +58,7 @@ export function core(startTime: number): System {
     if (what === 'zone') customerZone = event.timeZone
   }
 
-  function factsOf(channel: Channel, { revision, dueAt }: Due, now: number): Facts {
+  function factsOf(channel: Channel, { revision, dueAt }: Due, now: number, deferredTo?: number): Facts {
     const zones = { customerZone, appointmentZone: hasOwnZone ? appointment.timeZone : undefined }
     return {
       now,
@@ -73,6 +73,7 @@ export function core(startTime: number): System {
         isChanged: appointment.revision !== revision,
         startsAt: Date.parse(appointment.startsAt),
         plannedAt: dueAt,
+        deferredTo,
       },
       zone: zoneOf({
         ...zones,
@@ -91,7 +92,8 @@ export function core(startTime: number): System {
     for (const channel of channels.filter(isWanted)) {
       const verdict = decide(factsOf(channel, due, now))
       if (verdict.verdict === 'refuse') continue
-      messages.push({ due, channel, dueAt: verdict.verdict === 'defer' ? verdict.until : now })
+      const deferredTo = verdict.verdict === 'defer' ? verdict.until : undefined
+      messages.push({ due, channel, dueAt: deferredTo ?? now, deferredTo })
     }
   }
 
@@ -113,9 +115,10 @@ export function core(startTime: number): System {
     for (const message of messages.filter(({ dueAt }) => dueAt <= now)) {
       const { channel, due } = message
       const { offset, revision } = due
-      const verdict = decide(factsOf(channel, due, now))
+      const verdict = decide(factsOf(channel, due, now, message.deferredTo))
       if (verdict.verdict === 'defer') {
         message.dueAt = verdict.until
+        message.deferredTo = verdict.until
         continue
       }
       const isNeedless = offset === moveOffset && !isMoveToTell(told, { channel, revision, startsAt: startsAt() })

@@ -1,0 +1,49 @@
+/** Of three letters, in the IANA database. */
+const shortNames = ['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']
+
+/** What ICU takes them for is not what most people mean by them, such as Dhaka for `BST`. */
+const ambiguous = ['ART', 'AST', 'BST', 'ECT', 'IST', 'NST', 'SST']
+
+/**
+ * Earlier releases stored abbreviations (`CST`), which Intl takes and Temporal refuses. Returns the zone of `country` that is
+ * called so, else the one that ICU takes it for; without a country undefined for those that mean several. Any other name
+ * stays as it is. Without Temporal, since every request reads an account.
+ */
+export function mendedZone(stored: string, country?: string): string | undefined {
+  const name = stored.toUpperCase()
+  if (!/^[A-Z]{3}$/.test(name) || shortNames.includes(name)) return stored
+  const named = country === undefined ? undefined : zonesOf(country).find((zone) => isCalled(zone, name, country))
+  return named ?? (country === undefined && ambiguous.includes(name) ? undefined : icuZone(name))
+}
+
+/** In use beside the codes of ISO 3166-1. */
+const otherCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
+
+/** ISO 3166-1 alpha-2. */
+export function mendedCountry(code: string): string {
+  return otherCodes[code] ?? code
+}
+
+function zonesOf(country: string): readonly string[] {
+  try {
+    return new Intl.Locale(`en-${country}`).getTimeZones() ?? []
+  } catch {
+    return []
+  }
+}
+
+/** In winter or in summer. */
+function isCalled(timeZone: string, name: string, country: string): boolean {
+  const format = new Intl.DateTimeFormat(`en-${country}`, { timeZone, timeZoneName: 'short' })
+  return [0, 6].some((month) =>
+    format.formatToParts(Date.UTC(2026, month)).some(({ type, value }) => type === 'timeZoneName' && value === name),
+  )
+}
+
+function icuZone(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}

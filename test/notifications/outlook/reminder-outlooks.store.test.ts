@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { cancelAppointment, changeAppointment } from '../../../functions/appointments/change-appointment.ts'
+import { remindersOf } from '../../../functions/appointments/domain/reminders.ts'
+import type { Appointment } from '../../../functions/appointments/items.ts'
+import { reminderOutlooks } from '../../../functions/notifications/outlook/reminder-outlooks.ts'
+import { defaultSettings } from '../../../functions/shared/identity/account.ts'
+import type { Table } from '../../../functions/shared/table/table.ts'
+import { beforeAllOnTable } from '../../support/table-hooks.ts'
+import { aCompany, aReadyCustomer, type Company } from '../world.ts'
+
+let table: Table
+
+beforeAllOnTable((opened) => {
+  table = opened
+})
+
+async function outlooksOf(company: Company, appointment: Appointment, account = company.account) {
+  const outlookOf = reminderOutlooks(account, company.deps)
+  const all: [string, object][] = []
+  for (const reminder of remindersOf(appointment))
+    for (const channel of ['sms', 'email'] as const)
+      all.push([`${reminder.offset} ${channel}`, await outlookOf(appointment, reminder, channel)])
+  return Object.fromEntries(all)
+}
+
+const read = async (company: Company, appointmentId: string) => {
+  const found = await company.deps.findAppointment(company.accountId, appointmentId)
+  if (!found) throw new Error('no appointment')
+  return found
+}
+
+const refused = (reason: string) => ({ wouldSend: false, reason })
+const goes = (at: string) => ({ wouldSend: true, at: `2026-03-${at}.000Z` })
+
+describe('the outlook of a planned reminder', () => {
+  test.each([
+    ['08:00', '04T13:00:00Z', { '-P1D sms': goes('03T13:00:00'), '-PT2H sms': refused('too_late') }],
+    ['08:29', '04T13:29:00Z', { '-P1D sms': goes('03T13:29:00'), '-PT2H sms': refused('too_late') }],
+    ['08:30', '04T13:30:00Z', { '-P1D sms': goes('03T13:30:00'), '-PT2H sms': goes('04T13:00:00') }],
+    ['09:00', '04T14:00:00Z', { '-P1D sms': goes('03T14:00:00'), '-PT2H sms': goes('04T13:00:00') }],
+    ['10:00', '04T15:00:00Z', { '-P1D sms': goes('03T15:00:00'), '-PT2H sms': goes('04T13:00:00') }],
+    ['22:30', '05T03:30:00Z', { '-P1D sms': goes('04T13:00:00'), '-PT2H sms': refused('too_late') }],
+  ])('at %s is what happens then', async (clock, startsAt, promised) => {
+    const company = await aCompany(table, `outlook-${clock.replace(':', '')}`)
+    const { customerId } = await company.customer()
+    await company.recordsConsent(customerId)
+    const made = await company.appointment(customerId, { startsAt: `2026-03-${startsAt}` })
+    const outlooks = await outlooksOf(company, made)
+    expect(outlooks).toMatchObject(promised)
+    expect(outlooks).toMatchObject({ '-P1D email': refused('no_consent'), '-PT2H email': refused('no_consent') })
+    const end = Date.parse(`2026-03-${startsAt}`)
+    const sentAt: string[] = []
+    for (; company.time.now < end; company.time.now += 15 * 60_000) {
+      company.time.now -= company.time.now % 60_000
+      const before = company.sms.length
+      const at = new Date(company.time.now).toISOString()
+      await company.runDue()
+      if (company.sms.length > before) sentAt.push(at)
+    }
+    const promisedAt = Object.values(promised).flatMap((each) => ('at' in each ? [Date.parse(each.at)] : []))
+    expect(sentAt.map((at) => Math.floor(Date.parse(at) / 900_000))).toEqual(
+      promisedAt.map((at) => Math.ceil(at / 900_000)),
+    )
+    const messages = (await company.messages()).filter(({ channel }) => channel === 'sms')
+    expect(messages.map(({ status }) => status).sort()).toEqual(
+      Object.values(promised)
+        .map(({ wouldSend }) => (wouldSend ? 'sent' : 'refused'))
+        .sort(),
+    )
+  })
+
+  test.each([
+    ['of a customer without an address', { phone: undefined }, {}, 'no_address', 'allow'],
+    [
+      'of a customer abroad without a time zone',
+      { phone: '+16135550143' },
+      {},
+      'unknown_time_zone',
+      'unknown_time_zone',
+    ],
+    [
+      'to a country that is not texted',
+      { phone: '+491701234567', timeZone: 'Europe/Berlin' },
+      {},
+      'destination_not_allowed',
+      'allow',
+    ],
+    ['of an account whose cap is reached', {}, { monthlyCap: 0 }, 'cap_reached', 'cap_reached'],
+  ])('%s says why', async (name, customer, messaging, sms, email) => {
+    const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, ...messaging } }
+    const company = await aCompany(table, `why-${name.replaceAll(' ', '-')}`, { settings })
+    const { customerId } = await company.customer(customer)
+    await company.recordsConsent(customerId).catch(() => undefined)
+    await company.recordsConsent(customerId, { channel: 'email' })
+    const outlooks = await outlooksOf(company, await company.appointment(customerId))
+    const said = (reason: string) => (reason === 'allow' ? { wouldSend: true } : refused(reason))
+    expect(outlooks).toMatchObject({ '-P1D sms': said(sms), '-P1D email': said(email) })
+  })
+
+  test('changes with a withdrawal and a cancellation', async () => {
+    const company = await aCompany(table, 'outlook-changes')
+    const { appointmentId, customerId } = await aReadyCustomer(company)
+    expect(await outlooksOf(company, await read(company, appointmentId))).toMatchObject({
+      '-P1D sms': { wouldSend: true },
+    })
+    await company.recordsConsent(customerId, { decision: 'withdrawn', method: 'verbal' })
+    const stopped = await outlooksOf(company, await read(company, appointmentId))
+    expect(stopped).toMatchObject({
+      '-P1D sms': refused('withdrawn'),
+      '-P1D email': { wouldSend: true },
+    })
+    const cancelled = await cancelAppointment(appointmentId, company.owner, company.deps)
+    expect(Object.values(await outlooksOf(company, cancelled))).toEqual(Array(4).fill(refused('appointment_cancelled')))
+  })
+
+  test('that waits for the opening is kept, and one that went out is not promised again', async () => {
+    const company = await aCompany(table, 'outlook-waits')
+    const { customerId } = await aReadyCustomer(company)
+    const made = await company.appointment(customerId, { startsAt: '2026-03-04T14:00:00Z' })
+    company.time.now = Date.parse('2026-03-04T12:00:30Z')
+    await company.runDue()
+    expect(await outlooksOf(company, made)).toMatchObject({
+      '-P1D sms': refused('too_late'),
+      '-PT2H sms': goes('04T13:00:00'),
+    })
+    company.time.now = Date.parse('2026-03-04T13:00:30Z')
+    await company.runDue()
+    expect(await outlooksOf(company, made)).toMatchObject({ '-PT2H sms': { wouldSend: false } })
+    const sent = (await company.messages()).filter(
+      ({ appointmentId, channel, status }) =>
+        appointmentId === made.appointmentId && channel === 'sms' && status === 'sent',
+    )
+    expect(sent).toHaveLength(1)
+  })
+
+  test('is not promised for a moment that had passed when the appointment was made', async () => {
+    const company = await aCompany(table, 'outlook-passed')
+    const { customerId } = await aReadyCustomer(company)
+    const made = await company.appointment(customerId, { startsAt: '2026-03-03T14:00:00Z' })
+    expect(await outlooksOf(company, made)).toMatchObject({
+      '-P1D sms': refused('too_late'),
+      '-PT2H sms': goes('03T13:00:00'),
+    })
+  })
+
+  test('is not promised again after a small move', async () => {
+    const company = await aCompany(table, 'outlook-small-move')
+    const { appointmentId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-03T15:00:30Z')
+    await company.runDue()
+    const moved = await changeAppointment(
+      appointmentId,
+      { startsAt: '2026-03-04T15:10:00Z' },
+      company.owner,
+      company.deps,
+    )
+    expect(await outlooksOf(company, moved)).toMatchObject({
+      '-P1D sms': { wouldSend: false },
+      '-PT2H sms': goes('04T13:10:00'),
+    })
+    company.time.now = Date.parse('2026-03-03T15:10:30Z')
+    await company.runDue()
+    expect(company.sms).toHaveLength(1)
+  })
+})
