@@ -13,7 +13,7 @@ import { sendingFields } from '../shared/messages/sending-fields.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { statuses } from './domain/message-status.ts'
 
-/** `answer`: an auto-reply. `reply`: a text from a customer. The others need consent. */
+/** `answer`: an auto-reply. `reply`: a text from a customer, or the office's answer to one. The others need consent. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 
 /** Kinds whose words staff write. */
@@ -72,6 +72,8 @@ export const MessageItem = defineItem({
       .optional(),
     /** The intent of a customer's text. */
     reading: z.string().optional(),
+    /** The customer's text that the office answers. */
+    inReplyTo: z.string().optional(),
     ...sendingFields,
   }),
   personal: z.object({

@@ -15,7 +15,7 @@ import {
 } from '../../functions/notifications/preferences/preference-token-store.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
-import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
+import { requestFromStaff } from '../../functions/notifications/requests/request-from-staff.ts'
 import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
@@ -155,7 +155,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const writes = async (customerId: string, fields: object = {}, key?: string) => {
     const common = { kind: 'invoice', channels: ['sms'], text: 'Your invoice is ready.' }
     const caller = { ...owner, openAccount: async () => account }
-    return (await requestWrittenMessage(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
+    return (await requestFromStaff(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
       .messages
   }
   const onMyWay = async (appointmentId: string, etaMinutes?: number) =>

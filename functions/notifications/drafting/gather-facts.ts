@@ -4,6 +4,7 @@ import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
+import { isMessageKind } from '../../customers/domain/consent.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { countryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
@@ -61,7 +62,9 @@ export async function gatherFacts(
   if (!customer || ('appointmentId' in subject && !appointment)) return undefined
   const [to, addressHash] =
     channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.emailHash]
-  const suppressions = addressHash ? await deps.findSuppressions(accountId, channel, addressHash, [kind]) : []
+  const suppressions = addressHash
+    ? await deps.findSuppressions(accountId, channel, addressHash, [kind].filter(isMessageKind))
+    : []
   const facts: Facts = {
     now: deps.now(),
     kind,

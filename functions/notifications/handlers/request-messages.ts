@@ -16,9 +16,9 @@ import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { tailStore } from '../../shifts/store/tail-store.ts'
 import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
 import { messageStore } from '../message-store.ts'
+import { requestFromStaff } from '../requests/request-from-staff.ts'
 import { requestOnMyWay } from '../requests/request-on-my-way.ts'
 import { requestReminders } from '../requests/request-reminders.ts'
-import { requestWrittenMessage } from '../requests/request-written-message.ts'
 import { RequestMessages, RequestOnMyWay, RequestReminders } from '../requests/routes.ts'
 import { templateStore } from '../templates/template-store.ts'
 import { usageStore } from '../usage-store.ts'
@@ -56,6 +56,6 @@ export const handler = http(
     accepted(await requestOnMyWay(params.id, body.etaMinutes, principal, deps)),
   ),
   bind(RequestMessages, async ({ params, body, headers }, principal) =>
-    accepted(await requestWrittenMessage(params.id, body, headers['idempotency-key'], principal, deps)),
+    accepted(await requestFromStaff(params.id, body, headers['idempotency-key'], principal, deps)),
   ),
 )

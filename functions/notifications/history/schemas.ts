@@ -22,6 +22,8 @@ export const MessageResponse = z.object({
   subject: z.string().optional(),
   text: z.string().optional(),
   reading: z.string().optional(),
+  /** Of a reply: the text from the customer that it answers. */
+  inReplyTo: id.optional(),
   decided: Decided.optional(),
   attempts: z.int(),
   providerMessageId: z.string().optional(),
