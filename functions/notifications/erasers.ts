@@ -16,6 +16,7 @@ import {
   shardOf,
 } from '../shared/keys.ts'
 import { rowsWithPrefix } from '../shared/table/range.ts'
+import { unreadList } from './message-store.ts'
 
 /** A provider pointer goes before the message that names it. */
 export const notificationErasers = {
@@ -40,7 +41,7 @@ export const customerMessages = (accountId: string, customerId: string): RowSet[
     pk: partitionOf(accountId, 'message', shardOf(customerId)),
     where: { name: 'customerId', value: customerId },
     cascadeKeys: ({ messageId, createdAt }) => [
-      ...[customerId, ''].map((listedUnder) =>
+      ...[customerId, '', unreadList].map((listedUnder) =>
         messageByTimeKey(accountId, listedUnder, String(createdAt), String(messageId)),
       ),
       ...jobKeys(accountId, String(messageId)),

@@ -16,6 +16,9 @@ import { statuses } from './domain/message-status.ts'
 /** `answer`: an auto-reply. `reply`: a text from a customer, or the office's answer to one. The others need consent. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 
+/** In place of a customer's id. */
+export const unknownSender = 'unknown'
+
 /** Kinds whose words staff write. */
 export const authoredKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
 
@@ -36,8 +39,8 @@ export const Decided = z.object({
 
 export const MessageItem = defineItem({
   type: 'message',
-  until: 'until the customer or the account is erased',
-  readable: 'to whom by id, states and times',
+  until: 'until the customer or the account is erased; from an unknown number, 30 days',
+  readable: 'to whom by id, states and times; who marked it as read',
   key: (accountId, message) => messageKey(accountId, message.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -47,6 +50,7 @@ export const MessageItem = defineItem({
     status: z.enum(statuses),
     /** Of a refusal, or the provider's error name. */
     reason: z.string().optional(),
+    /** `unknown`: a text from a number that no customer of the company has. */
     customerId: z.string(),
     appointmentId: z.string().optional(),
     revision: z.int().optional(),
@@ -72,12 +76,18 @@ export const MessageItem = defineItem({
       .optional(),
     /** The intent of a customer's text. */
     reading: z.string().optional(),
+    /** Of a text from a customer that no member has marked as read. */
+    unread: z.literal(true).optional(),
+    readAt: z.string().optional(),
+    readBy: z.string().optional(),
+    /** Epoch milliseconds: of a text from an unknown number, which no customer's erasure finds. */
+    endsAt: z.int().optional(),
     /** The customer's text that the office answers. */
     inReplyTo: z.string().optional(),
     ...sendingFields,
   }),
   personal: z.object({
-    to: z.string().optional().meta({ why: 'the customer’s address' }),
+    to: z.string().optional().meta({ why: 'the customer’s address, or the unknown number that wrote' }),
     subject: z.string().optional().meta({ why: 'what was written, for both sides' }),
     text: z.string().optional().meta({ why: 'what was written, for both sides' }),
     authored: z
@@ -101,7 +111,7 @@ export const MessageItem = defineItem({
 })
 export type Message = Item<typeof MessageItem>
 
-/** Two per message: under its customer, and under the empty id. */
+/** Two per message: under its customer, and under the empty id. A third under `unread` until a member has read it. */
 export const MessageByTimeItem = defineItem({
   type: 'messageByTime',
   until: 'as long as its message',

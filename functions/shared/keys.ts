@@ -12,6 +12,7 @@ export const installation = 'installation'
 /** Partitions per account. `outside`: rows that outlive accounts on purpose. */
 const partitioning = {
   account: 1,
+  accountPointer: 'pointer',
   member: 1,
   login: 'pointer',
   invitationCount: 1,
@@ -91,6 +92,8 @@ const sharded = (type: ItemType) => (accountId: string, shard: number, sk: strin
 const standalone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, sk: prefix })
 
 export const accountKey = (accountId: string): Key => ({ pk: partitionOf(accountId, 'account'), sk: 'account' })
+/** All in one partition: whether there is a second account. */
+export const accountPointerKey = (accountId: string): Key => ({ pk: 'accounts', sk: accountId })
 export const memberKey = inAccount('member')
 /** By UTC day, `YYYY-MM-DD`. */
 export const invitationCountKey = inAccount('invitationCount')

@@ -33,8 +33,9 @@ export class Notifications extends Construct {
         'shift',
         'template',
       ],
-      put: ['message', 'messageByTime', 'due', 'idempotency'],
-      query: ['usage', 'segment'],
+      put: ['message', 'messageByTime', 'due', 'idempotency', 'consent', 'consentLedger', 'audit'],
+      query: ['usage', 'consent', 'consentLedger', 'audit', 'segment'],
+      check: ['customer'],
     })
     keys.grantUse(request)
     messages.grantSend(request)
@@ -73,8 +74,13 @@ export class Notifications extends Construct {
       runs: 'request',
       impact: 'The office cannot see which messages were sent and why others were not',
     })
-    api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
-    table.grant(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
+    api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}', 'POST /v1/messages/{id}/read')
+    table.grant(read, {
+      get: [...principal, 'appointment', 'message'],
+      query: ['messageByTime'],
+      put: ['message'],
+      delete: ['messageByTime'],
+    })
     keys.grantUse(read)
   }
 
@@ -124,9 +130,9 @@ export class Notifications extends Construct {
     stops.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
-      query: ['phonePointer', 'consent', 'consentLedger'],
+      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due', 'pendingStop'],
-      update: ['pendingStop'],
+      update: ['pendingStop', 'due', 'usage'],
       delete: ['suppression', 'pendingStop'],
       check: ['customer'],
     })

@@ -22,6 +22,7 @@ import { sendQueued } from '../../functions/notifications/sending/send-queued.ts
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
+import { unreadStore } from '../../functions/notifications/unread-store.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import { type Account, AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
@@ -70,7 +71,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
   const hook: Hook = { before: undefined }
   const sent: WorkMessage[] = []
-  const limits = { remaining: 20_000, carrierManagesOptOuts: false }
+  const limits = { remaining: 20_000, carrierManagesOptOuts: false, isOnlyAccount: false }
   const textCaps = { accountTextsPerDay: 300, installationTextsPerDay: 20_000, phoneTextsPerDay: 10 }
   time.now = morning
   const take = async () => {
@@ -96,6 +97,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...messageStore(table),
     ...templateStore(table),
     ...usageStore(table),
+    ...unreadStore(table),
     findWorkerPosition: (id: string, memberId: string) =>
       findWorkerPosition(id, memberId, { ...storesOver(table), now: () => time.now }),
     ...preferenceTokenStore(table),
@@ -110,6 +112,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     smsNumber: '+12065550100',
     findActiveAccount: (id: string) => findActiveAccount(table, id),
     findMember: (id: string, memberId: string) => findMember(table, id, memberId),
+    findOnlyAccount: async () => (limits.isOnlyAccount ? accountId : undefined),
     enqueue: async (work: WorkMessage) => void sent.push(work),
     apiUrl: 'https://api.acme.example',
     signInUrl: 'https://app.acme.example',

@@ -20,6 +20,7 @@ import { sendQueued } from '../sending/send-queued.ts'
 import { sesClient } from '../sending/ses-client.ts'
 import { snsClient, snsTransport } from '../sending/sns-client.ts'
 import { templateStore } from '../templates/template-store.ts'
+import { unreadStore } from '../unread-store.ts'
 import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
@@ -31,6 +32,7 @@ const deps = {
   ...suppressionStore(table, smsNumber),
   ...appointmentStore(table),
   ...messageStore(table),
+  ...unreadStore(table),
   ...templateStore(table),
   ...usageStore(table),
   ...preferenceTokenStore(table),

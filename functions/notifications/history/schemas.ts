@@ -11,7 +11,8 @@ export const MessageResponse = z.object({
   channel: z.enum(channels),
   status: z.enum(statuses),
   reason: z.string().optional(),
-  customerId: id,
+  /** Absent in a text from a number that no customer has. */
+  customerId: id.optional(),
   appointmentId: id.optional(),
   revision: z.int().optional(),
   /** `now` if staff requested it. */
@@ -19,9 +20,15 @@ export const MessageResponse = z.object({
   createdAt: z.string(),
   sentAt: z.string().optional(),
   to: z.string().optional(),
+  /** Of a text from a number that no customer has. */
+  from: z.string().optional(),
   subject: z.string().optional(),
   text: z.string().optional(),
   reading: z.string().optional(),
+  /** Of a text from a customer: whether a member has marked it as read; who, and when. */
+  read: z.boolean().optional(),
+  readAt: z.string().optional(),
+  readBy: id.optional(),
   /** Of a reply: the text from the customer that it answers. */
   inReplyTo: id.optional(),
   decided: Decided.optional(),
@@ -38,6 +45,9 @@ export const MessageQuery = z.object({
   customerId: id.optional(),
   appointmentId: id.optional(),
   status: z.enum(statuses).optional(),
+  direction: z.enum(['outbound', 'inbound']).optional(),
+  /** Texts from customers only: `false` those that no member has marked as read. */
+  read: z.enum(['true', 'false']).optional(),
 })
 export type MessageQuery = z.infer<typeof MessageQuery>
 

@@ -151,6 +151,7 @@ function rowOf(text: InboundText, intent: InboundIntent, accountId: string, cust
     customerId,
     createdAt: toInstant(text.at),
     reading: intent,
+    unread: true,
     text: text.body,
   }
 }

@@ -13,6 +13,7 @@ import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
 import { type TellHoursDeps, tellHoursChanged } from './tell-hours-changed.ts'
+import { type TellUnreadDeps, tellUnreadTexts } from './tell-unread-texts.ts'
 
 export type SendQueuedDeps = SendDeps &
   PlanDeps &
@@ -20,6 +21,7 @@ export type SendQueuedDeps = SendDeps &
   MoveDeps &
   ErasureEmailDeps &
   TellHoursDeps &
+  TellUnreadDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -40,6 +42,7 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
         sendAll(account, await planCancellation(account, due, deps), deps),
       ),
     'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
+    'unread-texts': () => ofActiveAccount(work, deps, (account, due) => tellUnreadTexts(account, due, deps)),
     move: () =>
       ofActiveAccount(work, deps, async (account, due) => sendAll(account, await planMove(account, due, deps), deps)),
     'erasure-email': () => sendErasureEmail(work, deps),

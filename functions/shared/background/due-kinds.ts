@@ -11,6 +11,8 @@ export const dueKinds = {
   message: { queue: 'messages' },
   /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */
   'hours-changed': { queue: 'messages' },
+  /** Tell the office of texts that nobody has read; stays for a quarter of an hour, in which no second email goes out. */
+  'unread-texts': { queue: 'messages' },
   /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
   /** Work off a stop that failed at its first attempt. */
