@@ -7,7 +7,16 @@ import {
   retained,
   rowWithPointers,
 } from '../shared/erasure/eraser.ts'
-import { accountPointerKey, deviceKey, devicePointerKey, dueKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import {
+  accountPointerKey,
+  deviceKey,
+  devicePointerKey,
+  dueKey,
+  type ItemType,
+  loginKey,
+  memberKey,
+  partitionOf,
+} from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 /** Removing a member deletes the pointer; the login may belong to another account by now. */

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { accountPointerKey, endedInvitationKey, invitationCountKey, invitedAddressKey, rootKeyCopyKey } from '../shared/keys.ts'
+import {
+  accountPointerKey,
+  endedInvitationKey,
+  invitationCountKey,
+  invitedAddressKey,
+  rootKeyCopyKey,
+} from '../shared/keys.ts'
 import { defineItem } from '../shared/table/define-item.ts'
 
 /** Leads to every account: a text of an unknown number is for the only one, if there is only one. */

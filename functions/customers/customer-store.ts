@@ -104,6 +104,12 @@ export function customerStore(table: Table) {
       return Item && open(Item)
     },
 
+    /** In the order of the ids, without those that name none. */
+    async findCustomers(accountId: string, customerIds: readonly string[]): Promise<Customer[]> {
+      const keys = customerIds.map((customerId) => customerKey(accountId, customerId))
+      return openAll(await readRows(table, keys))
+    },
+
     /** Returns undefined if the customer changed since `before` was read. */
     async changeCustomer(
       accountId: string,

@@ -22,6 +22,7 @@ import { unreadList } from './message-store.ts'
 export const notificationErasers = {
   message: rowWithPointers(pointersOf),
   messageByTime: plainRow,
+  bulkMessage: plainRow,
   providerPointer: erasedWithOwner('message'),
   template: plainRow,
   usage: plainRow,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
 import {
+  bulkMessageKey,
   messageByTimeKey,
   messageKey,
   pendingStopKey,
@@ -60,6 +61,8 @@ export const MessageItem = defineItem({
     toldStart: z.string().optional(),
     /** Of an authored message: a repeated request makes no second one. */
     request: z.string().optional(),
+    /** The bulk request that it came of. */
+    bulkId: z.string().optional(),
     /** Units counted against the cap of the month of the first claim. */
     counted: z.int().optional(),
     priceUsd: z.number().optional(),
@@ -119,6 +122,29 @@ export const MessageByTimeItem = defineItem({
   key: (accountId, entry) => messageByTimeKey(accountId, entry.customerId, entry.createdAt, entry.messageId),
   clear: z.object({ customerId: z.string(), createdAt: z.string(), messageId: z.string() }),
 })
+
+/** A bulk request, until its worker has written a message for each customer and channel. */
+export const BulkItem = defineItem({
+  type: 'bulkMessage',
+  until: 'until its messages are written: minutes',
+  readable: 'to whom by id, of which kind and by which channels',
+  key: (accountId, { bulkId }) => bulkMessageKey(accountId, bulkId),
+  clear: z.object({
+    bulkId: z.string(),
+    kind: z.enum(authoredKinds),
+    channels: z.array(z.enum(channels)),
+    createdAt: z.string(),
+    customerIds: z.array(z.string()),
+    /** Those whose address an earlier one of the list has. */
+    sameAddress: z.object({ sms: z.array(z.string()), email: z.array(z.string()) }),
+  }),
+  personal: z.object({
+    authored: z
+      .object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() })
+      .meta({ why: 'what staff wrote' }),
+  }),
+})
+export type Bulk = Item<typeof BulkItem>
 
 /** Leads from SNS's id of an SMS to the message. Emails carry our ids in their tags. */
 export const ProviderPointerItem = defineItem({

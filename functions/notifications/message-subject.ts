@@ -22,4 +22,6 @@ export type MessageSubject = { readonly customerId: string; readonly kind: Ledge
 
 export const immediateOffset = 'now'
 
-export type MessageContent = Partial<Pick<Message, 'authored' | 'arrival' | 'toldStart' | 'cancels' | 'inReplyTo'>>
+export type MessageContent = Partial<
+  Pick<Message, 'authored' | 'arrival' | 'toldStart' | 'cancels' | 'inReplyTo' | 'bulkId'>
+>

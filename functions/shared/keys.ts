@@ -38,6 +38,7 @@ const partitioning = {
   appointmentByTime: 1,
   message: 16,
   messageByTime: 1,
+  bulkMessage: 1,
   providerPointer: 'pointer',
   template: 1,
   usage: 1,
@@ -150,6 +151,7 @@ export const messageKey = (accountId: string, messageId: string): Key =>
   sharded('message')(accountId, Number(messageId.slice(0, 2)), messageId)
 export const messageByTimeKey = (accountId: string, customerId: string, createdAt: string, messageId: string): Key =>
   inAccount('messageByTime')(accountId, `${customerId}#${createdAt}#${messageId}`)
+export const bulkMessageKey = inAccount('bulkMessage')
 export const providerPointerKey = standalone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)

@@ -20,7 +20,7 @@ export class Notifications extends Construct {
       impact: 'The office cannot write to customers, and workers cannot send on-my-way messages',
     })
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
-    api.serve(request, 'POST /v1/customers/{id}/messages')
+    api.serve(request, 'POST /v1/customers/{id}/messages', 'POST /v1/messages/bulk')
     table.grant(request, {
       get: [
         ...principal,
@@ -33,8 +33,8 @@ export class Notifications extends Construct {
         'shift',
         'template',
       ],
-      put: ['message', 'messageByTime', 'due', 'idempotency', 'consent', 'consentLedger', 'audit'],
-      query: ['usage', 'consent', 'consentLedger', 'audit', 'segment'],
+      put: ['message', 'messageByTime', 'due', 'idempotency', 'consent', 'consentLedger', 'audit', 'bulkMessage'],
+      query: ['usage', 'consent', 'consentLedger', 'audit', 'customer', 'segment'],
       check: ['customer'],
     })
     keys.grantUse(request)
@@ -104,11 +104,12 @@ export class Notifications extends Construct {
         'template',
         'member',
         'login',
+        'bulkMessage',
       ],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       query: ['usage', 'messageByTime'],
       update: ['due', 'erasure', 'usage'],
-      delete: ['due'],
+      delete: ['due', 'bulkMessage'],
       check: ['appointment', 'consent'],
     })
     keys.grantUse(send)

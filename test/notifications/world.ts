@@ -5,6 +5,7 @@ import { consentRequestStore } from '../../functions/customers/consent/consent-r
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
+import { bulkStore } from '../../functions/notifications/bulk/bulk-store.ts'
 import { classifyText } from '../../functions/notifications/domain/classify-text.ts'
 import type { Email } from '../../functions/notifications/email/compose.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
@@ -13,9 +14,9 @@ import {
   type PreferenceLink,
   preferenceTokenStore,
 } from '../../functions/notifications/preferences/preference-token-store.ts'
+import { requestFromStaff } from '../../functions/notifications/requests/request-from-staff.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
-import { requestFromStaff } from '../../functions/notifications/requests/request-from-staff.ts'
 import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
@@ -98,6 +99,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...templateStore(table),
     ...usageStore(table),
     ...unreadStore(table),
+    ...bulkStore(table),
     findWorkerPosition: (id: string, memberId: string) =>
       findWorkerPosition(id, memberId, { ...storesOver(table), now: () => time.now }),
     ...preferenceTokenStore(table),

@@ -88,6 +88,19 @@ export function consentStore(table: Table) {
       return Item && table.item(ConsentItem, Item)
     },
 
+    /** By customer; those without a decision are missing. */
+    async readConsentsOfKind(
+      accountId: string,
+      customerIds: readonly string[],
+      channel: Channel,
+      kind: LedgerKind,
+    ): Promise<Map<string, ConsentState>> {
+      const keys = customerIds.map((customerId) => consentKey(accountId, customerId, channel, kind))
+      const rows = await readRows(table, keys)
+      const items = await settleAll(rows.flatMap((row) => (row ? [table.item(ConsentItem, row)] : [])))
+      return new Map(items.map((each) => [each.customerId, each]))
+    },
+
     checkConsent(accountId: string, customerId: string, channel: Channel, kind: LedgerKind, version: number): Write {
       return {
         ConditionCheck: {

@@ -41,20 +41,23 @@ export type AppointmentFacts = {
   readonly until?: number | undefined
 }
 
-export type RefusalReason =
-  | 'no_consent'
-  | 'withdrawn'
-  | 'no_address'
-  | 'suppressed'
-  | 'appointment_cancelled'
-  | 'appointment_changed'
-  | 'too_early'
-  | 'too_late'
-  | 'unknown_time_zone'
-  | 'cap_reached'
-  | 'account_erasing'
-  | 'paused'
-  | 'destination_not_allowed'
+export const refusalReasons = [
+  'no_consent',
+  'withdrawn',
+  'no_address',
+  'suppressed',
+  'appointment_cancelled',
+  'appointment_changed',
+  'too_early',
+  'too_late',
+  'unknown_time_zone',
+  'cap_reached',
+  'account_erasing',
+  'paused',
+  'destination_not_allowed',
+  'same_address', // another customer of the same bulk request has the address
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Not exported, so `decide` is the only maker of `ConsentedContact`. */
 const byTheGate = Symbol('made by the consent gate')

@@ -15,6 +15,9 @@ import { segmentStore } from '../../shifts/store/segment-store.ts'
 import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { tailStore } from '../../shifts/store/tail-store.ts'
 import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
+import { bulkStore } from '../bulk/bulk-store.ts'
+import { requestBulk } from '../bulk/request-bulk.ts'
+import { SendBulk } from '../bulk/routes.ts'
 import { messageStore } from '../message-store.ts'
 import { requestFromStaff } from '../requests/request-from-staff.ts'
 import { requestOnMyWay } from '../requests/request-on-my-way.ts'
@@ -41,6 +44,7 @@ const deps = {
   ...templateStore(table),
   ...usageStore(table),
   findWorkerPosition: (accountId: string, memberId: string) => findWorkerPosition(accountId, memberId, tracks),
+  ...bulkStore(table),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,
   now: clock,
@@ -57,5 +61,8 @@ export const handler = http(
   ),
   bind(RequestMessages, async ({ params, body, headers }, principal) =>
     accepted(await requestFromStaff(params.id, body, headers['idempotency-key'], principal, deps)),
+  ),
+  bind(SendBulk, async ({ body, headers }, principal) =>
+    accepted(await requestBulk(body, headers['idempotency-key'], principal, deps)),
   ),
 )

@@ -13,6 +13,7 @@ import { findLogin } from '../../shared/identity/login-store.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
+import { bulkStore } from '../bulk/bulk-store.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { erasureEmailStore } from '../sending/erasure-email-store.ts'
@@ -33,6 +34,7 @@ const deps = {
   ...appointmentStore(table),
   ...messageStore(table),
   ...unreadStore(table),
+  ...bulkStore(table),
   ...templateStore(table),
   ...usageStore(table),
   ...preferenceTokenStore(table),

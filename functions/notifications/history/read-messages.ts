@@ -5,7 +5,8 @@ import { type Message, unknownSender } from '../items.ts'
 import { type MessageStore, unreadList } from '../message-store.ts'
 import type { MessageQuery } from './schemas.ts'
 
-export type ReadDeps = Pick<MessageStore, 'listMessages' | 'findMessage'> & Pick<AppointmentStore, 'findAppointment'> & {
+export type ReadDeps = Pick<MessageStore, 'listMessages' | 'findMessage'> &
+  Pick<AppointmentStore, 'findAppointment'> & {
     readonly now: () => number
   }
 

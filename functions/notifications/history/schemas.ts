@@ -29,6 +29,8 @@ export const MessageResponse = z.object({
   read: z.boolean().optional(),
   readAt: z.string().optional(),
   readBy: id.optional(),
+  /** The bulk request that it came of. */
+  bulkId: id.optional(),
   /** Of a reply: the text from the customer that it answers. */
   inReplyTo: id.optional(),
   decided: Decided.optional(),

@@ -1,7 +1,7 @@
 import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
-import type { InboundIntent } from '../domain/classify-text.ts'
 import { dayOf } from '../domain/cap-counters.ts'
+import type { InboundIntent } from '../domain/classify-text.ts'
 import { type Message, unknownSender } from '../items.ts'
 import { derivedMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -33,7 +33,7 @@ export async function receiveFromStranger(
   const messageId = derivedMessageId(hash, accountId, 'text', text.inboundMessageId)
   if (await deps.findMessage(accountId, messageId)) return true
   const day = `texts-${dayOf(text.at)}`
-  const ofPhone = (await deps.periodOfAddress(accountId, day, hash))
+  const ofPhone = await deps.periodOfAddress(accountId, day, hash)
   const count = (period: string, max: number) => deps.usageWrite(accountId, period, { shard: 0, max }, 1, text.at)
   const row: Message = {
     ...unsent,

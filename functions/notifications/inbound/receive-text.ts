@@ -16,8 +16,8 @@ import {
   onePerCompany,
   withActiveAccount,
 } from './matched-customers.ts'
-import { type ReceiveFromStrangerDeps, receiveFromStranger } from './receive-from-stranger.ts'
 import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer, suppressionOf } from './receive-for-customer.ts'
+import { type ReceiveFromStrangerDeps, receiveFromStranger } from './receive-from-stranger.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 export type ReceiveTextDeps = ReceiveForCustomerDeps &

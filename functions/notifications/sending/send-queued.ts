@@ -5,6 +5,7 @@ import { retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { accountOf, type Key } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import { type WriteBulkDeps, writeBulk } from '../bulk/write-bulk.ts'
 import type { Message } from '../items.ts'
 import { type CancellationDeps, planCancellation } from '../planning/plan-cancellation.ts'
 import { type MoveDeps, planMove } from '../planning/plan-move.ts'
@@ -22,6 +23,7 @@ export type SendQueuedDeps = SendDeps &
   ErasureEmailDeps &
   TellHoursDeps &
   TellUnreadDeps &
+  WriteBulkDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -43,6 +45,7 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
       ),
     'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
     'unread-texts': () => ofActiveAccount(work, deps, (account, due) => tellUnreadTexts(account, due, deps)),
+    bulk: () => ofActiveAccount(work, deps, (account, due) => writeBulk(account, due, deps)),
     move: () =>
       ofActiveAccount(work, deps, async (account, due) => sendAll(account, await planMove(account, due, deps), deps)),
     'erasure-email': () => sendErasureEmail(work, deps),

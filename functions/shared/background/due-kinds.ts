@@ -9,6 +9,8 @@ export const dueKinds = {
   move: { queue: 'messages' },
   /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
+  /** Continue writing the messages of a bulk request. */
+  bulk: { queue: 'messages' },
   /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */
   'hours-changed': { queue: 'messages' },
   /** Tell the office of texts that nobody has read; stays for a quarter of an hour, in which no second email goes out. */

@@ -40,7 +40,8 @@ test('texts are unread until a member has read them, newest first', async () => 
   const again = await markRead(messageId, { ...company.owner, memberId: 'another' }, company.deps)
   expect(again).toMatchObject({ readBy: company.owner.memberId, readAt: read.readAt })
   expect(await unread(company)).toEqual(['First'])
-  const texts = async (query: object) => (await list(company, query)).items.map(({ text, read: isRead }) => [text, isRead])
+  const texts = async (query: object) =>
+    (await list(company, query)).items.map(({ text, read: isRead }) => [text, isRead])
   expect(await texts({ read: 'true' })).toEqual([['Second', true]])
   expect(await texts({ read: 'false', customerId })).toEqual([['First', false]])
   expect(await texts({ direction: 'inbound' })).toEqual([
