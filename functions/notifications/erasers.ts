@@ -16,7 +16,7 @@ import {
   shardOf,
 } from '../shared/keys.ts'
 import { rowsWithPrefix } from '../shared/table/range.ts'
-import { unreadList } from './message-store.ts'
+import { unreadList } from './items.ts'
 
 /** A provider pointer goes before the message that names it. */
 export const notificationErasers = {

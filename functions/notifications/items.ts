@@ -17,8 +17,11 @@ import { statuses } from './domain/message-status.ts'
 /** `answer`: an auto-reply. `reply`: a text from a customer, or the office's answer to one. The others need consent. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 
-/** In place of a customer's id. */
+/** In place of a customer's id: of a number that no customer has. */
 export const unknownSender = 'unknown'
+
+/** In place of a customer's id: the list of texts that no member has marked as read. */
+export const unreadList = 'unread'
 
 /** Kinds whose words staff write. */
 export const authoredKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const

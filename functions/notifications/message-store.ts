@@ -10,10 +10,7 @@ import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
-import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
-
-/** In place of a customer's id: the texts that no member has marked as read. */
-export const unreadList = 'unread'
+import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, unreadList } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
 type Row = Record<string, unknown>

@@ -3,8 +3,7 @@ import { dueAttributes, every } from '../shared/background/due.ts'
 import { dueKey, messageByTimeKey, partitionOf } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table/table.ts'
 import { manyTexts } from './domain/member-emails-english.ts'
-import type { Message } from './items.ts'
-import { unreadList } from './message-store.ts'
+import { type Message, unreadList } from './items.ts'
 
 export type UnreadStore = ReturnType<typeof unreadStore>
 

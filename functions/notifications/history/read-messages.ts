@@ -1,8 +1,8 @@
 import type { AppointmentStore } from '../../appointments/appointment-store.ts'
 import { found } from '../../shared/errors.ts'
 import type { Page } from '../../shared/table/cursor-pages.ts'
-import { type Message, unknownSender } from '../items.ts'
-import { type MessageStore, unreadList } from '../message-store.ts'
+import { type Message, unknownSender, unreadList } from '../items.ts'
+import type { MessageStore } from '../message-store.ts'
 import type { MessageQuery } from './schemas.ts'
 
 export type ReadDeps = Pick<MessageStore, 'listMessages' | 'findMessage'> &

@@ -17,7 +17,7 @@ export const ListMessages = route({
   path: '/v1/messages',
   access: 'staff',
   summary:
-    'Lists messages to customers and their texts, newest first; with `direction=inbound&read=false` the texts that nobody has read yet, also from numbers that no customer has',
+    'Lists messages to customers and their texts, newest first; with `direction=inbound&read=false` the unread texts, also from numbers that no customer has',
   query: MessageQuery,
   responses: { 200: MessageList },
   refusals: ['invalid_cursor'],

@@ -13,7 +13,7 @@ export const dueKinds = {
   bulk: { queue: 'messages' },
   /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */
   'hours-changed': { queue: 'messages' },
-  /** Tell the office of texts that nobody has read; stays for a quarter of an hour, in which no second email goes out. */
+  /** Tell the office of unread texts; stays for a quarter of an hour, in which no second email goes out. */
   'unread-texts': { queue: 'messages' },
   /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
