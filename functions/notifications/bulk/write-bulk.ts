@@ -20,7 +20,8 @@ export type WriteBulkDeps = DraftDeps &
 const concurrency = 10
 /** Of one run: other messages wait behind it. */
 const maxCustomers = 500
-const reserveMilliseconds = 8_000
+/** Enough for one part. */
+const reserveMilliseconds = 2_500
 
 /**
  * Writes the messages of a bulk request, a part in each run; their due rows bring them to the sender. Repeated or killed
