@@ -19,6 +19,7 @@ import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { keyMilliseconds } from './domain/key-lifetimes.ts'
 import type { Verification } from './draft-verification.ts'
 import { invitedAddressStore } from './invited-address-store.ts'
+import { AccountPointerItem } from './items.ts'
 
 /** Longer than any request that still read the old setting. */
 const clockInMilliseconds = 30_000
@@ -80,6 +81,7 @@ export function accountStore(table: Table) {
         table.row(def, accountId, item)
       const rows = await settleAll([
         row(AccountItem, account),
+        row(AccountPointerItem, { accountId }),
         row(MemberItem, owner),
         row(LoginItem, { sub, accountId, memberId, role }),
         row(AuditItem, chainNew(undefined, note)),

@@ -7,7 +7,16 @@ import {
   retained,
   rowWithPointers,
 } from '../shared/erasure/eraser.ts'
-import { deviceKey, devicePointerKey, dueKey, type ItemType, loginKey, memberKey, partitionOf } from '../shared/keys.ts'
+import {
+  accountPointerKey,
+  deviceKey,
+  devicePointerKey,
+  dueKey,
+  type ItemType,
+  loginKey,
+  memberKey,
+  partitionOf,
+} from '../shared/keys.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
 
 /** Removing a member deletes the pointer; the login may belong to another account by now. */
@@ -15,7 +24,8 @@ const loginPointerOf = (member: Record<string, unknown>) =>
   member['state'] === 'active' ? [loginKey(String(member['sub']))] : []
 
 export const accountErasers = {
-  account: plainRow,
+  account: rowWithPointers(({ accountId }) => [accountPointerKey(String(accountId))]),
+  accountPointer: erasedWithOwner('account'),
   member: rowWithPointers(loginPointerOf),
   login: erasedWithOwner('member'),
   invitationCount: plainRow,

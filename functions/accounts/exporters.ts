@@ -8,10 +8,17 @@ import { MemberItem } from '../shared/identity/member.ts'
 import { deviceKey, type ItemType, memberKey, partitionOf } from '../shared/keys.ts'
 import { type AuditEntry, AuditItem } from '../shared/ledger/audit.ts'
 import { rowsWithPrefix, singleRow } from '../shared/table/range.ts'
-import { EndedInvitationItem, InvitationCountItem, InvitedAddressItem, RootKeyCopyItem } from './items.ts'
+import {
+  AccountPointerItem,
+  EndedInvitationItem,
+  InvitationCountItem,
+  InvitedAddressItem,
+  RootKeyCopyItem,
+} from './items.ts'
 
 export const accountExporters = {
   account: asLines([AccountItem], { name: 'account', about: 'The account and its settings.' }),
+  accountPointer: exportedWithOwner([AccountPointerItem], 'account'),
   member: aboutMembers(
     asLines([MemberItem], { name: 'members', about: 'Members, removed ones included. `sub` names the login.' }),
     { range: (accountId, memberId) => singleRow(memberKey(accountId, memberId)) },

@@ -1,6 +1,20 @@
 import * as z from 'zod'
-import { endedInvitationKey, invitationCountKey, invitedAddressKey, rootKeyCopyKey } from '../shared/keys.ts'
+import {
+  accountPointerKey,
+  endedInvitationKey,
+  invitationCountKey,
+  invitedAddressKey,
+  rootKeyCopyKey,
+} from '../shared/keys.ts'
 import { defineItem } from '../shared/table/define-item.ts'
+
+/** Leads to every account: a text of an unknown number is for the only one, if there is only one. */
+export const AccountPointerItem = defineItem({
+  type: 'accountPointer',
+  until: 'as long as its account',
+  key: (_accountId, { accountId }) => accountPointerKey(accountId),
+  clear: z.object({ accountId: z.string() }),
+})
 
 /** `day` is a UTC day, `YYYY-MM-DD`. */
 export const InvitationCountItem = defineItem({

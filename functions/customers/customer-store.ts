@@ -108,14 +108,10 @@ export function customerStore(table: Table) {
       return Item && open(Item)
     },
 
-    /** Without missing ones. */
+    /** In the order of the ids, without those that name none. */
     async findCustomers(accountId: string, customerIds: readonly string[]): Promise<Customer[]> {
-      return openAll(
-        await readRows(
-          table,
-          customerIds.map((customerId) => customerKey(accountId, customerId)),
-        ),
-      )
+      const keys = customerIds.map((customerId) => customerKey(accountId, customerId))
+      return openAll(await readRows(table, keys))
     },
 
     /** Returns undefined if the customer changed since `before` was read. */

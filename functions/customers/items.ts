@@ -11,7 +11,7 @@ import {
 } from '../shared/keys.ts'
 import { languages } from '../shared/language.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
-import { causes, channels, messageKinds, methods } from './domain/consent.ts'
+import { causes, channels, ledgerKinds, methods } from './domain/consent.ts'
 
 export const customerKinds = ['customer', 'prospect'] as const
 
@@ -86,12 +86,13 @@ export const ConsentItem = defineItem({
   clear: z.object({
     customerId: z.string(),
     channel: z.enum(channels),
-    kind: z.enum(messageKinds),
+    kind: z.enum(ledgerKinds),
     state: z.enum(['granted', 'withdrawn']),
     since: z.string(),
     version: z.int(),
     entry: z.int(),
     cause: z.enum(causes),
+    expiresAt: z.string().optional(),
     stopped: z.boolean(),
     onlyByText: z.boolean().default(false),
     closed: z.boolean(),
@@ -113,11 +114,13 @@ export const LedgerItem = defineItem({
     hash: z.string(),
     at: z.string(),
     channel: z.enum(channels),
-    kinds: z.array(z.enum(messageKinds)),
+    kinds: z.array(z.enum(ledgerKinds)),
     decision: z.enum(['granted', 'withdrawn']),
     method: z.enum(methods),
     cause: z.enum(causes),
     effective: z.boolean(),
+    /** Of a grant that ends by itself. */
+    expiresAt: z.string().optional(),
     /** A member's id, `customer`, `page` (any holder of the link may have filled it in) or `provider`. */
     recordedBy: z.string(),
   }),

@@ -13,6 +13,7 @@ import * as deletionPage from '../erasure/deletion-page/routes.ts'
 import * as erasure from '../erasure/routes.ts'
 import * as erasureStatus from '../erasure/status/routes.ts'
 import * as accountExports from '../exports/routes.ts'
+import * as bulk from '../notifications/bulk/routes.ts'
 import * as consentPage from '../notifications/consent-page/routes.ts'
 import * as messageHistory from '../notifications/history/routes.ts'
 import * as preferences from '../notifications/preferences/routes.ts'
@@ -60,7 +61,15 @@ const capabilities: Readonly<Record<string, object>> = {
   },
   customers: { ...customers, ...consent, ...customerImport },
   appointments,
-  notifications: { ...messageRequests, ...messageHistory, ...preferences, ...consentPage, ...privacy, ...templates },
+  notifications: {
+    ...messageRequests,
+    ...bulk,
+    ...messageHistory,
+    ...preferences,
+    ...consentPage,
+    ...privacy,
+    ...templates,
+  },
   docs,
 }
 

@@ -16,11 +16,13 @@ import {
   shardOf,
 } from '../shared/keys.ts'
 import { rowsWithPrefix } from '../shared/table/range.ts'
+import { unreadList } from './items.ts'
 
 /** A provider pointer goes before the message that names it. */
 export const notificationErasers = {
   message: rowWithPointers(pointersOf),
   messageByTime: plainRow,
+  bulkMessage: plainRow,
   providerPointer: erasedWithOwner('message'),
   template: plainRow,
   usage: plainRow,
@@ -40,7 +42,7 @@ export const customerMessages = (accountId: string, customerId: string): RowSet[
     pk: partitionOf(accountId, 'message', shardOf(customerId)),
     where: { name: 'customerId', value: customerId },
     cascadeKeys: ({ messageId, createdAt }) => [
-      ...[customerId, ''].map((listedUnder) =>
+      ...[customerId, '', unreadList].map((listedUnder) =>
         messageByTimeKey(accountId, listedUnder, String(createdAt), String(messageId)),
       ),
       ...jobKeys(accountId, String(messageId)),

@@ -9,6 +9,7 @@ import {
 import { type ItemType, partitionOf, shardOf } from '../shared/keys.ts'
 import { NoticeItem } from '../shared/messages/member-email.ts'
 import {
+  BulkItem,
   MessageByTimeItem,
   MessageItem,
   PendingStopItem,
@@ -39,6 +40,10 @@ export const notificationExporters = {
       matchesMember: (row, memberId) => row['kind'] === 'notice' && row['memberId'] === memberId,
     },
   ),
+  bulkMessage: asLines([BulkItem], {
+    name: 'bulk-requests',
+    about: 'Requests to write to many customers whose messages are not all written yet.',
+  }),
   messageByTime: exportedWithOwner([MessageByTimeItem], 'message'),
   providerPointer: exportedWithOwner([ProviderPointerItem], 'message'),
   template: asLines([TemplateItem], { name: 'templates', about: 'Your own wording of messages.' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { channels, messageKinds } from '../customers/domain/consent.ts'
 import {
+  bulkMessageKey,
   messageByTimeKey,
   messageKey,
   pendingStopKey,
@@ -13,8 +14,14 @@ import { sendingFields } from '../shared/messages/sending-fields.ts'
 import { defineItem, type Item } from '../shared/table/define-item.ts'
 import { statuses } from './domain/message-status.ts'
 
-/** `answer`: an auto-reply. `reply`: a text from a customer. The others need consent. */
+/** `answer`: an auto-reply. `reply`: a text from a customer, or the office's answer to one. The others need consent. */
 export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
+
+/** In place of a customer's id: of a number that no customer has. */
+export const unknownSender = 'unknown'
+
+/** In place of a customer's id: the list of texts that no member has marked as read. */
+export const unreadList = 'unread'
 
 /** Kinds whose words staff write. */
 export const authoredKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
@@ -36,8 +43,8 @@ export const Decided = z.object({
 
 export const MessageItem = defineItem({
   type: 'message',
-  until: 'until the customer or the account is erased',
-  readable: 'to whom by id, states and times',
+  until: 'until the customer or the account is erased; from an unknown number, 30 days',
+  readable: 'to whom by id, states and times; who marked it as read',
   key: (accountId, message) => messageKey(accountId, message.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -47,6 +54,7 @@ export const MessageItem = defineItem({
     status: z.enum(statuses),
     /** Of a refusal, or the provider's error name. */
     reason: z.string().optional(),
+    /** `unknown`: a text from a number that no customer of the company has. */
     customerId: z.string(),
     appointmentId: z.string().optional(),
     revision: z.int().optional(),
@@ -56,6 +64,8 @@ export const MessageItem = defineItem({
     toldStart: z.string().optional(),
     /** Of an authored message: a repeated request makes no second one. */
     request: z.string().optional(),
+    /** The bulk request that it came of. */
+    bulkId: z.string().optional(),
     /** Units counted against the cap of the month of the first claim. */
     counted: z.int().optional(),
     priceUsd: z.number().optional(),
@@ -72,10 +82,18 @@ export const MessageItem = defineItem({
       .optional(),
     /** The intent of a customer's text. */
     reading: z.string().optional(),
+    /** Of a text from a customer that no member has marked as read. */
+    unread: z.literal(true).optional(),
+    readAt: z.string().optional(),
+    readBy: z.string().optional(),
+    /** Epoch milliseconds: of a text from an unknown number, which no customer's erasure finds. */
+    endsAt: z.int().optional(),
+    /** The customer's text that the office answers. */
+    inReplyTo: z.string().optional(),
     ...sendingFields,
   }),
   personal: z.object({
-    to: z.string().optional().meta({ why: 'the customer’s address' }),
+    to: z.string().optional().meta({ why: 'the customer’s address, or the unknown number that wrote' }),
     subject: z.string().optional().meta({ why: 'what was written, for both sides' }),
     text: z.string().optional().meta({ why: 'what was written, for both sides' }),
     authored: z
@@ -99,7 +117,7 @@ export const MessageItem = defineItem({
 })
 export type Message = Item<typeof MessageItem>
 
-/** Two per message: under its customer, and under the empty id. */
+/** Two per message: under its customer, and under the empty id. A third under `unread` until a member has read it. */
 export const MessageByTimeItem = defineItem({
   type: 'messageByTime',
   until: 'as long as its message',
@@ -107,6 +125,29 @@ export const MessageByTimeItem = defineItem({
   key: (accountId, entry) => messageByTimeKey(accountId, entry.customerId, entry.createdAt, entry.messageId),
   clear: z.object({ customerId: z.string(), createdAt: z.string(), messageId: z.string() }),
 })
+
+/** A bulk request, until its worker has written a message for each customer and channel. */
+export const BulkItem = defineItem({
+  type: 'bulkMessage',
+  until: 'until its messages are written: minutes',
+  readable: 'to whom by id, of which kind and by which channels',
+  key: (accountId, { bulkId }) => bulkMessageKey(accountId, bulkId),
+  clear: z.object({
+    bulkId: z.string(),
+    kind: z.enum(authoredKinds),
+    channels: z.array(z.enum(channels)),
+    createdAt: z.string(),
+    customerIds: z.array(z.string()),
+    /** Those whose address an earlier one of the list has. */
+    sameAddress: z.object({ sms: z.array(z.string()), email: z.array(z.string()) }),
+  }),
+  personal: z.object({
+    authored: z
+      .object({ subject: z.string().optional(), text: z.string(), link: z.string().optional() })
+      .meta({ why: 'what staff wrote' }),
+  }),
+})
+export type Bulk = Item<typeof BulkItem>
 
 /** Leads from SNS's id of an SMS to the message. Emails carry our ids in their tags. */
 export const ProviderPointerItem = defineItem({

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
+import { toTtl } from '../shared/clock.ts'
 import { accountHash } from '../shared/crypto/keyed-hash.ts'
 import {
   accountKey,
@@ -18,7 +19,7 @@ import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
-import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem } from './items.ts'
+import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, unreadList } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
 type Row = Record<string, unknown>
@@ -33,7 +34,7 @@ export function messageStore(table: Table) {
   }
 
   const row = (accountId: string, message: Message | Notice) =>
-    table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message)
+    table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message, endOf(message))
 
   const dueOf = (accountId: string, kind: 'message' | 'message-expiry', messageId: string, at: number) =>
     dueRow(accountId, kind, messageId, at)
@@ -52,8 +53,8 @@ export function messageStore(table: Table) {
 
     async newMessageWrites(accountId: string, message: Message): Promise<Write[]> {
       const entries = await settleAll(
-        [message.customerId, ''].map((customerId) =>
-          table.row(MessageByTimeItem, accountId, { ...message, customerId }),
+        listsOf(message).map((customerId) =>
+          table.row(MessageByTimeItem, accountId, { ...message, customerId }, endOf(message)),
         ),
       )
       return [
@@ -161,7 +162,7 @@ export function messageStore(table: Table) {
       return found && table.item(ProviderPointerItem, found)
     },
 
-    /** Newest first; of one customer, from `since` on (RFC 3339), or of all. */
+    /** Newest first; of one customer or another list, from `since` on (RFC 3339), or of all. */
     listMessages(
       accountId: string,
       customerId: string | undefined,
@@ -177,4 +178,12 @@ export function messageStore(table: Table) {
       })
     },
   }
+}
+
+function listsOf({ customerId, unread }: Message): string[] {
+  return [customerId, '', ...(unread ? [unreadList] : [])]
+}
+
+function endOf(message: Message | Notice): { ttl?: number } {
+  return message.kind !== 'notice' && message.endsAt !== undefined ? { ttl: toTtl(message.endsAt) } : {}
 }

@@ -1,4 +1,4 @@
-import type { Channel, MessageKind } from '../customers/domain/consent.ts'
+import type { Channel, LedgerKind } from '../customers/domain/consent.ts'
 import type { Message } from './items.ts'
 
 /** A revision of an appointment; `offset` names the reminder, `now` for a requested message. */
@@ -13,7 +13,7 @@ type AboutRequest = { readonly request: string }
 /** A cancelled appointment refuses other messages, not this one. */
 export type AboutCancellation = AboutRequest & { readonly appointmentId: string; readonly cancels: true }
 
-export type MessageSubject = { readonly customerId: string; readonly kind: MessageKind; readonly channel: Channel } & (
+export type MessageSubject = { readonly customerId: string; readonly kind: LedgerKind; readonly channel: Channel } & (
   | AboutAppointment
   | AboutArrival
   | AboutRequest
@@ -22,4 +22,6 @@ export type MessageSubject = { readonly customerId: string; readonly kind: Messa
 
 export const immediateOffset = 'now'
 
-export type MessageContent = Partial<Pick<Message, 'authored' | 'arrival' | 'toldStart' | 'cancels'>>
+export type MessageContent = Partial<
+  Pick<Message, 'authored' | 'arrival' | 'toldStart' | 'cancels' | 'inReplyTo' | 'bulkId'>
+>

@@ -12,6 +12,7 @@ export const installation = 'installation'
 /** Partitions per account. `outside`: rows that outlive accounts on purpose. */
 const partitioning = {
   account: 1,
+  accountPointer: 'pointer',
   member: 1,
   login: 'pointer',
   invitationCount: 1,
@@ -37,6 +38,7 @@ const partitioning = {
   appointmentByTime: 1,
   message: 16,
   messageByTime: 1,
+  bulkMessage: 1,
   providerPointer: 'pointer',
   template: 1,
   usage: 1,
@@ -91,6 +93,8 @@ const sharded = (type: ItemType) => (accountId: string, shard: number, sk: strin
 const standalone = (prefix: string) => (name: string) => ({ pk: `${prefix}#${name}`, sk: prefix })
 
 export const accountKey = (accountId: string): Key => ({ pk: partitionOf(accountId, 'account'), sk: 'account' })
+/** All in one partition: whether there is a second account. */
+export const accountPointerKey = (accountId: string): Key => ({ pk: 'accounts', sk: accountId })
 export const memberKey = inAccount('member')
 /** By UTC day, `YYYY-MM-DD`. */
 export const invitationCountKey = inAccount('invitationCount')
@@ -147,6 +151,7 @@ export const messageKey = (accountId: string, messageId: string): Key =>
   sharded('message')(accountId, Number(messageId.slice(0, 2)), messageId)
 export const messageByTimeKey = (accountId: string, customerId: string, createdAt: string, messageId: string): Key =>
   inAccount('messageByTime')(accountId, `${customerId}#${createdAt}#${messageId}`)
+export const bulkMessageKey = inAccount('bulkMessage')
 export const providerPointerKey = standalone('provider')
 export const templateKey = (accountId: string, kind: string, channel: string, language: string): Key =>
   inAccount('template')(accountId, `${kind}#${channel}#${language}`)

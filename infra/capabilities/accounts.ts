@@ -22,7 +22,7 @@ export class Accounts extends Construct {
     api.serve(create, 'POST /v1/account')
     table.grant(create, {
       get: principal,
-      put: ['account', 'member', 'login', 'audit', 'due', 'rootKeyCopy', 'message', 'invitedAddress'],
+      put: ['account', 'accountPointer', 'member', 'login', 'audit', 'due', 'rootKeyCopy', 'message', 'invitedAddress'],
       update: ['invitedAddress'],
       delete: ['invitedAddress'],
     })

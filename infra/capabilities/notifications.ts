@@ -20,7 +20,7 @@ export class Notifications extends Construct {
       impact: 'The office cannot write to customers, and workers cannot send on-my-way messages',
     })
     api.serve(request, 'POST /v1/appointments/{id}/reminders', 'POST /v1/appointments/{id}/on-my-way')
-    api.serve(request, 'POST /v1/customers/{id}/messages')
+    api.serve(request, 'POST /v1/customers/{id}/messages', 'POST /v1/messages/bulk')
     table.grant(request, {
       get: [
         ...principal,
@@ -33,8 +33,9 @@ export class Notifications extends Construct {
         'shift',
         'template',
       ],
-      put: ['message', 'messageByTime', 'due', 'idempotency'],
-      query: ['usage', 'segment'],
+      put: ['message', 'messageByTime', 'due', 'idempotency', 'consent', 'consentLedger', 'audit', 'bulkMessage'],
+      query: ['usage', 'consent', 'consentLedger', 'audit', 'customer', 'segment'],
+      check: ['customer'],
     })
     keys.grantUse(request)
     messages.grantSend(request)
@@ -73,8 +74,13 @@ export class Notifications extends Construct {
       runs: 'request',
       impact: 'The office cannot see which messages were sent and why others were not',
     })
-    api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}')
-    table.grant(read, { get: [...principal, 'appointment', 'message'], query: ['messageByTime'] })
+    api.serve(read, 'GET /v1/messages', 'GET /v1/messages/{id}', 'POST /v1/messages/{id}/read')
+    table.grant(read, {
+      get: [...principal, 'appointment', 'message'],
+      query: ['messageByTime'],
+      put: ['message'],
+      delete: ['messageByTime'],
+    })
     keys.grantUse(read)
   }
 
@@ -98,11 +104,12 @@ export class Notifications extends Construct {
         'template',
         'member',
         'login',
+        'bulkMessage',
       ],
       put: ['message', 'messageByTime', 'providerPointer', 'due'],
       query: ['usage', 'messageByTime'],
       update: ['due', 'erasure', 'usage'],
-      delete: ['due'],
+      delete: ['due', 'bulkMessage'],
       check: ['appointment', 'consent'],
     })
     keys.grantUse(send)
@@ -124,9 +131,9 @@ export class Notifications extends Construct {
     stops.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
-      query: ['phonePointer', 'consent', 'consentLedger'],
+      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due', 'pendingStop'],
-      update: ['pendingStop'],
+      update: ['pendingStop', 'due', 'usage'],
       delete: ['suppression', 'pendingStop'],
       check: ['customer'],
     })

@@ -1,4 +1,5 @@
 import {
+  accountPointerKey,
   devicePointerKey,
   emailPointerKey,
   erasureAuditKey,
@@ -17,6 +18,7 @@ import {
 
 /** Item types outside their account's partitions. */
 const elsewhere: Partial<Record<ItemType, string>> = {
+  accountPointer: accountPointerKey('*').pk,
   login: loginKey('*').pk,
   devicePointer: devicePointerKey('*').pk,
   phonePointer: phonePointerKey('*', '', '').pk,

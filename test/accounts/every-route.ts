@@ -11,6 +11,8 @@ const bodies: Readonly<Record<string, object>> = {
     method: 'paper',
     statement: 'Yes, remind me',
   },
+  'POST /v1/messages/bulk': { kind: 'marketing', channels: ['sms'], customers: { tag: 'nobody' }, text: 'Hello' },
+  'POST /v1/customers/{id}/messages': { kind: 'invoice', channels: ['sms'], text: 'Hello' },
   'POST /v1/account/track-erasures': { before: '2020-01-01' },
 }
 

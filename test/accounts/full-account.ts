@@ -9,6 +9,7 @@ import type { World } from './world.ts'
 type Row = Key & Record<string, unknown>
 
 const pointerTypes: Record<string, ItemType> = {
+  accounts: 'accountPointer',
   login: 'login',
   device: 'devicePointer',
   phone: 'phonePointer',

@@ -10,7 +10,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'The consents at any past instant can be read (`GET /v1/customers/{id}/consents?at=…`).',
     ],
     'has the statement, its hash, the evidence and who recorded it': [
-      'what | granted or withdrawn; SMS or email; which kinds of message: reminder, confirmation, on-my-way, proposal, invoice, marketing',
+      "what | granted or withdrawn; SMS or email; which kinds of message: reminder, confirmation, on-my-way, proposal, invoice, marketing; or the office's answer to a text",
       "evidence | what the company provides: a form's number, the URL of a page",
     ],
     'tells without the key neither wording nor evidence nor address': [
@@ -40,12 +40,30 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'the wording shown | the whole statement, stored with the decision and deleted with it; a grant without it is refused (422)',
     ],
   },
+  'notifications/requests/request-reply.store': {
+    'the customer’s own text permits an answer, which the ledger records with its end (rule 14)': [
+      "A customer's own text permits the office to answer it by SMS for 24 hours, unless it was read as a stop or the customer has stopped since.",
+      'When the office answers, the ledger records it, with the text as evidence and with its end.',
+    ],
+    'a stop after the text refuses the answer, and withdraws one that waits; START does not bring it back': [
+      'STOP withdraws it.',
+      'START does not bring it back, and no page, file or bulk request can give it.',
+    ],
+    'a text from a phone that the customer no longer has, or whose words may be for another company, permits nothing': [
+      "A text from another phone than the customer's permits nothing, nor does one whose words may be meant for another company.",
+    ],
+  },
+  'notifications/bulk/send-bulk.store': {
+    'the same customer twice gets one message, and so does an address that several have': [
+      'another customer of the same bulk request has the address | `same_address`',
+    ],
+  },
   'infra/rows.infra': {
     'only the eraser deletes %s': ['An entry is not changed, and is deleted only with its customer or company.'],
   },
   'notifications/preferences/grant-by-link.store': {
     'opens what was stopped, kind by kind, and the ledger says how': [
-      'how | web form, paper, verbal, SMS, email or import; and the cause: the office, STOP, START, one click, a page, a fresh link, a complaint, a bounce, the carrier',
+      "how | web form, paper, verbal, SMS, email or import; and the cause: the office, the office's answer to a text, STOP, START, one click, a page, a fresh link, a complaint, a bounce, the carrier",
     ],
     'grants nothing after 90 days, and stops all the same': [
       "A link stops messages at any age, and after the customer's address has changed.",
@@ -159,7 +177,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'notifications/requests/request-on-my-way.store': {
     'is sent at any hour and after the start, but not long after the request': [
-      `Two kinds of message are sent at any hour: "on my way", and the one reply to a customer's own text.`,
+      "Three kinds of message are sent at any hour: \"on my way\", the one reply to a customer's own text, and the office's answer to one.",
     ],
     'for 15:30 to 16:30, at %s: %s': [
       '"on my way", more than four hours before the appointment; after its end | `too_early`, `too_late`',

@@ -87,8 +87,9 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   exports: { face: ['root'], registry: [], root: [] },
   notifications: {
     face: ['root'],
-    sending: ['planning', 'drafting', 'templates', 'email', 'preferences', 'root'],
+    sending: ['bulk', 'planning', 'drafting', 'templates', 'email', 'preferences', 'root'],
     requests: ['drafting', 'templates', 'root'],
+    bulk: ['requests', 'drafting', 'templates', 'root'],
     planning: ['drafting', 'templates', 'email', 'root'],
     outlook: ['drafting', 'root'],
     drafting: ['root'],

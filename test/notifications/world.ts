@@ -5,6 +5,7 @@ import { consentRequestStore } from '../../functions/customers/consent/consent-r
 import { recordConsent } from '../../functions/customers/consent/record-consent.ts'
 import type { NewDecision } from '../../functions/customers/consent/schemas.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
+import { bulkStore } from '../../functions/notifications/bulk/bulk-store.ts'
 import { classifyText } from '../../functions/notifications/domain/classify-text.ts'
 import type { Email } from '../../functions/notifications/email/compose.ts'
 import { receiveText } from '../../functions/notifications/inbound/receive-text.ts'
@@ -13,15 +14,16 @@ import {
   type PreferenceLink,
   preferenceTokenStore,
 } from '../../functions/notifications/preferences/preference-token-store.ts'
+import { requestFromStaff } from '../../functions/notifications/requests/request-from-staff.ts'
 import { requestOnMyWay } from '../../functions/notifications/requests/request-on-my-way.ts'
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
-import { requestWrittenMessage } from '../../functions/notifications/requests/request-written-message.ts'
 import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
 import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
+import { unreadStore } from '../../functions/notifications/unread-store.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
 import { DueItem, type WorkMessage, workMessageOf } from '../../functions/shared/background/due.ts'
 import { type Account, AccountItem, defaultSettings } from '../../functions/shared/identity/account.ts'
@@ -70,7 +72,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const provider: { behaviour: Behaviour | undefined } = { behaviour: undefined }
   const hook: Hook = { before: undefined }
   const sent: WorkMessage[] = []
-  const limits = { remaining: 20_000, carrierManagesOptOuts: false }
+  const limits = { remaining: 20_000, carrierManagesOptOuts: false, isOnlyAccount: false }
   const textCaps = { accountTextsPerDay: 300, installationTextsPerDay: 20_000, phoneTextsPerDay: 10 }
   time.now = morning
   const take = async () => {
@@ -96,6 +98,8 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...messageStore(table),
     ...templateStore(table),
     ...usageStore(table),
+    ...unreadStore(table),
+    ...bulkStore(table),
     findWorkerPosition: (id: string, memberId: string) =>
       findWorkerPosition(id, memberId, { ...storesOver(table), now: () => time.now }),
     ...preferenceTokenStore(table),
@@ -110,6 +114,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     smsNumber: '+12065550100',
     findActiveAccount: (id: string) => findActiveAccount(table, id),
     findMember: (id: string, memberId: string) => findMember(table, id, memberId),
+    findOnlyAccount: async () => (limits.isOnlyAccount ? accountId : undefined),
     enqueue: async (work: WorkMessage) => void sent.push(work),
     apiUrl: 'https://api.acme.example',
     signInUrl: 'https://app.acme.example',
@@ -155,7 +160,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
   const writes = async (customerId: string, fields: object = {}, key?: string) => {
     const common = { kind: 'invoice', channels: ['sms'], text: 'Your invoice is ready.' }
     const caller = { ...owner, openAccount: async () => account }
-    return (await requestWrittenMessage(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
+    return (await requestFromStaff(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
       .messages
   }
   const onMyWay = async (appointmentId: string, etaMinutes?: number) =>

@@ -7,7 +7,7 @@ import { settleAll } from '../../shared/settle-all.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import { readRows } from '../../shared/table/filtered-pages.ts'
 import { type FailedCondition, ifNotExists, type Table, type Write } from '../../shared/table/table.ts'
-import type { Channel, ConsentState, MessageKind } from '../domain/consent.ts'
+import type { Channel, ConsentState, LedgerKind } from '../domain/consent.ts'
 import { ConsentItem, type Customer, type LedgerEntry, LedgerItem, StatementItem } from '../items.ts'
 
 export type RecordedDecision = { readonly entry: LedgerEntry; readonly changed: readonly ConsentState[] }
@@ -82,13 +82,26 @@ export function consentStore(table: Table) {
     decisionWrites,
     checkCustomer,
 
-    async readConsentState(accountId: string, customerId: string, channel: Channel, kind: MessageKind) {
+    async readConsentState(accountId: string, customerId: string, channel: Channel, kind: LedgerKind) {
       const Key = consentKey(accountId, customerId, channel, kind)
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
       return Item && table.item(ConsentItem, Item)
     },
 
-    checkConsent(accountId: string, customerId: string, channel: Channel, kind: MessageKind, version: number): Write {
+    /** By customer; those without a decision are missing. */
+    async readConsentsOfKind(
+      accountId: string,
+      customerIds: readonly string[],
+      channel: Channel,
+      kind: LedgerKind,
+    ): Promise<Map<string, ConsentState>> {
+      const keys = customerIds.map((customerId) => consentKey(accountId, customerId, channel, kind))
+      const rows = await readRows(table, keys)
+      const items = await settleAll(rows.flatMap((row) => (row ? [table.item(ConsentItem, row)] : [])))
+      return new Map(items.map((each) => [each.customerId, each]))
+    },
+
+    checkConsent(accountId: string, customerId: string, channel: Channel, kind: LedgerKind, version: number): Write {
       return {
         ConditionCheck: {
           TableName: table.name,

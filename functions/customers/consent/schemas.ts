@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instant, line, text } from '../../shared/fields.ts'
-import { causes, channels, messageKinds, methods } from '../domain/consent.ts'
+import { causes, channels, ledgerKinds, messageKinds, methods } from '../domain/consent.ts'
 
 const kinds = z
   .array(z.enum(messageKinds))
@@ -29,11 +29,12 @@ export const LedgerEntryResponse = z.object({
   version: z.int(),
   at: z.string(),
   channel: z.enum(channels),
-  kinds: z.array(z.enum(messageKinds)),
+  kinds: z.array(z.enum(ledgerKinds)),
   decision: z.enum(['granted', 'withdrawn']),
   method: z.enum(methods),
   cause: z.enum(causes),
   effective: z.boolean(),
+  expiresAt: z.string().optional(),
   recordedBy: z.string(),
   statement: z.string().optional(),
   statementHash: z.string().optional(),
@@ -46,9 +47,10 @@ export const ConsentsResponse = z.object({
   current: z.array(
     z.object({
       channel: z.enum(channels),
-      kind: z.enum(messageKinds),
+      kind: z.enum(ledgerKinds),
       state: z.enum(['granted', 'withdrawn']),
       since: z.string(),
+      expiresAt: z.string().optional(),
       version: z.int(),
       /** False: granted for an earlier address, so nothing is sent on it. */
       addressCurrent: z.boolean(),

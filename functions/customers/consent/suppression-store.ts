@@ -20,25 +20,34 @@ export function suppressionStore(table: Table, smsNumber: string) {
   const nameOf = (scope: SuppressionScope | Reopened, accountId: string, hash: string) =>
     suppressionName(table, scopeId(scope, accountId), hash)
 
+  async function readSuppressions(
+    accountId: string,
+    addresses: readonly Address[],
+    kinds: readonly MessageKind[],
+  ): Promise<Map<Address, ScopedSuppression[]>> {
+    const candidates = addresses.flatMap((address) =>
+      [...scopesOf[address.channel], ...kinds].map((scope) => ({ address, scope })),
+    )
+    const names = await settleAll(candidates.map(({ scope, address }) => nameOf(scope, accountId, address.hash)))
+    const rows = await readRows(table, names.map(suppressionKey))
+    const found = await settleAll(
+      candidates.map(async ({ address, scope }, index) => {
+        const row = rows[index]
+        return row ? [{ address, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
+      }),
+    )
+    const byAddress = Map.groupBy(found.flat(), ({ address }) => address)
+    const of = (address: Address) => standing((byAddress.get(address) ?? []).map(({ suppression }) => suppression))
+    return new Map(addresses.map((address) => [address, of(address)]))
+  }
+
   async function findSuppressionsByChannel(
     accountId: string,
     addresses: readonly Address[],
     kinds: readonly MessageKind[],
   ): Promise<Map<Channel, ScopedSuppression[]>> {
-    const candidates = addresses.flatMap(({ channel, hash }) =>
-      [...scopesOf[channel], ...kinds].map((scope) => ({ channel, scope, hash })),
-    )
-    const names = await settleAll(candidates.map(({ scope, hash }) => nameOf(scope, accountId, hash)))
-    const rows = await readRows(table, names.map(suppressionKey))
-    const found = await settleAll(
-      candidates.map(async ({ channel, scope }, index) => {
-        const row = rows[index]
-        return row ? [{ channel, suppression: { ...(await table.item(SuppressionItem, row)), scope } }] : []
-      }),
-    )
-    const of = (channel: Channel) =>
-      standing(found.flat().flatMap((each) => (each.channel === channel ? [each.suppression] : [])))
-    return new Map(addresses.map(({ channel }) => [channel, of(channel)]))
+    const found = await readSuppressions(accountId, addresses, kinds)
+    return new Map([...found].map(([{ channel }, suppressions]) => [channel, suppressions]))
   }
 
   async function suppress(
@@ -54,6 +63,18 @@ export function suppressionStore(table: Table, smsNumber: string) {
   return {
     /** One read; at most one address for each channel. */
     findSuppressionsByChannel,
+
+    /** By the hash of the address, of any number of them. */
+    async findSuppressionsOf(
+      accountId: string,
+      channel: Channel,
+      hashes: readonly string[],
+      kinds: readonly MessageKind[],
+    ): Promise<Map<string, ScopedSuppression[]>> {
+      const addresses = [...new Set(hashes)].map((hash) => ({ channel, hash }))
+      const found = await readSuppressions(accountId, addresses, kinds)
+      return new Map([...found].map(([{ hash }, suppressions]) => [hash, suppressions]))
+    },
 
     async findSuppressions(accountId: string, channel: Channel, hash: string, kinds: readonly MessageKind[]) {
       return (await findSuppressionsByChannel(accountId, [{ channel, hash }], kinds)).get(channel) ?? []

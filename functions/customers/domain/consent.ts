@@ -6,12 +6,21 @@ export type Channel = (typeof channels)[number]
 export const messageKinds = ['reminder', 'confirmation', 'on-my-way', 'proposal', 'invoice', 'marketing'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** `reply`: an answer of the office to a text from the customer, for a day. No customer is asked for it, so no page or file names it. */
+export const ledgerKinds = [...messageKinds, 'reply'] as const
+export type LedgerKind = (typeof ledgerKinds)[number]
+
+export function isMessageKind(kind: LedgerKind): kind is MessageKind {
+  return kind !== 'reply'
+}
+
 export const methods = ['web-form', 'paper', 'verbal', 'sms', 'email', 'import'] as const
 export type Method = (typeof methods)[number]
 
-/** `office`: recorded by staff. All others come from the customer or a provider. */
+/** `office`, `answer`: recorded by staff. All others come from the customer or a provider. */
 export const causes = [
   'office',
+  'answer', // the office answers a text from the customer, who asked by it
   'stop', // a STOP text
   'start', // a START text to this company alone, which takes every stop of texts back
   'start-shared', // a START text to several companies at once, which takes back what a STOP text closed
@@ -33,9 +42,11 @@ export type Decision = {
   readonly version: number
   readonly at: string
   readonly channel: Channel
-  readonly kinds: readonly MessageKind[]
+  readonly kinds: readonly LedgerKind[]
   readonly decision: 'granted' | 'withdrawn'
   readonly cause: Cause
+  /** Of a grant that ends by itself. RFC 3339, UTC. */
+  readonly expiresAt?: string | undefined
   /** False for a grant after the customer's own stop. */
   readonly effective: boolean
   readonly addressHash?: string | undefined
@@ -43,7 +54,7 @@ export type Decision = {
 
 export type ConsentState = {
   readonly channel: Channel
-  readonly kind: MessageKind
+  readonly kind: LedgerKind
   readonly state: 'granted' | 'withdrawn'
   readonly since: string
   /** Counts the decisions; a message's claim checks it. */
@@ -51,6 +62,7 @@ export type ConsentState = {
   /** Version of the deciding ledger entry. */
   readonly entry: number
   readonly cause: Cause
+  readonly expiresAt?: string | undefined
   readonly addressHash?: string | undefined
   /** Only the customer can take it back. */
   readonly stopped: boolean
@@ -93,11 +105,12 @@ export function isTextStop(cause: Cause): boolean {
 export function applyDecision(consentStates: readonly ConsentState[], decision: Decision): ConsentState[] {
   if (!decision.effective) return [...consentStates]
   const lifted = consentStates.map((each) => liftStop(each, decision))
-  const touched = decision.kinds.map((kind) => {
+  const kinds = [...decision.kinds, ...alsoWithdrawn(lifted, decision)]
+  const touched = kinds.map((kind) => {
     const before = lifted.find((each) => each.channel === decision.channel && each.kind === kind)
     return decision.decision === 'granted' ? grant(kind, before, decision) : withdraw(kind, before, decision)
   })
-  const isTouched = (each: ConsentState) => each.channel === decision.channel && decision.kinds.includes(each.kind)
+  const isTouched = (each: ConsentState) => each.channel === decision.channel && kinds.includes(each.kind)
   return [...lifted.filter((each) => !isTouched(each)), ...touched]
 }
 
@@ -117,7 +130,17 @@ export function reopenable(
 ): MessageKind[] {
   const isFor = (each: ConsentState) => each.channel === channel && each.addressHash === addressHash
   const isClosed = ({ closed, onlyByText }: ConsentState) => closed && (isAlone || onlyByText)
-  return consentStates.filter((each) => isFor(each) && isClosed(each)).map(({ kind }) => kind)
+  return consentStates
+    .filter((each) => isFor(each) && isClosed(each))
+    .flatMap(({ kind }) => (isMessageKind(kind) ? kind : []))
+}
+
+/** A stop of every kind ends the permission to answer, though it does not name it. */
+function alsoWithdrawn(consentStates: readonly ConsentState[], decision: Decision): LedgerKind[] {
+  if (decision.decision === 'granted' || !stopsEveryKind(decision) || decision.kinds.includes('reply')) return []
+  const isOpen = (each: ConsentState) =>
+    each.kind === 'reply' && each.channel === decision.channel && each.state === 'granted'
+  return consentStates.some(isOpen) ? ['reply'] : []
 }
 
 function liftStop(consentState: ConsentState, { channel, cause }: Decision): ConsentState {
@@ -127,11 +150,18 @@ function liftStop(consentState: ConsentState, { channel, cause }: Decision): Con
   return { ...consentState, stopped: false, onlyByText: false, closed: false }
 }
 
-function grant(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
-  return { ...common(kind, before, decision), state: 'granted', stopped: false, onlyByText: false, closed: false }
+function grant(kind: LedgerKind, before: ConsentState | undefined, decision: Decision): ConsentState {
+  return {
+    ...common(kind, before, decision),
+    expiresAt: decision.expiresAt,
+    state: 'granted',
+    stopped: false,
+    onlyByText: false,
+    closed: false,
+  }
 }
 
-function withdraw(kind: MessageKind, before: ConsentState | undefined, decision: Decision): ConsentState {
+function withdraw(kind: LedgerKind, before: ConsentState | undefined, decision: Decision): ConsentState {
   const wasOpen = before?.state === 'granted' && before.addressHash === decision.addressHash
   const stopped = isOwnStop(decision.cause) || (before?.stopped ?? false)
   const closed = stopsEveryKind(decision) && (wasOpen || (before?.closed ?? false))
@@ -145,7 +175,7 @@ function stopsEveryKind({ cause, kinds }: Decision): boolean {
   return isTextStop(cause) || (cause === 'preference-page' && messageKinds.every((kind) => kinds.includes(kind)))
 }
 
-function common(kind: MessageKind, before: ConsentState | undefined, decision: Decision) {
+function common(kind: LedgerKind, before: ConsentState | undefined, decision: Decision) {
   const { channel, at, version: entry, cause, addressHash } = decision
   return { channel, kind, since: at, version: (before?.version ?? 0) + 1, entry, cause, addressHash }
 }

@@ -1,3 +1,5 @@
+import { toInstant } from '../../shared/instant.ts'
+import { answeredAt } from './reply-window.ts'
 import { nextOpening, type OpenHours } from './sending-hours.ts'
 
 /** Numbers are epoch milliseconds, times in text RFC 3339 in UTC. */
@@ -22,6 +24,8 @@ export type Consent = {
   readonly version: number
   readonly entry: number
   readonly cause: string
+  /** Of a permission that ends by itself. */
+  readonly expiresAt?: string | undefined
   readonly addressHash?: string | undefined
 }
 
@@ -39,20 +43,23 @@ export type AppointmentFacts = {
   readonly until?: number | undefined
 }
 
-export type RefusalReason =
-  | 'no_consent'
-  | 'withdrawn'
-  | 'no_address'
-  | 'suppressed'
-  | 'appointment_cancelled'
-  | 'appointment_changed'
-  | 'too_early'
-  | 'too_late'
-  | 'unknown_time_zone'
-  | 'cap_reached'
-  | 'account_erasing'
-  | 'paused'
-  | 'destination_not_allowed'
+export const refusalReasons = [
+  'no_consent',
+  'withdrawn',
+  'no_address',
+  'suppressed',
+  'appointment_cancelled',
+  'appointment_changed',
+  'too_early',
+  'too_late',
+  'unknown_time_zone',
+  'cap_reached',
+  'account_erasing',
+  'paused',
+  'destination_not_allowed',
+  'same_address', // another customer of the same bulk request has the address
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Not exported, so `decide` is the only maker of `ConsentedContact`. */
 const byTheGate = Symbol('made by the consent gate')
@@ -74,7 +81,7 @@ export type Verdict =
 const providerCauses = ['hard-bounce', 'complaint', 'rejected', 'carrier-block', 'provider-opt-out']
 /** Over with a newer grant. A stop by the customer holds until it is taken back, whatever was recorded since. */
 const failures = ['hard-bounce', 'rejected', 'carrier-block']
-const exemptFromSendingHours = ['on-my-way']
+const exemptFromSendingHours = ['on-my-way', 'reply']
 /** What a planned reminder that sending hours defer leaves its reader. */
 const minNoticeMilliseconds = 30 * 60_000
 
@@ -85,13 +92,19 @@ export function decide(facts: Facts): Verdict {
   if (consent.state === 'withdrawn') return refuse(withdrawalReason(consent.cause))
   if (to === undefined) return refuse('no_address')
   if (consent.addressHash !== addressHash) return refuse('no_consent') // granted for another address
-  if (facts.suppressions.some((each) => each.at >= consent.since || !failures.includes(each.cause)))
-    return refuse('suppressed')
+  if (consent.expiresAt !== undefined && consent.expiresAt <= toInstant(facts.now)) return refuse('too_late')
+  if (facts.suppressions.some((each) => isInForce(each, consent))) return refuse('suppressed')
   if (!facts.isAllowedDestination) return refuse('destination_not_allowed')
   const untimely = timingVerdict(facts)
   if (untimely) return untimely
   const contact = { channel: facts.channel, to, consentVersion: consent.version, [byTheGate]: true } as const
   return { verdict: 'allow', contact }
+}
+
+/** A customer who wrote after a stop has asked for an answer, and for nothing else. */
+function isInForce({ at, cause }: Facts['suppressions'][number], { since, expiresAt }: Consent): boolean {
+  if (expiresAt !== undefined) return at >= answeredAt(expiresAt)
+  return at >= since || !failures.includes(cause)
 }
 
 function withdrawalReason(cause: string): RefusalReason {

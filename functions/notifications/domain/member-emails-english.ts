@@ -12,10 +12,15 @@ export type MemberEmail = {
   readonly device?: string | undefined
   /** The name of the colleague who added it; undefined for the reader. */
   readonly addedBy?: string | undefined
+  /** How many texts are unread; `manyTexts` stands for as many or more. */
+  readonly count?: number | undefined
 }
 
+/** More are not counted. */
+export const manyTexts = 100
+
 type Words = { readonly subject: string; readonly paragraphs: readonly string[] }
-type Template = 'invitation' | 'hours-changed' | 'device-added' | 'contact-address'
+type Template = 'invitation' | 'hours-changed' | 'device-added' | 'contact-address' | 'unread-texts'
 export type MemberEmailTexts = { readonly [Name in Template]: (email: MemberEmail) => Words }
 
 const roles = { owner: 'an owner', staff: 'office staff', worker: 'a worker' } as const
@@ -59,4 +64,18 @@ export const memberEmailsInEnglish: MemberEmailTexts = {
       `If you do not know ${company}, you need not do anything: without the confirmation no reply goes to this address.`,
     ],
   }),
+  'unread-texts': ({ company, count = 1, link }) => ({
+    subject: `${company}: ${texts(count)}`,
+    paragraphs: [
+      'Hello,',
+      `${texts(count)} to ${company} ${count === 1 ? 'waits' : 'wait'} to be read. This email leaves out who wrote and what.`,
+      `Read and answer them here:\n${link}`,
+      'An answer is possible for 24 hours after a text came. The next such email comes in a quarter of an hour at the earliest, and only if another text comes.',
+    ],
+  }),
+}
+
+function texts(count: number): string {
+  if (count === 1) return '1 unread text'
+  return count < manyTexts ? `${count} unread texts` : `${manyTexts} or more unread texts`
 }

@@ -1,4 +1,4 @@
-import type { MemberEmailTexts } from './member-emails-english.ts'
+import { type MemberEmailTexts, manyTexts } from './member-emails-english.ts'
 
 const roles = { owner: 'propietario', staff: 'personal de oficina', worker: 'trabajador' } as const
 
@@ -41,4 +41,18 @@ export const memberEmailsInSpanish: MemberEmailTexts = {
       `Si no conoce a ${company}, no tiene que hacer nada: sin la confirmación no llega ninguna respuesta a esta dirección.`,
     ],
   }),
+  'unread-texts': ({ company, count = 1, link }) => ({
+    subject: `${company}: ${texts(count)}`,
+    paragraphs: [
+      'Hola:',
+      `Hay ${texts(count)} para ${company}. Este correo no dice quién escribió ni qué.`,
+      `Lea y responda aquí:\n${link}`,
+      'Se puede responder durante 24 horas desde que llegó el mensaje. El próximo correo como este llega como pronto en un cuarto de hora, y solo si llega otro mensaje.',
+    ],
+  }),
+}
+
+function texts(count: number): string {
+  if (count === 1) return '1 mensaje de texto sin leer'
+  return count < manyTexts ? `${count} mensajes de texto sin leer` : `${manyTexts} o más mensajes de texto sin leer`
 }

@@ -4,6 +4,7 @@ import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
+import { addressHashOf, isMessageKind } from '../../customers/domain/consent.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { likelyCountryOfPhone } from '../../customers/domain/phone.ts'
 import type { Customer } from '../../customers/items.ts'
@@ -59,24 +60,41 @@ export async function gatherFacts(
     deps.readConsentState(accountId, customerId, channel, kind),
   ])
   if (!customer || ('appointmentId' in subject && !appointment)) return undefined
-  const [to, addressHash] =
-    channel === 'sms' ? [customer.phone, customer.phoneHash] : [customer.email, customer.emailHash]
-  const suppressions = addressHash ? await deps.findSuppressions(accountId, channel, addressHash, [kind]) : []
+  const addressHash = addressHashOf(customer, channel)
+  const suppressions = addressHash
+    ? await deps.findSuppressions(accountId, channel, addressHash, [kind].filter(isMessageKind))
+    : []
   const facts: Facts = {
+    ...factsOf(account, customer, { kind, channel, consent }, deps),
+    suppressions,
+    appointment: appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, waited) : undefined,
+    zone: zoneFor(account, customer, appointment),
+  }
+  return { facts, customer, appointment }
+}
+
+/** What the customer and the consent tell: the suppressions of the address, and an appointment, come on top. */
+export function factsOf(
+  account: AccountState,
+  customer: Customer,
+  { kind, channel, consent }: Pick<Facts, 'kind' | 'channel' | 'consent'>,
+  deps: Pick<FactsDeps, 'now' | 'allowedCountries'>,
+): Facts {
+  const to = channel === 'sms' ? customer.phone : customer.email
+  return {
     now: deps.now(),
     kind,
     channel,
     consent,
     to,
-    addressHash,
+    addressHash: addressHashOf(customer, channel),
     isAllowedDestination:
       channel === 'email' || to === undefined || isAllowedDestination(to, account.country, deps.allowedCountries),
-    suppressions,
-    appointment: appointment && 'appointmentId' in subject ? appointmentFacts(appointment, subject, waited) : undefined,
-    zone: zoneFor(account, customer, appointment),
+    suppressions: [],
+    appointment: undefined,
+    zone: zoneFor(account, customer, undefined),
     openHours: account.settings.messaging.sendingHours,
   }
-  return { facts, customer, appointment }
 }
 
 function appointmentFacts(

@@ -6,13 +6,15 @@ import { batch } from '../../shared/background/sqs-batch.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { findActiveAccount } from '../../shared/identity/account-store.ts'
+import { findActiveAccount, findOnlyAccount } from '../../shared/identity/account-store.ts'
 import { openTable } from '../../shared/table/table.ts'
 import type { InboundText } from '../inbound/inbound-text.ts'
 import { pendingStopStore } from '../inbound/pending-stop-store.ts'
 import { InboundMessage, receiveMessage } from '../inbound/receive-message.ts'
 import { receiveText } from '../inbound/receive-text.ts'
 import { messageStore } from '../message-store.ts'
+import { unreadStore } from '../unread-store.ts'
+import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
@@ -20,6 +22,9 @@ const stores = {
   ...customerStore(table),
   ...consentStore(table),
   ...messageStore(table),
+  ...usageStore(table),
+  ...unreadStore(table),
+  findOnlyAccount: () => findOnlyAccount(table),
   findActiveAccount: (accountId: string) => findActiveAccount(table, accountId),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   carrierManagesOptOuts: env('CARRIER_MANAGES_OPT_OUTS'),

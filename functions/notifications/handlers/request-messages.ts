@@ -15,10 +15,13 @@ import { segmentStore } from '../../shifts/store/segment-store.ts'
 import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { tailStore } from '../../shifts/store/tail-store.ts'
 import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
+import { bulkStore } from '../bulk/bulk-store.ts'
+import { requestBulk } from '../bulk/request-bulk.ts'
+import { SendBulk } from '../bulk/routes.ts'
 import { messageStore } from '../message-store.ts'
+import { requestFromStaff } from '../requests/request-from-staff.ts'
 import { requestOnMyWay } from '../requests/request-on-my-way.ts'
 import { requestReminders } from '../requests/request-reminders.ts'
-import { requestWrittenMessage } from '../requests/request-written-message.ts'
 import { RequestMessages, RequestOnMyWay, RequestReminders } from '../requests/routes.ts'
 import { templateStore } from '../templates/template-store.ts'
 import { usageStore } from '../usage-store.ts'
@@ -41,6 +44,7 @@ const deps = {
   ...templateStore(table),
   ...usageStore(table),
   findWorkerPosition: (accountId: string, memberId: string) => findWorkerPosition(accountId, memberId, tracks),
+  ...bulkStore(table),
   enqueue: (work: WorkMessage) => trySend(queue, work),
   newId,
   now: clock,
@@ -56,6 +60,9 @@ export const handler = http(
     accepted(await requestOnMyWay(params.id, body.etaMinutes, principal, deps)),
   ),
   bind(RequestMessages, async ({ params, body, headers }, principal) =>
-    accepted(await requestWrittenMessage(params.id, body, headers['idempotency-key'], principal, deps)),
+    accepted(await requestFromStaff(params.id, body, headers['idempotency-key'], principal, deps)),
+  ),
+  bind(SendBulk, async ({ body, headers }, principal) =>
+    accepted(await requestBulk(body, headers['idempotency-key'], principal, deps)),
   ),
 )

@@ -13,6 +13,7 @@ import { findLogin } from '../../shared/identity/login-store.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
 import { openTable } from '../../shared/table/table.ts'
+import { bulkStore } from '../bulk/bulk-store.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { erasureEmailStore } from '../sending/erasure-email-store.ts'
@@ -20,6 +21,7 @@ import { sendQueued } from '../sending/send-queued.ts'
 import { sesClient } from '../sending/ses-client.ts'
 import { snsClient, snsTransport } from '../sending/sns-client.ts'
 import { templateStore } from '../templates/template-store.ts'
+import { unreadStore } from '../unread-store.ts'
 import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
@@ -31,6 +33,8 @@ const deps = {
   ...suppressionStore(table, smsNumber),
   ...appointmentStore(table),
   ...messageStore(table),
+  ...unreadStore(table),
+  ...bulkStore(table),
   ...templateStore(table),
   ...usageStore(table),
   ...preferenceTokenStore(table),

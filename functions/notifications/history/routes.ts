@@ -16,7 +16,8 @@ export const ListMessages = route({
   method: 'GET',
   path: '/v1/messages',
   access: 'staff',
-  summary: 'Lists messages to customers and their replies, newest first',
+  summary:
+    'Lists messages to customers and their texts, newest first; with `direction=inbound&read=false` the unread texts, also from numbers that no customer has',
   query: MessageQuery,
   responses: { 200: MessageList },
   refusals: ['invalid_cursor'],
@@ -30,4 +31,14 @@ export const GetMessage = route({
   params: ById,
   responses: { 200: MessageResponse },
   refusals: ['not_found'],
+})
+
+export const MarkMessageRead = route({
+  method: 'POST',
+  path: '/v1/messages/{id}/read',
+  access: 'staff',
+  summary: 'Marks a text from a customer as read, for all members. A repeated request changes nothing.',
+  params: ById,
+  responses: { 200: MessageResponse },
+  refusals: ['not_found', 'wrong_state'],
 })

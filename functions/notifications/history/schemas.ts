@@ -13,7 +13,8 @@ export const MessageResponse = z.object({
   reason: z.string().optional(),
   /** Of a deferred one: when sending hours begin. */
   until: z.string().optional(),
-  customerId: id,
+  /** Absent in a text from a number that no customer has. */
+  customerId: id.optional(),
   appointmentId: id.optional(),
   revision: z.int().optional(),
   /** `now` if staff requested it. */
@@ -21,9 +22,19 @@ export const MessageResponse = z.object({
   createdAt: z.string(),
   sentAt: z.string().optional(),
   to: z.string().optional(),
+  /** Of a text from a number that no customer has. */
+  from: z.string().optional(),
   subject: z.string().optional(),
   text: z.string().optional(),
   reading: z.string().optional(),
+  /** Of a text from a customer: whether a member has marked it as read; who, and when. */
+  read: z.boolean().optional(),
+  readAt: z.string().optional(),
+  readBy: id.optional(),
+  /** The bulk request that it came of. */
+  bulkId: id.optional(),
+  /** Of a reply: the text from the customer that it answers. */
+  inReplyTo: id.optional(),
   decided: Decided.optional(),
   attempts: z.int(),
   providerMessageId: z.string().optional(),
@@ -38,6 +49,9 @@ export const MessageQuery = z.object({
   customerId: id.optional(),
   appointmentId: id.optional(),
   status: z.enum(statuses).optional(),
+  direction: z.enum(['outbound', 'inbound']).optional(),
+  /** Texts from customers only: `false` those that no member has marked as read. */
+  read: z.enum(['true', 'false']).optional(),
 })
 export type MessageQuery = z.infer<typeof MessageQuery>
 

@@ -1,4 +1,5 @@
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
+import { isMessageKind } from '../../customers/domain/consent.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 
@@ -35,7 +36,9 @@ export async function hasGrantedConsent(
   deps: MatchedCustomersDeps,
 ): Promise<boolean> {
   const consentStates = await deps.readConsentStates(accountId, customerId)
-  return consentStates.some(({ channel, state, closed }) => channel === 'sms' && (state === 'granted' || closed))
+  return consentStates.some(
+    ({ channel, kind, state, closed }) => channel === 'sms' && isMessageKind(kind) && (state === 'granted' || closed),
+  )
 }
 
 /** Those who granted SMS, of the first few of each company; all when there is none. */

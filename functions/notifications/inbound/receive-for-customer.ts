@@ -42,7 +42,7 @@ export async function receiveForCustomer(
   reach: Reach,
   deps: ReceiveForCustomerDeps,
 ): Promise<void> {
-  const row = rowOf(text, intent, accountId, customerId)
+  const row = { ...rowOf(text, intent, accountId, customerId), addressHash: hash }
   await retryOnConflict(maxAttempts, async () => {
     if (await deps.findMessage(accountId, row.messageId)) return 'recorded'
     const known = intent === 'start' ? await deps.findSuppressions(accountId, 'sms', hash, messageKinds) : []
@@ -151,6 +151,7 @@ function rowOf(text: InboundText, intent: InboundIntent, accountId: string, cust
     customerId,
     createdAt: toInstant(text.at),
     reading: intent,
+    unread: true,
     text: text.body,
   }
 }

@@ -1,11 +1,13 @@
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { isOwnStop } from '../../customers/domain/consent.ts'
+import { log } from '../../shared/log.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { classifyText, type InboundIntent } from '../domain/classify-text.ts'
 import { mayQuote } from '../domain/reading-texts/sent-texts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import type { UnreadStore } from '../unread-store.ts'
 import { type FindSentTextsDeps, findSentTexts } from './find-sent-texts.ts'
 import type { InboundText } from './inbound-text.ts'
 import {
@@ -18,6 +20,7 @@ import {
 } from './matched-customers.ts'
 import { rememberOtherSpellings } from './other-spellings.ts'
 import { isLiftedBy, type ReceiveForCustomerDeps, receiveForCustomer } from './receive-for-customer.ts'
+import { type ReceiveFromStrangerDeps, receiveFromStranger } from './receive-from-stranger.ts'
 import { type ReplyDeps, replyToText } from './reply-to-text.ts'
 
 export type ReceiveTextDeps = ReceiveForCustomerDeps &
@@ -26,7 +29,12 @@ export type ReceiveTextDeps = ReceiveForCustomerDeps &
   FindSentTextsDeps &
   Pick<CustomerStore, 'findCustomersByPhone' | 'hashesOfPhone'> &
   Pick<SuppressionStore, 'findSuppressions' | 'suppress'> &
-  Pick<MessageStore, 'findMessageByProviderId' | 'findMessage' | 'write'>
+  Pick<UnreadStore, 'tellOffice'> &
+  ReceiveFromStrangerDeps &
+  Pick<MessageStore, 'findMessageByProviderId' | 'findMessage' | 'write'> & {
+    /** The only account of the installation; undefined where there are several. */
+    readonly findOnlyAccount: () => Promise<string | undefined>
+  }
 
 const concurrency = 10
 
@@ -51,6 +59,8 @@ export async function receiveText(text: InboundText, deps: ReceiveTextDeps): Pro
   }
   for (const customer of first) await receive(customer, true)
   if (matched.length === 0 || !company) await rememberOtherSpellings(text, intent, matched, deps)
+  if (matched.length === 0) await receiveUnknown(text, intent, company?.accountId, deps)
+  else if (tellsOffice(intent)) await settleAll(first.map(({ accountId }) => deps.tellOffice(accountId, text.at)))
   await replyToText(text, intent, intent === 'help' ? await helpResponders(matched, deps) : matched, wasStopped, deps)
   for (let start = 0; start < others.length; start += concurrency) {
     await settleAll(others.slice(start, start + concurrency).map((customer) => receive(customer, false)))
@@ -94,4 +104,26 @@ async function isStopped(
   const stops = found.flat().filter(({ evidence, cause }) => evidence !== text.inboundMessageId && isOwnStop(cause))
   const isAlone = customers.length === 1
   return stops.some((each) => intent !== 'start' || isLiftedBy(text, { isAlone }, each))
+}
+
+/** What the installation answers by itself needs no reader. */
+function tellsOffice(intent: InboundIntent): boolean {
+  return intent !== 'stop' && intent !== 'start' && intent !== 'help'
+}
+
+/**
+ * A text of a number that no customer has is shown to the company whose SMS it answers, else to the only one on this number: of
+ * several, none may read what may be meant for another.
+ */
+async function receiveUnknown(
+  text: InboundText,
+  intent: InboundIntent,
+  answered: string | undefined,
+  deps: ReceiveTextDeps,
+): Promise<void> {
+  const accountId = answered ?? (await deps.findOnlyAccount())
+  if (accountId === undefined) return log('info', 'text_without_company', { messageId: text.inboundMessageId })
+  if (!(await deps.findActiveAccount(accountId))) return
+  const isStored = await receiveFromStranger(text, intent, accountId, deps)
+  if (isStored && tellsOffice(intent)) await deps.tellOffice(accountId, text.at)
 }

@@ -5,6 +5,7 @@ import {
   addressHashOf,
   type ConsentState,
   channels,
+  isMessageKind,
   type MessageKind,
   messageKinds,
 } from '../../customers/domain/consent.ts'
@@ -87,15 +88,18 @@ export async function linkSuppressions(
 
 /** One for each kind that was ever decided, in a fixed order. */
 function boxesOf(link: PreferenceLink, right: LinkRight, customer: Customer, facts: LinkFacts): Box[] {
-  const boxes = facts.consentStates.map((each): Box => {
+  const boxes = facts.consentStates.flatMap((each): Box[] => {
     const { channel, kind } = each
-    return {
-      channel,
-      kind,
-      isOn: isOn(each, customer),
-      mayTurnOn: mayGrant(link, right, channel, kind, facts),
-      isStopped: isStopped(channel, kind, { ...facts, suppressions: [], addressHash: undefined }),
-    }
+    if (!isMessageKind(kind)) return []
+    return [
+      {
+        channel,
+        kind,
+        isOn: isOn(each, customer),
+        mayTurnOn: mayGrant(link, right, channel, kind, facts),
+        isStopped: isStopped(channel, kind, { ...facts, suppressions: [], addressHash: undefined }),
+      },
+    ]
   })
   const orderOf = ({ channel, kind }: Box) =>
     channels.indexOf(channel) * messageKinds.length + messageKinds.indexOf(kind)

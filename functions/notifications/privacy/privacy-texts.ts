@@ -102,7 +102,8 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
       {
         what: `Messages from you and to you: time, state, ${listOf(english, 'message')}`,
         why: 'You and the company can see what was written, and the company why a message was sent or not.',
-        until: 'Until the company deletes you, or its account.',
+        until:
+          'Until the company deletes you, or its account. A text from a number that the company does not know: 30 days.',
       },
       {
         what: 'Which member of the company recorded your agreements or exported your data: with your number in the program, without your name',
@@ -167,7 +168,8 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
       {
         what: `Mensajes de usted y para usted: hora, estado, ${listOf(spanish, 'message')}`,
         why: 'Usted y la empresa pueden ver lo escrito, y la empresa por qué se envió un mensaje o no.',
-        until: 'Hasta que la empresa le borre, o borre su cuenta.',
+        until:
+          'Hasta que la empresa le borre, o borre su cuenta. Un mensaje de un número que la empresa no conoce: 30 días.',
       },
       {
         what: 'Qué miembro de la empresa registró sus consentimientos o exportó sus datos: con su número en el programa, sin su nombre',

@@ -8,15 +8,15 @@ import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
-import { renderSms } from '../templates/render-message.ts'
+import { type Rendering, renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
 import { type RequestDeps, requestMessage } from './request-message.ts'
-import type { MessageRequest } from './schemas.ts'
+import type { WrittenMessage } from './schemas.ts'
 
 export type RequestWrittenMessageDeps = RequestDeps &
   Pick<TemplateStore, 'findTemplate'> &
   Pick<MessageStore, 'requestOf'> & { readonly newId: () => string }
-type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
+export type WrittenMessageCaller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccount'>
 
 /**
  * Sends what staff wrote, by each channel. A repeated `key` with the same words is the same message, even after a crash.
@@ -24,9 +24,9 @@ type Caller = Pick<Principal, 'accountId' | 'account' | 'memberId' | 'openAccoun
  */
 export async function requestWrittenMessage(
   customerId: string,
-  { kind, channels, ...authored }: MessageRequest,
+  { kind, channels, ...authored }: WrittenMessage,
   key: string | undefined,
-  caller: Caller,
+  caller: WrittenMessageCaller,
   deps: RequestWrittenMessageDeps,
 ): Promise<{ messages: Message[] }> {
   const { accountId, account } = caller
@@ -40,16 +40,14 @@ export async function requestWrittenMessage(
   if (channels.includes('sms')) {
     refuseStopWord(authored.text)
     const template = await findTemplateFor(accountId, kind, 'sms', languageOf(customer, account), deps)
-    const rendering = {
+    const about = { kind, channel: 'sms' } as const
+    segments = segmentsOf({
       account: await caller.openAccount(),
       customer,
-      appointment: undefined,
-      subject: { kind, channel: 'sms' } as const,
+      subject: about,
       content: { authored },
       template,
-    }
-    segments = renderSms(rendering).size.segments
-    refuseTooLong(segments)
+    })
   }
   const messages = await settleAll(
     channels.map((channel) => {
@@ -60,8 +58,15 @@ export async function requestWrittenMessage(
   return { messages: messages.map(withDeferral) }
 }
 
+/** @throws AppError `invalid` when the SMS would be too long */
+export function segmentsOf(rendering: Omit<Rendering, 'appointment'>): number {
+  const { segments } = renderSms({ ...rendering, appointment: undefined }).size
+  refuseTooLong(segments)
+  return segments
+}
+
 /** A customer who replied so would be unsubscribed. */
-function refuseStopWord(text: string): void {
+export function refuseStopWord(text: string): void {
   if (stopWordOffered(text) === undefined) return
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: stopWordMessage }] })
 }

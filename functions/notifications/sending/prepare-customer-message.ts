@@ -1,7 +1,7 @@
 import type { AppointmentStore } from '../../appointments/appointment-store.ts'
 import type { Appointment } from '../../appointments/items.ts'
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
-import type { MessageKind } from '../../customers/domain/consent.ts'
+import { isMessageKind, type LedgerKind, type MessageKind } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
@@ -124,8 +124,10 @@ async function render(
     return { outgoing: { via: 'sms' as const, contact, body, promotional }, size, template, content: { text: body } }
   }
   const { accountId } = rendering.account
+  const { kind } = rendering.subject
   if (addressHash === undefined) throw new Error('an email to a customer without address')
-  const link = { ...rendering.subject, customerId, accountId, addressHash, issuedAt: deps.now() }
+  if (!isMessageKind(kind)) throw new Error('a reply goes by SMS only')
+  const link = { ...rendering.subject, kind, customerId, accountId, addressHash, issuedAt: deps.now() }
   const token = await deps.makeToken({ ...link, use: 'preferences' })
   const unsubscribe = await deps.makeToken({ ...link, use: 'unsubscribe' })
   const links = { preferences: `${deps.apiUrl}/u/${token}`, unsubscribe: `${deps.apiUrl}/u/${unsubscribe}` }
@@ -137,7 +139,7 @@ async function render(
 
 function subjectOf(message: Message): MessageSubject {
   const { customerId, appointmentId, revision, offset, request, kind, channel, cancels } = message
-  const common = { customerId, kind: kind as MessageKind, channel }
+  const common = { customerId, kind: kind as LedgerKind, channel }
   if (request !== undefined && appointmentId !== undefined && cancels)
     return { ...common, request, appointmentId, cancels }
   if (request !== undefined) return { ...common, request }

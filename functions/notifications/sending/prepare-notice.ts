@@ -58,6 +58,7 @@ async function linkOf(
 ) {
   if (template === 'invitation')
     return `${deps.apiUrl}/invitation/${await deps.makeInvitationToken({ accountId, memberId })}`
+  if (template === 'unread-texts') return deps.signInUrl ?? `${deps.apiUrl}/docs`
   if (template !== 'contact-address') return undefined
   return `${deps.apiUrl}/contact-address/${await deps.makeContactToken({ accountId, address: to, until: expiresAt })}`
 }

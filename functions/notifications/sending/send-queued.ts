@@ -6,6 +6,7 @@ import type { Account } from '../../shared/identity/account.ts'
 import { accountOf, type Key } from '../../shared/keys.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import { type WriteBulkDeps, writeBulk } from '../bulk/write-bulk.ts'
 import type { Message } from '../items.ts'
 import { type GiveUpDeps, giveUpMessage, giveUpPlanning } from '../planning/give-up.ts'
 import { type CancellationDeps, planCancellation } from '../planning/plan-cancellation.ts'
@@ -15,6 +16,7 @@ import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
 import { type TellHoursDeps, tellHoursChanged } from './tell-hours-changed.ts'
+import { type TellUnreadDeps, tellUnreadTexts } from './tell-unread-texts.ts'
 
 export type SendQueuedDeps = SendDeps &
   PlanDeps &
@@ -23,6 +25,8 @@ export type SendQueuedDeps = SendDeps &
   ErasureEmailDeps &
   TellHoursDeps &
   GiveUpDeps &
+  TellUnreadDeps &
+  WriteBulkDeps &
   Pick<JobStore, 'readDue' | 'releaseLease'> & {
     readonly findActiveAccount: (accountId: string) => Promise<Account | undefined>
   }
@@ -49,6 +53,8 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
         giveUpPlanning,
       ),
     'hours-changed': () => ofActiveAccount(work, deps, (account, due) => tellHoursChanged(account, due, deps)),
+    'unread-texts': () => ofActiveAccount(work, deps, (account, due) => tellUnreadTexts(account, due, deps)),
+    bulk: () => ofActiveAccount(work, deps, (account, due) => writeBulk(account, due, deps)),
     move: () =>
       ofActiveAccount(
         work,

@@ -20,6 +20,11 @@ export function moveTemplate(channel: Channel, language: Language): Template {
   return templateOf('move', moves[language], channel, language)
 }
 
+/** The words of the office alone. */
+export function replyTemplate(language: Language): Template {
+  return { name: `reply/sms/${language}`, language, body: '{{ text }}' }
+}
+
 function templateOf(name: string, wording: Wording, channel: Channel, language: Language): Template {
   const content = channel === 'sms' ? { body: wording.sms } : wording.email
   return { name: `${name}/${channel}/${language}`, language, ...content }

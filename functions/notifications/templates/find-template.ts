@@ -1,16 +1,17 @@
-import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import type { Channel, LedgerKind } from '../../customers/domain/consent.ts'
 import type { Language } from '../../shared/language.ts'
-import { defaultTemplate } from './defaults.ts'
+import { defaultTemplate, replyTemplate } from './defaults.ts'
 import type { TemplateStore } from './template-store.ts'
 import type { Template } from './wording.ts'
 
 export async function findTemplateFor(
   accountId: string,
-  kind: MessageKind,
+  kind: LedgerKind,
   channel: Channel,
   language: Language,
   { findTemplate }: Pick<TemplateStore, 'findTemplate'>,
 ): Promise<Template> {
+  if (kind === 'reply') return replyTemplate(language)
   const fallback = defaultTemplate(kind, channel, language)
   const own = await findTemplate(accountId, kind, channel, language)
   return own ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body } : fallback

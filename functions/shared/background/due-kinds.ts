@@ -9,8 +9,12 @@ export const dueKinds = {
   move: { queue: 'messages' },
   /** Send one message: new, deferred, or left by a sender that died. */
   message: { queue: 'messages' },
+  /** Continue writing the messages of a bulk request. */
+  bulk: { queue: 'messages' },
   /** Tell a worker that the office changed their hours; stays for an hour, in which no second email goes out. */
   'hours-changed': { queue: 'messages' },
+  /** Tell the office of unread texts; stays for a quarter of an hour, in which no second email goes out. */
+  'unread-texts': { queue: 'messages' },
   /** Stop waiting for delivery events of a message, after 72 h. */
   'message-expiry': { queue: 'messages' },
   /** Work off a stop that failed at its first attempt. */

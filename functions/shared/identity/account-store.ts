@@ -1,5 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { accountKey } from '../keys.ts'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { accountKey, accountPointerKey } from '../keys.ts'
 import { mendedCountry, mendedZone } from '../stored-zone.ts'
 import type { Table } from '../table/table.ts'
 import { type Account, AccountItem } from './account.ts'
@@ -29,4 +29,18 @@ export async function isActive(table: Pick<Table, 'name' | 'send'>, accountId: s
 export async function findActiveAccount(table: Table, accountId: string): Promise<Account | undefined> {
   const row = await readAccountRow(table, accountId)
   return row?.['state'] === 'active' ? table.item(AccountItem, row) : undefined
+}
+
+/** Undefined where the installation has several accounts, active or not. */
+export async function findOnlyAccount(table: Pick<Table, 'name' | 'send'>): Promise<string | undefined> {
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': accountPointerKey('').pk },
+      Limit: 2,
+      ConsistentRead: true,
+    }),
+  )
+  return Items.length === 1 ? String(Items[0]?.['accountId']) : undefined
 }

@@ -30,6 +30,7 @@ const auditActions = {
   'consent.granted': 'customer',
   'consent.withdrawn': 'customer',
   'consent.requested': 'customer',
+  'messages.bulk': 'account',
   'template.changed': 'template',
   'export.requested': 'export',
   'erasure.requested': 'erasure',

@@ -9,6 +9,9 @@ import { defineItem, type Item } from '../table/define-item.ts'
 import { ifNotExists, type Table, type Write } from '../table/table.ts'
 import { sendingFields, unsent } from './sending-fields.ts'
 
+/** In place of a member's id: who reads the contact address. */
+export const officeReader = 'office'
+
 /** Shares item type, sender and eraser with messages to customers. Sealed again without `temporaryPassword` once sent. */
 export const NoticeItem = defineItem({
   type: 'message',
@@ -18,10 +21,10 @@ export const NoticeItem = defineItem({
   clear: z.object({
     messageId: z.string(),
     kind: z.literal('notice'),
-    template: z.enum(['invitation', 'hours-changed', 'device-added', 'contact-address']),
+    template: z.enum(['invitation', 'hours-changed', 'device-added', 'contact-address', 'unread-texts']),
     /** Of the reader; else the company's. */
     language: z.enum(languages).optional(),
-    /** Whom it is for; for the contact address, the member who entered it. */
+    /** Whom it is for; for the contact address, the member who entered it, or `office`. */
     memberId: z.string(),
     role: z.enum(['owner', 'staff', 'worker']).optional(),
     status: z.enum([
@@ -37,6 +40,8 @@ export const NoticeItem = defineItem({
       'expired',
     ]),
     createdAt: z.string(),
+    /** Of `unread-texts`. */
+    count: z.int().optional(),
     ...sendingFields,
     /** Epoch milliseconds. Not sent after that. */
     expiresAt: z.int(),

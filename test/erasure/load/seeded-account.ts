@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { ownedItemTypes, statementKey } from '../../../functions/shared/keys.ts'
+import { bulkMessageKey, type Key, ownedItemTypes, statementKey } from '../../../functions/shared/keys.ts'
 import { callEngine } from '../../../local/engines/call.ts'
 import { type Company, invite, openCompany } from '../../support/company.ts'
 import { zoneAtNoon } from '../../support/local-clock.ts'
@@ -111,14 +111,24 @@ export async function aLivedInAccount(cloud: LocalCloud, mark: string, points: n
   }
   await expect.poll(exported, { timeout: 300_000, interval: 250 }).toBe('ready')
   await putStatement(cloud, company)
+  await putBulkRequest(cloud, company)
   return { ...company, devices, customers, phones, openShiftId: open.body.shiftId }
 }
 
 /** As earlier releases did: newer ones write none. */
 async function putStatement(cloud: LocalCloud, { accountId }: Company): Promise<void> {
   const hash = 'f'.repeat(64)
-  const { pk, sk } = statementKey(accountId, hash)
-  const Item = { pk: { S: pk }, sk: { S: sk }, type: { S: 'statement' }, hash: { S: hash } }
+  await putRow(cloud, statementKey(accountId, hash), { type: { S: 'statement' }, hash: { S: hash } })
+}
+
+/** As a worker leaves it that died before its due row brings the next. */
+async function putBulkRequest(cloud: LocalCloud, { accountId }: Company): Promise<void> {
+  const bulkId = '01JD0000000000000000000000'
+  await putRow(cloud, bulkMessageKey(accountId, bulkId), { type: { S: 'bulkMessage' }, bulkId: { S: bulkId } })
+}
+
+async function putRow(cloud: LocalCloud, { pk, sk }: Key, attributes: object): Promise<void> {
+  const Item = { pk: { S: pk }, sk: { S: sk }, ...attributes }
   const input = { TableName: cloud.output('tableName'), Item }
   await callEngine(cloud.output('dynamoDbEndpoint'), 'dynamodb', 'DynamoDB_20120810.PutItem', input)
 }

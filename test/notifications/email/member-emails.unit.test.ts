@@ -21,7 +21,7 @@ const context: MemberEmailContext = {
   addedBy: 'Olga',
   expiresAt,
 }
-const templates = ['invitation', 'hours-changed', 'device-added', 'contact-address'] as const
+const templates = ['invitation', 'hours-changed', 'device-added', 'contact-address', 'unread-texts'] as const
 const company = {
   name: 'Windows Ltd',
   postalAddress: 'Seestrasse 1',

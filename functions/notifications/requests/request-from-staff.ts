@@ -1,0 +1,17 @@
+import type { Message } from '../items.ts'
+import { type RequestReplyDeps, requestReply } from './request-reply.ts'
+import { requestWrittenMessage, type WrittenMessageCaller } from './request-written-message.ts'
+import type { MessageRequest } from './schemas.ts'
+
+/** @throws AppError `not_found`, `invalid` */
+export function requestFromStaff(
+  customerId: string,
+  request: MessageRequest,
+  key: string | undefined,
+  caller: WrittenMessageCaller,
+  deps: RequestReplyDeps,
+): Promise<{ messages: Message[] }> {
+  return request.kind === 'reply'
+    ? requestReply(customerId, request, key, caller, deps)
+    : requestWrittenMessage(customerId, request, key, caller, deps)
+}
