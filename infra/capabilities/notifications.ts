@@ -136,6 +136,7 @@ export class Notifications extends Construct {
     receive.passAllowedCountries()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
     receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
+    receive.alarmOnEvent('text_unreadable', 'A text came without the phone of who wrote it; it may have been a STOP')
     receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')
   }
 
