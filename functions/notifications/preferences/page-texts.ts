@@ -10,7 +10,7 @@ export type PageTexts = {
   readonly purpose: (company: string) => string
   readonly channels: Readonly<Record<Channel, string>>
   readonly kinds: Readonly<Record<MessageKind, string>>
-  readonly results: Readonly<Record<Result, string>>
+  readonly results: Readonly<Record<Result | 'none', string>>
   readonly stopped: (company: string) => string
   readonly save: string
   readonly stop: string
@@ -44,6 +44,7 @@ const english: PageTexts = {
     stopped: 'Your choice is saved.',
     link: 'We have sent a link to the email address that this page is for. It is valid for one hour.',
     'link-again': 'A link was sent today already. You can ask for another one tomorrow.',
+    none: 'Nothing was changed: the request did not say what to stop. Please choose below.',
   },
   stopped: (company) => `${company} sends you no more messages. Stopped:`,
   save: 'Save my choice',
@@ -79,6 +80,7 @@ const spanish: PageTexts = {
     stopped: 'Su elección está guardada.',
     link: 'Hemos enviado un enlace al correo electrónico de esta página. Vale una hora.',
     'link-again': 'Hoy ya se envió un enlace. Puede pedir otro mañana.',
+    none: 'No se cambió nada: la solicitud no dijo qué detener. Elija abajo.',
   },
   stopped: (company) => `${company} no le envía más mensajes. Detenidos:`,
   save: 'Guardar mi elección',

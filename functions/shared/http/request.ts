@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { type BodyFault, decodeBody } from './decode-body.ts'
 import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
+import { fieldsOfAnyForm } from './lenient-form.ts'
 import { multipartFields } from './multipart.ts'
 import { type Request, type RouteShape, takesOnlyKnownQuery } from './route.ts'
 
@@ -39,6 +40,7 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): unknown {
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return bodyType === 'csv' ? '' : {}
   const contentType = event.headers['content-type']
+  if (route.takesAnyType) return fieldsOfAnyForm(body, contentType)
   if (bodyType === 'form' && contentType?.toLowerCase().startsWith('multipart/form-data'))
     return multipartFields(body, contentType)
   requireContentType(contentType, contentTypes[bodyType])
