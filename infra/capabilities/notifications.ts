@@ -47,10 +47,16 @@ export class Notifications extends Construct {
       runs: 'request',
       impact: 'The office cannot read or change its templates',
     })
-    api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
-    api.serve(templates, 'POST /v1/templates/preview')
+    api.serve(templates, 'GET /v1/templates', 'POST /v1/templates/preview', 'GET /v1/templates/{kind}/{channel}')
+    api.serve(templates, 'PUT /v1/templates/{kind}/{channel}', 'DELETE /v1/templates/{kind}/{channel}')
+    api.passUrlTo(templates)
     templates.addEnvironment('SMS_SEGMENT_USD', String(stage.smsSegmentUsd))
-    table.grant(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
+    table.grant(templates, {
+      get: [...principal, 'template'],
+      query: ['audit', 'template'],
+      put: ['template', 'audit'],
+      delete: ['template'],
+    })
     keys.grantUse(templates)
 
     const exports = new ServiceFunction(this, 'ExportCustomer', {

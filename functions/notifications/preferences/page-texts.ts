@@ -1,4 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import { withoutFullStop } from '../../shared/full-stop.ts'
 import type { Language } from '../../shared/language.ts'
 
 /** What a form led to: the part of the address that the page is shown again with. */
@@ -56,7 +57,7 @@ const english: PageTexts = {
     'Emails that were stopped can be received again with a link that we send to your email address. It is valid for one hour, and can be asked for once a day.',
   stoppedTexts: (company, number) =>
     `To receive text messages from ${company} again, text START to ${number} from your phone.`,
-  askCompany: (company) => `To receive other text messages, ask ${company}.`,
+  askCompany: (company) => `To receive other text messages, ask ${withoutFullStop(company)}.`,
   askLink: 'Send me a link',
   contact: (company) => `How to reach ${company}`,
   privacy: 'What is kept about you, why, and until when',
@@ -92,7 +93,7 @@ const spanish: PageTexts = {
     'Los correos detenidos se pueden volver a recibir con un enlace que enviamos a su dirección. Vale una hora y se puede pedir una vez al día.',
   stoppedTexts: (company, number) =>
     `Para volver a recibir mensajes de texto de ${company}, envíe START al ${number} desde su teléfono.`,
-  askCompany: (company) => `Para recibir otros mensajes de texto, pregunte a ${company}.`,
+  askCompany: (company) => `Para recibir otros mensajes de texto, pregunte a ${withoutFullStop(company)}.`,
   askLink: 'Enviarme un enlace',
   contact: (company) => `Cómo contactar con ${company}`,
   privacy: 'Qué se guarda de usted, para qué y hasta cuándo',

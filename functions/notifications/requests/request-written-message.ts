@@ -6,6 +6,7 @@ import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import { type Warning, warningsOf } from '../templates/check.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
@@ -27,7 +28,7 @@ export async function requestWrittenMessage(
   key: string | undefined,
   caller: Caller,
   deps: RequestWrittenMessageDeps,
-): Promise<{ messages: Message[] }> {
+): Promise<{ messages: Message[]; warnings?: Warning[] | undefined }> {
   const { accountId, account } = caller
   const customer = found(await deps.findCustomer(accountId, customerId))
   const subject = {
@@ -56,12 +57,12 @@ export async function requestWrittenMessage(
       return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
     }),
   )
-  return { messages }
+  return { messages, warnings: channels.includes('sms') ? warningsOf(authored.text) : undefined }
 }
 
 /** A customer who replied so would be unsubscribed. */
 function refuseStopWord(text: string): void {
-  if (stopWordOffered(text) === undefined) return
+  if (!stopWordOffered(text)) return
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: stopWordMessage }] })
 }
 

@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { id, line, text, webLink } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
 import { authoredKinds } from '../items.ts'
+import { warnings } from '../templates/schemas.ts'
 
 const someChannels = z
   .array(z.enum(channels))
@@ -24,6 +25,7 @@ export const MessageRequest = z.strictObject({
 export type MessageRequest = z.infer<typeof MessageRequest>
 
 export const RequestedMessages = z.object({
+  warnings,
   messages: z.array(
     z.object({ messageId: id, channel: z.enum(channels), status: z.enum(statuses), reason: z.string().optional() }),
   ),

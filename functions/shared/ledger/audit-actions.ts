@@ -31,6 +31,7 @@ const auditActions = {
   'consent.withdrawn': 'customer',
   'consent.requested': 'customer',
   'template.changed': 'template',
+  'template.deleted': 'template',
   'export.requested': 'export',
   'erasure.requested': 'erasure',
   'erasure.cancelled': 'erasure',

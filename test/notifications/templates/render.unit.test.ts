@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { fill } from '../../../functions/notifications/templates/render.ts'
 import { TemplateError } from '../../../functions/notifications/templates/template-error.ts'
 
-const ana = { company: 'Acme', name: 'Ana', text: 'Hello', subject: null, link: null }
+const ana = {
+  company: 'Acme',
+  companyPhone: null,
+  name: 'Ana',
+  firstName: 'Ana',
+  text: 'Hello',
+  subject: null,
+  link: null,
+}
 const times = (count: number, tags: string) => `{% for i in (1..${count}) %}${tags}{% endfor %}`
 const long = `{% assign a = "x" %}${times(18, '{% assign a = a | append: a %}')}`
 
