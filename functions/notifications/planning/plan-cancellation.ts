@@ -36,8 +36,11 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const names = { company: senderName(account), companyPhone: null, name: customer.name, firstName: customer.name }
   const variables = { ...names, title, address: null, worker: null, ...localStart }
   const { subject, text } = cancellationTexts[language]
-  const namesZone = isElsewhere({ account, customer, appointment, subject: { channel: 'email' } })
-  const authored = { subject: fill(subject, variables, namesZone), text: fill(text, variables, namesZone) }
+  const filling = {
+    namesZone: isElsewhere({ account, customer, appointment, subject: { channel: 'email' } }),
+    isOurs: true,
+  } as const
+  const authored = { subject: fill(subject, variables, filling), text: fill(text, variables, filling) }
   const about = { customerId: customer.customerId, kind, channel: 'email' } as const
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
   const draft = await draftMessage(account, cancellation, deps, { authored, cancels: true })

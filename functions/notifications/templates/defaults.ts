@@ -22,5 +22,5 @@ export function moveTemplate(channel: Channel, language: Language): Template {
 
 function templateOf(name: string, wording: Wording, channel: Channel, language: Language): Template {
   const content = channel === 'sms' ? { body: wording.sms } : wording.email
-  return { name: `${name}/${channel}/${language}`, language, ...content }
+  return { name: `${name}/${channel}/${language}`, language, isOurs: true, ...content }
 }

@@ -13,5 +13,7 @@ export async function findTemplateFor(
 ): Promise<Template> {
   const fallback = defaultTemplate(kind, channel, language)
   const own = await findTemplate(accountId, kind, channel, language)
-  return own ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body, fallback } : fallback
+  return own
+    ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body, isOurs: undefined, fallback }
+    : fallback
 }
