@@ -88,12 +88,14 @@ function withContact(changed: Account, before: Account, login: string | undefine
     : { ...changed, ...contactAfter(changed.contactEmail, login, repliesGoTo(before)) }
 }
 
-const addresses = ['postalAddress', 'contactEmail', 'verifiedContact']
+const addresses = ['postalAddress', 'contactEmail', 'verifiedContact', 'brand']
 
 /** Addresses only as `changed`: the audit trail outlives the members. */
 function auditDetails({ old, new: after }: ReturnType<typeof changesBetween>) {
   const isShown = ([name]: [string, unknown]) => !addresses.includes(name)
-  const changed = ['postalAddress', 'contactEmail'].filter((name) => name in after).map((name) => [name, 'changed'])
+  const changed = ['postalAddress', 'contactEmail', 'brand']
+    .filter((name) => name in after)
+    .map((name) => [name, 'changed'])
   return {
     old: Object.fromEntries(Object.entries(old).filter(isShown)),
     new: Object.fromEntries([...Object.entries(after).filter(isShown), ...changed]),

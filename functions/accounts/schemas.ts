@@ -30,8 +30,17 @@ export type OpenAccount = z.infer<typeof OpenAccount>
 
 const { retention, shifts, messaging } = Settings.shape
 
-/** Any part of an account. `senderName: null` removes the name, `language: null` goes back to the country’s. */
+/** As customers are to read it, with an extension if there is one. */
+const shownPhone = nameLine(40).regex(
+  /^(?=(?:\D*\d){5})\+?[\d\s()./-]+(?:(?:x|ext\.?)\s?\d{1,6})?$/i,
+  'must be a phone number, such as (206) 555-0100',
+)
+
+/**
+ * Any part of an account. `senderName: null` and `brand.phone: null` remove them, `language: null` goes back to the country’s.
+ */
 export const AccountPatch = NewAccount.partial().extend({
+  brand: z.strictObject({ phone: shownPhone.nullable().optional() }).optional(),
   language: z.enum(languages).nullable().optional(),
   settings: z
     .strictObject({
@@ -56,6 +65,8 @@ export const AccountView = z.object({
   postalAddress: storedText(500),
   /** Until it is, customers’ replies go to the last verified address. */
   contactEmailVerified: z.boolean(),
+  /** `phone` is what the variable `companyPhone` of templates shows. */
+  brand: z.object({ phone: storedText(40).optional() }).optional(),
   settings: Settings,
   createdAt: utcInstant,
 })

@@ -48,10 +48,16 @@ export class Notifications extends Construct {
       runs: 'request',
       impact: 'The office cannot read or change its templates',
     })
-    api.serve(templates, 'GET /v1/templates/{kind}/{channel}', 'PUT /v1/templates/{kind}/{channel}')
-    api.serve(templates, 'POST /v1/templates/preview')
+    api.serve(templates, 'GET /v1/templates', 'POST /v1/templates/preview', 'GET /v1/templates/{kind}/{channel}')
+    api.serve(templates, 'PUT /v1/templates/{kind}/{channel}', 'DELETE /v1/templates/{kind}/{channel}')
+    api.passUrlTo(templates)
     templates.addEnvironment('SMS_SEGMENT_USD', String(stage.smsSegmentUsd))
-    table.grant(templates, { get: [...principal, 'template'], query: ['audit'], put: ['template', 'audit'] })
+    table.grant(templates, {
+      get: [...principal, 'template'],
+      query: ['audit', 'template'],
+      put: ['template', 'audit'],
+      delete: ['template'],
+    })
     keys.grantUse(templates)
 
     const exports = new ServiceFunction(this, 'ExportCustomer', {
@@ -143,6 +149,7 @@ export class Notifications extends Construct {
     receive.passAllowedCountries()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
     receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
+    receive.alarmOnEvent('text_unreadable', 'A text came without the phone of who wrote it; it may have been a STOP')
     receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')
   }
 

@@ -13,6 +13,7 @@ const types = {
   Bounce: 'bounce',
   Complaint: 'complaint',
   Reject: 'reject',
+  'Rendering Failure': 'renderingFailure',
   Subscription: 'subscription',
 } as const
 type EventType = keyof typeof types
@@ -59,7 +60,7 @@ export function emailEvents(deployment: Deployment, topics: Topics, now: () => n
 
 /** As SES documents it: type, `mail`, and an object named after the type. */
 function record({ type, messageId: _, ...given }: EmailEvent, mail: Email, at: string): object {
-  const name = `${type[0]?.toLowerCase()}${type.slice(1)}`
+  const name = type === 'Rendering Failure' ? 'failure' : `${type[0]?.toLowerCase()}${type.slice(1)}`
   return { eventType: type, mail: mailObjectOf(mail), [name]: { ...defaultFields(type, mail, at), ...given } }
 }
 
@@ -109,7 +110,15 @@ function defaultFields(type: EventType, { recipients }: Email, timestamp: string
     case 'Reject':
       return { reason: 'Bad content' }
     case 'Subscription':
-      return { contactList: 'local', timestamp, source: 'UnsubscribeHeader' }
+      return {
+        contactList: 'local',
+        timestamp,
+        source: 'UnsubscribeHeader',
+        newTopicPreferences: { unsubscribeAll: true, topicSubscriptionStatus: [] },
+        oldTopicPreferences: { unsubscribeAll: false, topicSubscriptionStatus: [] },
+      }
+    case 'Rendering Failure':
+      return { errorMessage: 'Attribute is not present in the rendering data', templateName: 'local' }
     case 'Send':
       return {}
   }

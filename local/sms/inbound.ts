@@ -5,8 +5,11 @@ import type { Topics } from '../sns/topics.ts'
 import type { Deployment } from '../stacks/deployment.ts'
 import type { Carrier } from './carrier.ts'
 
-/** `to`: the installation's number; default: the one that wrote to that person last. */
-export const InboundText = z.strictObject({
+/**
+ * `to`: the installation's number; default: the one that wrote to that person last. Other fields are published as they are,
+ * e.g. `previousPublishedMessageId`.
+ */
+export const InboundText = z.looseObject({
   from: z.string().min(1),
   to: z.string().min(1).optional(),
   body: z.string(),
@@ -31,15 +34,17 @@ export async function receive(
   text: InboundText,
   { carrier, topics, topic, number }: { carrier: Carrier; topics: Topics; topic: string; number: string },
 ): Promise<string> {
-  const previous = carrier.texts(text.from).findLast(({ from }) => text.to === undefined || from === text.to)
+  const { from: originationNumber, to, body, ...given } = text
+  const previous = carrier.texts(originationNumber).findLast(({ from }) => to === undefined || from === to)
   const inboundMessageId = randomUUID()
   const message = {
-    originationNumber: text.from,
-    destinationNumber: text.to ?? previous?.from ?? number,
-    messageKeyword: text.body.trim().split(/\s+/)[0]?.toUpperCase() ?? '',
-    messageBody: text.body,
+    originationNumber,
+    destinationNumber: to ?? previous?.from ?? number,
+    messageKeyword: body.trim().split(/\s+/)[0]?.toUpperCase() ?? '',
+    messageBody: body,
     inboundMessageId,
     ...(previous ? { previousPublishedMessageId: previous.messageId } : {}),
+    ...given,
   }
   await topics.publish(topic, { message: inPlainUnits(JSON.stringify(message)), attributes: {} })
   return inboundMessageId

@@ -33,6 +33,16 @@ describe('a patch', () => {
     expect(patched(account, patch).settings.messaging.reminderOffsets).toEqual(['-PT1H'])
   })
 
+  test('sets, changes and removes the phone that customers read', () => {
+    const withPhone = patched(account, AccountPatch.parse({ brand: { phone: '(206) 555-0100 ext. 7' } }))
+    expect(withPhone.brand).toEqual({ phone: '(206) 555-0100 ext. 7' })
+    const without = patched(account, AccountPatch.parse({ brand: { phone: null } }))
+    expect(without.brand).toEqual({ phone: undefined })
+    expect(patched(withPhone, AccountPatch.parse({ brand: { phone: null } })).brand?.phone).toBeUndefined()
+    for (const phone of ['', 'call me', '12', 'https://x.example/12345', '206\u200b5550100'])
+      expect(AccountPatch.safeParse({ brand: { phone } }).success).toBe(false)
+  })
+
   test('removes the sender’s name with null', () => {
     const named = patched(account, AccountPatch.parse({ settings: { messaging: { senderName: 'Windows' } } }))
     expect(named.settings.messaging.senderName).toBe('Windows')

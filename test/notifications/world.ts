@@ -129,7 +129,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     remaining: () => limits.remaining,
   }
   const deps = hooked(plain, hook)
-  const owner = { ...office, role: 'owner' as const, account }
+  const owner = { ...office, role: 'owner' as const, account, openAccount: async () => account }
 
   const customer = async (fields: object = {}) => {
     const common = { name: 'Ana', kind: 'customer' as const, phone: '2065550143', email: 'ana@x.example' }
@@ -159,8 +159,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     (await requestReminders(appointmentId, channels, owner, plain)).messages
   const writes = async (customerId: string, fields: object = {}, key?: string) => {
     const common = { kind: 'invoice', channels: ['sms'], text: 'Your invoice is ready.' }
-    const caller = { ...owner, openAccount: async () => account }
-    return (await requestFromStaff(customerId, MessageRequest.parse({ ...common, ...fields }), key, caller, plain))
+    return (await requestFromStaff(customerId, MessageRequest.parse({ ...common, ...fields }), key, owner, plain))
       .messages
   }
   const onMyWay = async (appointmentId: string, etaMinutes?: number) =>

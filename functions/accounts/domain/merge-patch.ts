@@ -9,7 +9,8 @@ export function patched<T extends object>(settings: T, patch: Patch<NoInfer<T>>)
   const entries = Object.entries(patch).flatMap(([name, value]) => {
     if (value === undefined) return []
     const known = (settings as Record<string, unknown>)[name]
-    return [[name, isObject(known) && isObject(value) ? patched(known, value) : (value ?? undefined)]]
+    const inner = known === undefined ? {} : known
+    return [[name, isObject(inner) && isObject(value) ? patched(inner, value) : (value ?? undefined)]]
   })
   return { ...settings, ...Object.fromEntries(entries) }
 }

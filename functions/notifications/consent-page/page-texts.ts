@@ -1,4 +1,5 @@
 import type { Channel } from '../../customers/domain/consent.ts'
+import { withoutFullStop } from '../../shared/full-stop.ts'
 import type { Language } from '../../shared/language.ts'
 
 /** What a form led to. */
@@ -73,7 +74,7 @@ const spanish: ConsentPageTexts = {
       email: (company) => `${company} ya tiene otra dirección de correo de usted. Pida un enlace nuevo.`,
     },
   },
-  expired: (company) => `Este enlace ha caducado. Pida uno nuevo a ${company}.`,
+  expired: (company) => `Este enlace ha caducado. Pida uno nuevo a ${withoutFullStop(company)}.`,
 }
 
 export const consentPageTexts: Readonly<Record<Language, ConsentPageTexts>> = { en: english, es: spanish }

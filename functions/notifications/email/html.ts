@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../shared/http/html.ts'
+import { splitAtAddresses } from '../../shared/web-address-in-text.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
@@ -33,6 +34,10 @@ ${paragraphs.join('\n')}
 }
 
 function withBreaks(text: string): string {
-  const linked = escapeHtml(text).replace(/https:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
-  return linked.replaceAll('\n', '<br>')
+  // escaped last: an escaped quote or bracket would be taken for a part of the address
+  const linked = splitAtAddresses(text).map(({ text: part, isAddress }) => {
+    const html = escapeHtml(part)
+    return isAddress ? `<a href="${html}">${html}</a>` : html
+  })
+  return linked.join('').replaceAll('\n', '<br>')
 }

@@ -1,28 +1,9 @@
-import * as z from 'zod'
-import type { Cause } from '../../customers/domain/consent.ts'
+import { log } from '../../shared/log.ts'
 import type { EventType } from '../domain/message-status.ts'
-import { type DeliveryEvent, eventInstant } from './delivery-event.ts'
+import { codeOnly, type DeliveryEvent, eventInstant } from './delivery-event.ts'
+import { meaningOf } from './meaning-of-ses-event.ts'
 import { type RecordDeliveryEventDeps, recordDeliveryEvent } from './record-delivery-event.ts'
-
-const tag = z.array(z.string()).min(1)
-const details = z.object({ timestamp: z.string().optional(), feedbackId: z.string().optional() })
-
-/** SES event publishing through SNS. The sender tags each email with account and message. */
-export const SesEvent = z.object({
-  eventType: z.string(),
-  mail: z.object({
-    messageId: z.string(),
-    timestamp: z.string(),
-    tags: z.object({ accountId: tag, messageId: tag }).partial().optional(),
-  }),
-  bounce: details.extend({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
-  complaint: details.extend({ complaintFeedbackType: z.string().nullish() }).optional(),
-  delivery: details.optional(),
-  deliveryDelay: details.extend({ delayType: z.string().optional() }).optional(),
-  reject: z.object({ reason: z.string().optional() }).optional(),
-  subscription: details.optional(),
-})
-export type SesEvent = z.infer<typeof SesEvent>
+import type { SesEvent } from './ses-event.ts'
 
 /** SES confirms a new topic in plain text, which is no event. */
 export function isSubscriptionConfirmation(body: string): boolean {
@@ -33,45 +14,40 @@ export function isSubscriptionConfirmation(body: string): boolean {
 export async function receiveSesEvent(event: SesEvent, deps: RecordDeliveryEventDeps): Promise<void> {
   const deliveryEvent = deliveryEventOf(event)
   if (deliveryEvent) await recordDeliveryEvent(deliveryEvent, deps)
+  else log('warn', 'event_ignored')
 }
 
-const eventTypes: Record<string, EventType> = {
-  Send: 'send',
-  Delivery: 'delivery',
-  DeliveryDelay: 'delay',
-  Bounce: 'bounce',
-  Complaint: 'complaint',
-  Reject: 'reject',
-  'Rendering Failure': 'rendering-failure',
-  Subscription: 'subscription',
-}
+/** By their names in lower case without spaces. */
+const eventTypes: ReadonlyMap<string, EventType> = new Map([
+  ['send', 'send'],
+  ['delivery', 'delivery'],
+  ['deliverydelay', 'delay'],
+  ['bounce', 'bounce'],
+  ['complaint', 'complaint'],
+  ['reject', 'reject'],
+  ['renderingfailure', 'rendering-failure'],
+  ['subscription', 'subscription'],
+])
 
 function deliveryEventOf(event: SesEvent): DeliveryEvent | undefined {
   const { mail, bounce, complaint, delivery, deliveryDelay, subscription } = event
-  const type = eventTypes[event.eventType]
-  const [accountId, messageId] = [mail.tags?.accountId?.[0], mail.tags?.messageId?.[0]]
-  if (!type || accountId === undefined || messageId === undefined) return undefined
-  const reported = bounce ?? complaint ?? delivery ?? deliveryDelay ?? subscription
-  const at = eventInstant(reported?.timestamp ?? mail.timestamp)
-  const detail = bounce?.bounceType ?? complaint?.complaintFeedbackType ?? deliveryDelay?.delayType ?? undefined
-  const id = reported?.feedbackId ?? `${type}@${at}`
+  const type = eventTypes.get((event.eventType ?? event.notificationType ?? '').toLowerCase().replace(/[\s_]/g, ''))
+  // a longer one is none of ours, and no key of the table
+  const [accountId, messageId] = [mail?.tags?.accountId, mail?.tags?.messageId].map((tag) => codeOnly(tag?.[0]))
+  if (!type || !accountId || !messageId) return undefined
+  const reported = { bounce, complaint, delivery, delay: deliveryDelay, subscription }[type as 'bounce']
+  const at = eventInstant(reported?.timestamp) ?? eventInstant(mail?.timestamp)
+  const { cause, kinds, ...said } = meaningOf(type, event)
+  const [detail, subtype] = [codeOnly(said.detail), codeOnly(said.subtype)]
+  // without a time of its own, only what it says tells an event from another of the same email
+  const moment = eventInstant(reported?.timestamp) ?? [at ?? '', detail, subtype].filter(Boolean).join('/')
+  const id = codeOnly(reported?.feedbackId) ?? `${type}@${moment}`
   return {
     accountId,
     messageId,
-    providerMessageId: mail.messageId,
-    event: { type, at, id, detail: codeOnly(detail) },
-    cause: causeOf(type, bounce?.bounceType),
+    providerMessageId: codeOnly(mail?.messageId),
+    event: { type, at, id, detail, subtype },
+    cause,
+    kinds,
   }
-}
-
-function causeOf(type: EventType, bounceType: string | undefined): Cause | undefined {
-  if (type === 'bounce') return bounceType === 'Permanent' ? 'hard-bounce' : undefined
-  if (type === 'complaint') return 'complaint'
-  if (type === 'subscription') return 'one-click'
-  return type === 'reject' ? 'rejected' : undefined
-}
-
-/** Free text may hold personal data, so only a single word is stored. */
-function codeOnly(detail: string | undefined): string | undefined {
-  return detail && /^[A-Za-z0-9-]{1,60}$/.test(detail) ? detail : undefined
 }

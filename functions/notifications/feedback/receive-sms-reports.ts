@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
+import { lenientObject, listOf, readJson, word } from '../../shared/lenient-fields.ts'
 import type { MessageStore } from '../message-store.ts'
 import { type DeliveryEvent, eventInstant } from './delivery-event.ts'
 import { type RecordDeliveryEventDeps, recordDeliveryEvent } from './record-delivery-event.ts'
@@ -7,16 +8,23 @@ import { type RecordDeliveryEventDeps, recordDeliveryEvent } from './record-deli
 export type ReceiveSmsReportsDeps = RecordDeliveryEventDeps &
   Pick<MessageStore, 'findMessageByProviderId'> & { readonly pause: (milliseconds: number) => Promise<void> }
 
-const LogLines = z.object({ messageType: z.string(), logEvents: z.array(z.object({ message: z.string() })) })
+const LogLines = z.object({ messageType: word, logEvents: listOf(lenientObject({ message: word })) }).catch({})
 
-/** A line of SNS's delivery log. */
-const SmsReport = z.object({
-  notification: z.object({ messageId: z.string(), timestamp: z.string() }),
-  delivery: z.object({ providerResponse: z.string().optional(), priceInUSD: z.number().nonnegative().optional() }),
-  status: z.enum(['SUCCESS', 'FAILURE']),
-})
+/** A line of SNS's delivery log. A field of another form counts as absent. */
+const SmsReport = z
+  .object({
+    notification: lenientObject({ messageId: word, timestamp: word }),
+    delivery: lenientObject({
+      providerResponse: word,
+      priceInUSD: z.coerce.number().nonnegative().optional().catch(undefined),
+    }),
+    status: word,
+  })
+  .catch({})
 type SmsReport = z.infer<typeof SmsReport>
 
+/** SNS's ids are UUIDs; a longer one is no key of the table. */
+const maxIdLength = 100
 const maxAttempts = 3
 const pauseMilliseconds = 400
 
@@ -25,45 +33,42 @@ const pauseMilliseconds = 400
  * Logs delivers all again; those recorded already change nothing.
  */
 export async function receiveSmsReports(data: string, deps: ReceiveSmsReportsDeps): Promise<void> {
-  const { messageType, logEvents } = LogLines.parse(JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString()))
+  const { messageType, logEvents = [] } = LogLines.parse(readJson(gunzipSync(Buffer.from(data, 'base64')).toString()))
   if (messageType !== 'DATA_MESSAGE') return
-  const outcomes = await Promise.allSettled(logEvents.map(({ message }) => receiveSmsReport(message, deps)))
+  const outcomes = await Promise.allSettled(logEvents.map((each) => receiveSmsReport(each?.message ?? '', deps)))
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
 }
 
 /** A report can arrive before the sender has recorded the provider's id, so the pointer is read several times. */
 async function receiveSmsReport(line: string, deps: ReceiveSmsReportsDeps): Promise<void> {
-  const report = parseReport(line)
-  if (!report) return
-  const { messageId: providerMessageId } = report.notification
+  const report = SmsReport.parse(readJson(line))
+  const providerMessageId = report.notification?.messageId
+  const reported = eventOfReport(report)
+  if (!reported || !providerMessageId || providerMessageId.length > maxIdLength) return
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const pointer = await deps.findMessageByProviderId(providerMessageId)
-    if (pointer) return recordDeliveryEvent({ ...pointer, providerMessageId, ...eventOfReport(report) }, deps)
+    if (pointer) return recordDeliveryEvent({ ...pointer, providerMessageId, ...reported }, deps)
     await deps.pause(pauseMilliseconds)
   }
 }
 
-function parseReport(line: string): SmsReport | undefined {
-  try {
-    return SmsReport.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** Stores a code for the provider's response, which may quote the number. */
+/** Stores a code for the provider's response, which may quote the number. Undefined for another status. */
 export function eventOfReport({
   status,
   notification,
   delivery,
-}: SmsReport): Pick<DeliveryEvent, 'event' | 'cause' | 'priceUsd'> {
-  const response = delivery.providerResponse ?? ''
+}: SmsReport): Pick<DeliveryEvent, 'event' | 'cause' | 'priceUsd'> | undefined {
+  const type = types[status?.trim().toUpperCase() ?? '']
+  if (!type) return undefined
+  const response = delivery?.providerResponse ?? ''
   const isOptedOut = /opt(ed)?[ -]?out/i.test(response)
   const isBlocked = /block|spam/i.test(response)
-  const type = status === 'SUCCESS' ? 'delivery' : 'failure'
-  const detail = status === 'SUCCESS' ? undefined : isOptedOut ? 'opted-out' : isBlocked ? 'blocked' : 'undelivered'
-  const at = eventInstant(`${notification.timestamp.replace(' ', 'T')}Z`)
+  const detail = type === 'delivery' ? undefined : isOptedOut ? 'opted-out' : isBlocked ? 'blocked' : 'undelivered'
+  const at = eventInstant(notification?.timestamp && `${notification.timestamp.replace(' ', 'T')}Z`)
   const cause = detail === 'opted-out' ? 'provider-opt-out' : detail === 'blocked' ? 'carrier-block' : undefined
-  return { event: { type, at, id: `${type}@${at}`, detail }, cause, priceUsd: delivery.priceInUSD }
+  const id = `${type}@${at ?? detail ?? ''}`
+  return { event: { type, at, id, detail }, cause, priceUsd: delivery?.priceInUSD }
 }
+
+const types: Readonly<Record<string, 'delivery' | 'failure'>> = { SUCCESS: 'delivery', FAILURE: 'failure' }

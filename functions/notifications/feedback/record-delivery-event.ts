@@ -5,12 +5,13 @@ import {
   type NewEntry,
 } from '../../customers/consent/append-consent.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
-import { type Cause, isOwnStop, messageKinds } from '../../customers/domain/consent.ts'
+import { type Cause, isOwnStop, type MessageKind, messageKinds } from '../../customers/domain/consent.ts'
 import { companyScope } from '../../customers/domain/suppression-scope.ts'
 import { retryOnConflict } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
+import { settleAll } from '../../shared/settle-all.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { isRecorded, type MessageEvent, statusAfter } from '../domain/message-status.ts'
 import type { Message } from '../items.ts'
@@ -26,7 +27,7 @@ export type RecordDeliveryEventDeps = AppendConsentDeps &
   }
 
 const maxAttempts = 20
-/** Bounds the row: a message has a few delays and one end. */
+/** Bounds the row: a message has a few delays and one end. What withdraws or ends is recorded beyond it. */
 const maxEvents = 30
 
 /**
@@ -39,60 +40,85 @@ export async function recordDeliveryEvent(delivery: DeliveryEvent, deps: RecordD
   if (!(await deps.findActiveAccount(accountId))) return
   await retryOnConflict(maxAttempts, async () => {
     const message = await deps.findSendable(accountId, messageId)
-    if (!message || isRecorded(message, event) || message.events.length >= maxEvents) return 'ignored'
-    const messageWrite = await deps.changedMessageWrite(accountId, message, withEvent(message, delivery))
+    if (!message || isRecorded(message, event)) return 'ignored'
+    const changed = withEvent(message, delivery)
+    const isNews = delivery.cause !== undefined || changed.status !== message.status
+    if (!isNews && message.events.length >= maxEvents) return 'ignored'
+    const messageWrite = await deps.changedMessageWrite(accountId, message, changed)
     return (await save(delivery, message, messageWrite, deps)) ? 'recorded' : undefined
   })
 }
 
-function withEvent<M extends Message | Notice>(message: M, { event, providerMessageId, priceUsd }: DeliveryEvent): M {
-  const status = statusAfter(message.status as Message['status'], event)
+function withEvent<M extends Message | Notice>(message: M, delivery: DeliveryEvent): M {
+  const { providerMessageId = message.providerMessageId, priceUsd } = delivery
+  const event = { ...delivery.event, at: delivery.event.at ?? message.sentAt ?? message.createdAt }
+  const { events } = message
+  const status = statusAfter(message.status as Message['status'], event, events as readonly MessageEvent[])
   const sentAt = message.sentAt ?? (status === 'unknown' || event.type === 'failure' ? undefined : event.at)
   const price = priceUsd === undefined ? {} : { priceUsd }
-  return { ...redactPassword(message), ...price, status, sentAt, providerMessageId, events: [...message.events, event] }
+  const kept = events.length < maxEvents ? events : withoutOneDelay(events)
+  return { ...redactPassword(message), ...price, status, sentAt, providerMessageId, events: [...kept, event] }
+}
+
+function withoutOneDelay<E extends { readonly type: string }>(events: readonly E[]): readonly E[] {
+  const index = events.findIndex(({ type }) => type === 'delay')
+  return events.toSpliced(Math.max(index, 0), 1)
 }
 
 /** False after a conflict. */
 async function save(
-  { accountId, cause, event }: DeliveryEvent,
+  delivery: DeliveryEvent,
   message: Message | Notice,
   messageWrite: Write,
   deps: RecordDeliveryEventDeps,
 ): Promise<boolean> {
+  const { accountId, cause, event } = delivery
   if (!cause || message.kind === 'notice') return deps.write([messageWrite])
   const suppression = { at: toInstant(deps.now()), cause, evidence: event.id }
   const { addressHash } = message
-  const alongside =
+  const kinds = kindsOf(delivery, message)
+  const scopes = kinds ?? [companyScope(cause)]
+  const suppressions =
     addressHash === undefined
-      ? [messageWrite]
-      : [messageWrite, await deps.suppress(companyScope(cause), accountId, addressHash, suppression)]
+      ? []
+      : await settleAll(scopes.map((scope) => deps.suppress(scope, accountId, addressHash, suppression)))
+  const alongside = [messageWrite, ...suppressions]
   let isWithdrawn = false
   const plan = ({ customer }: Facts) => {
     // a bounce of a former address says nothing about the current one
     const current = message.channel === 'sms' ? customer.phoneHash : customer.emailHash
     isWithdrawn = isOwnStop(cause) || current === addressHash
-    return isWithdrawn ? { entry: withdrawal(message, cause, event, suppression.at), alongside } : undefined
+    if (!isWithdrawn) return undefined
+    const common = { at: suppression.at, cause, kinds: kinds ?? [...messageKinds] }
+    return { entry: withdrawal(message, event.id, common), alongside }
   }
   const recorded = await appendConsent(accountId, message.customerId, plan, deps)
   return recorded !== undefined || (!isWithdrawn && deps.write(alongside))
 }
 
+/** Undefined for every kind; also where the message is of none that can be withdrawn alone. */
+function kindsOf({ kinds }: DeliveryEvent, message: Message): MessageKind[] | undefined {
+  const own = messageKinds.find((kind) => kind === message.kind)
+  const named = kinds?.map((kind) => (kind === 'its own' ? own : kind))
+  if (!named || named.includes(undefined)) return undefined
+  return [...new Set(named.flatMap((kind) => kind ?? []))]
+}
+
 function withdrawal(
   { messageId, channel, addressHash }: Message,
-  cause: Cause,
-  event: MessageEvent,
-  at: string,
+  eventId: string,
+  { at, cause, kinds }: { readonly at: string; readonly cause: Cause; readonly kinds: MessageKind[] },
 ): NewEntry {
   return {
     at,
     channel,
-    kinds: [...messageKinds],
+    kinds,
     decision: 'withdrawn',
     method: channel,
     cause,
     effective: true,
     recordedBy: isOwnStop(cause) ? 'customer' : 'provider',
-    evidence: { messageId, event: event.id },
+    evidence: { messageId, event: eventId },
     addressHash,
   }
 }

@@ -5,8 +5,10 @@ import { batch } from '../../shared/background/sqs-batch.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
+import { readPublished } from '../../shared/lenient-fields.ts'
 import { openTable } from '../../shared/table/table.ts'
-import { isSubscriptionConfirmation, receiveSesEvent, SesEvent } from '../feedback/receive-ses-event.ts'
+import { isSubscriptionConfirmation, receiveSesEvent } from '../feedback/receive-ses-event.ts'
+import { SesEvent } from '../feedback/ses-event.ts'
 import { messageStore } from '../message-store.ts'
 
 const table = openTable()
@@ -19,4 +21,9 @@ const deps = {
   now: clock,
 }
 
-export const handler = batch(SesEvent, (event) => receiveSesEvent(event, deps), isSubscriptionConfirmation)
+export const handler = batch(
+  SesEvent,
+  (event) => receiveSesEvent(event, deps),
+  isSubscriptionConfirmation,
+  readPublished,
+)

@@ -7,6 +7,7 @@ import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { findActiveAccount, findOnlyAccount } from '../../shared/identity/account-store.ts'
+import { readPublished } from '../../shared/lenient-fields.ts'
 import { openTable } from '../../shared/table/table.ts'
 import type { InboundText } from '../inbound/inbound-text.ts'
 import { pendingStopStore } from '../inbound/pending-stop-store.ts'
@@ -38,4 +39,9 @@ const deps = {
   now: clock,
 }
 
-export const handler = batch(InboundMessage, (message, record) => receiveMessage(message, record, deps))
+export const handler = batch(
+  InboundMessage,
+  (message, record) => receiveMessage(message, record, deps),
+  undefined,
+  readPublished,
+)

@@ -39,7 +39,15 @@ export const MessageResponse = z.object({
   attempts: z.int(),
   providerMessageId: z.string().optional(),
   priceUsd: z.number().optional(),
-  events: z.array(z.object({ type: z.string(), at: z.string(), detail: z.string().optional() })),
+  events: z.array(
+    z.object({
+      type: z.string(),
+      at: z.string(),
+      detail: z.string().optional(),
+      /** Of a bounce. One that may be an out-of-office reply leaves a delivered email as delivered. */
+      subtype: z.string().optional(),
+    }),
+  ),
 })
 
 export const MessageList = z.object({ items: z.array(MessageResponse), nextCursor: z.string().optional() })

@@ -1,13 +1,21 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { word } from '../../shared/lenient-fields.ts'
 import { classifyText, type InboundIntent } from '../domain/classify-text.ts'
 
-/** An inbound SMS, as AWS End User Messaging publishes it to a topic. */
-export const InboundSms = z.object({
-  originationNumber: z.string().min(3).max(20),
-  messageBody: z.string().max(10_000),
-  inboundMessageId: z.string().min(1).max(100),
-  previousPublishedMessageId: z.string().min(1).max(100).optional(),
-})
+export type Queued = { readonly messageId?: string; readonly attributes: { readonly SentTimestamp: string } }
+
+const maxBodyLength = 10_000
+const maxIdLength = 100
+
+/**
+ * An inbound SMS, as AWS End User Messaging publishes it to a topic. A field of another form counts as absent: it may be a
+ * STOP all the same.
+ */
+export const InboundSms = z
+  .object({ originationNumber: word, messageBody: word, inboundMessageId: word, previousPublishedMessageId: word })
+  .catch({})
+export type InboundSms = z.infer<typeof InboundSms>
 
 export type InboundText = {
   readonly from: string
@@ -22,17 +30,23 @@ export type InboundText = {
   readonly at: number
 }
 
-export function inboundTextOf(
-  sms: z.infer<typeof InboundSms>,
-  queued: { readonly SentTimestamp: string },
-  now: number,
-): InboundText {
+/** Undefined when it is not known who wrote. */
+export function inboundTextOf(sms: InboundSms, queued: Queued, now: number): InboundText | undefined {
+  const { originationNumber: from = '', messageBody: body = '', previousPublishedMessageId: inReplyTo } = sms
+  if (from.trim() === '' || from.length > maxIdLength) return undefined
+  const text = body.slice(0, maxBodyLength)
   return {
-    from: sms.originationNumber,
-    body: sms.messageBody,
-    intent: classifyText(sms.messageBody),
-    inboundMessageId: sms.inboundMessageId,
-    inReplyTo: sms.previousPublishedMessageId,
-    at: Math.min(now, Number(queued.SentTimestamp)), // the queue's clock may be ahead
+    from,
+    body: text,
+    intent: classifyText(text),
+    inboundMessageId: inboundIdOf(sms, queued),
+    inReplyTo: inReplyTo && inReplyTo.length <= maxIdLength ? inReplyTo : undefined,
+    at: Math.min(now, Number(queued.attributes.SentTimestamp)), // the queue's clock may be ahead
   }
+}
+
+/** The id in the queue, where the carrier gave none: the same at each delivery of the queue. */
+function inboundIdOf({ inboundMessageId = '' }: InboundSms, { messageId = '' }: Queued): string {
+  const id = inboundMessageId === '' ? messageId : inboundMessageId
+  return id.length <= maxIdLength ? id : createHash('sha256').update(id).digest('hex')
 }

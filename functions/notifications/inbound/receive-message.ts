@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { byKind } from '../../shared/background/by-kind.ts'
 import { WorkMessage } from '../../shared/background/due.ts'
-import { InboundSms, inboundTextOf } from './inbound-text.ts'
+import { log } from '../../shared/log.ts'
+import { InboundSms, inboundTextOf, type Queued } from './inbound-text.ts'
 import { type ReceiveInboundSmsDeps, receiveInboundSms } from './receive-inbound-sms.ts'
 import { type ReceivePendingStopDeps, receivePendingStop } from './receive-pending-stop.ts'
 
@@ -9,13 +10,14 @@ import { type ReceivePendingStopDeps, receivePendingStop } from './receive-pendi
 export const InboundMessage = z.union([WorkMessage, InboundSms])
 
 type Deps = ReceiveInboundSmsDeps & ReceivePendingStopDeps
-type Queued = { readonly attributes: { readonly SentTimestamp: string } }
 
 export async function receiveMessage(
   message: z.infer<typeof InboundMessage>,
-  { attributes }: Queued,
+  queued: Queued,
   deps: Deps,
 ): Promise<void> {
   if ('kind' in message) return byKind('stops', { 'receive-stop': (work) => receivePendingStop(work, deps) })(message)
-  return receiveInboundSms(inboundTextOf(message, attributes, deps.now()), deps)
+  const text = inboundTextOf(message, queued, deps.now())
+  if (text) return receiveInboundSms(text, deps)
+  log('error', 'text_unreadable', { messageId: queued.messageId })
 }

@@ -11,7 +11,7 @@ import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { cancellationTexts } from '../templates/defaults.ts'
 import { fill } from '../templates/render.ts'
-import { attachesCalendar } from '../templates/render-message.ts'
+import { attachesCalendar, isElsewhere } from '../templates/render-message.ts'
 import { type WriteDraftsDeps, writeDrafts } from './write-drafts.ts'
 
 export type CancellationDeps = DraftDeps & WriteDraftsDeps & Pick<MessageStore, 'complete' | 'listMessages'>
@@ -34,9 +34,14 @@ export async function planCancellation(account: Account, due: Due & Key, deps: C
   const language = languageOf(customer, account)
   const { startsAt, timeZone, title } = appointment
   const localStart = formatLocalTime(startsAt, timeZone, localeFor(language, account.country))
-  const variables = { company: senderName(account), name: customer.name, title, address: null, ...localStart }
+  const names = { company: senderName(account), companyPhone: null, name: customer.name, firstName: customer.name }
+  const variables = { ...names, title, address: null, worker: null, ...localStart }
   const { subject, text } = cancellationTexts[language]
-  const authored = { subject: fill(subject, variables), text: fill(text, variables) }
+  const filling = {
+    namesZone: isElsewhere({ account, customer, appointment, subject: { channel: 'email' } }),
+    isOurs: true,
+  } as const
+  const authored = { subject: fill(subject, variables, filling), text: fill(text, variables, filling) }
   const about = { customerId: customer.customerId, kind, channel: 'email' } as const
   const cancellation = { ...about, request: `cancelled/${appointmentId}`, appointmentId, cancels: true } as const
   const draft = await draftMessage(account, cancellation, deps, { authored, cancels: true })

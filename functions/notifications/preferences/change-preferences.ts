@@ -12,7 +12,7 @@ import { type WithdrawDeps, withdrawByLink } from './withdraw-by-link.ts'
 
 export type ChangeDeps = ShowDeps & AppendConsentDeps & WithdrawDeps & GrantDeps & RequestLinkDeps
 
-/** Idempotent. A form is answered with a redirect, one click (RFC 8058) without. */
+/** Idempotent. A form is answered with a redirect, one click (RFC 8058) without, and what asks for nothing with 422. */
 export async function changePreferences(token: string, form: Form, deps: ChangeDeps): Promise<Response> {
   const target = await resolveLink(token, deps)
   if ('errorPage' in target) {
@@ -24,7 +24,8 @@ export async function changePreferences(token: string, form: Form, deps: ChangeD
   if (action === 'stop') return showAgain('stopped')
   if (action === 'link') return showAgain(await requestLink(target, deps))
   if (action === 'save') return showAgain(await saveTicked(ticked, target, deps))
-  return preferencePage(await viewOf(target, deps), action === 'one-click' ? 'saved' : undefined)
+  const view = await viewOf(target, deps)
+  return action === 'one-click' ? preferencePage(view, 'saved') : { ...preferencePage(view, 'none'), status: 422 }
 }
 
 async function saveTicked(

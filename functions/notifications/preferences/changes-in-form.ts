@@ -21,7 +21,7 @@ export type FormChanges = {
 
 /** `List-Unsubscribe=One-Click` as in RFC 8058. A box that the form did not show is left as it is. */
 export function changesIn(form: Form, { channel, kind }: Pick<PreferenceLink, 'channel' | 'kind'>, reader: Reader) {
-  if (form['List-Unsubscribe'] === 'One-Click') {
+  if (isOneClick(form)) {
     return only('one-click', [{ channel, kinds: [kind], cause: 'one-click', everything: false }])
   }
   const cause = 'preference-page'
@@ -36,8 +36,15 @@ export function changesIn(form: Form, { channel, kind }: Pick<PreferenceLink, 'c
   return action === 'save' ? savedChoice(form, reader) : only('none')
 }
 
+/** In another case or spacing, in quotes, with a line end, or with its equals sign escaped, it means the same. */
+function isOneClick(form: Form): boolean {
+  const letters = Object.entries(form).map(([name, value]) => `${name}${value}`.toLowerCase().replace(/[^a-z]/g, ''))
+  return letters.includes('listunsubscribeoneclick')
+}
+
 function savedChoice(form: Form, reader: Reader): FormChanges {
-  const marks = (form['shown'] ?? '').split(' ')
+  const marks = (form['shown'] ?? '').split(' ').filter(Boolean)
+  if (marks.length === 0) return only('none') // not from the page
   const shownFields = marks.map((mark) => mark.split(':')[0])
   const choices = channels
     .flatMap((channel) => messageKinds.map((kind) => ({ channel, kind })))

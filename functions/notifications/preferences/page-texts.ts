@@ -1,4 +1,5 @@
 import type { Channel, MessageKind } from '../../customers/domain/consent.ts'
+import { withoutFullStop } from '../../shared/full-stop.ts'
 import type { Language } from '../../shared/language.ts'
 
 /** What a form led to: the part of the address that the page is shown again with. */
@@ -10,7 +11,7 @@ export type PageTexts = {
   readonly purpose: (company: string) => string
   readonly channels: Readonly<Record<Channel, string>>
   readonly kinds: Readonly<Record<MessageKind, string>>
-  readonly results: Readonly<Record<Result, string>>
+  readonly results: Readonly<Record<Result | 'none', string>>
   readonly stopped: (company: string) => string
   readonly save: string
   readonly stop: string
@@ -44,6 +45,7 @@ const english: PageTexts = {
     stopped: 'Your choice is saved.',
     link: 'We have sent a link to the email address that this page is for. It is valid for one hour.',
     'link-again': 'A link was sent today already. You can ask for another one tomorrow.',
+    none: 'Nothing was changed: the request did not say what to stop. Please choose below.',
   },
   stopped: (company) => `${company} sends you no more messages. Stopped:`,
   save: 'Save my choice',
@@ -55,7 +57,7 @@ const english: PageTexts = {
     'Emails that were stopped can be received again with a link that we send to your email address. It is valid for one hour, and can be asked for once a day.',
   stoppedTexts: (company, number) =>
     `To receive text messages from ${company} again, text START to ${number} from your phone.`,
-  askCompany: (company) => `To receive other text messages, ask ${company}.`,
+  askCompany: (company) => `To receive other text messages, ask ${withoutFullStop(company)}.`,
   askLink: 'Send me a link',
   contact: (company) => `How to reach ${company}`,
   privacy: 'What is kept about you, why, and until when',
@@ -79,6 +81,7 @@ const spanish: PageTexts = {
     stopped: 'Su elección está guardada.',
     link: 'Hemos enviado un enlace al correo electrónico de esta página. Vale una hora.',
     'link-again': 'Hoy ya se envió un enlace. Puede pedir otro mañana.',
+    none: 'No se cambió nada: la solicitud no dijo qué detener. Elija abajo.',
   },
   stopped: (company) => `${company} no le envía más mensajes. Detenidos:`,
   save: 'Guardar mi elección',
@@ -90,7 +93,7 @@ const spanish: PageTexts = {
     'Los correos detenidos se pueden volver a recibir con un enlace que enviamos a su dirección. Vale una hora y se puede pedir una vez al día.',
   stoppedTexts: (company, number) =>
     `Para volver a recibir mensajes de texto de ${company}, envíe START al ${number} desde su teléfono.`,
-  askCompany: (company) => `Para recibir otros mensajes de texto, pregunte a ${company}.`,
+  askCompany: (company) => `Para recibir otros mensajes de texto, pregunte a ${withoutFullStop(company)}.`,
   askLink: 'Enviarme un enlace',
   contact: (company) => `Cómo contactar con ${company}`,
   privacy: 'Qué se guarda de usted, para qué y hasta cuándo',

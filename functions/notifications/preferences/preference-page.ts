@@ -19,7 +19,8 @@ export type PreferenceView = {
   readonly smsNumber: string
 }
 
-export function preferencePage(view: PreferenceView, result: Result | undefined): Response {
+/** `none`: the request asked for nothing. */
+export function preferencePage(view: PreferenceView, result: Result | 'none' | undefined): Response {
   const { sender, boxes } = view
   const texts = pageTexts[sender.language]
   const body = boxes.length > 0 ? formOf(view, texts) : `<p>${escapeHtml(texts.nothing(sender.company))}</p>`
@@ -28,7 +29,7 @@ export function preferencePage(view: PreferenceView, result: Result | undefined)
 }
 
 /** What is said after "stop all" follows from what is stored, not from the address of the page. */
-function statusOf({ sender, boxes }: PreferenceView, result: Result | undefined, texts: PageTexts): string {
+function statusOf({ sender, boxes }: PreferenceView, result: Result | 'none' | undefined, texts: PageTexts): string {
   if (!result) return ''
   const isAllStopped = boxes.length > 0 && boxes.every(({ isOn }) => !isOn)
   if (result !== 'stopped' || !isAllStopped) return `<p role="status">${texts.results[result]}</p>`

@@ -19,10 +19,11 @@ export const ChangePreferences = route({
   path: '/u/{token}',
   access: 'public',
   summary:
-    'Saves the customer’s choice, and shows the page again. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058), and is answered without redirect.',
+    'Saves the customer’s choice, and shows the page again. `List-Unsubscribe=One-Click` stops the channel and kind of the link (RFC 8058), in whatever Content-Type, and is answered without redirect. What asks for nothing changes nothing, and is answered with the page and 422.',
   params: ByToken,
   body: PreferenceForm,
   bodyType: 'form',
+  takesAnyType: true,
   responses: { 200: page, 303: null },
-  refusals: ['not_found', 'gone'],
+  refusals: ['not_found', 'gone', 'invalid'],
 })

@@ -7,6 +7,7 @@ import { maxSegments } from '../domain/sms-segments.ts'
 import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import { type Warning, warningsOf } from '../templates/check.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { type Rendering, renderSms } from '../templates/render-message.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
@@ -28,7 +29,7 @@ export async function requestWrittenMessage(
   key: string | undefined,
   caller: WrittenMessageCaller,
   deps: RequestWrittenMessageDeps,
-): Promise<{ messages: Message[] }> {
+): Promise<{ messages: Message[]; warnings?: Warning[] | undefined }> {
   const { accountId, account } = caller
   const customer = found(await deps.findCustomer(accountId, customerId))
   const subject = {
@@ -55,7 +56,8 @@ export async function requestWrittenMessage(
       return requestMessage(account, { ...subject, channel }, { authored }, deps, units)
     }),
   )
-  return { messages: messages.map(withDeferral) }
+  const warnings = channels.includes('sms') ? warningsOf(authored.text) : undefined
+  return { messages: messages.map(withDeferral), warnings }
 }
 
 /** @throws AppError `invalid` when the SMS would be too long */
@@ -67,7 +69,7 @@ export function segmentsOf(rendering: Omit<Rendering, 'appointment'>): number {
 
 /** A customer who replied so would be unsubscribed. */
 export function refuseStopWord(text: string): void {
-  if (stopWordOffered(text) === undefined) return
+  if (!stopWordOffered(text)) return
   throw new AppError('invalid', undefined, { errors: [{ path: ['text'], message: stopWordMessage }] })
 }
 

@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { id, line, text, webLink } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
 import { authoredKinds } from '../items.ts'
+import { warnings } from '../templates/schemas.ts'
 
 const someChannels = z
   .array(z.enum(channels))
@@ -44,6 +45,7 @@ export type MessageRequest = z.infer<typeof MessageRequest>
 export type WrittenMessage = Exclude<MessageRequest, { kind: 'reply' }>
 
 export const RequestedMessages = z.object({
+  warnings,
   messages: z.array(
     z.object({
       messageId: id,

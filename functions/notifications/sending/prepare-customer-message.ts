@@ -4,6 +4,7 @@ import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import { isMessageKind, type LedgerKind, type MessageKind } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import type { Member } from '../../shared/identity/member.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
@@ -21,6 +22,7 @@ import { findTemplateFor } from '../templates/find-template.ts'
 import { type Rendering, renderEmail, renderSms } from '../templates/render-message.ts'
 import { TemplateError } from '../templates/template-error.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
+import type { Template } from '../templates/wording.ts'
 import type { Prepared } from './prepared.ts'
 
 export type PrepareCustomerMessageDeps = FactsDeps &
@@ -29,7 +31,11 @@ export type PrepareCustomerMessageDeps = FactsDeps &
   Pick<PreferenceTokenStore, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
   Pick<MessageStore, 'listMessages'> &
-  CapDeps & { readonly apiUrl: string; readonly emailDomain: string }
+  CapDeps & {
+    readonly apiUrl: string
+    readonly emailDomain: string
+    readonly findMember: (accountId: string, memberId: string) => Promise<Member | undefined>
+  }
 
 /** A cancellation has the kind, and needs the consent, of the email that it revokes. */
 const cancellationTemplate: MessageKind = 'confirmation'
@@ -57,7 +63,8 @@ export async function prepareCustomerMessage(
   const template = isMove
     ? moveTemplate(channel, language)
     : await findTemplateFor(accountId, templateKind, channel, language, deps)
-  const rendering = { ...gathered, account, subject, content: message, template }
+  const worker = await workerOf(template, gathered.appointment, accountId, deps)
+  const rendering = { ...gathered, account, worker, subject, content: message, template }
   const { addressHash } = gathered.facts
   const rendered = await render(contact, rendering, customerId, addressHash, deps).catch(ignoreTemplateError)
   if (!rendered) return finish('failed', 'template', decided)
@@ -90,6 +97,17 @@ function waitedOf({ createdAt, decided }: Message) {
   return { requestedAt: toMilliseconds(createdAt), deferredTo }
 }
 
+/** Read only for a template that names the worker. */
+async function workerOf(
+  { subject = '', body }: Template,
+  appointment: Appointment | undefined,
+  accountId: string,
+  deps: Pick<PrepareCustomerMessageDeps, 'findMember'>,
+): Promise<string | undefined> {
+  if (appointment?.memberId === undefined || !`${subject}${body}`.includes('worker')) return undefined
+  return (await deps.findMember(accountId, appointment.memberId))?.name
+}
+
 /** Another reminder may have told the new time while this waited. */
 async function isStillToTell(
   accountId: string,
@@ -106,7 +124,7 @@ function finish(status: Message['status'], reason: string, decided?: Message['de
   return { action: 'finish', row: { status, reason, ...(decided && { decided }) } }
 }
 
-/** A template is checked with examples when it is saved; a customer's data can still break it. */
+/** Ours are sent with any data; a company's own falls back to ours. */
 function ignoreTemplateError(error: unknown): undefined {
   if (!(error instanceof TemplateError)) throw error
 }

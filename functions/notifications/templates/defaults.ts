@@ -27,5 +27,5 @@ export function replyTemplate(language: Language): Template {
 
 function templateOf(name: string, wording: Wording, channel: Channel, language: Language): Template {
   const content = channel === 'sms' ? { body: wording.sms } : wording.email
-  return { name: `${name}/${channel}/${language}`, language, ...content }
+  return { name: `${name}/${channel}/${language}`, language, isOurs: true, ...content }
 }

@@ -14,5 +14,7 @@ export async function findTemplateFor(
   if (kind === 'reply') return replyTemplate(language)
   const fallback = defaultTemplate(kind, channel, language)
   const own = await findTemplate(accountId, kind, channel, language)
-  return own ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body } : fallback
+  return own
+    ? { ...fallback, name: `own/${fallback.name}`, subject: own.subject, body: own.body, isOurs: undefined, fallback }
+    : fallback
 }

@@ -3,14 +3,14 @@ import { languageOf } from '../../customers/domain/language.ts'
 import type { Customer } from '../../customers/items.ts'
 import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { firstNameOf } from '../domain/first-name.ts'
 import { formatLocalTime, localeFor, withSenderAndOptOut } from '../domain/local-wording.ts'
-import { normalise, sizeOf } from '../domain/sms-segments.ts'
-import { stopWordMessage, stopWordOffered } from '../domain/stop-word-offer.ts'
+import { maxSegments, normalise, sizeOf } from '../domain/sms-segments.ts'
 import { calendarFile } from '../email/calendar.ts'
 import { type CustomerLinks, emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
-import { render } from './render.ts'
+import { type Rendered, render } from './render.ts'
 import { TemplateError } from './template-error.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
@@ -19,31 +19,57 @@ export type Rendering = {
   readonly account: Account
   readonly customer: Customer
   readonly appointment: Appointment | undefined
+  /** The name of the member whose appointment it is. */
+  readonly worker?: string | undefined
   readonly subject: Pick<MessageSubject, 'kind' | 'channel'>
   readonly content: MessageContent
   readonly template: Template
 }
 
-/** @throws TemplateError */
+/** @throws TemplateError when no template, not even ours, renders */
 export function renderSms({ template, ...rendering }: Rendering) {
-  const rendered = renderChecked(template, rendering)
+  return orFallback(template, (each) => smsOf(each, rendering), isSendable)
+}
+
+function smsOf(template: Template, rendering: Omit<Rendering, 'template'>) {
+  const rendered = renderFor(template, rendering)
   const company = normalise(senderName(rendering.account))
   const body = withSenderAndOptOut(normalise(rendered.text), company, template.language)
-  return { body, template: rendered.template, size: sizeOf(body) }
+  return { body, text: rendered.text, template: rendered.template, size: sizeOf(body) }
+}
+
+const isSendable = ({ text, size }: ReturnType<typeof smsOf>) => text !== '' && size.segments <= maxSegments
+
+/** A customer's data may make a company's template fail, or its message too long or empty: then ours is sent. */
+function orFallback<Made>(
+  template: Template,
+  make: (template: Template) => Made,
+  isFit: (made: Made) => boolean,
+): Made {
+  const { fallback } = template
+  if (!fallback) return make(template)
+  try {
+    const made = make(template)
+    return isFit(made) ? made : make(fallback)
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    return make(fallback)
+  }
 }
 
 export function attachesCalendar(kind: Message['kind']): boolean {
   return kind === 'reminder'
 }
 
-/** @throws TemplateError */
+/** @throws TemplateError when no template, not even ours, renders */
 export function renderEmail(
   { template, ...rendering }: Rendering,
   links: CustomerLinks,
   { emailDomain, now }: { readonly emailDomain: string; readonly now: () => number },
 ) {
   const { account, customer, appointment, subject, content } = rendering
-  const rendered = renderChecked(template, rendering)
+  const isFit = (made: Rendered) => made.text !== '' && made.subject !== ''
+  const rendered = orFallback(template, (each) => renderFor(each, rendering), isFit)
   const hasCalendar = attachesCalendar(subject.kind) || content.cancels === true
   const attachment = hasCalendar && appointment ? calendarAttachment(appointment) : undefined
   const email = emailToCustomer(rendered, account, links, attachment, template.language)
@@ -64,15 +90,47 @@ export function renderEmail(
   }
 }
 
-/** This customer's data may make a stop word that no sample made. */
-function renderChecked(template: Template, rendering: Omit<Rendering, 'template'>) {
-  const rendered = render(template, variablesOf(rendering))
-  if ([rendered.subject, rendered.text].some(stopWordOffered)) throw new TemplateError(stopWordMessage)
-  return rendered
+/** What a customer's data makes of the words is never checked: data fails no message. */
+function renderFor(template: Template, rendering: Omit<Rendering, 'template'>) {
+  return render(template, variablesOf(rendering), isElsewhere(rendering))
 }
 
-function variablesOf({ account, customer, appointment, subject, content }: Omit<Rendering, 'template'>): Variables {
-  const names = { company: senderName(account), name: customer.name }
+/**
+ * Whether the customer's clock shows another time than the one at the appointment's place; in an email, which has the room,
+ * also whether the company's does.
+ */
+export function isElsewhere({ account, customer, appointment, subject }: Elsewhere): boolean {
+  if (!appointment) return false
+  const { startsAt, timeZone } = appointment
+  const clockIn = (zone: string) => {
+    const { date, time } = formatLocalTime(startsAt, zone)
+    return `${date} ${time}`
+  }
+  const others = [customer.timeZone, subject.channel === 'email' ? account.timeZone : undefined]
+  return others.some((zone) => zone !== undefined && clockIn(zone) !== clockIn(timeZone))
+}
+
+type Elsewhere = {
+  readonly account: Pick<Account, 'timeZone'>
+  readonly customer: Pick<Customer, 'timeZone'>
+  readonly appointment: Pick<Appointment, 'startsAt' | 'timeZone'> | undefined
+  readonly subject: Pick<MessageSubject, 'channel'>
+}
+
+function variablesOf({
+  account,
+  customer,
+  appointment,
+  worker,
+  subject,
+  content,
+}: Omit<Rendering, 'template'>): Variables {
+  const names = {
+    company: senderName(account),
+    companyPhone: account.brand?.phone ?? null,
+    name: customer.name,
+    firstName: firstNameOf(customer.name),
+  }
   const { authored, arrival } = content
   if (authored) return { ...names, subject: authored.subject ?? null, text: authored.text, link: authored.link ?? null }
   if (!appointment) throw new Error('a message needs authored text or an appointment')
@@ -80,6 +138,7 @@ function variablesOf({ account, customer, appointment, subject, content }: Omit<
   const locale = localeFor(languageOf(customer, account), account.country)
   const details = {
     title,
+    worker: worker ?? null,
     address: address ?? customer.address ?? null,
     ...formatLocalTime(startsAt, timeZone, locale),
   }

@@ -4,14 +4,19 @@ import { placeOf, TemplateError, templateErrorOf } from './template-error.ts'
 import type { Variables } from './variables.ts'
 import type { Template } from './wording.ts'
 
+/** Private use (Unicode): after a value that ends a sentence by itself, so that the template does not end it again. */
+const ended = '\ue000'
+const endings = '.!?…'
+
 /** `templates: {}` keeps the engine off the disk. */
 const engine = new Liquid({
+  outputEscape: (value) => (typeof value === 'string' && endings.includes(value.at(-1) ?? ' ') ? value + ended : value),
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
   templates: {},
   parseLimit: 20_000,
-  renderLimit: 250,
+  renderLimit: 1_000,
   memoryLimit: 1_000_000,
 })
 // the limits do not count these: in a loop, a value added to itself grows without bound
@@ -26,21 +31,35 @@ export type Rendered = {
   readonly template: { readonly name: string; readonly hash: string }
 }
 
-/** @throws TemplateError */
-export function render({ name, subject = '', body }: Template, variables: Variables): Rendered {
+/**
+ * `namesZone`: its reader's clock shows another time, so that each time is told with its zone.
+ * @throws TemplateError
+ */
+export function render(
+  { name, subject = '', body, isOurs }: Template,
+  variables: Variables,
+  namesZone = false,
+): Rendered {
   return {
-    subject: fill(subject, variables).replace(/\s+/g, ' ').trim(),
-    text: fill(body, variables),
+    subject: fill(subject, variables, { namesZone, isOurs }).replace(/\s+/g, ' ').trim(),
+    text: fill(body, variables, { namesZone, isOurs }),
     template: { name, hash: createHash('sha256').update(`${subject}\n${body}`).digest('hex') },
   }
 }
 
-/** @throws TemplateError */
-export function fill(source: string, variables: Variables): string {
+type Filling = { readonly namesZone?: boolean; readonly isOurs?: true | undefined }
+
+/**
+ * `isOurs`: has no loops, and must not fail because the machine is busy.
+ * @throws TemplateError
+ */
+export function fill(source: string, variables: Variables, { namesZone = false, isOurs }: Filling = {}): string {
+  const values = namesZone ? withZones(source, variables) : variables
+  const limits = isOurs ? { renderLimit: Number.POSITIVE_INFINITY } : {}
   return asTemplateError(() => {
-    const output = String(engine.parseAndRenderSync(source, variables))
-    if (output.length > maxCharacters) throw new TemplateError(`renders to more than ${maxCharacters} characters`)
-    return output.trim()
+    const marked = String(engine.parseAndRenderSync(source, values, limits))
+    if (marked.length > maxCharacters) throw new TemplateError(`renders to more than ${maxCharacters} characters`)
+    return marked.replaceAll(`${ended}.`, '').replaceAll(ended, '').trim()
   })
 }
 
@@ -61,6 +80,16 @@ export function variablesIn(source: string): UsedVariable[] {
       return { name, place: placeOf([first?.location.row ?? 1, first?.location.col ?? 1]) }
     })
   })
+}
+
+/** The times with their zone, where the source does not tell it itself. */
+function withZones(source: string, variables: Variables): Variables {
+  const used = variablesIn(source).map(({ name }) => name)
+  if (!('zone' in variables) || used.includes('zone')) return variables
+  const { zone } = variables
+  const last = used.includes('latest') ? 'latest' : 'earliest'
+  const range = 'latest' in variables && variables[last] !== null ? { [last]: `${variables[last]} ${zone}` } : {}
+  return { ...variables, time: `${variables.time} ${zone}`, ...range }
 }
 
 function asTemplateError<T>(work: () => T): T {

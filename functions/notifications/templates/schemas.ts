@@ -14,12 +14,17 @@ const content = { subject: text(500).optional(), body: text(10_000) }
 export const TemplateContent = z.strictObject(content)
 export type TemplateContent = z.infer<typeof TemplateContent>
 
+/** Without a body: of the template that is in force. */
 export const TemplatePreview = z.strictObject({
   ...TemplatePath.shape,
   language: z.enum(languages).optional(),
   ...content,
+  body: content.body.optional(),
 })
 export type TemplatePreview = z.infer<typeof TemplatePreview>
+
+/** `stop_word`: a word such as STOP or CANCEL stands in capitals where a reply is asked for. */
+export const warnings = z.array(z.object({ code: z.enum(['stop_word']) })).optional()
 
 export const TemplateResponse = z.object({
   ...TemplatePath.shape,
@@ -30,7 +35,10 @@ export const TemplateResponse = z.object({
   variables: z.array(z.string()),
   updatedAt: z.string().optional(),
   updatedBy: z.string().optional(),
+  warnings,
 })
+
+export const TemplateList = z.object({ items: z.array(TemplateResponse) })
 
 export const PreviewResponse = z.object({
   subject: z.string().optional(),
@@ -40,4 +48,5 @@ export const PreviewResponse = z.object({
   encoding: z.enum(['GSM-7', 'UCS-2']).optional(),
   segments: z.int().optional(),
   priceUsd: z.number().optional(),
+  warnings,
 })

@@ -4,16 +4,20 @@ import { AppError } from '../errors.ts'
 import { lambdaHandler } from '../lambda-handler.ts'
 import { describeError, log } from '../log.ts'
 
-/** Failed messages return to the queue alone. `ignores`: messages to drop, such as SNS subscription notices. */
+/**
+ * Failed messages return to the queue alone. `ignores`: messages to drop, such as SNS subscription notices. `read` makes a
+ * value of a body; JSON by default.
+ */
 export function batch<Schema extends z.ZodType>(
   schema: Schema,
   work: (message: z.output<Schema>, record: SQSRecord, context: Context) => Promise<void>,
   ignores: (body: string) => boolean = () => false,
+  read: (body: string) => unknown = JSON.parse,
 ) {
   return lambdaHandler<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
     const runs = await Promise.allSettled(
       Records.map(async (record) => {
-        if (!ignores(record.body)) await work(schema.parse(JSON.parse(record.body)), record, context)
+        if (!ignores(record.body)) await work(schema.parse(read(record.body)), record, context)
       }),
     )
     const failed = runs.flatMap((run, index) => {

@@ -6,10 +6,14 @@ export function multipartFields(body: string, contentType: string): Record<strin
   return Object.fromEntries(parts.slice(1).flatMap(fieldOf))
 }
 
+/** Some programs leave the quotes out. */
+const disposition = /^content-disposition:\s*form-data\s*;.*?\bname=(?:"([^"]*)"|([^\s;"]+))/im
+
 function fieldOf(part: string): [string, string][] {
   const end = part.indexOf('\r\n\r\n')
   const headers = part.slice(0, end)
-  const name = /^content-disposition:\s*form-data\s*;.*?\bname="([^"]*)"/im.exec(headers)?.[1]
+  const [, quoted, bare] = disposition.exec(headers) ?? []
+  const name = quoted ?? bare
   if (end === -1 || name === undefined || /\bfilename\*?=/i.test(headers)) return []
   return [[name, part.slice(end + 4)]]
 }

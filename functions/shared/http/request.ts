@@ -4,6 +4,7 @@ import { decodeText, isWorkbook, type TextEncoding } from '../csv/decode-text.ts
 import { AppError } from '../errors.ts'
 import { type BodyFault, bodyBytes, decodeBody } from './decode-body.ts'
 import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
+import { fieldsOfAnyForm } from './lenient-form.ts'
 import { multipartFields } from './multipart.ts'
 import { type Request, type RouteShape, takesOnlyKnownQuery } from './route.ts'
 
@@ -58,6 +59,7 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
   const bodyType = route.bodyType ?? 'json'
   if (body === '') return { body: {} }
   const contentType = event.headers['content-type']
+  if (route.takesAnyType) return { body: fieldsOfAnyForm(body, contentType) }
   if (bodyType === 'form' && contentType?.toLowerCase().startsWith('multipart/form-data'))
     return { body: multipartFields(body, contentType) }
   requireContentType(contentType, contentTypes[bodyType])

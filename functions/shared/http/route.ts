@@ -20,6 +20,8 @@ export type RouteShape = {
   /** A fast equivalent of `body`. What passes reaches the use case unparsed. */
   readonly accepts?: (body: unknown) => boolean
   readonly bodyType?: 'json' | 'form' | 'csv'
+  /** A form that is read whatever its Content-Type, and without one. */
+  readonly takesAnyType?: boolean
   readonly responses: { readonly [status: number]: z.ZodType | { readonly contentType: string } | null }
   readonly refusals?: readonly ErrorCode[]
   /** Supports `Idempotency-Key`: for a POST that creates something with a generated id. */

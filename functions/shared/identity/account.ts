@@ -76,6 +76,10 @@ export const AccountItem = defineItem({
     contactEmail: emailAddress.meta({ why: 'customers’ replies to emails go there' }),
     /** The last contact address whose holder is known to read it. Undefined in accounts of earlier releases. */
     verifiedContact: emailAddress.optional().meta({ why: 'replies go there until a new contact address is confirmed' }),
+    brand: z
+      .object({ phone: storedText(40).optional() })
+      .optional()
+      .meta({ why: 'messages to customers show it where a template names it' }),
   }),
 })
 

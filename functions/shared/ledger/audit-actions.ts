@@ -32,6 +32,7 @@ const auditActions = {
   'consent.requested': 'customer',
   'messages.bulk': 'account',
   'template.changed': 'template',
+  'template.deleted': 'template',
   'export.requested': 'export',
   'erasure.requested': 'erasure',
   'erasure.cancelled': 'erasure',

@@ -9,7 +9,15 @@ export const sendingFields = {
   sentAt: z.string().optional(),
   providerMessageId: z.string().optional(),
   /** Delivery events without the provider's free text. */
-  events: z.array(z.object({ type: z.string(), at: z.string(), id: z.string(), detail: z.string().optional() })),
+  events: z.array(
+    z.object({
+      type: z.string(),
+      at: z.string(),
+      id: z.string(),
+      detail: z.string().optional(),
+      subtype: z.string().optional(),
+    }),
+  ),
 }
 
 export const unsent = { version: 1, attempts: 0, events: [] as [] }

@@ -154,6 +154,27 @@ describe('SMS reports (rule 13)', () => {
     expect(await status()).toBe('delivered')
   })
 
+  test('are read whatever form their other fields have', async () => {
+    for (const [index, change] of [
+      { delivery: null },
+      { delivery: { priceInUSD: null, providerResponse: 7 } },
+      { notification: { timestamp: null } },
+      { status: 'success' },
+    ].entries()) {
+      const { company, status } = await aSent(`text-odd-${index}`, 'sms')
+      const id = company.sms[0]?.id ?? ''
+      const usual = report(id, 'SUCCESS')
+      const odd = { ...usual, ...change, notification: { ...usual.notification, ...change.notification } }
+      await receives(
+        company,
+        { notification: null },
+        { status: 'SUCCESS', notification: { messageId: 'x'.repeat(5_000) } },
+        odd,
+      )
+      expect(await status()).toBe('delivered')
+    }
+  })
+
   test.each([
     ['carrier-block', 'Phone carrier has blocked this message', 'suppressed'],
     ['provider-opt-out', 'Phone number is opted out', 'suppressed'],

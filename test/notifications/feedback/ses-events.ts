@@ -1,4 +1,5 @@
-import { receiveSesEvent, SesEvent } from '../../../functions/notifications/feedback/receive-ses-event.ts'
+import { receiveSesEvent } from '../../../functions/notifications/feedback/receive-ses-event.ts'
+import { SesEvent } from '../../../functions/notifications/feedback/ses-event.ts'
 import type { Company } from '../world.ts'
 
 /** An event as SES publishes it, about the first email of a company by default. */

@@ -192,10 +192,14 @@ describe('the form', () => {
     }
   })
 
-  test.each([{}, { action: 'unknown' }, { shown: all }, { action: 'save' }])('%j changes nothing', async (form) => {
-    const { post, states } = await aReader(`odd-${Object.entries(form).flat().join('').length}`)
-    const before = await states()
-    expect([200, 303]).toContain((await post(form)).status)
-    expect(await states()).toEqual(before)
-  })
+  test.each([{}, { action: 'unknown' }, { shown: all }, { action: 'save' }])(
+    '%j changes nothing, and says so',
+    async (form) => {
+      const { post, states } = await aReader(`odd-${Object.entries(form).flat().join('').length}`)
+      const before = await states()
+      const { status, body } = await post(form)
+      expect([status, await states()]).toEqual([422, before])
+      expect(body).toContain('Nothing was changed')
+    },
+  )
 })

@@ -25,7 +25,10 @@ describe('every default template', () => {
 describe('the default templates', () => {
   const variables = {
     company: 'Acme',
+    companyPhone: null,
     name: 'Ana',
+    firstName: 'Ana',
+    worker: null,
     title: 'Boiler',
     date: 'Monday',
     time: '9:00 AM',

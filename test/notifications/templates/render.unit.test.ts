@@ -1,8 +1,18 @@
-import { describe, expect, test } from 'vitest'
-import { fill } from '../../../functions/notifications/templates/render.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { defaultTemplate } from '../../../functions/notifications/templates/defaults.ts'
+import { fill, render } from '../../../functions/notifications/templates/render.ts'
 import { TemplateError } from '../../../functions/notifications/templates/template-error.ts'
+import { samplesFor } from '../../../functions/notifications/templates/variables.ts'
 
-const ana = { company: 'Acme', name: 'Ana', text: 'Hello', subject: null, link: null }
+const ana = {
+  company: 'Acme',
+  companyPhone: null,
+  name: 'Ana',
+  firstName: 'Ana',
+  text: 'Hello',
+  subject: null,
+  link: null,
+}
 const times = (count: number, tags: string) => `{% for i in (1..${count}) %}${tags}{% endfor %}`
 const long = `{% assign a = "x" %}${times(18, '{% assign a = a | append: a %}')}`
 
@@ -32,4 +42,19 @@ describe('a template that grows without bound is refused', () => {
     expect(() => fill(source, ana)).toThrow(TemplateError)
     expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
+})
+
+test('a default template is rendered however slow the machine is', () => {
+  const clock = vi.spyOn(performance, 'now')
+  let now = 0
+  clock.mockImplementation(() => {
+    now += 60_000
+    return now
+  })
+  try {
+    const [sample] = samplesFor('reminder')
+    expect(render(defaultTemplate('reminder', 'email', 'en'), sample).text).toContain('Boiler check')
+  } finally {
+    clock.mockRestore()
+  }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stopWordOffered } from '../../../functions/notifications/domain/stop-word-offer.ts'
+import { findStopWord, stopWordOffered } from '../../../functions/notifications/domain/stop-word-offer.ts'
 
 describe('a stop word offered as a reply', () => {
   test.each([
@@ -11,7 +11,14 @@ describe('a stop word offered as a reply', () => {
     'Responda CANCELAR para cancelar su cita.',
     'Responda BAJA si no puede venir.',
     'Please reply cancel if you cannot come',
-  ])('%s', (text) => expect(stopWordOffered(text)).toBeDefined())
+    'Reply YES, CANCEL or LATER.',
+    'Reply YES to confirm or QUIT ALL if you cannot come.',
+    'Text back: CANCEL',
+    'Reply to CANCEL',
+    'Reply "cancel" by END OF DAY.',
+    'Conteste con la palabra CANCELAR.',
+    'Reply YES to confirm or STOP.',
+  ])('%s', (text) => expect(stopWordOffered(text)).toBe(true))
 
   test.each([
     'Reply STOP to opt out.',
@@ -22,5 +29,26 @@ describe('a stop word offered as a reply', () => {
     'Call us to cancel. Reply with any question.',
     'To cancel, call us.',
     'If the time does not suit you, just reply to this email.',
-  ])('is not: %s', (text) => expect(stopWordOffered(text)).toBeUndefined())
+    'Reply STOP.',
+    'Reply STOP to cancel.',
+    'Text YES to confirm, STOP to opt out.',
+    'Please reply by END OF DAY.',
+    'Please reply by end of day.',
+    'Reply before the END.',
+    'Please answer: END OF LEASE CLEAN on Monday?',
+    'Reply to cancel your appointment.',
+    'Just reply to cancel.',
+    'Send us a photo of the STOP sign.',
+    'Text us the address of the BUS STOP near you',
+    'Send END DATE and name',
+    'Write to us before you CANCEL the contract with them',
+    'Responda antes del FIN DEL DIA.',
+  ])('is not: %s', (text) => expect(stopWordOffered(text)).toBe(false))
+})
+
+test('a stop word in capitals where a reply is asked for is warned of, and nothing else', () => {
+  expect(findStopWord('Please reply by END OF DAY.')).toBe('warn')
+  expect(findStopWord('We do END OF LEASE CLEAN. Reply YES to confirm.')).toBeUndefined()
+  expect(findStopWord('Reply by end of day.')).toBeUndefined()
+  expect(findStopWord('Reply by END OF DAY. Reply CANCEL to cancel.')).toBe('refuse')
 })

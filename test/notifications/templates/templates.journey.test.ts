@@ -71,6 +71,19 @@ test('a company imports customers with consents, writes a template, and sends an
   )
 })
 
+test('a company lists its templates, previews one with its footer, and goes back to the default', async () => {
+  const { token } = office
+  const list = await cloud.get<{ items: { isDefault: boolean; kind: string }[] }>('/v1/templates?language=en', token)
+  expect(list.body.items.filter(({ isDefault }) => !isDefault)).toMatchObject([{ kind: 'invoice', channel: 'sms' }])
+  const path = '/v1/templates/invoice/sms'
+  for (let time = 0; time < 2; time += 1)
+    expect(await cloud.request('DELETE', path, { token })).toMatchObject({ status: 204 })
+  expect(await cloud.get(path, token)).toMatchObject({ status: 200, body: { isDefault: true } })
+  const preview = { kind: 'reminder', channel: 'email', subject: '{{ title }}', body: 'Call {{ companyPhone }}.' }
+  const { text } = await office.post<{ text: string }>('/v1/templates/preview', preview, 200)
+  for (const shown of ['Call (206) 555-0100.', 'Bright Windows words', '/u/']) expect(text).toContain(shown)
+})
+
 test('no function failed', async () => {
   const functions = await cloud.functions()
   expect(functions.filter(({ errors }) => errors > 0)).toEqual([])
