@@ -56,7 +56,7 @@ export class Exports extends Construct {
     exports.addConsumer(write, { batchSize: 1 })
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.grant(write, {
-      get: ['account', 'due', 'export', 'shift', 'trackPart', 'customer', 'member'],
+      get: ['account', 'due', 'export', 'shift', 'openShift', 'trackPart', 'customer', 'member'],
       query: everything,
       update: ['export', 'due'],
       delete: ['due'],

@@ -22,7 +22,7 @@ export class Shifts extends Construct {
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.grant(clocking, {
       get: [...principal, 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart'],
-      check: ['openShift'],
+      check: ['openShift', 'memberLock'],
       query: ['shiftByTime', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock'],
@@ -143,7 +143,7 @@ export class Shifts extends Construct {
     table.grant(autoClose, {
       get: ['account', 'member', 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart', 'due'],
       // It settles the clock-ins that a forgotten shift held back, as a clock-out does.
-      check: ['openShift'],
+      check: ['openShift', 'memberLock'],
       query: ['openShift', 'shiftByTime', 'segment', 'trackPart', 'audit'],
       put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],

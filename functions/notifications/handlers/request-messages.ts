@@ -14,6 +14,7 @@ import { openShiftStore } from '../../shifts/store/open-shift-store.ts'
 import { segmentStore } from '../../shifts/store/segment-store.ts'
 import { shiftStore } from '../../shifts/store/shift-store.ts'
 import { tailStore } from '../../shifts/store/tail-store.ts'
+import { trackPartStore } from '../../shifts/store/track-part-store.ts'
 import { findWorkerPosition } from '../../shifts/tracks/find-live-position.ts'
 import { bulkStore } from '../bulk/bulk-store.ts'
 import { requestBulk } from '../bulk/request-bulk.ts'
@@ -33,6 +34,7 @@ const tracks = {
   ...tailStore(table),
   ...segmentStore(table),
   ...shiftStore(table),
+  ...trackPartStore(table),
   now: clock,
 }
 const deps = {

@@ -93,8 +93,8 @@ async function close(account: AutoCloseAccount, shift: Shift, open: OpenShift, d
   const closed = endShift(shift, open, end, now)
   const day = dayOf(toMilliseconds(shift.startedAt), timeZone)
   const note = noteOf(closed, settings.shifts.maxHours, now)
-  const { held } = await deps.findMemberLock(accountId, shift.memberId)
-  if (!(await deps.closeShift(accountId, shift, closed, { open, day, held, retention, note }))) return false
+  const lock = await deps.findMemberLock(accountId, shift.memberId)
+  if (!(await deps.closeShift(accountId, shift, closed, { open, day, lock, retention, note }))) return false
   const settled = await settleAfterClose(accountId, closed, deps)
   if (settled) await eraseOutsideShift(accountId, settled, retention, deps)
   return true
@@ -106,7 +106,7 @@ async function proposedEnd(
   retention: RetentionPolicy,
   deps: Deps,
 ): Promise<ShiftEnd> {
-  const track = trackOf(shift.shiftId, spanOf(shift), await readPoints(accountId, shift, retention, deps))
+  const track = trackOf(shift.shiftId, spanOf(shift), await readPoints(accountId, shift, retention, deps, true))
   const startedAt = toMilliseconds(shift.startedAt)
   const { endedAt, evidence, lastPositionAt } = proposeEnd(startedAt, settings.shifts.maxHours, track, breaksOf(shift))
   const lastPosition = lastPositionAt !== undefined && { lastPositionAt: toInstant(lastPositionAt) }

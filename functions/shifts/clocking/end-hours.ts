@@ -47,7 +47,7 @@ export async function endHours(
 async function endOpenShift(
   request: ClockOutRequest,
   open: OpenShift | undefined,
-  { held }: MemberLock,
+  lock: MemberLock,
   { accountId, account }: Principal,
   deps: EndHoursDeps,
 ): Promise<Shift | undefined> {
@@ -62,5 +62,5 @@ async function endOpenShift(
   const closed = endShift(shift, open, { at: endedAt, closedBy: 'worker', endPosition: request.position }, now)
   const day = dayOf(startedAt, account.timeZone)
   const retention = { now, days: account.settings.retention.trackDays }
-  return (await deps.closeShift(accountId, shift, closed, { open, day, held, retention })) ? closed : undefined
+  return (await deps.closeShift(accountId, shift, closed, { open, day, lock, retention })) ? closed : undefined
 }

@@ -77,7 +77,7 @@ function applyCorrection(
     note: request.note === undefined ? before.note : (request.note ?? undefined),
   }
   const after = isMoved ? withoutErasedClockPositions(withoutErased(changed, erasedBefore)) : changed
-  return isMoved && after.status !== 'open' ? withNextGeneration(after, now) : after
+  return isMoved ? withNextGeneration(after, now) : after
 }
 
 /** Breaks that staff enter are final: the worker's own clock-out extends none. */

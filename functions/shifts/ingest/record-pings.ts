@@ -1,11 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
-import { encodeTailEntry } from '../domain/codec/tail-entry.ts'
+import { entryOf } from '../domain/codec/tail-entry.ts'
 import { validatePings } from '../domain/pings/validate-pings.ts'
-import { isTailDue, maxEntryBytes, maxEntryPoints } from '../domain/rules/tail.ts'
-import type { Point } from '../domain/track/point.ts'
-import { flushTail } from './flush-tail.ts'
-import { ingestAsSegments } from './ingest-as-segments.ts'
+import { flushIfDue } from './flush-tail.ts'
 import { ingestInParts } from './ingest-in-parts.ts'
+import { ingestOutOfOrder } from './ingest-out-of-order.ts'
 import type { PingsRequest, PingsResponse } from './schemas.ts'
 import {
   type Caller,
@@ -49,7 +47,7 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const [first] = points
   if (!first) return countInvalidOnly(upload, deps)
   const entry = entryOf(points)
-  if (!entry) return ingestAsSegments(upload, await deps.findOpenShift(accountId, memberId), deps)
+  if (!entry) return ingestOutOfOrder(upload, await deps.findOpenShift(accountId, memberId), deps)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
   const newest = { device, at: points.at(-1)?.at ?? first.at }
   const { isAdmitted, open } = await deps.admit(accountId, memberId, {
@@ -59,23 +57,17 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
     shiftId,
     counts,
   })
-  if (!isAdmitted) return ingestAsSegments(upload, open, deps)
-  if (isTailDue(open.tail.map(({ length }) => length))) await flushTail(open, upload, deps)
+  if (!isAdmitted) return ingestOutOfOrder(upload, open, deps)
+  await flushIfDue(open, upload, deps)
   return { stored: points.length, repeated: 0, outside: 0, tracking: 'on' }
-}
-
-/** Undefined for one too large. */
-function entryOf(points: readonly Point[]): Uint8Array | undefined {
-  if (points.length > maxEntryPoints) return undefined
-  const entry = encodeTailEntry(points)
-  return entry.length > maxEntryBytes ? undefined : entry
 }
 
 async function countInvalidOnly(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   const { accountId, memberId, invalid } = upload
   const counts = { stored: 0, duplicates: 0, outside: 0, invalid: invalid.length }
   const open = await deps.findOpenShift(accountId, memberId)
-  const isOpen = open !== undefined && (await countForShift(upload, open, counts, deps))
+  const isCounted = open && (await deps.addPingCounts(accountId, open, counts)) === 'counted'
+  const isOpen = isCounted || (open !== undefined && (await countForShift(upload, open, counts, deps)))
   if (!open) await countForDay(upload, counts, deps)
   const tracking = isOpen ? 'on' : await trackingWithoutOpenShift(accountId, memberId, upload.now, deps)
   return { stored: 0, repeated: 0, outside: 0, tracking }

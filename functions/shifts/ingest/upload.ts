@@ -65,11 +65,14 @@ export async function countForShift(
   open: OpenShift,
   counts: PingCounts,
   deps: PingDeps,
+  newest?: DeviceNewest,
 ): Promise<boolean> {
-  let current: OpenShift | undefined = open
-  while (current?.shiftId === open.shiftId) {
-    if (await deps.addPingCounts(accountId, current, counts)) return true
-    current = await deps.findOpenShift(accountId, memberId)
+  for (;;) {
+    const current = await deps.findOpenShift(accountId, memberId)
+    if (current?.shiftId !== open.shiftId) break
+    const counted = await deps.addPingCounts(accountId, current, counts, current.lastAt && newest)
+    if (counted === 'counted') return true
+    if (counted === 'overtaken' && (await deps.addPingCounts(accountId, current, counts)) === 'counted') return true
   }
   await deps.countInDay(accountId, memberId, dayOf(toMilliseconds(open.startedAt), timeZone), counts)
   return false
@@ -82,7 +85,7 @@ export function newestOfDevice(
   points: readonly Point[],
 ): DeviceNewest | undefined {
   const at = points.at(-1)?.at ?? 0
-  return at > (lastAt?.[device] ?? Number.NEGATIVE_INFINITY) ? { device, at } : undefined
+  return lastAt && at > (lastAt[device] ?? Number.NEGATIVE_INFINITY) ? { device, at } : undefined
 }
 
 /** For a worker off shift. */

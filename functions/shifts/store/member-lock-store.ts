@@ -91,6 +91,22 @@ function openShiftCheck(table: Pick<Table, 'name'>, accountId: string, memberId:
   return { ConditionCheck }
 }
 
+/** For writes that depend on what the lock holds, and change no times that others check. */
+export function lockVersionUnchanged(
+  table: Pick<Table, 'name'>,
+  accountId: string,
+  memberId: string,
+  lockVersion: number,
+): Write {
+  const ConditionCheck = {
+    TableName: table.name,
+    Key: memberLockKey(accountId, memberId),
+    ConditionExpression: lockVersion === 0 ? 'attribute_not_exists(lockVersion)' : 'lockVersion = :lockVersion',
+    ...(lockVersion !== 0 && { ExpressionAttributeValues: { ':lockVersion': lockVersion } }),
+  }
+  return { ConditionCheck }
+}
+
 /** Optimistic-lock write for every change of a member's shift times: fails if the lock version moved. */
 export function lockVersionCheck(
   table: Pick<Table, 'name'>,

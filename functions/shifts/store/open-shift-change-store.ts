@@ -4,11 +4,12 @@ import type { RetentionPolicy } from '../domain/rules/retention.ts'
 import { isInside, type Span } from '../domain/rules/shift-gate.ts'
 import { mergePoints } from '../domain/track/merge-points.ts'
 import { deleteAutoCloseJob } from './auto-close-store.ts'
+import { lockVersionUnchanged, type MemberLock } from './member-lock-store.ts'
 import type { OpenShift } from './open-shift-item.ts'
 import { countValues, type PingCounts } from './ping-count-item.ts'
 import { pingCountWrite } from './ping-count-store.ts'
 import { segmentAppendStore } from './segment-append-store.ts'
-import type { HeldClockIn, Shift } from './shift-items.ts'
+import type { Shift } from './shift-items.ts'
 import { openTracked, spanOf } from './shift-span.ts'
 import { tailStore } from './tail-store.ts'
 
@@ -17,8 +18,8 @@ export type OpenShiftEnd = {
   readonly day: string
   /** What the shift takes then; undefined for a removed shift, of which nothing stays. */
   readonly span: Span | undefined
-  /** Positions in these move to a shift of their own after the end. */
-  readonly held?: readonly HeldClockIn[]
+  /** Positions in what it holds back move to a shift of their own after the end. Must be unchanged. */
+  readonly lock?: Pick<MemberLock, 'lockVersion' | 'held'>
   readonly retention: RetentionPolicy
 }
 
@@ -33,7 +34,7 @@ export async function endOpenShiftWrites(
   table: Table,
   accountId: string,
   open: OpenShift,
-  { day, span, held = [], retention }: OpenShiftEnd,
+  { day, span, lock, retention }: OpenShiftEnd,
 ): Promise<Write[]> {
   const { memberId, shiftId } = open
   const counts: PingCounts = {
@@ -52,12 +53,13 @@ export async function endOpenShiftWrites(
   return [
     { Delete },
     deleteAutoCloseJob(table, accountId, shiftId),
-    ...(span ? await tailSegmentWrites(table, accountId, open, [span, heldSpan(span, held)], retention) : []),
+    ...(lock ? [lockVersionUnchanged(table, accountId, memberId, lock.lockVersion)] : []),
+    ...(span ? await tailSegmentWrites(table, accountId, open, [span, heldSpan(span, lock?.held)], retention) : []),
     ...(isEmpty ? [] : [{ Update: pingCountWrite(table, accountId, { memberId, day }, counts) }]),
   ]
 }
 
-function heldSpan(span: Span, held: readonly HeldClockIn[]): Span {
+function heldSpan(span: Span, held: MemberLock['held'] = []): Span {
   return { ...span, times: held.map(({ at, endedAt }) => ({ startedAt: at, endedAt })) }
 }
 
@@ -73,7 +75,9 @@ async function tailSegmentWrites(
   const all = mergePoints(...(await tailStore(table).openTail(accountId, open)))
   const points = all.filter(({ at }) => spans.some((span) => isInside(at, span)))
   if (points.length === 0) return []
-  return [{ Put: await segmentPut(accountId, open, await pack(accountId, points), retention) }]
+  const packed = await pack(accountId, points)
+  // a flush that still runs may empty a segment of the same points, but not this one
+  return [{ Put: await segmentPut(accountId, open, { ...packed, name: `${packed.name}-tail` }, retention) }]
 }
 
 /**
@@ -90,7 +94,7 @@ export async function moveGate(
 ): Promise<Write[]> {
   const { shiftId, memberId, startedAt, generation, trackErasedBefore, toleranceSeconds, trackDays } = shift
   const tracked = openTracked(shift)
-  const { tail, tailFrom } = open
+  const { tail, tailFrom, lastAt } = open
   const set = {
     startedAt,
     generation,
@@ -99,23 +103,20 @@ export async function moveGate(
     trackDays,
     trackErasedBefore,
     tracked,
-    tail: [],
-    tailFrom: tailFrom + tail.length,
+    // a row of before December 2026 stays without
+    ...(lastAt && { tail: [], tailFrom: tailFrom + tail.length }),
   }
   const given = Object.entries(set).filter(([, value]) => value !== undefined)
   const Update = {
     TableName: table.name,
     Key: openShiftKey(accountId, memberId),
-    UpdateExpression: `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}, lastAt = if_not_exists(lastAt, :none)${tracked ? '' : ' REMOVE tracked'}`,
-    ConditionExpression:
-      'shiftId = :shiftId AND gateFrom = :was AND (attribute_not_exists(tail) OR (tailFrom = :from AND size(tail) = :length))',
+    UpdateExpression: `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}${tracked ? '' : ' REMOVE tracked'}`,
+    ConditionExpression: `shiftId = :shiftId AND gateFrom = :was AND ${lastAt ? 'tailFrom = :from AND size(tail) = :length' : 'attribute_not_exists(tail)'}`,
     ExpressionAttributeValues: {
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
-      ':none': {},
       ':shiftId': shiftId,
       ':was': open.gateFrom,
-      ':from': tailFrom,
-      ':length': tail.length,
+      ...(lastAt && { ':from': tailFrom, ':length': tail.length }),
     },
   }
   return [{ Update }, ...(await tailSegmentWrites(table, accountId, open, [spanOf(shift)], retention))]

@@ -30,8 +30,9 @@ export type OpenShift = Item<typeof OpenShiftItem>
 
 export const emptyTail = { tail: [], tailFrom: 0, lastAt: {} } satisfies Partial<OpenShift>
 
-/** Epoch milliseconds; undefined without a position. */
-export function newestAt({ lastAt = {} }: OpenShift): number | undefined {
+/** Epoch milliseconds; undefined without a position. Later than any where the row does not tell it. */
+export function newestAt({ lastAt }: OpenShift): number | undefined {
+  if (!lastAt) return Number.MAX_SAFE_INTEGER
   const all = Object.values(lastAt)
   return all.length === 0 ? undefined : Math.max(...all)
 }

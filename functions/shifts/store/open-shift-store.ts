@@ -33,15 +33,15 @@ export function openShiftStore(table: Table) {
   }
 
   /**
-   * Raises the device's newest position too. Returns false, without a write, when the shift is no longer open, or its gate
-   * moved: then what was stored must be looked at again.
+   * Raises the device's newest position too, if `newest` is given: `overtaken`, without a write, when it is not the newest any more.
+   * `changed`, without a write, when the shift is no longer open, or its gate moved: then what was stored must be looked at again.
    */
   async function addPingCounts(
     accountId: string,
     open: Pick<OpenShift, 'shiftId' | 'memberId' | 'gateFrom'>,
     counts: PingCounts,
     newest?: DeviceNewest,
-  ): Promise<boolean> {
+  ): Promise<'counted' | 'overtaken' | 'changed'> {
     const { memberId, shiftId, gateFrom } = open
     const update = new UpdateCommand({
       TableName: table.name,
@@ -55,10 +55,11 @@ export function openShiftStore(table: Table) {
         ':shiftId': shiftId,
         ':gate': gateFrom,
       },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     })
     return table.tryWrite(
-      () => table.send(update).then(() => true),
-      () => (newest ? addPingCounts(accountId, open, counts) : false),
+      () => table.send(update).then(() => 'counted' as const),
+      (row) => (row?.['shiftId'] === shiftId && row['gateFrom'] === gateFrom ? 'overtaken' : 'changed'),
     )
   }
 

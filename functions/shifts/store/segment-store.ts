@@ -1,4 +1,4 @@
-import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, segmentKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Row } from '../../shared/table/define-item.ts'
@@ -86,9 +86,11 @@ export function segmentStore(table: Table) {
     shiftId: string,
     generations: Generations,
     now: number,
+    consistently = false,
   ): Promise<Point[][]> {
     // a track has hundreds of rows: fewer attributes take less time
     const pages = rowsOf(accountId, shiftId, generations, {
+      ConsistentRead: consistently,
       ProjectionExpression: 'pk, sk, sealed, #ttl',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
     })
@@ -96,19 +98,24 @@ export function segmentStore(table: Table) {
     return settleAll(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
   }
 
-  /** Of the segments that begin last. */
-  async function newestPoints(accountId: string, shiftId: string): Promise<Point[]> {
+  /** Of the segment that reaches to `newestAt`, else of the few that begin last. */
+  async function newestPoints(accountId: string, shiftId: string, newestAt: number): Promise<Point[]> {
     const { pk, sk } = segmentKey(accountId, shiftId, '')
-    const query = new QueryCommand({
-      TableName: table.name,
+    const pages = queryPages(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :shift)',
       ExpressionAttributeValues: { ':pk': pk, ':shift': sk },
       ScanIndexForward: false,
-      Limit: 3,
+      Limit: 16,
       ConsistentRead: true,
     })
-    const { Items = [] } = await table.send(query)
-    return (await settleAll(Items.map((row) => pointsOf(row as Row)))).flat()
+    let last: Row[] | undefined
+    for await (const { Items = [] } of pages) {
+      const rows = Items.filter(({ sealed }) => sealed) as Row[]
+      last ??= rows
+      const newest = rows.filter(({ lastAt }) => Number(lastAt) >= newestAt)
+      if (newest.length > 0) return (await settleAll(newest.map(pointsOf))).flat()
+    }
+    return (await settleAll((last ?? []).map(pointsOf))).flat()
   }
 
   /**

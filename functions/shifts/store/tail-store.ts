@@ -39,6 +39,7 @@ export function tailStore(table: Table) {
     { entry, first, newest, shiftId, counts }: TailUpload,
   ): Promise<Admission> {
     const key = openShiftKey(accountId, memberId)
+    const sealed = await table.sealBytes(key, entry)
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
@@ -46,7 +47,7 @@ export function tailStore(table: Table) {
       ConditionExpression: shiftId === undefined ? inOrder : `${inOrder} AND shiftId = :shiftId`,
       ExpressionAttributeNames: { '#device': String(newest.device) },
       ExpressionAttributeValues: {
-        ':entry': [await table.sealBytes(key, entry)],
+        ':entry': [sealed],
         ':first': first,
         ':at': newest.at,
         ':most': maxEntries,
@@ -58,7 +59,48 @@ export function tailStore(table: Table) {
     })
     return table.tryWrite<Admission, Admission>(
       async () => ({ isAdmitted: true, open: clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}) }),
-      (row) => ({ isAdmitted: false, open: row && clearOf(OpenShiftItem, row) }),
+      (row) => {
+        const open = row && clearOf(OpenShiftItem, row)
+        // an answer that came late: the client sent the write again
+        const isThere = open?.tail.some((each) => Buffer.compare(each, sealed) === 0)
+        return open && isThere ? { isAdmitted: true, open } : { isAdmitted: false, open }
+      },
+    )
+  }
+
+  /**
+   * Stores an upload that was compared with all that `open` and its segments hold, and counts it. Raises the device's newest
+   * position if `newest` is given. Undefined, without a write, when the shift ended, its gate moved, or anything came since.
+   */
+  async function appendCompared(
+    accountId: string,
+    open: OpenShift,
+    entry: Uint8Array,
+    counts: PingCounts,
+    newest: DeviceNewest | undefined,
+  ): Promise<OpenShift | undefined> {
+    const { memberId, shiftId, gateFrom, tail, tailFrom } = open
+    const key = openShiftKey(accountId, memberId)
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: `SET tail = list_append(tail, :entry)${newest ? ', lastAt.#device = :at' : ''} ${addCounts}`,
+      ConditionExpression: `shiftId = :shiftId AND gateFrom = :gate AND tailFrom = :from AND size(tail) = :length${newest ? ` AND ${isNewer(':at')}` : ''}`,
+      ...(newest && { ExpressionAttributeNames: { '#device': String(newest.device) } }),
+      ExpressionAttributeValues: {
+        ':entry': [await table.sealBytes(key, entry)],
+        ...countValues(counts),
+        ':shiftId': shiftId,
+        ':gate': gateFrom,
+        ':from': tailFrom,
+        ':length': tail.length,
+        ...(newest && { ':at': newest.at }),
+      },
+      ReturnValues: 'ALL_NEW',
+    })
+    return table.tryWrite(
+      async () => clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}),
+      () => undefined,
     )
   }
 
@@ -90,5 +132,5 @@ export function tailStore(table: Table) {
     )
   }
 
-  return { admit, openTail, clearTail }
+  return { admit, appendCompared, openTail, clearTail }
 }

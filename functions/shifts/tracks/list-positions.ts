@@ -10,18 +10,22 @@ type Deps = FindLiveDeps &
     readonly listMembers: (accountId: string) => Promise<Pick<Member, 'memberId' | 'name'>[]>
   }
 
+const concurrency = 16
+
 type Position = LivePosition & { readonly memberId: string; readonly name: string; readonly shiftId: string }
 
 export async function listPositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
   const [shifts, members] = await settleAll([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
-  const items = await settleAll(
-    shifts.map(async (open) => {
+  const items: Position[] = []
+  for (let next = 0; next < shifts.length; next += concurrency) {
+    const found = shifts.slice(next, next + concurrency).map(async (open) => {
       const { memberId, shiftId } = open
       const name = names.get(memberId)
       const live = name === undefined ? undefined : await findLivePosition(accountId, open, deps)
       return live && name !== undefined ? [{ ...live, memberId, name, shiftId }] : []
-    }),
-  )
-  return { items: items.flat() }
+    })
+    items.push(...(await settleAll(found)).flat())
+  }
+  return { items }
 }

@@ -23,18 +23,19 @@ export async function readPoints(
   shift: Shift,
   retention: RetentionPolicy,
   deps: ReadPointsDeps,
+  consistently = false,
 ): Promise<(readonly Point[])[]> {
   const { shiftId, track, version } = shift
   // the tail first: what becomes a segment meanwhile is found there
   const tail = shift.status === 'open' ? await readTail(accountId, shift, deps) : []
   const [parts, segments] = await settleAll([
     deps.readParts(accountId, shiftId, track?.parts ?? []),
-    deps.readSegments(accountId, shiftId, { from: track?.below ?? 0 }, retention.now),
+    deps.readSegments(accountId, shiftId, { from: track?.below ?? 0 }, retention.now, consistently),
   ])
   const found = parts.filter((part) => part !== undefined)
   if (found.length < parts.length) {
     const current = await deps.findShift(accountId, shiftId)
-    if (current && current.version !== version) return readPoints(accountId, current, retention, deps)
+    if (current && current.version !== version) return readPoints(accountId, current, retention, deps, consistently)
   }
   const kept = retentionOf(shift, retention)
   return [...found, ...segments, ...tail].map((points) => unexpired(points, kept))

@@ -1,15 +1,16 @@
 import { type Deps, instant, type Worker } from '../world.ts'
 
-/** The worker clocks out, as of `at`, before the segment of an upload is written. */
-export function clockedOutBeforeSegment(worker: Worker, at: number): Deps {
-  const { putSegment } = worker.deps
-  const deps: Deps = {
-    ...worker.deps,
-    putSegment: async (...put) => {
-      deps.putSegment = putSegment
-      await worker.clockOut({ at: instant(at) })
-      return putSegment(...put)
-    },
+/** The worker clocks out, as of `at`, before an upload that is not in order is stored. */
+export function clockedOutBeforeStored(worker: Worker, at: number): Deps {
+  let isOpen = true
+  const clockOut = async () => {
+    if (isOpen) await worker.clockOut({ at: instant(at) })
+    isOpen = false
   }
-  return deps
+  const { putSegment, appendCompared } = worker.deps
+  return {
+    ...worker.deps,
+    putSegment: (...put) => clockOut().then(() => putSegment(...put)),
+    appendCompared: (...append) => clockOut().then(() => appendCompared(...append)),
+  }
 }

@@ -3,7 +3,7 @@ import type { Table } from '../../../functions/shared/table/table.ts'
 import { capacityOf } from '../capacity.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
-import { clockedOutBeforeSegment } from './closed-meanwhile.ts'
+import { clockedOutBeforeStored } from './closed-meanwhile.ts'
 
 let table: Table
 let worker: Worker
@@ -149,12 +149,12 @@ describe('a named shift', () => {
   })
 })
 
-describe('a clock-out before the segment of a late upload', () => {
+describe('a clock-out before a late upload is stored', () => {
   test('does not leave behind what it excludes', async () => {
     const { shiftId } = await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight + minutes(20), 1))
-    const closedMeanwhile = clockedOutBeforeSegment(worker, eight + minutes(5))
+    const closedMeanwhile = clockedOutBeforeStored(worker, eight + minutes(5))
     const response = await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
     expect(response).toEqual({ ...all, accepted: 6, outsideShift: 6, tracking: 'off' })
     const stored = (await segmentsOf(shiftId)).flat()

@@ -6,7 +6,7 @@ import { readPingCounts } from '../../../functions/shifts/ping-counts/read-ping-
 import { PingCountsQuery } from '../../../functions/shifts/ping-counts/schemas.ts'
 import { capacityOf } from '../capacity.ts'
 import { aCompactor } from '../compaction/compactor.ts'
-import { clockedOutBeforeSegment } from '../ingest/closed-meanwhile.ts'
+import { clockedOutBeforeStored } from '../ingest/closed-meanwhile.ts'
 import { aStaffMember } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
 import { eight, hours, instant, minutes, phoneOf, pingsFrom, storesOver, type Worker } from '../world.ts'
@@ -72,11 +72,11 @@ describe('the counters of a day', () => {
     expect(await counts({ from: '2026-05-01', to: '2026-05-02' })).toHaveLength(1)
   })
 
-  test('lose nothing when a clock-out comes before the segment of a late upload', async () => {
+  test('lose nothing when a clock-out comes before a late upload is stored', async () => {
     await worker.startShift()
     worker.clock.now = eight + hours(1)
     await worker.send(pingsFrom(eight + minutes(20), 1))
-    const closedMeanwhile = clockedOutBeforeSegment(worker, eight + minutes(5))
+    const closedMeanwhile = clockedOutBeforeStored(worker, eight + minutes(5))
     await phoneOf(worker.principal, closedMeanwhile).send(pingsFrom(eight, 12, 60_000))
     expect(await counts()).toEqual([{ ...none, day: '2026-05-01', received: 13, stored: 7, outsideShift: 6 }])
   })

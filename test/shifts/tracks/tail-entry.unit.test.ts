@@ -59,10 +59,11 @@ describe('any other bytes', () => {
   })
 })
 
-test('a tail is due before an upload as long as its last would exceed 1,024 bytes with a row of 320', () => {
-  const due = (count: number, length: number) => isTailDue(new Array(count).fill(length))
-  expect([due(1, maxEntryBytes), due(2, maxEntryBytes)]).toEqual([false, true])
+test('a tail is due before an upload as long as its last would exceed 1,024 bytes with the rest of the row', () => {
+  const due = (count: number, length: number, devices = 1) => isTailDue(new Array(count).fill(length), devices)
+  expect([due(1, maxEntryBytes + 30), due(2, maxEntryBytes + 30)]).toEqual([false, true])
   expect([due(12, 53), due(13, 53)]).toEqual([false, true])
-  expect(isTailDue([53, 53, 53, 340])).toBe(true)
-  expect(isTailDue([340, 53])).toBe(false)
+  expect([due(12, 53, 2), due(12, 53, 6)]).toEqual([false, true])
+  expect(isTailDue([53, 53, 53, 330], 1)).toBe(true)
+  expect(isTailDue([330, 53], 1)).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { maxEntryBytes, maxEntryPoints } from '../rules/tail.ts'
 import type { Point } from '../track/point.ts'
 import { measureNames } from './columns.ts'
 import { SegmentDecodeError } from './decode-error.ts'
@@ -30,6 +31,13 @@ export function encodeTailEntry(points: readonly Point[]): Uint8Array {
   else writeDescriptors(bytes, at, descriptors)
   bytes.set(body, headBytes)
   return bytes
+}
+
+/** Undefined for an upload that is too large for the tail. */
+export function entryOf(points: readonly Point[]): Uint8Array | undefined {
+  if (points.length > maxEntryPoints) return undefined
+  const entry = encodeTailEntry(points)
+  return entry.length > maxEntryBytes ? undefined : entry
 }
 
 /** @throws SegmentDecodeError for any bytes that are not an entry */
