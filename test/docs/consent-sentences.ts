@@ -177,7 +177,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'notifications/requests/request-on-my-way.store': {
     'is sent at any hour and after the start, but not long after the request': [
-      "Three kinds of message are sent at any hour: \"on my way\", the one reply to a customer's own text, and the office's answer to one.",
+      'Three kinds of message are sent at any hour: "on my way", the one reply to a customer\'s own text, and the office\'s answer to one.',
     ],
     'for 15:30 to 16:30, at %s: %s': [
       '"on my way", more than four hours before the appointment; after its end | `too_early`, `too_late`',

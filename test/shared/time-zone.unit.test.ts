@@ -58,7 +58,13 @@ describe('a time zone', () => {
     ['a customer', (zone) => CustomerChange.safeParse({ timeZone: zone }).success],
     ['a new appointment', (zone) => NewAppointment.safeParse({ ...appointment, timeZone: zone }).success],
     ['an appointment', (zone) => AppointmentChange.safeParse({ timeZone: zone }).success],
-    ['an import', (zone) => parseImport(`name,timeZone\nAna,${zone}`, { country: 'US', skipsUnknown: false }).lines.every((line) => !('reason' in line))],
+    [
+      'an import',
+      (zone) =>
+        parseImport(`name,timeZone\nAna,${zone}`, { country: 'US', skipsUnknown: false }).lines.every(
+          (line) => !('reason' in line),
+        ),
+    ],
   ]
 
   test.each(doors)('of %s is one that every engine takes', (_, takes) => {

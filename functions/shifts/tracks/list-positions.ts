@@ -1,6 +1,7 @@
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import type { OpenShift } from '../store/open-shift-item.ts'
 import type { OpenShiftStore } from '../store/open-shift-store.ts'
 import { type FindLiveDeps, findLivePosition } from './find-live-position.ts'
 import type { LivePosition } from './schemas.ts'
@@ -17,15 +18,15 @@ type Position = LivePosition & { readonly memberId: string; readonly name: strin
 export async function listPositions({ accountId }: Principal, deps: Deps): Promise<{ items: Position[] }> {
   const [shifts, members] = await settleAll([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
+  const positionOf = async (open: OpenShift): Promise<Position[]> => {
+    const { memberId, shiftId } = open
+    const name = names.get(memberId)
+    const live = name === undefined ? undefined : await findLivePosition(accountId, open, deps)
+    return live && name !== undefined ? [{ ...live, memberId, name, shiftId }] : []
+  }
   const items: Position[] = []
   for (let next = 0; next < shifts.length; next += concurrency) {
-    const found = shifts.slice(next, next + concurrency).map(async (open) => {
-      const { memberId, shiftId } = open
-      const name = names.get(memberId)
-      const live = name === undefined ? undefined : await findLivePosition(accountId, open, deps)
-      return live && name !== undefined ? [{ ...live, memberId, name, shiftId }] : []
-    })
-    items.push(...(await settleAll(found)).flat())
+    items.push(...(await settleAll(shifts.slice(next, next + concurrency).map(positionOf))).flat())
   }
   return { items }
 }
