@@ -61,9 +61,7 @@ export function tailStore(table: Table) {
       async () => ({ isAdmitted: true, open: clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}) }),
       (row) => {
         const open = row && clearOf(OpenShiftItem, row)
-        // an answer that came late: the client sent the write again
-        const isThere = open?.tail.some((each) => Buffer.compare(each, sealed) === 0)
-        return open && isThere ? { isAdmitted: true, open } : { isAdmitted: false, open }
+        return open && holds(open, sealed) ? { isAdmitted: true, open } : { isAdmitted: false, open }
       },
     )
   }
@@ -81,6 +79,7 @@ export function tailStore(table: Table) {
   ): Promise<OpenShift | undefined> {
     const { memberId, shiftId, gateFrom, tail, tailFrom } = open
     const key = openShiftKey(accountId, memberId)
+    const sealed = await table.sealBytes(key, entry)
     const update = new UpdateCommand({
       TableName: table.name,
       Key: key,
@@ -88,7 +87,7 @@ export function tailStore(table: Table) {
       ConditionExpression: `shiftId = :shiftId AND gateFrom = :gate AND tailFrom = :from AND size(tail) = :length${newest ? ` AND ${isNewer(':at')}` : ''}`,
       ...(newest && { ExpressionAttributeNames: { '#device': String(newest.device) } }),
       ExpressionAttributeValues: {
-        ':entry': [await table.sealBytes(key, entry)],
+        ':entry': [sealed],
         ...countValues(counts),
         ':shiftId': shiftId,
         ':gate': gateFrom,
@@ -97,10 +96,14 @@ export function tailStore(table: Table) {
         ...(newest && { ':at': newest.at }),
       },
       ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     })
-    return table.tryWrite(
+    return table.tryWrite<OpenShift, OpenShift | undefined>(
       async () => clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}),
-      () => undefined,
+      (row) => {
+        const current = row && clearOf(OpenShiftItem, row)
+        return current && holds(current, sealed) ? current : undefined
+      },
     )
   }
 
@@ -133,4 +136,9 @@ export function tailStore(table: Table) {
   }
 
   return { admit, appendCompared, openTail, clearTail }
+}
+
+/** After an answer that comes too late the SDK writes again. No other entry is the same, since its nonce is random. */
+function holds({ tail }: OpenShift, sealed: Uint8Array): boolean {
+  return tail.some((each) => Buffer.compare(each, sealed) === 0)
 }
