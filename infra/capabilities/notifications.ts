@@ -137,7 +137,7 @@ export class Notifications extends Construct {
     stops.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
-      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer'],
+      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer', 'messageByTime'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due', 'pendingStop'],
       update: ['pendingStop', 'due', 'usage'],
       delete: ['suppression', 'pendingStop'],

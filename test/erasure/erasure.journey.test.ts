@@ -32,12 +32,16 @@ afterAll(() => cloud.stop())
 /** A shift with positions, a customer who said yes and was reminded, reminders to come, a device. */
 async function aDayOf({ worker, office }: Company): Promise<void> {
   await cloud.post('/v1/clock-in', {}, worker.token)
-  const pings = Array.from({ length: 20 }, (_, n) => ({
-    at: new Date(Date.now() + n * 1_000).toISOString(),
-    lat: 47.37 + n * 1e-4,
+  const now = Date.now()
+  const pings = Array.from({ length: 320 }, (_, n) => ({
+    at: new Date(now + n * 500).toISOString(),
+    lat: 47.37 + n * 1e-5,
     lon: 8.54,
   }))
-  expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 20 } })
+  const [last] = pings.splice(-1)
+  // one too large for the tail of the shift, and one that lies in it
+  expect(await cloud.post('/v1/pings', { pings }, worker.token)).toMatchObject({ body: { accepted: 319 } })
+  expect(await cloud.post('/v1/pings', { pings: [last] }, worker.token)).toMatchObject({ body: { accepted: 1 } })
   const carla = { name: 'Carla', kind: 'customer', phone: '+41791230042', email: 'carla@example.test' }
   const { body } = await cloud.post<{ customerId: string }>(
     '/v1/customers',
