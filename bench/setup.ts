@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { defaultSettings } from '../functions/shared/identity/account.ts'
 import type { Principal } from '../functions/shared/identity/principal.ts'
 import { newId } from '../functions/shared/ids.ts'
 import { toInstant } from '../functions/shared/instant.ts'
-import { type Table, tableOver } from '../functions/shared/table/table.ts'
+import type { Table } from '../functions/shared/table/table.ts'
 import { clockIn } from '../functions/shifts/clocking/clock-in.ts'
 import { clockOut } from '../functions/shifts/clocking/clock-out.ts'
 import { toTrackPoint } from '../functions/shifts/domain/formats/position-fields.ts'
@@ -16,7 +16,8 @@ import { giveKeys } from '../test/support/engine.ts'
 
 /** Skips the HTTP wrapper. */
 export async function workerOnShift(table: Table, startedAt: number, accountId = newId()) {
-  await giveKeys(table, accountId).catch(() => {}) // the account may have keys already
+  await giveKeys(table, accountId)
+  table.keyring.forget(accountId) // it may have had other keys already
   const account = { timeZone: 'Europe/Zurich', settings: { ...defaultSettings, retention: { trackDays: 3650 } } }
   const principal = {
     accountId,
@@ -71,20 +72,4 @@ export function itemPerPing(table: Table) {
 export function slices<T>(all: readonly T[], size: number): T[][] {
   if (size >= all.length) return [[...all]]
   return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size))
-}
-
-type Capacity = { CapacityUnits?: number }
-
-/** Counts capacity units, including transactions and indexes. */
-export function counting({ name, keyring, send: forward }: Table) {
-  const count = { written: 0, read: 0 }
-  const send = async (command: { input: object; constructor: { name: string } }) => {
-    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
-    const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command.constructor.name)
-    const output = (await forward(command as never)) as { ConsumedCapacity?: Capacity | Capacity[] }
-    const units = [output.ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
-    count[writes ? 'written' : 'read'] += units
-    return output
-  }
-  return { count, table: tableOver({ client: { send } as unknown as DynamoDBDocumentClient, name, keyring }) }
 }

@@ -8,8 +8,9 @@ import { segmentAppendStore } from '../../functions/shifts/store/segment-append-
 import { aWorld } from '../../test/accounts/world.ts'
 import { anErasing } from '../../test/erasure/erasing.ts'
 import { startEngine } from '../../test/support/engine.ts'
+import { counting } from '../counting.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
-import { counting, itemPerPing, slices } from '../setup.ts'
+import { itemPerPing, slices } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 type Cost = { readonly units: number; readonly milliseconds: number; readonly rows: number }

@@ -2,8 +2,9 @@ import { newId } from '../../functions/shared/ids.ts'
 import { readTrack } from '../../functions/shifts/tracks/read-track.ts'
 import { TrackQuery } from '../../functions/shifts/tracks/schemas.ts'
 import { startEngine } from '../../test/support/engine.ts'
+import { counting } from '../counting.ts'
 import { median, type Result, type Suite, timed } from '../measure.ts'
-import { counting, pingOf, slices, workerOnShift } from '../setup.ts'
+import { pingOf, slices, workerOnShift } from '../setup.ts'
 import { points } from '../tracks.ts'
 
 /** Both touch one shift only, so their cost should not grow. */

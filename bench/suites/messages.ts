@@ -8,8 +8,9 @@ import { aCompany } from '../../test/notifications/world.ts'
 import { startEngine } from '../../test/support/engine.ts'
 import { moveToMorning, timeOf } from '../../test/support/local-clock.ts'
 import { type LocalCloud, startLocalCloud } from '../../test/support/local-cloud.ts'
+import { counting } from '../counting.ts'
 import { interleaved, type Suite } from '../measure.ts'
-import { counting, slices } from '../setup.ts'
+import { slices } from '../setup.ts'
 
 const concurrency = 10
 
