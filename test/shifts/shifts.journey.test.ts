@@ -40,7 +40,7 @@ describe('outside of a shift', () => {
     const { body: shift } = await phone.clockIn({ at: instant(now - minutes(30)) })
     await phone.send(drive(now - minutes(20), 5))
     await phone.clockOut({ at: instant(now - minutes(10)) })
-    const sealed = await segments()
+    const sealed = await positionRows()
     const after = await phone.send([
       { at: instant(now - minutes(8)), ...canary },
       { at: instant(now - minutes(40)), ...canary },
@@ -49,7 +49,7 @@ describe('outside of a shift', () => {
     await phone.send([{ at: instant(now + minutes(60)), ...canary }])
     await phone.raw('/v1/pings', JSON.stringify({ pings: [{ at: 7, ...canary }] }))
 
-    expect(await segments()).toEqual(sealed)
+    expect(await positionRows()).toEqual(sealed)
     expect(filesWith([Buffer.from(shift.shiftId)]), 'the search finds what is readable').not.toEqual([])
     expect(filesWith(formsOf(canary))).toEqual([])
     expect(filesWith(formsOf({ lat: 47.3002, lon: 8.5004 })), 'what was stored is sealed').toEqual([])
@@ -61,19 +61,19 @@ describe('outside of a shift', () => {
     const { body: shift } = await phone.clockIn({ at: instant(now - minutes(60)) })
     await phone.send(drive(now - minutes(50), 200))
     expect((await phone.positions()).body.items).toHaveLength(1)
-    const before = await segments()
+    const before = await positionRows()
     await phone.clockOut({ at: instant(now - minutes(40)) })
     expect((await phone.positions()).body.items).toEqual([])
     const { points } = (await phone.track(shift.shiftId)).body
     expect(points).toHaveLength(66)
-    expect(sizeOf(await segments())).toBeLessThan(sizeOf(before))
+    expect(sizeOf(await positionRows())).toBeLessThan(sizeOf(before))
   })
 
-  async function segments() {
-    return (await cloud.scanTable()).filter(({ type }) => type?.['S'] === 'segment')
+  async function positionRows() {
+    return (await cloud.scanTable()).filter(({ type }) => ['segment', 'openShift'].includes(String(type?.['S'])))
   }
 
-  function sizeOf(rows: Awaited<ReturnType<typeof segments>>): number {
+  function sizeOf(rows: Awaited<ReturnType<typeof positionRows>>): number {
     return JSON.stringify(rows).length
   }
 
