@@ -11,7 +11,7 @@ import type { Packed, ShiftGeneration } from '../store/segment-append-store.ts'
 import type { ShiftEntry } from '../store/shift-items.ts'
 import { spanOf } from '../store/shift-span.ts'
 import { findUnknown } from './find-unknown.ts'
-import { flushIfDue } from './flush-tail.ts'
+import { flushTail } from './flush-tail.ts'
 import { trimToShift } from './trim-to-shift.ts'
 import {
   countForDay,
@@ -124,9 +124,9 @@ async function countInTime(
   const { accountId, memberId, device } = upload
   const entry = found.find((each) => each.entry)?.entry
   if (entry) {
-    const after = await deps.appendCompared(accountId, open, entry, countsOf(upload, found), newest)
-    if (after) await flushIfDue(after, upload, deps)
-    return after && found
+    const appended = await deps.appendCompared(accountId, open, entry, countsOf(upload, found), newest)
+    if (appended?.due) await flushTail(appended.due, upload, deps)
+    return appended && found
   }
   const counted = await deps.addPingCounts(accountId, open, countsOf(upload, found), newest)
   if (counted !== 'overtaken') return counted === 'counted' ? found : undefined

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { entryOf } from '../domain/codec/tail-entry.ts'
 import { validatePings } from '../domain/pings/validate-pings.ts'
-import { flushIfDue } from './flush-tail.ts'
+import { flushTail } from './flush-tail.ts'
 import { ingestInParts } from './ingest-in-parts.ts'
 import { ingestOutOfOrder } from './ingest-out-of-order.ts'
 import type { PingsRequest, PingsResponse } from './schemas.ts'
@@ -50,15 +50,9 @@ async function ingest(upload: Upload, deps: PingDeps): Promise<IngestResult> {
   if (!entry) return ingestOutOfOrder(upload, await deps.findOpenShift(accountId, memberId), deps)
   const counts = { stored: points.length, duplicates, outside: 0, invalid: invalid.length }
   const newest = { device, at: points.at(-1)?.at ?? first.at }
-  const { isAdmitted, open } = await deps.admit(accountId, memberId, {
-    entry,
-    first: first.at,
-    newest,
-    shiftId,
-    counts,
-  })
-  if (!isAdmitted) return ingestOutOfOrder(upload, open, deps)
-  await flushIfDue(open, upload, deps)
+  const admission = await deps.admit(accountId, memberId, { entry, first: first.at, newest, shiftId, counts })
+  if (!admission.isAdmitted) return ingestOutOfOrder(upload, admission.open, deps)
+  if (admission.due) await flushTail(admission.due, upload, deps)
   return { stored: points.length, repeated: 0, outside: 0, tracking: 'on' }
 }
 

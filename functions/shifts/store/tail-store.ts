@@ -3,7 +3,7 @@ import { openShiftKey } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { clearOf, type Table } from '../../shared/table/table.ts'
 import { decodeTailEntry } from '../domain/codec/tail-entry.ts'
-import { maxEntries } from '../domain/rules/tail.ts'
+import { isTailDue, maxEntries } from '../domain/rules/tail.ts'
 import type { Point } from '../domain/track/point.ts'
 import { type OpenShift, OpenShiftItem } from './open-shift-item.ts'
 import { type DeviceNewest, isNewer } from './open-shift-store.ts'
@@ -20,9 +20,12 @@ export type TailUpload = {
   readonly counts: PingCounts
 }
 
+/** `due`: the row as it is now, if its tail is to become a segment. */
+type Appended = { readonly due: OpenShift | undefined }
+
 /** `open`: the row as it is now. */
 export type Admission =
-  | { readonly isAdmitted: true; readonly open: OpenShift }
+  | (Appended & { readonly isAdmitted: true })
   | { readonly isAdmitted: false; readonly open: OpenShift | undefined }
 
 /** Newer than all that the device has had stored, and inside the open shift. */
@@ -58,11 +61,11 @@ export function tailStore(table: Table) {
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     })
     return table.tryWrite<Admission, Admission>(
-      async () => ({ isAdmitted: true, open: clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}) }),
-      (row) => {
-        const open = row && clearOf(OpenShiftItem, row)
-        return open && holds(open, sealed) ? { isAdmitted: true, open } : { isAdmitted: false, open }
-      },
+      async () => ({ isAdmitted: true, ...appendedTo((await table.send(update)).Attributes) }),
+      (row) =>
+        holds(row, sealed)
+          ? { isAdmitted: true, ...appendedTo(row) }
+          : { isAdmitted: false, open: row && clearOf(OpenShiftItem, row) },
     )
   }
 
@@ -76,7 +79,7 @@ export function tailStore(table: Table) {
     entry: Uint8Array,
     counts: PingCounts,
     newest: DeviceNewest | undefined,
-  ): Promise<OpenShift | undefined> {
+  ): Promise<Appended | undefined> {
     const { memberId, shiftId, gateFrom, tail, tailFrom } = open
     const key = openShiftKey(accountId, memberId)
     const sealed = await table.sealBytes(key, entry)
@@ -98,12 +101,9 @@ export function tailStore(table: Table) {
       ReturnValues: 'ALL_NEW',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     })
-    return table.tryWrite<OpenShift, OpenShift | undefined>(
-      async () => clearOf(OpenShiftItem, (await table.send(update)).Attributes ?? {}),
-      (row) => {
-        const current = row && clearOf(OpenShiftItem, row)
-        return current && holds(current, sealed) ? current : undefined
-      },
+    return table.tryWrite<Appended, Appended | undefined>(
+      async () => appendedTo((await table.send(update)).Attributes),
+      (row) => (holds(row, sealed) ? appendedTo(row) : undefined),
     )
   }
 
@@ -139,6 +139,17 @@ export function tailStore(table: Table) {
 }
 
 /** After an answer that comes too late the SDK writes again. No other entry is the same, since its nonce is random. */
-function holds({ tail }: OpenShift, sealed: Uint8Array): boolean {
-  return tail.some((each) => Buffer.compare(each, sealed) === 0)
+function holds(row: Record<string, unknown> | undefined, sealed: Uint8Array): boolean {
+  return tailOf(row).some((each) => Buffer.compare(each, sealed) === 0)
+}
+
+/** Most uploads need no more of the row than how long it is. */
+function appendedTo(row: Record<string, unknown> = {}): Appended {
+  const lengths = tailOf(row).map(({ length }) => length)
+  const isDue = isTailDue(lengths, Object.keys(row['lastAt'] ?? {}).length)
+  return { due: isDue ? clearOf(OpenShiftItem, row) : undefined }
+}
+
+function tailOf(row: Record<string, unknown> | undefined): readonly Uint8Array[] {
+  return (row?.['tail'] as Uint8Array[] | undefined) ?? []
 }
