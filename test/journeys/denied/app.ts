@@ -5,7 +5,7 @@ import { fieldpost } from '../../../infra/fieldpost.ts'
 import { readStage } from '../../../infra/read-stage.ts'
 
 /** As if the grant to ingest's role had been forgotten. */
-const missing = 'dynamodb:PutItem'
+const missing = 'dynamodb:UpdateItem'
 const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out'
 
 type Policy = { Type: string; Properties: { PolicyDocument: { Statement: { Action: string | string[] }[] } } }

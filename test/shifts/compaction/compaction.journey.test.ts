@@ -87,16 +87,18 @@ test('a day is compacted, sent again, completed late and cut short, and each tim
   expect(['received', 'stored', 'duplicates', 'outsideShift', 'invalid'].map(sum)).toEqual([510, 240, 270, 0, 0])
 })
 
-test('a phone that sends one position at a time is compacted while it is on shift', async () => {
+test('a phone that sends one position at a time makes a segment of a dozen, and is compacted after the shift', async () => {
   const start = (await now()) - minutes(60)
   const { shiftId } = (await phone.clockIn({ at: instant(start) })).body
-  for (const ping of drive(start, 210)) await phone.send([ping])
-  await cloud.advance('PT1M')
-  await makeRequestDue(shiftId)
-  await expect.poll(() => rows('trackPart', shiftId), slowly).toHaveLength(1)
-  expect((await phone.track(shiftId)).body.points).toHaveLength(210)
-  expect(await shiftOf(shiftId)).toMatchObject({ status: 'open' })
+  for (const ping of drive(start, 40)) await phone.send([ping])
+  expect((await rows('segment', shiftId)).length).toBeLessThanOrEqual(3)
+  const { body } = await phone.track(shiftId)
+  expect(body.points).toHaveLength(40)
   await phone.clockOut()
+  expect((await rows('segment', shiftId)).length).toBeLessThanOrEqual(4)
+  await cloud.advance('PT45M')
+  await expect.poll(() => shiftOf(shiftId), slowly).toMatchObject({ points: 40 })
+  expect((await phone.track(shiftId)).body).toEqual(body)
 })
 
 test('a shorter retention holds at once, and then deletes', async () => {
