@@ -104,7 +104,7 @@ describe('data fails no message', () => {
 
 test('a template is checked with the company’s name and the opt-out, which are put on later', async () => {
   const { owner, deps } = await aCompany(table, 'words-whole')
-  const fits = 10 * 153 - 'Acme Heating: '.length - ' Reply STOP to opt out.'.length
+  const fits = 10 * 153 - 'Acme Heating: '.length - '. Reply STOP to opt out.'.length
   await changeTemplate(path, {}, { body: 'x'.repeat(fits) }, owner, deps)
   const refused = changeTemplate(path, {}, { body: 'x'.repeat(fits + 1) }, owner, deps)
   await expect(refused).rejects.toMatchObject({ code: 'invalid', extra: { errors: [{ path: ['body'] }] } })
@@ -174,8 +174,8 @@ describe('a preview', () => {
     const { owner, deps } = await aCompany(table, 'preview')
     const body = 'Hello {{ name }}, {{ date }} — {{ time }}'
     expect(await previewTemplate({ ...path, body }, owner, { ...deps, ...price })).toEqual({
-      text: 'Acme Heating: Hello Ana García, Wednesday, March 4 - 10:00 AM Reply STOP to opt out.',
-      characters: 84,
+      text: 'Acme Heating: Hello Ana García, Wednesday, March 4 - 10:00 AM. Reply STOP to opt out.',
+      characters: 85,
       encoding: 'UCS-2',
       segments: 2,
       priceUsd: 0.0129,
@@ -205,6 +205,6 @@ describe('a preview', () => {
     const shown = async () => (await previewTemplate(path, owner, { ...deps, ...price })).text
     expect(await shown()).toMatch(/^Acme Heating: Reminder of your appointment/)
     await changeTemplate(path, {}, { body: 'Own {{ title }}' }, owner, deps)
-    expect(await shown()).toBe('Acme Heating: Own Boiler check Reply STOP to opt out.')
+    expect(await shown()).toBe('Acme Heating: Own Boiler check. Reply STOP to opt out.')
   })
 })

@@ -47,7 +47,7 @@ describe('a sentence ends once', () => {
     await company.runDue()
     expect(company.sms.map(({ body }) => body).sort()).toEqual([
       'Acme Heating: Is it so? Reply STOP to opt out.',
-      'Acme Heating: So.. yes Reply STOP to opt out.',
+      'Acme Heating: So.. yes. Reply STOP to opt out.',
       'Acme Heating: Wait... Reply STOP to opt out.',
     ])
     await changeTemplate({ kind: 'invoice', channel: 'sms' }, {}, { body: '{{ text }}.' }, company.owner, company.deps)
