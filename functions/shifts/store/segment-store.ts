@@ -91,11 +91,12 @@ export function segmentStore(table: Table) {
     // a track has hundreds of rows: fewer attributes take less time
     const pages = rowsOf(accountId, shiftId, generations, {
       ConsistentRead: consistently,
-      ProjectionExpression: 'pk, sk, sealed, #ttl',
+      ProjectionExpression: 'sk, sealed, #ttl',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
     })
+    const { pk } = segmentKey(accountId, shiftId, '')
     const rows = (await Array.fromAsync(pages)).flat()
-    return settleAll(rows.filter((row) => !isExpired(row, now)).map(pointsOf))
+    return settleAll(rows.filter((row) => !isExpired(row, now)).map((row) => pointsOf({ ...row, pk })))
   }
 
   /** Of the segment that reaches to `newestAt`, else of the few that begin last. */
