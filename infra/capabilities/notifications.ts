@@ -31,6 +31,7 @@ export class Notifications extends Construct {
         'message',
         'openShift',
         'shift',
+        'trackPart',
         'template',
       ],
       put: ['message', 'messageByTime', 'due', 'idempotency', 'consent', 'consentLedger', 'audit', 'bulkMessage'],
