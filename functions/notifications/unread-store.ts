@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { dueAttributes, every } from '../shared/background/due.ts'
-import { dueKey, messageByTimeKey, partitionOf } from '../shared/keys.ts'
+import { dueRow, every, putDueOnce } from '../shared/background/due.ts'
+import { messageByTimeKey, partitionOf } from '../shared/keys.ts'
 import type { Table, Write } from '../shared/table/table.ts'
 import { manyTexts } from './domain/member-emails-english.ts'
 import { type Message, unreadList } from './items.ts'
@@ -32,24 +32,8 @@ export function unreadStore(table: Table) {
      * in epoch milliseconds.
      */
     async tellOffice(accountId: string, now: number): Promise<void> {
-      const Key = dueKey(accountId, 'unread-texts', every)
-      const { dueShard, kind, dueAt } = dueAttributes(Key, 'unread-texts', now)
-      const Update = {
-        TableName: table.name,
-        Key,
-        UpdateExpression: `SET #type = :type, id = :id, dueShard = :shard, kind = :kind, details = :details,
-          dueAt = if_not_exists(dueAt, :at)`,
-        ExpressionAttributeNames: { '#type': 'type' },
-        ExpressionAttributeValues: {
-          ':type': 'due',
-          ':id': every,
-          ':shard': dueShard,
-          ':kind': kind,
-          ':details': { receivedAt: now },
-          ':at': dueAt,
-        },
-      }
-      await table.transact([{ Update }], () => undefined)
+      const row = dueRow(accountId, 'unread-texts', every, now, { receivedAt: now })
+      await table.transact([putDueOnce(table, row)], () => undefined)
     },
   }
 }

@@ -49,6 +49,26 @@ export function putDue(table: Pick<Table, 'name'>, row: Row): Write {
   return { Put: { TableName: table.name, Item: row } }
 }
 
+/**
+ * For work that is done once for many causes: a row that waits, for its time or until the pause after the last run is over, keeps
+ * its time and gets the new details.
+ */
+export function putDueOnce(table: Pick<Table, 'name'>, { pk, sk, dueAt, ...rest }: Row): Write {
+  const names = Object.keys(rest)
+  const set = names.map((name) => `#${name} = :${name}`).join(', ')
+  const Update = {
+    TableName: table.name,
+    Key: { pk, sk },
+    UpdateExpression: `SET ${set}, dueAt = if_not_exists(dueAt, :dueAt)`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ':dueAt': dueAt,
+      ...Object.fromEntries(names.map((name) => [`:${name}`, rest[name]])),
+    },
+  }
+  return { Update }
+}
+
 export function deleteDue(table: Pick<Table, 'name'>, key: Key): Write {
   return { Delete: { TableName: table.name, Key: { pk: key.pk, sk: key.sk } } }
 }

@@ -1,5 +1,4 @@
-import { dueAttributes } from '../../shared/background/due.ts'
-import { dueKey } from '../../shared/keys.ts'
+import { dueRow, putDueOnce } from '../../shared/background/due.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 
@@ -15,22 +14,5 @@ export function hoursChangedWrites(
 ): Write[] {
   if (by === memberId) return []
   const now = Date.parse(at)
-  const Key = dueKey(accountId, 'hours-changed', memberId)
-  const { dueShard, kind, dueAt } = dueAttributes(Key, 'hours-changed', now)
-  const Update = {
-    TableName: table.name,
-    Key,
-    UpdateExpression: `SET #type = :type, id = :id, dueShard = :shard, kind = :kind, details = :details,
-      dueAt = if_not_exists(dueAt, :at)`,
-    ExpressionAttributeNames: { '#type': 'type' },
-    ExpressionAttributeValues: {
-      ':type': 'due',
-      ':id': memberId,
-      ':shard': dueShard,
-      ':kind': kind,
-      ':details': { changedAt: now },
-      ':at': dueAt,
-    },
-  }
-  return [{ Update }]
+  return [putDueOnce(table, dueRow(accountId, 'hours-changed', memberId, now, { changedAt: now }))]
 }
