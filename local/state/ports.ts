@@ -31,14 +31,32 @@ async function holdPort(noted: number | undefined): Promise<HeldPort> {
     if (same) return same
     await wait(100)
   }
-  const another = await hold(0)
-  if (!another) throw new StartFailure('There is no free port on this machine.')
-  return another
+  return await holdAny()
 }
 
-/** Any free one for 0; undefined when taken. */
+/** Undefined when taken. */
 export async function freePort(port: number): Promise<number | undefined> {
   return (await hold(port))?.release()
+}
+
+export async function anyFreePort(): Promise<number> {
+  return (await holdAny()).release()
+}
+
+/**
+ * An engine listens seconds after its port is released. Kernels give out ports above 32,767 meanwhile, so a process takes
+ * its own below, from a block that no other running process starts at.
+ */
+const ownPorts = { from: 20_000, count: 12_000, block: 16 }
+let tried = process.pid * ownPorts.block
+
+async function holdAny(): Promise<HeldPort> {
+  for (let attempt = 0; attempt < ownPorts.count; attempt += 1) {
+    const held = await hold(ownPorts.from + (tried % ownPorts.count))
+    tried += 1
+    if (held) return held
+  }
+  throw new StartFailure('There is no free port on this machine.')
 }
 
 function hold(port: number): Promise<HeldPort | undefined> {

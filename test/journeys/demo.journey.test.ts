@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../local/state/ports.ts'
+import { anyFreePort } from '../../local/state/ports.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
 import { runDemoDays, tracks } from './demo-days.ts'
 
@@ -49,7 +49,7 @@ test.each(['a whole day', 'Ana clocks in '])(
   'Ctrl-C at “%s” leaves no process and no file of its own cloud',
   async (at) => {
     const folder = mkdtempSync(join(tmpdir(), 'fieldpost-interrupted-'))
-    const env = { TMPDIR: folder, PORT: String(await freePort(0)), FIELDPOST_STAGE: 'test' }
+    const env = { TMPDIR: folder, PORT: String(await anyFreePort()), FIELDPOST_STAGE: 'test' }
     const [code, printed] = await interruptAt(at, env)
     expect([code, printed]).toEqual([130, expect.stringContaining(at)])
     expect(printed).not.toContain('stops')

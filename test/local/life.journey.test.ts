@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../local/state/ports.ts'
+import { anyFreePort } from '../../local/state/ports.ts'
 import type { LocalCloud } from '../support/local-cloud.ts'
 import { call, startFixture } from './fixture/start.ts'
 
@@ -70,7 +70,7 @@ test('a kill -9 leaves no process behind and loses nothing that was answered', a
 test.each(['SIGTERM', 'SIGKILL'] as const)('npm start ends with npm, by %s too', async (signal) => {
   const state = mkdtempSync(join(tmpdir(), 'fieldpost-npm-'))
   const environment = { FIELDPOST_APP: 'test/local/fixture/app.ts', FIELDPOST_STAGE: 'test' }
-  const env = { ...process.env, ...environment, FIELDPOST_STATE: state, PORT: String(await freePort(0)) }
+  const env = { ...process.env, ...environment, FIELDPOST_STATE: state, PORT: String(await anyFreePort()) }
   const npm = spawn('npm', ['start', '--', '--no-demo'], { env })
   const isReady = async () => (await fetch(`http://127.0.0.1:${env.PORT}/_local/health`).catch(() => undefined))?.ok
   await expect.poll(isReady, { timeout: 30_000 }).toBe(true)
@@ -81,7 +81,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('npm start ends with npm, by %s too',
 })
 
 test('a second one on the same state is refused in one line, and so is a reset while it runs', async () => {
-  const second = await attempt('local/main.ts', { FIELDPOST_STATE: cloud.state, PORT: String(await freePort(0)) })
+  const second = await attempt('local/main.ts', { FIELDPOST_STATE: cloud.state, PORT: String(await anyFreePort()) })
   expect(second).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^Another local cloud \(process \d+\) runs on this state folder: \S+$/),
@@ -125,7 +125,7 @@ test('a database file that is none is told in one line', async () => {
     join(state, 'dynamodb.sqlite'),
     'this is not a database, and it is long enough to look like one'.repeat(100),
   )
-  const { code, said } = await attempt('local/main.ts', { FIELDPOST_STATE: state, PORT: String(await freePort(0)) })
+  const { code, said } = await attempt('local/main.ts', { FIELDPOST_STATE: state, PORT: String(await anyFreePort()) })
   expect(code).toBe(1)
   expect(said.split('\n')).toHaveLength(1)
   expect(said).toContain('dynoxide')

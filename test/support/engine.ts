@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -10,6 +9,7 @@ import { initialRootVersion } from '../../functions/shared/crypto/key-rows.ts'
 import { openKeyring } from '../../functions/shared/crypto/keyring.ts'
 import type { RootVault } from '../../functions/shared/crypto/root-keys-store.ts'
 import { documentClient, type Table, tableOver } from '../../functions/shared/table/table.ts'
+import { anyFreePort } from '../../local/state/ports.ts'
 
 /** A double for KMS that does not encrypt. */
 function aVault(): RootVault {
@@ -36,7 +36,7 @@ export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT']
   if (given) return engineAt(given, async () => {})
   const folder = mkdtempSync(join(tmpdir(), 'fieldpost-store-'))
-  const port = await freePort()
+  const port = await anyFreePort()
   const child = spawn(binary, ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
     stdio: 'ignore',
   })
@@ -144,16 +144,5 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill()
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
   })
 }

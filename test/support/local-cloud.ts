@@ -8,7 +8,7 @@ import type { Email } from '../../local/email/mailbox.ts'
 import { callEngine } from '../../local/engines/call.ts'
 import type { FunctionStatistics } from '../../local/functions/statistics.ts'
 import type { Text } from '../../local/sms/carrier.ts'
-import { freePort } from '../../local/state/ports.ts'
+import { anyFreePort } from '../../local/state/ports.ts'
 import { type Http, httpTo } from './http.ts'
 
 export type Row = Record<string, Record<string, unknown>>
@@ -61,7 +61,7 @@ export async function startLocalCloud({
   env = {},
 }: LocalCloudOptions = {}): Promise<LocalCloud> {
   const state = given ?? mkdtempSync(join(tmpdir(), 'fieldpost-state-'))
-  const port = (await freePort(0)) ?? 0
+  const port = await anyFreePort()
   const url = `http://127.0.0.1:${port}`
   const environment = { ...process.env, PORT: String(port), FIELDPOST_STATE: state, FIELDPOST_STAGE: stage, ...env }
   let outputs: Record<string, string> = {}

@@ -29,6 +29,8 @@ test('after a year root key and data keys are replaced, old rows stay readable, 
   await expect
     .poll(async () => (await keysOf(company))?.['current'], { timeout: 60_000, interval: 500 })
     .toEqual({ N: '2' })
+  // the data key may be replaced before the root key is, and is wrapped with the new one by its rotation
+  await expect.poll(() => rootOf(company), { timeout: 60_000, interval: 500 }).toBe(2)
   expect((await keyRows()).map(({ pk }) => pk?.['S'])).toEqual(expect.arrayContaining(['root#1', 'root#2']))
   expect(await me()).toMatchObject({ status: 200, body: { email: company.owner.email } })
   const token = await signedIn(company.office)
@@ -37,7 +39,6 @@ test('after a year root key and data keys are replaced, old rows stay readable, 
   expect(await cloud.get(`/v1/customers/${made.body.customerId}`, token)).toMatchObject({ body: { name: 'Carla' } })
 
   const later = await openCompany(cloud, 'later')
-  expect(await rootOf(company)).toBe(2)
   // the container that opened it may have used the older root key
   await cloud.advance('P1D')
   await expect.poll(() => rootOf(later), { timeout: 60_000, interval: 500 }).toBe(2)
