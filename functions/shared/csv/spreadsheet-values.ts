@@ -18,7 +18,7 @@ export function standsForNothing(cell: string): boolean {
  * `2,065,550,143`. Returns the digits if all are there, `lost` if they are not, and undefined for any other text.
  */
 export function digitsOfNumber(text: string): string | 'lost' | undefined {
-  const exponent = /^([+]?)(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text)
+  const exponent = /^([+]?)(\d)(?:[.,](\d+))?E\+?(\d{1,3})$/i.exec(text)
   if (exponent) {
     const [, plus = '', first = '', rest = '', power = ''] = exponent
     const zeros = rest.slice(Number(power))
