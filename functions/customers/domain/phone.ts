@@ -1,6 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
-import { digitsOfNumber } from '../../shared/csv/spreadsheet-values.ts'
 import { withoutHidden } from '../../shared/hidden-characters.ts'
+import { digitsOfNumber } from './digits-of-number.ts'
 import { spellingsOf } from './phone-spellings.ts'
 import { isPossibleIn, withPlus } from './possible-phone.ts'
 import { splitExtension } from './typed-extension.ts'

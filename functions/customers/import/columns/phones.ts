@@ -1,4 +1,4 @@
-import { digitsOfNumber } from '../../../shared/csv/spreadsheet-values.ts'
+import { digitsOfNumber } from '../../domain/digits-of-number.ts'
 import { isKnownPhone, readPhone } from '../../domain/phone.ts'
 import type { TypedValue } from './column.ts'
 
