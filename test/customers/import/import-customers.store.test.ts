@@ -244,9 +244,9 @@ describe('what an import finds', () => {
   test('has noted a line only if all of it is there', async () => {
     const { bring, named } = await company('noted-lines')
     await bring('name,email,notes', 'Ana,ana@x.example,"Gate code: 1234\nhas a dog"')
-    const again = ['name,email,gate code', 'Ana,ana@x.example,12']
+    const again = ['name,email,Gate code', 'Ana,ana@x.example,12']
     expect(await bring(...again)).toMatchObject({ updated: 1 })
-    expect(await named('Ana')).toMatchObject({ notes: 'Gate code: 1234\nhas a dog\ngate code: 12' })
+    expect(await named('Ana')).toMatchObject({ notes: 'Gate code: 1234\nhas a dog\nGate code: 12' })
     expect(await bring(...again)).toMatchObject({ unchanged: 1 })
   })
 })
