@@ -5,7 +5,6 @@ import { customerKey, emailPointerKey, partitionOf, phonePointerKey } from '../s
 import type { AuditNote } from '../shared/ledger/audit.ts'
 import { transactAudited } from '../shared/ledger/audit-store.ts'
 import { settleAll } from '../shared/settle-all.ts'
-import { mendedZone } from '../shared/stored-zone.ts'
 import { type Page, type PageRequest, readPage, readRange } from '../shared/table/cursor-pages.ts'
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
@@ -14,6 +13,7 @@ import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { spellingsOf } from './domain/phone-spellings.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
+import { openCustomer } from './open-customer.ts'
 
 export type CustomerFields = Pick<
   Customer,
@@ -49,7 +49,7 @@ export function customerStore(table: Table) {
     return writes
   }
 
-  const open = async (row: Record<string, unknown>) => withUsableZone(await table.item(CustomerItem, row))
+  const open = (row: Record<string, unknown>) => openCustomer(table, row)
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
     settleAll(rows.flatMap((row) => (row ? [open(row)] : [])))
 
@@ -169,11 +169,16 @@ export function customerStore(table: Table) {
     /** One for each spelling of the phone. */
     hashesOfPhone,
 
-    async sharesPhone(accountId: string, { customerId, phoneHash }: Customer): Promise<boolean> {
-      if (phoneHash === undefined) return false
-      const { pk, sk } = phonePointerKey(phoneHash, accountId, '')
-      const { items } = await readPage(table, { pk, from: sk, to: `${sk}~` }, { limit: 2 })
-      return items.some((pointer) => pointer['customerId'] !== customerId)
+    /** Whether another customer has the phone, in any spelling. */
+    async sharesPhone(accountId: string, { customerId, phone }: Customer): Promise<boolean> {
+      if (phone === undefined) return false
+      const pages = await settleAll(
+        (await hashesOfPhone(phone)).map((hash) => {
+          const { pk, sk } = phonePointerKey(hash, accountId, '')
+          return readPage(table, { pk, from: sk, to: `${sk}~` }, { limit: 2 })
+        }),
+      )
+      return pages.flatMap(({ items }) => items).some((pointer) => pointer['customerId'] !== customerId)
     },
 
     /** Finds customers of all companies, by the phone in any spelling; `hash` is the one of the customer's. */
@@ -185,9 +190,4 @@ export function customerStore(table: Table) {
       return settleAll(found.flat().map((row) => table.item(PhonePointerItem, row)))
     },
   }
-}
-
-/** Without the abbreviations of earlier releases. */
-function withUsableZone(customer: Customer): Customer {
-  return customer.timeZone === undefined ? customer : { ...customer, timeZone: mendedZone(customer.timeZone) }
 }

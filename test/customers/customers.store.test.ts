@@ -52,7 +52,9 @@ describe('a customer', () => {
 
   test('with a phone that cannot be valid is refused', async () => {
     const { add } = await company('invalid')
-    await expect(add('Ana', { phone: '555' })).rejects.toMatchObject({ code: 'invalid', status: 422 })
+    for (const phone of ['555', '1701234567.0', '1701234567.50']) {
+      await expect(add('Ana', { phone })).rejects.toMatchObject({ code: 'invalid', status: 422 })
+    }
   })
 
   test('changed by two at once keeps both changes', async () => {
@@ -108,6 +110,19 @@ describe('the phone of another customer', () => {
     ])
     await changeCustomer(two.customerId, { phone: null }, office, deps)
     expect(await codes(one)).toBeUndefined()
+  })
+
+  test('is warned of in any spelling of the number', async () => {
+    const { deps } = await company('same-spelling')
+    const add = (name: string, phone: string) =>
+      deps.createCustomer('same-spelling', { name, kind: 'customer', phone, tags: [] }, '2026-03-02T12:00:00.000Z')
+    // as earlier releases have stored it
+    const [one, two] = [await add('Ana', '+5215512345678'), await add('Ben', '+525512345678')]
+    expect([await deps.sharesPhone('same-spelling', one), await deps.sharesPhone('same-spelling', two)]).toEqual([
+      true,
+      true,
+    ])
+    expect(await deps.sharesPhone('same-spelling', await add('Cleo', '+525512345679'))).toBe(false)
   })
 })
 

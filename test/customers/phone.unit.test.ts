@@ -84,6 +84,58 @@ describe('a phone', () => {
     ).toEqual([read, read, read])
   })
 
+  test.each([
+    ['2065550143.0', 'US', '+12065550143'],
+    ['2.065550143E+009', 'US', '+12065550143'],
+    ['2,065,550,143.00', 'US', '+12065550143'],
+    ['tel:2065550143.0', 'US', '+12065550143'],
+    ['２０６５５５０１４３.0', 'US', '+12065550143'],
+    ['1701234567.0', 'DE', '+491701234567'],
+    ['1701234567,00', 'DE', '+491701234567'],
+  ])('that a spreadsheet took for a number, %s in %s, has no digit more', (typed, country, phone) => {
+    expect(normalisePhone(typed, country)).toBe(phone)
+  })
+
+  test.each([
+    ['1701234567.0', 'US'],
+    ['1701234567.50', 'US'],
+    ['1701234567.50', 'DE'],
+    ['2.06555E+009', 'US'],
+    ['2.065550143E-009', 'US'],
+  ])('that a spreadsheet took for a number, %s in %s, is none', (typed, country) => {
+    expect(readPhone(typed, country)).toBeUndefined()
+  })
+
+  test.each([
+    ['030 123456 / 57', 'DE', '+4930123456', '57'],
+    ['030 123456/57', 'DE', '+4930123456', '57'],
+    ['030/123456-57', 'DE', '+4930123456', '57'],
+    ['030/123456 \u2013 57', 'DE', '+4930123456', '57'],
+    ['+49 30 123456\u201157', 'US', '+4930123456', '57'],
+    ['0049 (30) 123456-0', 'DE', '+4930123456', '0'],
+    ['0170-1234567-8', 'DE', '+491701234567', '8'],
+    ['030 123456 / 57 / 58', 'DE', '+4930123456', '57 / 58'],
+    ['030 123456 / 654321', 'DE', '+4930123456', '654321'],
+    ['01 5331234-12', 'AT', '+4315331234', '12'],
+  ])('with a short group behind it, %s in %s, is not glued to it', (typed, country, phone, extension) => {
+    expect([readPhone(typed, country), normalisePhone(typed, country)]).toEqual([{ phone, extension }, undefined])
+  })
+
+  test.each([
+    ['030/123456', 'DE', '+4930123456'],
+    ['030-1234567', 'DE', '+49301234567'],
+    ['030-123-456', 'DE', '+4930123456'],
+    ['030-12-34-56-78', 'DE', '+493012345678'],
+    ['0170/1234567', 'DE', '+491701234567'],
+    ['07141/123456', 'DE', '+497141123456'],
+    ['0812-34567-890', 'ID', '+6281234567890'],
+    ['040-1234-567', 'FI', '+358401234567'],
+    ['347-1234-567', 'IT', '+393471234567'],
+    ['070-123 45 67', 'SE', '+46701234567'],
+  ])('in groups, %s in %s, is one number', (typed, country, phone) => {
+    expect(normalisePhone(typed, country)).toBe(phone)
+  })
+
   test('has the same spellings whichever is given', () => {
     for (const [one, other] of [
       ['+525512345678', '+5215512345678'],

@@ -1,7 +1,9 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { withoutHidden } from '../../shared/hidden-characters.ts'
+import { digitsOfNumber } from './digits-of-number.ts'
 import { spellingsOf } from './phone-spellings.ts'
 import { isPossibleIn, withPlus } from './possible-phone.ts'
+import { splitExtension } from './typed-extension.ts'
 
 export type TypedPhone = {
   /** E.164 */
@@ -20,12 +22,18 @@ export function normalisePhone(typed: string, country: string): string | undefin
   return read?.extension === undefined ? read?.phone : undefined
 }
 
-/** Also a number with an extension. */
+/** Also a number with an extension. What a spreadsheet made of a number is read if no digit is lost. */
 export function readPhone(typed: string, country: string): TypedPhone | undefined {
-  const parsed = parse(typed, country)
+  const shown = shownText(typed)
+  if (shown.length > maxTyped) return undefined
+  const digits = digitsOfNumber(shown) ?? shown
+  if (digits === 'lost') return undefined
+  const split = splitExtension(digits, country)
+  const text = split?.number ?? digits
+  const parsed = parse(text, country)
   if (!parsed) return undefined
-  const extension = parsed.ext
-  const number = withPlus(typed, parsed.number, country) ?? parsed.number
+  const extension = split?.extension ?? parsed.ext
+  const number = withPlus(text, parsed.number, country) ?? parsed.number
   const known = spellingsOf(number).find(isKnownPhone)
   if (known !== undefined) return { phone: known, extension }
   return isPossibleIn(number, country) ? { phone: number, extension } : undefined
@@ -59,9 +67,13 @@ export function senderPhone(from: string, ourNumber: string): string {
 }
 
 function parse(typed: string, country: string | undefined) {
-  // NFKC: full-width digits and unusual hyphens and spaces, as web pages have them
-  const shown = withoutHidden(typed).normalize('NFKC').trim().replace(/^tel:/i, '')
+  const shown = shownText(typed)
   if (shown.length > maxTyped) return undefined
   const fallback = country && isSupportedCountry(country) ? { defaultCountry: country } : {}
   return parsePhoneNumberFromString(shown, { ...fallback, extract: false })
+}
+
+function shownText(typed: string): string {
+  // NFKC: full-width digits and unusual hyphens and spaces, as web pages have them
+  return withoutHidden(typed).normalize('NFKC').trim().replace(/^tel:/i, '')
 }

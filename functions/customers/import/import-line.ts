@@ -71,9 +71,15 @@ async function customerWrites(
 /** What the line says of the customer; what is noted stays where it stands already. */
 export function changeOf(existing: Customer | undefined, { noted, ...fields }: ImportedCustomer) {
   const notes = fields.notes ?? existing?.notes ?? ''
-  const missing = noted.filter((each) => !notes.includes(each))
+  const missing = noted.filter((each) => !holdsLines(notes, each))
   if (missing.length === 0) return fields
   return { ...fields, notes: [notes, ...missing].filter((each) => each !== '').join('\n') }
+}
+
+/** As whole lines: a shorter number of a phone or street is part of a longer one. */
+function holdsLines(notes: string, lines: string): boolean {
+  const framed = (text: string) => `\n${text.replace(/\r\n?/g, '\n')}\n`
+  return framed(notes).includes(framed(lines))
 }
 
 /** Whether an import of these fields would change the customer. */

@@ -7,7 +7,8 @@ import { appendAudit } from '../../shared/ledger/audit-store.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
-import { type Customer, CustomerItem } from '../items.ts'
+import type { Customer } from '../items.ts'
+import { openCustomer } from '../open-customer.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
 
@@ -25,7 +26,7 @@ export function importStore(table: Table) {
   return {
     async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
-      return settleAll(rows.map((row) => table.item(CustomerItem, row)))
+      return settleAll(rows.map((row) => openCustomer(table, row)))
     },
 
     /** Two at once would create every customer twice. Returns false if another one runs. */

@@ -11,17 +11,28 @@ const zeroShare = 0.3
 
 /**
  * Text of a file whose encoding is not named, as spreadsheets save it: by its byte order mark, as UTF-16 by its zeros, as UTF-8
- * where it is valid, else in the code page of Windows or, by where it has its accented letters, of old Macs.
+ * where it is valid or mostly so, else in the code page of Windows or, by where it has its accented letters, of old Macs.
+ * What is invalid in UTF-8 becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = markedEncoding(bytes) ?? utf16Without(bytes) ?? (isUtf8(bytes) ? 'utf-8' : codePage(bytes))
+  const encoding = markedEncoding(bytes) ?? utf16Without(bytes) ?? (isMostlyUtf8(bytes) ? 'utf-8' : codePage(bytes))
   return { text: new TextDecoder(encoding).decode(bytes), encoding }
 }
 
-function markedEncoding([first, second]: Uint8Array): TextEncoding | undefined {
+function markedEncoding([first, second, third]: Uint8Array): TextEncoding | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  return undefined // the mark of UTF-8 is valid UTF-8
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined
+}
+
+/** A line that was pasted in from elsewhere must not garble all others. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true
+  const text = new TextDecoder().decode(bytes)
+  const count = (characters: RegExp) => text.match(characters)?.length ?? 0
+  const invalid = count(/\ufffd/g)
+  // as many of each: only Latin letters, since quotes behind a capital of Windows can look like other characters
+  return count(/[^\0-\x7f\ufffd]/gu) > invalid || count(/[\xc0-\xff]/g) >= invalid
 }
 
 function utf16Without(bytes: Uint8Array): TextEncoding | undefined {
@@ -37,9 +48,11 @@ function utf16Without(bytes: Uint8Array): TextEncoding | undefined {
 
 /**
  * A byte from 0x80 to 0x9f in the middle of a word, before a small letter: an accented letter of old Macs, punctuation of
- * Windows. 0x92 does not tell: it is the apostrophe of O’Neil in the one and the í of García in the other.
+ * Windows. 0x92 does not tell: it is the apostrophe of O’Neil in the one and the í of García in the other. At the end of a
+ * word Windows has closing punctuation too, and š and ž; of a dash no comma follows.
  */
-const macLetter = /[A-Za-z][\x80-\x91\x93-\x9f](?=[a-z])/g
+const macLetter =
+  /[A-Za-z][\x80-\x91\x93-\x9f](?=[a-z])|[a-z](?:[\x87-\x90\x98\x9c\x9d\x9f](?=[\s,;"]|$)|\x97(?=[,;\t]))|[A-Z](?:\x83(?![a-z])|[\x84\x86](?=[A-Z]))/g
 const windowsLetter = /[A-Za-z][\xc0-\xff]/g
 
 function codePage(bytes: Uint8Array): TextEncoding {

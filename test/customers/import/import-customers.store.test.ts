@@ -3,6 +3,7 @@ import { recordConsent } from '../../../functions/customers/consent/record-conse
 import { importCustomers } from '../../../functions/customers/import/import-customers.ts'
 import type { ImportQuery, ImportResponse } from '../../../functions/customers/import/import-schemas.ts'
 import { importStore } from '../../../functions/customers/import/import-store.ts'
+import { decodeText } from '../../../functions/shared/csv/decode-text.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { giveKeys } from '../../support/engine.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -23,6 +24,7 @@ async function company(accountId: string) {
   const all = { ...deps, ...imports, hasTime: () => time.isLeft }
   const bringAs = (query: ImportQuery, ...lines: string[]) =>
     importCustomers({ text: lines.join('\r\n'), encoding: 'utf-8' }, query, office, all)
+  const bringFile = (bytes: Uint8Array) => importCustomers(decodeText(bytes), asIs, office, all)
   const bring = async (...lines: string[]) => {
     const response = await bringAs(asIs, ...lines)
     expect(sumOf(response)).toBe(response.lines)
@@ -34,7 +36,7 @@ async function company(accountId: string) {
     const consentStates = await deps.readConsentStates(accountId, (await named(name))?.customerId ?? '')
     return consentStates.map(({ channel, kind, state: is }) => `${channel} ${kind} ${is}`).sort()
   }
-  return { deps: all, office, bring, bringAs, customers, named, state, time }
+  return { deps: all, office, bring, bringAs, bringFile, customers, named, state, time }
 }
 
 const asIs = { unknown: 'refuse', dryRun: 'false' } as const
@@ -213,5 +215,38 @@ describe('a consent in a file', () => {
       expect(response.rejected[0]?.reason).toContain('stopped_by_customer')
     }
     expect(await state('Ana')).toEqual([])
+  })
+})
+
+describe('what an import finds', () => {
+  test('stays when the file comes again with a line of another encoding', async () => {
+    const { bringFile, customers } = await company('foreign-byte')
+    const good = Buffer.from('name\r\nJosé García\r\nÁngel Muñoz\r\n')
+    expect(await bringFile(good)).toMatchObject({ created: 2 })
+    const mixed = Buffer.concat([good, Buffer.from('Andr\xe9\r\n', 'latin1')])
+    expect(await bringFile(mixed)).toMatchObject({
+      created: 0,
+      unchanged: 2,
+      encoding: 'utf-8',
+      rejected: [{ line: 4, reason: expect.stringContaining('lost characters') }],
+    })
+    expect((await customers()).map(({ name }) => name)).toEqual(['José García', 'Ángel Muñoz'])
+  })
+
+  test('loses the abbreviation of its time zone', async () => {
+    const { bring, deps } = await company('old-zone')
+    const fields = { name: 'Ana', kind: 'customer' as const, phone: '+12065550143', timeZone: 'CST', tags: [] }
+    await deps.createCustomer('old-zone', fields, '2026-03-02T12:00:00.000Z')
+    expect(await deps.readAllCustomers('old-zone')).toMatchObject([{ timeZone: 'America/Chicago' }])
+    expect(await bring('name,phone,timeZone', 'Ana,2065550143,America/Chicago')).toMatchObject({ unchanged: 1 })
+  })
+
+  test('has noted a line only if all of it is there', async () => {
+    const { bring, named } = await company('noted-lines')
+    await bring('name,email,notes', 'Ana,ana@x.example,"Gate code: 1234\nhas a dog"')
+    const again = ['name,email,Gate code', 'Ana,ana@x.example,12']
+    expect(await bring(...again)).toMatchObject({ updated: 1 })
+    expect(await named('Ana')).toMatchObject({ notes: 'Gate code: 1234\nhas a dog\nGate code: 12' })
+    expect(await bring(...again)).toMatchObject({ unchanged: 1 })
   })
 })

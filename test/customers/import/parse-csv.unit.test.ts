@@ -58,6 +58,15 @@ describe('a phone that a spreadsheet has taken for a number', () => {
     expect(read ?? '').not.toMatch(/0$/)
   })
 
+  test('with a group behind it is read without the group, which is noted', () => {
+    const phones = ['030 123456 / 57', '030/123456-57', '0170-1234567-8']
+    expect(phones.map((typed) => linesOf(`name;phone\nAna;${typed}`, { ...us, country: 'DE' }))).toMatchObject([
+      [{ phone: '+4930123456', noted: ['Phone extension: 57'] }],
+      [{ phone: '+4930123456', noted: ['Phone extension: 57'] }],
+      [{ phone: '+491701234567', noted: ['Phone extension: 8'] }],
+    ])
+  })
+
   test.each(['2.06555E+09', '2.1E+09', '2E+9', '2,06555E+09', '2065550143.5', '20655501.43', '1.7E+10'])(
     '%s is refused, since digits are lost',
     (typed) => {

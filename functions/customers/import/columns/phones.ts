@@ -1,4 +1,4 @@
-import { digitsOfNumber } from '../../../shared/csv/spreadsheet-values.ts'
+import { digitsOfNumber } from '../../domain/digits-of-number.ts'
 import { isKnownPhone, readPhone } from '../../domain/phone.ts'
 import type { TypedValue } from './column.ts'
 
@@ -27,14 +27,14 @@ export function pickPhone(typed: readonly TypedValue[], country: string): Picked
     .toSorted((a, b) => a.rank - b.rank)
     .map((each) => ({ ...each, ...readText(each.text, country) }))
   if (candidates.length === 0) return { phone: undefined, isUnverified: false, noted: [] }
-  const readable = candidates.filter(({ read, label }) => typeof read === 'object' && !/fax/i.test(label))
-  const isKnown = ({ read }: (typeof candidates)[number]) => typeof read === 'object' && isKnownPhone(read.phone)
+  const readable = candidates.filter(({ read, label }) => read !== undefined && !/fax/i.test(label))
+  const isKnown = ({ read }: (typeof candidates)[number]) => read !== undefined && isKnownPhone(read.phone)
   const picked = readable.find(isKnown) ?? readable[0]
-  if (typeof picked?.read !== 'object') return { reason: reasonFor(candidates.map((each) => each.read)) }
+  if (picked?.read === undefined) return { reason: reasonFor(candidates) }
   const { phone, extension } = picked.read
   const numbers = new Set([phone])
   const others = candidates.filter((each) => {
-    const number = typeof each.read === 'object' ? each.read.phone : each.text
+    const number = each.read?.phone ?? each.text
     const isNew = !numbers.has(number)
     numbers.add(number)
     return each !== picked && isNew
@@ -48,12 +48,13 @@ export function pickPhone(typed: readonly TypedValue[], country: string): Picked
 }
 
 function readText(text: string, country: string) {
-  const digits = digitsOfNumber(text) ?? text
-  return digits === 'lost' ? { text, read: digits } : { text: digits, read: readPhone(digits, country) }
+  const digits = digitsOfNumber(text)
+  const isLost = digits === 'lost'
+  return { text: isLost ? text : (digits ?? text), isLost, read: readPhone(text, country) }
 }
 
-function reasonFor(reads: readonly unknown[]): string {
-  return reads.includes('lost')
+function reasonFor(candidates: readonly { readonly isLost: boolean }[]): string {
+  return candidates.some(({ isLost }) => isLost)
     ? 'phone: has lost digits in a spreadsheet; format the column as text'
     : 'phone: is not a valid phone number'
 }
