@@ -28,6 +28,20 @@ export async function changeAppointment(
   })
 }
 
+/**
+ * The start that the change gives; for a new zone alone the local start that stands, which is read in it.
+ * @throws AppError `not_found`
+ */
+export async function typedStart(
+  appointmentId: string,
+  { startsAt, timeZone }: AppointmentChange,
+  caller: StaffCaller,
+  deps: AppointmentDeps,
+): Promise<string | undefined> {
+  if (startsAt !== undefined || timeZone === undefined) return startsAt
+  return (await readAppointment(appointmentId, caller, deps)).localStart
+}
+
 /** @throws AppError `not_found`, `unavailable` */
 export async function cancelAppointment(
   appointmentId: string,

@@ -3,6 +3,7 @@ import type { Customer } from '../customers/items.ts'
 import type { AccountState } from '../shared/identity/account.ts'
 import type { Member } from '../shared/identity/member.ts'
 import { namesOf } from '../shared/identity/member-names.ts'
+import { describeError, log } from '../shared/log.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import { type WarningDeps, warningsOf } from './appointment-warnings.ts'
 import { type Reminder, remindersOf } from './domain/reminders.ts'
@@ -30,10 +31,14 @@ export async function showOne(
   deps: ShowDeps & WarningDeps,
 ) {
   const [shown] = await showAppointments([appointment], caller, deps)
-  return { ...appointment, ...shown, ...(await warningsOf(appointment, typed, caller, deps)) }
+  const warnings = await orWithout('warnings_left_out', {}, () => warningsOf(appointment, typed, caller, deps))
+  return { ...appointment, ...shown, ...warnings }
 }
 
-/** With the names of customer and member, and with what the gate would say now of each reminder. */
+/**
+ * With the names of customer and member, and with what the gate would say now of each reminder; without what cannot be read,
+ * since the appointments are written already.
+ */
 export async function showAppointments(
   appointments: readonly Appointment[],
   { accountId, account }: { readonly accountId: string; readonly account: AccountState },
@@ -41,11 +46,12 @@ export async function showAppointments(
 ) {
   const outlookOf = deps.outlooks(account)
   const customerIds = [...new Set(appointments.map(({ customerId }) => customerId))]
-  const customers = new Map(
-    (await deps.findCustomers(accountId, customerIds)).map((customer) => [customer.customerId, customer]),
-  )
+  const found = await orWithout('names_left_out', [], () => deps.findCustomers(accountId, customerIds))
+  const customers = new Map(found.map((customer) => [customer.customerId, customer]))
   const memberIds = appointments.flatMap(({ memberId }) => memberId ?? [])
-  const members = await namesOf(accountId, memberIds, deps.findMembers)
+  const members = await orWithout('names_left_out', new Map<string, string>(), () =>
+    namesOf(accountId, memberIds, deps.findMembers),
+  )
   return settleAll(
     appointments.map(async (appointment) => {
       const shown = showAppointment(appointment, deps.now())
@@ -53,7 +59,8 @@ export async function showAppointments(
       const reminders = await settleAll(
         shown.reminders.map(async (each) => {
           const reminder = planned.get(each.offset)
-          return { ...each, outlook: reminder && (await outlookOf(appointment, reminder, each.channel)) }
+          const read = async () => reminder && outlookOf(appointment, reminder, each.channel)
+          return { ...each, outlook: await orWithout('outlook_left_out', undefined, read) }
         }),
       )
       return {
@@ -64,4 +71,13 @@ export async function showAppointments(
       }
     }),
   )
+}
+
+async function orWithout<Value, None>(event: string, none: None, read: () => Promise<Value>): Promise<Value | None> {
+  try {
+    return await read()
+  } catch (error) {
+    log('error', event, describeError(error))
+    return none
+  }
 }

@@ -115,13 +115,18 @@ export function messageStore(table: Table) {
       },
     }),
 
-    /** What is readable of an appointment. Undefined once it, its customer or an active account is gone. */
+    /**
+     * What is readable of an appointment. Undefined once it or its customer is gone, or its account is or will be for good;
+     * `on-hold` while the owner may cancel the deletion.
+     */
     async findRemindedAppointment(accountId: string, appointmentId: string) {
       const [account, appointment] = await readRows(table, [
         accountKey(accountId),
         appointmentKey(accountId, appointmentId),
       ])
-      if (account?.['state'] !== 'active' || !appointment) return undefined
+      if (!account || account['state'] === 'erasing') return undefined
+      if (account['state'] !== 'active') return 'on-hold'
+      if (!appointment) return undefined
       const customerId = String(appointment['customerId'])
       if (!(await read(customerKey(accountId, customerId)))) return undefined
       const { startsAt, revision } = appointment

@@ -6,14 +6,51 @@ const ambiguous = ['ART', 'AST', 'BST', 'ECT', 'IST', 'NST', 'SST']
 
 /**
  * Earlier releases stored abbreviations (`CST`), which Intl takes and Temporal refuses. Returns the zone of `country` that is
- * called so, else the one that ICU takes it for; without a country undefined for those that mean several. Any other name
+ * called so, else the one that ICU takes it for if it lies there, else the country's only or main zone; without a country undefined for those that mean several. Any other name
  * stays as it is. Without Temporal, since every request reads an account.
  */
 export function mendedZone(stored: string, country?: string): string | undefined {
   const name = stored.toUpperCase()
   if (!/^[A-Z]{3}$/.test(name) || shortNames.includes(name)) return stored
-  const named = country === undefined ? undefined : zonesOf(country).find((zone) => isCalled(zone, name, country))
-  return named ?? (country === undefined && ambiguous.includes(name) ? undefined : icuZone(name))
+  const taken = icuZone(name)
+  if (country === undefined) return ambiguous.includes(name) ? undefined : taken
+  const zones = zonesOf(country)
+  const named = zones.find((zone) => isCalled(zone, name, country))
+  if (named !== undefined || zones.length === 0) return named ?? taken
+  return taken !== undefined && zones.includes(taken) ? taken : (mainZones[country] ?? zones[0])
+}
+
+/** Where most people live, in countries of several zones. */
+const mainZones: Readonly<Record<string, string>> = {
+  AR: 'America/Buenos_Aires',
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CD: 'Africa/Kinshasa',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  CY: 'Asia/Nicosia',
+  DE: 'Europe/Berlin',
+  EC: 'America/Guayaquil',
+  ES: 'Europe/Madrid',
+  FM: 'Pacific/Ponape',
+  GL: 'America/Godthab',
+  ID: 'Asia/Jakarta',
+  KI: 'Pacific/Tarawa',
+  KZ: 'Asia/Almaty',
+  MH: 'Pacific/Majuro',
+  MN: 'Asia/Ulaanbaatar',
+  MX: 'America/Mexico_City',
+  MY: 'Asia/Kuala_Lumpur',
+  NZ: 'Pacific/Auckland',
+  PF: 'Pacific/Tahiti',
+  PG: 'Pacific/Port_Moresby',
+  PS: 'Asia/Hebron',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  UA: 'Europe/Kiev',
+  US: 'America/New_York',
+  UZ: 'Asia/Tashkent',
 }
 
 /** In use beside the codes of ISO 3166-1. */

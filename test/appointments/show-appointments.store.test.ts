@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
-import { changeAppointment } from '../../functions/appointments/change-appointment.ts'
+import { changeAppointment, typedStart } from '../../functions/appointments/change-appointment.ts'
 import { createAppointment } from '../../functions/appointments/create-appointment.ts'
 import { AppointmentChange, NewAppointment, OneAppointment } from '../../functions/appointments/schemas.ts'
 import { showAppointments, showOne } from '../../functions/appointments/show-appointments.ts'
@@ -44,8 +44,9 @@ async function office(accountId: string, customerFields: object = {}) {
   }
   const change = async (appointmentId: string, body: object) => {
     const parsed = AppointmentChange.parse(body)
+    const typed = await typedStart(appointmentId, parsed, company.owner, deps)
     const changed = await changeAppointment(appointmentId, parsed, company.owner, deps)
-    return OneAppointment.parse(await showOne(changed, parsed.startsAt, company.owner, deps))
+    return OneAppointment.parse(await showOne(changed, typed, company.owner, deps))
   }
   return { ...company, deps, book, change }
 }
@@ -109,6 +110,28 @@ describe('an appointment as it is shown', () => {
   ])('warns of a local time that does not exist: %s in %s', async (startsAt, timeZone, warned) => {
     const { book } = await office(`shifted-${startsAt.replace(/\W/g, '')}-${timeZone.slice(-4)}`)
     expect(codes(await book({ startsAt, timeZone }))).toEqual(warned)
+  })
+
+  test('warns of a local time that does not exist in a new zone', async () => {
+    const { book, change } = await office('shifted-zone')
+    const made = await book({ startsAt: '2026-03-08T02:30', timeZone: 'America/Phoenix' })
+    const moved = await change(made.appointmentId, { timeZone: 'America/New_York' })
+    expect([moved.localStart, codes(moved)]).toEqual(['2026-03-08T03:30:00', ['time_shifted']])
+    expect(codes(await change(made.appointmentId, { timeZone: 'America/Chicago' }))).toBeUndefined()
+  })
+
+  test('is shown without what cannot be read', async () => {
+    const { book, deps, owner } = await office('unreadable')
+    const made = await book()
+    const read = await deps.findAppointment('unreadable', made.appointmentId)
+    if (!read) throw new Error('no appointment')
+    const fails = () => Promise.reject(new Error('Ana is unreadable'))
+    const broken = { ...deps, outlooks: () => fails, findCustomer: fails, findCustomers: fails, findMembers: fails }
+    const shown = OneAppointment.parse(await showOne(read, read.localStart, owner, { ...broken, hasOverlap: fails }))
+    expect(shown).toMatchObject({ appointmentId: made.appointmentId, title: 'Boiler' })
+    expect(shown.reminders.map(({ outlook }) => outlook)).toEqual(Array(4).fill(undefined))
+    const [listed] = await showAppointments([read], owner, broken)
+    expect(listed).toMatchObject({ appointmentId: made.appointmentId, memberName: undefined })
   })
 
   test('warns of a phone that is not texted', async () => {

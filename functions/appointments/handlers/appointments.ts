@@ -13,7 +13,7 @@ import { findMember, findMembers } from '../../shared/identity/member-store.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { appointmentStore } from '../appointment-store.ts'
-import { cancelAppointment, changeAppointment } from '../change-appointment.ts'
+import { cancelAppointment, changeAppointment, typedStart } from '../change-appointment.ts'
 import { createAppointment } from '../create-appointment.ts'
 import type { Appointment } from '../items.ts'
 import { listAppointments, readAppointment } from '../read-appointments.ts'
@@ -52,9 +52,10 @@ export const handler = http(
   bind(GetAppointment, async ({ params }, principal) =>
     ok(await show(await readAppointment(params.id, principal, deps), principal)),
   ),
-  bind(ChangeAppointment, async ({ params, body }, principal) =>
-    ok(await show(await changeAppointment(params.id, body, principal, deps), principal, body.startsAt)),
-  ),
+  bind(ChangeAppointment, async ({ params, body }, principal) => {
+    const typed = await typedStart(params.id, body, principal, deps)
+    return ok(await show(await changeAppointment(params.id, body, principal, deps), principal, typed))
+  }),
   bind(CancelAppointment, async ({ params }, principal) =>
     ok(await show(await cancelAppointment(params.id, principal, deps), principal)),
   ),

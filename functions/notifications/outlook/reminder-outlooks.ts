@@ -4,7 +4,7 @@ import type { Channel } from '../../customers/domain/consent.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { promiseCache } from '../../shared/promise-cache.ts'
-import { dayOf } from '../domain/cap-counters.ts'
+import { dayOf, monthOf } from '../domain/cap-counters.ts'
 import type { Facts, RefusalReason } from '../domain/decide.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { type Outlook, outlookAt } from '../domain/outlook.ts'
@@ -45,9 +45,11 @@ export function reminderOutlooks(account: AccountState, given: OutlookDeps) {
 
   async function withinCap(facts: Facts, outlook: Outlook): Promise<Outlook> {
     if (!outlook.wouldSend) return outlook
-    const today = dayOf(deps.now())
+    const now = deps.now()
+    const [month, endOfDay] = [monthOf(now, account.timeZone), `${dayOf(now)}~`]
+    const isToCome = (period: string) => period > (period.length === month.length ? month : endOfDay)
     // nothing is counted in a period to come
-    const readUsage = async (of: string, period: string) => (period > `${today}~` ? [] : deps.readUsage(of, period))
+    const readUsage = async (of: string, period: string) => (isToCome(period) ? [] : deps.readUsage(of, period))
     const isWithin = await withinCaps(facts, 1, outlook.at, account, { ...deps, readUsage })
     return isWithin ? outlook : refused('cap_reached')
   }
@@ -80,11 +82,18 @@ export function reminderOutlooks(account: AccountState, given: OutlookDeps) {
     return message || isBeingPlanned(planned, now) || !outlook.wouldSend ? outlook : refused('too_late')
   }
 
+  /** The appointment has begun. */
+  async function outlookPast(planned: Planned): Promise<Outlook> {
+    const message = await deps.findMessage(accountId, messageIdOf(accountId, subjectOf(planned)))
+    const isOver = (message && !isWaiting(message.status)) || (await wentOut(planned))
+    return isOver ? { wouldSend: false } : refused('too_late')
+  }
+
   async function outlookOf(planned: Planned): Promise<Outlook> {
     const { appointment, reminder } = planned
     const now = deps.now()
     if (appointment.status === 'cancelled') return refused('appointment_cancelled')
-    if (now >= toMilliseconds(appointment.startsAt)) return refused('too_late')
+    if (now >= toMilliseconds(appointment.startsAt)) return outlookPast(planned)
     return reminder.dueAt > now ? outlookAhead(planned) : outlookSince(planned)
   }
 

@@ -41,7 +41,7 @@ export async function giveUpPlanning(due: Due & Key, deps: GiveUpDeps): Promise<
     return true
   }
   const now = deps.now()
-  if (toMilliseconds(found.startsAt) > now) return false
+  if (found === 'on-hold' || toMilliseconds(found.startsAt) > now) return false
   const { customerId, appointmentId } = found
   const revision = Number(details['revision'] ?? found.revision)
   const about = { customerId, appointmentId, revision, offset: String(details['offset'] ?? moveOffset) }
@@ -63,6 +63,7 @@ export async function giveUpMessage(due: Due & Key, deps: GiveUpDeps): Promise<b
   if (!message || !isWaiting(message.status)) return false
   const appointmentId = message.kind === 'notice' ? undefined : message.appointmentId
   const about = appointmentId && (await deps.findRemindedAppointment(accountId, appointmentId))
+  if (about === 'on-hold') return false
   const endsAt = about ? toMilliseconds(about.startsAt) : toMilliseconds(message.createdAt) + maxWaitMilliseconds
   if (endsAt > deps.now()) return false
   const after = { ...redactPassword(message), ...gaveUp }

@@ -133,6 +133,38 @@ describe('the outlook of a planned reminder', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('of one that went out says no reason once the appointment began, also after a small move', async () => {
+    const company = await aCompany(table, 'outlook-begun')
+    const { customerId } = await company.customer()
+    await company.recordsConsent(customerId)
+    const made = await company.appointment(customerId, { reminders: ['-P1D'] })
+    company.time.now = Date.parse('2026-03-03T15:00:30Z')
+    await company.runDue()
+    expect(company.sms).toHaveLength(1)
+    company.time.now = Date.parse('2026-03-04T15:00:30Z')
+    expect(await outlooksOf(company, made)).toMatchObject({ '-P1D sms': { wouldSend: false } })
+    expect((await outlooksOf(company, made))['-P1D sms']).not.toHaveProperty('reason')
+    const change = { startsAt: '2026-03-04T15:10:00Z' }
+    const moved = await changeAppointment(made.appointmentId, change, company.owner, company.deps)
+    company.time.now = Date.parse('2026-03-04T15:10:30Z')
+    expect((await outlooksOf(company, moved))['-P1D sms']).not.toHaveProperty('reason')
+    const late = await company.appointment(customerId, { startsAt: '2026-03-04T15:00:00Z' })
+    expect(await outlooksOf(company, late)).toMatchObject({ '-P1D sms': refused('too_late') })
+  })
+
+  test('counts the cap of the month by the clock of the account', async () => {
+    const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap: 1 } }
+    const company = await aCompany(table, 'outlook-month', { settings, timeZone: 'Pacific/Auckland' })
+    const { customerId } = await aReadyCustomer(company)
+    company.time.now = Date.parse('2026-03-31T20:00:00Z')
+    const made = await company.appointment(customerId, { startsAt: '2026-04-02T22:00:00Z' })
+    expect(await outlooksOf(company, made)).toMatchObject({ '-P1D email': { wouldSend: true } })
+    await company.remind(made.appointmentId, ['email'])
+    await company.runDue()
+    expect(company.emails).toHaveLength(1)
+    expect(await outlooksOf(company, made)).toMatchObject({ '-P1D email': refused('cap_reached') })
+  })
+
   test('is not promised for a moment that had passed when the appointment was made', async () => {
     const company = await aCompany(table, 'outlook-passed')
     const { customerId } = await aReadyCustomer(company)

@@ -118,9 +118,11 @@ describe('a planned reminder never ends without a row', () => {
       /** Fails each time, or every other. */
       every: fc.integer({ min: 1, max: 3 }),
     })
+    /** Steps at which the account's deletion is scheduled; the owner cancels it after them. */
+    const grace = fc.subarray(moments.slice(0, -1))
     let number = 0
     await fc.assert(
-      fc.asyncProperty(fc.array(window, { minLength: 1, maxLength: 3 }), async (windows) => {
+      fc.asyncProperty(fc.array(window, { minLength: 1, maxLength: 3 }), grace, async (windows, inGrace) => {
         number += 1
         const company = await aCompany(table, `vanish-while-${number}`)
         await aReadyCustomer(company)
@@ -139,6 +141,7 @@ describe('a planned reminder never ends without a row', () => {
         }
         const deps = broken(company, { now }, new Set())
         for (company.time.now of moments) {
+          await company.setAccount({ state: inGrace.includes(company.time.now) ? 'scheduled' : 'active' })
           await run(company, deps)
           step += 1
         }
@@ -151,6 +154,34 @@ describe('a planned reminder never ends without a row', () => {
       { seed: 20261126, numRuns: 25 },
     )
   }, 120_000)
+
+  test('an account that fails to be read while its deletion is scheduled: all goes on once that is cancelled', async () => {
+    const company = await aCompany(table, 'vanish-scheduled')
+    await aReadyCustomer(company)
+    await company.setAccount({ state: 'scheduled' })
+    const deps = broken(company, { now: (name) => (name === 'findActiveAccount' ? 'throw' : undefined) }, new Set())
+    company.time.now = start - 24 * hour + 30_000
+    await run(company, deps)
+    expect((await outcome(company)).waiting('-P1D')).toBe(true)
+    await company.setAccount({ state: 'active' })
+    await company.runDue()
+    expect((await outcome(company)).recorded('-P1D').map(({ status }) => status)).toEqual(['sent', 'sent'])
+  })
+
+  test.each([
+    ['scheduled', 1],
+    ['erasing', 0],
+  ])('the work of an account that is %s is left for its owner who may cancel, else it ends', async (state, left) => {
+    const company = await aCompany(table, `vanish-ended-${state}`)
+    await aReadyCustomer(company)
+    await company.setAccount({ state })
+    const deps = broken(company, { now: (name) => (name === 'findActiveAccount' ? 'throw' : undefined) }, new Set())
+    company.time.now = start + hour
+    await run(company, deps)
+    const found = await outcome(company)
+    expect(offsets.filter(found.waiting)).toHaveLength(left * offsets.length)
+    expect(found.messages).toEqual([])
+  })
 
   test('of a customer without any address: what was planned is refused, not forgotten', async () => {
     const company = await aCompany(table, 'vanish-no-address')
