@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { freePort } from './local/state/ports.ts'
+import { anyFreePort } from './local/state/ports.ts'
 
 const compiled = join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 const project = (name: string, include: string[], timeout: number) => ({
@@ -16,7 +16,7 @@ const project = (name: string, include: string[], timeout: number) => ({
 
 /** DynamoDB Local checks expressions more strictly (`npm run test:strict`, needs Java). */
 async function onDynamoDbLocal() {
-  const port = String(await freePort(0))
+  const port = String(await anyFreePort())
   const { test } = project('strict store', ['test/**/*.store.test.ts'], 120_000)
   const env = { ...test.env, DYNAMODB_ENDPOINT: `http://127.0.0.1:${port}` }
   process.env['DYNAMODB_LOCAL_PORT'] = port
