@@ -230,7 +230,7 @@ describe('what an import finds', () => {
       encoding: 'utf-8',
       rejected: [{ line: 4, reason: expect.stringContaining('lost characters') }],
     })
-    expect((await customers()).map(({ name }) => name)).toEqual(['José García', 'Ángel Muñoz'])
+    expect((await customers()).map(({ name }) => name).sort()).toEqual(['José García', 'Ángel Muñoz'])
   })
 
   test('loses the abbreviation of its time zone', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseImport } from '../../../functions/customers/import/parse-csv.ts'
+import { startCpuTimer } from '../../support/cpu-time.ts'
 
 const us = { country: 'US', skipsUnknown: false }
 
@@ -240,13 +241,13 @@ describe('a hostile file', () => {
       `name,${Array.from({ length: 9 }, (_, n) => `phone ${n}`).join(',')}\nAna${',1;2;3'.repeat(9)}`,
     ],
   ])('with %s takes little time and is refused or read', (_, file) => {
-    const began = performance.now()
+    const cpuTime = startCpuTimer()
     try {
       parseImport(file, { ...us, skipsUnknown: true })
     } catch (error) {
       expect(error).toMatchObject({ status: expect.any(Number) })
     }
-    expect(performance.now() - began).toBeLessThan(4_000)
+    expect(cpuTime()).toBeLessThan(4_000)
   })
 
   test.each([

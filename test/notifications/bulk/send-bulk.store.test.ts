@@ -4,6 +4,7 @@ import { BulkRequest } from '../../../functions/notifications/bulk/schemas.ts'
 import { writeBulk } from '../../../functions/notifications/bulk/write-bulk.ts'
 import { dueKey } from '../../../functions/shared/keys.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
+import { startCpuTimer } from '../../support/cpu-time.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { aPhone } from '../phones.ts'
 import { aCompany, type Company } from '../world.ts'
@@ -191,8 +192,8 @@ test('2,000 customers are counted in the time of a request', { timeout: 120_000 
     return company.deps.createCustomer('bulk-many', fields, new Date(company.time.now).toISOString())
   }
   for (let at = 0; at < 2_000; at += 40) await Promise.all(Array.from({ length: 40 }, (_, index) => add(at + index)))
-  const start = performance.now()
+  const cpuTime = startCpuTimer()
   const answer = await send(company, { customers: { tag: 'many' } })
   expect(answer.counts).toMatchObject([{ status: 'refused', reason: 'no_consent', count: 2_000 }])
-  expect(performance.now() - start).toBeLessThan(15_000)
+  expect(cpuTime()).toBeLessThan(15_000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { htmlEmail } from '../../../functions/notifications/email/html.ts'
+import { startCpuTimer } from '../../support/cpu-time.ts'
 
 /** What the email program opens, and what the reader sees. */
 function written(text: string) {
@@ -79,7 +80,7 @@ test('what is no address stays text', () => {
 })
 
 test('a long run of brackets takes no time', () => {
-  const startedAt = performance.now()
+  const cpuTime = startCpuTimer()
   expect(written(`${address}${')'.repeat(50_000)}`).links).toEqual([address])
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  expect(cpuTime()).toBeLessThan(1_000)
 })

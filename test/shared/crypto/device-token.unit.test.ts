@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashOfToken, newDeviceToken, presentedTokens } from '../../../functions/shared/crypto/device-token.ts'
+import { startCpuTimer } from '../../support/cpu-time.ts'
 
 const token = newDeviceToken()
 const other = newDeviceToken()
@@ -92,8 +93,8 @@ test('a hostile request has no more than four tried', () => {
 })
 
 test('a body that looks like one all along is searched fast', () => {
-  const begun = performance.now()
+  const cpuTime = startCpuTimer()
   for (const piece of ['id=fpd_', '"id" : "fpd_', '"id"        ', ' ', `id=fpd_${'A'.repeat(42)}`])
     from({ body: piece.repeat(4_000_000 / piece.length) })
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(cpuTime()).toBeLessThan(5_000)
 })

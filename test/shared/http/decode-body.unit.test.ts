@@ -2,6 +2,7 @@ import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeBody } from '../../../functions/shared/http/decode-body.ts'
+import { startCpuTimer } from '../../support/cpu-time.ts'
 
 const text = '{"lat":48.1371,"label":"Büro"}'
 const limit = 4 * 1024 * 1024
@@ -126,9 +127,9 @@ describe('of a body that is damaged, what there is before it', () => {
     const incompressible = gzipSync(
       Buffer.from(Array.from({ length: limit - 9 }, (_, index) => ((index * 7919) % 94) + 33)),
     )
-    const begun = performance.now()
+    const cpuTime = startCpuTimer()
     for (const bytes of [many, incompressible]) decode(Buffer.concat([bytes, Buffer.from('garbage')]), 'gzip')
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect(cpuTime()).toBeLessThan(10_000)
   })
 })
 
@@ -170,11 +171,11 @@ describe('the limit', () => {
   test('a bomb takes neither memory nor time', async () => {
     const bomb = await zeros(1024)
     const twice = gzipSync(bomb)
-    const [rss, begun] = [process.memoryUsage().rss, performance.now()]
+    const [rss, cpuTime] = [process.memoryUsage().rss, startCpuTimer()]
     for (let round = 0; round < 20; round += 1) expect(decode(bomb, 'gzip')).toMatchObject({ fault: 'too_large' })
     expect(decode(twice, 'gzip, gzip')).toMatchObject({ fault: 'too_large' })
     expect(process.memoryUsage().rss - rss).toBeLessThan(200 * 1024 * 1024)
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect(cpuTime()).toBeLessThan(10_000)
   })
 })
 
