@@ -117,7 +117,11 @@ const labelled: Record<InboundIntent, string> = {
     Help!
     INFO
     info please
-    ayuda`,
+    ayuda
+    who is this
+    quien es
+    what is this number
+    help how do I stop this`,
   yes: `
     YES
     yes
@@ -156,8 +160,6 @@ const labelled: Record<InboundIntent, string> = {
     Can we do 10 instead
     I will be 15 minutes late
     running late
-    who is this
-    quien es
     what time are you coming
     I never got your text
     I did not get the message

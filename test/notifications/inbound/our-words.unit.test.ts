@@ -52,7 +52,7 @@ describe('what is quoted of a sent text says nothing', () => {
     `${reminder} Is that right?`,
     `Re: ${offer.toUpperCase()}`,
     offer,
-    'See you. “Reply STOP” what is this?',
+    'See you. “Reply STOP” what does it mean?',
     `which Friday? ${offer.slice(14, 80)}`,
   ])('%s', (text) => expect(classifyText(text, sent)).toBe('reply'))
 })

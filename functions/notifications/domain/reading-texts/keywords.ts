@@ -1,4 +1,4 @@
-import { foreignKeyword } from './languages/other-languages.ts'
+import { foreignCourtesy, foreignKeyword } from './languages/other-languages.ts'
 import { correctedWord } from './typing-errors.ts'
 
 export type Keyword = 'stop' | 'cancel' | 'start' | 'help' | 'yes'
@@ -6,9 +6,9 @@ export type Keyword = 'stop' | 'cancel' | 'start' | 'help' | 'yes'
 const lines: Readonly<Record<Keyword, string>> = {
   stop:
     'stop|stop it|stops|stopped|stopall|stop all|end|end all|quit|quit all|revoke|revoked|opt out|opt|optout|opted out|opting out|opt me out|' +
-    'unsubscribe|unsubscribed|unsubscribe me|unsub|unsubs|unsubscrib|remove|removed|arret|td|no more|cease|halt|block|blocked|' +
+    'unsubscribe|unsubscribed|unsubscribe me|unsub|unsubs|unsubscrib|remove|removed|arret|td|no more|cease|discontinue|discontinued|halt|block|blocked|unenroll|take me out|stop that|stop this|' +
     'take me off|remove me|delete me|cancel all|' +
-    'alto|baja|basta|parar|pare|paren|parenle|detener|detengan|detenga|detenganse|suspender|salir|desuscribir|desuscribirme|desuscribirse|desuscribanme|no mas|para ya|eliminar|eliminarme|borrar|borrame|stop ya|remover|cancelar todo|dar de baja|darme de baja|dame de baja|mute|scam|scammer|scammers|spam|spammer|spammers|reported|end texts|quit it|end it|end this|i revoke',
+    'alto|baja|basta|parar|pare|paren|parenle|detener|detengan|detenga|detenganse|suspender|salir|desuscribir|desuscribirme|desuscribirse|desuscribanme|no mas|para ya|eliminar|eliminarme|borrar|borrame|stop ya|remover|cancelar todo|dar de baja|darme de baja|dame de baja|mute|finalizar|terminar|anular|cancelar suscripcion|paralo|parala|paren esto|stop now|stopping|scam|scammer|scammers|spam|spammer|spammers|reported|end texts|quit it|end it|end this|i revoke',
   cancel: 'cancel|cancell|cancelar',
   start: 'start|unstop|restart|resubscribe|subscribe|opt in|optin|empezar|iniciar|comenzar|alta',
   help: 'help|info|information|ayuda|aide|hilfe|ajuda|aiuto|auxilio|informacion|infos',
@@ -21,12 +21,13 @@ const keywords = new Map(
   ),
 )
 
-const politeness = new Set(
-  (
+const politeness = new Set([
+  ...foreignCourtesy,
+  ...(
     'please pls plz plse thanks thank you thx ty tks now ok okay k hi hello hey sorry sir maam immediately asap already today right kindly ' +
     'por favor porfa porfavor pf gracias ya hola muchas ahora senor senora disculpe svp merci bitte danke grazie obrigado obrigada urgente everything texts messages msg msgs text sms'
   ).split(' '),
-)
+])
 /** Into how many a keyword is broken by spaces. */
 const maxPieces = 4
 

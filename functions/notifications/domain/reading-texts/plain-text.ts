@@ -1,3 +1,4 @@
+import { phoneNumber } from './languages/language.ts'
 import { withoutEnclosures } from './look-alikes.ts'
 
 const singleLetters = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}\n]{1,4}\p{L}(?![\p{L}\p{N}])){2,}/gu
@@ -5,6 +6,10 @@ const singleLetters = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}\n]{1,4}\p{L}(?![\p{
 /** Invisible characters and marks that change no letter: accents, Arabic vowels, strokes through letters. */
 const unwritten =
   /\p{Cf}|\p{Me}|[\u0300-\u036f]|[\u0483-\u0489]|[\u064b-\u065f]|\u0670|\u0640|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|\u3164/gu
+
+/** Of seven digits or more, in groups. */
+const phones =
+  /(?<![\p{L}\d])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-]?)\d{3}[ .-]?\d{4}(?!\d)|(?<![\p{L}\d.-])\d{3}[ .-]\d{4}(?!\d)/gu
 
 /** One form for all spellings of a letter: small, without accents, invisible characters and enclosures. */
 export function foldLetters(text: string): string {
@@ -24,6 +29,7 @@ export function foldLetters(text: string): string {
 /** `foldLetters`, with spelled words joined ("s t o p", "S.T.O.P."), letters repeated for effect ("stoooop") once, `#` read. */
 export function plainText(text: string): string {
   return foldLetters(text)
+    .replace(phones, ` ${phoneNumber} `)
     .replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, '')
     .replace(singleLetters, (spelled) => spelled.replace(/[^\p{L}]/gu, ''))
     .replace(/([a-z])\1{2,}/gu, '$1')

@@ -27,7 +27,10 @@ const otherWords = new Set(
 )
 
 /** Words that the rules of a language know, so that none is read as another. */
-const ruleWords = new Set(
+const ruleWord = new RegExp(
+  `^(?:${[english, spanish].flatMap(({ otherDoing, ...classes }) => Object.values(classes)).join('|')})$`,
+)
+const parts = new Set(
   [english, spanish].flatMap((classes) => Object.values(classes).flatMap((members) => members.split(/[| ]/))),
 )
 
@@ -35,8 +38,7 @@ const maxLength = 16
 
 /** The word that was meant, or the word itself. */
 export function correctedWord(word: string): string {
-  if (word.length > maxLength || [known, otherWords, ruleWords, foreignWords].some((each) => each.has(word)))
-    return word
+  if (word.length > maxLength || isRealWord(word)) return word
   const latin = latinLookOf(word)
   if (latin !== word && /\p{L}/u.test(word)) {
     if (known.has(latin) || isMixed(word)) return known.has(latin) ? latin : correctedWord(latin)
@@ -44,6 +46,9 @@ export function correctedWord(word: string): string {
   }
   return nearestTo(word) ?? word
 }
+
+const isRealWord = (word: string) =>
+  [known, otherWords, parts, foreignWords].some((each) => each.has(word)) || ruleWord.test(word)
 
 function nearestTo(word: string): string | undefined {
   if (word.length < 3) return undefined
