@@ -25,27 +25,42 @@ const forGood = new Set('ever again anymore more never longer forever mas nunca 
 
 /** What clauses say of texts, all together: in doubt between a stop and something else, `doubtful`. */
 export function findingIn(clauses: readonly Clause[]): 'stop' | 'start' | 'help' | 'doubtful' | undefined {
-  const isSaid = (group: keyof LanguageRules) => clauses.some(({ words }) => says(group, textOf(words)))
-  const findings = clauses.map(findingOf)
-  const isCertain = (finding: Finding | undefined, index: number) => {
-    if (finding === undefined || !isStopFinding(finding) || isSaid('wanted')) return false
-    if (finding === 'howTo') return !findings.includes('help')
-    if (clauses.slice(index).some(({ words }) => says('takenBack', textOf(words)))) return false
-    if (finding === 'bareStop') return !isSaid('content')
-    if (finding === 'denial') return !isSaid('busy')
-    return finding !== 'wrongNumber' || !isSaid('rightNumber')
+  const texts = clauses.map(({ words }) => textOf(words))
+  const distinct = [...new Set(texts)]
+  const isSaid = (group: keyof LanguageRules) => distinct.some((text) => says(group, text))
+  const findings = findingsOf(clauses)
+  const stops = findings.flatMap((finding, index) => (finding && isStopFinding(finding) ? [{ finding, index }] : []))
+  if (stops.length === 0) return lesserFinding(findings)
+  const doubts: Partial<Record<Finding, boolean>> = {
+    bareStop: isSaid('content'),
+    denial: isSaid('busy'),
+    wrongNumber: isSaid('rightNumber'),
+    howTo: findings.includes('help'),
   }
-  if (findings.some(isCertain)) return 'stop'
+  const takingBack = new Set(distinct.filter((text) => says('takenBack', text)))
+  const takenBack = texts.findLastIndex((text) => takingBack.has(text))
+  const isCertain = stops.some(({ finding, index }) => index > takenBack && !doubts[finding])
+  if (isCertain && !isSaid('wanted')) return 'stop'
   if (findings.includes('howTo') && findings.includes('help')) return 'help'
-  if (findings.includes('start')) return 'start'
-  if (findings.some((each) => each === 'doubtful' || (each !== undefined && isStopFinding(each)))) return 'doubtful'
-  return findings.includes('help') ? 'help' : undefined
+  return findings.includes('start') ? 'start' : 'doubtful'
+}
+
+function lesserFinding(findings: readonly (Finding | undefined)[]): 'start' | 'doubtful' | 'help' | undefined {
+  return (['start', 'doubtful', 'help'] as const).find((each) => findings.includes(each))
 }
 
 /** Whether clauses praise, or ask about the work. */
 export const hasContent = (clauses: readonly Clause[]) => clauses.some(({ words }) => says('content', textOf(words)))
 
 const isStopFinding = (finding: Finding) => ['stop', 'bareStop', 'denial', 'howTo', 'wrongNumber'].includes(finding)
+
+/** Reads what is repeated once. */
+function findingsOf(clauses: readonly Clause[]): (Finding | undefined)[] {
+  const keyOf = ({ named, own }: Clause) => `${own}${textOf(named)}`
+  const read = new Map(clauses.map((clause) => [keyOf(clause), clause]))
+  const findings = new Map([...read].map(([key, clause]) => [key, findingOf(clause)]))
+  return clauses.map((clause) => findings.get(keyOf(clause)))
+}
 
 function findingOf({ words, named, own }: Clause): Finding | undefined {
   const keyword = keywordOf(words)

@@ -5,7 +5,7 @@ export type Keyword = 'stop' | 'cancel' | 'start' | 'help' | 'yes'
 
 const lines: Readonly<Record<Keyword, string>> = {
   stop:
-    'stop|stop it|stops|stopped|stopall|stop all|end|end all|quit|quit all|revoke|revoked|opt out|opt|optout|opted out|opting out|opt me out|' +
+    'stop|stahp|stop it|stops|stopped|stopall|stop all|end|end all|quit|quit all|revoke|revoked|opt out|opt|optout|opted out|opting out|opt me out|' +
     'unsubscribe|unsubscribed|unsubscribe me|unsub|unsubs|unsubscrib|remove|removed|arret|td|no more|cease|discontinue|discontinued|halt|block|blocked|unenroll|take me out|stop that|stop this|' +
     'take me off|remove me|delete me|cancel all|' +
     'alto|baja|basta|parar|pare|paren|parenle|detener|detengan|detenga|detenganse|suspender|salir|desuscribir|desuscribirme|desuscribirse|desuscribanme|no mas|para ya|eliminar|eliminarme|borrar|borrame|stop ya|remover|cancelar todo|dar de baja|darme de baja|dame de baja|mute|finalizar|terminar|anular|cancelar suscripcion|paralo|parala|paren esto|stop now|stopping|scam|scammer|scammers|spam|spammer|spammers|reported|end texts|quit it|end it|end this|i revoke',

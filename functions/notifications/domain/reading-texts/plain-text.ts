@@ -11,6 +11,9 @@ const unwritten =
 const phones =
   /(?<![\p{L}\d])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-]?)\d{3}[ .-]?\d{4}(?!\d)|(?<![\p{L}\d.-])\d{3}[ .-]\d{4}(?!\d)/gu
 
+/** "borré" is no "borre": without the accent, what was done would read as a request. */
+const spanishPast = /(?<!\p{L})(borr|cancel|elimin|quit|dej|par|termin|llam|mand)é(?!\p{L})/giu
+
 /** One form for all spellings of a letter: small, without accents, invisible characters and enclosures. */
 export function foldLetters(text: string): string {
   return withoutEnclosures(text)
@@ -28,7 +31,7 @@ export function foldLetters(text: string): string {
 
 /** `foldLetters`, with spelled words joined ("s t o p", "S.T.O.P."), letters repeated for effect ("stoooop") once, `#` read. */
 export function plainText(text: string): string {
-  return foldLetters(text)
+  return foldLetters(text.normalize('NFC').replace(spanishPast, 'he $1ado'))
     .replace(phones, ` ${phoneNumber} `)
     .replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, '')
     .replace(singleLetters, (spelled) => spelled.replace(/[^\p{L}]/gu, ''))

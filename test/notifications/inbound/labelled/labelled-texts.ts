@@ -5,7 +5,7 @@ export type Label = 'stop' | 'pause' | 'keep' | 'help' | 'start'
 export type LabelledText = { readonly label: Label; readonly language: string; readonly text: string }
 
 /** Read while the rules were written. */
-export const tuningLists = ['tuning', 'tuning-2', 'tuning-3', 'tuning-4', 'tuning-5'] as const
+export const tuningLists = ['tuning', 'tuning-2', 'tuning-3', 'tuning-4', 'tuning-5', 'tuning-6'] as const
 /** Read once, when the rules were written. */
 export const heldOutLists = ['held-out', 'held-out-2'] as const
 export type ListName = (typeof tuningLists | typeof heldOutLists)[number]

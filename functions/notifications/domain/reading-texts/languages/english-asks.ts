@@ -29,6 +29,7 @@ export const englishAsks = {
     where|what_company|who are|is you|this|it from|with $
     ^ <filler>|<polite>* how|where _{0,6} who are|is|r you|this|u $
     who are|is|r you|this|u $
+    ^ <filler>|<polite>* who is|are|am_i|r you|this|u and who|what|why|how|where
   `),
   start: of(`
     ^ <polite>|ok|yes* start|unstop|restart|resubscribe|subscribe|re_subscribe|opt_in|optin|opt_back_in|opt_me_in|opt_me_back_in|sign_me_up|sign_me_back_up me|<polite>|again|texts|messages|reminders|back* $
@@ -50,7 +51,7 @@ export const englishAsks = {
   content: of(`
     youre|you_are|you_guys|u_r|ur|its|it_is|it|that|thats|that_is|this|this_is|looks|so|too|how|such|looking|look|are|is all|so|too|really|just|very|absolutely|looks|look|looking|the|a|sounds|way|great{0,3} <praise> !stop
     love_it|love_this|made_my_day|(?:haha|lmao|rofl)\\S*
-    ^ <filler>* (?:which|what_time|what_day|what_date|what_hour|where|how_much|how_long|whats_the|whats_your_price|what_was|what_did|when|is_it|is_he|is_she|is_that|are_they|is_the) !will_you|do_you|did_you_get|are_you_from
+    ^ <filler>* (?:which|what_time|what_day|what_date|what_hour|where|how_much|how_long|whats_the|whats_your_price|what_was|what_did|when|is_it|is_this|are_we|am_i|will_he|will_she|is_he|is_she|is_that|are_they|is_the) !will_you|do_you|did_you_get|are_you_from
     ^ <filler>* are|do|did|can|could you|u|they|the_guys still|coming|come|here|there|on_the_way|need|want|get|finish|use|leave
     wrong (?:yard|house|side|room|street|door|color|tree|address|day|fence|window)
   `),
@@ -63,6 +64,9 @@ export const englishAsks = {
   `),
   rightNumber: of(`
     his|her|their|the|right|correct|new|real|actual|good|my|proper number|cell|phone|one|is|number_is{1,4} <phone>
+    im|i_am|this_is|its|it_is her|his|their|the <relative>
+    i_can|ill|ill_be|i_will|we_can|happy_to let_you_in|here|home|there|open|be_home|be_there|be_here
+    number|phone to|is|now <phone>
     it_is|its|should_be|try|use|text|call|reach_him_at|reach_her_at|change_to|change_it_to <phone>
   `),
   takenBack: of(`

@@ -7,6 +7,7 @@ const of = (templates: string) => phrases(templates, english)
 /** What takes a stop back, limits it, or gives a stop word another sense. */
 export const englishDoubts = {
   negated: of(`
+    hope|hoping|hopefully|pray|glad|happy that|you|u|yall|they|the|<texts>{0,3} dont|do_not|wont|wouldnt|didnt|never|will_not <stopVerb> <tail>*
     %you|u|yall|they|people|guys <not> please|just|ever|really|get|be|have|to|going|trying|try|accidentally? !unsubscribed|opted_out|stopped <stopVerb> <tail>*
     <not>|wouldnt|would_not want|wanna|wish|need|like|care|asking|mean|think|going|trying|planning|looking you|u|for|her|him|them? to|for? be|get|have|ever? <stopVerb> <tail>*
     no need|reason|plans to|for <stopVerb> <tail>*
@@ -14,6 +15,8 @@ export const englishDoubts = {
     without|instead_of|rather_than|not_to <stopVerb> <tail>*
   `),
   limited: of(`
+    <someone> changed|switched|lost his|her|their number|phone
+    i_heard|i_know|i_think|some|other|most|do|if people|others|everyone|customers <stopVerb> <tail>*
     %you|u|yall|they|people|guys didnt|did_not|never|havent|have_not|wasnt|nobody|no_one say|said|saying|text|texted|texting|send|sent|type|typed|reply|replied|ask|asked|asking|tell|told|mean|meant|intend|try|trying|want|wanted|you|u|them|for|to|be|it|hit|press|the|word|ever|get{0,5} <stopVerb> <tail>*
     <stopVerb> <tail>* _{0,2} by accident|mistake
     <stopVerb> to the? wrong|other _
@@ -41,6 +44,7 @@ export const englishDoubts = {
     at_the_bottom|word_stop|stop_button|stop_word|stop_thing|stop_at_the_bottom
   `),
   otherMeaning: of(`
+    did|do|does you|u|yall|they|he|she get <mine>|me
     non|bus|pit|truck|full|door|next|last|first|train|tram|metro|subway|one|rest|lunch|quick|final|gas|each|a|your|our|my|the|second|third|short|brief|another stop|stops
     stop|stops|stopped|stopping <place>
     stop|quit <the>* <thing>
@@ -49,6 +53,7 @@ export const englishDoubts = {
     unsubscribe|unsub|opt_out my|his|her|our !number|phone|cell|line|name|email|texts|account _
     <removing> me|us|<mine> off|from|out of? the|your|our|this|my|next? _{0,2} <schedule>
     <removing> <mine> off|from|out <the>* <schedule>
+    wrong number|person on|in !this _
     wrong number|person on|for|in the|my|your|our|her|his|an|a
     i|we|i_may_have|i_might_have|i_must_have gave|give|put|had|typed|entered|wrote|called|dialed _{0,3} wrong _
     not interested in the|a|an|that|your|any|doing|having|getting|another !<texts>|services|service|business|company|products|offers _
@@ -64,10 +69,13 @@ export const englishDoubts = {
   `),
   question: of(`
     ^ <filler>* did|does|didnt|doesnt|was|were|should|shall|has|am|if|suppose
-    ^ <filler>* do|have|is|are|will|would i|we|you|u|he|she|they|it|there|the|my|this|that|stop|stopping|replying|unsubscribe|unsubscribing|saying|texting|people
+    ^ <filler>* have i|we|you|u|he|she|they
+    ^ <filler>* do|is|are|will|would i|we|you|u|he|she|they|it|there|the|my|this|that|stop|stopping|replying|unsubscribe|unsubscribing|saying|texting|people
     ^ <filler>* what|whats|when|whens|which|who|whos|where|how_come|how_long|how_often|why_did|whyd|why_have|why_has|why_was|why_were|why_would|why_should|why_am|why_arent|why_isnt
   `),
   request: of(`
+    ^ <filler>* who_?ever|whoever you|this|it
+    ^ <filler>* if you|u|yall|they ever|even|keep|do? <contact>|<contacting>|<me>
     ^ <filler>* will|would you|u|yall|someone|anyone|it|these|this|they
     ^ <filler>* when|where|are|is will|would|are|do|can|does|you|u these|this|the|you|they|it|i|ever <the>|ever|<texts>|going|gonna|to|deaf|stupid|<contacting>|<me>|finally* stop|end|quit
     ^ <filler>* when will|are|do|can you|u|these|this|i|we|the
@@ -80,7 +88,7 @@ export const englishDoubts = {
   `),
   doubtful: of(`
     too|so many|much <texts>|<contacting>
-    (?:text|message) less|fewer|too_much|too_often
+    (?:text|message) <me>? less|fewer|too_much|too_often|so_much|so_often|so_many|every_day|constantly
     less|fewer <texts>
     one|1|single|once <texts>? is|would_be|was enough|plenty|sufficient|fine
     passed_away|deceased|died|dead|no_longer_with_us

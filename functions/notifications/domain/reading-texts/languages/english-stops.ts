@@ -54,7 +54,7 @@ export const englishStops = {
     (?:pay|charged|charges) _{0,2} (?:per|for_each|for_every|each) <texts>
     stop|quit|cease|halt <the>* <contact> <me>
     stop|quit|cease getting|receiving|hearing <the>* <texts>|anything|from|them|these|those|this
-    stop using <mine>
+    stop|quit|cease|halt using <mine>
     stop|quit|cease|end <the>* contact|communication|communications
     <not> keep|continue|start|be|go|going|please|even|try|dare|you? ever? <contacting> <me>
     <not> keep|continue|be|go|please|even|you? ever? <contact> or|and|nor|call|<contact>* to? <me>
@@ -70,6 +70,13 @@ export const englishStops = {
     have|get|want|need|like|asking|requesting|request <mine>|me|us|to|be|this{0,3} removed|deleted|taken_off|unsubscribed|erased|opted_out off|from|of|<the>|list|lists|soon|<polite>* $
     (?:i|we) want out|off $
     dont|do_not|no_longer want|need these|those <soon>|<polite>* $
+    dont|do_not|no_longer want|need|like these|those|this on|to|at|in my|our|this _{0,1} phone|cell|number|line|name|life
+    so|sure|certain that? i|we|this_number|my_number <not>|stop ever|have_to? <getting>|see|have
+    nothing to do with you|u|this|your
+    if you|u|yall|they ever|even? text|message|contact|txt|do|call <me>|it|that|this? again|one_more|once_more|another
+    my|our attorney|lawyer will_hear|will_contact|will_be_contacting|will_be_in_touch|knows|about_this
+    uninterested
+    im|ill|i_will|we_will|well|gonna calling|call|contact|contacting|telling the|my|a? police|cops|lawyer|attorney|authorities
     didnt|did_not|never|dont|do_not remember|recall|ever? ask|asked|sign|signed|request|requested|signing|asking|subscribe|subscribed up|for|to{0,2} this|these|those|it|anything|u|you? <soon>|<polite>* $
     %are|is no more|further of? <the>* <texts>|<contacting>|contact|these|this
     ^ <polite>|ok|i_said|enough|and|no|nope|nah* no_more|nomore|enough <soon>|<polite>* $
@@ -77,13 +84,14 @@ export const englishStops = {
     <removing> off|out? me|us|him|her|<mine> off|out? <soon>|<polite>* $
     <removing>|forget|lose me|us from|off|out of|from? <the>* $
     <removing> me|us|<mine> off|from|out of|from? <the>* _{0,2} list|lists|system|database|contacts|records|texts|text|messages|file|files|group|thread|chat|conversation|service|program|book|phone|distribution|mailing|everything|messaging|reminders|notifications
-    remove|delete|erase|drop|forget|lose|scratch|purge|wipe|scrub|clear|take|get|block <mine>
+    remove|delete|erase|drop|forget|lose|scratch|purge|wipe|scrub|clear|take|block <mine>
+    get <mine> off|out
     off|from of? the|this|ur|your|that|any|all|ya|our|my? text|texting|mailing|contact|call|calling|phone|sms|distribution|marketing|messaging? list|lists
     leave me|us|my_family the? hell? alone|be
-    get|f|bug|buzz|piss|fuck|screw|sod|bugger|back|fk|fck|fuk lost|off|you|u|yourself|yall <soon>|<polite>|of|with|<the>* $
+    get|f|eff|bug|buzz|piss|fuck|screw|sod|bugger|back|fk|fck|fuk lost|off|you|u|yourself|yall <soon>|<polite>|of|with|<the>* $
     not|no_longer|never|isnt interested <soon>|<polite>|in|<the>|<texts>|<contacting>|thank|stop|unsubscribe|remove_me|anything|whatsoever|services|service|business|company|products|product* $
     ^ no? spam|spammer|spammers|spamming <soon>|<polite>|<me>|you|u* $
-    ^ <lead>* this|these|you|it|its is|are|a|all|just* spam|spammer|spammers|spamming|harassment|harassing $
+    ^ <lead>* this|these|you|it|its is|are|a|all|just* spam|spammer|spammers|spamming|harassment|harassing <me>|<soon>|my_phone* $
     report|reporting|reported|reports|flagged|marked|marking you|this|it|these|your_number|u|number|your_texts|<the>* to|as|for the|a? spam|spammer|scam|fcc|ftc|junk|harassment|police|carrier|attorney_general|authorities
     ^ <lead>* reporting|reported you|u|this_number|your_number <soon>* $
     i|will|ill|going_to|gonna|im report|reporting|block|blocking|sue|blocked|reported you|u|this|your_number|your
@@ -104,9 +112,11 @@ export const englishStops = {
     not|no|never|no_longer a|your|ur|an|any|even|one_of* customer|customers|client|clients !yet|but|until
   `),
   bareStop: of(`
+    ^ <lead>* remove|delete <soon>|<polite>* $
     ^ this|thats|im|i_am|its|it_is _{1,6} stop|unsubscribe <after>* $
     ^ <lead>* go away <soon>|<polite>|you|creep|creeps* $
-    ^ <lead>* shut_up|stfu|knock_it_off|cut_it_out|give_it_a_rest|quit_it|fuck_you|fu|go_to_hell|enough_already|piss_off
+    ^ <lead>* shut_up|stfu|knock_it_off|cut_it_out|give_it_a_rest|quit_it|enough_already <after>|<soon>|<polite>* $
+    ^ <lead>* fuck_you|fu|go_to_hell|piss_off
     ^ <lead>* stop <after>* $
     ^ <lead>* stop <after>* <newSentence>
     ^ <polite>|ok|and|just* stop _{1,2} $
@@ -116,6 +126,11 @@ export const englishStops = {
     <not> ever|please? call|email|phone ever|again|anymore|back $
   `),
   wrongNumber: of(`
+    new owner of? this|the|your? number|phone|line
+    changed|switched|lost|gave_up his|her|their number|phone
+    this|number|phone|line|cell is mine|ours now
+    got|gotten|have|had|getting this|the|my? new? number|phone|line last|recently|yesterday|just|a_week|a_few|two|this_week|this_month|from_t_mobile|from_verizon
+    not who|whom you|u
     not the|who person|one|guy|lady|customer you|u|your|youre|ur are|r? looking|want|need|trying|think|after|seeking|searching
     you|u|ya have|got|hve the? wrong one|# $
     not|isnt|aint my|the_right|his|her|their number|phone|person

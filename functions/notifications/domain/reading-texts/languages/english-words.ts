@@ -8,7 +8,7 @@ const texts =
 const contacting =
   'texting|txting|txtin|textin|messaging|msging|contacting|writing|sending|spamming|bothering|harassing|annoying|' +
   'bugging|pestering|notifying|reminding|hassling|disturbing|soliciting|bombarding|flooding|stalking|scamming|' +
-  'wasting|blowing|hitting|reaching|trolling'
+  'trolling|wasting my time|blowing up|blowing (?:me|us|my phone|my cell) up|hitting (?:me|us) up|reaching out'
 
 export const english: WordClasses = {
   texts,
@@ -21,7 +21,7 @@ export const english: WordClasses = {
   contact:
     'text|txt|message|msg|contact|sms|call or text|call and text|call text|reply or text|text or call|harass|annoy|spam|disturb|notify|solicit|pester|bug|hassle|bother|write|reach out|reach|remind|ping',
   me: 'me|us|my family|my number|my phone|my cell|my line|our number|this number|this phone|this cell|this line|this person|here',
-  mine: `(?:number |phone |cell )?${phoneNumber}|phone number|cell number|(?:my|my moms|my dads|my wifes|my husbands) (?:cell |phone |mobile )?(?:number|phone|name|cell|contact|contacts|info|information|details|data|line)|our (?:number|phone|name|info|information)|this (?:cell |phone )?(?:number|phone|line|cell|contact)|the number|number`,
+  mine: `(?:number |phone |cell )?${phoneNumber}|phone number|cell number|(?:my|my moms|my dads|my wifes|my husbands) (?:cell |phone |mobile )?(?:number|digits|phone|name|cell|contact|contacts|info|information|details|data|line)|our (?:number|phone|name|info|information)|this (?:cell |phone )?(?:number|phone|line|cell|contact)|the number|number`,
   not: 'dont|do not|dnt|donot|never|not|no longer|nor',
   will: 'want|wanna|wish|need|like|care|interested|asked|ask|sign|signed|signing|request|requested|agree|agreed|subscribe|subscribed|authorize|authorized|authorise|enjoy|appreciate|accept|opt|opted',
   polite:
@@ -32,18 +32,19 @@ export const english: WordClasses = {
   soon: 'now|right now|immediately|already|asap|ever|again|anymore|any more|any longer|no more|at all|forever|completely|all|just|even|too|either|today|right away|effective immediately',
   the: 'the|these|those|this|that|your|ur|ya|you|all|any|every|of|more|further|future|such|other|my|our|with|w|from|for|automated|automatic|auto|stupid|dumb|damn|damned|fucking|fuckin|unwanted|constant|daily|weekly|marketing|promotional|text|txt|phone|sms|random|unsolicited|another|single|so|many|me|us|to|and|on',
   ending:
-    'stop|stops|quit|cease|end|halt|discontinue|terminate|enough|kill|nix|axe|drop|cut|cut out|lay off|suspend|shut down|knock it off with|cut it out with|stop it with|quit it with|refrain from|no more of|enough of|enough with',
+    'stop|stops|quit|cease|end|halt|discontinue|terminate|enough|kill|nix|axe|drop|cut|cut out|lay off|suspend|shut down|knock it off with|cut it out with|stop it with|quit it with|refrain from|no more of|enough of|enough with|enough already with|shut up with',
   nearStop: 'atop|shop|top|step|stoop|sop|slop|crop',
   fedUp: 'done|through|finished|over|sick|tired|fed up|annoyed|weary|had it|had enough|over it',
   ended:
     'stop|stopped|stopping|end|ended|cease|gone|go away|off|turned off|shut off|cancelled|canceled|discontinued|removed|halted|over',
-  removing: 'remove|delete|erase|drop|scratch|strike|purge|clear|take|get|scrub|wipe|pull|discard|forget|lose',
+  removing:
+    'remove|delete|erase|drop|scratch|strike|purge|clear|take|get|scrub|wipe|pull|discard|forget|lose|get rid of|withdraw',
   optOut:
     'unsubscribe|unsubscribed|unsubscribing|unsub|unsubs|unsubbed|un subscribe|optout|opt out|opted out|opting out|opt (?:me|us) out|opt my (?:number|phone) out|opt this number out|desubscribe|unenroll|unenrol|disenroll|deregister|unregister|unlist|delist|cancel (?:my )?subscription|end (?:my )?subscription',
   stopVerb:
     'stop|stopping|quit|end|cease|cancel|cancelling|canceling|remove|delete|erase|unsubscribe|unsubscribing|unsub|optout|opt out|opting out|opt (?:me|us) out|take (?:me|us|my number) off|drop (?:me|us)|revoke|discontinue|removed|unsubscribed|opted out|taken off|stopped|block|lose my number|forget my number|leave me alone',
   /** What may stand before a request to stop. */
-  lead: 'for the love of god|for the love of|for gods sake|for christs sake|for fucks sake|for heavens sake|please|pls|plz|plse|kindly|can|could|can not|cant|couldnt|would|wouldnt|will|you|u|guys|yall|ya|people|just|i|we|id|im|want|wanted|need|like|love|to|said|say|says|told|tell|telling|ask|asked|asking|them|reply|replied|replying|text|texted|send|sent|type|so|ok|okay|k|yes|yeah|yep|yo|no|nah|nope|spam|harassment|hi|hello|hey|sorry|but|and|then|make it|make this|make these|it to|this to|that to|these to|you wont|u wont|yall wont|they wont|wont you|wont u|you dont|you never|ever|again|already|once|for the last time|last time|fuck|fucking|god|damn|jesus|omg|asap|must|should|gotta|have|has|got|better|wish|thanks|thank|who is|who are|whos|why|dont|immediately|really|seriously|must|dude|bro|man|im going|word|as|in|now|all|never|continue|requesting|demand|urgent|stop',
+  lead: 'for the (?:first|second|third|fourth|fifth|hundredth|millionth|nth|last) time|(?:who ?ever|who) (?:you are|this is|it is)|for the love of god|for the love of|for gods sake|for christs sake|for fucks sake|for heavens sake|please|pls|plz|plse|kindly|can|could|can not|cant|couldnt|would|wouldnt|will|you|u|guys|yall|ya|people|just|i|we|id|im|want|wanted|need|like|love|to|said|say|says|told|tell|telling|ask|asked|asking|them|reply|replied|replying|text|texted|send|sent|type|so|ok|okay|k|yes|yeah|yep|yo|no|nah|nope|spam|harassment|hi|hello|hey|sorry|but|and|then|make it|make this|make these|it to|this to|that to|these to|you wont|u wont|yall wont|they wont|wont you|wont u|you dont|you never|ever|again|already|once|for the last time|last time|fuck|fucking|god|damn|jesus|omg|asap|must|should|gotta|have|has|got|better|wish|thanks|thank|thx|ty|thnx|who is|who are|whos|why|dont|immediately|really|seriously|must|dude|bro|man|im going|word|as|in|now|all|never|continue|requesting|demand|urgent|stop',
   /** What may stand after it, without another meaning. */
   after:
     'please|pls|plz|now|right|already|immediately|asap|just|all|ever|forever|completely|and thank|and thanks|thanks|thank|thx|ty|you|u|too|man|bro|dude|sir|maam|guys|people|lol|ok|okay|it|this|that|these|those|them|everything|and desist|stop|today|seriously|fucking|the fuck|wtf|fuck|again|bot|me|your|ur|nonsense|bullshit|crap|shit|madness|here|im|once',
@@ -56,7 +57,7 @@ export const english: WordClasses = {
   thing:
     'sign|signs|light|lights|valve|cock|watch|payment|work|works|order|clock|date|leaks?|water|noise|drips?|flow|alarm|dog|dogs|bleeding|gas|flood|flooding|draft|smell|service|services|job|car|truck|traffic|mowing|delivery|deliveries|machine|heater|furnace|motor|pump|bus|guy|man working|project|construction|kids',
   otherDoing:
-    '(?!(?:everything|nothing|anything|something|being|using|getting|receiving|hearing|advertising|marketing|'.concat(
+    '(?!(?:everything|nothing|anything|something|being|using|getting|receiving|hearing|advertising|marketing|calling|'.concat(
       contacting,
       ')(?= |$))[^ ]+ing',
     ),

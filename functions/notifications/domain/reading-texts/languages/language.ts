@@ -44,7 +44,7 @@ export type LanguageRules = {
   readonly content: readonly Phrase[]
   /** Why texts are unwelcome just now: "I'm driving". */
   readonly busy: readonly Phrase[]
-  /** Tells the right number. */
+  /** Tells the right number, or speaks for the addressee. */
   readonly rightNumber: readonly Phrase[]
   /** Takes back what was said before: "just kidding". */
   readonly takenBack: readonly Phrase[]

@@ -27,6 +27,7 @@ const keywords: Readonly<Record<string, string>> = {
     'dừng|dừng lại|ngừng|ngưng|ngừng lại|hủy đăng ký|huỷ đăng ký|từ chối|nhầm số|sai số|hủy bỏ|chấm dứt|đừng nhắn nữa|đừng gửi nữa|thôi|đủ rồi|bỏ theo dõi|tạm dừng|ngừng gửi|dừng gửi|ngưng gửi|hủy nhận tin',
   arabic:
     'توقف|توقفوا|قف|إيقاف|ايقاف|أوقف|أوقفوا|إلغاء|إلغاء الاشتراك|الغاء الاشتراك|كفى|رقم خطأ|الرقم خطأ|إنهاء|ألغ|حذف|لا ترسل|خروج|ستوب|توقفي|أوقفها|كفاية|يكفي|بس|احذفني|الغوا الاشتراك|رقم غلط|لا ترسلوا|الغاء اشتراك|وقف|وقفوا',
+  persian: 'لغو|لغو عضویت|لغو اشتراک|نفرستید|پیام ندهید|بس است',
   hindi:
     'बंद|बंद करो|बंद करें|बंद कीजिए|रोकें|रोको|रोकिए|रुको|गलत नंबर|स्टॉप|band karo|band kare|band karen|mat bhejo|band kijiye|band kar do|ruko|roko|rokiye|bas karo|बस करो|बंद कर दो|मत भेजो|मत भेजिए|रोक दो',
   tagalog:
@@ -42,7 +43,7 @@ const cancelWords =
 
 /** Courtesy around a keyword. */
 const courtesyWords =
-  's il te vous plaît sil svp stp merci monsieur madame por favor obrigado obrigada bitte danke per favore piacere cortesia grazie alstublieft alsjeblieft aub graag bedankt dank ' +
+  's il te vous plaît sil svp merci monsieur madame por favor obrigado obrigada bitte danke per favore piacere cortesia grazie alstublieft alsjeblieft aub graag bedankt dank ' +
   'proszę dziękuję пожалуйста пж спасибо будь ласка дякую lütfen teşekkürler làm ơn xin vui lòng cảm ơn ạ nhé po nyo niyo ninyo naman opo salamat tanpri mesi souple ' +
   'कृपया धन्यवाद جزاك شكرا رجاء رجاءً لو سمحت سمحتم من فضلك فضلكم kripya dhanyavad 谢谢 謝謝 请 請 お願いします すみません ありがとう 부탁드립니다 부탁합니다 제발 감사합니다'
 

@@ -20,6 +20,7 @@ export const spanishAsks = {
     como|donde puedo|consigo|pido|obtengo? ayuda|informacion
     ^ <filler>* quien|quienes es|son|eres|habla|hablan|me_escribe|me_escriben|me_manda|me_mandan|esta_escribiendo|envia|manda|escribe|me_habla|sos|es_este|es_usted|son_ustedes esto|este|usted|ustedes|<filler>|estos|<texts>|tu|vos|numero|aqui|el* $
     ^ <filler>* de|con|a quien|que|cual es|son|hablo|parte|compania|empresa|tengo_el_gusto|negocio este|estos|el|es|son|me|habla|hablan|escribe|escriben|de_quien|quien|<texts>|numero|usted|ustedes|telefono|hablo|esto* $
+    ^ <filler>* de_parte_de|departe_de quien|quienes
     ^ <filler>* que|cual es|son|empresa|compania|numero|negocio esto|este|estos|es|numero|son|ustedes|esta|<texts>|empresa|compania{1,3} $
     no_se|desconozco quien|quienes es|son|eres|me_escribe|habla $
     no_conozco|no_reconozco este|el|su numero

@@ -26,6 +26,8 @@ export const spanishDoubts = {
     me_asusta|me_da_pena|me_daria_pena|me_daria_tristeza|no_me_gustaria|no_quisiera que? dej(?:ar|aran|en|aras) de <doing>|recibir <tail>*
   `),
   otherMeaning: of(`
+    no necesito|ocupo nada
+    no quiero|queria|quisiera|quise|deseo|es_por molestar|molestarlos|molestarle|molestarla|molestarlo|escribir|mandar|contactar !mas|me
     dar|dame|den|de|darle|baja|quiero la? de? baja? la|el|mi|una|esta|al <other>
     <optOut> de|del|la|el|al|mi|esta? <other>
     <removeMe> de|del <the>* <other>
@@ -34,7 +36,7 @@ export const spanishDoubts = {
     planta|parte|voz|presion|mas|luz|tension|temperatura|muy|esta|mesa|puerta|calle|piso|marea|esa|sala|velocidad|en baja
     muy|mas|techo|edificio|volumen|precio|costo|tan|es|esta|demasiado|piso|arbol|lo alto
     alto en|a|y|de|del|al|como !los_mensajes|los_textos|los_avisos|sus_mensajes|esto|eso|estos
-    baja la|el|a|al|por|en|y|calidad|presion
+    baja la|el|a|al|por|en|y|calidad|presion !favor|fa
     no_mas|nomas que|quiero|queria|el|la|dos|tres|cuatro|una|un|de|tarde|avise\\S*|para|por|con|hasta|los|[0-9]+|llame\\S*|mande\\S*|venga\\S* !favor|mensaje|mensajes|recibir|textos
     di|dimos|puse|pusieron|tienen|tengo|escribi|anote|hay el|un|mal|su|mi|la|una* numero equivocado|incorrecto|mal
     numero|telefono equivocad[oa]|incorrect[oa]|mal en|de_la|de_casa|en_la|para_la|del
@@ -62,6 +64,7 @@ export const spanishDoubts = {
     ^ <filler>* porque no|ya_no
   `),
   doubtful: of(`
+    ^ <filler>* se_equivoco|se_equivocaron|se_equivoca|se_equivocan $
     demasiados|muchos|tantos <texts>
     fallecio|murio|difunto|difunta
     como|quien|de_donde tiene|tienen|consiguio|consiguieron|les_dio|le_dio mi numero

@@ -19,7 +19,7 @@ export const spanishStops = {
     <fedUp> de|con|ya <the>* <texts>|que_me_escriban|que_me_manden|recibir
     (?:ni_un|ni_uno|este_es_el|sea_el|el) ultimo|solo <texts> que? <ask>? $
     ni <texts> mas
-    ya? no quiero|deseo|necesito|queremos nada|mas <soon>|de_ustedes* $
+    ya? no quiero|deseo|queremos nada|mas <soon>|de_ustedes* $
     ya? no deseo|quiero|necesito|quisiera|prefiero que? me? <ask>|contacten|contacte|<texts>|recibir
     prefiero|preferiria|quiero|quisiera|deseo no|dejar_de <getting>|<texts>|<doing>
     ^ <lead>* ya_basta|no_mas|ya_no_mas <the>* <texts>
@@ -91,7 +91,7 @@ export const spanishStops = {
     este|ese|aqui ya? no es|era el|su|mi? numero|telefono|celular|cel de <name>
     ya? no es|tiene|usa su|este|ese|el numero|telefono|celular|cel
     este|ese|esto ya? no es|era el|su|mi numero|telefono|celular|cel de _ $
-    no_conozco a|esta|esa|su|ningun|ninguna|al|la? <name>|empresa|compania|persona|nadie
+    no_conozco a|esta|esa|su|ningun|ninguna|al|la{0,2} <name>|empresa|compania|persona|nadie
   `),
   otherPerson: of(`
     <not>|<ceasing> le|les? <ask>|<doing> a? <name>

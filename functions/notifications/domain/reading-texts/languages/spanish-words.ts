@@ -7,7 +7,7 @@ import { personName, phoneNumber } from './language.ts'
  */
 const asked = '(?:e|es|en|eis|emos)(?:me|nos|le)?'
 const stems =
-  'envi|mand|texte|contact|molest|mensaje|acos|fastidi|hostig|spame|spamme|marqu|notifiqu|comuniqu|busqu|fastidie|recuerd|jorob|lleg|insist|llen|utilic|us|friegu|chingu'
+  'envi|mand|texte|contact|molest|mensaje|acos|fastidi|hostig|spame|spamme|marqu|notifiqu|comuniqu|busqu|fastidie|recuerd|jorob|lleg|insist|llen|friegu|chingu'
 const infinitives =
   'envi|mand|texte|contact|molest|mensaje|acos|fastidi|hostig|spame|notific|comunic|jorob|fregar|chingar|insist'
 
