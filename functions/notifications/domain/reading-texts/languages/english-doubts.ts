@@ -17,7 +17,7 @@ export const englishDoubts = {
   limited: of(`
     <someone> changed|switched|lost his|her|their number|phone
     i_heard|i_know|i_think|some|other|most|do|if people|others|everyone|customers <stopVerb> <tail>*
-    %you|u|yall|they|people|guys didnt|did_not|never|havent|have_not|wasnt|nobody|no_one say|said|saying|text|texted|texting|send|sent|type|typed|reply|replied|ask|asked|asking|tell|told|mean|meant|intend|try|trying|want|wanted|you|u|them|for|to|be|it|hit|press|the|word|ever|get{0,5} <stopVerb> <tail>*
+    %you|u|yall|they|people|guys didnt|did_not|never|havent|have_not|wasnt|no_?body|no_one say|said|saying|text|texted|texting|send|sent|type|typed|reply|replied|ask|asked|asking|tell|told|mean|meant|intend|try|trying|want|wanted|you|u|them|for|to|be|it|hit|press|the|word|ever|get{0,5} <stopVerb> <tail>*
     <stopVerb> <tail>* _{0,2} by accident|mistake
     <stopVerb> to the? wrong|other _
     accidentally|mistakenly|by_accident|by_mistake|autocorrect\\S*|auto_corrected|pretend|meant|mean|typo _{0,3} <stopVerb> <tail>*
@@ -74,7 +74,7 @@ export const englishDoubts = {
     ^ <filler>* what|whats|when|whens|which|who|whos|where|how_come|how_long|how_often|why_did|whyd|why_have|why_has|why_was|why_were|why_would|why_should|why_am|why_arent|why_isnt
   `),
   request: of(`
-    ^ <filler>* who_?ever|whoever you|this|it
+    ^ <filler>* who_?ever you|this|it
     ^ <filler>* if you|u|yall|they ever|even|keep|do? <contact>|<contacting>|<me>
     ^ <filler>* will|would you|u|yall|someone|anyone|it|these|this|they
     ^ <filler>* when|where|are|is will|would|are|do|can|does|you|u these|this|the|you|they|it|i|ever <the>|ever|<texts>|going|gonna|to|deaf|stupid|<contacting>|<me>|finally* stop|end|quit

@@ -69,10 +69,10 @@ export const english: WordClasses = {
   relative:
     '(?:wife|husband|ex|ex wife|ex husband|spouse|partner|girlfriend|boyfriend|son|daughter|kid|kids|child|children|mom|mother|dad|father|brother|sister|tenant|tenants|renter|renters|roommate|boss|manager|neighbor|neighbour|coworker|assistant|secretary|crew|guy|guys|team|worker|workers|employee|landlord|mother in law)s?',
   someone:
-    'he|she|they|we|somebody|someone|(?:my|our|the|his|her) (?:wife|husband|son|daughter|kid|mom|mother|dad|father|brother|sister|tenant|roommate|boss|neighbor|neighbour|phone|cat|dog)',
+    'he|she|they|we|some ?body|some ?one|(?:my|our|the|his|her) (?:wife|husband|son|daughter|kid|mom|mother|dad|father|brother|sister|tenant|roommate|boss|neighbor|neighbour|phone|cat|dog)',
   /** What else is sent or asked for than texts. */
   parcel:
-    'truck|trucks|van|vans|invoice|invoices|bill|bills|billing|statement|statements|receipt|receipts|quote|quotes|estimate|estimates|link|links|letter|letters|mail|mailers|email|emails|paper|papers|paperwork|postcard|postcards|flyer|flyers|catalog|form|forms|survey|surveys|version|check|checks|payment|payments|package|packages|photos|pictures|pics|people|person|crew|crews|guy|guys|man|men|worker|workers|tech|techs|technician|cleaner|cleaners|someone|somebody|anyone|two|both|double|duplicate|duplicates|2|twice|calls|voicemails|voicemail|phone calls',
+    'truck|trucks|van|vans|invoice|invoices|bill|bills|billing|statement|statements|receipt|receipts|quote|quotes|estimate|estimates|link|links|letter|letters|mail|mailers|email|emails|paper|papers|paperwork|postcard|postcards|flyer|flyers|catalog|form|forms|survey|surveys|version|check|checks|payment|payments|package|packages|photos|pictures|pics|people|person|crew|crews|guy|guys|man|men|worker|workers|tech|techs|technician|cleaner|cleaners|some ?one|some ?body|any ?one|two|both|double|duplicate|duplicates|2|twice|calls|voicemails|voicemail|phone calls',
   channel: 'email|e mail|mail|post|paper|letter|phone|voicemail|fax|whatsapp|call',
   byOther: 'emailing|e mailing|mailing|faxing|phoning|leaving|calling|ringing',
   sending: 'sending|send|forwarding|giving|asking|ask|requesting',

@@ -22,7 +22,7 @@ export type LanguageRules = {
   readonly bareStop: readonly Phrase[]
   /** Of calls: a stop unless texts are asked for instead. */
   readonly callStops: readonly Phrase[]
-  /** A stop of texts to somebody else; matched where names are marked. */
+  /** A stop of texts to another person; matched where names are marked. */
   readonly otherPerson: readonly Phrase[]
   /** Denies that the phone is the addressee's. */
   readonly wrongNumber: readonly Phrase[]
