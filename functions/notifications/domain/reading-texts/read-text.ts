@@ -4,8 +4,11 @@ import { englishRules } from './languages/english.ts'
 import type { LanguageRules } from './languages/language.ts'
 import { isForeignStop } from './languages/other-languages.ts'
 import { spanishRules } from './languages/spanish.ts'
+import { withoutInstructions } from './opt-out-instruction.ts'
 import { withoutOurWords } from './our-words.ts'
 import { textOf } from './phrases.ts'
+import { wordsOf } from './plain-text.ts'
+import { holdsWhole, sentText } from './sent-texts.ts'
 
 /**
  * `cancel`: a stop that may also mean the appointment. `pause`: a stop word in another sense, withdraws marketing only.
@@ -25,9 +28,25 @@ const stopWords = new Set(
   ).split(' '),
 )
 
-/** Reads what the customer wrote; what is quoted of `sentTexts`, the texts sent to the phone, is taken away before. */
+/** Fewer words beside a quotation tell no other meaning. */
+const minOwnWords = 3
+
+/**
+ * Reads what the customer wrote; what is quoted of `sentTexts`, the texts sent to the phone, is taken away before. A stop in words
+ * that we sent too, with hardly a word beside it, is one: only a whole SMS of ours, and its opt-out instruction, are surely quoted.
+ */
 export function readText(text: string, sentTexts: readonly string[] = []): InboundIntent {
-  const own = withoutOurWords(text, sentTexts)
+  const sent = sentTexts.map(sentText)
+  const own = withoutOurWords(text, sent)
+  const intent = intentIn(own, text)
+  const isQuotation = wordsOf(own).length >= minOwnWords || sent.some((each) => holdsWhole(text, each))
+  if (sent.length === 0 || isQuotation || intent === 'stop' || intent === 'cancel') return intent
+  const unquoted = withoutInstructions(text)
+  return intentIn(withoutOurWords(unquoted, []), unquoted) === 'stop' ? 'stop' : intent
+}
+
+/** `own`: what `text` says without quotations. */
+function intentIn(own: string, text: string): InboundIntent {
   const lines = linesOf(own)
   const [first] = lines
   if (!first) return text === own && stopSigns.test(text) ? 'stop' : 'reply'
