@@ -44,7 +44,15 @@ export function withoutRuns(text: string, sentTexts: readonly SentText[]): strin
   const words = tokens.map(({ word }) => word)
   const quoted = sentTexts.flatMap((sent) => stretchesOf(words, sent))
   if (quoted.length === 0) return text
-  const covered = new Set(quoted.flatMap(({ start, end }) => words.keys().drop(start).take(end - start).toArray()))
+  const covered = new Set(
+    quoted.flatMap(({ start, end }) =>
+      words
+        .keys()
+        .drop(start)
+        .take(end - start)
+        .toArray(),
+    ),
+  )
   let rest = ''
   let end = 0
   for (const [index, { at, length }] of tokens.entries()) {
