@@ -9,7 +9,7 @@ import { type Page, type PageRequest, readPage, readRange } from '../shared/tabl
 import type { Row } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
-import { addressHash } from './address-hash.ts'
+import { addressHash, senderHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { spellingsOf } from './domain/phone-spellings.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
@@ -168,6 +168,9 @@ export function customerStore(table: Table) {
 
     /** One for each spelling of the phone. */
     hashesOfPhone,
+
+    /** Of texts from the phone from before a customer had it. */
+    senderOf: (accountId: string, phone: string) => senderHash(table, accountId, phone),
 
     /** Whether another customer has the phone, in any spelling. */
     async sharesPhone(accountId: string, { customerId, phone }: Customer): Promise<boolean> {

@@ -7,7 +7,7 @@ import { toInstant } from '../shared/instant.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import type { CustomerStore } from './customer-store.ts'
 
-type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer'> & {
+type Deps = Pick<CustomerStore, 'findCustomer' | 'removeCustomer' | 'senderOf'> & {
   readonly now: () => number
   readonly enqueueErasure: (work: WorkMessage) => Promise<void>
   readonly enqueueAfterQuiesce: (work: WorkMessage) => Promise<void>
@@ -29,7 +29,8 @@ export async function eraseCustomer(
     const now = deps.now()
     const at = toInstant(now)
     const note = { at, by: memberId, action: 'customer.erased', subject: customerId, details: {} }
-    const erasure = subjectErasure(accountId, 'customer', customerId, now)
+    const sender = customer.phone === undefined ? {} : { sender: await deps.senderOf(accountId, customer.phone) }
+    const erasure = subjectErasure(accountId, 'customer', customerId, now, sender)
     const isRemoved = await deps.removeCustomer(accountId, customer, note, erasure.due)
     return isRemoved ? erasure : undefined
   })

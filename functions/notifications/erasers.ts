@@ -11,12 +11,13 @@ import {
   type ItemType,
   type Key,
   messageByTimeKey,
+  messageKey,
   partitionOf,
   providerPointerKey,
   shardOf,
 } from '../shared/keys.ts'
 import { rowsWithPrefix } from '../shared/table/range.ts'
-import { unreadList } from './items.ts'
+import { senderList, unreadList } from './items.ts'
 
 /** A provider pointer goes before the message that names it. */
 export const notificationErasers = {
@@ -36,7 +37,8 @@ function pointersOf({ channel, providerMessageId }: Record<string, unknown>): Ke
   return channel === 'sms' && typeof providerMessageId === 'string' ? [providerPointerKey(providerMessageId)] : []
 }
 
-export const customerMessages = (accountId: string, customerId: string): RowSet[] => [
+/** `sender`: of the customer's phone; texts from it may be older than the customer. */
+export const customerMessages = (accountId: string, customerId: string, sender: string | undefined): RowSet[] => [
   {
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(customerId)),
@@ -49,7 +51,19 @@ export const customerMessages = (accountId: string, customerId: string): RowSet[
     ],
   },
   { type: 'messageByTime', ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }) },
+  ...(sender === undefined ? [] : [textsOfSender(accountId, sender)]),
 ]
+
+const textsOfSender = (accountId: string, sender: string): RowSet => ({
+  type: 'messageByTime',
+  ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${senderList(sender)}#` }),
+  cascadeKeys: ({ messageId, createdAt }) => [
+    messageKey(accountId, String(messageId)),
+    ...['', unreadList].map((listedUnder) =>
+      messageByTimeKey(accountId, listedUnder, String(createdAt), String(messageId)),
+    ),
+  ],
+})
 
 export const memberNotices = (accountId: string, memberId: string): RowSet[] => [
   {

@@ -33,7 +33,7 @@ export const notificationExporters = {
         about:
           'Messages to and from customers, refused ones included, with each decision and its reason; and emails to members.',
       },
-      ['temporaryPassword', 'addressHash'],
+      ['temporaryPassword', 'addressHash', 'sender'],
     ),
     {
       range: (accountId, memberId) => ({ pk: partitionOf(accountId, 'message', shardOf(memberId)) }),

@@ -20,8 +20,11 @@ export const rowKinds = [...messageKinds, 'answer', 'reply'] as const
 /** In place of a customer's id: of a number that no customer has. */
 export const unknownSender = 'unknown'
 
-/** In place of a customer's id: the list of texts that no member has marked as read. */
-export const unreadList = 'unread'
+/** In place of a customer's id, which holds no `~`: the list of texts that no member has marked as read. */
+export const unreadList = '~unread'
+
+/** The same for the texts of an unknown number, by its `sender`. */
+export const senderList = (sender: string) => `~${sender}`
 
 /** Kinds whose words staff write. */
 export const authoredKinds = ['confirmation', 'proposal', 'invoice', 'marketing'] as const
@@ -44,7 +47,7 @@ export const Decided = z.object({
 export const MessageItem = defineItem({
   type: 'message',
   until: 'until the customer or the account is erased; from an unknown number, 30 days',
-  readable: 'to whom by id, states and times; who marked it as read',
+  readable: 'to whom by id, or a keyed hash of an unknown number; states and times; who marked it as read',
   key: (accountId, message) => messageKey(accountId, message.messageId),
   clear: z.object({
     messageId: z.string(),
@@ -56,6 +59,8 @@ export const MessageItem = defineItem({
     reason: z.string().optional(),
     /** `unknown`: a text from a number that no customer of the company has. */
     customerId: z.string(),
+    /** Of such a text: a keyed hash of its number, in any spelling, under the account's key. */
+    sender: z.string().optional(),
     appointmentId: z.string().optional(),
     revision: z.int().optional(),
     offset: z.string().optional(),
@@ -86,7 +91,7 @@ export const MessageItem = defineItem({
     unread: z.literal(true).optional(),
     readAt: z.string().optional(),
     readBy: z.string().optional(),
-    /** Epoch milliseconds: of a text from an unknown number, which no customer's erasure finds. */
+    /** Epoch milliseconds: of a text from an unknown number, who may never become a customer. */
     endsAt: z.int().optional(),
     /** The customer's text that the office answers. */
     inReplyTo: z.string().optional(),
@@ -117,11 +122,11 @@ export const MessageItem = defineItem({
 })
 export type Message = Item<typeof MessageItem>
 
-/** Two per message: under its customer, and under the empty id. A third under `unread` until a member has read it. */
+/** Two per message: under its customer or sender, and under the empty id. A third as unread until a member has read it. */
 export const MessageByTimeItem = defineItem({
   type: 'messageByTime',
   until: 'as long as its message',
-  readable: 'to whom by id, and when',
+  readable: 'to whom by id, or a keyed hash of an unknown number; and when',
   key: (accountId, entry) => messageByTimeKey(accountId, entry.customerId, entry.createdAt, entry.messageId),
   clear: z.object({ customerId: z.string(), createdAt: z.string(), messageId: z.string() }),
 })

@@ -19,7 +19,7 @@ import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
-import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, unreadList } from './items.ts'
+import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, senderList, unreadList } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
 type Row = Record<string, unknown>
@@ -185,8 +185,8 @@ export function messageStore(table: Table) {
   }
 }
 
-function listsOf({ customerId, unread }: Message): string[] {
-  return [customerId, '', ...(unread ? [unreadList] : [])]
+function listsOf({ customerId, sender, unread }: Message): string[] {
+  return [sender === undefined ? customerId : senderList(sender), '', ...(unread ? [unreadList] : [])]
 }
 
 function endOf(message: Message | Notice): { ttl?: number } {

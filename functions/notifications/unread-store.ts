@@ -1,6 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { dueRow, every, putDueOnce } from '../shared/background/due.ts'
+import { toTtl } from '../shared/clock.ts'
 import { messageByTimeKey, partitionOf } from '../shared/keys.ts'
+import { queryPages } from '../shared/table/query-pages.ts'
 import type { Table, Write } from '../shared/table/table.ts'
 import { manyTexts } from './domain/member-emails-english.ts'
 import { type Message, unreadList } from './items.ts'
@@ -13,18 +14,26 @@ export function unreadStore(table: Table) {
       Delete: { TableName: table.name, Key: messageByTimeKey(accountId, unreadList, createdAt, messageId) },
     }),
 
-    /** `manyTexts` when there are as many or more. */
-    async countUnread(accountId: string): Promise<number> {
-      const { Count = 0 } = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :list)',
-          ExpressionAttributeValues: { ':pk': partitionOf(accountId, 'messageByTime'), ':list': `${unreadList}#` },
-          Select: 'COUNT',
-          Limit: manyTexts,
-        }),
-      )
-      return Count
+    /** `manyTexts` when there are as many or more. Without those whose time is over; `now` in epoch milliseconds. */
+    async countUnread(accountId: string, now: number): Promise<number> {
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :list)',
+        FilterExpression: 'attribute_not_exists(#ttl) OR #ttl > :now',
+        ExpressionAttributeNames: { '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':pk': partitionOf(accountId, 'messageByTime'),
+          ':list': `${unreadList}#`,
+          ':now': toTtl(now),
+        },
+        Select: 'COUNT',
+        Limit: manyTexts,
+      })
+      let count = 0
+      for await (const { Count = 0 } of pages) {
+        count += Count
+        if (count >= manyTexts) return manyTexts
+      }
+      return count
     },
 
     /**

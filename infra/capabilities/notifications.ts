@@ -138,7 +138,7 @@ export class Notifications extends Construct {
     stops.addConsumer(receive, { batchSize: 10 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
-      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer', 'messageByTime'],
+      query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer', 'messageByTime', 'usage'],
       put: ['consent', 'consentLedger', 'suppression', 'message', 'messageByTime', 'due', 'pendingStop'],
       update: ['pendingStop', 'due', 'usage'],
       delete: ['suppression', 'pendingStop'],
@@ -151,6 +151,10 @@ export class Notifications extends Construct {
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
     receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
     receive.alarmOnEvent('text_unreadable', 'A text came without the phone of who wrote it; it may have been a STOP')
+    receive.alarmOnEvent(
+      'unknown_texts_not_stored',
+      'More texts of unknown numbers came than a company stores in a day: those until midnight UTC are lost, but stops',
+    )
     receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')
   }
 

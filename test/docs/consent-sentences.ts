@@ -46,8 +46,10 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
       'When the office answers, the ledger records it, with the text as evidence and with its end.',
     ],
     'a stop after the text refuses the answer, and withdraws one that waits; START does not bring it back': [
-      'STOP withdraws it.',
       'START does not bring it back, and no page, file or bulk request can give it.',
+    ],
+    'a stop of %s on the page refuses the answer, and withdraws one that waits': [
+      'Any stop of texts by the customer withdraws it, of one kind too.',
     ],
     'a text from a phone that the customer no longer has, or whose words may be for another company, permits nothing': [
       "A text from another phone than the customer's permits nothing, nor does one whose words may be meant for another company.",
@@ -150,7 +152,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'notifications/inbound/auto-reply.store': {
     'once in ten minutes to HELP, by any of the phone’s texts': [
-      'A text that asks for help is answered, once in ten minutes.',
+      'A text that asks for help is answered, once in ten minutes; if it does so in a sentence, the office is shown it too.',
     ],
   },
   'notifications/planning/plan-move.store': {

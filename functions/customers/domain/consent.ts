@@ -135,9 +135,9 @@ export function reopenable(
     .flatMap(({ kind }) => (isMessageKind(kind) ? kind : []))
 }
 
-/** A stop of every kind ends the permission to answer, though it does not name it. */
+/** Any stop of the customer's, of one kind too, ends the permission to answer, though it does not name it. */
 function alsoWithdrawn(consentStates: readonly ConsentState[], decision: Decision): LedgerKind[] {
-  if (decision.decision === 'granted' || !stopsEveryKind(decision) || decision.kinds.includes('reply')) return []
+  if (decision.decision === 'granted' || !isOwnStop(decision.cause) || decision.kinds.includes('reply')) return []
   const isOpen = (each: ConsentState) =>
     each.kind === 'reply' && each.channel === decision.channel && each.state === 'granted'
   return consentStates.some(isOpen) ? ['reply'] : []

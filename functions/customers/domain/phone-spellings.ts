@@ -29,3 +29,8 @@ export function spellingsOf(phone: string): [string, ...string[]] {
 export function onePhoneSpelling(phone: string): string {
   return spellingsOf(phone).toSorted((a, b) => a.length - b.length)[0] ?? phone
 }
+
+/** In any spelling. An absent phone is no phone's. */
+export function isSamePhone(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && onePhoneSpelling(a) === onePhoneSpelling(b)
+}

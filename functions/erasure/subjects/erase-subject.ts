@@ -33,10 +33,12 @@ export async function eraseSubject(work: WorkMessage, slice: TimeBudget, deps: D
     log('error', 'erasure_subject_active', { kind: what })
     return deps.complete(work)
   }
-  const rowSets = plan(accountId, id)
+  const { sender } = due.details
+  const rowSets = plan(accountId, id, sender === undefined ? undefined : String(sender))
   if (work.kind !== 'erase-subject') return void (await walk(rowSets, { rowSet: 0 }, slice, deps.eraseRowSet))
   const rest = await eraseAndVerify(rowSets, due, slice, deps)
-  if (rest) return deps.reschedule(work, due, { what, id, ...rest }, deps.now())
+  if (rest)
+    return deps.reschedule(work, due, { what, id, ...(sender !== undefined && { sender }), ...rest }, deps.now())
   const next = nextPlan[what]
   if (next === undefined) {
     log('info', 'subject_erased', { kind: what })

@@ -5,13 +5,15 @@ import { customerMessages, memberNotices } from '../../notifications/erasers.ts'
 import type { RowSet } from '../../shared/erasure/eraser.ts'
 import { memberShifts, memberTracks } from '../../shifts/erasers.ts'
 
+type Plan = (accountId: string, id: string, sender: string | undefined) => readonly RowSet[]
+
 /**
  * A member takes two plans with the quiesce in between: after the first has deleted the shifts, no late writer can
  * add to their tracks.
  */
-export const subjectPlans: Readonly<Record<string, (accountId: string, id: string) => readonly RowSet[]>> = {
-  customer: (accountId, id) => [
-    ...customerMessages(accountId, id),
+export const subjectPlans: Readonly<Record<string, Plan>> = {
+  customer: (accountId, id, sender) => [
+    ...customerMessages(accountId, id, sender),
     ...customerAppointments(accountId, id),
     ...storedResponses(accountId, id),
     ...customerRowSets(accountId, id),

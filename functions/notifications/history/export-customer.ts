@@ -4,16 +4,18 @@ import type { SuppressionStore } from '../../customers/consent/suppression-store
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { addressHashOf, channels } from '../../customers/domain/consent.ts'
 import type { SuppressionScope } from '../../customers/domain/suppression-scope.ts'
-import type { LedgerEntry } from '../../customers/items.ts'
+import type { Customer, LedgerEntry } from '../../customers/items.ts'
 import { found } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Page, PageRequest } from '../../shared/table/cursor-pages.ts'
+import { type Message, senderList } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
+import { isOver } from './read-messages.ts'
 
-export type ExportDeps = Pick<CustomerStore, 'findCustomer'> &
+export type ExportDeps = Pick<CustomerStore, 'findCustomer' | 'senderOf'> &
   Pick<ConsentStore, 'readConsentStates' | 'readLedger' | 'withStatements'> &
   Pick<SuppressionStore, 'findSuppressions'> &
   Pick<AppointmentStore, 'listAppointments'> &
@@ -50,15 +52,22 @@ export async function exportCustomer(
     appointments: await readAllPages((page) =>
       deps.listAppointments(accountId, {}, { ...page, sparse: true }, (each) => each.customerId === customerId),
     ),
-    messages: (
-      await readAllPages((page) => deps.listMessages(accountId, customerId, { ...page, sparse: false }, () => true))
-    ).map(withoutHashes),
+    messages: (await messagesOf(accountId, customer, deps)).map(withoutHashes),
   }
+}
+
+/** Also the texts from the phone from before the customer was added. */
+async function messagesOf(accountId: string, { customerId, phone }: Customer, deps: ExportDeps): Promise<Message[]> {
+  const now = deps.now()
+  const listed = (list: string) =>
+    readAllPages((page) => deps.listMessages(accountId, list, { ...page, sparse: false }, (each) => !isOver(each, now)))
+  const earlier = phone === undefined ? [] : await listed(senderList(await deps.senderOf(accountId, phone)))
+  return [...(await listed(customerId)), ...earlier]
 }
 
 /** The hash of an address is the same in every company: with it, two could compare their customers. */
 function withoutHashes(row: object): Record<string, unknown> {
-  const hashes = ['phoneHash', 'emailHash', 'addressHash']
+  const hashes = ['phoneHash', 'emailHash', 'addressHash', 'sender']
   return Object.fromEntries(Object.entries(row).filter(([name]) => !hashes.includes(name)))
 }
 

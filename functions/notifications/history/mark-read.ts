@@ -5,6 +5,7 @@ import { toInstant } from '../../shared/instant.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { UnreadStore } from '../unread-store.ts'
+import { isOver } from './read-messages.ts'
 
 export type MarkReadDeps = Pick<MessageStore, 'findMessage' | 'changedMessageWrite' | 'write'> &
   Pick<UnreadStore, 'deleteUnreadWrite'> & { readonly now: () => number }
@@ -13,7 +14,7 @@ const maxAttempts = 5
 
 /**
  * Marks a text from a customer as read, for all members. The first reader stands.
- * @throws AppError `not_found`, `wrong_state` for a message to a customer
+ * @throws AppError `not_found`, also for one whose time is over; `wrong_state` for a message to a customer
  */
 export async function markRead(
   messageId: string,
@@ -21,7 +22,8 @@ export async function markRead(
   deps: MarkReadDeps,
 ): Promise<Message> {
   return retryOnConflict(maxAttempts, async () => {
-    const message = found(await deps.findMessage(accountId, messageId))
+    const kept = await deps.findMessage(accountId, messageId)
+    const message = found(kept && isOver(kept, deps.now()) ? undefined : kept)
     if (message.direction !== 'inbound') throw new AppError('wrong_state', 'only a text from a customer can be read')
     if (!message.unread) return message
     const after = { ...message, unread: undefined, readAt: toInstant(deps.now()), readBy: memberId }

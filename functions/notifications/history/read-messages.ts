@@ -47,7 +47,8 @@ function isRead({ direction, unread }: Message): boolean | undefined {
   return direction === 'inbound' ? !unread : undefined
 }
 
-function isOver({ endsAt }: Message, now: number): boolean {
+/** Its row may still be there for days: DynamoDB removes it when it has time. */
+export function isOver({ endsAt }: Message, now: number): boolean {
   return endsAt !== undefined && endsAt <= now
 }
 

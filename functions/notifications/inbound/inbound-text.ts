@@ -18,6 +18,7 @@ export const InboundSms = z
 export type InboundSms = z.infer<typeof InboundSms>
 
 export type InboundText = {
+  /** Empty where only the SMS that it answers tells the phone. */
   readonly from: string
   /** Undefined where it is not known any more, or may be meant for another company. */
   readonly body: string | undefined
@@ -28,19 +29,23 @@ export type InboundText = {
   readonly inReplyTo: string | undefined
   /** When the queue received it, epoch milliseconds: the same at each delivery. */
   readonly at: number
+  /** Whether it is a stop that could not be worked off when it came. */
+  readonly hasWaited?: boolean
 }
 
 /** Undefined when it is not known who wrote. */
 export function inboundTextOf(sms: InboundSms, queued: Queued, now: number): InboundText | undefined {
-  const { originationNumber: from = '', messageBody: body = '', previousPublishedMessageId: inReplyTo } = sms
-  if (from.trim() === '' || from.length > maxIdLength) return undefined
+  const { originationNumber = '', messageBody: body = '', previousPublishedMessageId: answered = '' } = sms
+  const from = originationNumber.trim() === '' || originationNumber.length > maxIdLength ? '' : originationNumber
+  const inReplyTo = answered === '' || answered.length > maxIdLength ? undefined : answered
+  if (from === '' && inReplyTo === undefined) return undefined
   const text = body.slice(0, maxBodyLength)
   return {
     from,
     body: text,
     intent: classifyText(text),
     inboundMessageId: inboundIdOf(sms, queued),
-    inReplyTo: inReplyTo && inReplyTo.length <= maxIdLength ? inReplyTo : undefined,
+    inReplyTo,
     at: Math.min(now, Number(queued.attributes.SentTimestamp)), // the queue's clock may be ahead
   }
 }

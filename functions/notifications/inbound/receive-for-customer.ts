@@ -26,9 +26,14 @@ export type ReceiveForCustomerDeps = AppendConsentDeps &
 
 /**
  * `isAlone`: the text is for this company and no other. `remembers`: false when another customer of the company with the same
- * phone has written what is remembered of the phone.
+ * phone has written what is remembered of the phone. `isUnread`: it waits for a reader under this customer.
  */
-export type Reach = { readonly isNamed: boolean; readonly isAlone: boolean; readonly remembers: boolean }
+export type Reach = {
+  readonly isNamed: boolean
+  readonly isAlone: boolean
+  readonly remembers: boolean
+  readonly isUnread: boolean
+}
 
 const maxAttempts = 5
 
@@ -42,7 +47,8 @@ export async function receiveForCustomer(
   reach: Reach,
   deps: ReceiveForCustomerDeps,
 ): Promise<void> {
-  const row = { ...rowOf(text, intent, accountId, customerId), addressHash: hash }
+  const unread = reach.isUnread ? true : undefined
+  const row = { ...rowOf(text, intent, accountId, customerId), addressHash: hash, unread } as const
   await retryOnConflict(maxAttempts, async () => {
     if (await deps.findMessage(accountId, row.messageId)) return 'recorded'
     const known = intent === 'start' ? await deps.findSuppressions(accountId, 'sms', hash, messageKinds) : []
@@ -151,7 +157,6 @@ function rowOf(text: InboundText, intent: InboundIntent, accountId: string, cust
     customerId,
     createdAt: toInstant(text.at),
     reading: intent,
-    unread: true,
     text: text.body,
   }
 }

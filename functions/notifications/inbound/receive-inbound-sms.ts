@@ -17,7 +17,7 @@ export type ReceiveInboundSmsDeps = Pick<PendingStopStore, 'saveStop' | 'deleteS
  */
 export async function receiveInboundSms(given: InboundText, deps: ReceiveInboundSmsDeps): Promise<void> {
   const { sendingNumber } = deps
-  const text = { ...given, from: senderPhone(given.from, sendingNumber) }
+  const text = { ...given, from: given.from === '' ? '' : senderPhone(given.from, sendingNumber) }
   const { intent, from, inReplyTo, inboundMessageId, at } = text
   const body = text.body !== undefined && mayQuote(text.body) ? text.body : undefined
   if (intent !== 'stop' && intent !== 'cancel') return deps.receiveText(text, sendingNumber)

@@ -40,5 +40,5 @@ async function endStop(stop: PendingStop, deps: ReceivePendingStopDeps): Promise
 }
 
 function textOf({ from, inboundMessageId, inReplyTo, intent, body, at }: PendingStop): InboundText {
-  return { from, body, intent, inboundMessageId, inReplyTo, at }
+  return { from, body, intent, inboundMessageId, inReplyTo, at, hasWaited: true }
 }

@@ -3,6 +3,7 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { unsent } from '../../shared/messages/sending-fields.ts'
 import { type AutoReplyTo, autoReplyMilliseconds } from '../domain/auto-reply-texts.ts'
+import { isCarrierKeyword } from '../domain/carrier-keywords.ts'
 import type { InboundIntent } from '../domain/classify-text.ts'
 import type { Message } from '../items.ts'
 import { derivedMessageId } from '../message-id.ts'
@@ -12,7 +13,7 @@ import type { MatchedCustomer } from './matched-customers.ts'
 
 export type ReplyDeps = Pick<MessageStore, 'newMessageWrites' | 'due' | 'write'> & {
   readonly enqueue: (work: WorkMessage) => Promise<void>
-  /** The carrier of a toll-free number replies to STOP, START and HELP itself. */
+  /** The carrier of a toll-free number replies to its keywords itself. */
   readonly carrierManagesOptOuts: boolean
   readonly allowedCountries: AllowedCountries
 }
@@ -25,7 +26,7 @@ const replyTo: Partial<Record<InboundIntent, AutoReplyTo>> = {
 }
 
 /**
- * Queues the one auto-reply to a STOP, START or HELP. A repeated stop gets none, nor does a start that lifts nothing. Of
+ * Queues the one auto-reply to a STOP, START or HELP that the carrier does not answer. A repeated stop gets none, nor does a start that lifts nothing. Of
  * several companies that share the number, the oldest that may text the phone replies for all. Where none may, the sender
  * refuses the reply, so that staff see why.
  */
@@ -40,7 +41,8 @@ export async function replyToText(
   const byAge = matched.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))
   const mayText = ({ country }: MatchedCustomer) => isAllowedDestination(text.from, country, deps.allowedCountries)
   const customer = byAge.find(mayText) ?? byAge[0]
-  if (!to || !customer || deps.carrierManagesOptOuts) return
+  const isAnswered = deps.carrierManagesOptOuts && (text.body === undefined || isCarrierKeyword(text.body))
+  if (!to || !customer || isAnswered) return
   if (wasStopped !== (to === 'start') && to !== 'help') return
   const { accountId, customerId } = customer
   const shared = to !== 'help' && matched.some((each) => each.accountId !== accountId)

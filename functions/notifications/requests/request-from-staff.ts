@@ -1,4 +1,5 @@
 import type { Message } from '../items.ts'
+import type { Warning } from '../templates/check.ts'
 import { type RequestReplyDeps, requestReply } from './request-reply.ts'
 import { requestWrittenMessage, type WrittenMessageCaller } from './request-written-message.ts'
 import type { MessageRequest } from './schemas.ts'
@@ -10,7 +11,7 @@ export function requestFromStaff(
   key: string | undefined,
   caller: WrittenMessageCaller,
   deps: RequestReplyDeps,
-): Promise<{ messages: Message[] }> {
+): Promise<{ messages: Message[]; warnings?: Warning[] | undefined }> {
   return request.kind === 'reply'
     ? requestReply(customerId, request, key, caller, deps)
     : requestWrittenMessage(customerId, request, key, caller, deps)

@@ -2,13 +2,15 @@ import { appendConsent, type Plan } from '../../customers/consent/append-consent
 import type { RecordConsentDeps } from '../../customers/consent/record-consent.ts'
 import type { ConsentState } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
+import { isSamePhone } from '../../customers/domain/phone-spellings.ts'
 import type { Customer } from '../../customers/items.ts'
 import { found } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { type InboundIntent, isStop } from '../domain/classify-text.ts'
 import type { RefusalReason } from '../domain/decide.ts'
 import { replyExpiry } from '../domain/reply-window.ts'
-import type { Message } from '../items.ts'
+import { type Message, unknownSender } from '../items.ts'
+import { type Warning, warningsOf } from '../templates/check.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { requestMessage } from './request-message.ts'
 import {
@@ -34,39 +36,50 @@ export async function requestReply(
   key: string | undefined,
   caller: WrittenMessageCaller,
   deps: RequestReplyDeps,
-): Promise<{ messages: Message[] }> {
+): Promise<{ messages: Message[]; warnings?: Warning[] | undefined }> {
   const { accountId, account, memberId } = caller
   const customer = found(await deps.findCustomer(accountId, customerId))
-  const answered = found(await findTextOf(accountId, customerId, inReplyTo, deps))
+  const answered = found(await findTextOf(accountId, customer, inReplyTo, deps))
   refuseStopWord(text)
   const content = { authored: { text }, inReplyTo }
   const about = { kind: 'reply', channel: 'sms' } as const
   const template = await findTemplateFor(accountId, 'reply', 'sms', languageOf(customer, account), deps)
   const segments = segmentsOf({ account: await caller.openAccount(), customer, subject: about, content, template })
   const request = key === undefined ? deps.newId() : await deps.requestOf(accountId, [memberId, key, inReplyTo, text])
-  const refusal = await permitReply(answered, caller, deps)
+  const refusal = await permitReply(answered, customerId, caller, deps)
   const subject = { ...about, customerId, request }
-  return { messages: [await requestMessage(account, subject, content, deps, segments, refusal)] }
+  const message = await requestMessage(account, subject, content, deps, segments, refusal)
+  return { messages: [message], warnings: warningsOf(text) }
 }
 
-/** Undefined also for another customer's text, and for what was sent to the customer. */
+/**
+ * Undefined also for another customer's text, and for what was sent to the customer. A text from before the customer was added
+ * is the customer's if it came from that phone.
+ */
 async function findTextOf(
   accountId: string,
-  customerId: string,
+  customer: Customer,
   messageId: string,
   { findMessage }: Pick<RequestReplyDeps, 'findMessage'>,
 ): Promise<Message | undefined> {
   const message = await findMessage(accountId, messageId)
-  return message?.direction === 'inbound' && message.customerId === customerId ? message : undefined
+  if (message?.direction !== 'inbound') return undefined
+  return message.customerId === customer.customerId || isFromStranger(message, customer) ? message : undefined
+}
+
+/** Whether it came from the customer's phone, in any spelling, when no customer had it. */
+function isFromStranger({ customerId, to }: Message, { phone }: Customer): boolean {
+  return customerId === unknownSender && isSamePhone(to, phone)
 }
 
 /** Writes the ledger entry, unless the text permits no answer: then it returns why. */
 async function permitReply(
   answered: Message,
+  customerId: string,
   { accountId, memberId }: Pick<WrittenMessageCaller, 'accountId' | 'memberId'>,
   deps: RequestReplyDeps,
 ): Promise<RefusalReason | undefined> {
-  const { customerId, messageId, createdAt } = answered
+  const { messageId, createdAt } = answered
   const expiresAt = replyExpiry(createdAt)
   let refusal: RefusalReason | undefined
   const plan = async ({ customer, consentStates }: { customer: Customer; consentStates: readonly ConsentState[] }) => {
@@ -95,9 +108,10 @@ type ReplyFacts = {
 }
 
 function refusalOf(
-  { reading, text, createdAt, addressHash }: Message,
+  answered: Message,
   { customer, consentStates, suppressions, at, expiresAt }: ReplyFacts,
 ): RefusalReason | undefined {
+  const { reading, text, createdAt, addressHash } = answered
   if (isStop(reading as InboundIntent)) return 'withdrawn'
   const isStoppedSince = consentStates.some(
     ({ channel, stopped, since }) => channel === 'sms' && stopped && since >= createdAt,
@@ -107,7 +121,8 @@ function refusalOf(
   if (at >= expiresAt) return 'too_late'
   if (customer.phoneHash === undefined) return 'no_address'
   // words that may be meant for another company permit nothing to this one; nor does a text from another phone
-  return text === undefined || addressHash !== customer.phoneHash ? 'no_consent' : undefined
+  const isFromPhone = addressHash === customer.phoneHash || isFromStranger(answered, customer)
+  return text !== undefined && isFromPhone ? undefined : 'no_consent'
 }
 
 function isPermitted(consentStates: readonly ConsentState[], { phoneHash }: Customer, expiresAt: string): boolean {

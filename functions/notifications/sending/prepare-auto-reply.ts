@@ -1,6 +1,7 @@
 import type { CustomerStore } from '../../customers/customer-store.ts'
 import { type AllowedCountries, isAllowedDestination } from '../../customers/domain/destination.ts'
 import { languageOf } from '../../customers/domain/language.ts'
+import { isSamePhone } from '../../customers/domain/phone-spellings.ts'
 import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
 import { type AutoReplyRequest, makeAutoReply } from '../domain/auto-reply.ts'
@@ -53,7 +54,7 @@ async function isHelpRepeated(
   const since = toInstant(toMilliseconds(createdAt) - helpMilliseconds)
   const ended: readonly Message['status'][] = ['cancelled', 'refused', 'failed']
   const earlier = await listMessages(accountId, customerId, { limit: 1, sparse: true, since }, (each) => {
-    const isHelp = each.autoReply?.to === 'help' && each.to === to && !ended.includes(each.status)
+    const isHelp = each.autoReply?.to === 'help' && isSamePhone(each.to, to) && !ended.includes(each.status)
     const isEarlier = each.createdAt < createdAt || (each.createdAt === createdAt && each.messageId < messageId)
     return isHelp && isEarlier && each.createdAt > since
   })
@@ -72,7 +73,7 @@ async function isSuperseded(
     { limit: 10, sparse: false, since: message.createdAt },
     (each) => {
       const isChange = each.autoReply !== undefined && each.autoReply.to !== 'help'
-      return isChange && each.to === message.to && each.createdAt > message.createdAt
+      return isChange && isSamePhone(each.to, message.to) && each.createdAt > message.createdAt
     },
   )
   return newer.items.length > 0

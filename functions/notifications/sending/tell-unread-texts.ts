@@ -23,9 +23,9 @@ const day = 24 * 3_600_000
 export async function tellUnreadTexts(account: Account, due: Due & Key, deps: TellUnreadDeps): Promise<void> {
   const { accountId, name: company } = account
   const isNew = due.details['receivedAt'] !== undefined
-  const count = isNew ? await deps.countUnread(accountId) : 0
-  if (count === 0) return deps.completeIfUnchanged(due, due)
   const now = deps.now()
+  const count = isNew ? await deps.countUnread(accountId, now) : 0
+  if (count === 0) return deps.completeIfUnchanged(due, due)
   const notice = {
     template: 'unread-texts' as const,
     memberId: officeReader,

@@ -9,12 +9,12 @@ export const every = '*'
 
 /**
  * Background work. The row is authoritative, a queue message only triggers the worker: the transaction that finishes the
- * work deletes the row, and `run-due` sends the message again until then. `details` is not sealed: ids, times, counts.
+ * work deletes the row, and `run-due` sends the message again until then. `details` is not sealed: ids, times, counts, keyed hashes.
  */
 export const DueItem = defineItem({
   type: 'due',
   until: 'until it is done',
-  readable: 'ids and times',
+  readable: 'ids and times; a keyed hash of the phone of a customer who is being erased',
   key: (accountId, due) => dueKey(accountId, due.kind, due.id),
   clear: z.object({
     kind: z.enum(dueKindNames),

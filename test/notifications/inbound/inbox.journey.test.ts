@@ -69,6 +69,42 @@ test('staff read what a customer texts, answer within 24 hours, and mark it as r
   })
 })
 
+test('a sentence stops, help in a sentence is answered and shown, and an unknown number becomes a customer', async () => {
+  const { token } = company.office
+  const [stopping, asking, stranger] = ['+41791245021', '+41791245022', '+41791245023']
+  const customerId = await aCustomer({ phone: stopping })
+  await aCustomer({ phone: asking })
+  const consent = { channel: 'sms', kinds: ['reminder'], decision: 'granted', method: 'paper', statement: 'Yes.' }
+  await cloud.post(`/v1/customers/${customerId}/consents`, consent, token)
+  await cloud.inbound(stopping, 'please stop texting me')
+  await cloud.inbound(asking, 'Can somebody help me with these texts?')
+  await cloud.inbound(stranger, 'Do you clean roofs?')
+  const stateOf = async () =>
+    (
+      await cloud.get<{ current: { kind: string; state: string }[] }>(`/v1/customers/${customerId}/consents`, token)
+    ).body.current.find(({ kind }) => kind === 'reminder')?.state
+  await soon(async () => {
+    expect(await stateOf()).toBe('withdrawn')
+    expect((await unread()).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Can somebody help me with these texts?', 'Do you clean roofs?']),
+    )
+    expect((await cloud.texts(stopping)).map(({ body }) => body).join()).toContain('unsubscribed')
+    expect((await cloud.texts(asking)).map(({ body }) => body).join()).toContain('Questions?')
+  })
+  const { messageId } = (await unread()).find(({ from }) => from === stranger) ?? {}
+  const added = await aCustomer({ phone: stranger })
+  const answer = { kind: 'reply', inReplyTo: messageId, text: 'Yes, please reply by END OF DAY.' }
+  expect(await cloud.post(`/v1/customers/${added}/messages`, answer, token)).toMatchObject({
+    status: 202,
+    body: { messages: [{ status: 'queued' }], warnings: [{ code: 'stop_word' }] },
+  })
+  const exported = await cloud.get(`/v1/customers/${added}/export`, token)
+  expect(JSON.stringify(exported.body)).toContain('Do you clean roofs?')
+  expect(await cloud.request('DELETE', `/v1/customers/${added}`, { token })).toMatchObject({ status: 204 })
+  await soon(async () => expect((await unread()).map(({ from }) => from)).not.toContain(stranger))
+  expect(await cloud.get('/v1/messages?customerId=~unread', token)).toMatchObject({ status: 422 })
+})
+
 test('a bulk request is counted first, and sent to those who agreed', async () => {
   const { token } = company.office
   // to 10:00 UTC, which is within sending hours

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { markRead } from '../../../functions/notifications/history/mark-read.ts'
 import { listMessages, readMessage } from '../../../functions/notifications/history/read-messages.ts'
 import { MessageQuery } from '../../../functions/notifications/history/schemas.ts'
@@ -182,3 +182,60 @@ test('100 or more unread texts are told as such', async () => {
   await company.runDue()
   expect(emailsOf(company)).toMatchObject([{ email: { subject: 'Acme Heating: 100 or more unread texts' } }])
 })
+
+test('one text from a phone that two customers have is one unread entry, and lies with both', async () => {
+  const company = await aCompany(table, 'inbox-twins')
+  const from = aPhone()
+  const [one, two] = [await aReadyCustomer(company, { phone: from }), await aReadyCustomer(company, { phone: from })]
+  await company.receives('Hello', { from })
+  expect(await unread(company)).toEqual(['Hello'])
+  for (const { customerId } of [one, two])
+    expect((await list(company, { customerId, direction: 'inbound' })).items).toMatchObject([{ text: 'Hello' }])
+  await company.remind(two.appointmentId)
+  await company.runDue()
+  await company.receives('On time, please', { from, inReplyTo: company.sms.at(-1)?.id ?? '' })
+  expect((await list(company, { read: 'false' })).items).toMatchObject([
+    { text: 'On time, please', customerId: two.customerId },
+    { text: 'Hello' },
+  ])
+})
+
+test('a text whose time is over is neither counted nor marked as read, though its row is still there', async () => {
+  const company = await aStrangersCompany('inbox-over')
+  await company.receives('Hello', { from: aPhone() })
+  const [text] = (await list(company, { read: 'false' })).items
+  const count = () => company.deps.countUnread(company.accountId, company.time.now)
+  expect(await count()).toBe(1)
+  company.time.now += 30 * 24 * oneHour
+  expect(await count()).toBe(0)
+  await expect(markRead(text?.messageId ?? '', company.owner, company.deps)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await company.runDue()
+  expect(emailsOf(company)).toEqual([])
+})
+
+test('no customer’s id names a list of the installation’s own', async () => {
+  const company = await aStrangersCompany('inbox-words')
+  await company.receives('Hello', { from: aPhone() })
+  for (const customerId of ['unread', 'unknown']) expect((await list(company, { customerId })).items).toEqual([])
+  for (const customerId of ['~unread', '~', '', '#']) expect(MessageQuery.safeParse({ customerId }).success).toBe(false)
+})
+
+test('more texts of unknown numbers than are stored in a day are logged once, without a number', async () => {
+  const company = await aStrangersCompany('inbox-full')
+  const lines: string[] = []
+  const logged = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+  try {
+    for (let count = 0; count < 510; count += 1) await company.receives('Hello', { from: aPhone() })
+  } finally {
+    logged.mockRestore()
+  }
+  expect(lines.filter((line) => line.includes('unknown_texts_not_stored'))).toEqual([
+    '{"level":"error","event":"unknown_texts_not_stored","count":500}\n',
+  ])
+  expect((await company.messages()).length).toBe(200)
+  company.time.now += 24 * oneHour
+  await company.receives('Another day', { from: aPhone() })
+  expect((await list(company, { limit: '1' })).items).toMatchObject([{ text: 'Another day' }])
+}, 60_000)

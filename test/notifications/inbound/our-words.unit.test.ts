@@ -74,3 +74,44 @@ describe('what stands beside a quotation counts', () => {
     'reply stop',
   ])('%s', (text) => expect(classifyText(text, sent)).toBe('stop'))
 })
+
+describe('a stop in words that we sent too is a stop', () => {
+  const asking = [
+    ...sent,
+    'Acme Heating: Your visit is on Friday. To end these, write: I want you to stop texting me at this number. Reply STOP to opt out of all messages.',
+    'Acme Heating: Please stop sending me these messages is all you need to write.',
+  ]
+  test.each([
+    'I want you to stop texting me at this number',
+    'Yes. I want you to stop texting me at this number',
+    'I told you: “stop texting me at this number”',
+    '“stop texting me”',
+    'STOP to opt out of all messages',
+    'Please stop sending me these messages',
+    'please stop sending me these messages thanks',
+    '"Please stop sending me these messages"',
+  ])('%s', (text) => expect(classifyText(text, asking)).toBe('stop'))
+
+  test.each([
+    `Gillade ”${asking[3]?.replace('. Reply', ' Reply')}”`,
+    `Gillade ”${asking[4]}”`,
+    `${asking[4]} Why do you tell me that?`,
+    `${reminder.slice(14).replace('. Reply', ' Reply')} ok`,
+  ])('but a whole text of ours is a quotation: %s', (text) => expect(classifyText(text, asking)).toBe('reply'))
+})
+
+describe('the opt-out instruction alone is an answer to it, whatever was sent', () => {
+  test.each([
+    ['Responda STOP para darse de baja', 'stop'],
+    ['Responda STOP para darse de baja.', 'stop'],
+    ['Responda STOP para cancelar', 'stop'],
+    ['Envíe BAJA para dejar de recibir mensajes', 'stop'],
+    ['Reply STOP to opt out of all messages from this number.', 'stop'],
+    ['“Reply STOP to opt out.”', 'stop'],
+    ['Reply HELP for help', 'help'],
+    ['Reply CANCEL to cancel', 'cancel'],
+  ])('%s: %s', (text, intent) => {
+    expect(classifyText(text)).toBe(intent)
+    expect(classifyText(text, [...sent, `Acme Heating: We come on Monday. ${text}`])).toBe(intent)
+  })
+})

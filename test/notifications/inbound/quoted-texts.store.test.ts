@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { suppressionStore } from '../../../functions/customers/consent/suppression-store.ts'
+import { classifyText } from '../../../functions/notifications/domain/classify-text.ts'
 import { pendingStopStore } from '../../../functions/notifications/inbound/pending-stop-store.ts'
 import { receiveMessage } from '../../../functions/notifications/inbound/receive-message.ts'
 import { receiveText } from '../../../functions/notifications/inbound/receive-text.ts'
@@ -56,6 +57,46 @@ describe('a text that quotes our own SMS', () => {
     const { customerId } = await aReadyCustomer(company, { phone: from, email: 'other@x.example' })
     await company.receives(`please ${body.slice(-30).replace('Reply STOP', 'STOP')}`, { from })
     expect(await company.state(customerId)).toBe('withdrawn')
+  })
+
+  test('that was never sent, or only after the answer, quotes nothing', async () => {
+    const company = await aCompany(table, 'quote-unsent')
+    const from = aPhone()
+    const { customerId, appointmentId } = await aReadyCustomer(company, { phone: from })
+    company.provider.behaviour = () => {
+      throw Object.assign(new Error('no'), { name: 'InvalidParameterException', $metadata: { httpStatusCode: 400 } })
+    }
+    await company.remind(appointmentId)
+    await company.runDue()
+    const [failed] = await company.messages()
+    expect(failed).toMatchObject({ status: 'failed', text: expect.stringContaining('Reply STOP') })
+    const answer = `${failed?.text?.replace('. Reply', ' Reply')} Is that so then?`
+    await company.receives(answer, { from })
+    expect(await company.state(customerId)).toBe('withdrawn')
+
+    const later = await aReminded('quote-later')
+    const body = `${later.body.replace('. Reply', ' Reply')} Is that so then?`
+    const before = { from: later.from, body, intent: classifyText(body), inReplyTo: undefined }
+    const deps = { ...later.company.deps, carrierManagesOptOuts: false }
+    const at = later.company.time.now - 60_000
+    await receiveText({ ...before, inboundMessageId: 'quote-later-1', at }, deps)
+    expect(await later.company.state(later.customerId)).toBe('withdrawn')
+  })
+
+  test.each([
+    ['MX', '+525512345001', '+5215512345001'],
+    ['AR', '+5491123456001', '+541123456001'],
+    ['BR', '+5511981234001', '+551181234001'],
+  ])('from another spelling of the phone stops nothing: %s', async (country, phone, from) => {
+    const company = await aCompany(table, `quote-spelt-${country}`, { country })
+    const { customerId, appointmentId } = await aReadyCustomer(company, { phone, language: 'en' })
+    await company.remind(appointmentId)
+    company.time.now += 2 * 3_600_000
+    await company.runDue()
+    const body = company.sms[0]?.body ?? ''
+    expect(body).toContain('Reply STOP')
+    await company.receives(`${body.replace('. Reply', ' Reply')} Is that so then?`, { from })
+    expect(await company.state(customerId)).toBe('granted')
   })
 
   test('opens nothing by quoting the confirmation of a stop', async () => {

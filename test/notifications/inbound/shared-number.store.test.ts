@@ -147,3 +147,19 @@ test('START to a company alone opens what its page had closed', async () => {
   expect([await company.state(customerId), await company.state(customerId, 'email')]).toEqual(['granted', 'withdrawn'])
   expect(await company.remind(appointmentId)).toMatchObject([{ status: 'queued' }])
 })
+
+test('only a company that may read a text to a shared number is told of it', async () => {
+  const [curious, own] = [await aCompany(table, 'j-curious'), await aCompany(table, 'k-own')]
+  const from = aPhone()
+  await curious.customer({ phone: from })
+  await aReadyCustomer(own, { phone: from })
+  for (const body of ['The key is under the mat', 'CANCEL', 'STOP']) await own.receives(body, { from })
+  const toldAndUnread = async (company: Company) => {
+    await company.runDue()
+    const told = company.emails.filter(({ email }) => email.subject.includes('unread'))
+    return [told.length, await company.deps.countUnread(company.accountId, company.time.now)]
+  }
+  expect(await toldAndUnread(curious)).toEqual([0, 0])
+  expect(await toldAndUnread(own)).toEqual([1, 3])
+  expect(await inbound(curious)).toHaveLength(3)
+})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeCustomer } from '../../../functions/customers/change-customer.ts'
+import { changePreferences } from '../../../functions/notifications/preferences/change-preferences.ts'
+import { requestFromStaff } from '../../../functions/notifications/requests/request-from-staff.ts'
 import { MessageRequest } from '../../../functions/notifications/requests/schemas.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -185,4 +187,43 @@ test('a text from a phone that the customer no longer has, or whose words may be
   const hidden = (await company.messages()).find(({ customerId }) => customerId === shared.customerId)
   const toHidden = { customerId: shared.customerId, inReplyTo: hidden?.messageId ?? '' }
   expect(await answers(company, toHidden)).toMatchObject([{ status: 'refused', reason: 'no_consent' }])
+})
+
+test.each([
+  ['one kind', { action: 'save', shown: 'sms.reminder sms.invoice', 'sms.invoice': 'on' }],
+  ['each kind that is on', { action: 'save', shown: 'sms.reminder sms.invoice' }],
+  ['all texts', { action: 'stop' }],
+])('a stop of %s on the page refuses the answer, and withdraws one that waits', async (name, form) => {
+  const company = await aCompany(table, `reply-part-${name.length}`)
+  const asked = await aTextFrom(company)
+  await company.recordsConsent(asked.customerId, { kinds: ['reminder', 'invoice'] })
+  await answers(company, asked)
+  const later = await aTextFrom(company)
+  await changePreferences(await company.link(asked.customerId), form, company.deps)
+  expect(await company.state(asked.customerId, 'sms', 'reply')).toBe('withdrawn')
+  expect(await answers(company, asked)).toMatchObject([{ status: 'refused', reason: 'withdrawn' }])
+  await answers(company, later)
+  await company.runDue()
+  expect(company.sms.map(({ to }) => to)).toEqual([later.phone])
+})
+
+test('a stop of emails leaves the answer by SMS alone', async () => {
+  const company = await aCompany(table, 'reply-email-stop')
+  const asked = await aTextFrom(company)
+  await company.recordsConsent(asked.customerId, { channel: 'email' })
+  await answers(company, asked)
+  const token = await company.link(asked.customerId, 'unsubscribe')
+  await changePreferences(token, { 'List-Unsubscribe': 'One-Click' }, company.deps)
+  expect(await company.state(asked.customerId, 'email')).toBe('withdrawn')
+  await company.runDue()
+  expect(company.sms).toHaveLength(1)
+})
+
+test('an answer that names a stop word is warned of, as a template is', async () => {
+  const company = await aCompany(table, 'reply-warns')
+  const { customerId, inReplyTo } = await aTextFrom(company)
+  const writes = (text: string) =>
+    requestFromStaff(customerId, { kind: 'reply', inReplyTo, text }, undefined, company.owner, company.deps)
+  expect(await writes('Please reply by END OF DAY.')).toMatchObject({ warnings: [{ code: 'stop_word' }] })
+  expect((await writes('Yes, at 8:30.')).warnings).toBeUndefined()
 })

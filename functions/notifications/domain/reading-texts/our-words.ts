@@ -1,6 +1,7 @@
+import { instruction, wordOfInstructionAlone } from './opt-out-instruction.ts'
 import { wordsOf } from './plain-text.ts'
 import { withoutReaction } from './reactions.ts'
-import { isRunOf, sentRuns, withoutRuns } from './sent-texts.ts'
+import { isQuotation, type SentText, withoutRuns } from './sent-texts.ts'
 
 /** A text message has 1,600 letters at most, and may quote as many. */
 const maxLetters = 4_000
@@ -14,33 +15,18 @@ const originalMessage = /^-{2,}[ \t]{0,4}(?:original message|mensaje original|fo
 const spans =
   /“[^“”]*[”“]|„[^„“”]*[“”]|«[^«»]*»|"[^"]*"|(?<![\p{L}\p{N}])[‘'][^‘’'\n]*[’'](?![\p{L}\p{N}])|「[^「」]*」/gu
 
-const verb =
-  'reply|text|txt|send|respond|answer|responda|responde|conteste|contesta|env[ií]e|env[ií]a|mande|manda|escriba'
-const word = 'stop(?:all)?|end|quit|cancel|unsubscribe|help|info|start|yes|baja|alto|ayuda|cancelar|s[ií]'
-const purpose =
-  'opt|stop|end|cancel|quit|unsubscribe|no|remove|get|dar|darse|cancelar|dejar|no|salir|confirm|confirmar|help'
-/** "Reply STOP to opt out", at the start of a sentence. */
-const instruction = new RegExp(
-  `(?<=^|[.!?:;>\\n“"«„‘'(…-]\\s{0,3})(?:${verb})\\s+(?:with\\s+|back\\s+|con\\s+|la\\s+palabra\\s+)?["'“«]?(?:${word})["'”»]?` +
-    `\\s+(?:to|2|for|para)\\s+(?:${purpose})[^.!?\\n"”“»]{0,60}`,
-  'giu',
-)
-
 /**
  * The text without what it quotes of ours: quoted lines and replies, reactions of phones ("Liked “…”"), words between quotation
- * marks or without marks that `sentTexts` has, and our opt-out instruction. A text that is nothing but that instruction stays: it
- * may as well be an answer to it.
+ * marks or without marks that quote `sentTexts`, and our opt-out instruction. Of a text that is nothing but that instruction, the
+ * word that it asks for.
  */
-export function withoutOurWords(text: string, sentTexts: readonly string[]): string {
+export function withoutOurWords(text: string, sentTexts: readonly SentText[]): string {
   const clear = [...text.replace(/\p{Cf}/gu, '')].slice(0, maxLetters).join('')
-  const answer = withoutQuotedLines(clear)
-  const unreacted = withoutReaction(answer)
-  const runs = sentRuns(sentTexts)
+  const alone = wordOfInstructionAlone(clear)
+  if (alone !== undefined) return alone
+  const unreacted = withoutReaction(withoutQuotedLines(clear))
   const unquoted = unreacted.replace(spans, (span) => (isOurs(span, sentTexts) ? ' … ' : span))
-  const own = withoutRuns(unquoted, runs)
-  const rest = own.replace(instruction, ' … ')
-  const isInstructionAlone = wordsOf(rest).length === 0 && own === clear
-  return isInstructionAlone ? clear : rest
+  return withoutRuns(unquoted, sentTexts).replace(instruction, ' … ')
 }
 
 function withoutQuotedLines(text: string): string {
@@ -48,8 +34,8 @@ function withoutQuotedLines(text: string): string {
   return wordsOf(answer).length === 0 && wordsOf(text).length < minQuotedWords ? text : answer
 }
 
-function isOurs(span: string, sentTexts: readonly string[]): boolean {
+function isOurs(span: string, sentTexts: readonly SentText[]): boolean {
   const words = wordsOf(span)
   if (words.length < minQuotedWords) return false
-  return span.search(instruction) !== -1 || sentTexts.some((sent) => isRunOf(words, sent))
+  return span.search(instruction) !== -1 || sentTexts.some((sent) => isQuotation(words, sent))
 }
