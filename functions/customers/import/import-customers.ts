@@ -23,7 +23,11 @@ type Task = {
   readonly consent: ImportedConsent | undefined
 }
 type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; readonly reason: string }
-type CsvFile = { readonly text: string; readonly encoding: TextEncoding }
+type CsvFile = {
+  readonly text: string
+  readonly encoding: TextEncoding
+  readonly compression?: ImportResponse['compression'] | undefined
+}
 
 const concurrency = 16
 const maxNotes = 5_000
@@ -34,7 +38,7 @@ const noTimeLeft = 'there was no time left for this line; import the file again'
  * @throws AppError `wrong_state` while another import runs, `invalid`, `too_large`
  */
 export async function importCustomers(
-  { text, encoding }: CsvFile,
+  { text, encoding, compression = 'none' }: CsvFile,
   { unknown, dryRun }: ImportQuery,
   staff: StaffCaller,
   deps: ImportDeps,
@@ -49,6 +53,7 @@ export async function importCustomers(
     lines: lines.length,
     warnings: unverified.map(({ line }) => ({ line, code: 'unverified_number' })),
     encoding,
+    compression,
     ...read,
     dryRun: isDryRun,
   }

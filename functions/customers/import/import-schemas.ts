@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { textEncodings } from '../../shared/csv/decode-text.ts'
 import { id, line, text } from '../../shared/fields.ts'
+import { codings } from '../../shared/http/inflate.ts'
 import { languages } from '../../shared/language.ts'
 import { channels, messageKinds, methods } from '../domain/consent.ts'
 import { itemsOf } from '../domain/customer-csv.ts'
@@ -73,6 +74,8 @@ export const ImportResponse = z.object({
   lines: z.int(),
   warnings: z.array(z.object({ line: z.int(), code: z.enum(['unverified_number']) })),
   encoding: z.enum(textEncodings),
+  /** Of the file as it came, whatever its header said. */
+  compression: z.enum(['none', ...codings]),
   program: z.enum(programs).optional(),
   columns: z.array(z.object({ column: z.string(), field: z.string() })),
   skippedColumns: z.array(z.string()),
