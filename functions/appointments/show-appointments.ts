@@ -5,7 +5,7 @@ import type { Member } from '../shared/identity/member.ts'
 import { namesOf } from '../shared/identity/member-names.ts'
 import { describeError, log } from '../shared/log.ts'
 import { settleAll } from '../shared/settle-all.ts'
-import { type WarningDeps, warningsOf } from './appointment-warnings.ts'
+import { type WarningDeps, type Written, warningsOf } from './appointment-warnings.ts'
 import { type Reminder, remindersOf } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { showAppointment } from './show-appointment.ts'
@@ -23,15 +23,15 @@ export type ShowDeps = {
   readonly now: () => number
 }
 
-/** As `showAppointments`, with warnings. `typed`: the start that the request gave, if it gave one. */
+/** As `showAppointments`, with warnings. */
 export async function showOne(
   appointment: Appointment,
-  typed: string | undefined,
+  written: Written | undefined,
   caller: { readonly accountId: string; readonly account: AccountState },
   deps: ShowDeps & WarningDeps,
 ) {
   const [shown] = await showAppointments([appointment], caller, deps)
-  const warnings = await orWithout('warnings_left_out', {}, () => warningsOf(appointment, typed, caller, deps))
+  const warnings = await orWithout('warnings_left_out', {}, () => warningsOf(appointment, written, caller, deps))
   return { ...appointment, ...shown, ...warnings }
 }
 

@@ -15,7 +15,7 @@ export class Appointments extends Construct {
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
     table.grant(appointments, {
       get: [...principal, 'member', 'customer', 'appointment', 'consent', 'suppression', 'message'],
-      query: ['appointmentByTime', 'messageByTime', 'usage'],
+      query: ['appointmentByTime', 'messageByTime', 'usage', 'phonePointer'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
       delete: ['appointmentByTime', 'due'],
       check: ['customer'],

@@ -23,6 +23,7 @@ const deps = {
   writeLine,
   noteImport,
   now: clock,
+  allowedCountries: env('ALLOWED_COUNTRIES'),
 }
 
 export const handler = http(
