@@ -10,7 +10,9 @@ import { type Reminder, remindersOf } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { showAppointment } from './show-appointment.ts'
 
-type OutlookOf = (appointment: Appointment, reminder: Reminder, channel: Channel) => Promise<object>
+/** `status`: of the reminder's message, once it waits no more. */
+type Outlook = { readonly wouldSend: boolean; readonly status?: string }
+type OutlookOf = (appointment: Appointment, reminder: Reminder, channel: Channel) => Promise<Outlook>
 
 export type ShowDeps = {
   readonly findCustomers: (accountId: string, customerIds: readonly string[]) => Promise<readonly Customer[]>
@@ -60,7 +62,10 @@ export async function showAppointments(
         shown.reminders.map(async (each) => {
           const reminder = planned.get(each.offset)
           const read = async () => reminder && outlookOf(appointment, reminder, each.channel)
-          return { ...each, outlook: await orWithout('outlook_left_out', undefined, read) }
+          const outlook = await orWithout('outlook_left_out', undefined, read)
+          // a small move gives a reminder that went out another moment
+          const isOver = each.state === 'scheduled' && outlook?.status !== undefined
+          return { ...each, outlook, ...(isOver && { state: 'passed' }) }
         }),
       )
       return {

@@ -68,6 +68,21 @@ describe('an appointment as it is shown', () => {
     expect(listed).toMatchObject({ customerName: 'Ana', memberName: 'The ben', reminders: made.reminders })
   })
 
+  test('says of a reminder that went out what became of it, and never that it is scheduled', async () => {
+    const { book, change, deps, time, customer, recordsConsent, runDue } = await office('outcome')
+    const { customerId } = await customer({ phone: '206 555 0177' })
+    await recordsConsent(customerId)
+    const made = await book({ customerId, reminders: ['-P1D'] })
+    const bySms = ({ reminders }: Shown) => reminders.find(({ channel }) => channel === 'sms')
+    expect(bySms(made)).toMatchObject({ state: 'scheduled', outlook: { wouldSend: true } })
+    time.now = Date.parse('2026-03-09T13:00:30Z')
+    await runDue()
+    const moved = await change(made.appointmentId, { startsAt: '2026-03-10T09:10' })
+    const outlook = { wouldSend: false, status: 'sent' }
+    expect(bySms(moved)).toMatchObject({ state: 'passed', dueAt: '2026-03-09T13:10:00.000Z', outlook })
+    expect(deps.now()).toBeLessThan(Date.parse('2026-03-09T13:10:00.000Z'))
+  })
+
   test.each([
     ['at the same time', { startsAt: '2026-03-10T09:00' }, true],
     ['that begins within', { startsAt: '2026-03-10T09:59' }, true],
@@ -91,7 +106,11 @@ describe('an appointment as it is shown', () => {
     const read = await deps.findAppointment('busy-read', appointmentId)
     if (!read) throw new Error('no appointment')
     let looks = 0
-    const counting = { ...deps, hasOverlap: async () => (looks += 1) > 0 }
+    const hasOverlap = async () => {
+      looks += 1
+      return true
+    }
+    const counting = { ...deps, hasOverlap }
     expect(codes(OneAppointment.parse(await showOne(read, undefined, owner, counting)))).toBeUndefined()
     expect(looks).toBe(0)
     expect(codes(OneAppointment.parse(await showOne(read, {}, owner, counting)))).toEqual(['worker_busy'])
