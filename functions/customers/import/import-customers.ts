@@ -75,12 +75,20 @@ async function runImport(lines: readonly ImportLine[], staff: StaffCaller, deps:
   if (!(await deps.beginImport(accountId, deps.now()))) throw new AppError('wrong_state', 'Another import is running.')
   const results: Results = { outcomes: [], warnings: [] }
   try {
-    await runLines(lines, staff, deps, results)
+    await runNoted(lines, staff, deps, results)
   } finally {
-    // also what was written before a failure
-    await noteResults(results, staff, deps).finally(() => deps.endImport(accountId))
+    await deps.endImport(accountId)
   }
   return results
+}
+
+/** Notes also what was written before a failure. */
+async function runNoted(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps, results: Results) {
+  try {
+    await runLines(lines, staff, deps, results)
+  } finally {
+    await noteResults(results, staff, deps)
+  }
 }
 
 async function noteResults({ outcomes }: Results, { accountId, memberId }: StaffCaller, deps: ImportDeps) {
