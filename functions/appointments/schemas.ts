@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { phoneWarningCodes } from '../customers/domain/phone-warnings.ts'
-import { statuses } from '../notifications/domain/message-status.ts'
 import { id, instant, line, paging, text } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
 import { timeZone } from '../shared/time-zone.ts'
@@ -54,7 +53,7 @@ export const appointmentWarnings = ['worker_busy', 'in_the_past', 'time_shifted'
  */
 const outlook = z.object({
   wouldSend: z.boolean(),
-  status: z.enum(statuses).optional(),
+  status: z.string().optional(),
   reason: z.string().optional(),
   at: z.string().optional(),
 })

@@ -13,7 +13,7 @@ import { addressHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { spellingsOf } from './domain/phone-spellings.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
-import { openCustomers } from './open-customer.ts'
+import { openCustomers } from './open-customer-store.ts'
 
 export type CustomerFields = Pick<
   Customer,

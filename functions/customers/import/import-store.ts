@@ -7,7 +7,7 @@ import { appendAudit } from '../../shared/ledger/audit-store.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Customer } from '../items.ts'
-import { openCustomers } from '../open-customer.ts'
+import { openCustomers } from '../open-customer-store.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
 

@@ -14,8 +14,8 @@ import { withinCaps } from '../drafting/caps.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
 import { gatherFacts } from '../drafting/gather-facts.ts'
 import { toldTimeOf } from '../drafting/read-told-times.ts'
+import { remainingChannels } from '../drafting/remaining-channels.ts'
 import type { Message } from '../items.ts'
-import { remainingChannels } from '../planning/remaining-channels.ts'
 import { cachedReads, type OutlookDeps } from './cached-reads.ts'
 
 /** `at` is RFC 3339. `status` is that of a message that waits no more, and `reason` then its reason; else the gate's. */

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { decodeText } from './decode-text.ts'
 
 const sampled = 4_096
-/** But for tab, line breaks and page breaks, and the sign by which DOS ended a file. */
-const control = /[\0-\x08\x0e-\x19\x1b-\x1f]/
+/** Tab, line breaks and page breaks, and the sign by which DOS ended a file. */
+const harmless: readonly number[] = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a]
 
 /** How the bytes of a CSV file are told from compressed ones, which no `Content-Encoding` names reliably. */
 export const csvBody = {
@@ -17,5 +17,9 @@ export const csvBody = {
 
 function holdsControls(bytes: Buffer): boolean {
   // an even number of bytes, as UTF-16 needs
-  return control.test(decodeText(bytes.subarray(0, sampled)).text)
+  const { text } = decodeText(bytes.subarray(0, sampled))
+  return [...text].some((character) => {
+    const code = character.charCodeAt(0)
+    return code < 0x20 && !harmless.includes(code)
+  })
 }
