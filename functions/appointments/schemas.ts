@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { phoneWarningCodes } from '../customers/domain/phone-warnings.ts'
 import { id, instant, line, paging, text } from '../shared/fields.ts'
 import { reminderOffsets } from '../shared/identity/account.ts'
 import { timeZone } from '../shared/time-zone.ts'
@@ -44,10 +45,18 @@ export const AppointmentChange = z.strictObject({
 export type AppointmentChange = z.infer<typeof AppointmentChange>
 
 /** What the office should know of an appointment that is stored all the same. */
-export const appointmentWarnings = ['worker_busy', 'in_the_past', 'time_shifted', 'destination_not_allowed'] as const
+export const appointmentWarnings = ['worker_busy', 'in_the_past', 'time_shifted', ...phoneWarningCodes] as const
 
-/** What the gate would say now of a reminder. `at`: when it will go; `reason`: of a refusal, none if it went out before. */
-const outlook = z.object({ wouldSend: z.boolean(), reason: z.string().optional(), at: z.string().optional() })
+/**
+ * What the gate would say now of a reminder. `at`: when it will go. Once its message waits no more: `status` is what became of
+ * it, and `reason` why it did not go out.
+ */
+const outlook = z.object({
+  wouldSend: z.boolean(),
+  status: z.string().optional(),
+  reason: z.string().optional(),
+  at: z.string().optional(),
+})
 
 const AppointmentResponse = z.object({
   appointmentId: id,

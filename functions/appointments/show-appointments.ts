@@ -5,12 +5,14 @@ import type { Member } from '../shared/identity/member.ts'
 import { namesOf } from '../shared/identity/member-names.ts'
 import { describeError, log } from '../shared/log.ts'
 import { settleAll } from '../shared/settle-all.ts'
-import { type WarningDeps, warningsOf } from './appointment-warnings.ts'
+import { type WarningDeps, type Written, warningsOf } from './appointment-warnings.ts'
 import { type Reminder, remindersOf } from './domain/reminders.ts'
 import type { Appointment } from './items.ts'
 import { showAppointment } from './show-appointment.ts'
 
-type OutlookOf = (appointment: Appointment, reminder: Reminder, channel: Channel) => Promise<object>
+/** `status`: of the reminder's message, once it waits no more. */
+type Outlook = { readonly wouldSend: boolean; readonly status?: string }
+type OutlookOf = (appointment: Appointment, reminder: Reminder, channel: Channel) => Promise<Outlook>
 
 export type ShowDeps = {
   readonly findCustomers: (accountId: string, customerIds: readonly string[]) => Promise<readonly Customer[]>
@@ -23,15 +25,15 @@ export type ShowDeps = {
   readonly now: () => number
 }
 
-/** As `showAppointments`, with warnings. `typed`: the start that the request gave, if it gave one. */
+/** As `showAppointments`, with warnings. */
 export async function showOne(
   appointment: Appointment,
-  typed: string | undefined,
+  written: Written | undefined,
   caller: { readonly accountId: string; readonly account: AccountState },
   deps: ShowDeps & WarningDeps,
 ) {
   const [shown] = await showAppointments([appointment], caller, deps)
-  const warnings = await orWithout('warnings_left_out', {}, () => warningsOf(appointment, typed, caller, deps))
+  const warnings = await orWithout('warnings_left_out', {}, () => warningsOf(appointment, written, caller, deps))
   return { ...appointment, ...shown, ...warnings }
 }
 
@@ -60,7 +62,10 @@ export async function showAppointments(
         shown.reminders.map(async (each) => {
           const reminder = planned.get(each.offset)
           const read = async () => reminder && outlookOf(appointment, reminder, each.channel)
-          return { ...each, outlook: await orWithout('outlook_left_out', undefined, read) }
+          const outlook = await orWithout('outlook_left_out', undefined, read)
+          // a small move gives a reminder that went out another moment
+          const isOver = each.state === 'scheduled' && outlook?.status !== undefined
+          return { ...each, outlook, ...(isOver && { state: 'passed' }) }
         }),
       )
       return {

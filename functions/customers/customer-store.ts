@@ -13,7 +13,7 @@ import { addressHash, senderHash } from './address-hash.ts'
 import type { Channel } from './domain/consent.ts'
 import { spellingsOf } from './domain/phone-spellings.ts'
 import { type Customer, CustomerItem, EmailPointerItem, PhonePointerItem } from './items.ts'
-import { openCustomer } from './open-customer.ts'
+import { openCustomers } from './open-customer-store.ts'
 
 export type CustomerFields = Pick<
   Customer,
@@ -49,9 +49,11 @@ export function customerStore(table: Table) {
     return writes
   }
 
-  const open = (row: Record<string, unknown>) => openCustomer(table, row)
   const openAll = (rows: (Record<string, unknown> | undefined)[]) =>
-    settleAll(rows.flatMap((row) => (row ? [open(row)] : [])))
+    openCustomers(
+      table,
+      rows.flatMap((row) => (row ? [row] : [])),
+    )
 
   async function newCustomerWrites(accountId: string, fields: CustomerFields, at: string): Promise<CustomerWrites> {
     const customerId = newId()
@@ -105,7 +107,7 @@ export function customerStore(table: Table) {
     async findCustomer(accountId: string, customerId: string): Promise<Customer | undefined> {
       const Key = customerKey(accountId, customerId)
       const { Item } = await table.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
-      return Item && open(Item)
+      return (await openAll([Item]))[0]
     },
 
     /** In the order of the ids, without those that name none. */

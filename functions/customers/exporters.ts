@@ -1,12 +1,15 @@
 import {
+  type AsOf,
   asLines,
   type CsvFile,
   type Exporter,
   excluded,
   exportedWithOwner,
   withCsv,
+  withLines,
 } from '../shared/erasure/exporter.ts'
 import type { ItemType } from '../shared/keys.ts'
+import { mendedCustomerZone } from '../shared/stored-zone.ts'
 import { customerCells, customerColumns } from './domain/customer-csv.ts'
 import {
   ConsentItem,
@@ -27,9 +30,20 @@ const aboutCustomersCsv =
   'files permits no message. The consent columns of an import are for consents that the company can prove itself. A phone ' +
   'that texted STOP to our number stays stopped in any account.'
 
+/** Earlier releases stored abbreviations. */
+function withUsableZone(line: Record<string, unknown>, { account }: AsOf): Record<string, unknown> {
+  const { timeZone, ...others } = line
+  if (typeof timeZone !== 'string') return line
+  const mended = mendedCustomerZone(timeZone, account.country)
+  return mended === undefined ? others : { ...line, timeZone: mended }
+}
+
 export const customerExporters = {
   customer: withCsv(
-    asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }, ['phoneHash', 'emailHash']),
+    withLines(
+      asLines([CustomerItem], { name: 'customers', about: 'Customers and prospects.' }, ['phoneHash', 'emailHash']),
+      withUsableZone,
+    ),
     { csv: customersCsv, about: aboutCustomersCsv },
     customerCells,
   ),

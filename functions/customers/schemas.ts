@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { emailAddress, id, line, nameLine, paging, text } from '../shared/fields.ts'
 import { languages } from '../shared/language.ts'
 import { timeZone } from '../shared/time-zone.ts'
+import { phoneWarningCodes } from './domain/phone-warnings.ts'
 import { customerKinds, personFields } from './items.ts'
 
 const typedPhone = z.string().trim().min(1).max(40)
@@ -42,12 +43,9 @@ const CustomerResponse = z.object({
   updatedAt: z.string(),
 })
 
-/** What the office should know of a customer that is stored all the same. */
-export const customerWarnings = ['destination_not_allowed', 'same_phone', 'unverified_number'] as const
-
 /** One customer, with `warnings` when there are any. */
 export const OneCustomer = CustomerResponse.extend({
-  warnings: z.array(z.object({ code: z.enum(customerWarnings) })).optional(),
+  warnings: z.array(z.object({ code: z.enum(phoneWarningCodes) })).optional(),
 })
 
 export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })

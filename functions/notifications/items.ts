@@ -143,8 +143,6 @@ export const BulkItem = defineItem({
     channels: z.array(z.enum(channels)),
     createdAt: z.string(),
     customerIds: z.array(z.string()),
-    /** Those whose address an earlier one of the list has. */
-    sameAddress: z.object({ sms: z.array(z.string()), email: z.array(z.string()) }),
   }),
   personal: z.object({
     authored: z
@@ -184,11 +182,12 @@ export type OwnTemplate = Item<typeof TemplateItem>
 
 /**
  * What is claimed in a period: in a month, segments and emails of an account; in a day, SMS of an account, of the installation,
- * or to one phone, or the links asked for by one email address; a hash of it under the account's key is in the row's key.
+ * or to one phone, or the links asked for by one email address; in a bulk request, messages to one address. A hash of the address
+ * under the account's key is in the row's key.
  */
 export const UsageItem = defineItem({
   type: 'usage',
-  until: 'a month until the account is erased; a day for two days',
+  until: 'a month until the account is erased; a day, or a bulk request to one address, for two days',
   key: (accountId, { period, shard }) => usageKey(accountId, period, shard),
   clear: z.object({ period: z.string(), shard: z.int(), used: z.int() }),
 })

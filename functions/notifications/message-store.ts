@@ -46,6 +46,12 @@ export function messageStore(table: Table) {
 
     findMessage: async (accountId: string, messageId: string) => open(await read(messageKey(accountId, messageId))),
 
+    /** Without ids that name none. */
+    async findMessages(accountId: string, messageIds: readonly string[]): Promise<Message[]> {
+      const keys = messageIds.map((messageId) => messageKey(accountId, messageId))
+      return settleAll((await readRows(table, keys)).flatMap((found) => open(found) ?? []))
+    },
+
     async findSendable(accountId: string, messageId: string): Promise<Message | Notice | undefined> {
       const found = await read(messageKey(accountId, messageId))
       return open(found) ?? (found && table.item(NoticeItem, found))

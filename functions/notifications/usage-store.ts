@@ -5,16 +5,16 @@ import type { Table, Write } from '../shared/table/table.ts'
 import type { Counter } from './domain/cap-counters.ts'
 import { UsageItem } from './items.ts'
 
-/** Of the counters of a day. */
+/** Of the counters of a day, or of a bulk request. */
 const keptSeconds = 2 * 86_400
 
 export type UsageStore = ReturnType<typeof usageStore>
 
 export function usageStore(table: Table) {
   return {
-    /** Of one phone or email address. `day`: `YYYY-MM-DD`. */
-    periodOfAddress: async (accountId: string, day: string, addressHash: string): Promise<string> =>
-      `${day}@${await accountHash(table, accountId, 'usage', addressHash)}`,
+    /** Of one phone or email address, or a hash of it, that is `address` in every spelling. `period`: `YYYY-MM-DD`, or a bulk request. */
+    periodOfAddress: async (accountId: string, period: string, address: string): Promise<string> =>
+      `${period}@${await accountHash(table, accountId, 'usage', address)}`,
 
     /** Counts by shard. */
     async readUsage(accountId: string, period: string): Promise<number[]> {
@@ -34,7 +34,7 @@ export function usageStore(table: Table) {
       return Array.from(used, (count) => count ?? 0)
     },
 
-    /** Fails when the counter would exceed `max`. `now` in epoch milliseconds: the counters of a day end with it. */
+    /** Fails when the counter would exceed `max`. `now` in epoch milliseconds: all but those of a month end after two days. */
     usageWrite(accountId: string, period: string, { shard, max }: Counter, units: number, now: number): Write {
       const isMonth = /^\d{4}-\d{2}$/.test(period)
       return {

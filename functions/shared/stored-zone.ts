@@ -1,23 +1,49 @@
-/** Of three letters, in the IANA database. */
-const shortNames = ['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']
+/** Of three letters, in the IANA database, and with the clock that people mean by them. */
+const shortNames = ['CET', 'EET', 'GMT', 'MET', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']
+
+/** Zones of several may be called so; most people who write it live in these. */
+const usual: Readonly<Record<string, string>> = {
+  EST: 'America/New_York',
+  CST: 'America/Chicago',
+  MST: 'America/Denver',
+  PST: 'America/Los_Angeles',
+  HST: 'Pacific/Honolulu',
+}
 
 /** What ICU takes them for is not what most people mean by them, such as Dhaka for `BST`. */
 const ambiguous = ['ART', 'AST', 'BST', 'ECT', 'IST', 'NST', 'SST']
 
 /**
- * Earlier releases stored abbreviations (`CST`), which Intl takes and Temporal refuses. Returns the zone of `country` that is
- * called so, else the one that ICU takes it for if it lies there, else the country's only or main zone; without a country undefined for those that mean several. Any other name
- * stays as it is. Without Temporal, since every request reads an account.
+ * Earlier releases stored abbreviations: `CST`, which Intl takes and Temporal refuses, and `EST`, which both take for a clock
+ * without daylight saving. Returns the zone of `country` that is called so, else the one that ICU takes it for if it lies there,
+ * else the country's only or main zone; without a country undefined for those that mean several. Any other name stays as it is.
+ * Without Temporal, since every request reads an account.
  */
 export function mendedZone(stored: string, country?: string): string | undefined {
+  if (!isAbbreviation(stored)) return stored
   const name = stored.toUpperCase()
-  if (!/^[A-Z]{3}$/.test(name) || shortNames.includes(name)) return stored
-  const taken = icuZone(name)
+  const taken = usual[name] ?? icuZone(name)
   if (country === undefined) return ambiguous.includes(name) ? undefined : taken
   const zones = zonesOf(country)
-  const named = zones.find((zone) => isCalled(zone, name, country))
+  const named = zoneCalled(name, country)
   if (named !== undefined || zones.length === 0) return named ?? taken
   return taken !== undefined && zones.includes(taken) ? taken : (mainZones[country] ?? zones[0])
+}
+
+/** Of a customer, who may live elsewhere than the account is: its country only tells which zone of that name is meant. */
+export function mendedCustomerZone(stored: string, accountCountry: string | undefined): string | undefined {
+  if (!isAbbreviation(stored) || accountCountry === undefined) return mendedZone(stored)
+  return zoneCalled(stored.toUpperCase(), accountCountry) ?? mendedZone(stored)
+}
+
+/** Whether `mendedZone` has another name for it. */
+export function isAbbreviation(stored: string): boolean {
+  return /^[a-z]{3}$/i.test(stored) && !shortNames.includes(stored.toUpperCase())
+}
+
+function zoneCalled(name: string, country: string): string | undefined {
+  const called = zonesOf(country).filter((zone) => isCalled(zone, name, country))
+  return [usual[name], mainZones[country]].find((zone) => zone !== undefined && called.includes(zone)) ?? called[0]
 }
 
 /** Where most people live, in countries of several zones. */
@@ -69,12 +95,21 @@ function zonesOf(country: string): readonly string[] {
   }
 }
 
-/** In winter or in summer. */
+/** In winter or in summer, by the country's own abbreviation or by the initials of its name, such as China Standard Time. */
 function isCalled(timeZone: string, name: string, country: string): boolean {
-  const format = new Intl.DateTimeFormat(`en-${country}`, { timeZone, timeZoneName: 'short' })
-  return [0, 6].some((month) =>
-    format.formatToParts(Date.UTC(2026, month)).some(({ type, value }) => type === 'timeZoneName' && value === name),
-  )
+  const names = (['short', 'long'] as const).flatMap((timeZoneName) => {
+    const format = new Intl.DateTimeFormat(`en-${country}`, { timeZone, timeZoneName })
+    return [0, 6].flatMap((month) =>
+      format.formatToParts(Date.UTC(2026, month)).flatMap(({ type, value }) => (type === 'timeZoneName' ? value : [])),
+    )
+  })
+  return names.some((each) => each === name || initialsOf(each) === name)
+}
+
+/** Australians leave out the name of their country. */
+function initialsOf(name: string): string {
+  const words = name.replace(/^Australian /, '').split(' ')
+  return words.length === 3 ? words.map((word) => word.charAt(0)).join('') : ''
 }
 
 function icuZone(name: string): string | undefined {

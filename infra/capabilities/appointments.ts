@@ -14,8 +14,8 @@ export class Appointments extends Construct {
     api.serve(appointments, 'GET /v1/appointments/{id}', 'PATCH /v1/appointments/{id}')
     api.serve(appointments, 'POST /v1/appointments/{id}/cancel')
     table.grant(appointments, {
-      get: [...principal, 'member', 'customer', 'appointment', 'consent', 'suppression', 'message'],
-      query: ['appointmentByTime', 'messageByTime', 'usage'],
+      get: [...principal, 'member', 'customer', 'appointment', 'consent', 'suppression', 'message', 'due'],
+      query: ['appointmentByTime', 'usage', 'phonePointer'],
       put: ['appointment', 'appointmentByTime', 'due', 'idempotency'],
       delete: ['appointmentByTime', 'due'],
       check: ['customer'],

@@ -55,6 +55,7 @@ export class Customers extends Construct {
       check: ['customer'],
     })
     imports.passSmsNumber()
+    imports.passAllowedCountries()
     // The remaining seconds are for the response that names the lines left out.
     imports.addEnvironment('IMPORT_TIMEOUT_SECONDS', String(stage.timeouts.import.toSeconds() - 3))
     keys.grantUse(imports)

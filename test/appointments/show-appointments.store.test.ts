@@ -40,13 +40,13 @@ async function office(accountId: string, customerFields: object = {}) {
     const common = { customerId, startsAt: '2026-03-10T09:00', timeZone: 'America/New_York', durationMinutes: 60 }
     const body = NewAppointment.parse({ ...common, kind: 'job', title: 'Boiler', memberId: 'ben', ...over })
     const made = await createAppointment(body, company.owner, deps)
-    return OneAppointment.parse(await showOne(made, body.startsAt, company.owner, deps))
+    return OneAppointment.parse(await showOne(made, body, company.owner, deps))
   }
   const change = async (appointmentId: string, body: object) => {
     const parsed = AppointmentChange.parse(body)
     const typed = await typedStart(appointmentId, parsed, company.owner, deps)
     const changed = await changeAppointment(appointmentId, parsed, company.owner, deps)
-    return OneAppointment.parse(await showOne(changed, typed, company.owner, deps))
+    return OneAppointment.parse(await showOne(changed, { startsAt: typed }, company.owner, deps))
   }
   return { ...company, deps, book, change }
 }
@@ -68,6 +68,21 @@ describe('an appointment as it is shown', () => {
     expect(listed).toMatchObject({ customerName: 'Ana', memberName: 'The ben', reminders: made.reminders })
   })
 
+  test('says of a reminder that went out what became of it, and never that it is scheduled', async () => {
+    const { book, change, deps, time, customer, recordsConsent, runDue } = await office('outcome')
+    const { customerId } = await customer({ phone: '206 555 0177' })
+    await recordsConsent(customerId)
+    const made = await book({ customerId, reminders: ['-P1D'] })
+    const bySms = ({ reminders }: Shown) => reminders.find(({ channel }) => channel === 'sms')
+    expect(bySms(made)).toMatchObject({ state: 'scheduled', outlook: { wouldSend: true } })
+    time.now = Date.parse('2026-03-09T13:00:30Z')
+    await runDue()
+    const moved = await change(made.appointmentId, { startsAt: '2026-03-10T09:10' })
+    const outlook = { wouldSend: false, status: 'sent' }
+    expect(bySms(moved)).toMatchObject({ state: 'passed', dueAt: '2026-03-09T13:10:00.000Z', outlook })
+    expect(deps.now()).toBeLessThan(Date.parse('2026-03-09T13:10:00.000Z'))
+  })
+
   test.each([
     ['at the same time', { startsAt: '2026-03-10T09:00' }, true],
     ['that begins within', { startsAt: '2026-03-10T09:59' }, true],
@@ -80,7 +95,25 @@ describe('an appointment as it is shown', () => {
   ])('warns of another appointment of its worker %s', async (name, other, isBusy) => {
     const { book } = await office(`busy-${name.replaceAll(' ', '-')}`)
     expect(codes(await book(other))).toBeUndefined()
-    expect(codes(await book())).toEqual(isBusy ? ['worker_busy'] : undefined)
+    const made = await book()
+    expect(codes(made)).toEqual(isBusy ? ['worker_busy'] : undefined)
+  })
+
+  test('looks for another appointment of its worker only when it is made or changed', async () => {
+    const { book, deps, owner } = await office('busy-read')
+    await book()
+    const { appointmentId } = await book()
+    const read = await deps.findAppointment('busy-read', appointmentId)
+    if (!read) throw new Error('no appointment')
+    let looks = 0
+    const hasOverlap = async () => {
+      looks += 1
+      return true
+    }
+    const counting = { ...deps, hasOverlap }
+    expect(codes(OneAppointment.parse(await showOne(read, undefined, owner, counting)))).toBeUndefined()
+    expect(looks).toBe(0)
+    expect(codes(OneAppointment.parse(await showOne(read, {}, owner, counting)))).toEqual(['worker_busy'])
   })
 
   test('warns not of a cancelled one, nor of itself, and again when it is given to a busy worker', async () => {
@@ -127,11 +160,20 @@ describe('an appointment as it is shown', () => {
     if (!read) throw new Error('no appointment')
     const fails = () => Promise.reject(new Error('Ana is unreadable'))
     const broken = { ...deps, outlooks: () => fails, findCustomer: fails, findCustomers: fails, findMembers: fails }
-    const shown = OneAppointment.parse(await showOne(read, read.localStart, owner, { ...broken, hasOverlap: fails }))
+    const shown = OneAppointment.parse(
+      await showOne(read, { startsAt: read.localStart }, owner, { ...broken, hasOverlap: fails }),
+    )
     expect(shown).toMatchObject({ appointmentId: made.appointmentId, title: 'Boiler' })
     expect(shown.reminders.map(({ outlook }) => outlook)).toEqual(Array(4).fill(undefined))
     const [listed] = await showAppointments([read], owner, broken)
     expect(listed).toMatchObject({ appointmentId: made.appointmentId, memberName: undefined })
+  })
+
+  test('warns of its customer’s phone as the customer does', async () => {
+    const { book, customer } = await office('phone-of-customer', { phone: '436-234-5678' })
+    expect(codes(await book())).toEqual(['unverified_number'])
+    await customer({ name: 'Ben', phone: '+1 436 234 5678' })
+    expect(codes(await book({ startsAt: '2026-03-11T09:00' }))).toEqual(['unverified_number', 'same_phone'])
   })
 
   test('warns of a phone that is not texted', async () => {

@@ -2,9 +2,9 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { changeCustomer } from '../../functions/customers/change-customer.ts'
 import { createCustomer } from '../../functions/customers/create-customer.ts'
+import { withWarnings } from '../../functions/customers/customer-warnings.ts'
 import { customerErasers } from '../../functions/customers/erasers.ts'
 import { listCustomers } from '../../functions/customers/list-customers.ts'
-import { withSamePhone } from '../../functions/customers/same-phone.ts'
 import { type Key, partitionOf, phonePointerKey } from '../../functions/shared/keys.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { giveKeys } from '../support/engine.ts'
@@ -92,6 +92,7 @@ describe('the phone of another customer', () => {
   test('is warned of at both, within the account, as long as both have it', async () => {
     const { add, deps, office } = await company('same-phone')
     const elsewhere = await company('same-phone-elsewhere')
+    const warned = { ...deps, allowedCountries: undefined }
     const [one, two, third] = [
       await add('Ana', { phone: '2065550177' }),
       await add('Ben', { phone: '+1 206 555 0177' }),
@@ -99,12 +100,12 @@ describe('the phone of another customer', () => {
     ]
     const other = await elsewhere.add('Dora', { phone: '2065550177' })
     const codes = async (customer: typeof one, accountId = 'same-phone') =>
-      (await withSamePhone(accountId, customer, deps)).warnings?.map(({ code }) => code)
+      (await withWarnings(customer, { accountId, country: 'US' }, warned)).warnings?.map(({ code }) => code)
     expect([await codes(one), await codes(two)]).toEqual([['same_phone'], ['same_phone']])
     expect(await codes(third)).toBeUndefined()
     expect(await codes(other, 'same-phone-elsewhere')).toBeUndefined()
-    const known = { ...one, warnings: [{ code: 'destination_not_allowed' as const }] }
-    expect((await withSamePhone('same-phone', known, deps)).warnings).toEqual([
+    const abroad = { accountId: 'same-phone', country: 'CH' }
+    expect((await withWarnings(one, abroad, warned)).warnings).toEqual([
       { code: 'destination_not_allowed' },
       { code: 'same_phone' },
     ])

@@ -24,6 +24,11 @@ test.each([
 
 test.each([
   ['premium', '+19005551234', 'US'],
+  ['freephone', '+18005550199', 'US'],
+  ['freephone', '+498001234567', 'DE'],
+  ['freephone', '+448081570192', 'GB'],
+  ['premium', '+19765550199', 'US'],
+  ['a service', '+49116117', 'DE'],
   ['premium', '+41900123456', 'CH'],
   ['premium', '+33899123456', 'FR'],
   ['shared cost', '+448451234567', 'GB'],

@@ -147,7 +147,7 @@ export const consentTests: Readonly<Record<string, Readonly<Record<string, reado
   },
   'customers/destination.unit': {
     'an installation names its countries, which then hold for every account; special numbers stay refused': [
-      "the SMS would go to a country that the installation does not allow, to a premium, shared-cost, personal, pager, universal or satellite number, or to a number of no known type, but for one that can be of the company's own country and is like no special number; the one reply to a text from there too | `destination_not_allowed`",
+      "the SMS would go to a country that the installation does not allow, to a premium, shared-cost, toll-free, personal, pager, universal or satellite number, or to a number of no known type, but for one that can be of the company's own country and is like no special number; the one reply to a text from there too | `destination_not_allowed`",
     ],
   },
   'notifications/inbound/auto-reply.store': {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { allRoutes } from '../../functions/docs/contract.ts'
 import { openapiOf } from '../../functions/docs/openapi.ts'
 import { errorCodesOf } from '../../functions/docs/problems.ts'
+import { refusalReasons } from '../../functions/notifications/domain/decide.ts'
 import { errorCodes } from '../../functions/shared/errors.ts'
 
 type Json = { readonly [name: string]: unknown }
@@ -89,4 +90,15 @@ test('requests reject unknown fields; responses allow further fields', () => {
   const { requestBody, responses } = contract.paths['/v1/members'].post
   expect(requestBody.content['application/json'].schema.additionalProperties).toBe(false)
   expect(responses['201'].content['application/json'].schema).not.toHaveProperty('additionalProperties')
+})
+
+test('the reason of a message names every reason of refusal', () => {
+  const described = ['/v1/messages/{id}', '/v1/customers/{id}/messages'].map((path) => {
+    const operation = contract.paths[path].get ?? contract.paths[path].post
+    const { schema } = (operation.responses['200'] ?? operation.responses['202']).content['application/json']
+    return (schema.properties.reason ?? schema.properties.messages.items.properties.reason).description
+  })
+  expect(refusalReasons).toContain('same_address')
+  for (const reason of refusalReasons)
+    for (const description of described) expect(description).toContain(`\`${reason}\``)
 })

@@ -8,7 +8,7 @@ import { pageTime } from '../../functions/erasure/domain/page-time.ts'
 import { monthOf } from '../../functions/notifications/domain/cap-counters.ts'
 import { formatLocalTime } from '../../functions/notifications/domain/local-wording.ts'
 import { nextOpening } from '../../functions/notifications/domain/sending-hours.ts'
-import { mendedCountry, mendedZone } from '../../functions/shared/stored-zone.ts'
+import { mendedCountry, mendedCustomerZone, mendedZone } from '../../functions/shared/stored-zone.ts'
 import { timeZone, zoneName } from '../../functions/shared/time-zone.ts'
 import { dayOf } from '../../functions/shifts/domain/day-of.ts'
 import { daysOf } from '../../functions/shifts/domain/hours/days.ts'
@@ -31,11 +31,13 @@ const uses: readonly ((zone: string) => unknown)[] = [
 
 const abbreviations =
   'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' ')
-const links = 'US/Pacific GB Eire NZ Etc/GMT+5 Etc/GMT-14 EST MST HST EST5EDT PST8PDT GMT0 Zulu UTC Asia/Calcutta'
+const links = 'US/Pacific GB Eire NZ Etc/GMT+5 Etc/GMT-14 EST5EDT CET MET PST8PDT GMT0 Zulu UTC Asia/Calcutta'
 /** Every fifth of some hundreds, and names of each other form. */
 const names = [...Intl.supportedValuesOf('timeZone').filter((_, index) => index % 5 === 0), ...links.split(' ')]
 const none =
-  'CDT PDT EDT Z +02:00 +05:30 -0500 GMT+5 UTC+5 SystemV/PST8PDT Factory America/Nowhere Eastern Berlin /UTC'.split(' ')
+  'CDT PDT EDT Z +02:00 +05:30 -0500 GMT+5 UTC+5 SystemV/PST8PDT Factory America/Nowhere Eastern Berlin /UTC EST MST HST'.split(
+    ' ',
+  )
 
 describe('a time zone', () => {
   test('is taken by every engine that uses it, in any case, and kept in its own spelling', () => {
@@ -103,11 +105,41 @@ describe('a time zone of an earlier release', () => {
     ['PST', 'PH', 'Asia/Manila'],
     ['ECT', 'EC', 'America/Guayaquil'],
     ['BST', 'BD', 'Asia/Dhaka'],
-    ['EST', 'US', 'EST'],
+    ['EST', 'US', 'America/New_York'],
+    ['est', 'CA', 'America/Toronto'],
+    ['EST', undefined, 'America/New_York'],
+    ['EST', 'PA', 'America/Panama'],
+    ['EST', 'JM', 'America/Jamaica'],
+    ['EST', 'AU', 'Australia/Sydney'],
+    ['MST', 'US', 'America/Denver'],
+    ['HST', 'US', 'Pacific/Honolulu'],
+    ['HST', undefined, 'Pacific/Honolulu'],
+    ['CET', 'DE', 'CET'],
     ['UTC', 'US', 'UTC'],
     ['America/Chicago', 'GB', 'America/Chicago'],
   ])('%s of %s is %s', (stored, country, mended) => expect(mendedZone(stored, country)).toBe(mended))
 })
+
+test.each([
+  ['CST', 'US', 'America/Chicago'],
+  ['CST', 'CN', 'Asia/Shanghai'],
+  ['CST', 'CU', 'America/Havana'],
+  ['PST', 'PH', 'Asia/Manila'],
+  ['PST', 'US', 'America/Los_Angeles'],
+  ['EST', 'JM', 'America/Jamaica'],
+  ['EST', 'DE', 'America/New_York'],
+  ['PST', 'CH', 'America/Los_Angeles'],
+  ['BST', 'GB', 'Europe/London'],
+  ['BST', 'US', undefined],
+  ['IST', 'IN', 'Asia/Calcutta'],
+  ['IST', undefined, undefined],
+  ['America/Chicago', 'DE', 'America/Chicago'],
+])(
+  '%s of a customer is meant as in the account’s country %s, else as most people do: %s',
+  (stored, country, mended) => {
+    expect(mendedCustomerZone(stored, country)).toBe(mended)
+  },
+)
 
 test.each([
   ['UK', 'GB'],

@@ -13,6 +13,7 @@ import { findMember, findMembers } from '../../shared/identity/member-store.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { appointmentStore } from '../appointment-store.ts'
+import type { Written } from '../appointment-warnings.ts'
 import { cancelAppointment, changeAppointment, typedStart } from '../change-appointment.ts'
 import { createAppointment } from '../create-appointment.ts'
 import type { Appointment } from '../items.ts'
@@ -38,12 +39,12 @@ const deps = {
   findMembers: (accountId: string, memberIds: readonly string[]) => findMembers(table, accountId, memberIds),
   outlooks: (account: AccountState) => reminderOutlooks(account, stores),
 }
-const show = (appointment: Appointment, principal: Principal, startsAt?: string) =>
-  showOne(appointment, startsAt, principal, deps)
+const show = (appointment: Appointment, principal: Principal, written?: Written) =>
+  showOne(appointment, written, principal, deps)
 
 export const handler = http(
   bind(CreateAppointment, async ({ body }, principal) =>
-    created(await show(await createAppointment(body, principal, deps), principal, body.startsAt)),
+    created(await show(await createAppointment(body, principal, deps), principal, body)),
   ),
   bind(ListAppointments, async ({ query }, principal) => {
     const { items, ...page } = await listAppointments(query, principal, deps)
@@ -53,8 +54,8 @@ export const handler = http(
     ok(await show(await readAppointment(params.id, principal, deps), principal)),
   ),
   bind(ChangeAppointment, async ({ params, body }, principal) => {
-    const typed = await typedStart(params.id, body, principal, deps)
-    return ok(await show(await changeAppointment(params.id, body, principal, deps), principal, typed))
+    const startsAt = await typedStart(params.id, body, principal, deps)
+    return ok(await show(await changeAppointment(params.id, body, principal, deps), principal, { startsAt }))
   }),
   bind(CancelAppointment, async ({ params }, principal) =>
     ok(await show(await cancelAppointment(params.id, principal, deps), principal)),

@@ -1,5 +1,4 @@
 import type { Cell } from '../../shared/csv/write-csv.ts'
-import { mendedZone } from '../../shared/stored-zone.ts'
 
 /** Columns of `customers.csv` in an export, in this order; an import takes them in any. */
 export const customerColumns = [
@@ -15,18 +14,13 @@ export const customerColumns = [
   'tags',
 ] as const
 
-/** `customer` as it is stored, perhaps by an older release. */
+/** `customer` as it is stored, perhaps by an older release, but with a time zone that an import takes. */
 export function customerCells(customer: Readonly<Record<string, unknown>>): Cell[] {
   return customerColumns.map((column) => {
-    const value = column === 'timeZone' ? usableZone(customer[column]) : customer[column]
+    const value = customer[column]
     if (Array.isArray(value)) return listCell(value.map(String))
     return value === undefined || value === null ? undefined : String(value)
   })
-}
-
-/** As an import takes it. */
-function usableZone(stored: unknown): string | undefined {
-  return typeof stored === 'string' ? mendedZone(stored) : undefined
 }
 
 /** Semicolons separate the items. One that holds a separator stands in quotes, as a cell does (RFC 4180). */

@@ -9,11 +9,19 @@ export type AllowedCountries = readonly string[] | undefined
 const northAmerica: readonly string[] = ['US', 'CA']
 
 /** Types that cost the sender or the holder specially, or are no person's phone. */
-const refusedTypes: readonly string[] = ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'PAGER', 'UAN', 'VOICEMAIL']
+const refusedTypes: readonly string[] = [
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'TOLL_FREE',
+  'PERSONAL_NUMBER',
+  'PAGER',
+  'UAN',
+  'VOICEMAIL',
+]
 
 /** The same by prefix, since numbering plans change faster than the tables: the part behind `+`, by calling code. */
 const refusedPrefixes = [
-  '1(5(00|2[1-9]|33|44|66|77|88)|600|700|900|\\d{3}976)', // personal; Canada's satellite; carriers; premium; premium exchanges
+  '1(5(00|2[1-9]|33|44|66|77|88)|600|700|9(00|76)|\\d{3}976)', // personal; Canada's satellite; carriers; premium; premium exchanges
   '27(86|90)',
   '31(8[2-578]|90)',
   '32(70|90)',

@@ -13,7 +13,7 @@ const countries: readonly Spelling[] = [
 ]
 
 /** Trunk prefixes that people leave behind the country's code. */
-const trunks: readonly (readonly [RegExp, string])[] = [[/^\+520?4[45](\d{10})$/, '+52$1']]
+const trunks: readonly (readonly [RegExp, string])[] = [[/^\+52(?:01|0?4[45])(\d{10})$/, '+52$1']]
 
 /** Every way to write a phone (E.164), itself first. */
 export function spellingsOf(phone: string): [string, ...string[]] {

@@ -2,7 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import { withoutHidden } from '../../shared/hidden-characters.ts'
 import { digitsOfNumber } from './digits-of-number.ts'
 import { spellingsOf } from './phone-spellings.ts'
-import { isPossibleIn, withPlus } from './possible-phone.ts'
+import { isPossibleIn, isServiceNumber, withPlus } from './possible-phone.ts'
 import { splitExtension } from './typed-extension.ts'
 
 export type TypedPhone = {
@@ -29,14 +29,26 @@ export function readPhone(typed: string, country: string): TypedPhone | undefine
   const digits = digitsOfNumber(shown) ?? shown
   if (digits === 'lost') return undefined
   const split = splitExtension(digits, country)
-  const text = split?.number ?? digits
+  const read = readNumber(split?.number ?? digits, country)
+  const dialled = read ?? dialledAbroad(digits).flatMap((each) => readNumber(each, country) ?? [])[0]
+  return dialled && { ...dialled, extension: split?.extension ?? dialled.extension }
+}
+
+function readNumber(text: string, country: string): TypedPhone | undefined {
   const parsed = parse(text, country)
   if (!parsed) return undefined
-  const extension = split?.extension ?? parsed.ext
+  const extension = parsed.ext
   const number = withPlus(text, parsed.number, country) ?? parsed.number
   const known = spellingsOf(number).find(isKnownPhone)
-  if (known !== undefined) return { phone: known, extension }
+  if (known !== undefined) return isServiceNumber(known) ? undefined : { phone: known, extension }
   return isPossibleIn(number, country) ? { phone: number, extension } : undefined
+}
+
+/** A number behind `00` or `011`, by which most countries dial abroad, with or without a plus that stands for the same. */
+function dialledAbroad(typed: string): string[] {
+  const digits = typed.replace(/[\s().\-\u2010-\u2015]/g, '')
+  const [, number] = /^\+*(?:00|011|(?<=\+\+))([1-9]\d{6,14})$/.exec(digits) ?? []
+  return number === undefined ? [] : [`+${number}`]
 }
 
 /** Whether the tables of numbers know such a phone (E.164); they are as old as the library that holds them. */

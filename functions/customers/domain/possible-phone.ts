@@ -54,6 +54,17 @@ export function withPlus(typed: string, national: string, country: string): stri
   return parsePhoneNumberFromString(national)?.getType() === 'MOBILE' ? undefined : number.number
 }
 
+/** Of services of the public and of companies, such as 116117 in Germany. */
+const maxServiceDigits = 6
+const personTypes: readonly string[] = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE', 'VOIP']
+
+/** Whether a number (E.164) that the tables know is too short for a person's, and of no type that a person has. */
+export function isServiceNumber(phone: string): boolean {
+  const number = parsePhoneNumberFromString(phone)
+  if (!number || number.nationalNumber.length > maxServiceDigits) return false
+  return !personTypes.includes(number.getType() ?? '')
+}
+
 /** Whether it begins as the country's numbers of that type do, longer or shorter ones too. */
 export function isLikeType(phone: string, country: string, type: string): boolean {
   const national = parsePhoneNumberFromString(phone)?.nationalNumber

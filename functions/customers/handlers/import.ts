@@ -23,12 +23,13 @@ const deps = {
   writeLine,
   noteImport,
   now: clock,
+  allowedCountries: env('ALLOWED_COUNTRIES'),
 }
 
 export const handler = http(
-  bind(ImportCustomers, async ({ body, encoding = 'utf-8', query }, principal) => {
+  bind(ImportCustomers, async ({ body, encoding = 'utf-8', compression, query }, principal) => {
     const until = performance.now() + timeoutMilliseconds
     const hasTime = () => performance.now() < until
-    return ok(await importCustomers({ text: body, encoding }, query, principal, { ...deps, hasTime }))
+    return ok(await importCustomers({ text: body, encoding, compression }, query, principal, { ...deps, hasTime }))
   }),
 )

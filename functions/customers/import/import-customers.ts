@@ -3,16 +3,19 @@ import { AppError } from '../../shared/errors.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { settleAll } from '../../shared/settle-all.ts'
+import type { AllowedCountries } from '../domain/destination.ts'
 import type { Customer } from '../items.ts'
 import { changeOf, importLine, type LineDeps } from './import-line.ts'
-import type { ImportedConsent, ImportedCustomer, ImportQuery, ImportResponse } from './import-schemas.ts'
+import type { ImportedConsent, ImportedCustomer, ImportQuery, ImportResponse, ImportWarning } from './import-schemas.ts'
 import type { ImportStore } from './import-store.ts'
 import { lineSlots, type Slot } from './line-slots.ts'
 import { type ImportLine, parseImport } from './parse-csv.ts'
+import { phoneHolders } from './phone-holders.ts'
 
 export type ImportDeps = ImportStore &
   LineDeps & {
     readonly hasTime: () => boolean
+    readonly allowedCountries: AllowedCountries
   }
 type StaffCaller = Pick<Principal, 'accountId' | 'account' | 'memberId'>
 
@@ -23,7 +26,12 @@ type Task = {
   readonly consent: ImportedConsent | undefined
 }
 type Outcome = 'created' | 'updated' | 'unchanged' | { readonly line: number; readonly reason: string }
-type CsvFile = { readonly text: string; readonly encoding: TextEncoding }
+type Results = { readonly outcomes: Outcome[]; readonly warnings: ImportWarning[] }
+type CsvFile = {
+  readonly text: string
+  readonly encoding: TextEncoding
+  readonly compression?: ImportResponse['compression'] | undefined
+}
 
 const concurrency = 16
 const maxNotes = 5_000
@@ -34,7 +42,7 @@ const noTimeLeft = 'there was no time left for this line; import the file again'
  * @throws AppError `wrong_state` while another import runs, `invalid`, `too_large`
  */
 export async function importCustomers(
-  { text, encoding }: CsvFile,
+  { text, encoding, compression = 'none' }: CsvFile,
   { unknown, dryRun }: ImportQuery,
   staff: StaffCaller,
   deps: ImportDeps,
@@ -42,43 +50,65 @@ export async function importCustomers(
   const { country } = staff.account
   const { lines, ...read } = parseImport(text, { country, skipsUnknown: unknown === 'skip' })
   const isDryRun = dryRun === 'true'
-  const outcomes = isDryRun ? await runDry(lines, staff, deps) : await runImport(lines, staff, deps)
-  const unverified = lines.filter((each) => 'isUnverified' in each && each.isUnverified)
+  const { outcomes, warnings } = isDryRun ? await runDry(lines, staff, deps) : await runImport(lines, staff, deps)
+  const counts = countsOf(outcomes)
+  const rejected = new Set(counts.rejected.map(({ line }) => line))
   return {
-    ...countsOf(outcomes),
+    ...counts,
     lines: lines.length,
-    warnings: unverified.map(({ line }) => ({ line, code: 'unverified_number' })),
+    warnings: warnings.filter(({ line }) => !rejected.has(line)).toSorted((a, b) => a.line - b.line),
     encoding,
+    compression,
     ...read,
     dryRun: isDryRun,
   }
 }
 
-function runDry(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
-  return runLines(lines, staff, { ...deps, writeLine: async () => true })
+async function runDry(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Results> {
+  const results = { outcomes: [], warnings: [] }
+  await runLines(lines, staff, { ...deps, writeLine: async () => true }, results)
+  return results
 }
 
-async function runImport(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
-  const { accountId, memberId } = staff
+async function runImport(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Results> {
+  const { accountId } = staff
   if (!(await deps.beginImport(accountId, deps.now()))) throw new AppError('wrong_state', 'Another import is running.')
+  const results: Results = { outcomes: [], warnings: [] }
   try {
-    const outcomes = await runLines(lines, staff, deps)
-    const { created, updated, rejected } = countsOf(outcomes)
-    if (created + updated > 0) {
-      const details = { created, updated, rejected: rejected.length }
-      const note = { at: toInstant(deps.now()), by: memberId, action: 'customers.import', subject: accountId, details }
-      await deps.noteImport(accountId, note)
-    }
-    return outcomes
+    await runNoted(lines, staff, deps, results)
   } finally {
     await deps.endImport(accountId)
   }
+  return results
 }
 
-async function runLines(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps): Promise<Outcome[]> {
-  const { tasks, outcomes } = await planImport(lines, staff, deps)
+/** Notes also what was written before a failure. */
+async function runNoted(lines: readonly ImportLine[], staff: StaffCaller, deps: ImportDeps, results: Results) {
+  try {
+    await runLines(lines, staff, deps, results)
+  } finally {
+    await noteResults(results, staff, deps)
+  }
+}
+
+async function noteResults({ outcomes }: Results, { accountId, memberId }: StaffCaller, deps: ImportDeps) {
+  const { created, updated, rejected } = countsOf(outcomes)
+  if (created + updated === 0) return
+  const details = { created, updated, rejected: rejected.length }
+  const note = { at: toInstant(deps.now()), by: memberId, action: 'customers.import', subject: accountId, details }
+  await deps.noteImport(accountId, note)
+}
+
+/** Fills `results` as far as it comes. */
+async function runLines(
+  lines: readonly ImportLine[],
+  staff: StaffCaller,
+  deps: ImportDeps,
+  results: Results,
+): Promise<void> {
+  const tasks = await planImport(lines, staff, deps, results)
   const runTasks = async () => {
-    for (let task = tasks.shift(); task; task = tasks.shift()) outcomes.push(await runTask(task, staff, deps))
+    for (let task = tasks.shift(); task; task = tasks.shift()) await runTask(task, staff, deps, results)
   }
   await settleAll(
     Array.from({ length: concurrency }, () =>
@@ -89,14 +119,19 @@ async function runLines(lines: readonly ImportLine[], staff: StaffCaller, deps: 
       }),
     ),
   )
-  return outcomes
 }
 
 /** Rejects a line that differs from an earlier one about the same customer: each import would change it again. */
-async function planImport(lines: readonly ImportLine[], { accountId }: StaffCaller, deps: ImportDeps) {
-  const slots = lineSlots(await deps.readAllCustomers(accountId))
+async function planImport(
+  lines: readonly ImportLine[],
+  { accountId, account }: StaffCaller,
+  deps: ImportDeps,
+  { outcomes, warnings }: Results,
+): Promise<Task[]> {
+  const customers = await deps.readAllCustomers(accountId)
+  const slots = lineSlots(customers)
+  const holders = phoneHolders(customers)
   const tasks: Task[] = []
-  const outcomes: Outcome[] = []
   for (const each of lines) {
     const { line } = each
     const reject = (reason: string) => void outcomes.push({ line, reason })
@@ -117,14 +152,17 @@ async function planImport(lines: readonly ImportLine[], { accountId }: StaffCall
     } else {
       slots.take(slot, customer, customerId)
       const content = JSON.stringify([customer, consent])
-      if (slot.line === undefined) tasks.push({ line, slot, customer, consent })
-      else if (slot.content === content) outcomes.push('unchanged')
+      if (slot.line === undefined) {
+        tasks.push({ line, slot, customer, consent })
+        holders.add(line, slot, customer.phone)
+      } else if (slot.content === content) outcomes.push('unchanged')
       else reject(`is the same customer as line ${slot.line}, with other data`)
       slot.line ??= line
       slot.content ??= content
     }
   }
-  return { tasks, outcomes }
+  warnings.push(...holders.warnings(account.country, deps.allowedCountries))
+  return tasks
 }
 
 function lacksAddress(
@@ -136,18 +174,21 @@ function lacksAddress(
   return consent?.channels.some((channel) => (channel === 'sms' ? phone : email) === undefined) ?? false
 }
 
+/** A consent without effect does not undo the line. */
 async function runTask(
   { line, slot, customer, consent }: Task,
   staff: StaffCaller,
   deps: ImportDeps,
-): Promise<Outcome> {
-  if (!deps.hasTime()) return { line, reason: noTimeLeft }
+  { outcomes, warnings }: Results,
+): Promise<void> {
+  if (!deps.hasTime()) return void outcomes.push({ line, reason: noTimeLeft })
   try {
     const { outcome, refusal } = await importLine(slot.existing, customer, consent, staff, deps)
-    return refusal ? { line, reason: `${refusal}: the consent is recorded but not effective` } : outcome
+    outcomes.push(outcome)
+    if (refusal) warnings.push({ line, code: refusal })
   } catch (error) {
-    if (error instanceof AppError) return { line, reason: error.code }
-    throw error
+    if (!(error instanceof AppError)) throw error
+    outcomes.push({ line, reason: error.code })
   }
 }
 

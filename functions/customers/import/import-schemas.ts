@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { textEncodings } from '../../shared/csv/decode-text.ts'
 import { id, line, text } from '../../shared/fields.ts'
+import { codings } from '../../shared/http/inflate.ts'
 import { languages } from '../../shared/language.ts'
 import { channels, messageKinds, methods } from '../domain/consent.ts'
 import { itemsOf } from '../domain/customer-csv.ts'
+import { phoneWarningCodes } from '../domain/phone-warnings.ts'
 import { customerKinds } from '../items.ts'
 import { NewCustomer } from '../schemas.ts'
 import { programs } from './columns/programs.ts'
@@ -64,6 +66,10 @@ export const ImportQuery = z.strictObject({
 })
 export type ImportQuery = z.infer<typeof ImportQuery>
 
+/** Of a line that is imported all the same; of a consent in it that is recorded, or would be, without effect. */
+export const importWarnings = [...phoneWarningCodes, 'stopped_by_customer', 'suppressed_address'] as const
+export type ImportWarning = { readonly line: number; readonly code: (typeof importWarnings)[number] }
+
 /** Each line with content is in exactly one of `created`, `updated`, `unchanged` and `rejected`. */
 export const ImportResponse = z.object({
   created: z.int(),
@@ -71,8 +77,10 @@ export const ImportResponse = z.object({
   unchanged: z.int(),
   rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
   lines: z.int(),
-  warnings: z.array(z.object({ line: z.int(), code: z.enum(['unverified_number']) })),
+  warnings: z.array(z.object({ line: z.int(), code: z.enum(importWarnings) })),
   encoding: z.enum(textEncodings),
+  /** Of the file as it came, whatever its header said. */
+  compression: z.enum(['none', ...codings]),
   program: z.enum(programs).optional(),
   columns: z.array(z.object({ column: z.string(), field: z.string() })),
   skippedColumns: z.array(z.string()),

@@ -4,11 +4,10 @@ import { IdempotencyItem } from '../../shared/http/idempotency-store.ts'
 import { partitionOf } from '../../shared/keys.ts'
 import type { AuditNote } from '../../shared/ledger/audit.ts'
 import { appendAudit } from '../../shared/ledger/audit-store.ts'
-import { settleAll } from '../../shared/settle-all.ts'
 import { readRange } from '../../shared/table/cursor-pages.ts'
 import type { Table, Write } from '../../shared/table/table.ts'
 import type { Customer } from '../items.ts'
-import { openCustomer } from '../open-customer.ts'
+import { openCustomers } from '../open-customer-store.ts'
 
 export type ImportStore = ReturnType<typeof importStore>
 
@@ -26,7 +25,7 @@ export function importStore(table: Table) {
   return {
     async readAllCustomers(accountId: string): Promise<Customer[]> {
       const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'customer') }))
-      return settleAll(rows.map((row) => openCustomer(table, row)))
+      return openCustomers(table, rows)
     },
 
     /** Two at once would create every customer twice. Returns false if another one runs. */

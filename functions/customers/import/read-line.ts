@@ -11,8 +11,6 @@ export type ReadLine = {
   readonly customerId: string | undefined
   readonly customer: ImportedCustomer
   readonly consent: ImportedConsent | undefined
-  /** The tables of numbers do not know the phone. */
-  readonly isUnverified: boolean
 }
 
 export type LineFormat = {
@@ -59,7 +57,7 @@ export function readLine(
   if (!notes.success) return { reason: reasonOf(notes.error, 'notes') }
   const { customerId, ...rest } = parsed.data
   const { consentChannels, consentKinds, consentMethod, consentStatement, consentEvidence, ...customer } = rest
-  const common = { customerId, customer: { ...customer, noted }, isUnverified: phone.isUnverified }
+  const common = { customerId, customer: { ...customer, noted } }
   const required = [consentChannels, consentKinds, consentMethod, consentStatement]
   if ([...required, consentEvidence].every((each) => each === undefined)) return { ...common, consent: undefined }
   if (!consentChannels || !consentKinds || !consentMethod || !consentStatement) {

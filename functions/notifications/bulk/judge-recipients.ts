@@ -1,6 +1,7 @@
 import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import type { SuppressionStore } from '../../customers/consent/suppression-store.ts'
 import { addressHashOf, type Channel, type MessageKind } from '../../customers/domain/consent.ts'
+import { oneAddress } from '../../customers/domain/one-address.ts'
 import type { Customer } from '../../customers/items.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { decide, type RefusalReason } from '../domain/decide.ts'
@@ -12,7 +13,6 @@ export type JudgeDeps = Pick<ConsentStore, 'readConsentsOfKind'> &
   Pick<FactsDeps, 'now' | 'allowedCountries'>
 
 export type Judged = {
-  readonly customerId: string
   readonly channel: Channel
   readonly status: 'queued' | 'deferred' | 'refused'
   readonly reason?: RefusalReason
@@ -39,15 +39,15 @@ export async function judgeRecipients(
   const suppressions = await deps.findSuppressionsOf(accountId, channel, hashes, [kind])
   const written = new Set<string>()
   return customers.map((customer): Judged => {
-    const { customerId } = customer
-    const refuse = (reason: RefusalReason): Judged => ({ customerId, channel, status: 'refused', reason })
-    const facts = factsOf(account, customer, { kind, channel, consent: consents.get(customerId) }, deps)
-    const { addressHash = '' } = facts
+    const refuse = (reason: RefusalReason): Judged => ({ channel, status: 'refused', reason })
+    const facts = factsOf(account, customer, { kind, channel, consent: consents.get(customer.customerId) }, deps)
+    const { addressHash = '', to = '' } = facts
+    const address = oneAddress(channel, to)
     const verdict = decide({ ...facts, suppressions: suppressions.get(addressHash) ?? [] })
     if (verdict.verdict === 'refuse') return refuse(verdict.reason)
-    if (written.has(addressHash)) return refuse('same_address')
+    if (written.has(address)) return refuse('same_address')
     if (!room(channel, unitsFor(customer))) return refuse('cap_reached')
-    written.add(addressHash)
-    return { customerId, channel, status: verdict.verdict === 'defer' ? 'deferred' : 'queued' }
+    written.add(address)
+    return { channel, status: verdict.verdict === 'defer' ? 'deferred' : 'queued' }
   })
 }

@@ -7,6 +7,7 @@ import type { CapDeps } from '../drafting/caps.ts'
 import type { Bulk } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { refuseStopWord, segmentsOf, type WrittenMessageCaller } from '../requests/request-written-message.ts'
+import { warningsOf } from '../templates/check.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
 import type { BulkStore } from './bulk-store.ts'
@@ -50,20 +51,17 @@ export async function requestBulk(
       (channel === 'sms' ? segments?.get(languageOf(customer, account)) : undefined) ?? 1
     judged.push(...(await judgeRecipients(account, customers, { kind, channel, unitsFor }, room, deps)))
   }
-  const result = { dryRun, customers: customers.length, unknown, counts: countsOf(judged) }
+  const warnings = bySms ? warningsOf(authored.text) : undefined
+  const result = { dryRun, warnings, customers: customers.length, unknown, counts: countsOf(judged) }
   if (dryRun || customers.length === 0) return result
   const content = [memberId, key, kind, channels, recipients, authored]
   const bulkId = key === undefined ? deps.newId() : await deps.requestOf(accountId, content)
-  const sameAddress = judged.filter(({ reason }) => reason === 'same_address')
-  const repeated = (channel: string) =>
-    sameAddress.flatMap((each) => (each.channel === channel ? [each.customerId] : []))
   const bulk: Bulk = {
     bulkId,
     kind,
     channels,
     createdAt: toInstant(now),
     customerIds: customers.map(({ customerId }) => customerId),
-    sameAddress: { sms: repeated('sms'), email: repeated('email') },
     authored,
   }
   await deps.enqueue(await deps.addBulk(accountId, bulk, memberId, now))

@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { id, line, text, webLink } from '../../shared/fields.ts'
 import { refusalReasons } from '../domain/decide.ts'
 import { authoredKinds } from '../items.ts'
+import { warnings } from '../templates/schemas.ts'
 
 export const maxRecipients = 2_000
 
@@ -41,6 +42,7 @@ export const BulkResponse = z.object({
   /** In the messages that come of it. Absent when none do. */
   bulkId: id.optional(),
   dryRun: z.boolean(),
+  warnings,
   /** Customers found, each once. */
   customers: z.int(),
   /** Ids that name no customer. */

@@ -1,3 +1,4 @@
+import { oneAddress } from '../../customers/domain/one-address.ts'
 import type { Account, AccountState } from '../../shared/identity/account.ts'
 import { installation, shardOf } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
@@ -16,7 +17,7 @@ export type TextCaps = {
 
 export type CapDeps = UsageStore & { readonly textCaps: TextCaps; readonly now: () => number }
 
-type Subject = Pick<Facts, 'channel' | 'addressHash'>
+type Subject = Pick<Facts, 'channel' | 'to'>
 type Cap = { readonly of: string; readonly period: string; readonly limit: number; readonly units: number }
 
 /** Whether there is room at `at` (epoch milliseconds) for one more message of `units`, beside what is claimed already. */
@@ -60,7 +61,7 @@ export async function reserveUsage(
 
 /** The month counts segments and emails, for the owner; the days count SMS, against floods. */
 async function capsOn(
-  { channel, addressHash }: Subject,
+  { channel, to = '' }: Subject,
   units: number,
   at: number,
   { accountId, timeZone, settings, textsPerDay }: AccountState,
@@ -69,7 +70,7 @@ async function capsOn(
   const month = { of: accountId, period: monthOf(at, timeZone), limit: settings.messaging.monthlyCap, units }
   if (channel === 'email') return [month]
   const day = dayOf(at)
-  const ofPhone = await periodOfAddress(accountId, day, addressHash ?? '')
+  const ofPhone = await periodOfAddress(accountId, day, oneAddress(channel, to))
   return [
     month,
     { of: accountId, period: day, limit: textsPerDay ?? textCaps.accountTextsPerDay, units: 1 },

@@ -55,6 +55,7 @@ export async function draftMessage(
     ...subject,
     ...unsent,
     ...content,
+    ...(content.bulkId === undefined ? {} : { to }), // its claim, see `claimChangedAddress`
     subject: content.authored?.subject,
     text: content.authored?.text,
     direction: 'outbound' as const,

@@ -14,10 +14,11 @@ export async function readToldTimes(
   const page = { limit: maxRead, sparse: true }
   const isAbout = (message: Message) => message.appointmentId === appointmentId
   const { items } = await listMessages(accountId, customerId, page, isAbout)
-  return items.flatMap(toldTime)
+  return items.flatMap(toldTimeOf)
 }
 
-function toldTime(message: Message): ToldTime[] {
+/** None of what is no reminder, or did not go out. */
+export function toldTimeOf(message: Message): ToldTime[] {
   const { kind, channel, offset, revision, toldStart, claimedAt } = message
   if (kind !== 'reminder') return []
   if (offset === undefined || revision === undefined || toldStart === undefined || claimedAt === undefined) return []

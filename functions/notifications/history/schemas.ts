@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { id, paging } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
 import { Decided, rowKinds } from '../items.ts'
+import { reasonField } from '../reason-field.ts'
 
 export const MessageResponse = z.object({
   messageId: id,
@@ -10,7 +11,7 @@ export const MessageResponse = z.object({
   kind: z.enum(rowKinds),
   channel: z.enum(channels),
   status: z.enum(statuses),
-  reason: z.string().optional(),
+  reason: reasonField,
   /** Of a deferred one: when sending hours begin. */
   until: z.string().optional(),
   /** Absent in a text from a number that no customer has. */

@@ -5,7 +5,7 @@ import type { MessageStore } from '../message-store.ts'
 
 export type OutlookDeps = FactsDeps &
   Pick<CapDeps, 'readUsage' | 'periodOfAddress' | 'textCaps'> &
-  Pick<MessageStore, 'findMessage' | 'listMessages'>
+  Pick<MessageStore, 'findMessage' | 'findMessages' | 'readDue'>
 
 /** For the outlooks of one response, which share customers, consents and counters. */
 export function cachedReads(deps: OutlookDeps): OutlookDeps {
@@ -15,6 +15,7 @@ export function cachedReads(deps: OutlookDeps): OutlookDeps {
     readConsentState: cached(deps.readConsentState),
     findSuppressions: cached(deps.findSuppressions),
     readUsage: cached(deps.readUsage),
+    readDue: cached(deps.readDue),
   }
 }
 

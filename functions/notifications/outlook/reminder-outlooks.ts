@@ -1,37 +1,41 @@
 import type { Reminder } from '../../appointments/domain/reminders.ts'
 import type { Appointment } from '../../appointments/items.ts'
-import type { Channel } from '../../customers/domain/consent.ts'
+import { type Channel, channels } from '../../customers/domain/consent.ts'
 import type { AccountState } from '../../shared/identity/account.ts'
 import { toInstant, toMilliseconds } from '../../shared/instant.ts'
+import { dueKey } from '../../shared/keys.ts'
 import { promiseCache } from '../../shared/promise-cache.ts'
 import { dayOf, monthOf } from '../domain/cap-counters.ts'
 import type { Facts, RefusalReason } from '../domain/decide.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { type Outlook, outlookAt } from '../domain/outlook.ts'
-import { isRepeated, type ToldTime } from '../domain/told-times.ts'
+import { isRepeated } from '../domain/told-times.ts'
 import { withinCaps } from '../drafting/caps.ts'
 import { messageIdOf } from '../drafting/draft-message.ts'
 import { gatherFacts } from '../drafting/gather-facts.ts'
-import { readToldTimes } from '../drafting/read-told-times.ts'
+import { toldTimeOf } from '../drafting/read-told-times.ts'
+import { remainingChannels } from '../drafting/remaining-channels.ts'
+import type { Message } from '../items.ts'
 import { cachedReads, type OutlookDeps } from './cached-reads.ts'
 
-/** `at` is RFC 3339. Without a reason the reminder went out before. */
+/** `at` is RFC 3339. `status` is that of a message that waits no more, and `reason` then its reason; else the gate's. */
 export type ShownOutlook = {
   readonly wouldSend: boolean
-  readonly reason?: RefusalReason | undefined
-  readonly at?: string | undefined
+  readonly status?: Message['status']
+  readonly reason?: string
+  readonly at?: string
 }
 
 type Planned = { readonly appointment: Appointment; readonly reminder: Reminder; readonly channel: Channel }
 
-/** How long after its moment a reminder may still wait to be planned. */
-const planningMilliseconds = 5 * 60_000
+/** Of an appointment that was moved more often, the last ones are looked through. */
+const maxRevisions = 50
 
 /** What the gate would say now of reminders of one account. Reads each customer, consent and counter once. */
 export function reminderOutlooks(account: AccountState, given: OutlookDeps) {
   const { accountId } = account
   const deps = cachedReads(given)
-  const toldTimes = promiseCache<string, ToldTime[]>()
+  const earlierReminders = promiseCache<string, Message[]>()
 
   const subjectOf = ({ appointment, reminder, channel }: Planned) => {
     const { customerId, appointmentId, revision } = appointment
@@ -54,58 +58,80 @@ export function reminderOutlooks(account: AccountState, given: OutlookDeps) {
     return isWithin ? outlook : refused('cap_reached')
   }
 
-  /** For nearly the same time, before a small move. */
-  async function wentOut({ appointment, reminder, channel }: Planned): Promise<boolean> {
-    if (appointment.revision === 1) return false
-    const read = () => readToldTimes(accountId, appointment, deps)
-    const told = await toldTimes.get(appointment.appointmentId, read)
+  /** The reminder that went out for nearly the same time, before a small move. By its ids, since a customer may have many messages. */
+  async function sentEarlier({ appointment, reminder, channel }: Planned): Promise<Message | undefined> {
+    const { appointmentId, offsets, revision } = appointment
+    const read = () => {
+      const revisions = Array.from({ length: Math.min(maxRevisions, revision - 1) }, (_, index) => revision - 1 - index)
+      const subjects = revisions.flatMap((earlier) =>
+        offsets.flatMap((offset) =>
+          channels.map((by) => ({ ...subjectOf({ appointment, reminder, channel: by }), offset, revision: earlier })),
+        ),
+      )
+      return deps.findMessages(
+        accountId,
+        subjects.map((subject) => messageIdOf(accountId, subject)),
+      )
+    }
+    const earlier = revision === 1 ? [] : await earlierReminders.get(appointmentId, read)
     const startsAt = toMilliseconds(appointment.startsAt)
-    return isRepeated(told, { channel, offset: reminder.offset, startsAt })
+    const same = { channel, offset: reminder.offset, startsAt }
+    return earlier.find((message) => isRepeated(toldTimeOf(message), same))
   }
 
-  async function outlookAhead(planned: Planned): Promise<Outlook> {
+  /** What became of the reminder: undefined while it is not written, or waits. */
+  async function outcomeOf(planned: Planned, message: Message | undefined): Promise<ShownOutlook | undefined> {
+    const ended = message && !isWaiting(message.status) ? message : await sentEarlier(planned)
+    const { status, reason } = ended ?? {}
+    return status && { wouldSend: false, status, ...(reason === undefined ? {} : { reason }) }
+  }
+
+  async function outlookAhead(planned: Planned): Promise<ShownOutlook> {
     const facts = await factsOf(planned)
-    if (!facts || (await wentOut(planned))) return { wouldSend: false }
-    return withinCap(facts, outlookAt(facts, planned.reminder.dueAt))
+    if (!facts) return { wouldSend: false }
+    const outcome = await outcomeOf(planned, undefined)
+    return outcome ?? shown(await withinCap(facts, outlookAt(facts, planned.reminder.dueAt)))
   }
 
-  /** Its moment is over: it may wait for sending hours. */
-  async function outlookSince(planned: Planned): Promise<Outlook> {
+  const messageOf = (planned: Planned) => deps.findMessage(accountId, messageIdOf(accountId, subjectOf(planned)))
+
+  /** Whether its due row stands, which planning deletes as it writes the message. */
+  async function isToPlan({ reminder, channel }: Planned): Promise<boolean> {
+    const due = await deps.readDue(dueKey(accountId, 'reminder', reminder.id))
+    return due !== undefined && remainingChannels(due).includes(channel)
+  }
+
+  /** Its moment is over: it may wait for its planning, or for sending hours. */
+  async function outlookSince(planned: Planned): Promise<ShownOutlook> {
     const now = deps.now()
-    const message = await deps.findMessage(accountId, messageIdOf(accountId, subjectOf(planned)))
-    if (message && !isWaiting(message.status)) return { wouldSend: false }
+    const isStillToPlan = await isToPlan(planned) // before the message, which comes as the due row goes
+    const message = await messageOf(planned)
+    const outcome = await outcomeOf(planned, message)
+    if (outcome) return outcome
     const opensAt = message?.decided?.opensAt
     const deferredTo = opensAt === undefined ? undefined : toMilliseconds(opensAt)
     const facts = await factsOf(planned, deferredTo)
     if (!facts) return { wouldSend: false }
     const outlook = outlookAt(facts, Math.max(now, deferredTo ?? now))
-    return message || isBeingPlanned(planned, now) || !outlook.wouldSend ? outlook : refused('too_late')
+    return shown(message || isStillToPlan || !outlook.wouldSend ? outlook : refused('too_late'))
   }
 
   /** The appointment has begun. */
-  async function outlookPast(planned: Planned): Promise<Outlook> {
-    const message = await deps.findMessage(accountId, messageIdOf(accountId, subjectOf(planned)))
-    const isOver = (message && !isWaiting(message.status)) || (await wentOut(planned))
-    return isOver ? { wouldSend: false } : refused('too_late')
-  }
-
-  async function outlookOf(planned: Planned): Promise<Outlook> {
-    const { appointment, reminder } = planned
-    const now = deps.now()
-    if (appointment.status === 'cancelled') return refused('appointment_cancelled')
-    if (now >= toMilliseconds(appointment.startsAt)) return outlookPast(planned)
-    return reminder.dueAt > now ? outlookAhead(planned) : outlookSince(planned)
+  async function outlookPast(planned: Planned): Promise<ShownOutlook> {
+    return (await outcomeOf(planned, await messageOf(planned))) ?? shown(refused('too_late'))
   }
 
   return async (appointment: Appointment, reminder: Reminder, channel: Channel): Promise<ShownOutlook> => {
-    const outlook = await outlookOf({ appointment, reminder, channel })
-    return outlook.wouldSend ? { wouldSend: true, at: toInstant(outlook.at) } : outlook
+    const planned = { appointment, reminder, channel }
+    const now = deps.now()
+    if (appointment.status === 'cancelled') return shown(refused('appointment_cancelled'))
+    if (now >= toMilliseconds(appointment.startsAt)) return outlookPast(planned)
+    return reminder.dueAt > now ? outlookAhead(planned) : outlookSince(planned)
   }
 }
 
-/** A reminder whose moment had passed when the appointment was made or changed was never planned. */
-function isBeingPlanned({ appointment, reminder }: Planned, now: number): boolean {
-  return toMilliseconds(appointment.updatedAt) < reminder.dueAt && now - reminder.dueAt < planningMilliseconds
+function shown(outlook: Outlook): ShownOutlook {
+  return outlook.wouldSend ? { wouldSend: true, at: toInstant(outlook.at) } : outlook
 }
 
 function refused(reason: RefusalReason): Outlook {

@@ -6,11 +6,11 @@ import { unsent } from '../../shared/messages/sending-fields.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { moveOffset } from '../domain/told-times.ts'
+import { remainingChannels } from '../drafting/remaining-channels.ts'
 import type { Message } from '../items.ts'
 import { newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
-import { remainingChannels } from './remaining-channels.ts'
 
 export type GiveUpDeps = Pick<
   MessageStore,

@@ -6,10 +6,10 @@ import type { Key } from '../../shared/keys.ts'
 import { isMoveToTell, moveOffset } from '../domain/told-times.ts'
 import type { DraftDeps } from '../drafting/draft-message.ts'
 import { readToldTimes } from '../drafting/read-told-times.ts'
+import { endingFor, remainingChannels } from '../drafting/remaining-channels.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { type ChannelDrafts, draftByChannels } from './draft-by-channels.ts'
-import { endingFor, remainingChannels } from './remaining-channels.ts'
 import { type WriteDraftsDeps, writeDrafts } from './write-drafts.ts'
 
 export type MoveDeps = DraftDeps & WriteDraftsDeps & Pick<MessageStore, 'keepJob' | 'listMessages'>

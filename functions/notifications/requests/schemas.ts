@@ -3,6 +3,7 @@ import { channels } from '../../customers/domain/consent.ts'
 import { id, line, text, webLink } from '../../shared/fields.ts'
 import { statuses } from '../domain/message-status.ts'
 import { authoredKinds } from '../items.ts'
+import { reasonField } from '../reason-field.ts'
 import { warnings } from '../templates/schemas.ts'
 
 const someChannels = z
@@ -51,7 +52,7 @@ export const RequestedMessages = z.object({
       messageId: id,
       channel: z.enum(channels),
       status: z.enum(statuses),
-      reason: z.string().optional(),
+      reason: reasonField,
       /** Of a deferred one: when sending hours begin. */
       until: z.string().optional(),
     }),

@@ -6,6 +6,7 @@ import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
+import { claimChangedAddress } from '../bulk/claim-address.ts'
 import { type ConsentedContact, decide } from '../domain/decide.ts'
 import { maxSegments } from '../domain/sms-segments.ts'
 import { isMoveToTell, moveOffset } from '../domain/told-times.ts'
@@ -58,6 +59,8 @@ export async function prepareCustomerMessage(
   const isMove = 'offset' in subject && subject.offset === moveOffset
   if (isMove && !(await isStillToTell(accountId, subject, gathered.appointment, deps)))
     return finish('cancelled', 'superseded', decided)
+  const addressClaim = await claimChangedAddress(message, gathered.facts, accountId, deps)
+  if (!addressClaim) return finish('refused', 'same_address', decided)
   const language = languageOf(gathered.customer, account)
   const templateKind = message.cancels ? cancellationTemplate : kind
   const template = isMove
@@ -85,6 +88,7 @@ export async function prepareCustomerMessage(
     },
     checks: [
       ...usageWrites,
+      ...addressClaim,
       deps.checkConsent(accountId, customerId, channel, kind, contact.consentVersion),
       ...('revision' in subject ? [deps.checkRevision(accountId, subject.appointmentId, subject.revision)] : []),
     ],

@@ -65,6 +65,17 @@ export function asLines(holds: readonly ItemDef[], file: AboutFile, secrets: rea
   return { how: 'rows', holds, files: [file], exported }
 }
 
+/** The exporter with each of its lines changed. */
+export function withLines(exporter: Exporter, changed: (line: Line, asOf: AsOf) => Line): Exporter {
+  if (exporter.how !== 'rows') throw new Error('only rows have lines')
+  const exported: Export = async (row, table, asOf) =>
+    (await exporter.exported(row, table, asOf)).map((each) =>
+      'line' in each ? { ...each, line: changed(each.line as Line, asOf) } : each,
+    )
+  return { ...exporter, exported }
+}
+
+type Line = Record<string, unknown>
 type Cells = (
   line: Record<string, unknown>,
   row: Record<string, unknown>,

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { type Coding, type Inflated, type InflateFault, inflated, isGzip, isZlib } from './inflate.ts'
+import { type Coding, codings, type Inflated, type InflateFault, inflated, isGzip, isZlib } from './inflate.ts'
 
 export type BodyFault = InflateFault | 'unknown_coding'
 
@@ -9,7 +9,16 @@ type DecodedBody = { readonly text: string; readonly fault?: BodyFault }
 
 type BodyEvent = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>
 /** With a fault, what could be read; of what is too large, a beginning. */
-type BodyBytes = { readonly bytes: Buffer; readonly fault?: BodyFault }
+type BodyBytes = { readonly bytes: Buffer; readonly fault?: BodyFault; readonly coding?: Coding | undefined }
+
+/** What a body is when it is not compressed. */
+export type PlainBody = {
+  /** Whether what is left of a body that was cut short is taken. */
+  readonly takesCutShort: boolean
+  readonly isPlain: (bytes: Buffer) => boolean
+  /** Asked when the bytes are not what `Content-Encoding` says. */
+  readonly mayBePlain: (bytes: Buffer) => boolean
+}
 
 /** As Latin-1 shows it. */
 const byteOrderMark = '\u00ef\u00bb\u00bf'
@@ -17,13 +26,15 @@ const byteOrderMark = '\u00ef\u00bb\u00bf'
 const maxCodings = 2
 /** Of what is too large, characters. */
 const beginning = 4_096
-const codings: ReadonlyMap<string, Coding> = new Map([
+const codingNames: ReadonlyMap<string, Coding> = new Map([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
   ['deflate', 'deflate'],
   ['x-deflate', 'deflate'],
   ['br', 'br'],
 ])
+
+const jsonOrForm: PlainBody = { takesCutShort: true, isPlain: isJsonOrForm, mayBePlain: () => false }
 
 /**
  * Inflated as the first bytes say, or as `Content-Encoding` does; `maxBytes` bounds what is sent and what comes of it. A body
@@ -38,8 +49,8 @@ export function decodeBody(event: BodyEvent, maxBytes: number): DecodedBody {
   return { text: fault === 'too_large' ? text.slice(0, beginning) : text, fault }
 }
 
-/** The same, before anything is taken for text. */
-export function bodyBytes(event: BodyEvent, maxBytes: number): BodyBytes {
+/** The same, before anything is taken for text. `coding`: the outer one that was taken off, if there was one. */
+export function bodyBytes(event: BodyEvent, maxBytes: number, plain: PlainBody = jsonOrForm): BodyBytes {
   const { body = '', isBase64Encoded, headers } = event
   const encoding = isBase64Encoded ? 'base64' : 'utf8'
   if (Buffer.byteLength(body, encoding) > maxBytes) {
@@ -48,18 +59,23 @@ export function bodyBytes(event: BodyEvent, maxBytes: number): BodyBytes {
   const sent = Buffer.from(body, encoding)
   if (isSentAsText(event)) return { bytes: sent }
   const steps = codingsIn(headers)
-    .map((name) => codings.get(name))
+    .map((name) => codingNames.get(name))
     .toReversed()
   if (steps.length > maxCodings || steps.includes(undefined)) {
-    return isPlain(sent) ? { bytes: sent } : { bytes: Buffer.alloc(0), fault: 'unknown_coding' }
+    const isPlain = plain.isPlain(sent) || plain.mayBePlain(sent)
+    return isPlain ? { bytes: sent } : { bytes: Buffer.alloc(0), fault: 'unknown_coding' }
   }
   let bytes: Buffer = sent
-  for (let step = 0; step < maxCodings && !isPlain(bytes); step += 1) {
-    const result = readCoding(bytes, steps[step], maxBytes)
-    if (result?.fault !== undefined) return { bytes: result.bytes, fault: result.fault }
-    bytes = result?.bytes ?? bytes
+  let coding: Coding | undefined
+  for (let step = 0; step < maxCodings && !plain.isPlain(bytes); step += 1) {
+    const result = readCoding(bytes, steps[step], maxBytes, plain)
+    if (result === undefined) break
+    if (result.fault === 'broken_coding' && !isGzip(bytes) && plain.mayBePlain(bytes)) break
+    if (result.fault !== undefined) return { bytes: result.bytes, fault: result.fault }
+    bytes = result.bytes
+    coding ??= result.coding
   }
-  return { bytes }
+  return { bytes, coding }
 }
 
 function isSentAsText({ isBase64Encoded, headers }: BodyEvent): boolean {
@@ -72,20 +88,25 @@ function codingsIn(headers: BodyEvent['headers']): string[] {
 }
 
 /** Undefined for bytes that are not compressed. */
-function readCoding(bytes: Buffer, named: Coding | undefined, maxBytes: number): Inflated | undefined {
+function readCoding(
+  bytes: Buffer,
+  named: Coding | undefined,
+  maxBytes: number,
+  { isPlain, takesCutShort }: PlainBody,
+): (Inflated & { readonly coding: Coding }) | undefined {
   const shown = isGzip(bytes) ? 'gzip' : isZlib(bytes) ? 'deflate' : undefined
-  const read = (coding: Coding) => inflated(bytes, coding, maxBytes)
+  const read = (coding: Coding) => ({ ...inflated(bytes, coding, maxBytes, takesCutShort), coding })
   const first = (shown ?? named) && read(shown ?? named ?? 'gzip')
   if (first?.fault !== 'broken_coding' || shown === 'gzip') return first
   // text may begin as zlib does; neither brotli nor bare deflate begins with a mark
   if (named === undefined) return undefined
-  const others = (['gzip', 'deflate', 'br'] as const).filter((coding) => coding !== (shown ?? named))
+  const others = codings.filter((coding) => coding !== (shown ?? named))
   const isText = (result: Inflated) => result.fault === undefined && isPlain(result.bytes)
   return others.map(read).find((result) => isText(result) || result.fault === 'too_large') ?? first
 }
 
 /** As JSON or a form begins; what is compressed holds control characters soon, or is no UTF-8. */
-function isPlain(bytes: Buffer): boolean {
+function isJsonOrForm(bytes: Buffer): boolean {
   const beginning = bytes.subarray(0, 64).toString('latin1').replace(byteOrderMark, '').trimStart()
   return /^(?:$|[{["]|[\w.%-]+=)\P{Cc}*$/u.test(beginning.replace(/[\t\r\n]/g, ' ')) && isUtf8(bytes)
 }

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
-export type Coding = 'gzip' | 'deflate' | 'br'
+export const codings = ['gzip', 'deflate', 'br'] as const
+export type Coding = (typeof codings)[number]
 export type InflateFault = 'too_large' | 'broken_coding'
 
 /** With a fault, `bytes` is what came before it; of what is too large, a beginning. */
@@ -10,14 +11,14 @@ export type Inflated = { readonly bytes: Buffer; readonly fault?: InflateFault }
 const beginning = 1_024
 
 /**
- * At most `maxBytes`; not much more is ever held. Of bytes that were cut short, what can be read of them. Synchronous, since a
- * function serves one request at a time.
+ * At most `maxBytes`; not much more is ever held. Of bytes that were cut short, what can be read of them: a fault unless
+ * `takesCutShort`. Synchronous, since a function serves one request at a time.
  */
-export function inflated(bytes: Buffer, coding: Coding, maxBytes: number): Inflated {
+export function inflated(bytes: Buffer, coding: Coding, maxBytes: number, takesCutShort = true): Inflated {
   const inflate = inflaterOf(bytes, coding)
   const sent = coding === 'gzip' ? withoutPadding(bytes) : bytes
   try {
-    const read = inflate(sent, maxBytes, true)
+    const read = inflate(sent, maxBytes, takesCutShort)
     return { bytes: read.length > 0 ? read : inflate(sent, maxBytes, false) }
   } catch (error) {
     if (!isTooLarge(error)) return { bytes: beforeFault(sent, inflate, maxBytes), fault: 'broken_coding' }

@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import { csvBody } from '../csv/csv-body.ts'
 import { decodeText, isWorkbook, type TextEncoding } from '../csv/decode-text.ts'
 import { AppError } from '../errors.ts'
 import { type BodyFault, bodyBytes, decodeBody } from './decode-body.ts'
+import { type Coding, isGzip } from './inflate.ts'
 import { faultsOf, invalidRequest, unknownParameters } from './invalid-request.ts'
 import { fieldsOfAnyForm } from './lenient-form.ts'
 import { multipartFields } from './multipart.ts'
@@ -20,6 +22,8 @@ const contentTypes = {
     'text/tab-separated-values',
     'application/vnd.ms-excel',
     'application/octet-stream',
+    'application/gzip', // of a file that is compressed; what is in it decides
+    'application/x-gzip',
   ],
 } as const
 
@@ -37,6 +41,7 @@ export function parseRequest(route: RouteShape, event: APIGatewayProxyEventV2): 
     query,
     body: route.body && checkBody(route, route.body, read?.body),
     encoding: read?.encoding,
+    compression: read?.compression,
     headers: event.headers,
     requestId: event.requestContext.requestId,
     callerIp: event.requestContext.http.sourceIp,
@@ -49,7 +54,11 @@ function readQuery(route: RouteShape, given: Readonly<Record<string, string | un
   return route.query && check(route.query, given)
 }
 
-type ReadBody = { readonly body: unknown; readonly encoding?: TextEncoding }
+type ReadBody = {
+  readonly body: unknown
+  readonly encoding?: TextEncoding
+  readonly compression?: Coding | undefined
+}
 
 function readBody(route: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
   if (route.bodyType === 'csv') return readCsvBody(route, event)
@@ -67,12 +76,13 @@ function readBody(route: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
 }
 
 function readCsvBody({ maxBytes = defaultMaxBytes }: RouteShape, event: APIGatewayProxyEventV2): ReadBody {
-  const { bytes, fault } = bodyBytes(event, maxBytes)
+  const { bytes, fault, coding } = bodyBytes(event, maxBytes, csvBody)
   if (fault !== undefined) throw refusalOf(fault)
   if (bytes.length > 0) requireContentType(event.headers['content-type'], contentTypes.csv)
+  if (isGzip(bytes)) throw invalidRequest([{ path: [], message: 'is compressed more than twice' }])
   if (isWorkbook(bytes)) throw invalidRequest([{ path: [], message: 'is a workbook; save it as CSV' }])
   const { text, encoding } = decodeText(bytes)
-  return { body: text, encoding }
+  return { body: text, encoding, compression: coding }
 }
 
 /** Inflated; empty when it cannot be. */

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { TextEncoding } from '../csv/decode-text.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
+import type { Coding } from './inflate.ts'
 
 /** `login`: even without an account. Roles: members of at least this role. */
 export type Access = 'public' | 'login' | 'worker' | 'staff' | 'owner'
@@ -54,6 +55,8 @@ export type Request<R extends RouteShape> = {
   readonly requestId: string
   /** How a CSV file was encoded. */
   readonly encoding: TextEncoding | undefined
+  /** What it was compressed with, whatever its header said. */
+  readonly compression: Coding | undefined
   /** The IP address of the caller, as the gateway saw it. Not to be logged or stored in clear. */
   readonly callerIp: string
 }

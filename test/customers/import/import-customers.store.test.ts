@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { recordConsent } from '../../../functions/customers/consent/record-consent.ts'
+import { withWarnings } from '../../../functions/customers/customer-warnings.ts'
 import { importCustomers } from '../../../functions/customers/import/import-customers.ts'
 import type { ImportQuery, ImportResponse } from '../../../functions/customers/import/import-schemas.ts'
 import { importStore } from '../../../functions/customers/import/import-store.ts'
 import { decodeText } from '../../../functions/shared/csv/decode-text.ts'
+import { partitionOf } from '../../../functions/shared/keys.ts'
+import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
+import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { giveKeys } from '../../support/engine.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
@@ -21,7 +25,7 @@ async function company(accountId: string) {
   const time = { isLeft: true }
   const { readAllCustomers, beginImport, endImport, writeLine, noteImport } = importStore(table)
   const imports = { readAllCustomers, beginImport, endImport, writeLine, noteImport }
-  const all = { ...deps, ...imports, hasTime: () => time.isLeft }
+  const all = { ...deps, ...imports, hasTime: () => time.isLeft, allowedCountries: undefined }
   const bringAs = (query: ImportQuery, ...lines: string[]) =>
     importCustomers({ text: lines.join('\r\n'), encoding: 'utf-8' }, query, office, all)
   const bringFile = (bytes: Uint8Array) => importCustomers(decodeText(bytes), asIs, office, all)
@@ -209,12 +213,115 @@ describe('a consent in a file', () => {
     const suppression = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
     await table.transact([await deps.suppress('number', '', hash, suppression)], () => {})
     const form = agreed.replace('paper', 'web-form').replace('sms;email', 'sms')
-    for (const created of [0, 0]) {
-      const response = await bring(withConsent, form)
-      expect(response).toMatchObject({ created, updated: 0, rejected: [{ line: 2 }] })
-      expect(response.rejected[0]?.reason).toContain('stopped_by_customer')
-    }
+    const warnings = [{ line: 2, code: 'stopped_by_customer' }]
+    expect(await bring(withConsent, form)).toMatchObject({ ...nothing, created: 1, warnings })
+    expect(await bring(withConsent, form)).toMatchObject({ ...nothing, unchanged: 1, warnings })
     expect(await state('Ana')).toEqual([])
+  })
+})
+
+describe('a file with consents that have no effect', () => {
+  const file = [
+    withConsent,
+    'Ana,2065550143,,sms,reminder,paper,Yes.',
+    'Ben,2065550144,,sms,reminder,paper,Yes.',
+    'Cy,2065550145,,,,,',
+    'Dan,12,,,,,',
+  ]
+  const stopBoth = async ({ deps }: Awaited<ReturnType<typeof company>>) => {
+    for (const phone of ['+12065550143', '+12065550144']) {
+      const [hash = ''] = await deps.hashesOfPhone(phone)
+      const suppression = { at: new Date(deps.now()).toISOString(), cause: 'stop', evidence: 'in-1' } as const
+      await table.transact([await deps.suppress('number', '', hash, suppression)], () => {})
+    }
+  }
+  const notesOf = async (accountId: string) => {
+    const rows = await Array.fromAsync(readRange(table, { pk: partitionOf(accountId, 'audit') }))
+    const entries = await Promise.all(rows.map((row) => table.item(AuditItem, row)))
+    return entries.filter(({ action }) => action === 'customers.import').map(({ details }) => details)
+  }
+
+  test('counts what becomes of each line, warns of the consent, is noted, and a dry run says the same', async () => {
+    const office = await company('no-effect')
+    await stopBoth(office)
+    const { dryRun, ...dry } = await office.bringAs({ unknown: 'refuse', dryRun: 'true' }, ...file)
+    expect([dryRun, await office.customers(), await notesOf('no-effect')]).toEqual([true, [], []])
+    const { dryRun: _, ...first } = await office.bring(...file)
+    const warnings = [
+      { line: 2, code: 'stopped_by_customer' },
+      { line: 3, code: 'stopped_by_customer' },
+    ]
+    expect(first).toMatchObject({ created: 3, updated: 0, unchanged: 0, rejected: [{ line: 5 }], lines: 4, warnings })
+    expect(dry).toEqual(first)
+    expect(await notesOf('no-effect')).toEqual([{ created: 3, updated: 0, rejected: 1 }])
+    const again = await office.bring(...file)
+    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejected: [{ line: 5 }], warnings })
+    expect(await notesOf('no-effect')).toHaveLength(1)
+  })
+
+  test('is noted when it holds nothing else, and as far as it came when it fails', async () => {
+    const office = await company('no-effect-alone')
+    await stopBoth(office)
+    await office.bring(...file.slice(0, 3))
+    expect(await notesOf('no-effect-alone')).toEqual([{ created: 2, updated: 0, rejected: 0 }])
+    let written = 0
+    const writeLine: typeof office.deps.writeLine = async (...given) => {
+      if (++written === 30) throw new Error('the table was not reached')
+      return office.deps.writeLine(...given)
+    }
+    const many = Array.from({ length: 60 }, (_, n) => `Customer ${n},,c${n}@x.example,,`)
+    const text = [header, ...many].join('\n')
+    const failing = importCustomers({ text, encoding: 'utf-8' }, asIs, office.office, { ...office.deps, writeLine })
+    await expect(failing).rejects.toThrow('not reached')
+    const created = (await office.customers()).length - 2
+    expect(await notesOf('no-effect-alone')).toContainEqual({ created, updated: 0, rejected: 0 })
+  })
+})
+
+describe('the phone in a line', () => {
+  test('is warned of as for one customer: shared in any spelling, unknown to the tables, or not texted', async () => {
+    const { bring, deps, office } = await company('phone-warnings')
+    await bring('name,phone', 'Old,+54 9 11 2345 6789')
+    const file = [
+      'name,phone',
+      'Ana,2065550143',
+      'Ben,+1 (206) 555-0143',
+      'Cy,436-234-5678',
+      'Dan,+1 900 234 5678',
+      'Eve,+54 11 2345 6789',
+      'Fay,12',
+      'Gus,2065550148',
+    ]
+    const { warnings } = await bring(...file)
+    expect(warnings).toEqual([
+      { line: 2, code: 'same_phone' },
+      { line: 3, code: 'same_phone' },
+      { line: 4, code: 'unverified_number' },
+      { line: 5, code: 'destination_not_allowed' },
+      { line: 6, code: 'destination_not_allowed' },
+      { line: 6, code: 'same_phone' },
+    ])
+    const customers = new Map((await deps.readAllCustomers('phone-warnings')).map((each) => [each.name, each]))
+    for (const [line, name] of ['Ana', 'Ben', 'Cy', 'Dan', 'Eve', undefined, 'Gus'].entries()) {
+      const customer = customers.get(name ?? '')
+      if (!customer) continue
+      const shown = await withWarnings(customer, office.account, deps)
+      const ofLine = warnings.filter((each) => each.line === line + 2).map(({ code }) => ({ code }))
+      expect([name, shown.warnings ?? []]).toEqual([name, ofLine])
+    }
+    expect((await bring(...file)).warnings).toEqual(warnings)
+  })
+
+  test('is not shared with who gives it up in the same file, nor with an earlier line of the same customer', async () => {
+    const { bring } = await company('phone-moves')
+    await bring('name,phone,email', 'Ana,2065550143,ana@x.example')
+    const { warnings } = await bring(
+      'name,phone,email',
+      'Ben,2065550143,',
+      'Ana,2065550149,ana@x.example',
+      'Ana,2065550149,ana@x.example',
+    )
+    expect(warnings).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeCustomer } from '../../../functions/customers/change-customer.ts'
 import { requestBulk } from '../../../functions/notifications/bulk/request-bulk.ts'
 import { BulkRequest } from '../../../functions/notifications/bulk/schemas.ts'
 import { writeBulk } from '../../../functions/notifications/bulk/write-bulk.ts'
@@ -107,6 +108,88 @@ test('the same customer twice gets one message, and so does an address that seve
       [other, 'same_address'],
     ]),
   )
+})
+
+const moves = (company: Company, customerId: string, phone: string) =>
+  changeCustomer(customerId, { phone }, company.owner, company.deps)
+const reasons = async (company: Company) =>
+  Object.fromEntries((await company.messages()).map(({ customerId, status, reason }) => [customerId, reason ?? status]))
+
+test('a phone that two customers have by the time the messages are written gets one', async () => {
+  const company = await aCompany(table, 'bulk-met')
+  const [one, other] = [await aRecipient(company, { phone: '+12065550161' }), await aRecipient(company)]
+  const answer = await send(company, { customers: { ids: [one, other] } })
+  expect(answer.counts).toMatchObject([{ status: 'queued', count: 2 }])
+  await moves(company, other, '+12065550161')
+  await company.recordsConsent(other, kinds)
+  await runAll(company)
+  expect(company.sms.map(({ to }) => to)).toEqual(['+12065550161'])
+  expect(await reasons(company)).toEqual({ [one]: 'sent', [other]: 'same_address' })
+})
+
+test('two customers who had one phone when it was requested, and have two when it is written, get one each', async () => {
+  const company = await aCompany(table, 'bulk-parted')
+  const phone = '+12065550162'
+  const [one, other] = [await aRecipient(company, { phone }), await aRecipient(company, { phone })]
+  await send(company, { customers: { ids: [one, other] } })
+  await moves(company, other, '+12065550163')
+  await company.recordsConsent(other, kinds)
+  await runAll(company)
+  expect(await reasons(company)).toEqual({ [one]: 'sent', [other]: 'sent' })
+})
+
+test('a phone that two customers have by the time sending hours begin gets one; a new one of the same customer gets it', async () => {
+  const company = await aCompany(table, 'bulk-night')
+  company.time.now = Date.parse('2026-03-03T03:00:00Z')
+  const [one, other] = [await aRecipient(company, { phone: '+12065550164' }), await aRecipient(company)]
+  const alone = await aRecipient(company)
+  const answer = await send(company, { customers: { ids: [one, other, alone] } })
+  expect(answer.counts).toMatchObject([{ status: 'deferred', count: 3 }])
+  await runAll(company)
+  expect(await reasons(company)).toEqual({ [one]: 'deferred', [other]: 'deferred', [alone]: 'deferred' })
+  for (const [customerId, phone] of [
+    [other, '+12065550164'],
+    [alone, '+12065550165'],
+  ] as const) {
+    await moves(company, customerId, phone)
+    await company.recordsConsent(customerId, kinds)
+  }
+  company.time.now = Date.parse('2026-03-03T13:00:30Z')
+  await runAll(company)
+  expect(company.sms.map(({ to }) => to).sort()).toEqual(['+12065550164', '+12065550165'])
+  expect(await reasons(company)).toEqual({ [one]: 'sent', [other]: 'same_address', [alone]: 'sent' })
+})
+
+test('a phone in two spellings is one, and so is an email address', async () => {
+  const company = await aCompany(table, 'bulk-spelled', { country: 'AR', timeZone: 'America/Argentina/Buenos_Aires' })
+  const [one, other] = [
+    await aRecipient(company, { phone: '+54 9 11 2345 6789', email: 'Ana@x.example' }),
+    await aRecipient(company, { phone: '+54 11 2345 6789', email: 'ana@X.example' }),
+  ]
+  const stored = async (customerId: string) => (await company.deps.findCustomer(company.accountId, customerId))?.phone
+  expect([await stored(one), await stored(other)]).toEqual(['+5491123456789', '+541123456789'])
+  for (const customerId of [one, other]) await company.recordsConsent(customerId, { ...kinds, channel: 'email' })
+  const fields = { customers: { ids: [one, other] }, channels: ['sms', 'email'], subject: 'Spring' }
+  const expected = (channel: string) => [
+    { channel, status: 'queued', count: 1 },
+    { channel, status: 'refused', reason: 'same_address', count: 1 },
+  ]
+  const { counts } = await send(company, fields)
+  expect(counts).toMatchObject([...expected('sms'), ...expected('email')])
+  await runAll(company)
+  expect([company.sms.length, company.emails.length]).toEqual([1, 1])
+})
+
+test('a word that may be taken for the answer asked for is warned of, also by a dry run', async () => {
+  const company = await aCompany(table, 'bulk-warned')
+  await aRecipient(company)
+  const text = 'Reply by the END OF DAY'
+  const warnings = [{ code: 'stop_word' }]
+  for (const dryRun of [true, false]) {
+    expect(await send(company, { text, dryRun })).toMatchObject({ dryRun, warnings })
+    expect(await send(company, { dryRun })).not.toHaveProperty('warnings.0')
+  }
+  expect((await company.writes(await aRecipient(company), { text })).length).toBe(1)
 })
 
 test('ids that name none of the company’s customers are counted alike and get nothing', async () => {

@@ -29,6 +29,19 @@ test('ten SMS a day to one phone, whichever customers have it and however it is 
   expect(company.sms).toHaveLength(10)
 })
 
+test('two spellings of a phone have one count', async () => {
+  const company = await aCompany(table, 'dodge-spelled', { country: 'AR', timeZone: 'America/Argentina/Buenos_Aires' })
+  company.deps.textCaps.phoneTextsPerDay = 3
+  for (const phone of ['+54 9 11 2345 6789', '+54 11 2345 6789']) {
+    const { customerId } = await company.customer({ phone })
+    await company.recordsConsent(customerId, invoices)
+    for (let count = 0; count < 2; count += 1) await company.writes(customerId)
+  }
+  await sendAll(company)
+  expect(new Set(company.sms.map(({ to }) => to))).toEqual(new Set(['+541123456789', '+5491123456789']))
+  expect(company.sms).toHaveLength(3)
+})
+
 test('a phone that was changed and changed back keeps its count', async () => {
   const company = await aCompany(table, 'dodge-changed')
   company.deps.textCaps.phoneTextsPerDay = 2

@@ -152,6 +152,80 @@ describe('the outlook of a planned reminder', () => {
     expect(await outlooksOf(company, late)).toMatchObject({ '-P1D sms': refused('too_late') })
   })
 
+  const sentBySms = { wouldSend: false, status: 'sent' }
+
+  test('that went out says what became of it, before and after its moment, also after a small move', async () => {
+    const company = await aCompany(table, 'outlook-outcome')
+    const { customerId } = await company.customer()
+    await company.recordsConsent(customerId)
+    const made = await company.appointment(customerId, { reminders: ['-P1D'] })
+    company.time.now = Date.parse('2026-03-03T15:00:30Z')
+    await company.runDue()
+    expect((await outlooksOf(company, made))['-P1D sms']).toEqual(sentBySms)
+    const change = { startsAt: '2026-03-04T15:10:00Z' }
+    const moved = await changeAppointment(made.appointmentId, change, company.owner, company.deps)
+    for (const [time, runs] of [
+      ['03T15:05:00', false], // ahead
+      ['03T15:10:30', false], // due, and not yet planned
+      ['03T15:11:00', true],
+      ['03T18:00:00', true],
+      ['04T15:10:30', true], // begun
+    ] as const) {
+      company.time.now = Date.parse(`2026-03-${time}Z`)
+      if (runs) await company.runDue()
+      expect([time, (await outlooksOf(company, moved))['-P1D sms']]).toEqual([time, sentBySms])
+    }
+    expect(company.sms).toHaveLength(1)
+  })
+
+  test('that was refused when it was sent, or failed, says why', async () => {
+    const company = await aCompany(table, 'outlook-failed')
+    const { customerId } = await company.customer()
+    await company.recordsConsent(customerId)
+    const made = await company.appointment(customerId, { reminders: ['-P1D'] })
+    company.provider.behaviour = () => {
+      throw Object.assign(new Error('no'), { name: 'InvalidParameterException', $metadata: { httpStatusCode: 400 } })
+    }
+    company.time.now = Date.parse('2026-03-03T15:00:30Z')
+    await company.runDue()
+    const failed = { wouldSend: false, status: 'failed', reason: 'InvalidParameterException' }
+    expect((await outlooksOf(company, made))['-P1D sms']).toEqual(failed)
+  })
+
+  test('is kept while its due row stands, however late the planning is, and for the channel that is left', async () => {
+    const company = await aCompany(table, 'outlook-late-planning')
+    const { customerId } = await aReadyCustomer(company)
+    const made = await company.appointment(customerId, { reminders: ['-P1D'] })
+    company.time.now = Date.parse('2026-03-03T16:00:00Z') // an hour late, within half a day
+    const soon = { wouldSend: true, at: expect.stringMatching(/^2026-03-03T16:00:00/) }
+    expect(await outlooksOf(company, made)).toEqual({ '-P1D sms': soon, '-P1D email': soon })
+    await company.runDue()
+    expect(await outlooksOf(company, made)).toEqual({ '-P1D sms': sentBySms, '-P1D email': sentBySms })
+  })
+
+  test('reads no list of messages, and of a moved appointment its own reminders once', async () => {
+    const company = await aCompany(table, 'outlook-reads')
+    const { customerId } = await aReadyCustomer(company)
+    const made = await company.appointment(customerId)
+    const moved = await changeAppointment(
+      made.appointmentId,
+      { startsAt: '2026-03-04T15:05:00Z' },
+      company.owner,
+      company.deps,
+    )
+    let batches = 0
+    const findMessages: typeof company.deps.findMessages = (...given) => {
+      batches += 1
+      return company.deps.findMessages(...given)
+    }
+    const listMessages = () => Promise.reject(new Error('reads the messages of the customer'))
+    const outlookOf = reminderOutlooks(company.account, { ...company.deps, findMessages, ...{ listMessages } })
+    for (const reminder of remindersOf(moved))
+      for (const channel of ['sms', 'email'] as const)
+        expect(await outlookOf(moved, reminder, channel)).toMatchObject({ wouldSend: true })
+    expect(batches).toBe(1)
+  })
+
   test('counts the cap of the month by the clock of the account', async () => {
     const settings = { ...defaultSettings, messaging: { ...defaultSettings.messaging, monthlyCap: 1 } }
     const company = await aCompany(table, 'outlook-month', { settings, timeZone: 'Pacific/Auckland' })

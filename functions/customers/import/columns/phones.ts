@@ -5,7 +5,6 @@ import type { TypedValue } from './column.ts'
 export type PickedPhone = {
   /** E.164; undefined if the line has none. */
   readonly phone: string | undefined
-  readonly isUnverified: boolean
   /** The others, and an extension. */
   readonly noted: readonly string[]
 }
@@ -26,7 +25,7 @@ export function pickPhone(typed: readonly TypedValue[], country: string): Picked
     .flatMap(split)
     .toSorted((a, b) => a.rank - b.rank)
     .map((each) => ({ ...each, ...readText(each.text, country) }))
-  if (candidates.length === 0) return { phone: undefined, isUnverified: false, noted: [] }
+  if (candidates.length === 0) return { phone: undefined, noted: [] }
   const readable = candidates.filter(({ read, label }) => read !== undefined && !/fax/i.test(label))
   const isKnown = ({ read }: (typeof candidates)[number]) => read !== undefined && isKnownPhone(read.phone)
   const picked = readable.find(isKnown) ?? readable[0]
@@ -42,7 +41,6 @@ export function pickPhone(typed: readonly TypedValue[], country: string): Picked
   const noted = others.map(({ label, text }) => `${label}: ${text}`)
   return {
     phone,
-    isUnverified: !isKnown(picked),
     noted: extension === undefined ? noted : [`Phone extension: ${extension}`, ...noted],
   }
 }
