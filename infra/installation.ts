@@ -87,6 +87,12 @@ export const Installation = z.strictObject({
       description: 'the ARN of a certificate in ACM',
       examples: ['arn:aws:acm:eu-central-1:111122223333:certificate/11111111-2222-3333-4444-555555555555'],
     }),
+  lambdaConcurrency: z
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'a whole number from 10', examples: [1_000] }),
   signInUrl: z
     .url({ protocol: /^https$/ })
     .optional()

@@ -30,6 +30,8 @@ export type Stage = {
   readonly alarmEmail?: string | undefined
   /** Unset: the API has the address that API Gateway gives it. */
   readonly api?: { readonly domain: string; readonly certificateArn: string } | undefined
+  /** The AWS account's quota of concurrent executions. Unset: nothing is reserved. */
+  readonly lambdaConcurrency?: number | undefined
   /** Where members sign in. */
   readonly signInUrl?: string | undefined
 }

@@ -93,7 +93,7 @@ export class Erasure extends Construct {
       impact: 'Deleted accounts are not yet erased',
     })
     // A batch of slices would exceed the function's timeout.
-    erasures.addConsumer(erase, { batchSize: 1 })
+    erasures.addConsumer(erase, { batchSize: 1, inProgress: 5 })
     table.grantErasure(erase)
     keys.grantShred(erase)
     userPool.grant(erase, 'AdminDisableUser', 'AdminDeleteUser', 'ListUsers')

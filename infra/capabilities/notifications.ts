@@ -97,7 +97,7 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
     })
-    messages.addConsumer(send, { batchSize: 10 })
+    messages.addConsumer(send, { batchSize: 10, inProgress: 2 })
     table.grant(send, {
       get: [
         'account',
@@ -134,8 +134,8 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
-    sms.texts.addConsumer(receive, { batchSize: 10 })
-    stops.addConsumer(receive, { batchSize: 10 })
+    sms.texts.addConsumer(receive, { batchSize: 10, inProgress: 5 })
+    stops.addConsumer(receive, { batchSize: 10, inProgress: 5 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
       query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer', 'messageByTime'],
@@ -161,7 +161,7 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact,
     })
-    email.events.addConsumer(sesEvents, { batchSize: 10 })
+    email.events.addConsumer(sesEvents, { batchSize: 10, inProgress: 5 })
     const smsReports = new ServiceFunction(this, 'ReceiveSmsReports', {
       entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',

@@ -119,7 +119,7 @@ export class Shifts extends Construct {
       impact,
       memoryMegabytes: 1024,
     })
-    compactions.addConsumer(compact, { batchSize: 5 })
+    compactions.addConsumer(compact, { batchSize: 5, inProgress: 5 })
     table.grant(compact, {
       get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
       query: ['segment', 'trackPart', 'shiftByTime'],
@@ -139,7 +139,7 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     // Each may read a day of positions.
-    autoCloses.addConsumer(autoClose, { batchSize: 2 })
+    autoCloses.addConsumer(autoClose, { batchSize: 2, inProgress: 5 })
     table.grant(autoClose, {
       get: ['account', 'member', 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart', 'due'],
       // It settles the clock-ins that a forgotten shift held back, as a clock-out does.

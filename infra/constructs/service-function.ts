@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { reservationOf } from '../reservations.ts'
 import { metricNamespace, type Stage } from '../stage.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import { stackContext } from './stack-context.ts'
@@ -43,6 +44,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.log.grantWrite(role)
+    const reservedConcurrentExecutions = reservationOf(id, stage.lambdaConcurrency)
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (if it fails: ${props.impact})`,
       code: code(props.entry),
@@ -51,6 +53,7 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMegabytes ?? 512,
       timeout: this.timeout,
+      ...(reservedConcurrentExecutions !== undefined && { reservedConcurrentExecutions }),
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.log,
       role,

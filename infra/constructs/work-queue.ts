@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { queueConcurrency } from '../reservations.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
@@ -17,6 +18,12 @@ export type WorkQueueProps = {
   readonly variable?: string
   /** Deliveries before a message is a dead letter; default 5. */
   readonly maxAttempts?: number
+}
+
+export type ConsumerProps = {
+  readonly batchSize: number
+  /** Batches in progress at the same time, in an AWS account that has room for them; at least 2. */
+  readonly inProgress: number
 }
 
 const usualAttempts = 5
@@ -59,10 +66,14 @@ export class WorkQueue extends Construct {
   }
 
   /** Each message fails or succeeds by itself. */
-  addConsumer(worker: ServiceFunction, { batchSize }: { readonly batchSize: number }): void {
+  addConsumer(worker: ServiceFunction, { batchSize, inProgress }: ConsumerProps): void {
     this.worker = worker
     this.refuseLoops()
-    worker.lambda.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }))
+    const { lambdaConcurrency } = stackContext(this).stage
+    const maxConcurrency = queueConcurrency(inProgress, lambdaConcurrency)
+    worker.lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+    )
   }
 
   grantSend(sender: ServiceFunction): void {
