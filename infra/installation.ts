@@ -12,6 +12,14 @@ const perDay = (usual: number) =>
     .default(usual)
     .meta({ description: 'a whole number from 1', examples: [usual] })
 
+const perSecond = (example: number) =>
+  z
+    .number()
+    .min(0.1)
+    .max(1_000)
+    .optional()
+    .meta({ description: 'a number from 0.1', examples: [example] })
+
 /** The content of `fieldpost.config.json`. Errors name a key by its description and example. */
 export const Installation = z.strictObject({
   region: z
@@ -87,6 +95,8 @@ export const Installation = z.strictObject({
       description: 'the ARN of a certificate in ACM',
       examples: ['arn:aws:acm:eu-central-1:111122223333:certificate/11111111-2222-3333-4444-555555555555'],
     }),
+  smsPartsPerSecond: perSecond(3),
+  emailsPerSecond: perSecond(14),
   lambdaConcurrency: z
     .int()
     .min(10)

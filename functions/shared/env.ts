@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 const perDay = z.int().min(0)
+const rate = z.number().positive().optional()
 
 const variables = {
   TABLE_NAME: z.string().min(1),
@@ -32,6 +33,10 @@ const variables = {
     .string()
     .transform((json): unknown => JSON.parse(json))
     .pipe(z.object({ accountTextsPerDay: perDay, installationTextsPerDay: perDay, phoneTextsPerDay: perDay })),
+  SENDING_RATES: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.object({ smsPartsPerSecond: rate, emailsPerSecond: rate, concurrency: z.int().min(1) })),
   SMS_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),

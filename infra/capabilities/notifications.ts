@@ -3,6 +3,9 @@ import { FailedEvents } from '../constructs/failed-events.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
+/** The fewest that a queue may have: each waits for its share of the providers' rates, so more would only wait longer. */
+const senders = 2
+
 export class Notifications extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -97,7 +100,9 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
     })
-    messages.addConsumer(send, { batchSize: 10, inProgress: 2 })
+    // A batch is ten texts of the slowest number, each with its pause, within the function's time.
+    messages.addConsumer(send, { batchSize: 10, inProgress: senders })
+    send.passSendingRates(senders)
     table.grant(send, {
       get: [
         'account',

@@ -102,6 +102,12 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('TEXT_CAPS', JSON.stringify(stackContext(this).stage.caps))
   }
 
+  /** `concurrency`: how many executions send at the same time. */
+  passSendingRates(concurrency: number): void {
+    const { smsPartsPerSecond, emailsPerSecond } = stackContext(this).stage
+    this.addEnvironment('SENDING_RATES', JSON.stringify({ smsPartsPerSecond, emailsPerSecond, concurrency }))
+  }
+
   alarmOnEvent(event: string, impact: string): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)

@@ -18,6 +18,8 @@ export function changedSettings(region: string): { readonly [Key in Changeable]:
     smsSegmentUsd: 0.0777,
     apiDomain: 'api.other.example.net',
     certificateArn: `arn:aws:acm:${region}:111122223333:certificate/99999999-8888-7777-6666-555555555555`,
+    smsPartsPerSecond: 3,
+    emailsPerSecond: 14,
     lambdaConcurrency: 1_000,
     signInUrl: 'https://app.other.example.net',
   }
