@@ -19,7 +19,7 @@ describe('one authority each', () => {
   test('only send-messages may send texts and mails', () => {
     const senders = ['notifications/handlers/send-messages.ts']
     expect(holdersOf(functions, 'sns:Publish')).toEqual(senders)
-    expect(holdersOf(functions, 'ses:SendEmail')).toEqual(senders)
+    for (const action of ['ses:SendEmail', 'ses:SendRawEmail']) expect(holdersOf(functions, action)).toEqual(senders)
   })
 
   test('a sender of texts may not write to topics', () => {
