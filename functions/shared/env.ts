@@ -25,6 +25,7 @@ const variables = {
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   EMAIL_DOMAIN: z.string().min(1),
   SES_CONFIGURATION_SET: z.string().min(1),
+  BEHIND_CLOUDFRONT: z.stringbool(),
   SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
   /** ISO codes, comma-separated; empty: the account's own country. */

@@ -99,6 +99,7 @@ export class Notifications extends Construct {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
       impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
+      gradual: true,
     })
     // A batch is ten texts of the slowest number, each with its pause, within the function's time.
     messages.addConsumer(send, { batchSize: 10, inProgress: senders })

@@ -18,6 +18,7 @@ export class Shifts extends Construct {
       entry: 'shifts/handlers/clocking.ts',
       runs: 'request',
       impact: 'Workers cannot clock in or out, and their hours are lost',
+      gradual: true,
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.grant(clocking, {
@@ -36,6 +37,7 @@ export class Shifts extends Construct {
       entry: 'shifts/handlers/ingest.ts',
       runs: 'request',
       impact: 'Workers lose positions',
+      gradual: true,
       memoryMegabytes: 1024,
     })
     api.serve(ingest, 'POST /v1/pings')

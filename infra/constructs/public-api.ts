@@ -178,7 +178,7 @@ export class PublicApi extends Construct {
   private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {
     const known = this.integrations.get(fn)
     if (known) return known
-    const made = new HttpLambdaIntegration('Integration', fn.lambda, { scopePermissionToRoute: false })
+    const made = new HttpLambdaIntegration('Integration', fn.live, { scopePermissionToRoute: false })
     this.integrations.set(fn, made)
     return made
   }

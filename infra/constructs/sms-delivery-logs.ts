@@ -20,8 +20,8 @@ export class SmsDeliveryLogs extends Construct {
     const direct = `sns/${region}/${account}/DirectPublishToPhoneNumber`
     this.names = { Delivered: direct, Failed: `${direct}/Failure` }
     const mayWrite = ['logs:CreateLogStream', 'logs:PutLogEvents']
-    // SNS asks for the right to make its groups, though they are there. It names no source account when it takes the role; nobody
-    // else's SNS can be given it, since that needs `iam:PassRole` in this account (docs/adr/0023-what-aws-says.md).
+    // SNS asks for the right to make its groups, though they are there. It is not known to name a source account when it
+    // takes the role; to give the role to SNS needs `iam:PassRole` in this account (docs/adr/0023-what-aws-says.md).
     const mayMake = ['logs:CreateLogGroup', ...mayWrite]
     this.writer = this.role('DeliveryLogWriter', 'sns.amazonaws.com', mayMake, `${direct}*`)
 

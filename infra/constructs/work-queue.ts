@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -44,6 +44,10 @@ export class WorkQueue extends Construct {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 14),
     })
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless::Serverless-SQSRedrivePolicy',
+      reason: 'It holds dead letters itself, and no function consumes them.',
+    })
     this.queue = new Queue(this, 'Queue', {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 4),
@@ -71,9 +75,13 @@ export class WorkQueue extends Construct {
     this.refuseLoops()
     const { lambdaConcurrency } = stackContext(this).stage
     const maxConcurrency = queueConcurrency(inProgress, lambdaConcurrency)
-    worker.lambda.addEventSource(
+    worker.live.addEventSource(
       new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
     )
+    Validations.of(worker).acknowledge({
+      id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
+      reason: 'Lambda has such a destination for streams only; what fails goes to the dead letters of the queue.',
+    })
   }
 
   grantSend(sender: ServiceFunction): void {

@@ -21,6 +21,12 @@ export function changedSettings(region: string): { readonly [Key in Changeable]:
     smsPartsPerSecond: 3,
     emailsPerSecond: 14,
     lambdaConcurrency: 1_000,
+    firewall: {
+      originDomain: 'origin.other.example.net',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/99999999-8888-7777-6666-555555555555',
+    },
+    gradualDeployment: true,
+    tags: { CostCenter: 'field' },
     signInUrl: 'https://app.other.example.net',
   }
 }

@@ -11,7 +11,7 @@ afterAll(() => cloud.stop())
 
 const statisticsOf = async (name: string) => (await cloud.functions()).find((each) => each.name === name)
 
-test('a call beyond the account’s concurrency is API Gateway’s 500, and is run by nobody', async () => {
+test('a call beyond the account’s concurrency is API Gateway’s 500, and is not run', async () => {
   const sleeping = ['sleep', 'sleep'].map((body) => cloud.request('POST', '/odd', { body }))
   await expect.poll(async () => (await cloud.get('/echo')).status, { timeout: 30_000, interval: 20 }).toBe(500)
   expect((await cloud.get('/echo')).body).toEqual({ message: 'Internal Server Error' })
