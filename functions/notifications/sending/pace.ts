@@ -34,13 +34,16 @@ export const unpaced: Pacer = { inTurn: (_channel, send) => send(() => true) }
  * Of one invocation. The pause is after the call, within the invocation, so that the next one that Lambda starts in its place,
  * on a fresh instance too, need not know of it. The first call is always made: what follows fits in it as far as there is time.
  */
-export function openPacer(rates: Rates, { pause, remaining, now }: RetryBudget & { readonly now: () => number }): Pacer {
-  const last: Partial<Record<Channel, Promise<unknown>>> = {}
+export function openPacer(
+  rates: Rates,
+  { pause, remaining, now }: RetryBudget & { readonly now: () => number },
+): Pacer {
+  const lines = { sms: openLine(), email: openLine() }
   const begun = new Set<Channel>()
   const perSecond = { sms: rates.smsPartsPerSecond, email: rates.emailsPerSecond }
 
   return {
-    inTurn(channel, send) {
+    async inTurn(channel, send) {
       const rate = perSecond[channel]
       if (rate === undefined) return unpaced.inTurn(channel, send)
       const call = { begunAt: 0, share: 0 }
@@ -51,14 +54,32 @@ export function openPacer(rates: Rates, { pause, remaining, now }: RetryBudget &
         Object.assign(call, { begunAt: now(), share })
         return true
       }
-      const rest = async () => {
+      await lines[channel].enter()
+      try {
+        return await send(mayBegin)
+      } finally {
         const left = call.begunAt + call.share - now()
         const wait = Math.min(left, remaining() - reserveMilliseconds / 2)
         if (call.share > 0 && wait > 0) await pause(wait)
+        lines[channel].leave()
       }
-      const turn = (last[channel] ?? Promise.resolve()).then(() => send(mayBegin).finally(rest))
-      last[channel] = turn.catch(() => undefined)
-      return turn
+    },
+  }
+}
+
+/** One at a time, in the order of their coming. */
+function openLine() {
+  const waiting: (() => void)[] = []
+  let isTaken = false
+  return {
+    enter: async () => {
+      if (isTaken) await new Promise<void>((resolve) => void waiting.push(resolve))
+      isTaken = true
+    },
+    leave: () => {
+      const next = waiting.shift()
+      if (next) next()
+      else isTaken = false
     },
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { shareConcurrency } from '../../local/functions/concurrency.ts'
-import { defineFunctions } from '../../local/functions/definitions.ts'
-import { readQueueSources } from '../../local/sources/queues.ts'
-import { deploy } from '../../local/stacks/deployment.ts'
-import { type Json, Template } from '../../local/stacks/template.ts'
+import { shareConcurrency } from '../../../local/functions/concurrency.ts'
+import { defineFunctions } from '../../../local/functions/definitions.ts'
+import { readQueueSources } from '../../../local/sources/queues.ts'
+import { deploy } from '../../../local/stacks/deployment.ts'
+import { type Json, Template } from '../../../local/stacks/template.ts'
 
 const functionOf = (name: string, reserved?: number) => ({
   name,

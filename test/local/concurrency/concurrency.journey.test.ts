@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callEngine } from '../../local/engines/call.ts'
-import type { LocalCloud } from '../support/local-cloud.ts'
-import { recorded, startFixture } from './fixture/start.ts'
+import { callEngine } from '../../../local/engines/call.ts'
+import type { LocalCloud } from '../../support/local-cloud.ts'
+import { recorded, startFixture } from '../fixture/start.ts'
 
 let cloud: LocalCloud
 beforeAll(async () => {
