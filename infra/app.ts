@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { bundleHandlers } from './bundle.ts'
 import { fieldpost } from './fieldpost.ts'
@@ -23,8 +24,10 @@ function chosenStage(): Stage {
 
 const stage = chosenStage()
 const bundles = await bundleHandlers()
+const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out'
 try {
-  fieldpost(stage, bundles.code, process.env['CDK_OUTDIR'] ?? 'cdk.out').synth()
+  fieldpost(stage, bundles.code, outdir).synth()
+  bundles.keepMaps(join(outdir, 'source-maps'))
 } finally {
   bundles.discard()
 }

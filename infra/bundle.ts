@@ -1,6 +1,6 @@
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
@@ -10,6 +10,8 @@ const functions = fileURLToPath(new URL('../functions', import.meta.url))
 
 export type Bundles = {
   readonly code: CodeOf
+  /** Writes the source map of each bundle, `<bundle>.map`: beside the bundles, so that none is uploaded. */
+  keepMaps(folder: string): void
   /** Call after the assembly, which holds copies, is written. */
   discard(): void
 }
@@ -54,15 +56,36 @@ export async function bundleHandlers(): Promise<Bundles> {
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     ...handlerBuildOptions,
+    sourcemap: 'external',
+    sourcesContent: false,
   })
+  const maps = takeMaps(folder)
   return {
     code(entry) {
       const bundle = join(folder, nameOf(entry))
       if (!existsSync(bundle)) throw new Error(`a construct runs functions/${entry}, which does not exist`)
       return Code.fromAsset(bundle)
     },
+    keepMaps(to) {
+      mkdirSync(to, { recursive: true })
+      for (const [name, map] of maps) writeFileSync(join(to, `${name}.map`), map)
+    },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** Takes the maps out of the bundles, each with sources below the project's root. */
+function takeMaps(folder: string): Map<string, string> {
+  const files = globSync('*/index.cjs.map', { cwd: folder })
+  return new Map(
+    files.map((file) => {
+      const path = join(folder, file)
+      const map = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] }
+      rmSync(path)
+      const sources = map.sources.map((source) => relative(dirname(functions), resolve(dirname(path), source)))
+      return [dirname(file), JSON.stringify({ ...map, sources })]
+    }),
+  )
 }
 
 /** `shifts/handlers/ingest.ts` → `shifts-ingest` */

@@ -31,6 +31,7 @@ export class DataStack extends Stack {
   readonly receiptKey: ReceiptKey
   readonly email: SesChannel
   readonly sms: SmsChannel
+  /** Behind a firewall the origin's. */
   readonly apiDomain: DomainName | undefined
   /** Those without which data or receipts are lost. */
   readonly guardedKeys: readonly IKey[]
@@ -62,7 +63,16 @@ export class DataStack extends Stack {
     this.guardedKeys = [tableKey, this.keys.root, this.receiptKey.key]
     this.email = new SesChannel(this, 'Email')
     this.sms = new SmsChannel(this, 'Sms')
-    this.apiDomain = stage.api && this.domainOf(stage.api)
+    const own = stage.api && this.domainOf(stage.api, 'ApiDomain')
+    const origin =
+      stage.api &&
+      stage.firewall &&
+      this.domainOf({ ...stage.api, domain: stage.firewall.originDomain }, 'OriginDomain')
+    this.apiDomain = origin ?? own
+    if (stage.api && this.apiDomain) {
+      const [output, name] = origin ? ['dnsOrigin', stage.firewall?.originDomain] : ['dnsApi', stage.api.domain]
+      new CfnOutput(this, output, { value: `${name} CNAME ${this.apiDomain.regionalDomainName}` })
+    }
     new CfnOutput(this, 'tableName', { value: this.table.table.tableName })
     new CfnOutput(this, 'keyTableName', { value: this.keys.table.tableName })
     new CfnOutput(this, 'rootKeyArn', { value: this.keys.rootKeyArn })
@@ -76,14 +86,13 @@ export class DataStack extends Stack {
     for (const [name, value] of Object.entries(this.email.dnsRecords)) new CfnOutput(this, name, { value })
   }
 
-  private domainOf({ domain, certificateArn }: NonNullable<Stage['api']>): DomainName {
-    const made = new DomainName(this, 'ApiDomain', {
+  private domainOf({ domain, certificateArn }: NonNullable<Stage['api']>, id: string): DomainName {
+    const made = new DomainName(this, id, {
       domainName: domain,
-      certificate: Certificate.fromCertificateArn(this, 'ApiCertificate', certificateArn),
+      certificate: Certificate.fromCertificateArn(this, id.replace('Domain', 'Certificate'), certificateArn),
       securityPolicy: SecurityPolicy.TLS_1_2,
     })
     made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
-    new CfnOutput(this, 'dnsApi', { value: `${domain} CNAME ${made.regionalDomainName}` })
     return made
   }
 }

@@ -1,8 +1,9 @@
-import { App } from 'aws-cdk-lib'
+import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AlarmsStack } from './alarms-stack.ts'
 import { KeyWatch } from './constructs/key-watch.ts'
 import type { CodeOf } from './constructs/stack-context.ts'
 import { DataStack } from './data-stack.ts'
+import { EdgeStack, edgeRegion } from './edge-stack.ts'
 import { ServiceStack } from './service-stack.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,5 +23,14 @@ export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
   const data = new DataStack(app, name('data'), { ...common, alarms })
   new KeyWatch(alarms, 'KeyWatch', { keys: data.guardedKeys, topic: alarms.topic })
   new ServiceStack(app, name('service'), { ...common, code, data, alarms })
+  const { api, firewall } = stage
+  if (api && firewall)
+    new EdgeStack(app, name('edge'), { env: { region: edgeRegion }, stage, apiDomain: api.domain, firewall })
+  Validations.of(alarms.topic).acknowledge({
+    id: 'Serverless::Serverless-SNSRedrivePolicy',
+    reason: 'SNS has none for email; an alarm also shows in CloudWatch.',
+  })
+  const tags = { Application: 'fieldpost', Stage: stage.name, ...stage.tags }
+  for (const [key, value] of Object.entries(tags)) Tags.of(app).add(key, value)
   return app
 }

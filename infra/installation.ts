@@ -4,6 +4,7 @@ import * as z from 'zod'
 const duration = /^P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 const certificate = /^arn:aws[a-z-]*:acm:([a-z0-9-]+):\d{12}:certificate\/[\w-]+$/
+const edgeCertificate = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/
 const perDay = (usual: number) =>
   z
     .int()
@@ -11,6 +12,17 @@ const perDay = (usual: number) =>
     .max(1_000_000)
     .default(usual)
     .meta({ description: 'a whole number from 1', examples: [usual] })
+
+const perSecond = (example: number) =>
+  z
+    .number()
+    .min(0.1)
+    .max(1_000)
+    .optional()
+    .meta({ description: 'a number from 0.1', examples: [example] })
+
+/** AWS keeps names that begin with `aws:` for itself. */
+const tagKey = /^(?!aws:)[\w .:/=+@-]{1,128}$/i
 
 /** The content of `fieldpost.config.json`. Errors name a key by its description and example. */
 export const Installation = z.strictObject({
@@ -87,6 +99,34 @@ export const Installation = z.strictObject({
       description: 'the ARN of a certificate in ACM',
       examples: ['arn:aws:acm:eu-central-1:111122223333:certificate/11111111-2222-3333-4444-555555555555'],
     }),
+  smsPartsPerSecond: perSecond(3),
+  emailsPerSecond: perSecond(14),
+  lambdaConcurrency: z
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'a whole number from 10', examples: [1_000] }),
+  firewall: z
+    .strictObject({ originDomain: z.string().regex(domain), certificateArn: z.string().regex(edgeCertificate) })
+    .optional()
+    .meta({
+      description: 'an object of two texts, the certificate one in us-east-1',
+      examples: [
+        {
+          originDomain: 'origin-4f1c.example.com',
+          certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',
+        },
+      ],
+    }),
+  gradualDeployment: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'true or false', examples: [true] }),
+  tags: z
+    .record(z.string().regex(tagKey), z.string().max(256))
+    .default({})
+    .meta({ description: 'an object of texts, with up to 40 names', examples: [{ CostCenter: 'field' }] }),
   signInUrl: z
     .url({ protocol: /^https$/ })
     .optional()

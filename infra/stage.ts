@@ -30,6 +30,17 @@ export type Stage = {
   readonly alarmEmail?: string | undefined
   /** Unset: the API has the address that API Gateway gives it. */
   readonly api?: { readonly domain: string; readonly certificateArn: string } | undefined
+  /** CloudFront with a web ACL in front of the API, which then has the name `originDomain`. */
+  readonly firewall?: Installation['firewall']
+  /** New versions of the functions that matter most get a part of the calls first. */
+  readonly gradualDeployment: boolean
+  /** Of every resource that takes tags, beside `Application` and `Stage`. */
+  readonly tags: Installation['tags']
+  /** What the providers take; unset: nothing is held back. */
+  readonly smsPartsPerSecond?: number | undefined
+  readonly emailsPerSecond?: number | undefined
+  /** The AWS account's quota of concurrent executions. Unset: nothing is reserved. */
+  readonly lambdaConcurrency?: number | undefined
   /** Where members sign in. */
   readonly signInUrl?: string | undefined
 }
@@ -58,6 +69,11 @@ export function stageOf(name: string, installation: Installation): Stage {
     emailDomain: rest.emailDomain ?? 'fieldpost.example',
     smsNumber: rest.smsNumber ?? '+12065550100',
     gracePeriod: rest.gracePeriod ?? (isHermetic(name) ? 'PT0S' : 'P3D'),
+    // One machine has no CodeDeploy.
+    gradualDeployment: rest.gradualDeployment && !isHermetic(name),
+    // What a new account is given. The providers of one machine take any number.
+    smsPartsPerSecond: rest.smsPartsPerSecond ?? (isHermetic(name) ? undefined : 1),
+    emailsPerSecond: rest.emailsPerSecond ?? (isHermetic(name) ? undefined : 1),
     api: apiDomain && certificateArn ? { domain: apiDomain, certificateArn } : undefined,
     name,
     timeouts,

@@ -12,6 +12,7 @@ import { startEngines, stopEngines, watchEngines } from './engines/engine-set.ts
 import { inPlainUnits } from './engines/plain-units.ts'
 import { checkDestinationRights, readAsyncConfigs } from './functions/async-config.ts'
 import { asyncInvocations } from './functions/async-invoke.ts'
+import { shareConcurrency } from './functions/concurrency.ts'
 import { defineFunctions } from './functions/definitions.ts'
 import { type FunctionHost, hostFunctions } from './functions/host.ts'
 import { type Gateway, openGateway } from './gateway/gateway.ts'
@@ -75,7 +76,8 @@ export async function startCloud(
 
   const clock = openClock(state)
   const functions = defineFunctions(deployment, awsUrl)
-  const host = hostFunctions(functions, clock, state)
+  const concurrency = shareConcurrency(functions, options.lambdaConcurrency)
+  const host = hostFunctions(functions, concurrency, clock, state)
   const callers = callersOf(deployment, functions, host)
   const evaluator = openJudge()
   const queueSources = readQueueSources(deployment)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCommandLine } from '../tools/command.ts'
 import { StartFailure } from './failure.ts'
+import { usualConcurrency } from './functions/concurrency.ts'
 
 export type Options = {
   root: string
@@ -13,6 +14,8 @@ export type Options = {
   state: string
   port: number
   demo: boolean
+  /** Events in progress at the same time, of all functions: the quota of an AWS account. */
+  lambdaConcurrency: number
   /** Replaces the bundled engine. */
   dynamoDbEndpoint?: string
 }
@@ -27,6 +30,7 @@ PORT                the port of the API (3000)
 FIELDPOST_STATE     the state folder (.local)
 FIELDPOST_STAGE     local, or test with short function timeouts (local)
 FIELDPOST_CONFIG    the file of an installation (none)
+LAMBDA_CONCURRENCY  events in progress at the same time, as the AWS account's quota (1000; a new account has 10)
 DYNAMODB_ENDPOINT   the address of a DynamoDB Local to use in place of the bundled engine
 FIELDPOST_APP       another CDK app (infra/app.ts)`
 
@@ -46,6 +50,7 @@ export function readOptions(argv: readonly string[], environment: NodeJS.Process
     state: stateFolder(environment),
     port: apiPort(environment),
     demo: !values['no-demo'],
+    lambdaConcurrency: accountConcurrency(environment),
     ...(endpoint ? { dynamoDbEndpoint: endpoint.replace(/\/$/, '') } : {}),
   }
 }
@@ -53,6 +58,13 @@ export function readOptions(argv: readonly string[], environment: NodeJS.Process
 /** Absolute; a relative one is below the project's root. */
 export function stateFolder({ FIELDPOST_STATE }: NodeJS.ProcessEnv): string {
   return resolve(root, FIELDPOST_STATE || '.local')
+}
+
+function accountConcurrency({ LAMBDA_CONCURRENCY: given }: NodeJS.ProcessEnv): number {
+  if (!given) return usualConcurrency
+  if (!/^[1-9]\d{0,6}$/.test(given))
+    throw new StartFailure(`LAMBDA_CONCURRENCY is not a number of events: "${given}". It is 1 or more.`)
+  return Number(given)
 }
 
 /** @throws StartFailure if it is not a port */

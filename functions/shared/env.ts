@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 const perDay = z.int().min(0)
+const rate = z.number().positive().optional()
 
 const variables = {
   TABLE_NAME: z.string().min(1),
@@ -24,6 +25,7 @@ const variables = {
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   EMAIL_DOMAIN: z.string().min(1),
   SES_CONFIGURATION_SET: z.string().min(1),
+  BEHIND_CLOUDFRONT: z.stringbool(),
   SMS_NUMBER: z.string().regex(/^\+\d{5,15}$/),
   CARRIER_MANAGES_OPT_OUTS: z.stringbool(),
   /** ISO codes, comma-separated; empty: the account's own country. */
@@ -32,6 +34,10 @@ const variables = {
     .string()
     .transform((json): unknown => JSON.parse(json))
     .pipe(z.object({ accountTextsPerDay: perDay, installationTextsPerDay: perDay, phoneTextsPerDay: perDay })),
+  SENDING_RATES: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.object({ smsPartsPerSecond: rate, emailsPerSecond: rate, concurrency: z.int().min(1) })),
   SMS_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),

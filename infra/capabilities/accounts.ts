@@ -106,7 +106,7 @@ export class Accounts extends Construct {
       runs: 'worker',
       impact: 'Invitations that were not accepted keep their address, and its owner cannot sign up',
     })
-    ends.addConsumer(end, { batchSize: 10 })
+    ends.addConsumer(end, { batchSize: 10, inProgress: 2 })
     table.grant(end, { get: ['due'], update: ['due'] })
     userPool.grant(end, 'AdminGetUser')
 

@@ -53,7 +53,7 @@ export class Exports extends Construct {
       memoryMegabytes: 1_769,
     })
     // Two slices in one invocation would halve each other's time.
-    exports.addConsumer(write, { batchSize: 1 })
+    exports.addConsumer(write, { batchSize: 1, inProgress: 3 })
     const everything = [...new Set(partitionsOf('*').map(({ type }) => type))]
     table.grant(write, {
       get: ['account', 'due', 'export', 'shift', 'openShift', 'trackPart', 'customer', 'member'],

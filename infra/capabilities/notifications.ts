@@ -3,6 +3,9 @@ import { FailedEvents } from '../constructs/failed-events.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { principal, type Resources } from './resources.ts'
 
+/** The fewest that a queue may have: each waits for its share of the providers' rates, so more would only wait longer. */
+const senders = 2
+
 export class Notifications extends Construct {
   constructor(scope: Construct, id: string, resources: Resources) {
     super(scope, id)
@@ -96,8 +99,11 @@ export class Notifications extends Construct {
       entry: 'notifications/handlers/send-messages.ts',
       runs: 'worker',
       impact: 'Customers get no reminders, invited members no invitation, and owners no email about their erasure',
+      gradual: true,
     })
-    messages.addConsumer(send, { batchSize: 10 })
+    // A batch is ten texts of the slowest number, each with its pause, within the function's time.
+    messages.addConsumer(send, { batchSize: 10, inProgress: senders })
+    send.passSendingRates(senders)
     table.grant(send, {
       get: [
         'account',
@@ -134,8 +140,8 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact: 'A customer who wrote STOP may get another text',
     })
-    sms.texts.addConsumer(receive, { batchSize: 10 })
-    stops.addConsumer(receive, { batchSize: 10 })
+    sms.texts.addConsumer(receive, { batchSize: 10, inProgress: 5 })
+    stops.addConsumer(receive, { batchSize: 10, inProgress: 5 })
     table.grant(receive, {
       get: ['account', 'customer', 'suppression', 'providerPointer', 'message', 'pendingStop'],
       query: ['phonePointer', 'consent', 'consentLedger', 'accountPointer', 'messageByTime', 'usage'],
@@ -165,7 +171,7 @@ export class Notifications extends Construct {
       runs: 'worker',
       impact,
     })
-    email.events.addConsumer(sesEvents, { batchSize: 10 })
+    email.events.addConsumer(sesEvents, { batchSize: 10, inProgress: 5 })
     const smsReports = new ServiceFunction(this, 'ReceiveSmsReports', {
       entry: 'notifications/handlers/receive-sms-reports.ts',
       runs: 'worker',

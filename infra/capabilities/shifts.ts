@@ -18,6 +18,7 @@ export class Shifts extends Construct {
       entry: 'shifts/handlers/clocking.ts',
       runs: 'request',
       impact: 'Workers cannot clock in or out, and their hours are lost',
+      gradual: true,
     })
     api.serve(clocking, 'POST /v1/clock-in', 'POST /v1/clock-out', 'POST /v1/breaks/start', 'POST /v1/breaks/end')
     table.grant(clocking, {
@@ -36,6 +37,7 @@ export class Shifts extends Construct {
       entry: 'shifts/handlers/ingest.ts',
       runs: 'request',
       impact: 'Workers lose positions',
+      gradual: true,
       memoryMegabytes: 1024,
     })
     api.serve(ingest, 'POST /v1/pings')
@@ -119,7 +121,7 @@ export class Shifts extends Construct {
       impact,
       memoryMegabytes: 1024,
     })
-    compactions.addConsumer(compact, { batchSize: 5 })
+    compactions.addConsumer(compact, { batchSize: 5, inProgress: 5 })
     table.grant(compact, {
       get: ['account', 'shift', 'openShift', 'due', 'trackErasure'],
       query: ['segment', 'trackPart', 'shiftByTime'],
@@ -139,7 +141,7 @@ export class Shifts extends Construct {
       memoryMegabytes: 1024,
     })
     // Each may read a day of positions.
-    autoCloses.addConsumer(autoClose, { batchSize: 2 })
+    autoCloses.addConsumer(autoClose, { batchSize: 2, inProgress: 5 })
     table.grant(autoClose, {
       get: ['account', 'member', 'shift', 'openShift', 'memberLock', 'shiftAlias', 'trackPart', 'due'],
       // It settles the clock-ins that a forgotten shift held back, as a clock-out does.

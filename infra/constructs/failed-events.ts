@@ -24,10 +24,11 @@ export class FailedEvents extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(1),
     })
-    Validations.of(this.queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It holds dead letters itself: Lambda writes them, and no function consumes them.',
-    })
+    const reason = 'It holds dead letters itself: Lambda writes them, and no function consumes them.'
+    Validations.of(this.queue).acknowledge(
+      { id: 'AwsSolutions-SQS3', reason },
+      { id: 'Serverless::Serverless-SQSRedrivePolicy', reason },
+    )
     new ImpactAlarm(this, 'Failed', {
       impact,
       cause: `${id}: events that failed at every attempt`,

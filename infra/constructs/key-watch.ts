@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib'
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
@@ -45,6 +46,10 @@ export class KeyWatch extends Construct {
         },
       },
       targets: [new SnsTopic(topic, { message: RuleTargetInput.fromText(text) })],
+    })
+    Validations.of(this).acknowledge({
+      id: 'Serverless::Serverless-EventBusDLQ',
+      reason: 'EventBridge tries for 24 hours, as long as the news is worth; CloudTrail keeps the attempt itself.',
     })
   }
 }

@@ -34,6 +34,9 @@ const accessLogFields = {
   latencyMilliseconds: '$context.responseLatency',
 }
 
+/** Of a route that strangers reach, for all callers: requests per second, and burst. It bounds what a flood takes of Lambda. */
+const publicLimit = { rate: 100, burst: 200 }
+
 /** The event that `logRefusal` logs, and the metric of its lines. */
 const deferral = 'request_deferred'
 
@@ -147,10 +150,11 @@ export class PublicApi extends Construct {
     this.grantAdmission(fn)
   }
 
-  /** The reason is for cdk-nag. */
+  /** Strangers reach the function, so each route has a limit of its own. The reason is for cdk-nag. */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
     for (const route of routes) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })
+      this.setRouteThrottle(route, publicLimit.rate, publicLimit.burst)
     }
   }
 
@@ -174,7 +178,7 @@ export class PublicApi extends Construct {
   private integrationOf(fn: ServiceFunction): HttpLambdaIntegration {
     const known = this.integrations.get(fn)
     if (known) return known
-    const made = new HttpLambdaIntegration('Integration', fn.lambda, { scopePermissionToRoute: false })
+    const made = new HttpLambdaIntegration('Integration', fn.live, { scopePermissionToRoute: false })
     this.integrations.set(fn, made)
     return made
   }

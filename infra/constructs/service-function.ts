@@ -1,16 +1,20 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
   type EventInvokeConfigOptions,
+  type IFunction,
   Function as Lambda,
   LoggingFormat,
   Runtime,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { reservationOf } from '../reservations.ts'
 import { metricNamespace, type Stage } from '../stage.ts'
+import { GradualDeployment } from './gradual-deployment.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import { stackContext } from './stack-context.ts'
 
@@ -22,11 +26,15 @@ export type ServiceFunctionProps = {
   /** Who is affected when it fails. */
   readonly impact: string
   readonly memoryMegabytes?: number
+  /** In an installation that deploys gradually: one of the few whose failure hurts at once. */
+  readonly gradual?: true
 }
 
 /** A Lambda with its own role, log group and alarm. Has no rights until a grant gives them. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda
+  /** What callers and queues invoke. */
+  readonly live: IFunction
   readonly timeout: Duration
   readonly log: LogGroup
 
@@ -43,6 +51,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.log.grantWrite(role)
+    const reservedConcurrentExecutions = reservationOf(id, stage.lambdaConcurrency)
     this.lambda = new Lambda(this, 'Function', {
       description: `${props.entry} (if it fails: ${props.impact})`,
       code: code(props.entry),
@@ -51,10 +60,23 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMegabytes ?? 512,
       timeout: this.timeout,
+      ...(reservedConcurrentExecutions !== undefined && { reservedConcurrentExecutions }),
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.log,
       role,
+      // A trace holds names, times and request ids: HTTP APIs are not traced, and we add nothing to a segment.
+      tracing: Tracing.ACTIVE,
     })
+    Validations.of(this).acknowledge(
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray takes segments without a resource to name.' },
+      {
+        id: 'Serverless::Serverless-LambdaDLQ',
+        reason:
+          'For events of asynchronous invocations, which `configureAsync` answers; others have a caller or a queue.',
+      },
+    )
+    const isGradual = props.gradual && stage.gradualDeployment
+    this.live = isGradual ? new GradualDeployment(this, 'Gradual', this.lambda).alias : this.lambda
     const period = Duration.minutes(5)
     new ImpactAlarm(this, 'Failures', {
       impact: props.impact,
@@ -85,6 +107,12 @@ export class ServiceFunction extends Construct {
     options: Required<Pick<EventInvokeConfigOptions, 'retryAttempts' | 'maxEventAge'>> & EventInvokeConfigOptions,
   ): void {
     this.lambda.configureAsyncInvoke(options)
+    if (options.onFailure) return
+    Validations.of(this).acknowledge({
+      id: 'Serverless::Serverless-LambdaAsyncFailureDestination',
+      reason:
+        'An event of a schedule says nothing: the next run does the same work, and an alarm tells of a failed one.',
+    })
   }
 
   passSmsNumber(): void {
@@ -97,6 +125,12 @@ export class ServiceFunction extends Construct {
 
   passTextCaps(): void {
     this.addEnvironment('TEXT_CAPS', JSON.stringify(stackContext(this).stage.caps))
+  }
+
+  /** `concurrency`: how many executions send at the same time. */
+  passSendingRates(concurrency: number): void {
+    const { smsPartsPerSecond, emailsPerSecond } = stackContext(this).stage
+    this.addEnvironment('SENDING_RATES', JSON.stringify({ smsPartsPerSecond, emailsPerSecond, concurrency }))
   }
 
   alarmOnEvent(event: string, impact: string): void {

@@ -60,7 +60,8 @@ export class SesChannel extends Construct {
     const stack = Stack.of(this)
     const arn = (resource: string, resourceName: string) => stack.formatArn({ service: 'ses', resource, resourceName })
     const set = this.set.configurationSetName
-    fn.allow(['ses:SendEmail'], arn('identity', emailDomain), arn('configuration-set', set))
+    // Receipts and calendar files are attachments (docs/adr/0023-what-aws-says.md).
+    fn.allow(['ses:SendEmail', 'ses:SendRawEmail'], arn('identity', emailDomain), arn('configuration-set', set))
     fn.addEnvironment('EMAIL_DOMAIN', emailDomain)
     fn.addEnvironment('SES_CONFIGURATION_SET', set)
   }

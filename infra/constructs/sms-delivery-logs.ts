@@ -20,7 +20,10 @@ export class SmsDeliveryLogs extends Construct {
     const direct = `sns/${region}/${account}/DirectPublishToPhoneNumber`
     this.names = { Delivered: direct, Failed: `${direct}/Failure` }
     const mayWrite = ['logs:CreateLogStream', 'logs:PutLogEvents']
-    this.writer = this.role('DeliveryLogWriter', 'sns.amazonaws.com', mayWrite, `${direct}*`)
+    // SNS asks for the right to make its groups, though they are there. It is not known to name a source account when it
+    // takes the role; to give the role to SNS needs `iam:PassRole` in this account (docs/adr/0023-what-aws-says.md).
+    const mayMake = ['logs:CreateLogGroup', ...mayWrite]
+    this.writer = this.role('DeliveryLogWriter', 'sns.amazonaws.com', mayMake, `${direct}*`)
 
     // Its own log as well, which it makes, and keeps for one day.
     const own = `/aws/lambda/${Stack.of(this).stackName}-LogRetention*`

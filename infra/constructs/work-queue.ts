@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { queueConcurrency } from '../reservations.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
@@ -17,6 +18,12 @@ export type WorkQueueProps = {
   readonly variable?: string
   /** Deliveries before a message is a dead letter; default 5. */
   readonly maxAttempts?: number
+}
+
+export type ConsumerProps = {
+  readonly batchSize: number
+  /** Batches in progress at the same time, in an AWS account that has room for them; at least 2. */
+  readonly inProgress: number
 }
 
 const usualAttempts = 5
@@ -36,6 +43,10 @@ export class WorkQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', {
       ...common,
       retentionPeriod: Duration.days(personal ? 1 : 14),
+    })
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless::Serverless-SQSRedrivePolicy',
+      reason: 'It holds dead letters itself, and no function consumes them.',
     })
     this.queue = new Queue(this, 'Queue', {
       ...common,
@@ -59,10 +70,18 @@ export class WorkQueue extends Construct {
   }
 
   /** Each message fails or succeeds by itself. */
-  addConsumer(worker: ServiceFunction, { batchSize }: { readonly batchSize: number }): void {
+  addConsumer(worker: ServiceFunction, { batchSize, inProgress }: ConsumerProps): void {
     this.worker = worker
     this.refuseLoops()
-    worker.lambda.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }))
+    const { lambdaConcurrency } = stackContext(this).stage
+    const maxConcurrency = queueConcurrency(inProgress, lambdaConcurrency)
+    worker.live.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+    )
+    Validations.of(worker).acknowledge({
+      id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
+      reason: 'Lambda has such a destination for streams only; what fails goes to the dead letters of the queue.',
+    })
   }
 
   grantSend(sender: ServiceFunction): void {

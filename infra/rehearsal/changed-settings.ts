@@ -18,6 +18,15 @@ export function changedSettings(region: string): { readonly [Key in Changeable]:
     smsSegmentUsd: 0.0777,
     apiDomain: 'api.other.example.net',
     certificateArn: `arn:aws:acm:${region}:111122223333:certificate/99999999-8888-7777-6666-555555555555`,
+    smsPartsPerSecond: 3,
+    emailsPerSecond: 14,
+    lambdaConcurrency: 1_000,
+    firewall: {
+      originDomain: 'origin.other.example.net',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/99999999-8888-7777-6666-555555555555',
+    },
+    gradualDeployment: true,
+    tags: { CostCenter: 'field' },
     signInUrl: 'https://app.other.example.net',
   }
 }

@@ -18,12 +18,14 @@ export type AsyncParts = {
 
 /** Lambda's, in milliseconds. Here a minute of them takes a second. */
 const pausesMs = [60_000, 120_000]
+/** Of a throttled event: doubled each time. */
+const throttledPausesMs = { first: 1_000, longest: 300_000 }
 const speedup = 60
 
 /**
  * Invokes as Lambda does for SNS, CloudWatch Logs and EventBridge: retries after a function error, up to the limits of the
- * function's configuration, then hands a record to its destination. The retry policy of a rule concerns the delivery to
- * Lambda only, which never fails here.
+ * function's configuration, then hands a record to its destination. A throttled event waits, which is no attempt, until its
+ * age is over. The retry policy of a rule concerns the delivery to Lambda only, which never fails here.
  */
 export function asyncInvocations({ host, configs, send, now, pause = briefly }: AsyncParts): InvokeAsync {
   return async (functionArn, event) => {
@@ -50,19 +52,26 @@ export function asyncInvocations({ host, configs, send, now, pause = briefly }: 
   }
 
   async function attempts({ maxRetries, maxAgeMs }: AsyncConfig, invoke: () => Promise<Outcome>) {
-    let ageMs = 0
-    for (let count = 1; ; count += 1) {
+    const passed = { count: 0, throttles: 0, ageMs: 0 }
+    for (;;) {
       const begun = performance.now()
       const outcome = await invoke()
-      ageMs += performance.now() - begun
+      const throttled = !outcome.ok && outcome.throttled
+      if (throttled) passed.throttles += 1
+      else passed.count += 1
+      const { count } = passed
       if (outcome.ok) return { outcome, condition: 'Success', count }
       if (count > maxRetries) return { outcome, condition: 'RetriesExhausted', count }
-      const pauseMs = pausesMs[count - 1] ?? 0
-      ageMs += pauseMs
-      if (ageMs > maxAgeMs) return { outcome, condition: 'EventAgeExceeded', count }
+      const pauseMs = throttled ? throttlePauseMs(passed.throttles) : (pausesMs[count - 1] ?? 0)
+      passed.ageMs += performance.now() - begun + pauseMs
+      if (passed.ageMs > maxAgeMs) return { outcome, condition: 'EventAgeExceeded', count }
       await pause(pauseMs / speedup)
     }
   }
+}
+
+function throttlePauseMs(throttles: number): number {
+  return Math.min(throttledPausesMs.first * 2 ** (throttles - 1), throttledPausesMs.longest)
 }
 
 function responseOf(outcome: Outcome): object {

@@ -11,7 +11,7 @@ const Properties = z.object({
   Role: z.string(),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
-  ReservedConcurrentExecutions: z.number().optional(),
+  ReservedConcurrentExecutions: z.int().min(0).optional(),
   LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 })
@@ -26,13 +26,16 @@ export type FunctionDefinition = {
   handler: string
   timeoutMs: number
   memoryMb: number
-  concurrency: number
+  /** Of the account's concurrency; unset: shares what no function reserves. */
+  reserved?: number
+  /** Threads of this process; events in progress beyond them wait for one. */
+  instances: number
   accessKeyId: string
   environment: Record<string, string>
 }
 
 /** More threads would only compete for the processors. */
-const defaultConcurrency = Math.max(4, 2 * availableParallelism())
+const maxInstances = Math.max(4, 2 * availableParallelism())
 
 export function defineFunctions(deployment: Deployment, awsUrl: string): FunctionDefinition[] {
   // Functions that CloudFormation calls during a deployment, which does not happen here.
@@ -48,6 +51,7 @@ function define(
   awsUrl: string,
 ): FunctionDefinition {
   const parsed = Properties.parse(properties)
+  const { ReservedConcurrentExecutions: reserved } = parsed
   const directory = assets.get(parsed.Code.S3Key)
   if (!directory) throw new StartFailure(`The bundle of ${name} is not in the assembly`)
   const accessKeyId = `ASIA${createHash('sha256').update(name).digest('hex').slice(0, 16).toUpperCase()}`
@@ -60,7 +64,8 @@ function define(
     handler: parsed.Handler,
     timeoutMs: parsed.Timeout * 1000,
     memoryMb: parsed.MemorySize,
-    concurrency: parsed.ReservedConcurrentExecutions ?? defaultConcurrency,
+    ...(reserved !== undefined && { reserved }),
+    instances: Math.max(1, Math.min(reserved ?? maxInstances, maxInstances)),
     accessKeyId,
     environment: {
       ...parsed.Environment?.Variables,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import type { Concurrency } from './concurrency.ts'
 import type { FunctionDefinition } from './definitions.ts'
 import { type Outcome, startInstance } from './instance.ts'
 import { openLog } from './log.ts'
@@ -14,9 +15,14 @@ export type FunctionHost = {
   end(): Promise<void>
 }
 
-/** Runs functions in threads of this process, each event within the function's timeout. */
-export function hostFunctions(definitions: readonly FunctionDefinition[], clock: Clock, state: string): FunctionHost {
-  const hosted = definitions.map((definition) => hostOne(definition, clock, state))
+/** Runs functions in threads of this process, each event within the function's timeout, as far as `concurrency` lets it in. */
+export function hostFunctions(
+  definitions: readonly FunctionDefinition[],
+  concurrency: Concurrency,
+  clock: Clock,
+  state: string,
+): FunctionHost {
+  const hosted = definitions.map((definition) => hostOne(definition, concurrency, clock, state))
   const byName = new Map(
     hosted.flatMap((one) => [[one.definition.arn, one] as const, [one.definition.name, one] as const]),
   )
@@ -32,11 +38,11 @@ export function hostFunctions(definitions: readonly FunctionDefinition[], clock:
   }
 }
 
-function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
-  const { title, arn, directory, handler, environment, memoryMb, timeoutMs } = definition
+function hostOne(definition: FunctionDefinition, concurrency: Concurrency, clock: Clock, state: string) {
+  const { name, title, arn, directory, handler, environment, memoryMb, timeoutMs } = definition
   const counter = countFunction(title)
   const log = openLog(state, title)
-  const pool = instancePool(definition.concurrency, () => {
+  const pool = instancePool(definition.instances, () => {
     counter.started()
     return startInstance({
       instanceData: { clock: clock.shared, directory, handler },
@@ -47,6 +53,14 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
   })
 
   async function invoke(event: unknown, requestId: string = randomUUID()): Promise<Outcome> {
+    if (!concurrency.enter(name)) {
+      counter.throttled()
+      return tooManyRequests
+    }
+    return run(event, requestId).finally(() => concurrency.leave(name))
+  }
+
+  async function run(event: unknown, requestId: string): Promise<Outcome> {
     const instance = await pool.take()
     const begun = performance.now()
     const outcome = await instance.run({ event: JSON.stringify(event), requestId, arn }, timeoutMs)
@@ -61,6 +75,16 @@ function hostOne(definition: FunctionDefinition, clock: Clock, state: string) {
     log.close()
   }
   return { definition, counter, invoke, end }
+}
+
+/** Lambda's, with the status 429. */
+const tooManyRequests: Outcome = {
+  ok: false,
+  errorType: 'TooManyRequestsException',
+  errorMessage: 'Rate Exceeded.',
+  trace: [],
+  timedOut: false,
+  throttled: true,
 }
 
 /** The line that Lambda logs. */

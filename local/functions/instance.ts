@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { Call, InstanceData, Output, Reply } from './worker-messages.ts'
 
-/** `payload` is JSON; undefined when the handler returned nothing. */
+/** `payload` is JSON; undefined when the handler returned nothing. `throttled`: Lambda refused the event, and nothing ran. */
 export type Outcome =
   | { ok: true; payload: string | undefined }
-  | { ok: false; errorType: string; errorMessage: string; trace: string[]; timedOut: boolean }
+  | { ok: false; errorType: string; errorMessage: string; trace: string[]; timedOut: boolean; throttled?: true }
 
 export type Instance = {
   /** One event at a time: the caller waits for the outcome. */

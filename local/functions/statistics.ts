@@ -5,6 +5,8 @@ export type FunctionStatistics = {
   invocations: number
   errors: number
   timeouts: number
+  /** Events that were refused for want of concurrency; they count as no invocation. */
+  throttles: number
   coldStarts: number
   denied: Denial[]
   /** Milliseconds, without the start of an instance; null before the first event. */
@@ -18,11 +20,13 @@ export function countFunction(name: string) {
   let invocations = 0
   let errors = 0
   let timeouts = 0
+  let throttles = 0
   let coldStarts = 0
   const durations: number[] = []
   const denied = new Map<string, Denial>()
   return {
     started: () => void coldStarts++,
+    throttled: () => void throttles++,
     ran(ms: number, failed: boolean, timedOut: boolean) {
       durations[invocations % remembered] = ms
       invocations += 1
@@ -39,7 +43,7 @@ export function countFunction(name: string) {
       const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null
       const rounded = (ms: number | null) => (ms === null ? null : Math.round(ms * 10) / 10)
       const [p50, p99] = [rounded(at(0.5)), rounded(at(0.99))]
-      return { name, invocations, errors, timeouts, coldStarts, denied: [...denied.values()], p50, p99 }
+      return { name, invocations, errors, timeouts, throttles, coldStarts, denied: [...denied.values()], p50, p99 }
     },
   }
 }

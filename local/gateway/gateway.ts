@@ -88,6 +88,7 @@ export function openGateway(
     const outcome = await Promise.race([host.invoke(route.functionArn, event), late])
     clearTimeout(timer)
     if (outcome === 'late') return gatewayAnswer(503, 'Service Unavailable')
+    // A throttled call is answered like one that failed ("Handling Lambda errors with an API Gateway API" in Lambda's guide).
     if (!outcome.ok || Buffer.byteLength(outcome.payload ?? '') > payloadLimit) return internalError()
     return functionAnswer(outcome.payload)
   }

@@ -19,18 +19,23 @@ export function snsPermissions({ action, input }: AwsRequest): RequiredPermissio
   return [{ action: `sns:${action.replace(/Batch$/, '')}`, resource, context: {} }]
 }
 
+const WithAttachments = z.object({ Attachments: z.array(z.unknown()).optional() })
 const Email = z.object({
   FromEmailAddress: z.string().default(''),
   ConfigurationSetName: z.string().optional(),
   FeedbackForwardingEmailAddress: z.string().optional(),
+  Content: z.object({ Raw: z.unknown(), Simple: WithAttachments, Template: WithAttachments }).partial().optional(),
   Destination: z.partialRecord(z.enum(['ToAddresses', 'CcAddresses', 'BccAddresses']), z.array(z.string())).default({}),
 })
 
-/** On the sender domain's identity and on the configuration set. */
+/**
+ * On the sender domain's identity and on the configuration set. SES checks what its first version called the action: MIME, which
+ * it also builds for attachments, is `SendRawEmail` (django-anymail, issue 384). Both are asked here.
+ */
 export function sesPermissions({ action, input }: AwsRequest): RequiredPermission[] {
   const parsed = Email.safeParse(input)
   if (action !== 'SendEmail' || !parsed.success) return unreadable(`ses:${action || 'Unknown'}`)
-  const { FromEmailAddress, ConfigurationSetName, FeedbackForwardingEmailAddress, Destination } = parsed.data
+  const { FromEmailAddress, ConfigurationSetName, FeedbackForwardingEmailAddress, Destination, Content } = parsed.data
   const [, display, bracketed] = FromEmailAddress.match(/^\s*(.*?)\s*<([^>]+)>\s*$/) ?? []
   const address = bracketed ?? FromEmailAddress
   const context: RequiredPermission['context'] = {
@@ -44,7 +49,11 @@ export function sesPermissions({ action, input }: AwsRequest): RequiredPermissio
     `identity/${address.split('@').at(-1)}`,
     ...(ConfigurationSetName ? [`configuration-set/${ConfigurationSetName}`] : []),
   ]
-  return resources.map((resource) => ({ action: 'ses:SendEmail', resource: arn('ses', resource), context }))
+  const isRaw = Content?.Raw !== undefined || [Content?.Simple, Content?.Template].some((part) => part?.Attachments?.length)
+  const actions = ['ses:SendEmail', ...(isRaw ? ['ses:SendRawEmail'] : [])]
+  return actions.flatMap((name) =>
+    resources.map((resource) => ({ action: name, resource: arn('ses', resource), context })),
+  )
 }
 
 export function kmsAsks(request: AwsRequest, known: Known): RequiredPermission[] {

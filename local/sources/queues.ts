@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { callEngine } from '../engines/call.ts'
 import { StartFailure } from '../failure.ts'
 import type { FunctionHost } from '../functions/host.ts'
+import type { Outcome } from '../functions/instance.ts'
 import type { Deployment, Resource } from '../stacks/deployment.ts'
 import { type Message, queueEvent } from './queue-event.ts'
 
@@ -13,7 +14,8 @@ const Mapping = z.strictObject({
   BatchSize: z.number().default(10),
   MaximumBatchingWindowInSeconds: z.number().default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
-  ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
+  // CloudFormation refuses others.
+  ScalingConfig: z.object({ MaximumConcurrency: z.int().min(2).max(1_000) }).optional(),
   Enabled: z.boolean().default(true),
   Tags: z.unknown().optional(),
 })
@@ -26,9 +28,12 @@ export type QueueSource = {
   windowSeconds: number
   partial: boolean
   concurrency: number
+  /** For how long a throttled batch is tried again. */
+  visibilitySeconds: number
 }
 
 const defaultConcurrency = 5
+const Visibility = z.object({ VisibilityTimeout: z.number().default(30) })
 
 export function readQueueSources(deployment: Deployment): QueueSource[] {
   return deployment.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ logicalId, properties }) => {
@@ -49,8 +54,12 @@ function sourceOf(mapping: z.infer<typeof Mapping>, queue: Resource, deployment:
     windowSeconds: mapping.MaximumBatchingWindowInSeconds,
     partial: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
     concurrency: mapping.ScalingConfig?.MaximumConcurrency ?? defaultConcurrency,
+    visibilitySeconds: Visibility.parse(queue.properties).VisibilityTimeout,
   }
 }
+
+/** Of a throttled batch. */
+const maxPauseMs = 5_000
 
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() }).nullish()
 
@@ -83,8 +92,20 @@ export async function pollQueues(
     return messages
   }
 
+  /** A throttled batch is tried again until its messages are visible again: Lambda then drops it. */
+  async function invoked(source: QueueSource, messages: Message[]): Promise<Outcome> {
+    const event = queueEvent(messages, source.queueArn, clock.offset())
+    const until = performance.now() + source.visibilitySeconds * 1_000
+    for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
+      const outcome = await host.invoke(source.functionArn, event)
+      const mayRepeat = !outcome.ok && outcome.throttled && !stop.aborted && performance.now() + pauseMs < until
+      if (!mayRepeat) return outcome
+      await wait(pauseMs)
+    }
+  }
+
   async function work(source: QueueSource, messages: Message[]): Promise<void> {
-    const outcome = await host.invoke(source.functionArn, queueEvent(messages, source.queueArn, clock.offset()))
+    const outcome = await invoked(source, messages)
     if (!outcome.ok) return
     const failed = source.partial ? failuresOf(outcome.payload, messages) : new Set<string>()
     const done = messages.filter(({ MessageId }) => !failed.has(MessageId))

@@ -11,6 +11,7 @@ import { showErasure } from '../../functions/erasure/show-erasure.ts'
 import { sweepStore } from '../../functions/erasure/sweep-store.ts'
 import type { Email } from '../../functions/notifications/email/compose.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
+import { unpaced } from '../../functions/notifications/sending/pace.ts'
 import { sendErasureEmail } from '../../functions/notifications/sending/send-erasure-email.ts'
 import type { WorkMessage } from '../../functions/shared/background/due.ts'
 import type { DueKind } from '../../functions/shared/background/due-kinds.ts'
@@ -39,6 +40,7 @@ export function anErasing(world: World) {
   const enqueueEmail = (work: WorkMessage) =>
     sendErasureEmail(work, {
       ...erasureEmailStore(table),
+      ...unpaced,
       statusKey,
       apiUrl,
       newId,

@@ -68,7 +68,26 @@ describe('what must be kept', () => {
   })
 })
 
+test('a browser can follow a link to the bucket from any page: after a redirect its origin is "null"', () => {
+  const [, bucket] = ofType(data, 'AWS::S3::Bucket')[0] ?? []
+  expect(bucket?.Properties['CorsConfiguration']).toEqual({
+    CorsRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET', 'HEAD'], AllowedHeaders: ['*'], MaxAge: 3_600 }],
+  })
+})
+
 describe('what AWS keeps of customers', () => {
+  test('SNS may write delivery logs, and make their groups again, and nothing else', () => {
+    const [, writer] = ofType(data, 'AWS::IAM::Role').find(([id]) => id.includes('DeliveryLogWriter')) ?? []
+    const [policy] = writer?.Properties['Policies'] as { PolicyDocument: { Statement: object[] } }[]
+    expect(policy?.PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: { 'Fn::Join': ['', expect.arrayContaining([expect.stringContaining('DirectPublishToPhoneNumber*')])] },
+      },
+    ])
+  })
+
   test('delivery logs, with phone numbers in them, are taken over or made, and end after a day', () => {
     const logs = ofType(data, 'Custom::LogRetention')
     expect(logs).toHaveLength(2)

@@ -19,7 +19,7 @@ describe('one authority each', () => {
   test('only send-messages may send texts and mails', () => {
     const senders = ['notifications/handlers/send-messages.ts']
     expect(holdersOf(functions, 'sns:Publish')).toEqual(senders)
-    expect(holdersOf(functions, 'ses:SendEmail')).toEqual(senders)
+    for (const action of ['ses:SendEmail', 'ses:SendRawEmail']) expect(holdersOf(functions, action)).toEqual(senders)
   })
 
   test('a sender of texts may not write to topics', () => {
@@ -80,7 +80,12 @@ describe('one authority each', () => {
 
   test('the contract is served by a function that may do nothing but write its log', () => {
     const docs = functions.find(({ entry }) => entry === 'docs/handlers/docs.ts')
-    expect(docs && actionsOf(docs)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
+    expect(docs && actionsOf(docs).toSorted()).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ])
   })
 
   test('those who read what may be large keep it among the responses of an account, and reach no other file', () => {
@@ -95,12 +100,14 @@ describe('one authority each', () => {
     }
   })
 
-  test('no action is a pattern, and only a phone needs a resource that is one', () => {
+  test('no action is a pattern, and only a phone and a trace need a resource that is one', () => {
     for (const { entry, statements } of functions) {
       for (const { Effect, Action, Resource } of statements) {
         expect(list(Action).filter((action) => action.includes('*'))).toEqual([])
         const anything = Effect === 'Allow' && list(Resource).includes('*')
-        if (anything) expect([entry, Action]).toEqual(['notifications/handlers/send-messages.ts', 'sns:Publish'])
+        const traced = list(Action).filter((action) => !action.startsWith('xray:Put'))
+        if (anything && traced.length > 0)
+          expect([entry, traced]).toEqual(['notifications/handlers/send-messages.ts', ['sns:Publish']])
       }
     }
   })

@@ -11,7 +11,7 @@ const failure: Outcome = { ok: false, errorType: 'Error', errorMessage: 'no', tr
 const queue = (name: string) => ({ arn: `arn:${name}`, url: `http://queue/${name}` })
 
 /** Invokes a function that fails the given number of times, then succeeds. */
-async function invoked(failures: number, config?: Partial<AsyncConfig>) {
+async function invoked(failures: number, config?: Partial<AsyncConfig>, failing: Outcome = failure) {
   const requestIds: (string | undefined)[] = []
   const pauses: number[] = []
   const sent: [string, Record<string, unknown>][] = []
@@ -19,7 +19,7 @@ async function invoked(failures: number, config?: Partial<AsyncConfig>) {
     host: {
       invoke: async (_name, _event, requestId) => {
         requestIds.push(requestId)
-        return requestIds.length > failures ? { ok: true, payload: '{"done":1}' } : failure
+        return requestIds.length > failures ? { ok: true, payload: '{"done":1}' } : failing
       },
     },
     configs: new Map(config && [[fn, { maxRetries: 2, maxAgeMs: 21_600_000, ...config }]]),
@@ -75,6 +75,21 @@ test('an event older than its age is given up before the next attempt', async ()
   })
   const later = await invoked(9, { maxAgeMs: 120_000, onFailure: queue('failed') })
   expect(later.sent[0]?.[1]).toMatchObject({ requestContext: { approximateInvokeCount: 2 } })
+})
+
+const throttled: Outcome = { ...failure, errorType: 'TooManyRequestsException', throttled: true }
+
+test('a throttled event waits, longer each time, and that is no attempt', async () => {
+  const { succeeded, requestIds, pauses } = await invoked(5, { maxRetries: 0 }, throttled)
+  expect([succeeded, requestIds.length]).toEqual([true, 6])
+  expect(pauses.map((ms) => Math.round(ms * 60))).toEqual([1_000, 2_000, 4_000, 8_000, 16_000])
+})
+
+test('a throttled event is given up when it is too old', async () => {
+  const config = { maxRetries: 0, maxAgeMs: 60_000, onFailure: queue('failed') }
+  const { succeeded, requestIds, sent } = await invoked(99, config, throttled)
+  expect([succeeded, requestIds.length]).toEqual([false, 6])
+  expect(sent[0]?.[1]).toMatchObject({ requestContext: { condition: 'EventAgeExceeded', approximateInvokeCount: 0 } })
 })
 
 test('the destination of successes gets the answer', async () => {

@@ -83,6 +83,20 @@ test('a call that cannot be read is asked for as itself, on everything', () => {
   ])
 })
 
+const content = { Subject: { Data: 's' }, Body: { Text: { Data: 't' } } }
+test.each([
+  [{ Simple: content }, ['ses:SendEmail']],
+  [{ Simple: { ...content, Attachments: [] } }, ['ses:SendEmail']],
+  [{ Simple: { ...content, Attachments: [{ FileName: 'a.ics' }] } }, ['ses:SendEmail', 'ses:SendRawEmail']],
+  [{ Raw: { Data: 'x' } }, ['ses:SendEmail', 'ses:SendRawEmail']],
+])('an email of %j needs %j', (Content, expected) => {
+  const email = { FromEmailAddress: 'Us <no-reply@x.test>', Destination: { ToAddresses: ['a@x.test'] }, Content }
+  const identity = 'arn:aws:ses:us-east-1:000000000000:identity/x.test'
+  expect(asks('ses', 'SendEmail', email).map((each) => each.slice(0, 2))).toEqual(
+    expected.map((action) => [action, identity]),
+  )
+})
+
 test.each([
   ['PutObject', '/b/a%20b/c', '', ['s3:PutObject', 'arn:aws:s3:::b/a b/c']],
   ['HeadObject', '/b/k', '', ['s3:GetObject', 'arn:aws:s3:::b/k']],

@@ -19,6 +19,7 @@ import { requestOnMyWay } from '../../functions/notifications/requests/request-o
 import { requestReminders } from '../../functions/notifications/requests/request-reminders.ts'
 import { MessageRequest } from '../../functions/notifications/requests/schemas.ts'
 import { erasureEmailStore } from '../../functions/notifications/sending/erasure-email-store.ts'
+import { unpaced } from '../../functions/notifications/sending/pace.ts'
 import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
@@ -126,6 +127,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     textCaps,
     newId: () => `claim-${ids++}`,
     pause: async () => {},
+    ...unpaced,
     remaining: () => limits.remaining,
   }
   const deps = hooked(plain, hook)

@@ -7,6 +7,7 @@ import { env } from '../../shared/env.ts'
 import { preferredLanguage } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { accepted, bind } from '../../shared/http/route.ts'
+import { viewerIp } from '../../shared/http/viewer-ip.ts'
 import type { LoginClaims, Principal } from '../../shared/identity/principal.ts'
 import { findPrincipal } from '../../shared/identity/principal-store.ts'
 import { newId } from '../../shared/ids.ts'
@@ -24,6 +25,7 @@ import { RequestErasure } from '../routes.ts'
 const table = openTable()
 const erasures = openWorkQueue(env('ERASURE_QUEUE_URL'))
 const messages = openWorkQueue(env('MESSAGE_QUEUE_URL'))
+const isBehindCloudFront = env('BEHIND_CLOUDFRONT')
 const quiesceSeconds = env('QUIESCE_SECONDS')
 const terms = { graceMilliseconds: millisecondsOf(env('GRACE_PERIOD')), backupDays: env('BACKUP_DAYS') }
 const deps = {
@@ -57,7 +59,11 @@ export const handler = http(
   bind(SubmitDeletionForm, ({ body, headers, callerIp }) =>
     runDeletionFlow(
       body,
-      { callerIp, fetchSite: headers['sec-fetch-site'], acceptLanguage: headers['accept-language'] },
+      {
+        callerIp: viewerIp(headers, callerIp, isBehindCloudFront),
+        fetchSite: headers['sec-fetch-site'],
+        acceptLanguage: headers['accept-language'],
+      },
       pageDeps,
     ),
   ),

@@ -17,6 +17,7 @@ import { bulkStore } from '../bulk/bulk-store.ts'
 import { messageStore } from '../message-store.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { erasureEmailStore } from '../sending/erasure-email-store.ts'
+import { pacers } from '../sending/pace.ts'
 import { sendQueued } from '../sending/send-queued.ts'
 import { sesClient } from '../sending/ses-client.ts'
 import { snsClient, snsTransport } from '../sending/sns-client.ts'
@@ -57,6 +58,8 @@ const deps = {
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 
+const pacerOf = pacers(env('SENDING_RATES'), deps)
+
 export const handler = batch(WorkMessage, (work, _record, context) =>
-  sendQueued(work, { ...deps, remaining: () => context.getRemainingTimeInMillis() }),
+  sendQueued(work, { ...deps, ...pacerOf(context), remaining: () => context.getRemainingTimeInMillis() }),
 )

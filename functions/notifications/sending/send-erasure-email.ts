@@ -6,10 +6,12 @@ import { outcomeOf } from '../domain/send-outcome.ts'
 import { emailFromFieldpost } from '../email/compose.ts'
 import { callTimeoutMilliseconds, maxClaimMilliseconds } from './call-timeouts.ts'
 import type { ErasureEmailRow, ErasureEmailStore, ErasureEmailTo } from './erasure-email-store.ts'
+import type { Pacer } from './pace.ts'
 import type { SesClient } from './ses-client.ts'
 
 export type ErasureEmailDeps = ErasureEmailStore &
-  Pick<SesClient, 'sendWithoutTags'> & {
+  Pick<SesClient, 'sendWithoutTags'> &
+  Pacer & {
     readonly statusKey: StatusKey
     readonly apiUrl: string
     readonly newId: () => string
@@ -33,7 +35,8 @@ export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps
   for (const [position, addressee] of row.told.addressees.entries()) {
     if (callTimeoutMilliseconds(deps) < minCallMilliseconds) break
     const to = { erasureId, email, index: String(position) }
-    await sendToOne(row, to, addressee, deps).catch((error: unknown) => failures.push(error))
+    const send = async (mayBegin: (units: number) => boolean) => mayBegin(1) && sendToOne(row, to, addressee, deps)
+    await deps.inTurn('email', send).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
   if (email !== 'cancelled') return

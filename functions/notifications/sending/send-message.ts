@@ -1,12 +1,15 @@
+import type { JobStore } from '../../shared/background/job-store.ts'
 import { type RetryBudget, retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import { isWaiting } from '../domain/message-status.ts'
+import { sizeOf } from '../domain/sms-segments.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
 import { callTimeoutMilliseconds, maxClaimMilliseconds } from './call-timeouts.ts'
 import { type DeliverDeps, deliver } from './deliver.ts'
+import { type Pacer, unitsOf } from './pace.ts'
 import { type PrepareDeps, prepareMessage } from './prepare-message.ts'
 import type { Prepared } from './prepared.ts'
 import { markUnknown, type RecordOutcomeDeps, type Result, recordOutcome } from './record-outcome.ts'
@@ -15,6 +18,8 @@ export type SendDeps = PrepareDeps &
   DeliverDeps &
   RecordOutcomeDeps &
   Pick<MessageStore, 'complete'> &
+  Pick<JobStore, 'releaseLease'> &
+  Pacer &
   RetryBudget & { readonly newId: () => string }
 
 const minCallMilliseconds = 500
@@ -35,18 +40,33 @@ export async function sendMessage(
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const message = (attempt === 0 ? fresh : undefined) ?? (await deps.findSendable(account.accountId, messageId))
     if (!message || !isWaiting(message.status)) return clearJob(account.accountId, messageId, message, deps)
-    if (await sendOnce(message, account, deps)) return
+    const isSms = message.kind !== 'notice' && message.channel === 'sms'
+    const send = (mayBegin: MayBegin) => sendOnce(message, account, mayBegin, deps)
+    if (await deps.inTurn(isSms ? 'sms' : 'email', send)) return
     await deps.pause(pauseMilliseconds * (attempt + 1))
   }
 }
 
+type MayBegin = (units: number) => boolean
+
 /** False when the message must be read again. */
-async function sendOnce<M extends Message | Notice>(message: M, account: Account, deps: SendDeps): Promise<boolean> {
+async function sendOnce<M extends Message | Notice>(
+  message: M,
+  account: Account,
+  mayBegin: MayBegin,
+  deps: SendDeps,
+): Promise<boolean> {
   const { accountId } = account
   const prepared = await prepareMessage(message, account, deps)
   if (prepared.action !== 'send') return deferOrFinish(accountId, message, prepared, deps)
-  if (callTimeoutMilliseconds(deps) < minCallMilliseconds) return true // the due row brings a run with more time
   const { outgoing, row, checks } = prepared
+  const hasTime = callTimeoutMilliseconds(deps) >= minCallMilliseconds
+  if (!hasTime || !mayBegin(unitsOf(outgoing, (text) => sizeOf(text).segments))) {
+    // the due row brings a run with more time, at the next minute
+    const now = deps.now()
+    await deps.releaseLease(deps.due(accountId, 'message', message.messageId, now).work, now)
+    return true
+  }
   const claimed = {
     ...message,
     ...row,
