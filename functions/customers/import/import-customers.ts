@@ -34,6 +34,7 @@ type CsvFile = {
 }
 
 const concurrency = 16
+const codePages: readonly TextEncoding[] = ['windows-1252', 'macintosh']
 const maxNotes = 5_000
 const noTimeLeft = 'there was no time left for this line; import the file again'
 
@@ -58,6 +59,7 @@ export async function importCustomers(
     lines: lines.length,
     warnings: warnings.filter(({ line }) => !rejected.has(line)).toSorted((a, b) => a.line - b.line),
     encoding,
+    encodingGuessed: codePages.includes(encoding),
     compression,
     ...read,
     dryRun: isDryRun,

@@ -67,7 +67,7 @@ export const ImportQuery = z.strictObject({
 export type ImportQuery = z.infer<typeof ImportQuery>
 
 /** Of a line that is imported all the same; of a consent in it that is recorded, or would be, without effect. */
-export const importWarnings = [...phoneWarningCodes, 'stopped_by_customer', 'suppressed_address'] as const
+const importWarnings = [...phoneWarningCodes, 'stopped_by_customer', 'suppressed_address'] as const
 export type ImportWarning = { readonly line: number; readonly code: (typeof importWarnings)[number] }
 
 /** Each line with content is in exactly one of `created`, `updated`, `unchanged` and `rejected`. */
@@ -79,6 +79,8 @@ export const ImportResponse = z.object({
   lines: z.int(),
   warnings: z.array(z.object({ line: z.int(), code: z.enum(importWarnings) })),
   encoding: z.enum(textEncodings),
+  /** A code page, which nothing in the file names: accented letters are worth a look. */
+  encodingGuessed: z.boolean(),
   /** Of the file as it came, whatever its header said. */
   compression: z.enum(['none', ...codings]),
   program: z.enum(programs).optional(),

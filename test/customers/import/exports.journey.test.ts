@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCsv } from '../../../functions/shared/csv/read-csv.ts'
 import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
 
 let cloud: LocalCloud
@@ -173,6 +175,52 @@ describe('a file as another program exports it', () => {
     expect(await customers()).toEqual(held)
   })
 
+  test.each(files)(
+    '%s that a spreadsheet opened and saved comes in as well, twice',
+    async (name, program, _, expected) => {
+      await aCompany()
+      const text = exported(name).replace(/^\uFEFF/, '')
+      const separator = /^[^\r\n,]*;/.test(text) ? ';' : ','
+      const records = readCsv(text, separator).flatMap(({ cells }) => (cells ? [cells] : []))
+      const [header = [], ...rows] = records
+      for (const delimiter of [';', '\t']) {
+        const cellOf = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+        const decimal = (cell: string) => (/^2065550\d{3}$/.test(cell) ? `${cell}.0` : cell)
+        const names = header.map((cell) => ` ${cell.toUpperCase()} `)
+        const lines = [names, ...rows.map((cells) => cells.map(decimal))].map((cells) =>
+          cells.map(cellOf).join(delimiter),
+        )
+        const empty = Array.from({ length: 30 }, () => delimiter.repeat(header.length - 1))
+        const file = `\uFEFF${[...lines, '', ...empty].join('\r\n')}\r\n\r\n`
+        const isFirst = delimiter === ';'
+        const { status, answer } = await bring(file)
+        expect([status, answer.errors]).toEqual([200, undefined])
+        expect(answer.program).toBe(program)
+        expect(answer).toMatchObject(
+          isFirst ? { created: expected.length, updated: 0 } : { created: 0, updated: 0, unchanged: expected.length },
+        )
+        expect((await customers()).map((each) => [each.name, each['phone']])).toEqual(
+          expected.map((each) => [each.name, 'phone' in each ? each.phone : undefined]),
+        )
+      }
+    },
+  )
+
+  test('under a stale Content-Encoding, or compressed without one, comes in through the gateway', async () => {
+    await aCompany()
+    const headers = { 'content-type': 'text/csv', 'content-encoding': 'gzip' }
+    const send = (body: string | Uint8Array, more: Record<string, string>) =>
+      cloud.request<Answer>('POST', '/v1/customers/import', { token: owner.token, body, headers: more })
+    const file = 'name,phone\nAna,206-555-0143\n'
+    expect(await send(file, headers)).toMatchObject({ status: 200, body: { created: 1, compression: 'none' } })
+    const zipped = gzipSync(gzipSync(file))
+    expect(await send(zipped, { 'content-type': 'application/gzip' })).toMatchObject({
+      status: 200,
+      body: { unchanged: 1, compression: 'gzip' },
+    })
+    expect(await send(gzipSync(file).subarray(0, 20), headers)).toMatchObject({ status: 422 })
+  })
+
   test('changes nothing that the file has no column for, nor notes that staff added', async () => {
     await aCompany()
     await bring(exported('spanish.csv'))
@@ -210,7 +258,8 @@ describe('the encoding of a file', () => {
   ])('is found out and said: %s', async (encoding, bytes, contentType) => {
     await aCompany()
     const { answer } = await bring(bytes, '', contentType)
-    expect(answer).toMatchObject({ created: 2, rejected: [], encoding })
+    const encodingGuessed = encoding === 'windows-1252'
+    expect(answer).toMatchObject({ created: 2, rejected: [], encoding, encodingGuessed })
     expect(await customers()).toMatchObject([
       { name: 'José Peña', notes: 'Año' },
       { name: 'Zoë O’Neil', notes: '€ 5' },
