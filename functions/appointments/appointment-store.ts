@@ -121,18 +121,6 @@ export function appointmentStore(table: Table) {
       )
     },
 
-    checkRevision(accountId: string, appointmentId: string, revision: number): Write {
-      return {
-        ConditionCheck: {
-          TableName: table.name,
-          Key: appointmentKey(accountId, appointmentId),
-          ConditionExpression: 'revision = :revision AND #status = :scheduled',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':revision': revision, ':scheduled': 'scheduled' },
-        },
-      }
-    },
-
     /** Latest first; `from` inclusive, `to` exclusive (RFC 3339, UTC). */
     listAppointments(
       accountId: string,

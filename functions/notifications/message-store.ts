@@ -1,4 +1,4 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
 import { toTtl } from '../shared/clock.ts'
@@ -18,11 +18,13 @@ import { settleAll } from '../shared/settle-all.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
+import { writeAll } from '../shared/table/single-write.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, senderList, unreadList } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
 type Row = Record<string, unknown>
+type Job = 'message' | 'message-expiry'
 
 export function messageStore(table: Table) {
   const open = (row: Row | undefined): Promise<Message> | undefined =>
@@ -36,7 +38,7 @@ export function messageStore(table: Table) {
   const row = (accountId: string, message: Message | Notice) =>
     table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message, endOf(message))
 
-  const dueOf = (accountId: string, kind: 'message' | 'message-expiry', messageId: string, at: number) =>
+  const dueOf = (accountId: string, kind: Job, messageId: string, at: number) =>
     dueRow(accountId, kind, messageId, at)
 
   return {
@@ -81,23 +83,22 @@ export function messageStore(table: Table) {
       }
     },
 
-    /** Writes all or none; false when a condition failed. */
-    async write(writes: readonly Write[]): Promise<boolean> {
-      return (await table.transact(writes, () => 'refused')) === undefined
+    /** Writes all or none; false when a condition failed, or when one write was sent twice and met itself. */
+    write: (writes: readonly Write[]): Promise<boolean> => writeAll(table, writes),
+
+    /** In the order of the ids. */
+    async findMessages(accountId: string, messageIds: readonly string[]): Promise<(Message | undefined)[]> {
+      const keys = messageIds.map((id) => messageKey(accountId, id))
+      return settleAll((await readRows(table, keys)).map(open))
     },
 
     /** The due row at `at`, epoch milliseconds, and its work message. */
-    due(
-      accountId: string,
-      kind: 'message' | 'message-expiry',
-      messageId: string,
-      at: number,
-    ): { write: Write; work: WorkMessage } {
+    due(accountId: string, kind: Job, messageId: string, at: number): { write: Write; work: WorkMessage } {
       const due = dueOf(accountId, kind, messageId, at)
       return { write: putDue(table, due), work: workMessageOf(due) }
     },
 
-    deleteJobWrite: (accountId: string, kind: 'message' | 'message-expiry', messageId: string): Write =>
+    deleteJobWrite: (accountId: string, kind: Job, messageId: string): Write =>
       deleteDue(table, dueKey(accountId, kind, messageId)),
 
     /** Fails when another run has planned its messages, or the work has changed since it was read. */
@@ -163,9 +164,12 @@ export function messageStore(table: Table) {
       return refused ? undefined : messageId
     },
 
-    async providerPointerWrite(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
+    /** Leads from the provider's id to the message, which must name that id already: its erasure finds the pointer by it. */
+    async writePointer(accountId: string, message: Message | Notice): Promise<void> {
+      const { messageId, providerMessageId } = message
+      if (message.kind === 'notice' || message.channel !== 'sms' || providerMessageId === undefined) return
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })
-      return { Put: { TableName: table.name, Item } }
+      await table.send(new PutCommand({ TableName: table.name, Item }))
     },
 
     async findMessageByProviderId(providerMessageId: string) {

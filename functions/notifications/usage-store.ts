@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { accountHash } from '../shared/crypto/keyed-hash.ts'
 import { partitionOf, usageKey } from '../shared/keys.ts'
-import type { Table, Write } from '../shared/table/table.ts'
+import { ifExists, type Table, type Write } from '../shared/table/table.ts'
 import type { Counter } from './domain/cap-counters.ts'
 import { UsageItem } from './items.ts'
 
@@ -33,6 +33,18 @@ export function usageStore(table: Table) {
       }
       return Array.from(used, (count) => count ?? 0)
     },
+
+    /** Takes back what a `usageWrite` counted. */
+    usageUndoWrite: (accountId: string, period: string, { shard }: Counter, units: number): Write => ({
+      Update: {
+        TableName: table.name,
+        Key: usageKey(accountId, period, shard),
+        UpdateExpression: 'ADD #used :units',
+        ConditionExpression: ifExists,
+        ExpressionAttributeNames: { '#used': 'used' },
+        ExpressionAttributeValues: { ':units': -units },
+      },
+    }),
 
     /** Fails when the counter would exceed `max`. `now` in epoch milliseconds: all but those of a month end after two days. */
     usageWrite(accountId: string, period: string, { shard, max }: Counter, units: number, now: number): Write {

@@ -123,7 +123,6 @@ export class Notifications extends Construct {
       query: ['usage', 'messageByTime'],
       update: ['due', 'erasure', 'usage'],
       delete: ['due', 'bulkMessage'],
-      check: ['appointment', 'consent'],
     })
     keys.grantUse(send)
     email.grantSend(send)

@@ -2,7 +2,7 @@ export type Hook = { before: ((step: string) => Promise<void> | void) | undefine
 
 const steps = /^(find|read|list|check|new|write|changed|providerPointer|send|complete$|makeToken)/
 /** These return no promise, so a test cannot wait before them. */
-const synchronous = ['newId', 'checkConsent', 'checkRevision']
+const synchronous = ['newId']
 
 export function hooked<Deps extends object>(deps: Deps, hook: Hook): Deps {
   const wrapped = Object.entries(deps).map(([name, dep]) => {

@@ -23,6 +23,7 @@ import { unpaced } from '../../functions/notifications/sending/pace.ts'
 import { sendQueued } from '../../functions/notifications/sending/send-queued.ts'
 import type { EmailTags } from '../../functions/notifications/sending/ses-client.ts'
 import { snsClient } from '../../functions/notifications/sending/sns-client.ts'
+import { standingStore } from '../../functions/notifications/standing-store.ts'
 import { templateStore } from '../../functions/notifications/templates/template-store.ts'
 import { unreadStore } from '../../functions/notifications/unread-store.ts'
 import { usageStore } from '../../functions/notifications/usage-store.ts'
@@ -99,6 +100,7 @@ export async function aCompany(table: Table, accountId: string, over: Partial<Ac
     ...messageStore(table),
     ...templateStore(table),
     ...usageStore(table),
+    ...standingStore(table),
     ...unreadStore(table),
     ...bulkStore(table),
     findWorkerPosition: (id: string, memberId: string) =>

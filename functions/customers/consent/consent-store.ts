@@ -101,18 +101,6 @@ export function consentStore(table: Table) {
       return new Map(items.map((each) => [each.customerId, each]))
     },
 
-    checkConsent(accountId: string, customerId: string, channel: Channel, kind: LedgerKind, version: number): Write {
-      return {
-        ConditionCheck: {
-          TableName: table.name,
-          Key: consentKey(accountId, customerId, channel, kind),
-          ConditionExpression: 'version = :version AND #state = :granted',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':version': version, ':granted': 'granted' },
-        },
-      }
-    },
-
     /** The next entry is chained to `newest`. */
     async readConsents(accountId: string, customerId: string) {
       const [newest, consentStates] = [

@@ -2,6 +2,7 @@ import type { Channel } from '../../customers/domain/consent.ts'
 import { oneAddress } from '../../customers/domain/one-address.ts'
 import type { Write } from '../../shared/table/table.ts'
 import type { Facts } from '../domain/decide.ts'
+import type { Count } from '../drafting/caps.ts'
 import type { Message } from '../items.ts'
 import type { UsageStore } from '../usage-store.ts'
 
@@ -32,10 +33,11 @@ export async function claimChangedAddress(
   { bulkId, channel, to: writtenFor }: Pick<Message, 'bulkId' | 'channel' | 'to'>,
   { to }: Pick<Facts, 'to'>,
   accountId: string,
-  deps: ClaimAddressDeps,
-): Promise<Write[] | undefined> {
+  deps: ClaimAddressDeps & Pick<UsageStore, 'usageUndoWrite'>,
+): Promise<Count[] | undefined> {
   if (bulkId === undefined || to === undefined) return []
   if (writtenFor !== undefined && oneAddress(channel, writtenFor) === oneAddress(channel, to)) return []
-  const claim = await claimAddress(accountId, bulkId, { channel, to }, deps)
-  return claim && [claim]
+  const write = await claimAddress(accountId, bulkId, { channel, to }, deps)
+  const period = await deps.periodOfAddress(accountId, bulkId, oneAddress(channel, to))
+  return write && [{ write, undo: deps.usageUndoWrite(accountId, period, once, 1) }]
 }

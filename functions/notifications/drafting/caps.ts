@@ -3,7 +3,7 @@ import type { Account, AccountState } from '../../shared/identity/account.ts'
 import { installation, shardOf } from '../../shared/keys.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Write } from '../../shared/table/table.ts'
-import { counterFor, dayOf, monthOf } from '../domain/cap-counters.ts'
+import { type Counter, counterFor, dayOf, monthOf } from '../domain/cap-counters.ts'
 import type { Facts } from '../domain/decide.ts'
 import type { Message } from '../items.ts'
 import type { UsageStore } from '../usage-store.ts'
@@ -35,28 +35,35 @@ export async function withinCaps(
   return rooms.every((room) => room !== undefined)
 }
 
-/**
- * Returns the writes with which a claim counts the message against the caps: none if an earlier claim counted it. Undefined
- * when one is reached.
- */
+/** Counts a message against one cap: the write fails where the cap leaves no room. */
+export type Count = { readonly write: Write; readonly undo: Write }
+
+/** How a claimed message is counted: nothing if an earlier claim counted it. Undefined when a cap is reached. */
 export async function reserveUsage(
   { messageId, counted }: Pick<Message, 'messageId' | 'counted'>,
   subject: Subject,
   units: number,
   account: Account,
   deps: CapDeps,
-): Promise<Write[] | undefined> {
+): Promise<Count[] | undefined> {
   if (counted !== undefined) return []
   const caps = await capsOn(subject, units, deps.now(), account, deps)
-  const writes = await settleAll(
+  const counts = await settleAll(
     caps.map(async (cap) => {
       const used = await deps.readUsage(cap.of, cap.period)
       const counter = counterFor(used, cap.units, cap.limit, shardOf(messageId))
-      return counter && deps.usageWrite(cap.of, cap.period, counter, cap.units, deps.now())
+      return counter && countOf(cap, counter, deps)
     }),
   )
-  const all = writes.flatMap((write) => write ?? [])
-  return all.length === writes.length ? all : undefined
+  const all = counts.flatMap((count) => count ?? [])
+  return all.length === counts.length ? all : undefined
+}
+
+function countOf({ of, period, units }: Cap, counter: Counter, deps: CapDeps): Count {
+  return {
+    write: deps.usageWrite(of, period, counter, units, deps.now()),
+    undo: deps.usageUndoWrite(of, period, counter, units),
+  }
 }
 
 /** The month counts segments and emails, for the owner; the days count SMS, against floods. */

@@ -9,7 +9,7 @@ import { derivedMessageId, newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { MessageContent, MessageSubject } from '../message-subject.ts'
 import { decisionRecord } from './decision-record.ts'
-import { type FactsDeps, gatherFacts } from './gather-facts.ts'
+import { type FactsDeps, type Gathered, gatherFacts } from './gather-facts.ts'
 
 export type DraftDeps = FactsDeps & Pick<MessageStore, 'newMessageWrites' | 'due'>
 
@@ -33,24 +33,29 @@ export function messageIdOf(accountId: string, { customerId, ...subject }: Messa
   return derivedMessageId(customerId, accountId, appointmentId, revision, kind, channel, offset)
 }
 
+/** A decision on a new message, whose row does not exist yet. */
+export type Decision = {
+  readonly message: Message
+  readonly hasAddress: boolean
+  readonly verdict: Verdict
+  readonly gathered: Gathered
+}
+
 /**
- * Decides on a new message and drafts its writes: row, two entries and, unless refused, a due row. A refusal has an id of
- * its own, since the same message may be allowed later. Undefined when the customer or the appointment is gone.
- * `decideOn` may refuse more than the gate.
+ * Decides on a new message. A refusal has an id of its own, since the same message may be allowed later. Undefined when the customer
+ * or the appointment is gone. `decideOn` may refuse more than the gate.
  */
-export async function draftMessage(
+export async function decideOnMessage(
   account: AccountState,
   subject: MessageSubject,
-  deps: DraftDeps,
+  deps: FactsDeps,
   content: MessageContent = {},
   decideOn: (facts: Facts) => Verdict | Promise<Verdict> = decide,
-): Promise<Draft | undefined> {
-  const { accountId } = account
+): Promise<Decision | undefined> {
   const gathered = await gatherFacts(account, subject, deps)
   if (!gathered) return undefined
   const verdict = await decideOn(gathered.facts)
   const { now, to } = gathered.facts
-  const hasAddress = to !== undefined
   const common = {
     ...subject,
     ...unsent,
@@ -62,15 +67,37 @@ export async function draftMessage(
     createdAt: toInstant(now),
     decided: decisionRecord(gathered.facts, verdict),
   }
+  const decision = { hasAddress: to !== undefined, verdict, gathered }
   if (verdict.verdict === 'refuse') {
     const messageId = newMessageId(subject.customerId)
-    const message: Message = { ...common, messageId, status: 'refused', reason: verdict.reason }
-    return { message, hasAddress, writes: await deps.newMessageWrites(accountId, message) }
+    return { ...decision, message: { ...common, messageId, status: 'refused', reason: verdict.reason } }
   }
-  const messageId = messageIdOf(accountId, subject)
+  const messageId = messageIdOf(account.accountId, subject)
+  const status = verdict.verdict === 'defer' ? 'deferred' : 'queued'
+  return { ...decision, message: { ...common, messageId, status } }
+}
+
+/** The writes of a message that was decided on: row, two entries and, unless refused, a due row. */
+export async function draftOf(
+  accountId: string,
+  { message, hasAddress, verdict, gathered }: Decision,
+  deps: DraftDeps,
+): Promise<Draft> {
+  const writes = await deps.newMessageWrites(accountId, message)
+  if (verdict.verdict === 'refuse') return { message, hasAddress, writes }
   const isDeferred = verdict.verdict === 'defer'
-  const message: Message = { ...common, messageId, status: isDeferred ? 'deferred' : 'queued' }
-  const due = deps.due(accountId, 'message', messageId, isDeferred ? verdict.until : now)
-  const writes = [...(await deps.newMessageWrites(accountId, message)), due.write]
-  return { message, hasAddress, writes, ...(isDeferred ? {} : { work: due.work }) }
+  const due = deps.due(accountId, 'message', message.messageId, isDeferred ? verdict.until : gathered.facts.now)
+  return { message, hasAddress, writes: [...writes, due.write], ...(isDeferred ? {} : { work: due.work }) }
+}
+
+/** Decides on a new message and drafts its writes, as `decideOnMessage` and `draftOf` say. */
+export async function draftMessage(
+  account: AccountState,
+  subject: MessageSubject,
+  deps: DraftDeps,
+  content?: MessageContent,
+  decideOn?: (facts: Facts) => Verdict | Promise<Verdict>,
+): Promise<Draft | undefined> {
+  const decision = await decideOnMessage(account, subject, deps, content, decideOn)
+  return decision && draftOf(account.accountId, decision, deps)
 }

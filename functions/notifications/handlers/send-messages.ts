@@ -12,6 +12,7 @@ import { type InvitedMember, makeInvitationToken } from '../../shared/identity/i
 import { findLogin } from '../../shared/identity/login-store.ts'
 import { findMember } from '../../shared/identity/member-store.ts'
 import { newId } from '../../shared/ids.ts'
+import { withSharedReads } from '../../shared/table/shared-reads.ts'
 import { openTable } from '../../shared/table/table.ts'
 import { bulkStore } from '../bulk/bulk-store.ts'
 import { messageStore } from '../message-store.ts'
@@ -21,11 +22,12 @@ import { pacers } from '../sending/pace.ts'
 import { sendQueued } from '../sending/send-queued.ts'
 import { sesClient } from '../sending/ses-client.ts'
 import { snsClient, snsTransport } from '../sending/sns-client.ts'
+import { standingStore } from '../standing-store.ts'
 import { templateStore } from '../templates/template-store.ts'
 import { unreadStore } from '../unread-store.ts'
 import { usageStore } from '../usage-store.ts'
 
-const table = openTable()
+const table = withSharedReads(openTable())
 const smsNumber = env('SMS_NUMBER')
 const emailDomain = env('EMAIL_DOMAIN')
 const deps = {
@@ -38,6 +40,7 @@ const deps = {
   ...bulkStore(table),
   ...templateStore(table),
   ...usageStore(table),
+  ...standingStore(table),
   ...preferenceTokenStore(table),
   ...erasureEmailStore(table),
   ...snsClient(snsTransport(smsNumber)),

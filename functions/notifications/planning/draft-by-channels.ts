@@ -4,22 +4,25 @@ import type { Account } from '../../shared/identity/account.ts'
 import { describeError, log } from '../../shared/log.ts'
 import { promiseCache } from '../../shared/promise-cache.ts'
 import { settleAll } from '../../shared/settle-all.ts'
-import { type Draft, type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
+import type { Draft, DraftDeps } from '../drafting/draft-message.ts'
+import type { MessageSubject } from '../message-subject.ts'
 
-export type ChannelDrafts = { readonly drafts: Draft[]; readonly failed: readonly Channel[] }
+export type ChannelDrafts<D = Draft> = { readonly drafts: D[]; readonly failed: readonly Channel[] }
+type Drafting<D> = (account: Account, subject: MessageSubject, deps: DraftDeps) => Promise<D | undefined>
 
 /**
- * Drafts a reminder by each of `channels`. What is not worth recording is left out, but for the last trace of it. A channel that
+ * Drafts a reminder by each of `channels`, with `draft`. What is not worth recording is left out, but for the last trace of it. A channel that
  * fails does not hold up the other.
  * @throws the error, if all channels fail
  */
-export async function draftByChannels(
+export async function draftByChannels<D extends Pick<Draft, 'message' | 'hasAddress'>>(
   account: Account,
   appointment: Appointment,
   { offset, revision }: { readonly offset: string; readonly revision: number },
   channels: readonly Channel[],
   deps: DraftDeps,
-): Promise<ChannelDrafts> {
+  draft: Drafting<D>,
+): Promise<ChannelDrafts<D>> {
   const { customerId, appointmentId } = appointment
   const subject = { customerId, appointmentId, revision, offset, kind: 'reminder' } as const
   const cached = withCachedFacts(appointment, deps)
@@ -27,7 +30,7 @@ export async function draftByChannels(
   const tries = await settleAll(
     channels.map(async (channel) => {
       try {
-        return { draft: await draftMessage(account, { ...subject, channel }, cached), failed: [] }
+        return { draft: await draft(account, { ...subject, channel }, cached), failed: [] }
       } catch (error) {
         errors.push(error)
         return { draft: undefined, failed: [channel] }
@@ -53,6 +56,6 @@ function withCachedFacts(appointment: Appointment, deps: DraftDeps): DraftDeps {
 }
 
 /** Without an address and a decision for a channel, a refusal says nothing. */
-function isWorthRecording({ message, hasAddress }: Draft): boolean {
+function isWorthRecording({ message, hasAddress }: Pick<Draft, 'message' | 'hasAddress'>): boolean {
   return hasAddress || message.decided?.consent !== undefined
 }

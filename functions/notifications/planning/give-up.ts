@@ -11,6 +11,7 @@ import type { Message } from '../items.ts'
 import { newMessageId } from '../message-id.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
+import { type EarlierDeps, takeUpEarlier } from './earlier-messages.ts'
 
 export type GiveUpDeps = Pick<
   MessageStore,
@@ -22,7 +23,8 @@ export type GiveUpDeps = Pick<
   | 'write'
   | 'claimJob'
   | 'complete'
-> & { readonly now: () => number }
+> &
+  EarlierDeps
 
 /** Of a message that cannot be prepared and is about no appointment. */
 const maxWaitMilliseconds = 72 * 3_600_000
@@ -46,7 +48,10 @@ export async function giveUpPlanning(due: Due & Key, deps: GiveUpDeps): Promise<
   const revision = Number(details['revision'] ?? found.revision)
   const about = { customerId, appointmentId, revision, offset: String(details['offset'] ?? moveOffset) }
   const common = { ...about, ...unsent, ...gaveUp, kind: 'reminder', direction: 'outbound' } as const
-  const lost = due.kind === 'cancellation' ? (['email'] as const) : remainingChannels(due)
+  const earlier = due.kind === 'reminder' ? await takeUpEarlier(accountId, about, deps) : []
+  if (earlier.some((each) => each.isOpen)) return false
+  const planned = due.kind === 'cancellation' ? (['email'] as const) : remainingChannels(due)
+  const lost = planned.filter((channel) => earlier.every((each) => each.channel !== channel))
   const writes = await settleAll(
     lost.map((channel) => {
       const message: Message = { ...common, channel, messageId: newMessageId(customerId), createdAt: toInstant(now) }

@@ -4,7 +4,7 @@ import type { Account } from '../../shared/identity/account.ts'
 import { toMilliseconds } from '../../shared/instant.ts'
 import type { Key } from '../../shared/keys.ts'
 import { isMoveToTell, moveOffset } from '../domain/told-times.ts'
-import type { DraftDeps } from '../drafting/draft-message.ts'
+import { type DraftDeps, draftMessage } from '../drafting/draft-message.ts'
 import { readToldTimes } from '../drafting/read-told-times.ts'
 import { endingFor, remainingChannels } from '../drafting/remaining-channels.ts'
 import type { Message } from '../items.ts'
@@ -32,5 +32,5 @@ async function draftMove(account: Account, appointment: Appointment, due: Due, d
   const startsAt = toMilliseconds(appointment.startsAt)
   const told = await readToldTimes(account.accountId, appointment, deps)
   const toTell = remainingChannels(due).filter((channel) => isMoveToTell(told, { channel, revision, startsAt }))
-  return draftByChannels(account, appointment, { offset: moveOffset, revision }, toTell, deps)
+  return draftByChannels(account, appointment, { offset: moveOffset, revision }, toTell, deps, draftMessage)
 }

@@ -9,7 +9,7 @@ import { sizeOf } from '../domain/sms-segments.ts'
 import { senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
-import type { Prepared } from './prepared.ts'
+import { type Prepared, unconditional } from './prepared.ts'
 
 export type PrepareAutoReplyDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<MessageStore, 'listMessages'> & { readonly now: () => number; readonly allowedCountries: AllowedCountries }
@@ -40,7 +40,7 @@ export async function prepareAutoReply(
     action: 'send',
     outgoing: { via: 'autoReply', autoReply },
     row: { text: autoReply.text, decided: { at: toInstant(now), ...sizeOf(autoReply.text) } },
-    checks: [],
+    ...unconditional,
   }
 }
 

@@ -1,6 +1,4 @@
-import type { AppointmentStore } from '../../appointments/appointment-store.ts'
 import type { Appointment } from '../../appointments/items.ts'
-import type { ConsentStore } from '../../customers/consent/consent-store.ts'
 import { isMessageKind, type LedgerKind, type MessageKind } from '../../customers/domain/consent.ts'
 import { languageOf } from '../../customers/domain/language.ts'
 import type { Account } from '../../shared/identity/account.ts'
@@ -12,12 +10,13 @@ import { maxSegments } from '../domain/sms-segments.ts'
 import { isMoveToTell, moveOffset } from '../domain/told-times.ts'
 import { type CapDeps, reserveUsage } from '../drafting/caps.ts'
 import { decisionRecord } from '../drafting/decision-record.ts'
-import { type FactsDeps, gatherFacts } from '../drafting/gather-facts.ts'
+import { type FactsDeps, type Gathered, gatherFacts } from '../drafting/gather-facts.ts'
 import { readToldTimes } from '../drafting/read-told-times.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { AboutAppointment, MessageSubject } from '../message-subject.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
+import type { StandingStore } from '../standing-store.ts'
 import { moveTemplate } from '../templates/defaults.ts'
 import { findTemplateFor } from '../templates/find-template.ts'
 import { type Rendering, renderEmail, renderSms } from '../templates/render-message.ts'
@@ -27,8 +26,7 @@ import type { Template } from '../templates/wording.ts'
 import type { Prepared } from './prepared.ts'
 
 export type PrepareCustomerMessageDeps = FactsDeps &
-  Pick<ConsentStore, 'checkConsent'> &
-  Pick<AppointmentStore, 'checkRevision'> &
+  StandingStore &
   Pick<PreferenceTokenStore, 'makeToken'> &
   Pick<TemplateStore, 'findTemplate'> &
   Pick<MessageStore, 'listMessages'> &
@@ -41,14 +39,16 @@ export type PrepareCustomerMessageDeps = FactsDeps &
 /** A cancellation has the kind, and needs the consent, of the email that it revokes. */
 const cancellationTemplate: MessageKind = 'confirmation'
 
+/** `known`: facts that were gathered for this very message a moment ago. */
 export async function prepareCustomerMessage(
   message: Message,
   account: Account,
   deps: PrepareCustomerMessageDeps,
+  known?: Gathered,
 ): Promise<Prepared> {
   const { accountId } = account
   const subject = subjectOf(message)
-  const gathered = await gatherFacts(account, subject, deps, waitedOf(message))
+  const gathered = known ?? (await gatherFacts(account, subject, deps, waitedOf(message)))
   if (!gathered) return finish('cancelled', 'gone')
   const verdict = decide(gathered.facts)
   const decided = decisionRecord(gathered.facts, verdict)
@@ -73,8 +73,8 @@ export async function prepareCustomerMessage(
   if (!rendered) return finish('failed', 'template', decided)
   const units = rendered.size?.segments ?? 1
   if (units > maxSegments) return finish('failed', 'too_long')
-  const usageWrites = await reserveUsage(message, gathered.facts, units, account, deps)
-  if (!usageWrites) return finish('refused', 'cap_reached', decided)
+  const counts = await reserveUsage(message, gathered.facts, units, account, deps)
+  if (!counts) return finish('refused', 'cap_reached', decided)
   return {
     action: 'send',
     outgoing: rendered.outgoing,
@@ -86,12 +86,15 @@ export async function prepareCustomerMessage(
       to: contact.to,
       addressHash,
     },
-    checks: [
-      ...usageWrites,
-      ...addressClaim,
-      deps.checkConsent(accountId, customerId, channel, kind, contact.consentVersion),
-      ...('revision' in subject ? [deps.checkRevision(accountId, subject.appointmentId, subject.revision)] : []),
-    ],
+    counts: [...counts, ...addressClaim],
+    stands: () =>
+      deps.checkStanding(accountId, {
+        customerId,
+        channel,
+        kind,
+        consentVersion: contact.consentVersion,
+        about: 'revision' in subject ? subject : undefined,
+      }),
   }
 }
 

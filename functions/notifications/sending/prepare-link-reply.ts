@@ -6,7 +6,7 @@ import { makeLinkReply } from '../domain/auto-reply.ts'
 import { emailToCustomer, senderName } from '../email/compose.ts'
 import type { Message } from '../items.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
-import type { Prepared } from './prepared.ts'
+import { type Prepared, unconditional } from './prepared.ts'
 
 export type PrepareLinkReplyDeps = Pick<CustomerStore, 'findCustomer'> &
   Pick<PreferenceTokenStore, 'makeToken'> & { readonly apiUrl: string; readonly now: () => number }
@@ -37,6 +37,6 @@ export async function prepareLinkReply(
     outgoing: { via: 'linkReply', autoReply, email },
     // the token proves who reads the address, so staff must not find it in the stored text
     row: { subject: email.subject, text: email.text.replaceAll(fresh, '…'), decided: { at: toInstant(now) } },
-    checks: [],
+    ...unconditional,
   }
 }

@@ -9,7 +9,7 @@ import type { Notice as NoticeRow } from '../../shared/messages/member-email.ts'
 import { formatLocalTime, localeFor } from '../domain/local-wording.ts'
 import { makeNotice } from '../domain/notice.ts'
 import { emailToMember } from '../email/compose.ts'
-import type { Prepared } from './prepared.ts'
+import { type Prepared, unconditional } from './prepared.ts'
 
 export type PrepareNoticeDeps = {
   readonly apiUrl: string
@@ -41,7 +41,7 @@ export async function prepareNotice(row: NoticeRow, account: Account, deps: Prep
   const notice = makeNotice({ ...row, language, signInUrl, link, ends: `${date}, ${time} ${zone}` }, now)
   if (!notice) return expired
   const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
-  return { action: 'send', outgoing, row: {}, checks: [] }
+  return { action: 'send', outgoing, row: {}, ...unconditional }
 }
 
 /** A person who was only invited gets no email but the invitation; of the devices they hear once they have joined. */

@@ -5,6 +5,7 @@ import type { Write } from '../../shared/table/table.ts'
 import { statusAfter } from '../domain/message-status.ts'
 import { outcomeOf } from '../domain/send-outcome.ts'
 import type { Message } from '../items.ts'
+import { markUnknown } from '../mark-unknown.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
 
@@ -12,10 +13,9 @@ export type Result = { readonly sent: string } | { readonly failed: unknown }
 
 export type RecordOutcomeDeps = Pick<
   MessageStore,
-  'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'providerPointerWrite'
+  'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'writePointer'
 > & { readonly now: () => number }
 
-const expiryMilliseconds = 72 * 3_600_000
 const firstPauseMilliseconds = 2_000
 const maxPauseMilliseconds = 15 * 60_000
 const maxAttempts = 20
@@ -23,8 +23,8 @@ const maxAttempts = 20
 type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly isQueuedAgain: boolean }
 
 /**
- * Records what became of a claimed message and finishes its due row, in one transaction. Returns true when the message is
- * queued again. The provider's events may have come first; their status stands.
+ * Records what became of a claimed message and finishes its due row, if it `hasJob`: in one transaction, or, if it was sent, step by
+ * step. Returns true when the message is queued again. The provider's events may have come first; their status stands.
  * @throws AppError `unavailable`
  */
 export async function recordOutcome<M extends Message | Notice>(
@@ -32,12 +32,16 @@ export async function recordOutcome<M extends Message | Notice>(
   claimed: M,
   result: Result,
   deps: RecordOutcomeDeps,
+  hasJob = true,
 ): Promise<boolean> {
   let current = claimed
   return retryOnConflict(maxAttempts, async () => {
-    const { after, alongside, isQueuedAgain } = await changeAfter(accountId, current, result, deps)
+    const { after, alongside, isQueuedAgain } = changeAfter(accountId, current, result, deps)
     const change = await deps.changedMessageWrite(accountId, current, after)
-    if (await deps.write([change, ...alongside])) return isQueuedAgain
+    if (await deps.write([change, ...alongside])) {
+      if ('sent' in result) await finishSent(accountId, after, deps, hasJob)
+      return isQueuedAgain
+    }
     const found = await deps.findSendable(accountId, claimed.messageId)
     if (!found || found.claim !== claimed.claim) return false
     current = found as M
@@ -45,12 +49,26 @@ export async function recordOutcome<M extends Message | Notice>(
   })
 }
 
-async function changeAfter<M extends Message | Notice>(
+/**
+ * The message names its provider id by now. Then comes the pointer, and last the due row: until it is gone, another run repeats
+ * both.
+ */
+async function finishSent(
+  accountId: string,
+  message: Message | Notice,
+  deps: RecordOutcomeDeps,
+  hasJob: boolean,
+): Promise<void> {
+  await deps.writePointer(accountId, message)
+  if (hasJob) await deps.write([deps.deleteJobWrite(accountId, 'message', message.messageId)])
+}
+
+function changeAfter<M extends Message | Notice>(
   accountId: string,
   message: M,
   result: Result,
   deps: RecordOutcomeDeps,
-): Promise<Change<M>> {
+): Change<M> {
   const { messageId, status } = message
   const now = deps.now()
   const deleteJob = deps.deleteJobWrite(accountId, 'message', messageId)
@@ -60,10 +78,7 @@ async function changeAfter<M extends Message | Notice>(
       providerMessageId: result.sent,
       status: statusAfter(status, { type: 'send' }),
     }
-    const isSms = message.kind !== 'notice' && message.channel === 'sms'
-    const pointers = isSms ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : []
-    const after = { ...redactPassword(message), ...sent } as M
-    return { after, alongside: [deleteJob, ...pointers], isQueuedAgain: false }
+    return { after: { ...redactPassword(message), ...sent } as M, alongside: [], isQueuedAgain: false }
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
   if (outcome === 'did-not-happen') {
@@ -78,17 +93,4 @@ async function changeAfter<M extends Message | Notice>(
     return { after, alongside: [deleteJob], isQueuedAgain: false }
   }
   return { ...markUnknown(accountId, message, now, deps), isQueuedAgain: false }
-}
-
-/** The provider may have sent the message: only its events can tell, and the message is never sent again. */
-export function markUnknown<M extends Message | Notice>(
-  accountId: string,
-  message: M,
-  now: number,
-  deps: Pick<MessageStore, 'due' | 'deleteJobWrite'>,
-): { after: M; alongside: Write[] } {
-  const { messageId, status } = message
-  const after = { ...redactPassword(message), status: status === 'sending' ? 'unknown' : status } as M
-  const expiry = deps.due(accountId, 'message-expiry', messageId, now + expiryMilliseconds).write
-  return { after, alongside: [deps.deleteJobWrite(accountId, 'message', messageId), expiry] }
 }

@@ -1,28 +1,24 @@
 import type { JobStore } from '../../shared/background/job-store.ts'
-import { type RetryBudget, retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { sizeOf } from '../domain/sms-segments.ts'
 import type { Message } from '../items.ts'
+import { markUnknown, maxClaimMilliseconds } from '../mark-unknown.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
-import { callTimeoutMilliseconds, maxClaimMilliseconds } from './call-timeouts.ts'
-import { type DeliverDeps, deliver } from './deliver.ts'
+import { callTimeoutMilliseconds } from './call-timeouts.ts'
+import { claimFields, type FinishDeps, finishClaimed, minCallMilliseconds } from './finish-claimed.ts'
 import { type Pacer, unitsOf } from './pace.ts'
 import { type PrepareDeps, prepareMessage } from './prepare-message.ts'
 import type { Prepared } from './prepared.ts'
-import { markUnknown, type RecordOutcomeDeps, type Result, recordOutcome } from './record-outcome.ts'
 
 export type SendDeps = PrepareDeps &
-  DeliverDeps &
-  RecordOutcomeDeps &
+  FinishDeps &
   Pick<MessageStore, 'complete'> &
   Pick<JobStore, 'releaseLease'> &
-  Pacer &
-  RetryBudget & { readonly newId: () => string }
+  Pacer & { readonly newId: () => string }
 
-const minCallMilliseconds = 500
 const maxAttempts = 6
 const pauseMilliseconds = 300
 
@@ -59,33 +55,30 @@ async function sendOnce<M extends Message | Notice>(
   const { accountId } = account
   const prepared = await prepareMessage(message, account, deps)
   if (prepared.action !== 'send') return deferOrFinish(accountId, message, prepared, deps)
-  const { outgoing, row, checks } = prepared
   const hasTime = callTimeoutMilliseconds(deps) >= minCallMilliseconds
-  if (!hasTime || !mayBegin(unitsOf(outgoing, (text) => sizeOf(text).segments))) {
+  if (!hasTime || !mayBegin(unitsOf(prepared.outgoing, (text) => sizeOf(text).segments))) {
     // the due row brings a run with more time, at the next minute
     const now = deps.now()
     await deps.releaseLease(deps.due(accountId, 'message', message.messageId, now).work, now)
     return true
   }
-  const claimed = {
-    ...message,
-    ...row,
-    status: 'sending',
-    claim: deps.newId(),
-    claimedAt: deps.now(),
-    attempts: message.attempts + 1,
-  } as M
-  const isClaimed = await deps.write([await deps.changedMessageWrite(accountId, message, claimed), ...checks])
-  if (!isClaimed) return false
-  const { messageId } = message
-  const signal = AbortSignal.timeout(Math.max(minCallMilliseconds, callTimeoutMilliseconds(deps)))
-  const result: Result = await deliver(outgoing, { accountId, messageId }, signal, deps).then(
-    (sent) => ({ sent }),
-    (failed: unknown) => ({ failed }),
-  )
-  const sending = { ...claimed, version: message.version + 1 }
-  const isQueuedAgain = await retry(() => recordOutcome(accountId, sending, result, deps), deps)
-  return !isQueuedAgain
+  const fields = claimFields(message, deps.newId(), deps.now())
+  const claimed = { ...message, ...prepared.row, ...fields, version: message.version + 1 } as M
+  const isClaimed = await deps.write([await deps.changedMessageWrite(accountId, message, claimed)])
+  if (!isClaimed && !(await isOwn(accountId, claimed, deps))) return false
+  const own = { before: message, claimed, entries: [], hasJob: true }
+  const { isWaiting, error } = await finishClaimed(accountId, own, prepared, deps)
+  if (error !== undefined) throw error
+  return !isWaiting
+}
+
+/** Whether a claim that seems refused is this run's own, whose response was lost. */
+async function isOwn(
+  accountId: string,
+  { messageId, claim }: Message | Notice,
+  { findSendable }: SendDeps,
+): Promise<boolean> {
+  return (await findSendable(accountId, messageId))?.claim === claim
 }
 
 async function deferOrFinish<M extends Message | Notice>(
@@ -112,7 +105,10 @@ async function clearJob(
   deps: SendDeps,
 ): Promise<void> {
   const now = deps.now()
-  if (message?.status !== 'sending') return deps.complete(deps.due(accountId, 'message', messageId, now).work)
+  if (message?.status !== 'sending') {
+    if (message) await deps.writePointer(accountId, message)
+    return deps.complete(deps.due(accountId, 'message', messageId, now).work)
+  }
   if (now - (message.claimedAt ?? 0) < maxClaimMilliseconds) return
   const { after, alongside } = markUnknown(accountId, message, now, deps)
   await deps.write([await deps.changedMessageWrite(accountId, message, after), ...alongside])

@@ -15,11 +15,13 @@ import { type PlanDeps, planReminder } from '../planning/plan-reminder.ts'
 import { expireMessage } from './expire-message.ts'
 import { type ErasureEmailDeps, sendErasureEmail } from './send-erasure-email.ts'
 import { type SendDeps, sendMessage } from './send-message.ts'
+import { type SendPlannedDeps, sendPlanned } from './send-planned.ts'
 import { type TellHoursDeps, tellHoursChanged } from './tell-hours-changed.ts'
 import { type TellUnreadDeps, tellUnreadTexts } from './tell-unread-texts.ts'
 
 export type SendQueuedDeps = SendDeps &
-  PlanDeps &
+  Omit<PlanDeps, 'sendPlanned'> &
+  SendPlannedDeps &
   CancellationDeps &
   MoveDeps &
   ErasureEmailDeps &
@@ -42,7 +44,7 @@ export const sendQueued = (work: WorkMessage, deps: SendQueuedDeps): Promise<voi
       ofActiveAccount(
         work,
         deps,
-        async (account, due) => sendAll(account, await planReminder(account, due, deps), deps),
+        async (account, due) => sendAgain(account, await planReminder(account, due, withSender(deps)), deps),
         giveUpPlanning,
       ),
     cancellation: () =>
@@ -96,6 +98,15 @@ async function ofActiveAccount(
     await deps.releaseLease(work, deps.now()).catch(() => undefined) // the lease ends by itself
     throw error
   }
+}
+
+function withSender(deps: SendQueuedDeps): PlanDeps {
+  return { ...deps, sendPlanned: (account, message, gathered) => sendPlanned(account, message, gathered, deps) }
+}
+
+/** After an attempt that sent nothing: each is read as that has left it. */
+async function sendAgain(account: Account, messages: readonly Message[], deps: SendQueuedDeps): Promise<void> {
+  await settleAll(messages.map(({ messageId }) => retry(() => sendMessage(account, messageId, deps), deps)))
 }
 
 /** Retries each by itself: planning has deleted the due row, so a retry of the whole job would find nothing to do. */
