@@ -12,6 +12,7 @@ import { growth } from './suites/growth.ts'
 import { messages } from './suites/messages.ts'
 import { packedBytes } from './suites/packed-bytes.ts'
 import { reading } from './suites/reading.ts'
+import { dueRuns } from './suites/run-due.ts'
 import { uploadOverHttp } from './suites/upload-over-http.ts'
 import { uploadRate } from './suites/upload-rate.ts'
 import { writeUnits } from './suites/write-units.ts'
@@ -37,6 +38,7 @@ const allSuites = [
   cipher,
   erasure,
   messages,
+  dueRuns,
   coldStarts,
 ]
 

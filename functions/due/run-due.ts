@@ -1,7 +1,7 @@
 import { type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { destinationOf, type QueueName, scheduledKinds } from '../shared/background/due-kinds.ts'
 import { type RetryBudget, retry } from '../shared/background/retry.ts'
-import { dueShards } from '../shared/keys.ts'
+import { maxBatch } from '../shared/background/work-queue.ts'
 import { describeError, log } from '../shared/log.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import { leaseMilliseconds } from './domain/lease.ts'
@@ -9,21 +9,30 @@ import type { DueEntry, DueStore } from './due-store.ts'
 
 type Deps = DueStore &
   RetryBudget & {
-    readonly enqueue: (queue: QueueName, message: WorkMessage, delaySeconds: number) => Promise<void>
+    /** Those of this run: others run beside it. */
+    readonly shards: readonly string[]
+    /** At most `maxBatch` messages. Returns those that the queue did not accept. */
+    readonly enqueue: (
+      queue: QueueName,
+      messages: readonly WorkMessage[],
+      delaySeconds: number,
+    ) => Promise<readonly WorkMessage[]>
     readonly quiesceSeconds: number
     readonly now: () => number
     readonly random: () => number
   }
 type Tally = { sent: number }
+type Leased = { readonly entry: DueEntry; readonly until: number; readonly message: WorkMessage }
+/** What goes to one queue in one call. */
+type Batch = { readonly queue: QueueName; readonly delaySeconds: number; readonly leased: Leased[] }
 
-const concurrency = 8
 const reserveMilliseconds = 2_000
 
-/** Leases each row before sending it: a run that dies in between delays the row and sends nothing twice. */
+/** Leases rows before sending them: a run that dies in between delays them, at most ten a shard, and sends nothing twice. */
 export async function runDue(deps: Deps): Promise<Tally> {
   const tally = { sent: 0 }
   await settleAll(
-    dueShards.map((shard) =>
+    deps.shards.map((shard) =>
       retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
     ),
   )
@@ -33,32 +42,53 @@ export async function runDue(deps: Deps): Promise<Tally> {
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
-    for (let at = 0; at < entries.length; at += concurrency) {
+    for (let at = 0; at < entries.length; at += maxBatch) {
       if (deps.remaining() < reserveMilliseconds) return
-      const chunk = entries.slice(at, at + concurrency)
-      await settleAll(chunk.map((entry) => dispatch(entry, tally, deps)))
+      await dispatch(entries.slice(at, at + maxBatch), tally, deps)
     }
   }
 }
 
-async function dispatch(entry: DueEntry, tally: Tally, deps: Deps): Promise<void> {
-  const destination = destinationOf(entry.kind)
-  if (!destination) return
-  const delaySeconds = destination.afterQuiesce ? deps.quiesceSeconds : 0
-  const until = deps.now() + leaseMilliseconds(delaySeconds, deps.random())
-  try {
-    if (!(await retry(() => deps.lease(entry, until), deps))) return
-    await retry(() => deps.enqueue(destination.queue, workMessageOf(entry), delaySeconds), deps).catch(
-      async (error: unknown) => {
-        // no worker has the message: end the lease, so that the next run takes the row
-        await deps.lease({ ...entry, dueAt: until }, entry.dueAt).catch(() => false)
-        throw error
-      },
-    )
-    tally.sent += 1
-  } catch (error) {
-    logFailure('due_row_failed', error, entry.kind)
+async function dispatch(entries: readonly DueEntry[], tally: Tally, deps: Deps): Promise<void> {
+  const batches = new Map<string, Batch>()
+  await settleAll(
+    entries.map(async (entry) => {
+      const destination = destinationOf(entry.kind)
+      if (!destination) return
+      const { queue } = destination
+      const delaySeconds = destination.afterQuiesce ? deps.quiesceSeconds : 0
+      const until = deps.now() + leaseMilliseconds(delaySeconds, deps.random())
+      try {
+        const message = workMessageOf(entry)
+        if (!(await retry(() => deps.lease(entry, until), deps))) return
+        const name = `${queue} ${delaySeconds}`
+        const batch = batches.get(name) ?? { queue, delaySeconds, leased: [] }
+        batches.set(name, batch)
+        batch.leased.push({ entry, until, message })
+      } catch (error) {
+        logFailure('due_row_failed', error, entry.kind)
+      }
+    }),
+  )
+  await settleAll([...batches.values()].map((batch) => send(batch, tally, deps)))
+}
+
+async function send({ queue, delaySeconds, leased }: Batch, tally: Tally, deps: Deps): Promise<void> {
+  let left: readonly WorkMessage[] = leased.map(({ message }) => message)
+  const sendLeft = async () => {
+    left = await deps.enqueue(queue, left, delaySeconds)
+    if (left.length > 0) throw new Error('the queue did not accept all messages')
   }
+  await retry(sendLeft, deps).catch((error: unknown) =>
+    settleAll(leased.filter(({ message }) => left.includes(message)).map((each) => unlease(each, error, deps))),
+  )
+  tally.sent += leased.length - left.length
+}
+
+/** No worker has the message: ends the lease, so that the next run takes the row. */
+async function unlease({ entry, until }: Leased, error: unknown, deps: Deps): Promise<void> {
+  await deps.lease({ ...entry, dueAt: until }, entry.dueAt).catch(() => false)
+  logFailure('due_row_failed', error, entry.kind)
 }
 
 function logFailure(event: string, error: unknown, kind?: string): void {

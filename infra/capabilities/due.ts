@@ -1,7 +1,8 @@
 import { Duration, Validations } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
+import { dueRuns } from '../../functions/due/due-run.ts'
 import { ImpactAlarm } from '../constructs/impact-alarm.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
@@ -26,7 +27,13 @@ export class Due extends Construct {
     }: Resources,
   ) {
     super(scope, id)
-    const run = new ServiceFunction(this, 'RunDue', { entry: 'due/handlers/run-due.ts', runs: 'worker', impact })
+    const run = new ServiceFunction(this, 'RunDue', {
+      entry: 'due/handlers/run-due.ts',
+      runs: 'worker',
+      impact,
+      // CPU comes with memory: more than half a core each, see docs/performance.md for what a morning needs
+      memoryMegabytes: 1_024,
+    })
     table.grantDueQuery(run)
     table.grant(run, { update: ['due', 'erasure', 'segment', 'pendingStop'] })
     messages.grantSend(run)
@@ -44,8 +51,11 @@ export class Due extends Construct {
     // rings by the function's alarm on errors, and needs no destination: its event says nothing.
     const maxEventAge = Duration.minutes(1)
     run.configureAsync({ retryAttempts: 0, maxEventAge })
-    const target = new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge })
-    const rule = new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [target] })
+    const targets = dueRuns.map(
+      (shards) =>
+        new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge, event: RuleTargetInput.fromObject(shards) }),
+    )
+    const rule = new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets })
     Validations.of(rule).acknowledge({
       id: 'Serverless::Serverless-EventBusDLQ',
       reason: 'An event that is not delivered says nothing: the next run does the same work.',

@@ -1,5 +1,6 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
+import { dueRuns, shardsOf } from '../../functions/due/due-run.ts'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import { dueAttributes, dueRow, type WorkMessage } from '../../functions/shared/background/due.ts'
@@ -17,17 +18,23 @@ import { beforeEachOnNewTable } from '../support/table-hooks.ts'
 let table: Table
 type Sent = WorkMessage & { readonly queue: QueueName; readonly delaySeconds: number }
 let sent: Sent[]
+/** Messages of each call to a queue. */
+let calls: number[]
 
 beforeEachOnNewTable((given) => {
   table = given
   sent = []
+  calls = []
 })
 
 const noon = 1_000_000_000
 const deps = (more: Partial<Parameters<typeof runDue>[0]> = {}) => ({
   ...dueStore(table),
-  enqueue: async (queue: QueueName, message: WorkMessage, delaySeconds: number) => {
-    sent.push({ ...message, queue, delaySeconds })
+  shards: dueShards,
+  enqueue: async (queue: QueueName, messages: readonly WorkMessage[], delaySeconds: number) => {
+    calls.push(messages.length)
+    sent.push(...messages.map((message) => ({ ...message, queue, delaySeconds })))
+    return [] as readonly WorkMessage[]
   },
   quiesceSeconds: 35,
   now: () => noon,
@@ -98,6 +105,28 @@ describe('a due row', () => {
     expect(await runDue(deps())).toEqual({ sent: rows.length })
   })
 
+  test('goes with up to nine others in one call to its queue', async () => {
+    const shard = dueShards[2] ?? ''
+    const all = Array.from({ length: 600 }, (_, n) => dueRow('A', n % 2 ? 'message' : 'erasure', `m${n}`, noon))
+    const rows = all.filter((row) => row['dueShard'] === shard)
+    await put(...rows)
+    await runDue(deps({ shards: [shard] }))
+    expect(sent).toHaveLength(rows.length)
+    expect(Math.max(...calls)).toBeLessThanOrEqual(10)
+    expect(calls.length).toBeLessThanOrEqual(2 * Math.ceil(rows.length / 10))
+  })
+
+  test('is the work of the one run that has its shard: those of a minute have all shards, each once', async () => {
+    const runs = dueRuns.map(shardsOf)
+    expect(runs.flat().toSorted()).toEqual([...dueShards].sort())
+    expect(shardsOf({ 'detail-type': 'Scheduled Event' })).toEqual(dueShards)
+    expect(() => shardsOf({ shards: ['16'] })).toThrow()
+    await put(...Array.from({ length: 100 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
+    const counts = await Promise.all(runs.map(async (shards) => (await runDue(deps({ shards }))).sent))
+    expect(counts.every((count) => count > 0)).toBe(true)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100)
+  })
+
   test('is left to the next run when time runs out', async () => {
     await put(...Array.from({ length: 200 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     let chunks = 10
@@ -127,9 +156,14 @@ describe('a failure', () => {
     const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const { enqueue } = deps()
-    const failing = async (queue: QueueName, message: WorkMessage, delay: number) => {
-      if (message.sk === rows[7]?.sk) throw new Error('no queue')
-      await enqueue(queue, message, delay)
+    const failing = async (queue: QueueName, messages: readonly WorkMessage[], delay: number) => {
+      const refused = messages.filter(({ sk }) => sk === rows[7]?.sk)
+      await enqueue(
+        queue,
+        messages.filter((each) => !refused.includes(each)),
+        delay,
+      )
+      return refused
     }
     expect(await runDue(deps({ enqueue: failing }))).toEqual({ sent: 19 })
     expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 })
@@ -140,16 +174,21 @@ describe('a failure', () => {
     const rows = Array.from({ length: 40 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const failed = new Set<string>()
+    const isFirst = (name: string) => failed.size < failed.add(name).size
     const once = (name: string) => {
-      if (failed.has(name)) return
-      failed.add(name)
-      throw new Error('throttled')
+      if (isFirst(name)) throw new Error('throttled')
     }
     const { enqueue, lease, dueEntries } = deps()
     const flaky = {
-      enqueue: async (queue: QueueName, message: WorkMessage, delay: number) => {
-        once(`send ${message.sk}`)
-        await enqueue(queue, message, delay)
+      enqueue: async (queue: QueueName, messages: readonly WorkMessage[], delay: number) => {
+        once(`queue ${queue}`)
+        const refused = messages.filter(({ sk }) => isFirst(`send ${sk}`))
+        await enqueue(
+          queue,
+          messages.filter((each) => !refused.includes(each)),
+          delay,
+        )
+        return refused
       },
       lease: async (...args: Parameters<typeof lease>) => {
         once(`lease ${args[0].sk}`)
@@ -162,7 +201,7 @@ describe('a failure', () => {
     }
     expect(await runDue(deps(flaky))).toEqual({ sent: 40 })
     expect(sent).toHaveLength(40)
-    expect(failed.size).toBe(40 + 40 + dueShards.length)
+    expect(failed.size).toBe(40 + 40 + 1 + dueShards.length)
   })
 
   test('of one shard blocks no other', async () => {

@@ -4,7 +4,7 @@ import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import type { SweepStore } from '../../functions/erasure/sweep-store.ts'
 import type { WorkMessage } from '../../functions/shared/background/due.ts'
-import { partitionOf } from '../../functions/shared/keys.ts'
+import { dueShards, partitionOf } from '../../functions/shared/keys.ts'
 import { aWorld, type World } from '../accounts/world.ts'
 import { beforeAllOnTable } from '../support/table-hooks.ts'
 import { anErasing, type Erasing } from './erasing.ts'
@@ -41,7 +41,11 @@ test('a small account that is requested after a large one finishes first, with a
   let now = Date.now()
   const due = {
     ...dueStore(world.table),
-    enqueue: async (_queue: string, work: WorkMessage) => void queue.push(work),
+    shards: dueShards,
+    enqueue: async (_queue: string, work: readonly WorkMessage[]) => {
+      queue.push(...work)
+      return []
+    },
     quiesceSeconds: 35,
     now: () => now,
     random: Math.random,

@@ -5,6 +5,7 @@ import { openWorkQueue } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
 import { openKeylessTable } from '../../shared/table/table.ts'
+import { shardsOf } from '../due-run.ts'
 import { dueStore } from '../due-store.ts'
 import { runDue } from '../run-due.ts'
 
@@ -21,12 +22,13 @@ const queues = {
 }
 const deps = {
   ...dueStore(openKeylessTable()),
-  enqueue: (queue: QueueName, message: WorkMessage, delaySeconds: number) => queues[queue].send(message, delaySeconds),
+  enqueue: (queue: QueueName, messages: readonly WorkMessage[], delaySeconds: number) =>
+    queues[queue].sendAll(messages, delaySeconds),
   quiesceSeconds: env('QUIESCE_SECONDS'),
   now: clock,
   random: Math.random,
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-export const handler = (_event: unknown, context: Context) =>
-  runDue({ ...deps, remaining: () => context.getRemainingTimeInMillis() })
+export const handler = (event: unknown, context: Context) =>
+  runDue({ ...deps, shards: shardsOf(event), remaining: () => context.getRemainingTimeInMillis() })

@@ -1,14 +1,21 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { describeError, log } from '../log.ts'
 import type { WorkMessage } from './due.ts'
 
 /** `delaySeconds`: 900 at most (SQS). */
-export type WorkQueue = { send: (message: WorkMessage, delaySeconds?: number) => Promise<void> }
+export type WorkQueue = {
+  send: (message: WorkMessage, delaySeconds?: number) => Promise<void>
+  /** At most `maxBatch`, in one call. Returns those that SQS did not accept. */
+  sendAll: (messages: readonly WorkMessage[], delaySeconds?: number) => Promise<readonly WorkMessage[]>
+}
+
+/** Of one call (SQS). */
+export const maxBatch = 10
 
 /** In milliseconds: short, so that a call that hangs is retried in time. */
 const requestTimeouts = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
 
-/** `send` throws when SQS has not accepted the message after 5 attempts. */
+/** Both throw when SQS has not answered after 5 attempts, `send` also when it has not accepted the message. */
 export function openWorkQueue(
   url: string,
   client = new SQSClient({ requestHandler: requestTimeouts, maxAttempts: 5 }),
@@ -17,6 +24,17 @@ export function openWorkQueue(
     async send(message, delaySeconds) {
       const body = JSON.stringify(message)
       await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body, DelaySeconds: delaySeconds }))
+    },
+
+    async sendAll(messages, delaySeconds) {
+      const Entries = messages.map((message, index) => ({
+        Id: String(index),
+        MessageBody: JSON.stringify(message),
+        DelaySeconds: delaySeconds,
+      }))
+      const { Successful = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }))
+      const accepted = new Set(Successful.map(({ Id }) => Id))
+      return messages.filter((_, index) => !accepted.has(String(index)))
     },
   }
 }

@@ -19,7 +19,7 @@ import type { RootVault } from '../../../functions/shared/crypto/root-keys-store
 import { isActive } from '../../../functions/shared/identity/account-store.ts'
 import { findMember } from '../../../functions/shared/identity/member-store.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
-import { installation, partitionOf, partitionsOf, rootKeyCopyKey } from '../../../functions/shared/keys.ts'
+import { dueShards, installation, partitionOf, partitionsOf, rootKeyCopyKey } from '../../../functions/shared/keys.ts'
 import { readRange } from '../../../functions/shared/table/cursor-pages.ts'
 import type { Row } from '../../../functions/shared/table/define-item.ts'
 import type { Engine } from '../../support/engine.ts'
@@ -79,8 +79,10 @@ export async function aKeyWorld(engine: Engine) {
     const sent: WorkMessage[] = []
     await runDue({
       ...dueStore(table),
+      shards: dueShards,
       enqueue: async (_queue, work) => {
-        sent.push(work)
+        sent.push(...work)
+        return []
       },
       quiesceSeconds: 35,
       now: () => time.now,
