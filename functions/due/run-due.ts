@@ -1,7 +1,6 @@
 import { type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { destinationOf, type QueueName, scheduledKinds } from '../shared/background/due-kinds.ts'
 import { type RetryBudget, retry } from '../shared/background/retry.ts'
-import { maxBatch } from '../shared/background/work-queue.ts'
 import { describeError, log } from '../shared/log.ts'
 import { settleAll } from '../shared/settle-all.ts'
 import { leaseMilliseconds } from './domain/lease.ts'
@@ -26,6 +25,8 @@ type Leased = { readonly entry: DueEntry; readonly until: number; readonly messa
 /** What goes to one queue in one call. */
 type Batch = { readonly queue: QueueName; readonly delaySeconds: number; readonly leased: Leased[] }
 
+/** SQS takes no more messages in a call. */
+const maxBatch = 10
 const reserveMilliseconds = 2_000
 
 /** Leases rows before sending them: a run that dies in between delays them, at most ten a shard, and sends nothing twice. */

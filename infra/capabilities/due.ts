@@ -2,12 +2,15 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
-import { dueRuns } from '../../functions/due/due-run.ts'
+import { dueShards } from '../../functions/shared/keys.ts'
 import { ImpactAlarm } from '../constructs/impact-alarm.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import type { Resources } from './resources.ts'
 
 const impact = 'No planned work runs: no reminders are sent, and deleted accounts are not erased'
+
+/** Side by side, each with as many shards. A rule has at most five targets. */
+const runs = 4
 
 export class Due extends Construct {
   constructor(
@@ -51,10 +54,10 @@ export class Due extends Construct {
     // rings by the function's alarm on errors, and needs no destination: its event says nothing.
     const maxEventAge = Duration.minutes(1)
     run.configureAsync({ retryAttempts: 0, maxEventAge })
-    const targets = dueRuns.map(
-      (shards) =>
-        new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge, event: RuleTargetInput.fromObject(shards) }),
-    )
+    const targets = Array.from({ length: runs }, (_, index) => {
+      const event = RuleTargetInput.fromObject({ shards: dueShards.filter((shard) => Number(shard) % runs === index) })
+      return new LambdaFunction(run.lambda, { retryAttempts: 0, maxEventAge, event })
+    })
     const rule = new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets })
     Validations.of(rule).acknowledge({
       id: 'Serverless::Serverless-EventBusDLQ',

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { dueShards } from '../../functions/shared/keys.ts'
 import { functionsOf } from './roles.ts'
 import { ofType, synthesize, target } from './stacks.ts'
 
@@ -115,6 +116,16 @@ describe('a function that AWS invokes asynchronously', () => {
       ],
       ['due/handlers/run-due.ts', expect.objectContaining({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })],
     ])
+  })
+
+  test('starts the due runs of a minute so that each shard is in one of them, and a rule has room for all', () => {
+    const inputs = ofType(stacks.service, 'AWS::Events::Rule').flatMap(([, { Properties }]) => {
+      const targets = (Properties['Targets'] ?? []) as { Input?: string }[]
+      expect(targets.length).toBeLessThanOrEqual(5)
+      return targets.flatMap(({ Input }) => (Input === undefined ? [] : [JSON.parse(Input) as { shards: string[] }]))
+    })
+    expect(inputs.length).toBeGreaterThan(1)
+    expect(inputs.flatMap(({ shards }) => shards).toSorted()).toEqual(dueShards.toSorted())
   })
 
   test('with reports of texts loses none: what fails thrice is set aside for a day', () => {

@@ -8,6 +8,12 @@ const allowed: Record<string, string[]> = {
   'functions/shared/settle-all.ts': ['Promise.all(promises)'],
   // Its caller gets the very promise, and awaits it.
   'functions/shared/promise-cache.ts': ['load().catch', 'Promise.resolve(value)'],
+  // Reads, which every caller awaits.
+  'functions/shared/table/shared-reads.ts': [
+    'afterThisTurn().then(() => { waiting',
+    'queries.get(name)',
+    'afterThisTurn().then(() => { queries',
+  ],
   // Reads a key before the first request needs it.
   'functions/shared/crypto/root-keys-store.ts': ['rootKey().catch(() => undefined)'],
 }

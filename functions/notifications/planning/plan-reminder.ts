@@ -37,8 +37,8 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
   const { customerId, appointmentId } = appointment
   const reminder = { offset: String(due.details['offset']), revision: Number(due.details['revision']) }
   const earlier = await takeUpEarlier(accountId, { ...reminder, customerId, appointmentId }, deps)
-  const untold = await channelsNotReminded(accountId, appointment, reminder.offset, due, deps)
-  const channels = untold.filter((channel) => earlier.every((each) => each.channel !== channel))
+  const remaining = await channelsNotReminded(accountId, appointment, reminder.offset, due, deps)
+  const channels = remaining.filter((channel) => earlier.every((each) => each.channel !== channel))
   const { drafts, failed } = await draftByChannels(account, appointment, reminder, channels, deps, planMessage)
   const sent = await sendAtOnce(account, drafts.flatMap(allowed), deps)
   const allFailed = [...failed, ...sent.failed]

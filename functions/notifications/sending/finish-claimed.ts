@@ -36,7 +36,7 @@ export function claimFields({ attempts }: Message | Notice, claim: string, now: 
  * Counts and lists a claimed message, looks once more whether its decision stands, calls the provider once and records the outcome.
  * What was not called goes back to what it was, with a due row of its own. Each step may run twice; a run that dies in between
  * leaves the claim, from which the next makes `unknown`.
- * @throws what failed after the claim: the message is left to whoever finds the claim too old
+ * @throws what failed after the claim: the message is left to the run that finds the claim too old
  */
 export async function finishClaimed<M extends Message | Notice>(
   accountId: string,
@@ -48,8 +48,10 @@ export async function finishClaimed<M extends Message | Notice>(
   const counted: Count[] = []
   try {
     // side by side; the look at the decision comes last, so that a stop counts up to the call
-    const list = entries.map((entry) => retry(() => deps.write([entry]), deps))
-    const [isCounted] = await settleAll([count(counts, counted, deps), ...list])
+    const [isCounted] = await settleAll([
+      count(counts, counted, deps),
+      ...entries.map((entry) => retry(() => deps.write([entry]), deps)),
+    ])
     if (!isCounted || !(await retry(stands, deps)))
       return { isWaiting: await release(accountId, message, counted, deps) }
   } catch (error) {

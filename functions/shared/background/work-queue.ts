@@ -5,12 +5,9 @@ import type { WorkMessage } from './due.ts'
 /** `delaySeconds`: 900 at most (SQS). */
 export type WorkQueue = {
   send: (message: WorkMessage, delaySeconds?: number) => Promise<void>
-  /** At most `maxBatch`, in one call. Returns those that SQS did not accept. */
+  /** At most 10, in one call. Returns those that SQS did not accept. */
   sendAll: (messages: readonly WorkMessage[], delaySeconds?: number) => Promise<readonly WorkMessage[]>
 }
-
-/** Of one call (SQS). */
-export const maxBatch = 10
 
 /** In milliseconds: short, so that a call that hangs is retried in time. */
 const requestTimeouts = { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true }
