@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { newId } from '../../functions/shared/ids.ts'
 import { toInstant } from '../../functions/shared/instant.ts'
+import { withSharedReads } from '../../functions/shared/table/shared-reads.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { tableOver } from '../../functions/shared/table/table.ts'
 import { aCompany } from '../../test/notifications/world.ts'
@@ -51,7 +52,7 @@ export const messages: Suite = {
 }
 
 async function ours(table: Table, count: number): Promise<() => Promise<number>> {
-  const company = await aCompany(table, newId())
+  const company = await aCompany(withSharedReads(table), newId())
   const indices = Array.from({ length: count }, (_, index) => index)
   const ids: string[] = []
   for (const part of slices(indices, concurrency)) {

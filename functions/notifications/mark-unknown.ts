@@ -8,15 +8,17 @@ import { redactPassword } from './redact-password.ts'
 export const maxClaimMilliseconds = 60_000
 const expiryMilliseconds = 72 * 3_600_000
 
-/** The provider may have sent the message: only its events can tell, and the message is never sent again. */
+/** The provider may have sent the message: only its events can tell, and the message is never sent again. `hasJob`: a due row leads to it. */
 export function markUnknown<M extends Message | Notice>(
   accountId: string,
   message: M,
   now: number,
   deps: Pick<MessageStore, 'due' | 'deleteJobWrite'>,
+  hasJob = true,
 ): { after: M; alongside: Write[] } {
   const { messageId, status } = message
   const after = { ...redactPassword(message), status: status === 'sending' ? 'unknown' : status } as M
   const expiry = deps.due(accountId, 'message-expiry', messageId, now + expiryMilliseconds).write
-  return { after, alongside: [deps.deleteJobWrite(accountId, 'message', messageId), expiry] }
+  const ended = hasJob ? [deps.deleteJobWrite(accountId, 'message', messageId)] : []
+  return { after, alongside: [...ended, expiry] }
 }

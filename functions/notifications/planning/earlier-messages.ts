@@ -40,7 +40,7 @@ async function isTakenUp(accountId: string, message: Message, deps: EarlierDeps)
     return true
   }
   if (deps.now() - (message.claimedAt ?? 0) < maxClaimMilliseconds) return false
-  const { after, alongside } = markUnknown(accountId, message, deps.now(), deps)
+  const { after, alongside } = markUnknown(accountId, message, deps.now(), deps, false)
   return deps.write([
     await deps.changedMessageWrite(accountId, message, after),
     ...(await entriesOf(accountId, message, deps)),

@@ -36,7 +36,7 @@ export async function recordOutcome<M extends Message | Notice>(
 ): Promise<boolean> {
   let current = claimed
   return retryOnConflict(maxAttempts, async () => {
-    const { after, alongside, isQueuedAgain } = changeAfter(accountId, current, result, deps)
+    const { after, alongside, isQueuedAgain } = changeAfter(accountId, current, result, deps, hasJob)
     const change = await deps.changedMessageWrite(accountId, current, after)
     if (await deps.write([change, ...alongside])) {
       if ('sent' in result) await finishSent(accountId, after, deps, hasJob)
@@ -68,10 +68,10 @@ function changeAfter<M extends Message | Notice>(
   message: M,
   result: Result,
   deps: RecordOutcomeDeps,
+  hasJob: boolean,
 ): Change<M> {
   const { messageId, status } = message
   const now = deps.now()
-  const deleteJob = deps.deleteJobWrite(accountId, 'message', messageId)
   if ('sent' in result) {
     const sent = {
       sentAt: toInstant(now),
@@ -90,7 +90,11 @@ function changeAfter<M extends Message | Notice>(
   if (outcome === 'refused') {
     const reason = result.failed instanceof Error ? result.failed.name : 'refused'
     const after = { ...redactPassword(message), status: 'failed', reason } as M
-    return { after, alongside: [deleteJob], isQueuedAgain: false }
+    return {
+      after,
+      alongside: hasJob ? [deps.deleteJobWrite(accountId, 'message', messageId)] : [],
+      isQueuedAgain: false,
+    }
   }
-  return { ...markUnknown(accountId, message, now, deps), isQueuedAgain: false }
+  return { ...markUnknown(accountId, message, now, deps, hasJob), isQueuedAgain: false }
 }

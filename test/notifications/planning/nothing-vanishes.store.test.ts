@@ -24,8 +24,19 @@ const moments = [-24, -23, -2, -1.5, 0.1, 1].map((hours) => start + hours * hour
 const fewMoments = moments.filter((_, index) => index !== 1 && index !== 3)
 /** The clock and the pauses are the test's own. */
 const own = ['now', 'pause', 'remaining', 'newId', 'releaseLease']
-/** Without them nothing can be recorded, or known of what was: the work stays until they are back. */
-const recording = ['readDue', 'findRemindedAppointment', 'findMessages', 'newMessageWrites', 'write', 'claimJob']
+/**
+ * Without them nothing can be recorded, or known of what was, or not what became of a claim, to which the work leads: it stays until they
+ * are back.
+ */
+const recording = [
+  'readDue',
+  'findRemindedAppointment',
+  'findMessages',
+  'newMessageWrites',
+  'changedMessageWrite',
+  'write',
+  'claimJob',
+]
 
 const rowsOf = (company: Company) => Array.fromAsync(readRange(table, { pk: partitionOf(company.accountId, 'due') }))
 
