@@ -38,8 +38,7 @@ export function messageStore(table: Table) {
   const row = (accountId: string, message: Message | Notice) =>
     table.row((message.kind === 'notice' ? NoticeItem : MessageItem) as ItemDef, accountId, message, endOf(message))
 
-  const dueOf = (accountId: string, kind: Job, messageId: string, at: number) =>
-    dueRow(accountId, kind, messageId, at)
+  const dueOf = (accountId: string, kind: Job, messageId: string, at: number) => dueRow(accountId, kind, messageId, at)
 
   return {
     /** The `request` of a message. Keyed: without the key it confirms no guess at the words. */
@@ -85,12 +84,6 @@ export function messageStore(table: Table) {
 
     /** Writes all or none; false when a condition failed, or when one write was sent twice and met itself. */
     write: (writes: readonly Write[]): Promise<boolean> => writeAll(table, writes),
-
-    /** In the order of the ids. */
-    async findMessages(accountId: string, messageIds: readonly string[]): Promise<(Message | undefined)[]> {
-      const keys = messageIds.map((id) => messageKey(accountId, id))
-      return settleAll((await readRows(table, keys)).map(open))
-    },
 
     /** The due row at `at`, epoch milliseconds, and its work message. */
     due(accountId: string, kind: Job, messageId: string, at: number): { write: Write; work: WorkMessage } {

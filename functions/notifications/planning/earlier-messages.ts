@@ -26,12 +26,12 @@ export async function takeUpEarlier(
 ): Promise<Earlier[]> {
   const ids = channels.map((channel) => messageIdOf(accountId, { ...reminder, kind: 'reminder', channel }))
   const messages = await deps.findMessages(accountId, ids)
-  const earlier = await settleAll(
-    messages.map(async (message) =>
-      message ? [{ channel: message.channel, isOpen: !(await isTakenUp(accountId, message, deps)) }] : [],
-    ),
+  return settleAll(
+    messages.map(async (message) => ({
+      channel: message.channel,
+      isOpen: !(await isTakenUp(accountId, message, deps)),
+    })),
   )
-  return earlier.flat()
 }
 
 async function isTakenUp(accountId: string, message: Message, deps: EarlierDeps): Promise<boolean> {

@@ -22,7 +22,7 @@ export type PlanDeps = DraftDeps &
   WriteDraftsDeps &
   EarlierDeps &
   SendAtOnceDeps &
-  Pick<MessageStore, 'keepJob' | 'listMessages'>
+  Pick<MessageStore, 'keepJob' | 'listMessages' | 'releaseLease'>
 
 /**
  * Sends a due reminder by each channel that the gate allows now; what it refuses or defers is recorded with the end of the due row. That
@@ -47,7 +47,7 @@ export async function planReminder(account: Account, due: Due & Key, deps: PlanD
   if (!isOpen) {
     const recorded = drafts.flatMap(({ draft }) => draft ?? [])
     await writeDrafts(accountId, due, recorded, deps, endingFor(due, allFailed, deps))
-  }
+  } else if (sent.isOpen) await deps.releaseLease(due, deps.now()) // a run with more time, at the next minute
   return [...sent.waiting]
 }
 

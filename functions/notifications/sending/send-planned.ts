@@ -1,36 +1,56 @@
 import type { Account } from '../../shared/identity/account.ts'
+import { sizeOf } from '../domain/sms-segments.ts'
 import type { Gathered } from '../drafting/gather-facts.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { PlannedEnd } from '../planning/planned-end.ts'
 import { callTimeoutMilliseconds } from './call-timeouts.ts'
 import { claimFields, type FinishDeps, finishClaimed, minCallMilliseconds } from './finish-claimed.ts'
+import { type Pacer, unitsOf } from './pace.ts'
 import { type PrepareCustomerMessageDeps, prepareCustomerMessage } from './prepare-customer-message.ts'
 
 export type SendPlannedDeps = PrepareCustomerMessageDeps &
   FinishDeps &
+  Pacer &
   Pick<MessageStore, 'newMessageWrites' | 'findMessage'> & { readonly newId: () => string }
+
+/** Facts that are older are gathered again. */
+const freshMilliseconds = 2_000
 
 /**
  * Sends a message that is due now and has no row yet: its first row is the claim. The due row of what planned it must stay until
  * this has ended, since it alone leads to the message after a crash.
  * @throws Error if the message could not be claimed
  */
-export async function sendPlanned(
+export function sendPlanned(
   account: Account,
   message: Message,
   gathered: Gathered,
   deps: SendPlannedDeps,
 ): Promise<PlannedEnd> {
+  return deps.inTurn(message.channel, (mayBegin) => sendOnce(account, message, gathered, mayBegin, deps))
+}
+
+async function sendOnce(
+  account: Account,
+  message: Message,
+  gathered: Gathered,
+  mayBegin: (units: number) => boolean,
+  deps: SendPlannedDeps,
+): Promise<PlannedEnd> {
   const { accountId } = account
-  const prepared = await prepareCustomerMessage(message, account, deps, gathered)
+  // it may have waited for its turn
+  const isFresh = deps.now() - gathered.facts.now < freshMilliseconds
+  const prepared = await prepareCustomerMessage(message, account, deps, isFresh ? gathered : undefined)
   if (prepared.action !== 'send') {
+    if (prepared.action === 'defer') return { is: 'open' } // while it waited: the next run plans it as it stands then
     // the gate has allowed it just now: it is refused by a cap, or a template fails
     const writes = await deps.newMessageWrites(accountId, { ...message, ...prepared.row })
     const other = (await deps.write(writes)) ? undefined : await lookAt(accountId, message, deps)
     return other ?? { is: 'ended' }
   }
-  if (callTimeoutMilliseconds(deps) < minCallMilliseconds) return { is: 'open' }
+  const hasTime = callTimeoutMilliseconds(deps) >= minCallMilliseconds
+  if (!hasTime || !mayBegin(unitsOf(prepared.outgoing, (text) => sizeOf(text).segments))) return { is: 'open' }
   const claimed = { ...message, ...prepared.row, ...claimFields(message, deps.newId(), deps.now()) }
   const [claim, ...entries] = await deps.newMessageWrites(accountId, claimed)
   if (!claim) throw new Error('a message without a row')
