@@ -49,7 +49,8 @@ export function sesPermissions({ action, input }: AwsRequest): RequiredPermissio
     `identity/${address.split('@').at(-1)}`,
     ...(ConfigurationSetName ? [`configuration-set/${ConfigurationSetName}`] : []),
   ]
-  const isRaw = Content?.Raw !== undefined || [Content?.Simple, Content?.Template].some((part) => part?.Attachments?.length)
+  const isRaw =
+    Content?.Raw !== undefined || [Content?.Simple, Content?.Template].some((part) => part?.Attachments?.length)
   const actions = ['ses:SendEmail', ...(isRaw ? ['ses:SendRawEmail'] : [])]
   return actions.flatMap((name) =>
     resources.map((resource) => ({ action: name, resource: arn('ses', resource), context })),

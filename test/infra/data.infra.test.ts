@@ -78,12 +78,14 @@ test('a browser can follow a link to the bucket from any page: after a redirect 
 describe('what AWS keeps of customers', () => {
   test('SNS may write delivery logs, and make their groups again, and nothing else', () => {
     const [, writer] = ofType(data, 'AWS::IAM::Role').find(([id]) => id.includes('DeliveryLogWriter')) ?? []
-    const [policy] = writer?.Properties['Policies'] as { PolicyDocument: { Statement: object[] } }[]
+    const [policy] = (writer?.Properties['Policies'] ?? []) as { PolicyDocument: { Statement: object[] } }[]
     expect(policy?.PolicyDocument.Statement).toEqual([
       {
         Effect: 'Allow',
         Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-        Resource: { 'Fn::Join': ['', expect.arrayContaining([expect.stringContaining('DirectPublishToPhoneNumber*')])] },
+        Resource: {
+          'Fn::Join': ['', expect.arrayContaining([expect.stringContaining('DirectPublishToPhoneNumber*')])],
+        },
       },
     ])
   })

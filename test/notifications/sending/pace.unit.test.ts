@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { openPacer, pacers, type Rates, shareMilliseconds, unitsOf } from '../../../functions/notifications/sending/pace.ts'
+import {
+  openPacer,
+  pacers,
+  type Rates,
+  shareMilliseconds,
+  unitsOf,
+} from '../../../functions/notifications/sending/pace.ts'
 
 test.each([
   [1, 1, 2, 2_000],
@@ -25,7 +31,9 @@ function anInvocation(rates: Rates, { lasts = 30_000, takes = 0 } = {}) {
   const time = { now: 0 }
   const starts: number[] = []
   const pacer = openPacer(rates, {
-    pause: async (milliseconds) => void (time.now += milliseconds),
+    pause: async (milliseconds) => {
+      time.now += milliseconds
+    },
     remaining: () => lasts - time.now,
     now: () => time.now,
   })
@@ -83,7 +91,9 @@ describe('a batch', () => {
   test('goes on after a call that throws, after its pause', async () => {
     const time = { now: 0 }
     const pacer = openPacer(slow, {
-      pause: async (ms) => void (time.now += ms),
+      pause: async (ms) => {
+        time.now += ms
+      },
       remaining: () => 9_000,
       now: () => time.now,
     })
@@ -104,7 +114,10 @@ test('texts and emails do not wait for each other', async () => {
 })
 
 test('without a rate nothing waits, and nothing stands in line', async () => {
-  const pacer = openPacer({ concurrency: 2 }, { pause: async () => expect.unreachable(), remaining: () => 0, now: () => 0 })
+  const pacer = openPacer(
+    { concurrency: 2 },
+    { pause: async () => expect.unreachable(), remaining: () => 0, now: () => 0 },
+  )
   const order: number[] = []
   await Promise.all([
     pacer.inTurn('sms', async () => {

@@ -19,7 +19,9 @@ async function invocation(company: Awaited<ReturnType<typeof aCompany>>, lasts: 
   const { time, accountId, deps } = company
   const end = time.now + lasts
   const own = {
-    pause: async (milliseconds: number) => void (time.now += milliseconds),
+    pause: async (milliseconds: number) => {
+      time.now += milliseconds
+    },
     remaining: () => end - time.now,
     now: () => time.now,
   }
