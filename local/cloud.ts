@@ -26,6 +26,7 @@ import { evaluator as openJudge } from './rights/evaluate.ts'
 import { listen } from './server.ts'
 import { type Carrier, openCarrier } from './sms/carrier.ts'
 import { openPhones, type Phones } from './sms/phones.ts'
+import { takeUnsent } from './sms/unsent.ts'
 import { openTopics } from './sns/topics.ts'
 import { readQueueSources } from './sources/queues.ts'
 import { checkQueueRights } from './sources/rights.ts'
@@ -98,6 +99,7 @@ export async function startCloud(
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
   const emailEvents = openEmailEvents(deployment, topics, clock.now)
+  const phones = openPhones(deployment, { carrier, topics, invokeAsync, functions, now: clock.now })
   const uploads = openUploads(state)
   const faults = openFaults()
   const aws = awsEndpoint({
@@ -107,6 +109,7 @@ export async function startCloud(
     known: knownOf(deployment, keys),
     resourcePolicy: resourcePolicies(deployment),
     faults,
+    takeUnsent: (request) => takeUnsent(request, phones, clock.now),
     services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())
@@ -119,7 +122,7 @@ export async function startCloud(
     clock,
     faults,
     carrier,
-    phones: openPhones(deployment, { carrier, topics, invokeAsync, functions, now: clock.now }),
+    phones,
     mailbox,
     emailEvents,
     outputs: outputsOf(deployment, engines, apiUrl, awsUrl),

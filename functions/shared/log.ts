@@ -7,6 +7,9 @@ export type LogFields = {
   readonly errorName?: string
   readonly frames?: readonly string[]
   readonly kind?: string
+  /** A word of a closed list. */
+  readonly reason?: string
+  readonly channel?: string
   readonly messageId?: string | undefined
   readonly erasureId?: string
   readonly count?: number

@@ -179,7 +179,8 @@ export class Notifications extends Construct {
     })
     sms.deliveryLogs.sendTo(smsReports)
     new FailedEvents(this, 'FailedSmsReports', { impact }).receiveFrom(smsReports)
-    table.grant(smsReports, { get: ['providerPointer'] })
+    // an SMS that the provider took and did not send is queued again
+    table.grant(smsReports, { get: ['providerPointer'], put: ['due'], delete: ['providerPointer'] })
     for (const fn of [sesEvents, smsReports]) {
       table.grant(fn, {
         get: ['account', 'customer', 'message'],

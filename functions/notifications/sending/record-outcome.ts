@@ -3,7 +3,9 @@ import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { statusAfter } from '../domain/message-status.ts'
-import { outcomeOf } from '../domain/send-outcome.ts'
+import type { WaitReason } from '../domain/outcome/provider-refusal.ts'
+import { outcomeOf } from '../domain/outcome/send-outcome.ts'
+import { isWaitOver, pauseMilliseconds, waitMilliseconds } from '../domain/outcome/send-pause.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import { redactPassword } from '../redact-password.ts'
@@ -16,15 +18,15 @@ export type RecordOutcomeDeps = Pick<
 > & { readonly now: () => number }
 
 const expiryMilliseconds = 72 * 3_600_000
-const firstPauseMilliseconds = 2_000
-const maxPauseMilliseconds = 15 * 60_000
 const maxAttempts = 20
 
-type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly isQueuedAgain: boolean }
+/** `again`: try again now. `waits`: queued until its due row, since the provider refuses everything. */
+export type Recorded = 'done' | 'again' | { readonly waits: WaitReason }
+type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly recorded: Recorded }
 
 /**
- * Records what became of a claimed message and finishes its due row, in one transaction. Returns true when the message is
- * queued again. The provider's events may have come first; their status stands.
+ * Records what became of a claimed message and finishes its due row, in one transaction. The provider's events may have come
+ * first; their status stands.
  * @throws AppError `unavailable`
  */
 export async function recordOutcome<M extends Message | Notice>(
@@ -32,14 +34,14 @@ export async function recordOutcome<M extends Message | Notice>(
   claimed: M,
   result: Result,
   deps: RecordOutcomeDeps,
-): Promise<boolean> {
+): Promise<Recorded> {
   let current = claimed
   return retryOnConflict(maxAttempts, async () => {
-    const { after, alongside, isQueuedAgain } = await changeAfter(accountId, current, result, deps)
+    const { after, alongside, recorded } = await changeAfter(accountId, current, result, deps)
     const change = await deps.changedMessageWrite(accountId, current, after)
-    if (await deps.write([change, ...alongside])) return isQueuedAgain
+    if (await deps.write([change, ...alongside])) return recorded
     const found = await deps.findSendable(accountId, claimed.messageId)
-    if (!found || found.claim !== claimed.claim) return false
+    if (!found || found.claim !== claimed.claim) return 'done'
     current = found as M
     return undefined
   })
@@ -63,21 +65,25 @@ async function changeAfter<M extends Message | Notice>(
     const isSms = message.kind !== 'notice' && message.channel === 'sms'
     const pointers = isSms ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : []
     const after = { ...redactPassword(message), ...sent } as M
-    return { after, alongside: [deleteJob, ...pointers], isQueuedAgain: false }
+    return { after, alongside: [deleteJob, ...pointers], recorded: 'done' }
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
-  if (outcome === 'did-not-happen') {
-    const pause = Math.min(firstPauseMilliseconds * 2 ** (message.attempts - 1), maxPauseMilliseconds)
-    const after = { ...message, status: 'queued', claim: undefined, claimedAt: undefined }
+  if (outcome === 'did-not-happen' || typeof outcome === 'object') {
+    const waits = outcome === 'did-not-happen' ? undefined : outcome.wait
+    const isOver = waits !== undefined && isWaitOver(message, now)
+    if (isOver)
+      return { after: { ...message, status: 'failed', reason: waits }, alongside: [deleteJob], recorded: 'done' }
+    const pause = waits ? waitMilliseconds(message) : pauseMilliseconds(message)
+    const after = { ...message, status: 'queued', reason: waits, claim: undefined, claimedAt: undefined }
     const job = deps.due(accountId, 'message', messageId, now + pause).write
-    return { after, alongside: [job], isQueuedAgain: true }
+    return { after, alongside: [job], recorded: waits ? { waits } : 'again' }
   }
   if (outcome === 'refused') {
     const reason = result.failed instanceof Error ? result.failed.name : 'refused'
     const after = { ...redactPassword(message), status: 'failed', reason } as M
-    return { after, alongside: [deleteJob], isQueuedAgain: false }
+    return { after, alongside: [deleteJob], recorded: 'done' }
   }
-  return { ...markUnknown(accountId, message, now, deps), isQueuedAgain: false }
+  return { ...markUnknown(accountId, message, now, deps), recorded: 'done' }
 }
 
 /** The provider may have sent the message: only its events can tell, and the message is never sent again. */

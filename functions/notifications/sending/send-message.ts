@@ -1,6 +1,7 @@
 import type { JobStore } from '../../shared/background/job-store.ts'
 import { type RetryBudget, retry } from '../../shared/background/retry.ts'
 import type { Account } from '../../shared/identity/account.ts'
+import { log } from '../../shared/log.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import { isWaiting } from '../domain/message-status.ts'
 import { sizeOf } from '../domain/sms-segments.ts'
@@ -28,8 +29,8 @@ const pauseMilliseconds = 300
 
 /**
  * Sends a waiting message: read, decide, claim, call the provider once, record the outcome. Starts again after a conflict or
- * a call that surely did not happen; after the last attempt the due row brings another run. `fresh` saves a read: the claim
- * fails if it has changed.
+ * a call that surely did not happen; after the last attempt the due row brings another run, and so it does at once when the
+ * provider refuses the whole installation. `fresh` saves a read: the claim fails if it has changed.
  */
 export async function sendMessage(
   account: Account,
@@ -71,6 +72,7 @@ async function sendOnce<M extends Message | Notice>(
     ...message,
     ...row,
     status: 'sending',
+    reason: undefined,
     claim: deps.newId(),
     claimedAt: deps.now(),
     attempts: message.attempts + 1,
@@ -84,8 +86,10 @@ async function sendOnce<M extends Message | Notice>(
     (failed: unknown) => ({ failed }),
   )
   const sending = { ...claimed, version: message.version + 1 }
-  const isQueuedAgain = await retry(() => recordOutcome(accountId, sending, result, deps), deps)
-  return !isQueuedAgain
+  const recorded = await retry(() => recordOutcome(accountId, sending, result, deps), deps)
+  if (typeof recorded === 'object')
+    log('error', 'provider_refused', { reason: recorded.waits, channel: outgoing.via, messageId })
+  return recorded !== 'again'
 }
 
 async function deferOrFinish<M extends Message | Notice>(
@@ -96,7 +100,7 @@ async function deferOrFinish<M extends Message | Notice>(
 ): Promise<boolean> {
   const { messageId } = message
   const isDeferred = prepared.action === 'defer'
-  const base = isDeferred ? { ...message, status: 'deferred' } : redactPassword(message)
+  const base = isDeferred ? { ...message, status: 'deferred', reason: undefined } : redactPassword(message)
   const after = { ...base, ...prepared.row } as M
   const job = isDeferred
     ? deps.due(accountId, 'message', messageId, prepared.until).write
