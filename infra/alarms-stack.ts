@@ -4,6 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { ServiceKey } from './constructs/service-key.ts'
+import { setStackContext } from './constructs/stack-context.ts'
 import type { Stage } from './stage.ts'
 
 type AlarmsStackProps = StackProps & {
@@ -28,6 +29,7 @@ export class AlarmsStack extends Stack {
     this.topic.addToResourcePolicy(
       new PolicyStatement({ principals: [cloudWatch], actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
     )
+    setStackContext(this, { stage, key: masterKey, alarms: this })
     if (stage.alarmEmail) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
   }
 }

@@ -1,3 +1,5 @@
+import { type Alarms, openAlarms } from './alarms/alarms.ts'
+import { openFigures } from './alarms/figures.ts'
 import { callersOf } from './aws/callers.ts'
 import { awsEndpoint } from './aws/endpoint.ts'
 import { type Faults, faults as openFaults } from './aws/faults.ts'
@@ -47,6 +49,7 @@ export type Cloud = {
   phones: Phones
   mailbox: Mailbox
   emailEvents: EmailEvents
+  alarms: Alarms
   outputs: Outputs
   engine: string
   /** Sets the offset (ms); resolves when all that is due by then has run. */
@@ -78,7 +81,8 @@ export async function startCloud(
   const clock = openClock(state)
   const functions = defineFunctions(deployment, awsUrl)
   const concurrency = shareConcurrency(functions, options.lambdaConcurrency)
-  const host = hostFunctions(functions, concurrency, clock, state)
+  const figures = openFigures(deployment, clock.now)
+  const host = hostFunctions(functions, concurrency, clock, state, figures)
   const callers = callersOf(deployment, functions, host)
   const evaluator = openJudge()
   const queueSources = readQueueSources(deployment)
@@ -113,7 +117,9 @@ export async function startCloud(
     services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())
-  const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
+  const gateway = openGateway(deployment, host, engines.cognito.url, clock, state, figures.answered)
+  const { metrics } = figures
+  const alarms = openAlarms(deployment, { metrics, carrier, queues: engines.fauxqs.url, now: clock.now })
   const sources = startSources(queueSources, { deployment, engines, tables, host, invokeAsync, clock })
 
   return {
@@ -125,13 +131,18 @@ export async function startCloud(
     phones,
     mailbox,
     emailEvents,
+    alarms,
     outputs: outputsOf(deployment, engines, apiUrl, awsUrl),
     engine: engines.dynamoDb.name,
     async moveClock(offsetMs) {
+      // what rings now would be over after the move
+      await alarms.evaluate()
       clock.setOffset(offsetMs)
       await sources.clockMoved()
+      await alarms.evaluate()
     },
     async stop() {
+      alarms.close()
       await sources.stop()
       await host.end()
       gateway.close()

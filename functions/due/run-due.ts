@@ -14,25 +14,34 @@ type Deps = DueStore &
     readonly now: () => number
     readonly random: () => number
   }
-type Tally = { sent: number }
+type Tally = { sent: number; failed: number; oldestDueAt: number }
 
 const concurrency = 8
 const reserveMilliseconds = 2_000
 
-/** Leases each row before sending it: a run that dies in between delays the row and sends nothing twice. */
-export async function runDue(deps: Deps): Promise<Tally> {
-  const tally = { sent: 0 }
+/**
+ * Leases each row before sending it: a run that dies in between delays the row and sends nothing twice.
+ * @throws Error after the others are sent, if a shard or a row failed: then the run has failed
+ */
+export async function runDue(deps: Deps): Promise<{ readonly sent: number }> {
+  const tally: Tally = { sent: 0, failed: 0, oldestDueAt: deps.now() }
   await settleAll(
     dueShards.map((shard) =>
-      retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
+      retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => {
+        tally.failed += 1
+        logFailure('due_shard_failed', error)
+      }),
     ),
   )
-  if (tally.sent > 0) log('info', 'due_dispatched', { count: tally.sent })
-  return tally
+  const oldestDueSeconds = Math.max(0, Math.round((deps.now() - tally.oldestDueAt) / 1_000))
+  log('info', 'due_run', { count: tally.sent, oldestDueSeconds })
+  if (tally.failed > 0) throw new Error('shards or rows of the due index failed')
+  return { sent: tally.sent }
 }
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
+    tally.oldestDueAt = Math.min(tally.oldestDueAt, ...entries.slice(0, 1).map(({ dueAt }) => dueAt))
     for (let at = 0; at < entries.length; at += concurrency) {
       if (deps.remaining() < reserveMilliseconds) return
       const chunk = entries.slice(at, at + concurrency)
@@ -57,6 +66,7 @@ async function dispatch(entry: DueEntry, tally: Tally, deps: Deps): Promise<void
     )
     tally.sent += 1
   } catch (error) {
+    tally.failed += 1
     logFailure('due_row_failed', error, entry.kind)
   }
 }

@@ -123,7 +123,7 @@ test('a fencing erasure is always sent with the delay of the quiesce, and leased
 })
 
 describe('a failure', () => {
-  test('of one row blocks no other, and the next run sends it', async () => {
+  test('of one row blocks no other, fails the run, and the next run sends it', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const { enqueue } = deps()
@@ -131,7 +131,8 @@ describe('a failure', () => {
       if (message.sk === rows[7]?.sk) throw new Error('no queue')
       await enqueue(queue, message, delay)
     }
-    expect(await runDue(deps({ enqueue: failing }))).toEqual({ sent: 19 })
+    await expect(runDue(deps({ enqueue: failing }))).rejects.toThrow('rows of the due index failed')
+    expect(sent).toHaveLength(19)
     expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 })
     expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
   })
@@ -165,14 +166,15 @@ describe('a failure', () => {
     expect(failed.size).toBe(40 + 40 + dueShards.length)
   })
 
-  test('of one shard blocks no other', async () => {
+  test('of one shard blocks no other, and fails the run', async () => {
     await put(...Array.from({ length: 64 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     const { dueEntries } = dueStore(table)
     const broken: typeof dueEntries = async function* (shard, kinds, now) {
       if (shard === '3') throw new Error('throttled')
       yield* dueEntries(shard, kinds, now)
     }
-    const { sent: first } = await runDue(deps({ dueEntries: broken }))
+    await expect(runDue(deps({ dueEntries: broken }))).rejects.toThrow('shards')
+    const first = sent.length
     const { sent: rest } = await runDue(deps())
     expect(first).toBeGreaterThan(0)
     expect(first + rest).toBe(64)
