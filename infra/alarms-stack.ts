@@ -1,4 +1,5 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -14,6 +15,8 @@ type AlarmsStackProps = StackProps & {
 /** Holds every `ImpactAlarm`, and the rule that watches keys. Refers to the other stacks, and none of them to it. */
 export class AlarmsStack extends Stack {
   readonly topic: Topic
+  /** Of all stacks. */
+  readonly alarms: Alarm[] = []
 
   constructor(scope: Construct, id: string, { stage, ...props }: AlarmsStackProps) {
     super(scope, id, { ...props, description: `Fieldpost, ${stage.name}: who is hurt when something fails` })

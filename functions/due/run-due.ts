@@ -14,7 +14,8 @@ type Deps = DueStore &
     readonly now: () => number
     readonly random: () => number
   }
-type Tally = { sent: number; failed: number; oldestDueAt: number }
+/** `leftSince`: when the oldest row was due that this run did not hand out. */
+type Tally = { sent: number; failed: number; leftSince: number }
 
 const concurrency = 8
 const reserveMilliseconds = 2_000
@@ -24,7 +25,7 @@ const reserveMilliseconds = 2_000
  * @throws Error after the others are sent, if a shard or a row failed: then the run has failed
  */
 export async function runDue(deps: Deps): Promise<{ readonly sent: number }> {
-  const tally: Tally = { sent: 0, failed: 0, oldestDueAt: deps.now() }
+  const tally: Tally = { sent: 0, failed: 0, leftSince: deps.now() }
   await settleAll(
     dueShards.map((shard) =>
       retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => {
@@ -33,7 +34,7 @@ export async function runDue(deps: Deps): Promise<{ readonly sent: number }> {
       }),
     ),
   )
-  const oldestDueSeconds = Math.max(0, Math.round((deps.now() - tally.oldestDueAt) / 1_000))
+  const oldestDueSeconds = Math.max(0, Math.round((deps.now() - tally.leftSince) / 1_000))
   log('info', 'due_run', { count: tally.sent, oldestDueSeconds })
   if (tally.failed > 0) throw new Error('shards or rows of the due index failed')
   return { sent: tally.sent }
@@ -41,10 +42,9 @@ export async function runDue(deps: Deps): Promise<{ readonly sent: number }> {
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
-    tally.oldestDueAt = Math.min(tally.oldestDueAt, ...entries.slice(0, 1).map(({ dueAt }) => dueAt))
     for (let at = 0; at < entries.length; at += concurrency) {
-      if (deps.remaining() < reserveMilliseconds) return
       const chunk = entries.slice(at, at + concurrency)
+      if (deps.remaining() < reserveMilliseconds) return noteLeft(tally, chunk)
       await settleAll(chunk.map((entry) => dispatch(entry, tally, deps)))
     }
   }
@@ -67,8 +67,13 @@ async function dispatch(entry: DueEntry, tally: Tally, deps: Deps): Promise<void
     tally.sent += 1
   } catch (error) {
     tally.failed += 1
+    noteLeft(tally, [entry])
     logFailure('due_row_failed', error, entry.kind)
   }
+}
+
+function noteLeft(tally: Tally, entries: readonly DueEntry[]): void {
+  tally.leftSince = Math.min(tally.leftSince, ...entries.map(({ dueAt }) => dueAt))
 }
 
 function logFailure(event: string, error: unknown, kind?: string): void {

@@ -79,7 +79,7 @@ export const failures: Readonly<Record<string, Failure>> = {
   },
   oldestDueSeconds: {
     impact: 'Planned work is late: reminders go out after their time, erasures wait',
-    cause: 'a row is due for 10 minutes and no run has handed it out',
+    cause: 'a row is due for 10 minutes and a run has left it behind',
     runbook: 'schedule.md#planned-work-is-late',
     dimension: 'function',
     period: fiveMinutes,

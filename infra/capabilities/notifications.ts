@@ -162,7 +162,11 @@ export class Notifications extends Construct {
       'A text came without the phone of who wrote it; it may have been a STOP',
       'texts.md#a-text-cannot-be-read',
     )
-    receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again', stopRunbook)
+    receive.alarmOnEvent(
+      'stop_lost',
+      'A STOP failed for 14 days and is given up: its customer gets texts again',
+      stopRunbook,
+    )
     receive.alarmOnEvent(
       'unknown_texts_not_stored',
       'More texts of unknown numbers came than a company stores in a day: those until midnight UTC are lost, but stops',

@@ -40,5 +40,6 @@ export class ImpactAlarm extends Construct {
       treatMissingData: mustHappen ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     })
     alarm.addAlarmAction(new SnsAction(alarms.topic))
+    alarms.alarms.push(alarm)
   }
 }

@@ -51,7 +51,8 @@ export class KeyWatch extends Construct {
     })
     new ImpactAlarm(this, 'Attempted', {
       impact: 'All data, or the proof of what was erased, may soon be unreadable for everyone',
-      cause: 'someone tried to delete, disable, replicate or reopen a key; a deletion can be cancelled for 7 days at least',
+      cause:
+        'someone tried to delete, disable, replicate or reopen a key; a deletion can be cancelled for 7 days at least',
       runbook: 'keys.md#the-alarm',
       // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
       metric: new Metric({

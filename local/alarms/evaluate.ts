@@ -72,14 +72,14 @@ function datapoint(alarm: Alarm, metrics: Metrics, from: number, to: number): Da
     const contributors = read.filter(({ value }) => breaches(alarm, value)).map(({ of }) => of)
     return { value: values.length === 0 ? undefined : Math.max(...values), contributors }
   }
-  const valueOf = (id: string) => {
+  const read = (id: string) => {
     const stat = alarm.stats.get(id)
     if (!stat) throw new Error(`no metric ${id}`)
     const { Namespace, MetricName, Dimensions } = stat.Metric
     const dimensions = Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
     return metrics.read({ namespace: Namespace, name: MetricName, dimensions }, stat.Stat, from, to)
   }
-  return { value: calculate(alarm.expression, valueOf), contributors: [] }
+  return { value: calculate(alarm.expression, read), contributors: [] }
 }
 
 function breaches({ ComparisonOperator, Threshold }: Alarm, value: number): boolean {

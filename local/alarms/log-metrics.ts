@@ -75,11 +75,11 @@ function matches(pattern: string, line: string, fields: Fields | undefined): boo
 }
 
 function addFiltered({ MetricTransformations: [metric] }: Filter, fields: Fields, metrics: Metrics, at: number): void {
-  const valueOf = (text: string) => (text.startsWith('$.') ? fields[text.slice(2)] : text)
-  const pairs = metric.Dimensions.map(({ Key, Value }) => [Key, valueOf(Value)] as const)
+  const resolved = (text: string) => (text.startsWith('$.') ? fields[text.slice(2)] : text)
+  const pairs = metric.Dimensions.map(({ Key, Value }) => [Key, resolved(Value)] as const)
   // CloudWatch counts no line that lacks a dimension.
   if (pairs.some(([, value]) => value === undefined)) return
   const dimensions = Object.fromEntries(pairs.map(([key, value]) => [key, String(value)]))
   const { MetricNamespace: namespace, MetricName: name } = metric
-  metrics.add({ namespace, name, dimensions }, Number(valueOf(metric.MetricValue)), at)
+  metrics.add({ namespace, name, dimensions }, Number(resolved(metric.MetricValue)), at)
 }

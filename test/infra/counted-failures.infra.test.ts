@@ -16,7 +16,9 @@ const code = globSync('functions/**/*.ts', { cwd: root })
 test('every event that is counted has an alarm, by the same field', () => {
   const measured = Object.values(measuredEvents).map((name) => [name, 'function'])
   const counted = Object.fromEntries([...Object.entries(countedEvents), ...measured])
-  expect(Object.fromEntries(Object.entries(failures).map(([name, { dimension }]) => [name, dimension]))).toEqual(counted)
+  expect(Object.fromEntries(Object.entries(failures).map(([name, { dimension }]) => [name, dimension]))).toEqual(
+    counted,
+  )
 })
 
 describe.each([...Object.keys(countedEvents), ...Object.keys(measuredEvents)])('%s', (event) => {
@@ -70,7 +72,10 @@ describe('a line of an event that is counted', () => {
         ],
       },
     })
-    expect(logged('error', 'message_failed', { messageId: 'm' })).toMatchObject({ function: 'sender', message_failed: 1 })
+    expect(logged('error', 'message_failed', { messageId: 'm' })).toMatchObject({
+      function: 'sender',
+      message_failed: 1,
+    })
     expect(logged('info', 'due_run', { count: 0, oldestDueSeconds: 7 })).toMatchObject({
       oldestDueSeconds: 7,
       _aws: { CloudWatchMetrics: [{ Dimensions: [['function']], Metrics: [{ Name: 'oldestDueSeconds' }] }] },
