@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { waitReasons } from '../../../functions/notifications/domain/outcome/provider-refusal.ts'
 import { outcomeOf } from '../../../functions/notifications/domain/outcome/send-outcome.ts'
 import { Fault, type FaultKind, faultAnswer } from '../../../local/aws/faults.ts'
 import type { AwsRequest, Service } from '../../../local/aws/request.ts'
@@ -68,4 +70,10 @@ test('a fault names what its service can answer, in any spelling of its words', 
   expect(of('ses', 'spending_limit').error?.issues[0]?.message).toBe('only sns answer spending_limit')
   expect(of('dynamodb', 'MessageRejected').success).toBe(false)
   expect(of('dynamodb', 'denied').success).toBe(true)
+})
+
+test.each(waitReasons)('what %s means, and what to do, stands in the contract and in the runbook', (reason) => {
+  const read = (file: string) => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8')
+  expect(read('api-additions.md')).toContain(`\`${reason}\``)
+  expect(read('runbooks/providers.md')).toContain(`| \`${reason}\` |`)
 })

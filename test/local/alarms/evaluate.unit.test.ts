@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Alarm } from '../../local/alarms/alarm.ts'
-import { evaluate } from '../../local/alarms/evaluate.ts'
-import { calculate } from '../../local/alarms/expression.ts'
-import { openMetrics } from '../../local/alarms/metrics.ts'
+import type { Alarm } from '../../../local/alarms/alarm.ts'
+import { evaluate } from '../../../local/alarms/evaluate.ts'
+import { calculate } from '../../../local/alarms/expression.ts'
+import { openMetrics } from '../../../local/alarms/metrics.ts'
 
 test.each([
   ['FILL(errors, 0) + FILL(throttles, 0)', { errors: 2 }, 2],

