@@ -1,5 +1,5 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
 import { dueAttributes, dueRow, type WorkMessage } from '../../functions/shared/background/due.ts'
@@ -188,5 +188,35 @@ describe('a failure', () => {
     }
     expect(await runDue(deps({ dueEntries: index }))).toEqual({ sent: 0 })
     expect(sent).toEqual([])
+  })
+})
+
+describe('how late the oldest work is', () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  afterEach(() => written.mockClear())
+  const lateness = () => {
+    const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)))
+    return lines.filter(({ event }) => event === 'due_run').map(({ oldestDueSeconds }) => oldestDueSeconds)
+  }
+  const minutesAgo = (minutes: number, id: string) => dueRow('A', 'message', id, noon - minutes * 60_000)
+
+  test('counts what a run leaves behind, not what it hands out late', async () => {
+    await put(minutesAgo(30, 'late'))
+    await runDue(deps())
+    expect(lateness()).toEqual([0])
+  })
+
+  test('counts rows that failed, and keeps counting from when they were due', async () => {
+    await put(minutesAgo(12, 'stays'), minutesAgo(1, 'new'))
+    const enqueue = () => Promise.reject(new Error('no queue'))
+    await expect(runDue(deps({ enqueue }))).rejects.toThrow()
+    await expect(runDue(deps({ enqueue, now: () => noon + 60_000 }))).rejects.toThrow()
+    expect(lateness()).toEqual([720, 780])
+  })
+
+  test('counts rows for which the run had no time', async () => {
+    await put(minutesAgo(12, 'waits'))
+    await runDue(deps({ remaining: () => 1_000 }))
+    expect(lateness()).toEqual([720])
   })
 })
