@@ -1,5 +1,6 @@
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AlarmsStack } from './alarms-stack.ts'
+import { Dashboard } from './constructs/dashboard.ts'
 import { KeyWatch } from './constructs/key-watch.ts'
 import type { CodeOf } from './constructs/stack-context.ts'
 import { DataStack } from './data-stack.ts'
@@ -23,6 +24,7 @@ export function fieldpost(stage: Stage, code: CodeOf, outdir?: string): App {
   const data = new DataStack(app, name('data'), { ...common, alarms })
   new KeyWatch(alarms, 'KeyWatch', { keys: data.guardedKeys, topic: alarms.topic })
   new ServiceStack(app, name('service'), { ...common, code, data, alarms })
+  new Dashboard(alarms, 'Dashboard', { stage, alarms: alarms.alarms })
   const { api, firewall } = stage
   if (api && firewall)
     new EdgeStack(app, name('edge'), { env: { region: edgeRegion }, stage, apiDomain: api.domain, firewall })

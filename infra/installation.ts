@@ -86,6 +86,12 @@ export const Installation = z.strictObject({
     // AWS's list price to the US in 2025, without carrier fees
     .default(0.00645)
     .meta({ description: 'a price in US dollars', examples: [0.0079] }),
+  smsMonthlyLimitUsd: z
+    .number()
+    .gt(0)
+    // of a new AWS account
+    .default(1)
+    .meta({ description: 'an amount in US dollars', examples: [200] }),
   apiDomain: z
     .string()
     .regex(domain)

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { AlarmsStack } from './alarms-stack.ts'
 import { Accounts } from './capabilities/accounts.ts'
 import { Appointments } from './capabilities/appointments.ts'
+import { CountedFailures } from './capabilities/counted-failures.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
 import { Due } from './capabilities/due.ts'
@@ -122,6 +123,7 @@ export class ServiceStack extends Stack {
     new Notifications(this, 'NotificationsCapability', resources)
     new Due(this, 'DueCapability', resources)
     new Docs(this, 'DocsCapability', resources)
+    new CountedFailures(this, 'Counted')
     new CfnOutput(this, 'apiUrl', { value: api.url })
   }
 }

@@ -26,6 +26,8 @@ export type Stage = {
   readonly caps: Installation['caps']
   /** US dollars per SMS segment, for previews. */
   readonly smsSegmentUsd: number
+  /** US dollars that SNS may spend on SMS in a month: the limit that AWS has set for the account. */
+  readonly smsMonthlyLimitUsd: number
   /** Unset: alarms show only in CloudWatch. */
   readonly alarmEmail?: string | undefined
   /** Unset: the API has the address that API Gateway gives it. */

@@ -1,3 +1,5 @@
+import { type Alarms, openAlarms } from './alarms/alarms.ts'
+import { openFigures } from './alarms/figures.ts'
 import { callersOf } from './aws/callers.ts'
 import { awsEndpoint } from './aws/endpoint.ts'
 import { type Faults, faults as openFaults } from './aws/faults.ts'
@@ -26,6 +28,7 @@ import { evaluator as openJudge } from './rights/evaluate.ts'
 import { listen } from './server.ts'
 import { type Carrier, openCarrier } from './sms/carrier.ts'
 import { openPhones, type Phones } from './sms/phones.ts'
+import { takeUnsent } from './sms/unsent.ts'
 import { openTopics } from './sns/topics.ts'
 import { readQueueSources } from './sources/queues.ts'
 import { checkQueueRights } from './sources/rights.ts'
@@ -46,6 +49,7 @@ export type Cloud = {
   phones: Phones
   mailbox: Mailbox
   emailEvents: EmailEvents
+  alarms: Alarms
   outputs: Outputs
   engine: string
   /** Sets the offset (ms); resolves when all that is due by then has run. */
@@ -77,7 +81,8 @@ export async function startCloud(
   const clock = openClock(state)
   const functions = defineFunctions(deployment, awsUrl)
   const concurrency = shareConcurrency(functions, options.lambdaConcurrency)
-  const host = hostFunctions(functions, concurrency, clock, state)
+  const figures = openFigures(deployment, clock.now)
+  const host = hostFunctions(functions, concurrency, clock, state, figures)
   const callers = callersOf(deployment, functions, host)
   const evaluator = openJudge()
   const queueSources = readQueueSources(deployment)
@@ -98,6 +103,7 @@ export async function startCloud(
   const carrier = openCarrier(state, clock.now)
   const mailbox = openMailbox(state, engines.inbox, clock.now)
   const emailEvents = openEmailEvents(deployment, topics, clock.now)
+  const phones = openPhones(deployment, { carrier, topics, invokeAsync, functions, now: clock.now })
   const uploads = openUploads(state)
   const faults = openFaults()
   const aws = awsEndpoint({
@@ -107,10 +113,13 @@ export async function startCloud(
     known: knownOf(deployment, keys),
     resourcePolicy: resourcePolicies(deployment),
     faults,
+    takeUnsent: (request) => takeUnsent(request, phones, clock.now),
     services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())
-  const gateway = openGateway(deployment, host, engines.cognito.url, clock, state)
+  const gateway = openGateway(deployment, host, engines.cognito.url, clock, state, figures.answered)
+  const { metrics } = figures
+  const alarms = openAlarms(deployment, { metrics, carrier, queues: engines.fauxqs.url, now: clock.now })
   const sources = startSources(queueSources, { deployment, engines, tables, host, invokeAsync, clock })
 
   return {
@@ -119,16 +128,21 @@ export async function startCloud(
     clock,
     faults,
     carrier,
-    phones: openPhones(deployment, { carrier, topics, invokeAsync, functions, now: clock.now }),
+    phones,
     mailbox,
     emailEvents,
+    alarms,
     outputs: outputsOf(deployment, engines, apiUrl, awsUrl),
     engine: engines.dynamoDb.name,
     async moveClock(offsetMs) {
+      // what rings now would be over after the move
+      await alarms.evaluate()
       clock.setOffset(offsetMs)
       await sources.clockMoved()
+      await alarms.evaluate()
     },
     async stop() {
+      alarms.close()
       await sources.stop()
       await host.end()
       gateway.close()

@@ -41,7 +41,7 @@ export async function run(options: Options): Promise<void> {
 
   let ready = false
   api.answerWith((message) => {
-    if (!message.url?.startsWith('/_local/')) return started.gateway.answer(message)
+    if (!/^\/_local(\/|\?|$)/.test(message.url ?? '')) return started.gateway.answer(message)
     return ready ? answerControl(message, started) : Promise.resolve(gatewayAnswer(503, 'Service Unavailable'))
   })
   let demo = folder.demo === 'made'

@@ -152,6 +152,7 @@ function environment({ name }: Table, { url }: CountingEndpoint): Record<string,
     GRACE_PERIOD: 'PT0S',
     IMPORT_TIMEOUT_SECONDS: '26',
     BACKUP_DAYS: '7',
+    METRIC_NAMESPACE: 'Fieldpost-bench',
   } satisfies Record<Parameters<typeof env>[0], string>
   const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
   return { ...variables, ...credentials, AWS_ENDPOINT_URL: url, AWS_REGION: 'us-east-1', STAGE: 'production' }

@@ -20,7 +20,8 @@ type Deps = DueStore &
     readonly now: () => number
     readonly random: () => number
   }
-type Tally = { sent: number }
+/** `leftSince`: when the oldest row was due that this run did not hand out. */
+type Tally = { sent: number; failed: number; leftSince: number }
 type Leased = { readonly entry: DueEntry; readonly until: number; readonly message: WorkMessage }
 /** What goes to one queue in one call. */
 type Batch = { readonly queue: QueueName; readonly delaySeconds: number; readonly leased: Leased[] }
@@ -29,23 +30,32 @@ type Batch = { readonly queue: QueueName; readonly delaySeconds: number; readonl
 const maxBatch = 10
 const reserveMilliseconds = 2_000
 
-/** Leases rows before sending them: a run that dies in between delays them, at most ten a shard, and sends nothing twice. */
-export async function runDue(deps: Deps): Promise<Tally> {
-  const tally = { sent: 0 }
+/**
+ * Leases rows before sending them: a run that dies in between delays them, at most ten a shard, and sends nothing twice.
+ * @throws Error after the others are sent, if a shard or a row failed: then the run has failed
+ */
+export async function runDue(deps: Deps): Promise<{ readonly sent: number }> {
+  const tally: Tally = { sent: 0, failed: 0, leftSince: deps.now() }
   await settleAll(
     deps.shards.map((shard) =>
-      retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => logFailure('due_shard_failed', error)),
+      retry(() => runShard(shard, tally, deps), deps).catch((error: unknown) => {
+        tally.failed += 1
+        logFailure('due_shard_failed', error)
+      }),
     ),
   )
-  if (tally.sent > 0) log('info', 'due_dispatched', { count: tally.sent })
-  return tally
+  const oldestDueSeconds = Math.max(0, Math.round((deps.now() - tally.leftSince) / 1_000))
+  log('info', 'due_run', { count: tally.sent, oldestDueSeconds })
+  if (tally.failed > 0) throw new Error('shards or rows of the due index failed')
+  return { sent: tally.sent }
 }
 
 async function runShard(shard: string, tally: Tally, deps: Deps): Promise<void> {
   for await (const entries of deps.dueEntries(shard, scheduledKinds, deps.now())) {
     for (let at = 0; at < entries.length; at += maxBatch) {
-      if (deps.remaining() < reserveMilliseconds) return
-      await dispatch(entries.slice(at, at + maxBatch), tally, deps)
+      const chunk = entries.slice(at, at + maxBatch)
+      if (deps.remaining() < reserveMilliseconds) return noteLeft(tally, chunk)
+      await dispatch(chunk, tally, deps)
     }
   }
 }
@@ -67,7 +77,7 @@ async function dispatch(entries: readonly DueEntry[], tally: Tally, deps: Deps):
         batches.set(name, batch)
         batch.leased.push({ entry, until, message })
       } catch (error) {
-        logFailure('due_row_failed', error, entry.kind)
+        failRow(tally, entry, error)
       }
     }),
   )
@@ -81,15 +91,25 @@ async function send({ queue, delaySeconds, leased }: Batch, tally: Tally, deps: 
     if (left.length > 0) throw new Error('the queue did not accept all messages')
   }
   await retry(sendLeft, deps).catch((error: unknown) =>
-    settleAll(leased.filter(({ message }) => left.includes(message)).map((each) => unlease(each, error, deps))),
+    settleAll(leased.filter(({ message }) => left.includes(message)).map((each) => unlease(each, error, tally, deps))),
   )
   tally.sent += leased.length - left.length
 }
 
 /** No worker has the message: ends the lease, so that the next run takes the row. */
-async function unlease({ entry, until }: Leased, error: unknown, deps: Deps): Promise<void> {
+async function unlease({ entry, until }: Leased, error: unknown, tally: Tally, deps: Deps): Promise<void> {
   await deps.lease({ ...entry, dueAt: until }, entry.dueAt).catch(() => false)
+  failRow(tally, entry, error)
+}
+
+function failRow(tally: Tally, entry: DueEntry, error: unknown): void {
+  tally.failed += 1
+  noteLeft(tally, [entry])
   logFailure('due_row_failed', error, entry.kind)
+}
+
+function noteLeft(tally: Tally, entries: readonly DueEntry[]): void {
+  tally.leftSince = Math.min(tally.leftSince, ...entries.map(({ dueAt }) => dueAt))
 }
 
 function logFailure(event: string, error: unknown, kind?: string): void {

@@ -55,7 +55,7 @@ export const MessageItem = defineItem({
     kind: z.enum(rowKinds),
     channel: z.enum(channels),
     status: z.enum(statuses),
-    /** Of a refusal, or the provider's error name. */
+    /** Of a refusal, why a queued one waits, or the provider's error name. */
     reason: z.string().optional(),
     /** `unknown`: a text from a number that no customer of the company has. */
     customerId: z.string(),

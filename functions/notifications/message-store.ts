@@ -165,6 +165,10 @@ export function messageStore(table: Table) {
       await table.send(new PutCommand({ TableName: table.name, Item }))
     },
 
+    deleteProviderPointerWrite: (providerMessageId: string): Write => ({
+      Delete: { TableName: table.name, Key: providerPointerKey(providerMessageId) },
+    }),
+
     async findMessageByProviderId(providerMessageId: string) {
       const found = await read(providerPointerKey(providerMessageId))
       return found && table.item(ProviderPointerItem, found)

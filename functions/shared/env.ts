@@ -42,6 +42,8 @@ const variables = {
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),
   IMPORT_TIMEOUT_SECONDS: z.coerce.number().int().min(1),
+  /** Read by the log: not of a function alone. */
+  METRIC_NAMESPACE: z.string().min(1),
   BACKUP_DAYS: z.coerce.number().int().min(0),
 } as const
 

@@ -1,3 +1,5 @@
+import { metricOf } from './counted-events.ts'
+
 /** No free text, so that no personal data reaches a log by accident. */
 export type LogFields = {
   readonly requestId?: string | undefined
@@ -7,15 +9,19 @@ export type LogFields = {
   readonly errorName?: string
   readonly frames?: readonly string[]
   readonly kind?: string
+  /** A word of a closed list. */
+  readonly reason?: string
+  readonly channel?: string
   readonly messageId?: string | undefined
   readonly erasureId?: string
   readonly count?: number
   readonly milliseconds?: number
+  readonly oldestDueSeconds?: number
 }
 
 /** `console.log` would wrap the line in Lambda's own JSON, where metric filters do not find its fields. */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
-  process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`)
+  process.stdout.write(`${JSON.stringify({ level, event, ...fields, ...metricOf(event, fields) })}\n`)
 }
 
 /** Leaves out the message, which may quote personal data. */

@@ -66,6 +66,7 @@ export class Due extends Construct {
     new ImpactAlarm(this, 'Silent', {
       impact,
       cause: 'no run in 5 minutes',
+      runbook: 'schedule.md#no-run',
       metric: run.lambda.metricInvocations({ period: Duration.minutes(5) }),
       missingData: 'breaching',
     })

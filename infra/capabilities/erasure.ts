@@ -124,12 +124,14 @@ export class Erasure extends Construct {
     new ImpactAlarm(this, 'Silent', {
       impact: auditImpact,
       cause: 'no run in an hour',
+      runbook: 'schedule.md#no-run',
       metric: audit.lambda.metricInvocations({ period: Duration.hours(1) }),
       missingData: 'breaching',
     })
     new PerEntityAlarm(this, 'Stuck', {
       impact: 'An account that its owner deleted is not yet erased',
       cause: 'an erasure has not moved for an hour',
+      runbook: 'erasure.md#an-erasure-does-not-move',
       source: audit,
       event: 'erasure_stuck',
       dimension: 'erasureId',
@@ -137,7 +139,8 @@ export class Erasure extends Construct {
     })
     new PerEntityAlarm(this, 'Left', {
       impact: 'Data of an erased account is in the table again, against what its receipt says',
-      cause: 'rows or files of finished erasures; docs/runbooks/restore.md removes them',
+      cause: 'rows or files of finished erasures',
+      runbook: 'erasure.md#erased-data-is-back',
       source: audit,
       event: 'erased_account_data_found',
       dimension: 'erasureId',

@@ -154,13 +154,23 @@ export class Notifications extends Construct {
     receive.passSmsNumber()
     receive.passAllowedCountries()
     receive.addEnvironment('CARRIER_MANAGES_OPT_OUTS', String(stage.optOutManagement === 'carrier'))
-    receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts')
-    receive.alarmOnEvent('text_unreadable', 'A text came without the phone of who wrote it; it may have been a STOP')
+    const stopRunbook = 'texts.md#a-stop-cannot-be-worked-off'
+    receive.alarmOnEvent('stop_overdue', 'A customer who wrote STOP an hour ago still gets texts', stopRunbook)
+    receive.alarmOnEvent(
+      'text_unreadable',
+      'A text came without the phone of who wrote it; it may have been a STOP',
+      'texts.md#a-text-cannot-be-read',
+    )
+    receive.alarmOnEvent(
+      'stop_lost',
+      'A STOP failed for 14 days and is given up: its customer gets texts again',
+      stopRunbook,
+    )
     receive.alarmOnEvent(
       'unknown_texts_not_stored',
       'More texts of unknown numbers came than a company stores in a day: those until midnight UTC are lost, but stops',
+      'texts.md#too-many-texts-of-unknown-numbers',
     )
-    receive.alarmOnEvent('stop_lost', 'A STOP failed for 14 days and is given up: its customer gets texts again')
   }
 
   private recordDelivery({ table, keys, email, sms }: Resources): void {
@@ -178,7 +188,8 @@ export class Notifications extends Construct {
     })
     sms.deliveryLogs.sendTo(smsReports)
     new FailedEvents(this, 'FailedSmsReports', { impact }).receiveFrom(smsReports)
-    table.grant(smsReports, { get: ['providerPointer'] })
+    // an SMS that the provider took and did not send is queued again
+    table.grant(smsReports, { get: ['providerPointer'], put: ['due'], delete: ['providerPointer'] })
     for (const fn of [sesEvents, smsReports]) {
       table.grant(fn, {
         get: ['account', 'customer', 'message'],

@@ -130,7 +130,7 @@ export class Shifts extends Construct {
       delete: ['segment', 'trackPart', 'due'],
     })
     keys.grantUse(compact)
-    compact.alarmOnEvent('track_compaction_overdue', impact)
+    compact.alarmOnEvent('track_compaction_overdue', impact, 'shifts.md#a-track-is-not-compacted')
   }
 
   private autoClose({ table, keys, autoCloses }: Resources): void {

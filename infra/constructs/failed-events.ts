@@ -32,6 +32,7 @@ export class FailedEvents extends Construct {
     new ImpactAlarm(this, 'Failed', {
       impact,
       cause: `${id}: events that failed at every attempt`,
+      runbook: 'failed-events.md#the-alarm',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',

@@ -1,9 +1,11 @@
-import { Validations } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+import { ImpactAlarm } from './impact-alarm.ts'
 
 const attempts = [
   'ScheduleKeyDeletion',
@@ -30,7 +32,7 @@ export class KeyWatch extends Construct {
     const by = EventField.fromPath('$.detail.userIdentity.arn')
     const outcome = EventField.fromPath('$.detail.errorCode')
     const text = `A key without which data or receipts are lost: ${event} by ${by} (refused: ${outcome}). See docs/runbooks/keys.md.`
-    new Rule(this, 'Attempts', {
+    const rule = new Rule(this, 'Attempts', {
       eventPattern: {
         source: ['aws.kms'],
         detailType: ['AWS API Call via CloudTrail'],
@@ -46,6 +48,20 @@ export class KeyWatch extends Construct {
         },
       },
       targets: [new SnsTopic(topic, { message: RuleTargetInput.fromText(text) })],
+    })
+    new ImpactAlarm(this, 'Attempted', {
+      impact: 'All data, or the proof of what was erased, may soon be unreadable for everyone',
+      cause:
+        'someone tried to delete, disable, replicate or reopen a key; a deletion can be cancelled for 7 days at least',
+      runbook: 'keys.md#the-alarm',
+      // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+      metric: new Metric({
+        namespace: 'AWS/Events',
+        metricName: 'TriggeredRules',
+        dimensionsMap: { RuleName: rule.ruleName },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
     })
     Validations.of(this).acknowledge({
       id: 'Serverless::Serverless-EventBusDLQ',

@@ -1,9 +1,9 @@
 import type { Duration } from 'aws-cdk-lib'
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { metricNamespace } from '../stage.ts'
-import { ImpactAlarm } from './impact-alarm.ts'
+import { CountedAlarm } from './counted-alarm.ts'
+import type { Runbook } from './runbook.ts'
 import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
@@ -11,6 +11,7 @@ export type PerEntityAlarmProps = {
   /** Who is affected and how. */
   readonly impact: string
   readonly cause: string
+  readonly runbook: Runbook
   readonly source: ServiceFunction
   readonly event: string
   /** The log field that identifies the entity: an id, never a person. */
@@ -18,26 +19,18 @@ export type PerEntityAlarmProps = {
   readonly period: Duration
 }
 
-/** One contributor per value of a log field, so that the alarm names the entity. */
+/** Counts the lines of a log by a field. */
 export class PerEntityAlarm extends Construct {
-  constructor(scope: Construct, id: string, props: PerEntityAlarmProps) {
+  constructor(scope: Construct, id: string, { source, event, ...props }: PerEntityAlarmProps) {
     super(scope, id)
-    const { source, event, dimension, period } = props
-    const namespace = metricNamespace(stackContext(this).stage)
     new MetricFilter(this, 'Lines', {
       logGroup: source.log,
       filterPattern: FilterPattern.stringValue('$.event', '=', event),
-      metricNamespace: namespace,
+      metricNamespace: metricNamespace(stackContext(this).stage),
       metricName: event,
       metricValue: '1',
-      dimensions: { [dimension]: `$.${dimension}` },
+      dimensions: { [props.dimension]: `$.${props.dimension}` },
     })
-    const expression = `SELECT MAX("${event}") FROM SCHEMA("${namespace}", ${dimension}) GROUP BY ${dimension}`
-    const metric = new MathExpression({ expression, period })
-    new ImpactAlarm(this, 'Named', {
-      impact: props.impact,
-      cause: `${props.cause}; the alarm names each by its ${dimension}`,
-      metric,
-    })
+    new CountedAlarm(this, 'Named', { ...props, metric: event, statistic: 'MAX' })
   }
 }

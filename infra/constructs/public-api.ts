@@ -97,6 +97,7 @@ export class PublicApi extends Construct {
     this.url = api ? `https://${api.domain}` : this.api.apiEndpoint
     new ImpactAlarm(this, 'ServerErrors', {
       impact: 'People see errors in the app',
+      runbook: 'application.md#more-answers-of-5xx',
       cause: '10 or more answers of 5xx in 5 minutes, without those that ask a phone to send its positions later',
       metric: new MathExpression({
         expression: 'errors - FILL(deferred, 0)',

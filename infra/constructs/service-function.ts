@@ -16,6 +16,7 @@ import { reservationOf } from '../reservations.ts'
 import { metricNamespace, type Stage } from '../stage.ts'
 import { GradualDeployment } from './gradual-deployment.ts'
 import { ImpactAlarm } from './impact-alarm.ts'
+import type { Runbook } from './runbook.ts'
 import { stackContext } from './stack-context.ts'
 
 export type ServiceFunctionProps = {
@@ -67,6 +68,7 @@ export class ServiceFunction extends Construct {
       // A trace holds names, times and request ids: HTTP APIs are not traced, and we add nothing to a segment.
       tracing: Tracing.ACTIVE,
     })
+    this.addEnvironment('METRIC_NAMESPACE', metricNamespace(stage))
     Validations.of(this).acknowledge(
       { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray takes segments without a resource to name.' },
       {
@@ -81,6 +83,7 @@ export class ServiceFunction extends Construct {
     new ImpactAlarm(this, 'Failures', {
       impact: props.impact,
       cause: `${id}: errors or throttles in 5 minutes`,
+      runbook: 'application.md#a-function-failed',
       metric: new MathExpression({
         // A throttled call counts as no invocation, so one of the two may have no data.
         expression: 'FILL(errors, 0) + FILL(throttles, 0)',
@@ -133,7 +136,7 @@ export class ServiceFunction extends Construct {
     this.addEnvironment('SENDING_RATES', JSON.stringify({ smsPartsPerSecond, emailsPerSecond, concurrency }))
   }
 
-  alarmOnEvent(event: string, impact: string): void {
+  alarmOnEvent(event: string, impact: string, runbook: Runbook): void {
     const period = Duration.minutes(5)
     const filterPattern = FilterPattern.allTerms(event)
     const filter = this.log.addMetricFilter(event, {
@@ -142,6 +145,11 @@ export class ServiceFunction extends Construct {
       metricName: `${this.node.id} ${event}`,
     })
     const metric = filter.metric({ period, statistic: 'Sum' })
-    new ImpactAlarm(this, `On ${event}`, { impact, metric, cause: `${this.node.id} logged ${event}` })
+    new ImpactAlarm(this, `On ${event}`, {
+      impact,
+      metric,
+      runbook,
+      cause: `${this.node.id} logged ${event}`,
+    })
   }
 }

@@ -59,11 +59,13 @@ export class WorkQueue extends Construct {
     new ImpactAlarm(this, 'DeadLettered', {
       impact,
       cause: `${id}: messages among the dead letters`,
+      runbook: 'queues.md#dead-letters',
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
     })
     new ImpactAlarm(this, 'Late', {
       impact,
       cause: `${id}: the oldest message is older than 15 minutes`,
+      runbook: 'queues.md#a-queue-is-late',
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
       atLeast: Duration.minutes(15).toSeconds(),
     })

@@ -16,6 +16,7 @@ export function changedSettings(region: string): { readonly [Key in Changeable]:
     alarmEmail: 'others@example.net',
     gracePeriod: 'PT7H',
     smsSegmentUsd: 0.0777,
+    smsMonthlyLimitUsd: 250,
     apiDomain: 'api.other.example.net',
     certificateArn: `arn:aws:acm:${region}:111122223333:certificate/99999999-8888-7777-6666-555555555555`,
     smsPartsPerSecond: 3,

@@ -6,6 +6,7 @@ import type { Known, RequiredPermission } from '../rights/required-permission.ts
 import { requiredPermissionsOf } from '../rights/required-permissions.ts'
 import { accessDenied, awsError } from './errors.ts'
 import { type Faults, faultAnswer } from './faults.ts'
+import { isRefusedLater } from './refusals.ts'
 import { type AwsAnswer, type AwsRequest, readRequest, type Service } from './request.ts'
 
 export type Caller = { name: string; role: Role; denied(action: string, resource: string): void }
@@ -18,6 +19,8 @@ export type EndpointParts = {
   /** The resource's policy, which must also allow the call. */
   resourcePolicy(resource: string): Document | undefined
   faults: Faults
+  /** Answers a call that is taken and then not done. */
+  takeUnsent(request: AwsRequest): AwsAnswer
   services: Record<Service, (request: AwsRequest) => Promise<AwsAnswer>>
 }
 
@@ -49,6 +52,7 @@ async function answerTo(message: IncomingMessage, body: Buffer, parts: EndpointP
   if (refusal) return refusal
   const fault = parts.faults.meet(request)
   if (fault === 'hang') return await new Promise<never>(() => {})
+  if (fault && isRefusedLater(fault, request)) return parts.takeUnsent(request)
   if (fault && fault !== 'lost') return faultAnswer(fault, request)
   const answer = await parts.services[request.service](request).catch((error) =>
     awsError(request.service, 'ServiceUnavailable', reasonOf(error), 503),

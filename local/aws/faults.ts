@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { refusedHeader } from '../functions/refused-connections.ts'
-import { awsError, json } from './errors.ts'
+import { accessDenied, awsError, json } from './errors.ts'
+import { refusalKinds, refusalOf, servicesThatRefuse } from './refusals.ts'
 import type { AwsAnswer, AwsRequest, Service } from './request.ts'
 
 const names: Readonly<Record<string, Service>> = {
@@ -17,8 +18,8 @@ const names: Readonly<Record<string, Service>> = {
 
 /**
  * Not done, with an error response: `throttle`, `conflict` (transactions), `unavailable` (503), `internal` (500), `unprocessed`
- * (whole batch). Not done, without a response: `refused`, `reset`, `hang`. Done, but the connection ends before the response:
- * `lost`.
+ * (whole batch), `denied` (as without the right). Not done, without a response: `refused`, `reset`, `hang`. Done, but the
+ * connection ends before the response: `lost`. The others are refusals of the providers of email and SMS, by name.
  */
 const kinds = [
   'throttle',
@@ -30,6 +31,8 @@ const kinds = [
   'hang',
   'lost',
   'unprocessed',
+  'denied',
+  ...refusalKinds,
 ] as const
 export type FaultKind = (typeof kinds)[number]
 
@@ -38,11 +41,17 @@ export const Fault = z
   .strictObject({
     service: z.enum(Object.keys(names) as [string, ...string[]]),
     action: z.string().min(1).optional(),
-    error: z.enum(kinds),
+    /** A space or a hyphen counts as an underscore: `spending limit`. */
+    error: z.preprocess((name) => (typeof name === 'string' ? name.replaceAll(/[ -]/g, '_') : name), z.enum(kinds)),
     rate: z.number().gt(0).max(1).optional(),
     times: z.int().min(1).optional(),
   })
   .refine(({ rate, times }) => (rate === undefined) !== (times === undefined), 'either rate or times')
+  .superRefine(({ service, error }, context) => {
+    const able = servicesThatRefuse(error)
+    if (able && !able.includes(names[service] ?? 's3'))
+      context.addIssue({ code: 'custom', path: ['error'], message: `only ${able.join(' and ')} answer ${error}` })
+  })
 export type Fault = z.infer<typeof Fault>
 
 export type Faults = {
@@ -89,8 +98,16 @@ const throttles: Record<Service, [code: string, status: number]> = {
 
 const message = 'Injected by the local cloud'
 
-export function faultAnswer(kind: FaultKind, { service, action, input }: AwsRequest): AwsAnswer {
+export function faultAnswer(kind: FaultKind, request: AwsRequest): AwsAnswer {
+  const { service, action, input } = request
+  const refusal = refusalOf(kind, request)
+  if (refusal) return refusal
   switch (kind) {
+    case 'denied':
+      return accessDenied(
+        service,
+        `User is not authorized to perform: ${service}:${action} because no policy allows it`,
+      )
     case 'throttle':
       return awsError(service, ...([throttles[service][0], message, throttles[service][1]] as const))
     case 'conflict':

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { states } from '../alarms/alarms.ts'
 import { Fault } from '../aws/faults.ts'
 import type { Cloud } from '../cloud.ts'
 import { EmailEvent } from '../email/events.ts'
@@ -28,6 +29,7 @@ function fail(context: z.RefinementCtx, message: string): never {
 }
 
 export const controls: Readonly<Record<string, Control>> = {
+  'GET /_local': () => ok({ routes: Object.keys(controls) }),
   'GET /_local/health': (cloud) => ok({ engine: cloud.engine, functions: cloud.host.statistics().length, ready: true }),
   // An unescaped plus sign arrives as a space.
   'GET /_local/sms': ({ carrier }, { query }) => ok(carrier.texts(query.get('to')?.replace(/^ /, '+'))),
@@ -65,6 +67,12 @@ export const controls: Readonly<Record<string, Control>> = {
   'DELETE /_local/faults'({ faults }) {
     faults.clear()
     return ok([])
+  },
+  async 'GET /_local/alarms'({ alarms }, { query }) {
+    const state = query.get('state')
+    if (state !== null && !states.some((each) => each === state)) return refused(422, `state: ${states.join(', ')}`)
+    const reports = await alarms.evaluate()
+    return ok(reports.filter((each) => state === null || each.state === state))
   },
   'GET /_local/functions': ({ host }) => ok(host.statistics()),
 }

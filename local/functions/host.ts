@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Figures } from '../alarms/figures.ts'
 import type { Clock } from '../clock.ts'
 import type { Concurrency } from './concurrency.ts'
 import type { FunctionDefinition } from './definitions.ts'
@@ -6,6 +7,8 @@ import { type Outcome, startInstance } from './instance.ts'
 import { openLog } from './log.ts'
 import { instancePool } from './pool.ts'
 import { countFunction, type FunctionCounter, type FunctionStatistics } from './statistics.ts'
+
+type Observer = Pick<Figures, 'ran' | 'throttled' | 'logged'>
 
 export type FunctionHost = {
   /** Failures of the function are in the outcome. `requestId`: that of the first attempt, for a retry. */
@@ -21,8 +24,9 @@ export function hostFunctions(
   concurrency: Concurrency,
   clock: Clock,
   state: string,
+  figures: Observer,
 ): FunctionHost {
-  const hosted = definitions.map((definition) => hostOne(definition, concurrency, clock, state))
+  const hosted = definitions.map((definition) => hostOne(definition, concurrency, clock, state, figures))
   const byName = new Map(
     hosted.flatMap((one) => [[one.definition.arn, one] as const, [one.definition.name, one] as const]),
   )
@@ -38,23 +42,35 @@ export function hostFunctions(
   }
 }
 
-function hostOne(definition: FunctionDefinition, concurrency: Concurrency, clock: Clock, state: string) {
+function hostOne(
+  definition: FunctionDefinition,
+  concurrency: Concurrency,
+  clock: Clock,
+  state: string,
+  figures: Observer,
+) {
   const { name, title, arn, directory, handler, environment, memoryMb, timeoutMs } = definition
   const counter = countFunction(title)
   const log = openLog(state, title)
+  const logGroup = environment['AWS_LAMBDA_LOG_GROUP_NAME'] ?? ''
+  const onOutput = (chunk: string | Uint8Array) => {
+    log.write(chunk)
+    figures.logged(logGroup, chunk)
+  }
   const pool = instancePool(definition.instances, () => {
     counter.started()
     return startInstance({
       instanceData: { clock: clock.shared, directory, handler },
       environment,
       memoryMb,
-      onOutput: log.write,
+      onOutput,
     })
   })
 
   async function invoke(event: unknown, requestId: string = randomUUID()): Promise<Outcome> {
     if (!concurrency.enter(name)) {
       counter.throttled()
+      figures.throttled(name)
       return tooManyRequests
     }
     return run(event, requestId).finally(() => concurrency.leave(name))
@@ -65,7 +81,9 @@ function hostOne(definition: FunctionDefinition, concurrency: Concurrency, clock
     const begun = performance.now()
     const outcome = await instance.run({ event: JSON.stringify(event), requestId, arn }, timeoutMs)
     pool.give(instance)
-    counter.ran(performance.now() - begun, !outcome.ok, !outcome.ok && outcome.timedOut)
+    const milliseconds = performance.now() - begun
+    counter.ran(milliseconds, !outcome.ok, !outcome.ok && outcome.timedOut)
+    figures.ran(name, milliseconds, !outcome.ok)
     if (!outcome.ok) log.write(`${errorLogLine(requestId, outcome)}\n`)
     return outcome
   }

@@ -24,6 +24,7 @@ export function openGateway(
   cognito: string,
   clock: Clock,
   state: string,
+  answered: (apiId: string, status: number) => void,
 ): Gateway {
   const routes = readRoutes(deployment)
   const authorize = authorizers(deployment, cognito, clock)
@@ -61,6 +62,7 @@ export function openGateway(
     const replied = await reply()
     message.resume()
     const finished = cors && !preflight ? cors.apply(replied, headers.origin) : replied
+    answered(apiId, finished.status)
     log.write({
       requestId,
       routeKey: match ? match.route.key : '-',

@@ -32,7 +32,7 @@ export function sns(topics: Topics, carrier: Carrier): (request: AwsRequest) => 
   }
 }
 
-function attributesOf(input: AwsRequest['input']): Attributes {
+export function attributesOf(input: AwsRequest['input']): Attributes {
   const attributes: Attributes = {}
   for (let n = 1; input[`MessageAttributes.entry.${n}.Name`] !== undefined; n += 1) {
     const field = (name: string) => String(input[`MessageAttributes.entry.${n}.${name}`] ?? '')
@@ -44,7 +44,7 @@ function attributesOf(input: AwsRequest['input']): Attributes {
   return attributes
 }
 
-function published(messageId: string): AwsAnswer {
+export function published(messageId: string): AwsAnswer {
   const result = `<PublishResult><MessageId>${messageId}</MessageId></PublishResult>`
   const metadata = `<ResponseMetadata><RequestId>${messageId}</RequestId></ResponseMetadata>`
   return xml(

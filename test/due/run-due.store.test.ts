@@ -1,5 +1,5 @@
 import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { shardsOf } from '../../functions/due/due-run.ts'
 import { dueStore } from '../../functions/due/due-store.ts'
 import { runDue } from '../../functions/due/run-due.ts'
@@ -151,7 +151,7 @@ test('a fencing erasure is always sent with the delay of the quiesce, and leased
 })
 
 describe('a failure', () => {
-  test('of one row blocks no other, and the next run sends it', async () => {
+  test('of one row blocks no other, fails the run, and the next run sends it', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => dueRow('A', 'message', `m${n}`, noon))
     await put(...rows)
     const { enqueue } = deps()
@@ -164,7 +164,8 @@ describe('a failure', () => {
       )
       return refused
     }
-    expect(await runDue(deps({ enqueue: failing }))).toEqual({ sent: 19 })
+    await expect(runDue(deps({ enqueue: failing }))).rejects.toThrow('rows of the due index failed')
+    expect(sent).toHaveLength(19)
     expect(await runDue(deps({ now: () => noon + 60_000 }))).toEqual({ sent: 1 })
     expect(await runDue(deps({ now: () => noon + 300_000 }))).toEqual({ sent: 20 })
   })
@@ -203,14 +204,15 @@ describe('a failure', () => {
     expect(failed.size).toBe(40 + 40 + 1 + dueShards.length)
   })
 
-  test('of one shard blocks no other', async () => {
+  test('of one shard blocks no other, and fails the run', async () => {
     await put(...Array.from({ length: 64 }, (_, n) => dueRow('A', 'message', `m${n}`, noon)))
     const { dueEntries } = dueStore(table)
     const broken: typeof dueEntries = async function* (shard, kinds, now) {
       if (shard === '3') throw new Error('throttled')
       yield* dueEntries(shard, kinds, now)
     }
-    const { sent: first } = await runDue(deps({ dueEntries: broken }))
+    await expect(runDue(deps({ dueEntries: broken }))).rejects.toThrow('shards')
+    const first = sent.length
     const { sent: rest } = await runDue(deps())
     expect(first).toBeGreaterThan(0)
     expect(first + rest).toBe(64)
@@ -224,5 +226,35 @@ describe('a failure', () => {
     }
     expect(await runDue(deps({ dueEntries: index }))).toEqual({ sent: 0 })
     expect(sent).toEqual([])
+  })
+})
+
+describe('how late the oldest work is', () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  afterEach(() => written.mockClear())
+  const lateness = () => {
+    const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)))
+    return lines.filter(({ event }) => event === 'due_run').map(({ oldestDueSeconds }) => oldestDueSeconds)
+  }
+  const minutesAgo = (minutes: number, id: string) => dueRow('A', 'message', id, noon - minutes * 60_000)
+
+  test('counts what a run leaves behind, not what it hands out late', async () => {
+    await put(minutesAgo(30, 'late'))
+    await runDue(deps())
+    expect(lateness()).toEqual([0])
+  })
+
+  test('counts rows that failed, and keeps counting from when they were due', async () => {
+    await put(minutesAgo(12, 'stays'), minutesAgo(1, 'new'))
+    const enqueue = () => Promise.reject(new Error('no queue'))
+    await expect(runDue(deps({ enqueue }))).rejects.toThrow()
+    await expect(runDue(deps({ enqueue, now: () => noon + 60_000 }))).rejects.toThrow()
+    expect(lateness()).toEqual([720, 780])
+  })
+
+  test('counts rows for which the run had no time', async () => {
+    await put(minutesAgo(12, 'waits'))
+    await runDue(deps({ remaining: () => 1_000 }))
+    expect(lateness()).toEqual([720])
   })
 })

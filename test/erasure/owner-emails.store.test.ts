@@ -83,20 +83,30 @@ describe('an email that cannot be sent', () => {
     throw throttled
   }
 
-  test('at the start is retried by the erasure’s slices, also in the grace period', async () => {
-    erasing.provider.behaviour = refuse
-    const { erasureId, cancelUntil } = await erasing.request(owner, { graceMilliseconds: 3 * day })
-    const dueAt = async () => Number((await erasing.row(erasureId))['dueAt'])
-    expect(await dueAt()).toBeLessThan(Date.now() + 2 * minute)
-    await erasing.run(erasureId, 'erasure')
-    expect(erasing.emails).toEqual([])
-    erasing.provider.behaviour = undefined
-    await erasing.run(erasureId, 'erasure')
-    expect(erasing.emails).toHaveLength(2)
-    await erasing.run(erasureId, 'erasure')
-    expect(await dueAt()).toBe(Date.parse(cancelUntil ?? ''))
-    expect(erasing.emails).toHaveLength(2)
-  })
+  const paused = Object.assign(new Error(), { name: 'SendingPausedException', $metadata: { httpStatusCode: 400 } })
+
+  test.each([
+    ['throttles', throttled],
+    ['refuses the whole installation', paused],
+  ])(
+    'at the start, since the provider %s, is retried by the erasure’s slices, also in the grace period',
+    async (_, error) => {
+      erasing.provider.behaviour = () => {
+        throw error
+      }
+      const { erasureId, cancelUntil } = await erasing.request(owner, { graceMilliseconds: 3 * day })
+      const dueAt = async () => Number((await erasing.row(erasureId))['dueAt'])
+      expect(await dueAt()).toBeLessThan(Date.now() + 2 * minute)
+      await erasing.run(erasureId, 'erasure')
+      expect(erasing.emails).toEqual([])
+      erasing.provider.behaviour = undefined
+      await erasing.run(erasureId, 'erasure')
+      expect(erasing.emails).toHaveLength(2)
+      await erasing.run(erasureId, 'erasure')
+      expect(await dueAt()).toBe(Date.parse(cancelUntil ?? ''))
+      expect(erasing.emails).toHaveLength(2)
+    },
+  )
 
   test('to one addressee does not keep it from the others, who get it once', async () => {
     erasing.provider.behaviour = (to) => {

@@ -40,7 +40,9 @@ describe.each(functions)('$entry', ({ id, entry, properties }) => {
       expect(metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? [])).toEqual(['Errors', 'Throttles'])
       expect(metrics[0]?.Expression).toBe('FILL(errors, 0) + FILL(throttles, 0)')
       expect(String(properties['Description'])).toContain(String(Properties['AlarmDescription']).split('. (')[0])
-      expect(Properties['AlarmDescription']).toMatch(/^[A-Z].{15,}\. \(.+\)$/)
+      expect(Properties['AlarmDescription']).toMatch(
+        /^[A-Z].{15,}\. \(.+\) Runbook: docs\/runbooks\/application\.md#a-function-failed$/,
+      )
       expect(Properties['AlarmActions']).toHaveLength(1)
     }
   })

@@ -3,7 +3,10 @@ import { isStuck } from '../domain/erasure.ts'
 import type { Erasure } from '../items.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
-export type Raise = (event: 'erasure_stuck' | 'erased_account_data_found', fields: LogFields) => void
+export type Raise = (
+  event: 'erasure_stuck' | 'erased_account_data_found' | 'erasure_audit_unfinished',
+  fields: LogFields,
+) => void
 
 type Deps = Pick<ErasureAuditStore, 'runningErasures'> & { readonly raise: Raise; readonly now: () => number }
 

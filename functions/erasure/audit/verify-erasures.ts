@@ -6,12 +6,15 @@ import type { ErasureAudit } from '../items.ts'
 import type { Raise } from './detect-stuck-erasures.ts'
 import type { ErasureAuditStore } from './erasure-audit-store.ts'
 
+/** Of 96 runs each. */
+const maxDays = 3
+
 type Deps = Pick<ErasureAuditStore, 'scanRows' | 'findAudit' | 'saveAudit'> &
   Pick<ArchiveClient, 'finishedErasures' | 'accountsWithFiles'> & { readonly raise: Raise; readonly now: () => number }
 
 /**
  * Once a month, checks that no row and no file belongs to a finished erasure. A run resumes where the last one ran
- * out of time.
+ * out of time. One that is not through after the first days of its month raises an alarm.
  */
 export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<void> {
   const month = toInstant(deps.now()).slice(0, 7)
@@ -31,7 +34,12 @@ export async function verifyErasures(slice: TimeBudget, deps: Deps): Promise<voi
     deps.raise('erased_account_data_found', { erasureId, count: found.filter((each) => each === erasureId).length })
   }
   const audit = { month, rows, left: saved.left + found.length }
+  if (start && isLate(deps.now())) deps.raise('erasure_audit_unfinished', { count: rows })
   await deps.saveAudit(start ? { ...audit, start } : { ...audit, finishedAt: deps.now() }, deps.now())
+}
+
+function isLate(now: number): boolean {
+  return new Date(now).getUTCDate() > maxDays
 }
 
 /** Candidates, since a pointer names its account in the sort key or in an attribute. */

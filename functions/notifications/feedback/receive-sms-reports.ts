@@ -1,11 +1,14 @@
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { lenientObject, listOf, readJson, word } from '../../shared/lenient-fields.ts'
+import { type WaitReason, waitReasonOfText } from '../domain/outcome/provider-refusal.ts'
 import type { MessageStore } from '../message-store.ts'
 import { type DeliveryEvent, eventInstant } from './delivery-event.ts'
 import { type RecordDeliveryEventDeps, recordDeliveryEvent } from './record-delivery-event.ts'
+import { type RequeueDeps, requeueUnsent } from './requeue-unsent.ts'
 
 export type ReceiveSmsReportsDeps = RecordDeliveryEventDeps &
+  RequeueDeps &
   Pick<MessageStore, 'findMessageByProviderId'> & { readonly pause: (milliseconds: number) => Promise<void> }
 
 const LogLines = z.object({ messageType: word, logEvents: listOf(lenientObject({ message: word })) }).catch({})
@@ -45,12 +48,20 @@ async function receiveSmsReport(line: string, deps: ReceiveSmsReportsDeps): Prom
   const report = SmsReport.parse(readJson(line))
   const providerMessageId = report.notification?.messageId
   const reported = eventOfReport(report)
+  const waits = waitReasonOfReport(report)
   if (!reported || !providerMessageId || providerMessageId.length > maxIdLength) return
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const pointer = await deps.findMessageByProviderId(providerMessageId)
+    if (pointer && waits) return requeueUnsent({ ...pointer, providerMessageId }, waits, deps)
     if (pointer) return recordDeliveryEvent({ ...pointer, providerMessageId, ...reported }, deps)
     await deps.pause(pauseMilliseconds)
   }
+}
+
+/** SNS took the SMS and did not send it, since it sends none of the installation. */
+function waitReasonOfReport({ status, delivery }: SmsReport): WaitReason | undefined {
+  const isFailure = types[status?.trim().toUpperCase() ?? ''] === 'failure'
+  return isFailure ? waitReasonOfText(delivery?.providerResponse ?? '') : undefined
 }
 
 /** Stores a code for the provider's response, which may quote the number. Undefined for another status. */

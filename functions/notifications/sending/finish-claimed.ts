@@ -1,4 +1,5 @@
 import { type RetryBudget, retry } from '../../shared/background/retry.ts'
+import { log } from '../../shared/log.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import { settleAll } from '../../shared/settle-all.ts'
 import type { Write } from '../../shared/table/table.ts'
@@ -8,7 +9,7 @@ import type { MessageStore } from '../message-store.ts'
 import { callTimeoutMilliseconds } from './call-timeouts.ts'
 import { type DeliverDeps, deliver } from './deliver.ts'
 import type { Prepared } from './prepared.ts'
-import { type RecordOutcomeDeps, type Result, recordOutcome } from './record-outcome.ts'
+import { type Recorded, type RecordOutcomeDeps, type Result, recordOutcome } from './record-outcome.ts'
 
 export type FinishDeps = DeliverDeps & RecordOutcomeDeps & Pick<MessageStore, 'write'> & RetryBudget
 
@@ -22,14 +23,14 @@ export type Claimed<M> = {
   readonly hasJob: boolean
 }
 
-/** `error`: why it was not called. A message that waits has a due row of its own. */
-export type Finished = { readonly isWaiting: boolean; readonly error?: unknown }
+/** `error`: why it was not called. What is not `done` has a due row of its own. */
+export type Finished = { readonly recorded: Recorded; readonly error?: unknown }
 
 export const minCallMilliseconds = 500
 
 /** The fields of a claim. */
 export function claimFields({ attempts }: Message | Notice, claim: string, now: number) {
-  return { status: 'sending', claim, claimedAt: now, attempts: attempts + 1 } as const
+  return { status: 'sending', reason: undefined, claim, claimedAt: now, attempts: attempts + 1 } as const
 }
 
 /**
@@ -53,9 +54,9 @@ export async function finishClaimed<M extends Message | Notice>(
       ...entries.map((entry) => retry(() => deps.write([entry]), deps)),
     ])
     if (!isCounted || !(await retry(stands, deps)))
-      return { isWaiting: await release(accountId, message, counted, deps) }
+      return { recorded: await release(accountId, message, counted, deps) }
   } catch (error) {
-    return { isWaiting: await release(accountId, message, counted, deps), error }
+    return { recorded: await release(accountId, message, counted, deps), error }
   }
   const { messageId } = claimed
   const signal = AbortSignal.timeout(Math.max(minCallMilliseconds, callTimeoutMilliseconds(deps)))
@@ -63,7 +64,10 @@ export async function finishClaimed<M extends Message | Notice>(
     (sent) => ({ sent }),
     (failed: unknown) => ({ failed }),
   )
-  return { isWaiting: await retry(() => recordOutcome(accountId, claimed, result, deps, hasJob), deps) }
+  const recorded = await retry(() => recordOutcome(accountId, claimed, result, deps, hasJob), deps)
+  if (typeof recorded === 'object')
+    log('error', 'provider_refused', { reason: recorded.waits, channel: outgoing.via, messageId })
+  return { recorded }
 }
 
 /** False when a cap was reached meanwhile. A count that throws may stand: then a cap is reached early, never passed. */
@@ -78,13 +82,13 @@ async function count(counts: readonly Count[], counted: Count[], { write }: Fini
   return !done.includes(false)
 }
 
-/** False when the claim was too old, and another run has made `unknown` of the message. */
+/** `done` when the claim was too old, and another run has made `unknown` of the message. */
 async function release<M extends Message | Notice>(
   accountId: string,
   { before, claimed, entries }: Claimed<M>,
   counted: readonly Count[],
   deps: FinishDeps,
-): Promise<boolean> {
+): Promise<'again' | 'done'> {
   const { write: job } = deps.due(accountId, 'message', claimed.messageId, deps.now())
   const released = await retry(
     async () => deps.write([await deps.changedMessageWrite(accountId, claimed, before), job, ...entries]),
@@ -92,5 +96,5 @@ async function release<M extends Message | Notice>(
   )
   // what stays counted is too much by one, never too little
   await Promise.allSettled(counted.map(({ undo }) => deps.write([undo])))
-  return released
+  return released ? 'again' : 'done'
 }

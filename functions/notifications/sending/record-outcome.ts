@@ -3,7 +3,9 @@ import { toInstant } from '../../shared/instant.ts'
 import type { Notice } from '../../shared/messages/member-email.ts'
 import type { Write } from '../../shared/table/table.ts'
 import { statusAfter } from '../domain/message-status.ts'
-import { outcomeOf } from '../domain/send-outcome.ts'
+import type { WaitReason } from '../domain/outcome/provider-refusal.ts'
+import { outcomeOf } from '../domain/outcome/send-outcome.ts'
+import { isWaitOver, pauseMilliseconds, waitMilliseconds } from '../domain/outcome/send-pause.ts'
 import type { Message } from '../items.ts'
 import { markUnknown } from '../mark-unknown.ts'
 import type { MessageStore } from '../message-store.ts'
@@ -16,15 +18,15 @@ export type RecordOutcomeDeps = Pick<
   'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'writePointer'
 > & { readonly now: () => number }
 
-const firstPauseMilliseconds = 2_000
-const maxPauseMilliseconds = 15 * 60_000
 const maxAttempts = 20
 
-type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly isQueuedAgain: boolean }
+/** `again`: try again now. `waits`: queued until its due row, since the provider refuses everything. */
+export type Recorded = 'done' | 'again' | { readonly waits: WaitReason }
+type Change<M> = { readonly after: M; readonly alongside: readonly Write[]; readonly recorded: Recorded }
 
 /**
  * Records what became of a claimed message and finishes its due row, if it `hasJob`: in one transaction, or, if it was sent, step by
- * step. Returns true when the message is queued again. The provider's events may have come first; their status stands.
+ * step. The provider's events may have come first; their status stands.
  * @throws AppError `unavailable`
  */
 export async function recordOutcome<M extends Message | Notice>(
@@ -33,17 +35,17 @@ export async function recordOutcome<M extends Message | Notice>(
   result: Result,
   deps: RecordOutcomeDeps,
   hasJob = true,
-): Promise<boolean> {
+): Promise<Recorded> {
   let current = claimed
   return retryOnConflict(maxAttempts, async () => {
-    const { after, alongside, isQueuedAgain } = changeAfter(accountId, current, result, deps, hasJob)
+    const { after, alongside, recorded } = changeAfter(accountId, current, result, deps, hasJob)
     const change = await deps.changedMessageWrite(accountId, current, after)
     if (await deps.write([change, ...alongside])) {
       if ('sent' in result) await finishSent(accountId, after, deps, hasJob)
-      return isQueuedAgain
+      return recorded
     }
     const found = await deps.findSendable(accountId, claimed.messageId)
-    if (!found || found.claim !== claimed.claim) return false
+    if (!found || found.claim !== claimed.claim) return 'done'
     current = found as M
     return undefined
   })
@@ -78,23 +80,23 @@ function changeAfter<M extends Message | Notice>(
       providerMessageId: result.sent,
       status: statusAfter(status, { type: 'send' }),
     }
-    return { after: { ...redactPassword(message), ...sent } as M, alongside: [], isQueuedAgain: false }
+    return { after: { ...redactPassword(message), ...sent } as M, alongside: [], recorded: 'done' }
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
-  if (outcome === 'did-not-happen') {
-    const pause = Math.min(firstPauseMilliseconds * 2 ** (message.attempts - 1), maxPauseMilliseconds)
-    const after = { ...message, status: 'queued', claim: undefined, claimedAt: undefined }
+  const ended = hasJob ? [deps.deleteJobWrite(accountId, 'message', messageId)] : []
+  if (outcome === 'did-not-happen' || typeof outcome === 'object') {
+    const waits = outcome === 'did-not-happen' ? undefined : outcome.wait
+    if (waits && isWaitOver(message, now))
+      return { after: { ...message, status: 'failed', reason: waits }, alongside: ended, recorded: 'done' }
+    const pause = waits ? waitMilliseconds(message) : pauseMilliseconds(message)
+    const after = { ...message, status: 'queued', reason: waits, claim: undefined, claimedAt: undefined }
     const job = deps.due(accountId, 'message', messageId, now + pause).write
-    return { after, alongside: [job], isQueuedAgain: true }
+    return { after, alongside: [job], recorded: waits ? { waits } : 'again' }
   }
   if (outcome === 'refused') {
     const reason = result.failed instanceof Error ? result.failed.name : 'refused'
     const after = { ...redactPassword(message), status: 'failed', reason } as M
-    return {
-      after,
-      alongside: hasJob ? [deps.deleteJobWrite(accountId, 'message', messageId)] : [],
-      isQueuedAgain: false,
-    }
+    return { after, alongside: ended, recorded: 'done' }
   }
-  return { ...markUnknown(accountId, message, now, deps, hasJob), isQueuedAgain: false }
+  return { ...markUnknown(accountId, message, now, deps, hasJob), recorded: 'done' }
 }

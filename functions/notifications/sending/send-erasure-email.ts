@@ -1,8 +1,9 @@
 import type { WorkMessage } from '../../shared/background/due.ts'
 import { type Addressee, isEmailSettled } from '../../shared/erasure/erasure-email.ts'
 import { type StatusKey, statusLink } from '../../shared/erasure/status-link.ts'
+import { log } from '../../shared/log.ts'
 import { makeNotice } from '../domain/notice.ts'
-import { outcomeOf } from '../domain/send-outcome.ts'
+import { isQueuedAgain, outcomeOf } from '../domain/outcome/send-outcome.ts'
 import { emailFromFieldpost } from '../email/compose.ts'
 import { maxClaimMilliseconds } from '../mark-unknown.ts'
 import { callTimeoutMilliseconds } from './call-timeouts.ts'
@@ -26,7 +27,7 @@ const minCallMilliseconds = 1_000
 /**
  * Sends the email that an erasure row queues to each addressee, one call per claim. A call that surely did not happen is
  * queued again, and after the others its error rethrown to the queue; one that may have happened is never repeated. What
- * there is no time for, the erasure's due row hands out again.
+ * there is no time for, or the provider refuses as it refuses everything, the erasure's due row hands out again.
  */
 export async function sendErasureEmail(work: WorkMessage, deps: ErasureEmailDeps): Promise<void> {
   const row = await deps.findErasureEmail(work)
@@ -58,9 +59,11 @@ async function sendToOne(row: ErasureEmailRow, to: ErasureEmailTo, addressee: Ad
     await send(row, addressee, deps)
   } catch (error) {
     const outcome = outcomeOf(error)
-    const state = { 'did-not-happen': 'queued', refused: 'failed', unknown: 'unknown' } as const
-    await deps.recordErasureEmailOutcome(to, claim, state[outcome])
+    const state = isQueuedAgain(outcome) ? 'queued' : outcome === 'refused' ? 'failed' : 'unknown'
+    await deps.recordErasureEmailOutcome(to, claim, state)
     if (outcome === 'did-not-happen') throw error
+    if (typeof outcome === 'object')
+      log('error', 'provider_refused', { reason: outcome.wait, channel: 'email', erasureId: to.erasureId })
     return
   }
   await deps.recordErasureEmailOutcome(to, claim, 'sent')

@@ -24,8 +24,8 @@ const pauseMilliseconds = 300
 
 /**
  * Sends a waiting message: read, decide, claim, call the provider once, record the outcome. Starts again after a conflict or
- * a call that surely did not happen; after the last attempt the due row brings another run. `fresh` saves a read: the claim
- * fails if it has changed.
+ * a call that surely did not happen; after the last attempt the due row brings another run, and so it does at once when the
+ * provider refuses the whole installation. `fresh` saves a read: the claim fails if it has changed.
  */
 export async function sendMessage(
   account: Account,
@@ -67,9 +67,9 @@ async function sendOnce<M extends Message | Notice>(
   const isClaimed = await deps.write([await deps.changedMessageWrite(accountId, message, claimed)])
   if (!isClaimed && !(await isOwn(accountId, claimed, deps))) return false
   const own = { before: message, claimed, entries: [], hasJob: true }
-  const { isWaiting, error } = await finishClaimed(accountId, own, prepared, deps)
+  const { recorded, error } = await finishClaimed(accountId, own, prepared, deps)
   if (error !== undefined) throw error
-  return !isWaiting
+  return recorded !== 'again'
 }
 
 /** Whether a claim that seems refused is this run's own, whose response was lost. */
@@ -89,7 +89,7 @@ async function deferOrFinish<M extends Message | Notice>(
 ): Promise<boolean> {
   const { messageId } = message
   const isDeferred = prepared.action === 'defer'
-  const base = isDeferred ? { ...message, status: 'deferred' } : redactPassword(message)
+  const base = isDeferred ? { ...message, status: 'deferred', reason: undefined } : redactPassword(message)
   const after = { ...base, ...prepared.row } as M
   const job = isDeferred
     ? deps.due(accountId, 'message', messageId, prepared.until).write

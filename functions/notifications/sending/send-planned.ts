@@ -58,8 +58,8 @@ async function sendOnce(
   if (other) return other
   try {
     const own = { before: message, claimed, entries, hasJob: false }
-    const { isWaiting, ...rest } = await finishClaimed(accountId, own, prepared, deps)
-    return { is: isWaiting ? 'waiting' : 'ended', ...rest }
+    const { recorded, ...rest } = await finishClaimed(accountId, own, prepared, deps)
+    return { is: recorded === 'done' ? 'ended' : 'waiting', ...rest }
   } catch (error) {
     return { is: 'open', error }
   }

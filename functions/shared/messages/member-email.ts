@@ -39,6 +39,8 @@ export const NoticeItem = defineItem({
       'unknown',
       'expired',
     ]),
+    /** Why it waits, or the provider's error name. */
+    reason: z.string().optional(),
     createdAt: z.string(),
     /** Of `unread-texts`. */
     count: z.int().optional(),

@@ -119,4 +119,19 @@ describe('the monthly audit (erasure rule 6)', () => {
     expect(runs).toBeGreaterThan(2)
     expect(await found()).toMatchObject({ left: 12 })
   })
+
+  test('that is not through after three days of the month is heard', async () => {
+    const big = { type: 'segment', sealed: Buffer.alloc(300_000) }
+    for (let n = 0; n < 8; n += 1) {
+      const Item = { ...big, pk: partitionOf('somebody', 'segment', n), sk: 's' }
+      await world.table.send(new PutCommand({ TableName: world.table.name, Item }))
+    }
+    await audit(Date.parse('2026-02-03T23:59:00Z'), { hasTime: () => false })
+    expect(raised).toEqual([])
+    await audit(Date.parse('2026-02-04T00:00:00Z'), { hasTime: () => false })
+    expect(raised).toMatchObject([{ event: 'erasure_audit_unfinished', count: expect.any(Number) }])
+    await audit(Date.parse('2026-02-05T00:00:00Z'))
+    await audit(Date.parse('2026-02-06T00:00:00Z'), { hasTime: () => false })
+    expect(raised).toHaveLength(1)
+  })
 })

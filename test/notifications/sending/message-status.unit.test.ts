@@ -6,7 +6,7 @@ import {
   type Status,
   statusAfter,
 } from '../../../functions/notifications/domain/message-status.ts'
-import { outcomeOf } from '../../../functions/notifications/domain/send-outcome.ts'
+import { outcomeOf } from '../../../functions/notifications/domain/outcome/send-outcome.ts'
 
 const through = (from: Status, ...types: EventType[]) =>
   types.reduce((status, type) => statusAfter(status, { type }), from)
@@ -43,7 +43,6 @@ describe('a failed call', () => {
     [{ name: 'TooManyRequestsException', $metadata: { httpStatusCode: 429 } }, 'did-not-happen'],
     [{ $metadata: { httpStatusCode: 503 } }, 'did-not-happen'],
     [{ name: 'MessageRejected', $metadata: { httpStatusCode: 400 } }, 'refused'],
-    [{ name: 'AccessDeniedException', $metadata: { httpStatusCode: 403 } }, 'refused'],
     [{ name: 'RequestTimeout', $metadata: { httpStatusCode: 408 } }, 'unknown'],
     [{ $metadata: { httpStatusCode: 500 } }, 'unknown'],
     [{ code: 'ECONNRESET' }, 'unknown'],
