@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { alarmPage } from '../../tools/alarm-page.ts'
-import { exampleStage, ofType, synthesize } from './stacks.ts'
+import { alarmPage } from '../../../tools/alarm-page.ts'
+import { exampleStage, ofType, synthesize } from '../stacks.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const alarms = ofType(synthesize().alarms, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
 const anchors = (file: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countedEvents } from '../../functions/shared/counted-events.ts'
-import { ofType, synthesize } from './stacks.ts'
+import { countedEvents } from '../../../functions/shared/counted-events.ts'
+import { ofType, synthesize } from '../stacks.ts'
 
 const { alarms } = synthesize()
 

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { countedEvents, measuredEvents } from '../../functions/shared/counted-events.ts'
-import { log } from '../../functions/shared/log.ts'
-import { failures } from '../../infra/capabilities/counted-failures.ts'
-import { ofType, synthesize } from './stacks.ts'
+import { countedEvents, measuredEvents } from '../../../functions/shared/counted-events.ts'
+import { log } from '../../../functions/shared/log.ts'
+import { failures } from '../../../infra/capabilities/counted-failures.ts'
+import { ofType, synthesize } from '../stacks.ts'
 
 const stacks = synthesize()
 const alarms = ofType(stacks.alarms, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const code = globSync('functions/**/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('counted-events.ts'))
   .map((file) => readFileSync(join(root, file), 'utf8'))
