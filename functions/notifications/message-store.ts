@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Due, deleteDue, dueRow, putDue, type WorkMessage, workMessageOf } from '../shared/background/due.ts'
 import { jobStore } from '../shared/background/job-store.ts'
 import { toTtl } from '../shared/clock.ts'
@@ -157,12 +157,10 @@ export function messageStore(table: Table) {
       return refused ? undefined : messageId
     },
 
-    /** Leads from the provider's id to the message, which must name that id already: its erasure finds the pointer by it. */
-    async writePointer(accountId: string, message: Message | Notice): Promise<void> {
-      const { messageId, providerMessageId } = message
-      if (message.kind === 'notice' || message.channel !== 'sms' || providerMessageId === undefined) return
+    /** Leads from the provider's id to the message. Only together with the row that names the id, by which the erasure finds it. */
+    async providerPointerWrite(accountId: string, messageId: string, providerMessageId: string): Promise<Write> {
       const Item = await table.row(ProviderPointerItem, accountId, { providerMessageId, accountId, messageId })
-      await table.send(new PutCommand({ TableName: table.name, Item }))
+      return { Put: { TableName: table.name, Item } }
     },
 
     deleteProviderPointerWrite: (providerMessageId: string): Write => ({

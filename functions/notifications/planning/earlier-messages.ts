@@ -9,7 +9,7 @@ import type { AboutAppointment } from '../message-subject.ts'
 
 export type EarlierDeps = Pick<
   MessageStore,
-  'findMessages' | 'newMessageWrites' | 'changedMessageWrite' | 'writePointer' | 'due' | 'deleteJobWrite' | 'write'
+  'findMessages' | 'newMessageWrites' | 'changedMessageWrite' | 'due' | 'deleteJobWrite' | 'write'
 > & { readonly now: () => number }
 
 /** A channel whose message exists from an earlier run. `isOpen`: that run may still be sending it. */
@@ -35,10 +35,7 @@ export async function takeUpEarlier(
 }
 
 async function isTakenUp(accountId: string, message: Message, deps: EarlierDeps): Promise<boolean> {
-  if (message.status !== 'sending') {
-    await deps.writePointer(accountId, message)
-    return true
-  }
+  if (message.status !== 'sending') return true
   if (deps.now() - (message.claimedAt ?? 0) < maxClaimMilliseconds) return false
   const { after, alongside } = markUnknown(accountId, message, deps.now(), deps, false)
   return deps.write([

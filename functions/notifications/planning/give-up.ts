@@ -48,7 +48,7 @@ export async function giveUpPlanning(due: Due & Key, deps: GiveUpDeps): Promise<
   const revision = Number(details['revision'] ?? found.revision)
   const about = { customerId, appointmentId, revision, offset: String(details['offset'] ?? moveOffset) }
   const common = { ...about, ...unsent, ...gaveUp, kind: 'reminder', direction: 'outbound' } as const
-  const earlier = due.kind === 'reminder' ? await takeUpEarlier(accountId, about, withoutPointers(deps)) : []
+  const earlier = due.kind === 'reminder' ? await takeUpEarlier(accountId, about, deps) : []
   if (earlier.some((each) => each.isOpen)) return false
   const planned = due.kind === 'cancellation' ? (['email'] as const) : remainingChannels(due)
   const lost = planned.filter((channel) => earlier.every((each) => each.channel !== channel))
@@ -59,11 +59,6 @@ export async function giveUpPlanning(due: Due & Key, deps: GiveUpDeps): Promise<
     }),
   )
   return deps.write([deps.claimJob(due), ...writes.flat()])
-}
-
-/** Reports of delivery came long ago: a pointer that cannot be written holds nothing up any more. */
-function withoutPointers(deps: GiveUpDeps): GiveUpDeps {
-  return { ...deps, writePointer: async () => undefined }
 }
 
 /** Ends a message that can never be prepared. Returns whether the work is over. */

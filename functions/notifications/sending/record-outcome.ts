@@ -15,7 +15,7 @@ export type Result = { readonly sent: string } | { readonly failed: unknown }
 
 export type RecordOutcomeDeps = Pick<
   MessageStore,
-  'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'writePointer'
+  'findSendable' | 'changedMessageWrite' | 'write' | 'due' | 'deleteJobWrite' | 'providerPointerWrite'
 > & { readonly now: () => number }
 
 const maxAttempts = 20
@@ -38,10 +38,10 @@ export async function recordOutcome<M extends Message | Notice>(
 ): Promise<Recorded> {
   let current = claimed
   return retryOnConflict(maxAttempts, async () => {
-    const { after, alongside, recorded } = changeAfter(accountId, current, result, deps, hasJob)
+    const { after, alongside, recorded } = await changeAfter(accountId, current, result, deps, hasJob)
     const change = await deps.changedMessageWrite(accountId, current, after)
     if (await deps.write([change, ...alongside])) {
-      if ('sent' in result) await finishSent(accountId, after, deps, hasJob)
+      if ('sent' in result && hasJob) await deps.write([deps.deleteJobWrite(accountId, 'message', after.messageId)])
       return recorded
     }
     const found = await deps.findSendable(accountId, claimed.messageId)
@@ -51,27 +51,13 @@ export async function recordOutcome<M extends Message | Notice>(
   })
 }
 
-/**
- * The message names its provider id by now. Then comes the pointer, and last the due row: until it is gone, another run repeats
- * both.
- */
-async function finishSent(
-  accountId: string,
-  message: Message | Notice,
-  deps: RecordOutcomeDeps,
-  hasJob: boolean,
-): Promise<void> {
-  await deps.writePointer(accountId, message)
-  if (hasJob) await deps.write([deps.deleteJobWrite(accountId, 'message', message.messageId)])
-}
-
-function changeAfter<M extends Message | Notice>(
+async function changeAfter<M extends Message | Notice>(
   accountId: string,
   message: M,
   result: Result,
   deps: RecordOutcomeDeps,
   hasJob: boolean,
-): Change<M> {
+): Promise<Change<M>> {
   const { messageId, status } = message
   const now = deps.now()
   if ('sent' in result) {
@@ -80,7 +66,9 @@ function changeAfter<M extends Message | Notice>(
       providerMessageId: result.sent,
       status: statusAfter(status, { type: 'send' }),
     }
-    return { after: { ...redactPassword(message), ...sent } as M, alongside: [], recorded: 'done' }
+    const isSms = message.kind !== 'notice' && message.channel === 'sms'
+    const alongside = isSms ? [await deps.providerPointerWrite(accountId, messageId, result.sent)] : []
+    return { after: { ...redactPassword(message), ...sent } as M, alongside, recorded: 'done' }
   }
   const outcome = status === 'sending' ? outcomeOf(result.failed) : 'unknown'
   const ended = hasJob ? [deps.deleteJobWrite(accountId, 'message', messageId)] : []

@@ -105,10 +105,7 @@ async function clearJob(
   deps: SendDeps,
 ): Promise<void> {
   const now = deps.now()
-  if (message?.status !== 'sending') {
-    if (message) await deps.writePointer(accountId, message)
-    return deps.complete(deps.due(accountId, 'message', messageId, now).work)
-  }
+  if (message?.status !== 'sending') return deps.complete(deps.due(accountId, 'message', messageId, now).work)
   if (now - (message.claimedAt ?? 0) < maxClaimMilliseconds) return
   const { after, alongside } = markUnknown(accountId, message, now, deps)
   await deps.write([await deps.changedMessageWrite(accountId, message, after), ...alongside])

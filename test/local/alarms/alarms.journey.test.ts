@@ -136,7 +136,8 @@ test('an invitation that cannot be sent is heard, and sent later', async () => {
 })
 
 test('a queue down: rows cannot be handed out, and stay', async () => {
-  await cloud.fault({ service: 'sqs', action: 'SendMessage', error: 'denied', rate: 1 })
+  for (const action of ['SendMessage', 'SendMessageBatch'])
+    await cloud.fault({ service: 'sqs', action, error: 'denied', rate: 1 })
   const since = await timeOf(cloud)
   const { customerId } = await aCustomer('email')
   await office.remind(await office.appointment(customerId, 50), { channels: ['email'] })
