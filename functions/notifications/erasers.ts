@@ -50,7 +50,12 @@ export const customerMessages = (accountId: string, customerId: string, sender: 
       ...jobKeys(accountId, String(messageId)),
     ],
   },
-  { type: 'messageByTime', ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }) },
+  {
+    type: 'messageByTime',
+    ...rowsWithPrefix({ pk: partitionOf(accountId, 'messageByTime'), sk: `${customerId}#` }),
+    // a sender that was slow may have listed a message whose row was deleted before
+    cascadeKeys: ({ messageId, createdAt }) => [messageByTimeKey(accountId, '', String(createdAt), String(messageId))],
+  },
   ...(sender === undefined ? [] : [textsOfSender(accountId, sender)]),
 ]
 

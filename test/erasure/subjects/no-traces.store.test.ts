@@ -3,6 +3,7 @@ import { cancelAppointment, changeAppointment } from '../../../functions/appoint
 import { onceByKey } from '../../../functions/shared/http/idempotency.ts'
 import { created } from '../../../functions/shared/http/route.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { partitionOf } from '../../../functions/shared/keys.ts'
 import { AuditItem } from '../../../functions/shared/ledger/audit.ts'
 import { listItems } from '../../../functions/shared/table/query-pages.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
@@ -15,6 +16,7 @@ import { aWorld } from '../../accounts/world.ts'
 import { aCompany, aReadyCustomer, type Company } from '../../notifications/world.ts'
 import { storesOver } from '../../shifts/world.ts'
 import { apiEvent } from '../../support/api-event.ts'
+import { putRows } from '../../support/put-rows.ts'
 import { beforeAllOnTable } from '../../support/table-hooks.ts'
 import { anErasingOfSubjects } from './erasing-subjects.ts'
 
@@ -129,4 +131,24 @@ test('after the erasure of a customer only the audit entry names the customer; t
 
   expect([...(await naming(carla.customerId, ...carla.appointments, ...messageIds))]).toEqual(['audit'])
   expect((await allRows(table)).filter((row) => JSON.stringify(row).includes(dario.customerId))).toEqual(before)
+})
+
+test('a sender that lists a message after its row was erased leaves nothing', async () => {
+  const company = await aCompany(table, '01JD0000000000000000000LATE')
+  const { customerId } = await aKnownCustomer(company, '2065550144')
+  const partition = partitionOf(company.accountId, 'messageByTime')
+  const listed = (await allRows(table)).filter(({ pk }) => pk === partition)
+  // lists with a name are written together with the message
+  const entries = listed
+    .filter(({ sk }) => !String(sk).startsWith('~'))
+    .map((row) => ({ ...row, type: 'messageByTime' as const }))
+  const messageIds = listed.map(({ messageId }) => String(messageId))
+  expect(entries.length).toBeGreaterThan(2)
+  const erasing = anErasingOfSubjects(table)
+  const [atOnce, afterQuiesce] = await erasing.askFor(customerId, company)
+  if (!atOnce || !afterQuiesce) return expect.unreachable()
+  await erasing.run(atOnce)
+  await putRows(table, entries)
+  await erasing.run(afterQuiesce)
+  expect([...(await naming(customerId, ...messageIds))]).toEqual(['audit'])
 })
