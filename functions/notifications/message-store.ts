@@ -15,11 +15,13 @@ import {
 } from '../shared/keys.ts'
 import { type NewNotice, type Notice, NoticeItem, newNotice } from '../shared/messages/member-email.ts'
 import { settleAll } from '../shared/settle-all.ts'
+import { afterWrite } from '../shared/table/after-write.ts'
 import type { PageRequest } from '../shared/table/cursor-pages.ts'
 import type { ItemDef } from '../shared/table/define-item.ts'
 import { readMatching, readRows } from '../shared/table/filtered-pages.ts'
 import { writeAll } from '../shared/table/single-write.ts'
 import { ifNotExists, type Table, type Write } from '../shared/table/table.ts'
+import { countMessage } from './count-message.ts'
 import { type Message, MessageByTimeItem, MessageItem, ProviderPointerItem, senderList, unreadList } from './items.ts'
 
 export type MessageStore = ReturnType<typeof messageStore>
@@ -64,22 +66,22 @@ export function messageStore(table: Table) {
           table.row(MessageByTimeItem, accountId, { ...message, customerId }, endOf(message)),
         ),
       )
+      const Put = { TableName: table.name, Item: await row(accountId, message), ConditionExpression: ifNotExists }
       return [
-        { Put: { TableName: table.name, Item: await row(accountId, message), ConditionExpression: ifNotExists } },
+        afterWrite({ Put }, () => countMessage(undefined, message)),
         ...entries.map((Item) => ({ Put: { TableName: table.name, Item } })),
       ]
     },
 
     /** Fails if the version moved since `before` was read; raises the version. */
     async changedMessageWrite<M extends Message | Notice>(accountId: string, before: M, after: M): Promise<Write> {
-      return {
-        Put: {
-          TableName: table.name,
-          Item: await row(accountId, { ...after, version: before.version + 1 }),
-          ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': before.version },
-        },
+      const Put = {
+        TableName: table.name,
+        Item: await row(accountId, { ...after, version: before.version + 1 }),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.version },
       }
+      return afterWrite({ Put }, () => countMessage(before, after))
     },
 
     /** Writes all or none; false when a condition failed, or when one write was sent twice and met itself. */

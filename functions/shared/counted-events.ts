@@ -20,8 +20,24 @@ export const countedEvents = {
   export_failed: 'function',
 } as const satisfies Readonly<Record<string, string>>
 
-/** Log events with a number, and the field that has it. The metric has the field's name. */
-export const measuredEvents = { due_run: 'oldestDueSeconds' } as const satisfies Readonly<Record<string, string>>
+/** What the business does, counted in the same way. On the dashboard, without an alarm. */
+export const businessEvents = {
+  upload_received: 'function',
+  message_sent: 'channel',
+  message_refused: 'reason',
+  message_undelivered: 'outcome',
+  erasure_requested: 'function',
+  erasure_finished: 'function',
+} as const satisfies Readonly<Record<string, string>>
+
+/** Log events with a number: its field, which the metric is named by, and its unit. */
+export const measuredEvents = {
+  due_run: ['oldestDueSeconds', 'Seconds'],
+  upload_received: ['points', 'Count'],
+} as const satisfies Readonly<Record<string, readonly [field: string, unit: string]>>
+
+const counts: Readonly<Record<string, string>> = { ...countedEvents, ...businessEvents }
+const measures: Readonly<Record<string, readonly [field: string, unit: string]>> = measuredEvents
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -32,16 +48,18 @@ type Line = Readonly<Record<string, unknown>>
  */
 export function metricOf(event: string, fields: Line): Line {
   const { METRIC_NAMESPACE: namespace, AWS_LAMBDA_FUNCTION_NAME: name } = process.env
-  const counted = event in countedEvents ? countedEvents[event as keyof typeof countedEvents] : undefined
-  const measured = event in measuredEvents ? measuredEvents[event as keyof typeof measuredEvents] : undefined
+  const [counted, measured] = [counts[event], measures[event]]
   const dimension = counted ?? 'function'
   const value: unknown = dimension === 'function' ? name : fields[dimension]
   if (!namespace || (!counted && !measured) || value === undefined) return {}
-  const metric = measured ? { Name: measured, Unit: 'Seconds' } : { Name: event, Unit: 'Count' }
-  const directive = { Namespace: namespace, Dimensions: [[dimension]], Metrics: [metric] }
+  const metrics = [
+    ...(counted ? [{ Name: event, Unit: 'Count' }] : []),
+    ...(measured ? [{ Name: measured[0], Unit: measured[1] }] : []),
+  ]
+  const directive = { Namespace: namespace, Dimensions: [[dimension]], Metrics: metrics }
   return {
     [dimension]: value,
-    ...(measured ? {} : { [event]: 1 }),
+    ...(counted && { [event]: 1 }),
     _aws: { Timestamp: Date.now(), CloudWatchMetrics: [directive] },
   }
 }

@@ -14,7 +14,11 @@ export type LogFields = {
   readonly channel?: string
   readonly messageId?: string | undefined
   readonly erasureId?: string
+  /** What became of a message. */
+  readonly outcome?: string
   readonly count?: number
+  /** Positions stored. */
+  readonly points?: number
   readonly milliseconds?: number
   readonly oldestDueSeconds?: number
 }

@@ -88,6 +88,26 @@ function chartsOf(name: string): Chart[] {
         [counted('function', 'message_failed'), 'Sum'],
       ],
     },
+    {
+      title: 'Uploads of phones, and positions stored',
+      metrics: [
+        [counted('function', 'upload_received'), 'Sum'],
+        [counted('function', 'points'), 'Sum'],
+      ],
+    },
+    { title: 'Messages sent, by channel', metrics: [[counted('channel', 'message_sent'), 'Sum']] },
+    { title: 'Messages not sent, by reason', metrics: [[counted('reason', 'message_refused'), 'Sum']] },
+    {
+      title: 'Messages that did not arrive, by what became of them',
+      metrics: [[counted('outcome', 'message_undelivered'), 'Sum']],
+    },
+    {
+      title: 'Accounts to be erased, and erased',
+      metrics: [
+        [counted('function', 'erasure_requested'), 'Sum'],
+        [counted('function', 'erasure_finished'), 'Sum'],
+      ],
+    },
     { title: 'SMS: spent this month, USD', metrics: [['{AWS/SNS} MetricName="SMSMonthToDateSpentUSD"', 'Maximum']] },
   ]
 }

@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { followWrites } from './after-write.ts'
 import type { Table, Write } from './table.ts'
 
 /**
@@ -12,10 +13,12 @@ export async function writeAll(
   const [only, ...more] = writes
   const send = only && more.length === 0 ? single(table, only) : undefined
   if (!send) return (await table.transact(writes, () => 'refused')) === undefined
-  return table.tryWrite(
+  const isWritten = await table.tryWrite(
     () => send().then(() => true),
     () => false,
   )
+  if (isWritten) followWrites(writes)
+  return isWritten
 }
 
 /** Undefined for a condition check, which exists in transactions only. */

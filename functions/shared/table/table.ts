@@ -10,6 +10,7 @@ import { kmsVault } from '../crypto/kms-vault.ts'
 import { env } from '../env.ts'
 import { accountOf, type Key } from '../keys.ts'
 import { failedConditionsOf, isNamed, retryTransactionConflicts } from '../write-errors.ts'
+import { followWrites } from './after-write.ts'
 import type { Item, ItemDef, Row } from './define-item.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
@@ -60,6 +61,7 @@ export function tableOver(deps: { client: DynamoDBDocumentClient; name: string; 
   ): Promise<T | undefined> {
     try {
       await retryTransactionConflicts(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })))
+      followWrites(writes)
       return undefined
     } catch (error) {
       const failed = failedConditionsOf(error)

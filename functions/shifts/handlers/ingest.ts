@@ -30,6 +30,7 @@ const deps = {
   ...trackPartStore(table),
   ...pingCountStore(table),
   now: clock,
+  countUpload: (points: number) => log('info', 'upload_received', { points }),
   reportFlush: (error: unknown) => log('warn', 'tail_not_flushed', describeError(error)),
 }
 

@@ -37,6 +37,7 @@ export async function recordPings(request: PingsRequest, caller: Caller, deps: P
   const source = { accountId, memberId, device: device?.number ?? 0 }
   const upload = { ...validated, ...source, timeZone, days, now, shiftId: request.shiftId }
   const { stored, repeated, outside, tracking } = await ingestInParts(upload, (part) => ingest(part, deps))
+  deps.countUpload(stored)
   const duplicates = validated.duplicates + repeated
   return { accepted: stored, duplicates, outsideShift: outside, invalid: [...validated.invalid], tracking }
 }

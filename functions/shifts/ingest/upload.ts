@@ -28,6 +28,8 @@ export type PingDeps = Pick<ShiftStore, 'findShift' | 'shiftsBack'> &
   Pick<MemberLockStore, 'findJoined'> & {
     readonly now: () => number
     /** Of a tail that could not be made a segment. */
+    /** `points`: how many are stored. */
+    readonly countUpload: (points: number) => void
     readonly reportFlush: (error: unknown) => void
   }
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { countedEvents, measuredEvents } from '../../../functions/shared/counted-events.ts'
+import { businessEvents, countedEvents, measuredEvents } from '../../../functions/shared/counted-events.ts'
 import { log } from '../../../functions/shared/log.ts'
 import { failures } from '../../../infra/capabilities/counted-failures.ts'
 import { ofType, synthesize } from '../stacks.ts'
@@ -14,14 +14,14 @@ const code = globSync('functions/**/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
 
 test('every event that is counted has an alarm, by the same field', () => {
-  const measured = Object.values(measuredEvents).map((name) => [name, 'function'])
+  const measured = [['oldestDueSeconds', 'function']]
   const counted = Object.fromEntries([...Object.entries(countedEvents), ...measured])
   expect(Object.fromEntries(Object.entries(failures).map(([name, { dimension }]) => [name, dimension]))).toEqual(
     counted,
   )
 })
 
-describe.each([...Object.keys(countedEvents), ...Object.keys(measuredEvents)])('%s', (event) => {
+describe.each(Object.keys({ ...countedEvents, ...businessEvents, ...measuredEvents }))('%s', (event) => {
   test('is logged by the code', () => {
     expect(code.filter((text) => text.includes(`'${event}'`))).not.toEqual([])
   })
@@ -82,9 +82,22 @@ describe('a line of an event that is counted', () => {
     })
   })
 
+  test('has its number as a metric too, where the business counts both', () => {
+    vi.stubEnv('METRIC_NAMESPACE', 'Fieldpost-x')
+    vi.stubEnv('AWS_LAMBDA_FUNCTION_NAME', 'ingest')
+    expect(logged('info', 'upload_received', { points: 50 })).toMatchObject({
+      function: 'ingest',
+      upload_received: 1,
+      points: 50,
+      _aws: {
+        CloudWatchMetrics: [{ Dimensions: [['function']], Metrics: [{ Name: 'upload_received' }, { Name: 'points' }] }],
+      },
+    })
+  })
+
   test('is none where no namespace is set, nor for other events', () => {
     expect(logged('error', 'request_failed', { route: 'GET /v1/me' })).not.toHaveProperty('_aws')
     vi.stubEnv('METRIC_NAMESPACE', 'Fieldpost-x')
-    expect(logged('info', 'erasure_finished')).not.toHaveProperty('_aws')
+    expect(logged('info', 'export_finished')).not.toHaveProperty('_aws')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedEvents } from '../../../functions/shared/counted-events.ts'
+import { businessEvents, countedEvents, measuredEvents } from '../../../functions/shared/counted-events.ts'
 import { ofType, synthesize } from '../stacks.ts'
 
 const { alarms } = synthesize()
@@ -28,8 +28,11 @@ test('one dashboard shows every alarm', () => {
 test('its charts search what the functions log, and overlap nowhere', () => {
   const { widgets } = bodyOf()
   const searches = JSON.stringify(widgets)
+  const measures = Object.values(measuredEvents).map(([field]) => field)
+  const counted = [...Object.keys(countedEvents), ...Object.keys(businessEvents), ...measures]
   for (const [, name = ''] of searches.matchAll(/\{Fieldpost-production,\w+\} MetricName=\\+"(\w+)/g))
-    expect([...Object.keys(countedEvents), 'oldestDueSeconds']).toContain(name)
+    expect(counted).toContain(name)
+  for (const name of Object.keys(businessEvents)) expect(searches).toContain(`MetricName=\\"${name}\\"`)
   const cells = widgets.flatMap(({ x, y, width, height }) =>
     Array.from({ length: width * height }, (_, n) => `${x + (n % width)},${y + Math.floor(n / width)}`),
   )
