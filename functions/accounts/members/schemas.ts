@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { emailAddress, nameLine, storedText, utcInstant } from '../../shared/fields.ts'
 import { roles } from '../../shared/identity/login.ts'
 import { languages } from '../../shared/language.ts'
+import { NoticeStatus } from '../../shared/messages/member-email.ts'
 import { AccountView } from '../schemas.ts'
 
 export const Me = z.object({
@@ -43,6 +44,8 @@ export const MemberView = z.object({
   noticeAcknowledgedAt: utcInstant.optional(),
   /** While the invitation is not accepted: when it ends. */
   invitedUntil: utcInstant.optional(),
+  /** What became of the email of an open invitation. */
+  invitation: z.object({ status: NoticeStatus, reason: z.string().optional() }).optional(),
 })
 
 export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })

@@ -12,6 +12,19 @@ import { sendingFields, unsent } from './sending-fields.ts'
 /** In place of a member's id: who reads the contact address. */
 export const officeReader = 'office'
 
+export const NoticeStatus = z.enum([
+  'queued',
+  'deferred',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'unknown',
+  'expired',
+])
+
 /** Shares item type, sender and eraser with messages to customers. Sealed again without `temporaryPassword` once sent. */
 export const NoticeItem = defineItem({
   type: 'message',
@@ -27,18 +40,7 @@ export const NoticeItem = defineItem({
     /** Whom it is for; for the contact address, the member who entered it, or `office`. */
     memberId: z.string(),
     role: z.enum(['owner', 'staff', 'worker']).optional(),
-    status: z.enum([
-      'queued',
-      'deferred',
-      'sending',
-      'sent',
-      'delivered',
-      'bounced',
-      'complained',
-      'failed',
-      'unknown',
-      'expired',
-    ]),
+    status: NoticeStatus,
     /** Why it waits, or the provider's error name. */
     reason: z.string().optional(),
     createdAt: z.string(),
