@@ -1,3 +1,3 @@
 // The short form of `npm test`, at length.
-process.env['ROUNDS'] ??= '2000'
+process.env['UPLOAD_ROUNDS'] ??= '2000'
 await import('../hostile/uploads/hostile-uploads.journey.test.ts')
