@@ -72,8 +72,9 @@ export class PublicApi extends Construct {
         // Tokens travel in a header, never in a cookie, so a foreign page cannot use them.
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.ANY],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        exposeHeaders: ['retry-after', 'location'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+        // `apigw-requestid`, which API Gateway adds, also names requests that it answers itself.
+        exposeHeaders: ['retry-after', 'location', 'etag', 'apigw-requestid'],
         maxAge: Duration.hours(1),
       },
     })
@@ -159,7 +160,7 @@ export class PublicApi extends Construct {
     }
   }
 
-  /** Passes the API's URL, for the links that a function makes. */
+  /** For a function that makes links and serves no route; those that do have it. */
   passUrlTo(fn: ServiceFunction): void {
     fn.addEnvironment('API_URL', this.url)
   }
@@ -181,6 +182,7 @@ export class PublicApi extends Construct {
     if (known) return known
     const made = new HttpLambdaIntegration('Integration', fn.live, { scopePermissionToRoute: false })
     this.integrations.set(fn, made)
+    this.passUrlTo(fn)
     return made
   }
 }

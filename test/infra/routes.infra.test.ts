@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ofType, synthesize } from './stacks.ts'
+import { ofType, synthesize, target } from './stacks.ts'
 
 const { service } = synthesize()
 const root = new URL('../../functions/', import.meta.url)
@@ -37,7 +37,24 @@ test('what is public is what the contract says is public', () => {
   expect(deployed.filter(({ key, signedIn }) => signedIn && publicPaths.test(key))).toEqual([])
 })
 
+test('every function that serves a route knows the address of the API, for its problems', () => {
+  const integrations = ofType(service, 'AWS::ApiGatewayV2::Integration')
+  expect(integrations.length).toBeGreaterThan(15)
+  for (const [, { Properties }] of integrations) {
+    const fn = service[target(Properties['IntegrationUri']) ?? '']
+    expect(JSON.stringify(fn?.Properties['Environment'])).toContain('"API_URL":')
+  }
+})
+
 describe('the gateway', () => {
+  test('shows browsers what a client needs of an answer, and lets them ask for it', () => {
+    const [, api] = ofType(service, 'AWS::ApiGatewayV2::Api')[0] ?? []
+    expect(api?.Properties['CorsConfiguration']).toMatchObject({
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+      ExposeHeaders: ['retry-after', 'location', 'etag', 'apigw-requestid'],
+    })
+  })
+
   const [, stage] = ofType(service, 'AWS::ApiGatewayV2::Stage')[0] ?? []
 
   test('logs request id, route, status and latency, and nothing else', () => {

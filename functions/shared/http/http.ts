@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { env } from '../env.ts'
 import { AppError } from '../errors.ts'
 import type { LoginClaims, Principal } from '../identity/principal.ts'
 import { findPrincipal } from '../identity/principal-store.ts'
@@ -18,24 +19,26 @@ type Event = APIGatewayProxyEventV2
 type Result = APIGatewayProxyStructuredResultV2
 type Middleware = MiddlewareObj<Event, Result>
 
+type Parts = {
+  /** Public routes never open it. */
+  readonly table?: () => Table
+  /** For responses that are too large for Lambda. */
+  readonly responseStorage?: () => Promise<ResponseStorage>
+  readonly apiUrl?: () => string
+}
+
 export function http(...bound: Bound[]) {
-  return httpOver(openTable, ...bound)
+  return httpWith({}, ...bound)
 }
 
-/** Public routes never open the table. */
-export function httpOver(table: () => Table, ...bound: Bound[]) {
-  return httpWith({ table }, ...bound)
-}
-
-/** `responseStorage`: for responses that are too large for Lambda. */
 export function httpWith(
-  { table = openTable, responseStorage }: { table?: () => Table; responseStorage?: () => Promise<ResponseStorage> },
+  { table = openTable, responseStorage, apiUrl = () => env('API_URL') }: Parts,
   ...bound: Bound[]
 ) {
   return lambdaHandler<Event, Result>()
     .use(safeHeaders())
     .use(compress())
-    .use(translateErrors())
+    .use(translateErrors(apiUrl))
     .handler(async (event) => {
       const match = routeFor(bound, event)
       const { route, run } = match
@@ -105,13 +108,15 @@ function render(response: Response): Result {
   }
 }
 
-/** RFC 9457. */
-function translateErrors(): Middleware {
+/** RFC 9457. `requestId` is the one in our logs, so that a report of an error leads to them. */
+function translateErrors(apiUrl: () => string): Middleware {
   return {
     onError: (request) => {
       const error = translate(request.error)
       logRefusal(error, request.error, request.event)
-      const problem = { type: 'about:blank', title: error.title, status: error.status, code: error.code }
+      const type = `${apiUrl()}/docs#error-${error.code}`
+      const { requestId } = request.event.requestContext
+      const problem = { type, title: error.title, status: error.status, code: error.code, requestId }
       const detail = error.detail === undefined ? {} : { detail: error.detail }
       const wait = error.status === 503 ? { 'retry-after': '5' } : {}
       request.response = {

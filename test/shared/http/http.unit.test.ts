@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { AppError } from '../../../functions/shared/errors.ts'
 import { id, text } from '../../../functions/shared/fields.ts'
-import { httpOver } from '../../../functions/shared/http/http.ts'
+import { httpWith } from '../../../functions/shared/http/http.ts'
 import { bind, ok, route } from '../../../functions/shared/http/route.ts'
 import { apiEvent, lambdaContext } from '../../support/api-event.ts'
 
@@ -31,9 +31,10 @@ const Mine = route({
   responses: { 200: z.object({ sub: z.string() }) },
 })
 
+const apiUrl = () => 'https://api.test'
 const handler = (failure: unknown = new Error('boom')) =>
-  httpOver(
-    () => expect.unreachable('a public route opens no table'),
+  httpWith(
+    { table: () => expect.unreachable('a public route opens no table'), apiUrl },
     bind(Echo, async ({ params, body }) => ok({ id: params.id, echo: body.say, secret: 'never declared' })),
     bind(Break, () => Promise.reject(failure)),
     bind(Mine, async (_request, caller) => ok({ sub: caller.sub })),
@@ -75,7 +76,8 @@ test.each([
   ['an unknown route', '{"say":"hi"}', { routeKey: 'GET /nothing' }, 404, 'not_found'],
 ])('%s is answered with a problem', async (_name, body, more, status, code) => {
   const response = await echo(body, more)
-  expect(response).toMatchObject({ statusCode: status, json: { status, code, type: 'about:blank' } })
+  const type = `https://api.test/docs#error-${code}`
+  expect(response).toMatchObject({ statusCode: status, json: { status, code, type, requestId: 'r' } })
   expect(response.headers?.['content-type']).toBe('application/problem+json')
 })
 
