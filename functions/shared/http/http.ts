@@ -8,6 +8,7 @@ import { findPrincipal } from '../identity/principal-store.ts'
 import { lambdaHandler } from '../lambda-handler.ts'
 import { openTable, type Table } from '../table/table.ts'
 import { compressed } from './compress.ts'
+import { conditional } from './etag.ts'
 import { onceByKey } from './idempotency.ts'
 import { offloadIfTooLarge, type ResponseStorage } from './large-response.ts'
 import { logRefusal } from './log-refusal.ts'
@@ -46,7 +47,8 @@ export function httpWith(
       const request = await parsed(match, event, caller)
       const work = async () => serialize(route, await run(request, caller))
       const once = route.idempotent && isMember(caller) && request.headers['idempotency-key'] !== undefined
-      const response = render(once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work())
+      const result = once ? await onceByKey(table(), caller, event, work, route.shownOnce) : await work()
+      const response = conditional(route, render(result), event)
       return responseStorage && isMember(caller)
         ? offloadIfTooLarge(response, event, caller.accountId, responseStorage)
         : response
