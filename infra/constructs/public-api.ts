@@ -24,7 +24,7 @@ import type { ServiceFunction } from './service-function.ts'
 import { stackContext } from './stack-context.ts'
 
 /** `POST /v1/pings` */
-export type Route = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
+export type Route = `${'ANY' | 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
 
 /** No IP address, path or caller: nothing personal. */
 const accessLogFields = {
@@ -152,9 +152,13 @@ export class PublicApi extends Construct {
     this.grantAdmission(fn)
   }
 
-  /** Strangers reach the function, so each route has a limit of its own. The reason is for cdk-nag. */
+  /**
+   * Strangers reach the function, so each route has a limit of its own. What may be read is answered to HEAD too, by which
+   * email scanners and link checkers look at a page: the same function runs, so a GET here must change nothing. The reason is
+   * for cdk-nag.
+   */
   servePublic(fn: ServiceFunction, reason: string, ...routes: Route[]): void {
-    for (const route of routes) {
+    for (const route of routes.flatMap(withHead)) {
       Validations.of(this.add(fn, route, false)).acknowledge({ id: 'AwsSolutions-APIG4', reason })
       this.setRouteThrottle(route, publicLimit.rate, publicLimit.burst)
     }
@@ -185,4 +189,8 @@ export class PublicApi extends Construct {
     this.passUrlTo(fn)
     return made
   }
+}
+
+function withHead(route: Route): Route[] {
+  return route.startsWith('GET ') ? [route, `HEAD ${route.slice('GET '.length)}` as Route] : [route]
 }

@@ -4,10 +4,12 @@ import { ofType, synthesize, target } from './stacks.ts'
 
 const { service } = synthesize()
 const root = new URL('../../functions/', import.meta.url)
-const deployed = ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+const served = ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
   key: String(Properties['RouteKey']),
   signedIn: Properties['AuthorizationType'] === 'JWT',
 }))
+const isHead = ({ key }: { key: string }) => key.startsWith('HEAD ')
+const deployed = served.filter((each) => !isHead(each))
 
 type Declared = { method: string; path: string; access: string }
 
@@ -35,6 +37,12 @@ test('what is public is what the contract says is public', () => {
     /^[A-Z]+ \/(healthz|openapi\.json|docs|privacy|u\/.+|c\/.+|invitation\/.+|contact-address\/.+|account-deletion|\.well-known\/.+|v1\/erasures\/.+|in\/.+)$/
   expect(open.filter((key) => !publicPaths.test(key))).toEqual([])
   expect(deployed.filter(({ key, signedIn }) => signedIn && publicPaths.test(key))).toEqual([])
+})
+
+test('what the public may read is answered to HEAD too, and nothing else', () => {
+  const readable = deployed.filter(({ key, signedIn }) => !signedIn && key.startsWith('GET '))
+  const heads = readable.map(({ key, signedIn }) => ({ key: key.replace('GET ', 'HEAD '), signedIn }))
+  expect(served.filter(isHead).sort(byKey)).toEqual(heads.sort(byKey))
 })
 
 test('every function that serves a route knows the address of the API, for its problems', () => {

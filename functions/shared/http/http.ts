@@ -38,6 +38,7 @@ export function httpWith(
 ) {
   return lambdaHandler<Event, Result>()
     .use(safeHeaders())
+    .use(withoutBodyOfHead())
     .use(compress())
     .use(translateErrors(apiUrl))
     .handler(async (event) => {
@@ -65,7 +66,8 @@ async function parsed({ route, onUnparsed }: Bound, event: Event, caller: AnyCal
 }
 
 function routeFor(bound: readonly Bound[], event: Event): Bound {
-  const match = bound.find(({ route }) => `${route.method} ${route.path}` === event.routeKey)
+  const key = event.routeKey.replace(/^HEAD /, 'GET ')
+  const match = bound.find(({ route }) => `${route.method} ${route.path}` === key)
   if (!match) throw new AppError('not_found')
   return match
 }
@@ -147,6 +149,14 @@ function safeHeaders(): Middleware {
     if (request.response) request.response = withSafeHeaders(request.response)
   }
   return { after: add, onError: add }
+}
+
+/** HEAD is answered as GET is, with the headers of that body (RFC 9110, 9.3.2). */
+function withoutBodyOfHead(): Middleware {
+  const remove: Middleware['after'] = ({ event, response }) => {
+    if (response && event.requestContext.http.method === 'HEAD') delete response.body
+  }
+  return { after: remove, onError: remove }
 }
 
 function compress(): Middleware {
