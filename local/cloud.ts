@@ -19,6 +19,7 @@ import { defineFunctions } from './functions/definitions.ts'
 import { type FunctionHost, hostFunctions } from './functions/host.ts'
 import { type Gateway, openGateway } from './gateway/gateway.ts'
 import { openKeys } from './kms/key-file.ts'
+import { readObjectCors } from './objects/cors.ts'
 import { openUploads } from './objects/uploads.ts'
 import type { Options } from './options.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
@@ -114,6 +115,7 @@ export async function startCloud(
     resourcePolicy: resourcePolicies(deployment),
     faults,
     takeUnsent: (request) => takeUnsent(request, phones, clock.now),
+    objectCors: readObjectCors(deployment),
     services: awsServices({ engines, keys, topics, carrier, mailbox, emailEvents, uploads }),
   })
   await listen(aws, await ports.aws.release())

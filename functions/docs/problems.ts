@@ -4,13 +4,14 @@ import { type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
 /** Problem details, RFC 9457. */
 export const problemSchema = {
   type: 'object',
-  required: ['type', 'title', 'status', 'code'],
+  required: ['type', 'title', 'status', 'code', 'requestId'],
   properties: {
-    type: { type: 'string' },
+    type: { type: 'string', format: 'uri', description: 'Where `/docs` explains this error' },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
     code: { type: 'string', enum: errorCodes },
+    requestId: { type: 'string', description: 'Names the request in our logs; also the header `apigw-requestid`' },
     errors: {
       type: 'array',
       description: 'For `invalid`: the fields that are not valid',

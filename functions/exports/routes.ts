@@ -18,6 +18,7 @@ export const ShowExport = route({
   access: 'owner',
   summary: 'Status of an export, with a download link once it is ready',
   params: ById,
+  hasShortLivedLink: true,
   responses: { 200: ExportView },
   refusals: ['not_found'],
 })

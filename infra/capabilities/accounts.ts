@@ -141,6 +141,5 @@ export class Accounts extends Construct {
     })
     keys.grantUse(devices)
     messages.grantSend(devices)
-    api.passUrlTo(devices)
   }
 }
