@@ -147,7 +147,8 @@ export class Shifts extends Construct {
       // It settles the clock-ins that a forgotten shift held back, as a clock-out does.
       check: ['openShift', 'memberLock'],
       query: ['openShift', 'shiftByTime', 'segment', 'trackPart', 'audit'],
-      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due', 'audit'],
+      // 'message': it tells the office of phones that are silent.
+      put: ['shift', 'shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'message', 'due', 'audit'],
       update: ['openShift', 'pingCount', 'memberLock', 'due'],
       delete: ['shiftByTime', 'openShift', 'shiftAlias', 'segment', 'trackPart', 'due'],
     })

@@ -6,8 +6,9 @@ import { listShifts } from '../../../functions/shifts/shift/list-shifts.ts'
 import { readShift } from '../../../functions/shifts/shift/read-shift.ts'
 import { ShiftQuery } from '../../../functions/shifts/shift/schemas.ts'
 import { listPositions } from '../../../functions/shifts/tracks/list-positions.ts'
+import { breaksOf } from '../staff.ts'
 import { beforeEachWithWorker } from '../worker-hooks.ts'
-import { aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
+import { at, aWorker, eight, hours, instant, minutes, phoneOf, pingsFrom, type Worker } from '../world.ts'
 
 let table: Table
 let worker: Worker
@@ -101,14 +102,14 @@ describe('live positions', () => {
 
   test('show the newest of each worker on shift, and none after the clock-out', async () => {
     const { shiftId } = await worker.startShift()
-    expect(await positions()).toEqual([])
+    const shift = { memberId: worker.principal.memberId, name: 'Ana', shiftId, startedAt: at(0), onBreak: false }
+    expect(await positions()).toEqual([shift])
     worker.clock.now = eight + minutes(5)
     await worker.send(pingsFrom(eight, 3))
     expect(await positions()).toEqual([
       {
-        memberId: worker.principal.memberId,
-        name: 'Ana',
-        shiftId,
+        ...shift,
+        lastHeardAt: instant(eight + minutes(5)),
         at: instant(eight + 20_000),
         lat: 48.0002,
         lon: 11.0004,
@@ -119,5 +120,22 @@ describe('live positions', () => {
     ])
     await worker.clockOut()
     expect(await positions()).toEqual([])
+  })
+
+  test('say who is on a break, and whose phone is silent outside of breaks', async () => {
+    await worker.startShift()
+    await worker.send(pingsFrom(eight, 1))
+    worker.clock.now = eight + minutes(14)
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    worker.clock.now = eight + minutes(20)
+    expect(await positions()).toMatchObject([{ silent: true, silentSince: at(0), lastHeardAt: at(0), onBreak: false }])
+    await breaksOf(worker).start()
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    expect(await positions()).toMatchObject([{ onBreak: true, lastHeardAt: at(0) }])
+    worker.clock.now = eight + minutes(50)
+    await breaksOf(worker).end()
+    expect(await positions()).toEqual([expect.not.objectContaining({ silent: true })])
+    worker.clock.now = eight + minutes(65)
+    expect(await positions()).toMatchObject([{ silentSince: instant(eight + minutes(50)), lastHeardAt: at(0) }])
   })
 })
