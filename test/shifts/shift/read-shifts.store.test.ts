@@ -75,6 +75,41 @@ describe('the list of shifts', () => {
     expect((await list({ memberId: 'unknown' })).ids).toEqual([])
   })
 
+  test('holds those of a status: closed, with a proposed end, approved, or open', async () => {
+    const set = async (shiftId: string, change: object) => {
+      const shift = await worker.shift(shiftId)
+      await worker.deps.changeShift(worker.accountId, shift, { ...shift, ...change, version: shift.version + 1 })
+    }
+    await set('shift-1-0', { status: 'approved' })
+    await set('shift-0-1', { closedBy: 'auto' })
+    await set('shift-3-1', { closedBy: 'auto', status: 'approved' })
+    const whole = async (query: object) => {
+      const ids: string[] = []
+      for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+        const page = await list({ limit: '1', ...query, ...(cursor && { cursor }) })
+        ids.push(...page.ids)
+        cursor = page.nextCursor
+      }
+      return ids
+    }
+    const closed = ['shift-4-0', 'shift-3-0', 'shift-2-1', 'shift-2-0', 'shift-1-1', 'shift-0-0']
+    expect(await whole({ status: 'closed' })).toEqual(closed)
+    expect(await whole({ status: 'closed', limit: '4' })).toEqual(closed)
+    expect(await whole({ status: 'approved' })).toEqual(['shift-3-1', 'shift-1-0'])
+    expect(await whole({ status: 'proposed' })).toEqual(['shift-0-1'])
+    expect(await whole({ status: 'open' })).toEqual(['shift-4-1'])
+    expect(await whole({ status: 'open', memberId: worker.principal.memberId })).toEqual([])
+    expect(await whole({ status: 'open', to: at(24 * 4) })).toEqual([])
+    await expect(list({ status: 'late' })).rejects.toThrow('Invalid option')
+  })
+
+  test('pages through open shifts of many workers', async () => {
+    await worker.startShift({ shiftId: 'shift-5-0' })
+    const first = await list({ status: 'open', limit: '1' })
+    expect(first.ids).toEqual(['shift-5-0'])
+    expect(await list({ status: 'open', limit: '1', cursor: first.nextCursor })).toEqual({ ids: ['shift-4-1'] })
+  })
+
   test('refuses a cursor of another list, and an invalid one', async () => {
     const { nextCursor } = await list({ limit: '3' })
     await expect(list({ memberId: 'unknown', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_cursor' })
