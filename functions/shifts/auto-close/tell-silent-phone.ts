@@ -41,12 +41,18 @@ export async function tellSilentPhone(work: WorkMessage, deps: Deps): Promise<vo
 async function tellOrLookAgain(due: Due & Key, account: Account, deps: Deps): Promise<'done' | undefined> {
   const { accountId, settings } = account
   const open = await deps.findOpenShift(accountId, String(due.details['memberId']))
-  if (open?.shiftId !== due.id || !settings.shifts.tellWhenSilent) return done(deps.complete(due))
+  if (open?.shiftId !== due.id || !settings.shifts.tellWhenSilent) {
+    await deps.complete(due)
+    return 'done'
+  }
   const now = deps.now()
   const breaks = isSilentWithoutBreaks(open, now) ? await breaksOfShift(accountId, open, deps) : []
   const heard = { heardAt: open.heardAt, breaks }
   const since = isTracked(open) ? silentSince(heard, now) : undefined
-  if (since === undefined) return done(deps.reschedule(due, due, due.details, nextSilenceCheck(heard, now)))
+  if (since === undefined) {
+    await deps.reschedule(due, due, due.details, nextSilenceCheck(heard, now))
+    return 'done'
+  }
   const last = await findLivePosition(accountId, open, deps)
   const notice = {
     template: 'silent-phone' as const,
@@ -73,9 +79,4 @@ function isSilentWithoutBreaks({ heardAt }: OpenShift, now: number): boolean {
 async function breaksOfShift(accountId: string, { shiftId }: OpenShift, deps: Deps) {
   const shift = await deps.findShift(accountId, shiftId)
   return shift ? breaksOf(shift) : []
-}
-
-async function done(work: Promise<void>): Promise<'done'> {
-  await work
-  return 'done'
 }

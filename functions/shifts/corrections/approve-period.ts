@@ -1,11 +1,10 @@
 import { found } from '../../shared/errors.ts'
 import type { Member } from '../../shared/identity/member.ts'
 import type { Principal } from '../../shared/identity/principal.ts'
-import { toInstant } from '../../shared/instant.ts'
-import { settleAll } from '../../shared/settle-all.ts'
 import { startOfDay } from '../domain/hours/days.ts'
 import { settledStatus } from '../shift/proposed-end.ts'
 import { requirePeriod } from '../shift/requested-period.ts'
+import { positionOf, shiftsInPeriod } from '../shift/shifts-in-period.ts'
 import type { Shift } from '../store/shift-items.ts'
 import type { ShiftStore } from '../store/shift-store.ts'
 import { type ApproveDeps, approveIfClosed } from './approve-shift.ts'
@@ -21,7 +20,6 @@ const maxDays = 366
 /** Each approval is a transaction with its entry in the audit trail, one after the other. */
 const maxApproved = 200
 const maxLooked = 1_000
-const concurrency = 16
 
 /**
  * Approves the closed shifts that begin in a period (days in the account's zone), and names those that are open or whose end is
@@ -40,13 +38,14 @@ export async function approvePeriod(
   const names = new Map(members.map((member) => [member.memberId, member.name]))
   const list = ['approve', accountId, memberId ?? '*', from, to].join('#')
   const after = cursor === undefined ? undefined : await deps.positionOfCursor(list, cursor)
-  const period = { from: startOfDay(from, account.timeZone), to: startOfDay(to, account.timeZone) }
+  const days = { from: startOfDay(from, account.timeZone), to: startOfDay(to, account.timeZone) }
+  const period = { ...days, after, limit: maxLooked }
 
   const counts = { approved: 0, alreadyApproved: 0 }
   const notApproved: NotApproved[] = []
   let last: Shift | undefined
   let looked = 0
-  for await (const each of shiftsOf(accountId, [...names.keys()], { ...period, after }, deps)) {
+  for await (const each of shiftsInPeriod(accountId, [...names.keys()], period, deps)) {
     if (last && (looked === maxLooked || counts.approved === maxApproved)) {
       return { ...counts, notApproved, nextCursor: await deps.cursorAt(list, positionOf(last)) }
     }
@@ -65,34 +64,4 @@ export async function approvePeriod(
 function notApprovedOf(shift: Shift, names: ReadonlyMap<string, string>): NotApproved {
   const { shiftId, memberId, startedAt } = shift
   return { shiftId, memberId, name: names.get(memberId) ?? '', startedAt, status: settledStatus(shift) }
-}
-
-/** Epoch milliseconds; `after`: the position of the last shift of the page before. */
-type Range = { readonly from: number; readonly to: number; readonly after: string | undefined }
-
-function positionOf({ memberId, startedAt, shiftId }: Shift): string {
-  return `${memberId}#${startedAt}#${shiftId}`
-}
-
-/** Member by member in the order of their ids, the newest first. */
-async function* shiftsOf(accountId: string, memberIds: readonly string[], range: Range, deps: Deps) {
-  const memberAfter = range.after?.split('#')[0] ?? ''
-  const rest = memberIds.toSorted().filter((memberId) => memberId >= memberAfter)
-  for (let next = 0; next < rest.length; next += concurrency) {
-    const batch = rest.slice(next, next + concurrency)
-    const ids = await settleAll(batch.map((memberId) => idsOf(accountId, memberId, range, deps)))
-    for (const shiftIds of ids) yield* await deps.findShifts(accountId, shiftIds)
-  }
-}
-
-/** One more than is looked at, so that the page knows that there are more. */
-async function idsOf(accountId: string, memberId: string, { from, to, after }: Range, deps: Deps): Promise<string[]> {
-  const isAfter = after?.startsWith(`${memberId}#`)
-  const before = isAfter ? after?.slice(memberId.length + 1) : toInstant(to)
-  const ids: string[] = []
-  for await (const entry of deps.shiftsBack(accountId, { memberId, before, limit: 100 })) {
-    if (entry.startedAt < toInstant(from) || ids.length > maxLooked) break
-    ids.push(entry.shiftId)
-  }
-  return ids
 }

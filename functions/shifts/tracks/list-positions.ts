@@ -20,24 +20,26 @@ export type ListPositionsDeps = FindLiveDeps &
 
 const concurrency = 16
 
-/** Every worker on shift, also before the first position. */
+/** Every worker on shift, also before the first position; `limit` of them, where it is given. */
 export async function listPositions(
   { accountId }: Pick<Principal, 'accountId'>,
   deps: ListPositionsDeps,
-): Promise<{ items: OnShift[] }> {
+  limit = Number.POSITIVE_INFINITY,
+): Promise<{ items: OnShift[]; hasMore: boolean }> {
   const [open, members] = await settleAll([deps.listOpenShifts(accountId), deps.listMembers(accountId)])
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]))
-  const named = open.flatMap((shift) => {
+  const all = open.flatMap((shift) => {
     const name = names.get(shift.memberId)
     return name === undefined ? [] : [{ open: shift, name }]
   })
+  const named = all.slice(0, limit)
   const shifts = await shiftsOf(accountId, named, deps)
   const items: OnShift[] = []
   for (let next = 0; next < named.length; next += concurrency) {
     const batch = named.slice(next, next + concurrency)
     items.push(...(await settleAll(batch.map((each) => onShift(accountId, each, shifts, deps)))))
   }
-  return { items }
+  return { items, hasMore: all.length > named.length }
 }
 
 type Named = { readonly open: OpenShift; readonly name: string }
