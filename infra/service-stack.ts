@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { AlarmsStack } from './alarms-stack.ts'
 import { Accounts } from './capabilities/accounts.ts'
 import { Appointments } from './capabilities/appointments.ts'
+import { Board } from './capabilities/board.ts'
 import { CountedFailures } from './capabilities/counted-failures.ts'
 import { Customers } from './capabilities/customers.ts'
 import { Docs } from './capabilities/docs.ts'
@@ -127,6 +128,7 @@ export class ServiceStack extends Stack {
     new Shifts(this, 'ShiftsCapability', resources)
     new Customers(this, 'CustomersCapability', resources)
     new Appointments(this, 'AppointmentsCapability', resources)
+    new Board(this, 'BoardCapability', resources)
     new Notifications(this, 'NotificationsCapability', resources)
     new Due(this, 'DueCapability', resources)
     new Docs(this, 'DocsCapability', resources)

@@ -32,6 +32,7 @@ const capabilities: Readonly<Record<string, readonly string[]>> = {
   accounts: ['customers', 'shifts'],
   customers: [],
   shifts: [],
+  board: ['accounts', 'appointments', 'customers', 'notifications', 'shifts'],
   due: [],
   docs: [],
 }
@@ -105,6 +106,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   customers: { face: ['root'], import: ['consent', 'root'], consent: ['root'], root: [] },
   appointments: { face: ['root'], root: [] },
+  board: { root: [] },
   due: { root: [] },
   docs: { root: [] },
   shared: {

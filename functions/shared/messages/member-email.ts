@@ -34,7 +34,14 @@ export const NoticeItem = defineItem({
   clear: z.object({
     messageId: z.string(),
     kind: z.literal('notice'),
-    template: z.enum(['invitation', 'hours-changed', 'device-added', 'contact-address', 'unread-texts']),
+    template: z.enum([
+      'invitation',
+      'hours-changed',
+      'device-added',
+      'contact-address',
+      'unread-texts',
+      'silent-phone',
+    ]),
     /** Of the reader; else the company's. */
     language: z.enum(languages).optional(),
     /** Whom it is for; for the contact address, the member who entered it, or `office`. */
@@ -46,6 +53,9 @@ export const NoticeItem = defineItem({
     createdAt: z.string(),
     /** Of `unread-texts`. */
     count: z.int().optional(),
+    /** Of `silent-phone`: whose phone, and since when it is not heard (epoch milliseconds). */
+    workerId: z.string().optional(),
+    silentAt: z.int().optional(),
     ...sendingFields,
     /** Epoch milliseconds. Not sent after that. */
     expiresAt: z.int(),
@@ -59,6 +69,10 @@ export const NoticeItem = defineItem({
       .optional()
       .meta({ why: 'the first sign-in needs it; removed when the email is sent' }),
     device: storedText(60).optional().meta({ why: 'the member knows the device by it' }),
+    battery: z
+      .number()
+      .optional()
+      .meta({ why: 'the office sees whether the phone of `silent-phone` ran empty; 0 to 1' }),
     addedBy: storedText(120).optional().meta({ why: 'the member hears which colleague added the device' }),
   }),
 })

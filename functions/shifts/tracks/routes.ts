@@ -22,6 +22,7 @@ export const ListPositions = route({
   method: 'GET',
   path: '/v1/positions',
   access: 'staff',
-  summary: 'The newest position of each worker on shift',
+  summary:
+    'Every worker on shift with the newest position, once there is one; `silent` when a phone that had been sending is not heard for 15 minutes',
   responses: { 200: PositionList },
 })
