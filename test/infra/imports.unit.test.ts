@@ -106,7 +106,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   customers: { face: ['root'], import: ['consent', 'root'], consent: ['root'], root: [] },
   appointments: { face: ['root'], root: [] },
   due: { root: [] },
-  docs: { root: [] },
+  docs: { page: ['guide'], guide: [], root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
     messages: ['table', 'background', 'root'],
