@@ -43,13 +43,13 @@ function typeOf(schema: Schema): string {
 }
 
 const limits = {
-  minimum: 'at least',
-  exclusiveMinimum: 'more than',
-  maximum: 'at most',
-  minLength: 'characters, at least',
-  maxLength: 'characters, at most',
-  minItems: 'entries, at least',
-  maxItems: 'entries, at most',
+  minimum: 'at least #',
+  exclusiveMinimum: 'more than #',
+  maximum: 'at most #',
+  minLength: 'at least # characters',
+  maxLength: 'at most # characters',
+  minItems: 'at least # entries',
+  maxItems: 'at most # entries',
 } as const
 
 function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
@@ -57,7 +57,7 @@ function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
   const values = schema.enum ?? schema.items?.enum
   const bounds = Object.entries(limits).flatMap(([keyword, words]) => {
     const bound = schema[keyword as keyof typeof limits]
-    return bound === undefined || Math.abs(bound) === Number.MAX_SAFE_INTEGER ? [] : [`${words} ${bound}`]
+    return bound === undefined || Math.abs(bound) === Number.MAX_SAFE_INTEGER ? [] : [words.replace('#', String(bound))]
   })
   const example = schema.examples?.[0] ?? schema.example
   const shown = (value: unknown) =>

@@ -28,9 +28,9 @@ export function operationHtml(document: Document, { path, method, operation }: L
       ([type, { schema = {} }]) =>
         `<h4>Body <code>${escapeHtml(type)}</code></h4>${bodyTable(document, schema, linkOf)}`,
     ),
-    '<h4>Request</h4>',
+    '<h4>In a shell</h4>',
     codeBlock(curlOf(document, path, method, operation), `curl: ${name}`),
-    call === undefined ? '' : codeBlock(call, `Client: ${name}`),
+    call === undefined ? '' : `<h4>With <code>@fieldpost/client</code></h4>${codeBlock(call, `Client: ${name}`)}`,
     '<h4>Answers</h4>',
     ...Object.entries(responses).map(([status, answer]) =>
       answerHtml(document, status, resolved(document, answer), linkOf),

@@ -10,13 +10,14 @@ export const style = `
 html { scroll-padding-top: 1rem }
 body { margin: 0; background: var(--ground); color: var(--text); overflow-wrap: anywhere }
 a { color: var(--link) }
+[tabindex='-1']:focus { outline: none }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .4rem; z-index: 1 }
 header, nav, main { padding: 1rem }
 nav { border-block: 1px solid var(--line); max-height: 45vh; overflow: auto }
-nav ul { list-style: none; margin: 0 0 .6rem; padding: 0 } nav h2 { font-size: 1rem; margin: .6rem 0 .2rem }
+nav ul { list-style: none; margin: 0 0 .6rem; padding: 0 } 
 nav a { display: block; padding: .2rem 0; text-decoration: none } nav a:hover { text-decoration: underline }
-nav code { font-size: .8rem }
+nav code { font-size: .8rem } nav li:first-child { font-weight: bold } nav li + li { padding-left: .8rem }
 input { font: inherit; width: 100%; padding: .5rem; border: 1px solid var(--line); border-radius: .3rem; background: var(--ground); color: var(--text) }
 [hidden] { display: none !important }
 main > section { max-width: 58rem; margin-bottom: 3rem } main h2 { border-bottom: 1px solid var(--line); padding-bottom: .2rem }
@@ -25,13 +26,14 @@ summary { cursor: pointer } summary h3 { display: inline; font-size: 1rem } summ
 .method { font-size: .8rem; display: inline-block; min-width: 3.6rem }
 .get { color: var(--get) } .post { color: var(--post) } .put { color: var(--put) } .patch { color: var(--patch) } .delete { color: var(--delete) }
 code, pre { font: .86rem/1.5 ui-monospace, monospace }
-.code { position: relative } pre { background: var(--soft); padding: .8rem; border-radius: .4rem; overflow: auto; max-height: 30rem; overflow-wrap: normal }
+.code { position: relative } pre { background: var(--soft); padding: .8rem; border-radius: .4rem; overflow: auto; overflow-wrap: normal }
 .copy { position: absolute; right: .4rem; top: .4rem; font: inherit; font-size: .8rem; min-height: 1.75rem; padding: 0 .6rem; color: var(--text); background: var(--ground);
   border: 1px solid var(--line); border-radius: .3rem; cursor: pointer }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--soft) }
 .fields th, .fields td { font-size: .9rem; font-weight: normal } thead th { font-weight: bold !important }
-.fields td:nth-child(3) { width: 5rem }
+.fields td:nth-child(3) { width: 6rem } thead { overflow-wrap: normal }
 @media (max-width: 45rem) {
+  pre { padding-top: 2.6rem }
   .fields thead { position: absolute; left: -99rem }
   .fields tr { display: grid; grid-template-columns: 1fr auto; column-gap: .8rem; border-bottom: 1px solid var(--line); padding: .3rem 0 }
   .fields th, .fields td { border: 0; padding: 0 } .fields th { grid-column: 1 / 3 } .fields td:nth-child(3) { width: auto }
