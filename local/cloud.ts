@@ -67,10 +67,11 @@ export async function startCloud(
   const { root, app, stage, state } = options
   const ports = await takePorts(state)
   const awsUrl = `http://127.0.0.1:${ports.aws.port}`
+  const cognitoUrl = `http://127.0.0.1:${ports.cognito.port}`
   const deploying = synthesize({ root, app, stage, state })
     .then(readAssembly)
     .then((stacks) => stacks.map((stack) => ofGeneration(stack, generationOf(state))))
-    .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl }))
+    .then((stacks) => deploy(stacks, { api: apiUrl, aws: awsUrl, cognito: cognitoUrl }))
   const [deployment, engines] = await Promise.all([
     deploying,
     startEngines(state, ports, options.dynamoDbEndpoint, deploying),

@@ -108,7 +108,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   appointments: { face: ['root'], root: [] },
   board: { root: [] },
   due: { root: [] },
-  docs: { root: [] },
+  docs: { page: ['guide'], guide: [], root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
     messages: ['table', 'background', 'root'],
