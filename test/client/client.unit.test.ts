@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClient, problemOf, SignInRequired } from '../../packages/client/src/client.ts'
-import { aServer } from './answers.ts'
+import { aServer } from './a-server.ts'
 
 const baseUrl = 'https://api.example.test'
 const gatewaysOwn401 = { status: 401, body: { message: 'Unauthorized' } }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cognito, SignInError, SignInRequired, session } from '../../packages/client/src/sign-in.ts'
-import { type Answer, aServer } from './answers.ts'
+import { type Answer, aServer } from './a-server.ts'
 
 const now = () => 1_000_000
 const signedIn = { AccessToken: 'access', RefreshToken: 'refresh', ExpiresIn: 3_600 }
