@@ -1,4 +1,4 @@
-// Generated from the API’s document by `npm run types -w @fieldpost/client`. Do not edit.
+// Generated from the API’s document by `npm run api-surface`. Do not edit.
 
 export interface paths {
     "/.well-known/jwks.json": {

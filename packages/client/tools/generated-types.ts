@@ -2,7 +2,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { allRoutes } from '../../../functions/docs/contract.ts'
 import { openapiOf } from '../../../functions/docs/openapi.ts'
 
-const heading = '// Generated from the API’s document by `npm run types -w @fieldpost/client`. Do not edit.\n\n'
+const heading = '// Generated from the API’s document by `npm run api-surface`. Do not edit.\n\n'
 
 /** The source of src/openapi.ts, in order of the alphabet: that of the routes depends on how modules are loaded. */
 export async function generatedTypes(): Promise<string> {

@@ -7,11 +7,19 @@ import { type Phone, type Process, startProcess, take } from './phone-process.ts
 
 const hour = 3_600_000
 
+type Fault = Parameters<LocalCloud['fault']>[0]
+
 /**
  * Lives through the steps with a new phone of a new worker, whose process is killed and started again, and sends what is left.
- * Returns what the phone had recorded and how many awaits there were.
+ * Returns what the phone had recorded and how many awaits there were. `fault`: of the server, meanwhile.
  */
-export async function liveThrough(cloud: LocalCloud, mark: string, steps: readonly Step[], kills: readonly Kill[]) {
+export async function liveThrough(
+  cloud: LocalCloud,
+  mark: string,
+  steps: readonly Step[],
+  kills: readonly Kill[],
+  fault?: Fault,
+) {
   const { token, ...worker } = await aPhone(cloud, mark)
   const { store, recorded } = aRecordingStore()
   const begin = Math.floor(Date.now() / hour) * hour - 10 * hour
@@ -26,12 +34,14 @@ export async function liveThrough(cloud: LocalCloud, mark: string, steps: readon
     return !isKilled
   }
 
+  if (fault) await cloud.fault(fault)
   for (const step of steps) {
     // a worker whose tap was lost taps again; the sensor gives no fix twice
     while (!(await survives(({ lane }) => take(step, phone, lane))) && step.does !== 'fixes');
   }
   phone.isOnline = true
   await sendAll(phone, survives)
+  if (fault) await cloud.clearFaults()
   return { recorded, awaits: phone.awaits, token, track: worker.track }
 }
 

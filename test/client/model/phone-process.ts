@@ -59,6 +59,10 @@ export async function take(step: Step, phone: Phone, lane: Lane): Promise<unknow
       return lane.record(...step.fixes.map((minute) => ({ at: instantOf(phone, minute), lat: 47.3769, lon: 8.5417 })))
     case 'send':
       return lane.send()
+    case 'send-aside':
+      // goes on while the worker does
+      void lane.send()
+      return undefined
     default:
       phone.isOnline = step.does === 'online'
       return undefined
