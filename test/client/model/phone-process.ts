@@ -39,8 +39,8 @@ export function startProcess(phone: Phone, kill: Kill | undefined): Process {
   return { life, lane }
 }
 
-export const timeOf = ({ begin }: Phone, minute: number) => begin + minute * 60_000
-export const instantOf = (phone: Phone, minute: number) => new Date(timeOf(phone, minute)).toISOString()
+const timeOf = ({ begin }: Phone, minute: number) => begin + minute * 60_000
+const instantOf = (phone: Phone, minute: number) => new Date(timeOf(phone, minute)).toISOString()
 
 /** What the worker or the sensor does; done again by a new process, it changes nothing that was done. */
 export async function take(step: Step, phone: Phone, lane: Lane): Promise<unknown> {
