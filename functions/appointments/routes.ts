@@ -1,6 +1,6 @@
 import { ById } from '../shared/fields.ts'
 import { route } from '../shared/http/route.ts'
-import { AppointmentChange, AppointmentList, AppointmentQuery, NewAppointment, OneAppointment } from './schemas.ts'
+import { Appointment, AppointmentChange, AppointmentList, AppointmentQuery, NewAppointment } from './schemas.ts'
 
 export const CreateAppointment = route({
   method: 'POST',
@@ -8,7 +8,7 @@ export const CreateAppointment = route({
   access: 'staff',
   summary: 'Creates an appointment, with reminders at its own offsets or the account’s',
   body: NewAppointment,
-  responses: { 201: OneAppointment },
+  responses: { 201: Appointment },
   refusals: ['not_found'],
   idempotent: true,
 })
@@ -29,7 +29,7 @@ export const GetAppointment = route({
   access: 'worker',
   summary: 'Returns one appointment; workers see their own',
   params: ById,
-  responses: { 200: OneAppointment },
+  responses: { 200: Appointment },
   refusals: ['not_found'],
 })
 
@@ -40,7 +40,7 @@ export const ChangeAppointment = route({
   summary: 'Changes the given fields. A new time makes a new revision with new reminders.',
   params: ById,
   body: AppointmentChange,
-  responses: { 200: OneAppointment },
+  responses: { 200: Appointment },
   refusals: ['not_found', 'forbidden', 'wrong_state'],
 })
 
@@ -50,6 +50,6 @@ export const CancelAppointment = route({
   access: 'worker',
   summary: 'Cancels an appointment and its reminders; cancelling again is no error',
   params: ById,
-  responses: { 200: OneAppointment },
+  responses: { 200: Appointment },
   refusals: ['not_found'],
 })

@@ -9,6 +9,7 @@ import { appointmentKinds, geoPoint, maxDurationMinutes } from './items.ts'
 /** RFC 3339, or local time */
 const startsAt = z.union([instant, z.string().refine(isLocalTime, 'must be RFC 3339, or local time with timeZone')])
 const offsets = reminderOffsets.transform((list) => [...new Set(list)])
+const givenPlace = geoPoint.strict()
 const durationMinutes = z.int().min(1).max(maxDurationMinutes)
 
 export const NewAppointment = z
@@ -21,7 +22,7 @@ export const NewAppointment = z
     title: line(200),
     memberId: id.optional(),
     address: text(500).optional(),
-    position: geoPoint.strict().optional(),
+    position: givenPlace.optional(),
     reminders: offsets.optional(),
   })
   .refine(({ startsAt: start, timeZone: zone }) => !isLocalTime(start) || zone !== undefined, {
@@ -39,7 +40,7 @@ export const AppointmentChange = z.strictObject({
   title: line(200).optional(),
   memberId: id.nullish(),
   address: text(500).nullish(),
-  position: geoPoint.strict().nullish(),
+  position: givenPlace.nullish(),
   reminders: offsets.optional(),
 })
 export type AppointmentChange = z.infer<typeof AppointmentChange>
@@ -58,7 +59,8 @@ const outlook = z.object({
   at: z.string().optional(),
 })
 
-const AppointmentResponse = z.object({
+/** `warnings`: in answers about one appointment, when there are any. */
+export const Appointment = z.object({
   appointmentId: id,
   customerId: id,
   customerName: z.string().optional(),
@@ -85,14 +87,10 @@ const AppointmentResponse = z.object({
   ),
   createdAt: z.string(),
   updatedAt: z.string(),
-})
-
-/** With `warnings` when there are any. */
-export const OneAppointment = AppointmentResponse.extend({
   warnings: z.array(z.object({ code: z.enum(appointmentWarnings) })).optional(),
 })
 
-export const AppointmentList = z.object({ items: z.array(AppointmentResponse), nextCursor: z.string().optional() })
+export const AppointmentList = z.object({ items: z.array(Appointment), nextCursor: z.string().optional() })
 export const AppointmentQuery = z.object({
   ...paging,
   from: instant.optional(),

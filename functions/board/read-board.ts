@@ -41,7 +41,7 @@ export async function readBoard(caller: Principal, deps: Deps): Promise<Board> {
     deps.countUnread(accountId, now),
     countShiftsToApprove(accountId, memberIds, now, deps),
     countMessages(accountId, now, deps),
-    listInvitations(members, now, deps),
+    listInvitations(accountId, members, now, deps),
   ])
   const parts = { onShift, appointments, unreadTexts, shiftsToApprove, messages, invitations }
   return { at: toInstant(now), date, timeZone, ...parts }

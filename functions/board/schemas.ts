@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { InvitationEmail } from '../accounts/members/schemas.ts'
 import { AppointmentList } from '../appointments/schemas.ts'
 import { statuses } from '../notifications/domain/message-status.ts'
 import { utcInstant } from '../shared/fields.ts'
@@ -31,7 +32,15 @@ export const Board = z.object({
   }),
   /** Members who were invited and have not signed in; at most 100. */
   invitations: z.object({
-    items: z.array(z.object({ memberId: z.string(), name: z.string(), role: z.enum(roles), invitedUntil: utcInstant })),
+    items: z.array(
+      z.object({
+        memberId: z.string(),
+        name: z.string(),
+        role: z.enum(roles),
+        invitedUntil: utcInstant,
+        invitation: InvitationEmail.optional(),
+      }),
+    ),
     hasMore,
   }),
 })

@@ -1,6 +1,6 @@
 import { ById } from '../shared/fields.ts'
 import { route } from '../shared/http/route.ts'
-import { CustomerChange, CustomerList, CustomerQuery, NewCustomer, OneCustomer } from './schemas.ts'
+import { Customer, CustomerChange, CustomerList, CustomerQuery, NewCustomer } from './schemas.ts'
 
 export const CreateCustomer = route({
   method: 'POST',
@@ -8,7 +8,7 @@ export const CreateCustomer = route({
   access: 'staff',
   summary: 'Creates a customer or prospect. A phone in national format is read with the account’s country.',
   body: NewCustomer,
-  responses: { 201: OneCustomer },
+  responses: { 201: Customer },
   refusals: ['invalid'],
   idempotent: true,
 })
@@ -30,7 +30,7 @@ export const GetCustomer = route({
   access: 'staff',
   summary: 'Returns one customer',
   params: ById,
-  responses: { 200: OneCustomer },
+  responses: { 200: Customer },
   refusals: ['not_found'],
 })
 
@@ -41,7 +41,7 @@ export const ChangeCustomer = route({
   summary: 'Changes the given fields; `null` removes one. Consents do not carry over to a new phone or email address.',
   params: ById,
   body: CustomerChange,
-  responses: { 200: OneCustomer },
+  responses: { 200: Customer },
   refusals: ['not_found', 'invalid'],
 })
 

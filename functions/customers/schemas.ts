@@ -35,20 +35,17 @@ export const CustomerChange = z.strictObject({
 })
 export type CustomerChange = z.infer<typeof CustomerChange>
 
-const CustomerResponse = z.object({
+/** `warnings`: in answers about one customer, when there are any. */
+export const Customer = z.object({
   customerId: id,
   kind: z.enum(customerKinds),
   ...personFields,
   createdAt: z.string(),
   updatedAt: z.string(),
-})
-
-/** One customer, with `warnings` when there are any. */
-export const OneCustomer = CustomerResponse.extend({
   warnings: z.array(z.object({ code: z.enum(phoneWarningCodes) })).optional(),
 })
 
-export const CustomerList = z.object({ items: z.array(CustomerResponse), nextCursor: z.string().optional() })
+export const CustomerList = z.object({ items: z.array(Customer), nextCursor: z.string().optional() })
 
 export const CustomerQuery = z.strictObject({
   ...paging,

@@ -1,19 +1,20 @@
 import type { NamedRoute } from './contract.ts'
-import type { JsonSchema } from './json-schema.ts'
+import { type JsonSchema, schemaConverter } from './json-schema.ts'
 import { operationOf } from './operation.ts'
-import { problemSchema } from './problems.ts'
+import { problemSchemas } from './problems.ts'
 
 /** `ANY` routes serve phone apps, which use these methods. */
 const anyMethods = ['GET', 'POST', 'PUT'] as const
 
 export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
+  const schemas = schemaConverter()
   const paths: Record<string, Record<string, JsonSchema>> = {}
   for (const named of routes) {
     const { method, isUndescribed } = named.route
     if (isUndescribed) continue
     const path = named.route.path.replace('+}', '}')
     for (const each of method === 'ANY' ? anyMethods : [method]) {
-      const operation = operationOf(named)
+      const operation = operationOf(named, schemas)
       const operationId = method === 'ANY' ? `${String(operation['operationId'])}By${each}` : operation['operationId']
       paths[path] = { ...paths[path], [each.toLowerCase()]: { ...operation, operationId } }
     }
@@ -35,7 +36,7 @@ export function openapiOf(routes: readonly NamedRoute[]): JsonSchema {
     tags: [...new Set(routes.map(({ capability }) => capability))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: { ...schemas.components(), ...problemSchemas },
       securitySchemes: {
         accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A Cognito access token' },
       },

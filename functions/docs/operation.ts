@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { RouteShape } from '../shared/http/route.ts'
 import type { NamedRoute } from './contract.ts'
-import { type JsonSchema, requestSchema, responseSchema } from './json-schema.ts'
+import type { JsonSchema, SchemaConverter } from './json-schema.ts'
 import { problemResponses } from './problems.ts'
 
 const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded', csv: 'text/csv' } as const
@@ -20,10 +20,10 @@ const tooLarge = {
   },
 }
 
-export function operationOf({ capability, name, route }: NamedRoute): JsonSchema {
+export function operationOf({ capability, name, route }: NamedRoute, schemas: SchemaConverter): JsonSchema {
   const parameters = [
-    ...parametersOf('path', route.params),
-    ...parametersOf('query', route.query),
+    ...parametersOf('path', route.params, schemas),
+    ...parametersOf('query', route.query, schemas),
     ...(route.idempotent ? [idempotencyKey] : []),
   ]
   return {
@@ -32,13 +32,17 @@ export function operationOf({ capability, name, route }: NamedRoute): JsonSchema
     summary: route.summary,
     ...(route.access === 'public' ? { security: [] } : { 'x-role': route.access }),
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: requestBodyOf(route, route.body) }),
-    responses: { ...responsesOf(route), ...problemResponses(route) },
+    ...(route.body && { requestBody: requestBodyOf(route, route.body, schemas) }),
+    responses: { ...responsesOf(route, schemas), ...problemResponses(route) },
   }
 }
 
-function parametersOf(location: 'path' | 'query', schema: z.ZodObject | undefined): JsonSchema[] {
-  const { properties = {}, required = [] } = (schema ? requestSchema(schema) : {}) as {
+function parametersOf(
+  location: 'path' | 'query',
+  schema: z.ZodObject | undefined,
+  schemas: SchemaConverter,
+): JsonSchema[] {
+  const { properties = {}, required = [] } = (schema ? schemas.request(schema) : {}) as {
     properties?: Record<string, JsonSchema>
     required?: string[]
   }
@@ -50,17 +54,17 @@ function parametersOf(location: 'path' | 'query', schema: z.ZodObject | undefine
   }))
 }
 
-function requestBodyOf(route: RouteShape, body: z.ZodType): JsonSchema {
-  return { required: true, content: { [bodyTypes[route.bodyType ?? 'json']]: { schema: requestSchema(body) } } }
+function requestBodyOf(route: RouteShape, body: z.ZodType, schemas: SchemaConverter): JsonSchema {
+  return { required: true, content: { [bodyTypes[route.bodyType ?? 'json']]: { schema: schemas.request(body) } } }
 }
 
-function responsesOf({ responses }: RouteShape): Record<string, JsonSchema> {
+function responsesOf({ responses }: RouteShape, schemas: SchemaConverter): Record<string, JsonSchema> {
   const described = Object.entries(responses).map(([status, response]) => {
     if (status === '303') return [status, tooLarge]
     if (response === null) return [status, { description: 'Success' }]
     const content =
       response instanceof z.ZodType
-        ? { 'application/json': { schema: responseSchema(response) } }
+        ? { 'application/json': { schema: schemas.response(response) } }
         : { [response.contentType]: { schema: { type: 'string' } } }
     return [status, { description: 'Success', content }]
   })

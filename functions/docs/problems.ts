@@ -1,27 +1,32 @@
 import { AppError, type ErrorCode, errorCodes } from '../shared/errors.ts'
 import { type RouteShape, takesOnlyKnownQuery } from '../shared/http/route.ts'
+import { referenceTo } from './json-schema.ts'
 
 /** Problem details, RFC 9457. */
-export const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'requestId'],
-  properties: {
-    type: { type: 'string', format: 'uri', description: 'Where `/docs` explains this error' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    code: { type: 'string', enum: errorCodes },
-    requestId: { type: 'string', description: 'Names the request in our logs; also the header `apigw-requestid`' },
-    errors: {
-      type: 'array',
-      description: 'For `invalid`: the fields that are not valid',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'array', items: { type: 'string' } }, message: { type: 'string' } },
+export const problemSchemas = {
+  Problem: {
+    type: 'object',
+    required: ['type', 'title', 'status', 'code', 'requestId'],
+    properties: {
+      type: { type: 'string', format: 'uri', description: 'Where `/docs` explains this error' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+      code: referenceTo('ProblemCode'),
+      requestId: { type: 'string', description: 'Names the request in our logs; also the header `apigw-requestid`' },
+      errors: {
+        type: 'array',
+        description: 'For `invalid`: the fields that are not valid',
+        items: referenceTo('FieldError'),
       },
     },
   },
+  FieldError: {
+    type: 'object',
+    required: ['path', 'message'],
+    properties: { path: { type: 'array', items: { type: 'string' } }, message: { type: 'string' } },
+  },
+  ProblemCode: { type: 'string', enum: errorCodes },
 } as const
 
 export function errorCodesOf(route: RouteShape): ErrorCode[] {
@@ -51,7 +56,7 @@ export function problemResponses(route: RouteShape): Record<string, unknown> {
         description: codes.map((code) => `\`${code}\`: ${new AppError(code).title}`).join('. '),
         content: {
           'application/problem+json': {
-            schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] },
+            schema: { allOf: [referenceTo('Problem'), { properties: { code: { enum: codes } } }] },
           },
         },
       },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes } from '../../functions/docs/contract.ts'
-import { requestSchema } from '../../functions/docs/json-schema.ts'
 import type { RouteShape } from '../../functions/shared/http/route.ts'
 import { type Company, invite, openCompany } from '../support/company.ts'
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud.ts'
+import { requestSchema } from '../support/request-schema.ts'
 import { hasId, pathWith, signedInRoutes } from './every-route.ts'
 import { type Ids, idsOf } from './ids-of.ts'
 

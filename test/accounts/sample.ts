@@ -1,5 +1,5 @@
-import { type JsonSchema, requestSchema } from '../../functions/docs/json-schema.ts'
 import type { RouteShape } from '../../functions/shared/http/route.ts'
+import { type JsonSchema, requestSchema } from '../support/request-schema.ts'
 
 /** A body that parses, made from the route's own schema: what is required, as small as it may be. */
 export function sampleBody({ body }: Pick<RouteShape, 'body'>): object | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { changeAppointment, typedStart } from '../../functions/appointments/change-appointment.ts'
 import { createAppointment } from '../../functions/appointments/create-appointment.ts'
-import { AppointmentChange, NewAppointment, OneAppointment } from '../../functions/appointments/schemas.ts'
+import { Appointment, AppointmentChange, NewAppointment } from '../../functions/appointments/schemas.ts'
 import { showAppointments, showOne } from '../../functions/appointments/show-appointments.ts'
 import { reminderOutlooks } from '../../functions/notifications/outlook/reminder-outlooks.ts'
 import type { AccountState } from '../../functions/shared/identity/account.ts'
@@ -40,19 +40,19 @@ async function office(accountId: string, customerFields: object = {}) {
     const common = { customerId, startsAt: '2026-03-10T09:00', timeZone: 'America/New_York', durationMinutes: 60 }
     const body = NewAppointment.parse({ ...common, kind: 'job', title: 'Boiler', memberId: 'ben', ...over })
     const made = await createAppointment(body, company.owner, deps)
-    return OneAppointment.parse(await showOne(made, body, company.owner, deps))
+    return Appointment.parse(await showOne(made, body, company.owner, deps))
   }
   const change = async (appointmentId: string, body: object) => {
     const parsed = AppointmentChange.parse(body)
     const typed = await typedStart(appointmentId, parsed, company.owner, deps)
     const changed = await changeAppointment(appointmentId, parsed, company.owner, deps)
-    return OneAppointment.parse(await showOne(changed, { startsAt: typed }, company.owner, deps))
+    return Appointment.parse(await showOne(changed, { startsAt: typed }, company.owner, deps))
   }
   return { ...company, deps, book, change }
 }
 
 const codes = ({ warnings }: Shown) => warnings?.map(({ code }) => code)
-type Shown = z.infer<typeof OneAppointment>
+type Shown = z.infer<typeof Appointment>
 
 describe('an appointment as it is shown', () => {
   test('names customer and worker, and each reminder says what the gate would say', async () => {
@@ -111,9 +111,9 @@ describe('an appointment as it is shown', () => {
       return true
     }
     const counting = { ...deps, hasOverlap }
-    expect(codes(OneAppointment.parse(await showOne(read, undefined, owner, counting)))).toBeUndefined()
+    expect(codes(Appointment.parse(await showOne(read, undefined, owner, counting)))).toBeUndefined()
     expect(looks).toBe(0)
-    expect(codes(OneAppointment.parse(await showOne(read, {}, owner, counting)))).toEqual(['worker_busy'])
+    expect(codes(Appointment.parse(await showOne(read, {}, owner, counting)))).toEqual(['worker_busy'])
   })
 
   test('warns not of a cancelled one, nor of itself, and again when it is given to a busy worker', async () => {
@@ -160,7 +160,7 @@ describe('an appointment as it is shown', () => {
     if (!read) throw new Error('no appointment')
     const fails = () => Promise.reject(new Error('Ana is unreadable'))
     const broken = { ...deps, outlooks: () => fails, findCustomer: fails, findCustomers: fails, findMembers: fails }
-    const shown = OneAppointment.parse(
+    const shown = Appointment.parse(
       await showOne(read, { startsAt: read.localStart }, owner, { ...broken, hasOverlap: fails }),
     )
     expect(shown).toMatchObject({ appointmentId: made.appointmentId, title: 'Boiler' })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { closedLists } from '../../functions/docs/components/closed-lists.ts'
+import { namedSchemas } from '../../functions/docs/components/named-schemas.ts'
 import { allRoutes } from '../../functions/docs/contract.ts'
 import { openapiOf } from '../../functions/docs/openapi.ts'
 import { errorCodesOf } from '../../functions/docs/problems.ts'
@@ -88,17 +90,32 @@ test('public operations need no token, all others do', () => {
 
 test('requests reject unknown fields; responses allow further fields', () => {
   const { requestBody, responses } = contract.paths['/v1/members'].post
-  expect(requestBody.content['application/json'].schema.additionalProperties).toBe(false)
-  expect(responses['201'].content['application/json'].schema).not.toHaveProperty('additionalProperties')
+  expect(requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/NewMember' })
+  expect(contract.components.schemas.NewMember.additionalProperties).toBe(false)
+  expect(responses['201'].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Member' })
+  expect(contract.components.schemas.Member).not.toHaveProperty('additionalProperties')
 })
 
 test('the reason of a message names every reason of refusal', () => {
-  const described = ['/v1/messages/{id}', '/v1/customers/{id}/messages'].map((path) => {
-    const operation = contract.paths[path].get ?? contract.paths[path].post
-    const { schema } = (operation.responses['200'] ?? operation.responses['202']).content['application/json']
-    return (schema.properties.reason ?? schema.properties.messages.items.properties.reason).description
-  })
-  expect(refusalReasons).toContain('same_address')
-  for (const reason of refusalReasons)
-    for (const description of described) expect(description).toContain(`\`${reason}\``)
+  const { schemas } = contract.components
+  expect(schemas.RefusalReason.enum).toEqual(refusalReasons)
+  for (const name of ['Message', 'RequestedMessage'])
+    expect(schemas[name].properties.reason.anyOf).toContainEqual({ $ref: '#/components/schemas/RefusalReason' })
 })
+
+test('every object has a name, and every name is used', () => {
+  const text = JSON.stringify(contract)
+  const { schemas } = contract.components
+  for (const name of [...Object.keys(namedSchemas), ...Object.keys(closedLists)])
+    expect([name, text.includes(`"#/components/schemas/${name}"`)]).toEqual([name, true])
+  const { paths, components } = contract
+  const inline = [paths, components.responses, ...Object.values<Json>(schemas).map((each) => Object.values(each))]
+  expect(inline.flatMap((each) => [...objectsIn(each)])).toEqual([])
+})
+
+/** Objects with fields; the codes of a problem are no object of their own. */
+function* objectsIn(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) return
+  if ('type' in value && 'properties' in value && Object.keys(value.properties as Json).length > 0) yield value
+  for (const each of Object.values(value)) yield* objectsIn(each)
+}

@@ -34,6 +34,8 @@ export type MemberPatch = z.infer<typeof MemberPatch>
 export const MePatch = z.strictObject(ownFields).partial()
 export type MePatch = z.infer<typeof MePatch>
 
+export const InvitationEmail = z.object({ status: NoticeStatus, reason: z.string().optional() })
+
 export const MemberView = z.object({
   memberId: z.string(),
   email: emailAddress,
@@ -45,7 +47,7 @@ export const MemberView = z.object({
   /** While the invitation is not accepted: when it ends. */
   invitedUntil: utcInstant.optional(),
   /** What became of the email of an open invitation. */
-  invitation: z.object({ status: NoticeStatus, reason: z.string().optional() }).optional(),
+  invitation: InvitationEmail.optional(),
 })
 
 export const MemberErasing = z.object({ memberId: z.string(), status: z.literal('erasing') })

@@ -6,7 +6,7 @@ import { CompactedTrack } from './track-items.ts'
 export const shiftStates = ['open', 'closed', 'approved'] as const
 
 /** Degrees. */
-export const GeoPoint = z.strictObject({
+export const GeoPoint = z.object({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
   accuracy: z.number().min(0).max(100_000).optional(),

@@ -11,6 +11,8 @@ const workedHours = {
   distanceMeters: z.number().optional(),
 }
 
+const WorkedHours = z.object(workedHours)
+
 const ShiftPart = z.object({
   shiftId: z.string(),
   status: z.enum(shiftStates),
@@ -41,9 +43,9 @@ export const TimesheetResponse = z.object({
       memberId: z.string(),
       name: z.string(),
       days: z.array(z.object({ date: z.string(), ...workedHours, shifts: z.array(ShiftPart) })),
-      total: z.object(workedHours),
+      total: WorkedHours,
     }),
   ),
   days: z.array(z.object({ date: z.string(), ...workedHours })),
-  total: z.object(workedHours),
+  total: WorkedHours,
 })

@@ -1,5 +1,5 @@
-import { type JsonSchema, requestSchema } from '../../../functions/docs/json-schema.ts'
 import type { RouteShape } from '../../../functions/shared/http/route.ts'
+import { type JsonSchema, requestSchema } from '../../support/request-schema.ts'
 import type { Dice } from '../dice.ts'
 
 /** A body with every field that the route knows, each of its right type. */
