@@ -1,3 +1,4 @@
+import { dictionary } from '../../shared/dictionary.ts'
 import { escapeHtml } from '../../shared/http/html.ts'
 import { type Answer, type Document, resolved } from './document.ts'
 import { bodyTable, parameterTable } from './field-table.ts'
@@ -5,12 +6,12 @@ import type { Listed } from './groups.ts'
 import { codeBlock, inline, type LinkOf } from './markdown.ts'
 import { clientCallOf, curlOf } from './snippets.ts'
 
-const roles: Readonly<Record<string, string>> = {
+const roles = dictionary({
   login: 'Any login, with or without an account.',
   worker: 'Workers, staff and owners.',
   staff: 'Staff and owners.',
   owner: 'Owners.',
-}
+})
 
 export function operationHtml(document: Document, { path, method, operation }: Listed, linkOf: LinkOf): string {
   const { operationId, summary = '', description, requestBody, responses, security } = operation
