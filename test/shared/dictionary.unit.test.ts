@@ -13,14 +13,15 @@ test.each(inherited)('has no %s', (name) => {
 })
 
 test('every table of words in the code is one', () => {
-  const literals = globSync('functions/**/*.ts', { cwd: root }).flatMap((file) => {
+  // those of docs are looked up by names of our own contract
+  const files = globSync('functions/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('functions/docs/'))
+  const literals = files.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return [...text.matchAll(/^(?:export )?const \w+: Readonly<Record<string, .*/gm)].map(
       ([line]) => `${file}: ${line}`,
     )
   })
-  // by the names of our own folders
-  expect(literals).toEqual([expect.stringContaining('functions/docs/contract.ts')])
+  expect(literals).toEqual([])
 })
 
 test.each(inherited)('an upload whose parts are called %s is read', (name) => {
