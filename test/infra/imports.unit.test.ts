@@ -33,6 +33,7 @@ const capabilities: Readonly<Record<string, readonly string[]>> = {
   customers: [],
   shifts: [],
   due: [],
+  pages: ['appointments', 'customers', 'notifications', 'shifts'],
   docs: [],
 }
 
@@ -98,7 +99,6 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     inbound: ['root'],
     preferences: ['email', 'root'],
     'consent-page': ['preferences', 'root'],
-    privacy: ['root'],
     history: ['root'],
     email: ['root'],
     root: [],
@@ -106,6 +106,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   customers: { face: ['root'], import: ['consent', 'root'], consent: ['root'], root: [] },
   appointments: { face: ['root'], root: [] },
   due: { root: [] },
+  pages: { privacy: ['root'], terms: ['root'], root: [] },
   docs: { root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
