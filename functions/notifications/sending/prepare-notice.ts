@@ -40,7 +40,7 @@ export async function prepareNotice(row: NoticeRow, account: Account, deps: Prep
   const { signInUrl } = deps
   const notice = makeNotice({ ...row, language, signInUrl, link, ends: `${date}, ${time} ${zone}` }, now)
   if (!notice) return expired
-  const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
+  const outgoing = { via: 'notice', notice, email: emailToMember(notice, account, deps.apiUrl) } as const
   return { action: 'send', outgoing, row: {}, ...unconditional }
 }
 
