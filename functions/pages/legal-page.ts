@@ -2,7 +2,7 @@ import { escapeHtml } from '../shared/http/html.ts'
 import { page } from '../shared/http/html-page.ts'
 import type { Response } from '../shared/http/route.ts'
 import type { Language } from '../shared/language.ts'
-import type { Facts, Kept, LegalText, Section, Version } from './legal-text.ts'
+import type { Facts, Kept, LegalText, Operator, Section, Version } from './legal-text.ts'
 
 /** Where it is shown, and its versions, the newest first. */
 export type LegalDocument = { readonly path: string; readonly versions: readonly [Version, ...Version[]] }
@@ -10,6 +10,7 @@ export type LegalDocument = { readonly path: string; readonly versions: readonly
 const texts = {
   en: {
     from: 'In force since',
+    operator: 'The operator of this service',
     replaced: 'This version has been replaced.',
     current: 'Read the one in force',
     earlier: 'Earlier versions',
@@ -17,6 +18,7 @@ const texts = {
   },
   es: {
     from: 'En vigor desde el',
+    operator: 'El operador de este servicio',
     replaced: 'Esta versión ha sido sustituida.',
     current: 'Lea la que está en vigor',
     earlier: 'Versiones anteriores',
@@ -30,6 +32,7 @@ export function legalPage(
   date: string | undefined,
   language: Language,
   facts: Facts,
+  operator: Operator | undefined,
 ): Response {
   const [current, ...earlier] = versions
   const shown = date === undefined ? current : versions.find((each) => each.date === date)
@@ -46,10 +49,17 @@ export function legalPage(
   })
   const body = [
     `<p>${from} ${dateIn(language, shown.date)}.${shown === current ? '' : ` ${replaced} ${toCurrent}.`}</p>`,
+    operator && operatorOf(operator, texts[language].operator),
     ...text.sections.map((section) => sectionOf(section, text)),
     links.length > 0 && `<h2>${before}</h2>\n<ul>\n${links.join('\n')}\n</ul>`,
   ]
   return page(200, text.heading, body.filter(Boolean).join('\n'), shown === current, language)
+}
+
+function operatorOf({ name, postalAddress, email }: Operator, title: string): string {
+  const [shownName, shownAddress, shownEmail] = [name, postalAddress, email].map(escapeHtml)
+  const mailto = escapeHtml(`mailto:${encodeURIComponent(email).replace('%40', '@')}`)
+  return `<p>${title}: ${shownName}, ${shownAddress}, <a href="${mailto}">${shownEmail}</a></p>`
 }
 
 function dateIn(language: Language, date: string): string {

@@ -22,6 +22,9 @@ export type Facts = {
   readonly backupDays: number
 }
 
+/** Who runs the installation, and answers for it. */
+export type Operator = { readonly name: string; readonly postalAddress: string; readonly email: string }
+
 /** `date`: the day from which it holds, as YYYY-MM-DD. A version that was published is never changed: write a new one. */
 export type Version = {
   readonly date: string

@@ -13,6 +13,7 @@ export class Pages extends Construct {
     })
     api.servePublic(pages, 'These pages are the same for every reader.', 'GET /', 'GET /privacy', 'GET /terms')
     pages.addEnvironment('BACKUP_DAYS', String(stage.backupDays))
+    if (stage.operator) pages.addEnvironment('OPERATOR', JSON.stringify(stage.operator))
     if (stage.signInUrl) pages.addEnvironment('SIGN_IN_URL', stage.signInUrl)
   }
 }

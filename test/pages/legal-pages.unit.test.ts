@@ -32,7 +32,7 @@ test.each(all)(
   '$path of $date shows all of its text in $language, and loads nothing',
   ({ path, date, language, text }) => {
     const document = documents.find((each) => each.path === path) ?? expect.unreachable()
-    const { status, body, headers } = legalPage(document, date, language, facts)
+    const { status, body, headers } = legalPage(document, date, language, facts, undefined)
     expect(status).toBe(200)
     expect(body).toContain(`<html lang="${language}">`)
     expect(body).toContain(`<time datetime="${date}">`)
@@ -90,7 +90,8 @@ describe('a text with an earlier version', () => {
     path: '/rules',
     versions: [version('2027-03-01', 'Be quiet.'), version('2026-01-01', 'Be <loud>.')],
   }
-  const shown = (date?: string) => legalPage(rules, date, 'en', facts)
+  const operator = { name: 'Example & Sons', postalAddress: '1 Main St', email: 'privacy@example.com' }
+  const shown = (date?: string) => legalPage(rules, date, 'en', facts, operator)
 
   test('shows the newest, and the way to the earlier one', () => {
     const { body, headers } = shown()
@@ -98,6 +99,11 @@ describe('a text with an earlier version', () => {
     expect(body).toContain('Be quiet.')
     expect(body).toContain('<a href="/rules?lang=en&amp;version=2026-01-01">')
     expect(headers).not.toHaveProperty('x-robots-tag')
+  })
+
+  test('says who runs the service', () => {
+    const who = 'Example &amp; Sons, 1 Main St, <a href="mailto:privacy@example.com">privacy@example.com</a>'
+    expect(shown().body).toContain(who)
   })
 
   test('shows the earlier one as it was, says that it was replaced, and keeps it out of search engines', () => {
