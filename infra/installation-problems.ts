@@ -7,7 +7,7 @@ type Description = { readonly description?: string; readonly examples?: readonly
 export function problemsOf(content: unknown, needsAll: boolean): string[] {
   const parsed = (needsAll ? Installation.required(neededKeys) : Installation).safeParse(content)
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => linesOf(issue, content))
-  return [...issues, ...contradictionsIn(content)]
+  return [...new Set(issues), ...contradictionsIn(content)]
 }
 
 function linesOf(issue: z.core.$ZodIssue, content: unknown): string[] {

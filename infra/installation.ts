@@ -21,6 +21,14 @@ const perSecond = (example: number) =>
     .optional()
     .meta({ description: 'a number from 0.1', examples: [example] })
 
+/** Of a postal address, or a name. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u)
+
 /** AWS keeps names that begin with `aws:` for itself. */
 const tagKey = /^(?!aws:)[\w .:/=+@-]{1,128}$/i
 
@@ -137,6 +145,13 @@ export const Installation = z.strictObject({
     .url({ protocol: /^https$/ })
     .optional()
     .meta({ description: 'an address that begins with https://', examples: ['https://app.example.com'] }),
+  operator: z
+    .strictObject({ name: line, postalAddress: line, email: z.email() })
+    .optional()
+    .meta({
+      description: 'an object of three texts',
+      examples: [{ name: 'Example Ltd', postalAddress: '1 Main St, Springfield', email: 'privacy@example.com' }],
+    }),
 })
 export type Installation = z.infer<typeof Installation>
 
@@ -149,4 +164,5 @@ export const neededKeys = {
   certificateArn: true,
   alarmEmail: true,
   signInUrl: true,
+  operator: true,
 } as const satisfies { readonly [Key in keyof Installation]?: true }

@@ -12,7 +12,7 @@ const usage = `npm run deploy:rehearsal
 
 Synthesizes installations and compares their templates: a fresh one, each setting changed, an identity that
 exists, two stages in one account. Deploys nothing. Fails if anything in the data stack would be replaced or
-deleted, if two stages share a name, and if a stack has more than 400 resources.
+deleted, if two stages share a name, and if a stack has more than 420 resources.
 FIELDPOST_CONFIG   the installation to begin with (${exampleFile})`
 
 await runCommand(() => {

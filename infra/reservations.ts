@@ -15,6 +15,7 @@ export const reservations = {
   ErasureStatus: 5,
   Invitations: 5,
   ReceiptKeys: 5,
+  Pages: 5,
   Docs: 5,
   // What must get through while others are flooded: a share. One that a queue feeds has what the queue may invoke.
   Clocking: 20,

@@ -12,6 +12,7 @@ import { Erasure } from './capabilities/erasure.ts'
 import { Exports } from './capabilities/exports.ts'
 import { KeyRotation } from './capabilities/key-rotation.ts'
 import { Notifications } from './capabilities/notifications.ts'
+import { Pages } from './capabilities/pages.ts'
 import type { Resources } from './capabilities/resources.ts'
 import { Shifts } from './capabilities/shifts.ts'
 import { PublicApi } from './constructs/public-api.ts'
@@ -131,6 +132,7 @@ export class ServiceStack extends Stack {
     new Board(this, 'BoardCapability', resources)
     new Notifications(this, 'NotificationsCapability', resources)
     new Due(this, 'DueCapability', resources)
+    new Pages(this, 'PagesCapability', resources)
     new Docs(this, 'DocsCapability', resources)
     new CountedFailures(this, 'Counted')
     new CfnOutput(this, 'apiUrl', { value: api.url })

@@ -45,6 +45,8 @@ export type Stage = {
   readonly lambdaConcurrency?: number | undefined
   /** Where members sign in. */
   readonly signInUrl?: string | undefined
+  /** Who runs the installation, for the pages that must say so. Unset: on one machine. */
+  readonly operator?: Installation['operator']
 }
 
 /** Of the stage's own metrics. */

@@ -18,9 +18,9 @@ import * as bulk from '../notifications/bulk/routes.ts'
 import * as consentPage from '../notifications/consent-page/routes.ts'
 import * as messageHistory from '../notifications/history/routes.ts'
 import * as preferences from '../notifications/preferences/routes.ts'
-import * as privacy from '../notifications/privacy/routes.ts'
 import * as messageRequests from '../notifications/requests/routes.ts'
 import * as templates from '../notifications/templates/routes.ts'
+import * as pages from '../pages/routes.ts'
 import type { RouteShape } from '../shared/http/route.ts'
 import * as changes from '../shifts/changes/routes.ts'
 import * as clocking from '../shifts/clocking/routes.ts'
@@ -69,9 +69,9 @@ const capabilities: Readonly<Record<string, object>> = {
     ...messageHistory,
     ...preferences,
     ...consentPage,
-    ...privacy,
     ...templates,
   },
+  pages,
   docs,
 }
 

@@ -40,6 +40,12 @@ const variables = {
     .string()
     .transform((json): unknown => JSON.parse(json))
     .pipe(z.object({ smsPartsPerSecond: rate, emailsPerSecond: rate, concurrency: z.int().min(1) })),
+  /** Who runs the installation. Unset on one machine. */
+  OPERATOR: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.object({ name: z.string(), postalAddress: z.string(), email: z.string() }))
+    .optional(),
   SMS_SEGMENT_USD: z.coerce.number().min(0),
   QUIESCE_SECONDS: z.coerce.number().int().min(1).max(900),
   GRACE_PERIOD: z.string().min(2),

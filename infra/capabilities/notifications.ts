@@ -201,7 +201,7 @@ export class Notifications extends Construct {
     }
   }
 
-  private showPreferences({ stage, api, table, keys, messages }: Resources): void {
+  private showPreferences({ api, table, keys, messages }: Resources): void {
     const preferences = new ServiceFunction(this, 'Preferences', {
       entry: 'notifications/handlers/preferences.ts',
       runs: 'request',
@@ -209,7 +209,6 @@ export class Notifications extends Construct {
     })
     const reason = 'A customer has no login: the token in the link names the preferences.'
     api.servePublic(preferences, reason, 'GET /u/{token}', 'POST /u/{token}', 'GET /c/{token}', 'POST /c/{token}')
-    api.servePublic(preferences, 'What is kept about customers is the same for every reader.', 'GET /privacy')
     table.grant(preferences, {
       get: ['account', 'customer', 'suppression'],
       query: ['consent', 'consentLedger'],
@@ -221,6 +220,5 @@ export class Notifications extends Construct {
     keys.grantUse(preferences)
     messages.grantSend(preferences)
     preferences.passSmsNumber()
-    preferences.addEnvironment('BACKUP_DAYS', String(stage.backupDays))
   }
 }

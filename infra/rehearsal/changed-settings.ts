@@ -29,5 +29,6 @@ export function changedSettings(region: string): { readonly [Key in Changeable]:
     gradualDeployment: true,
     tags: { CostCenter: 'field' },
     signInUrl: 'https://app.other.example.net',
+    operator: { name: 'Other Ltd', postalAddress: '2 Side St', email: 'others@example.net' },
   }
 }

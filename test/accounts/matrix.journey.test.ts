@@ -99,7 +99,8 @@ test('every route is behind a login, or is listed here as public', () => {
   const open = allRoutes.flatMap(({ route }) => (route.access === 'public' ? [`${route.method} ${route.path}`] : []))
   expect(open.toSorted()).toEqual(
     [
-      ...['GET /openapi.json', 'GET /docs', 'GET /healthz', 'GET /privacy', 'GET /.well-known/jwks.json'],
+      ...['GET /', 'GET /privacy', 'GET /terms'],
+      ...['GET /openapi.json', 'GET /docs', 'GET /healthz', 'GET /.well-known/jwks.json'],
       ...['GET /u/{token}', 'POST /u/{token}', 'GET /c/{token}', 'POST /c/{token}'],
       ...['GET /invitation/{token}', 'POST /invitation/{token}', 'GET /account-deletion', 'POST /account-deletion'],
       ...['GET /contact-address/{token}', 'POST /contact-address/{token}'],

@@ -84,7 +84,7 @@ test('public operations need no token, all others do', () => {
   const open = operations.filter(({ operation }) => operation['security'] !== undefined).map(({ path }) => path)
   for (const path of open)
     expect(path).toMatch(
-      /^\/(healthz|openapi\.json|docs|privacy|u\/|c\/|invitation\/|contact-address\/|in\/|v1\/erasures\/|account-deletion|\.well-known\/)/,
+      /^\/($|healthz|openapi\.json|docs|privacy|terms|u\/|c\/|invitation\/|contact-address\/|in\/|v1\/erasures\/|account-deletion|\.well-known\/)/,
     )
 })
 

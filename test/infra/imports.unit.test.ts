@@ -34,6 +34,7 @@ const capabilities: Readonly<Record<string, readonly string[]>> = {
   shifts: [],
   board: ['accounts', 'appointments', 'customers', 'notifications', 'shifts'],
   due: [],
+  pages: ['appointments', 'customers', 'notifications', 'shifts'],
   docs: [],
 }
 
@@ -99,7 +100,6 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     inbound: ['root'],
     preferences: ['email', 'root'],
     'consent-page': ['preferences', 'root'],
-    privacy: ['root'],
     history: ['root'],
     email: ['root'],
     root: [],
@@ -109,6 +109,8 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   board: { root: [] },
   due: { root: [] },
   docs: { page: ['guide'], guide: [], root: [] },
+  pages: { privacy: ['root'], terms: ['root'], root: [] },
+  docs: { root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
     messages: ['table', 'background', 'root'],

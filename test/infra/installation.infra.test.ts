@@ -61,6 +61,7 @@ describe('the file of an installation', () => {
       'apiDomain',
       'certificateArn',
       'emailDomain',
+      'operator',
       'region',
       'signInUrl',
       'smsNumber',
@@ -80,6 +81,10 @@ describe('the file of an installation', () => {
     [{ gracePeriod: 'P1W' }, 'gracePeriod is "P1W", which is not a duration'],
     [{ smsSegmentUsd: -1 }, 'smsSegmentUsd is -1, which is not a price'],
     [{ stage: 'Staging' }, 'stage is "Staging", which is not up to 32 lower-case letters'],
+    [
+      { operator: { name: 'Example Ltd' } },
+      'operator is {"name":"Example Ltd"}, which is not an object of three texts',
+    ],
     [{ signInUrl: 'http://app.example.com' }, 'signInUrl is "http://app.example.com", which is not an address'],
     [{ region: 'us-east-1' }, 'certificateArn is a certificate in eu-central-1, but region is us-east-1'],
     [{ apiDomain: 'mail.example.com' }, 'apiDomain is mail.example.com, which has the MX record of emails'],

@@ -34,7 +34,7 @@ test('what the contract declares is what is deployed, with the same door', async
 test('what is public is what the contract says is public', () => {
   const open = deployed.filter(({ signedIn }) => !signedIn).map(({ key }) => key)
   const publicPaths =
-    /^[A-Z]+ \/(healthz|openapi\.json|docs|privacy|u\/.+|c\/.+|invitation\/.+|contact-address\/.+|account-deletion|\.well-known\/.+|v1\/erasures\/.+|in\/.+)$/
+    /^[A-Z]+ \/(|healthz|openapi\.json|docs|privacy|terms|u\/.+|c\/.+|invitation\/.+|contact-address\/.+|account-deletion|\.well-known\/.+|v1\/erasures\/.+|in\/.+)$/
   expect(open.filter((key) => !publicPaths.test(key))).toEqual([])
   expect(deployed.filter(({ key, signedIn }) => signedIn && publicPaths.test(key))).toEqual([])
 })

@@ -102,7 +102,16 @@ describe('what scanners of email and checkers of links look at', () => {
   }
 
   test('has the same headers without a body, and changes nothing', async () => {
-    const fixed = ['/docs', '/openapi.json', '/healthz', '/privacy', '/account-deletion', '/.well-known/jwks.json']
+    const fixed = [
+      '/',
+      '/privacy',
+      '/terms',
+      '/docs',
+      '/openapi.json',
+      '/healthz',
+      '/account-deletion',
+      '/.well-known/jwks.json',
+    ]
     const all = [...(await pages()), ...fixed]
     const rows = await vi.waitFor(rowsAtRest, { timeout: 20_000 })
     for (const path of all) await expectAlike(path)

@@ -72,7 +72,7 @@ const email = (template: 'erasure-begun' | 'erasure-cancelled' | 'erasure-done',
   const when = { requestedAt, cancelUntil, erasedAt: requestedAt, backupDays: 7, timeZone: 'Europe/Zurich' }
   const link = `${apiUrl}/v1/erasures/${erasureId}?token=${token}`
   const notice = makeNotice({ template, ...who, ...when, company, link }, requestedAt)
-  return emailFromFieldpost(notice ?? expect.unreachable())
+  return emailFromFieldpost(notice ?? expect.unreachable(), 'https://api.example.com')
 }
 
 const pages = (language: Language): Record<string, unknown> => ({

@@ -86,7 +86,7 @@ describe.runIf(chromiumPath)('pages in a browser without scripts', () => {
     links['contact'] = linkIn(await emailAbout(`second-${contact}`, /confirm/), 'contact-address')
     links['ended'] = linkIn(await emailAbout(contact, /confirm/), 'contact-address')
     links['unknown'] = `${cloud.url}/invitation/forged`
-    links['privacy'] = `${cloud.url}/privacy`
+    for (const path of ['', 'privacy', 'terms']) links[path || 'home'] = `${cloud.url}/${path}`
   })
   afterAll(() => browser.close())
 

@@ -1,6 +1,7 @@
 import { type Account, repliesGoTo } from '../../shared/identity/account.ts'
 import type { Language } from '../../shared/language.ts'
 import { breakWebAddresses } from '../../shared/web-address.ts'
+import { type CustomerLinks, customerFooter, type FooterLink, memberFooter } from './footer-links.ts'
 import { htmlEmail } from './html.ts'
 import { htmlWithOwnLinks, type MemberText, plainWithOwnLinks } from './own-links.ts'
 
@@ -22,55 +23,57 @@ export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'
   return settings.messaging.senderName ?? name
 }
 
-const choose: Record<Language, string> = {
-  en: 'Choose which emails you get, or stop them all',
-  es: 'Elija qué correos recibe o deje de recibirlos todos',
-}
-
-/** `unsubscribe` is for the header, which programs and mailing lists pass on: it only withdraws. */
-export type CustomerLinks = { readonly preferences: string; readonly unsubscribe: string }
-
 /** The headers are for the email program's unsubscribe button (RFC 8058). */
 export function emailToCustomer(
   { subject, text }: Content,
   account: Company,
-  { preferences, unsubscribe }: CustomerLinks,
+  links: CustomerLinks,
   attachment?: Email['attachment'],
   language: Language = 'en',
 ): Email {
   const lines = [senderName(account), account.postalAddress]
-  const link = { text: choose[language], url: preferences }
+  const footer = customerFooter(links, language)
   return {
     ...senderOf(account),
     subject,
-    text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
-    html: htmlEmail(subject, text, { lines, link }, language),
+    text: `${text}\n\n-- \n${lines.join('\n')}\n${plain(footer)}`,
+    html: htmlEmail(subject, text, { lines, links: footer }, language),
     headers: [
-      { name: 'List-Unsubscribe', value: `<${unsubscribe}>` },
+      { name: 'List-Unsubscribe', value: `<${links.unsubscribe}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ],
     attachment,
   }
 }
 
-export function emailToMember(content: MemberContent, account: Company): Email {
-  return { ...senderOf(account), ...withOwnLinks(content, [senderName(account), account.postalAddress]) }
+export function emailToMember(content: MemberContent, account: Company, apiUrl: string): Email {
+  return { ...senderOf(account), ...withOwnLinks(content, [senderName(account), account.postalAddress], apiUrl) }
 }
 
 /** For a fenced or deleted account: from us, not from the company. */
-export function emailFromFieldpost(content: MemberContent, attachment?: Email['attachment']): Email {
-  return { fromName: 'Fieldpost', ...withOwnLinks(content, ['Fieldpost']), attachment }
+export function emailFromFieldpost(content: MemberContent, apiUrl: string, attachment?: Email['attachment']): Email {
+  return { fromName: 'Fieldpost', ...withOwnLinks(content, ['Fieldpost'], apiUrl), attachment }
 }
 
-function withOwnLinks({ subject: typed, text, links, code, language }: MemberContent, lines: readonly string[]) {
+function withOwnLinks(
+  { subject: typed, text, links, code, language = 'en' }: MemberContent,
+  lines: readonly string[],
+  apiUrl: string,
+) {
   const subject = breakWebAddresses(typed)
   const own = { links, code }
+  const footer = memberFooter(apiUrl, language)
+  const format = (paragraph: string) => htmlWithOwnLinks(paragraph, own)
   return {
     subject,
-    text: plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` }),
-    html: htmlEmail(subject, text, { lines }, language, (paragraph) => htmlWithOwnLinks(paragraph, own)),
+    text: `${plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` })}${plain(footer)}`,
+    html: htmlEmail(subject, text, { lines, links: footer }, language, format),
     headers: [],
   }
+}
+
+function plain(links: readonly FooterLink[]): string {
+  return links.map(({ text, url }) => `\n${text}:\n${url}\n`).join('')
 }
 
 function senderOf(account: Company) {

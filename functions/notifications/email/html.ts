@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../shared/http/html.ts'
 import { splitAtAddresses } from '../../shared/web-address-in-text.ts'
+import type { FooterLink } from './footer-links.ts'
 
-type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
+type Footer = { readonly lines: readonly string[]; readonly links: readonly FooterLink[] }
 
 /** Loads nothing. Empty lines separate paragraphs. `format` makes HTML of a paragraph; by default all links are clickable. */
 export function htmlEmail(
@@ -12,8 +13,8 @@ export function htmlEmail(
   format: (paragraph: string) => string = withBreaks,
 ): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${format(each)}</p>`)
-  const { lines, link } = footer
-  const footerLink = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
+  const lines = footer.lines.map(format)
+  const links = footer.links.map(({ text: shown, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(shown)}</a>`)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -26,7 +27,7 @@ export function htmlEmail(
 <div style="max-width:560px;margin:0 auto;overflow-wrap:break-word">
 ${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
-<p style="margin:0;font-size:13px">${lines.map(format).join('<br>')}${footerLink}</p>
+<p style="margin:0;font-size:13px">${[...lines, ...links].join('<br>')}</p>
 </div>
 </body>
 </html>

@@ -6,7 +6,6 @@ import type { WorkMessage } from '../../shared/background/due.ts'
 import { openWorkQueue, trySend } from '../../shared/background/work-queue.ts'
 import { clock } from '../../shared/clock.ts'
 import { env } from '../../shared/env.ts'
-import { preferredLanguage } from '../../shared/http/accept.ts'
 import { http } from '../../shared/http/http.ts'
 import { bind } from '../../shared/http/route.ts'
 import { findActiveAccount } from '../../shared/identity/account-store.ts'
@@ -19,13 +18,10 @@ import { changePreferences } from '../preferences/change-preferences.ts'
 import { preferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { ChangePreferences, ShowPreferences } from '../preferences/routes.ts'
 import { showPreferences } from '../preferences/show-preferences.ts'
-import { privacyPage } from '../privacy/privacy-page.ts'
-import { ShowPrivacy } from '../privacy/routes.ts'
 import { usageStore } from '../usage-store.ts'
 
 const table = openTable()
 const smsNumber = env('SMS_NUMBER')
-const backupDays = env('BACKUP_DAYS')
 const queue = openWorkQueue(env('MESSAGE_QUEUE_URL'))
 const deps = {
   ...customerStore(table),
@@ -46,7 +42,4 @@ export const handler = http(
   bind(ChangePreferences, ({ params, body }) => changePreferences(params.token, body, deps)),
   bind(ShowConsentRequest, ({ params, query }) => showConsentRequest(params.token, query.done, deps)),
   bind(AnswerConsentRequest, ({ params, body }) => answerConsentRequest(params.token, body, deps)),
-  bind(ShowPrivacy, async ({ query, headers }) =>
-    privacyPage(query.lang ?? preferredLanguage(headers['accept-language']) ?? 'en', backupDays),
-  ),
 )

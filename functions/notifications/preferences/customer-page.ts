@@ -14,7 +14,7 @@ export function senderOf(account: Account, language: Reader['language']): Sender
   return { company: senderName(account), language, postalAddress, contactEmail: repliesGoTo(account) }
 }
 
-/** `body` is escaped HTML; below it stand the company and the way to what is kept. */
+/** `body` is escaped HTML; below it stands the company. */
 export function customerPage(status: number, sender: Sender, body: string): Response {
   const texts = pageTexts[sender.language]
   return page(status, texts.heading(sender.company), `${body}\n${footer(sender)}`, false, sender.language)
@@ -25,8 +25,7 @@ function footer({ company, postalAddress, contactEmail, language }: Sender): str
   const lines = [company, ...postalAddress.split('\n')].map(escapeHtml).join('<br>')
   const address = encodeURIComponent(contactEmail).replace('%40', '@')
   return `<hr>
-<p>${escapeHtml(texts.contact(company))}:<br>${lines}<br><a href="mailto:${escapeHtml(address)}">${escapeHtml(contactEmail)}</a></p>
-<p><a href="/privacy?lang=${language}">${texts.privacy}</a></p>`
+<p>${escapeHtml(texts.contact(company))}:<br>${lines}<br><a href="mailto:${escapeHtml(address)}">${escapeHtml(contactEmail)}</a></p>`
 }
 
 /** After a form, so that loading the page again posts nothing. */

@@ -24,7 +24,6 @@ export type PageTexts = {
   readonly askCompany: (company: string) => string
   readonly askLink: string
   readonly contact: (company: string) => string
-  readonly privacy: string
 }
 
 const english: PageTexts = {
@@ -60,7 +59,6 @@ const english: PageTexts = {
   askCompany: (company) => `To receive other text messages, ask ${withoutFullStop(company)}.`,
   askLink: 'Send me a link',
   contact: (company) => `How to reach ${company}`,
-  privacy: 'What is kept about you, why, and until when',
 }
 
 const spanish: PageTexts = {
@@ -96,7 +94,6 @@ const spanish: PageTexts = {
   askCompany: (company) => `Para recibir otros mensajes de texto, pregunte a ${withoutFullStop(company)}.`,
   askLink: 'Enviarme un enlace',
   contact: (company) => `Cómo contactar con ${company}`,
-  privacy: 'Qué se guarda de usted, para qué y hasta cuándo',
 }
 
 export const pageTexts: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish }

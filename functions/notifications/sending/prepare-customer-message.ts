@@ -12,6 +12,7 @@ import { type CapDeps, reserveUsage } from '../drafting/caps.ts'
 import { decisionRecord } from '../drafting/decision-record.ts'
 import { type FactsDeps, type Gathered, gatherFacts } from '../drafting/gather-facts.ts'
 import { readToldTimes } from '../drafting/read-told-times.ts'
+import { customerLinks } from '../email/footer-links.ts'
 import type { Message } from '../items.ts'
 import type { MessageStore } from '../message-store.ts'
 import type { AboutAppointment, MessageSubject } from '../message-subject.ts'
@@ -153,12 +154,12 @@ async function render(
   if (addressHash === undefined) throw new Error('an email to a customer without address')
   if (!isMessageKind(kind)) throw new Error('a reply goes by SMS only')
   const link = { ...rendering.subject, kind, customerId, accountId, addressHash, issuedAt: deps.now() }
-  const token = await deps.makeToken({ ...link, use: 'preferences' })
+  const preferences = await deps.makeToken({ ...link, use: 'preferences' })
   const unsubscribe = await deps.makeToken({ ...link, use: 'unsubscribe' })
-  const links = { preferences: `${deps.apiUrl}/u/${token}`, unsubscribe: `${deps.apiUrl}/u/${unsubscribe}` }
+  const links = customerLinks(deps.apiUrl, { preferences, unsubscribe }, rendering.template.language)
   const { email, template } = renderEmail(rendering, links, deps)
   // the token gives the customer's rights, so staff must not find it in the stored text
-  const content = { subject: email.subject, text: email.text.replaceAll(token, '…') }
+  const content = { subject: email.subject, text: email.text.replaceAll(preferences, '…') }
   return { outgoing: { via: 'email' as const, contact, email }, size: undefined, template, content }
 }
 

@@ -4,6 +4,7 @@ import type { Account } from '../../shared/identity/account.ts'
 import { toInstant } from '../../shared/instant.ts'
 import { makeLinkReply } from '../domain/auto-reply.ts'
 import { emailToCustomer, senderName } from '../email/compose.ts'
+import { customerLinks } from '../email/footer-links.ts'
 import type { Message } from '../items.ts'
 import type { PreferenceTokenStore } from '../preferences/preference-token-store.ts'
 import { type Prepared, unconditional } from './prepared.ts'
@@ -30,7 +31,7 @@ export async function prepareLinkReply(
   const link = { accountId, customerId, channel: 'email', kind, addressHash, issuedAt: now } as const
   const fresh = await deps.makeToken({ ...link, use: 'fresh' })
   const unsubscribe = await deps.makeToken({ ...link, use: 'unsubscribe' })
-  const urls = { preferences: `${deps.apiUrl}/u/${fresh}`, unsubscribe: `${deps.apiUrl}/u/${unsubscribe}` }
+  const urls = customerLinks(deps.apiUrl, { preferences: fresh, unsubscribe }, language)
   const email = emailToCustomer(autoReply, account, urls, undefined, language)
   return {
     action: 'send',

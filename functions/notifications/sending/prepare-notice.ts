@@ -45,7 +45,7 @@ export async function prepareNotice(row: NoticeRow, account: Account, deps: Prep
   const facts = { ends: `${date}, ${time} ${zone}`, worker: worker?.name, since }
   const notice = makeNotice({ ...row, language, signInUrl, link, ...facts }, now)
   if (!notice) return expired
-  const outgoing = { via: 'notice', notice, email: emailToMember(notice, account) } as const
+  const outgoing = { via: 'notice', notice, email: emailToMember(notice, account, deps.apiUrl) } as const
   return { action: 'send', outgoing, row: {}, ...unconditional }
 }
 

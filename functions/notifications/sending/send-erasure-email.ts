@@ -81,5 +81,5 @@ async function send(row: ErasureEmailRow, addressee: Addressee, deps: ErasureEma
       ? { name: `erasure-receipt-${row.erasureId}.jws`, contentType: 'text/plain', content: receipt }
       : undefined
   const signal = AbortSignal.timeout(Math.max(1, callTimeoutMilliseconds(deps)))
-  await deps.sendWithoutTags(notice, emailFromFieldpost(notice, attachment), signal)
+  await deps.sendWithoutTags(notice, emailFromFieldpost(notice, deps.apiUrl, attachment), signal)
 }

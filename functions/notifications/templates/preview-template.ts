@@ -2,6 +2,7 @@ import type { Principal } from '../../shared/identity/principal.ts'
 import { languageOfCompany } from '../../shared/language.ts'
 import { sizeOf } from '../domain/sms-segments.ts'
 import { emailToCustomer, senderName } from '../email/compose.ts'
+import { customerLinks } from '../email/footer-links.ts'
 import { requireFaultless, warningsOf, wholeSms } from './check.ts'
 import { findTemplateFor } from './find-template.ts'
 import { render } from './render.ts'
@@ -37,8 +38,7 @@ export async function previewTemplate(
   const [sample] = samplesFor(kind, { company, ...(phone === undefined ? {} : { companyPhone: phone }) })
   const warnings = warningsOf(template.subject, template.body)
   if (channel === 'email') {
-    const link = `${deps.apiUrl}/u/…`
-    const links = { preferences: link, unsubscribe: link }
+    const links = customerLinks(deps.apiUrl, { preferences: '…', unsubscribe: '…' }, language)
     const email = emailToCustomer(render(template, sample), account, links, undefined, language)
     return { subject: email.subject, text: email.text, html: email.html, warnings }
   }

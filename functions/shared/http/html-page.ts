@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../language.ts'
 import { escapeHtml } from './html.ts'
 import type { Response } from './route.ts'
 
@@ -6,7 +7,9 @@ const style = `
 :root { color-scheme: light dark; --edge: #767676; --accent: #0b5cad; --on-accent: #ffffff; --danger: #b3261e; --on-danger: #ffffff; }
 @media (prefers-color-scheme: dark) { :root { --edge: #949494; --accent: #8ec5ff; --on-accent: #10202f; --danger: #ffb4ab; --on-danger: #3b0907; } }
 body { margin: 0; font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; overflow-wrap: break-word; }
-main { max-width: 36rem; margin: 0 auto; padding: 2rem 1rem; }
+main, footer { max-width: 36rem; margin: 0 auto; padding: 2rem 1rem; }
+footer { display: flex; flex-wrap: wrap; gap: 0 1.5rem; padding-block-start: 0; }
+footer a { padding: .625rem 0; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.125rem; line-height: 1.25; margin: 2rem 0 .5rem; }
 a { color: var(--accent); }
@@ -46,8 +49,21 @@ const headers = {
 }
 const noIndex = { 'x-robots-tag': 'noindex, nofollow' }
 
+const footer = (language: Language, privacy: string, terms: string) =>
+  `<footer><a href="/privacy?lang=${language}">${privacy}</a> <a href="/terms?lang=${language}">${terms}</a></footer>`
+const footers: Readonly<Record<Language, string>> = {
+  en: footer('en', 'Privacy', 'Terms'),
+  es: footer('es', 'Privacidad', 'Condiciones'),
+}
+
 /** `body` is escaped HTML. `indexed`: search engines may list the page. */
-export function page(status: number, heading: string, body: string, indexed = false, language = 'en'): Response {
+export function page(
+  status: number,
+  heading: string,
+  body: string,
+  indexed = false,
+  language: Language = 'en',
+): Response {
   const html = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -61,6 +77,7 @@ export function page(status: number, heading: string, body: string, indexed = fa
 <h1>${escapeHtml(heading)}</h1>
 ${body}
 </main>
+${footers[language]}
 </body>
 </html>
 `

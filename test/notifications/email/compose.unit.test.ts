@@ -10,10 +10,16 @@ const company = {
 }
 const link = 'https://api.example/u/token'
 const unsubscribe = 'https://api.example/u/withdraws-only'
+const api = 'https://api.example'
+const footer = ['https://api.example/privacy?lang=en', 'https://api.example/terms?lang=en']
 const content = { subject: 'Reminder', text: 'Hello <b>Ana</b>,\n\nsee you.' }
 
 describe('an email to a customer (rule 11)', () => {
-  const email = emailToCustomer(content, company, { preferences: link, unsubscribe })
+  const email = emailToCustomer(content, company, {
+    preferences: link,
+    unsubscribe,
+    privacy: 'https://api.example/privacy?lang=en',
+  })
 
   test('has the headers of one-click unsubscribe', () => {
     expect(email.headers).toEqual([
@@ -27,6 +33,7 @@ describe('an email to a customer (rule 11)', () => {
     for (const body of [email.text, email.html]) {
       expect(body).toContain('1 Main St')
       expect(body).toContain(link)
+      expect(body).toContain('https://api.example/privacy?lang=en')
       expect(body).not.toContain(unsubscribe)
     }
   })
@@ -39,7 +46,7 @@ describe('an email to a customer (rule 11)', () => {
 })
 
 test('an email to a member has no unsubscribe', () => {
-  const email = emailToMember(content, company)
+  const email = emailToMember(content, company, api)
   expect(email.headers).toEqual([])
   expect(email.text).not.toContain('/u/')
 })
@@ -53,11 +60,11 @@ describe('an email to a member links to our own pages only', () => {
     links: [own],
     code: 'Ab-1=x.y',
   }
-  const written = emailToMember(notice, foreign)
+  const written = emailToMember(notice, foreign, api)
   const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
 
   test('in html, where the password is code', () => {
-    expect(hrefs(written.html)).toEqual([own])
+    expect(hrefs(written.html)).toEqual([own, ...footer])
     expect(written.html).toMatch(/<code style="[^"]*monospace[^"]*">Ab-1=x\.y<\/code>/)
   })
 
@@ -65,14 +72,14 @@ describe('an email to a member links to our own pages only', () => {
     for (const part of [written.text, written.subject]) expect(part.replaceAll('\u200b', '')).toContain('Booking.com')
     expect(written.subject).toContain('Booking.\u200bcom')
     const words = written.text.split(/\s+/).filter((word) => /[^\s\u200b][.:@][\p{L}\p{N}/]/u.test(word))
-    expect(words).toEqual([own, 'Ab-1=x.y'])
+    expect(words).toEqual([own, 'Ab-1=x.y', ...footer])
   })
 
   test('and so does one about an erasure', () => {
     const link = 'https://api.example.com/v1/erasures/1?token=a.b'
     const text = `Hello evil.example/x,\n\nthe account of evil.example:\n${link}`
-    const erasure = emailFromFieldpost({ subject: 'evil.example: the account is kept', text, links: [link] })
-    expect(hrefs(erasure.html)).toEqual([link])
+    const erasure = emailFromFieldpost({ subject: 'evil.example: the account is kept', text, links: [link] }, api)
+    expect(hrefs(erasure.html)).toEqual([link, ...footer])
     expect(erasure.text).toContain('the account of evil.\u200bexample:')
     expect(erasure.text.split('\n')).toContain(link)
   })

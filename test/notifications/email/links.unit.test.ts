@@ -4,7 +4,7 @@ import { startCpuTimer } from '../../support/cpu-time.ts'
 
 /** What the email program opens, and what the reader sees. */
 function written(text: string) {
-  const html = htmlEmail('', text, { lines: [] })
+  const html = htmlEmail('', text, { lines: [], links: [] })
   const [, paragraph = ''] = /<p style="margin:0 0 16px">(.*?)<\/p>/s.exec(html) ?? []
   const unescaped = (part: string) =>
     part.replace(

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../functions/shared/identity/account.ts'
 import { languages } from '../../../functions/shared/language.ts'
 
 const expiresAt = Date.parse('2026-03-05T14:05:00Z')
+const api = 'https://api.example.test'
 const link = 'https://api.example.test/invitation/x'
 const context: MemberEmailContext = {
   template: 'invitation',
@@ -50,7 +51,7 @@ describe.each(languages)('emails to members in %s', (language) => {
     expect(notice?.text).not.toContain('undefined')
     const foreign = { en: /\b(usted|correo|empresa|Hola)\b/, es: /\b(the|you|your|Hello)\b/ }[language]
     expect(`${notice?.subject} ${notice?.text}`).not.toMatch(foreign)
-    expect(emailToMember(notice ?? expect.unreachable(), company).html).toContain(`<html lang="${language}">`)
+    expect(emailToMember(notice ?? expect.unreachable(), company, api).html).toContain(`<html lang="${language}">`)
   })
 
   test('an invitation has the password, its end twice, and both links', () => {
@@ -84,13 +85,13 @@ describe.each(languages)('emails to members in %s', (language) => {
 
 test('a link that a colleague hides in the label of a device is none', () => {
   const notice = makeNotice({ ...context, template: 'device-added', device: 'https://evil.example/x' }, now)
-  const { html, text } = emailToMember(notice ?? expect.unreachable(), company)
+  const { html, text } = emailToMember(notice ?? expect.unreachable(), company, api)
   expect(`${html} ${text}`).not.toContain('https://evil.example/x')
   expect(html).toContain('href="https://app.example.test"')
 })
 
 test('replies go to the verified contact address', () => {
   const notice = makeNotice(context, now) ?? expect.unreachable()
-  expect(emailToMember(notice, company).replyTo).toBe('proven@example.test')
-  expect(emailToMember(notice, { ...company, verifiedContact: undefined }).replyTo).toBe('new@example.test')
+  expect(emailToMember(notice, company, api).replyTo).toBe('proven@example.test')
+  expect(emailToMember(notice, { ...company, verifiedContact: undefined }, api).replyTo).toBe('new@example.test')
 })
