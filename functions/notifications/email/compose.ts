@@ -16,7 +16,7 @@ export type Email = {
 
 type Content = { readonly subject: string; readonly text: string }
 type MemberContent = MemberText & { readonly subject: string; readonly language?: Language | undefined }
-type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'verifiedContact' | 'settings'>
+type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'verifiedContact' | 'settings' | 'brand'>
 
 export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'>): string {
   return settings.messaging.senderName ?? name
@@ -38,13 +38,14 @@ export function emailToCustomer(
   attachment?: Email['attachment'],
   language: Language = 'en',
 ): Email {
-  const lines = [senderName(account), account.postalAddress]
+  const { color, phone } = account.brand ?? {}
+  const lines = [senderName(account), account.postalAddress, ...(phone === undefined ? [] : [phone])]
   const link = { text: choose[language], url: preferences }
   return {
     ...senderOf(account),
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n\n${link.text}:\n${preferences}\n`,
-    html: htmlEmail(subject, text, { lines, link }, language),
+    html: htmlEmail(subject, text, { lines, link }, language, { color }),
     headers: [
       { name: 'List-Unsubscribe', value: `<${unsubscribe}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
@@ -68,7 +69,7 @@ function withOwnLinks({ subject: typed, text, links, code, language }: MemberCon
   return {
     subject,
     text: plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` }),
-    html: htmlEmail(subject, text, { lines }, language, (paragraph) => htmlWithOwnLinks(paragraph, own)),
+    html: htmlEmail(subject, text, { lines }, language, { format: (paragraph) => htmlWithOwnLinks(paragraph, own) }),
     headers: [],
   }
 }

@@ -3,16 +3,24 @@ import { splitAtAddresses } from '../../shared/web-address-in-text.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly link?: { readonly text: string; readonly url: string } }
 
-/** Loads nothing. Empty lines separate paragraphs. `format` makes HTML of a paragraph; by default all links are clickable. */
+type Look = {
+  /** Makes HTML of a paragraph; by default all links are clickable. */
+  readonly format?: (paragraph: string) => string
+  /** Of a bar above the text, which carries no text itself: any colour can be read beside it. */
+  readonly color?: string | undefined
+}
+
+/** Loads nothing. Empty lines separate paragraphs. */
 export function htmlEmail(
   subject: string,
   text: string,
   footer: Footer,
   language = 'en',
-  format: (paragraph: string) => string = withBreaks,
+  { format = withBreaks, color }: Look = {},
 ): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${format(each)}</p>`)
   const { lines, link } = footer
+  const bar = color && `<div style="height:4px;margin:0 0 24px;background:${escapeHtml(color)}"></div>\n`
   const footerLink = link ? `<br><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a>` : ''
   return `<!doctype html>
 <html lang="${language}">
@@ -24,7 +32,7 @@ export function htmlEmail(
 </head>
 <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:560px;margin:0 auto;overflow-wrap:break-word">
-${paragraphs.join('\n')}
+${bar ?? ''}${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
 <p style="margin:0;font-size:13px">${lines.map(format).join('<br>')}${footerLink}</p>
 </div>
