@@ -87,7 +87,7 @@ export class ServiceStack extends Stack {
       variable: 'COMPACTION_QUEUE_URL',
     })
     const autoCloses = new WorkQueue(this, 'AutoCloses', {
-      impact: 'Forgotten shifts stay open',
+      impact: 'Forgotten shifts stay open, and the office is not told of silent phones',
       holds: 'ids',
       variable: 'AUTO_CLOSE_QUEUE_URL',
     })

@@ -1,3 +1,4 @@
+import { readPhone } from '../customers/domain/phone.ts'
 import { retryOnConflict } from '../shared/background/retry.ts'
 import { AppError, found } from '../shared/errors.ts'
 import { type Account, isContactVerified, repliesGoTo } from '../shared/identity/account.ts'
@@ -46,6 +47,7 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
     if (after.pastNotices.length > maxPastNotices) {
       throw new AppError('too_many', `The tracking notice changes at most ${maxPastNotices} times in 15 days.`)
     }
+    requirePhone(patch, after.country)
     requireOpenHours(after.settings.messaging.sendingHours)
     const details = auditDetails(changesBetween(before, changed))
     if (Object.keys(details.new).length === 0) {
@@ -68,6 +70,17 @@ export async function changeAccount(patch: AccountPatch, principal: Principal, d
   }
   const change = () => retryOnConflict(maxAttempts, attempt, 'version_conflict')
   return releasingClaim(() => verification, change, deps)
+}
+
+/**
+ * Customers will call it. It is shown as it was typed, with an extension if there is one.
+ * @throws AppError `invalid` for what cannot be a phone number, read with the account's country
+ */
+function requirePhone({ brand }: AccountPatch, country: string): void {
+  if (typeof brand?.phone !== 'string' || readPhone(brand.phone, country)) return
+  throw new AppError('invalid', undefined, {
+    errors: [{ path: ['brand', 'phone'], message: 'is no valid phone number' }],
+  })
 }
 
 /** Beyond the day's number the address is changed, and its email can be asked for later. */

@@ -1,6 +1,14 @@
 import { isSupportedCountry } from 'libphonenumber-js'
 import * as z from 'zod'
-import { emailAddress, nameLine, country as storedCountry, storedText, text, utcInstant } from '../shared/fields.ts'
+import {
+  emailAddress,
+  nameLine,
+  country as storedCountry,
+  storedText,
+  text,
+  utcInstant,
+  webLink,
+} from '../shared/fields.ts'
 import { Settings } from '../shared/identity/account.ts'
 import { languages } from '../shared/language.ts'
 import { mendedCountry } from '../shared/stored-zone.ts'
@@ -36,11 +44,20 @@ const shownPhone = nameLine(40).regex(
   'must be a phone number, such as (206) 555-0100',
 )
 
+const color = z.string().regex(/^#[\da-f]{6}$/i, 'must be a colour such as #0b5cad')
+const logo = webLink.max(300)
+
 /**
- * Any part of an account. `senderName: null` and `brand.phone: null` remove them, `language: null` goes back to the country’s.
+ * Any part of an account. `senderName: null` and `null` for a part of `brand` remove them, `language: null` goes back to the country’s.
  */
 export const AccountPatch = NewAccount.partial().extend({
-  brand: z.strictObject({ phone: shownPhone.nullable().optional() }).optional(),
+  brand: z
+    .strictObject({
+      color: color.nullable().optional(),
+      logo: logo.nullable().optional(),
+      phone: shownPhone.nullable().optional(),
+    })
+    .optional(),
   language: z.enum(languages).nullable().optional(),
   settings: z
     .strictObject({
@@ -65,8 +82,10 @@ export const AccountView = z.object({
   postalAddress: storedText(500),
   /** Until it is, customers’ replies go to the last verified address. */
   contactEmailVerified: z.boolean(),
-  /** `phone` is what the variable `companyPhone` of templates shows. */
-  brand: z.object({ phone: storedText(40).optional() }).optional(),
+  /** `phone`, as it was typed, is what the variable `companyPhone` of templates shows. `color`: #rrggbb. `logo`: an https address. */
+  brand: z
+    .object({ color: z.string().optional(), logo: z.string().optional(), phone: storedText(40).optional() })
+    .optional(),
   settings: Settings,
   createdAt: utcInstant,
 })

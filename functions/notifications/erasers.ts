@@ -70,14 +70,14 @@ const textsOfSender = (accountId: string, sender: string): RowSet => ({
   ],
 })
 
-export const memberNotices = (accountId: string, memberId: string): RowSet[] => [
-  {
+/** To the member, and about them to the office. */
+export const memberNotices = (accountId: string, memberId: string): RowSet[] =>
+  ['memberId', 'workerId'].map((name) => ({
     type: 'message',
     pk: partitionOf(accountId, 'message', shardOf(memberId)),
-    where: { name: 'memberId', value: memberId },
+    where: { name, value: memberId },
     cascadeKeys: ({ messageId }) => jobKeys(accountId, String(messageId)),
-  },
-]
+  }))
 
 const jobKeys = (accountId: string, messageId: string): Key[] => [
   dueKey(accountId, 'message', messageId),

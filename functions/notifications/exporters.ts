@@ -37,7 +37,8 @@ export const notificationExporters = {
     ),
     {
       range: (accountId, memberId) => ({ pk: partitionOf(accountId, 'message', shardOf(memberId)) }),
-      matchesMember: (row, memberId) => row['kind'] === 'notice' && row['memberId'] === memberId,
+      matchesMember: (row, memberId) =>
+        row['kind'] === 'notice' && [row['memberId'], row['workerId']].includes(memberId),
     },
   ),
   bulkMessage: asLines([BulkItem], {

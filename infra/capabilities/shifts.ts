@@ -137,7 +137,7 @@ export class Shifts extends Construct {
     const autoClose = new ServiceFunction(this, 'AutoCloseShifts', {
       entry: 'shifts/handlers/auto-close-shifts.ts',
       runs: 'worker',
-      impact: 'Forgotten shifts stay open',
+      impact: 'Forgotten shifts stay open, and the office is not told of silent phones',
       memoryMegabytes: 1024,
     })
     // Each may read a day of positions.

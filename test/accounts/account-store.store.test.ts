@@ -80,6 +80,20 @@ describe('changing an account', () => {
     expect(JSON.stringify(entries)).not.toMatch(/wilhelmina|Canary Lane/)
   })
 
+  test('takes a phone of the brand that can be called in the country, as it was typed, and no other', async () => {
+    const owner = await world.anOwner()
+    const { country } = await owner.openAccount()
+    const phone = country === 'CH' ? '044 668 18 00' : expect.unreachable()
+    expect(await changeAccount({ brand: { phone } }, owner, world.deps)).toMatchObject({ brand: { phone } })
+    const wrong = changeAccount({ name: 'Other', brand: { phone: '12345 67' } }, owner, world.deps)
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid', extra: { errors: [{ path: ['brand', 'phone'] }] } })
+    expect(await (await world.as(owner.sub)).openAccount()).toMatchObject({ brand: { phone } })
+    const abroad = { country: 'US', brand: { phone: '(206) 555-0100 ext. 7' } }
+    expect(await changeAccount(abroad, await world.as(owner.sub), world.deps)).toMatchObject(abroad)
+    const entries = await trail(owner.accountId)
+    expect(JSON.stringify(entries)).not.toMatch(/668|555/)
+  })
+
   test('loses none of several concurrent patches', async () => {
     const owner = await world.anOwner()
     await Promise.all([

@@ -43,6 +43,27 @@ describe('a patch', () => {
       expect(AccountPatch.safeParse({ brand: { phone } }).success).toBe(false)
   })
 
+  test('takes a colour and a logo beside the phone, each by itself', () => {
+    const branded = patched(account, AccountPatch.parse({ brand: { color: '#0B5cad', phone: '(206) 555-0100' } }))
+    const whole = patched(branded, AccountPatch.parse({ brand: { logo: 'https://cdn.example.com/logo.svg' } }))
+    expect(whole.brand).toEqual({ color: '#0B5cad', logo: 'https://cdn.example.com/logo.svg', phone: '(206) 555-0100' })
+    expect(patched(whole, AccountPatch.parse({ brand: { color: null } })).brand?.color).toBeUndefined()
+  })
+
+  test.each([
+    { color: 'blue' },
+    { color: '#fff' },
+    { color: '#0b5cad;background:url(//x)' },
+    { color: '#0b5cad\n' },
+    { logo: 'http://cdn.example.com/logo.svg' },
+    { logo: 'https://user@cdn.example.com/logo.svg' },
+    { logo: 'javascript:alert(1)' },
+    { logo: `https://cdn.example.com/${'x'.repeat(300)}` },
+    { font: 'Comic' },
+  ])('refuses the brand %j', (brand) => {
+    expect(AccountPatch.safeParse({ brand }).success).toBe(false)
+  })
+
   test('removes the sender’s name with null', () => {
     const named = patched(account, AccountPatch.parse({ settings: { messaging: { senderName: 'Windows' } } }))
     expect(named.settings.messaging.senderName).toBe('Windows')

@@ -4,6 +4,7 @@ import { ownExportStore } from '../../functions/exports/own-export-store.ts'
 import { exporters } from '../../functions/exports/registry/all-exporters.ts'
 import { clock } from '../../functions/shared/clock.ts'
 import type { Principal } from '../../functions/shared/identity/principal.ts'
+import { newNotice, officeReader } from '../../functions/shared/messages/member-email.ts'
 import type { Table } from '../../functions/shared/table/table.ts'
 import { correctShift } from '../../functions/shifts/corrections/correct-shift.ts'
 import { enterShift } from '../../functions/shifts/corrections/enter-shift.ts'
@@ -58,6 +59,19 @@ describe('the export of one member', () => {
     const all = JSON.stringify(items)
     for (const foreign of ['Carla Canary', `${owner.sub}@example.test`, secrets.password])
       expect(all).not.toContain(foreign)
+  })
+
+  test('contains the emails to the office that are about the member', async () => {
+    const email = { to: 'office@acme.example', name: 'Acme', company: 'Acme', expiresAt: clock() }
+    const silence = { ...email, template: 'silent-phone' as const, memberId: officeReader, battery: 0.04 }
+    for (const workerId of [worker.memberId, owner.memberId]) {
+      const { writes } = await newNotice(table, owner.accountId, { ...silence, workerId }, clock())
+      await table.transact(writes, () => expect.unreachable())
+    }
+    const { items } = await allOf(worker)
+    expect(items['messages']?.filter((line) => 'workerId' in line)).toMatchObject([
+      { workerId: worker.memberId, battery: 0.04 },
+    ])
   })
 
   test('contains what the member did and what was done to the member', async () => {

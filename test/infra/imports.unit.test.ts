@@ -110,7 +110,6 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   due: { root: [] },
   docs: { page: ['guide'], guide: [], root: [] },
   pages: { privacy: ['root'], terms: ['root'], root: [] },
-  docs: { root: [] },
   shared: {
     http: ['identity', 'table', 'crypto', 'csv', 'root'],
     messages: ['table', 'background', 'root'],

@@ -17,7 +17,7 @@ export type Email = {
 
 type Content = { readonly subject: string; readonly text: string }
 type MemberContent = MemberText & { readonly subject: string; readonly language?: Language | undefined }
-type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'verifiedContact' | 'settings'>
+type Company = Pick<Account, 'name' | 'postalAddress' | 'contactEmail' | 'verifiedContact' | 'settings' | 'brand'>
 
 export function senderName({ name, settings }: Pick<Account, 'name' | 'settings'>): string {
   return settings.messaging.senderName ?? name
@@ -31,13 +31,14 @@ export function emailToCustomer(
   attachment?: Email['attachment'],
   language: Language = 'en',
 ): Email {
-  const lines = [senderName(account), account.postalAddress]
+  const { color, phone } = account.brand ?? {}
+  const lines = [senderName(account), account.postalAddress, ...(phone === undefined ? [] : [phone])]
   const footer = customerFooter(links, language)
   return {
     ...senderOf(account),
     subject,
     text: `${text}\n\n-- \n${lines.join('\n')}\n${plain(footer)}`,
-    html: htmlEmail(subject, text, { lines, links: footer }, language),
+    html: htmlEmail(subject, text, { lines, links: footer }, language, { color }),
     headers: [
       { name: 'List-Unsubscribe', value: `<${links.unsubscribe}>` },
       { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
@@ -67,7 +68,7 @@ function withOwnLinks(
   return {
     subject,
     text: `${plainWithOwnLinks({ ...own, text: `${text}\n\n-- \n${lines.join('\n')}\n` })}${plain(footer)}`,
-    html: htmlEmail(subject, text, { lines, links: footer }, language, format),
+    html: htmlEmail(subject, text, { lines, links: footer }, language, { format }),
     headers: [],
   }
 }

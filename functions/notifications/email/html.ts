@@ -4,17 +4,25 @@ import type { FooterLink } from './footer-links.ts'
 
 type Footer = { readonly lines: readonly string[]; readonly links: readonly FooterLink[] }
 
-/** Loads nothing. Empty lines separate paragraphs. `format` makes HTML of a paragraph; by default all links are clickable. */
+type Look = {
+  /** Makes HTML of a paragraph; by default all links are clickable. */
+  readonly format?: (paragraph: string) => string
+  /** Of a bar above the text, which carries no text itself: any colour can be read beside it. */
+  readonly color?: string | undefined
+}
+
+/** Loads nothing. Empty lines separate paragraphs. */
 export function htmlEmail(
   subject: string,
   text: string,
   footer: Footer,
   language = 'en',
-  format: (paragraph: string) => string = withBreaks,
+  { format = withBreaks, color }: Look = {},
 ): string {
   const paragraphs = text.split(/\n{2,}/).map((each) => `<p style="margin:0 0 16px">${format(each)}</p>`)
   const lines = footer.lines.map(format)
   const links = footer.links.map(({ text: shown, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(shown)}</a>`)
+  const bar = color && `<div style="height:4px;margin:0 0 24px;background:${escapeHtml(color)}"></div>\n`
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -25,7 +33,7 @@ export function htmlEmail(
 </head>
 <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:560px;margin:0 auto;overflow-wrap:break-word">
-${paragraphs.join('\n')}
+${bar ?? ''}${paragraphs.join('\n')}
 <hr style="border:0;border-top:1px solid #888888;margin:24px 0">
 <p style="margin:0;font-size:13px">${[...lines, ...links].join('<br>')}</p>
 </div>

@@ -81,9 +81,9 @@ export const AccountItem = defineItem({
     /** The last contact address whose holder is known to read it. Undefined in accounts of earlier releases. */
     verifiedContact: emailAddress.optional().meta({ why: 'replies go there until a new contact address is confirmed' }),
     brand: z
-      .object({ phone: storedText(40).optional() })
+      .object({ color: z.string().optional(), logo: z.string().optional(), phone: storedText(40).optional() })
       .optional()
-      .meta({ why: 'messages to customers show it where a template names it' }),
+      .meta({ why: 'customers know the company by it: emails show colour and phone, apps the logo' }),
   }),
 })
 

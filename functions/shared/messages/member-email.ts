@@ -85,7 +85,8 @@ export async function newNotice(
   notice: NewNotice,
   now: number,
 ): Promise<{ messageId: string; writes: Write[]; work: WorkMessage }> {
-  const messageId = `${String(shardOf(notice.memberId)).padStart(2, '0')}${newId()}`
+  // by the worker whom it is about, if there is one: it is erased and exported with that person
+  const messageId = `${String(shardOf(notice.workerId ?? notice.memberId)).padStart(2, '0')}${newId()}`
   const createdAt = toInstant(now)
   const item: Notice = { ...notice, ...unsent, messageId, kind: 'notice', status: 'queued', createdAt }
   const due = dueRow(accountId, 'message', messageId, now)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { requestMemberErasure } from '../../../functions/accounts/members/request-member-erasure.ts'
 import type { WorkMessage } from '../../../functions/shared/background/due.ts'
 import type { Principal } from '../../../functions/shared/identity/principal.ts'
+import { newNotice, officeReader } from '../../../functions/shared/messages/member-email.ts'
 import type { Table } from '../../../functions/shared/table/table.ts'
 import { clockIn } from '../../../functions/shifts/clocking/clock-in.ts'
 import { clockOut } from '../../../functions/shifts/clocking/clock-out.ts'
@@ -44,9 +45,20 @@ describe('a removed worker (erasure rule 12)', () => {
     for (const worker of [ana, ben]) {
       for (const day of [2, 1, 0]) await aShift(worker, start - day * 86_400_000)
       await devicesOver(table).add(worker, worker.memberId)
+      await tellOfSilence(worker)
     }
     await world.remove(owner, ana.memberId)
   })
+
+  /** An email to the office that is about the worker. */
+  async function tellOfSilence({ accountId, memberId: workerId }: Principal): Promise<void> {
+    const email = { to: 'office@acme.example', name: 'Acme', company: 'Acme', expiresAt: start }
+    const notice = { ...email, template: 'silent-phone' as const, memberId: officeReader, workerId, silentAt: start }
+    const { writes, messageId } = await newNotice(table, accountId, notice, start)
+    await table.transact(writes, () => expect.unreachable())
+    silences.set(workerId, messageId)
+  }
+  const silences = new Map<string, string>()
 
   async function aShift(worker: Principal, from: number): Promise<void> {
     let now = from
@@ -132,6 +144,9 @@ describe('a removed worker (erasure rule 12)', () => {
       new Set(['audit']),
     )
     expect(await rowsOf(ben)).toEqual(before)
+    const idOf = ({ memberId }: Principal) => silences.get(memberId) ?? expect.unreachable()
+    // the message and its due row
+    expect([await subjects.naming(idOf(ana)), await subjects.naming(idOf(ben))]).toEqual([[], ['due', 'message']])
     await expect(erase(ana.memberId)).rejects.toThrow('not_found')
   })
 
