@@ -21,7 +21,7 @@ test('a curl command quotes for the shell and has the token, the key and what is
     [
       'curl -X POST "$API/v1/shifts/$id/notes?from=2026-05-04"',
       '-H "Authorization: Bearer $TOKEN"',
-      '-H "Idempotency-Key: $(uuidgen)"',
+      '-H "Idempotency-Key: $(date +%s)"',
       "-H 'Content-Type: application/json'",
       `-d '{"note":"Ana'\\''s \\"van\\"","at":"2026-05-04T07:30:00Z"}'`,
     ].join(' \\\n  '),
