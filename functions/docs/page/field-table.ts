@@ -31,7 +31,8 @@ function table(document: Document, fields: readonly (Field & { lead?: string })[
   return `<table class="fields"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`
 }
 
-function typeOf(schema: Schema): string {
+/** As a link where it has a name. */
+export function typeOf(schema: Schema): string {
   const name = schemaName(schema)
   if (name !== undefined) return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`
   const variants = schema.anyOf ?? schema.oneOf

@@ -1,4 +1,4 @@
-import { type Document, type Media, resolved, type Schema } from './document.ts'
+import { type Document, exampleOf, type Media, resolved, type Schema } from './document.ts'
 
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2026-05-04T07:30:00Z',
@@ -10,9 +10,8 @@ const byFormat: Readonly<Record<string, string>> = {
 const sampleId = '01JTB8Q3XK9M2V7R4YHN6DPW5E'
 
 /** The document's own example of a body, else one that is made from its schema. */
-export function sampleBody(document: Document, { example, examples, schema = {} }: Media): unknown {
-  const [named] = Object.values(examples ?? {})
-  return example ?? named?.value ?? sample(document, schema)
+export function sampleBody(document: Document, media: Media): unknown {
+  return exampleOf(document, media) ?? sample(document, media.schema ?? {})
 }
 
 /** A value with the required fields, and the first field of an object that requires none. */
