@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../shared/http/html.ts'
 import { type Document, exampleOf, type Operation, resolved, schemaName } from './document.ts'
+import { linkOfCode } from './errors.ts'
 import { bodyTable, typeOf } from './field-table.ts'
 import { codeBlock, inline, type LinkOf } from './markdown.ts'
 
@@ -9,7 +10,7 @@ export function answersHtml(document: Document, { responses }: Operation, linkOf
   return Object.entries(responses)
     .map(([status, given]) => {
       const { description = '', content = {} } = resolved(document, given)
-      const words = `<strong>${escapeHtml(status)}</strong> ${inline(description, linkOf)}`
+      const words = `<strong>${escapeHtml(status)}</strong> ${inline(description, linkOfCode)}`
       const [[type, media] = ['', {}]] = Object.entries(content)
       if (!media.schema || type.includes('problem')) return `<p class="answer">${words}</p>`
       const name = schemaName(media.schema)

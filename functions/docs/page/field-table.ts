@@ -16,7 +16,7 @@ export function parameterTable(document: Document, parameters: readonly Paramete
     name,
     required,
     schema: { ...schema, ...(example !== undefined && { examples: [example] }) },
-    lead: `In the ${where}. ${description ?? ''}`,
+    lead: sentence(`In the ${where}. ${description ?? ''}`.trim()),
   }))
   return table(document, fields, linkOf)
 }
@@ -43,6 +43,8 @@ export function typeOf(schema: Schema): string {
   return escapeHtml(schema.format ? `${types} (${schema.format})` : types)
 }
 
+const sentence = (text: string) => text.replace(/[^.!?:;,]$/, '$&.')
+
 const limits = {
   minimum: 'at least #',
   exclusiveMinimum: 'more than #',
@@ -64,7 +66,7 @@ function meaningOf(document: Document, given: Schema, linkOf: LinkOf): string {
   const shown = (value: unknown) =>
     `<code>${escapeHtml(typeof value === 'string' ? value : JSON.stringify(value))}</code>`
   return [
-    schema.description === undefined ? '' : inline(schema.description, linkOf),
+    schema.description === undefined ? '' : inline(sentence(schema.description), linkOf),
     values ? `One of ${values.map(shown).join(', ')}.` : '',
     bounds.length > 0 ? `${escapeHtml(bounds.join(', ').replace(/^./, (first) => first.toUpperCase()))}.` : '',
     schema.default === undefined ? '' : `Default ${shown(schema.default)}.`,

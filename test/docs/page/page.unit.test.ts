@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { allRoutes } from '../../../functions/docs/contract.ts'
 import { openapiOf } from '../../../functions/docs/openapi.ts'
 import type { Document } from '../../../functions/docs/page/document.ts'
+import { linkOfError } from '../../../functions/docs/page/errors.ts'
 import { groupsOf } from '../../../functions/docs/page/groups.ts'
 import { docsHeaders, docsPage } from '../../../functions/docs/page/page.ts'
 import { errorCodes } from '../../../functions/shared/errors.ts'
@@ -46,6 +47,13 @@ describe('the page', () => {
   test('has an anchor for every operation and every error code', () => {
     expect(ids).toEqual(expect.arrayContaining(operations.map(({ operationId }) => operationId)))
     expect(ids).toEqual(expect.arrayContaining(errorCodes.map((code) => `error-${code}`)))
+  })
+
+  test('leads from a code to its entry, and not from a status of the same name', () => {
+    const answers = page.split('id="approveShift"')[1]?.split('</details>')[0]
+    expect(answers).toContain('<a href="#error-invalid"><code>invalid</code></a>')
+    expect(page).toContain('<code>outsideShift</code> and <code>invalid</code>')
+    expect(['not_yet', 'approved', 'no_such'].map(linkOfError)).toEqual(['error-not_yet', undefined, undefined])
   })
 
   test('says where and with which client this installation signs in', () => {
